@@ -1,0 +1,86 @@
+# `make help` lists the targets. A target sets up what it needs, once; ARGS are handed on to the command:
+# make build ARGS="--drafts"
+
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.PHONY: build check serve test test-fast lint format bench schema lock clean help
+.SUFFIXES:
+
+python := .venv/bin/python
+aktsom := $(python) -m generator
+stamps := .venv/stamps
+sources := schema generator tests
+
+## build      builds the site in site/
+build: $(stamps)/run
+	$(aktsom) build $(ARGS)
+
+## check      checks the content and tells what is wrong, and where
+check: $(stamps)/run
+	$(aktsom) check $(ARGS)
+
+## serve      shows the site in a browser and follows along while you write
+serve: $(stamps)/run
+	$(aktsom) serve $(ARGS)
+
+## test       runs all tests, also those that need a browser and Java
+test: $(stamps)/test $(stamps)/tools
+	$(python) -m pytest --numprocesses=auto --dist=loadfile $(ARGS)
+
+## test-fast  runs the tests that need neither browser nor Java
+test-fast: $(stamps)/test
+	$(python) -m pytest --ignore=tests/browser $(ARGS)
+
+## lint       checks style and types of the code
+lint: $(stamps)/test
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+## format     puts the code in the form that lint asks for
+format: $(stamps)/test
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+## bench      measures build and check against other generators
+bench: $(stamps)/bench
+	$(python) -m tests.bench $(ARGS)
+
+## schema     writes the JSON Schemas anew from the models
+schema: $(stamps)/run
+	$(aktsom) schema $(ARGS)
+
+## lock       pins the newest suitable versions of all packages, with hashes
+lock: $(stamps)/test
+	tools/lock.sh
+
+## clean      removes the site, the environment and all caches
+clean:
+	find site -mindepth 1 ! -name .gitignore -delete
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find $(sources) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+## help       lists the targets
+help:
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
+
+# An environment whose Python has been upgraded or taken away is made anew, however fresh its stamp.
+ifneq ($(shell $(python) -c 'print("works")' 2>/dev/null),works)
+.PHONY: $(stamps)/run
+endif
+
+$(stamps)/run: requirements/run.txt pyproject.toml
+	tools/setup.sh run
+	@mkdir -p $(@D) && touch $@
+
+$(stamps)/test: $(stamps)/run requirements/test.txt
+	tools/setup.sh test
+	@touch $@
+
+$(stamps)/bench: $(stamps)/test requirements/bench.txt
+	tools/setup.sh bench
+	@touch $@
+
+$(stamps)/tools: $(stamps)/test package-lock.json
+	tools/setup.sh tools
+	@touch $@

@@ -1,0 +1,1 @@
+"""The line from content to site, in numbered stages; the command `aktsom`."""

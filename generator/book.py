@@ -1,0 +1,212 @@
+"""The book shape: dense and bound. Every question has exactly one answer, of exactly one kind.
+
+Models (schema/) are sparse: a key that is not there is None. Here nothing is None that means
+"unanswered"; `Unanswered`, `Unavailable` and `Invalid` say so.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from generator.findings import Ref
+from generator.sources import Source
+from schema.facts import StepFacts
+from schema.facts.address import AddressFacts, Measure
+from schema.facts.embed import Policy
+from schema.facts.enterprise import (
+    CountryCount,
+    EnterpriseFacts,
+    Goal,
+    Input,
+    NextGoal,
+    Person,
+    Purchasing,
+    Workers,
+)
+from schema.facts.identify import IdentifyFacts, Risk
+from schema.form import Form, Question, Section, Step
+from schema.organisation import Entity, Organisation
+from schema.report import Attachment, Contact, Money, Report, Signing
+from schema.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown answer in the language it is written in."""
+
+    markdown: str
+    language: str
+
+
+FactValue: TypeAlias = (
+    Text | str | bool | int | Decimal | date | Money | Person | Contact | Signing | Purchasing
+    | Workers | tuple[CountryCount, ...] | tuple[Input, ...] | tuple[Goal, ...]
+    | tuple[NextGoal, ...] | tuple[Risk, ...] | tuple[Measure, ...] | tuple[Policy, ...]
+    | tuple[Entity, ...]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The question is answered, by prose or by a fact."""
+
+    value: Prose | FactValue
+    where: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Nobody has answered; `where` is where the answer would be written."""
+
+    where: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """The answer cannot be given; the reason is here, or in the answer to question `see`."""
+
+    reason: Prose | Text | None
+    see: str | None
+    where: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Something is written that could not be read; a finding says what."""
+
+    where: Ref
+
+
+Answer: TypeAlias = Answered | Unanswered | Unavailable | Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class BoundQuestion:
+    """A question with its answer in each of the report's languages, and its parts."""
+
+    question: Question
+    answers: Mapping[str, Answer]
+    parts: tuple["BoundQuestion", ...] = ()
+
+    def answer(self, language: str, main: str) -> Answer:
+        """Return the answer in a language, or in the main one where it is not translated."""
+        answer = self.answers.get(language)
+        if answer is None or isinstance(answer, Unanswered):
+            return self.answers[main]
+        return answer
+
+    def walk(self) -> Iterator["BoundQuestion"]:
+        """Yield the question and its parts."""
+        yield self
+        yield from self.parts
+
+
+@dataclass(frozen=True, slots=True)
+class BoundSection:
+    """A section of the form with its bound questions."""
+
+    section: Section
+    questions: tuple[BoundQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundStep:
+    """A step of the form, bound; `folder` is its folder's name (2-identify)."""
+
+    folder: str
+    step: Step
+    sections: tuple[BoundSection, ...]
+
+    @property
+    def questions(self) -> Iterator[BoundQuestion]:
+        """Every question and part, in order."""
+        for section in self.sections:
+            for question in section.questions:
+                yield from question.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class BoundMeasure:
+    """A measure block and its place."""
+
+    measure: Measure
+    where: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRisk:
+    """A risk, its place, and the measure blocks that name it."""
+
+    risk: Risk
+    where: Ref
+    measures: tuple[BoundMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundAttachment:
+    """An attachment of report.yaml and the file it names."""
+
+    attachment: Attachment
+    source: Source
+    where: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class BoundReport:
+    """One report, whole. `path` is its folder (`lo/2023`), from content/."""
+
+    path: str
+    year: int
+    language: str
+    languages: tuple[str, ...]
+    organisation: Organisation
+    head: Report
+    form: Form
+    facts: Mapping[str, StepFacts]
+    steps: tuple[BoundStep, ...]
+    risks: tuple[BoundRisk, ...]
+    orphan_measures: tuple[BoundMeasure, ...]
+    attachments: tuple[BoundAttachment, ...]
+
+    @property
+    def questions(self) -> Iterator[BoundQuestion]:
+        """Every question and part of every step, in order."""
+        for step in self.steps:
+            yield from step.questions
+
+    def find(self, question_id: str) -> BoundQuestion | None:
+        """Return a question by its id."""
+        return next((each for each in self.questions if each.question.id == question_id), None)
+
+    def ref(self, file: str, *keys: str | int) -> Ref:
+        """Return a place in one of the report's files; `file` is relative to its folder."""
+        return Ref(f"{self.path}/{file}", keys)
+
+    @property
+    def enterprise(self) -> EnterpriseFacts:
+        """The facts of 0-enterprise."""
+        facts = self.facts.get("0-enterprise")
+        return facts if isinstance(facts, EnterpriseFacts) else EnterpriseFacts()
+
+    @property
+    def identify(self) -> IdentifyFacts:
+        """The facts of 2-identify."""
+        facts = self.facts.get("2-identify")
+        return facts if isinstance(facts, IdentifyFacts) else IdentifyFacts()
+
+    @property
+    def address(self) -> AddressFacts:
+        """The facts of 3-address."""
+        facts = self.facts.get("3-address")
+        return facts if isinstance(facts, AddressFacts) else AddressFacts()
+
+
+@dataclass(frozen=True, slots=True)
+class BoundOrganisation:
+    """An organisation and its reports, the newest first. `key` is its folder's name."""
+
+    key: str
+    organisation: Organisation
+    reports: tuple[BoundReport, ...]

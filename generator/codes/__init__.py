@@ -1,0 +1,1 @@
+"""The findings that the stages themselves make, each with its manual page."""

@@ -1,0 +1,72 @@
+"""Stage 2, parse: bytes become text, text becomes YAML trees and Markdown answers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.codes import syntax
+from generator.findings import Code, Finding, Ref
+from generator.markdown_documents import MarkdownDocument, parse_markdown
+from generator.positions import Span
+from generator.sources import Source
+from generator.yaml_documents import YamlDocument, parse_yaml
+
+Document: TypeAlias = YamlDocument | MarkdownDocument
+_Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
+
+_PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
+# What YAML and HTML refuse: control characters but tab and line ends, and the non-characters.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file: its document, if it could be parsed, and its text, if it could be read."""
+
+    document: Document | None
+    text: str
+
+
+def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
+    """Parse one YAML or Markdown file; `source.data` is not None."""
+    data = source.data or b""
+    try:
+        text = _normalise(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return Parsed(None, ""), (_not_utf8(source.path, data, error),)
+    for pattern, code in ((_CONTROL, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT)):
+        found = _find(pattern, code, source.path, text)
+        if found:
+            return Parsed(None, text), (found,)
+    document, findings = _PARSERS[source.file.suffix](source.path, text)
+    return Parsed(document, text), findings
+
+
+def _normalise(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+    before = data[: error.start].decode("utf-8")
+    guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
+    span = span_at(before, len(before))
+    return syntax.NOT_UTF8.at(
+        Ref(path, span=span), byte=f"0x{data[error.start]:02X}", character=guess
+    )
+
+
+def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding | None:
+    match = pattern.search(text)
+    if match is None:
+        return None
+    name = f"U+{ord(match.group()[0]):04X}"
+    return code.at(Ref(path, span=span_at(text, match.start())), character=name)
+
+
+def span_at(text: str, index: int, length: int = 1) -> Span:
+    """Return the span of `length` characters (on one line) at an index into a text."""
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Span(line, column, line, column + length)

@@ -1,0 +1,58 @@
+"""From a Ref to file, line and column: the one place that turns key paths into positions."""
+
+from dataclasses import dataclass
+
+from generator.documents import Parsed
+from generator.findings import Ref
+from generator.markdown_documents import MarkdownDocument
+from generator.positions import START, Span, span_of, step_into
+from generator.yaml_documents import YamlDocument
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The lines (from 1, the last included) of a value, and where to point by default."""
+
+    first: int
+    last: int
+    span: Span
+
+
+def locate(ref: Ref, parsed: Parsed | None) -> Span:
+    """Return where a Ref is in its file; the beginning when the file has no such place."""
+    if ref.span is not None:
+        return ref.span
+    region = _region(ref, parsed)
+    if parsed is None or region is None:
+        return START
+    return _find(ref.words, parsed.text.split("\n"), region) if ref.words else region.span
+
+
+def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
+    document = parsed.document if parsed else None
+    if isinstance(document, YamlDocument):
+        span = span_of(document.root, ref.keys, of_key=ref.of_key)
+        tree = document.root
+        for key in ref.keys:
+            tree = step_into(tree, key) or tree  # type: ignore[assignment]  # any tree will do
+        return _Region(tree.span.line, max(tree.span.end_line, span.line), span)
+    if isinstance(document, MarkdownDocument) and ref.keys:
+        return _answer(str(ref.keys[0]), document)
+    return None
+
+
+def _answer(question: str, document: MarkdownDocument) -> _Region | None:
+    for answer in document.answers:
+        if answer.id == question:
+            last = answer.first_line + answer.text.count("\n")
+            return _Region(answer.heading.line, last, answer.heading)
+    return None
+
+
+def _find(words: str, lines: list[str], region: _Region) -> Span:
+    first = words.split("\n", 1)[0]
+    for number in range(region.first, min(region.last, len(lines)) + 1):
+        column = lines[number - 1].find(first)
+        if column >= 0:
+            return Span(number, column + 1, number, column + 1 + len(first))
+    return region.span

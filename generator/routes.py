@@ -1,0 +1,190 @@
+"""Stage 6, plan: which pages an organisation gets, and the address of each.
+
+Addresses are POSIX paths from site/. Only a page that names another turns them into relative ones.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+from typing import TypeAlias
+from urllib.parse import quote
+
+from generator.book import BoundOrganisation, BoundReport, BoundRisk, BoundStep
+from schema.form import Step
+
+# File names of the pages that are neither a step nor an index; permanent once published.
+PAGE_NAMES: Mapping[str, Mapping[str, str]] = {
+    "information": {
+        "nb": "be-om-informasjon",
+        "nn": "be-om-informasjon",
+        "en": "ask-for-information",
+    },
+    "law": {"nb": "apenhetsloven", "nn": "openheitslova", "en": "transparency-act"},
+    "risk": {"nb": "risiko", "nn": "risiko", "en": "risk"},
+    "whole": {"nb": "hele-redegjorelsen", "nn": "heile-utgreiinga", "en": "whole-statement"},
+}
+# What each report can be downloaded as.
+DATA_FILES = ("report.json", "risks.csv", "measures.csv", "goals.csv", "producers.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What holds for the whole site: one organisation or several, its public address, preview."""
+
+    several: bool = False
+    url: str | None = None
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one organisation's pages in one language; `main` is its first language."""
+
+    site: Site
+    key: str
+    main: str
+    language: str
+
+    def _path(self, *names: str) -> str:
+        parts = (self.key if self.site.several else "", self._part, *names)
+        return "/".join(filter(None, parts))
+
+    @property
+    def _part(self) -> str:
+        return "" if self.language == self.main else self.language
+
+    def _named(self, kind: str) -> str:
+        return PAGE_NAMES[kind][self.language]
+
+    def front(self) -> str:
+        """The organisation's front page."""
+        return self._path("index.html")
+
+    def information(self) -> str:
+        """The page on the right to information."""
+        return self._path(f"{self._named('information')}.html")
+
+    def latest(self) -> str:
+        """The page that always leads to the newest statement."""
+        return self._path("latest", "index.html")
+
+    def feed(self) -> str:
+        """The organisation's Atom feed; one for all languages."""
+        return self.in_language(self.main)._path("feed.xml")
+
+    def report(self, year: int) -> str:
+        """The front page of a report."""
+        return self._path(str(year), "index.html")
+
+    def step(self, year: int, step: Step) -> str:
+        """The page of a step."""
+        return self._path(str(year), f"{step.slug.in_language(self.language)}.html")
+
+    def risk(self, year: int, risk_id: str) -> str:
+        """The page of a risk."""
+        return self._path(str(year), f"{self._named('risk')}-{risk_id}.html")
+
+    def law(self, year: int) -> str:
+        """The page that shows where the statement answers the Act."""
+        return self._path(str(year), f"{self._named('law')}.html")
+
+    def whole(self, year: int) -> str:
+        """The page that holds the whole report."""
+        return self._path(str(year), f"{self._named('whole')}.html")
+
+    def data(self, year: int, name: str) -> str:
+        """A file of open data (see `DATA_FILES`); one for all languages."""
+        return self.in_language(self.main)._path(str(year), name)
+
+    def attachment(self, year: int, file: str) -> str:
+        """An attachment of a report; one for all languages."""
+        return self.in_language(self.main)._path(str(year), "attachments", file)
+
+    def in_language(self, language: str) -> "Addresses":
+        """The same organisation's addresses in another of its languages."""
+        return Addresses(self.site, self.key, self.main, language)
+
+
+Subject: TypeAlias = BoundStep | BoundRisk | None
+_Address: TypeAlias = Callable[[Addresses], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: its kind, its language, its address in each language, what it is about."""
+
+    kind: str
+    language: str
+    paths: Mapping[str, str]
+    report: BoundReport | None = None
+    subject: Subject = None
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return self.paths[self.language]
+
+
+def addresses(
+    organisation: BoundOrganisation, site: Site, language: str | None = None
+) -> Addresses:
+    """Return an organisation's addresses in a language, the main one unless another is given."""
+    main = organisation.organisation.languages[0]
+    return Addresses(site, organisation.key, main, language or main)
+
+
+def newest(organisation: BoundOrganisation) -> BoundReport | None:
+    """Return the newest published report; the newest draft where nothing is published."""
+    published = (report for report in organisation.reports if report.head.status == "published")
+    return next(published, next(iter(organisation.reports), None))
+
+
+def plan(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
+    """Yield every page of an organisation, in each of its languages."""
+    languages = organisation.organisation.languages
+    homes = {language: addresses(organisation, site, language) for language in languages}
+    for kind, report, subject, address in _targets(organisation):
+        paths = {language: address(home) for language, home in homes.items()}
+        for language in languages:
+            yield Page(kind, language, paths, report, subject)
+
+
+def _targets(
+    organisation: BoundOrganisation,
+) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
+    yield "front", None, None, Addresses.front
+    yield "information", None, None, Addresses.information
+    if latest := newest(organisation):
+        yield "latest", latest, None, Addresses.latest
+    for report in organisation.reports:
+        yield from _report_targets(report)
+
+
+def _report_targets(
+    report: BoundReport,
+) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
+    year = report.year
+    yield "report", report, None, lambda home: home.report(year)
+    yield "law", report, None, lambda home: home.law(year)
+    yield "whole", report, None, lambda home: home.whole(year)
+    for step in report.steps:
+        yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
+    for risk in report.risks:
+        yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
+
+
+def relative(page: str, target: str, fragment: str = "") -> str:
+    """Return the link from one page to another, or to a place on it; always names the file."""
+    anchor = f"#{quote(fragment)}" if fragment else ""
+    if page == target and anchor:
+        return anchor
+    return quote(relpath(target, dirname(page) or ".")) + anchor
+
+
+def absolute(site: Site, path: str) -> str | None:
+    """Return the public address of a page, or None when the site's own is not known."""
+    if site.url is None:
+        return None
+    folder, slash, name = path.rpartition("/")
+    shown = f"{folder}{slash}" if name == "index.html" else path
+    return f"{site.url.rstrip('/')}/{quote(shown)}"

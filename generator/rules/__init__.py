@@ -1,0 +1,34 @@
+"""Stage 5's rules: one module a family, one function a rule; and the list of all codes."""
+
+from functools import cache
+from importlib import import_module
+
+from generator.codes import exceptions, references, syntax, values
+from generator.findings import Code
+from generator.rules.registry import Rule
+
+FAMILIES = (
+    "law_organisation", "law_risks", "law_measures", "law_form", "law_information",
+    "numbers", "dates", "references", "values", "languages", "text", "accessibility", "privacy",
+)  # fmt: skip
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, by code."""
+    modules = [import_module(f"generator.rules.{family}") for family in FAMILIES]
+    rules = [each for module in modules for each in vars(module).values() if isinstance(each, Rule)]
+    return tuple(sorted(rules, key=lambda each: each.code.id))
+
+
+@cache
+def all_codes() -> dict[str, Code]:
+    """Return every code that any stage can find, by its id."""
+    stages = [
+        each
+        for module in (syntax, values, references, exceptions)
+        for each in vars(module).values()
+        if isinstance(each, Code)
+    ]
+    codes = [*stages, *(rule.code for rule in all_rules())]
+    return {code.id: code for code in sorted(codes, key=lambda each: each.id)}

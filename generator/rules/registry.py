@@ -1,0 +1,80 @@
+"""What a rule is: a generator over one report, with its code, severity and manual page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.book import BoundOrganisation, BoundReport
+from generator.findings import Argument, Code, Finding, Ref, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the report: its organisation, and what stands for today."""
+
+    organisation: BoundOrganisation
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule is broken; the registry makes a finding of it."""
+
+    where: Ref
+    about: str | None = None
+    related: tuple[Ref, ...] = ()
+    arguments: tuple[tuple[str, Argument], ...] = ()
+    severity: Severity | None = None
+
+
+def hit(
+    where: Ref,
+    *,
+    about: str | None = None,
+    related: tuple[Ref, ...] = (),
+    severity: Severity | None = None,
+    **arguments: Argument,
+) -> Hit:
+    """Return a hit; the keyword arguments fill the message's placeholders."""
+    return Hit(where, about, related, tuple(arguments.items()), severity)
+
+
+Check = Callable[[BoundReport, Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; `in_draft` is the severity while the report is a draft."""
+
+    code: Code
+    in_draft: Severity
+    check: Check
+
+    def find(self, report: BoundReport, context: Context) -> Iterator[Finding]:
+        """Yield the rule's findings in one report."""
+        draft = report.head.status == "draft"
+        for each in self.check(report, context):
+            level = each.severity or self.code.severity
+            level = min(level, self.in_draft) if draft else level
+            yield self.code.at(
+                each.where,
+                about=each.about,
+                related=each.related,
+                severity=level,
+                given=dict(each.arguments),
+            )
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    law: tuple[str, ...] = (),
+    in_draft: Severity = Severity.ERROR,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator; its docstring is the manual page (see `Code.manual`)."""
+
+    def register(check: Check) -> Rule:
+        return Rule(Code(code, severity, check.__doc__ or "", law), in_draft, check)
+
+    return register

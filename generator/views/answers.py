@@ -1,0 +1,147 @@
+"""What an answer looks like: one shape per kind, and the clear forms of no answer."""
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from generator.book import Answer, Answered, BoundReport, Prose, Unanswered, Unavailable
+from generator.views.passages import Passage, render, render_text
+from generator.views.place import Link, Place
+from generator.views.tables import Table, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredView:
+    """Nobody has answered."""
+
+    kind: ClassVar[str] = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class UnavailableView:
+    """The answer cannot be given: why, or where it says why."""
+
+    reason: Passage | None
+    see: Link | None
+    kind: ClassVar[str] = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidView:
+    """Something is written that could not be read."""
+
+    kind: ClassVar[str] = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A text in the enterprise's own words; `note` says when it is not translated."""
+
+    passage: Passage
+    note: str | None
+    kind: ClassVar[str] = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A single value, perhaps with a link."""
+
+    passage: Passage
+    href: str | None = None
+    kind: ClassVar[str] = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsView:
+    """Labelled values: each a label and its value, or None where nobody filled it in."""
+
+    fields: tuple[tuple[str, Passage | None], ...]
+    notes: tuple[Passage, ...] = ()
+    kind: ClassVar[str] = "fields"
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table and what must be known to read it."""
+
+    table: Table
+    notes: tuple[Passage, ...] = ()
+    kind: ClassVar[str] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of texts or links."""
+
+    passages: tuple[Passage, ...] = ()
+    links: tuple[Link, ...] = ()
+    kind: ClassVar[str] = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class RisksView:
+    """The risks as a table, and what is told of each beyond it: name, link, labelled texts."""
+
+    table: Table
+    details: tuple[tuple[Link, tuple[tuple[str, Passage], ...]], ...]
+    heading: str
+    kind: ClassVar[str] = "risks"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """One block of measures against a risk; fields are label and text, in the form's order."""
+
+    anchor: str
+    name: Link
+    joined: str | None
+    status: Tag | None
+    fields: tuple[tuple[str, Passage | None, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """All blocks of measures, each under a heading of its own."""
+
+    blocks: tuple[MeasureView, ...]
+    heading: str
+    kind: ClassVar[str] = "measures"
+
+
+FactView: TypeAlias = (
+    ProseView | ValueView | FieldsView | TableView | ListView | RisksView | MeasuresView
+)
+AnswerView: TypeAlias = FactView | UnansweredView | UnavailableView | InvalidView
+
+
+def show_missing(answer: Answer, place: Place, report: BoundReport, anchor: str) -> AnswerView:
+    """Return the form of an answer that is not there: unanswered, unavailable or unreadable."""
+    if isinstance(answer, Unanswered):
+        return UnansweredView()
+    if not isinstance(answer, Unavailable):
+        return InvalidView()
+    see = report.find(answer.see) if answer.see else None
+    link = _see(see.question.number or see.question.id, place, report, see.question.id) if see else None
+    return UnavailableView(_reason(answer, place, report, anchor), link)
+
+
+def show_prose(prose: Prose, place: Place, report: BoundReport, anchor: str, level: int) -> ProseView:
+    """Return a Markdown answer; when it is in another language than the page, say so."""
+    passage = render(prose, place, report, anchor, level)
+    key = f"shown_in_{prose.language}"
+    return ProseView(passage, place.words[key] if passage.language else None)
+
+
+def is_given(answer: Answer) -> bool:
+    """Tell whether there is an answer to show."""
+    return isinstance(answer, Answered)
+
+
+def _see(number: str, place: Place, report: BoundReport, question_id: str) -> Link:
+    text = place.words("see_answer", number=number)
+    return Link(text, place.to_question(report, question_id))
+
+
+def _reason(answer: Unavailable, place: Place, report: BoundReport, anchor: str) -> Passage | None:
+    if isinstance(answer.reason, Prose):
+        return render(answer.reason, place, report, anchor)
+    return render_text(answer.reason, place, report, anchor)

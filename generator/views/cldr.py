@@ -1,0 +1,89 @@
+"""Numbers, dates and names of countries as readers of a language write them, by CLDR."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+# Plain English is American in CLDR; readers of a Norwegian statement expect the day first.
+_LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
+_MONEY = {"nb": "#,##0.## ¤", "nn": "#,##0.## ¤", "en": "¤¤ #,##0.##"}
+# Code points put å before æ and ø; Norwegian sorts it last, and ä and ö as æ and ø.
+_ORDER = str.maketrans("æøåäö", "{|}{|")
+
+
+@cache
+def locale_of(language: str) -> "Locale":
+    """Return the CLDR locale of one of the site's languages."""
+    from babel import Locale
+
+    return Locale.parse(_LOCALES[language])
+
+
+@lru_cache(maxsize=4096)
+def format_number(value: int | Decimal, language: str) -> str:
+    """Return a number with its language's grouping and decimal sign: 683 000 000 or 0,5."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale_of(language), decimal_quantization=False)
+
+
+@lru_cache(maxsize=1024)
+def format_percent(value: Decimal, language: str) -> str:
+    """Return a percentage; 12.5 becomes 12,5 %."""
+    from babel.numbers import format_percent as format_share
+
+    return format_share(value / 100, locale=locale_of(language), decimal_quantization=False)
+
+
+@lru_cache(maxsize=1024)
+def format_money(amount: Decimal, currency: str, language: str) -> str:
+    """Return an amount with its currency, without decimals where there are none."""
+    from babel.numbers import format_currency
+
+    return format_currency(
+        amount,
+        currency,
+        _MONEY[language],
+        locale=locale_of(language),
+        currency_digits=False,
+        decimal_quantization=False,
+    )
+
+
+@lru_cache(maxsize=1024)
+def format_date(day: date, language: str) -> str:
+    """Return a date in full: 13. mars 2024."""
+    from babel.dates import format_date as format_day
+
+    return format_day(day, "long", locale=locale_of(language))
+
+
+@lru_cache(maxsize=1024)
+def format_period(start: date, end: date, language: str) -> str:
+    """Return a period, naming the year once where it is the same: 1. januar–31. desember 2023."""
+    first, last = format_date(start, language), format_date(end, language)
+    if start.year == end.year:
+        first = first.rsplit(" ", 1)[0]
+    return f"{first} – {last}" if language == "en" else f"{first}–{last}"
+
+
+@lru_cache(maxsize=1024)
+def join_words(items: tuple[str, ...], language: str) -> str:
+    """Return a list as running text: a, b og c."""
+    from babel.lists import format_list
+
+    return format_list(items, locale=locale_of(language))
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country by its ISO 3166-1 code."""
+    return str(locale_of(language).territories[code])
+
+
+def sort_key(text: str) -> str:
+    """Return what a text is sorted by: Norwegian order, capitals and small letters alike."""
+    return text.casefold().translate(_ORDER)

@@ -1,0 +1,77 @@
+"""Texts made safe for a page, each with its language where that is not the page's."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.book import BoundReport, Prose
+from generator.prose import resolve_links, to_html, to_text
+from generator.views.place import Place
+from schema.values import Text
+
+_HEADING = re.compile(r"^ {0,3}(?:#|[^\n]+\n {0,3}(?:=|-)+ *$)", re.MULTILINE)
+_ANY_LEVEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that a template puts in as it is; `language` is None where it is the page's own."""
+
+    html: Markup
+    language: str | None = None
+
+
+def make_plain(text: str, place: Place, language: str | None = None) -> Passage:
+    """Return a plain text in a language (the page's own unless another is given)."""
+    return Passage(escape(text), _foreign(language, place))
+
+
+def localise(text: Text | None, place: Place, report: BoundReport) -> Passage | None:
+    """Return a plain text in the page's language, or in the one there is; None when there is none."""
+    found = text.find(place.language, report.language) if text else None
+    return make_plain(found[0], place, found[1]) if found else None
+
+
+def render(
+    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int = _ANY_LEVEL
+) -> Passage:
+    """Return a Markdown text as HTML; its headings begin at `level`, its ids with `anchor`."""
+
+    def resolve(kind: str, name: str) -> str:
+        if kind == "question":
+            return place.to_question(report, name)
+        return place.link(place.home.attachment(report.year, name))
+
+    # Without headings of its own an answer looks the same at any level: one memo serves all pages.
+    fitting = min(level, 6) if _HEADING.search(prose.markdown) else _ANY_LEVEL
+    html = resolve_links(to_html(prose.markdown, anchor, fitting), resolve)
+    return Passage(_hold_tables(html, place), _foreign(prose.language, place))
+
+
+def render_text(
+    text: Text | None, place: Place, report: BoundReport, anchor: str, level: int = _ANY_LEVEL
+) -> Passage | None:
+    """Return a Markdown text of a fact as HTML, or None when it is empty."""
+    found = text.find(place.language, report.language) if text else None
+    return render(Prose(*found), place, report, anchor, level) if found else None
+
+
+def shorten(markdown: str, limit: int) -> str | None:
+    """Return the beginning of a text, cut between two words, or None when it is short enough."""
+    text = to_text(markdown)
+    if len(text) <= limit:
+        return None
+    return text[:limit].rsplit(maxsplit=1)[0].rstrip(" ,.;:–-") + " …"
+
+
+def _foreign(language: str | None, place: Place) -> str | None:
+    return None if language == place.language else language
+
+
+def _hold_tables(html: str, place: Place) -> Markup:
+    if "<table>" in html:
+        label = escape(place.words["table_scrolls"])
+        holder = f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table>'
+        html = html.replace("<table>", holder).replace("</table>", "</table></div>")
+    return Markup(html)

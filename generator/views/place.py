@@ -1,0 +1,50 @@
+"""Where a page stands: whose it is, in which language, at which address, and how it links."""
+
+from dataclasses import dataclass
+
+from generator.book import BoundOrganisation, BoundReport
+from generator.routes import Addresses, relative
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as a template needs it; `language` only where the text is in another than the page."""
+
+    text: str
+    href: str
+    language: str | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page about to be made. `holds_all` when the page itself holds every question."""
+
+    organisation: BoundOrganisation
+    home: Addresses
+    words: Words
+    path: str
+    holds_all: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.home.language
+
+    def link(self, path: str, fragment: str = "") -> str:
+        """Return the relative address of another page, or of a place on it."""
+        return relative(self.path, path, fragment)
+
+    def to_question(self, report: BoundReport, question_id: str) -> str:
+        """Return the address of a question: on this page if it holds all, else on its step's."""
+        if self.holds_all:
+            return self.link(self.path, question_id)
+        for step in report.steps:
+            if any(each.question.id == question_id for each in step.questions):
+                return self.link(self.home.step(report.year, step.step), question_id)
+        return self.link(self.home.report(report.year))
+
+    def to_risk(self, report: BoundReport, risk_id: str) -> str:
+        """Return the address of a risk's page."""
+        return self.link(self.home.risk(report.year, risk_id))

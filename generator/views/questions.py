@@ -1,0 +1,92 @@
+"""Finding questions in a report, and counting how they are answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.book import (
+    Answer,
+    Answered,
+    BoundQuestion,
+    BoundReport,
+    FactValue,
+    Invalid,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
+from generator.views.place import Link, Place
+from schema.form import FactAnswer, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of the questions that must be answered are, and are not."""
+
+    answered: int
+    unavailable: int
+    unanswered: int
+    invalid: int
+
+    @property
+    def asked(self) -> int:
+        """All questions that must be answered."""
+        return self.answered + self.unavailable + self.unanswered + self.invalid
+
+
+def fact_of(question: Question) -> str | None:
+    """Return the path of the fact that answers a question, or None when prose or parts do."""
+    return question.answer.fact if isinstance(question.answer, FactAnswer) else None
+
+
+def find_fact(report: BoundReport, fact: str) -> BoundQuestion | None:
+    """Return the question that a fact answers, or None when the form does not ask for it."""
+    return next((each for each in report.questions if fact_of(each.question) == fact), None)
+
+
+def find_parent(report: BoundReport, fact: str) -> BoundQuestion | None:
+    """Return the question that has a part answered by a fact."""
+    found = (q for q in report.questions if any(fact_of(p.question) == fact for p in q.parts))
+    return next(found, None)
+
+
+def value_of(report: BoundReport, fact: str) -> Prose | FactValue | None:
+    """Return the value of a fact that is answered; None in every other case."""
+    question = find_fact(report, fact)
+    answer = question.answer(report.language, report.language) if question else None
+    return answer.value if isinstance(answer, Answered) else None
+
+
+def tally(questions: Iterable[BoundQuestion], language: str, main: str) -> Tally:
+    """Count the answers to the questions that must be answered; parts count for their whole."""
+    answers = [each.answer(language, main) for each in questions if _counts(each.question)]
+    return Tally(
+        answered=_count(answers, Answered),
+        unavailable=_count(answers, Unavailable),
+        unanswered=_count(answers, Unanswered),
+        invalid=_count(answers, Invalid),
+    )
+
+
+def is_asked_in_vain(question: BoundQuestion, language: str, main: str) -> bool:
+    """Tell whether a question that must be answered is not."""
+    answer = question.answer(language, main)
+    return _counts(question.question) and isinstance(answer, Unanswered | Invalid)
+
+
+def number_of(question: Question) -> str:
+    """Return the number that readers know a question by: the printed one, else its id."""
+    return question.number or question.id
+
+
+def link_to(question: Question, place: Place, report: BoundReport) -> Link:
+    """Return a link to a question, by its number and wording."""
+    label = question.label.in_language(place.language)
+    return Link(label, place.to_question(report, question.id))
+
+
+def _counts(question: Question) -> bool:
+    return question.required and question.answer != "parts"
+
+
+def _count(answers: Iterable[Answer], kind: type) -> int:
+    return sum(isinstance(answer, kind) for answer in answers)

@@ -1,0 +1,48 @@
+"""Plain tables: what the table component shows."""
+
+from dataclasses import dataclass
+
+from generator.views.passages import Passage
+from generator.views.place import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading; numbers are set flush right."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A term of a vocabulary: its id (for its shape), its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: a text, a link or a tag, with a note below; `missing` when nobody filled it in."""
+
+    passage: Passage | None = None
+    link: Link | None = None
+    tag: Tag | None = None
+    note: Passage | None = None
+
+    @property
+    def missing(self) -> bool:
+        """Whether the cell has nothing to show."""
+        return not (self.passage or self.link or self.tag or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of a row is its heading, `total` its last row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    caption_hidden: bool = True

@@ -1,0 +1,39 @@
+"""The words of the interface in each language, from templates/words/interface.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from schema.files import read_data
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+LANGUAGES = ("nb", "nn", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface's words in one language, by key; `{placeholders}` are filled by `__call__`."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """Return a word that takes no arguments. Raises KeyError: the templates' own fault."""
+        return self.texts[key]
+
+    def __call__(self, key: str, **arguments: object) -> str:
+        """Return a word with its placeholders filled."""
+        return self.texts[key].format(**arguments)
+
+    def count(self, key: str, number: int, **arguments: object) -> str:
+        """Return the word `<key>_one` or `<key>_many`, as the number asks."""
+        form = "one" if number == 1 else "many"
+        return self(f"{key}_{form}", count=number, **arguments)
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Return the words of a language: nb, nn or en."""
+    data = read_data(TEMPLATES / "words" / "interface.yaml")
+    return Words(language, {key: texts[language] for key, texts in data.items()})

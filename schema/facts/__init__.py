@@ -1,0 +1,32 @@
+"""The structured answers of each step: one model per step folder that has facts."""
+
+from collections.abc import Mapping
+
+from schema.facts.address import AddressFacts
+from schema.facts.embed import EmbedFacts
+from schema.facts.enterprise import EnterpriseFacts
+from schema.facts.identify import IdentifyFacts
+from schema.facts.step import StepFacts
+
+__all__ = [
+    "FACTS_BY_STEP",
+    "AddressFacts",
+    "EmbedFacts",
+    "EnterpriseFacts",
+    "IdentifyFacts",
+    "StepFacts",
+    "model_for_step",
+]
+
+# Which model reads the facts.yaml of which step's folder; any other step takes only `values`.
+FACTS_BY_STEP: Mapping[str, type[StepFacts]] = {
+    "0-enterprise": EnterpriseFacts,
+    "1-embed": EmbedFacts,
+    "2-identify": IdentifyFacts,
+    "3-address": AddressFacts,
+}
+
+
+def model_for_step(step: str) -> type[StepFacts]:
+    """Return the model of a step's facts.yaml."""
+    return FACTS_BY_STEP.get(step, StepFacts)

@@ -1,0 +1,117 @@
+"""The base of all models, and text that may be given in several languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Discriminator, GetCoreSchemaHandler, Tag
+from pydantic_core import CoreSchema, core_schema
+
+# A tag that pydantic puts into the path of an error; `generator.validation` takes it out again.
+TAG = "§"
+
+
+class Model(BaseModel):
+    """A frozen shape that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in one or several languages.
+
+    `by_language` maps a language code to the text; the code is empty where the file gave one
+    plain string, which is then in the report's main language.
+    """
+
+    by_language: Mapping[str, str]
+
+    def find(self, language: str, main: str) -> tuple[str, str] | None:
+        """Return (text, its language) in `language`, else in `main`, else in any; None if empty."""
+        for code in (language, main, *self.by_language):
+            text = self.by_language.get(code)
+            if text is None and code == main:
+                text = self.by_language.get("")
+            if text is not None and text.strip():
+                return text, code or main
+        return None
+
+    def in_language(self, language: str) -> str:
+        """Return the text of a label in a language that is known to be there.
+
+        Raises KeyError: a label of aktsom's own lacks a language.
+        """
+        return self.by_language[language]
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages given by name; empty for a plain string."""
+        return frozenset(code for code in self.by_language if code)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        by_language = Annotated[dict[str, str], Tag(f"{TAG}languages")]
+        plain = Annotated[str, Tag(f"{TAG}plain")]
+        union = handler.generate_schema(Annotated[plain | by_language, Discriminator(_tag_text)])
+        return core_schema.no_info_after_validator_function(
+            _make_text,
+            union,
+            serialization=core_schema.plain_serializer_function_ser_schema(_plain),
+        )
+
+
+def _tag_text(value: object) -> str:
+    return f"{TAG}languages" if isinstance(value, dict) else f"{TAG}plain"
+
+
+def _make_text(value: str | dict[str, str]) -> Text:
+    return Text({"": value} if isinstance(value, str) else value)
+
+
+def _plain(text: Text) -> str | dict[str, str]:
+    plain = text.by_language.get("")
+    return plain if plain is not None else dict(text.by_language)
+
+
+class ReasonElsewhere(Model):
+    """A pointer to the question whose answer says why."""
+
+    see: str
+
+
+def _tag_reason(value: object) -> str:
+    return f"{TAG}see" if isinstance(value, dict) and "see" in value else f"{TAG}reason"
+
+
+class Unavailable(Model):
+    """A fact that cannot be given, and why; not the same as a question nobody answered."""
+
+    unavailable: Annotated[
+        Annotated[Text, Tag(f"{TAG}reason")] | Annotated[ReasonElsewhere, Tag(f"{TAG}see")],
+        Discriminator(_tag_reason),
+    ]
+
+    @property
+    def reason(self) -> Text | None:
+        """The reason where it is given here."""
+        return self.unavailable if isinstance(self.unavailable, Text) else None
+
+    @property
+    def see(self) -> str | None:
+        """The question whose answer gives the reason."""
+        return self.unavailable.see if isinstance(self.unavailable, ReasonElsewhere) else None
+
+
+def _tag_fact(value: object) -> str:
+    unavailable = isinstance(value, dict) and "unavailable" in value
+    return f"{TAG}unavailable" if unavailable else f"{TAG}fact"
+
+
+Value = TypeVar("Value")
+
+# A fact, or the reason why it cannot be given.
+Fact = Annotated[
+    Annotated[Value, Tag(f"{TAG}fact")] | Annotated[Unavailable, Tag(f"{TAG}unavailable")],
+    Discriminator(_tag_fact),
+]

@@ -1,0 +1,106 @@
+"""Controlled vocabularies: ids that content uses, with labels in every language."""
+
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from schema.files import FOLDER, read_data
+from schema.scalars import YesNo
+from schema.values import Model, Text
+
+GLOBAL = "global"
+# Codes that CLDR lists beside the countries of ISO 3166-1: unions, territories, placeholders.
+_NOT_COUNTRIES = frozenset(
+    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
+)
+
+
+class Term(Model):
+    """One entry of a vocabulary: its id, never shown, and its label, never stored."""
+
+    id: str
+    label: Text
+    human_right: YesNo = False
+    m49: str | None = None
+
+
+class Vocabulary(Model):
+    """A list of terms in the order in which readers meet them."""
+
+    id: str
+    title: Text
+    help: Text
+    terms: tuple[Term, ...]
+
+    def find(self, term_id: str) -> Term | None:
+        """Return the term with this id, or None."""
+        return next((term for term in self.terms if term.id == term_id), None)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all terms, in order."""
+        return tuple(term.id for term in self.terms)
+
+
+@cache
+def load_vocabulary(name: str) -> Vocabulary:
+    """Load schema/vocabulary/<name>.yaml. Raises DataError: a fault of aktsom's own."""
+    return Vocabulary.model_validate(read_data(FOLDER / "vocabulary" / f"{name}.yaml"))
+
+
+def is_country(code: str) -> bool:
+    """Tell whether a code is one of ISO 3166-1 (two capital letters), by CLDR's list."""
+    from babel import Locale
+
+    return code.isalpha() and code not in _NOT_COUNTRIES and code in Locale("en").territories
+
+
+class OneOf:
+    """Annotation: the text must be a term's id in the named vocabulary (or a country's code)."""
+
+    def __init__(self, vocabulary: str, *, countries: bool = False) -> None:
+        self.vocabulary, self.countries = vocabulary, countries
+
+    def check(self, value: str) -> str:
+        """Return the value if it is a term. Raises PydanticCustomError `not_in_vocabulary`."""
+        if value in load_vocabulary(self.vocabulary).ids or (self.countries and is_country(value)):
+            return value
+        context = {"vocabulary": self.vocabulary, "value": value}
+        raise PydanticCustomError("not_in_vocabulary", "not in {vocabulary}: {value}", context)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        schema: CoreSchema = handler(Annotated[source, AfterValidator(self.check)])
+        return schema
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        terms = load_vocabulary(self.vocabulary).terms
+        choices = [{"const": term.id, "title": term.label.in_language("nb")} for term in terms]
+        countries = [{"type": "string", "pattern": "^[A-Z]{2}$", "title": "Land (ISO 3166-1)"}]
+        return {"anyOf": [*choices, *(countries if self.countries else [])]}
+
+
+def _country(value: object) -> object:
+    if not (isinstance(value, str) and is_country(value)):
+        context = {"vocabulary": "countries", "value": str(value)}
+        raise PydanticCustomError("not_in_vocabulary", "not a country: {value}", context)
+    return value
+
+
+Country = Annotated[str, BeforeValidator(_country)]
+Geography = Annotated[str, OneOf("geographies", countries=True)]
+Topic = Annotated[str, OneOf("topics")]
+Status = Annotated[str, OneOf("statuses")]
+Kind = Annotated[str, OneOf("kinds")]
+Relation = Annotated[str, OneOf("relations")]
+Involvement = Annotated[str, OneOf("involvements")]
+Role = Annotated[str, OneOf("roles")]
+ReportStatus = Annotated[str, OneOf("report_statuses")]
+ScopeBasis = Annotated[str, OneOf("scope_bases")]
+Ground = Annotated[str, OneOf("grounds")]
+Join = Annotated[str, OneOf("joins")]
+LanguageCode = Annotated[str, OneOf("languages")]

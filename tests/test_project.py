@@ -1,0 +1,182 @@
+"""The shape of the code: sizes, names, direction of imports, and no trace of any one machine."""
+
+import ast
+import io
+import re
+import statistics
+import subprocess
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.tools import ROOT
+
+# Each may import only from those before it. A package's own modules may import each other.
+LAYERS = (
+    "schema.scalars",
+    "schema.values",
+    "schema.files",
+    "schema.vocabulary",
+    "schema.law",
+    "schema.form",
+    "schema.organisation",
+    "schema.report",
+    "schema.facts",
+    "generator.positions",
+    "generator.findings",
+    "generator.codes",
+    "generator.sources",
+    "generator.yaml_errors",
+    "generator.yaml_documents",
+    "generator.markdown_documents",
+    "generator.documents",
+    "generator.suggestions",
+    "generator.value_errors",
+    "generator.validation",
+    "generator.prose_markdown",
+    "generator.prose",
+    "generator.book",
+    "generator.binding",
+    "generator.rules",
+    "generator.checking",
+    "generator.artifacts",
+    "generator.routes",
+    "generator.words",
+    "generator.views",
+    "generator.charts",
+    "generator.render",
+    "generator.assets",
+    "generator.data",
+    "generator.inspection",
+    "generator.pdf",
+    "generator.write",
+    "generator.build",
+    "generator.formats",
+    "generator.scaffold",
+    "generator.importing",
+    "generator.comparing",
+    "generator.serve",
+    "generator.cli",
+    "generator.__main__",
+)
+
+PRODUCT = sorted(
+    path for folder in ("schema", "generator") for path in (ROOT / folder).rglob("*.py")
+)
+CODE = [*PRODUCT, *sorted((ROOT / "tests").rglob("*.py"))]
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
+
+# In pieces, so that this file passes its own test.
+REGISTRY_HOSTS = re.compile(
+    r"\b(?:files\.python"
+    r"hosted\.org|py"
+    r"pi\.org|registry\.npm"
+    r"js\.org|deb\.deb"
+    r"ian\.org)"
+)
+MACHINE_PATHS = re.compile(r"(?<![\w/.:~<>$})-])/(?:work|root|home|opt|tmp)/[\w.]")
+
+
+def named(path: Path) -> str:
+    """The module's dotted name: schema/facts/embed.py is schema.facts.embed."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def layer_of(module: str) -> str:
+    """The layer that a module, or a name in it, belongs to: its first two parts."""
+    return ".".join(module.split(".")[:2])
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module of this project that a file imports, also within functions."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            package = node.module in {"schema", "generator"}
+            names = [f"{node.module}.{a.name}" if package else node.module for a in node.names]
+        yield from (name for name in names if name.split(".")[0] in {"schema", "generator"})
+
+
+def functions_of(path: Path) -> Iterator[tuple[str, int]]:
+    """Every function and its length in lines, without its docstring."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[0]
+            docstring = ast.get_docstring(node) is not None
+            documented = (first.end_lineno or 0) - first.lineno + 1 if docstring else 0
+            lines = (node.end_lineno or 0) - node.lineno + 1 - documented
+            yield f"{named(path)}.{node.name}", lines
+
+
+def tracked_files() -> list[Path]:
+    """Every file that git has or would have; folders that git ignores are not the project's."""
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others"]
+    finished = subprocess.run(
+        [*command, "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    paths = (ROOT / name.decode() for name in finished.stdout.split(b"\0") if name)
+    return [path for path in paths if path.is_file()]
+
+
+def test_every_module_has_a_layer_and_imports_only_from_those_before_it() -> None:
+    modules = [path for path in PRODUCT if named(path) not in {"schema", "generator"}]
+    assert [named(path) for path in modules if layer_of(named(path)) not in LAYERS] == []
+    wrong = [
+        f"{named(path)} imports {imported}"
+        for path in modules
+        for imported in imports_of(path)
+        if layer_of(imported) != layer_of(named(path))
+        and LAYERS.index(layer_of(imported)) > LAYERS.index(layer_of(named(path)))
+    ]
+    assert wrong == []
+
+
+def test_packages_import_nothing_of_their_own_on_the_way_in() -> None:
+    """What stands in schema/__init__.py and generator/__init__.py, every command would load."""
+    for package in ("schema", "generator"):
+        assert list(imports_of(ROOT / package / "__init__.py")) == []
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [named(path) for path in CODE if SAYS_NOTHING & set(named(path).split("."))] == []
+
+
+def test_no_module_is_longer_than_250_lines() -> None:
+    lengths = {named(path): len(path.read_bytes().splitlines()) for path in CODE}
+    assert {name: lines for name, lines in lengths.items() if lines > 250} == {}
+
+
+def test_no_function_is_longer_than_50_lines() -> None:
+    lengths = [function for path in CODE for function in functions_of(path)]
+    assert [(name, lines) for name, lines in lengths if lines > 50] == []
+
+
+def test_most_functions_are_short() -> None:
+    lengths = [lines for path in PRODUCT for _, lines in functions_of(path)]
+    assert statistics.median(lengths) <= 8
+    assert statistics.quantiles(lengths, n=10)[-1] <= 25
+
+
+def test_comments_are_few_and_far_between() -> None:
+    comments = lines = 0
+    for path in PRODUCT:
+        source = path.read_text(encoding="utf-8")
+        lines += len(source.splitlines())
+        comments += sum(
+            token.type == tokenize.COMMENT and not token.line[: token.start[1]].strip()
+            for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        )
+    assert comments / lines < 0.05
+
+
+def test_no_file_names_a_registry_or_a_path_of_some_machine() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number} {line.strip()[:80]}"
+        for path in tracked_files()
+        for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").splitlines(), 1)
+        if REGISTRY_HOSTS.search(line) or MACHINE_PATHS.search(line)
+    ]
+    assert found == []

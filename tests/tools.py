@@ -1,0 +1,133 @@
+"""The programs from outside Python that tests drive, and where they are on this machine.
+
+`python -m tests.tools browser` prints the browser's path; the exit status is 1 when there is none.
+The set-up asks the same way, so that it and the tests can never disagree. A tool that is missing
+makes tests fail, never skip.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).parents[1]
+NODE_MODULES = ROOT / "node_modules"
+PLAYWRIGHT_BROWSERS = ROOT / ".venv" / "browsers"
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome-stable", "google-chrome")
+
+# Quiet and offline: no look-up of updates, and no name but this machine's own resolves.
+BROWSER_ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+
+# CSS for paged media (css-gcpm, css-content), which the checker does not know yet.
+UNKNOWN_TO_CHECKER = ("bookmark-label", "bookmark-level", "bookmark-state", "string-set")
+
+
+class ToolMissingError(RuntimeError):
+    """A program that tests need is not on this machine."""
+
+    def __init__(self, tool: str) -> None:
+        super().__init__(f"{tool} is missing: run `make test`, which installs it or says how to")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One message of the Nu checker: where (path from the checked folder, line) and what."""
+
+    path: str
+    line: int
+    kind: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.kind}: {self.message}"
+
+
+def find_browser() -> Path:
+    """A Chromium that can be driven; Ubuntu's, a snap confined to its own folders, cannot."""
+    found = (shutil.which(name) for name in BROWSERS)
+    on_path = [Path(path) for path in found if path and not is_snap(Path(path))]
+    downloaded = sorted(PLAYWRIGHT_BROWSERS.glob("chromium_headless_shell-*/*/*headless*shell"))
+    for path in (*on_path, *reversed(downloaded)):
+        if os.access(path, os.X_OK):
+            return path
+    raise ToolMissingError("Chromium")
+
+
+def is_snap(path: Path) -> bool:
+    """Whether a program is run by Ubuntu's snapd."""
+    return path.is_relative_to("/snap") or path.resolve().name == "snap"
+
+
+def find_java() -> Path:
+    """A Java that starts: macOS has a `java` that only says that there is none."""
+    path = shutil.which("java")
+    if path and not subprocess.run([path, "-version"], capture_output=True, check=False).returncode:
+        return Path(path)
+    raise ToolMissingError("Java")
+
+
+def find_package_file(path: str) -> Path:
+    """A file of a package that `npm ci` put in node_modules."""
+    file = NODE_MODULES / path
+    if not file.is_file():
+        raise ToolMissingError(path)
+    return file
+
+
+def find_axe() -> Path:
+    """The script of axe-core, which finds accessibility faults in a loaded page."""
+    return find_package_file("axe-core/axe.min.js")
+
+
+def find_checker() -> Path:
+    """The Nu HTML checker, a jar."""
+    return find_package_file("vnu-jar/build/dist/vnu.jar")
+
+
+def check_markup(folder: Path) -> list[Complaint]:
+    """All that the Nu checker says of the HTML, CSS and SVG files under a folder, in one run."""
+    command = [str(find_java()), "-Xss1m", "-jar", str(find_checker())]
+    options = ["--also-check-css", "--also-check-svg", "--format", "json", "--stdout"]
+    command += [*options, "--exit-zero-always", str(folder.resolve())]
+    finished = subprocess.run(command, capture_output=True, check=True)
+    return sorted(read_complaints(finished.stdout, folder.resolve()), key=str)
+
+
+def read_complaints(report: bytes, folder: Path) -> Iterator[Complaint]:
+    """The complaints of a report in the checker's JSON, without those it makes for want of news."""
+    for message in json.loads(report)["messages"]:
+        if any(f"“{name}”" in message["message"] for name in UNKNOWN_TO_CHECKER):
+            continue
+        path = Path(unquote(urlsplit(message.get("url", "")).path))
+        yield Complaint(
+            path=path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path),
+            line=message.get("lastLine", 0),
+            kind=message.get("subType", message["type"]),
+            message=message["message"],
+        )
+
+
+FINDERS = {
+    "axe": find_axe,
+    "browser": find_browser,
+    "checker": find_checker,
+    "java": find_java,
+}
+
+if __name__ == "__main__":
+    try:
+        print(FINDERS[sys.argv[1]]())
+    except ToolMissingError as missing:
+        sys.exit(str(missing))
