@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
+from unicodedata import normalize
 
+from generator.characters import INVISIBLE, name_character
 from generator.codes import syntax
 from generator.findings import Code, Finding, Ref
 from generator.markdown_documents import MarkdownDocument, parse_markdown
@@ -16,9 +18,8 @@ Document: TypeAlias = YamlDocument | MarkdownDocument
 _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
-# What YAML and HTML refuse: control characters but tab and line ends, and the non-characters.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+# A row of equals signs under a line of text is a heading, else what git leaves between versions.
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= |$)|(?:\A|(?<=\n\n))={7}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         text = _normalise(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Parsed(None, ""), (_not_utf8(source.path, data, error),)
-    for pattern, code in ((_CONTROL, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT)):
+    for pattern, code in ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT)):
         found = _find(pattern, code, source.path, text)
         if found:
             return Parsed(None, text), (found,)
@@ -45,11 +46,13 @@ def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
 
 
 def _normalise(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """Take away what differs between systems: byte order mark, line ends, letters in parts."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", lines)
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
-    before = data[: error.start].decode("utf-8")
+    before = _normalise(data[: error.start].decode("utf-8"))
     guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
     span = span_at(before, len(before))
     return syntax.NOT_UTF8.at(
@@ -61,8 +64,8 @@ def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding
     match = pattern.search(text)
     if match is None:
         return None
-    name = f"U+{ord(match.group()[0]):04X}"
-    return code.at(Ref(path, span=span_at(text, match.start())), character=name)
+    span = span_at(text, match.start(), len(match.group()))
+    return code.at(Ref(path, span=span), character=name_character(match.group()[0]))
 
 
 def span_at(text: str, index: int, length: int = 1) -> Span:

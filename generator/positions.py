@@ -22,20 +22,26 @@ START = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value, as text; `empty` when nothing was written (`key:`, `key: ~`)."""
+    """A single value, as text.
+
+    `empty` when nothing was written (`key:`, `key: ~`, `key: ""`), `block` for the forms with
+    `|` and `>`, `broken` when what was written cannot be used.
+    """
 
     text: str
     span: Span
     empty: bool
     block: bool
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list of values."""
+    """A list of values; `broken` when items that cannot be used have been left out of it."""
 
     items: tuple["Tree", ...]
     span: Span
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,16 @@ Plain: TypeAlias = "str | list[Plain | None] | dict[str, Plain]"
 
 
 def to_plain(tree: Tree) -> "Plain | None":
-    """Return the tree as strings, lists and dicts; an empty value is left out of its mapping."""
+    """Return the tree as strings, lists and dicts; None where nothing usable is written.
+
+    A mapping leaves out the keys without a value, and is None itself when no value is left.
+    """
     if isinstance(tree, Scalar):
-        return None if tree.empty else tree.text
+        return None if tree.empty or tree.broken else tree.text
     if isinstance(tree, Sequence):
         return [to_plain(item) for item in tree.items]
     plain = ((entry.key, to_plain(entry.value)) for entry in tree.entries)
-    return {key: value for key, value in plain if value is not None}
+    return {key: value for key, value in plain if value is not None} or None
 
 
 def step_into(tree: Tree, key: str | int) -> Tree | None:
@@ -83,30 +92,48 @@ def step_into(tree: Tree, key: str | int) -> Tree | None:
     return None
 
 
-def span_of(tree: Tree, keys: Keys, *, of_key: bool = False) -> Span:
-    """Return the span of the value (or of the key) at a key path, or of its nearest ancestor."""
-    span = _first_line(tree) if isinstance(tree, Table) else tree.span
+def descend(tree: Tree, keys: Keys) -> tuple[Tree, bool]:
+    """Follow a key path as far as it goes; return the last value, and whether the path ended."""
     for key in keys:
-        entry = tree.find(key) if isinstance(tree, Table) else None
+        below = step_into(tree, key)
+        if below is None:
+            return tree, False
+        tree = below
+    return tree, True
+
+
+def is_broken(tree: Tree) -> bool:
+    """Tell whether something in a value cannot be used."""
+    if isinstance(tree, Table):
+        return any(is_broken(entry.value) for entry in tree.entries)
+    if isinstance(tree, Sequence):
+        return tree.broken or any(is_broken(item) for item in tree.items)
+    return tree.broken
+
+
+def span_of(tree: Tree, keys: Keys, *, of_key: bool = False) -> Span:
+    """Return the span of the value (or of the key) at a key path, or of its nearest ancestor.
+
+    A value of several lines is pointed at by its key, or by the first thing in it.
+    """
+    span = _first(tree)
+    for key in keys:
         below = step_into(tree, key)
         if below is None:
             return span
-        tree, name = below, entry.key_span if entry else None
-        span = tree.span if isinstance(tree, Scalar) and not tree.block else name or _head(tree)
-        span = name if name and (of_key or (isinstance(tree, Scalar) and tree.empty)) else span
+        entry = tree.find(key) if isinstance(tree, Table) else None
+        on_one_line = isinstance(below, Scalar) and not below.block and not below.empty
+        points_at_key = entry is not None and (of_key or not on_one_line)
+        span = entry.key_span if entry and points_at_key else _first(below)
+        tree = below
     return span
 
 
-def _first_line(tree: Table) -> Span:
-    return tree.entries[0].key_span if tree.entries else tree.span
-
-
-def _head(tree: Tree) -> Span:
-    """Return the span of the first thing in a list item: enough to point at."""
+def _first(tree: Tree) -> Span:
     if isinstance(tree, Table) and tree.entries:
         return tree.entries[0].key_span
     if isinstance(tree, Sequence) and tree.items:
-        return _head(tree.items[0])
+        return _first(tree.items[0])
     return tree.span
 
 

@@ -124,6 +124,13 @@ class Page:
         """The page's own address."""
         return self.paths[self.language]
 
+    @property
+    def owner(self) -> BoundReport:
+        """The report that the page belongs to. Raises TypeError for a page of the organisation's."""
+        if self.report is None:
+            raise TypeError(f"{self.path} belongs to no report")
+        return self.report
+
 
 def addresses(
     organisation: BoundOrganisation, site: Site, language: str | None = None

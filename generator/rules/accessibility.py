@@ -1,1 +1,78 @@
-"""Rules."""
+"""ACC: pictures and links that everyone can make use of."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from generator.book import BoundReport
+from generator.findings import Severity
+from generator.passages import Passage, passages_of
+from generator.prose import to_html
+from generator.rules.registry import Context, Hit, hit, rule
+
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_ALTERNATIVE = re.compile(r'\balt="\s*[^"\s]')
+_LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SAYS_NOTHING = frozenset(
+    {
+        "her", "klikk her", "trykk her", "denne", "denne lenken", "lenke", "link", "les mer",
+        "mer", "se her", "les her", "se mer", "klikk", "les meir", "meir", "sjå her",
+        "denne lenkja", "here", "click here", "read more", "more", "this link", "this",
+    }
+)  # fmt: skip
+
+
+def _with(report: BoundReport, mark: str) -> Iterator[tuple[Passage, str]]:
+    """Yield the Markdown passages that have this mark, with their HTML."""
+    for passage in passages_of(report):
+        if passage.markdown and mark in passage.text:
+            yield passage, to_html(passage.text, "text", 4)
+
+
+@rule("ACC101", Severity.ERROR)
+def pictures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et bilde mangler beskrivelse.
+
+    Hvorfor: Den som ikke ser bildet, får beskrivelsen lest opp. Nettsider fra norske virksomheter
+        skal være universelt utformet (likestillings- og diskrimineringsloven §§ 17 og 18).
+    Rett opp: Skriv mellom klammene det bildet forteller: `![Beskrivelse](attachments/bilde.png)`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        ![](attachments/kart.png)
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        ![Kart over de fem gårdene vi har besøkt i Minas Gerais](attachments/kart.png)
+    """
+    for passage, rendered in _with(report, "!["):
+        if any(not _ALTERNATIVE.search(picture) for picture in _PICTURE.findall(rendered)):
+            match = re.search(r"!\[\s*\][(\[][^)\]]*[)\]]", passage.text)
+            words = match.group() if match else "!["
+            yield hit(passage.where.on(words), about=passage.question or None, picture=words)
+
+
+@rule("ACC102", Severity.WARNING)
+def links_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Lenketeksten sier ikke hvor lenken fører.
+
+    Hvorfor: Skjermlesere kan lese opp lenkene alene. «Les mer» og «her» sier da ingenting.
+    Rett opp: Bruk tittelen på siden eller dokumentet som lenketekst.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Evalueringen ligger [her](https://www.granlia.example/evaluering).
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Se [evalueringen av gårdsbesøkene](https://www.granlia.example/evaluering).
+    """
+    for passage, rendered in _with(report, "]("):
+        for link in _LINK.findall(rendered):
+            words = html.unescape(_TAG.sub("", link)).strip()
+            if words.strip(" .!:»").casefold() in _SAYS_NOTHING:
+                where = passage.where.on(f"[{words}]")
+                yield hit(where, about=passage.question or None, words=words)

@@ -1,1 +1,108 @@
-"""Rules."""
+"""LNG: a text that exists in one language and not in another."""
+
+from collections.abc import Iterator
+
+from generator.book import BoundReport
+from generator.findings import Ref, Severity
+from generator.passages import Passage, passages_of
+from generator.rules.registry import Context, Hit, hit, rule
+
+_OF_REPORT = "report.yaml"
+# Short texts that may well be the same in every language: names, addresses, titles of files.
+_NEEDS_WORDS = 4
+
+
+@rule("LNG101", Severity.WARNING)
+def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En tekst finnes på ett av språkene til redegjørelsen, men ikke på et annet.
+
+    Hvorfor: På siden der teksten mangler, vises den på språket den finnes på. Leseren får da en
+        side på to språk.
+    Rett opp: Skriv svaret også i filen for det andre språket. I YAML skrives teksten som
+        `{nb: …, en: …}`.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Feiler (4-track/en.md):
+        ## 4.A.2
+
+        We visit two farms each year.
+    Består (organisation.yaml):
+        languages: [nb]
+    """
+    used = _used(report)
+    if len(used) < 2:
+        return
+    for base, passages in _texts(report).items():
+        found = {each.language for each in passages}
+        first = passages[0]
+        for language in report.languages:
+            if language in used and language not in found and not _is_name(first):
+                where = _place(base, language)
+                yield hit(
+                    where,
+                    about=first.question or _OF_REPORT,
+                    related=(first.where,),
+                    missing_language=language,
+                    written_language=first.language,
+                    question=first.question,
+                )
+
+
+def _used(report: BoundReport) -> set[str]:
+    """The languages that some answer is written in."""
+    return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
+
+
+def _texts(report: BoundReport) -> dict[Ref, list[Passage]]:
+    """Each text's passages, one for each language, by the place of the text itself."""
+    texts: dict[Ref, list[Passage]] = {}
+    for passage in passages_of(report):
+        texts.setdefault(_base(passage), []).append(passage)
+    return texts
+
+
+def _base(passage: Passage) -> Ref:
+    where, folder = passage.where, passage.where.file.rsplit("/", 1)[0]
+    if where.file.endswith(".md"):
+        return Ref(folder, where.keys)
+    by_language = where.keys[-1] == passage.language
+    return Ref(where.file, where.keys[:-1]) if by_language else where
+
+
+def _is_name(passage: Passage) -> bool:
+    in_facts = passage.where.file.endswith(".yaml")
+    return in_facts and not passage.markdown and len(passage.text.split()) < _NEEDS_WORDS
+
+
+def _place(base: Ref, language: str) -> Ref:
+    """Where the missing text would be written."""
+    in_facts = base.file.endswith(".yaml")
+    return base if in_facts else Ref(f"{base.file}/{language}.md", base.keys)
+
+
+@rule("LNG102", Severity.WARNING)
+def every_language_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Redegjørelsen finnes ikke på et av språkene nettstedet har.
+
+    Hvorfor: organisation.yaml sier at nettstedet har språket. Sidene på det språket får tittel og
+        knapper på språket, men svarene på et annet.
+    Rett opp: Oversett svarene: en fil for språket i hver mappe, for eksempel 4-track/en.md. Skal
+        redegjørelsen ikke oversettes, ta språket ut av `languages`.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Består (organisation.yaml):
+        languages: [nb]
+    """
+    used = _used(report)
+    for language in report.languages:
+        if used and language not in used:
+            where = report.ref(_OF_REPORT, "language")
+            yield hit(
+                where,
+                about=_OF_REPORT,
+                missing_language=language,
+                written_language=report.language,
+                year=report.year,
+            )

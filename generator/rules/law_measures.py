@@ -1,1 +1,157 @@
-"""Rules."""
+"""LAW3xx: what § 5 c asks: measures taken or planned, and their results."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.book import BoundReport
+from generator.findings import Severity
+from generator.rules.reading import is_blank, is_unread, measures_of, title_of, unanswered
+from generator.rules.registry import Context, Hit, hit, rule
+from schema.facts.address import Measure
+
+_SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
+_GIVEN_UP = {"postponed", "stopped"}
+
+
+@rule("LAW301", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
+def risk_addressed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En risiko har ingen tiltak.
+
+    Hvorfor: Loven krever at redegjørelsen forteller om tiltak mot hver skade og hver vesentlig
+        risiko, satt i gang eller planlagt. Utsatte og stansede tiltak teller ikke alene.
+    Rett opp: Legg til et tiltak i 3-address/facts.yaml med id-en til risikoen. Er tiltaket ikke
+        begynt, er `status: planned` et ærlig svar.
+
+    Feiler (3-address/facts.yaml):
+        measures: []
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid på gårdene vi kjøper fra
+            status: planned
+            actions: Vi skal besøke gårdene i 2024.
+            results: Vi venter å ha snakket med alle gårdene innen desember.
+    """
+    if is_unread(report, "measures"):
+        return
+    for bound in report.risks:
+        given_up = all(each.measure.status in _GIVEN_UP for each in bound.measures)
+        if given_up:
+            case = "stopped" if bound.measures else "none"
+            risk = bound.risk
+            where = bound.where.at("id")
+            yield hit(where, about=risk.id, case=case, risk=risk.id, title=risk.title)
+
+
+@rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
+def results_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tiltak sier ikke hva det har ført til, eller hva det er ventet å føre til.
+
+    Hvorfor: Loven krever at redegjørelsen oppgir resultatet av hvert tiltak, eller det forventede.
+    Rett opp: Fyll ut `results`. Er det for tidlig å se resultater, skriv hva dere venter, og når.
+
+    Feiler (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid på gårdene vi kjøper fra
+            status: ongoing
+            actions: Vi besøker gårdene hvert år.
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid på gårdene vi kjøper fra
+            status: ongoing
+            actions: Vi besøker gårdene hvert år.
+            results: To av fem gårder er besøkt, og 14 barn går nå på skole.
+    """
+    for bound in measures_of(report):
+        if is_blank(bound.measure.results):
+            risk = bound.measure.risk
+            title = title_of(report, risk)
+            yield hit(bound.where.at("results"), about=risk, risk=risk, title=title)
+
+
+@rule("LAW305", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
+def measure_filled(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tiltak mangler mål, status eller beskrivelse.
+
+    Hvorfor: Et tiltak uten mål, status og beskrivelse sier ikke hva som gjøres, og da er det ikke
+        et tiltak i lovens forstand.
+    Rett opp: Fyll ut `goal`, `status` og `actions`. Er ikke noe gjort ennå, skriv hva dere har
+        planlagt, og sett `status: planned`.
+
+    Feiler (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            results: Vi venter å ha besøkt alle gårdene innen desember.
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid på gårdene vi kjøper fra
+            status: planned
+            actions: Vi skal besøke gårdene.
+            results: Vi venter å ha besøkt alle gårdene innen desember.
+    """
+    for bound in measures_of(report):
+        fields = tuple(_unfilled(bound.measure))
+        if fields:
+            risk = bound.measure.risk
+            title = title_of(report, risk)
+            yield hit(bound.where, about=risk, risk=risk, title=title, fields=fields)
+
+
+def _unfilled(measure: Measure) -> Iterator[str]:
+    if is_blank(measure.goal):
+        yield "goal"
+    if measure.status is None:
+        yield "status"
+    if is_blank(measure.actions):
+        yield "actions"
+
+
+@rule("LAW304", Severity.WARNING, law=(_SECTION_4_F,))
+def remediation_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Det er meldt om faktisk skade, men et spørsmål om gjenoppretting er ikke besvart.
+
+    Hvorfor: Der noen har lidd skade, skal virksomheten sørge for eller samarbeide om at skaden blir
+        rettet opp og erstattet. Lesere vil lete etter det.
+    Rett opp: Svar på spørsmålene om gjenoppretting, også når svaret er at ingenting er gjort.
+
+    Feiler (2-identify/facts.yaml):
+        risks:
+          - id: child-labour
+            title: Barn i arbeid på en kaffegård
+            topic: child_labour
+            geography: [BR]
+            relation: supply_chain
+            kind: actual
+    Feiler (6-remediate/nb.md):
+        ## 6.A.2
+    Består (6-remediate/nb.md):
+        ## 6.A.2
+
+        Vi har betalt skolegang for de fjorten barna og erstatning til familiene.
+    """
+    actual = tuple(each.where for each in report.risks if each.risk.kind == "actual")
+    if actual:
+        for each in unanswered(report, {_SECTION_4_F}):
+            yield replace(each, related=actual)
+
+
+@rule("LAW306", Severity.WARNING, law=(_SECTION_5_C,))
+def measures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et spørsmål om tiltak eller resultater er ikke besvart.
+
+    Hvorfor: Tiltakene mot hver risiko er det loven først og fremst krever. Skjemaet spør i tillegg
+        om andre tiltak og om hvordan dere vet at tiltakene virker; også det belyser § 5 c.
+    Rett opp: Skriv et svar, også når svaret er at dere ikke har gjort noe. Kan spørsmålet ikke
+        besvares, kan svaret begynne med «Ikke tilgjengelig:» og si hvorfor.
+
+    Feiler (3-address/nb.md):
+        ## 3.B.3
+    Består (3-address/nb.md):
+        ## 3.B.3
+
+        Vi betaler innen 14 dager og forhandler ikke ned prisen på det som er under minstepris.
+    """
+    yield from unanswered(report, {_SECTION_5_C})

@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from generator.book import Answer, Answered, BoundReport, Prose, Unanswered, Unavailable
+from generator.book import BoundReport, Prose, Unavailable
 from generator.views.passages import Passage, render, render_text
 from generator.views.place import Link, Place
-from generator.views.tables import Table, Tag
+from generator.views.tables import Table
+from generator.views.signing import SigningView
+from generator.views.terms import Tag
+from schema.form import Question
 
 
 @dataclass(frozen=True, slots=True)
 class UnansweredView:
-    """Nobody has answered."""
+    """Nobody has answered; `optional` when nobody had to."""
 
+    optional: bool = False
     kind: ClassVar[str] = "unanswered"
 
 
@@ -43,10 +47,11 @@ class ProseView:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A single value, perhaps with a link."""
+    """A single value, perhaps with a link and a note below."""
 
     passage: Passage
     href: str | None = None
+    note: Passage | None = None
     kind: ClassVar[str] = "value"
 
 
@@ -89,13 +94,14 @@ class RisksView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """One block of measures against a risk; fields are label and text, in the form's order."""
+    """One block of measures: its risk, its status, and labelled texts in the form's order."""
 
     anchor: str
-    name: Link
+    risk: Link
     joined: str | None
     status: Tag | None
-    fields: tuple[tuple[str, Passage | None, bool], ...]
+    status_note: Passage | None
+    fields: tuple[tuple[str, Passage | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +115,17 @@ class MeasuresView:
 
 FactView: TypeAlias = (
     ProseView | ValueView | FieldsView | TableView | ListView | RisksView | MeasuresView
-)
+    | SigningView
+)  # fmt: skip
 AnswerView: TypeAlias = FactView | UnansweredView | UnavailableView | InvalidView
 
 
-def show_missing(answer: Answer, place: Place, report: BoundReport, anchor: str) -> AnswerView:
-    """Return the form of an answer that is not there: unanswered, unavailable or unreadable."""
-    if isinstance(answer, Unanswered):
-        return UnansweredView()
-    if not isinstance(answer, Unavailable):
-        return InvalidView()
+def show_unavailable(
+    answer: Unavailable, place: Place, report: BoundReport, anchor: str
+) -> UnavailableView:
+    """Return the reason why there is no answer, or a link to the answer that gives it."""
     see = report.find(answer.see) if answer.see else None
-    link = _see(see.question.number or see.question.id, place, report, see.question.id) if see else None
+    link = _link_reason(see.question, place, report) if see else None
     return UnavailableView(_reason(answer, place, report, anchor), link)
 
 
@@ -131,14 +136,9 @@ def show_prose(prose: Prose, place: Place, report: BoundReport, anchor: str, lev
     return ProseView(passage, place.words[key] if passage.language else None)
 
 
-def is_given(answer: Answer) -> bool:
-    """Tell whether there is an answer to show."""
-    return isinstance(answer, Answered)
-
-
-def _see(number: str, place: Place, report: BoundReport, question_id: str) -> Link:
-    text = place.words("see_answer", number=number)
-    return Link(text, place.to_question(report, question_id))
+def _link_reason(question: Question, place: Place, report: BoundReport) -> Link:
+    text = place.words("see_answer", number=question.number or question.id)
+    return Link(text, place.to_question(report, question.id))
 
 
 def _reason(answer: Unavailable, place: Place, report: BoundReport, anchor: str) -> Passage | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.views.passages import Passage
 from generator.views.place import Link
+from generator.views.terms import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,26 +16,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """A term of a vocabulary: its id (for its shape), its label."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: a text, a link or a tag, with a note below; `missing` when nobody filled it in."""
+    """One cell: a text, a link or a tag, and a note below; nothing when nobody filled it in."""
 
     passage: Passage | None = None
     link: Link | None = None
     tag: Tag | None = None
     note: Passage | None = None
-
-    @property
-    def missing(self) -> bool:
-        """Whether the cell has nothing to show."""
-        return not (self.passage or self.link or self.tag or self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +33,3 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: tuple[Cell, ...] = ()
-    caption_hidden: bool = True

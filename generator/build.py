@@ -1,0 +1,121 @@
+"""The whole line for a content folder: every organisation through stages 1 to 8, then one write.
+
+An organisation is made by itself, in whichever process has time. An error in any of them, or in the
+pages they share, leaves the old site as it was.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.artifacts import Artifact
+from generator.assets import list_assets
+from generator.checking import Checked
+from generator.codes import syntax
+from generator.data.register import list_register
+from generator.findings import Finding, Ref
+from generator.fingerprint import fingerprint_program
+from generator.inspection import Inspected, inspect_links, inspect_page, is_page
+from generator.making import Outcome, Task, make_organisation
+from generator.manifest import Made, Manifest
+from generator.processes import spread
+from generator.render import render_site
+from generator.routes import Site
+from generator.sources import list_organisations
+from generator.write import Output, Staging, Written, open_output
+
+_FRONT = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for; `as_of` stands for today, `processes` None means one a core."""
+
+    as_of: date
+    drafts: bool = False
+    site_url: str | None = None
+    preview: bool = False
+    cache: bool = True
+    processes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build.
+
+    `checked` has the findings of each organisation, without its reports, and with only the texts
+    that findings point into; `loose` are those of no organisation. `written` is None when findings
+    kept the site from being written. `reports` and `pages` count what is on the site.
+    """
+
+    checked: tuple[Checked, ...]
+    loose: tuple[Finding, ...]
+    reports: int = 0
+    pages: int = 0
+    written: Written | None = None
+
+
+def build(content: Path, out: Path, options: Options) -> Built:
+    """Build the site of a content folder. Raises OutputError when the output cannot take it."""
+    keys, loose = list_organisations(content)
+    if not keys:
+        loose = (*loose, syntax.NO_CONTENT.at(Ref(content.name)))
+    site = Site(several=len(keys) > 1, url=options.site_url, preview=options.preview)
+    with open_output(out) as output:
+        tasks = _tasks(content, keys, options, site, output)
+        outcomes = tuple(spread(make_organisation, tasks, options.processes))
+        checked = tuple(each.checked for each in outcomes)
+        made = {each.checked.key: each.made for each in outcomes if each.made}
+        if len(made) < len(outcomes) or any(each.stops_publishing for each in loose):
+            return Built(checked, loose)
+        shared, found = _make_shared(outcomes, made, site, output.staging)
+        if found:
+            return Built(checked, (*loose, *found))
+        manifest = Manifest(made, shared)
+        reports = sum(len(each.entries) for each in outcomes)
+        pages = sum(path.endswith(".html") for path in manifest.paths)
+        return Built(checked, loose, reports, pages, output.commit(manifest))
+
+
+def _tasks(
+    content: Path, keys: tuple[str, ...], options: Options, site: Site, output: Output
+) -> tuple[Task, ...]:
+    shared = frozenset(
+        (*(each.path for each in list_assets()), *((_FRONT,) if site.several else ()))
+    )
+    program = fingerprint_program(site, options.drafts)
+    previous = output.previous.organisations if options.cache else {}
+    return tuple(
+        Task(
+            content, key, options.as_of, options.drafts, site, output.staging, shared, program,
+            previous.get(key),
+        )
+        for key in keys
+    )  # fmt: skip
+
+
+def _make_shared(
+    outcomes: tuple[Outcome, ...], made: Mapping[str, Made], site: Site, staging: Staging
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """Make the files that belong to no organisation; return their digests and what is wrong."""
+    files: dict[str, str] = {}
+    pages: list[Inspected] = []
+    owned = {path for each in made.values() for path in each.files}
+    for artifact in _shared(outcomes, owned, site):
+        files[artifact.path] = staging.put(artifact)
+        if is_page(artifact):
+            pages.append(inspect_page(artifact, Ref(artifact.path)))
+    findings = [finding for page in pages for finding in page.findings]
+    return files, (*findings, *inspect_links(pages, files, owned))
+
+
+def _shared(outcomes: tuple[Outcome, ...], owned: set[str], site: Site) -> Iterator[Artifact]:
+    summaries = tuple(each.summary for each in outcomes if each.summary)
+    pages = {path for path in owned if path.endswith(".html")}
+    yield from list_assets()
+    for artifact in render_site(summaries, site):
+        pages |= {artifact.path} if is_page(artifact) else set()
+        yield artifact
+    entries = tuple(entry for each in outcomes for entry in each.entries)
+    yield from list_register(entries, sorted(pages), site)

@@ -1,0 +1,16 @@
+"""Characters that no content needs: control characters, and others that nobody can see."""
+
+import re
+
+# Control characters but tab and line feed, the line ends that only some programs honour, marks
+# that turn the direction of text around, a byte order mark inside a text, and non-characters.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+
+
+def name_character(character: str) -> str:
+    """Return a character's name as in the Unicode charts: U+2028."""
+    return f"U+{ord(character):04X}"

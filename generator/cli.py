@@ -1,0 +1,113 @@
+"""The command `aktsom`: reads the command line, carries out one command, sets the exit status."""
+
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from generator.commands import COMMANDS
+from generator.commands.help import help_for, overview
+from generator.commands.parser import Parser
+from generator.commands.session import Session
+from generator.commands.usage import UsageError
+from generator.commands.values import one_of
+from generator.formats.surroundings import Surroundings
+from generator.formats.terminal import open_terminal
+from generator.formats.version import program_version
+from generator.formats.wording import LANGUAGES, load_command_words
+from generator.words import Words
+
+FINE, WRONG_USE, INTERRUPTED = 0, 2, 130
+
+
+def main(written: Sequence[str] | None = None) -> int:
+    """Run `aktsom` with these arguments, those of the process unless given.
+
+    Returns the exit status: 0 fine, 1 the content has errors, 2 wrong use or a fault.
+    """
+    arguments = sys.argv[1:] if written is None else list(written)
+    session = _open_session(LANGUAGES[0])
+    try:
+        known, rest = _everywhere(session.words).read_known(arguments)
+        session = _open_session(known.lang or LANGUAGES[0])
+        return _dispatch(known, rest, session)
+    except UsageError as error:
+        session.err.write("".join(f"{line}\n" for line in error.explain(session.words)))
+        return WRONG_USE
+    except KeyboardInterrupt:
+        session.err.say(session.words["interrupted"])
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - an editor is told of a fault, not shown its innards
+        _confess(error, session, in_full="--debug" in arguments)
+        return WRONG_USE
+
+
+def _open_session(language: str) -> Session:
+    out, err = (open_terminal(stream, os.environ) for stream in (sys.stdout, sys.stderr))
+    surroundings = Surroundings(Path.cwd(), os.environ, out.look)
+    return Session(out, err, load_command_words(language), surroundings)
+
+
+def _everywhere(words: Words) -> Parser:
+    parser = Parser("aktsom", words)
+    parser.option("--lang", "|".join(LANGUAGES), one_of("--lang", LANGUAGES))
+    parser.flag("--help")
+    parser.flag("--version")
+    parser.flag("--debug")
+    return parser
+
+
+def _dispatch(known: Namespace, rest: list[str], session: Session) -> int:
+    if known.version:
+        session.out.say(f"aktsom {program_version()}".rstrip())
+        return FINE
+    if rest[:1] == ["help"]:
+        known.help, rest = True, rest[1:]
+    if rest:
+        return _run(rest[0], rest[1:], session, only_help=known.help)
+    session.out.say(overview(_everywhere(session.words), session.out.look))
+    return FINE
+
+
+def _run(name: str, written: list[str], session: Session, *, only_help: bool) -> int:
+    if name not in COMMANDS:
+        raise _unknown(name)
+    command = import_module(f"generator.commands.{name}")
+    parser = Parser(f"aktsom {name}", session.words)
+    command.declare(parser)
+    if only_help:
+        everywhere = _everywhere(session.words)
+        session.out.say(help_for(name, parser, everywhere, session.out.look))
+        return FINE
+    return int(command.run(parser.read(written), session))
+
+
+def _unknown(name: str) -> UsageError:
+    from generator.suggestions import closest
+
+    if name.startswith("-"):
+        return UsageError("command_first", hint="see_help", command="aktsom", written=name)
+    suggestion = closest(name, COMMANDS)
+    return UsageError(
+        "unknown_command", hint="see_help", suggestion=suggestion, command="aktsom", written=name
+    )
+
+
+def _confess(error: Exception, session: Session, *, in_full: bool) -> None:
+    """Say, in both languages, that the program or the machine failed, and where to take it."""
+    if in_full:
+        session.err.write("".join(traceback.format_exception(error)))
+    if isinstance(error, OSError):
+        session.err.say(session.words("surroundings_failed", reason=str(error)))
+        return
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__}, {Path(frame.filename).name}:{frame.lineno}"
+    for language in LANGUAGES:
+        words = load_command_words(language)
+        session.err.say(words["fault_heading"])
+        session.err.say(words("fault_report", fault=fault, version=program_version()))
+        if not in_full:
+            session.err.say(words["fault_debug"])

@@ -1,0 +1,126 @@
+"""SYN202–SYN207: answers in Markdown that are not written as answers are."""
+
+from generator.findings import Code, Severity
+
+TEXT_BEFORE_HEADING = Code(
+    "SYN202",
+    Severity.ERROR,
+    """Det står tekst før den første overskriften.
+
+    Hvorfor: Overskriften sier hvilket spørsmål et svar hører til. Tekst før den første hører ikke til
+        noe spørsmål, og ville ikke kommet med på nettstedet.
+    Rett opp: Sett overskriften til spørsmålet over teksten, eller slett teksten.
+
+    Feiler (4-track/nb.md):
+        Vi besøker gårdene hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene hvert år.
+    """,
+)
+HEADING_WITHOUT_ID = Code(
+    "SYN203",
+    Severity.ERROR,
+    """Overskriften begynner ikke med id-en til et spørsmål.
+
+    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og id-en sier hvilket spørsmål
+        svaret hører til.
+    Rett opp: Begynn overskriften med id-en til spørsmålet. Skal overskriften stå inne i et svar,
+        bruk tre nummertegn (###).
+
+    Feiler (4-track/nb.md):
+        ## Hvordan vi evaluerer
+
+        Vi besøker gårdene hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        ### Hvordan vi evaluerer
+
+        Vi besøker gårdene hvert år.
+    """,
+)
+TOP_HEADING = Code(
+    "SYN204",
+    Severity.ERROR,
+    """En overskrift på øverste nivå hører ikke hjemme i et svar.
+
+    Hvorfor: Overskriften med ett nummertegn (#) er sidens egen, og den lager nettstedet.
+    Rett opp: Bruk to nummertegn og id-en når et nytt svar begynner, og tre inne i et svar.
+
+    Feiler (4-track/nb.md):
+        # Overvåking
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        ### Overvåking
+
+        Vi besøker gårdene hvert år.
+    """,
+)
+RAW_HTML = Code(
+    "SYN205",
+    Severity.ERROR,
+    """Svaret inneholder HTML.
+
+    Hvorfor: HTML blir ikke tolket, men vist som tekst, så leseren ser kodene. Også kommentarer
+        (<!-- … -->) blir vist for alle.
+    Rett opp: Bruk Markdown: **fet**, *kursiv*, lister, tabeller og lenker. Skal koden vises, sett den
+        mellom `aksenttegn`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker <b>alle</b> gårdene.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker **alle** gårdene.
+    """,
+)
+UNCLOSED_FENCE = Code(
+    "SYN206",
+    Severity.ERROR,
+    """En kodeblokk er ikke lukket.
+
+    Hvorfor: Alt etter de tre aksenttegnene blir lest som kode, også svarene som kommer etter.
+    Rett opp: Sett tre aksenttegn på en egen linje der koden slutter.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        ```
+        Vi besøker gårdene hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        ```
+        Vi besøker gårdene hvert år.
+        ```
+    """,
+)
+UNUSED_FOOTNOTE = Code(
+    "SYN207",
+    Severity.ERROR,
+    """Noe av teksten blir ikke vist.
+
+    Hvorfor: Markdown tar ikke med fotnoter som ingenting viser til, celler det ikke er kolonner til,
+        og lenkeadresser som ikke brukes. Leseren får ikke se det som står der.
+    Rett opp: Vis til fotnoten i teksten, gi tabellen en overskrift for hver kolonne, eller slett
+        det som ikke skal med.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene hvert år.
+
+        [^1]: Unntatt 2021, på grunn av pandemien.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene hvert år.[^1]
+
+        [^1]: Unntatt 2021, på grunn av pandemien.
+    """,
+)

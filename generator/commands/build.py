@@ -1,0 +1,83 @@
+"""`aktsom build`: stages 1–9, the findings, and what was written where."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from time import perf_counter
+
+from generator.build import Built, Options, build
+from generator.commands.parser import Parser
+from generator.commands.scope import find_content
+from generator.commands.session import Session
+from generator.commands.showing import show
+from generator.commands.usage import UsageError
+from generator.commands.values import one_of, read_address, read_date, today
+from generator.formats.listing import Listing, list_findings, list_loose
+from generator.formats.visible import show_path
+from generator.write import OutputError
+
+_FORMATS = ("text", "github")
+_USUAL = "site"
+
+
+def declare(parser: Parser) -> None:
+    """Say what the command takes."""
+    words = parser.words
+    parser.option("--content", words["metavar_folder"])
+    parser.option("--out", words["metavar_folder"])
+    parser.flag("--drafts")
+    parser.option("--site-url", words["metavar_address"], read_address)
+    parser.flag("--no-cache")
+    parser.option("--as-of", words["metavar_date"], read_date)
+    parser.option("--format", "|".join(_FORMATS), one_of("--format", _FORMATS))
+
+
+def run(options: Namespace, session: Session) -> int:
+    """Build the site; return 1 if something stopped it. Raises UsageError."""
+    folder = session.surroundings.folder
+    content = find_content(options.content, folder)
+    out = Path(os.path.normpath(folder / (options.out or _USUAL)))
+    if out.is_relative_to(content):
+        raise UsageError("out_in_content", path=options.out or _USUAL)
+    wanted = Options(
+        as_of=options.as_of or today(),
+        drafts=options.drafts,
+        site_url=options.site_url,
+        cache=not options.no_cache,
+    )
+    started = perf_counter()
+    try:
+        built = build(content, out, wanted)
+    except OutputError as error:
+        raise UsageError(f"output_{error.reason}", path=error.path) from error
+    listing = list_built(built, content, session.language)
+    if listing.entries:
+        show(listing, options.format, session)
+        session.out.say()
+    _conclude(built, show_path(os.path.relpath(out, folder)), perf_counter() - started, session)
+    return 0 if built.written else 1
+
+
+def list_built(built: Built, content: Path, language: str) -> Listing:
+    """Return the findings of a build."""
+    entries = [*list_loose(built.loose, language)]
+    for checked in built.checked:
+        entries.extend(list_findings(checked, language))
+    return Listing(tuple(entries), content, language, built.reports)
+
+
+def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
+    words = session.words
+    if built.written is None:
+        session.out.say(words("not_built", out=f"{out}{os.sep}"))
+        return
+    point = "." if session.language == "en" else ","
+    numbers = words(
+        "built_numbers",
+        changed=built.written.written,
+        unchanged=built.written.unchanged,
+        removed=built.written.deleted,
+        seconds=f"{seconds:.1f}".replace(".", point),
+    )
+    session.out.say(f"{words.count('built', built.pages, out=f'{out}{os.sep}')} ({numbers}).")
+    session.out.say(words("built_open", page=os.path.join(out, "index.html")))

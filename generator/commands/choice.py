@@ -1,0 +1,51 @@
+"""Which findings are shown: those of the chosen codes and families, without the ignored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.commands.usage import UsageError
+from generator.formats.listing import Listing
+from generator.rules import all_codes
+from generator.suggestions import closest
+
+# What cannot be read is told of whatever was chosen: nothing else can be known of it.
+_ALWAYS = ("SYN",)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Codes or families that are wanted (all, when empty) and those that are not."""
+
+    selected: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Tell whether findings of this code are shown."""
+        wanted = not self.selected or code.startswith((*self.selected, *_ALWAYS))
+        return wanted and not code.startswith(self.ignored)
+
+    def of(self, listing: Listing) -> Listing:
+        """Return the listing with only the chosen findings."""
+        kept = (each for each in listing.entries if self.takes(each.finding.code))
+        return replace(listing, entries=tuple(kept))
+
+
+def read_choice(selected: Iterable[str], ignored: Iterable[str]) -> Choice:
+    """Read lists of codes and families, with commas between. Raises UsageError."""
+    return Choice(_read_codes(selected), _read_codes(ignored))
+
+
+def _read_codes(written: Iterable[str]) -> tuple[str, ...]:
+    parts = (part.strip() for each in written for part in each.split(","))
+    return tuple(check_code(part) for part in parts if part)
+
+
+def check_code(written: str, *, families: bool = True) -> str:
+    """Return a code or family as it is spelt. Raises UsageError when there is none."""
+    code = written.upper()
+    known = list(all_codes())
+    names = {each[:3] for each in known} | set(known) if families else set(known)
+    if code in names:
+        return code
+    suggestion = closest(code, sorted(names))
+    raise UsageError("unknown_code", hint="all_codes_hint", suggestion=suggestion, written=written)

@@ -1,0 +1,65 @@
+"""What `aktsom --help` and `aktsom COMMAND --help` print."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from generator.commands import COMMANDS
+from generator.commands.parser import Parser
+from generator.formats.terminal import Look
+from generator.words import Words
+
+_INDENT = 2
+
+
+def overview(everywhere: Parser, look: Look) -> str:
+    """Return the help of `aktsom` itself; `everywhere` knows the options of every command."""
+    words = everywhere.words
+    usage = f"aktsom {words['usage_command']} [{words['usage_options']}]"
+    commands = [(name, words[f"help_{name}"]) for name in COMMANDS]
+    lines = [
+        *wrap(words["tagline"], look.width),
+        *_section(words["usage"], [usage], look),
+        *_table(words["commands_heading"], commands, look),
+        *_table(words["everywhere_heading"], everywhere.options, look),
+        *_section(words["start_heading"], words["start"].splitlines(), look),
+        "",
+        words["more_help"],
+    ]
+    return "\n".join(lines)
+
+
+def help_for(command: str, parser: Parser, everywhere: Parser, look: Look) -> str:
+    """Return the help of one command."""
+    words = parser.words
+    usage = " ".join([parser.prog, *(term for term, _ in parser.arguments)])
+    usage += f" [{words['usage_options']}]" if parser.options else ""
+    lines = [
+        *wrap(words[f"about_{command}"], look.width),
+        *_section(words["usage"], [usage], look),
+        *_table(words["arguments_heading"], parser.arguments, look),
+        *_table(words["options_heading"], parser.options, look),
+        *_table(words["everywhere_heading"], everywhere.options, look),
+        *_section(words["examples_heading"], words[f"examples_{command}"].splitlines(), look),
+        *_section(words["exit_heading"], words["exit_text"].splitlines(), look),
+    ]
+    return "\n".join(lines)
+
+
+def columns(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
+    """Yield rows of a term and its explanation, the explanations beneath each other."""
+    indent = max((len(term) for term, _ in rows), default=0) + 2 * _INDENT
+    for term, explanation in rows:
+        first, *others = wrap(explanation, max(20, look.width - indent)) or [""]
+        padding = " " * (indent - _INDENT - len(term))
+        yield f"{' ' * _INDENT}{look.paint(term, 'bold')}{padding}{first}"
+        yield from (f"{' ' * indent}{line}" for line in others)
+
+
+def _table(heading: str, rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
+    if rows:
+        yield from ("", look.paint(f"{heading}:", "bold"), *columns(rows, look))
+
+
+def _section(heading: str, lines: Sequence[str], look: Look) -> Iterator[str]:
+    yield from ("", look.paint(f"{heading}:", "bold"))
+    yield from (f"{' ' * _INDENT}{line}" for line in lines)

@@ -1,0 +1,78 @@
+"""Which content folder a command works on, and which part of it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.commands.usage import UsageError
+from generator.suggestions import closest
+
+USUAL = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A content folder and the paths in it (POSIX, from it) that count; "" is all of it."""
+
+    content: Path
+    paths: tuple[str, ...] = ("",)
+
+    def touches(self, path: str) -> bool:
+        """Tell whether a folder holds, or lies in, something that counts."""
+        return any(
+            not each or path == each or each.startswith(f"{path}/") or path.startswith(f"{each}/")
+            for each in self.paths
+        )
+
+
+def find_content(given: str | None, folder: Path) -> Path:
+    """Return the content folder: the given one, or content/ in the working folder.
+
+    Raises UsageError when it is not there.
+    """
+    content = _absolute(given or USUAL, folder)
+    if content.is_dir():
+        return content
+    shown = given or f"{USUAL}/"
+    if content.exists():
+        raise UsageError("not_a_folder", path=shown)
+    raise UsageError("no_content", hint="" if given else "no_content_hint", path=shown)
+
+
+def find_scope(paths: list[str], given: str | None, folder: Path) -> Scope:
+    """Return what a list of paths asks for. Raises UsageError."""
+    if not paths:
+        return Scope(find_content(given, folder))
+    places = [_existing(path, folder) for path in paths]
+    content = find_content(given, folder) if given else _content_of(places[0], folder)
+    scopes = []
+    for path, place in zip(paths, places, strict=True):
+        if not place.is_relative_to(content):
+            raise UsageError("not_below_content", path=path, content=os.path.relpath(content, folder))
+        scopes.append(place.relative_to(content).as_posix().removeprefix("."))
+    return Scope(content, tuple(scopes))
+
+
+def _absolute(path: str, folder: Path) -> Path:
+    return Path(os.path.normpath(folder / path))
+
+
+def _existing(path: str, folder: Path) -> Path:
+    place = _absolute(path, folder)
+    if os.path.lexists(place):
+        return place
+    beside = os.listdir(place.parent) if place.parent.is_dir() else []
+    found = closest(place.name, beside)
+    suggestion = str(Path(path).parent / found) if found else ""
+    raise UsageError("no_such_path", path=path, suggestion=suggestion)
+
+
+def _content_of(place: Path, folder: Path) -> Path:
+    """Return the content folder that a place lies in, be it an organisation, a report or a file."""
+    usual = _absolute(USUAL, folder)
+    if place.is_relative_to(usual):
+        return usual
+    for each in (place, *place.parents):
+        if (each / "organisation.yaml").is_file():
+            return each.parent
+    return place if place.is_dir() else place.parent

@@ -1,0 +1,22 @@
+"""What every command is given: where to write, in which language, and where it runs."""
+
+from dataclasses import dataclass
+
+from generator.formats.surroundings import Surroundings
+from generator.formats.terminal import Terminal
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command: its output and error stream, its words, its surroundings."""
+
+    out: Terminal
+    err: Terminal
+    words: Words
+    surroundings: Surroundings
+
+    @property
+    def language(self) -> str:
+        """The language of all that is said: nb or en."""
+        return self.words.language

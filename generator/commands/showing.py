@@ -1,0 +1,23 @@
+"""Where a listing of findings goes: to the terminal in one of the formats, and to GitHub's summary."""
+
+from importlib import import_module
+
+from generator.commands.session import Session
+from generator.formats import markdown
+from generator.formats.listing import Listing
+
+# What other programs read is UTF-8, whatever the terminal speaks.
+_FOR_PROGRAMS = frozenset({"json", "sarif"})
+
+
+def show(listing: Listing, name: str | None, session: Session) -> None:
+    """Print a listing in a format; unless named, the one that suits the surroundings."""
+    surroundings = session.surroundings
+    name = name or ("github" if surroundings.on_github else "text")
+    printed = import_module(f"generator.formats.{name}").render(listing, surroundings)
+    if name in _FOR_PROGRAMS:
+        session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))
+    else:
+        session.out.write(printed)
+    if surroundings.on_github:
+        markdown.append(listing, surroundings)

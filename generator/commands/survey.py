@@ -1,0 +1,41 @@
+"""Stages 1–5 over a content folder, or a part of it: every finding, by place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.checking import check_organisation
+from generator.codes import syntax
+from generator.commands.scope import Scope
+from generator.findings import Ref
+from generator.formats.listing import Entry, Listing, list_findings, list_loose
+from generator.processes import spread
+from generator.sources import list_organisations
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One organisation to check; carried out in whichever process has time."""
+
+    scope: Scope
+    as_of: date
+    language: str
+
+    def carry_out(self, key: str) -> tuple[tuple[Entry, ...], int]:
+        checked = check_organisation(self.scope.content, key, self.as_of)
+        reports = sum(self.scope.touches(each.path) for each in checked.organisation.reports)
+        return tuple(list_findings(checked, self.language)), reports
+
+
+def survey(scope: Scope, as_of: date, language: str, *, strict: bool = False) -> Listing:
+    """Check the organisations in scope and list what was found there."""
+    keys, loose = list_organisations(scope.content)
+    if not keys:
+        loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    entries = list(list_loose(loose, language))
+    reports = 0
+    task = _Task(scope, as_of, language)
+    for found, count in spread(task.carry_out, [key for key in keys if scope.touches(key)]):
+        entries.extend(found)
+        reports += count
+    listing = Listing(tuple(entries), scope.content, language, reports, strict)
+    return listing.below(scope.paths)

@@ -1,0 +1,50 @@
+"""The values of options: one of a few words, a date, a port, a web address."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from generator.commands.usage import UsageError
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PORTS = range(1, 65536)
+
+
+def one_of(option: str, choices: tuple[str, ...]) -> Callable[[str], str]:
+    """Return a reader of words that must be among the choices; it raises UsageError."""
+
+    def read(written: str) -> str:
+        if written in choices:
+            return written
+        raise UsageError("not_a_choice", written=written, option=option, choices=", ".join(choices))
+
+    return read
+
+
+def read_date(written: str) -> date:
+    """Read a date such as 2026-06-30. Raises UsageError."""
+    try:
+        if _DATE.fullmatch(written):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise UsageError("not_a_date", written=written)
+
+
+def today() -> date:
+    """Return the day it is where the command runs."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def read_port(written: str) -> int:
+    """Read the number of a port. Raises UsageError."""
+    if written.isascii() and written.isdigit() and int(written[:6]) in _PORTS:
+        return int(written)
+    raise UsageError("not_a_port", written=written)
+
+
+def read_address(written: str) -> str:
+    """Read the address of a site, with http or https. Raises UsageError."""
+    if re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", written):
+        return written
+    raise UsageError("not_an_address", written=written)

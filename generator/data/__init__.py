@@ -1,0 +1,36 @@
+"""The open data of a report: JSON, CSV tables with their description, attachments, and the feed."""
+
+from collections.abc import Iterator
+
+from generator.artifacts import Artifact
+from generator.book import BoundOrganisation, BoundReport
+from generator.data.feed import make_feed
+from generator.data.package import make_package
+from generator.data.report_json import make_report_json
+from generator.data.tables import TABLES, write_table
+from generator.routes import Site, addresses
+
+
+def list_files(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
+    """Yield the data files of an organisation's reports, its feed, and one attachment at a time."""
+    for report in organisation.reports:
+        yield from list_report_files(organisation, report, site)
+    feed = make_feed(organisation, site)
+    if feed:
+        yield feed
+
+
+def list_report_files(
+    organisation: BoundOrganisation, report: BoundReport, site: Site
+) -> Iterator[Artifact]:
+    """Yield a report's JSON, tables, the description of both, and attachments."""
+    home = addresses(organisation, site)
+    files = [make_report_json(organisation, report, site)]
+    for table in TABLES:
+        path = home.data(report.year, table.file)
+        files.append(Artifact(path, write_table(table, organisation.key, report)))
+    yield from files
+    yield make_package(organisation, report, files[0].path.rpartition("/")[0], files)
+    for bound in report.attachments:
+        path = home.attachment(report.year, bound.attachment.file)
+        yield Artifact(path, bound.source.file.read_bytes())

@@ -1,0 +1,106 @@
+"""The Atom feed of an organisation: one entry for each publication and each revision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.artifacts import Artifact
+from generator.book import BoundOrganisation, BoundReport
+from generator.data.words import load_data_words
+from generator.prose import to_text
+from generator.routes import Site, absolute, addresses, relative
+from generator.words import Words
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something that happened to a report; `event` tells it from the report's other entries."""
+
+    report: BoundReport
+    day: date
+    event: str
+    title: str
+    summary: str | None
+
+
+def make_feed(organisation: BoundOrganisation, site: Site) -> Artifact | None:
+    """Return the feed in the organisation's main language; None when nothing is published."""
+    home = addresses(organisation, site)
+    words = load_data_words(home.main)
+    entries = sorted(
+        _entries(organisation, words), key=lambda each: (each.day, each.report.year, each.event)
+    )
+    if not entries:
+        return None
+    path, name = home.feed(), organisation.organisation.name
+    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": home.main})
+    _add(feed, "title", words("feed_title", name=name))
+    _add(feed, "id", _identify(organisation, "feed"))
+    _add(feed, "updated", _stamp(entries[-1].day))
+    SubElement(feed, "link", {"rel": "self", "href": absolute(site, path) or relative(path, path)})
+    front = home.front()
+    SubElement(feed, "link", {"href": absolute(site, front) or relative(path, front)})
+    _add(SubElement(feed, "author"), "name", name)
+    for entry in reversed(entries):
+        address = home.report(entry.report.year)
+        href = absolute(site, address) or relative(path, address)
+        _write(SubElement(feed, "entry"), entry, _identify(organisation, _name(entry)), href)
+    indent(feed, " ")
+    return Artifact(path, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
+
+
+def _entries(organisation: BoundOrganisation, words: Words) -> Iterator[_Entry]:
+    for report in organisation.reports:
+        if report.head.status != "published":
+            continue
+        given = {"name": report.organisation.name, "year": report.year}
+        title = words("entry_published", **given)
+        yield _Entry(report, published_on(report), "published", title, None)
+        for number, revision in enumerate(report.head.revisions, 1):
+            changes = (
+                revision.changes.find(report.language, report.language)
+                if revision.changes
+                else None
+            )
+            title = words("entry_revised", **given)
+            summary = to_text(changes[0]) if changes else None
+            yield _Entry(report, revision.date, f"revision-{number}", title, summary)
+
+
+def published_on(report: BoundReport) -> date:
+    """Return when a report was published or, where it does not say, the nearest date it has."""
+    head = report.head
+    signed = head.signing.date if head.signing else None
+    ended = head.period.end if head.period else None
+    return head.published or signed or ended or date(report.year, 12, 31)
+
+
+def _name(entry: _Entry) -> str:
+    return f"{entry.report.year}/{entry.event}"
+
+
+def _identify(organisation: BoundOrganisation, name: str) -> str:
+    """Return an id that is the same whatever the site's address: a UUID of names that stay."""
+    publisher = organisation.organisation.website or organisation.organisation.name
+    return uuid5(NAMESPACE_URL, f"aktsom/{publisher}/{organisation.key}/{name}").urn
+
+
+def _write(element: Element, entry: _Entry, identity: str, href: str) -> None:
+    _add(element, "title", entry.title)
+    _add(element, "id", identity)
+    _add(element, "updated", _stamp(entry.day))
+    SubElement(element, "link", {"href": href})
+    if entry.summary:
+        _add(element, "summary", entry.summary)
+
+
+def _add(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,119 @@
+"""The site's own data: a register of all reports, the sitemap, and where to find the schema."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
+
+from generator.artifacts import Artifact
+from generator.book import BoundOrganisation, BoundReport
+from generator.data import report_json
+from generator.data.plain import Json, write_json
+from generator.routes import Site, absolute, addresses
+from schema.files import FOLDER
+
+NAME = "reports.json"
+_SITEMAP = "sitemap.xml"
+# The most addresses that a sitemap may have, by its standard.
+_MOST = 50_000
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_STANDARD = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+NOT_LISTED = frozenset({"404.html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report in the register, in plain values that can cross between processes.
+
+    `pages` maps a language to the report's front page; the paths are from site/.
+    """
+
+    organisation: str
+    name: str
+    number: str | None
+    year: int
+    status: str
+    language: str
+    period: tuple[str, str] | None
+    published: str | None
+    topics: tuple[str, ...]
+    risks: int
+    pages: Mapping[str, str]
+    data: str
+
+
+def list_entries(organisation: BoundOrganisation, site: Site) -> tuple[Entry, ...]:
+    """Return the register's entries of an organisation, the newest report first."""
+    return tuple(_entry(organisation, report, site) for report in organisation.reports)
+
+
+def _entry(organisation: BoundOrganisation, report: BoundReport, site: Site) -> Entry:
+    head, languages = report.head, organisation.organisation.languages
+    topics = {bound.risk.topic for bound in report.risks if bound.risk.topic}
+    return Entry(
+        organisation=organisation.key,
+        name=organisation.organisation.name,
+        number=organisation.organisation.number,
+        year=report.year,
+        status=head.status,
+        language=report.language,
+        period=(str(head.period.start), str(head.period.end)) if head.period else None,
+        published=str(head.published) if head.published else None,
+        topics=tuple(sorted(topics)),
+        risks=len(report.risks),
+        pages={
+            language: addresses(organisation, site, language).report(report.year)
+            for language in languages
+        },
+        data=addresses(organisation, site).data(report.year, report_json.NAME),
+    )
+
+
+def list_register(entries: Sequence[Entry], pages: Sequence[str], site: Site) -> Iterator[Artifact]:
+    """Yield the site's data files; those that need the site's public address, only with it."""
+    schema = FOLDER / "json" / "report-data.json"
+    yield Artifact(report_json.SCHEMA, schema.read_bytes())
+    yield Artifact(NAME, write_json({"reports": [_describe(each, site) for each in entries]}))
+    if site.url is not None:
+        listed = [absolute(site, page) or page for page in pages if page not in NOT_LISTED]
+        yield from _sitemaps(listed, site)
+        if not urlsplit(site.url).path.strip("/"):
+            sitemap = absolute(site, _SITEMAP)
+            yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode())
+
+
+def _describe(entry: Entry, site: Site) -> Json:
+    start, end = entry.period or (None, None)
+    pages: dict[str, Json] = {
+        language: absolute(site, path) or path for language, path in entry.pages.items()
+    }
+    return {
+        "organisation": {"key": entry.organisation, "name": entry.name, "number": entry.number},
+        "year": entry.year,
+        "status": entry.status,
+        "language": entry.language,
+        "period": {"from": start, "to": end} if entry.period else None,
+        "published": entry.published,
+        "topics": list(entry.topics),
+        "risks": entry.risks,
+        "pages": pages,
+        "data": absolute(site, entry.data) or entry.data,
+    }
+
+
+def _sitemaps(pages: Sequence[str], site: Site) -> Iterator[Artifact]:
+    """Yield the sitemap, or several and one that names them."""
+    if len(pages) <= _MOST:
+        yield _sitemap(_SITEMAP, "urlset", "url", pages)
+        return
+    names: list[str] = []
+    for start in range(0, len(pages), _MOST):
+        names.append(f"sitemap-{len(names) + 1}.xml")
+        yield _sitemap(names[-1], "urlset", "url", pages[start : start + _MOST])
+    parts = [absolute(site, name) or name for name in names]
+    yield _sitemap(_SITEMAP, "sitemapindex", "sitemap", parts)
+
+
+def _sitemap(path: str, whole: str, part: str, listed: Sequence[str]) -> Artifact:
+    lines = "".join(f"<{part}><loc>{escape(each)}</loc></{part}>\n" for each in listed)
+    return Artifact(path, f"{_XML}<{whole} {_STANDARD}>\n{lines}</{whole}>\n".encode())

@@ -1,0 +1,169 @@
+"""report.json: everything a report says, as one JSON document (schema/json/report-data.json)."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.artifacts import Artifact
+from generator.book import (
+    Answer,
+    Answered,
+    BoundMeasure,
+    BoundOrganisation,
+    BoundQuestion,
+    BoundReport,
+    Invalid,
+    Prose,
+    Unavailable,
+)
+from generator.data.plain import Converter, Json, write_json
+from generator.routes import Site, absolute, addresses, relative
+from schema.form import FactAnswer, Section
+from schema.values import Text
+
+NAME = "report.json"
+# Where the site has the JSON Schema of report.json.
+SCHEMA = "data/report.schema.json"
+_FRAME = ("status", "period", "published", "contact", "signing", "scope")
+
+
+def make_report_json(organisation: BoundOrganisation, report: BoundReport, site: Site) -> Artifact:
+    """Return the whole report as JSON; addresses are relative to it unless the site's is known."""
+    path = addresses(organisation, site).data(report.year, NAME)
+    converter = Converter(report.language)
+    head = converter.model(report.head)
+    data: dict[str, Json] = {
+        "$schema": relative(path, SCHEMA),
+        "organisation": {"key": organisation.key, **converter.model(report.organisation)},
+        "year": report.year,
+        **{key: head[key] for key in _FRAME},
+        "language": report.language,
+        "languages": list(report.languages),
+        "form": _form(report, converter),
+        "pages": _pages(organisation, report, site, path),
+        "risks": [
+            {**converter.model(each.risk), "measures": _measures(each.measures, converter)}
+            for each in report.risks
+        ],
+        "measures_without_risk": _measures(report.orphan_measures, converter),
+        "facts": _facts(report, converter),
+        "steps": _steps(report, converter),
+        "questions": list(_questions(report, converter)),
+        "attachments": head["attachments"],
+        "revisions": head["revisions"],
+        "withheld": head["withheld"],
+        "known_gaps": head["exceptions"],
+    }
+    return Artifact(path, write_json({**data, "labels": converter.labels()}))
+
+
+def _form(report: BoundReport, converter: Converter) -> dict[str, Json]:
+    head = report.form.head
+    title = converter.text(head.title)
+    return {"id": head.id, "title": title, "publisher": head.publisher, "year": head.year}
+
+
+def _pages(
+    organisation: BoundOrganisation, report: BoundReport, site: Site, path: str
+) -> dict[str, Json]:
+    fronts = {
+        language: addresses(organisation, site, language).report(report.year)
+        for language in organisation.organisation.languages
+    }
+    return {
+        language: absolute(site, front) or relative(path, front)
+        for language, front in fronts.items()
+    }
+
+
+def _measures(measures: Iterable[BoundMeasure], converter: Converter) -> list[Json]:
+    return [converter.model(each.measure) for each in measures]
+
+
+def _facts(report: BoundReport, converter: Converter) -> dict[str, Json]:
+    """Return the facts of every step, also those that are shown together with another."""
+    joined = {"risks", "measures"}
+    return {
+        folder: {key: value for key, value in converter.model(facts).items() if key not in joined}
+        for folder, facts in report.facts.items()
+    }
+
+
+def _steps(report: BoundReport, converter: Converter) -> list[Json]:
+    return [
+        {
+            "id": bound.step.id,
+            "folder": bound.folder,
+            "title": converter.text(bound.step.title),
+            "sections": [_section(each.section, converter) for each in bound.sections],
+        }
+        for bound in report.steps
+    ]
+
+
+def _section(section: Section, converter: Converter) -> dict[str, Json]:
+    title = converter.text(section.title)
+    return {"id": section.id, "number": section.number, "title": title}
+
+
+def _questions(report: BoundReport, converter: Converter) -> Iterator[Json]:
+    sections = ((step, section) for step in report.steps for section in step.sections)
+    for step, section in sections:
+        place: dict[str, Json] = {"step": step.step.id, "section": section.section.id}
+        for bound in section.questions:
+            yield _question(bound, {**place, "part_of": None}, report, converter)
+            for part in bound.parts:
+                place_of_part = {**place, "part_of": bound.question.id}
+                yield _question(part, place_of_part, report, converter)
+
+
+def _question(
+    bound: BoundQuestion, place: dict[str, Json], report: BoundReport, converter: Converter
+) -> dict[str, Json]:
+    question = bound.question
+    answer = question.answer
+    kind, fact = (
+        (answer.shown_as, answer.fact) if isinstance(answer, FactAnswer) else (answer, None)
+    )
+    return {
+        "id": question.id,
+        "number": question.number,
+        **place,
+        "heading": _text(question.heading, converter),
+        "label": converter.text(question.label),
+        "required": question.required,
+        "law": list(question.law),
+        "kind": kind,
+        "fact": fact,
+        "answers": list(_answers(bound, report, converter)),
+    }
+
+
+def _text(text: Text | None, converter: Converter) -> Json:
+    return converter.text(text) if text else None
+
+
+def _answers(bound: BoundQuestion, report: BoundReport, converter: Converter) -> Iterator[Json]:
+    """Yield the answers: prose in each language, a fact or a question with parts once."""
+    if bound.question.answer == "prose":
+        for language in report.languages:
+            yield {"language": language, **_answer(bound.answers[language], converter)}
+        return
+    answer = _answer(bound.answers[report.language], converter)
+    if bound.question.answer == "parts":
+        answer = {"status": answer["status"]}
+    yield {"language": None, **answer}
+
+
+def _answer(answer: Answer, converter: Converter) -> dict[str, Json]:
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return {"status": "answered", "markdown": answer.value.markdown}
+    if isinstance(answer, Answered):
+        return {"status": "answered", "value": converter.convert(answer.value)}
+    if isinstance(answer, Unavailable):
+        return {"status": "unavailable", "reason": _reason(answer, converter), "see": answer.see}
+    return {"status": "invalid" if isinstance(answer, Invalid) else "unanswered"}
+
+
+def _reason(answer: Unavailable, converter: Converter) -> Json:
+    if isinstance(answer.reason, Prose):
+        return {answer.reason.language: answer.reason.markdown}
+    return _text(answer.reason, converter)

@@ -1,0 +1,172 @@
+"""The tables of a report as CSV (RFC 4180): ids, codes with labels, and text without markup."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from generator.book import BoundMeasure, BoundReport
+from generator.data.plain import COUNTRIES, label_of
+from generator.prose import to_text
+from schema.values import Text, Unavailable
+
+Cell: TypeAlias = str | int | None
+Rows: TypeAlias = Iterator[tuple[Cell, ...]]
+
+# What spreadsheets take for the beginning of a formula, also in full width.
+_FORMULA = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001 - these are meant
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Fills tables from one report, with texts in its main language."""
+
+    organisation: str
+    report: BoundReport
+
+    @property
+    def origin(self) -> tuple[Cell, ...]:
+        """The cells that begin every row: whose it is, and of which year."""
+        return self.organisation, self.report.year
+
+    def plain(self, text: Text | None) -> str | None:
+        """Return a text that is no Markdown."""
+        found = text.find(self.report.language, self.report.language) if text else None
+        return found[0] if found else None
+
+    def text(self, text: Text | None) -> str | None:
+        """Return a Markdown text without its markup."""
+        markdown = self.plain(text)
+        return to_text(markdown) if markdown else None
+
+    def coded(self, vocabulary: str, code: str | None) -> tuple[Cell, Cell]:
+        """Return a code and its label."""
+        return code, label_of(vocabulary, code)[self.report.language] if code else None
+
+    def places(self, codes: tuple[str, ...]) -> tuple[Cell, Cell]:
+        """Return several geographical codes and their labels, each in one cell."""
+        labels = (label_of("geographies", code)[self.report.language] for code in codes)
+        return ";".join(codes), "; ".join(labels)
+
+    def risks(self) -> Rows:
+        """Yield one row a risk."""
+        for bound in self.report.risks:
+            risk = bound.risk
+            yield (
+                *self.origin, risk.id, self.plain(risk.title),
+                *self.coded("topics", risk.topic), self.plain(risk.other_topic),
+                *self.places(risk.geography), *self.coded("kinds", risk.kind),
+                *self.coded("relations", risk.relation),
+                *self.coded("involvements", risk.involvement),
+                self.text(risk.description), self.text(risk.reason), len(bound.measures),
+            )  # fmt: skip
+
+    def measures(self) -> Rows:
+        """Yield one row a measure block, under its risk; those without a risk come last."""
+        for bound in self.report.risks:
+            title = self.plain(bound.risk.title)
+            yield from self._measures(bound.measures, title)
+        yield from self._measures(self.report.orphan_measures, None)
+
+    def _measures(self, measures: Iterable[BoundMeasure], title: str | None) -> Rows:
+        for block, bound in enumerate(measures, 1):
+            each = bound.measure
+            texts = (each.status_note, each.goal, each.goal_this_year, each.actions, each.results)
+            yield (
+                *self.origin, each.risk, block, title, each.joined_by,
+                *self.coded("statuses", each.status), *map(self.text, texts),
+            )  # fmt: skip
+
+    def goals(self) -> Rows:
+        """Yield one row a goal: first those of the year, then those of the next."""
+        facts = self.report.enterprise
+        for goal in _listed(facts.goals):
+            status = (*self.coded("statuses", goal.status), self.text(goal.status_note))
+            yield *self.origin, "reporting_year", goal.id, self.text(goal.goal), *status
+        for aim in _listed(facts.next_goals):
+            yield *self.origin, "next_year", aim.id, self.text(aim.goal), None, None, None
+
+    def producers(self) -> Rows:
+        """Yield one row a country."""
+        facts = self.report.enterprise
+        for each in _listed(facts.producers_by_country):
+            country = self.coded(COUNTRIES, each.country)
+            yield *self.origin, *country, each.producers, facts.producers_counted
+
+
+Item = TypeVar("Item")
+
+
+def _listed(value: tuple[Item, ...] | Unavailable | None) -> tuple[Item, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its columns, which of them are its key, which hold whole numbers; how to fill it."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    numbers: frozenset[str]
+    fill: Callable[[Filler], Rows]
+
+    @property
+    def file(self) -> str:
+        """The name of the table's file."""
+        return f"{self.name}.csv"
+
+
+_ORIGIN = ("organisation", "year")
+TABLES = (
+    Table(
+        "risks",
+        (
+            *_ORIGIN, "id", "title", "topic", "topic_label", "other_topic", "geography",
+            "geography_label", "kind", "kind_label", "relation", "relation_label", "involvement",
+            "involvement_label", "description", "reason", "measures",
+        ),
+        ("id",),
+        frozenset({"year", "measures"}),
+        Filler.risks,
+    ),
+    Table(
+        "measures",
+        (
+            *_ORIGIN, "risk", "block", "risk_title", "joined_by", "status", "status_label",
+            "status_note", "goal", "goal_this_year", "actions", "results",
+        ),
+        ("risk", "block"),
+        frozenset({"year", "block"}),
+        Filler.measures,
+    ),
+    Table(
+        "goals",
+        (*_ORIGIN, "when", "id", "goal", "status", "status_label", "status_note"),
+        ("when", "id"),
+        frozenset({"year"}),
+        Filler.goals,
+    ),
+    Table(
+        "producers",
+        (*_ORIGIN, "country", "country_label", "count", "counted"),
+        ("country",),
+        frozenset({"year", "count"}),
+        Filler.producers,
+    ),
+)  # fmt: skip
+
+
+def write_table(table: Table, organisation: str, report: BoundReport) -> bytes:
+    """Return a table of a report as CSV: UTF-8 without a byte order mark, lines ended by CRLF."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows(map(_harmless, row) for row in table.fill(Filler(organisation, report)))
+    return stream.getvalue().encode()
+
+
+def _harmless(cell: Cell) -> Cell:
+    """Keep a spreadsheet from running a text as a formula, by an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

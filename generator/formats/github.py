@@ -1,0 +1,63 @@
+"""The format for GitHub's workflows: annotations on the lines, errors first, then the whole list."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.findings import Severity
+from generator.formats import text
+from generator.formats.listing import Entry, Listing
+from generator.formats.surroundings import Surroundings
+from generator.formats.visible import flatten
+from generator.formats.wording import load_command_words
+
+# GitHub shows so many annotations of each kind from one step, and drops the rest without a word.
+MOST = 10
+_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
+def render(listing: Listing, surroundings: Surroundings) -> str:
+    """Return workflow commands for the gravest findings and, folded up, the text of them all."""
+    root = surroundings.repository(listing.content)
+    words = load_command_words(listing.language)
+    shown = [each for severity in _KINDS for each in listing.of(severity)[:MOST]]
+    lines = [_annotation(each, listing, root) for each in shown]
+    left = len(listing.standing) - len(shown)
+    if left:
+        lines.append(words.count("github_not_annotated", left))
+    everything = text.render(listing, surroundings)
+    lines.extend(_folded(words["github_all"], everything) if listing.entries else [everything])
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _annotation(entry: Entry, listing: Listing, root: Path) -> str:
+    properties = {"file": listing.path_from(root, entry.place).replace("\\", "/")}
+    span = entry.place.span
+    if not entry.place.whole:
+        properties |= {"line": str(span.line), "endLine": str(span.end_line)}
+    if not entry.place.whole and span.end_line == span.line:
+        properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    properties["title"] = f"aktsom {entry.finding.code}"
+    joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
+    message = "\n".join(map(flatten, _lines(entry, listing)))
+    return f"::{_KINDS[entry.finding.severity]} {joined}::{_escape(message)}"
+
+
+def _lines(entry: Entry, listing: Listing) -> Iterator[str]:
+    yield entry.message.text
+    yield from entry.message.help
+    yield load_command_words(listing.language)("more", code=entry.finding.code)
+
+
+def _folded(title: str, everything: str) -> Iterable[str]:
+    """A group in the log; content that looks like a command in it is not obeyed."""
+    token = hashlib.sha256(everything.encode("utf-8", "replace")).hexdigest()
+    return (f"::group::{title}", f"::stop-commands::{token}", everything, f"::{token}::", "::endgroup::")
+
+
+def _escape(message: str) -> str:
+    return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(value: str) -> str:
+    return _escape(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,63 @@
+"""The format for programs; its shape is documented in schema/json/findings.json, and stable."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.findings import Severity
+from generator.formats.listing import Entry, Listing, Place
+from generator.formats.surroundings import Surroundings
+from generator.formats.version import program_version
+
+# Raised when a key changes its meaning or goes away; new keys may come without.
+VERSION = 1
+
+
+def render(listing: Listing, surroundings: Surroundings) -> str:
+    """Return the listing as JSON; paths lead from the working folder."""
+    folder = surroundings.folder
+    data = {
+        "version": VERSION,
+        "program": {"name": "aktsom", "version": program_version()},
+        "language": listing.language,
+        "findings": [_finding(each, listing, folder) for each in listing.entries],
+        "summary": _summary(listing),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(entry: Entry, listing: Listing, folder: Path) -> dict[str, Any]:
+    finding = entry.finding
+    return {
+        "code": finding.code,
+        "severity": finding.severity.word,
+        "message": entry.message.text,
+        "help": list(entry.message.help),
+        "place": _place(entry.place, listing, folder),
+        "related": [_place(each, listing, folder) for each in entry.related],
+        "about": finding.about,
+        "excepted": finding.excepted,
+    }
+
+
+def _place(place: Place, listing: Listing, folder: Path) -> dict[str, Any]:
+    span = place.span
+    region = {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+    file = listing.path_from(folder, place).replace("\\", "/")
+    return {"file": file, "region": None if place.whole else region}
+
+
+def _summary(listing: Listing) -> dict[str, Any]:
+    return {
+        "errors": len(listing.of(Severity.ERROR)),
+        "warnings": len(listing.of(Severity.WARNING)),
+        "infos": len(listing.of(Severity.INFO)),
+        "excepted": len(listing.excepted),
+        "reports": listing.reports,
+        "stops_publishing": listing.stops,
+    }

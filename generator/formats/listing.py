@@ -1,0 +1,124 @@
+"""What the printers print: findings with their words, their file and its text, in order."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from generator.checking import Checked, Located
+from generator.findings import Finding, Ref, Severity
+from generator.formats.visible import show_path
+from generator.messages import Message, message_of
+from generator.positions import START, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: `file` from content/, the span in it, and the file's text if it has any.
+
+    `whole` says that the file (or folder) itself is meant, not a place in it.
+    """
+
+    file: str
+    span: Span
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One finding as it is shown: its words, its place, and the places that belong with it."""
+
+    finding: Finding
+    message: Message
+    place: Place
+    related: tuple[Place, ...]
+
+    @property
+    def excepted(self) -> bool:
+        """Whether an editor's exception lets the finding stand."""
+        return self.finding.excepted is not None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All findings of a run, by place. `content` is the folder that files are named from.
+
+    `reports` counts the reports that were checked; with `strict`, warnings stop publishing too.
+    """
+
+    entries: tuple[Entry, ...]
+    content: Path
+    language: str
+    reports: int = 1
+    strict: bool = False
+
+    @cached_property
+    def standing(self) -> tuple[Entry, ...]:
+        """The findings that no exception covers."""
+        return tuple(each for each in self.entries if not each.excepted)
+
+    @cached_property
+    def excepted(self) -> tuple[Entry, ...]:
+        """The findings that an exception covers."""
+        return tuple(each for each in self.entries if each.excepted)
+
+    def of(self, severity: Severity) -> tuple[Entry, ...]:
+        """Return the standing findings of one severity."""
+        return tuple(each for each in self.standing if each.finding.severity is severity)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the findings stop publishing: exit status 1."""
+        worst = Severity.WARNING if self.strict else Severity.ERROR
+        return any(each.finding.severity >= worst for each in self.standing)
+
+    def path_from(self, folder: Path, place: Place) -> str:
+        """Return the way from a folder to a place's file; absolute where there is none."""
+        file = self.content / place.file
+        try:
+            return show_path(os.path.relpath(file, folder))
+        except ValueError:  # on Windows, another drive
+            return show_path(str(file))
+
+    def below(self, scopes: tuple[str, ...]) -> "Listing":
+        """Return the listing with only what is at or below these paths, from content/."""
+        kept = (each for each in self.entries if _is_below(each.place.file, scopes))
+        return replace(self, entries=tuple(kept))
+
+
+def list_findings(checked: Checked, language: str) -> Iterator[Entry]:
+    """Yield an organisation's findings as entries."""
+    texts = dict(checked.texts)
+    for source in checked.sources:
+        if source.data and not texts.get(source.path):
+            decoded = source.data.decode("utf-8", "replace")
+            texts[source.path] = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    for located in checked.findings:
+        yield _entry(located, texts, language)
+
+
+def list_loose(findings: Iterable[Finding], language: str) -> Iterator[Entry]:
+    """Yield findings that belong to no organisation: what lies loose in the content folder."""
+    for finding in findings:
+        yield _entry(Located(finding, START), {}, language)
+
+
+def _entry(located: Located, texts: Mapping[str, str], language: str) -> Entry:
+    finding = located.finding
+    return Entry(
+        finding,
+        message_of(finding, language),
+        _place(finding.where, located.span, texts),
+        tuple(_place(ref, span, texts) for ref, span in located.related),
+    )
+
+
+def _place(ref: Ref, span: Span, texts: Mapping[str, str]) -> Place:
+    whole = ref.span is None and not ref.keys and not ref.words
+    return Place(ref.file, span, texts.get(ref.file, ""), whole)
+
+
+def _is_below(file: str, scopes: tuple[str, ...]) -> bool:
+    return any(not scope or file == scope or file.startswith(f"{scope}/") for scope in scopes)

@@ -1,0 +1,28 @@
+"""Where the command runs: the folder, the environment, and how what it says is looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.formats.terminal import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The working folder, the environment's variables, and the look of what is printed."""
+
+    folder: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    look: Look = Look()
+
+    @property
+    def on_github(self) -> bool:
+        """Whether this is a step of a GitHub workflow."""
+        return self.environment.get("GITHUB_ACTIONS") == "true"
+
+    def repository(self, content: Path) -> Path:
+        """Return the root of the repository that holds the content, which GitHub names files from."""
+        for folder in (content, *content.parents):
+            if (folder / ".git").exists():
+                return folder
+        return Path(self.environment.get("GITHUB_WORKSPACE") or self.folder)

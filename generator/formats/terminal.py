@@ -1,0 +1,84 @@
+"""Where text goes: a terminal, a pipe or a file; in colour or not; in an encoding of its own."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+_COLOURS = {"red": "1;31", "yellow": "1;33", "blue": "1;34", "green": "1;32", "bold": "1", "dim": "2"}
+# For a terminal whose encoding lacks them.
+_PLAINER = str.maketrans({"│": "|", "«": '"', "»": '"', "…": "...", "–": "-", "→": "->", "✓": "+"})
+_USUAL_WIDTH = 100
+_NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is laid out: in colour or not, and how many columns wide."""
+
+    colour: bool = False
+    width: int = _USUAL_WIDTH
+
+    def paint(self, text: str, colour: str) -> str:
+        """Return a text in red, yellow, blue, green, bold or dim; "" leaves it as it is."""
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour and colour else text
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A stream to write to, and the look that suits it."""
+
+    stream: TextIO
+    look: Look
+
+    def write(self, text: str) -> None:
+        """Write a text, whatever the stream's encoding."""
+        encoding = self.stream.encoding or "utf-8"
+        with self._unbroken():
+            self.stream.write(_fit(text, encoding))
+            self.stream.flush()
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes as they are."""
+        with self._unbroken():
+            self.stream.buffer.write(data)
+            self.stream.flush()
+
+    @contextmanager
+    def _unbroken(self) -> Iterator[None]:
+        """Whoever reads our output may stop doing so: no fault, and no change of the exit status."""
+        try:
+            yield
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stream.fileno())
+
+    def say(self, text: str = "") -> None:
+        """Write a line."""
+        self.write(f"{text}\n")
+
+
+def open_terminal(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
+    """Return a terminal for a stream: colour only where it will be seen, or where it is asked for."""
+    seen = stream.isatty()
+    columns = shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns if seen else _USUAL_WIDTH
+    width = max(_NARROWEST, min(columns, _USUAL_WIDTH))
+    return Terminal(stream, Look(_wants_colour(environment, seen=seen), width))
+
+
+def _wants_colour(environment: Mapping[str, str], *, seen: bool) -> bool:
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return environment["FORCE_COLOR"] != "0"
+    knows = environment.get("TERM", "dumb") != "dumb" or "WT_SESSION" in environment
+    return seen and knows
+
+
+def _fit(text: str, encoding: str) -> str:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAINER).encode(encoding, "replace").decode(encoding)
+    return text

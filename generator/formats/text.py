@@ -1,0 +1,116 @@
+"""The format for people: place, source line with the span underlined, what is wrong, what to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import wrap
+
+from generator.findings import Severity
+from generator.formats.frames import Frame, frame_of
+from generator.formats.listing import Entry, Listing, Place
+from generator.formats.summary import sum_up
+from generator.formats.surroundings import Surroundings
+from generator.formats.terminal import Look
+from generator.formats.visible import flatten
+from generator.formats.wording import load_command_words
+from generator.words import Words
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_GUTTER = 5
+
+
+def render(listing: Listing, surroundings: Surroundings) -> str:
+    """Return all findings and their sum; paths lead from the working folder."""
+    look = surroundings.look
+    words = load_command_words(listing.language)
+    printer = _Printer(listing, surroundings.folder, look, words)
+    blocks = ["\n".join(printer.entry(each)) for each in listing.standing]
+    if listing.excepted:
+        blocks.append("\n".join(printer.excepted()))
+    blocks.append("\n".join(sum_up(listing, look)))
+    return "\n\n".join(blocks) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    """Lays out one listing."""
+
+    listing: Listing
+    folder: Path
+    look: Look
+    words: Words
+
+    @property
+    def room(self) -> int:
+        """Columns beside the line numbers."""
+        return self.look.width - _GUTTER - 2
+
+    def entry(self, entry: Entry) -> Iterator[str]:
+        severity = entry.finding.severity
+        colour = COLOURS[severity]
+        kind = f"{self.words[severity.word]} {entry.finding.code}"
+        yield f"{self.place(entry.place)}  {self.look.paint(kind, colour)}"
+        message = flatten(entry.message.text)
+        frame = frame_of(entry.place, self.room)
+        if frame:
+            yield from self.frame(frame, colour, message)
+        else:
+            yield from (f"{' ' * _GUTTER}{line}" for line in wrap(message, self.room))
+        for place in entry.related:
+            yield from self.related(place)
+        for text in (*entry.message.help, self.words("more", code=entry.finding.code)):
+            yield from self.note(flatten(text))
+
+    def place(self, place: Place) -> str:
+        path = self.listing.path_from(self.folder, place)
+        if not place.whole and place.text:
+            path = f"{path}:{place.span.line}:{place.span.column}"
+        return self.look.paint(path, "bold")
+
+    def frame(self, frame: Frame, colour: str, message: str) -> Iterator[str]:
+        """The line, underlined; the message beside the underline, or below it if it is long."""
+        marks = self.look.paint("^" * frame.length, colour)
+        beside = frame.start + frame.length + 1 + len(message) <= self.room
+        below = [] if beside else wrap(message, self.room)
+        yield from self.source(frame)
+        yield f"{self.bar} {' ' * frame.start}{marks}" + (
+            f" {self.look.paint(message, colour)}" if beside else ""
+        )
+        yield from (f"{self.bar} {self.look.paint(line, colour)}" for line in below)
+        yield self.bar
+
+    def source(self, frame: Frame) -> Iterator[str]:
+        yield self.bar
+        number = self.look.paint(f"{frame.number:>{_GUTTER - 1}} │", "blue")
+        yield f"{number} {frame.line}".rstrip()
+
+    @property
+    def bar(self) -> str:
+        """What stands where a line has no number."""
+        return self.look.paint(f"{' ' * _GUTTER}│", "blue")
+
+    def related(self, place: Place) -> Iterator[str]:
+        yield f"{self.sign} {self.words['related']} {self.place(place)}"
+        frame = frame_of(place, self.room)
+        if frame:
+            yield from self.source(frame)
+            yield f"{self.bar} {' ' * frame.start}{self.look.paint('-' * frame.length, 'blue')}"
+            yield self.bar
+
+    @property
+    def sign(self) -> str:
+        """What begins a note."""
+        return f"{' ' * _GUTTER}{self.look.paint('=', 'blue')}"
+
+    def note(self, text: str) -> Iterator[str]:
+        first, *others = wrap(text, self.room, break_on_hyphens=False) or [""]
+        yield f"{self.sign} {first}"
+        yield from (f"{' ' * (_GUTTER + 2)}{line}" for line in others)
+
+    def excepted(self) -> Iterator[str]:
+        yield self.look.paint(self.words["excepted_heading"], "bold")
+        for entry in self.listing.excepted:
+            yield f"  {self.place(entry.place)}  {entry.finding.code}"
+            reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
+            yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
+

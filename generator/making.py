@@ -1,0 +1,133 @@
+"""Stages 1 to 8 for one organisation: what a process is given, and the little that it gives back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.book import BoundOrganisation
+from generator.checking import Checked, Located, check_organisation
+from generator.data import list_files
+from generator.data.register import Entry, list_entries
+from generator.findings import Finding, Ref
+from generator.fingerprint import fingerprint_sources
+from generator.inspection import (
+    Inspected,
+    inspect_links,
+    inspect_organisation,
+    inspect_page,
+    is_page,
+    origins,
+)
+from generator.manifest import Made
+from generator.positions import START
+from generator.render import render_organisation
+from generator.routes import Site
+from generator.views.summary import Summary, summarise
+from generator.write import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One organisation to make.
+
+    `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
+    all that is not content, and `previous` is what was last made, if it may be used again.
+    """
+
+    content: Path
+    key: str
+    as_of: date
+    drafts: bool
+    site: Site
+    staging: Staging
+    shared: frozenset[str]
+    program: str
+    previous: Made | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
+
+    `checked` has no reports, and only the texts that findings point into.
+    """
+
+    checked: Checked
+    made: Made | None = None
+    summary: Summary | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+def make_organisation(task: Task) -> Outcome:
+    """Check one organisation; if it may be published, make its files and inspect its pages."""
+    checked = check_organisation(task.content, task.key, task.as_of)
+    if not checked.may_be_published:
+        return Outcome(_slim(checked))
+    organisation = _publishable(checked.organisation, drafts=task.drafts)
+    inputs = fingerprint_sources(checked.sources, task.program)
+    if task.previous and _is_current(task.previous, inputs, task.staging):
+        made, findings = task.previous, ()
+    else:
+        made, findings = _make(organisation, task, inputs)
+    checked = _slim(_add(checked, findings))
+    if not checked.may_be_published:
+        return Outcome(checked)
+    summary = summarise(organisation, task.site)
+    return Outcome(checked, made, summary, list_entries(organisation, task.site))
+
+
+def _publishable(organisation: BoundOrganisation, *, drafts: bool) -> BoundOrganisation:
+    kept = (each for each in organisation.reports if drafts or each.head.status == "published")
+    return replace(organisation, reports=tuple(kept))
+
+
+def _is_current(previous: Made, inputs: str, staging: Staging) -> bool:
+    return previous.inputs == inputs and staging.holds(previous.files)
+
+
+def _make(
+    organisation: BoundOrganisation, task: Task, inputs: str
+) -> tuple[Made, tuple[Finding, ...]]:
+    files: dict[str, str] = {}
+    pages: list[Inspected] = []
+    places = origins(organisation, task.site)
+    elsewhere = Ref(f"{organisation.key}/organisation.yaml")
+    for artifact in render_organisation(organisation, task.site):
+        files[artifact.path] = task.staging.put(artifact)
+        if is_page(artifact):
+            pages.append(inspect_page(artifact, places.get(artifact.path, elsewhere)))
+    for artifact in list_files(organisation, task.site):
+        files[artifact.path] = task.staging.put(artifact)
+    findings = tuple(_inspect(organisation, task, pages, files))
+    return Made("" if findings else inputs, files), findings
+
+
+def _inspect(
+    organisation: BoundOrganisation, task: Task, pages: list[Inspected], files: dict[str, str]
+) -> Iterator[Finding]:
+    for page in pages:
+        yield from page.findings
+    yield from inspect_links(pages, files, task.shared)
+    yield from inspect_organisation(organisation, task.site, pages)
+
+
+def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:
+    located = (*checked.findings, *(Located(each, START) for each in findings))
+    return replace(checked, findings=tuple(sorted(located, key=_place)))
+
+
+def _place(located: Located) -> tuple[object, ...]:
+    return located.finding.where.file, located.span
+
+
+def _slim(checked: Checked) -> Checked:
+    """Leave out what need not come back from another process."""
+    named = {each.finding.where.file for each in checked.findings}
+    named |= {ref.file for each in checked.findings for ref, _ in each.related}
+    return replace(
+        checked,
+        organisation=replace(checked.organisation, reports=()),
+        texts={path: text for path, text in checked.texts.items() if path in named},
+        sources=tuple(each for each in checked.sources if each.path in named),
+    )

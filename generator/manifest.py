@@ -1,0 +1,78 @@
+"""What a build wrote: the digest of every file, and of what each organisation came from."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+NAME = ".aktsom-manifest.json"
+_VERSION = 1
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|^[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One organisation's files (path to SHA-256); `inputs` is the digest of what they came from.
+
+    `inputs` is empty when the files must be made anew next time, whatever they came from.
+    """
+
+    inputs: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/."""
+
+    organisations: Mapping[str, Made] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The path of every file; a path appears twice only when it is written twice."""
+        for organisation in self.organisations.values():
+            yield from organisation.files
+        yield from self.files
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_plain_path(path: str) -> bool:
+    """Tell whether a path names a file below the output folder, whatever the operating system."""
+    return all(part.strip(". ") for part in path.split("/")) and not _UNUSABLE.search(path)
+
+
+def format_manifest(manifest: Manifest) -> bytes:
+    """Return the manifest as JSON: sorted, so that equal manifests have equal bytes."""
+    organisations = {
+        key: {"inputs": each.inputs, "files": dict(each.files)}
+        for key, each in manifest.organisations.items()
+    }
+    data = {"version": _VERSION, "organisations": organisations, "files": dict(manifest.files)}
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read_manifest(file: Path) -> Manifest | None:
+    """Read a manifest; None when there is none, or none that can be trusted."""
+    try:
+        data = json.loads(file.read_bytes())
+        manifest = _load(data) if data["version"] == _VERSION else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    trusted = manifest is not None and all(is_plain_path(path) for path in manifest.paths)
+    return manifest if trusted else None
+
+
+def _load(data: Any) -> Manifest:
+    organisations = {
+        key: Made(str(each["inputs"]), dict(each["files"]))
+        for key, each in data["organisations"].items()
+    }
+    return Manifest(organisations, dict(data["files"]))

@@ -1,0 +1,118 @@
+"""LAW303 and REF306: texts that point to something attached that is not there."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book import BoundReport
+from generator.findings import Severity
+from generator.passages import Passage, passages_of
+from generator.prose import links_of
+from generator.rules.reading import title_of
+from generator.rules.registry import Context, Hit, hit, rule
+
+# «Vedlagt», and «vedlegg» only where the reader is sent there: not «vedleggene i dokumentet er …».
+_POINTER = re.compile(
+    r"\bvedlag[td]e?\b"
+    r"|(?:\(|\b(?:se|jf\.?|jamfør|i|eget|til|som)\s+)vedlegg\w*"
+    r"|\bvedlegg(?:et)?\s+(?:\d+|[A-Z])\b"
+    r"|\bdokumentliste\w*"
+    r"|\battached\b|\b(?:see|in)\s+(?:the\s+)?(?:attachment|appendix|annex)\b",
+    re.IGNORECASE,
+)
+_ONLY_POINTER = re.compile(
+    r"(?:det\s+)?(?:vis(?:er|es|t|ar|ast)?|se|sjå|jf\.?|vedlag[td]e?|see|refer|please see)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
+
+
+def _pointing(report: BoundReport) -> Iterator[tuple[Passage, str]]:
+    """Yield the passages that point to an attachment without linking to one, with the words."""
+    for passage in passages_of(report):
+        match = _POINTER.search(passage.text) if passage.question else None
+        if match and not _links_to_attachment(passage):
+            yield passage, match.group().lstrip("(")
+
+
+def _links_to_attachment(passage: Passage) -> bool:
+    links = links_of(passage.text) if passage.markdown else ()
+    return any(link.startswith("aktsom:attachment/") for link in links)
+
+
+def _is_only_pointer(passage: Passage) -> bool:
+    """Whether a measure's text says nothing more than where to look."""
+    keys, text = passage.where.keys, passage.text.strip()
+    if keys[:1] != ("measures",) or not _MEASURE_TEXTS & set(keys):
+        return False
+    return bool(_ONLY_POINTER.match(text)) and not _SENTENCE_END.search(text)
+
+
+@rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
+def measure_told_here(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tiltak er bare en henvisning til noe som ikke ligger ved.
+
+    Hvorfor: Tiltaket og resultatet skal stå i redegjørelsen. Den som leser, kommer ikke videre når
+        det det vises til, ikke er der.
+    Rett opp: Skriv det viktigste om tiltaket her. Legg gjerne ved dokumentet i tillegg: filen i
+        attachments/, en linje under `attachments` i report.yaml og en lenke i teksten.
+
+    Feiler (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Viser til vedlagt handlingsplan
+            results: To gårder er besøkt.
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Vi besøker gårdene og betaler skolepenger.
+            results: To gårder er besøkt.
+    """
+    pointers: dict[int, list[tuple[Passage, str]]] = {}
+    for passage, words in _pointing(report):
+        if _is_only_pointer(passage):
+            pointers.setdefault(int(passage.where.keys[1]), []).append((passage, words))
+    measures = report.address.measures
+    for index, ((first, words), *others) in pointers.items():
+        risk = measures[index].risk if isinstance(measures, tuple) else ""
+        yield hit(
+            first.where.on(words),
+            about=risk,
+            related=tuple(each.where.on(word) for each, word in others),
+            risk=risk,
+            title=title_of(report, risk),
+            words=words,
+        )
+
+
+@rule("REF306", Severity.WARNING)
+def attachment_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Teksten viser til et vedlegg som ikke ligger ved.
+
+    Hvorfor: Den som leser, leter etter vedlegget og finner det ikke. Det er en vanlig følge av at
+        en tekst er hentet fra et annet sted.
+    Rett opp: Legg filen i attachments/, før den opp under `attachments` i report.yaml og lenk til
+        den: `[Innkjøpsrutine](attachments/innkjopsrutine.pdf)`. Skal vedlegget ikke være
+        offentlig, skriv teksten om.
+
+    Feiler (1-embed/nb.md):
+        ## 1.B.1
+
+        Arbeidet følger innkjøpsrutinen (vedlagt).
+    Består (1-embed/nb.md):
+        ## 1.B.1
+
+        Arbeidet følger innkjøpsrutinen, som ble vedtatt av styret i 2022.
+    """
+    for passage, words in _pointing(report):
+        if not _is_only_pointer(passage):
+            yield hit(
+                passage.where.on(words),
+                about=passage.question,
+                question=passage.question,
+                words=words,
+            )

@@ -1,0 +1,70 @@
+"""REF102: what last year's statement promised, and what became of it."""
+
+from collections.abc import Iterator
+
+from generator.book import BoundReport
+from generator.findings import Ref, Severity
+from generator.rules.reading import about_fact, goals_of, is_unread
+from generator.rules.registry import Context, Hit, hit, rule
+from schema.values import Text
+
+_FACTS = "0-enterprise/facts.yaml"
+_OVER = {"done", "stopped"}
+
+
+@rule("REF102", Severity.WARNING, law=("aapenhetsloven-4-d",))
+def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Et mål fra forrige redegjørelse er ikke fulgt opp.
+
+    Hvorfor: Det som ble lovet i fjor, skal ha en status i år. Ellers vet ikke leseren om det ble
+        noe av.
+    Rett opp: Ta med målet under `goals`, med samme `id` som i fjor, og sett en `status`. Ble det
+        droppet, er `status: stopped` med en kommentar et ærlig svar.
+
+    Feiler (2022/0-enterprise/facts.yaml):
+        next_goals:
+          - id: train-buyers
+            goal: Kurse alle innkjøperne
+    Består (2022/0-enterprise/facts.yaml):
+        next_goals:
+          - id: train-buyers
+            goal: Kurse alle innkjøperne
+    Består (0-enterprise/facts.yaml):
+        goals:
+          - id: train-buyers
+            goal: Kurse alle innkjøperne
+            status: done
+    """
+    about, where = about_fact(report, "goals"), report.ref(_FACTS, "goals")
+    previous = _previous(report, context)
+    if previous is None or about is None or is_unread(report, "goals"):
+        return
+    now = {goal.id: (index, goal) for index, goal in enumerate(goals_of(report))}
+    promised = {goal_id: (goal, origin) for goal_id, goal, origin in _promised(previous)}
+    for goal_id, (goal, origin) in promised.items():
+        index, found = now.get(goal_id, (0, None))
+        if found is None or found.status is None:
+            yield hit(
+                where.at(index, "status") if found else where,
+                about=about,
+                related=(origin,),
+                case="no_status" if found else "gone",
+                id=goal_id,
+                goal=goal,
+                year=previous.year,
+            )
+
+
+def _previous(report: BoundReport, context: Context) -> BoundReport | None:
+    older = (each for each in context.organisation.reports if each.year < report.year)
+    return next(older, None)
+
+
+def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
+    """Yield the goals that a report leaves to the next one: those set for it, those not reached."""
+    coming = report.enterprise.next_goals
+    for index, goal in enumerate(coming if isinstance(coming, tuple) else ()):
+        yield goal.id, goal.goal, report.ref(_FACTS, "next_goals", index, "goal")
+    for index, each in enumerate(goals_of(report)):
+        if each.status not in _OVER:
+            yield each.id, each.goal, report.ref(_FACTS, "goals", index, "goal")

@@ -1,0 +1,105 @@
+"""What rules ask of a report: which question a fact answers, what nobody has answered."""
+
+from collections.abc import Collection, Iterator
+
+from generator.book import Answer, BoundMeasure, BoundQuestion, BoundReport, Invalid, Unanswered
+from generator.rules.registry import Context, Hit, hit
+from schema.facts.embed import EmbedFacts, Policy
+from schema.facts.enterprise import Goal
+from schema.form import FactAnswer
+from schema.values import Text
+
+# Facts with rules of their own, which say more than that the question is not answered.
+_RULED = frozenset(
+    {"risks", "measures", "policies", "organisation.entities", "report.signing"}
+)  # fmt: skip
+
+
+def question_of(report: BoundReport, fact: str) -> BoundQuestion | None:
+    """Return the question that a fact answers, or None where the form does not ask for it."""
+    return next((each for each in report.questions if fact_of(each) == fact), None)
+
+
+def fact_of(bound: BoundQuestion) -> str:
+    """Return the path of the fact that answers a question; empty for prose."""
+    answer = bound.question.answer
+    return answer.fact if isinstance(answer, FactAnswer) else ""
+
+
+def about_fact(report: BoundReport, fact: str) -> str | None:
+    """Return the id of the question that a fact answers."""
+    bound = question_of(report, fact)
+    return bound.question.id if bound else None
+
+
+def main_answer(report: BoundReport, bound: BoundQuestion) -> Answer:
+    """Return the answer in the report's main language."""
+    return bound.answers[report.language]
+
+
+def is_unread(report: BoundReport, fact: str) -> bool:
+    """Tell whether something in a fact could not be read; then nothing is missing for certain."""
+    bound = question_of(report, fact)
+    return bound is not None and isinstance(main_answer(report, bound), Invalid)
+
+
+def policies_of(report: BoundReport) -> tuple[Policy, ...]:
+    """Return the policies of 1-embed; none where they are said to be unavailable."""
+    facts = report.facts.get("1-embed")
+    policies = facts.policies if isinstance(facts, EmbedFacts) else None
+    return policies if isinstance(policies, tuple) else ()
+
+
+def goals_of(report: BoundReport) -> tuple[Goal, ...]:
+    """Return the year's process goals; none where they are said to be unavailable."""
+    goals = report.enterprise.goals
+    return goals if isinstance(goals, tuple) else ()
+
+
+def measures_of(report: BoundReport) -> tuple[BoundMeasure, ...]:
+    """Return every measure block in the order of the file; none if something in it is unread."""
+    if is_unread(report, "measures"):
+        return ()
+    of_risks = (measure for risk in report.risks for measure in risk.measures)
+    by_place = {each.where: each for each in (*of_risks, *report.orphan_measures)}
+    return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
+
+
+def title_of(report: BoundReport, risk_id: str) -> Text:
+    """Return a risk's title; its id where no risk has it."""
+    titles = (each.risk.title for each in report.risks if each.risk.id == risk_id)
+    return next(titles, Text({"": risk_id}))
+
+
+def is_blank(text: Text | None) -> bool:
+    """Tell whether a text is missing, or has nothing but space in any language."""
+    return text is None or not any(words.strip() for words in text.by_language.values())
+
+
+def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
+    """Yield a hit for each required question, in any language unanswered, that serves these laws.
+
+    A question serves first and foremost the first provision of its list; `""` stands for none.
+    """
+    for bound in report.questions:
+        question = bound.question
+        if (question.law[0] if question.law else "") in laws and _is_wanting(bound):
+            where = main_answer(report, bound).where
+            yield hit(where, about=question.id, question=question.id, label=question.label)
+
+
+def _is_wanting(bound: BoundQuestion) -> bool:
+    question = bound.question
+    if not question.required or question.answer == "parts" or fact_of(bound) in _RULED:
+        return False
+    return all(isinstance(answer, Unanswered) for answer in bound.answers.values())
+
+
+def speaks(report: BoundReport, context: Context) -> bool:
+    """Tell whether this report's run checks organisation.yaml, which all reports share.
+
+    It is the newest published report's, or the newest one's when none is published.
+    """
+    reports = context.organisation.reports
+    published = (each for each in reports if each.head.status == "published")
+    return report is next(published, reports[0])

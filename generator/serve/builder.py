@@ -1,0 +1,66 @@
+"""The server's end of the process that builds: asks, waits for the answer, starts it anew."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Lock
+
+from generator.serve.outcome import Outcome, read_outcome
+
+_PROGRAM = Path(__file__).parents[2]
+# Stands in for the pages when the program cannot even start, and so cannot say so itself.
+_DEAD = Path(__file__).parents[2] / "templates" / "preview" / "dead.html"
+
+
+class Builder:
+    """Builds the preview in a process of its own, one build at a time."""
+
+    def __init__(self, content: Path, out: Path, language: str) -> None:
+        self._command = [
+            sys.executable, "-m", "generator.serve.worker", str(content), str(out), language
+        ]  # fmt: skip
+        self._lock = Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
+
+    def build(self) -> Outcome:
+        """Build once; waits until it is done. Never raises because of what the process did."""
+        with self._lock:
+            try:
+                process = self._running()
+                assert process.stdin is not None and process.stdout is not None
+                process.stdin.write("build\n")
+                process.stdin.flush()
+                return read_outcome(process.stdout.readline())
+            except (OSError, ValueError, TypeError):
+                self.restart()
+                page = _DEAD.read_text(encoding="utf-8")
+                return Outcome(page, page, "")
+
+    def restart(self) -> None:
+        """End the process; the next build starts another, with the program as it then is."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.communicate()
+
+    def stop(self) -> None:
+        """End the process for good, even in the midst of a build."""
+        self._stopped = True
+        self.restart()
+
+    def _running(self) -> "subprocess.Popen[str]":
+        if self._stopped:
+            raise OSError("stopped")
+        if self._process is None:
+            path = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
+            self._process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": path},
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl+C is the server's to answer
+            )
+        return self._process

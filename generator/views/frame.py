@@ -1,0 +1,201 @@
+"""What frames every page: head, header, breadcrumb, footer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.book import BoundOrganisation, BoundReport
+from generator.routes import Page, Site, absolute, newest, relative
+from generator.views.place import Link, Place
+from generator.views.styles import print_style, screen_style
+from generator.words import Words, load_words
+
+# `file:` lets a page opened from disk have its styles also in browsers that give every file an
+# origin of its own; no page from the web can reach that scheme.
+_POLICY = (
+    "default-src 'none'; style-src 'self' file:; img-src 'self' file:; script-src 'self' file:; "
+    "base-uri 'none'; form-action 'none'"
+)
+# The preview's reload script is put in by the server, and talks back to it.
+_PREVIEW_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
+    "script-src 'self' 'unsafe-inline'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a page says of itself: title, description, the last steps of its breadcrumb."""
+
+    title: str
+    description: str
+    trail: tuple[Link, ...]
+    linked_data: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the content of an organisation's page, within its body."""
+
+    site: Link
+    navigation: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    trail: tuple[Link, ...]
+    banners: tuple[str, ...]
+    footer: tuple[Link, ...]
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around a page's own content; all addresses are relative to the page."""
+
+    language: str
+    title: str
+    description: str
+    policy: str
+    style: str
+    print_style: str
+    canonical: str | None
+    hidden: bool = False
+    alternates: tuple[tuple[str, str], ...] = ()
+    feed: str | None = None
+    running: str | None = None
+    linked_data: Markup | None = None
+    around: Surroundings | None = None
+
+
+def make_bare_frame(words: Words, site: Site, title: str, description: str) -> Frame:
+    """Return the frame of the site's own front page, which belongs to no organisation."""
+    return Frame(
+        language=words.language,
+        title=title,
+        description=description,
+        policy=policy_of(site),
+        style=screen_style().path,
+        print_style=print_style().path,
+        canonical=absolute(site, "index.html"),
+    )
+
+
+def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
+    """Return the frame of one page of an organisation."""
+    site, report = place.home.site, page.report or newest(place.organisation)
+    return Frame(
+        language=place.language,
+        title=heading.title,
+        description=heading.description,
+        policy=policy_of(site),
+        style=place.link(screen_style().path),
+        print_style=place.link(print_style().path),
+        canonical=absolute(site, page.path),
+        hidden=page.kind == "latest" or _is_draft(page.report),
+        alternates=tuple(_alternates(page, site)),
+        feed=place.link(place.home.feed()) if report else None,
+        running=_running(place, report),
+        linked_data=heading.linked_data,
+        around=_surroundings(page, place, heading, report),
+    )
+
+
+def _surroundings(
+    page: Page, place: Place, heading: Heading, report: BoundReport | None
+) -> Surroundings:
+    name = place.organisation.organisation.name
+    return Surroundings(
+        site=Link(name_shortly(place.organisation), place.link(place.home.front())),
+        navigation=tuple(_navigation(place, page, report)),
+        languages=tuple(_languages(page)),
+        trail=tuple(_trail(place, page, heading)),
+        banners=tuple(_banners(place, page)),
+        footer=tuple(_footer(place, report)),
+        publisher=place.words("published_by", name=name),
+    )
+
+
+def _running(place: Place, report: BoundReport | None) -> str | None:
+    if report is None:
+        return None
+    name = name_shortly(place.organisation)
+    return place.words("running_head", name=name, year=report.year)
+
+
+def name_shortly(organisation: BoundOrganisation) -> str:
+    """Return the short name of an organisation, or its name."""
+    return organisation.organisation.short_name or organisation.organisation.name
+
+
+def name_statement(words: Words, name: str, year: int) -> str:
+    """Return the title that a statement must have: what it is, whose, of which year.
+
+    Other languages than bokmål give the Norwegian name as well, since it is what one searches for.
+    """
+    return words("statement_title", name=name, year=year)
+
+
+def policy_of(site: Site) -> str:
+    """Return the Content-Security-Policy of a page."""
+    return _PREVIEW_POLICY if site.preview else _POLICY
+
+
+def _is_draft(report: BoundReport | None) -> bool:
+    return report is not None and report.head.status == "draft"
+
+
+def _alternates(page: Page, site: Site) -> Iterator[tuple[str, str]]:
+    if len(page.paths) > 1:
+        for language, path in page.paths.items():
+            address = absolute(site, path)
+            if address:
+                yield language, address
+
+
+def _languages(page: Page) -> Iterator[Link]:
+    if len(page.paths) > 1:
+        for language, path in page.paths.items():
+            words = load_words(language)
+            current = language == page.language
+            yield Link(words["own_name"], relative(page.path, path), language, current)
+
+
+def _navigation(place: Place, page: Page, report: BoundReport | None) -> Iterator[Link]:
+    words, home = place.words, place.home
+    if report:
+        for kind, text, path in (
+            ("report", words("nav_report", year=report.year), home.report(report.year)),
+            ("whole", words["nav_whole"], home.whole(report.year)),
+            ("law", words["nav_law"], home.law(report.year)),
+        ):
+            yield Link(text, place.link(path), current=page.kind == kind)
+    yield Link(words["nav_information"], place.link(home.information()), current=page.kind == "information")
+
+
+def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
+    if page.kind == "front" and not place.home.site.several:
+        return
+    if place.home.site.several:
+        yield Link(place.words["all_organisations"], place.link("index.html"))
+    yield Link(name_shortly(place.organisation), place.link(place.home.front()), current=page.kind == "front")
+    if page.report and page.kind not in {"report", "latest"}:
+        text = place.words("nav_report", year=page.report.year)
+        yield Link(text, place.link(place.home.report(page.report.year)))
+    yield from heading.trail
+
+
+def _banners(place: Place, page: Page) -> Iterator[str]:
+    if place.home.site.preview:
+        yield place.words["preview_banner"]
+    if _is_draft(page.report):
+        yield place.words["draft_banner"]
+
+
+def _footer(place: Place, report: BoundReport | None) -> Iterator[Link]:
+    words, home = place.words, place.home
+    yield Link(words["all_statements"], place.link(home.front()))
+    if report:
+        yield Link(words["latest_statement"], place.link(home.latest()))
+        yield Link(words["feed"], place.link(home.feed()))
+    yield Link(words["nav_information"], place.link(home.information()))
+    if place.home.site.several:
+        yield Link(words["all_organisations"], place.link("index.html"))

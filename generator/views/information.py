@@ -1,0 +1,49 @@
+"""The page on the right to information (§§ 6–7), and the sentence for the annual report."""
+
+from dataclasses import dataclass
+
+from generator.routes import Page, absolute, newest
+from generator.views.contact import ContactView, show_contact
+from generator.views.frame import Heading, name_shortly
+from generator.views.place import Link, Place
+from schema.law import load_statutes
+
+SUPERVISOR = "https://www.forbrukertilsynet.no"
+
+
+@dataclass(frozen=True, slots=True)
+class InformationView:
+    """The page on the right to information."""
+
+    title: str
+    introduction: str
+    contact: ContactView
+    supervisor: Link
+    statute: Link
+    sentence: str | None
+
+
+def make_information(page: Page, place: Place) -> tuple[Heading, InformationView]:
+    """Return the view of the page on the right to information."""
+    words, report = place.words, newest(place.organisation)
+    name = place.organisation.organisation.name
+    statute = load_statutes()[0]
+    view = InformationView(
+        title=words["nav_information"],
+        introduction=words("information_introduction", name=name),
+        contact=show_contact(place, report),
+        supervisor=Link(words["supervisor"], SUPERVISOR),
+        statute=Link(statute.title.in_language(place.language), statute.link),
+        sentence=_sentence(place),
+    )
+    title = words("page_of_organisation", page=view.title, name=name_shortly(place.organisation))
+    here = Link(view.title, "", current=True)
+    return Heading(title, view.introduction, (here,)), view
+
+
+def _sentence(place: Place) -> str | None:
+    address = absolute(place.home.site, place.home.latest())
+    if address is None or newest(place.organisation) is None:
+        return None
+    name = place.organisation.organisation.name
+    return place.words("annual_report_sentence", name=name, address=address)

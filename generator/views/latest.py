@@ -1,0 +1,23 @@
+"""The page that always leads to the newest statement."""
+
+from dataclasses import dataclass
+
+from generator.routes import Page
+from generator.views.frame import Heading, name_statement
+from generator.views.place import Link, Place
+
+
+@dataclass(frozen=True, slots=True)
+class LatestView:
+    """Where the newest statement is."""
+
+    target: Link
+
+
+def make_latest(page: Page, place: Place) -> tuple[Heading, LatestView]:
+    """Return the view of the page that leads on."""
+    report = page.owner
+    title = name_statement(place.words, report.organisation.name, report.year)
+    target = Link(title, place.link(place.home.report(report.year)))
+    here = Link(place.words["latest_statement"], "", current=True)
+    return Heading(title, place.words["latest_description"], (here,)), LatestView(target)

@@ -1,0 +1,142 @@
+"""The law page: what the Act asks, where the report answers, what is a known gap."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.book import Answered, BoundQuestion, BoundReport, Invalid, Unavailable
+from generator.routes import Page
+from generator.views.cldr import format_date
+from generator.views.frame import Heading, name_shortly
+from generator.views.gaps import GapsView, show_gaps
+from generator.views.place import Link, Place
+from generator.views.questions import link_to, number_of
+from generator.views.terms import Tag
+from generator.views.withheld import WithheldView, list_withheld
+from schema.law import Provision, Statute, load_statutes
+
+# What a statement must contain and how it is published; everything else comes after.
+_STATEMENT = "aapenhetsloven-5"
+# Provisions that no question answers but the site itself does, and what it says of each.
+_ANSWERED_BY_SITE = {
+    "aapenhetsloven-5-2": "law_withheld",
+    "aapenhetsloven-5-3": "law_accessible",
+    "aapenhetsloven-6": "law_information",
+    "aapenhetsloven-7": "law_information",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A question that serves a provision, and how it stands."""
+
+    number: str
+    link: Link
+    state: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A provision: what it asks, where it is answered, what the site itself says of it."""
+
+    id: str
+    reference: str
+    summary: str
+    source: str
+    answers: tuple[AnswerLine, ...]
+    remark: str | None
+    remark_link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """Provisions that belong together."""
+
+    title: str
+    provisions: tuple[ProvisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """The law page."""
+
+    chapters: tuple[ChapterView, ...]
+    gaps: GapsView
+    withheld: tuple[WithheldView, ...]
+    statutes: tuple[Link, ...]
+    as_of: str
+
+
+def make_law(page: Page, place: Place) -> tuple[Heading, LawView]:
+    """Return the view of the law page."""
+    report, words = page.owner, place.words
+    name = name_shortly(place.organisation)
+    title = words("page_of_statement", page=words["law_title"], name=name, year=report.year)
+    here = Link(words["nav_law"], "", current=True)
+    return Heading(title, words["law_description"], (here,)), show_law(place, report)
+
+
+def show_law(place: Place, report: BoundReport) -> LawView:
+    """Return what the Act asks and where a report answers."""
+    statutes, language = load_statutes(), place.language
+    return LawView(
+        chapters=tuple(_chapters(statutes, place, report)),
+        gaps=show_gaps(place, report),
+        withheld=tuple(list_withheld(place, report)),
+        statutes=tuple(Link(each.full_title.in_language(language), each.link) for each in statutes),
+        as_of=place.words("law_as_of", day=format_date(statutes[0].as_of, language)),
+    )
+
+
+def _chapters(
+    statutes: tuple[Statute, ...], place: Place, report: BoundReport
+) -> Iterator[ChapterView]:
+    shown = [
+        (each, _provision(each, place, report)) for law in statutes for each in law.provisions
+    ]
+    first = [view for each, view in shown if _belongs(each)]
+    yield ChapterView(place.words["law_statement"], tuple(first))
+    rest = [view for each, view in shown if not _belongs(each) and (view.answers or view.remark)]
+    yield ChapterView(place.words["law_rest"], tuple(rest))
+
+
+def _belongs(provision: Provision) -> bool:
+    return provision.id.startswith(f"{_STATEMENT}-")
+
+
+def _provision(provision: Provision, place: Place, report: BoundReport) -> ProvisionView:
+    language, key = place.language, _ANSWERED_BY_SITE.get(provision.id)
+    return ProvisionView(
+        id=provision.id,
+        reference=provision.reference.in_language(language),
+        summary=provision.summary.in_language(language),
+        source=provision.link,
+        answers=tuple(_answers(provision.id, place, report)),
+        remark=place.words[key] if key else None,
+        remark_link=_remark_link(provision.id, place),
+    )
+
+
+def _remark_link(provision_id: str, place: Place) -> Link | None:
+    if provision_id == "aapenhetsloven-5-2":
+        return Link(place.words["withheld_title"], "#withheld")
+    if _ANSWERED_BY_SITE.get(provision_id) == "law_information":
+        return Link(place.words["nav_information"], place.link(place.home.information()))
+    return None
+
+
+def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[AnswerLine]:
+    for bound in report.questions:
+        question = bound.question
+        if provision_id in question.law and question.required:
+            state = _state(bound, place, report)
+            yield AnswerLine(number_of(question), link_to(question, place, report), state)
+
+
+def _state(bound: BoundQuestion, place: Place, report: BoundReport) -> Tag:
+    answer = bound.answer(place.language, report.language)
+    if isinstance(answer, Answered):
+        return Tag("answered", place.words["answered"])
+    if isinstance(answer, Unavailable):
+        return Tag("unavailable", place.words["unavailable"])
+    key = "invalid" if isinstance(answer, Invalid) else "unanswered"
+    return Tag(key, place.words[key])

@@ -1,0 +1,187 @@
+"""Risk → measure → result: the table that a report opens with, and the three figures above it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.book import BoundMeasure, BoundReport, BoundRisk, Invalid, Unavailable
+from generator.views.answers import (
+    AnswerView,
+    InvalidView,
+    UnansweredView,
+    show_unavailable,
+)
+from generator.views.cldr import join_words
+from generator.views.passages import Passage, make_plain, render_text, shorten
+from generator.views.place import Link, Place
+from generator.views.questions import find_fact
+from generator.views.risks import RiskName, kind_of, name_risks, show_none_found
+from generator.views.terms import Tag, find_tag, name_places
+from schema.facts.address import Measure
+from schema.values import Text
+
+# Longer texts are cut in the overview, with a link to the whole on the risk's page.
+LONGEST = 420
+_HEADING_LEVEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A text of the overview; `shortened` when the risk's page has more."""
+
+    passage: Passage
+    shortened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One row: what is aimed at, what is done and what came of it; None where nobody answered."""
+
+    goal: Extract | None
+    goal_this_year: Extract | None
+    actions: Extract | None
+    results: Extract | None
+    status: Tag | None
+    status_note: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One risk and its rows of measures: always at least one, empty where there are none."""
+
+    name: RiskName
+    href: str
+    kind: Tag | None
+    where: str | None
+    relation: str | None
+    rows: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One of the three figures: what was found, done, achieved."""
+
+    label: str
+    value: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """The whole overview; `instead` says why there are no risks to list."""
+
+    risks: tuple[RiskRow, ...]
+    outcomes: tuple[Outcome, ...]
+    instead: AnswerView | None
+    question: Link | None
+
+
+def show_overview(place: Place, report: BoundReport) -> OverviewView:
+    """Return the overview of a report."""
+    names = name_risks(report, place)
+    asked = find_fact(report, "risks")
+    return OverviewView(
+        risks=tuple(_risk(each, names[each.risk.id], place, report) for each in report.risks),
+        outcomes=tuple(_outcomes(place, report)) if report.risks else (),
+        instead=None if report.risks else _instead(place, report),
+        question=Link(
+            asked.question.number or asked.question.id,
+            place.to_question(report, asked.question.id),
+        )
+        if asked
+        else None,
+    )
+
+
+def describe(place: Place, report: BoundReport) -> str:
+    """Return what was found, done and achieved as one plain text, for summaries and search."""
+    parts = [f"{each.value} ({each.details})" if each.details else each.value for each in _outcomes(place, report)]
+    if report.risks:
+        return ". ".join(parts) + "."
+    found = report.identify.none_found
+    return place.words["none_found" if found else "risks_unanswered"]
+
+
+def _risk(bound: BoundRisk, name: RiskName, place: Place, report: BoundReport) -> RiskRow:
+    risk = bound.risk
+    relation = find_tag("relations", risk.relation, place)
+    rows = tuple(
+        _measure(each.measure, place, report, f"{risk.id}-{index + 1}")
+        for index, each in enumerate(bound.measures)
+    )
+    return RiskRow(
+        name=name,
+        href=place.to_risk(report, risk.id),
+        kind=kind_of(risk, place),
+        where=name_places(risk.geography, place) or None,
+        relation=relation.label if relation else None,
+        rows=rows or (MeasureRow(None, None, None, None, None, None),),
+    )
+
+
+def _measure(measure: Measure, place: Place, report: BoundReport, anchor: str) -> MeasureRow:
+    def extract(field: str) -> Extract | None:
+        return _extract(getattr(measure, field), place, report, f"{anchor}-{field}")
+
+    return MeasureRow(
+        goal=extract("goal"),
+        goal_this_year=extract("goal_this_year"),
+        actions=extract("actions"),
+        results=extract("results"),
+        status=find_tag("statuses", measure.status, place),
+        status_note=render_text(measure.status_note, place, report, f"{anchor}-status"),
+    )
+
+
+def _extract(
+    text: Text | None, place: Place, report: BoundReport, anchor: str
+) -> Extract | None:
+    found = text.find(place.language, report.language) if text else None
+    if not found:
+        return None
+    beginning = shorten(found[0], LONGEST)
+    if beginning:
+        return Extract(make_plain(beginning, place, found[1]), shortened=True)
+    passage = render_text(text, place, report, anchor, _HEADING_LEVEL)
+    return Extract(passage, shortened=False) if passage else None
+
+
+def _outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
+    words, count = place.words, len(report.risks)
+    measures = [each for risk in report.risks for each in risk.measures]
+    acted = sum(any(m.measure.actions for m in risk.measures) for risk in report.risks)
+    achieved = sum(any(m.measure.results for m in risk.measures) for risk in report.risks)
+    yield Outcome(words["found"], words.count("found", count), _kinds(place, report))
+    yield Outcome(words["done"], words("done_of", number=acted, count=count), _statuses(measures, place))
+    missing = words.count("results_missing", count - achieved) if count > achieved else ""
+    yield Outcome(words["achieved"], words("achieved_of", number=achieved, count=count), missing)
+
+
+def _kinds(place: Place, report: BoundReport) -> str:
+    counts = Counter(each.risk.kind or "unknown" for each in report.risks)
+    order = ("actual", "potential", *(("unknown",) if counts["unknown"] else ()))
+    parts = (place.words.count(f"kind_{kind}", counts[kind]) for kind in order)
+    return join_words(tuple(parts), place.language)
+
+
+def _statuses(measures: list[BoundMeasure], place: Place) -> str:
+    counts = Counter(each.measure.status for each in measures)
+    parts = [
+        place.words("status_count", count=counts[tag.id], status=tag.label.lower())
+        for status in ("done", "ongoing", "planned", "postponed", "stopped")
+        if counts[status] and (tag := find_tag("statuses", status, place))
+    ]
+    if counts[None]:
+        parts.append(place.words("status_count", count=counts[None], status=place.words["without_status"]))
+    return join_words(tuple(parts), place.language) if parts else ""
+
+
+def _instead(place: Place, report: BoundReport) -> AnswerView:
+    found = report.identify.none_found
+    if found:
+        return show_none_found(found, place, report, "none-found")
+    asked = find_fact(report, "risks")
+    answer = asked.answer(place.language, report.language) if asked else None
+    if asked and isinstance(answer, Unavailable):
+        return show_unavailable(answer, place, report, asked.question.id)
+    return InvalidView() if isinstance(answer, Invalid) else UnansweredView()

@@ -1,0 +1,145 @@
+"""The front page of a report: what it is, for whom, and what was found, done and achieved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.book import BoundReport, BoundStep
+from generator.routes import DATA_FILES, Page
+from generator.views.answers import AnswerView
+from generator.views.changes import ChangesView, show_changes
+from generator.views.cldr import format_date
+from generator.views.contact import ContactView, show_contact
+from generator.views.figures import Figure, show_figures
+from generator.views.frame import Heading, name_statement
+from generator.views.gaps import GapsView, show_gaps
+from generator.views.identity import Fact, show_identity
+from generator.views.linked_data import describe_report
+from generator.views.overview import OverviewView, describe, show_overview
+from generator.views.passages import Passage, render_text
+from generator.views.place import Link, Place
+from generator.views.questions import find_parent, tally
+from generator.views.steps import name_position, show_question
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step in the list of steps: where it is, how much of it is answered."""
+
+    position: str
+    link: Link
+    tally: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to download, and what is in it."""
+
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A change after publication."""
+
+    day: str
+    changes: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForewordView:
+    """The foreword and who wrote it."""
+
+    title: str
+    answer: AnswerView
+    author: AnswerView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The front page of a report."""
+
+    name: str
+    year: int
+    identity: tuple[Fact, ...]
+    overview: OverviewView
+    changes: ChangesView | None
+    figures: tuple[Figure, ...]
+    foreword: ForewordView | None
+    gaps: GapsView
+    law: Link
+    steps: tuple[StepLine, ...]
+    revisions: tuple[RevisionView, ...]
+    downloads: tuple[Download, ...]
+    contact: ContactView
+
+
+def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
+    """Return the view of a report's front page."""
+    report = page.owner
+    return head_report(place, report), ReportView(
+        name=report.organisation.name,
+        year=report.year,
+        identity=show_identity(place, report),
+        overview=show_overview(place, report),
+        changes=show_changes(place, report),
+        figures=tuple(show_figures(place, report)),
+        foreword=show_foreword(place, report),
+        gaps=show_gaps(place, report),
+        law=Link(place.words["gaps_more"], place.link(place.home.law(report.year), "gaps")),
+        steps=tuple(_step(each, place, report) for each in report.steps),
+        revisions=tuple(show_revisions(place, report)),
+        downloads=tuple(_downloads(place, report)),
+        contact=show_contact(place, report),
+    )
+
+
+def head_report(place: Place, report: BoundReport) -> Heading:
+    """Return the title and description of a report."""
+    title = name_statement(place.words, report.organisation.name, report.year)
+    description = describe(place, report)
+    here = Link(place.words("nav_report", year=report.year), "", current=True)
+    data = describe_report(place, report, title, description)
+    return Heading(title, description, (here,), data)
+
+
+def show_foreword(place: Place, report: BoundReport) -> ForewordView | None:
+    """Return the foreword: the question whose part says who wrote it. None without such a question."""
+    bound = find_parent(report, "foreword_author")
+    question = show_question(bound, place, report, 2) if bound else None
+    if question is None or question.answer is None:
+        return None
+    author = question.parts[0].answer if question.parts else None
+    return ForewordView(question.label, question.answer, author)
+
+
+def show_revisions(place: Place, report: BoundReport) -> Iterator[RevisionView]:
+    """Yield the changes after publication, the newest first."""
+    indexed = sorted(enumerate(report.head.revisions), key=lambda each: each[1].date, reverse=True)
+    for index, each in indexed:
+        changes = render_text(each.changes, place, report, f"revision-{index + 1}")
+        yield RevisionView(format_date(each.date, place.language), changes)
+
+
+def _step(step: BoundStep, place: Place, report: BoundReport) -> StepLine:
+    counts = tally(step.questions, place.language, report.language)
+    path = place.home.step(report.year, step.step)
+    return StepLine(
+        position=name_position(step, place, report),
+        link=Link(step.step.title.in_language(place.language), place.link(path)),
+        tally=place.words("answered_of", number=counts.answered, count=counts.asked),
+    )
+
+
+def _downloads(place: Place, report: BoundReport) -> Iterator[Download]:
+    words, home = place.words, place.home
+    whole = Link(words["download_whole"], place.link(home.whole(report.year)))
+    yield Download(whole, words["download_whole_text"])
+    for name in DATA_FILES:
+        text = words[f"download_{name.replace('.', '_')}"]
+        yield Download(Link(name, place.link(home.data(report.year, name))), text)
+    for each in report.attachments:
+        title = each.attachment.title.find(place.language, report.language)
+        path = home.attachment(report.year, each.attachment.file)
+        link = Link(title[0] if title else each.attachment.file, place.link(path))
+        yield Download(link, words["attachment"])

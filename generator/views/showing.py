@@ -1,0 +1,31 @@
+"""What a fact is shown in, and how its texts are made safe there."""
+
+from dataclasses import dataclass
+
+from generator.book import BoundReport
+from generator.views.passages import Passage, localise, make_plain, render_text
+from generator.views.place import Place
+from schema.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a fact is shown in: the page, the report, the question's anchor and heading level."""
+
+    place: Place
+    report: BoundReport
+    anchor: str
+    level: int
+
+    def plain(self, text: str) -> Passage:
+        """Return a plain text in the page's own language."""
+        return make_plain(text, self.place)
+
+    def text(self, text: Text | None) -> Passage | None:
+        """Return a plain text of the report."""
+        return localise(text, self.place, self.report)
+
+    def markdown(self, text: Text | None, *names: object) -> Passage | None:
+        """Return a Markdown text of the report; `names` make its anchor its own."""
+        anchor = "-".join(map(str, (self.anchor, *names)))
+        return render_text(text, self.place, self.report, anchor)

@@ -1,0 +1,73 @@
+"""Who signed the report, where and when; or that the names are missing, and why."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.book import BoundReport
+from generator.views.cldr import format_date
+from generator.views.passages import Passage, localise, make_plain, render_text
+from generator.views.place import Place
+from generator.views.tables import Cell, Column, Table
+from generator.views.terms import label_of
+from schema.report import Signatory, Signing
+
+# The finding that says that signatures are missing; an exception to it gives the public reason.
+UNSIGNED = "LAW401"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningView:
+    """`line` is place and date; `names` are shown where they are, else `missing` and `reasons`."""
+
+    line: str | None
+    names: Table | None
+    summary: str | None
+    missing: str | None
+    reasons: tuple[Passage, ...]
+    kind: ClassVar[str] = "signing"
+
+
+def show_signing(signing: Signing | None, place: Place, report: BoundReport) -> SigningView:
+    """Return what is known of the signatures."""
+    signatories = signing.signatories if signing else ()
+    return SigningView(
+        line=_line(signing, place),
+        names=_names(signatories, place, report) if signatories else None,
+        summary=place.words.count("signed_by", len(signatories)) if signatories else None,
+        missing=None if signatories else place.words["names_missing"],
+        reasons=() if signatories else _reasons(place, report),
+    )
+
+
+def _line(signing: Signing | None, place: Place) -> str | None:
+    day = format_date(signing.date, place.language) if signing and signing.date else ""
+    where = signing.place or "" if signing else ""
+    return ", ".join(filter(None, (where, day))) or None
+
+
+def _names(signatories: tuple[Signatory, ...], place: Place, report: BoundReport) -> Table:
+    words = place.words
+    reserved = any(each.reservation for each in signatories)
+    labels = ["signatory_name", "signatory_role", *(["reservation"] if reserved else [])]
+    rows = tuple(_row(index, each, reserved, place, report) for index, each in enumerate(signatories))
+    return Table(words["signatories_caption"], tuple(Column(words[each]) for each in labels), rows)
+
+
+def _row(
+    index: int, signatory: Signatory, reserved: bool, place: Place, report: BoundReport
+) -> tuple[Cell, ...]:
+    name = Cell(make_plain(signatory.name, place), note=localise(signatory.title, place, report))
+    role = Cell(make_plain(label_of("roles", signatory.role, place), place))
+    if not reserved:
+        return name, role
+    text = render_text(signatory.reservation, place, report, f"reservation-{index + 1}")
+    return name, role, Cell(text or make_plain(place.words["no_reservation"], place))
+
+
+def _reasons(place: Place, report: BoundReport) -> tuple[Passage, ...]:
+    found = (
+        render_text(each.reason, place, report, f"unsigned-{index + 1}")
+        for index, each in enumerate(report.head.exceptions)
+        if each.code == UNSIGNED
+    )
+    return tuple(each for each in found if each)

@@ -1,0 +1,176 @@
+"""Steps: their sections, and every question with its number, its wording and its answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.book import (
+    Answered,
+    BoundQuestion,
+    BoundReport,
+    BoundSection,
+    BoundStep,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
+from generator.views.answers import (
+    AnswerView,
+    InvalidView,
+    UnansweredView,
+    show_prose,
+    show_unavailable,
+)
+from generator.views.facts import show_fact
+from generator.views.passages import Passage
+from generator.views.place import Link, Place
+from generator.views.risks import show_none_found
+from generator.views.showing import Showing
+from generator.views.withheld import WithheldView, list_withheld
+from schema.form import FactAnswer, Question
+from schema.law import load_provisions
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it."""
+
+    id: str
+    number: str | None
+    heading: str | None
+    heading_tag: str
+    label: str
+    tag: str
+    law: tuple[Link, ...]
+    permalink: str
+    answer: AnswerView | None
+    withheld: tuple[WithheldView, ...]
+    parts: tuple["QuestionView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of a step."""
+
+    id: str
+    number: str | None
+    title: str
+    lead: str | None
+    tag: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step; `position` says which of how many (steg 2 av 6)."""
+
+    id: str
+    title: str
+    position: str
+    kicker: str | None
+    introduction: str
+    law: tuple[Link, ...]
+    sections: tuple[SectionView, ...]
+
+
+def show_step(step: BoundStep, place: Place, report: BoundReport, level: int) -> StepView:
+    """Return a step whose sections have headings of the given level."""
+    form, language = step.step, place.language
+    return StepView(
+        id=f"step-{form.id}",
+        title=form.title.in_language(language),
+        position=name_position(step, place, report),
+        kicker=form.kicker.in_language(language) if form.kicker else None,
+        introduction=form.introduction.in_language(language),
+        law=link_law(form.law, place, report),
+        sections=tuple(_section(each, place, report, level) for each in step.sections),
+    )
+
+
+def name_position(step: BoundStep, place: Place, report: BoundReport) -> str:
+    """Return which step this is of how many; the key information stands before the first."""
+    numbered = [each for each in report.steps if each.step.id != "0"]
+    if step not in numbered:
+        return place.words["step_zero"]
+    return place.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
+
+
+def link_law(
+    provisions: tuple[str, ...], place: Place, report: BoundReport
+) -> tuple[Link, ...]:
+    """Return links to provisions on the law page."""
+    known, page = load_provisions(), place.home.law(report.year)
+    return tuple(
+        Link(known[each].short.in_language(place.language), place.link(page, each))
+        for each in provisions
+    )
+
+
+def _section(section: BoundSection, place: Place, report: BoundReport, level: int) -> SectionView:
+    form, language = section.section, place.language
+    return SectionView(
+        id=form.id,
+        number=form.number,
+        title=form.title.in_language(language),
+        lead=form.lead.in_language(language) if form.lead else None,
+        tag=f"h{level}",
+        questions=tuple(show_question(q, place, report, level + 1) for q in section.questions),
+    )
+
+
+def show_question(
+    bound: BoundQuestion, place: Place, report: BoundReport, level: int
+) -> QuestionView:
+    """Return a question whose heading is of the given level, one lower if it has one above it."""
+    question, language = bound.question, place.language
+    own = level + 1 if question.heading else level
+    return QuestionView(
+        id=question.id,
+        number=question.number,
+        heading=question.heading.in_language(language) if question.heading else None,
+        heading_tag=f"h{min(level, 6)}",
+        label=question.label.in_language(language),
+        tag=f"h{min(own, 6)}",
+        law=link_law(question.law, place, report),
+        permalink=place.words("permalink", number=question.number or question.id),
+        answer=_answer(bound, place, report, own + 1),
+        withheld=tuple(list_withheld(place, report, question.id)),
+        parts=tuple(show_question(part, place, report, own + 1) for part in bound.parts),
+    )
+
+
+def _answer(
+    bound: BoundQuestion, place: Place, report: BoundReport, level: int
+) -> AnswerView | None:
+    question = bound.question
+    if question.answer == "parts":
+        return None
+    answer = bound.answer(place.language, report.language)
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return show_prose(answer.value, place, report, question.id, level)
+    if isinstance(answer, Answered) and isinstance(question.answer, FactAnswer):
+        showing = Showing(place, report, question.id, level)
+        return show_fact(question.answer.shown_as, answer.value, showing)
+    if isinstance(answer, Unavailable):
+        return show_unavailable(answer, place, report, question.id)
+    if isinstance(answer, Unanswered):
+        return _unanswered(question, place, report)
+    return InvalidView()
+
+
+def _unanswered(question: Question, place: Place, report: BoundReport) -> AnswerView:
+    found = report.identify.none_found
+    lists_risks = isinstance(question.answer, FactAnswer) and question.answer.shown_as == "risks"
+    if found and lists_risks:
+        return show_none_found(found, place, report, question.id)
+    return UnansweredView(optional=not question.required)
+
+
+def list_contents(sections: tuple[SectionView, ...]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    """Yield each section with its questions, as links within the page."""
+    for section in sections:
+        title = " ".join(filter(None, (section.number, section.title)))
+        questions = (
+            Link(question.number or question.label, f"#{question.id}")
+            for question in section.questions
+        )
+        yield Link(title, f"#{section.id}"), tuple(questions)

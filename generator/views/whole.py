@@ -1,0 +1,68 @@
+"""The whole report on one page, made for paper."""
+
+from dataclasses import dataclass
+
+from generator.routes import Page
+from generator.views.frame import Heading, name_shortly
+from generator.views.gaps import GapsView, show_gaps
+from generator.views.identity import Fact, show_identity
+from generator.views.overview import OverviewView, show_overview
+from generator.views.place import Link, Place
+from generator.views.report import RevisionView, show_revisions
+from generator.views.steps import StepView, show_step
+from generator.views.withheld import WithheldView, list_withheld
+
+
+@dataclass(frozen=True, slots=True)
+class WholeView:
+    """The whole report."""
+
+    name: str
+    year: int
+    identity: tuple[Fact, ...]
+    contents: tuple[tuple[Link, tuple[Link, ...]], ...]
+    overview: OverviewView
+    steps: tuple[StepView, ...]
+    gaps: GapsView
+    withheld: tuple[WithheldView, ...]
+    revisions: tuple[RevisionView, ...]
+
+
+def make_whole(page: Page, place: Place) -> tuple[Heading, WholeView]:
+    """Return the view of the page that holds the whole report."""
+    report, words = page.owner, place.words
+    steps = tuple(show_step(each, place, report, 3) for each in report.steps)
+    view = WholeView(
+        name=report.organisation.name,
+        year=report.year,
+        identity=show_identity(place, report),
+        contents=_contents(steps, place),
+        overview=show_overview(place, report),
+        steps=steps,
+        gaps=show_gaps(place, report),
+        withheld=tuple(list_withheld(place, report)),
+        revisions=tuple(show_revisions(place, report)),
+    )
+    name = name_shortly(place.organisation)
+    title = words("page_of_statement", page=words["nav_whole"], name=name, year=report.year)
+    here = Link(words["nav_whole"], "", current=True)
+    return Heading(title, words("whole_description", name=view.name, year=view.year), (here,)), view
+
+
+def _contents(
+    steps: tuple[StepView, ...], place: Place
+) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    first = (Link(place.words["overview_title"], "#overview"), ())
+    last = (Link(place.words["gaps_title"], "#gaps"), ())
+    return (first, *((_step(each), _sections(each)) for each in steps), last)
+
+
+def _step(step: StepView) -> Link:
+    return Link(f"{step.position}: {step.title}", f"#{step.id}")
+
+
+def _sections(step: StepView) -> tuple[Link, ...]:
+    return tuple(
+        Link(" ".join(filter(None, (each.number, each.title))), f"#{each.id}")
+        for each in step.sections
+    )

@@ -1,0 +1,228 @@
+"""Stage 9, write: what changed is first laid aside, and takes its place only when all is made.
+
+`open_output` gives a build the output folder and a staging folder in it. `Staging.put` keeps what
+differs from the site. `Output.commit` puts a manifest into the staging folder, and from then on
+the new site is complete: should the moving be interrupted, the next build begins by finishing it.
+Before that point the old site is untouched, and the next build throws the staging folder away.
+"""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.artifacts import Artifact
+from generator.manifest import (
+    NAME,
+    Manifest,
+    digest,
+    format_manifest,
+    is_plain_path,
+    read_manifest,
+)
+
+STAGING = ".aktsom-staging"
+_FILES = "files"
+
+Reason = Literal["outside", "shortcut", "foreign", "in_the_way", "twice", "busy", "not_a_folder"]
+
+
+class OutputError(Exception):
+    """The output folder cannot take the site; `reason` says why, `path` what stands in the way.
+
+    outside: the path leaves the folder · shortcut: it goes through a symbolic link · foreign: a
+    file that aktsom did not write has the name · in_the_way: a folder is where a file should be,
+    or the other way round · twice: two files want the same path · busy: another build is writing
+    here · not_a_folder: the output is a file.
+    """
+
+    def __init__(self, reason: Reason, path: str) -> None:
+        super().__init__(f"{reason}: {path}")
+        self.reason: Reason = reason
+        self.path = path
+
+    def __reduce__(self) -> tuple[type["OutputError"], tuple[Reason, str]]:
+        return OutputError, (self.reason, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files a build wrote anew, left as they were and deleted."""
+
+    changed: int = 0
+    unchanged: int = 0
+    deleted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Where a build lays its files aside; several processes may do so at once."""
+
+    folder: Path
+
+    def put(self, artifact: Artifact) -> str:
+        """Keep an artifact for the commit unless the site already has it; return its SHA-256.
+
+        Raises OutputError when the path cannot be used.
+        """
+        target = self._target(artifact.path)
+        if not (target.is_file() and target.read_bytes() == artifact.data):
+            staged = self.folder / STAGING / _FILES / artifact.path
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(artifact.data)
+        return digest(artifact.data)
+
+    def holds(self, files: Mapping[str, str]) -> bool:
+        """Tell whether the site has all these files (path to SHA-256), unchanged."""
+        try:
+            return all(
+                digest(self._target(path).read_bytes()) == expected
+                for path, expected in files.items()
+            )
+        except (OSError, OutputError):
+            return False
+
+    def _target(self, path: str) -> Path:
+        if not is_plain_path(path) or path.partition("/")[0] in {NAME, STAGING}:
+            raise OutputError("outside", path)
+        place = self.folder
+        *parents, name = path.split("/")
+        for parent in parents:
+            place /= parent
+            if place.is_symlink():
+                raise OutputError("shortcut", path)
+            if place.is_file():
+                raise OutputError("in_the_way", path)
+        place /= name
+        if place.is_symlink():
+            raise OutputError("shortcut", path)
+        if place.is_dir():
+            raise OutputError("in_the_way", path)
+        return place
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The output folder while a build writes; `previous` is what the last build wrote."""
+
+    staging: Staging
+    previous: Manifest
+
+    def commit(self, manifest: Manifest) -> Written:
+        """Make the site what the manifest says; everything in it has been put there or is there."""
+        paths = list(manifest.paths)
+        twice = [path for path, count in Counter(paths).items() if count > 1]
+        if twice:
+            raise OutputError("twice", min(twice))
+        folder = self.staging.folder
+        staged = [path for path, _ in _staged(folder)]
+        self._refuse_foreign(staged)
+        _replace(folder / STAGING / NAME, format_manifest(manifest))
+        deleted = _finish(folder)
+        return Written(len(staged), len(paths) - len(staged), deleted)
+
+    def _refuse_foreign(self, staged: list[str]) -> None:
+        ours = frozenset(self.previous.paths)
+        for path in staged:
+            if path not in ours and (self.staging.folder / path).exists():
+                raise OutputError("foreign", path)
+
+
+@contextmanager
+def open_output(folder: Path) -> Iterator[Output]:
+    """Open an output folder for one build: mend what an interrupted one left, keep others out.
+
+    Without a commit the site stays as it was. Raises OutputError.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("not_a_folder", str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    root = folder.resolve()
+    with _lock(root):
+        if (root / STAGING).is_symlink():
+            raise OutputError("shortcut", STAGING)
+        if (root / STAGING / NAME).is_file():
+            _finish(root)
+        _discard(root)
+        try:
+            yield Output(Staging(root), read_manifest(root / NAME) or Manifest())
+        finally:
+            if not (root / STAGING / NAME).is_file():
+                _discard(root)
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    try:
+        import fcntl
+    except ImportError:  # Windows, where nothing keeps two builds apart
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise OutputError("busy", str(folder)) from None
+        yield
+    finally:
+        os.close(handle)
+
+
+def _discard(folder: Path) -> None:
+    if (folder / STAGING).is_dir():
+        shutil.rmtree(folder / STAGING)
+
+
+def _staged(folder: Path) -> Iterator[tuple[str, Path]]:
+    root = folder / STAGING / _FILES
+    for parent, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(parent, name)
+            yield file.relative_to(root).as_posix(), file
+
+
+def _finish(folder: Path) -> int:
+    """Move what is staged into the site, delete what is no longer made; return how many that is.
+
+    All it needs lies on the disk, and doing it twice does no harm.
+    """
+    manifest = read_manifest(folder / STAGING / NAME)
+    if manifest is None:
+        return 0
+    previous = read_manifest(folder / NAME) or Manifest()
+    for path, file in list(_staged(folder)):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        file.replace(folder / path)
+    obsolete = sorted(set(previous.paths) - set(manifest.paths))
+    for path in obsolete:
+        _delete(folder, path)
+    (folder / STAGING / NAME).replace(folder / NAME)
+    _discard(folder)
+    return len(obsolete)
+
+
+def _delete(folder: Path, path: str) -> None:
+    """Delete a file of ours and the folders it leaves empty; never through a symbolic link."""
+    file = folder / path
+    parents = [each for each in file.parents if each.is_relative_to(folder) and each != folder]
+    if any(each.is_symlink() for each in parents):
+        return
+    file.unlink(missing_ok=True)
+    for parent in parents:
+        if not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_bytes(data)
+    beside.replace(file)

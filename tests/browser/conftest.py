@@ -1,0 +1,73 @@
+"""Built sites for the browser: the repository's own report, and the small folders of the tests."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.tools import ROOT
+
+AS_OF = "2026-11-22"
+FOLDERS = {
+    "lo": ROOT / "content",
+    **{
+        name: ROOT / "tests" / "folders" / name
+        for name in ("valid", "three-languages", "two-years", "empty-form")
+    },
+}
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return a function that builds one of FOLDERS by name, once, and returns the site's folder."""
+    built: dict[str, Path] = {}
+    root = tmp_path_factory.mktemp("sites")
+
+    def build(name: str) -> Path:
+        if name not in built:
+            built[name] = _build(FOLDERS[name], root / "repo" / name)
+        return built[name]
+
+    return build
+
+
+def _build(content: Path, out: Path) -> Path:
+    command = [sys.executable, "-m", "generator", "build", "--drafts", "--as-of", AS_OF]
+    command += ["--content", str(content), "--out", str(out), "--format", "text"]
+    finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return out
+
+
+@pytest.fixture(scope="session", params=list(FOLDERS))
+def site(request: pytest.FixtureRequest, build_site: Callable[[str], Path]) -> Path:
+    """Each built site in turn."""
+    return build_site(request.param)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files without writing to the terminal."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve(build_site: Callable[[str], Path]) -> Iterator[Callable[[Path], str]]:
+    """Serve the folder above the sites, so that each lies under a path, as on GitHub Pages."""
+    root = build_site("lo").parents[1]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=root))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield lambda site: f"http://127.0.0.1:{server.server_port}/{site.relative_to(root).as_posix()}"
+    server.shutdown()
+    server.server_close()
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the paths of a site's HTML pages, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))

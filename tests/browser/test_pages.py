@@ -1,0 +1,108 @@
+"""Every page of every site, in a real browser: quiet, alone, complete, and without faults."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+
+from tests.browser.conftest import pages_of
+from tests.tools import Complaint
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = 1280, 320
+Scheme = Literal["light", "dark"]
+
+
+@contextmanager
+def _open(browser: "Browser", width: int = WIDE, **options: Any) -> "Iterator[Page]":
+    context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def _address(site: Path, serve: Callable[[Path], str], path: str, way: str) -> str:
+    return (site / path).as_uri() if way == "disk" else f"{serve(site)}/{path}"
+
+
+@pytest.mark.parametrize("way", ["disk", "repo"])
+def test_pages_are_quiet_and_ask_nobody_else(
+    browser: "Browser", site: Path, serve: Callable[[Path], str], way: str
+) -> None:
+    """From disk and under /repo/: no console message, no failed request, none off the site."""
+    trouble: list[str] = []
+    with _open(browser) as page:
+        page.on("console", lambda message: trouble.append(f"{page.url} console: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"{page.url} error: {error}"))
+        page.on("requestfailed", lambda request: trouble.append(f"{page.url} fail: {request.url}"))
+        base = _address(site, serve, "", way)
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(base) else trouble.append(f"off site: {request.url}")
+            ),
+        )
+        for path in pages_of(site):
+            answer = page.goto(_address(site, serve, path, way))
+            if way == "repo" and (answer is None or answer.status != 200):
+                trouble.append(f"{path}: no page")
+    assert trouble == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")])
+def test_axe_finds_no_violation(
+    browser: "Browser", site: Path, axe_script: str, width: int, scheme: Scheme
+) -> None:
+    """WCAG 2.2 A and AA and best practice, wide and narrow, light and dark."""
+    found: list[str] = []
+    with _open(browser, width, color_scheme=scheme, bypass_csp=True) as page:
+        for path in pages_of(site):
+            page.goto((site / path).as_uri())
+            page.evaluate(axe_script)
+            found += [f"{path}: {each}" for each in _violations(page)]
+    assert found == []
+
+
+def _violations(page: "Page") -> Iterator[str]:
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    result = page.evaluate("options => axe.run(options)", {"runOnly": tags})
+    for violation in result["violations"]:
+        targets = [node["target"] for node in violation["nodes"][:3]]
+        yield f"{violation['id']} {json.dumps(targets)}"
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(browser: "Browser", site: Path) -> None:
+    """Reflow: a page 320 px wide (400 % zoom of 1280) never scrolls in two directions."""
+    wide: list[str] = []
+    with _open(browser, NARROW) as page:
+        for path in pages_of(site):
+            page.goto((site / path).as_uri())
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > NARROW:
+                wide.append(f"{path}: {width} px")
+    assert wide == []
+
+
+def test_everything_is_there_without_javascript(browser: "Browser", site: Path) -> None:
+    """The visible text of a page is the same with scripts switched off."""
+    for path in pages_of(site):
+        texts = []
+        for enabled in (True, False):
+            with _open(browser, java_script_enabled=enabled) as page:
+                page.goto((site / path).as_uri())
+                texts.append(page.locator("body").inner_text())
+        assert texts[0] == texts[1], path
+        assert texts[0].strip(), path
+
+
+def test_markup_and_styles_are_valid(
+    site: Path, nu_checker: Callable[[Path], list[Complaint]]
+) -> None:
+    """The Nu checker finds neither error nor warning in the site's HTML and CSS."""
+    assert [str(complaint) for complaint in nu_checker(site)] == []
