@@ -60,7 +60,7 @@ def build(content: Path, out: Path, options: Options) -> Built:
     """Build the site of a content folder. Raises OutputError when the output cannot take it."""
     keys, loose = list_organisations(content)
     if not keys:
-        loose = (*loose, syntax.NO_CONTENT.at(Ref(content.name)))
+        loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     site = Site(several=len(keys) > 1, url=options.site_url, preview=options.preview)
     with open_output(out) as output:
         tasks = _tasks(content, keys, options, site, output)
@@ -102,7 +102,7 @@ def _make_shared(
     files: dict[str, str] = {}
     pages: list[Inspected] = []
     owned = {path for each in made.values() for path in each.files}
-    for artifact in _shared(outcomes, owned, site):
+    for artifact in _shared(outcomes, site):
         files[artifact.path] = staging.put(artifact)
         if is_page(artifact):
             pages.append(inspect_page(artifact, Ref(artifact.path)))
@@ -110,12 +110,10 @@ def _make_shared(
     return files, (*findings, *inspect_links(pages, files, owned))
 
 
-def _shared(outcomes: tuple[Outcome, ...], owned: set[str], site: Site) -> Iterator[Artifact]:
+def _shared(outcomes: tuple[Outcome, ...], site: Site) -> Iterator[Artifact]:
     summaries = tuple(each.summary for each in outcomes if each.summary)
-    pages = {path for path in owned if path.endswith(".html")}
-    yield from list_assets()
-    for artifact in render_site(summaries, site):
-        pages |= {artifact.path} if is_page(artifact) else set()
-        yield artifact
     entries = tuple(entry for each in outcomes for entry in each.entries)
-    yield from list_register(entries, sorted(pages), site)
+    listed = [page for each in outcomes for page in each.listed]
+    yield from list_assets()
+    yield from render_site(summaries, site)
+    yield from list_register(entries, [*([_FRONT] if site.several else []), *listed], site)

@@ -20,10 +20,7 @@ from generator.routes import Page, Site, addresses, plan
 from generator.words import load_words
 
 _SUFFIX = ".html"
-_SEEN = "[id],[href],[src],[action],h1,h2,h3,h4,h5,h6,img,button,label,summary"
-_NAMED = frozenset({"a", "button", "label", "summary"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_ADDRESSES = ("href", "src", "action")
+_ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +44,22 @@ def is_page(artifact: Artifact) -> bool:
 def inspect_page(artifact: Artifact, where: Ref) -> Inspected:
     """Inspect one page by itself; `where` is the content that its findings point to."""
     tree = LexborHTMLParser(artifact.data)
-    nodes = [(node.tag, node.attributes, node) for node in tree.css(_SEEN)]
-    ids = [attributes["id"] or "" for _, attributes, _ in nodes if "id" in attributes]
-    headings = [(_HEADINGS[tag], node) for tag, _, node in nodes if tag in _HEADINGS]
-    titles = tree.css("head > title")
-    title = _text(titles[0]) if titles else ""
+    ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
+    headings = [(int((node.tag or "")[1:]), node) for node in tree.css("h1,h2,h3,h4,h5,h6")]
+    title = next(map(_text, tree.css("head > title")), "")
     page = {"page": artifact.path}
     findings = [
         *(codes.ID_TWICE.at(where, id=each, given=page) for each in _repeated(ids)),
         *_check_headings(headings, where, page),
-        *_check_names(nodes, where, page),
+        *_check_names(tree, where, page),
     ]
     if not (tree.root and (tree.root.attributes.get("lang") or "").strip()):
         findings.append(codes.NO_LANGUAGE.at(where, given=page))
     if not title:
         findings.append(codes.NO_TITLE.at(where, given=page))
-    first = next((_text(node) for level, node in headings if level == 1), "")
-    links = frozenset(_links(nodes))
-    return Inspected(artifact.path, where, frozenset(ids), links, title, first, tuple(findings))
-
-
-_Nodes = list[tuple[str | None, dict[str, str | None], LexborNode]]
+    heading = next((_text(node) for level, node in headings if level == 1), "")
+    links = frozenset(_links(tree))
+    return Inspected(artifact.path, where, frozenset(ids), links, title, heading, tuple(findings))
 
 
 def _text(node: LexborNode) -> str:
@@ -96,13 +88,15 @@ def _check_headings(
             yield codes.EMPTY_HEADING.at(where, given=page)
 
 
-def _check_names(nodes: _Nodes, where: Ref, page: Mapping[str, str]) -> Iterator[Finding]:
-    for tag, attributes, node in nodes:
-        if tag == "img" and "alt" not in attributes:
-            yield codes.NO_ALTERNATIVE.at(where, picture=attributes.get("src") or "", given=page)
-        elif tag in _NAMED and not _has_name(attributes, node):
+def _check_names(tree: LexborHTMLParser, where: Ref, page: Mapping[str, str]) -> Iterator[Finding]:
+    for node in tree.css("img:not([alt])"):
+        picture = node.attributes.get("src") or ""
+        yield codes.NO_ALTERNATIVE.at(where, picture=picture, given=page)
+    for node in tree.css("a[href],button,label,summary"):
+        attributes = node.attributes
+        if not _has_name(attributes, node):
             target = attributes.get("href") or attributes.get("for") or attributes.get("id") or ""
-            yield codes.NO_NAME.at(where, element=f"<{tag}>", target=target, given=page)
+            yield codes.NO_NAME.at(where, element=f"<{node.tag}>", target=target, given=page)
 
 
 def _has_name(attributes: Mapping[str, str | None], node: LexborNode) -> bool:
@@ -111,11 +105,11 @@ def _has_name(attributes: Mapping[str, str | None], node: LexborNode) -> bool:
     return any((each.attributes.get("alt") or "").strip() for each in node.css("img"))
 
 
-def _links(nodes: _Nodes) -> Iterator[str]:
+def _links(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield the relative addresses; what has a scheme or a host leads out of the site."""
-    for _, attributes, _ in nodes:
-        for name in _ADDRESSES:
-            address = attributes.get(name)
+    for selector, name in _ADDRESSES:
+        for node in tree.css(selector):
+            address = node.attributes[name]
             if address and not address.startswith("//") and ":" not in address.split("/", 1)[0]:
                 yield address
 
@@ -182,11 +176,7 @@ def inspect_organisation(
 def _check_title(
     report: BoundReport, language: str, path: str, front: Inspected | None
 ) -> Iterator[Finding]:
-    expected = (
-        load_words(language)["statement_title"],
-        report.organisation.name,
-        str(report.year),
-    )
+    expected = (load_words(language)["statement"], report.organisation.name, str(report.year))
     for shown in (front.title, front.heading) if front else ("",):
         missing = tuple(each for each in expected if " ".join(each.split()) not in shown)
         if missing:

@@ -1,14 +1,15 @@
-"""Stages 1 to 8 for one organisation: what a process is given, and the little that it gives back."""
+"""Stages 1 to 8 for one organisation: what a process is given, and the little it gives back."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from generator.book import BoundOrganisation
 from generator.checking import Checked, Located, check_organisation
 from generator.data import list_files
-from generator.data.register import Entry, list_entries
+from generator.data.register import Entry, list_entries, list_pages
 from generator.findings import Finding, Ref
 from generator.fingerprint import fingerprint_sources
 from generator.inspection import (
@@ -24,7 +25,7 @@ from generator.positions import START
 from generator.render import render_organisation
 from generator.routes import Site
 from generator.views.summary import Summary, summarise
-from generator.write import Staging
+from generator.write import OutputError, Staging
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,15 @@ class Task:
 class Outcome:
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
-    `checked` has no reports, and only the texts that findings point into.
+    `checked` has no reports, and only the texts that findings point into. `listed` are the pages
+    for the sitemap.
     """
 
     checked: Checked
     made: Made | None = None
     summary: Summary | None = None
     entries: tuple[Entry, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 def make_organisation(task: Task) -> Outcome:
@@ -73,8 +76,13 @@ def make_organisation(task: Task) -> Outcome:
     checked = _slim(_add(checked, findings))
     if not checked.may_be_published:
         return Outcome(checked)
-    summary = summarise(organisation, task.site)
-    return Outcome(checked, made, summary, list_entries(organisation, task.site))
+    return Outcome(
+        checked,
+        made,
+        summarise(organisation, task.site),
+        list_entries(organisation, task.site),
+        list_pages(organisation, task.site),
+    )
 
 
 def _publishable(organisation: BoundOrganisation, *, drafts: bool) -> BoundOrganisation:
@@ -93,12 +101,15 @@ def _make(
     pages: list[Inspected] = []
     places = origins(organisation, task.site)
     elsewhere = Ref(f"{organisation.key}/organisation.yaml")
-    for artifact in render_organisation(organisation, task.site):
+    artifacts = chain(
+        render_organisation(organisation, task.site), list_files(organisation, task.site)
+    )
+    for artifact in artifacts:
+        if artifact.path in files:
+            raise OutputError("twice", artifact.path)
         files[artifact.path] = task.staging.put(artifact)
         if is_page(artifact):
             pages.append(inspect_page(artifact, places.get(artifact.path, elsewhere)))
-    for artifact in list_files(organisation, task.site):
-        files[artifact.path] = task.staging.put(artifact)
     findings = tuple(_inspect(organisation, task, pages, files))
     return Made("" if findings else inputs, files), findings
 

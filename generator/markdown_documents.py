@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.codes import syntax
 from generator.findings import Finding, Ref
+from generator.nesting import DEEPEST, find_too_deep
 from generator.positions import Span
 
-_HEADING = re.compile(r"(#{1,2})[ \t]+(.*?)[ \t#]*$|(#{1,2})$")
+_HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*?)(?:\s+#+)?\s*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
-_ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:[ \t]+(?P<title>.*))?$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
+_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +38,51 @@ class MarkdownDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
-    heading: str | None
+class _Heading:
+    """A heading of level 1 or 2 on the lines `first` to `after` (from 0, `after` excluded)."""
+
     level: int
+    title: str
+    first: int
+    after: int
 
 
 def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
     """Split a prose file into answers; what belongs to none is a finding."""
-    lines, findings = _read_lines(path, text)
-    starts = [index for index, line in enumerate(lines) if line.heading is not None]
-    findings.extend(_before(path, lines[: starts[0] if starts else len(lines)]))
+    lines = text.split("\n")
+    code, findings = _find_code(path, lines)
+    headings = list(_find_headings(lines, code))
+    end = _Heading(0, "", len(lines), len(lines))
+    findings.extend(_before(path, lines[: (headings or [end])[0].first]))
     answers: list[ProseAnswer] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        answer, finding = _answer(path, lines[start], lines[start + 1 : end])
+    for heading, following in pairwise([*headings, end]):
+        answer, found = _answer(path, lines, heading, following.first)
         answers.extend(answer)
-        findings.extend(finding)
+        findings.extend(found)
     return MarkdownDocument(path, tuple(answers)), tuple(findings)
 
 
-def _read_lines(path: str, text: str) -> tuple[list[_Line], list[Finding]]:
-    lines, fence, opened = [], "", 0
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _FENCE.match(line)
-        if fence:
-            fence = "" if _closes(line, fence) else fence
-            lines.append(_Line(number, line, None, 0))
+def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
+    """Return the lines of code blocks. A block that is never closed is a finding, and no block."""
+    code: set[int] = set()
+    findings: list[Finding] = []
+    fences = [(number, match) for number, line in enumerate(lines) if (match := _FENCE.match(line))]
+    never_closed: dict[str, int] = {}
+    for index, (number, match) in enumerate(fences):
+        mark, length = match[1][0], len(match[1])
+        if number in code:
             continue
-        if match:
-            fence, opened = match.group(1), number
-        heading = None if match else _HEADING.match(line)
-        marks = (heading.group(1) or heading.group(3)) if heading else ""
-        lines.append(_Line(number, line, (heading.group(2) or "") if heading else None, len(marks)))
-    where = Ref(path, span=Span(opened, 1, opened, 1 + len(fence)))
-    return lines, [syntax.UNCLOSED_FENCE.at(where)] if fence else []
+        hopeless = length >= never_closed.get(mark, length + 1)
+        after = range(len(fences) if hopeless else index + 1, len(fences))
+        below = (fences[later][0] for later in after)
+        closing = next((line for line in below if _closes(lines[line], match[1])), None)
+        if closing is None:
+            never_closed[mark] = length
+            span = Span(number + 1, 1, number + 1, 1 + len(lines[number].rstrip()))
+            findings.append(syntax.UNCLOSED_FENCE.at(Ref(path, span=span)))
+        else:
+            code.update(range(number, closing + 1))
+    return code, findings
 
 
 def _closes(line: str, fence: str) -> bool:
@@ -76,24 +90,50 @@ def _closes(line: str, fence: str) -> bool:
     return len(text) >= len(fence) and set(text) == {fence[0]}
 
 
-def _before(path: str, lines: list[_Line]) -> Iterator[Finding]:
-    first = next((line for line in lines if line.text.strip()), None)
-    if first:
-        span = Span(first.number, 1, first.number, 1 + len(first.text))
-        yield syntax.TEXT_BEFORE_HEADING.at(Ref(path, span=span), text=first.text.strip()[:60])
+def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
+    free = 0
+    for number, line in enumerate(lines):
+        if number in code:
+            continue
+        match = _HEADING.match(line)
+        above = lines[number - 1] if number > free and number - 1 not in code else ""
+        if match and (match[2] or not match[3] or len(match[1]) > 1):
+            yield _Heading(len(match[1]), match[3], number, number + 1)
+            free = number + 1
+        elif above.strip() and (underline := _UNDERLINE.match(line)):
+            level = 1 if underline[1][0] == "=" else 2
+            yield _Heading(level, above.strip(), number - 1, number + 1)
+            free = number + 1
 
 
-def _answer(path: str, head: _Line, body: list[_Line]) -> tuple[list[ProseAnswer], list[Finding]]:
-    title = head.heading or ""
-    span = Span(head.number, 1, head.number, 1 + len(head.text))
-    if head.level == 1:
-        return [], [syntax.TOP_HEADING.at(Ref(path, span=span), text=title)]
-    match = _ID.match(title)
+def _before(path: str, lines: list[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            span = Span(number, 1, number, 1 + len(line))
+            text = line.strip()[:_SHOWN]
+            yield syntax.TEXT_BEFORE_HEADING.at(Ref(path, span=span), text=text)
+            return
+
+
+def _answer(
+    path: str, lines: list[str], heading: _Heading, end: int
+) -> tuple[list[ProseAnswer], list[Finding]]:
+    span = Span(heading.first + 1, 1, heading.first + 1, 1 + len(lines[heading.first]))
+    where, title = Ref(path, span=span), heading.title[:_SHOWN]
+    if heading.level == 1:
+        return [], [syntax.TOP_HEADING.at(where, text=title)]
+    match = _ID.match(heading.title)
     if match is None:
-        return [], [syntax.HEADING_WITHOUT_ID.at(Ref(path, span=span), text=title)]
-    text = "\n".join(line.text for line in body)
-    leading = len(text) - len(text.lstrip("\n"))
-    answer = ProseAnswer(
-        match["id"], match["title"] or "", text.strip("\n"), head.number + 1 + leading, span
-    )
-    return [answer], []
+        return [], [syntax.HEADING_WITHOUT_ID.at(where, text=title)]
+    text = "\n".join(lines[heading.after : end])
+    first = heading.after + len(text) - len(text.lstrip("\n"))
+    answer = ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
+    return [answer], list(_too_deep(path, answer))
+
+
+def _too_deep(path: str, answer: ProseAnswer) -> Iterator[Finding]:
+    place = find_too_deep(answer.text)
+    if place:
+        line, column = answer.first_line + place[0], place[1] + 1
+        span = Span(line, column, line, column + 1)
+        yield syntax.TOO_DEEP.at(Ref(path, span=span), about=answer.id, limit=DEEPEST)

@@ -5,16 +5,22 @@ from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-_ALLOWED = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+# Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
+NOTE = "aktsom-note-"
+_ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 # A bare address in running text; punctuation at its end belongs to the sentence.
 _BARE_URL = r"\bhttps?://[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]"
 _EMAIL = r"(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])"
 _HEADING = re.compile(r"h([1-6])$")
-_ATTACHMENT = "attachments/"
+_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/([^#?]+)(#.*)?$")
+# What no address may have in it as it is.
+_ENCODED = str.maketrans({character: quote(character) for character in ' "<>\\^`{|}[]'})
+_NOT_IN_ID = re.compile(r"[^\w.-]+")
 _LOWEST = 6
 
 
@@ -31,78 +37,92 @@ class Autolink(InlineProcessor):
         return link, match.start(), match.end()
 
 
-class Headings(Treeprocessor):
-    """Fits one answer into its page: heading levels, unique ids, table scopes, permitted links.
+class SpacedHeading(HashHeaderProcessor):
+    """Headings by `#`; a single one without a space is a hashtag."""
 
-    The only state is what `begin` sets for the answer about to be converted; `refused` lists its
-    links that lead where an answer may not lead.
+    RE = re.compile(HashHeaderProcessor.RE.pattern.replace("#{1,6}", "#{2,6}|#(?=[ \\t])", 1))
+
+
+class Finish(Treeprocessor):
+    """Makes an answer's tree ready for any page: headings, ids, table cells, permitted links.
+
+    The highest heading becomes an h1, lower ones follow without a jump. `refused` lists the
+    addresses, as written, that lead where an answer may not lead; their texts stay.
     """
 
-    anchor = "text"
-    level = 4
-
-    def begin(self, anchor: str, level: int) -> None:
-        """Prepare for the next answer: the prefix of its ids, the level of its headings."""
-        self.anchor, self.level = anchor, level
-        self.refused: list[str] = []
+    refused: list[str]
 
     def run(self, root: Element) -> None:
         """Change the tree in place, as Python-Markdown asks of its tree processors."""
+        self.refused = []
         levels: list[int] = []
         for element in root.iter():
             if match := _HEADING.match(element.tag):
-                self._fit_heading(element, int(match[1]), levels)
+                element.tag = f"h{_depth(int(match[1]), levels)}"
             elif element.tag in {"th", "td"}:
-                self._fit_cell(element)
-            self._fit_identity(element)
-            for name in ("href", "src"):
-                if name in element.attrib:
-                    self._fit_link(element, name)
+                _finish_cell(element)
+            if "id" in element.attrib:
+                element.set("id", _note_id(element.get("id", "")))
+            if element.get("class", "").startswith("footnote-"):
+                _finish_note(element)
+            elif element.tag in {"a", "img"}:
+                self._finish_link(element)
 
-    def _fit_heading(self, element: Element, written: int, levels: list[int]) -> None:
-        while levels and levels[-1] >= written:
-            levels.pop()
-        levels.append(written)
-        element.tag = f"h{min(self.level + len(levels) - 1, _LOWEST)}"
-
-    def _fit_cell(self, element: Element) -> None:
-        if element.tag == "th":
-            element.set("scope", "col")
-        style = element.attrib.pop("style", "")
-        if "right" in style or "center" in style:
-            element.set("class", "end" if "right" in style else "centre")
-
-    def _fit_identity(self, element: Element) -> None:
-        if "id" in element.attrib:
-            element.set("id", f"{self.anchor}-{element.get('id', '').replace(':', '-')}")
-        if element.get("class") == "footnote-backref":
-            number = element.get("title", "").strip()
-            element.set("aria-label", f"↑ {number}")
-            element.text = "↑"
-            del element.attrib["title"]
-
-    def _fit_link(self, element: Element, name: str) -> None:
+    def _finish_link(self, element: Element) -> None:
+        name = "href" if element.tag == "a" else "src"
         address = element.get(name, "").strip()
-        target = self._target(address, footnote="footnote" in element.get("class", ""))
-        if target is None:
-            self.refused.append(address)
-            del element.attrib[name]
-        else:
+        target = _attachment(address) or (_target(address) if name == "href" else None)
+        if target:
             element.set(name, target)
-
-    def _target(self, address: str, *, footnote: bool) -> str | None:
-        if footnote:
-            return f"#{self.anchor}-{address.removeprefix('#').replace(':', '-')}"
-        if address.startswith("#"):
-            return f"aktsom:question/{address[1:]}"
-        if address.startswith(_ATTACHMENT) and ".." not in address:
-            return f"aktsom:attachment/{unquote(address.removeprefix(_ATTACHMENT))}"
-        if address.lower().startswith("mailto:"):
-            return "mailto:" + quote(unquote(address[len("mailto:") :]), safe="@?=&%,.+")
-        return address if _ALLOWED.match(address) else None
+            return
+        self.refused.append(address)
+        # A tag that the sanitiser takes away, and only the tag.
+        element.tag, element.text = "span", element.text or element.get("alt")
+        element.attrib.clear()
 
 
-def make_markdown() -> tuple[Markdown, Headings]:
+def _depth(written: int, levels: list[int]) -> int:
+    while levels and levels[-1] >= written:
+        levels.pop()
+    levels.append(written)
+    return len(levels)
+
+
+def _finish_cell(element: Element) -> None:
+    if element.tag == "th":
+        element.set("scope", "col")
+    style = element.attrib.pop("style", "")
+    if "right" in style or "center" in style:
+        element.set("class", "end" if "right" in style else "centre")
+
+
+def _finish_note(element: Element) -> None:
+    element.set("href", f"#{_note_id(element.get('href', '').removeprefix('#'))}")
+    if element.get("class") == "footnote-backref":
+        number = element.attrib.pop("title", "").strip()
+        element.set("aria-label", f"↑ {number}")
+        element.text = "↑"
+
+
+def _note_id(written: str) -> str:
+    return NOTE + _NOT_IN_ID.sub("-", written)
+
+
+def _attachment(address: str) -> str | None:
+    """Return an attachment's address; GitHub's preview wants `../` before its folder."""
+    match = _ATTACHMENT.match(address)
+    return f"aktsom:attachment/{unquote(match[1])}{match[2] or ''}" if match else None
+
+
+def _target(address: str) -> str | None:
+    if address.startswith("#") and address != "#":
+        return f"aktsom:question/{unquote(address[1:])}"
+    if address.lower().startswith("mailto:"):
+        return quote(address, safe=":@?=&%,.+;!$'()*/")
+    return address.translate(_ENCODED) if _ALLOWED.match(address) else None
+
+
+def make_markdown() -> tuple[Markdown, Finish]:
     """Return a parser for answers, without raw HTML, and its tree processor."""
     parser = Markdown(
         extensions=["tables", "footnotes", "sane_lists", "fenced_code"],
@@ -115,6 +135,7 @@ def make_markdown() -> tuple[Markdown, Headings]:
     for priority, pattern in enumerate((_EMAIL, _BARE_URL)):
         bare = rf"(?P<open><)?(?P<address>{pattern})(?(open)>)"
         parser.inlinePatterns.register(Autolink(bare, parser), f"address{priority}", 121 + priority)
-    headings = Headings(parser)
-    parser.treeprocessors.register(headings, "aktsom", -100)
-    return parser, headings
+    parser.parser.blockprocessors.register(SpacedHeading(parser.parser), "hashheader", 70)
+    finish = Finish(parser)
+    parser.treeprocessors.register(finish, "aktsom", -100)
+    return parser, finish

@@ -5,7 +5,6 @@ Addresses are POSIX paths from site/. Only a page that names another turns them 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from posixpath import dirname, relpath
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -45,60 +44,59 @@ class Addresses:
     main: str
     language: str
 
-    def _path(self, *names: str) -> str:
-        parts = (self.key if self.site.several else "", self._part, *names)
-        return "/".join(filter(None, parts))
-
     @property
-    def _part(self) -> str:
-        return "" if self.language == self.main else self.language
+    def folder(self) -> str:
+        """The folder of the pages, with a slash at its end; empty at the top of the site."""
+        part = "" if self.language == self.main else self.language
+        own = self.key if self.site.several else ""
+        return "".join(f"{name}/" for name in (own, part) if name)
 
     def _named(self, kind: str) -> str:
         return PAGE_NAMES[kind][self.language]
 
     def front(self) -> str:
         """The organisation's front page."""
-        return self._path("index.html")
+        return f"{self.folder}index.html"
 
     def information(self) -> str:
         """The page on the right to information."""
-        return self._path(f"{self._named('information')}.html")
+        return f"{self.folder}{self._named('information')}.html"
 
     def latest(self) -> str:
         """The page that always leads to the newest statement."""
-        return self._path("latest", "index.html")
+        return f"{self.folder}latest/index.html"
 
     def feed(self) -> str:
         """The organisation's Atom feed; one for all languages."""
-        return self.in_language(self.main)._path("feed.xml")
+        return f"{self.in_language(self.main).folder}feed.xml"
 
     def report(self, year: int) -> str:
         """The front page of a report."""
-        return self._path(str(year), "index.html")
+        return f"{self.folder}{year}/index.html"
 
     def step(self, year: int, step: Step) -> str:
         """The page of a step."""
-        return self._path(str(year), f"{step.slug.in_language(self.language)}.html")
+        return f"{self.folder}{year}/{step.slug.in_language(self.language)}.html"
 
     def risk(self, year: int, risk_id: str) -> str:
         """The page of a risk."""
-        return self._path(str(year), f"{self._named('risk')}-{risk_id}.html")
+        return f"{self.folder}{year}/{self._named('risk')}-{risk_id}.html"
 
     def law(self, year: int) -> str:
         """The page that shows where the statement answers the Act."""
-        return self._path(str(year), f"{self._named('law')}.html")
+        return f"{self.folder}{year}/{self._named('law')}.html"
 
     def whole(self, year: int) -> str:
         """The page that holds the whole report."""
-        return self._path(str(year), f"{self._named('whole')}.html")
+        return f"{self.folder}{year}/{self._named('whole')}.html"
 
     def data(self, year: int, name: str) -> str:
         """A file of open data (see `DATA_FILES`); one for all languages."""
-        return self.in_language(self.main)._path(str(year), name)
+        return f"{self.in_language(self.main).folder}{year}/{name}"
 
     def attachment(self, year: int, file: str) -> str:
         """An attachment of a report; one for all languages."""
-        return self.in_language(self.main)._path(str(year), "attachments", file)
+        return f"{self.in_language(self.main).folder}{year}/attachments/{file}"
 
     def in_language(self, language: str) -> "Addresses":
         """The same organisation's addresses in another of its languages."""
@@ -126,7 +124,7 @@ class Page:
 
     @property
     def owner(self) -> BoundReport:
-        """The report that the page belongs to. Raises TypeError for a page of the organisation's."""
+        """The report that the page belongs to. Raises TypeError where there is none."""
         if self.report is None:
             raise TypeError(f"{self.path} belongs to no report")
         return self.report
@@ -185,7 +183,11 @@ def relative(page: str, target: str, fragment: str = "") -> str:
     anchor = f"#{quote(fragment)}" if fragment else ""
     if page == target and anchor:
         return anchor
-    return quote(relpath(target, dirname(page) or ".")) + anchor
+    here, there = page.split("/"), target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return quote("/".join([*[".."] * (len(here) - 1 - shared), *there[shared:]])) + anchor
 
 
 def absolute(site: Site, path: str) -> str | None:

@@ -1,12 +1,14 @@
 """Stage 1, discover: which organisations there are, and the bytes of each one's files."""
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
+from generator.characters import INVISIBLE
 from generator.codes import syntax
-from generator.findings import Finding, Ref
+from generator.findings import Argument, Code, Finding, Ref
 
 # What operating systems and git leave behind; nobody writes a report in these.
 _IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
@@ -15,6 +17,7 @@ _TEXT_SUFFIXES = frozenset({".yaml", ".md"})
 LARGEST_TEXT = 1_000_000
 # Folders below an organisation's year, step and attachments are stray: what is in them, too.
 _DEEPEST = 3
+_UNSEEN = re.compile(rf"[\n\t]|{INVISIBLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationSource:
-    """Everything that lies in one organisation's folder, by path."""
+    """Everything that lies in one organisation's folder, by path.
+
+    `unreadable` names what is there but could not be opened; no Source stands for it.
+    """
 
     key: str
     sources: tuple[Source, ...]
     folders: tuple[str, ...]
+    unreadable: frozenset[str] = frozenset()
 
 
 def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -54,32 +61,69 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
 
 def read_organisation(content: Path, key: str) -> tuple[OrganisationSource, tuple[Finding, ...]]:
     """Read every file below one organisation's folder."""
-    sources: dict[str, Source] = {}
-    folders: list[str] = []
-    findings: list[Finding] = []
+    found = _Found()
     waiting = [(content / key, key)]
     while waiting:
         folder, prefix = waiting.pop()
         try:
             entries = _list(folder)
         except OSError:
-            findings.append(syntax.UNREADABLE.at(Ref(prefix), file=prefix))
+            found.refuse(prefix, syntax.UNREADABLE)
             continue
         for name, entry in entries:
             path = f"{prefix}/{name}"
-            if entry.is_symlink():
-                findings.append(syntax.SHORTCUT.at(Ref(path), file=path))
-            elif entry.is_dir():
-                folders.append(path)
-                if path.count("/") < _DEEPEST:
-                    waiting.append((Path(entry.path), path))
-            elif path in sources:
-                findings.append(syntax.STRAY_FILE.at(Ref(path), file=path, suggestion=""))
+            if found.take(path, entry) and path.count("/") < _DEEPEST:
+                waiting.append((Path(entry.path), path))
+    return found.organisation(key), tuple(found.findings)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far on the way through an organisation's folders."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, path: str, entry: os.DirEntry[str]) -> bool:
+        """Take in one entry; tell whether it is a folder to go into."""
+        if entry.is_symlink():
+            self.findings.append(syntax.SHORTCUT.at(Ref(path), file=path))
+        elif entry.is_dir():
+            self.folders.append(path)
+            return True
+        elif path in self.sources:
+            self.findings.append(syntax.STRAY_FILE.at(Ref(path), file=path, suggestion=""))
+        else:
+            self.read(path, entry)
+        return False
+
+    def read(self, path: str, entry: os.DirEntry[str]) -> None:
+        file = Path(entry.path)
+        try:
+            # Opening a named pipe would wait for ever.
+            if not entry.is_file() or not os.access(file, os.R_OK):
+                self.refuse(path, syntax.UNREADABLE)
+                return
+            size = entry.stat().st_size
+            is_text = file.suffix in _TEXT_SUFFIXES and "/attachments/" not in path
+            if is_text and size > LARGEST_TEXT:
+                self.refuse(path, syntax.TOO_LARGE, size=size, limit=LARGEST_TEXT)
             else:
-                sources[path], trouble = _read(path, entry)
-                findings.extend(trouble)
-    ordered = tuple(sources[path] for path in sorted(sources))
-    return OrganisationSource(key, ordered, tuple(sorted(folders))), tuple(findings)
+                data = file.read_bytes() if is_text else None
+                self.sources[path] = Source(path, file, size, data)
+        except OSError:
+            self.refuse(path, syntax.UNREADABLE)
+
+    def refuse(self, path: str, code: Code, **arguments: Argument) -> None:
+        self.unreadable.add(path)
+        self.findings.append(code.at(Ref(path), given={"file": path, **arguments}))
+
+    def organisation(self, key: str) -> OrganisationSource:
+        sources = tuple(self.sources[path] for path in sorted(self.sources))
+        folders = tuple(sorted(self.folders))
+        return OrganisationSource(key, sources, folders, frozenset(self.unreadable))
 
 
 def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
@@ -96,22 +140,4 @@ def _is_ignored(entry: os.DirEntry[str]) -> bool:
 def _name(entry: os.DirEntry[str]) -> str:
     """Return a name as one would write it: macOS takes letters apart, and names may be no text."""
     text = os.fsencode(entry.name).decode("utf-8", "replace")
-    shown = text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
-    return normalize("NFC", shown)
-
-
-def _read(path: str, entry: os.DirEntry[str]) -> tuple[Source, list[Finding]]:
-    file, size = Path(entry.path), 0
-    try:
-        size = entry.stat().st_size
-        # Opening a named pipe would wait for ever.
-        if not entry.is_file():
-            return Source(path, file, size, None), [syntax.UNREADABLE.at(Ref(path), file=path)]
-        if file.suffix not in _TEXT_SUFFIXES or "/attachments/" in path:
-            return Source(path, file, size, None), []
-        if size > LARGEST_TEXT:
-            trouble = syntax.TOO_LARGE.at(Ref(path), file=path, size=size, limit=LARGEST_TEXT)
-            return Source(path, file, size, None), [trouble]
-        return Source(path, file, size, file.read_bytes()), []
-    except OSError:
-        return Source(path, file, size, None), [syntax.UNREADABLE.at(Ref(path), file=path)]
+    return normalize("NFC", _UNSEEN.sub("�", text))

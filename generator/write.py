@@ -8,10 +8,11 @@ Before that point the old site is untouched, and the next build throws the stagi
 
 import os
 import shutil
+import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -53,56 +54,72 @@ class OutputError(Exception):
 class Written:
     """How many files a build wrote anew, left as they were and deleted."""
 
-    changed: int = 0
+    written: int = 0
     unchanged: int = 0
     deleted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """Where a build lays its files aside; several processes may do so at once."""
+    """Where a build lays its files aside; several processes may do so at once.
+
+    `sound` remembers the folders of the site through which files may be written.
+    """
 
     folder: Path
+    sound: set[str] = field(default_factory=set)
 
     def put(self, artifact: Artifact) -> str:
         """Keep an artifact for the commit unless the site already has it; return its SHA-256.
 
         Raises OutputError when the path cannot be used.
         """
-        target = self._target(artifact.path)
-        if not (target.is_file() and target.read_bytes() == artifact.data):
-            staged = self.folder / STAGING / _FILES / artifact.path
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_bytes(artifact.data)
+        if self._read(artifact.path) != artifact.data:
+            _write(self.folder / STAGING / _FILES / artifact.path, artifact.data)
         return digest(artifact.data)
 
     def holds(self, files: Mapping[str, str]) -> bool:
         """Tell whether the site has all these files (path to SHA-256), unchanged."""
         try:
-            return all(
-                digest(self._target(path).read_bytes()) == expected
-                for path, expected in files.items()
-            )
+            return all(digest(self._read(path) or b"") == files[path] for path in files)
         except (OSError, OutputError):
             return False
 
-    def _target(self, path: str) -> Path:
+    def _read(self, path: str) -> bytes | None:
+        """Return what the site has at a path, or None."""
         if not is_plain_path(path) or path.partition("/")[0] in {NAME, STAGING}:
             raise OutputError("outside", path)
-        place = self.folder
-        *parents, name = path.split("/")
-        for parent in parents:
-            place /= parent
-            if place.is_symlink():
-                raise OutputError("shortcut", path)
-            if place.is_file():
-                raise OutputError("in_the_way", path)
-        place /= name
+        self._enter(path)
+        file = self.folder / path
+        try:
+            mode = file.lstat().st_mode
+        except FileNotFoundError:
+            return None
+        if stat.S_ISLNK(mode):
+            raise OutputError("shortcut", path)
+        if stat.S_ISDIR(mode):
+            raise OutputError("in_the_way", path)
+        return file.read_bytes()
+
+    def _enter(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if not folder or folder in self.sound:
+            return
+        self._enter(folder)
+        place = self.folder / folder
         if place.is_symlink():
             raise OutputError("shortcut", path)
-        if place.is_dir():
+        if place.is_file():
             raise OutputError("in_the_way", path)
-        return place
+        self.sound.add(folder)
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,7 @@ class Output:
         if twice:
             raise OutputError("twice", min(twice))
         folder = self.staging.folder
-        staged = [path for path, _ in _staged(folder)]
+        staged = list(_list_files(folder / STAGING / _FILES))
         self._refuse_foreign(staged)
         _replace(folder / STAGING / NAME, format_manifest(manifest))
         deleted = _finish(folder)
@@ -178,13 +195,15 @@ def _discard(folder: Path) -> None:
         shutil.rmtree(folder / STAGING)
 
 
-def _staged(folder: Path) -> Iterator[tuple[str, Path]]:
-    root = folder / STAGING / _FILES
-    for parent, folders, names in os.walk(root):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(parent, name)
-            yield file.relative_to(root).as_posix(), file
+def _list_files(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Yield the path of every file below a folder, from that folder."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _list_files(folder / entry.name, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}"
 
 
 def _finish(folder: Path) -> int:
@@ -196,15 +215,25 @@ def _finish(folder: Path) -> int:
     if manifest is None:
         return 0
     previous = read_manifest(folder / NAME) or Manifest()
-    for path, file in list(_staged(folder)):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        file.replace(folder / path)
+    _move(folder / STAGING / _FILES, folder)
     obsolete = sorted(set(previous.paths) - set(manifest.paths))
     for path in obsolete:
         _delete(folder, path)
     (folder / STAGING / NAME).replace(folder / NAME)
     _discard(folder)
     return len(obsolete)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move all that lies in a folder; a folder that is new goes as a whole."""
+    if not source.is_dir():
+        return
+    for entry in sorted(source.iterdir()):
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _move(entry, place)
+        else:
+            entry.replace(place)
 
 
 def _delete(folder: Path, path: str) -> None:

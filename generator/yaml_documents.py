@@ -7,12 +7,15 @@ from typing import cast
 import yaml
 from yaml.error import Mark
 
+from generator.characters import INVISIBLE, name_character
 from generator.codes import syntax
 from generator.findings import Argument, Code, Finding, Ref
-from generator.positions import Entry, Scalar, Sequence, Span, Table, Tree
+from generator.positions import START, Entry, Scalar, Sequence, Span, Table, Tree
 from generator.yaml_errors import explain_error
 
 DEEPEST = 40
+# The words that YAML has for nothing at all.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,28 @@ class _RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds one tree from libyaml's events; collects duplicate keys, refuses the exotic."""
+    """Builds one tree from libyaml's events; collects duplicate keys, refuses the exotic.
+
+    `last` is the quoted or bracketed value that has just been read, if that came last.
+    """
 
     path: str
     events: Iterator[yaml.Event]
     findings: list[Finding] = field(default_factory=list)
+    last: Span | None = None
 
     def refuse(self, code: Code, event: yaml.Event, **arguments: Argument) -> _RefusedError:
         return _RefusedError(code.at(Ref(self.path, span=_span(event)), given=arguments))
+
+    def document(self) -> Tree | None:
+        """Return the tree of the only document; None when the file has none."""
+        tree: Tree | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if tree is not None:
+                    raise self.refuse(syntax.SEVERAL_DOCUMENTS, event)
+                tree = self.value(next(self.events), 0)
+        return tree
 
     def value(self, event: yaml.Event, depth: int) -> Tree:
         if isinstance(event, yaml.AliasEvent) or _is_exotic(event):
@@ -48,27 +65,48 @@ class _Builder:
         if depth > DEEPEST:
             raise self.refuse(syntax.TOO_DEEP, event, limit=DEEPEST)
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event)
+            return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
         return self.table(event, depth)
 
-    def sequence(self, start: yaml.Event, depth: int) -> Sequence:
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        plain, block = not event.style, event.style in {"|", ">"}
+        invisible = None if plain else INVISIBLE.search(event.value)
+        if invisible:
+            name = name_character(invisible.group())
+            raise self.refuse(syntax.CONTROL_CHARACTER, event, character=name)
+        span = _span(event)
+        self.last = None if plain or block else span
+        empty = event.value in _NOTHING if plain else not event.value.strip()
+        return Scalar(event.value, span, empty, block)
+
+    def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.value(event, depth + 1))
-        return Sequence(tuple(items), _span(start))
+        span = self.closed(start, event)
+        return Sequence(tuple(items), span)
 
     def table(self, start: yaml.Event, depth: int) -> Table:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
                 raise self.refuse(syntax.KEY_NOT_TEXT, event)
-            entry = Entry(event.value, _span(event), self.value(next(self.events), depth + 1))
+            key = self.scalar(event)
+            entry = Entry(key.text, key.span, self.value(next(self.events), depth + 1))
             if entry.key in entries:
                 self.duplicate(entries[entry.key], entry)
             entries.setdefault(entry.key, entry)
-        return Table(tuple(entries.values()), _span(start))
+        span = self.closed(cast("yaml.MappingStartEvent", start), event)
+        return Table(tuple(entries.values()), span)
+
+    def closed(self, start: yaml.CollectionStartEvent, end: yaml.Event) -> Span:
+        """Return the span of a collection that has come to its end."""
+        first, last = _span(start), _span(end)
+        span = Span(first.line, first.column, last.end_line, last.end_column)
+        self.last = span if start.flow_style else None
+        return span
 
     def duplicate(self, first: Entry, second: Entry) -> None:
         related = (Ref(self.path, span=first.key_span),)
@@ -83,29 +121,17 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
     """Parse a YAML file; None if it cannot be read. An empty file is an empty mapping."""
     builder = _Builder(path, iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     try:
-        tree = _read_document(builder)
+        tree = builder.document()
     except _RefusedError as error:
         return None, (*builder.findings, error.finding)
     except yaml.YAMLError as error:
-        return None, (*builder.findings, explain_error(path, text, error))
+        return None, (*builder.findings, explain_error(path, text, error, builder.last))
     if tree is None or (isinstance(tree, Scalar) and tree.empty):
-        return YamlDocument(path, Table((), Span(1, 1, 1, 1))), ()
+        return YamlDocument(path, Table((), START)), ()
     if not isinstance(tree, Table):
         finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
-
-
-def _read_document(builder: _Builder) -> Tree | None:
-    tree: Tree | None = None
-    documents = 0
-    for event in builder.events:
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise builder.refuse(syntax.SEVERAL_DOCUMENTS, event)
-            tree = builder.value(next(builder.events), 0)
-    return tree
 
 
 def _is_exotic(event: yaml.Event) -> bool:
@@ -113,13 +139,6 @@ def _is_exotic(event: yaml.Event) -> bool:
     node = cast("yaml.NodeEvent", event)
     tag = getattr(node, "tag", None)
     return bool(node.anchor) or (bool(tag) and tag != "!")
-
-
-def _scalar(event: yaml.ScalarEvent) -> Scalar:
-    plain = event.style is None or event.style == ""
-    return Scalar(
-        event.value, _span(event), plain and event.value in {"", "~"}, event.style in {"|", ">"}
-    )
 
 
 def _span(event: yaml.Event) -> Span:

@@ -1,5 +1,7 @@
 """What libyaml says of a broken file, turned into what an editor can act on."""
 
+import re
+
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
@@ -11,12 +13,14 @@ from generator.positions import Span
 _PROBLEMS: tuple[tuple[str, Code], ...] = (
     ("unknown escape character", syntax.ESCAPE),
     ("did not find expected hexdecimal number", syntax.ESCAPE),
+    ("invalid Unicode character escape code", syntax.ESCAPE),
     ("while scanning a quoted scalar", syntax.UNCLOSED_QUOTE),
     ("while parsing a flow", syntax.UNCLOSED_BRACKET),
     ("tab character", syntax.TAB),
     ("mapping values are not allowed", syntax.COLON_IN_TEXT),
     ("could not find expected ':'", syntax.MISSING_COLON),
     ("cannot start any token", syntax.RESERVED_CHARACTER),
+    ("mapping keys are not allowed", syntax.RESERVED_CHARACTER),
     ("alias", syntax.RESERVED_CHARACTER),
     ("anchor", syntax.RESERVED_CHARACTER),
     ("tag", syntax.RESERVED_CHARACTER),
@@ -25,44 +29,63 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
     ("block sequence entries are not allowed", syntax.BAD_INDENTATION),
     ("did not find expected", syntax.BAD_INDENTATION),
 )
+# Where the mistake is where something began, not where libyaml gave up.
+_AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
+_INDENT = re.compile(r"\s*")
+_KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
+_BLOCK_START = re.compile(r":\s+([|>])")
 
 
-def explain_error(path: str, text: str, error: YAMLError) -> Finding:
-    """Return the finding for a file that libyaml could not read."""
+def explain_error(path: str, text: str, error: YAMLError, last: Span | None = None) -> Finding:
+    """Return the finding for a file that libyaml could not read.
+
+    `last` is the quoted text or the bracketed value that was read last, if that came last.
+    """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return syntax.NOT_YAML.at(Ref(path), problem="")
     lines = text.split("\n")
-    mark = error.problem_mark
-    if _has_tab(lines, mark):
-        return syntax.TAB.at(Ref(path, span=_tab_span(lines, mark)))
+    code, span = _explain(lines, error, error.problem_mark, last)
+    line = error.problem_mark.line + 1
+    return code.at(Ref(path, span=span), text=_at(lines, span), line=line)
+
+
+def _explain(
+    lines: list[str], error: MarkedYAMLError, mark: Mark, last: Span | None
+) -> tuple[Code, Span]:
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for part, code in _PROBLEMS if part in said), syntax.NOT_YAML)
-    opened = error.context_mark if code in _AT_CONTEXT else None
-    span = _span(lines, opened or mark)
-    return code.at(Ref(path, span=span), text=_at(lines, span), line=mark.line + 1)
+    span = _span(lines, (error.context_mark if code in _AT_CONTEXT else None) or mark)
+    line = lines[span.line - 1]
+    before = line[: span.column - 1]
+    indent = _INDENT.match(lines[min(mark.line, len(lines) - 1)])
+    if indent and "\t" in indent.group():
+        return syntax.TAB, _one(mark.line + 1, indent.group().index("\t") + 1)
+    if code is syntax.COLON_IN_TEXT and _KEY_ALONE.match(before):
+        return syntax.BAD_INDENTATION, _one(span.line, len(line) - len(line.lstrip()) + 1)
+    if code is syntax.BAD_INDENTATION and before.strip():
+        return _explain_rest(lines, span, last)
+    if "block scalar" in said and (block := _BLOCK_START.search(line)):
+        return code, _one(span.line, block.start(1) + 1)
+    return code, span
 
 
-# Where the mistake is where something began, not where libyaml gave up.
-_AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _has_tab(lines: list[str], mark: Mark) -> bool:
-    return mark.line < len(lines) and "\t" in _indent(lines[mark.line])
-
-
-def _tab_span(lines: list[str], mark: Mark) -> Span:
-    column = lines[mark.line].index("\t") + 1
-    return Span(mark.line + 1, column, mark.line + 1, column + 1)
+def _explain_rest(lines: list[str], span: Span, last: Span | None) -> tuple[Code, Span]:
+    """Explain what is wrong at a place that is not the first on its line."""
+    if _at(lines, span) in {"]", "}"}:
+        return syntax.UNCLOSED_BRACKET, span
+    if last and last.end_line == span.line:
+        start = _one(last.line, last.column)
+        return (syntax.UNCLOSED_QUOTE if last.line < last.end_line else syntax.RESERVED_CHARACTER), start
+    return syntax.RESERVED_CHARACTER, span
 
 
 def _span(lines: list[str], mark: Mark) -> Span:
     line = min(mark.line, len(lines) - 1)
-    column = min(mark.column, len(lines[line]))
-    return Span(line + 1, column + 1, line + 1, column + 2)
+    return _one(line + 1, min(mark.column, len(lines[line])) + 1)
+
+
+def _one(line: int, column: int) -> Span:
+    return Span(line, column, line, column + 1)
 
 
 def _at(lines: list[str], span: Span) -> str:

@@ -12,8 +12,8 @@ from generator.commands.session import Session
 from generator.commands.showing import show
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
-from generator.formats.listing import Listing, list_findings, list_loose
-from generator.formats.visible import show_path
+from generator.formats.built import list_built
+from generator.formats.listing import path_from
 from generator.write import OutputError
 
 _FORMATS = ("text", "github")
@@ -54,16 +54,8 @@ def run(options: Namespace, session: Session) -> int:
     if listing.entries:
         show(listing, options.format, session)
         session.out.say()
-    _conclude(built, show_path(os.path.relpath(out, folder)), perf_counter() - started, session)
+    _conclude(built, path_from(folder, out), perf_counter() - started, session)
     return 0 if built.written else 1
-
-
-def list_built(built: Built, content: Path, language: str) -> Listing:
-    """Return the findings of a build."""
-    entries = [*list_loose(built.loose, language)]
-    for checked in built.checked:
-        entries.extend(list_findings(checked, language))
-    return Listing(tuple(entries), content, language, built.reports)
 
 
 def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
@@ -80,4 +72,4 @@ def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
         seconds=f"{seconds:.1f}".replace(".", point),
     )
     session.out.say(f"{words.count('built', built.pages, out=f'{out}{os.sep}')} ({numbers}).")
-    session.out.say(words("built_open", page=os.path.join(out, "index.html")))
+    session.out.say(words("built_open", page=f"{out}{os.sep}index.html"))

@@ -8,8 +8,8 @@ from generator.formats.listing import Listing
 from generator.rules import all_codes
 from generator.suggestions import closest
 
-# What cannot be read is told of whatever was chosen: nothing else can be known of it.
-_ALWAYS = ("SYN",)
+# What cannot be read is told of whatever was selected: nothing else can be known of it.
+_UNREADABLE = "SYN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,14 @@ class Choice:
     ignored: tuple[str, ...] = ()
 
     def takes(self, code: str) -> bool:
-        """Tell whether findings of this code are shown."""
-        wanted = not self.selected or code.startswith((*self.selected, *_ALWAYS))
+        """Tell whether a code is chosen."""
+        wanted = not self.selected or code.startswith(self.selected)
         return wanted and not code.startswith(self.ignored)
 
     def of(self, listing: Listing) -> Listing:
-        """Return the listing with only the chosen findings."""
-        kept = (each for each in listing.entries if self.takes(each.finding.code))
+        """Return the listing with only the chosen findings, and what cannot be read."""
+        shown = replace(self, selected=(*self.selected, _UNREADABLE)) if self.selected else self
+        kept = (each for each in listing.entries if shown.takes(each.finding.code))
         return replace(listing, entries=tuple(kept))
 
 
@@ -40,12 +41,12 @@ def _read_codes(written: Iterable[str]) -> tuple[str, ...]:
     return tuple(check_code(part) for part in parts if part)
 
 
-def check_code(written: str, *, families: bool = True) -> str:
+def check_code(written: str) -> str:
     """Return a code or family as it is spelt. Raises UsageError when there is none."""
     code = written.upper()
-    known = list(all_codes())
-    names = {each[:3] for each in known} | set(known) if families else set(known)
-    if code in names:
+    codes = all_codes()
+    families = {each[:3] for each in codes}
+    if code in codes or code in families:
         return code
-    suggestion = closest(code, sorted(names))
+    suggestion = closest(code, codes if code[:3] in families else sorted(families))
     raise UsageError("unknown_code", hint="all_codes_hint", suggestion=suggestion, written=written)

@@ -1,12 +1,14 @@
-"""`aktsom explain CODE`: the manual page of a code."""
+"""`aktsom explain CODE`: the manual page of a code, or the codes of a family."""
 
 from argparse import Namespace
 
-from generator.commands.choice import check_code
+from generator.commands.choice import Choice, check_code
 from generator.commands.parser import Parser
+from generator.commands.rules import print_codes
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.manual import explain
+from generator.rules import all_codes
 
 
 def declare(parser: Parser) -> None:
@@ -15,10 +17,13 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Print a code's manual page. Raises UsageError."""
+    """Print a code's manual page; of a family, the table of its codes. Raises UsageError."""
     if options.code is None:
         expected = session.words["metavar_code"]
         raise UsageError("missing_argument", hint="all_codes_hint", expected=expected)
-    code = check_code(options.code, families=False)
-    session.out.say(explain(code, session.language).rstrip())
+    code = check_code(options.code)
+    if code in all_codes():
+        session.out.say(explain(code, session.language).rstrip())
+    else:
+        print_codes(Choice((code,)), session)
     return 0

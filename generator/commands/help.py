@@ -6,7 +6,6 @@ from textwrap import wrap
 from generator.commands import COMMANDS
 from generator.commands.parser import Parser
 from generator.formats.terminal import Look
-from generator.words import Words
 
 _INDENT = 2
 

@@ -2,9 +2,10 @@
 
 from argparse import Namespace
 
-from generator.commands.choice import read_choice
+from generator.commands.choice import Choice, read_choice
 from generator.commands.parser import Parser
 from generator.commands.session import Session
+from generator.findings import Severity
 from generator.formats.text import COLOURS
 from generator.manual import title_of
 from generator.rules import all_codes
@@ -18,12 +19,16 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Print the table of codes. Raises UsageError."""
-    choice = read_choice(options.select, options.ignore)
-    words, look = session.words, session.out.look
-    wide = max(len(words[each]) for each in ("error", "warning", "info"))
-    for code in all_codes().values():
-        if choice.takes(code.id, strictly=True):
-            severity = look.paint(f"{words[code.severity.word]:<{wide}}", COLOURS[code.severity])
-            session.out.say(f"{look.paint(code.id, 'bold')}  {severity}  {title_of(code.id, session.language)}")
-    session.out.say(f"\n{words['rules_more']}")
+    print_codes(read_choice(options.select, options.ignore), session)
     return 0
+
+
+def print_codes(choice: Choice, session: Session) -> None:
+    """Print a table of the chosen codes."""
+    words, look = session.words, session.out.look
+    wide = max(len(words[severity.word]) for severity in Severity)
+    for code in filter(lambda each: choice.takes(each.id), all_codes().values()):
+        severity = look.paint(f"{words[code.severity.word]:<{wide}}", COLOURS[code.severity])
+        title = title_of(code.id, session.language)
+        session.out.say(f"{look.paint(code.id, 'bold')}  {severity}  {title}")
+    session.out.say(f"\n{words['rules_more']}")

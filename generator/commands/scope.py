@@ -48,7 +48,8 @@ def find_scope(paths: list[str], given: str | None, folder: Path) -> Scope:
     scopes = []
     for path, place in zip(paths, places, strict=True):
         if not place.is_relative_to(content):
-            raise UsageError("not_below_content", path=path, content=os.path.relpath(content, folder))
+            shown = os.path.relpath(content, folder)
+            raise UsageError("not_below_content", path=path, content=shown)
         scopes.append(place.relative_to(content).as_posix().removeprefix("."))
     return Scope(content, tuple(scopes))
 
@@ -61,7 +62,7 @@ def _existing(path: str, folder: Path) -> Path:
     place = _absolute(path, folder)
     if os.path.lexists(place):
         return place
-    beside = os.listdir(place.parent) if place.parent.is_dir() else []
+    beside = [each.name for each in place.parent.iterdir()] if place.parent.is_dir() else []
     found = closest(place.name, beside)
     suggestion = str(Path(path).parent / found) if found else ""
     raise UsageError("no_such_path", path=path, suggestion=suggestion)

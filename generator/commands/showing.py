@@ -1,4 +1,4 @@
-"""Where a listing of findings goes: to the terminal in one of the formats, and to GitHub's summary."""
+"""Where a listing goes: to the terminal in one of the formats, and to GitHub's summary."""
 
 from importlib import import_module
 

@@ -20,10 +20,12 @@ class _Task:
     as_of: date
     language: str
 
-    def carry_out(self, key: str) -> tuple[tuple[Entry, ...], int]:
+    def carry_out(self, key: str) -> tuple[tuple[Entry, ...], dict[str, str]]:
+        """Return an organisation's findings, and the status of each of its reports in scope."""
         checked = check_organisation(self.scope.content, key, self.as_of)
-        reports = sum(self.scope.touches(each.path) for each in checked.organisation.reports)
-        return tuple(list_findings(checked, self.language)), reports
+        reports = (each for each in checked.organisation.reports if self.scope.touches(each.path))
+        statuses = {each.path: each.head.status for each in reports}
+        return tuple(list_findings(checked, self.language)), statuses
 
 
 def survey(scope: Scope, as_of: date, language: str, *, strict: bool = False) -> Listing:
@@ -32,10 +34,16 @@ def survey(scope: Scope, as_of: date, language: str, *, strict: bool = False) ->
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     entries = list(list_loose(loose, language))
-    reports = 0
+    statuses: dict[str, str] = {}
     task = _Task(scope, as_of, language)
-    for found, count in spread(task.carry_out, [key for key in keys if scope.touches(key)]):
+    for found, reports in spread(task.carry_out, [key for key in keys if scope.touches(key)]):
         entries.extend(found)
-        reports += count
-    listing = Listing(tuple(entries), scope.content, language, reports, strict)
-    return listing.below(scope.paths)
+        statuses |= reports
+    return Listing(
+        tuple(entries),
+        scope.content,
+        language,
+        reports=len(statuses),
+        drafts=tuple(path for path, status in statuses.items() if status == "draft"),
+        strict=strict,
+    ).below(scope.paths)

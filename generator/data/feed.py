@@ -28,19 +28,20 @@ class _Entry:
 
 
 def make_feed(organisation: BoundOrganisation, site: Site) -> Artifact | None:
-    """Return the feed in the organisation's main language; None when nothing is published."""
+    """Return the feed in the organisation's main language; None where there are no reports."""
     home = addresses(organisation, site)
     words = load_data_words(home.main)
     entries = sorted(
         _entries(organisation, words), key=lambda each: (each.day, each.report.year, each.event)
     )
-    if not entries:
+    if not organisation.reports:
         return None
+    newest = max((each.day for each in entries), default=published_on(organisation.reports[0]))
     path, name = home.feed(), organisation.organisation.name
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": home.main})
     _add(feed, "title", words("feed_title", name=name))
     _add(feed, "id", _identify(organisation, "feed"))
-    _add(feed, "updated", _stamp(entries[-1].day))
+    _add(feed, "updated", _stamp(newest))
     SubElement(feed, "link", {"rel": "self", "href": absolute(site, path) or relative(path, path)})
     front = home.front()
     SubElement(feed, "link", {"href": absolute(site, front) or relative(path, front)})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
 from generator.data.plain import Json, write_json
-from generator.data.tables import TABLES, Table
+from generator.data.tables import ORIGIN, TABLES, Table
 from generator.data.words import load_data_words
 from generator.manifest import digest
 from generator.words import Words
@@ -55,7 +55,7 @@ def _schema(table: Table, report: BoundReport, words: Words) -> dict[str, Json]:
                 "name": column,
                 "type": "integer" if column in table.numbers else "string",
                 "title": words[column],
-                "constraints": {"required": column in table.key},
+                "constraints": {"required": column in {*ORIGIN, *table.key}},
             }
             for column in table.columns
         ],

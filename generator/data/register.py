@@ -9,16 +9,15 @@ from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
 from generator.data import report_json
 from generator.data.plain import Json, write_json
-from generator.routes import Site, absolute, addresses
+from generator.routes import Site, absolute, addresses, plan
 from schema.files import FOLDER
 
 NAME = "reports.json"
 _SITEMAP = "sitemap.xml"
 # The most addresses that a sitemap may have, by its standard.
-_MOST = 50_000
+MOST_ADDRESSES = 50_000
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STANDARD = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-NOT_LISTED = frozenset({"404.html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,22 @@ def _entry(organisation: BoundOrganisation, report: BoundReport, site: Site) -> 
     )
 
 
+def list_pages(organisation: BoundOrganisation, site: Site) -> tuple[str, ...]:
+    """Return the pages that search engines should know: no redirects, no drafts."""
+    return tuple(
+        page.path
+        for page in plan(organisation, site)
+        if page.kind != "latest" and not (page.report and page.report.head.status == "draft")
+    )
+
+
 def list_register(entries: Sequence[Entry], pages: Sequence[str], site: Site) -> Iterator[Artifact]:
     """Yield the site's data files; those that need the site's public address, only with it."""
     schema = FOLDER / "json" / "report-data.json"
     yield Artifact(report_json.SCHEMA, schema.read_bytes())
     yield Artifact(NAME, write_json({"reports": [_describe(each, site) for each in entries]}))
     if site.url is not None:
-        listed = [absolute(site, page) or page for page in pages if page not in NOT_LISTED]
+        listed = [absolute(site, page) or page for page in pages]
         yield from _sitemaps(listed, site)
         if not urlsplit(site.url).path.strip("/"):
             sitemap = absolute(site, _SITEMAP)
@@ -103,13 +111,13 @@ def _describe(entry: Entry, site: Site) -> Json:
 
 def _sitemaps(pages: Sequence[str], site: Site) -> Iterator[Artifact]:
     """Yield the sitemap, or several and one that names them."""
-    if len(pages) <= _MOST:
+    if len(pages) <= MOST_ADDRESSES:
         yield _sitemap(_SITEMAP, "urlset", "url", pages)
         return
     names: list[str] = []
-    for start in range(0, len(pages), _MOST):
+    for start in range(0, len(pages), MOST_ADDRESSES):
         names.append(f"sitemap-{len(names) + 1}.xml")
-        yield _sitemap(names[-1], "urlset", "url", pages[start : start + _MOST])
+        yield _sitemap(names[-1], "urlset", "url", pages[start : start + MOST_ADDRESSES])
     parts = [absolute(site, name) or name for name in names]
     yield _sitemap(_SITEMAP, "sitemapindex", "sitemap", parts)
 

@@ -118,12 +118,13 @@ class Table:
         return f"{self.name}.csv"
 
 
-_ORIGIN = ("organisation", "year")
+# The columns that say whose row it is, so that tables of many reports can be put together.
+ORIGIN = ("organisation", "year")
 TABLES = (
     Table(
         "risks",
         (
-            *_ORIGIN, "id", "title", "topic", "topic_label", "other_topic", "geography",
+            *ORIGIN, "id", "title", "topic", "topic_label", "other_topic", "geography",
             "geography_label", "kind", "kind_label", "relation", "relation_label", "involvement",
             "involvement_label", "description", "reason", "measures",
         ),
@@ -134,7 +135,7 @@ TABLES = (
     Table(
         "measures",
         (
-            *_ORIGIN, "risk", "block", "risk_title", "joined_by", "status", "status_label",
+            *ORIGIN, "risk", "block", "risk_title", "joined_by", "status", "status_label",
             "status_note", "goal", "goal_this_year", "actions", "results",
         ),
         ("risk", "block"),
@@ -143,14 +144,14 @@ TABLES = (
     ),
     Table(
         "goals",
-        (*_ORIGIN, "when", "id", "goal", "status", "status_label", "status_note"),
+        (*ORIGIN, "when", "id", "goal", "status", "status_label", "status_note"),
         ("when", "id"),
         frozenset({"year"}),
         Filler.goals,
     ),
     Table(
         "producers",
-        (*_ORIGIN, "country", "country_label", "count", "counted"),
+        (*ORIGIN, "country", "country_label", "count", "counted"),
         ("country",),
         frozenset({"year", "count"}),
         Filler.producers,

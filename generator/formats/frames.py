@@ -50,7 +50,9 @@ def _cut(number: int, line: str, start: int, end: int, width: int) -> Frame:
     start, end = start - near, min(end, far) - near
     first, last = _window(edges, start, end, width)
     end = min(end, last)
-    parts = ["".join(each for each, _ in shown[a:b]) for a, b in pairwise((first, start, end, last))]
+    parts = [
+        "".join(each for each, _ in shown[a:b]) for a, b in pairwise((first, start, end, last))
+    ]
     left = _CUT if near + first else ""
     right = _CUT if near + last < len(line) else ""
     indent = edges[start] - edges[first] + len(left)

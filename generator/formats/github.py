@@ -1,4 +1,4 @@
-"""The format for GitHub's workflows: annotations on the lines, errors first, then the whole list."""
+"""The format for GitHub's workflows: annotations on the lines, errors first, then the list."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -52,7 +52,13 @@ def _lines(entry: Entry, listing: Listing) -> Iterator[str]:
 def _folded(title: str, everything: str) -> Iterable[str]:
     """A group in the log; content that looks like a command in it is not obeyed."""
     token = hashlib.sha256(everything.encode("utf-8", "replace")).hexdigest()
-    return (f"::group::{title}", f"::stop-commands::{token}", everything, f"::{token}::", "::endgroup::")
+    return (
+        f"::group::{title}",
+        f"::stop-commands::{token}",
+        everything,
+        f"::{token}::",
+        "::endgroup::",
+    )
 
 
 def _escape(message: str) -> str:

@@ -12,6 +12,8 @@ from generator.formats.visible import show_path
 from generator.messages import Message, message_of
 from generator.positions import START, Span
 
+_PERSONAL = "PRV"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -45,13 +47,15 @@ class Entry:
 class Listing:
     """All findings of a run, by place. `content` is the folder that files are named from.
 
-    `reports` counts the reports that were checked; with `strict`, warnings stop publishing too.
+    `reports` counts the reports that were checked, `drafts` names those of them that are drafts
+    (by path). With `strict`, warnings stop publishing too.
     """
 
     entries: tuple[Entry, ...]
     content: Path
     language: str
     reports: int = 1
+    drafts: tuple[str, ...] = ()
     strict: bool = False
 
     @cached_property
@@ -75,17 +79,24 @@ class Listing:
         return any(each.finding.severity >= worst for each in self.standing)
 
     def path_from(self, folder: Path, place: Place) -> str:
-        """Return the way from a folder to a place's file; absolute where there is none."""
-        file = self.content / place.file
-        try:
-            return show_path(os.path.relpath(file, folder))
-        except ValueError:  # on Windows, another drive
-            return show_path(str(file))
+        """Return the way from a folder to a place's file; absolute where that is shorter."""
+        return path_from(folder, self.content / place.file)
 
     def below(self, scopes: tuple[str, ...]) -> "Listing":
         """Return the listing with only what is at or below these paths, from content/."""
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))
         return replace(self, entries=tuple(kept))
+
+
+def path_from(folder: Path, file: Path) -> str:
+    """Return the way from a folder to a file or folder; absolute where that is shorter."""
+    whole = os.path.normpath(file)
+    try:
+        way = os.path.relpath(file, folder)
+    except ValueError:  # on Windows, another drive
+        return show_path(whole)
+    far = way.startswith(os.pardir) and len(whole) < len(way)
+    return show_path(whole if far else way)
 
 
 def list_findings(checked: Checked, language: str) -> Iterator[Entry]:
@@ -95,6 +106,7 @@ def list_findings(checked: Checked, language: str) -> Iterator[Entry]:
         if source.data and not texts.get(source.path):
             decoded = source.data.decode("utf-8", "replace")
             texts[source.path] = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    _mask(texts, checked.findings)
     for located in checked.findings:
         yield _entry(located, texts, language)
 
@@ -111,12 +123,28 @@ def _entry(located: Located, texts: Mapping[str, str], language: str) -> Entry:
         finding,
         message_of(finding, language),
         _place(finding.where, located.span, texts),
-        tuple(_place(ref, span, texts) for ref, span in located.related),
+        tuple(
+            _place(ref, span, texts)
+            for ref, span in located.related
+            if (ref.file, span) != (finding.where.file, located.span)
+        ),
     )
 
 
+def _mask(texts: dict[str, str], findings: Iterable[Located]) -> None:
+    """Cover personal data that was found: what is shown may end in a log that anyone can read."""
+    for each in findings:
+        file, span = each.finding.where.file, each.span
+        if each.finding.family == _PERSONAL and file in texts:
+            lines = texts[file].split("\n")
+            line, first, last = lines[span.line - 1], span.column - 1, span.end_column - 1
+            lines[span.line - 1] = f"{line[:first]}{'•' * (last - first)}{line[last:]}"
+            texts[file] = "\n".join(lines)
+
+
 def _place(ref: Ref, span: Span, texts: Mapping[str, str]) -> Place:
-    whole = ref.span is None and not ref.keys and not ref.words
+    named = ref.span is not None or ref.keys or ref.words
+    whole = not named or (ref.span is None and span == START)
     return Place(ref.file, span, texts.get(ref.file, ""), whole)
 
 

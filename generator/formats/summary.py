@@ -1,11 +1,13 @@
 """The sum of a listing: how many findings of each kind, and what that means."""
 
 from collections.abc import Iterator
+from posixpath import dirname
 
 from generator.findings import Severity
-from generator.formats.listing import Listing
+from generator.formats.listing import Entry, Listing
 from generator.formats.terminal import Look
 from generator.formats.wording import load_command_words
+from generator.rules import all_codes
 
 
 def count(listing: Listing) -> str:
@@ -24,7 +26,21 @@ def conclude(listing: Listing) -> str:
         return words.count("all_well", listing.reports)
     if listing.stops:
         return words["what_now_stops" if listing.of(Severity.ERROR) else "what_now_stops_strict"]
-    return words["what_now_may_publish" if listing.standing else "all_excepted"]
+    if later := sum(_stops_later(each, listing) for each in listing.standing):
+        return words.count("what_now_draft", later)
+    if listing.of(Severity.WARNING):
+        return words["what_now_may_publish"]
+    return words["only_notes" if listing.standing else "all_excepted"]
+
+
+def _stops_later(entry: Entry, listing: Listing) -> bool:
+    """Whether a finding is milder than usual only because the report is a draft."""
+    milder = entry.finding.severity < all_codes()[entry.finding.code].severity
+    file = entry.place.file
+    return milder and any(
+        file.startswith(f"{draft}/") or file == f"{dirname(draft)}/organisation.yaml"
+        for draft in listing.drafts
+    )
 
 
 def sum_up(listing: Listing, look: Look) -> Iterator[str]:

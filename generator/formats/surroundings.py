@@ -13,7 +13,7 @@ class Surroundings:
 
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
 
     @property
     def on_github(self) -> bool:
@@ -21,7 +21,7 @@ class Surroundings:
         return self.environment.get("GITHUB_ACTIONS") == "true"
 
     def repository(self, content: Path) -> Path:
-        """Return the root of the repository that holds the content, which GitHub names files from."""
+        """Return the root of the content's repository, which GitHub names files from."""
         for folder in (content, *content.parents):
             if (folder / ".git").exists():
                 return folder

@@ -7,7 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-_COLOURS = {"red": "1;31", "yellow": "1;33", "blue": "1;34", "green": "1;32", "bold": "1", "dim": "2"}
+_COLOURS = {
+    "red": "1;31",
+    "yellow": "1;33",
+    "blue": "1;34",
+    "green": "1;32",
+    "bold": "1",
+}
 # For a terminal whose encoding lacks them.
 _PLAINER = str.maketrans({"│": "|", "«": '"', "»": '"', "…": "...", "–": "-", "→": "->", "✓": "+"})
 _USUAL_WIDTH = 100
@@ -22,7 +28,7 @@ class Look:
     width: int = _USUAL_WIDTH
 
     def paint(self, text: str, colour: str) -> str:
-        """Return a text in red, yellow, blue, green, bold or dim; "" leaves it as it is."""
+        """Return a text in red, yellow, blue, green or bold; "" leaves it as it is."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour and colour else text
 
 
@@ -48,7 +54,7 @@ class Terminal:
 
     @contextmanager
     def _unbroken(self) -> Iterator[None]:
-        """Whoever reads our output may stop doing so: no fault, and no change of the exit status."""
+        """Whoever reads our output may stop doing so: the exit status stays the same."""
         try:
             yield
         except BrokenPipeError:
@@ -60,7 +66,7 @@ class Terminal:
 
 
 def open_terminal(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
-    """Return a terminal for a stream: colour only where it will be seen, or where it is asked for."""
+    """Return a terminal for a stream: in colour where it will be seen, or is asked for."""
     seen = stream.isatty()
     columns = shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns if seen else _USUAL_WIDTH
     width = max(_NARROWEST, min(columns, _USUAL_WIDTH))

@@ -113,4 +113,3 @@ class _Printer:
             yield f"  {self.place(entry.place)}  {entry.finding.code}"
             reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
             yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
-

@@ -25,7 +25,7 @@ def flatten(text: str) -> str:
 
 
 def show_path(path: str) -> str:
-    """Return a path as text that can be printed: a byte that is no UTF-8 as `\\xff`."""
+    r"""Return a path as text that can be printed: a byte that is no UTF-8 as `\xff`."""
     return show_text(_SURROGATE.sub(_escape, path)).replace("\n", UNSEEN)
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from generator.codes import exceptions, references, syntax, values
+from generator.codes import exceptions, references, site, syntax, values
 from generator.findings import Code
 from generator.rules.registry import Rule
 
@@ -12,6 +12,10 @@ FAMILIES = (
     "numbers", "dates", "references", "carry_over", "answers", "attachments", "prose", "values",
     "languages", "text", "accessibility", "privacy",
 )  # fmt: skip
+
+
+# Bound here, for a family's module takes the name of its namesake above once it is imported.
+_OF_STAGES = (syntax, values, references, exceptions, site)
 
 
 @cache
@@ -26,10 +30,7 @@ def all_rules() -> tuple[Rule, ...]:
 def all_codes() -> dict[str, Code]:
     """Return every code that any stage can find, by its id."""
     stages = [
-        each
-        for module in (syntax, values, references, exceptions)
-        for each in vars(module).values()
-        if isinstance(each, Code)
+        each for module in _OF_STAGES for each in vars(module).values() if isinstance(each, Code)
     ]
     codes = [*stages, *(rule.code for rule in all_rules())]
     return {code.id: code for code in sorted(codes, key=lambda each: each.id)}

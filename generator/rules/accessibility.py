@@ -42,10 +42,22 @@ def pictures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
         ## 4.A.2
 
         ![](attachments/kart.png)
+    Feiler (report.yaml):
+        attachments:
+          - file: kart.png
+            title: Kart over gårdene
+    Feiler (attachments/kart.png):
+        (bildet)
     Består (4-track/nb.md):
         ## 4.A.2
 
         ![Kart over de fem gårdene vi har besøkt i Minas Gerais](attachments/kart.png)
+    Består (report.yaml):
+        attachments:
+          - file: kart.png
+            title: Kart over gårdene
+    Består (attachments/kart.png):
+        (bildet)
     """
     for passage, rendered in _with(report, "!["):
         if any(not _ALTERNATIVE.search(picture) for picture in _PICTURE.findall(rendered)):

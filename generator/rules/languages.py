@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
 from generator.passages import Passage, passages_of
+from generator.rules.reading import is_stand_in
 from generator.rules.registry import Context, Hit, hit, rule
 
 _OF_REPORT = "report.yaml"
@@ -50,7 +51,9 @@ def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hi
 
 
 def _used(report: BoundReport) -> set[str]:
-    """The languages that some answer is written in."""
+    """The languages that some answer is written in; none where those wanted are not known."""
+    if is_stand_in(report):
+        return set()
     return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact, is_blank
+from generator.rules.reading import about_fact
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.report import Signing
 
@@ -74,12 +74,11 @@ def _missing_names(signing: Signing) -> str:
 
 @rule("LAW402", Severity.ERROR, law=_LAW)
 def signing_coherent(report: BoundReport, _context: Context) -> Iterator[Hit]:
-    """Underskriften kan ikke stemme: datoen er umulig, eller et forbehold er uten forklaring.
+    """Datoen for underskriften kan ikke stemme.
 
     Hvorfor: En redegjørelse kan ikke signeres før perioden den gjelder er over, eller etter at den
-        er offentliggjort. Den som har innvendinger, skal signere med forbehold og forklare hvorfor.
-    Rett opp: Rett datoen under `signing` eller `published` i report.yaml, eller skriv forklaringen
-        under `reservation`.
+        er offentliggjort.
+    Rett opp: Rett datoen under `signing`, eller `published` eller perioden, i report.yaml.
 
     Feiler (report.yaml):
         signing:
@@ -97,7 +96,6 @@ def signing_coherent(report: BoundReport, _context: Context) -> Iterator[Hit]:
           signatories:
             - name: Ola Nordmann
               role: chair
-              reservation: Jeg mener risikoen i Brasil burde vært prioritert høyere.
     """
     about, signing, head = about_fact(report, "report.signing"), report.head.signing, report.head
     if signing is None:
@@ -118,10 +116,6 @@ def signing_coherent(report: BoundReport, _context: Context) -> Iterator[Hit]:
             signed_day=signing.date.isoformat(),
             published_day=head.published.isoformat(),
         )
-    for index, each in enumerate(signing.signatories):
-        if each.reservation is not None and is_blank(each.reservation):
-            where = _where(report, "signatories", index, "reservation")
-            yield hit(where, about=about, case="reservation", name=each.name)
 
 
 @rule("LAW403", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import is_blank, speaks, unanswered
+from generator.rules.reading import speaks, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.report import Withheld
 from schema.vocabulary import load_vocabulary
@@ -40,12 +40,11 @@ def information_offered(report: BoundReport, context: Context) -> Iterator[Hit]:
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", _SECTION_6))
 def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
-    """Noe er utelatt som ikke kan utelates, eller uten begrunnelse.
+    """Noe er utelatt som ikke kan utelates.
 
     Hvorfor: Personlige forhold og forretningshemmeligheter kan utelates, men en kjent, faktisk
         krenkelse av grunnleggende menneskerettigheter skal alltid omtales.
     Rett opp: Ta med opplysningene om den faktiske krenkelsen, og fjern punktet under `withheld`.
-        Gjelder det noe annet, skriv begrunnelsen under `reason`.
 
     Feiler (2-identify/facts.yaml):
         risks:
@@ -72,14 +71,7 @@ def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
         where = report.ref("report.yaml", "withheld", index)
         if _hides_violation(report, withheld):
             risk = withheld.risk or ""
-            yield hit(where.at("risk"), about=withheld.risk, case="violation", risk=risk)
-        if is_blank(withheld.reason):
-            yield hit(
-                where.at("reason"),
-                about=withheld.question,
-                case="no_reason",
-                question=withheld.question,
-            )
+            yield hit(where.at("risk"), about=withheld.risk, risk=risk)
 
 
 def _hides_violation(report: BoundReport, withheld: Withheld) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from generator.book import BoundReport
 from generator.findings import Severity
-from generator.rules.reading import is_blank, is_unread, measures_of, title_of, unanswered
+from generator.rules.reading import is_unread, measures_of, title_of, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
+from generator.suggestions import closest
 from schema.facts.address import Measure
 
 _SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
@@ -34,13 +35,18 @@ def risk_addressed(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """
     if is_unread(report, "measures"):
         return
+    misspelt = _nearly_named(report)
     for bound in report.risks:
-        given_up = all(each.measure.status in _GIVEN_UP for each in bound.measures)
-        if given_up:
-            case = "stopped" if bound.measures else "none"
-            risk = bound.risk
-            where = bound.where.at("id")
+        risk, given_up = bound.risk, {each.measure.status for each in bound.measures} <= _GIVEN_UP
+        if given_up and (bound.measures or risk.id not in misspelt):
+            case, where = "stopped" if bound.measures else "none", bound.where.at("id")
             yield hit(where, about=risk.id, case=case, risk=risk.id, title=risk.title)
+
+
+def _nearly_named(report: BoundReport) -> set[str]:
+    """The risks that a measure for no risk was most likely meant for; REF304 says so."""
+    known = sorted(each.risk.id for each in report.risks)
+    return {closest(each.measure.risk, known) for each in report.orphan_measures}
 
 
 @rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
@@ -65,7 +71,7 @@ def results_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
             results: To av fem gårder er besøkt, og 14 barn går nå på skole.
     """
     for bound in measures_of(report):
-        if is_blank(bound.measure.results):
+        if bound.measure.results is None:
             risk = bound.measure.risk
             title = title_of(report, risk)
             yield hit(bound.where.at("results"), about=risk, risk=risk, title=title)
@@ -101,11 +107,11 @@ def measure_filled(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 def _unfilled(measure: Measure) -> Iterator[str]:
-    if is_blank(measure.goal):
+    if measure.goal is None:
         yield "goal"
     if measure.status is None:
         yield "status"
-    if is_blank(measure.actions):
+    if measure.actions is None:
         yield "actions"
 
 

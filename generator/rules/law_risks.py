@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from generator.book import BoundReport, Unanswered, Unavailable
-from generator.findings import Ref, Severity
+from generator.findings import Severity
 from generator.rules.reading import (
-    is_blank,
     is_unread,
     main_answer,
     question_of,
@@ -31,6 +30,7 @@ def risks_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
     Feiler (3-address/facts.yaml):
         measures: []
     Består (2-identify/facts.yaml):
+        risks: []
         none_found:
           method: Vi har intervjuet alle leverandørene og gått gjennom revisjonsrapporter.
           scope: Egen drift og alle leverandører i første ledd.
@@ -40,21 +40,14 @@ def risks_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
     bound = question_of(report, "risks")
     if bound is None or is_unread(report, "risks"):
         return
-    answer, about, none_found = main_answer(report, bound), bound.question.id, _none_found(report)
-    if none_found is not None and report.risks:
-        yield hit(none_found, about=about, severity=Severity.WARNING, case="both")
-    elif none_found is not None:
-        reasoned = report.identify.none_found
-        if reasoned is None or is_blank(reasoned.method) or is_blank(reasoned.scope):
-            yield hit(none_found, about=about, case="no_reason")
-    elif isinstance(answer, Unanswered | Unavailable):
+    answer, about = main_answer(report, bound), bound.question.id
+    none_found = report.identify.none_found is not None
+    if none_found and report.risks:
+        where = report.ref("2-identify/facts.yaml", "none_found")
+        yield hit(where, about=about, severity=Severity.WARNING, case="both")
+    elif not none_found and isinstance(answer, Unanswered | Unavailable):
         case = "none" if isinstance(answer, Unanswered) else "unavailable"
         yield hit(answer.where, about=about, case=case)
-
-
-def _none_found(report: BoundReport) -> Ref | None:
-    where = report.ref("2-identify/facts.yaml", "none_found")
-    return where if report.identify.none_found is not None else None
 
 
 @rule("LAW202", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
@@ -132,7 +125,7 @@ def risk_placed(report: BoundReport, _context: Context) -> Iterator[Hit]:
 def _unplaced(risk: Risk) -> Iterator[str]:
     if risk.topic is None:
         yield "topic"
-    if risk.topic == "other" and is_blank(risk.other_topic):
+    if risk.topic == "other" and risk.other_topic is None:
         yield "other_topic"
     if not risk.geography:
         yield "geography"

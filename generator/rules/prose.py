@@ -114,5 +114,5 @@ _ERROR = Severity.ERROR
 links_lead_somewhere = Rule(values.BAD_LINK, _ERROR, _links_lead_somewhere)
 attachments_listed = Rule(references.ATTACHMENT_MISSING, _ERROR, _attachments_listed)
 anchors_found = Rule(references.ANCHOR_MISSING, _ERROR, _anchors_found)
-everything_shown = Rule(syntax.UNUSED_FOOTNOTE, _ERROR, _everything_shown)
+everything_shown = Rule(syntax.NOT_SHOWN, _ERROR, _everything_shown)
 no_html = Rule(syntax.RAW_HTML, _ERROR, _no_html)

@@ -7,7 +7,9 @@ from generator.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
 from schema.facts.enterprise import Goal
 from schema.form import FactAnswer
+from schema.organisation import Organisation
 from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 # Facts with rules of their own, which say more than that the question is not answered.
 _RULED = frozenset(
@@ -71,11 +73,6 @@ def title_of(report: BoundReport, risk_id: str) -> Text:
     return next(titles, Text({"": risk_id}))
 
 
-def is_blank(text: Text | None) -> bool:
-    """Tell whether a text is missing, or has nothing but space in any language."""
-    return text is None or not any(words.strip() for words in text.by_language.values())
-
-
 def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
     """Yield a hit for each required question, in any language unanswered, that serves these laws.
 
@@ -101,5 +98,13 @@ def speaks(report: BoundReport, context: Context) -> bool:
     It is the newest published report's, or the newest one's when none is published.
     """
     reports = context.organisation.reports
+    if is_stand_in(report):
+        return False
     published = (each for each in reports if each.head.status == "published")
     return report is next(published, reports[0])
+
+
+def is_stand_in(report: BoundReport) -> bool:
+    """Tell whether organisation.yaml could not be read, so that a stand-in takes its place."""
+    key, languages = report.path.split("/")[0], load_vocabulary("languages").ids
+    return report.organisation == Organisation(name=key, languages=languages)

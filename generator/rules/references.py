@@ -66,9 +66,9 @@ def titles_differ(report: BoundReport, _context: Context) -> Iterator[Hit]:
             geography: [BR]
             kind: potential
             relation: supply_chain
-          - id: low-wages
+          - id: union-rights
             title: Innkjøp fra utsatte bransjer
-            topic: wages
+            topic: freedom_of_association
             geography: [BR]
             kind: potential
             relation: supply_chain
@@ -77,6 +77,12 @@ def titles_differ(report: BoundReport, _context: Context) -> Iterator[Hit]:
           - id: child-labour
             title: Barnearbeid på kaffegårder
             topic: child_labour
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+          - id: union-rights
+            title: Fagforeninger som ikke slipper til på kaffegårder
+            topic: freedom_of_association
             geography: [BR]
             kind: potential
             relation: supply_chain

@@ -1,8 +1,10 @@
 """The server's end of the process that builds: asks, waits for the answer, starts it anew."""
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -28,11 +30,7 @@ class Builder:
         """Build once; waits until it is done. Never raises because of what the process did."""
         with self._lock:
             try:
-                process = self._running()
-                assert process.stdin is not None and process.stdout is not None
-                process.stdin.write("build\n")
-                process.stdin.flush()
-                return read_outcome(process.stdout.readline())
+                return read_outcome(_ask(self._running()))
             except (OSError, ValueError, TypeError):
                 self.restart()
                 page = _DEAD.read_text(encoding="utf-8")
@@ -42,8 +40,7 @@ class Builder:
         """End the process; the next build starts another, with the program as it then is."""
         process, self._process = self._process, None
         if process:
-            process.kill()
-            process.communicate()
+            _end(process)
 
     def stop(self) -> None:
         """End the process for good, even in the midst of a build."""
@@ -64,3 +61,22 @@ class Builder:
                 start_new_session=True,  # Ctrl+C is the server's to answer
             )
         return self._process
+
+
+def _ask(process: "subprocess.Popen[str]") -> str:
+    """Have a process build; return its answer, which is empty when it has died."""
+    if process.stdin is None or process.stdout is None:
+        raise OSError("a process without pipes")
+    process.stdin.write("build\n")
+    process.stdin.flush()
+    return process.stdout.readline()
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """End a process, and those it has started itself."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

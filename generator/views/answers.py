@@ -6,8 +6,9 @@ from typing import ClassVar, TypeAlias
 from generator.book import BoundReport, Prose, Unavailable
 from generator.views.passages import Passage, render, render_text
 from generator.views.place import Link, Place
-from generator.views.tables import Table
+from generator.views.questions import number_of
 from generator.views.signing import SigningView
+from generator.views.tables import Table
 from generator.views.terms import Tag
 from schema.form import Question
 
@@ -129,7 +130,9 @@ def show_unavailable(
     return UnavailableView(_reason(answer, place, report, anchor), link)
 
 
-def show_prose(prose: Prose, place: Place, report: BoundReport, anchor: str, level: int) -> ProseView:
+def show_prose(
+    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int
+) -> ProseView:
     """Return a Markdown answer; when it is in another language than the page, say so."""
     passage = render(prose, place, report, anchor, level)
     key = f"shown_in_{prose.language}"
@@ -137,7 +140,7 @@ def show_prose(prose: Prose, place: Place, report: BoundReport, anchor: str, lev
 
 
 def _link_reason(question: Question, place: Place, report: BoundReport) -> Link:
-    text = place.words("see_answer", number=question.number or question.id)
+    text = place.words("see_answer", number=number_of(question))
     return Link(text, place.to_question(report, question.id))
 
 

@@ -48,9 +48,9 @@ def _changes(place: Place, earlier: BoundReport, report: BoundReport) -> Iterato
     for risk_id in before:
         if risk_id not in now:
             yield _change("closed", risk_id, "", place, earlier)
-    for risk_id in now:
+    for risk_id, risk in now.items():
         if risk_id in before:
-            for text in _differences(before[risk_id], now[risk_id], place):
+            for text in _differences(before[risk_id], risk, place):
                 yield _change("changed", risk_id, text, place, report)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Plain English is American in CLDR; readers of a Norwegian statement expect the day first.
 _LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
-_MONEY = {"nb": "#,##0.## ¤", "nn": "#,##0.## ¤", "en": "¤¤ #,##0.##"}
+_MONEY = {"nb": "{} ¤", "nn": "{} ¤", "en": "¤¤ {}"}
 # Code points put å before æ and ø; Norwegian sorts it last, and ä and ö as æ and ø.
 _ORDER = str.maketrans("æøåäö", "{|}{|")
 
@@ -47,7 +47,7 @@ def format_money(amount: Decimal, currency: str, language: str) -> str:
     return format_currency(
         amount,
         currency,
-        _MONEY[language],
+        _MONEY[language].format("#,##0" if amount == amount.to_integral_value() else "#,##0.00"),
         locale=locale_of(language),
         currency_digits=False,
         decimal_quantization=False,

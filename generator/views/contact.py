@@ -27,7 +27,9 @@ def show_contact(place: Place, report: BoundReport | None) -> ContactView:
     """Return the organisation's address for questions, and the contact person of a report."""
     information = place.organisation.organisation.information
     person = report.head.contact if report else None
-    address = information.address.find(place.language, place.home.main) if information.address else None
+    address = (
+        information.address.find(place.language, place.home.main) if information.address else None
+    )
     title = person.title.find(place.language, place.home.main) if person and person.title else None
     return ContactView(
         email=_mail(information.email),

@@ -13,6 +13,7 @@ from schema.vocabulary import load_vocabulary
 
 
 def show_percentages(value: Purchasing, showing: Showing) -> TableView:
+    """Return how purchases are spread, in percent."""
     words, language = showing.place.words, showing.place.language
     terms = load_vocabulary("purchasing")
     shares = [getattr(value, term.id) for term in terms.terms]
@@ -28,6 +29,7 @@ def show_percentages(value: Purchasing, showing: Showing) -> TableView:
 
 
 def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableView:
+    """Return how many producers (or suppliers) there are in each country, the most first."""
     words, language = showing.place.words, showing.place.language
     counted = showing.report.enterprise.producers_counted
     named = [(country_name(each.country, language), each.producers) for each in value]
@@ -46,6 +48,7 @@ def _count(name: str, count: int, showing: Showing) -> tuple[Cell, ...]:
 
 
 def show_workers(value: Workers, showing: Showing) -> FieldsView:
+    """Return the numbers of workers and of the producers they work for."""
     counts = (("workers", value.workers), ("producers", value.producers))
     fields = (
         (
@@ -58,6 +61,7 @@ def show_workers(value: Workers, showing: Showing) -> FieldsView:
 
 
 def show_inputs(value: tuple[Input, ...], showing: Showing) -> TableView:
+    """Return the main inputs and where they come from."""
     words = showing.place.words
     rows = []
     for each in value:
@@ -68,6 +72,7 @@ def show_inputs(value: tuple[Input, ...], showing: Showing) -> TableView:
 
 
 def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
+    """Return the goals of the year and how far each came."""
     rows = tuple(
         (
             Cell(showing.markdown(each.goal, each.id)),
@@ -78,11 +83,14 @@ def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
         )
         for each in value
     )
-    columns = tuple(Column(label_of("goal_fields", each, showing.place)) for each in ("goal", "status"))
+    columns = tuple(
+        Column(label_of("goal_fields", each, showing.place)) for each in ("goal", "status")
+    )
     return TableView(Table(showing.place.words["goals_caption"], columns, rows))
 
 
 def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
+    """Return the goals of the coming year."""
     goals = (showing.markdown(each.goal, each.id) for each in value)
     return ListView(passages=tuple(goal for goal in goals if goal))
 
@@ -94,7 +102,11 @@ def list_entities(entities: tuple[Entity, ...], place: Place) -> Table:
         (
             Cell(make_plain(each.name, place)),
             Cell(make_plain(group_digits(each.number), place) if each.number else None),
-            Cell(make_plain(country_name(each.country, place.language), place) if each.country else None),
+            Cell(
+                make_plain(country_name(each.country, place.language), place)
+                if each.country
+                else None
+            ),
         )
         for each in entities
     )

@@ -12,7 +12,7 @@ from generator.views.questions import fact_of
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure and where it stands; without a value it is missing or, for a reason, unavailable."""
+    """A key figure and where it stands; without a value it is missing, or unavailable."""
 
     label: str
     href: str

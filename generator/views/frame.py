@@ -168,7 +168,9 @@ def _navigation(place: Place, page: Page, report: BoundReport | None) -> Iterato
             ("law", words["nav_law"], home.law(report.year)),
         ):
             yield Link(text, place.link(path), current=page.kind == kind)
-    yield Link(words["nav_information"], place.link(home.information()), current=page.kind == "information")
+    yield Link(
+        words["nav_information"], place.link(home.information()), current=page.kind == "information"
+    )
 
 
 def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
@@ -176,7 +178,11 @@ def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
         return
     if place.home.site.several:
         yield Link(place.words["all_organisations"], place.link("index.html"))
-    yield Link(name_shortly(place.organisation), place.link(place.home.front()), current=page.kind == "front")
+    yield Link(
+        name_shortly(place.organisation),
+        place.link(place.home.front()),
+        current=page.kind == "front",
+    )
     if page.report and page.kind not in {"report", "latest"}:
         text = place.words("nav_report", year=page.report.year)
         yield Link(text, place.link(place.home.report(page.report.year)))

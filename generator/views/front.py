@@ -1,6 +1,5 @@
 """The front page of an organisation: the newest statement, all years, how to ask."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.book import BoundReport
@@ -44,7 +43,7 @@ class FrontView:
     contact: ContactView
 
 
-def make_front(page: Page, place: Place) -> tuple[Heading, FrontView]:
+def make_front(_page: Page, place: Place) -> tuple[Heading, FrontView]:
     """Return the view of an organisation's front page."""
     organisation, words = place.organisation.organisation, place.words
     first = newest(place.organisation)
@@ -58,18 +57,24 @@ def make_front(page: Page, place: Place) -> tuple[Heading, FrontView]:
         outcomes=overview.outcomes if overview else (),
         summary=describe(place, first) if first else words["no_statements"],
         statements=tuple(_statement(each, place) for each in place.organisation.reports),
-        entities=list_entities(organisation.entities, place) if len(organisation.entities) > 1 else None,
+        entities=list_entities(organisation.entities, place)
+        if len(organisation.entities) > 1
+        else None,
         contact=show_contact(place, first),
     )
     return Heading(words("front_title", name=organisation.name), view.summary, ()), view
 
 
 def _website(url: str | None) -> Link | None:
-    return Link(url.removeprefix("https://").removeprefix("http://").rstrip("/"), url) if url else None
+    return (
+        Link(url.removeprefix("https://").removeprefix("http://").rstrip("/"), url) if url else None
+    )
 
 
 def _title(report: BoundReport, place: Place) -> Link:
-    return Link(place.words("nav_statement", year=report.year), place.link(place.home.report(report.year)))
+    return Link(
+        place.words("nav_statement", year=report.year), place.link(place.home.report(report.year))
+    )
 
 
 def _statement(report: BoundReport, place: Place) -> Statement:
@@ -82,5 +87,5 @@ def _statement(report: BoundReport, place: Place) -> Statement:
         signed=format_date(signing.date, language) if signing and signing.date else None,
         status=find_tag("report_statuses", head.status, place),
         tally=words("answered_of", number=counts.answered, count=counts.asked),
-        risks=words.count("found", len(report.risks)),
+        risks=words.count("risk_count", len(report.risks)),
     )

@@ -35,21 +35,20 @@ def show_gaps(place: Place, report: BoundReport) -> GapsView:
     for each in report.head.exceptions:
         reason = each.reason.find(place.language, report.language)
         grouped.setdefault((each.code, reason), []).append(each)
-    gaps = tuple(
-        _gap(index, group, place, report) for index, group in enumerate(grouped.values())
-    )
+    gaps = tuple(_gap(index, group, place, report) for index, group in enumerate(grouped.values()))
     unanswered = tuple(
         Link(number_of(each.question), *_target(each.question.id, place, report))
         for each in report.questions
         if is_asked_in_vain(each, place.language, report.language)
     )
-    summary = place.words.count("unanswered", len(unanswered))
+    words = place.words
+    summary = words.count("unanswered", len(unanswered)) if unanswered else words["unanswered_none"]
     return GapsView(gaps, unanswered, summary)
 
 
 def _gap(index: int, group: list[ExceptionFor], place: Place, report: BoundReport) -> Gap:
     code, words = group[0].code, place.words
-    title = words.texts.get(f"gap_{code}") or words(f"gap_other", code=code)
+    title = words.texts.get(f"gap_{code}") or words("gap_other", code=code)
     about = (_about(each.about, place, report) for each in group)
     reason = render_text(group[0].reason, place, report, f"gap-{index + 1}")
     return Gap(title, tuple(link for link in about if link), reason, code)

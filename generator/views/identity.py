@@ -15,7 +15,7 @@ from schema.organisation import Entity
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the fact box: a label, its lines, perhaps a link to more; or a tag."""
+    """A line of the fact box: a label, its lines, a note, a link; missing when it has none."""
 
     label: str
     lines: tuple[Passage, ...]
@@ -30,20 +30,27 @@ def show_identity(place: Place, report: BoundReport) -> tuple[Fact, ...]:
 
 
 def _facts(place: Place, report: BoundReport) -> Iterator[Fact]:
-    words, organisation = place.words, report.organisation
-    number = organisation.number
-    known = words("number_is", number=group_digits(number)) if number else words["number_missing"]
-    yield Fact(words["enterprise"], (make_plain(organisation.name, place),), known)
-    if organisation.entities:
-        lines = tuple(make_plain(_entity(each, place), place) for each in organisation.entities)
-        yield Fact(words["covers"], lines)
+    words, form = place.words, report.form.head
+    yield _covered(place, report)
     yield _period(place, report)
     yield _signed(place, report)
-    yield from _dates(place, report)
-    yield Fact(words["status"], (), tag=find_tag("report_statuses", report.head.status, place))
-    title = report.form.head.title.in_language(place.language)
-    form = words("form_by", title=title, publisher=report.form.head.publisher)
-    yield Fact(words["form"], (make_plain(form, place),))
+    yield _status(place, report)
+    if report.head.revisions:
+        last = max(each.date for each in report.head.revisions)
+        yield Fact(words["revised"], (make_plain(format_date(last, place.language), place),))
+    title = form.title.in_language(place.language)
+    named = words("form_by", title=title, publisher=form.publisher)
+    yield Fact(words["form"], (make_plain(named, place),))
+
+
+def _covered(place: Place, report: BoundReport) -> Fact:
+    organisation = report.organisation
+    entities = organisation.entities or (
+        Entity(name=organisation.name, number=organisation.number),
+    )
+    lines = tuple(make_plain(_entity(each, place), place) for each in entities)
+    known = organisation.number or any(each.number for each in entities)
+    return Fact(place.words["covers"], lines, None if known else place.words["number_missing"])
 
 
 def _entity(entity: Entity, place: Place) -> str:
@@ -57,7 +64,7 @@ def _period(place: Place, report: BoundReport) -> Fact:
     period = report.head.period
     label = place.words["period"]
     if period is None:
-        return Fact(label, (), place.words["unanswered"])
+        return Fact(label, ())
     days = format_period(period.start, period.end, place.language)
     return Fact(label, (make_plain(days, place),))
 
@@ -67,17 +74,17 @@ def _signed(place: Place, report: BoundReport) -> Fact:
     signing = show_signing(report.head.signing, place, report)
     lines = (make_plain(signing.line, place),) if signing.line else ()
     note = signing.summary or signing.missing
-    link = Link(words["why"], place.link(place.home.law(report.year), "gaps")) if signing.reasons else None
+    link = (
+        Link(words["why"], place.link(place.home.law(report.year), "gaps"))
+        if signing.reasons
+        else None
+    )
     return Fact(words["signed"], lines, note, link)
 
 
-def _dates(place: Place, report: BoundReport) -> Iterator[Fact]:
+def _status(place: Place, report: BoundReport) -> Fact:
     words, head = place.words, report.head
+    note = words["date_missing"] if head.status == "published" else None
     if head.published:
-        day = format_date(head.published, place.language)
-        yield Fact(words["published"], (make_plain(day, place),))
-    else:
-        yield Fact(words["published"], (), words["date_missing"])
-    if head.revisions:
-        last = max(each.date for each in head.revisions)
-        yield Fact(words["revised"], (make_plain(format_date(last, place.language), place),))
+        note = words("published_on", day=format_date(head.published, place.language))
+    return Fact(words["status"], (), note, tag=find_tag("report_statuses", head.status, place))

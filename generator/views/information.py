@@ -23,7 +23,7 @@ class InformationView:
     sentence: str | None
 
 
-def make_information(page: Page, place: Place) -> tuple[Heading, InformationView]:
+def make_information(_page: Page, place: Place) -> tuple[Heading, InformationView]:
     """Return the view of the page on the right to information."""
     words, report = place.words, newest(place.organisation)
     name = place.organisation.organisation.name

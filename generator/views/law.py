@@ -90,13 +90,20 @@ def show_law(place: Place, report: BoundReport) -> LawView:
 def _chapters(
     statutes: tuple[Statute, ...], place: Place, report: BoundReport
 ) -> Iterator[ChapterView]:
-    shown = [
-        (each, _provision(each, place, report)) for law in statutes for each in law.provisions
-    ]
+    shown = [(each, _provision(each, place, report)) for law in statutes for each in law.provisions]
     first = [view for each, view in shown if _belongs(each)]
     yield ChapterView(place.words["law_statement"], tuple(first))
-    rest = [view for each, view in shown if not _belongs(each) and (view.answers or view.remark)]
+    cited = _cited(report)
+    rest = [
+        view for each, view in shown if not _belongs(each) and (each.id in cited or view.remark)
+    ]
     yield ChapterView(place.words["law_rest"], tuple(rest))
+
+
+def _cited(report: BoundReport) -> frozenset[str]:
+    """The provisions that the report's form names: pages link to each of them."""
+    asked = (law for question in report.questions for law in question.question.law)
+    return frozenset((*asked, *(law for step in report.steps for law in step.step.law)))
 
 
 def _belongs(provision: Provision) -> bool:
@@ -127,9 +134,10 @@ def _remark_link(provision_id: str, place: Place) -> Link | None:
 def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[AnswerLine]:
     for bound in report.questions:
         question = bound.question
-        if provision_id in question.law and question.required:
+        if provision_id in question.law:
             state = _state(bound, place, report)
-            yield AnswerLine(number_of(question), link_to(question, place, report), state)
+            if question.required or state.id != "unanswered":
+                yield AnswerLine(number_of(question), link_to(question, place, report), state)
 
 
 def _state(bound: BoundQuestion, place: Place, report: BoundReport) -> Tag:

@@ -1,10 +1,12 @@
 """Risk → measure → result: the table that a report opens with, and the three figures above it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.book import BoundMeasure, BoundReport, BoundRisk, Invalid, Unavailable
+from generator.book import BoundMeasure, BoundReport, BoundRisk, Invalid, Prose, Unavailable
+from generator.prose import to_text
 from generator.views.answers import (
     AnswerView,
     InvalidView,
@@ -12,17 +14,18 @@ from generator.views.answers import (
     show_unavailable,
 )
 from generator.views.cldr import join_words
-from generator.views.passages import Passage, make_plain, render_text, shorten
+from generator.views.passages import Passage, make_plain, render, render_text, shorten
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact
+from generator.views.questions import find_fact, number_of
 from generator.views.risks import RiskName, kind_of, name_risks, show_none_found
 from generator.views.terms import Tag, find_tag, name_places
 from schema.facts.address import Measure
 from schema.values import Text
 
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
-LONGEST = 420
-_HEADING_LEVEL = 3
+LONGEST = 220
+# What does not fit into a cell: the overview then gives the words alone.
+_STRUCTURE = re.compile("<(?:table|h[1-6]|pre|img|blockquote)\\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,11 @@ class RiskRow:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One of the three figures: what was found, done, achieved."""
+    """One of the three figures: what was found, done, achieved; then what it counts, in detail."""
 
     label: str
     value: str
+    text: str
     details: str
 
 
@@ -85,7 +89,7 @@ def show_overview(place: Place, report: BoundReport) -> OverviewView:
         outcomes=tuple(_outcomes(place, report)) if report.risks else (),
         instead=None if report.risks else _instead(place, report),
         question=Link(
-            asked.question.number or asked.question.id,
+            number_of(asked.question),
             place.to_question(report, asked.question.id),
         )
         if asked
@@ -95,9 +99,9 @@ def show_overview(place: Place, report: BoundReport) -> OverviewView:
 
 def describe(place: Place, report: BoundReport) -> str:
     """Return what was found, done and achieved as one plain text, for summaries and search."""
-    parts = [f"{each.value} ({each.details})" if each.details else each.value for each in _outcomes(place, report)]
     if report.risks:
-        return ". ".join(parts) + "."
+        told = (f"{each.value} {each.text}{_aside(each)}." for each in _outcomes(place, report))
+        return " ".join(told)
     found = report.identify.none_found
     return place.words["none_found" if found else "risks_unanswered"]
 
@@ -133,17 +137,21 @@ def _measure(measure: Measure, place: Place, report: BoundReport, anchor: str) -
     )
 
 
-def _extract(
-    text: Text | None, place: Place, report: BoundReport, anchor: str
-) -> Extract | None:
+def _extract(text: Text | None, place: Place, report: BoundReport, anchor: str) -> Extract | None:
     found = text.find(place.language, report.language) if text else None
     if not found:
         return None
+    passage = render(Prose(*found), place, report, anchor)
     beginning = shorten(found[0], LONGEST)
-    if beginning:
-        return Extract(make_plain(beginning, place, found[1]), shortened=True)
-    passage = render_text(text, place, report, anchor, _HEADING_LEVEL)
-    return Extract(passage, shortened=False) if passage else None
+    if beginning is None and _STRUCTURE.search(passage.html):
+        beginning = to_text(found[0])
+    if beginning is None:
+        return Extract(passage, shortened=False)
+    return Extract(make_plain(beginning, place, found[1]), shortened=True)
+
+
+def _aside(outcome: Outcome) -> str:
+    return f" ({outcome.details})" if outcome.details else ""
 
 
 def _outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
@@ -151,10 +159,11 @@ def _outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
     measures = [each for risk in report.risks for each in risk.measures]
     acted = sum(any(m.measure.actions for m in risk.measures) for risk in report.risks)
     achieved = sum(any(m.measure.results for m in risk.measures) for risk in report.risks)
-    yield Outcome(words["found"], words.count("found", count), _kinds(place, report))
-    yield Outcome(words["done"], words("done_of", number=acted, count=count), _statuses(measures, place))
-    missing = words.count("results_missing", count - achieved) if count > achieved else ""
-    yield Outcome(words["achieved"], words("achieved_of", number=achieved, count=count), missing)
+    yield Outcome(words["found"], str(count), words.count("found", count), _kinds(place, report))
+    done, statuses = words("done_of", count=count), _statuses(measures, place)
+    yield Outcome(words["done"], str(acted), done, statuses)
+    expected = words["achieved_details"] if achieved else ""
+    yield Outcome(words["achieved"], str(achieved), words("achieved_of", count=count), expected)
 
 
 def _kinds(place: Place, report: BoundReport) -> str:
@@ -172,7 +181,9 @@ def _statuses(measures: list[BoundMeasure], place: Place) -> str:
         if counts[status] and (tag := find_tag("statuses", status, place))
     ]
     if counts[None]:
-        parts.append(place.words("status_count", count=counts[None], status=place.words["without_status"]))
+        parts.append(
+            place.words("status_count", count=counts[None], status=place.words["without_status"])
+        )
     return join_words(tuple(parts), place.language) if parts else ""
 
 

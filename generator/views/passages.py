@@ -1,6 +1,5 @@
 """Texts made safe for a page, each with its language where that is not the page's."""
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -10,8 +9,7 @@ from generator.prose import resolve_links, to_html, to_text
 from generator.views.place import Place
 from schema.values import Text
 
-_HEADING = re.compile(r"^ {0,3}(?:#|[^\n]+\n {0,3}(?:=|-)+ *$)", re.MULTILINE)
-_ANY_LEVEL = 4
+_TOP_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +26,13 @@ def make_plain(text: str, place: Place, language: str | None = None) -> Passage:
 
 
 def localise(text: Text | None, place: Place, report: BoundReport) -> Passage | None:
-    """Return a plain text in the page's language, or in the one there is; None when there is none."""
+    """Return a plain text in the page's language or the one there is; None when there is none."""
     found = text.find(place.language, report.language) if text else None
     return make_plain(found[0], place, found[1]) if found else None
 
 
 def render(
-    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int = _ANY_LEVEL
+    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int = _TOP_LEVEL
 ) -> Passage:
     """Return a Markdown text as HTML; its headings begin at `level`, its ids with `anchor`."""
 
@@ -43,14 +41,12 @@ def render(
             return place.to_question(report, name)
         return place.link(place.home.attachment(report.year, name))
 
-    # Without headings of its own an answer looks the same at any level: one memo serves all pages.
-    fitting = min(level, 6) if _HEADING.search(prose.markdown) else _ANY_LEVEL
-    html = resolve_links(to_html(prose.markdown, anchor, fitting), resolve)
+    html = resolve_links(to_html(prose.markdown, anchor, min(level, 6)), resolve)
     return Passage(_hold_tables(html, place), _foreign(prose.language, place))
 
 
 def render_text(
-    text: Text | None, place: Place, report: BoundReport, anchor: str, level: int = _ANY_LEVEL
+    text: Text | None, place: Place, report: BoundReport, anchor: str, level: int = _TOP_LEVEL
 ) -> Passage | None:
     """Return a Markdown text of a fact as HTML, or None when it is empty."""
     found = text.find(place.language, report.language) if text else None
@@ -74,4 +70,4 @@ def _hold_tables(html: str, place: Place) -> Markup:
         label = escape(place.words["table_scrolls"])
         holder = f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table>'
         html = html.replace("<table>", holder).replace("</table>", "</table></div>")
-    return Markup(html)
+    return Markup(html)  # noqa: S704 - it comes from the sanitiser of `generator.prose`

@@ -74,8 +74,9 @@ def is_asked_in_vain(question: BoundQuestion, language: str, main: str) -> bool:
 
 
 def number_of(question: Question) -> str:
-    """Return the number that readers know a question by: the printed one, else its id."""
-    return question.number or question.id
+    """Return the number that readers know a question by: the printed one if whole, else its id."""
+    printed = question.number or ""
+    return printed if printed[:1].isdigit() else question.id
 
 
 def link_to(question: Question, place: Place, report: BoundReport) -> Link:

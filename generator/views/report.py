@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from generator.book import BoundReport, BoundStep
 from generator.routes import DATA_FILES, Page
-from generator.views.answers import AnswerView
+from generator.views.answers import AnswerView, UnansweredView
 from generator.views.changes import ChangesView, show_changes
 from generator.views.cldr import format_date
 from generator.views.contact import ContactView, show_contact
 from generator.views.figures import Figure, show_figures
-from generator.views.frame import Heading, name_statement
+from generator.views.frame import Heading, name_shortly, name_statement
 from generator.views.gaps import GapsView, show_gaps
 from generator.views.identity import Fact, show_identity
 from generator.views.linked_data import describe_report
@@ -61,6 +61,7 @@ class ReportView:
 
     name: str
     year: int
+    introduction: str
     identity: tuple[Fact, ...]
     overview: OverviewView
     changes: ChangesView | None
@@ -80,6 +81,7 @@ def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
     return head_report(place, report), ReportView(
         name=report.organisation.name,
         year=report.year,
+        introduction=place.words("report_introduction", name=name_shortly(place.organisation)),
         identity=show_identity(place, report),
         overview=show_overview(place, report),
         changes=show_changes(place, report),
@@ -104,13 +106,15 @@ def head_report(place: Place, report: BoundReport) -> Heading:
 
 
 def show_foreword(place: Place, report: BoundReport) -> ForewordView | None:
-    """Return the foreword: the question whose part says who wrote it. None without such a question."""
+    """Return the foreword: the question whose part says who wrote it. None when there is none."""
     bound = find_parent(report, "foreword_author")
     question = show_question(bound, place, report, 2) if bound else None
-    if question is None or question.answer is None:
+    if question is None or question.answer is None or isinstance(question.answer, UnansweredView):
         return None
-    author = question.parts[0].answer if question.parts else None
-    return ForewordView(question.label, question.answer, author)
+    author = question.parts[0].answer
+    return ForewordView(
+        question.label, question.answer, None if isinstance(author, UnansweredView) else author
+    )
 
 
 def show_revisions(place: Place, report: BoundReport) -> Iterator[RevisionView]:

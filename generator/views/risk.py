@@ -80,8 +80,9 @@ def _terms(bound: BoundRisk, name: RiskName, place: Place) -> Iterator[tuple[str
     risk = bound.risk
     relation = find_tag("relations", risk.relation, place)
     involvement = find_tag("involvements", risk.involvement, place)
+    if name.topic is None:
+        yield label_of("risk_fields", "topic", place), None
     values = {
-        "topic": str(name.topic.html.unescape()) if name.topic else None,
         "geography": name_places(risk.geography, place) or None,
         "relation": relation.label if relation else None,
         "involvement": involvement.label if involvement else None,
@@ -113,7 +114,9 @@ def _history(risk_id: str, place: Place, current: BoundReport) -> Iterator[YearL
     for report in place.organisation.reports:
         for each in report.risks:
             if each.risk.id == risk_id:
-                link = Link(str(report.year), place.to_risk(report, risk_id), None, report is current)
+                link = Link(
+                    str(report.year), place.to_risk(report, risk_id), None, report is current
+                )
                 statuses = (find_tag("statuses", m.measure.status, place) for m in each.measures)
                 yield YearLine(link, kind_of(each.risk, place), tuple(statuses))
 

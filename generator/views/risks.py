@@ -59,7 +59,13 @@ def show_risks(
     columns = _columns(risks)
     rows = tuple(
         (
-            Cell(link=Link(_text(names[risk.id].title), place.to_risk(report, risk.id), names[risk.id].title.language)),
+            Cell(
+                link=Link(
+                    _text(names[risk.id].title),
+                    place.to_risk(report, risk.id),
+                    names[risk.id].title.language,
+                )
+            ),
             *(_cell(column, risk, names[risk.id], place) for column in columns),
         )
         for risk in risks

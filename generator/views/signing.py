@@ -47,21 +47,25 @@ def _line(signing: Signing | None, place: Place) -> str | None:
 
 def _names(signatories: tuple[Signatory, ...], place: Place, report: BoundReport) -> Table:
     words = place.words
-    reserved = any(each.reservation for each in signatories)
-    labels = ["signatory_name", "signatory_role", *(["reservation"] if reserved else [])]
-    rows = tuple(_row(index, each, reserved, place, report) for index, each in enumerate(signatories))
-    return Table(words["signatories_caption"], tuple(Column(words[each]) for each in labels), rows)
+    labels = ["signatory_name", "signatory_role"]
+    rows = [_row(each, place, report) for each in signatories]
+    if any(each.reservation for each in signatories):
+        labels.append("reservation")
+        reservations = (_reservation(i, each, place, report) for i, each in enumerate(signatories))
+        rows = [(*row, cell) for row, cell in zip(rows, reservations, strict=True)]
+    columns = tuple(Column(words[label]) for label in labels)
+    return Table(words["signatories_caption"], columns, tuple(rows))
 
 
-def _row(
-    index: int, signatory: Signatory, reserved: bool, place: Place, report: BoundReport
-) -> tuple[Cell, ...]:
-    name = Cell(make_plain(signatory.name, place), note=localise(signatory.title, place, report))
-    role = Cell(make_plain(label_of("roles", signatory.role, place), place))
-    if not reserved:
-        return name, role
+def _row(signatory: Signatory, place: Place, report: BoundReport) -> tuple[Cell, ...]:
+    title = localise(signatory.title, place, report)
+    role = label_of("roles", signatory.role, place)
+    return Cell(make_plain(signatory.name, place), note=title), Cell(make_plain(role, place))
+
+
+def _reservation(index: int, signatory: Signatory, place: Place, report: BoundReport) -> Cell:
     text = render_text(signatory.reservation, place, report, f"reservation-{index + 1}")
-    return name, role, Cell(text or make_plain(place.words["no_reservation"], place))
+    return Cell(text or make_plain(place.words["no_reservation"], place))
 
 
 def _reasons(place: Place, report: BoundReport) -> tuple[Passage, ...]:

@@ -21,8 +21,8 @@ from generator.views.answers import (
     show_unavailable,
 )
 from generator.views.facts import show_fact
-from generator.views.passages import Passage
 from generator.views.place import Link, Place
+from generator.views.questions import number_of
 from generator.views.risks import show_none_found
 from generator.views.showing import Showing
 from generator.views.withheld import WithheldView, list_withheld
@@ -94,9 +94,7 @@ def name_position(step: BoundStep, place: Place, report: BoundReport) -> str:
     return place.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
 
 
-def link_law(
-    provisions: tuple[str, ...], place: Place, report: BoundReport
-) -> tuple[Link, ...]:
+def link_law(provisions: tuple[str, ...], place: Place, report: BoundReport) -> tuple[Link, ...]:
     """Return links to provisions on the law page."""
     known, page = load_provisions(), place.home.law(report.year)
     return tuple(
@@ -131,7 +129,7 @@ def show_question(
         label=question.label.in_language(language),
         tag=f"h{min(own, 6)}",
         law=link_law(question.law, place, report),
-        permalink=place.words("permalink", number=question.number or question.id),
+        permalink=place.words("permalink", number=number_of(question)),
         answer=_answer(bound, place, report, own + 1),
         withheld=tuple(list_withheld(place, report, question.id)),
         parts=tuple(show_question(part, place, report, own + 1) for part in bound.parts),

@@ -24,7 +24,7 @@ def screen_style() -> Stylesheet:
     """Return the stylesheet of screens: layers first, then styles and components by name."""
     files = [
         TEMPLATES / "styles" / "layers.css",
-        *(TEMPLATES / "styles" / f"{name}.css" for name in ("tokens", "base", "layout")),
+        *(TEMPLATES / "styles" / f"{name}.css" for name in ("tokens", "base", "layout", "pages")),
         *sorted((TEMPLATES / "components").glob("*/*.css")),
     ]
     return _make("style", "\n".join(file.read_text(encoding="utf-8") for file in files))

@@ -29,7 +29,7 @@ def label_of(vocabulary: str, term_id: str, place: Place) -> str:
 
 
 def name_places(codes: Iterable[str], place: Place) -> str:
-    """Return countries and regions as running text, in the order given; empty when there are none."""
+    """Return countries and regions as running text, in the order given."""
     names = tuple(_name_place(code, place) for code in codes)
     return join_words(names, place.language) if names else ""
 

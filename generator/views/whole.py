@@ -58,7 +58,7 @@ def _contents(
 
 
 def _step(step: StepView) -> Link:
-    return Link(f"{step.position}: {step.title}", f"#{step.id}")
+    return Link(step.title, f"#{step.id}")
 
 
 def _sections(step: StepView) -> tuple[Link, ...]:

@@ -41,9 +41,9 @@ def refusal(folder: Path, files: Mapping[str, str]) -> tuple[str, str]:
 
 
 def test_a_site_is_written_and_then_changed(tmp_path: Path) -> None:
-    assert write(tmp_path / "site", OLD) == Written(changed=3, unchanged=0, deleted=0)
+    assert write(tmp_path / "site", OLD) == Written(written=3, unchanged=0, deleted=0)
     assert site(tmp_path / "site") == OLD
-    assert write(tmp_path / "site", NEW) == Written(changed=2, unchanged=1, deleted=1)
+    assert write(tmp_path / "site", NEW) == Written(written=2, unchanged=1, deleted=1)
     assert site(tmp_path / "site") == NEW
     assert not (tmp_path / "site" / "2022").exists()
 

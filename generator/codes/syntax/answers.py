@@ -7,8 +7,8 @@ TEXT_BEFORE_HEADING = Code(
     Severity.ERROR,
     """Det står tekst før den første overskriften.
 
-    Hvorfor: Overskriften sier hvilket spørsmål et svar hører til. Tekst før den første hører ikke til
-        noe spørsmål, og ville ikke kommet med på nettstedet.
+    Hvorfor: Overskriften sier hvilket spørsmål et svar hører til. Tekst før den første hører ikke
+        til noe spørsmål, og ville ikke kommet med på nettstedet.
     Rett opp: Sett overskriften til spørsmålet over teksten, eller slett teksten.
 
     Feiler (4-track/nb.md):
@@ -66,8 +66,8 @@ RAW_HTML = Code(
 
     Hvorfor: HTML blir ikke tolket, men vist som tekst, så leseren ser kodene. Også kommentarer
         (<!-- … -->) blir vist for alle.
-    Rett opp: Bruk Markdown: **fet**, *kursiv*, lister, tabeller og lenker. Skal koden vises, sett den
-        mellom `aksenttegn`.
+    Rett opp: Bruk Markdown: **fet**, *kursiv*, lister, tabeller og lenker. Skal koden vises, sett
+        den mellom `aksenttegn`.
 
     Feiler (4-track/nb.md):
         ## 4.A.2
@@ -100,27 +100,26 @@ UNCLOSED_FENCE = Code(
         ```
     """,
 )
-UNUSED_FOOTNOTE = Code(
+NOT_SHOWN = Code(
     "SYN207",
     Severity.ERROR,
     """Noe av teksten blir ikke vist.
 
-    Hvorfor: Markdown tar ikke med fotnoter som ingenting viser til, celler det ikke er kolonner til,
-        og lenkeadresser som ikke brukes. Leseren får ikke se det som står der.
-    Rett opp: Vis til fotnoten i teksten, gi tabellen en overskrift for hver kolonne, eller slett
-        det som ikke skal med.
+    Hvorfor: Markdown tar ikke med celler som det ikke er kolonner til, eller lenkeadresser som
+        ikke brukes. Leseren får ikke se det som står der.
+    Rett opp: Gi tabellen en overskrift for hver kolonne, eller slett det som ikke skal med.
 
     Feiler (4-track/nb.md):
         ## 4.A.2
 
-        Vi besøker gårdene hvert år.
-
-        [^1]: Unntatt 2021, på grunn av pandemien.
+        | Gård    | Besøkt |
+        |---------|--------|
+        | Boa Fé  | 2023   | Ny eier
     Består (4-track/nb.md):
         ## 4.A.2
 
-        Vi besøker gårdene hvert år.[^1]
-
-        [^1]: Unntatt 2021, på grunn av pandemien.
+        | Gård    | Besøkt | Merknad |
+        |---------|--------|---------|
+        | Boa Fé  | 2023   | Ny eier |
     """,
 )

@@ -8,8 +8,8 @@ UNREADABLE = Code(
     """Filen kan ikke åpnes.
 
     Hvorfor: Det som står i en fil som ikke kan åpnes, kommer ikke med på nettstedet.
-    Rett opp: Gi deg selv lesetilgang til filen, eller hent den på nytt. Ligger den i en synkronisert
-        mappe, må den være lastet ned.
+    Rett opp: Gi deg selv lesetilgang til filen, eller hent den på nytt. Ligger den i en
+        synkronisert mappe, må den være lastet ned.
 
     Feiler:
         -rw------- 1 en-annen-bruker   content/lo/2023/4-track/nb.md
@@ -73,8 +73,8 @@ STRAY_FOLDER = Code(
     Severity.ERROR,
     """Mappen hører ikke hjemme her.
 
-    Hvorfor: En redegjørelse har faste mapper: ett trinn i hver, og attachments/ for vedlegg. Det som
-        ligger i andre mapper, ville ikke kommet med på nettstedet.
+    Hvorfor: En redegjørelse har faste mapper: ett trinn i hver, og attachments/ for vedlegg. Det
+        som ligger i andre mapper, ville ikke kommet med på nettstedet.
     Rett opp: Gi mappen riktig navn, flytt innholdet, eller slett den.
 
     Feiler (4-tracking/nb.md):
@@ -92,8 +92,8 @@ SHORTCUT = Code(
     Severity.ERROR,
     """En snarvei (symbolsk lenke) ligger i innholdet.
 
-    Hvorfor: Snarveier kan peke ut av mappen, til noe som ikke skal på nett, og virker ikke på andres
-        maskiner.
+    Hvorfor: Snarveier kan peke ut av mappen, til noe som ikke skal på nett, og virker ikke på
+        andres maskiner.
     Rett opp: Erstatt snarveien med en kopi av filen den peker på.
 
     Feiler:

@@ -89,9 +89,12 @@ TOO_DEEP = Code(
     Rett opp: Rett innrykket, eller fjern klammer som er til overs.
 
     Feiler (4-track/facts.yaml):
-        values: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-    Består (4-track/facts.yaml):
-        values: {}
+        values:
+          - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - x
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene hvert år.
     """,
 )
 KEY_NOT_TEXT = Code(
@@ -132,8 +135,8 @@ MERGE_CONFLICT = Code(
     Severity.ERROR,
     """Filen har en uløst konflikt fra git.
 
-    Hvorfor: To har endret det samme stedet, og git har tatt vare på begge utgavene. Ingen av dem kan
-        publiseres slik.
+    Hvorfor: To har endret det samme stedet, og git har tatt vare på begge utgavene. Ingen av dem
+        kan publiseres slik.
     Rett opp: Behold den teksten som skal gjelde, og slett linjene som begynner med <<<<<<<, =======
         og >>>>>>>.
 

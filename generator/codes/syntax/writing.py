@@ -7,7 +7,8 @@ TAB = Code(
     Severity.ERROR,
     """Linjen er rykket inn med tabulator.
 
-    Hvorfor: YAML tillater bare mellomrom i innrykk, for tabulatorer er ulikt brede hos ulike lesere.
+    Hvorfor: YAML tillater bare mellomrom i innrykk, for tabulatorer er ulikt brede hos ulike
+        lesere.
     Rett opp: Bytt ut tabulatoren med to mellomrom. De fleste redigeringsprogrammer kan gjøre det
         for hele filen.
 
@@ -90,11 +91,11 @@ MISSING_COLON = Code(
     Rett opp: Sett kolon etter nøkkelen. Hører linjen til teksten over, rykk den inn.
 
     Feiler (report.yaml):
+        language: nb
         published 2024-03-20
-        language: nb
     Består (report.yaml):
-        published: 2024-03-20
         language: nb
+        published: 2024-03-20
     """,
 )
 RESERVED_CHARACTER = Code(

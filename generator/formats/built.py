@@ -1,0 +1,14 @@
+"""The findings of a build, as a listing."""
+
+from pathlib import Path
+
+from generator.build import Built
+from generator.formats.listing import Entry, Listing, list_findings, list_loose
+
+
+def list_built(built: Built, content: Path, language: str) -> Listing:
+    """Return what a build found, in the order of the content."""
+    entries: list[Entry] = [*list_loose(built.loose, language)]
+    for checked in built.checked:
+        entries.extend(list_findings(checked, language))
+    return Listing(tuple(entries), content, language, built.reports)

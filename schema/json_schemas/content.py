@@ -1,0 +1,140 @@
+"""JSON Schemas of the files that editors write, made from the models: help and completion."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from schema.facts import FACTS_BY_STEP
+from schema.facts.step import StepFacts
+from schema.form import form_names, load_form
+from schema.json_schemas.shapes import FIELD_TITLES, TITLES, Json
+from schema.organisation import Organisation
+from schema.report import Report
+from schema.values import Model
+from schema.vocabulary import load_vocabulary
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+# File name, model, and what an editor sees who asks what the file is.
+CONTENT: tuple[tuple[str, type[Model], str, str], ...] = (
+    (
+        "organisation",
+        Organisation,
+        "organisation.yaml: virksomheten",
+        "Hvem som redegjør, på hvilke språk, og hvor man spør om informasjon.",
+    ),
+    (
+        "report",
+        Report,
+        "report.yaml: rammen for én redegjørelse",
+        "Skjema, status, periode, underskrift, vedlegg, endringer og kjente mangler.",
+    ),
+    (
+        "facts-0-enterprise",
+        FACTS_BY_STEP["0-enterprise"],
+        "0-enterprise/facts.yaml: nøkkelinformasjon",
+        "Tall og lister om virksomheten, leverandørkjeden og målene.",
+    ),
+    (
+        "facts-1-embed",
+        FACTS_BY_STEP["1-embed"],
+        "1-embed/facts.yaml: forankring",
+        "Hvor retningslinjene står.",
+    ),
+    (
+        "facts-2-identify",
+        FACTS_BY_STEP["2-identify"],
+        "2-identify/facts.yaml: kartlegging",
+        "Faktiske negative konsekvenser og vesentlig risiko for slike.",
+    ),
+    (
+        "facts-3-address",
+        FACTS_BY_STEP["3-address"],
+        "3-address/facts.yaml: tiltak",
+        "Tiltakene mot hver risiko, og resultatene av dem.",
+    ),
+    (
+        "facts",
+        StepFacts,
+        "facts.yaml for de andre trinnene",
+        "Verdier som bare skjemaet kjenner.",
+    ),
+)
+# YAML of other tools reads `2023` as a number; aktsom reads what is written, as text.
+_PLAIN = ["string", "number"]
+
+
+class _Generator(GenerateJsonSchema):
+    """pydantic's generator, with Norwegian titles or none, and one shape for all texts."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
+        """Never make a title of a field's English name."""
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Leave out the class's name and docstring."""
+        made = super().model_schema(schema)
+        return {key: value for key, value in made.items() if key not in {"title", "description"}}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Leave out defaults: a key that is not there says nothing."""
+        return self.generate_inner(schema["schema"])
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Take numbers for texts where any text will do."""
+        made = super().str_schema(schema)
+        return made if "pattern" in made else {**made, "type": _PLAIN}
+
+
+def make_content_schemas() -> Mapping[str, Json]:
+    """Return the JSON Schema of each kind of YAML file, by the name of the schema's file."""
+    return {
+        f"{name}.json": _finish(model, title, description)
+        for name, model, title, description in CONTENT
+    }
+
+
+def _finish(model: type[Model], title: str, description: str) -> Json:
+    made = _share_texts(model.model_json_schema(schema_generator=_Generator))
+    shapes = {**made.pop("$defs", {}), "Text": _text()}
+    for name, shape in shapes.items():
+        shape["title"] = TITLES[name]
+        for key, title_of_field in FIELD_TITLES.items():
+            if key in shape.get("properties", {}):
+                shape["properties"][key]["title"] = title_of_field
+    if model is Report:
+        made["properties"]["form"]["anyOf"] = _forms()
+    whole = {**made, "$defs": dict(sorted(shapes.items()))}
+    return {"$schema": DIALECT, "title": title, "description": description, **whole}
+
+
+def _text() -> Json:
+    """Return the one shape of all texts: plain, or by language."""
+    languages = load_vocabulary("languages").terms
+    by_language = {
+        term.id: {"type": _PLAIN, "title": term.label.in_language("nb")} for term in languages
+    }
+    table = {"type": "object", "properties": by_language, "additionalProperties": False}
+    return {"anyOf": [{"type": _PLAIN}, {**table, "minProperties": 1}]}
+
+
+# What pydantic makes of a text, wherever one stands.
+_TEXT = [{"type": _PLAIN}, {"additionalProperties": {"type": _PLAIN}, "type": "object"}]
+
+
+def _share_texts(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_share_texts(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("oneOf") == _TEXT:
+        rest = {key: value for key, value in schema.items() if key != "oneOf"}
+        return {"$ref": "#/$defs/Text", **rest}
+    return {key: _share_texts(value) for key, value in schema.items()}
+
+
+def _forms() -> list[Json]:
+    heads = [load_form(name).head for name in form_names()]
+    return [{"const": head.id, "title": head.title.in_language("nb")} for head in heads]

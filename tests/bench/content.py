@@ -1,0 +1,30 @@
+"""Content to measure with: copies of LO's report, each with a name and words of its own."""
+
+import re
+import shutil
+from pathlib import Path
+
+from tests.tools import ROOT
+
+SOURCE = ROOT / "content" / "lo"
+_WORD = re.compile(r"\bLOs?\b")
+
+
+def make_copies(content: Path, count: int) -> None:
+    """Write so many organisations into a content folder.
+
+    Every line of prose ends in the copy's number: no memo may serve two copies with one answer.
+    """
+    for number in range(1, count + 1):
+        folder = content / f"org-{number:04}"
+        shutil.copytree(SOURCE, folder)
+        for path in folder.rglob("*.md"):
+            lines = path.read_text(encoding="utf-8").split("\n")
+            path.write_text("\n".join(_mark(each, number) for each in lines), encoding="utf-8")
+        for path in folder.rglob("*.yaml"):
+            text = _WORD.sub(f"LO{number}", path.read_text(encoding="utf-8"))
+            path.write_text(text, encoding="utf-8")
+
+
+def _mark(line: str, number: int) -> str:
+    return f"{line} ({number})" if line.strip() and not line.startswith("#") else line

@@ -1,0 +1,94 @@
+"""Runs a program and tells what it took: time by the clock, of processors, and memory."""
+
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+_PAUSE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a run took: seconds by the clock, seconds of processors, bytes of memory at the peak."""
+
+    wall: float
+    processor: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program to measure; `prepare` clears away what an earlier run has left."""
+
+    command: Sequence[str]
+    folder: Path
+    environment: Mapping[str, str]
+    prepare: Callable[[], None]
+
+
+def measure(program: Program, runs: int) -> Measured:
+    """Return the best of several cold runs, and the peak of memory of one more.
+
+    Memory is looked at in a run of its own, since looking takes time.
+    """
+    times = [_run(program) for _ in range(runs)]
+    wall, processor = min(times)
+    return Measured(wall, processor, _peak(program))
+
+
+def _start(program: Program) -> "subprocess.Popen[bytes]":
+    program.prepare()
+    return subprocess.Popen(
+        program.command,
+        cwd=program.folder,
+        env={**os.environ, **program.environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def _run(program: Program) -> tuple[float, float]:
+    started = perf_counter()
+    process = _start(program)
+    errors = process.stderr.read() if process.stderr else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{program.command[0]} failed: {errors.decode(errors='replace')}")
+    return wall, usage.ru_utime + usage.ru_stime
+
+
+def _peak(program: Program) -> int:
+    process = _start(program)
+    reader = threading.Thread(target=process.communicate)
+    reader.start()
+    peak = 0
+    while reader.is_alive():
+        peak = max(peak, sum(map(_memory, _family(process.pid))))
+        reader.join(_PAUSE)
+    return peak
+
+
+def _family(process: int) -> list[int]:
+    """The process and all that descend from it."""
+    children: list[int] = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children.extend(map(int, task.read_text(encoding="ascii").split()))
+        except OSError:
+            continue
+    return [process, *(each for child in children for each in _family(child))]
+
+
+def _memory(process: int) -> int:
+    """The bytes a process takes, its part of what it shares with others included."""
+    try:
+        text = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) * 1024

@@ -1,0 +1,115 @@
+"""The preview in a real browser: pages renew themselves, mistakes come and go."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.preview import Preview, run_preview
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FOREWORD = "content/lo/2023/0-enterprise/nb.md"
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    with run_preview(tmp_path, ROOT / "content") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: "Browser", preview: Preview) -> Iterator["Page"]:
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.set_default_timeout(30_000)
+    opened.goto(preview.address)
+    wait_until_connected(opened)
+    yield opened
+    context.close()
+
+
+def wait_until_connected(page: "Page") -> None:
+    page.wait_for_function("window.LiveReload && LiveReload.connector.protocolParser.protocol")
+
+
+def complaints_of(page: "Page") -> list[str]:
+    """What the browser says of the page from now on: errors, blocked scripts, failed requests."""
+    heard: list[str] = []
+    page.on("console", lambda each: heard.append(each.text) if each.type == "error" else None)
+    page.on("pageerror", lambda each: heard.append(str(each)))
+    page.on("requestfailed", lambda each: heard.append(each.url))
+    return heard
+
+
+def replace(preview: Preview, file: str, old: str, new: str) -> None:
+    path = preview.folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_saved_change_shows_without_a_click(page: "Page", preview: Preview) -> None:
+    heard = complaints_of(page)
+    assert "Torggata 14" not in page.content()
+    page.goto(f"{preview.address}2023/hele-redegjorelsen.html")
+    wait_until_connected(page)
+    replace(preview, "content/lo/2023/0-enterprise/facts.yaml", "Torggata 12", "Torggata 14")
+    page.get_by_text("Torggata 14").first.wait_for(state="attached")
+    assert heard == []
+
+
+def test_a_mistake_takes_the_pages_place_until_it_is_mended(page: "Page", preview: Preview) -> None:
+    heard = complaints_of(page)
+    title = page.title()
+    replace(preview, "content/lo/organisation.yaml", "website:", "webside:")
+    page.get_by_role("heading", name="Innholdet har feil").wait_for()
+    assert "webside" in page.locator("mark").first.inner_text()
+    assert page.get_by_text("content/lo/organisation.yaml:").first.is_visible()
+    wait_until_connected(page)
+
+    page.get_by_role("link", name="Vis siste gode utgave").click()
+    assert page.title() == title
+    wait_until_connected(page)
+
+    replace(preview, "content/lo/organisation.yaml", "webside:", "website:")
+    page.wait_for_url(preview.address)
+    assert page.title() == title
+    assert heard == []
+
+
+def test_the_page_of_mistakes_is_accessible(
+    page: "Page", preview: Preview, axe_script: str
+) -> None:
+    replace(preview, "content/lo/organisation.yaml", "website:", "webside:")
+    page.get_by_role("heading", name="Innholdet har feil").wait_for()
+    page.locator("summary").click()
+    page.set_viewport_size({"width": 320, "height": 700})
+    found = page.evaluate(f"async () => {{ {axe_script}; return (await axe.run()).violations }}")
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_from_saved_file_to_renewed_page_takes_less_than_half_a_second(
+    page: "Page", preview: Preview
+) -> None:
+    page.goto(f"{preview.address}2023/0-virksomheten.html")
+    wait_until_connected(page)
+    taken = []
+    for number in range(12, 17):
+        wait_until_connected(page)
+        replace(
+            preview,
+            "content/lo/2023/0-enterprise/facts.yaml",
+            f"Torggata {number}",
+            f"Torggata {number + 1}",
+        )
+        started = time.perf_counter()
+        page.get_by_text(f"Torggata {number + 1}").first.wait_for(state="attached")
+        taken.append(time.perf_counter() - started)
+    print(taken)
+    assert min(taken) < 0.5

@@ -1,0 +1,30 @@
+"""Running `aktsom` from a folder with a small report in it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.generator.command import Ran, Run, lay_out
+
+
+@pytest.fixture
+def organisation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small report without faults, in content/ of the working folder."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return lay_out(tmp_path)
+
+
+@pytest.fixture
+def run(organisation: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `aktsom` in this process, in the folder that holds the small report."""
+    assert organisation.is_dir()
+
+    def run_here(*arguments: str) -> Ran:
+        status = main(arguments)
+        written = capsys.readouterr()
+        return Ran(status, written.out, written.err)
+
+    return run_here

@@ -1,0 +1,92 @@
+"""DAT: deadlines, with the date that stands for today, and the order of dates."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+HEAD = "report.yaml"
+DRAFT = (HEAD, "status: draft\npublished:")
+
+
+def test_the_last_day_is_in_time(found: "Found") -> None:
+    assert found((HEAD, "published: 2024-06-30")) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "case"), [("published: 2024-07-01", "late"), ("published:", "undated")]
+)
+def test_a_published_statement(published: str, case: str, found: "Found") -> None:
+    (finding,) = found((HEAD, published))
+    assert (finding.code, finding.arguments["case"]) == ("DAT101", case)
+    assert finding.arguments["due_day"] == "2024-06-30"
+
+
+@pytest.mark.parametrize(
+    ("today", "severity", "case", "days"),
+    [
+        (date(2024, 4, 1), "info", "soon", 90),
+        (date(2024, 5, 31), "warning", "soon", 30),
+        (date(2024, 6, 23), "warning", "soon", 7),
+        (date(2024, 6, 30), "warning", "soon", 0),
+        (date(2024, 7, 1), "warning", "overdue", 1),
+    ],
+)
+def test_a_draft_is_reminded(
+    today: date, severity: str, case: str, days: int, found: "Found"
+) -> None:
+    (finding,) = found(DRAFT, today=today)
+    assert (finding.code, finding.severity.word) == ("DAT101", severity)
+    assert (finding.arguments["case"], finding.arguments["days"]) == (case, days)
+
+
+def test_a_draft_far_from_its_deadline_is_left_in_peace(found: "Found") -> None:
+    assert found(DRAFT, today=date(2024, 3, 31)) == []
+
+
+def test_a_financial_year_that_is_not_the_calendars_has_the_30th_of_june_after_it(
+    found: "Found",
+) -> None:
+    changes = "period: {from: 2023-04-01, to: 2024-03-31}\npublished: 2025-06-30\nsigning:"
+    assert [each.code for each in found((HEAD, changes))] == ["LAW401"]
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"),
+    [
+        (date(2025, 6, 30), None),
+        (date(2025, 7, 1), ("2024",)),
+        (date(2026, 11, 22), ("2024", "2025")),
+    ],
+)
+def test_the_newest_statement_grows_old(
+    today: date, missing: tuple[str, ...] | None, found: "Found"
+) -> None:
+    findings = found(today=today)
+    assert [each.arguments["missing"] for each in findings] == ([missing] if missing else [])
+    assert {each.code for each in findings} <= {"DAT102"}
+
+
+def test_only_the_newest_grows_old(found: "Found") -> None:
+    changes = (("2022/report.yaml", "language: nb"),)
+    assert len(found(*changes, today=date(2025, 7, 1))) == 1
+
+
+def test_the_act_asked_for_nothing_before_2022(found: "Found") -> None:
+    old = "period: {from: 2020-01-01, to: 2020-12-31}\npublished: 2021-09-01\nsigning:"
+    codes = {each.code for each in found(("2020/report.yaml", old))}
+    assert codes == {"LAW401", "DAT104"}
+    (gap,) = (each for each in found(("2020/report.yaml", old)) if each.code == "DAT104")
+    assert gap.arguments["missing"] == ("2022",)
+
+
+@pytest.mark.parametrize(
+    ("revision", "case"),
+    [("date: 2024-09-01", "no_changes"), ("date: 2024-01-01, changes: Ny risiko.", "before")],
+)
+def test_a_revision_says_what_and_when(revision: str, case: str, found: "Found") -> None:
+    (finding,) = found((HEAD, f"revisions: [{{{revision}}}]"))
+    assert (finding.code, finding.arguments["case"]) == ("DAT103", case)

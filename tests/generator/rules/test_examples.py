@@ -1,0 +1,41 @@
+"""The examples of the manuals are true: what is said to fail fails, what is said to pass passes."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.codes import site
+from generator.findings import Code
+from generator.manual import manual_of
+from generator.rules import all_codes
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+# Codes that no content can give rise to by itself: they are found on disk, or on built pages.
+OF_PAGES = {each.id for each in vars(site).values() if isinstance(each, Code)}
+WITHOUT_EXAMPLE = OF_PAGES | {
+    "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
+    "EXC104", "REF402",
+}  # fmt: skip
+CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
+# What else is wrong where the example is: a second risk without measures, a form that asks less.
+COMPANIONS = {
+    "REF103": {"LAW301"},
+    "REF207": {"LAW101", "LAW306", "REF201", "REF203", "REF401", "SYN005"},
+}
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_the_manual_says_fails_has_this_finding_and_no_other(
+    code: str, found: "Found"
+) -> None:
+    examples = manual_of(code).failing
+    codes = {each.code for each in found(*((each.file, each.text) for each in examples))}
+    assert codes - COMPANIONS.get(code, set()) == {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_the_manual_says_passes_has_no_finding(code: str, found: "Found") -> None:
+    examples = manual_of(code).passing
+    codes = {each.code for each in found(*((each.file, each.text) for each in examples))}
+    assert codes - COMPANIONS.get(code, set()) == set()

@@ -1,0 +1,97 @@
+"""LAW3xx, beyond the examples of their manuals."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+FACTS = "3-address/facts.yaml"
+FULL = """\
+measures:
+  - risk: child-labour
+    goal: Ingen barn i arbeid
+    status: {status}
+    actions: {actions}
+    results: To gårder er besøkt.
+"""
+
+
+def test_an_empty_block_is_told_by_one_finding_of_each_kind(found: "Found") -> None:
+    findings = found((FACTS, "measures:\n  - risk: child-labour"))
+    assert sorted(each.code for each in findings) == ["LAW302", "LAW305"]
+    fields = next(each.arguments["fields"] for each in findings if each.code == "LAW305")
+    assert fields == ("goal", "status", "actions")
+
+
+@pytest.mark.parametrize("status", ["postponed", "stopped"])
+def test_measures_given_up_are_no_measures(status: str, found: "Found") -> None:
+    (finding,) = found((FACTS, FULL.format(status=status, actions="Vi besøker gårdene.")))
+    assert (finding.code, finding.arguments["case"]) == ("LAW301", "stopped")
+    assert (finding.about, finding.where.keys) == ("child-labour", ("risks", 0, "id"))
+
+
+@pytest.mark.parametrize("status", ["planned", "ongoing", "done"])
+def test_measures_under_way_are_measures(status: str, found: "Found") -> None:
+    assert found((FACTS, FULL.format(status=status, actions="Vi besøker gårdene."))) == []
+
+
+def test_a_misspelt_risk_is_told_once(found: "Found") -> None:
+    measures = FULL.format(status="ongoing", actions="Vi besøker gårdene.")
+    codes = [each.code for each in found((FACTS, measures.replace("child-", "chld-")))]
+    assert codes == ["REF304"]
+
+
+def test_a_status_that_cannot_be_read_is_not_missing(found: "Found") -> None:
+    codes = [each.code for each in found((FACTS, FULL.format(status="snart", actions="Vi ser.")))]
+    assert codes == ["VAL102"]
+
+
+def test_an_unreadable_file_says_nothing_of_measures(found: "Found") -> None:
+    assert [each.code for each in found((FACTS, "\tmeasures: []"))] == ["SYN103"]
+
+
+def test_remediation_may_stay_unanswered_where_nobody_was_harmed(found: "Found") -> None:
+    (finding,) = found(("6-remediate/nb.md", "## 6.A.2"))
+    assert finding.code == "REF401"
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "Viser til vedlagt handlingsplan",
+        "Se vedlegg 2.",
+        "Det vises til vedlagte rapport",
+        "Vedlagt.",
+        "See attached report.",
+    ],
+)
+def test_a_measure_that_only_points_elsewhere(pointer: str, found: "Found") -> None:
+    (finding,) = found((FACTS, FULL.format(status="ongoing", actions=pointer)))
+    assert (finding.code, finding.about) == ("LAW303", "child-labour")
+    assert finding.where.keys == ("measures", 0, "actions")
+
+
+def test_a_pointer_in_every_field_is_told_once(found: "Found") -> None:
+    pointing = FULL.format(status="ongoing", actions="Se vedlegg").replace(
+        "To gårder er besøkt.", "Se vedlegg"
+    )
+    (finding,) = found((FACTS, pointing))
+    assert [each.keys[-1] for each in finding.related] == ["results"]
+
+
+def test_a_pointer_to_an_attachment_that_is_there_is_fine(found: "Found") -> None:
+    link = "Viser til vedlagt [plan](attachments/plan.txt)"
+    attached = (
+        (FACTS, FULL.format(status="ongoing", actions=link)),
+        ("report.yaml", "attachments:\n  - file: plan.txt\n    title: Handlingsplan"),
+        ("attachments/plan.txt", "Plan"),
+    )
+    assert found(*attached) == []
+
+
+def test_a_measure_that_says_more_only_lacks_its_attachment(found: "Found") -> None:
+    actions = "Vi besøker gårdene. Planen er vedlagt."
+    (finding,) = found((FACTS, FULL.format(status="ongoing", actions=actions)))
+    assert (finding.code, finding.about) == ("REF306", "3.A.1")

@@ -1,0 +1,50 @@
+"""LAW2xx, beyond the examples of their manuals."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+FACTS = "2-identify/facts.yaml"
+NO_MEASURES = ("3-address/facts.yaml", "measures: []")
+NONE_FOUND = "none_found:\n  method: Intervjuer.\n  scope: Alle leverandører."
+RISK = """\
+risks:
+  - id: child-labour
+    title: Barnearbeid
+    kind: potential
+"""
+
+
+def test_that_nothing_was_found_needs_no_risks(found: "Found") -> None:
+    assert found((FACTS, f"risks: []\n{NONE_FOUND}"), NO_MEASURES) == []
+
+
+def test_unavailable_is_no_answer_to_what_harm_there_is(found: "Found") -> None:
+    (finding,) = found((FACTS, "risks:\n  unavailable: Vi rakk det ikke."), NO_MEASURES)
+    assert (finding.code, finding.arguments["case"]) == ("LAW201", "unavailable")
+
+
+def test_risks_and_none_found_contradict_each_other(found: "Found") -> None:
+    (finding,) = found((FACTS, NONE_FOUND))
+    assert (finding.code, finding.arguments["case"]) == ("LAW201", "both")
+    assert finding.severity.word == "warning"
+
+
+def test_what_is_missing_of_a_risk_is_told_together(found: "Found") -> None:
+    (finding,) = found((FACTS, RISK))
+    assert (finding.code, finding.about) == ("LAW203", "child-labour")
+    assert finding.arguments["fields"] == ("topic", "geography", "relation")
+
+
+def test_another_topic_is_told_in_words(found: "Found") -> None:
+    risk = f"{RISK}    geography: [BR]\n    relation: own\n    topic: other\n"
+    (finding,) = found((FACTS, risk))
+    assert finding.arguments["fields"] == ("other_topic",)
+    assert found((FACTS, f"{risk}    other_topic: Vannmangel\n")) == []
+
+
+def test_a_kind_that_cannot_be_read_is_not_missing(found: "Found") -> None:
+    risk = f"{RISK}    geography: [BR]\n    relation: own\n    topic: wages\n"
+    codes = [each.code for each in found((FACTS, risk.replace("potential", "mulig")))]
+    assert codes == ["VAL102"]

@@ -1,0 +1,86 @@
+"""What Markdown does to answers: links, tags and text that would not be shown."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import prose
+from generator.rules import prose as rules
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+
+def answer(text: str) -> tuple[str, str]:
+    """An answer with this text."""
+    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("[x](javascript:alert)", "VAL201", "javascript:alert"),
+        ("[x](www.lo.no)", "VAL201", "www.lo.no"),
+        ("[x](../2022/nb.md)", "VAL201", "../2022/nb.md"),
+        ("[x](attachments/plan.pdf)", "REF301", "attachments/plan.pdf"),
+        ("[x](#4.A.9)", "REF303", "#4.A.9"),
+        ("Vi <b>må</b>.", "SYN205", "<b>"),
+        ("Vi må.<br/>Og skal.", "SYN205", "<br/>"),
+        ("Ja. <!-- spør Kari -->", "SYN205", "<!-- spør Kari -->"),
+        ("[x]: https://lo.no", "SYN207", "x"),
+        ("| a |\n|---|\n| b | en til |", "SYN207", "en til"),
+    ],
+)
+def test_what_goes_wrong(text: str, code: str, words: str, found: "Found") -> None:
+    findings = found(answer(text))
+    assert {each.code for each in findings} == {code}
+    assert findings[0].about in {"4.A.2", "plan.pdf"}
+    assert findings[0].where.words.startswith(words[:4])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](https://lo.no) og åpenhet@lo.no og https://lo.no/å",
+        "[x](#3.A.1)",
+        "Under <30 000, eller <NN>, eller 2 < 3 > 1.",
+        "Skriv `<b>` for fet.",
+        "```\n<script>alert(1)</script>\n```",
+        "Se noten.[^1]\n\n[^1]: Her.",
+        "[x][lo]\n\n[lo]: https://lo.no",
+        "2\\. Bygg og \\> 100 000,-",
+        "Kaffe &amp; te",
+    ],
+)
+def test_what_does_not(text: str, found: "Found") -> None:
+    assert found(answer(text)) == []
+
+
+def test_a_suggestion_for_an_attachment_that_is_nearly_named(found: "Found") -> None:
+    attached = (
+        ("report.yaml", "attachments: [{file: plan.txt, title: Plan}]"),
+        ("attachments/plan.txt", "Plan"),
+    )
+    (finding,) = found(answer("[x](attachments/plan.pdf)"), *attached)
+    assert finding.arguments["suggestion"] == "plan.txt"
+
+
+def test_a_policy_names_an_attachment_that_is_not_listed(found: "Found") -> None:
+    (finding,) = found(("1-embed/facts.yaml", "policies: [{attachment: policy.pdf}]"))
+    assert (finding.code, finding.where.keys[-1]) == ("REF301", "attachment")
+
+
+def test_facts_in_markdown_are_looked_through_too(found: "Found") -> None:
+    measures = "measures: [{risk: child-labour, goal: A, status: done, actions: A, results: <b>A</b>}]"
+    (finding,) = found(("3-address/facts.yaml", measures))
+    assert (finding.code, finding.about) == ("SYN205", "3.A.1")
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="[|<&`~", exclude_categories=["C"])))
+def test_texts_without_these_marks_need_no_look(text: str) -> None:
+    """The rules leave them out for the sake of speed; nothing can be wrong with them."""
+    assert rules._MARKED.search(text) is None  # noqa: SLF001 - what is left out is the point
+    assert prose.refused_links(text) == ()
+    assert prose.lost_words(text) == ()

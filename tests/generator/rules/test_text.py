@@ -1,0 +1,95 @@
+"""VAL202, LNG, TXT, ACC and PRV: the words of a report."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+ENGLISH = ("organisation.yaml", "languages: [nb, en]")
+
+
+def answer(text: str) -> tuple[str, str]:
+    """An answer with this text."""
+    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
+
+
+def test_an_address_that_not_everyone_can_send_to_is_found_wherever_it_stands(
+    found: "Found",
+) -> None:
+    changes = (
+        ("organisation.yaml", "information: {email: spør@granlia.example}"),
+        ("report.yaml", "contact: {name: Kari, email: kåre@granlia.example}"),
+        answer("Skriv til måns@granlia.example."),
+    )
+    addresses = [each.arguments["address"] for each in found(*changes)]
+    assert addresses == ["måns@granlia.example", "kåre@granlia.example", "spør@granlia.example"]
+
+
+@pytest.mark.parametrize(
+    "words", ["TBD", "TODO", "???", "XXX", "Lorem ipsum", "fyll inn her", "<NAVN>", "[SETT INN]"]
+)
+def test_a_placeholder(words: str, found: "Found") -> None:
+    (finding,) = [each for each in found(answer(f"Vi gjør {words}.")) if each.code == "TXT101"]
+    assert finding.arguments["words"] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["Hva gjør vi?", "Metoden tar hensyn.", "Under <30.", "Se [ILO](https://www.ilo.org)."]
+)
+def test_no_placeholder(text: str, found: "Found") -> None:
+    assert found(answer(text)) == []
+
+
+@pytest.mark.parametrize("words", ["her", "Les mer", "**klikk her**", "here"])
+def test_a_link_that_says_nothing(words: str, found: "Found") -> None:
+    (finding,) = found(answer(f"Se [{words}](https://lo.no)."))
+    assert finding.code == "ACC102"
+
+
+def test_a_link_that_says_something(found: "Found") -> None:
+    assert found(answer("Se [her er planen](https://lo.no) og https://lo.no/mer.")) == []
+
+
+@pytest.mark.parametrize("number", ["15108695088", "151086 95088", "151086-95088"])
+def test_an_identity_number_is_found_and_not_repeated(number: str, found: "Found") -> None:
+    (finding,) = found(answer(f"Kari ({number})."))
+    assert finding.code == "PRV101"
+    assert "95088" not in str(finding.arguments)
+
+
+@pytest.mark.parametrize("number", ["15108695077", "115108695088", "1510 8695088", "15108695088-1"])
+def test_other_numbers_are_no_identity_numbers(number: str, found: "Found") -> None:
+    assert found(answer(f"Konto {number}.")) == []
+
+
+def test_a_language_that_is_promised_but_not_there(found: "Found") -> None:
+    (finding,) = found(ENGLISH)
+    assert (finding.code, finding.arguments["missing_language"]) == ("LNG102", "en")
+
+
+def test_each_text_that_is_missing_in_a_language_that_is_there(found: "Found") -> None:
+    english = ("4-track/en.md", "## 4.A.2\n\nWe visit the farms.\n\n## 4.A.1.a\n\nWe do.")
+    findings = {each.where: each for each in found(ENGLISH, english)}
+    about = {each.about for each in findings.values()}
+    assert {each.code for each in findings.values()} == {"LNG101"}
+    assert "4.A.2" not in about
+    assert {"4.A.1.b", "1.A.2", "3.A.1", "2.A.1"} <= about
+
+
+def test_where_a_missing_text_would_be_written(found: "Found") -> None:
+    english = ("4-track/en.md", "## 4.A.2\n\nWe visit the farms.")
+    places = {each.about: each.where for each in found(ENGLISH, english)}
+    assert places["4.A.1.b"].file == "granlia/2023/4-track/en.md"
+    assert places["3.A.1"].file == "granlia/2023/3-address/facts.yaml"
+
+
+def test_short_names_are_the_same_in_every_language(found: "Found") -> None:
+    english = ("4-track/en.md", "## 4.A.2\n\nWe visit the farms.")
+    keys = {each.where.keys[0] for each in found(ENGLISH, english)}
+    assert not keys & {"head_office", "inputs", "contact"}
+
+
+def test_an_unreadable_organisation_promises_no_language(found: "Found") -> None:
+    assert [each.code for each in found(("organisation.yaml", "languages: ["))] == ["SYN105"]

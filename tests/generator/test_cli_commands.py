@@ -1,0 +1,89 @@
+"""The other commands: build, explain, rules and schema."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.commands import schema as schema_command
+from generator.rules import all_codes
+from tests.generator.command import AS_OF, Run, break_report
+
+
+def test_build_writes_the_site_and_says_so(run: Run, organisation: Path, tmp_path: Path) -> None:
+    assert organisation.is_dir()
+    ran = run("build", *AS_OF)
+    assert (ran.status, ran.err) == (0, "")
+    assert (tmp_path / "site" / "index.html").is_file()
+    said = ran.out.splitlines()[-2:]
+    assert re.fullmatch(
+        r"Bygde \d+ sider i site/ \(filer: \d+ nye eller endret, 0 som før, 0 fjernet; [\d,]+ s\)\.",
+        said[0],
+    )
+    assert said[1] == "Åpne site/index.html i nettleseren."
+    again = run("build", *AS_OF, "--lang", "en").out.splitlines()[-2:]
+    assert re.fullmatch(
+        r"Built \d+ pages in site/ \(files: 0 new or changed, \d+ as before, 0 removed; [\d.]+ s\)\.",
+        again[0],
+    )
+    assert again[1] == "Open site/index.html in a browser."
+
+
+def test_build_keeps_the_old_site_when_the_content_has_errors(
+    run: Run, organisation: Path, tmp_path: Path
+) -> None:
+    run("build", *AS_OF)
+    before = (tmp_path / "site" / "index.html").read_bytes()
+    break_report(organisation, "organisation.yaml", "website", "webside")
+    ran = run("build", *AS_OF)
+    assert ran.status == 1
+    assert "organisation.yaml:3:1  feil VAL101" in ran.out
+    assert ran.out.endswith("Nettstedet er ikke bygd. Det som lå i site/ fra før, er urørt.\n")
+    assert (tmp_path / "site" / "index.html").read_bytes() == before
+
+
+def test_build_touches_nothing_that_is_not_its_own(
+    run: Run, organisation: Path, tmp_path: Path
+) -> None:
+    assert organisation.is_dir()
+    (tmp_path / "index.html").write_text("mine", encoding="utf-8")
+    ran = run("build", *AS_OF, "--out", ".")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("«index.html» finnes fra før og er ikke laget av aktsom.")
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_build_leaves_drafts_out_unless_asked(run: Run, organisation: Path, tmp_path: Path) -> None:
+    break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
+    run("build", *AS_OF)
+    assert not (tmp_path / "site" / "2025").exists()
+    run("build", *AS_OF, "--drafts")
+    assert (tmp_path / "site" / "2025" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_every_code_is_listed_and_explained(run: Run, language: str) -> None:
+    listed = run("rules", "--lang", language).out
+    assert re.findall(r"^([A-Z]{3}\d{3})  ", listed, flags=re.MULTILINE) == list(all_codes())
+    for code in all_codes():
+        ran = run("explain", code.lower(), "--lang", language)
+        assert ran.status == 0
+        assert ran.out.startswith(f"{code}  ")
+
+
+def test_a_family_is_explained_by_its_codes(run: Run) -> None:
+    assert run("explain", "exc").out == run("rules", "--select", "EXC").out
+    assert "EXC101" in run("explain", "EXC").out
+    assert "SYN" not in run("explain", "EXC").out
+
+
+def test_the_schemas_are_current_and_can_be_written_anew(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("schema", "--check").status == 0
+    monkeypatch.setattr(schema_command, "FOLDER", tmp_path)
+    stale = run("schema", "--check")
+    assert stale.status == 1
+    assert "Kjør aktsom schema." in stale.out
+    assert run("schema").status == 0
+    assert run("schema", "--check").out == "Skjemaene i json/ er oppdaterte.\n"

@@ -1,0 +1,103 @@
+"""The command among other programs: GitHub, pipes, odd terminals, odd file names, its own faults."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.commands import survey
+from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
+
+# Modules that take long to load, and the commands that have no need of them.
+HEAVY = ("babel", "concurrent.futures", "jinja2", "livereload", "markdown", "pydantic", "tornado")
+LIGHT = {"--version": HEAVY, "--help": HEAVY, "check": ("jinja2", "livereload", "tornado")}
+
+
+def test_on_github_the_format_is_githubs_and_the_summary_is_written(
+    run: Run, organisation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_report(organisation, "organisation.yaml", "website", "webside")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    ran = run("check", *AS_OF)
+    assert ran.status == 1
+    assert ran.out.startswith("::error file=content/fjordtre/organisation.yaml,line=3,")
+    assert "VAL101" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert run("check", *AS_OF, "--format", "text").out.startswith("content/fjordtre/")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_a_file_name_that_is_no_text_is_shown_all_the_same(
+    organisation: Path, tmp_path: Path
+) -> None:
+    with open(os.fsencode(organisation) + b"/\xff\n.txt", "wb") as file:
+        file.write(b"x")
+    for name in ("text", "json", "github", "sarif"):
+        ran = run_apart(tmp_path, "check", "--format", name)
+        assert ran.returncode == 1, ran.stderr.decode()
+        assert b"SYN004" in ran.stdout
+        assert rb"\xff" in ran.stdout or rb"\\xff" in ran.stdout or b"%5Cxff" in ran.stdout
+        ran.stdout.decode("utf-8")
+
+
+def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(
+    organisation: Path, tmp_path: Path
+) -> None:
+    break_report(organisation, "organisation.yaml", "name: Fjordtre", "name: ")
+    ran = run_apart(tmp_path, "check", "--format", "json", PYTHONIOENCODING="ascii")
+    assert "«" in json.loads(ran.stdout)["findings"][0]["message"]
+    ran = run_apart(tmp_path, "check", PYTHONIOENCODING="ascii")
+    ran.stdout.decode("ascii")
+
+
+def test_a_reader_who_leaves_early_changes_nothing(organisation: Path, tmp_path: Path) -> None:
+    break_report(organisation, "organisation.yaml", "website", "webside")
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "generator", "check"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    ran = subprocess.run(
+        command, cwd=tmp_path, env=environment, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+def test_a_fault_of_the_program_is_confessed_in_both_languages(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr(survey, "check_organisation", fail)
+    ran = run("check")
+    assert (ran.status, ran.out) == (2, "")
+    assert "aktsom sviktet. Det er ikke din feil" in ran.err
+    assert "aktsom failed. It is no mistake of yours" in ran.err
+    assert "KeyError, test_cli_surroundings.py:" in ran.err
+    assert "Traceback" not in ran.err
+    assert "Traceback" in run("check", "--debug").err
+
+
+def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "content")
+
+    monkeypatch.setattr(survey, "list_organisations", fail)
+    ran = run("check")
+    assert ran.status == 2
+    assert ran.err == "Maskinen sa nei: [Errno 13] Permission denied: 'content'\n"
+
+
+@pytest.mark.parametrize("command", LIGHT)
+def test_no_command_loads_what_it_does_not_need(command: str, tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    ran = run_apart(tmp_path, command, before=("-X", "importtime"))
+    assert ran.returncode == 0, ran.stderr.decode()
+    loaded = {line.split("|")[-1].strip() for line in ran.stderr.decode().splitlines()}
+    assert "generator.cli" in loaded
+    assert sorted(loaded & set(LIGHT[command])) == []

@@ -1,0 +1,84 @@
+"""The feed: an entry for each publication and revision, dated by the report alone."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+from generator.book import BoundOrganisation
+from generator.data.feed import make_feed
+from generator.routes import Site
+from tests.generator.samples import HEAD, bind_report
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+REVISIONS = """revisions:
+  - date: 2024-06-01
+    changes: Rettet *antall* leverandører.
+  - date: 2024-08-01
+published: 2024-04-02
+"""
+
+
+def read(organisation: BoundOrganisation, site: Site | None = None) -> Element:
+    """The feed, read back."""
+    artifact = make_feed(organisation, site or Site())
+    assert artifact
+    assert artifact.path.endswith("feed.xml")
+    return fromstring(artifact.data)  # noqa: S314 - our own
+
+
+def told(element: Element, name: str) -> str | None:
+    """The text of an element's child."""
+    return element.findtext(f"{ATOM}{name}")
+
+
+def href(element: Element, relation: str | None = None) -> str | None:
+    """The address of an element's link."""
+    links = element.findall(f"{ATOM}link")
+    return next(each.get("href") for each in links if each.get("rel") == relation)
+
+
+def test_a_publication_and_its_revisions_are_entries_the_newest_first(tmp_path: Path) -> None:
+    feed = read(bind_report(tmp_path, {HEAD: ("signing:", f"{REVISIONS}signing:")}))
+    entries = feed.findall(f"{ATOM}entry")
+    assert [(told(each, "updated"), told(each, "summary")) for each in entries] == [
+        ("2024-08-01T00:00:00Z", None),
+        ("2024-06-01T00:00:00Z", "Rettet antall leverandører."),
+        ("2024-04-02T00:00:00Z", None),
+    ]
+    assert told(feed, "updated") == "2024-08-01T00:00:00Z"
+    assert len({told(each, "id") for each in entries}) == 3
+    name = "Landsorganisasjonen i Norge (LO), 2023"
+    assert told(entries[0], "title") == f"Endret redegjørelse etter åpenhetsloven, {name}"
+    assert told(entries[2], "title") == f"Redegjørelse etter åpenhetsloven, {name}"
+
+
+def test_without_a_date_of_publication_the_nearest_one_stands(tmp_path: Path) -> None:
+    signed = read(bind_report(tmp_path / "signed"))
+    assert told(signed, "updated") == "2024-03-13T00:00:00Z"
+    unsigned = {HEAD: ("date: 2024-03-13", "board_size: 1")}
+    assert told(read(bind_report(tmp_path / "unsigned", unsigned)), "updated") == (
+        "2023-12-31T00:00:00Z"
+    )
+
+
+def test_ids_stay_when_the_site_moves_or_grows(tmp_path: Path) -> None:
+    organisation = bind_report(tmp_path)
+    sites = (Site(), Site(url="https://a.example"), Site(several=True, url="https://b.example"))
+    feeds = [read(organisation, each) for each in sites]
+    ids = {(told(each, "id"), told(each.findall(f"{ATOM}entry")[0], "id")) for each in feeds}
+    assert len(ids) == 1
+    assert all(each and each.startswith("urn:uuid:") for each in ids.pop())
+
+
+def test_links_are_relative_until_the_sites_address_is_known(tmp_path: Path) -> None:
+    organisation = bind_report(tmp_path)
+    here = read(organisation)
+    assert (href(here, "self"), href(here)) == ("feed.xml", "index.html")
+    assert href(here.findall(f"{ATOM}entry")[0]) == "2023/index.html"
+    there = read(organisation, Site(several=True, url="https://example.org"))
+    assert href(there, "self") == "https://example.org/lo/feed.xml"
+    assert href(there.findall(f"{ATOM}entry")[0]) == "https://example.org/lo/2023/"
+
+
+def test_a_draft_is_no_entry(tmp_path: Path) -> None:
+    feed = read(bind_report(tmp_path, {HEAD: ("status: published", "status: draft")}))
+    assert feed.findall(f"{ATOM}entry") == []

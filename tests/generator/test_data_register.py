@@ -1,0 +1,94 @@
+"""The site's own data: the register of reports, the sitemap, robots.txt, the schema."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.data import register
+from generator.data.register import list_entries, list_pages, list_register
+from generator.routes import Site
+from tests.generator.samples import HEAD, bind_report
+from tests.tools import ROOT
+
+KNOWN = Site(url="https://example.org")
+
+
+def write(pages: list[str], site: Site) -> dict[str, str]:
+    """The site's data files for these pages, and no reports."""
+    return {each.path: each.data.decode() for each in list_register((), pages, site)}
+
+
+def locations(text: str) -> list[str]:
+    """The addresses in a sitemap."""
+    return re.findall("<loc>(.*)</loc>", text)
+
+
+def test_the_register_tells_what_each_report_is_and_where(tmp_path: Path) -> None:
+    entries = list_entries(bind_report(tmp_path), Site())
+    files = {each.path: each.data for each in list_register(entries, [], Site())}
+    assert json.loads(files["reports.json"]) == {
+        "reports": [
+            {
+                "organisation": {
+                    "key": "lo",
+                    "name": "Landsorganisasjonen i Norge (LO)",
+                    "number": None,
+                },
+                "year": 2023,
+                "status": "published",
+                "language": "nb",
+                "period": {"from": "2023-01-01", "to": "2023-12-31"},
+                "published": None,
+                "topics": [
+                    "discrimination",
+                    "environment",
+                    "freedom_of_association",
+                    "regular_employment",
+                ],
+                "risks": 4,
+                "pages": {"nb": "2023/index.html"},
+                "data": "2023/report.json",
+            }
+        ]
+    }
+
+
+def test_the_schema_of_report_json_is_published_with_it() -> None:
+    schema = (ROOT / "schema" / "json" / "report-data.json").read_text(encoding="utf-8")
+    assert write([], Site())["data/report.schema.json"] == schema
+
+
+def test_a_sitemap_needs_the_sites_address() -> None:
+    assert write(["index.html"], Site()).keys() == {"reports.json", "data/report.schema.json"}
+    files = write(["index.html", "2023/a&b.html"], KNOWN)
+    assert locations(files["sitemap.xml"]) == [
+        "https://example.org/",
+        "https://example.org/2023/a%26b.html",
+    ]
+
+
+def test_robots_are_told_of_the_sitemap_only_at_the_root_of_a_host() -> None:
+    assert "Sitemap: https://example.org/sitemap.xml\n" in write([], KNOWN)["robots.txt"]
+    assert "robots.txt" not in write([], Site(url="https://example.org/repo/"))
+
+
+def test_a_sitemap_that_is_too_long_becomes_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "MOST_ADDRESSES", 2)
+    files = write(["a.html", "b.html", "c.html"], KNOWN)
+    parts = ["https://example.org/sitemap-1.xml", "https://example.org/sitemap-2.xml"]
+    assert locations(files["sitemap.xml"]) == parts
+    assert locations(files["sitemap-1.xml"]) == [
+        "https://example.org/a.html",
+        "https://example.org/b.html",
+    ]
+    assert locations(files["sitemap-2.xml"]) == ["https://example.org/c.html"]
+
+
+def test_search_engines_are_told_of_pages_but_not_of_redirects_and_drafts(tmp_path: Path) -> None:
+    published = list_pages(bind_report(tmp_path / "published"), Site())
+    assert {"index.html", "2023/index.html", "2023/risiko-union-rights.html"} <= set(published)
+    assert "latest/index.html" not in published
+    draft = bind_report(tmp_path / "draft", {HEAD: ("status: published", "status: draft")})
+    assert set(list_pages(draft, Site())) == {"index.html", "be-om-informasjon.html"}

@@ -1,0 +1,108 @@
+"""`aktsom serve` as tests drive it: a process on a free port, its pages, and what it says."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tests.tools import ROOT
+
+# A machine with much else to do may take long; a test that waits this long has failed.
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server answers: the status, the headers (names in lower case) and the text."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A running preview; `folder` is where it was started, with content/ in it."""
+
+    folder: Path
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def address(self) -> str:
+        """The address of the front page."""
+        return f"http://127.0.0.1:{self.port}/"
+
+    def get(self, path: str = "/", **headers: str) -> Answer:
+        """Ask for a page."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", path, headers=headers)
+            response = connection.getresponse()
+            said = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, said, response.read().decode())
+        finally:
+            connection.close()
+
+    def wait_for(self, shown: Callable[[Answer], bool], path: str = "/") -> Answer:
+        """Ask for a page until it is as it should be."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            answer = self.get(path)
+            if shown(answer):
+                return answer
+            time.sleep(0.02)
+        raise AssertionError(f"{path} never came to be as it should: {self.get(path).text[:2000]}")
+
+    def end(self, how: signal.Signals = signal.SIGINT) -> int:
+        """End the preview as Ctrl+C does; return its exit status."""
+        self.process.send_signal(how)
+        return self.process.wait(PATIENCE)
+
+    def said(self) -> str:
+        """Everything it has said on the terminal."""
+        return (self.folder / "said.txt").read_text(encoding="utf-8")
+
+
+def free_port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+@contextmanager
+def run_preview(folder: Path, content: Path, *options: str) -> Iterator[Preview]:
+    """Copy content into a folder and serve it from there, until the test is over."""
+    shutil.copytree(content, folder / "content")
+    port = free_port()
+    command = [sys.executable, "-m", "generator", "serve", "--port", str(port), *options]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}:/tmp/aktsom/stub", "TMPDIR": str(folder)}
+    with (folder / "said.txt").open("wb") as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT
+        )
+    preview = Preview(folder, port, process)
+    try:
+        _wait_until_ready(preview)
+        yield preview
+    finally:
+        if process.poll() is None:
+            preview.end()
+
+
+def _wait_until_ready(preview: Preview) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and preview.process.poll() is None:
+        if preview.address in preview.said():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"the preview did not start: {preview.said()}")
