@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeAlias
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.book import (
     Answer,
@@ -21,8 +21,9 @@ from generator.book import (
 from generator.codes import values
 from generator.findings import Finding, Ref
 from generator.markdown_documents import ProseAnswer
-from generator.validation import UNREADABLE
-from schema.facts.step import StepFacts
+from generator.positions import Keys
+from generator.validation import UNREADABLE, Shape
+from schema.facts import StepFacts
 from schema.form import FactAnswer, Question, Step
 from schema.organisation import Organisation
 from schema.report import Report
@@ -32,26 +33,39 @@ from schema.vocabulary import load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class StepInput:
-    """Everything that answers of one step may come from.
+class FileInput(Generic[Shape]):
+    """A YAML file that answers may come from: its path, what it says, and which keys are wrong."""
 
-    `prose` maps a language to its answers, or to None when the file cannot be read. `broken`
-    names the keys of facts.yaml that are wrong; UNREADABLE stands for all of them.
+    path: str
+    value: Shape
+    broken: frozenset[str]
+
+
+_AnyFile: TypeAlias = FileInput[StepFacts] | FileInput[Report] | FileInput[Organisation]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseInput:
+    """A step's prose in one language.
+
+    `answers` is None when the file cannot be read. `elsewhere` names the questions that are
+    answered where they should not be, in any file of the language.
     """
 
     path: str
-    folder: str
-    facts: StepFacts
-    broken: frozenset[str]
-    prose: Mapping[str, Mapping[str, ProseAnswer] | None]
-    organisation: Organisation
-    head: Report
-    organisation_path: str
+    answers: Mapping[str, ProseAnswer] | None
+    elsewhere: frozenset[str]
 
-    @property
-    def folder_path(self) -> str:
-        """The step's folder, from content/."""
-        return f"{self.path}/{self.folder}"
+
+@dataclass(frozen=True, slots=True)
+class StepInput:
+    """Everything that answers of one step may come from; `prose` by language, the main one first."""
+
+    folder: str
+    facts: FileInput[StepFacts]
+    report: FileInput[Report]
+    organisation: FileInput[Organisation]
+    prose: Mapping[str, ProseInput]
 
 
 def bind_step(step: Step, given: StepInput) -> tuple[BoundStep, tuple[Finding, ...]]:
@@ -68,74 +82,79 @@ def bind_step(step: Step, given: StepInput) -> tuple[BoundStep, tuple[Finding, .
 
 def _bind(question: Question, given: StepInput, findings: list[Finding]) -> BoundQuestion:
     parts = tuple(_bind(part, given, findings) for part in question.parts)
+    answers: dict[str, Answer]
     if isinstance(question.answer, FactAnswer):
         answer, found = _fact(question.answer, given)
         findings.extend(found)
-        answers: dict[str, Answer] = dict.fromkeys(given.prose, answer)
+        answers = dict.fromkeys(given.prose, answer)
     elif question.answer == "parts":
-        where = parts[0].answers[next(iter(given.prose))].where if parts else Ref(given.path)
-        answers = dict.fromkeys(given.prose, _whole(parts, where))
+        answers = {language: _whole(parts, language) for language in given.prose}
     else:
-        answers = {language: _prose(question.id, language, given) for language in given.prose}
+        answers = {code: _prose(question.id, code, prose) for code, prose in given.prose.items()}
     return BoundQuestion(question, answers, parts)
 
 
-def _whole(parts: tuple[BoundQuestion, ...], where: Ref) -> Answer:
-    """A question answered through its parts is answered when one of them is."""
-    for part in parts:
-        for answer in part.answers.values():
-            if isinstance(answer, Answered):
-                return Answered(answer.value, where)
-    return Unanswered(where)
+def _whole(parts: tuple[BoundQuestion, ...], language: str) -> Answer:
+    """A question answered through its parts has the answer of the one that says most."""
+    answers = [part.answers[language] for part in parts]
+    for kind in (Answered, Invalid, Unavailable):
+        found = next((answer for answer in answers if isinstance(answer, kind)), None)
+        if found:
+            return found
+    return answers[0]
 
 
-def _prose(question: str, language: str, given: StepInput) -> Answer:
-    where = Ref(f"{given.folder_path}/{language}.md", (question,))
-    answers = given.prose[language]
-    if answers is None:
-        return Invalid(where)
-    written = answers.get(question)
+def _prose(question: str, language: str, given: ProseInput) -> Answer:
+    where = Ref(given.path, (question,))
+    written = given.answers.get(question) if given.answers is not None else None
     if written is None or not written.text.strip():
-        return Unanswered(where)
-    marker = next((each for each in _markers() if written.text.startswith(each)), None)
+        unread = given.answers is None or question in given.elsewhere
+        return Invalid(where) if unread else Unanswered(where)
+    text = written.text.lstrip()
+    marker = next((each for each in _markers() if text.casefold().startswith(each)), None)
     if marker is None:
         return Answered(Prose(written.text, language), where)
-    reason = written.text.removeprefix(marker).strip()
+    reason = text[len(marker) :].strip()
     return Unavailable(Prose(reason, language) if reason else None, None, where)
 
 
 @cache
 def _markers() -> tuple[str, ...]:
-    """The words with which an answer says that it cannot be given."""
+    """The words with which an answer says that it cannot be given, in small letters."""
     terms = load_vocabulary("prose_markers").terms
-    return tuple(label for term in terms for label in term.label.by_language.values())
+    return tuple(label.casefold() for term in terms for label in term.label.by_language.values())
 
 
 def _fact(answer: FactAnswer, given: StepInput) -> tuple[Answer, Iterator[Finding]]:
-    root, keys, where = _root(answer.fact, given)
-    if root is given.facts and given.broken & {keys[0], UNREADABLE}:
-        return Invalid(where), iter(())
-    value: Any = root
+    file, keys = _place(answer.fact, given)
+    where = Ref(file.path, keys)
+    value: Any = file.value
     for key in keys:
-        value = value.get(key) if isinstance(value, Mapping) else getattr(value, key, None)
+        value = value.get(key) if isinstance(value, Mapping) else getattr(value, str(key), None)
+    if file.broken & {str(keys[0]), UNREADABLE}:
+        return Invalid(where), iter(())
     if isinstance(value, UnavailableFact):
         return Unavailable(value.reason, value.see, where), iter(())
-    if keys[0] == "values" and value is not None:
-        return _typed(answer.shown_as, value, where)
-    if value is None or value == ():
+    if _is_nothing(value):
         return Unanswered(where), iter(())
+    if keys[0] == "values":
+        return _typed(answer.shown_as, value, where)
     return Answered(value, where), iter(())
 
 
-def _root(fact: str, given: StepInput) -> tuple[Any, tuple[str, ...], Ref]:
+def _place(fact: str, given: StepInput) -> tuple[_AnyFile, Keys]:
+    """Return the file and the key path of a fact."""
     first, *rest = fact.split(".")
-    if first == "organisation" and rest:
-        where = Ref(f"{given.organisation_path}/organisation.yaml", tuple(rest))
-        return given.organisation, tuple(rest), where
-    if first == "report" and rest:
-        return given.head, tuple(rest), Ref(f"{given.path}/report.yaml", tuple(rest))
-    keys = (first, *rest)
-    return given.facts, keys, Ref(f"{given.folder_path}/facts.yaml", keys)
+    files: dict[str, _AnyFile] = {"organisation": given.organisation, "report": given.report}
+    if first in files and rest:
+        return files[first], tuple(rest)
+    return given.facts, (first, *rest)
+
+
+def _is_nothing(value: object) -> bool:
+    if isinstance(value, BaseModel):
+        return all(_is_nothing(getattr(value, name)) for name in type(value).model_fields)
+    return value is None or value == ()
 
 
 @cache
@@ -154,8 +173,10 @@ def _typed(kind: str, value: str, where: Ref) -> tuple[Answer, Iterator[Finding]
     """Give a value that only the form knows the type that the form says it has."""
     try:
         return Answered(_adapter(kind).validate_python(value), where), iter(())
-    except ValidationError:
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        suggestion = str(context.get("suggestion", ""))
         finding = values.WRONG_KIND.at(
-            where, key=str(where.keys[-1]), kind=kind, value=value, suggestion=""
+            where, key=str(where.keys[-1]), kind=kind, value=value, suggestion=suggestion
         )
         return Invalid(where), iter((finding,))

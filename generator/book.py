@@ -154,8 +154,22 @@ class BoundAttachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, its language and place, the question it answers, and whether it is Markdown."""
+
+    where: Ref
+    text: str
+    language: str
+    question: str
+    markdown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BoundReport:
-    """One report, whole. `path` is its folder (`lo/2023`), from content/."""
+    """One report, whole. `path` is its folder (`lo/2023`), from content/.
+
+    `passages` are all its texts, in the order of the form.
+    """
 
     path: str
     year: int
@@ -169,6 +183,7 @@ class BoundReport:
     risks: tuple[BoundRisk, ...]
     orphan_measures: tuple[BoundMeasure, ...]
     attachments: tuple[BoundAttachment, ...]
+    passages: tuple[Passage, ...] = ()
 
     @property
     def questions(self) -> Iterator[BoundQuestion]:

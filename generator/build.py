@@ -44,9 +44,9 @@ class Options:
 class Built:
     """What came of a build.
 
-    `checked` has the findings of each organisation, without its reports, and with only the texts
-    that findings point into; `loose` are those of no organisation. `written` is None when findings
-    kept the site from being written. `reports` and `pages` count what is on the site.
+    `checked` has the findings of each organisation, without its reports, and of its texts only the
+    lines that findings point to; `loose` are the findings of no organisation. `written` is None
+    when findings kept the site from being written. `reports` and `pages` count what is on the site.
     """
 
     checked: tuple[Checked, ...]

@@ -47,8 +47,15 @@ def main(written: Sequence[str] | None = None) -> int:
 
 def _open_session(language: str) -> Session:
     out, err = (open_terminal(stream, os.environ) for stream in (sys.stdout, sys.stderr))
-    surroundings = Surroundings(Path.cwd(), os.environ, out.look)
+    surroundings = Surroundings(_working_folder(), os.environ, out.look)
     return Session(out, err, load_command_words(language), surroundings)
+
+
+def _working_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # it has been deleted; nothing will be found in it
+        return Path(os.sep)
 
 
 def _everywhere(words: Words) -> Parser:
@@ -103,11 +110,19 @@ def _confess(error: Exception, session: Session, *, in_full: bool) -> None:
     if isinstance(error, OSError):
         session.err.say(session.words("surroundings_failed", reason=str(error)))
         return
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    fault = f"{type(error).__name__}, {Path(frame.filename).name}:{frame.lineno}"
+    fault = f"{type(error).__name__}, {_origin(error)}"
     for language in LANGUAGES:
         words = load_command_words(language)
         session.err.say(words["fault_heading"])
         session.err.say(words("fault_report", fault=fault, version=program_version()))
         if not in_full:
             session.err.say(words["fault_debug"])
+
+
+def _origin(error: Exception) -> str:
+    """Return where in the program an error came from, also when a library raised it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    program = tuple(str(Path(__file__).parents[1] / name) for name in ("generator", "schema"))
+    ours = [each for each in frames if each.filename.startswith(program)]
+    frame = (ours or frames)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"

@@ -1,7 +1,7 @@
 """Which file of an organisation's folder is what, and which belongs nowhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
 from generator.codes import syntax
@@ -9,12 +9,11 @@ from generator.findings import Finding, Ref
 from generator.sources import OrganisationSource
 from generator.suggestions import closest
 from schema.form import Form
+from schema.scalars import make_identifier
 from schema.vocabulary import load_vocabulary
 
 ATTACHMENTS = "attachments"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# Names that the published site uses itself, beside its organisations and years.
-RESERVED = frozenset({"assets", "latest", "data", *load_vocabulary("languages").ids})
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -24,48 +23,60 @@ def years_of(source: OrganisationSource) -> tuple[int, ...]:
     return tuple(sorted((int(name) for name in names if _YEAR.fullmatch(name)), reverse=True))
 
 
+def reserved_names() -> frozenset[str]:
+    """Return the names that the site uses itself, beside its organisations and years."""
+    return frozenset({"assets", "latest", "data", *load_vocabulary("languages").ids})
+
+
 def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
     """Yield what is wrong with the names and files directly in an organisation's folder."""
-    if not _KEY.fullmatch(source.key) or source.key in RESERVED or _YEAR.fullmatch(source.key):
-        suggestion = re.sub(r"[^a-z0-9]+", "-", source.key.lower()).strip("-")
-        suggestion = "" if suggestion == source.key else suggestion
-        where = Ref(source.key)
-        yield syntax.BAD_FOLDER_NAME.at(where, folder=source.key, suggestion=suggestion)
+    key = source.key
+    if not _KEY.fullmatch(key) or key in reserved_names() or _YEAR.fullmatch(key):
+        suggestion = make_identifier(key)
+        suggestion = suggestion if _KEY.fullmatch(suggestion) and suggestion != key else ""
+        yield syntax.BAD_FOLDER_NAME.at(Ref(key), folder=key, suggestion=suggestion)
+    if not source.folders and not source.unreadable:
+        path = f"{key}/*/report.yaml"
+        yield syntax.MISSING_FILE.at(Ref(key), file=path, suggestion="")
     for path in source.folders:
-        if dirname(path) == source.key and not _YEAR.fullmatch(basename(path)):
-            yield _stray_folder(path, ())
-    for each in source.sources:
-        if dirname(each.path) == source.key and basename(each.path) != "organisation.yaml":
-            yield _stray_file(each.path, ("organisation.yaml",))
+        if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
+            match = _YEAR.search(basename(path))
+            yield _stray_folder(path, match.group() if match else "")
+    yield from _stray_files(source, key, ("organisation.yaml",))
 
 
 def check_report_folder(
     source: OrganisationSource, path: str, form: Form, languages: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Yield the files and folders below a report's folder that nothing reads."""
-    known = {path, *(f"{path}/{step}" for step in form.steps), f"{path}/{ATTACHMENTS}"}
-    names = ("facts.yaml", *(f"{language}.md" for language in languages))
-    stray: list[str] = []
+    steps = [f"{path}/{step}" for step in form.steps]
+    wanted = {path: (*form.steps, ATTACHMENTS), f"{path}/{ATTACHMENTS}": ()}
     for folder in source.folders:
-        if folder.startswith(f"{path}/") and folder not in known and dirname(folder) not in stray:
-            yield _stray_folder(folder, [basename(each) for each in known])
-        if folder.startswith(f"{path}/") and folder not in known:
-            stray.append(folder)
+        parent, name = dirname(folder), basename(folder)
+        if parent in {*wanted, *steps} and name not in wanted.get(parent, ()):
+            yield _stray_folder(folder, closest(name, wanted.get(parent, ())))
+    names = ("facts.yaml", *(f"{language}.md" for language in languages))
+    for folder in steps:
+        yield from _stray_files(source, folder, names)
+    yield from _stray_files(source, path, ("report.yaml",))
+
+
+def _stray_files(
+    source: OrganisationSource, folder: str, known: Collection[str]
+) -> Iterator[Finding]:
     for each in source.sources:
-        folder, name = dirname(each.path), basename(each.path)
-        if folder == path and name != "report.yaml":
-            yield _stray_file(each.path, ("report.yaml",))
-        elif folder in known - {path, f"{path}/{ATTACHMENTS}"} and name not in names:
-            yield _stray_file(each.path, names)
+        path, name = each.path, basename(each.path)
+        if dirname(path) == folder and name not in known:
+            suggestion = closest(name, known)
+            yield syntax.STRAY_FILE.at(Ref(path), about=name, file=path, suggestion=suggestion)
 
 
-def _stray_folder(path: str, known: list[str] | tuple[str, ...]) -> Finding:
-    suggestion = closest(basename(path), known)
-    return syntax.STRAY_FOLDER.at(
-        Ref(path), about=basename(path), folder=path, suggestion=suggestion
-    )
+def _stray_folder(path: str, suggestion: str) -> Finding:
+    name = basename(path)
+    return syntax.STRAY_FOLDER.at(Ref(path), about=name, folder=path, suggestion=suggestion)
 
 
-def _stray_file(path: str, known: tuple[str, ...]) -> Finding:
-    suggestion = closest(basename(path), known)
-    return syntax.STRAY_FILE.at(Ref(path), about=basename(path), file=path, suggestion=suggestion)
+def find_misnamed(findings: Collection[Finding]) -> frozenset[str]:
+    """Return the paths that stray files and folders were probably meant to have."""
+    meant = ((dirname(each.where.file), each.arguments.get("suggestion")) for each in findings)
+    return frozenset(f"{folder}/{name}" for folder, name in meant if isinstance(name, str) and name)

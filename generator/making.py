@@ -51,8 +51,8 @@ class Task:
 class Outcome:
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
-    `checked` has no reports, and only the texts that findings point into. `listed` are the pages
-    for the sitemap.
+    `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
+    the pages for the sitemap.
     """
 
     checked: Checked
@@ -69,11 +69,11 @@ def make_organisation(task: Task) -> Outcome:
         return Outcome(_slim(checked))
     organisation = _publishable(checked.organisation, drafts=task.drafts)
     inputs = fingerprint_sources(checked.sources, task.program)
-    if task.previous and _is_current(task.previous, inputs, task.staging):
-        made, findings = task.previous, ()
-    else:
+    made = _reuse(task, inputs)
+    if made is None:
         made, findings = _make(organisation, task, inputs)
-    checked = _slim(_add(checked, findings))
+        checked = _add(checked, findings)
+    checked = _slim(checked)
     if not checked.may_be_published:
         return Outcome(checked)
     return Outcome(
@@ -90,8 +90,12 @@ def _publishable(organisation: BoundOrganisation, *, drafts: bool) -> BoundOrgan
     return replace(organisation, reports=tuple(kept))
 
 
-def _is_current(previous: Made, inputs: str, staging: Staging) -> bool:
-    return previous.inputs == inputs and staging.holds(previous.files)
+def _reuse(task: Task, inputs: str) -> Made | None:
+    """Return what was made last time if it came from the same and is still there, unchanged."""
+    previous = task.previous
+    if previous and previous.inputs == inputs and task.staging.holds(previous.files):
+        return previous
+    return None
 
 
 def _make(
@@ -134,11 +138,20 @@ def _place(located: Located) -> tuple[object, ...]:
 
 def _slim(checked: Checked) -> Checked:
     """Leave out what need not come back from another process."""
-    named = {each.finding.where.file for each in checked.findings}
-    named |= {ref.file for each in checked.findings for ref, _ in each.related}
+    lines: dict[str, set[int]] = {}
+    for located in checked.findings:
+        for ref, span in ((located.finding.where, located.span), *located.related):
+            lines.setdefault(ref.file, set()).update(range(span.line, span.end_line + 1))
+    texts = checked.texts.items()
     return replace(
         checked,
         organisation=replace(checked.organisation, reports=()),
-        texts={path: text for path, text in checked.texts.items() if path in named},
-        sources=tuple(each for each in checked.sources if each.path in named),
+        texts={path: _keep_lines(text, lines[path]) for path, text in texts if path in lines},
+        sources=tuple(each for each in checked.sources if each.path in lines),
     )
+
+
+def _keep_lines(text: str, numbers: set[int]) -> str:
+    """Empty every line but these; the others keep their numbers."""
+    lines = text.split("\n")
+    return "\n".join(line if number in numbers else "" for number, line in enumerate(lines, 1))

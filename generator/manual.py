@@ -112,7 +112,7 @@ def _words(language: str) -> Mapping[str, str]:
 
 def _remedy(wording: Mapping[str, str | Mapping[str, str]]) -> str:
     """The help of a code whatever the case, without the details that only a finding has."""
-    return str(wording.get("remedy") or wording["help"])
+    return str(wording.get("remedy") or wording["help"]).format()
 
 
 def _severity(code: Code, words: Mapping[str, str]) -> str:

@@ -101,7 +101,7 @@ def _show_text(name: str, value: str, language: str) -> str:
         return f"{value} ({_name_language(value, language)})"
     if name in {"kind", "expected", "fields"}:
         shared: Mapping[str, str] = load_wordings()["_kinds"].get(value, {})
-        return shared.get(language, _shorten(value))
+        return shared.get(language, value)
     return _shorten(value)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.documents import Parsed
 from generator.findings import Ref
 from generator.markdown_documents import MarkdownDocument
-from generator.positions import START, Span, span_of, step_into
+from generator.positions import START, Span, descend, span_of
 from generator.yaml_documents import YamlDocument
 
 
@@ -31,11 +31,9 @@ def locate(ref: Ref, parsed: Parsed | None) -> Span:
 def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
     document = parsed.document if parsed else None
     if isinstance(document, YamlDocument):
+        value, _ = descend(document.root, ref.keys)
         span = span_of(document.root, ref.keys, of_key=ref.of_key)
-        tree = document.root
-        for key in ref.keys:
-            tree = step_into(tree, key) or tree  # type: ignore[assignment]  # any tree will do
-        return _Region(tree.span.line, max(tree.span.end_line, span.line), span)
+        return _Region(value.span.line, max(value.span.end_line, span.line), span)
     if isinstance(document, MarkdownDocument) and ref.keys:
         return _answer(str(ref.keys[0]), document)
     return None
@@ -50,7 +48,8 @@ def _answer(question: str, document: MarkdownDocument) -> _Region | None:
 
 
 def _find(words: str, lines: list[str], region: _Region) -> Span:
-    first = words.split("\n", 1)[0]
+    """Return the span of words, or of the first line of them, in the lines of a region."""
+    first = words.strip().split("\n", 1)[0]
     for number in range(region.first, min(region.last, len(lines)) + 1):
         column = lines[number - 1].find(first)
         if column >= 0:

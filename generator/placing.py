@@ -1,6 +1,7 @@
 """Whether what is written stands where the form asks for it: prose headings, keys of facts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.codes import references
 from generator.findings import Argument, Finding, Ref
@@ -13,24 +14,42 @@ from schema.form import FactAnswer, Form, Question, Step
 _COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedProse:
+    """One file's answers by question; `elsewhere` names questions answered in the wrong place."""
+
+    answers: Mapping[str, ProseAnswer]
+    elsewhere: frozenset[str]
+
+
 def place_prose(
     document: MarkdownDocument, folder: str, form: Form
-) -> tuple[Mapping[str, ProseAnswer], tuple[Finding, ...]]:
+) -> tuple[PlacedProse, tuple[Finding, ...]]:
     """Return a file's answers by question; headings the step cannot take are findings."""
+    language = document.path.rsplit("/", 1)[-1].removesuffix(".md")
     placed: dict[str, ProseAnswer] = {}
     findings: list[Finding] = []
     here = {each.id: each for each in form.steps[folder].questions}
     for answer in document.answers:
         where = Ref(document.path, span=answer.heading)
         question = here.get(answer.id)
-        if question is None or question.answer != "prose":
-            findings.append(_misplaced(answer, question, where, form))
+        if question is None:
+            findings.append(_not_here(answer, where, form, language))
+        elif question.answer != "prose":
+            findings.append(_misplaced(question, where, _file_for(question, language)))
         elif answer.id in placed:
             findings.append(_twice(placed[answer.id], answer, document.path))
         else:
             placed[answer.id] = answer
-            findings.extend(_heading(answer, question, where, document.path))
-    return placed, tuple(findings)
+            findings.extend(_heading(answer, question, where, language))
+    return PlacedProse(placed, frozenset(_meant(findings))), tuple(findings)
+
+
+def _meant(findings: list[Finding]) -> Iterator[str]:
+    """Yield the questions that answers in the wrong place, or with a mistyped id, belong to."""
+    for each in findings:
+        names = each.arguments.get("question"), each.arguments.get("suggestion")
+        yield from (name for name in names if isinstance(name, str) and name)
 
 
 def _twice(first: ProseAnswer, second: ProseAnswer, path: str) -> Finding:
@@ -39,19 +58,18 @@ def _twice(first: ProseAnswer, second: ProseAnswer, path: str) -> Finding:
     return references.ANSWERED_TWICE.at(where, about=second.id, related=(other,), given=arguments)
 
 
-def _misplaced(answer: ProseAnswer, question: Question | None, where: Ref, form: Form) -> Finding:
-    if question is not None:
-        target = _file_for(question)
-        return references.ANSWER_IN_WRONG_FILE.at(
-            where, about=answer.id, question=answer.id, target=target, label=question.label
-        )
+def _misplaced(question: Question, where: Ref, target: str) -> Finding:
+    return references.ANSWER_IN_WRONG_FILE.at(
+        where, about=question.id, question=question.id, target=target, label=question.label
+    )
+
+
+def _not_here(answer: ProseAnswer, where: Ref, form: Form, language: str) -> Finding:
     for folder, step in form.steps.items():
-        found = next((each for each in step.questions if each.id == answer.id), None)
-        if found is not None:
-            target = f"{folder}/{_file_for(found)}"
-            return references.ANSWER_IN_WRONG_FILE.at(
-                where, about=answer.id, question=answer.id, target=target, label=found.label
-            )
+        for question in step.questions:
+            if question.id == answer.id:
+                target = f"{folder}/{_file_for(question, language)}"
+                return _misplaced(question, where, target)
     suggestion = closest(answer.id, [each.id for each in form.questions])
     arguments: dict[str, Argument] = {
         "question": answer.id,
@@ -61,7 +79,8 @@ def _misplaced(answer: ProseAnswer, question: Question | None, where: Ref, form:
     return references.UNKNOWN_QUESTION.at(where, about=answer.id, given=arguments)
 
 
-def _file_for(question: Question) -> str:
+def _file_for(question: Question, language: str) -> str:
+    """Return where a question is answered, as editors would say it."""
     if isinstance(question.answer, FactAnswer):
         first, *rest = question.answer.fact.split(".")
         files = {"organisation": "organisation.yaml", "report": "report.yaml"}
@@ -69,11 +88,12 @@ def _file_for(question: Question) -> str:
         return f"{known} ({rest[0]})" if known else f"facts.yaml ({first})"
     if question.answer == "parts":
         return ", ".join(f"## {part.id}" for part in question.parts)
-    return "<språk>.md"
+    return f"{language}.md"
 
 
-def _heading(answer: ProseAnswer, question: Question, where: Ref, path: str) -> Iterator[Finding]:
-    language = path.rsplit("/", 1)[-1].removesuffix(".md")
+def _heading(
+    answer: ProseAnswer, question: Question, where: Ref, language: str
+) -> Iterator[Finding]:
     label = question.label.by_language.get(language, "")
     written, expected = " ".join(answer.title.split()), " ".join(label.split())
     if written and expected and written != expected:

@@ -69,6 +69,13 @@ Tree: TypeAlias = Scalar | Sequence | Table
 Plain: TypeAlias = "str | list[Plain | None] | dict[str, Plain]"
 
 
+def is_written(tree: Tree) -> bool:
+    """Tell whether a value says anything usable; an empty list does."""
+    if isinstance(tree, Scalar):
+        return not (tree.empty or tree.broken)
+    return isinstance(tree, Sequence) or any(is_written(each.value) for each in tree.entries)
+
+
 def to_plain(tree: Tree) -> "Plain | None":
     """Return the tree as strings, lists and dicts; None where nothing usable is written.
 

@@ -31,9 +31,8 @@ def spread(
 
 
 def _cores() -> int:
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _spread(work: Callable[[Item], Result], items: Sequence[Item], count: int) -> Iterator[Result]:

@@ -34,7 +34,7 @@ class Source:
 class OrganisationSource:
     """Everything that lies in one organisation's folder, by path.
 
-    `unreadable` names what is there but could not be opened; no Source stands for it.
+    `unreadable` names what is there but may not or cannot be opened; no Source stands for it.
     """
 
     key: str
@@ -89,7 +89,7 @@ class _Found:
     def take(self, path: str, entry: os.DirEntry[str]) -> bool:
         """Take in one entry; tell whether it is a folder to go into."""
         if entry.is_symlink():
-            self.findings.append(syntax.SHORTCUT.at(Ref(path), file=path))
+            self.refuse(path, syntax.SHORTCUT)
         elif entry.is_dir():
             self.folders.append(path)
             return True

@@ -1,10 +1,24 @@
 """«Mente du …?»: the known name closest to what somebody wrote."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+
+_CLOSE = 0.65
 
 
 def closest(written: str, known: Iterable[str]) -> str:
-    """Return the known name most like the written one, or an empty text when none is close."""
-    found = get_close_matches(written, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    """Return the known name most like the written one, or an empty text when none is close.
+
+    Small and capital letters count as the same; of several alike, the first is taken.
+    """
+    word = written.casefold().strip()
+    matcher = SequenceMatcher(b=word, autojunk=False)
+    best, likeness = "", _CLOSE
+    for name in known:
+        matcher.set_seq1(name.casefold())
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness:
+            continue
+        ratio = 1.1 if name == written else matcher.ratio()
+        if ratio > likeness or (ratio == likeness and not best):
+            best, likeness = name, ratio
+    return best

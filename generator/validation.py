@@ -1,89 +1,121 @@
 """Stage 3, validate: trees of text become typed models; every mistake becomes a finding."""
 
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator.findings import Finding
-from generator.positions import Keys, to_plain
+from generator.positions import (
+    Keys,
+    Plain,
+    Scalar,
+    Sequence,
+    Table,
+    Tree,
+    is_written,
+    step_into,
+    to_plain,
+)
 from generator.value_errors import explain_value, keys_of
 from generator.yaml_documents import YamlDocument
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
-
 # Stands for every key of a file that cannot be read at all.
 UNREADABLE = "*"
+# Taking a wrong value out can leave its surroundings short of a key; each round goes one level up.
+_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[Shape]):
     """What could be read of a document: `value` is None when a required key is wanting.
 
-    `broken` holds the top-level keys under which something was wrong and has been left out.
+    `broken` holds the top-level keys under which something was wrong and has been left out, and
+    those that a mistyped key was probably meant to be. `document` is the document without what
+    was left out, so that places in `value` are the same places in it.
     """
 
     value: Shape | None
     broken: frozenset[str]
+    document: YamlDocument | None = None
 
 
 def validate(
-    document: YamlDocument, model: type[Shape]
+    document: YamlDocument, model: type[Shape], stand_in: Mapping[str, Plain] | None = None
 ) -> tuple[Validated[Shape], tuple[Finding, ...]]:
     """Read a document as a model.
 
     Where values are wrong they are left out and the rest is read again, so that one mistake does
-    not hide a whole file.
+    not hide a whole file. `stand_in` then has values for keys that the model requires.
     """
-    plain = to_plain(document.root)
+    root = document.root
     findings: tuple[Finding, ...] = ()
+    value: Shape | None = None
     for _ in range(_ROUNDS):
+        written = to_plain(root)
+        plain = dict(stand_in) if stand_in and findings else {}
+        plain |= written if isinstance(written, dict) else {}
         try:
             value = model.model_validate(plain)
+            break
         except ValidationError as error:
             details = error.errors(include_url=False)
-        else:
-            return Validated(value, _broken(findings)), findings
         findings = findings or tuple(explain_value(document, model, detail) for detail in details)
-        if not _take_out(plain, [keys_of(document.root, detail["loc"]) for detail in details]):
-            break
-    return Validated(None, _broken(findings)), findings
+        root = _prune_top(root, [keys_of(detail["loc"]) for detail in details])
+    broken = frozenset(key for finding in findings for key in _broken_keys(finding))
+    return Validated(value, broken, YamlDocument(document.path, root)), findings
 
 
-def _broken(findings: tuple[Finding, ...]) -> frozenset[str]:
-    return frozenset(str(each.where.keys[0]) for each in findings if each.where.keys)
+def _broken_keys(finding: Finding) -> Iterator[str]:
+    keys, meant = finding.where.keys, finding.arguments.get("suggestion")
+    yield from map(str, keys[:1])
+    if len(keys) == 1 and isinstance(meant, str):
+        yield meant
 
 
-# Taking a wrong value out can leave its surroundings short of a key; each round goes one level up.
-_ROUNDS = 6
+def _prune_top(root: Table, paths: list[Keys]) -> Table:
+    pruned = _prune(root, [path for path in paths if _has(root, path[:1])])
+    return pruned if isinstance(pruned, Table) else root
 
 
-def _take_out(plain: Any, paths: list[Keys]) -> bool:
-    """Remove what stands at the paths; for a missing key, the mapping around it."""
-    removed = False
-    for path in sorted(paths, key=repr, reverse=True):
-        removed = _remove(plain, path) or removed
-    return removed
+def _has(tree: Tree, path: Keys) -> bool:
+    """Tell whether something usable is written under a key; in a list, whether the item exists."""
+    below = step_into(tree, path[0]) if path else None
+    return below is not None and (isinstance(tree, Sequence) or is_written(below))
 
 
-def _remove(plain: Any, path: Keys) -> bool:
-    for end in range(len(path), 0, -1):
-        holder = plain
-        for key in path[: end - 1]:
-            holder = _get(holder, key)
-        if _get(holder, path[end - 1]) is not _NOTHING:
-            del holder[path[end - 1]]
-            return True
-    return False
+def _prune(tree: Tree, paths: Collection[Keys]) -> Tree | None:
+    """Return a tree without what is at the paths; None when the tree itself must go.
+
+    A path to something that is not there takes what lacks it. A mapping keeps the key, marked
+    as broken; a list drops the item.
+    """
+    below: dict[str | int, list[Keys]] = defaultdict(list)
+    for path in paths:
+        if not _has(tree, path):
+            return None
+        below[path[0]].append(path[1:])
+    if isinstance(tree, Table):
+        entries = (
+            replace(each, value=_prune(each.value, below[each.key]) or _mark(each.value))
+            if each.key in below
+            else each
+            for each in tree.entries
+        )
+        return replace(tree, entries=tuple(entries))
+    if isinstance(tree, Sequence):
+        items = [
+            _prune(item, below[index]) if index in below else item
+            for index, item in enumerate(tree.items)
+        ]
+        kept = tuple(item for item in items if item is not None)
+        return replace(tree, items=kept, broken=tree.broken or len(kept) < len(items))
+    return tree
 
 
-_NOTHING = object()
-
-
-def _get(holder: Any, key: str | int) -> Any:
-    if isinstance(holder, dict):
-        return holder.get(key, _NOTHING)
-    if isinstance(holder, list) and isinstance(key, int) and key < len(holder):
-        return holder[key]
-    return _NOTHING
+def _mark(tree: Tree) -> Scalar:
+    return Scalar("", tree.span, empty=False, block=True, broken=True)

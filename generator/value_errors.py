@@ -8,11 +8,14 @@ from pydantic_core import ErrorDetails
 
 from generator.codes import values
 from generator.findings import Argument, Code, Finding, Ref
-from generator.positions import Keys, Table, Tree, step_into
+from generator.positions import Keys, Scalar, Table, Tree, descend, span_of, step_into
 from generator.suggestions import closest
 from generator.yaml_documents import YamlDocument
-from schema.values import TAG, Text
-from schema.vocabulary import is_country, load_vocabulary
+from schema.values import TAG, Text, Unavailable
+from schema.vocabulary import find_country, find_currency, load_vocabulary
+
+# Values longer than this are cut off in messages.
+_SHOWN = 60
 
 
 class _Problem(NamedTuple):
@@ -21,25 +24,19 @@ class _Problem(NamedTuple):
     of_key: bool = False
 
 
-def keys_of(root: Tree, location: Keys) -> Keys:
-    """Return pydantic's error path without the tags of unions, as far as the file has it."""
-    keys: list[str | int] = []
-    tree: Tree | None = root
-    for key in location:
-        if isinstance(key, str) and key.startswith(TAG):
-            continue
-        keys.append(key)
-        tree = step_into(tree, key) if tree else None
-    return tuple(keys)
+def keys_of(location: Keys) -> Keys:
+    """Return pydantic's error path without the tags of unions: the key path in the file."""
+    return tuple(key for key in location if not (isinstance(key, str) and key.startswith(TAG)))
 
 
 def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorDetails) -> Finding:
     """Return the finding for one of pydantic's errors about a document read as `model`."""
-    keys = keys_of(document.root, detail["loc"])
+    keys = keys_of(detail["loc"])
     code, arguments, of_key = _explain(document, model, detail, keys)
-    where = Ref(document.path, keys, of_key)
-    named: dict[str, Argument] = {"key": str(keys[-1]) if keys else "", **arguments}
-    return code.at(where, about=_about(document, keys), given=named)
+    span = span_of(document.root, keys, of_key=of_key)
+    where = Ref(document.path, keys, of_key, span)
+    named = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:
@@ -49,7 +46,7 @@ def _about(document: YamlDocument, keys: Keys) -> str | None:
     for key in keys:
         tree = step_into(tree, key) if tree else None
         entry = tree.find("id") or tree.find("risk") if isinstance(tree, Table) else None
-        about = entry.value.text if entry and hasattr(entry.value, "text") else about
+        about = entry.value.text if entry and isinstance(entry.value, Scalar) else about
     return about
 
 
@@ -58,69 +55,43 @@ def _explain(
 ) -> _Problem:
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(model, keys)
+        return _unknown_key(document, model, keys)
     if kind == "missing":
         return _missing(document, keys)
     explain = _EXPLANATIONS.get(kind)
-    shown = str(detail["input"])[:60]
-    return explain(detail) if explain else _Problem(values.OTHER_VALUE, {"value": shown})
+    return explain(detail) if explain else _Problem(values.OTHER_VALUE, {"value": _shown(detail)})
 
 
-def _unknown_key(model: type[BaseModel], keys: Keys) -> _Problem:
-    shape = _model_at(model, keys[:-1])
-    known = _names(shape) if shape else ()
+def _shown(detail: ErrorDetails) -> str:
+    return str(detail["input"])[:_SHOWN]
+
+
+def _unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> _Problem:
+    holder, _ = descend(document.root, keys[:-1])
+    unavailable = isinstance(holder, Table) and holder.find("unavailable") is not None
+    shape = Unavailable if unavailable else _model_at(model, keys[:-1])
+    known = tuple(_fields(shape)) if shape else ()
     suggestion = closest(str(keys[-1]), known)
-    return _Problem(
-        values.UNKNOWN_KEY, {"suggestion": suggestion, "known": tuple(known)}, of_key=True
-    )
+    return _Problem(values.UNKNOWN_KEY, {"suggestion": suggestion, "known": known}, of_key=True)
 
 
 def _missing(document: YamlDocument, keys: Keys) -> _Problem:
-    holder: Tree | None = document.root
-    for key in keys[:-1]:
-        holder = step_into(holder, key) if holder else None
-    written = isinstance(holder, Table) and holder.find(keys[-1]) is not None
+    _, written = descend(document.root, keys)
     return _Problem(values.EMPTY_VALUE if written else values.MISSING_KEY, {})
 
 
-def _not_in_vocabulary(vocabulary: str, value: str) -> _Problem:
-    if vocabulary == "countries":
-        suggestion = value.upper() if is_country(value.upper()) else ""
-        return _Problem(values.NOT_IN_VOCABULARY, {"value": value, "suggestion": suggestion})
-    terms = load_vocabulary(vocabulary).terms
-    labels = {label.lower(): term.id for term in terms for label in term.label.by_language.values()}
-    suggestion = labels.get(value.lower().strip(), "") or closest(value, [t.id for t in terms])
-    suggestion = suggestion or labels.get(closest(value.lower(), list(labels)), "")
-    valid: tuple[tuple[str, Text], ...] = tuple((term.id, term.label) for term in terms)
-    arguments: dict[str, Argument] = {"value": value, "suggestion": suggestion, "valid": valid}
-    if suggestion:
-        arguments["suggestion_label"] = next(t.label for t in terms if t.id == suggestion)
-    return _Problem(values.NOT_IN_VOCABULARY, arguments)
-
-
-def _not_literal(value: str, expected: str) -> _Problem:
-    valid = tuple(part.strip(" '") for part in expected.replace(" or ", ", ").split(","))
-    suggestion = closest(value, valid)
-    arguments: dict[str, Argument] = {
-        "value": value,
-        "suggestion": suggestion,
-        "valid_words": valid,
-    }
-    return _Problem(values.NOT_IN_VOCABULARY, arguments)
-
-
-def _names(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """Return a model's fields by the names that files use."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     """Return the model that reads what stands at a key path."""
     found: type[BaseModel] | None = model
     for key in keys:
-        if isinstance(key, int) or found is None:
-            continue
-        by_alias = {field.alias or name: field for name, field in found.model_fields.items()}
-        found = _model_in(by_alias[key].annotation) if key in by_alias else None
+        if isinstance(key, str) and found:
+            field = _fields(found).get(key)
+            found = _model_in(field.annotation) if field else None
     return found
 
 
@@ -132,16 +103,49 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for model in found if model), None)
 
 
-def _wrong_kind(detail: ErrorDetails) -> _Problem:
-    context = detail["ctx"]
+def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
+    vocabulary, value = detail["ctx"]["vocabulary"], detail["ctx"]["value"]
+    arguments: dict[str, Argument] = {"value": value[:_SHOWN]}
+    if vocabulary in {"countries", "currencies"}:
+        find = find_country if vocabulary == "countries" else find_currency
+        return _Problem(values.NOT_IN_VOCABULARY, {**arguments, "suggestion": find(value)})
+    terms = {term.id: term.label for term in load_vocabulary(vocabulary).terms}
+    country = find_country(value) if vocabulary == "geographies" else ""
+    suggestion = country or _closest_term(value, terms)
+    valid: tuple[tuple[str, Text], ...] = tuple(terms.items())
+    arguments |= {"suggestion": suggestion, "valid": valid}
+    if suggestion in terms:
+        arguments["suggestion_label"] = terms[suggestion]
+    return _Problem(values.NOT_IN_VOCABULARY, arguments)
+
+
+def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
+    """Return the id of the term whose id, or label in any language, is most like what is written."""
+    labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
+    found = closest(value, [*terms, *labels])
+    return labels.get(found, found)
+
+
+def _not_literal(detail: ErrorDetails) -> _Problem:
+    words = detail["ctx"]["expected"].replace(" or ", ", ").split(",")
+    valid = tuple(word.strip(" '") for word in words)
+    suggestion = closest(str(detail["input"]), valid)
     return _Problem(
-        values.WRONG_KIND, {name: context[name] for name in ("kind", "value", "suggestion")}
+        values.NOT_IN_VOCABULARY,
+        {"value": _shown(detail), "suggestion": suggestion, "valid_words": valid},
+    )
+
+
+def _wrong_kind(detail: ErrorDetails) -> _Problem:
+    kind, value, suggestion = (detail["ctx"][name] for name in ("kind", "value", "suggestion"))
+    return _Problem(
+        values.WRONG_KIND, {"kind": kind, "value": value[:_SHOWN], "suggestion": suggestion}
     )
 
 
 def _out_of_range(detail: ErrorDetails) -> _Problem:
     bound = next(iter(detail["ctx"].values()))
-    return _Problem(values.OUT_OF_RANGE, {"value": str(detail["input"]), "bound": str(bound)})
+    return _Problem(values.OUT_OF_RANGE, {"value": _shown(detail), "bound": str(bound)})
 
 
 def _wrong_shape(detail: ErrorDetails) -> _Problem:
@@ -151,10 +155,10 @@ def _wrong_shape(detail: ErrorDetails) -> _Problem:
 
 
 def _wrong_pattern(detail: ErrorDetails) -> _Problem:
-    return _Problem(values.WRONG_PATTERN, {"value": str(detail["input"])})
+    return _Problem(values.WRONG_PATTERN, {"value": _shown(detail)})
 
 
-def _empty(detail: ErrorDetails) -> _Problem:  # noqa: ARG001 - one of the explanations
+def _empty(_detail: ErrorDetails) -> _Problem:
     return _Problem(values.EMPTY_VALUE, {})
 
 
@@ -170,8 +174,8 @@ _SHAPES = {
 # How each of pydantic's error types is explained; what is not here is said in general words.
 _EXPLANATIONS: Mapping[str, Callable[[ErrorDetails], _Problem]] = {
     "wrong_kind": _wrong_kind,
-    "not_in_vocabulary": lambda detail: _not_in_vocabulary(**detail["ctx"]),
-    "literal_error": lambda detail: _not_literal(str(detail["input"]), detail["ctx"]["expected"]),
+    "not_in_vocabulary": _not_in_vocabulary,
+    "literal_error": _not_literal,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "string_pattern_mismatch": _wrong_pattern,

@@ -137,16 +137,15 @@ class Output:
             raise OutputError("twice", min(twice))
         folder = self.staging.folder
         staged = list(_list_files(folder / STAGING / _FILES))
-        self._refuse_foreign(staged)
-        _replace(folder / STAGING / NAME, format_manifest(manifest))
+        ours = frozenset(self.previous.paths)
+        foreign = [path for path in staged if path not in ours and (folder / path).exists()]
+        if foreign:
+            raise OutputError("foreign", foreign[0])
+        beside = folder / STAGING / f"{NAME}.new"
+        _write(beside, format_manifest(manifest))
+        beside.replace(folder / STAGING / NAME)
         deleted = _finish(folder)
         return Written(len(staged), len(paths) - len(staged), deleted)
-
-    def _refuse_foreign(self, staged: list[str]) -> None:
-        ours = frozenset(self.previous.paths)
-        for path in staged:
-            if path not in ours and (self.staging.folder / path).exists():
-                raise OutputError("foreign", path)
 
 
 @contextmanager
@@ -247,11 +246,3 @@ def _delete(folder: Path, path: str) -> None:
         if not parent.is_dir() or any(parent.iterdir()):
             return
         parent.rmdir()
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.new")
-    beside.write_bytes(data)
-    beside.replace(file)

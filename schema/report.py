@@ -6,16 +6,14 @@ from pydantic import Field
 
 from schema.scalars import Count, Date, Email, Identifier, Number, YesNo
 from schema.values import Model, Text
-from schema.vocabulary import Ground, LanguageCode, ReportStatus, Role, ScopeBasis
+from schema.vocabulary import Currency, Ground, LanguageCode, ReportStatus, Role, ScopeBasis
 
 
 class Money(Model):
     """An amount and its currency."""
 
     amount: Annotated[Number, Field(title="Beløp", examples=[683000000])]
-    currency: Annotated[
-        str, Field(title="Valuta (ISO 4217)", pattern="^[A-Z]{3}$", examples=["NOK"])
-    ]
+    currency: Annotated[Currency, Field(title="Valuta (ISO 4217)", examples=["NOK"])]
 
 
 class Period(Model):

@@ -12,103 +12,148 @@ from pydantic_core import PydanticCustomError
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u2009\u202f"))
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 _DECIMAL = re.compile(r"[+-]?\d{1,18}(?:[.,]\d{1,9})?")
+# Other signs between thousands. After one of them, three digits may be thousands or decimals.
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NORWEGIAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_EMAIL = re.compile(r"[^\s@<>()\",;:]+@[^\s@<>()\",;:]+\.[^\s@<>()\",;:.\d]{2,}")
-_URL = re.compile(r"https?://[^\s<>\"/]+\.[^\s<>\"]+")
+# What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
+)
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+_LABEL = r"[^\s@<>()\",;:./]+"
+_EMAIL = re.compile(rf"[^\s@<>()\",;:]+@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]{{2,}}")
+_URL = re.compile(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRUE, _FALSE = {"ja", "yes", "true"}, {"nei", "no", "false"}
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def wrong(kind: str, value: object, message: str, suggestion: str = "") -> PydanticCustomError:
+def wrong(kind: str, value: str, message: str, suggestion: str = "") -> PydanticCustomError:
     """Return the error that says: this value is not of this kind.
 
     `message` is pydantic's, for developers; what editors read is written by the findings.
     """
-    context = {"kind": kind, "value": str(value), "suggestion": suggestion}
-    return PydanticCustomError("wrong_kind", "{message}", {**context, "message": message})
+    context = {"kind": kind, "value": value, "suggestion": suggestion, "message": message}
+    return PydanticCustomError("wrong_kind", "{message}", context)
 
 
-def _text(kind: str, value: object) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise wrong(kind, "", f"not a single value but a {type(value).__name__}")
+        raise PydanticCustomError("string_type", "not a single value")
     return value.strip()
 
 
 def _integer(value: object) -> object:
     if isinstance(value, int):
         return value
-    text = _text("integer", value).translate(_SPACES)
-    if not _INTEGER.fullmatch(text):
-        digits = re.sub(r"\D", "", text)
-        raise wrong("integer", value, "not a whole number", digits)
-    return int(text)
+    text = _text(value)
+    digits = text.translate(_SPACES)
+    if not _INTEGER.fullmatch(digits):
+        raise wrong("integer", text, "not a whole number", _ungroup(digits))
+    return int(digits)
+
+
+def _ungroup(text: str) -> str:
+    return re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else ""
 
 
 def _decimal(value: object) -> object:
     if isinstance(value, Decimal | int):
         return value
-    text = _text("number", value).translate(_SPACES).removesuffix("%")
-    if not _DECIMAL.fullmatch(text):
-        raise wrong("number", value, "not a number")
-    return Decimal(text.replace(",", "."))
+    text = _text(value)
+    digits = text.translate(_SPACES)
+    if not _DECIMAL.fullmatch(digits) or _AMBIGUOUS.fullmatch(digits):
+        raise wrong("number", text, "not a number", _ungroup(digits))
+    return Decimal(digits.replace(",", "."))
+
+
+def _percent(value: object) -> object:
+    if isinstance(value, Decimal | int):
+        return value
+    text = _text(value)
+    digits = text.translate(_SPACES).removesuffix("%")
+    if not _DECIMAL.fullmatch(digits):
+        raise wrong("number", text, "not a number")
+    return Decimal(digits.replace(",", "."))
 
 
 def _yes_no(value: object) -> object:
     if isinstance(value, bool):
         return value
-    text = _text("yes_no", value).lower()
-    if text not in _TRUE | _FALSE:
-        raise wrong("yes_no", value, "neither yes nor no")
-    return text in _TRUE
+    text = _text(value)
+    if text.lower() not in _TRUE | _FALSE:
+        raise wrong("yes_no", text, "neither yes nor no")
+    return text.lower() in _TRUE
 
 
 def _date(value: object) -> object:
     if isinstance(value, date):
         return value
-    text = _text("date", value)
+    text = _text(value)
     match = _DATE.fullmatch(text)
     if match is None:
-        norwegian = _NORWEGIAN_DATE.fullmatch(text)
-        day, month, year = norwegian.groups() if norwegian else ("", "", "")
-        suggestion = f"{year}-{month:0>2}-{day:0>2}" if norwegian else ""
-        raise wrong("date", value, "not a date", suggestion)
+        raise wrong("date", text, "not a date", _guess_date(text.lower()))
     try:
         return date(*map(int, match.groups()))
     except ValueError as error:
-        raise wrong("no_such_date", value, "no such date") from error
+        raise wrong("no_such_date", text, "no such date") from error
+
+
+def _guess_date(text: str) -> str:
+    match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text)
+    if match is None:
+        return ""
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
+    try:
+        return date(int(match["year"]), number, int(match["day"])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _email(value: object) -> object:
-    text = _text("email", value)
+    text = _text(value)
     if not _EMAIL.fullmatch(text):
-        raise wrong("email", value, "not an e-mail address")
+        bare = text.removeprefix("mailto:")
+        raise wrong(
+            "email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else ""
+        )
     return text
 
 
 def _url(value: object) -> object:
-    text = _text("url", value)
+    text = _text(value)
     if not _URL.fullmatch(text):
         suggestion = f"https://{text}" if _URL.fullmatch(f"https://{text}") else ""
-        raise wrong("url", value, "not a web address", suggestion)
+        raise wrong("url", text, "not a web address", suggestion)
     return text
 
 
 def _organisation_number(value: object) -> object:
     from stdnum.no import orgnr
 
-    text = _text("organisation_number", value)
-    if not orgnr.is_valid(text):
-        raise wrong("organisation_number", value, "not an organisation number")
-    return orgnr.compact(text)
+    text = _text(value)
+    number = text.translate(_SPACES)
+    if not orgnr.is_valid(number):
+        raise wrong("organisation_number", text, "not an organisation number")
+    return orgnr.compact(number)
 
 
 def _identifier(value: object) -> object:
-    text = _text("identifier", value)
+    text = _text(value)
     if not _IDENTIFIER.fullmatch(text):
-        suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        raise wrong("identifier", value, "not an identifier", suggestion)
+        raise wrong("identifier", text, "not an identifier", make_identifier(text))
     return text
+
+
+def make_identifier(text: str) -> str:
+    """Return an identifier made of a text: small letters and digits with hyphens between."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(_LETTERS)).strip("-")
 
 
 Integer = Annotated[
@@ -120,9 +165,14 @@ Count = Annotated[Integer, Field(ge=0)]
 Number = Annotated[
     Decimal,
     BeforeValidator(_decimal),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[\d ,.]+$"}]}),
+]
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    Field(ge=0, le=100),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[\d ,.%]+$"}]}),
 ]
-Percent = Annotated[Number, Field(ge=0, le=100)]
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_no),

@@ -7,8 +7,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Discriminator, GetCoreSchemaHandler, Tag
 from pydantic_core import CoreSchema, core_schema
 
-# A tag that pydantic puts into the path of an error; `generator.validation` takes it out again.
-TAG = "§"
+# Begins the tags that pydantic puts into the path of an error, where `generator.value_errors`
+# takes them out again; no key of a file can begin so.
+TAG = "\0"
 
 
 class Model(BaseModel):
@@ -29,12 +30,11 @@ class Text:
 
     def find(self, language: str, main: str) -> tuple[str, str] | None:
         """Return (text, its language) in `language`, else in `main`, else in any; None if empty."""
-        for code in (language, main, *self.by_language):
-            text = self.by_language.get(code)
-            if text is None and code == main:
-                text = self.by_language.get("")
-            if text is not None and text.strip():
-                return text, code or main
+        by_language = {code or main: text for code, text in self.by_language.items()}
+        for code in (language, main, *by_language):
+            text = by_language.get(code, "")
+            if text.strip():
+                return text, code
         return None
 
     def in_language(self, language: str) -> str:

@@ -1,9 +1,10 @@
 """Controlled vocabularies: ids that content uses, with labels in every language."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler
+from pydantic import AfterValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -16,6 +17,7 @@ GLOBAL = "global"
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
 )
+_KRONER = frozenset({"kr", "kroner", "norske kroner"})
 
 
 class Term(Model):
@@ -51,11 +53,49 @@ def load_vocabulary(name: str) -> Vocabulary:
     return Vocabulary.model_validate(read_data(FOLDER / "vocabulary" / f"{name}.yaml"))
 
 
-def is_country(code: str) -> bool:
-    """Tell whether a code is one of ISO 3166-1 (two capital letters), by CLDR's list."""
+@cache
+def _countries(language: str) -> Mapping[str, str]:
+    """Return the names of all countries of ISO 3166-1 in a language, by code, from CLDR."""
     from babel import Locale
 
-    return code.isalpha() and code not in _NOT_COUNTRIES and code in Locale("en").territories
+    names = Locale(language).territories
+    return {
+        code: name
+        for code, name in names.items()
+        if code.isalpha() and code not in _NOT_COUNTRIES
+    }
+
+
+def is_country(code: str) -> bool:
+    """Tell whether a code is one of ISO 3166-1 (two capital letters), by CLDR's list."""
+    return code in _countries("en")
+
+
+def find_country(written: str) -> str:
+    """Return the code of a country written in small letters or by its name; else an empty text."""
+    word = written.strip().casefold()
+    for language in load_vocabulary("languages").ids:
+        for code, name in _countries(language).items():
+            if word in {code.casefold(), name.casefold()}:
+                return code
+    return ""
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Return the codes of the currencies that a country has used since 2010, from CLDR."""
+    from babel.core import get_global
+
+    used = (each for country in get_global("territory_currencies").values() for each in country)
+    return frozenset(
+        code for code, _, end, tender in used if tender and (end is None or end >= (2010, 1, 1))
+    )
+
+
+def find_currency(written: str) -> str:
+    """Return the code of a currency written in small letters or as kroner; else an empty text."""
+    code = "NOK" if written.strip(" .,-").casefold() in _KRONER else written.strip().upper()
+    return code if code in _currencies() else ""
 
 
 class OneOf:
@@ -84,14 +124,26 @@ class OneOf:
         return {"anyOf": [*choices, *(countries if self.countries else [])]}
 
 
-def _country(value: object) -> object:
-    if not (isinstance(value, str) and is_country(value)):
-        context = {"vocabulary": "countries", "value": str(value)}
+def _check_country(value: str) -> str:
+    if not is_country(value):
+        context = {"vocabulary": "countries", "value": value}
         raise PydanticCustomError("not_in_vocabulary", "not a country: {value}", context)
     return value
 
 
-Country = Annotated[str, BeforeValidator(_country)]
+def _check_currency(value: str) -> str:
+    if value not in _currencies():
+        context = {"vocabulary": "currencies", "value": value}
+        raise PydanticCustomError("not_in_vocabulary", "not a currency: {value}", context)
+    return value
+
+
+Country = Annotated[str, AfterValidator(_check_country)]
+Currency = Annotated[
+    str,
+    AfterValidator(_check_currency),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}),
+]
 Geography = Annotated[str, OneOf("geographies", countries=True)]
 Topic = Annotated[str, OneOf("topics")]
 Status = Annotated[str, OneOf("statuses")]

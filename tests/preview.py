@@ -79,13 +79,27 @@ def free_port() -> int:
         return int(tried.getsockname()[1])
 
 
+def copy_program(folder: Path, *, checkout: bool = False) -> Path:
+    """Copy what the command is made of; return the folder.
+
+    A preview follows the program's own files in a checkout only, so that whoever works on them
+    meanwhile does not disturb a test.
+    """
+    for name in ("generator", "schema", "templates"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    if checkout:
+        shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
 @contextmanager
-def run_preview(folder: Path, content: Path, *options: str) -> Iterator[Preview]:
+def run_preview(folder: Path, content: Path, program: Path) -> Iterator[Preview]:
     """Copy content into a folder and serve it from there, until the test is over."""
     shutil.copytree(content, folder / "content")
     port = free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port), *options]
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT}:/tmp/aktsom/stub", "TMPDIR": str(folder)}
+    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(program), "TMPDIR": str(folder)}
     with (folder / "said.txt").open("wb") as said:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT

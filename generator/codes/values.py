@@ -110,10 +110,14 @@ EMPTY_VALUE = Code(
     Hvorfor: Nettstedet ville fått en ledetekst uten noe bak.
     Rett opp: Fyll ut verdien.
 
-    Feiler (organisation.yaml):
-        name:
-    Består (organisation.yaml):
-        name: Granlia Kaffe AS
+    Feiler (0-enterprise/facts.yaml):
+        turnover:
+          amount:
+          currency: NOK
+    Består (0-enterprise/facts.yaml):
+        turnover:
+          amount: 120000000
+          currency: NOK
     """,
 )
 WRONG_PATTERN = Code(
@@ -121,17 +125,21 @@ WRONG_PATTERN = Code(
     Severity.ERROR,
     """Verdien er ikke skrevet slik den skal.
 
-    Hvorfor: Koder for valuta, filnavn og lignende har en fast skrivemåte.
+    Hvorfor: Filnavn, koder og lignende har en fast skrivemåte.
     Rett opp: Skriv verdien slik eksemplet viser.
 
-    Feiler (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: kr
-    Består (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: NOK
+    Feiler (report.yaml):
+        attachments:
+          - file: attachments/plan.pdf
+            title: Handlingsplan
+    Feiler (attachments/plan.pdf):
+        (filen)
+    Består (report.yaml):
+        attachments:
+          - file: plan.pdf
+            title: Handlingsplan
+    Består (attachments/plan.pdf):
+        (filen)
     """,
 )
 EMPTY_ITEM = Code(

@@ -10,6 +10,7 @@ from generator.suggestions import closest
 
 # What cannot be read is told of whatever was selected: nothing else can be known of it.
 _UNREADABLE = "SYN"
+_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,15 @@ def _read_codes(written: Iterable[str]) -> tuple[str, ...]:
 
 
 def check_code(written: str) -> str:
-    """Return a code or family as it is spelt. Raises UsageError when there is none."""
+    """Return a code, a family or the beginning of a code (LAW3) as it is spelt.
+
+    Raises UsageError when there is none.
+    """
     code = written.upper()
     codes = all_codes()
-    families = {each[:3] for each in codes}
-    if code in codes or code in families:
+    families = sorted({each[:_LETTERS] for each in codes})
+    if len(code) >= _LETTERS and any(each.startswith(code) for each in codes):
         return code
-    suggestion = closest(code, codes if code[:3] in families else sorted(families))
+    known, part = (codes, code) if code[:_LETTERS] in families else (families, code[:_LETTERS])
+    suggestion = closest(part, known)
     raise UsageError("unknown_code", hint="all_codes_hint", suggestion=suggestion, written=written)

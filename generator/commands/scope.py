@@ -8,6 +8,8 @@ from generator.commands.usage import UsageError
 from generator.suggestions import closest
 
 USUAL = "content"
+# Where this file lies, an organisation's folder is.
+_MARK = "organisation.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,15 @@ class Scope:
 def find_content(given: str | None, folder: Path) -> Path:
     """Return the content folder: the given one, or content/ in the working folder.
 
-    Raises UsageError when it is not there.
+    Raises UsageError when it is not there, or is something else.
     """
     content = _absolute(given or USUAL, folder)
+    shown = given or f"{USUAL}/"
+    if (content / _MARK).is_file():
+        above = os.path.relpath(content.parent, folder)
+        raise UsageError("is_organisation", path=shown, above=above)
     if content.is_dir():
         return content
-    shown = given or f"{USUAL}/"
     if content.exists():
         raise UsageError("not_a_folder", path=shown)
     raise UsageError("no_content", hint="" if given else "no_content_hint", path=shown)
@@ -74,6 +79,6 @@ def _content_of(place: Path, folder: Path) -> Path:
     if place.is_relative_to(usual):
         return usual
     for each in (place, *place.parents):
-        if (each / "organisation.yaml").is_file():
+        if (each / _MARK).is_file():
             return each.parent
     return place if place.is_dir() else place.parent

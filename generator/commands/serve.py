@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import read_port
 
+HOST = "127.0.0.1"
 _USUAL = 5500
 _TRIES = 50
 
@@ -23,12 +25,10 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Serve until interrupted. Raises UsageError."""
-    from generator.serve.following import HOST, Wish, follow
+    from generator.serve.following import Wish, follow
 
     content = find_content(options.content, session.surroundings.folder)
-    port = options.port or _free_port(HOST)
-    if options.port:
-        _require(HOST, port)
+    port = find_port(options.port)
     words, out = session.words, session.out
 
     def say(what: str) -> None:
@@ -36,39 +36,46 @@ def run(options: Namespace, session: Session) -> int:
             out.say(f"{datetime.now(UTC).astimezone():%H:%M:%S}  {what}")
 
     def tell_where() -> None:
-        out.say(f"\n{words('serve_at', address=out.look.paint(f'http://{HOST}:{port}/', 'bold'))}")
-        out.say(f"{words['serve_how']}\n")
+        address = out.look.paint(f"http://{HOST}:{port}/", "bold")
+        out.say(f"\n{words('serve_at', address=address)}\n{words['serve_how']}\n")
 
-    if port != _USUAL and not options.port:
+    if port != (options.port or _USUAL):
         out.say(words("serve_port_taken", port=_USUAL, other=port))
     out.say(words["serve_building"])
-    follow(Wish(content, port, session.language, say, tell_where))
+    follow(Wish(content, HOST, port, session.language, say, tell_where))
     return 0
 
 
-def _free_port(host: str) -> int:
-    """Return the usual port, or the first free one after it. Raises UsageError."""
-    for port in range(_USUAL, _USUAL + _TRIES):
-        if _trouble(host, port) is None:
+def find_port(wanted: int | None) -> int:
+    """Return the wanted port, or the usual one, or the first free one after it.
+
+    Raises UsageError when it cannot be had.
+    """
+    if wanted is not None:
+        _require(wanted)
+        return wanted
+    last = _USUAL + _TRIES - 1
+    for port in range(_USUAL, last + 1):
+        if _trouble(port) is None:
             return port
-    raise UsageError("no_free_port", first=str(_USUAL), last=str(_USUAL + _TRIES - 1))
+    raise UsageError("no_free_port", first=str(_USUAL), last=str(last))
 
 
-def _require(host: str, port: int) -> None:
-    trouble = _trouble(host, port)
+def _require(port: int) -> None:
+    trouble = _trouble(port)
     if trouble == errno.EACCES:
         raise UsageError("port_not_allowed", port=str(port))
     if trouble is not None:
         raise UsageError("port_taken", hint="port_taken_hint", port=str(port))
 
 
-def _trouble(host: str, port: int) -> int | None:
+def _trouble(port: int) -> int | None:
     """Return the number of the error that keeps a port from being used, or None."""
     with socket.socket() as tried:
-        if hasattr(socket, "SO_REUSEADDR"):
+        if sys.platform != "win32":
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            tried.bind((host, port))
+            tried.bind((HOST, port))
         except OSError as error:
             return error.errno
     return None

@@ -19,5 +19,5 @@ def show(listing: Listing, name: str | None, session: Session) -> None:
         session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))
     else:
         session.out.write(printed)
-    if surroundings.on_github:
+    if name == "github":
         markdown.append(listing, surroundings)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport

@@ -31,7 +31,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
 
 
 def _annotation(entry: Entry, listing: Listing, root: Path) -> str:
-    properties = {"file": listing.path_from(root, entry.place).replace("\\", "/")}
+    properties = {"file": listing.posix_from(root, entry.place)}
     span = entry.place.span
     if not entry.place.whole:
         properties |= {"line": str(span.line), "endLine": str(span.end_line)}

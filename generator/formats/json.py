@@ -48,7 +48,7 @@ def _place(place: Place, listing: Listing, folder: Path) -> dict[str, Any]:
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
-    file = listing.path_from(folder, place).replace("\\", "/")
+    file = listing.posix_from(folder, place)
     return {"file": file, "region": None if place.whole else region}
 
 

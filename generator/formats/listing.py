@@ -82,6 +82,10 @@ class Listing:
         """Return the way from a folder to a place's file; absolute where that is shorter."""
         return path_from(folder, self.content / place.file)
 
+    def posix_from(self, folder: Path, place: Place) -> str:
+        """Return the same way with / between its parts, as other programs write it."""
+        return self.path_from(folder, place).replace(os.sep, "/")
+
     def below(self, scopes: tuple[str, ...]) -> "Listing":
         """Return the listing with only what is at or below these paths, from content/."""
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))

@@ -13,7 +13,7 @@ from generator.formats.wording import load_command_words
 
 # GitHub takes 1 MiB of summary from one step.
 _MOST = 200
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~@&-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
 
 
 def render(listing: Listing, surroundings: Surroundings) -> str:
@@ -69,7 +69,7 @@ def _excepted(listing: Listing, surroundings: Surroundings) -> Iterator[tuple[st
 
 def _place(entry: Entry, listing: Listing, surroundings: Surroundings) -> str:
     """The place as a link to the line, where the environment says which repository this is."""
-    path = listing.path_from(surroundings.repository(listing.content), entry.place)
+    path = listing.posix_from(surroundings.repository(listing.content), entry.place)
     line = "" if entry.place.whole else str(entry.place.span.line)
     shown = _escape(f"{path}:{line}" if line else path)
     known = surroundings.environment
@@ -78,7 +78,7 @@ def _place(entry: Entry, listing: Listing, surroundings: Surroundings) -> str:
         return shown
     server, repository, commit = (known[name] for name in names)
     anchor = f"?plain=1#L{line}" if line else ""
-    address = f"{server}/{repository}/blob/{commit}/{quote(path.replace(chr(92), '/'))}{anchor}"
+    address = f"{server}/{repository}/blob/{commit}/{quote(path)}{anchor}"
     return f"[{shown}]({address})"
 
 

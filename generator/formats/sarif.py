@@ -68,7 +68,7 @@ def _result(entry: Entry, listing: Listing, root: Path, index: dict[str, int]) -
 
 
 def _location(place: Place, listing: Listing, root: Path) -> dict[str, Any]:
-    path = listing.path_from(root, place).replace("\\", "/")
+    path = listing.posix_from(root, place)
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(path), "uriBaseId": _ROOT}}
     if not place.whole:
         physical["region"] = _region(place)

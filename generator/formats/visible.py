@@ -4,17 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.characters import INVISIBLE
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What reorders or hides text around it, and so could make a line look like another.
-_DECEIVING = frozenset("\u200e\u200f\u061c\u2028\u2029\ufeff\u202a\u202b\u202c\u202d\u202e") | {
-    chr(code) for code in range(0x2066, 0x206A)
-}
 _TAB = 4
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 
 def show_text(text: str) -> str:
     """Return a text with its unprintable characters made visible; line breaks and tabs stay."""
+    if text.isprintable():
+        return text
     kept = (char if char in "\n\t" or _cell(char)[0] == char else _cell(char)[0] for char in text)
     return "".join(kept)
 
@@ -45,7 +45,7 @@ def _cell(char: str) -> tuple[str, int]:
     if " " <= char <= "~":
         return char, 1
     category = unicodedata.category(char)
-    if category in {"Cc", "Cs"} or char in _DECEIVING:
+    if category in {"Cc", "Cs"} or INVISIBLE.match(char):
         return UNSEEN, 1
     if category in {"Mn", "Me", "Cf"}:
         return char, 0

@@ -19,6 +19,8 @@ _POINTER = re.compile(
     r"|\battached\b|\b(?:see|in)\s+(?:the\s+)?(?:attachment|appendix|annex)\b",
     re.IGNORECASE,
 )
+# A text without any of these has no pointer; looking for them first saves most of the time.
+_HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
 _ONLY_POINTER = re.compile(
     r"(?:det\s+)?(?:vis(?:er|es|t|ar|ast)?|se|sjå|jf\.?|vedlag[td]e?|see|refer|please see)\b",
     re.IGNORECASE,
@@ -30,7 +32,9 @@ _MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
 def _pointing(report: BoundReport) -> Iterator[tuple[Passage, str]]:
     """Yield the passages that point to an attachment without linking to one, with the words."""
     for passage in passages_of(report):
-        match = _POINTER.search(passage.text) if passage.question else None
+        lowered = passage.text.lower() if passage.question else ""
+        hinted = any(hint in lowered for hint in _HINTS)
+        match = _POINTER.search(passage.text) if hinted else None
         if match and not _links_to_attachment(passage):
             yield passage, match.group().lstrip("(")
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
 from generator.passages import Passage, passages_of
-from generator.rules.reading import is_stand_in
 from generator.rules.registry import Context, Hit, hit, rule
 
 _OF_REPORT = "report.yaml"
-# Short texts that may well be the same in every language: names, addresses, titles of files.
-_NEEDS_WORDS = 4
+# Fields that are the same in every language, or in the language of the file they name.
+_SAME_EVERYWHERE = frozenset({"head_office", "address", "attachments"})
 
 
 @rule("LNG101", Severity.WARNING)
@@ -38,7 +37,7 @@ def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hi
         found = {each.language for each in passages}
         first = passages[0]
         for language in report.languages:
-            if language in used and language not in found and not _is_name(first):
+            if language in used and language not in found:
                 where = _place(base, language)
                 yield hit(
                     where,
@@ -51,8 +50,8 @@ def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hi
 
 
 def _used(report: BoundReport) -> set[str]:
-    """The languages that some answer is written in; none where those wanted are not known."""
-    if is_stand_in(report):
+    """The languages that some answer is written in, where there can be several."""
+    if len(report.languages) < 2:
         return set()
     return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
 
@@ -61,7 +60,8 @@ def _texts(report: BoundReport) -> dict[Ref, list[Passage]]:
     """Each text's passages, one for each language, by the place of the text itself."""
     texts: dict[Ref, list[Passage]] = {}
     for passage in passages_of(report):
-        texts.setdefault(_base(passage), []).append(passage)
+        if passage.where.keys[0] not in _SAME_EVERYWHERE:
+            texts.setdefault(_base(passage), []).append(passage)
     return texts
 
 
@@ -73,11 +73,6 @@ def _base(passage: Passage) -> Ref:
     return Ref(where.file, where.keys[:-1]) if by_language else where
 
 
-def _is_name(passage: Passage) -> bool:
-    in_facts = passage.where.file.endswith(".yaml")
-    return in_facts and not passage.markdown and len(passage.text.split()) < _NEEDS_WORDS
-
-
 def _place(base: Ref, language: str) -> Ref:
     """Where the missing text would be written."""
     in_facts = base.file.endswith(".yaml")
@@ -85,7 +80,7 @@ def _place(base: Ref, language: str) -> Ref:
 
 
 @rule("LNG102", Severity.WARNING)
-def every_language_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def every_language_there(report: BoundReport, context: Context) -> Iterator[Hit]:
     """Redegjørelsen finnes ikke på et av språkene nettstedet har.
 
     Hvorfor: organisation.yaml sier at nettstedet har språket. Sidene på det språket får tittel og
@@ -101,10 +96,10 @@ def every_language_there(report: BoundReport, _context: Context) -> Iterator[Hit
     used = _used(report)
     for language in report.languages:
         if used and language not in used:
-            where = report.ref(_OF_REPORT, "language")
+            where = Ref(f"{context.organisation.key}/organisation.yaml", ("languages",))
             yield hit(
-                where,
-                about=_OF_REPORT,
+                where.on(language),
+                about=str(report.year),
                 missing_language=language,
                 written_language=report.language,
                 year=report.year,

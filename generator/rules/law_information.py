@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import speaks, unanswered
+from generator.rules.reading import speaks, title_of, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.report import Withheld
 from schema.vocabulary import load_vocabulary
@@ -71,7 +71,8 @@ def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
         where = report.ref("report.yaml", "withheld", index)
         if _hides_violation(report, withheld):
             risk = withheld.risk or ""
-            yield hit(where.at("risk"), about=withheld.risk, risk=risk)
+            title = title_of(report, risk)
+            yield hit(where.at("risk"), about=risk, risk=risk, title=title)
 
 
 def _hides_violation(report: BoundReport, withheld: Withheld) -> bool:

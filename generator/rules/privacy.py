@@ -8,7 +8,9 @@ from generator.findings import Severity
 from generator.passages import passages_of
 from generator.rules.registry import Context, Hit, hit, rule
 
-_ELEVEN_DIGITS = re.compile(r"(?<![\d.,-])\d{6}[ \u00a0-]?\d{5}(?![\d-])")
+_ELEVEN_DIGITS = re.compile(r"\d{6}[ \u00a0-]?\d{5}")
+# Beside any of these it is a part of something else: a longer number, an amount, an account.
+_GOES_ON = frozenset("0123456789-")
 
 
 @rule("PRV101", Severity.ERROR)
@@ -29,10 +31,14 @@ def no_identity_numbers(report: BoundReport, _context: Context) -> Iterator[Hit]
 
         Kari Nordmann følger opp tiltakene.
     """
+    for passage in passages_of(report):
+        for match in _ELEVEN_DIGITS.finditer(passage.text):
+            if _is_identity_number(match):
+                yield hit(passage.where.on(match.group()), about=passage.question or None)
+
+
+def _is_identity_number(match: re.Match[str]) -> bool:
     from stdnum.no import fodselsnummer
 
-    for passage in passages_of(report):
-        for number in _ELEVEN_DIGITS.findall(passage.text):
-            if fodselsnummer.is_valid(number):
-                where = passage.where.on(number)
-                yield hit(where, about=passage.question or None, digits=number[:2])
+    around = {match.string[match.start() - 1 : match.start()], match.string[match.end() :][:1]}
+    return not around & _GOES_ON and bool(fodselsnummer.is_valid(match.group()))

@@ -24,7 +24,10 @@ _ELEMENTS = (
     "option p picture pre q s samp script section select small source span strike strong style "
     "sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video wbr"
 )
-_HTML = re.compile(rf"<!--|</?(?:{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    rf"<!--.*?(?:-->|$)|</?(?P<name>{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^>]*>",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LONGEST = 6
 
 
@@ -106,8 +109,15 @@ def _no_html(report: BoundReport, _context: Context) -> Iterator[Hit]:
         if "<" not in passage.text:
             continue
         rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
-        for tag in dict.fromkeys(_HTML.findall(html.unescape(_TAG.sub(" ", rendered)))):
+        for tag in _first_of_each(html.unescape(_TAG.sub(" ", rendered))):
             yield hit(passage.where.on(tag), about=_about(passage), tag=tag)
+
+
+def _first_of_each(text: str) -> Iterator[str]:
+    """Yield the first tag of each element, and the first comment."""
+    found = list(_HTML.finditer(text))
+    first = {(each["name"] or "").lower(): each.group() for each in reversed(found)}
+    yield from reversed(first.values())
 
 
 _ERROR = Severity.ERROR

@@ -7,9 +7,7 @@ from generator.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
 from schema.facts.enterprise import Goal
 from schema.form import FactAnswer
-from schema.organisation import Organisation
 from schema.values import Text
-from schema.vocabulary import load_vocabulary
 
 # Facts with rules of their own, which say more than that the question is not answered.
 _RULED = frozenset(
@@ -98,13 +96,5 @@ def speaks(report: BoundReport, context: Context) -> bool:
     It is the newest published report's, or the newest one's when none is published.
     """
     reports = context.organisation.reports
-    if is_stand_in(report):
-        return False
     published = (each for each in reports if each.head.status == "published")
     return report is next(published, reports[0])
-
-
-def is_stand_in(report: BoundReport) -> bool:
-    """Tell whether organisation.yaml could not be read, so that a stand-in takes its place."""
-    key, languages = report.path.split("/")[0], load_vocabulary("languages").ids
-    return report.organisation == Organisation(name=key, languages=languages)

@@ -10,11 +10,13 @@ from generator.rules.registry import Context, Hit, hit, rule
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TBD|TODO|FIXME|N\.N\.)(?!\w)"
-    r"|\?{3,}|\b[Xx]{3,}\b"
-    r"|\blorem ipsum\b"
-    r"|\b(?:fyll|sett|skriv) inn (?:her|tekst|navn|dato|beløp|tall)\b"
+    r"|\?{3,}|\b(?:X{3,}|x{3,})\b"
+    r"|\b(?i:lorem ipsum)\b"
+    r"|\b(?i:fyll|sett|skriv) inn (?:her|tekst|navn|dato|beløp|tall)\b"
     r"|<[A-ZÆØÅ][A-ZÆØÅ _-]{2,}>|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,}\](?!\()",
 )
+# A text without any of these has no placeholder; looking for them first saves most of the time.
+_HINTS = ("TBD", "TODO", "FIXME", "N.N.", "???", "xxx", "XXX", "orem", "OREM", " inn ", "<", "[")
 
 
 @rule("TXT101", Severity.WARNING)
@@ -35,5 +37,7 @@ def nothing_left_to_fill(report: BoundReport, _context: Context) -> Iterator[Hit
         Vi brenner kaffe og selger den til 120 kafeer.
     """
     for passage in passages_of(report):
+        if not any(hint in passage.text for hint in _HINTS):
+            continue
         for words in dict.fromkeys(_PLACEHOLDER.findall(passage.text)):
             yield hit(passage.where.on(words), about=passage.question or None, words=words)

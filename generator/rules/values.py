@@ -42,5 +42,6 @@ def _addresses(report: BoundReport, context: Context) -> Iterator[tuple[Ref, str
     if contact and contact.email:
         yield report.ref("report.yaml", "contact", "email"), "report.yaml", contact.email
     for passage in passages_of(report):
-        for address in dict.fromkeys(_EMAIL.findall(passage.text)):
+        addresses = _EMAIL.findall(passage.text) if "@" in passage.text else ()
+        for address in dict.fromkeys(addresses):
             yield passage.where.on(address), passage.question or None, address

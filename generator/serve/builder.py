@@ -12,16 +12,16 @@ from generator.serve.outcome import Outcome, read_outcome
 
 _PROGRAM = Path(__file__).parents[2]
 # Stands in for the pages when the program cannot even start, and so cannot say so itself.
-_DEAD = Path(__file__).parents[2] / "templates" / "preview" / "dead.html"
+_DEAD = _PROGRAM / "templates" / "preview" / "dead.html"
 
 
 class Builder:
     """Builds the preview in a process of its own, one build at a time."""
 
     def __init__(self, content: Path, out: Path, language: str) -> None:
-        self._command = [
-            sys.executable, "-m", "generator.serve.worker", str(content), str(out), language
-        ]  # fmt: skip
+        # With -P, a file beside the content that is named as a module is not taken for it.
+        worker = [sys.executable, "-P", "-m", "generator.serve.worker"]
+        self._command = [*worker, str(content), str(out), language]
         self._lock = Lock()
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False

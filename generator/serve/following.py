@@ -17,17 +17,22 @@ from generator.serve.builder import Builder
 from generator.serve.server import Preview, make_application
 from generator.serve.watching import Snapshot, take_snapshot
 
-HOST = "127.0.0.1"
 _ROOT = Path(__file__).parents[2]
 # Looking for changes takes at most this part of the time, and happens no more often than this.
 _SHARE, _PAUSE = 0.04, 0.04
+# Something that never comes to rest is shown all the same.
+_ROUNDS = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be shown, on which port, in which language; `say` is told of each build."""
+    """What is to be shown, where, and in which language.
+
+    `say` is told what came of each build, `ready` is called after the first.
+    """
 
     content: Path
+    host: str
     port: int
     language: str
     say: Callable[[str], None]
@@ -50,7 +55,7 @@ async def _follow(wish: Wish) -> None:
         builder = Builder(wish.content, out, wish.language)
         preview = Preview(out)
         server = HTTPServer(make_application(preview))
-        server.add_sockets(bind_sockets(wish.port, HOST))
+        server.add_sockets(bind_sockets(wish.port, wish.host))
         try:
             await _build_on_change(wish, builder, preview)
         finally:
@@ -78,11 +83,12 @@ async def _next_change(wish: Wish, seen: Snapshot) -> Snapshot:
         started = perf_counter()
         now = _look(wish)
         await asyncio.sleep(max(_PAUSE, (perf_counter() - started) / _SHARE))
-    later = _look(wish)
-    while later != now:
+    for _ in range(_ROUNDS):
+        before, now = now, _look(wish)
+        if now == before:
+            break
         await asyncio.sleep(_PAUSE)
-        now, later = later, _look(wish)
-    return later
+    return now
 
 
 def _look(wish: Wish) -> Snapshot:

@@ -15,7 +15,7 @@ from generator.formats.wording import load_command_words
 from generator.words import TEMPLATES
 
 # Columns of source text that fit on the page.
-_WIDTH = 110
+_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)

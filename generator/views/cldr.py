@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Plain English is American in CLDR; readers of a Norwegian statement expect the day first.
 _LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
-_MONEY = {"nb": "{} ¤", "nn": "{} ¤", "en": "¤¤ {}"}
+_MONEY = {"nb": "{}\u00a0¤", "nn": "{}\u00a0¤", "en": "¤¤\u00a0{}"}
 # Code points put å before æ and ø; Norwegian sorts it last, and ä and ö as æ and ø.
 _ORDER = str.maketrans("æøåäö", "{|}{|")
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schema.values import Model, Unavailable
+from schema.values import Fact, Model
 
 # A value as text, until the form that asked for it says what kind it is.
-PlainValue = Annotated[str | Unavailable, Field(union_mode="left_to_right")]
+PlainValue = Fact[str]
 
 
 class StepFacts(Model):

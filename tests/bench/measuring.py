@@ -1,9 +1,11 @@
 """Runs a program and tells what it took: time by the clock, of processors, and memory."""
 
 import os
+import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -22,12 +24,12 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program to measure; `prepare` clears away what an earlier run has left."""
+    """A program to measure; what an earlier run has left in `cleared` is deleted before each."""
 
     command: Sequence[str]
     folder: Path
     environment: Mapping[str, str]
-    prepare: Callable[[], None]
+    cleared: Sequence[Path]
 
 
 def measure(program: Program, runs: int) -> Measured:
@@ -41,7 +43,8 @@ def measure(program: Program, runs: int) -> Measured:
 
 
 def _start(program: Program) -> "subprocess.Popen[bytes]":
-    program.prepare()
+    for folder in program.cleared:
+        shutil.rmtree(folder, ignore_errors=True)
     return subprocess.Popen(
         program.command,
         cwd=program.folder,
@@ -54,12 +57,13 @@ def _start(program: Program) -> "subprocess.Popen[bytes]":
 def _run(program: Program) -> tuple[float, float]:
     started = perf_counter()
     process = _start(program)
-    errors = process.stderr.read() if process.stderr else b""
+    with process.stderr or nullcontext() as stream:
+        errors = stream.read().decode(errors="replace") if stream else ""
     _, status, usage = os.wait4(process.pid, 0)
     wall = perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{program.command[0]} failed: {errors.decode(errors='replace')}")
+        raise RuntimeError(f"{program.command[0]} failed: {errors}")
     return wall, usage.ru_utime + usage.ru_stime
 
 

@@ -1,12 +1,14 @@
-"""The same text through other generators: as many pages, with as much on each."""
+"""The same pages through other generators: as many, with the same text on each."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BASE = """<!doctype html>
 <html lang="nb"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
 <body><header><a href="/">{{ .Site.Title }}</a></header>
@@ -41,29 +43,50 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 class Text:
     """One page for another generator: where it lies, its title, its Markdown."""
 
-    organisation: str
+    folder: str
     name: str
     title: str
     markdown: str
 
 
-def list_texts(content: Path, pages: int) -> Iterator[Text]:
-    """Yield so many pages for each organisation: its steps, all of it on one page, and the rest.
+def list_texts(site: Path) -> Iterator[Text]:
+    """Yield each page of a site that aktsom has built, as Markdown with its links and tables."""
+    for path in sorted(site.rglob("*.html")):
+        tree = LexborHTMLParser(path.read_bytes())
+        main, title = tree.css_first("main"), tree.css_first("title")
+        if main and title and path.name != "404.html":
+            folder = path.parent.relative_to(site).as_posix()
+            name = "front" if path.stem == "index" else path.stem
+            yield Text(folder, name, title.text().replace('"', "'"), "\n\n".join(_blocks(main)))
 
-    The rest stands for pages on a risk, the law and so on, with the text of its facts.
-    """
-    for folder in sorted(content.iterdir()):
-        steps = sorted((folder / "2023").glob("*/nb.md"))
-        texts = {path.parent.name: path.read_text(encoding="utf-8") for path in steps}
-        facts = sorted((folder / "2023").glob("*/facts.yaml"))
-        rest = "\n\n".join(path.read_text(encoding="utf-8") for path in facts)
-        for step, markdown in texts.items():
-            yield Text(folder.name, step, step, markdown)
-        yield Text(folder.name, "whole", "Hele redegjørelsen", "\n\n".join(texts.values()))
-        paragraphs = [each for each in rest.split("\n\n") if each.strip()]
-        for number in range(pages - len(texts) - 1):
-            markdown = paragraphs[number % len(paragraphs)]
-            yield Text(folder.name, f"page-{number}", f"Side {number}", markdown)
+
+def _blocks(main: LexborNode) -> Iterator[str]:
+    for node in main.traverse():
+        tag = node.tag or ""
+        if tag in _HEADINGS:
+            yield f"{'#' * int(tag[1])} {_inline(node)}"
+        elif tag in {"p", "dt", "dd"}:
+            yield _inline(node)
+        elif tag == "li" and not node.css("p"):
+            yield f"- {_inline(node)}"
+        elif tag == "table":
+            yield "\n".join(_rows(node))
+
+
+def _inline(node: LexborNode) -> str:
+    links = {each.text(): each.attributes.get("href") or "" for each in node.css("a[href]")}
+    text = " ".join(node.text().split())
+    for shown, address in links.items():
+        text = text.replace(shown, f"[{shown}]({address})", 1) if shown.strip() else text
+    return text
+
+
+def _rows(table: LexborNode) -> Iterator[str]:
+    for number, row in enumerate(table.css("tr")):
+        cells = [" ".join(each.text().split()) for each in row.css("th,td")]
+        yield f"| {' | '.join(cells)} |"
+        if number == 0:
+            yield "|" + " --- |" * len(cells)
 
 
 def find_hugo() -> Path | None:
@@ -82,7 +105,7 @@ def prepare_hugo(folder: Path, texts: Iterator[Text]) -> None:
         (layouts / f"{name}.html").write_text(layout, encoding="utf-8")
     (folder / "hugo.toml").write_text(_HUGO, encoding="utf-8")
     for text in texts:
-        page = folder / "content" / text.organisation / f"{text.name}.md"
+        page = folder / "content" / text.folder / f"{text.name}.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         head = f'---\ntitle: "{text.title}"\n---\n'
         page.write_text(head + text.markdown, encoding="utf-8")
@@ -98,12 +121,7 @@ def prepare_pelican(folder: Path, texts: Iterator[Text]) -> None:
     (folder / "content" / "pages").mkdir(parents=True)
     (folder / "pelicanconf.py").write_text(_PELICAN, encoding="utf-8")
     for text in texts:
-        page = folder / "content" / "pages" / f"{text.organisation}-{text.name}.md"
-        slug = f"{text.organisation}-{text.name}"
+        slug = f"{text.folder}/{text.name}".replace("/", "-")
+        page = folder / "content" / "pages" / f"{slug}.md"
         head = f"Title: {text.title}\nSlug: {slug}\n\n"
         page.write_text(head + text.markdown, encoding="utf-8")
-
-
-def clear(folder: Path) -> None:
-    """Delete what a run has written."""
-    shutil.rmtree(folder, ignore_errors=True)

@@ -1,6 +1,7 @@
 """The whole line: what is published, what stops it, and what is made anew."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,12 +76,30 @@ def test_an_error_in_one_organisation_keeps_the_old_site_and_all_findings(tmp_pa
     assert files(tmp_path / "site") == before
 
 
-def test_what_comes_back_holds_only_the_texts_that_findings_name(tmp_path: Path) -> None:
-    (checked,) = build(copy_report(tmp_path / "content"), tmp_path / "site", OPTIONS).checked
-    named = {each.finding.where.file for each in checked.findings}
-    assert f"lo/{HEAD}" in named
-    assert checked.texts.keys() <= named
+def test_what_comes_back_holds_only_the_lines_that_findings_name(tmp_path: Path) -> None:
+    content = copy_report(tmp_path / "content", edits=BROKEN)
+    (checked,) = build(content, tmp_path / "site", OPTIONS).checked
     assert checked.organisation.reports == ()
+    (wrong,) = [each for each in checked.findings if each.finding.code == "VAL102"]
+    lines = checked.texts[f"lo/{MEASURES}"].split("\n")
+    assert lines[wrong.span.line - 1] == "    status: ongoin"
+    assert len([line for line in lines if line]) < len(lines) / 2
+    whole = (content / "lo" / MEASURES).read_text(encoding="utf-8").split("\n")
+    assert all(line in {"", whole[number]} for number, line in enumerate(lines))
+
+
+def test_a_second_organisation_moves_the_first(tmp_path: Path) -> None:
+    content = copy_report(tmp_path / "content")
+    build(content, tmp_path / "site", OPTIONS)
+    alone = files(tmp_path / "site")
+    copy_report(content, "nho")
+    build(content, tmp_path / "site", OPTIONS)
+    site = files(tmp_path / "site")
+    assert not any(path.startswith("2023/") for path in site)
+    assert b'href="lo/index.html"' in site["index.html"]
+    shutil.rmtree(content / "nho")
+    build(content, tmp_path / "site", OPTIONS)
+    assert files(tmp_path / "site") == alone
 
 
 def test_a_stray_file_among_the_organisations_stops_publishing(tmp_path: Path) -> None:

@@ -25,9 +25,7 @@ def answer(text: str) -> tuple[str, str]:
         ("The plan is attached.", "attached"),
     ],
 )
-def test_words_that_send_the_reader_to_an_attachment(
-    text: str, words: str, found: "Found"
-) -> None:
+def test_words_that_send_the_reader_to_an_attachment(text: str, words: str, found: "Found") -> None:
     (finding,) = found(answer(text))
     assert (finding.code, finding.about) == ("REF306", "1.B.1")
     assert finding.where.words == words
@@ -52,4 +50,4 @@ def test_words_that_do_not(text: str, found: "Found") -> None:
 
 def test_the_reason_of_an_exception_may_speak_of_attachments(found: "Found") -> None:
     exceptions = "exceptions: [{code: LAW401, reason: Underskriftene er vedlagt i kilden.}]"
-    assert found(("report.yaml", f"signing:\n{exceptions}")) [0].excepted
+    assert found(("report.yaml", f"signing:\n{exceptions}"))[0].excepted

@@ -25,6 +25,7 @@ COMPANIONS = {
     "REF207": {"LAW101", "LAW306", "REF201", "REF203", "REF401", "SYN005"},
 }
 
+
 @pytest.mark.parametrize("code", CODES)
 def test_what_the_manual_says_fails_has_this_finding_and_no_other(
     code: str, found: "Found"

@@ -25,7 +25,9 @@ def signing(*names: str, rest: str = "place: Oslo, date: 2024-03-13") -> tuple[s
         (signing(CHAIR, rest="board_size: 1, place: Oslo"), "date", "date"),
         (signing(), "names", "signatories"),
         (
-            signing(CHAIR, rest="place: Oslo, date: 2024-03-13, board_size: 1, general_manager: ja"),
+            signing(
+                CHAIR, rest="place: Oslo, date: 2024-03-13, board_size: 1, general_manager: ja"
+            ),
             "general_manager",
             "signatories",
         ),

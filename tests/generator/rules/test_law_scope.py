@@ -53,7 +53,11 @@ def test_without_a_website_the_annual_report_cannot_refer(found: "Found") -> Non
         (facts(120_000_000, 80, "nei"), "public_interest: nei", "larger"),
         (facts(60_000_000, 20, "ja"), "public_interest: nei", "smaller"),
         (facts(60_000_000, 20, "nei"), "public_interest: ja", "larger"),
-        (facts(60_000_000, 80, "nei"), "balance_sheet: {amount: 36000000, currency: NOK}", "larger"),
+        (
+            facts(60_000_000, 80, "nei"),
+            "balance_sheet: {amount: 36000000, currency: NOK}",
+            "larger",
+        ),
         (facts(120_000_000, 80, "ja"), "basis: voluntary", "basis_covered"),
         (facts(60_000_000, 20, "nei"), "basis: resident", "basis_not_covered"),
     ],
@@ -75,7 +79,10 @@ def test_the_answer_disagrees_with_the_figures(
         (facts(120_000_000, 20, "ja"), "public_interest: nei"),
         (facts(120_000_000, 20, "nei"), "public_interest: nei"),
         # The second year counts: one year above or below settles nothing.
-        (facts(120_000_000, 80, "nei"), "previous: {turnover: {amount: 1, currency: NOK}, employees: 9}"),
+        (
+            facts(120_000_000, 80, "nei"),
+            "previous: {turnover: {amount: 1, currency: NOK}, employees: 9}",
+        ),
     ],
 )
 def test_figures_that_agree_or_cannot_tell(

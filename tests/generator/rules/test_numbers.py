@@ -27,7 +27,9 @@ def test_no_shares_at_all_are_unanswered(found: "Found") -> None:
     assert [each.code for each in found((FACTS, "purchasing:"))] == ["REF401"]
 
 
-COUNTED = "suppliers: %s\nproducers_counted: %s\nproducers_by_country: [{country: NO, producers: 15}]"
+COUNTED = (
+    "suppliers: %s\nproducers_counted: %s\nproducers_by_country: [{country: NO, producers: 15}]"
+)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_what_goes_wrong(text: str, code: str, words: str, found: "Found") -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "[x](https://lo.no) og åpenhet@lo.no og https://lo.no/å",
+        "[x](https://lo.no) og lo@lo.no og https://lo.no/å",
         "[x](#3.A.1)",
         "Under <30 000, eller <NN>, eller 2 < 3 > 1.",
         "Skriv `<b>` for fet.",
@@ -63,7 +63,7 @@ def test_a_suggestion_for_an_attachment_that_is_nearly_named(found: "Found") -> 
         ("report.yaml", "attachments: [{file: plan.txt, title: Plan}]"),
         ("attachments/plan.txt", "Plan"),
     )
-    (finding,) = found(answer("[x](attachments/plan.pdf)"), *attached)
+    (finding,) = found(answer("[x](attachments/plann.txt)"), *attached)
     assert finding.arguments["suggestion"] == "plan.txt"
 
 
@@ -73,7 +73,9 @@ def test_a_policy_names_an_attachment_that_is_not_listed(found: "Found") -> None
 
 
 def test_facts_in_markdown_are_looked_through_too(found: "Found") -> None:
-    measures = "measures: [{risk: child-labour, goal: A, status: done, actions: A, results: <b>A</b>}]"
+    measures = (
+        "measures: [{risk: child-labour, goal: A, status: done, actions: A, results: <b>A</b>}]"
+    )
     (finding,) = found(("3-address/facts.yaml", measures))
     assert (finding.code, finding.about) == ("SYN205", "3.A.1")
 

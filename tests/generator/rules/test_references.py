@@ -56,10 +56,16 @@ def test_a_goal_without_a_status_is_not_followed_up(found: "Found") -> None:
         ((FACTS, "goals: [{id: a, goal: A, status: done}, {id: a, goal: B, status: done}]"), "a"),
         ((FACTS, "next_goals: [{id: a, goal: A}, {id: a, goal: B}]"), "a"),
         (
-            (FACTS, "producers_by_country: [{country: NO, producers: 9}, {country: NO, producers: 6}]"),
+            (
+                FACTS,
+                "producers_by_country: [{country: NO, producers: 9}, {country: NO, producers: 6}]",
+            ),
             "NO",
         ),
-        (("report.yaml", "attachments: [{file: a.txt, title: A}, {file: a.txt, title: B}]"), "a.txt"),
+        (
+            ("report.yaml", "attachments: [{file: a.txt, title: A}, {file: a.txt, title: B}]"),
+            "a.txt",
+        ),
     ],
 )
 def test_an_id_used_twice(change: tuple[str, str], name: str, found: "Found") -> None:

@@ -1,0 +1,101 @@
+"""What belongs together though it stands apart: measures and risks, attachments and files."""
+
+from collections.abc import Iterator
+from posixpath import basename
+
+from generator.book import BoundAttachment, BoundMeasure, BoundRisk
+from generator.codes import references
+from generator.findings import Finding, Ref
+from generator.layout import ATTACHMENTS
+from generator.sources import OrganisationSource
+from generator.suggestions import closest
+from schema.facts import AddressFacts, IdentifyFacts, StepFacts
+from schema.report import Attachment
+
+
+def bind_measures(facts: StepFacts | None, path: str) -> tuple[BoundMeasure, ...]:
+    """Return the measures of step 3's facts, which stand in the file at `path`."""
+    measures = facts.measures if isinstance(facts, AddressFacts) else None
+    listed = measures if isinstance(measures, tuple) else ()
+    return tuple(
+        BoundMeasure(each, Ref(path, ("measures", index))) for index, each in enumerate(listed)
+    )
+
+
+def join_risks(
+    facts: StepFacts | None, path: str, measures: tuple[BoundMeasure, ...]
+) -> tuple[tuple[BoundRisk, ...], tuple[BoundMeasure, ...]]:
+    """Return the risks of step 2's facts with their measures, and the measures of no risk."""
+    found = facts.risks if isinstance(facts, IdentifyFacts) else None
+    risks = found if isinstance(found, tuple) else ()
+    bound = tuple(
+        BoundRisk(
+            risk,
+            Ref(path, ("risks", index)),
+            tuple(each for each in measures if each.measure.risk == risk.id),
+        )
+        for index, risk in enumerate(risks)
+    )
+    known = {risk.id for risk in risks}
+    return bound, tuple(each for each in measures if each.measure.risk not in known)
+
+
+def check_orphans(
+    orphans: tuple[BoundMeasure, ...], risks: tuple[BoundRisk, ...]
+) -> Iterator[Finding]:
+    """Yield the measures that name a risk which is not there."""
+    known = tuple(sorted(each.risk.id for each in risks))
+    for orphan in orphans:
+        risk = orphan.measure.risk
+        yield references.MEASURE_WITHOUT_RISK.at(
+            orphan.where.at("risk"),
+            about=risk,
+            risk=risk,
+            suggestion=closest(risk, known),
+            valid_words=known,
+        )
+
+
+def bind_attachments(
+    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+) -> tuple[BoundAttachment, ...]:
+    """Return the attachments that a report lists and that are there; `path` is the report's."""
+    files = {each.path: each for each in source.sources}
+    found = (
+        (each, index, files.get(f"{path}/{ATTACHMENTS}/{each.file}"))
+        for index, each in enumerate(attachments)
+    )
+    return tuple(
+        BoundAttachment(each, file, _listed(path, index)) for each, index, file in found if file
+    )
+
+
+def check_listed(
+    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+) -> Iterator[Finding]:
+    """Yield the attachments that a report lists but that are not there."""
+    folder = f"{path}/{ATTACHMENTS}/"
+    there = {each.path for each in source.sources} | source.unreadable
+    names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
+    for index, each in enumerate(attachments):
+        if each.file not in names:
+            suggestion = closest(each.file, names)
+            yield references.ATTACHMENT_MISSING.at(
+                _listed(path, index), about=each.file, file=each.file, suggestion=suggestion
+            )
+
+
+def check_used(
+    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+) -> Iterator[Finding]:
+    """Yield the files in attachments/ that the report does not list."""
+    folder = f"{path}/{ATTACHMENTS}"
+    listed = {f"{folder}/{each.file}" for each in attachments}
+    for each in source.sources:
+        if each.path.rpartition("/")[0] == folder and each.path not in listed:
+            name = basename(each.path)
+            yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
+
+
+def _listed(path: str, index: int) -> Ref:
+    return Ref(f"{path}/report.yaml", ("attachments", index, "file"))

@@ -1,0 +1,138 @@
+"""What becomes of findings: consequences left out, exceptions applied, the lesser silenced."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from posixpath import dirname
+
+from generator.book import BoundOrganisation, BoundReport
+from generator.codes import exceptions as codes
+from generator.codes import syntax
+from generator.documents import Document
+from generator.findings import Finding, Ref, Severity
+from generator.positions import descend, is_broken
+from generator.rules import all_codes
+from generator.suggestions import closest
+from generator.yaml_documents import YamlDocument
+from schema.report import ExceptionFor
+
+# Families that say content cannot be read, or is not what it says it is: nothing to except.
+_NOT_EXCEPTABLE = frozenset({"SYN", "VAL", "EXC"})
+_NOTHING_READ_BELOW = frozenset(
+    {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}
+)
+
+
+def leave_out_consequences(
+    findings: Iterable[Finding], unread: frozenset[str], documents: Mapping[str, Document]
+) -> list[Finding]:
+    """Leave out what is said only because something else could not be read.
+
+    `unread` are the files that could not be parsed; `documents` those that could, with marks where
+    values have been left out.
+    """
+    findings = list(findings)
+    closed = {each.where.file for each in findings if each.code in _NOTHING_READ_BELOW}
+    return [
+        each
+        for each in findings
+        if each.code in _NOTHING_READ_BELOW
+        or not (closed & _parents(each.where.file) or _is_consequence(each, unread, documents))
+    ]
+
+
+def _parents(path: str) -> set[str]:
+    """Return a path and all folders above it."""
+    parts = path.split("/")
+    return {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
+
+
+def _is_consequence(
+    finding: Finding, unread: frozenset[str], documents: Mapping[str, Document]
+) -> bool:
+    where = finding.where
+    if finding.family == "SYN":
+        return False
+    document = documents.get(where.file)
+    if not isinstance(document, YamlDocument) or where.span is not None:
+        return where.file in unread
+    value, _ = descend(document.root, where.keys)
+    return value is not document.root and is_broken(value)
+
+
+def apply_exceptions(
+    organisation: BoundOrganisation, findings: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Mark the findings that a report's exceptions cover; add what is wrong with exceptions."""
+    marked = list(findings)
+    for report in organisation.reports:
+        used: set[int] = set()
+        for position, finding in enumerate(marked):
+            index = _covering(report, finding)
+            if index is not None:
+                used.add(index)
+                reason = _reason(report.head.exceptions[index], report)
+                marked[position] = replace(finding, excepted=reason)
+        whole = not any(_hides_others(each, report) for each in marked)
+        yield from _check_exceptions(report, used, whole=whole)
+    yield from marked
+
+
+def _is_in(report: BoundReport, finding: Finding) -> bool:
+    organisation = f"{dirname(report.path)}/organisation.yaml"
+    return finding.where.file == organisation or finding.where.file.startswith(f"{report.path}/")
+
+
+def _hides_others(finding: Finding, report: BoundReport) -> bool:
+    """Tell whether a finding means that some of the report is unread: others may be hidden."""
+    unread = finding.family in {"SYN", "VAL"} or finding.code.startswith("REF2")
+    return unread and finding.severity is Severity.ERROR and _is_in(report, finding)
+
+
+def _covering(report: BoundReport, finding: Finding) -> int | None:
+    """Return which of a report's exceptions covers a finding."""
+    if finding.family in _NOT_EXCEPTABLE or not _is_in(report, finding):
+        return None
+    abouts = {None, finding.about, finding.where.file}
+    fitting = (
+        index
+        for index, exception in enumerate(report.head.exceptions)
+        if exception.code == finding.code and exception.about in abouts
+    )
+    return next(fitting, None)
+
+
+def _reason(exception: ExceptionFor, report: BoundReport) -> str:
+    found = exception.reason.find(report.language, report.language)
+    return found[0] if found else ""
+
+
+def _check_exceptions(report: BoundReport, used: set[int], *, whole: bool) -> Iterator[Finding]:
+    for index, exception in enumerate(report.head.exceptions):
+        where = report.ref("report.yaml", "exceptions", index, "code")
+        named = exception.code
+        if named not in all_codes():
+            suggestion = closest(named, all_codes())
+            yield codes.UNKNOWN_CODE.at(where, named=named, suggestion=suggestion)
+        elif named[:3] in _NOT_EXCEPTABLE:
+            yield codes.NOT_ALLOWED.at(where, named=named)
+        elif not _reason(exception, report):
+            yield codes.NO_REASON.at(where, named=named)
+        elif index not in used and whole:
+            yield codes.UNUSED.at(where, named=named, subject=exception.about or "")
+
+
+def silence_lesser(findings: Iterable[Finding]) -> list[Finding]:
+    """Keep, of several findings on the very same spot, only the gravest.
+
+    Those that speak of a whole file are not on one spot, and one that is excepted silences none.
+    """
+    findings = list(findings)
+    worst: dict[Ref, Severity] = {}
+    for each in findings:
+        if each.excepted is None and _is_spot(each.where):
+            worst[each.where] = max(worst.get(each.where, Severity.INFO), each.severity)
+    return [each for each in findings if each.severity >= worst.get(each.where, Severity.INFO)]
+
+
+def _is_spot(where: Ref) -> bool:
+    return bool(where.keys) or where.span is not None

@@ -1,0 +1,45 @@
+"""Small books for tests: a few lines of content, laid out and bound."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.binding import bind
+from generator.book import BoundOrganisation, BoundReport
+from generator.documents import parse
+from generator.render import render_organisation
+from generator.routes import Site, addresses
+from generator.sources import read_organisation
+from generator.views.place import Place
+from generator.words import load_words
+
+SMALLEST: Mapping[str, str] = {
+    "organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb]\n",
+    "2023/report.yaml": "form: ehn-2023\nstatus: published\n",
+}
+
+
+def make_book(content: Path, files: Mapping[str, str] | None = None) -> BoundOrganisation:
+    """Lay out an organisation (the smallest, with these files as well or instead), and bind it."""
+    for name, text in {**SMALLEST, **(files or {})}.items():
+        path = content / "fisk" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    source, _ = read_organisation(content, "fisk")
+    parsed = {each.path: parse(each)[0] for each in source.sources if each.data is not None}
+    documents = {path: each.document for path, each in parsed.items() if each.document}
+    return bind(source, documents)[0]
+
+
+def open_page(
+    organisation: BoundOrganisation, language: str = "nb", site: Site | None = None
+) -> tuple[Place, BoundReport]:
+    """Return a place to make views for (the newest report's front page), and that report."""
+    report = organisation.reports[0]
+    home = addresses(organisation, site or Site(), language)
+    return Place(organisation, home, load_words(language), home.report(report.year)), report
+
+
+def render_all(organisation: BoundOrganisation, site: Site | None = None) -> dict[str, str]:
+    """Return every page of an organisation as text, by its address."""
+    artifacts = render_organisation(organisation, site or Site())
+    return {each.path: each.data.decode() for each in artifacts}

@@ -1,0 +1,184 @@
+"""Every finding can be told in both languages, with the arguments that the stages really pass.
+
+messages.txt holds what each code and case says, to the letter; `AKTSOM_RENEW=1` writes it anew.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from generator.artifacts import Artifact
+from generator.checking import check_organisation
+from generator.codes import exceptions, site, syntax, values
+from generator.findings import Code, Finding, Ref
+from generator.inspection import inspect_links, inspect_organisation, inspect_page
+from generator.manual import manual_of
+from generator.messages import LANGUAGES, load_wordings, message_of
+from generator.routes import Site
+from generator.rules import all_codes
+from generator.sources import list_organisations
+from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
+
+OF_PAGES = {each.id for each in vars(site).values() if isinstance(each, Code)}
+GOLDEN = Path(__file__).parent / "messages.txt"
+FACTS, HEAD = "0-enterprise/facts.yaml", "report.yaml"
+FULL = "measures: [{risk: child-labour, goal: A, status: %s, actions: A, results: A}]"
+NO_MEASURES = ("3-address/facts.yaml", "measures: []")
+RISK = "risks: [{id: a, title: A, topic: %s, geography: [BR], relation: own, kind: potential}]"
+# What the manuals' examples leave out: the other cases of a code, and arguments seldom there.
+CASES: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("1-embed/facts.yaml", "policies: [{title: Retningslinjer}]"),),
+    (("2-identify/facts.yaml", "risks: {unavailable: Nei}"), NO_MEASURES),
+    (("2-identify/facts.yaml", "none_found: {method: Intervju, scope: Alt}"),),
+    (("3-address/facts.yaml", FULL % "stopped"),),
+    ((HEAD, "signing: {general_manager: ja}"),),
+    ((HEAD, "signing: {general_manager: ja, signatories: [{name: A, role: chair}]}"),),
+    ((HEAD, "signing: {signatories: [{name: A, role: general_manager}]}"),),
+    ((HEAD, "signing:\npublished:"),),
+    ((HEAD, "signing: {date: 2024-03-21, signatories: [{name: A, role: chair}]}"),),
+    (("organisation.yaml", "entities: []\ninformation:"),),
+    ((FACTS, "employees: 20\nturnover: {amount: 1, currency: NOK}"),),
+    ((FACTS, "covered_by_act: ja"), (HEAD, "scope: {basis: voluntary}")),
+    ((FACTS, "covered_by_act: nei"), (HEAD, "scope: {basis: resident}")),
+    ((FACTS, "suppliers: 41\nproducers_counted: suppliers"),),
+    ((FACTS, "workers: {producers: 12}"),),
+    ((FACTS, "workers: {workers: 900, producers: 99}"),),
+    ((FACTS, "workers: {unavailable: {see: '0.17'}}"),),
+    ((HEAD, "status: draft\nperiod: {from: 2021-01-01, to: 2022-12-31}"),),
+    ((HEAD, "revisions: [{date: 2024-01-01, changes: Ny risiko.}]"),),
+    ((HEAD, "withheld: [{question: 2.A.1, risk: child-labor, ground: c, reason: Nei}]"),),
+    (("2022/report.yaml", "language: nb"), (FACTS, "goals: [{id: visit-farms, goal: A}]")),
+    (("2-identify/facts.yaml", RISK % "wage"),),
+    (("2-identify/facts.yaml", RISK % "other"), NO_MEASURES),
+    ((FACTS, "foreword_author: Kari\ninputs: Kaffe\nturnover: [1]\npurchasing: {other: 200}"),),
+    ((FACTS, "employees: [80]\ncovered_by_act: kanskje\nproducers_by_country: [{country: no}]"),),
+    (("organisation.yaml", "website: granlia.example\nnumber: 123 456 789"),),
+    ((HEAD, "published: 2024-02-30\nlanguage: en"),),
+    ((HEAD, "contact: {name: Kari, email: kari}\nperiod: {from: 1.1.2023, to: 31.12.2023}"),),
+)  # fmt: skip
+
+
+@cache
+def real_findings() -> tuple[Finding, ...]:
+    """One finding or more of every code, from the stages that make them."""
+    examples = [
+        tuple((each.file, each.text) for each in manual_of(code).failing if each.file)
+        for code in all_codes()
+        if code not in OF_PAGES
+    ]
+    found: list[Finding] = [*of_files(), *of_pages(), *by_hand()]
+    for changes in (*examples, *CASES):
+        with TemporaryDirectory() as folder:
+            found.extend(check(Path(folder), *(Change(*each) for each in changes)))
+    for today in (date(2024, 6, 1), date(2024, 7, 1), date(2026, 1, 1)):
+        with TemporaryDirectory() as folder:
+            change = Change(HEAD, "status: draft" if today.year == 2024 else "language: nb")
+            found.extend(check(Path(folder), change, today=today))
+    return tuple(found)
+
+
+def of_files() -> Iterator[Finding]:
+    """What only the disk can have wrong."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder)
+        write_report(content)
+        report = content / KEY / "2023"
+        (report / "4-track" / "nb.md").write_bytes("Gården".encode("cp1252"))
+        (report / "1-embed" / "facts.yaml").write_bytes(b"policies: \x07")
+        (report / "5-communicate" / "nb.md").write_text("a" * 5_000_001, encoding="utf-8")
+        (report / "attachments").symlink_to(content)
+        (report / "report.yaml").rename(report / "rapport.yaml")
+        (content / KEY).rename(content / "Granlia AS")
+        (content / "notat.txt").touch()
+        yield from list_organisations(content)[1]
+        for located in check_organisation(content, "Granlia AS", TODAY).findings:
+            yield located.finding
+
+
+def of_pages() -> Iterator[Finding]:
+    """What only built pages can have wrong."""
+    body = (
+        "<h1></h1><h3>Dypt</h3><p id=x><p id=x><img src=a.png><a href=b.html></a><a href=#y>Y</a>"
+    )
+    page = inspect_page(Artifact("index.html", body.encode()), Ref(f"{KEY}/organisation.yaml"))
+    twice = inspect_page(Artifact("index.html", b"<p>Hei"), page.where)
+    yield from (*page.findings, *twice.findings)
+    yield from inspect_links([page], {"index.html"})
+    with TemporaryDirectory() as folder:
+        write_report(Path(folder))
+        organisation = check_organisation(Path(folder), KEY, TODAY).organisation
+        front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
+        yield from inspect_organisation(organisation, Site(), [front])
+
+
+def by_hand() -> Iterator[Finding]:
+    """What takes a broken disk, an empty folder, or a mistake of a kind not known yet."""
+    yield syntax.UNREADABLE.at(Ref("lo/2023/report.yaml"), file="lo/2023/report.yaml")
+    yield syntax.NO_CONTENT.at(Ref("."))
+    yield values.OTHER_VALUE.at(Ref("lo/2023/report.yaml", ("form",)), key="form", value="x")
+    yield exceptions.NO_REASON.at(Ref("lo/2023/report.yaml"), named="LAW101")
+
+
+def case_of(finding: Finding) -> str:
+    return str(finding.arguments.get("case", ""))
+
+
+@pytest.mark.parametrize("code", sorted(all_codes()))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_is_told_in_every_case(code: str, language: str) -> None:
+    findings = [each for each in real_findings() if each.code == code]
+    messages = load_wordings()[code][language]["message"]
+    cases = {""} if isinstance(messages, str) else set(messages)
+    assert {case_of(each) for each in findings} == cases
+    for finding in findings:
+        message = message_of(finding, language)
+        assert re.match(r"[«“\w]", message.text)
+        for line in (message.text, *message.help):
+            assert line.rstrip("”»")[-1] in ".?!"
+            assert not re.search(r"\b(?:None|True|False)\b|  |«»|“”|\(\)", line)
+
+
+def test_no_code_lacks_words_and_no_words_lack_a_code() -> None:
+    assert {name for name in load_wordings() if not name.startswith("_")} == set(all_codes())
+
+
+@pytest.mark.parametrize("code", sorted(all_codes()))
+def test_the_languages_say_the_same_things(code: str) -> None:
+    norwegian, english = (load_wordings()[code][language] for language in LANGUAGES)
+    assert set(english) - {"title", "why", "remedy"} == set(norwegian)
+    for part in ("message", "help", "if", "help_if"):
+        assert shape(norwegian.get(part)) == shape(english.get(part))
+
+
+def shape(wording: object) -> object:
+    """The placeholders of a wording, for each case."""
+    if isinstance(wording, dict):
+        return {name: shape(text) for name, text in wording.items()}
+    return sorted(set(re.findall(r"\{(\w+)\}", str(wording)))) if wording else None
+
+
+def test_quotation_marks_are_those_of_the_language() -> None:
+    for code in all_codes():
+        assert not re.search("[“”]", str(load_wordings()[code]["nb"]))
+        assert not re.search("[«»]", str(load_wordings()[code]["en"]))
+
+
+def test_every_message_reads_as_expected() -> None:
+    told: dict[str, Finding] = {}
+    for finding in real_findings():
+        told.setdefault(f"{finding.code} {case_of(finding)}".rstrip(), finding)
+    printed = "\n\n".join(f"{name}\n{tell(told[name])}" for name in sorted(told)) + "\n"
+    if os.environ.get("AKTSOM_RENEW"):
+        GOLDEN.write_text(printed, encoding="utf-8")
+    assert printed == GOLDEN.read_text(encoding="utf-8")
+
+
+def tell(finding: Finding) -> str:
+    messages = (message_of(finding, language) for language in LANGUAGES)
+    return "\n".join("\n  = ".join((each.text, *each.help)) for each in messages)

@@ -1,0 +1,132 @@
+"""Addresses: permanent, relative, the same whoever asks for them."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.routes import (
+    PAGE_NAMES,
+    Addresses,
+    Site,
+    absolute,
+    addresses,
+    newest,
+    plan,
+    relative,
+)
+from generator.words import LANGUAGES
+from tests.generator.books import make_book
+
+ALONE = Addresses(Site(), "lo", "nb", "nb")
+AMONG_OTHERS = Addresses(Site(several=True), "lo", "nb", "nb")
+
+
+def test_a_site_of_one_leaves_the_organisation_out() -> None:
+    assert ALONE.front() == "index.html"
+    assert ALONE.report(2023) == "2023/index.html"
+    assert ALONE.risk(2023, "union-rights") == "2023/risiko-union-rights.html"
+
+
+def test_a_site_of_several_has_a_folder_for_each() -> None:
+    assert AMONG_OTHERS.front() == "lo/index.html"
+    assert AMONG_OTHERS.law(2023) == "lo/2023/apenhetsloven.html"
+
+
+def test_another_language_is_a_folder_after_the_organisation() -> None:
+    assert ALONE.in_language("en").whole(2023) == "en/2023/whole-statement.html"
+    assert AMONG_OTHERS.in_language("nn").latest() == "lo/nn/latest/index.html"
+
+
+def test_data_and_attachments_have_one_address_for_all_languages() -> None:
+    english = AMONG_OTHERS.in_language("en")
+    assert english.data(2023, "risks.csv") == "lo/2023/risks.csv"
+    assert english.attachment(2023, "policy.pdf") == "lo/2023/attachments/policy.pdf"
+    assert english.feed() == "lo/feed.xml"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_has_a_name_of_its_own_in_every_language(language: str) -> None:
+    names = [each[language] for each in PAGE_NAMES.values()]
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() and name == name.lower() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        ("index.html", "2023/index.html", "2023/index.html"),
+        ("2023/index.html", "index.html", "../index.html"),
+        ("2023/index.html", "2023/2-kartlegging.html", "2-kartlegging.html"),
+        ("lo/en/2023/index.html", "lo/2023/report.json", "../../2023/report.json"),
+        ("lo/2023/index.html", "kf/2023/index.html", "../../kf/2023/index.html"),
+        ("2023/index.html", "2023/attachments/nye mål.pdf", "attachments/nye%20m%C3%A5l.pdf"),
+    ],
+)  # fmt: skip
+def test_links_are_relative_and_name_the_file(page: str, target: str, link: str) -> None:
+    assert relative(page, target) == link
+
+
+def test_a_link_to_a_place_on_the_page_itself_is_only_the_place() -> None:
+    assert relative("2023/hele.html", "2023/hele.html", "2.A.1") == "#2.A.1"
+    assert relative("2023/index.html", "2023/2.html", "2.A.1") == "2.html#2.A.1"
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.html", "https://example.org/aktsom/"),
+        ("2023/index.html", "https://example.org/aktsom/2023/"),
+        ("2023/2-kartlegging.html", "https://example.org/aktsom/2023/2-kartlegging.html"),
+    ],
+)
+def test_public_addresses_end_in_the_folder_where_they_can(path: str, address: str) -> None:
+    assert absolute(Site(url="https://example.org/aktsom/"), path) == address
+
+
+def test_without_a_site_address_there_are_no_public_addresses() -> None:
+    assert absolute(Site(), "index.html") is None
+
+
+def test_the_plan_has_every_page_once_in_every_language(tmp_path: Path) -> None:
+    organisation = make_book(
+        tmp_path,
+        {
+            "organisation.yaml": "name: A\nlanguages: [nb, en]\n",
+            "2023/2-identify/facts.yaml": "risks:\n  - {id: long-shifts, title: Lange skift}\n",
+        },
+    )
+    pages = list(plan(organisation, Site()))
+    assert len({page.path for page in pages}) == len(pages)
+    assert {page.kind for page in pages} == {
+        "front", "information", "latest", "report", "law", "whole", "step", "risk",
+    }  # fmt: skip
+    risk = next(page for page in pages if page.kind == "risk" and page.language == "en")
+    assert risk.paths == {
+        "nb": "2023/risiko-long-shifts.html",
+        "en": "en/2023/risk-long-shifts.html",
+    }
+
+
+def test_an_organisation_without_reports_has_its_front_page_and_the_right_to_ask(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "fisk"
+    organisation = make_book(tmp_path)
+    (path / "2023" / "report.yaml").unlink()
+    empty = type(organisation)(organisation.key, organisation.organisation, ())
+    assert [page.kind for page in plan(empty, Site())] == ["front", "information"]
+    assert newest(empty) is None
+
+
+def test_the_newest_statement_is_the_newest_published_one(tmp_path: Path) -> None:
+    draft = "form: ehn-2023\nstatus: draft\n"
+    organisation = make_book(tmp_path, {"2024/report.yaml": draft})
+    found = newest(organisation)
+    assert found is not None
+    assert found.year == 2023
+
+
+def test_a_draft_is_the_newest_when_nothing_is_published(tmp_path: Path) -> None:
+    organisation = make_book(tmp_path, {"2023/report.yaml": "form: ehn-2023\nstatus: draft\n"})
+    assert newest(organisation) is organisation.reports[0]
+    assert addresses(organisation, Site()).language == "nb"

@@ -1,0 +1,212 @@
+"""The preview as a process: it follows the content through every state, and never gives up."""
+
+import shutil
+import signal
+import socket
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator.commands import serve
+from generator.serve.watching import take_snapshot
+from tests.generator.command import FINE, break_report, run_apart
+from tests.preview import Answer, Preview, copy_program, run_preview
+
+MISTAKES = "<h1>Innholdet har feil</h1>"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_program(tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture
+def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
+    with run_preview(tmp_path, FINE, program) as running:
+        yield running
+
+
+def is_site(answer: Answer) -> bool:
+    return (
+        answer.status == 200 and "Fjordtre AS" in answer.text and "<h1>Innholdet" not in answer.text
+    )
+
+
+def is_wrong(answer: Answer) -> bool:
+    return answer.status == 200 and MISTAKES in answer.text
+
+
+def test_a_mistake_shows_on_every_page_and_goes_when_it_is_mended(preview: Preview) -> None:
+    organisation = preview.folder / "content" / "fjordtre"
+    before = preview.get("/2025/index.html").text
+    break_report(organisation, "organisation.yaml", "website", "webside")
+    page = preview.wait_for(is_wrong).text
+    assert "content/fjordtre/organisation.yaml:3:1" in page
+    assert "<mark>webside</mark>: https://fjordtre.example" in page
+    assert MISTAKES in preview.get("/2025/index.html").text
+    assert MISTAKES in preview.get("/no/such/page").text
+    break_report(organisation, "organisation.yaml", "webside", "website")
+    preview.wait_for(is_site)
+    assert preview.get("/2025/index.html").text == before
+
+
+def test_the_last_good_site_stays_within_reach(preview: Preview) -> None:
+    good = preview.get("/2025/index.html").text
+    organisation = preview.folder / "content" / "fjordtre"
+    break_report(organisation, "organisation.yaml", "website", "webside")
+    page = preview.wait_for(is_wrong).text
+    assert '<a href="/_last/">Vis siste gode utgave</a>' in page
+    assert preview.get("/_last/2025/index.html").text == good
+    break_report(organisation, "organisation.yaml", "webside", "website")
+    preview.wait_for(is_site)
+    answer = preview.get("/_last/2025/index.html")
+    assert (answer.status, answer.headers["location"]) == (302, "/2025/index.html")
+
+
+def test_it_survives_whatever_becomes_of_the_content(preview: Preview) -> None:
+    content = preview.folder / "content"
+    report = content / "fjordtre" / "2025" / "report.yaml"
+    kept = preview.folder / "kept"
+    shutil.copytree(content, kept)
+
+    def put_back() -> None:
+        shutil.rmtree(content, ignore_errors=True)
+        shutil.copytree(kept, content)
+        preview.wait_for(is_site)
+
+    report.write_bytes(b"form: [\xff\x00")
+    preview.wait_for(lambda answer: is_wrong(answer) and "SYN101" in answer.text)
+    report.unlink()
+    preview.wait_for(lambda answer: is_wrong(answer) and "SYN007" in answer.text)
+    put_back()
+    shutil.rmtree(content / "fjordtre")
+    preview.wait_for(lambda answer: is_wrong(answer) and "SYN009" in answer.text)
+    put_back()
+    shutil.rmtree(content)
+    preview.wait_for(lambda answer: "<h1>Innholdet er borte</h1>" in answer.text)
+    put_back()
+    content.rename(preview.folder / "renamed")
+    preview.wait_for(lambda answer: "<h1>Innholdet er borte</h1>" in answer.text)
+    content.write_text("no folder at all", encoding="utf-8")
+    preview.wait_for(lambda answer: "<h1>Innholdet er borte</h1>" in answer.text)
+    content.unlink()
+    put_back()
+    assert preview.process.poll() is None
+
+
+def test_drafts_are_shown_and_the_own_site_folder_is_left_alone(preview: Preview) -> None:
+    organisation = preview.folder / "content" / "fjordtre"
+    break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
+    break_report(organisation, "2025/3-address/facts.yaml", "Bare bomull", "Bare lin og bomull")
+    preview.wait_for(lambda answer: "lin og bomull" in answer.text, "/2025/hele-redegjorelsen.html")
+    assert not (preview.folder / "site").exists()
+
+
+def test_pages_reload_themselves_and_nothing_is_kept_by_the_browser(preview: Preview) -> None:
+    page = preview.get("/2025/index.html")
+    assert page.text.count('<script src="/livereload.js"></script></head>') == 1
+    assert page.headers["cache-control"] == "no-store"
+    assert "LiveReload" in preview.get("/livereload.js").text
+    missing = preview.get("/2025/nowhere.html")
+    assert missing.status == 404
+    assert "<h1>Siden finnes ikke</h1>" in missing.text
+    assert preview.get("/2025").headers["location"] == "/2025/"
+
+
+def test_only_this_machine_is_answered(preview: Preview) -> None:
+    assert preview.get("/", Host="evil.example").status == 404
+    assert preview.get("/", Host=f"localhost:{preview.port}").status == 200
+    assert preview.get("/../content/fjordtre/organisation.yaml").status in {403, 404}
+    assert preview.get("/%2e%2e/content/fjordtre/organisation.yaml").status in {403, 404}
+    handshake = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+        "Sec-WebSocket-Version": "13",
+    }
+    assert preview.get("/livereload", **handshake, Origin="http://evil.example").status == 403
+
+
+def test_it_follows_the_programs_own_files_too(tmp_path: Path) -> None:
+    program = copy_program(tmp_path / "program", checkout=True)
+    (tmp_path / "here").mkdir()
+    with run_preview(tmp_path / "here", FINE, program) as preview:
+        words = program / "templates" / "words" / "command.yaml"
+        break_report(preview.folder / "content" / "fjordtre", "organisation.yaml", "website", "web")
+        preview.wait_for(is_wrong)
+        text = words.read_text(encoding="utf-8")
+        words.write_text(text.replace("Innholdet har feil", "Her er noe galt"), encoding="utf-8")
+        preview.wait_for(lambda answer: "<h1>Her er noe galt</h1>" in answer.text)
+
+        checking = program / "generator" / "checking.py"
+        good = checking.read_text(encoding="utf-8")
+        checking.write_text(f"{good}\ndef (:\n", encoding="utf-8")
+        preview.wait_for(lambda answer: "<h1>aktsom kan ikke starte</h1>" in answer.text)
+        failing = good.replace("def _check(", "def _check(*_):\n    raise KeyError\ndef _unused(")
+        checking.write_text(failing, encoding="utf-8")
+        page = preview.wait_for(lambda answer: "<h1>aktsom sviktet</h1>" in answer.text)
+        assert "KeyError" in page.text
+        checking.write_text(good, encoding="utf-8")
+        preview.wait_for(lambda answer: "<h1>Her er noe galt</h1>" in answer.text)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_quietly_and_leaves_nothing_behind(
+    tmp_path: Path, program: Path, how: signal.Signals
+) -> None:
+    with run_preview(tmp_path, FINE, program) as preview:
+        assert preview.end(how) == 0
+        said = preview.said().splitlines()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["content", "said.txt"]
+    assert [line for line in said if "Traceback" in line or "Error" in line] == []
+    assert said[0] == "Bygger nettstedet …"
+    assert said[3] == f"Nettstedet er her: {preview.address}"
+    assert said[4] == "Siden oppdaterer seg selv når du lagrer en fil. Avslutt med Ctrl+C."
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    shutil.copytree(FINE, tmp_path / "content")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        ran = run_apart(tmp_path, "serve", "--port", port)
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == (
+        f"Port {port} er i bruk av et annet program.\n"
+        "Velg en annen, eller utelat --port, så finner aktsom en ledig.\n"
+    )
+
+
+def test_without_a_port_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = int(other.getsockname()[1])
+        monkeypatch.setattr(serve, "_USUAL", taken)
+        assert serve.find_port(None) in range(taken + 1, taken + 50)
+
+
+def test_a_snapshot_sees_every_kind_of_change(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    file = tmp_path / "a" / "b.md"
+
+    def look() -> object:
+        return take_snapshot((tmp_path, tmp_path / "missing"))
+
+    seen = [look()]
+    file.write_text("one", encoding="utf-8")
+    seen.append(look())
+    file.write_text("other", encoding="utf-8")
+    seen.append(look())
+    beside = tmp_path / "c.md"
+    beside.write_text("other", encoding="utf-8")
+    beside.replace(file)
+    seen.append(look())
+    file.unlink()
+    (tmp_path / "a").rename(tmp_path / "d")
+    seen.append(look())
+    assert all(one != other for one, other in pairwise(seen))
+    assert look() == seen[-1]

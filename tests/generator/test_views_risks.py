@@ -1,0 +1,177 @@
+"""Risks, measures and results: the overview, the names, the changes, the known gaps."""
+
+from pathlib import Path
+
+from generator.views.answers import FieldsView, UnansweredView, UnavailableView
+from generator.views.changes import show_changes
+from generator.views.gaps import show_gaps
+from generator.views.overview import LONGEST, OverviewView, describe, show_overview
+from generator.views.risks import name_risks
+from tests.generator.books import make_book, open_page
+
+RISKS = "2023/2-identify/facts.yaml"
+MEASURES = "2023/3-address/facts.yaml"
+HEAD = "form: ehn-2023\nstatus: published\n"
+
+
+def overview(content: Path, risks: str, measures: str = "") -> OverviewView:
+    files = {RISKS: risks, MEASURES: measures}
+    return show_overview(*open_page(make_book(content, files)))
+
+
+def names(content: Path, risks: str) -> list[str]:
+    place, report = open_page(make_book(content, {RISKS: risks}))
+    return [name.unique for name in name_risks(report, place).values()]
+
+
+def test_a_title_alone_names_a_risk_that_shares_it_with_none(tmp_path: Path) -> None:
+    risks = "risks: [{id: a, title: Skift, topic: working_hours}, {id: b, title: Lønn}]"
+    assert names(tmp_path, risks) == ["Skift", "Lønn"]
+
+
+def test_risks_with_one_title_are_told_apart_by_topic_then_by_id(tmp_path: Path) -> None:
+    risks = """
+        risks:
+          - {id: a, title: Innkjøp, topic: discrimination}
+          - {id: b, title: Innkjøp, topic: wages}
+          - {id: c, title: Innkjøp, topic: wages}
+          - {id: d, title: Innkjøp, topic: other, other_topic: Reindrift}
+    """
+    assert names(tmp_path, risks) == [
+        "Innkjøp: Diskriminering",
+        "Innkjøp: b",
+        "Innkjøp: c",
+        "Innkjøp: Reindrift",
+    ]
+
+
+def test_a_title_is_text_and_never_markup(tmp_path: Path) -> None:
+    risks = 'risks: [{id: a, title: "<b> & Sønner"}]'
+    assert names(tmp_path, risks) == ["<b> & Sønner"]
+    assert overview(tmp_path, risks).risks[0].name.title.html == "&lt;b&gt; &amp; Sønner"
+
+
+def test_the_three_figures_count_what_was_found_done_and_achieved(tmp_path: Path) -> None:
+    risks = """
+        risks:
+          - {id: a, title: A, kind: actual}
+          - {id: b, title: B, kind: potential}
+          - {id: c, title: C}
+    """
+    measures = """
+        measures:
+          - {risk: a, status: done, actions: Kurs, results: Færre ulykker}
+          - {risk: b, actions: Revisjon}
+    """
+    found = [(o.value, o.text, o.details) for o in overview(tmp_path, risks, measures).outcomes]
+    assert found == [
+        ("3", "risikoer", "1 faktisk, 1 mulig og 1 der det ikke er oppgitt"),
+        ("2", "av 3 der tiltak er beskrevet", "1 utført og 1 uten status"),
+        ("1", "av 3 der resultater er beskrevet", "faktiske eller forventede"),
+    ]
+
+
+def test_a_risk_without_measures_has_one_empty_row(tmp_path: Path) -> None:
+    (risk,) = overview(tmp_path, "risks: [{id: a, title: A}]").risks
+    (row,) = risk.rows
+    assert [row.goal, row.actions, row.results, row.status] == [None, None, None, None]
+    assert (risk.kind, risk.where) == (None, None)
+
+
+def test_each_block_of_measures_is_a_row(tmp_path: Path) -> None:
+    measures = "measures: [{risk: a, goal: Ett}, {risk: a, goal: To}]"
+    (risk,) = overview(tmp_path, "risks: [{id: a, title: A}]", measures).risks
+    assert [row.goal.passage.html for row in risk.rows if row.goal] == ["<p>Ett</p>", "<p>To</p>"]
+
+
+def test_long_texts_are_cut_between_words_and_lead_on(tmp_path: Path) -> None:
+    long = " ".join(["ord"] * LONGEST)
+    measures = f"measures: [{{risk: a, actions: {long}, results: Kort}}]"
+    (row,) = overview(tmp_path, "risks: [{id: a, title: A}]", measures).risks[0].rows
+    assert row.actions is not None
+    assert row.actions.shortened
+    assert row.actions.passage.html.endswith("ord …")
+    assert len(row.actions.passage.html) <= LONGEST + 2
+    assert row.results is not None
+    assert not row.results.shortened
+
+
+def test_a_table_does_not_fit_into_a_cell_so_its_words_stand_there(tmp_path: Path) -> None:
+    table = "measures:\n  - risk: a\n    actions: |\n      | Land |\n      |---|\n      | Norge |\n"
+    (row,) = overview(tmp_path, "risks: [{id: a, title: A}]", table).risks[0].rows
+    assert row.actions is not None
+    assert (row.actions.passage.html, row.actions.shortened) == ("Land\nNorge", True)
+
+
+def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:
+    assert overview(tmp_path / "1", "").instead == UnansweredView()
+    unavailable = overview(tmp_path / "2", "risks: {unavailable: Kartlegges nå.}")
+    assert isinstance(unavailable.instead, UnavailableView)
+    none_found = overview(tmp_path / "3", "none_found: {method: Spurte., scope: Alt.}")
+    assert isinstance(none_found.instead, FieldsView)
+    assert none_found.outcomes == ()
+
+
+def test_the_description_says_what_was_found(tmp_path: Path) -> None:
+    found = describe(*open_page(make_book(tmp_path, {RISKS: "risks: [{id: a, title: A}]"})))
+    assert found.startswith("1 risiko (0 faktiske, 0 mulige og 1 der det ikke er oppgitt). 0 av 1")
+
+
+def test_the_description_says_that_nothing_was_answered(tmp_path: Path) -> None:
+    found = describe(*open_page(make_book(tmp_path)))
+    assert found.startswith("Redegjørelsen svarer ikke på hvilke negative konsekvenser")
+
+
+def test_the_first_report_has_no_changes_to_tell(tmp_path: Path) -> None:
+    assert show_changes(*open_page(make_book(tmp_path))) is None
+
+
+def test_changes_are_found_by_id(tmp_path: Path) -> None:
+    files = {
+        RISKS: "risks: [{id: old, title: Gammel}, {id: kept, title: Tittel, kind: potential}]",
+        MEASURES: "measures: [{risk: kept, status: planned}]",
+        "2024/report.yaml": HEAD,
+        "2024/2-identify/facts.yaml": (
+            "risks: [{id: kept, title: Ny tittel, kind: actual}, {id: fresh, title: Fersk}]"
+        ),
+        "2024/3-address/facts.yaml": "measures: [{risk: kept, status: ongoing}, {risk: kept}]",
+    }
+    changes = show_changes(*open_page(make_book(tmp_path, files)))
+    assert changes is not None
+    assert [(each.id, each.risk.text, each.text) for each in changes.changes] == [
+        ("new", "Fersk", ""),
+        ("closed", "Gammel", ""),
+        ("changed", "Ny tittel", "Mulig konsekvens → Faktisk konsekvens"),
+        ("changed", "Ny tittel", "Planlagt → Pågår, ikke oppgitt"),
+    ]
+    assert changes.changes[1].risk.href == "../2023/risiko-old.html"
+
+
+def test_gaps_with_one_reason_stand_together(tmp_path: Path) -> None:
+    head = f"""{HEAD}exceptions:
+  - {{code: LAW305, about: a, reason: Feltet er tomt.}}
+  - {{code: LAW305, about: b, reason: Feltet er tomt.}}
+  - {{code: LAW305, about: c, reason: Noe annet.}}
+  - {{code: NUM102, about: "0.15", reason: Leverandører er talt.}}
+  - {{code: TXT101, about: regler.pdf, reason: Sitat.}}
+"""
+    risks = "risks: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
+    files = {"2023/report.yaml": head, RISKS: risks}
+    gaps = show_gaps(*open_page(make_book(tmp_path, files))).gaps
+    assert [(gap.code, [link.text for link in gap.about]) for gap in gaps] == [
+        ("LAW305", ["A", "B"]),
+        ("LAW305", ["C"]),
+        ("NUM102", ["Liste over førsteleddsprodusenter per land"]),
+        ("TXT101", ["regler.pdf"]),
+    ]
+    assert gaps[-1].title == "Avvik fra kontroll TXT101"
+    assert gaps[-1].about[0].href == ""
+
+
+def test_gaps_count_the_questions_that_must_be_answered_and_are_not(tmp_path: Path) -> None:
+    view = show_gaps(*open_page(make_book(tmp_path)))
+    numbers = [link.text for link in view.unanswered]
+    assert "2.A.2.a" in numbers, "a part stands for itself"
+    assert "2.A.2" not in numbers, "what its parts answer does not count"
+    assert "0.13" not in numbers, "an optional comment does not count"
+    assert view.summary == f"{len(numbers)} spørsmål som skal besvares, er ikke besvart"

@@ -1,0 +1,72 @@
+"""The interface's words: complete in every language, all in use, none missing."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from generator.words import LANGUAGES, TEMPLATES, Words, load_words
+from tests.tools import ROOT
+
+# The Norwegian name of a statement needs no second mention on a page in bokmål.
+MAY_BE_EMPTY = {("nb", "statement_native")}
+FOLDERS = ("layouts", "pages", "components")
+TEXTS = {language: load_words(language).texts for language in LANGUAGES}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_there(language: str) -> None:
+    empty = {(language, key) for key, text in TEXTS[language].items() if not text.strip()}
+    assert empty <= MAY_BE_EMPTY
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_fills_the_same_places(language: str) -> None:
+    main = TEXTS["nb"]
+    differing = {
+        key
+        for key, text in TEXTS[language].items()
+        if key != "statement_native" and placeholders(text) != placeholders(main[key])
+    }
+    assert differing == set()
+
+
+def words_used() -> tuple[set[str], set[str]]:
+    """The words that templates and views name in full, and the beginnings of those they compose."""
+    sources = [
+        *(path for folder in FOLDERS for path in (TEMPLATES / folder).rglob("*.html")),
+        *(ROOT / "generator" / "views").glob("*.py"),
+    ]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    whole = set(re.findall(r"\bwords(?:\.|\[\"|\(\s*\")([a-z][a-z_]*)", text)) - {"count", "texts"}
+    whole |= set(re.findall(r'"([a-z][a-z_]*)"', text)) & set(TEXTS["nb"])
+    counted = set(re.findall(r'\.count\(\s*f?"([a-z_]+)', text))
+    whole |= {f"{key}_{form}" for key in counted for form in ("one", "many")} & set(TEXTS["nb"])
+    begun = set(re.findall(r'f"([a-z]+_(?:[a-z]+_)*)\{', text))
+    return whole, begun
+
+
+def test_every_word_in_use_exists() -> None:
+    whole, _ = words_used()
+    assert whole - {"language"} - set(TEXTS["nb"]) == set()
+
+
+def test_every_word_is_in_use() -> None:
+    whole, begun = words_used()
+    unused = {key for key in TEXTS["nb"] if key not in whole and not key.startswith(tuple(begun))}
+    assert unused == set()
+
+
+def test_a_count_chooses_its_word() -> None:
+    words = Words("nb", {"risk_one": "{count} risiko", "risk_many": "{count} risikoer"})
+    assert words.count("risk", 1) == "1 risiko"
+    assert words.count("risk", 0) == "0 risikoer"
+
+
+def test_an_unknown_word_is_a_fault_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        load_words("nb")["no_such_word"]
