@@ -35,12 +35,14 @@ from schema.vocabulary import load_vocabulary
 class Bound(NamedTuple):
     """What binding makes: the book, what was wrong, and the documents that the book's places fit.
 
-    In these documents there is nothing that had to be left out of the book.
+    In these documents there is nothing that had to be left out of the book. `unread` names the
+    files and folders for which something is written that could not be read.
     """
 
     organisation: BoundOrganisation
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
+    unread: frozenset[str]
 
 
 def bind(source: OrganisationSource, documents: Mapping[str, Document]) -> Bound:
@@ -52,7 +54,7 @@ def bind(source: OrganisationSource, documents: Mapping[str, Document]) -> Bound
     book = BoundOrganisation(
         source.key, organisation.value, tuple(each for each in reports if each)
     )
-    return Bound(book, tuple(folder.findings), folder.documents)
+    return Bound(book, tuple(folder.findings), folder.documents, folder.unread)
 
 
 def _read_organisation(folder: Folder) -> FileInput[Organisation]:
@@ -149,13 +151,14 @@ class _Binder:
         if main not in listed:
             where = Ref(self.head.path, ("language",))
             yield references.LANGUAGE_NOT_LISTED.at(where, language=main, listed=listed)
-        for step in self.form.steps:
-            for language in load_vocabulary("languages").ids:
-                path = f"{self.path}/{step}/{language}.md"
-                if language not in languages and self.folder.has(path):
-                    yield references.LANGUAGE_NOT_LISTED.at(
-                        Ref(path), language=language, listed=languages
-                    )
+        for language in load_vocabulary("languages").ids:
+            paths = (f"{self.path}/{step}/{language}.md" for step in self.form.steps)
+            written = [Ref(path) for path in paths if self.folder.has(path)]
+            if written and language not in languages:
+                first, *rest = written
+                yield references.LANGUAGE_NOT_LISTED.at(
+                    first, related=tuple(rest), language=language, listed=languages
+                )
 
     def read_facts(self, step: str) -> FileInput[StepFacts]:
         path = f"{self.path}/{step}/facts.yaml"

@@ -53,9 +53,13 @@ def check_source(source: OrganisationSource, found: Iterable[Finding], as_of: da
     parsed, parse_findings = _parse(source)
     documents = {path: each.document for path, each in parsed.items() if each.document}
     bound = bind(source, documents)
-    findings = [*found, *parse_findings, *bound.findings, *_check(bound.organisation, as_of)]
-    unread = source.unreadable | (parsed.keys() - documents.keys())
-    kept = leave_out_consequences(findings, unread, bound.documents)
+    unread = bound.unread | (parsed.keys() - documents.keys())
+    kept = leave_out_consequences(
+        of_files=[*found, *parse_findings],
+        of_values=[*bound.findings, *_check(bound.organisation, as_of)],
+        unread=unread,
+        documents=bound.documents,
+    )
     settled = silence_lesser(apply_exceptions(bound.organisation, kept))
     read = {
         path: replace(each, document=bound.documents.get(path)) for path, each in parsed.items()

@@ -7,10 +7,10 @@ from typing import TypeAlias
 from unicodedata import normalize
 
 from generator.characters import INVISIBLE, name_character
-from generator.codes import syntax
+from generator.codes import syntax, values
 from generator.findings import Code, Finding, Ref
 from generator.markdown_documents import MarkdownDocument, parse_markdown
-from generator.positions import Span
+from generator.positions import START, Span
 from generator.sources import Source
 from generator.yaml_documents import YamlDocument, parse_yaml
 
@@ -42,6 +42,8 @@ def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         if found:
             return Parsed(None, text), (found,)
     document, findings = _PARSERS[source.file.suffix](source.path, text)
+    if not text.strip():
+        findings = (values.EMPTY_VALUE.at(Ref(source.path, span=START), key=source.file.name),)
     return Parsed(document, text), findings
 
 

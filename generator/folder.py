@@ -40,6 +40,11 @@ class Folder:
         self.findings.extend(found)
         self._blocked |= find_misnamed(found)
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files and folders for which something is written that could not be read."""
+        return frozenset(self._blocked)
+
     def is_unread(self, path: str) -> bool:
         """Tell whether something is written for this file that could not be read."""
         there = path in self._files or path in self.source.folders

@@ -44,7 +44,7 @@ def check_orphans(
     orphans: tuple[BoundMeasure, ...], risks: tuple[BoundRisk, ...]
 ) -> Iterator[Finding]:
     """Yield the measures that name a risk which is not there."""
-    known = tuple(sorted(each.risk.id for each in risks))
+    known = tuple(sorted({each.risk.id for each in risks}))
     for orphan in orphans:
         risk = orphan.measure.risk
         yield references.MEASURE_WITHOUT_RISK.at(

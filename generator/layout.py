@@ -35,9 +35,9 @@ def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
         suggestion = make_identifier(key)
         suggestion = suggestion if _KEY.fullmatch(suggestion) and suggestion != key else ""
         yield syntax.BAD_FOLDER_NAME.at(Ref(key), folder=key, suggestion=suggestion)
-    if not source.folders and not source.unreadable:
-        path = f"{key}/*/report.yaml"
-        yield syntax.MISSING_FILE.at(Ref(key), file=path, suggestion="")
+    if source.sources and not source.folders and not source.unreadable:
+        where = Ref(f"{key}/organisation.yaml")
+        yield syntax.MISSING_FILE.at(where, file=f"{key}/*/report.yaml", suggestion="")
     for path in source.folders:
         if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
             match = _YEAR.search(basename(path))
@@ -67,8 +67,13 @@ def _stray_files(
     for each in source.sources:
         path, name = each.path, basename(each.path)
         if dirname(path) == folder and name not in known:
-            suggestion = closest(name, known)
+            same = (each for each in known if _stem(each) == _stem(name.lower()))
+            suggestion = next(same, "") or closest(name, known)
             yield syntax.STRAY_FILE.at(Ref(path), about=name, file=path, suggestion=suggestion)
+
+
+def _stem(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def _stray_folder(path: str, suggestion: str) -> Finding:

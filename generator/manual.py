@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 from generator.findings import Code, Severity
 from generator.messages import load_wordings
@@ -169,13 +169,20 @@ def _write_code(code: Code, words: Mapping[str, str]) -> str:
     return "\n\n".join(
         (
             f"### {code.id}",
-            f"**{page.title}** {' '.join(facts)}",
-            f"{words['why']}: {page.why}",
-            f"{words['remedy']}: {page.remedy}",
+            f"**{_escape(page.title)}** {' '.join(facts)}",
+            f"{words['why']}: {_escape(page.why)}",
+            f"{words['remedy']}: {_escape(page.remedy)}",
             *_fence_examples(words["fails"], page.failing),
             *_fence_examples(words["passes"], page.passing),
         )
     )
+
+
+def _escape(text: str) -> str:
+    """Return a text in which nothing but `code` means anything to Markdown."""
+    parts = re.split(r"(`[^`]+`)", text)
+    plain = (re.sub(r"([*<`_])", r"\\\1", part) for part in parts[::2])
+    return "".join(chain.from_iterable(zip_longest(plain, parts[1::2], fillvalue="")))
 
 
 def _fence_examples(heading: str, examples: tuple[Example, ...]) -> Iterator[str]:

@@ -102,8 +102,9 @@ def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
             free = number + 1
         elif above.strip() and (underline := _UNDERLINE.match(line)):
             level = 1 if underline[1][0] == "=" else 2
-            yield _Heading(level, above.strip(), number - 1, number + 1)
-            free = number + 1
+            if free or level == 1 or _ID.match(above.strip()):
+                yield _Heading(level, above.strip(), number - 1, number + 1)
+                free = number + 1
 
 
 def _before(path: str, lines: list[str]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The Markdown that answers may use: our settings, and one last look at the tree."""
 
 import re
+from collections.abc import Collection
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
@@ -17,7 +18,7 @@ _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 _BARE_URL = r"\bhttps?://[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]"
 _EMAIL = r"(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])"
 _HEADING = re.compile(r"h([1-6])$")
-_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/([^#?]+)(#.*)?$")
+_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?![^#]*%2F)([^#?/]+)(#.*)?$", re.IGNORECASE)
 # What no address may have in it as it is.
 _ENCODED = str.maketrans({character: quote(character) for character in ' "<>\\^`{|}[]'})
 _NOT_IN_ID = re.compile(r"[^\w.-]+")
@@ -56,6 +57,7 @@ class Finish(Treeprocessor):
         """Change the tree in place, as Python-Markdown asks of its tree processors."""
         self.refused = []
         levels: list[int] = []
+        ids = {element.get("id") for element in root.iter()}
         for element in root.iter():
             if match := _HEADING.match(element.tag):
                 element.tag = f"h{_depth(int(match[1]), levels)}"
@@ -64,7 +66,7 @@ class Finish(Treeprocessor):
             if "id" in element.attrib:
                 element.set("id", _note_id(element.get("id", "")))
             if element.get("class", "").startswith("footnote-"):
-                _finish_note(element)
+                _finish_note(element, ids)
             elif element.tag in {"a", "img"}:
                 self._finish_link(element)
 
@@ -96,9 +98,14 @@ def _finish_cell(element: Element) -> None:
         element.set("class", "end" if "right" in style else "centre")
 
 
-def _finish_note(element: Element) -> None:
-    element.set("href", f"#{_note_id(element.get('href', '').removeprefix('#'))}")
-    if element.get("class") == "footnote-backref":
+def _finish_note(element: Element, ids: Collection[str | None]) -> None:
+    target = element.get("href", "").removeprefix("#")
+    element.set("href", f"#{_note_id(target)}")
+    if target not in ids:
+        # A note that nothing refers to has nowhere to lead back to.
+        element.tag, element.text = "span", None
+        element.attrib.clear()
+    elif element.get("class") == "footnote-backref":
         number = element.attrib.pop("title", "").strip()
         element.set("aria-label", f"↑ {number}")
         element.text = "↑"

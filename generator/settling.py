@@ -1,12 +1,12 @@
 """What becomes of findings: consequences left out, exceptions applied, the lesser silenced."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from posixpath import dirname
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.codes import exceptions as codes
-from generator.codes import syntax
+from generator.codes import syntax, values
 from generator.documents import Document
 from generator.findings import Finding, Ref, Severity
 from generator.positions import descend, is_broken
@@ -17,44 +17,52 @@ from schema.report import ExceptionFor
 
 # Families that say content cannot be read, or is not what it says it is: nothing to except.
 _NOT_EXCEPTABLE = frozenset({"SYN", "VAL", "EXC"})
-_NOTHING_READ_BELOW = frozenset(
+_NOT_READ = frozenset(
     {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}
 )
 
 
 def leave_out_consequences(
-    findings: Iterable[Finding], unread: frozenset[str], documents: Mapping[str, Document]
+    of_files: Iterable[Finding],
+    of_values: Iterable[Finding],
+    unread: frozenset[str],
+    documents: Mapping[str, Document],
 ) -> list[Finding]:
     """Leave out what is said only because something else could not be read.
 
-    `unread` are the files that could not be parsed; `documents` those that could, with marks where
-    values have been left out.
+    `of_files` is what reading and parsing found, `of_values` what binding and the rules did.
+    `unread` are the files and folders that could not be read; `documents` the files that could,
+    with marks where values have been left out.
     """
-    findings = list(findings)
-    closed = {each.where.file for each in findings if each.code in _NOTHING_READ_BELOW}
-    return [
+    first, then = list(of_files), list(of_values)
+    closed = {each.where.file for each in (*first, *then) if _is_about_file(each)}
+    first = [each for each in first if _is_about_file(each) or not _is_in(each, closed)]
+    return first + [
         each
-        for each in findings
-        if each.code in _NOTHING_READ_BELOW
-        or not (closed & _parents(each.where.file) or _is_consequence(each, unread, documents))
+        for each in then
+        if _is_about_file(each)
+        or not (_is_in(each, closed | unread) or _is_on_mark(each.where, documents))
     ]
 
 
-def _parents(path: str) -> set[str]:
-    """Return a path and all folders above it."""
-    parts = path.split("/")
-    return {"/".join(parts[:end]) for end in range(1, len(parts) + 1)}
+def _is_about_file(finding: Finding) -> bool:
+    """Tell whether a finding says that of a file or a folder nothing is read at all."""
+    missing = finding.code == syntax.MISSING_FILE.id
+    empty = finding.code == values.EMPTY_VALUE.id and not finding.where.keys
+    absent = missing and finding.arguments["file"] == finding.where.file
+    return finding.code in _NOT_READ or empty or absent
 
 
-def _is_consequence(
-    finding: Finding, unread: frozenset[str], documents: Mapping[str, Document]
-) -> bool:
-    where = finding.where
-    if finding.family == "SYN":
-        return False
+def _is_in(finding: Finding, paths: Collection[str]) -> bool:
+    parts = finding.where.file.split("/")
+    return any("/".join(parts[:end]) in paths for end in range(1, len(parts) + 1))
+
+
+def _is_on_mark(where: Ref, documents: Mapping[str, Document]) -> bool:
+    """Tell whether a place is one where a value has been left out."""
     document = documents.get(where.file)
     if not isinstance(document, YamlDocument) or where.span is not None:
-        return where.file in unread
+        return False
     value, _ = descend(document.root, where.keys)
     return value is not document.root and is_broken(value)
 
@@ -77,7 +85,7 @@ def apply_exceptions(
     yield from marked
 
 
-def _is_in(report: BoundReport, finding: Finding) -> bool:
+def _concerns(report: BoundReport, finding: Finding) -> bool:
     organisation = f"{dirname(report.path)}/organisation.yaml"
     return finding.where.file == organisation or finding.where.file.startswith(f"{report.path}/")
 
@@ -85,12 +93,14 @@ def _is_in(report: BoundReport, finding: Finding) -> bool:
 def _hides_others(finding: Finding, report: BoundReport) -> bool:
     """Tell whether a finding means that some of the report is unread: others may be hidden."""
     unread = finding.family in {"SYN", "VAL"} or finding.code.startswith("REF2")
-    return unread and finding.severity is Severity.ERROR and _is_in(report, finding)
+    beside = dirname(finding.where.file) == dirname(report.path)
+    concerns = beside or _concerns(report, finding)
+    return unread and finding.severity is Severity.ERROR and concerns
 
 
 def _covering(report: BoundReport, finding: Finding) -> int | None:
     """Return which of a report's exceptions covers a finding."""
-    if finding.family in _NOT_EXCEPTABLE or not _is_in(report, finding):
+    if finding.family in _NOT_EXCEPTABLE or not _concerns(report, finding):
         return None
     abouts = {None, finding.about, finding.where.file}
     fitting = (

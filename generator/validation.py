@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from generator.codes import values
 from generator.findings import Finding
 from generator.positions import (
     Keys,
@@ -63,18 +65,43 @@ def validate(
             value = model.model_validate(plain)
             break
         except ValidationError as error:
-            details = error.errors(include_url=False)
-        findings = findings or tuple(explain_value(document, model, detail) for detail in details)
+            details = _own(error.errors(include_url=False))
+        findings = findings or tuple(_explain(document, model, details))
         root = _prune_top(root, [keys_of(detail["loc"]) for detail in details])
     broken = frozenset(key for finding in findings for key in _broken_keys(finding))
     return Validated(value, broken, YamlDocument(document.path, root)), findings
 
 
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out lists that are too short only because of what is wrong in them."""
+    parents = {detail["loc"][:-1] for detail in details}
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short" or detail["loc"] not in parents
+    ]
+
+
+def _explain(
+    document: YamlDocument, model: type[BaseModel], details: list[ErrorDetails]
+) -> Iterator[Finding]:
+    """Yield a finding for each error; a key that is mistyped is not missing as well."""
+    found = [explain_value(document, model, detail) for detail in details]
+    mistyped = {
+        (*each.where.keys[:-1], each.arguments["suggestion"])
+        for each in found
+        if each.code == values.UNKNOWN_KEY.id
+    }
+    for each in found:
+        if each.code != values.MISSING_KEY.id or each.where.keys not in mistyped:
+            yield each
+
+
 def _broken_keys(finding: Finding) -> Iterator[str]:
-    keys, meant = finding.where.keys, finding.arguments.get("suggestion")
+    keys = finding.where.keys
     yield from map(str, keys[:1])
-    if len(keys) == 1 and isinstance(meant, str):
-        yield meant
+    if finding.code == values.UNKNOWN_KEY.id and len(keys) == 1:
+        yield str(finding.arguments["suggestion"])
 
 
 def _prune_top(root: Table, paths: list[Keys]) -> Table:

@@ -1,5 +1,6 @@
 """YAML files as trees of text: every scalar stays text, every key and value has its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -16,6 +17,8 @@ from generator.yaml_errors import explain_error
 DEEPEST = 40
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# A comment has a space after its `#`.
+_SWALLOWED = re.compile(r"\s+(#)\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class _Builder:
     """
 
     path: str
+    lines: list[str]
     events: Iterator[yaml.Event]
     findings: list[Finding] = field(default_factory=list)
     last: Span | None = None
@@ -78,8 +82,20 @@ class _Builder:
             raise self.refuse(syntax.CONTROL_CHARACTER, event, character=name)
         span = _span(event)
         self.last = None if plain or block else span
+        if plain:
+            self.check_rest(span)
         empty = event.value in _NOTHING if plain else not event.value.strip()
         return Scalar(event.value, span, empty, block)
+
+    def check_rest(self, span: Span) -> None:
+        """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`."""
+        rest = self.lines[span.end_line - 1][span.end_column - 1 :]
+        match = _SWALLOWED.match(rest)
+        if match:
+            column = span.end_column + match.start(1)
+            where = Ref(self.path, span=Span(span.end_line, column, span.end_line, column + 1))
+            line = span.end_line
+            self.findings.append(syntax.RESERVED_CHARACTER.at(where, text="#", line=line))
 
     def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
         items = []
@@ -119,7 +135,8 @@ class _Builder:
 
 def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     """Parse a YAML file; None if it cannot be read. An empty file is an empty mapping."""
-    builder = _Builder(path, iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+    events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+    builder = _Builder(path, text.split("\n"), events)
     try:
         tree = builder.document()
     except _RefusedError as error:

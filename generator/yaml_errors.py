@@ -21,6 +21,7 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
     ("could not find expected ':'", syntax.MISSING_COLON),
     ("cannot start any token", syntax.RESERVED_CHARACTER),
     ("mapping keys are not allowed", syntax.RESERVED_CHARACTER),
+    ("<document start>", syntax.SEVERAL_DOCUMENTS),
     ("alias", syntax.RESERVED_CHARACTER),
     ("anchor", syntax.RESERVED_CHARACTER),
     ("tag", syntax.RESERVED_CHARACTER),
@@ -75,7 +76,8 @@ def _explain_rest(lines: list[str], span: Span, last: Span | None) -> tuple[Code
         return syntax.UNCLOSED_BRACKET, span
     if last and last.end_line == span.line:
         start = _one(last.line, last.column)
-        return (syntax.UNCLOSED_QUOTE if last.line < last.end_line else syntax.RESERVED_CHARACTER), start
+        one_line = last.line == last.end_line
+        return syntax.RESERVED_CHARACTER if one_line else syntax.UNCLOSED_QUOTE, start
     return syntax.RESERVED_CHARACTER, span
 
 

@@ -66,8 +66,7 @@ def newest_is_current(report: BoundReport, context: Context) -> Iterator[Hit]:
     """Den nyeste redegjørelsen er for gammel.
 
     Hvorfor: Redegjørelsen skal oppdateres og offentliggjøres hvert år, senest 30. juni.
-    Rett opp: Lag redegjørelsen for de årene som mangler. `aktsom new` tar med seg mål og risiko fra
-        forrige år.
+    Rett opp: Lag redegjørelsen for årene som mangler, den nyeste først.
 
     Feiler (report.yaml):
         period:

@@ -65,7 +65,7 @@ def _attachments_listed(report: BoundReport, _context: Context) -> Iterator[Hit]
 
 def _anchors_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """Yield links to questions that the form does not have."""
-    known = {each.question.id for each in report.questions}
+    known = [each.question.id for each in report.questions]
     for passage, question in _internal(report, "question"):
         if question not in known:
             yield hit(

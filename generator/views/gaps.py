@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.book import BoundReport
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
-from generator.views.questions import is_asked_in_vain, link_to, number_of
+from generator.views.questions import is_asked_in_vain, link_number, link_to
 from generator.views.risks import find_risk
 from schema.report import ExceptionFor
 
@@ -37,7 +37,7 @@ def show_gaps(place: Place, report: BoundReport) -> GapsView:
         grouped.setdefault((each.code, reason), []).append(each)
     gaps = tuple(_gap(index, group, place, report) for index, group in enumerate(grouped.values()))
     unanswered = tuple(
-        Link(number_of(each.question), *_target(each.question.id, place, report))
+        link_number(each.question, place, report)
         for each in report.questions
         if is_asked_in_vain(each, place.language, report.language)
     )
@@ -61,7 +61,3 @@ def _about(about: str | None, place: Place, report: BoundReport) -> Link | None:
     if question:
         return link_to(question.question, place, report)
     return find_risk(about, place, report) or Link(about, "")
-
-
-def _target(question_id: str, place: Place, report: BoundReport) -> tuple[str]:
-    return (place.to_question(report, question_id),)

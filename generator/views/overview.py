@@ -16,7 +16,7 @@ from generator.views.answers import (
 from generator.views.cldr import join_words
 from generator.views.passages import Passage, make_plain, render, render_text, shorten
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact, number_of
+from generator.views.questions import find_fact, link_number
 from generator.views.risks import RiskName, kind_of, name_risks, show_none_found
 from generator.views.terms import Tag, find_tag, name_places
 from schema.facts.address import Measure
@@ -88,12 +88,7 @@ def show_overview(place: Place, report: BoundReport) -> OverviewView:
         risks=tuple(_risk(each, names[each.risk.id], place, report) for each in report.risks),
         outcomes=tuple(_outcomes(place, report)) if report.risks else (),
         instead=None if report.risks else _instead(place, report),
-        question=Link(
-            number_of(asked.question),
-            place.to_question(report, asked.question.id),
-        )
-        if asked
-        else None,
+        question=link_number(asked.question, place, report) if asked else None,
     )
 
 

@@ -1,5 +1,6 @@
 """Finding questions in a report, and counting how they are answered."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,9 +9,7 @@ from generator.book import (
     Answered,
     BoundQuestion,
     BoundReport,
-    FactValue,
     Invalid,
-    Prose,
     Unanswered,
     Unavailable,
 )
@@ -49,13 +48,6 @@ def find_parent(report: BoundReport, fact: str) -> BoundQuestion | None:
     return next(found, None)
 
 
-def value_of(report: BoundReport, fact: str) -> Prose | FactValue | None:
-    """Return the value of a fact that is answered; None in every other case."""
-    question = find_fact(report, fact)
-    answer = question.answer(report.language, report.language) if question else None
-    return answer.value if isinstance(answer, Answered) else None
-
-
 def tally(questions: Iterable[BoundQuestion], language: str, main: str) -> Tally:
     """Count the answers to the questions that must be answered; parts count for their whole."""
     answers = [each.answer(language, main) for each in questions if _counts(each.question)]
@@ -74,15 +66,26 @@ def is_asked_in_vain(question: BoundQuestion, language: str, main: str) -> bool:
 
 
 def number_of(question: Question) -> str:
-    """Return the number that readers know a question by: the printed one if whole, else its id."""
+    """Return the number that readers know a question by: the printed one if whole, else its id.
+
+    A part that is named, not lettered (2.A.1.comment), goes by the number of its question.
+    """
     printed = question.number or ""
-    return printed if printed[:1].isdigit() else question.id
+    return printed if printed[:1].isdigit() else _NAMED_PART.sub(r"\1", question.id)
+
+
+def link_number(question: Question, place: Place, report: BoundReport) -> Link:
+    """Return a link to a question, by its number."""
+    return Link(number_of(question), place.to_question(report, question.id))
 
 
 def link_to(question: Question, place: Place, report: BoundReport) -> Link:
-    """Return a link to a question, by its number and wording."""
+    """Return a link to a question, by its wording."""
     label = question.label.in_language(place.language)
     return Link(label, place.to_question(report, question.id))
+
+
+_NAMED_PART = re.compile(r"^(.+\..+)\.[a-z]{2,}$")
 
 
 def _counts(question: Question) -> bool:

@@ -111,10 +111,9 @@ def show_foreword(place: Place, report: BoundReport) -> ForewordView | None:
     question = show_question(bound, place, report, 2) if bound else None
     if question is None or question.answer is None or isinstance(question.answer, UnansweredView):
         return None
-    author = question.parts[0].answer
-    return ForewordView(
-        question.label, question.answer, None if isinstance(author, UnansweredView) else author
-    )
+    given = (part.answer for part in question.parts)
+    authors = (answer for answer in given if not isinstance(answer, UnansweredView))
+    return ForewordView(question.label, question.answer, next(authors, None))
 
 
 def show_revisions(place: Place, report: BoundReport) -> Iterator[RevisionView]:

@@ -10,7 +10,7 @@ from generator.views.frame import Heading, name_shortly
 from generator.views.measures import show_measure
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact, link_to, number_of
+from generator.views.questions import find_fact, link_number
 from generator.views.risks import RiskName, kind_of, link_risk, name_risks
 from generator.views.terms import Tag, find_tag, label_of, name_places
 from generator.views.withheld import WithheldView, list_withheld
@@ -96,11 +96,9 @@ def _told(field: str, bound: BoundRisk, place: Place, report: BoundReport) -> Pa
 
 
 def _reasoned(place: Place, report: BoundReport) -> Link | None:
-    """Where the report gives its reasons for all risks together, by the law they serve."""
+    """Where the report lists its risks, and may give its reasons for all of them together."""
     asked = find_fact(report, "risks")
-    if asked is None:
-        return None
-    return Link(number_of(asked.question), place.to_question(report, asked.question.id))
+    return link_number(asked.question, place, report) if asked else None
 
 
 def _measures(
@@ -125,4 +123,4 @@ def _sources(place: Place, report: BoundReport) -> Iterator[Link]:
     for fact in ("risks", "measures"):
         asked = find_fact(report, fact)
         if asked:
-            yield Link(number_of(asked.question), link_to(asked.question, place, report).href)
+            yield link_number(asked.question, place, report)

@@ -55,28 +55,18 @@ def show_risks(
     risks: tuple[Risk, ...], place: Place, report: BoundReport, anchor: str, level: int
 ) -> RisksView:
     """Return the answer that lists the risks: the form's table, and what is told beyond it."""
-    names = name_risks(report, place)
-    columns = _columns(risks)
+    names, columns = name_risks(report, place), _columns(risks)
     rows = tuple(
-        (
-            Cell(
-                link=Link(
-                    _text(names[risk.id].title),
-                    place.to_risk(report, risk.id),
-                    names[risk.id].title.language,
-                )
-            ),
-            *(_cell(column, risk, names[risk.id], place) for column in columns),
-        )
+        tuple(_cell(column, risk, names[risk.id], place, report) for column in columns)
         for risk in risks
     )
-    headings = (Column(label_of("risk_fields", each, place)) for each in ("title", *columns))
-    table = Table(place.words["risks_caption"], tuple(headings), rows)
+    headings = tuple(Column(label_of("risk_fields", each, place)) for each in columns)
     details = tuple(
         (link_risk(names[risk.id], risk.id, place, report), fields)
         for risk in risks
         if (fields := tuple(_told(risk, place, report, anchor)))
     )
+    table = Table(place.words["risks_caption"], headings, rows)
     return RisksView(table, details, f"h{min(level, 6)}")
 
 
@@ -107,10 +97,13 @@ def _title_and_topic(
 def _columns(risks: tuple[Risk, ...]) -> tuple[str, ...]:
     """The form's own columns always, the others when some risk fills them in."""
     added = ("kind", "relation", "involvement")
-    return ("topic", "geography", *(c for c in added if any(getattr(r, c) for r in risks)))
+    return ("title", "topic", "geography", *(c for c in added if any(getattr(r, c) for r in risks)))
 
 
-def _cell(column: str, risk: Risk, name: RiskName, place: Place) -> Cell:
+def _cell(column: str, risk: Risk, name: RiskName, place: Place, report: BoundReport) -> Cell:
+    if column == "title":
+        title = str(name.title.html.unescape())
+        return Cell(link=Link(title, place.to_risk(report, risk.id), name.title.language))
     if column == "topic":
         return Cell(name.topic)
     if column == "geography":
@@ -130,10 +123,6 @@ def _told(
         told = render_text(text, place, report, f"{anchor}-{risk.id}-{field}")
         if told:
             yield label_of("risk_fields", field, place), told
-
-
-def _text(passage: Passage) -> str:
-    return str(passage.html.unescape())
 
 
 def _html(passage: Passage | None) -> str:

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from generator.book import BoundOrganisation
 from generator.routes import Site, addresses, newest
-from generator.views.frame import name_statement
 from generator.views.questions import tally
-from generator.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,6 @@ class Summary:
     years: tuple[int, ...]
     front: str
     newest: str | None
-    newest_title: str | None
     newest_year: int | None
     draft: bool
     risks: int
@@ -34,17 +31,15 @@ class Summary:
 def summarise(organisation: BoundOrganisation, site: Site) -> Summary:
     """Return the summary of an organisation, in its main language."""
     report, home = newest(organisation), addresses(organisation, site)
-    name = organisation.organisation.name
     counts = tally(report.questions, home.main, report.language) if report else None
     return Summary(
         key=organisation.key,
-        name=name,
+        name=organisation.organisation.name,
         number=organisation.organisation.number,
         languages=organisation.organisation.languages,
         years=tuple(each.year for each in organisation.reports),
         front=home.front(),
         newest=home.report(report.year) if report else None,
-        newest_title=name_statement(load_words(home.main), name, report.year) if report else None,
         newest_year=report.year if report else None,
         draft=report is not None and report.head.status == "draft",
         risks=len(report.risks) if report else 0,

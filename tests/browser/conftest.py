@@ -12,6 +12,7 @@ import pytest
 
 from tests.tools import ROOT
 
+LEADS_ON = b'http-equiv="refresh"'
 AS_OF = "2026-11-22"
 FOLDERS = {
     "lo": ROOT / "content",
@@ -69,5 +70,6 @@ def serve(build_site: Callable[[str], Path]) -> Iterator[Callable[[Path], str]]:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Return the paths of a site's HTML pages, sorted."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Return the paths of a site's HTML pages, sorted; those that lead on at once left out."""
+    pages = (path for path in site.rglob("*.html") if LEADS_ON not in path.read_bytes())
+    return sorted(path.relative_to(site).as_posix() for path in pages)

@@ -40,13 +40,7 @@ def test_pages_are_quiet_and_ask_nobody_else(
     with _open(browser) as page:
         page.on("console", lambda message: trouble.append(f"{page.url} console: {message.text}"))
         page.on("pageerror", lambda error: trouble.append(f"{page.url} error: {error}"))
-        page.on(
-            "requestfailed",
-            # `latest/` leads on at once; the next page interrupts it.
-            lambda request: (
-                None if request.is_navigation_request() else trouble.append(f"fail: {request.url}")
-            ),
-        )
+        page.on("requestfailed", lambda request: trouble.append(f"fail: {request.url}"))
         base = _address(site, serve, "", way)
         page.on(
             "request",
@@ -59,6 +53,17 @@ def test_pages_are_quiet_and_ask_nobody_else(
             if way == "repo" and (answer is None or answer.status != 200):
                 trouble.append(f"{path}: no page")
     assert trouble == []
+
+
+def test_latest_leads_to_the_newest_report(
+    browser: "Browser", build_site: Callable[[str], Path]
+) -> None:
+    """The address that never changes shows the newest report, without a click."""
+    site = build_site("lo")
+    with _open(browser) as page:
+        page.goto((site / "latest/index.html").as_uri())
+        page.wait_for_url("**/2023/index.html")
+        assert page.locator("h1").inner_text().startswith("Redegjørelse etter åpenhetsloven")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")])

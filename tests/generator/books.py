@@ -1,15 +1,16 @@
 """Small books for tests: a few lines of content, laid out and bound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.binding import bind
 from generator.book import BoundOrganisation, BoundReport
 from generator.documents import parse
 from generator.render import render_organisation
-from generator.routes import Site, addresses
+from generator.routes import Page, Site, addresses, plan
 from generator.sources import read_organisation
 from generator.views.place import Place
+from generator.views.steps import QuestionView, show_question
 from generator.words import load_words
 
 SMALLEST: Mapping[str, str] = {
@@ -43,3 +44,23 @@ def render_all(organisation: BoundOrganisation, site: Site | None = None) -> dic
     """Return every page of an organisation as text, by its address."""
     artifacts = render_organisation(organisation, site or Site())
     return {each.path: each.data.decode() for each in artifacts}
+
+
+def ask(
+    content: Path, question: str, files: Mapping[str, str], language: str = "nb"
+) -> QuestionView:
+    """Return the view of one question, with a heading of level 3, in the smallest book."""
+    place, report = open_page(make_book(content, files), language)
+    bound = report.find(question)
+    assert bound is not None
+    return show_question(bound, place, report, 3)
+
+
+def pages(
+    organisation: BoundOrganisation, kind: str, site: Site, language: str
+) -> Iterator[tuple[Page, Place]]:
+    """Yield the pages of a kind in a language, each with its place."""
+    for page in plan(organisation, site):
+        if (page.kind, page.language) == (kind, language):
+            home = addresses(organisation, site, language)
+            yield page, Place(organisation, home, load_words(language), page.path)

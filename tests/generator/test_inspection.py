@@ -9,6 +9,7 @@ import pytest
 from generator.artifacts import Artifact
 from generator.findings import Finding, Ref
 from generator.inspection import inspect_links, inspect_organisation, inspect_page, origins
+from generator.messages import message_of
 from generator.render import render_organisation
 from generator.routes import Site
 from generator.words import load_words
@@ -25,7 +26,9 @@ def page(body: str, path: str = "2023/a.html", frame: str = SOUND) -> Artifact:
 
 
 def told(finding: Finding) -> tuple[str, dict[str, object]]:
-    """A finding's code and what it tells beside the page."""
+    """A finding's code and what it tells beside the page; there are words for it, too."""
+    for language in ("nb", "en"):
+        assert str(finding.arguments["page"]) in message_of(finding, language).text
     return finding.code, {k: v for k, v in finding.arguments.items() if k != "page"}
 
 
@@ -61,7 +64,7 @@ def test_a_fault_within_a_page(body: str, code: str, arguments: dict[str, object
 )
 def test_a_fault_of_the_page_itself(frame: str, code: str) -> None:
     findings = inspect_page(page("", frame=frame), WHERE).findings
-    assert [each.code for each in findings] == [code]
+    assert [told(each)[0] for each in findings] == [code]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def dead(body: str) -> list[tuple[str, object]]:
     ]
     files = {"2023/a.html", "2023/b.html", "2023/kart.png", "2023/attachments/Årsplan 2.pdf"}
     found = inspect_links(pages, files, {"assets/style.css", "index.html"})
-    return [(each.code, each.arguments["target"]) for each in found]
+    return [(told(each)[0], each.arguments["target"]) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,8 @@ def test_the_words_that_the_act_is_known_by_are_these() -> None:
 
 
 def test_a_front_that_is_not_there_says_nothing(tmp_path: Path) -> None:
-    codes = [each.code for each in inspect_organisation(bind_report(tmp_path), Site(), [])]
+    findings = inspect_organisation(bind_report(tmp_path), Site(), [])
+    codes = [told(each)[0] for each in findings]
     assert codes == ["LAW404", "LAW406"]
 
 

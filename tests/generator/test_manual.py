@@ -104,6 +104,14 @@ def test_an_unknown_code_has_no_page() -> None:
         explain("LAW999", "nb")
 
 
+def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
+    page = write_rules_page()
+    assert r"Bruk Markdown: \*\*fet\*\*, \*kursiv\*" in page
+    assert r"Også kommentarer (\<!-- … -->)" in page
+    assert r"Tegnene @ \` % & \* ! | >" in page
+    assert "Fyll ut `results`." in page
+
+
 def test_docs_rules_md_is_current() -> None:
     """`AKTSOM_RENEW=1` writes it anew."""
     written = write_rules_page()

@@ -3,20 +3,17 @@
 import base64
 import hashlib
 import json
-import re
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from jinja2 import UndefinedError
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.assets import list_assets
-from generator.render import environment, render_site
+from generator.render import render_site
 from generator.routes import Site
 from generator.views import summarise
-from generator.words import LANGUAGES, TEMPLATES
 from tests.generator.books import make_book, render_all
 from tests.generator.samples import bind_report
 
@@ -225,22 +222,3 @@ def test_pages_name_the_styles_that_are_made(lo: dict[str, str]) -> None:
     page = LexborHTMLParser(lo["2023/index.html"])
     used = {link.attributes["href"] for link in page.css("link[rel=stylesheet]")}
     assert used == {f"../{path}" for path in made}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_misspelt_name_in_a_template_is_a_fault_at_once(language: str) -> None:
-    template = environment(language).from_string("{{ words.no_such_word }}")
-    with pytest.raises(UndefinedError):
-        template.render()
-
-
-def test_templates_decide_nothing() -> None:
-    """Only loops, conditions, macros and the ways to put templates together."""
-    allowed = {
-        "block", "elif", "else", "endblock", "endfor", "endif", "endmacro", "extends", "for",
-        "from", "if", "macro",
-    }  # fmt: skip
-    folders = ("layouts", "pages", "components")
-    for path in (each for folder in folders for each in (TEMPLATES / folder).rglob("*.html")):
-        used = set(re.findall(r"{%-?\s*(\w+)", path.read_text(encoding="utf-8")))
-        assert used <= allowed, path

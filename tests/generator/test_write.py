@@ -1,5 +1,6 @@
 """Writing: only what changed, only what is ours, and never half a site."""
 
+import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,11 @@ def test_a_file_as_output_folder_is_refused(tmp_path: Path) -> None:
 def test_two_files_at_one_path_are_refused(tmp_path: Path) -> None:
     with open_output(tmp_path) as output, pytest.raises(OutputError, match=r"twice: a\.html"):
         output.commit(Manifest({"lo": Made("", {"a.html": "1"})}, {"a.html": "1"}))
+
+
+def test_a_refusal_can_cross_between_processes() -> None:
+    crossed = pickle.loads(pickle.dumps(OutputError("foreign", "a.html")))  # noqa: S301 - our own
+    assert (crossed.reason, crossed.path) == ("foreign", "a.html")
 
 
 def test_two_builds_cannot_write_at_once(tmp_path: Path) -> None:
