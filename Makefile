@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check serve test test-fast lint format bench schema lock clean help
+.PHONY: build check serve test test-fast lint format styleguide bench schema lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -41,6 +41,10 @@ lint: $(stamps)/test
 format: $(stamps)/test
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
+
+## styleguide shows every component of the site in dist/styleguide/
+styleguide: $(stamps)/run
+	$(python) -m tests.styleguide --out dist/styleguide
 
 ## bench      measures build and check against other generators
 bench: $(stamps)/bench

@@ -1,12 +1,18 @@
-"""The files that all pages share: stylesheets."""
+"""The files that all pages share: stylesheets, and the scripts of the site's own pages."""
 
 from collections.abc import Iterator
 
 from generator.artifacts import Artifact
-from generator.views.styles import print_style, screen_style
+from generator.routes import Site
+from generator.views.scripts import load_script
+from generator.views.styles import list_styles
 
 
-def list_assets() -> Iterator[Artifact]:
+def list_assets(site: Site) -> Iterator[Artifact]:
     """Yield every file that the pages share."""
-    for style in (screen_style(), print_style()):
+    for style in list_styles():
         yield Artifact(style.path, style.data)
+    for name, used in (("site", True), ("register", site.several), ("search", site.search)):
+        if used:
+            script = load_script(name)
+            yield Artifact(script.path, script.data)

@@ -5,20 +5,27 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.answers import FileInput, ProseInput, StepInput, bind_step
-from generator.book import BoundOrganisation, BoundReport, BoundStep
+from generator.book import BoundOrganisation, BoundReport, BoundStep, Logo
 from generator.codes import references
 from generator.documents import Document
 from generator.findings import Finding, Ref
 from generator.folder import Folder
 from generator.joins import (
     bind_attachments,
+    bind_logo,
     bind_measures,
     check_listed,
+    check_logo,
     check_orphans,
     check_used,
     join_risks,
 )
-from generator.layout import check_organisation_folder, check_report_folder, years_of
+from generator.layout import (
+    check_organisation_folder,
+    check_pictures,
+    check_report_folder,
+    years_of,
+)
 from generator.passages import check_languages, check_passages, find_passages
 from generator.placing import PlacedProse, check_asked, place_prose
 from generator.positions import Plain
@@ -51,9 +58,9 @@ def bind(source: OrganisationSource, documents: Mapping[str, Document]) -> Bound
     folder.say_stray(check_organisation_folder(source))
     organisation = _read_organisation(folder)
     reports = (_bind_report(folder, organisation, year) for year in years_of(source))
-    book = BoundOrganisation(
-        source.key, organisation.value, tuple(each for each in reports if each)
-    )
+    bound = tuple(each for each in reports if each)
+    logo = _bind_logo(folder, organisation)
+    book = BoundOrganisation(source.key, organisation.value, bound, logo)
     return Bound(book, tuple(folder.findings), folder.documents, folder.unread)
 
 
@@ -67,6 +74,15 @@ def _read_organisation(folder: Folder) -> FileInput[Organisation]:
     value = read.value or Organisation.model_validate(stand_in)
     folder.say(check_languages(value, path, value.languages))
     return FileInput(path, value, read.broken if there else frozenset({UNREADABLE}))
+
+
+def _bind_logo(folder: Folder, organisation: FileInput[Organisation]) -> Logo | None:
+    """Bind the logo; where its name is unread, no picture is known to be a stray."""
+    logo = bind_logo(organisation.value, folder.source)
+    if not organisation.broken & {"appearance", UNREADABLE}:
+        folder.say(check_logo(organisation.value, folder.source, logo))
+        folder.say(check_pictures(folder.source, organisation.value.appearance.logo))
+    return logo
 
 
 def _bind_report(
@@ -89,9 +105,7 @@ def _find_form(head: FileInput[Report]) -> tuple[Form | None, tuple[Finding, ...
         return load_form(name), ()
     where = Ref(head.path, ("form",))
     suggestion = closest(name, names)
-    finding = references.UNKNOWN_FORM.at(
-        where, form=name, suggestion=suggestion, valid_words=names
-    )
+    finding = references.UNKNOWN_FORM.at(where, form=name, suggestion=suggestion, valid_words=names)
     return None, (finding,)
 
 
@@ -200,9 +214,7 @@ class _Binder:
         self.folder.say(findings)
         return bound
 
-    def join(
-        self, report: BoundReport, facts: Mapping[str, FileInput[StepFacts]]
-    ) -> BoundReport:
+    def join(self, report: BoundReport, facts: Mapping[str, FileInput[StepFacts]]) -> BoundReport:
         """Join measures to risks; where risks are unread, no measure is known to be an orphan."""
         identify, address = facts.get("2-identify"), facts.get("3-address")
         measures = bind_measures(address.value, address.path) if address else ()

@@ -154,6 +154,15 @@ class BoundAttachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The organisation's logo: its file, and its width and height (only their ratio counts)."""
+
+    source: Source
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A text, its language and place, the question it answers, and whether it is Markdown."""
 
@@ -225,3 +234,4 @@ class BoundOrganisation:
     key: str
     organisation: Organisation
     reports: tuple[BoundReport, ...]
+    logo: Logo | None = None

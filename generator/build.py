@@ -20,12 +20,14 @@ from generator.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.making import Outcome, Task, make_organisation
 from generator.manifest import Made, Manifest
 from generator.processes import spread
-from generator.render import render_site
-from generator.routes import Site
+from generator.render import NOT_FOUND, render_site
+from generator.routes import DATA_SCHEMA, Site
+from generator.search_index import make_index
+from generator.site_routes import SiteAddresses
 from generator.sources import list_organisations
+from generator.views.register_pages import list_paths
+from generator.words import LANGUAGES
 from generator.write import Output, Staging, Written, open_output
-
-_FRONT = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Options:
     drafts: bool = False
     site_url: str | None = None
     preview: bool = False
+    search: bool = True
     cache: bool = True
     processes: int | None = None
 
@@ -57,11 +60,14 @@ class Built:
 
 
 def build(content: Path, out: Path, options: Options) -> Built:
-    """Build the site of a content folder. Raises OutputError when the output cannot take it."""
+    """Build the site of a content folder.
+
+    Raises OutputError when the output cannot take it, SearchError when it cannot be indexed.
+    """
     keys, loose = list_organisations(content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
-    site = Site(several=len(keys) > 1, url=options.site_url, preview=options.preview)
+    site = _site(keys, options)
     with open_output(out) as output:
         tasks = _tasks(content, keys, options, site, output)
         outcomes = tuple(spread(make_organisation, tasks, options.processes))
@@ -72,18 +78,35 @@ def build(content: Path, out: Path, options: Options) -> Built:
         shared, found = _make_shared(outcomes, made, site, output.staging)
         if found:
             return Built(checked, (*loose, *found))
-        manifest = Manifest(made, shared)
+        search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
+        manifest = Manifest(made, shared, search)
         reports = sum(len(each.entries) for each in outcomes)
         pages = sum(path.endswith(".html") for path in manifest.paths)
         return Built(checked, loose, reports, pages, output.commit(manifest))
 
 
+def _site(keys: tuple[str, ...], options: Options) -> Site:
+    return Site(
+        several=len(keys) > 1,
+        url=options.site_url,
+        preview=options.preview,
+        search=options.search and not options.preview,
+    )
+
+
+def _index(
+    outcomes: tuple[Outcome, ...], made: Mapping[str, Made], output: Output, task: Task
+) -> Made:
+    """Make the search index of all organisations' pages."""
+    pages = {path: made[each.checked.key].files[path] for each in outcomes for path in each.indexed}
+    previous = output.previous.search if task.previous else None
+    return make_index(pages, output.staging, previous, task.program)
+
+
 def _tasks(
     content: Path, keys: tuple[str, ...], options: Options, site: Site, output: Output
 ) -> tuple[Task, ...]:
-    shared = frozenset(
-        (*(each.path for each in list_assets()), *((_FRONT,) if site.several else ()))
-    )
+    shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
     program = fingerprint_program(site, options.drafts)
     previous = output.previous.organisations if options.cache else {}
     return tuple(
@@ -93,6 +116,16 @@ def _tasks(
         )
         for key in keys
     )  # fmt: skip
+
+
+def _fronts(site: Site) -> Iterator[str]:
+    """Yield the shared pages and data that pages of organisations link to."""
+    yield NOT_FOUND
+    yield DATA_SCHEMA
+    if site.several:
+        for language in LANGUAGES:
+            yield SiteAddresses(language).front()
+            yield SiteAddresses(language).search()
 
 
 def _make_shared(
@@ -114,6 +147,7 @@ def _shared(outcomes: tuple[Outcome, ...], site: Site) -> Iterator[Artifact]:
     summaries = tuple(each.summary for each in outcomes if each.summary)
     entries = tuple(entry for each in outcomes for entry in each.entries)
     listed = [page for each in outcomes for page in each.listed]
-    yield from list_assets()
+    yield from list_assets(site)
     yield from render_site(summaries, site)
-    yield from list_register(entries, [*([_FRONT] if site.several else []), *listed], site)
+    register = list_paths(summaries) if site.several else ()
+    yield from list_register(entries, [*register, *listed], site)

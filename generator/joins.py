@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from posixpath import basename
 
-from generator.book import BoundAttachment, BoundMeasure, BoundRisk
+from generator.book import BoundAttachment, BoundMeasure, BoundRisk, Logo
 from generator.codes import references
 from generator.findings import Finding, Ref
 from generator.layout import ATTACHMENTS
+from generator.pictures import SUFFIXES, measure
 from generator.sources import OrganisationSource
 from generator.suggestions import closest
 from schema.facts import AddressFacts, IdentifyFacts, StepFacts
+from schema.organisation import Organisation
 from schema.report import Attachment
 
 
@@ -95,6 +97,32 @@ def check_used(
         if each.path.rpartition("/")[0] == folder and each.path not in listed:
             name = basename(each.path)
             yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
+
+
+def bind_logo(organisation: Organisation, source: OrganisationSource) -> Logo | None:
+    """Return the organisation's logo, if its file is there and is a picture."""
+    path = f"{source.key}/{organisation.appearance.logo}"
+    file = next((each for each in source.sources if each.path == path), None)
+    size = measure(path, file.file.read_bytes()) if file else None
+    return Logo(file, size.width, size.height) if file and size else None
+
+
+def check_logo(
+    organisation: Organisation, source: OrganisationSource, logo: Logo | None
+) -> Iterator[Finding]:
+    """Yield the finding that the logo named is not there, or is no picture."""
+    name = organisation.appearance.logo
+    if name is None or logo or f"{source.key}/{name}" in source.unreadable:
+        return
+    folder = f"{source.key}/"
+    there = [each.path.removeprefix(folder) for each in source.sources]
+    pictures = [each for each in there if each.endswith(SUFFIXES) and "/" not in each]
+    case = "no_picture" if name in pictures else "missing"
+    suggestion = "" if name in pictures else closest(name, pictures)
+    where = Ref(f"{source.key}/organisation.yaml", ("appearance", "logo"))
+    yield references.LOGO.at(
+        where, about=name, given={"file": name, "case": case, "suggestion": suggestion}
+    )
 
 
 def _listed(path: str, index: int) -> Ref:

@@ -6,6 +6,7 @@ from posixpath import basename, dirname
 
 from generator.codes import syntax
 from generator.findings import Finding, Ref
+from generator.pictures import SUFFIXES
 from generator.sources import OrganisationSource
 from generator.suggestions import closest
 from schema.form import Form
@@ -42,7 +43,17 @@ def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
         if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
             match = _YEAR.search(basename(path))
             yield _stray_folder(path, match.group() if match else "")
-    yield from _stray_files(source, key, ("organisation.yaml",))
+    for stray in _stray_files(source, key, ("organisation.yaml",)):
+        if not stray.where.file.endswith(SUFFIXES):
+            yield stray
+
+
+def check_pictures(source: OrganisationSource, logo: str | None) -> Iterator[Finding]:
+    """Yield the pictures directly in an organisation's folder that are not its logo."""
+    known = ("organisation.yaml", *filter(None, (logo,)))
+    for stray in _stray_files(source, source.key, known):
+        if stray.where.file.endswith(SUFFIXES):
+            yield stray
 
 
 def check_report_folder(

@@ -10,6 +10,7 @@ from generator.book import BoundOrganisation
 from generator.checking import Checked, Located, check_organisation
 from generator.data import list_files
 from generator.data.register import Entry, list_entries, list_pages
+from generator.documents import parse
 from generator.findings import Finding, Ref
 from generator.fingerprint import fingerprint_sources
 from generator.inspection import (
@@ -21,9 +22,12 @@ from generator.inspection import (
     origins,
 )
 from generator.manifest import Made
-from generator.positions import START
-from generator.render import render_organisation
+from generator.moves import check_moves
+from generator.places import locate
+from generator.render import render_moved, render_organisation
 from generator.routes import Site
+from generator.search_index import list_indexed
+from generator.views.brand import list_brand
 from generator.views.summary import Summary, summarise
 from generator.write import OutputError, Staging
 
@@ -52,7 +56,7 @@ class Outcome:
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
-    the pages for the sitemap.
+    the pages for the sitemap, `indexed` those for search.
     """
 
     checked: Checked
@@ -60,6 +64,7 @@ class Outcome:
     summary: Summary | None = None
     entries: tuple[Entry, ...] = ()
     listed: tuple[str, ...] = ()
+    indexed: tuple[str, ...] = ()
 
 
 def make_organisation(task: Task) -> Outcome:
@@ -82,6 +87,7 @@ def make_organisation(task: Task) -> Outcome:
         summarise(organisation, task.site),
         list_entries(organisation, task.site),
         list_pages(organisation, task.site),
+        list_indexed(organisation, task.site),
     )
 
 
@@ -106,7 +112,9 @@ def _make(
     places = origins(organisation, task.site)
     elsewhere = Ref(f"{organisation.key}/organisation.yaml")
     artifacts = chain(
-        render_organisation(organisation, task.site), list_files(organisation, task.site)
+        render_organisation(organisation, task.site),
+        list_files(organisation, task.site),
+        list_brand(organisation, task.site),
     )
     for artifact in artifacts:
         if artifact.path in files:
@@ -114,8 +122,24 @@ def _make(
         files[artifact.path] = task.staging.put(artifact)
         if is_page(artifact):
             pages.append(inspect_page(artifact, places.get(artifact.path, elsewhere)))
-    findings = tuple(_inspect(organisation, task, pages, files))
+    findings = (
+        *_lead_on(organisation, task, pages, files),
+        *_inspect(organisation, task, pages, files),
+    )
     return Made("" if findings else inputs, files), findings
+
+
+def _lead_on(
+    organisation: BoundOrganisation, task: Task, pages: list[Inspected], files: dict[str, str]
+) -> tuple[Finding, ...]:
+    """Make the pages at addresses that have moved, if they all lead somewhere and are free."""
+    site = task.site
+    findings = tuple(check_moves(organisation, site, pages, task.shared | files.keys()))
+    if not findings:
+        for artifact in render_moved(organisation, site):
+            files[artifact.path] = task.staging.put(artifact)
+            pages.append(inspect_page(artifact, Ref(f"{organisation.key}/organisation.yaml")))
+    return findings
 
 
 def _inspect(
@@ -128,7 +152,11 @@ def _inspect(
 
 
 def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:
-    located = (*checked.findings, *(Located(each, START) for each in findings))
+    named = {each.where.file for each in findings}
+    sources = (each for each in checked.sources if each.path in named and each.data is not None)
+    parsed = {each.path: parse(each)[0] for each in sources}
+    added = (Located(each, locate(each.where, parsed.get(each.where.file))) for each in findings)
+    located = (*checked.findings, *added)
     return replace(checked, findings=tuple(sorted(located, key=_place)))
 
 

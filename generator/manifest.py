@@ -10,6 +10,8 @@ from typing import Any
 
 NAME = ".aktsom-manifest.json"
 _VERSION = 1
+# Manifests of builds without search, also those written before there was any.
+_NONE: Mapping[str, Any] = {"inputs": "", "files": {}}
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|^[A-Za-z]:")
 
 
@@ -26,10 +28,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/."""
+    """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
+
+    `search` is the search index, and what it came from.
+    """
 
     organisations: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    search: Made = field(default_factory=lambda: Made("", {}))
 
     @property
     def paths(self) -> Iterator[str]:
@@ -37,6 +43,7 @@ class Manifest:
         for organisation in self.organisations.values():
             yield from organisation.files
         yield from self.files
+        yield from self.search.files
 
 
 def digest(data: bytes) -> str:
@@ -51,12 +58,17 @@ def is_plain_path(path: str) -> bool:
 
 def format_manifest(manifest: Manifest) -> bytes:
     """Return the manifest as JSON: sorted, so that equal manifests have equal bytes."""
-    organisations = {
-        key: {"inputs": each.inputs, "files": dict(each.files)}
-        for key, each in manifest.organisations.items()
+    data = {
+        "version": _VERSION,
+        "organisations": {key: _plain(each) for key, each in manifest.organisations.items()},
+        "files": dict(manifest.files),
+        "search": _plain(manifest.search),
     }
-    data = {"version": _VERSION, "organisations": organisations, "files": dict(manifest.files)}
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _plain(made: Made) -> dict[str, object]:
+    return {"inputs": made.inputs, "files": dict(made.files)}
 
 
 def read_manifest(file: Path) -> Manifest | None:
@@ -71,8 +83,9 @@ def read_manifest(file: Path) -> Manifest | None:
 
 
 def _load(data: Any) -> Manifest:
-    organisations = {
-        key: Made(str(each["inputs"]), dict(each["files"]))
-        for key, each in data["organisations"].items()
-    }
-    return Manifest(organisations, dict(data["files"]))
+    organisations = {key: _load_made(each) for key, each in data["organisations"].items()}
+    return Manifest(organisations, dict(data["files"]), _load_made(data.get("search", _NONE)))
+
+
+def _load_made(data: Any) -> Made:
+    return Made(str(data["inputs"]), dict(data["files"]))

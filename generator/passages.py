@@ -14,7 +14,7 @@ from schema.form import FactAnswer
 from schema.values import Text
 
 __all__ = ["MARKDOWN_FIELDS", "Passage", "check_languages", "check_passages", "find_passages",
-           "passages_of"]  # fmt: skip
+           "passages_of", "texts_of"]  # fmt: skip
 # Fields of facts that hold Markdown; every other text is shown as it is written.
 MARKDOWN_FIELDS = frozenset(
     {"goal", "goal_this_year", "actions", "results", "status_note", "description", "reason",
@@ -60,6 +60,12 @@ def _questions_by_fact(report: BoundReport, folder: str) -> Mapping[str, str]:
         for question in step.questions
         if isinstance(question.answer, FactAnswer)
     }
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """Yield every text within a value of the book."""
+    for _, text in _texts(value):
+        yield text
 
 
 def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Text]]:

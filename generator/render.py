@@ -1,5 +1,6 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -11,30 +12,43 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation
 from generator.routes import Page, Site, addresses, plan
+from generator.views.accessibility import make_accessibility
+from generator.views.comparison import make_comparison
+from generator.views.data_page import make_data
 from generator.views.frame import Heading, make_frame
 from generator.views.front import make_front
-from generator.views.index import common_language, make_index, make_not_found
+from generator.views.index import common_language, make_not_found
 from generator.views.information import make_information
 from generator.views.latest import make_latest
 from generator.views.law import make_law
+from generator.views.moved import make_moved, plan_moved
 from generator.views.place import Place
+from generator.views.register_pages import make_register, show_all_rows, site_languages
 from generator.views.report import make_report
 from generator.views.risk import make_risk
+from generator.views.scripts import Script, make_script
+from generator.views.search import make_search, make_site_search
 from generator.views.step import make_step
 from generator.views.summary import Summary
 from generator.views.whole import make_whole
 from generator.words import TEMPLATES, load_words
 
+NOT_FOUND = "404.html"
 Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
 
 # Which view a kind of page shows; its template is templates/pages/<kind>.html.
 MAKERS: Mapping[str, Maker] = {
+    "accessibility": make_accessibility,
+    "comparison": make_comparison,
+    "data": make_data,
     "front": make_front,
     "information": make_information,
     "latest": make_latest,
     "law": make_law,
+    "moved": make_moved,
     "report": make_report,
     "risk": make_risk,
+    "search": make_search,
     "step": make_step,
     "whole": make_whole,
 }
@@ -43,6 +57,12 @@ MAKERS: Mapping[str, Maker] = {
 def render_organisation(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
     """Yield every page of one organisation."""
     for page in plan(organisation, site):
+        yield Artifact(page.path, render_page(page, organisation, site))
+
+
+def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
+    """Yield the pages at addresses that have moved."""
+    for page in plan_moved(organisation, site):
         yield Artifact(page.path, render_page(page, organisation, site))
 
 
@@ -55,13 +75,34 @@ def render_page(page: Page, organisation: BoundOrganisation, site: Site) -> byte
 
 
 def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
-    """Yield the pages that belong to no organisation: with several, their list; "not found"."""
-    language = common_language(summaries)
+    """Yield the pages that belong to no organisation: with several, the register; "not found"."""
     if site.several:
-        frame, index = make_index(summaries, site)
-        yield Artifact("index.html", _fill("index", language, frame=frame, view=index))
-    not_found = make_not_found(summaries, site)
-    yield Artifact("404.html", _fill("not_found", language, view=not_found))
+        for language in site_languages(summaries):
+            yield from _render_register(summaries, site, language)
+    language, not_found = common_language(summaries), make_not_found(summaries, site)
+    yield Artifact(NOT_FOUND, _fill("not_found", language, view=not_found))
+
+
+def _render_register(
+    summaries: tuple[Summary, ...], site: Site, language: str
+) -> Iterator[Artifact]:
+    rest = _all_rows(summaries, site, language)
+    if rest:
+        yield Artifact(rest.path, rest.data)
+    for page in make_register(summaries, site, language, rest.path if rest else None):
+        yield Artifact(page.path, _fill("index", language, frame=page.frame, view=page.view))
+    if site.search:
+        path, frame, view = make_site_search(summaries, site, language)
+        yield Artifact(path, _fill("search", language, frame=frame, view=view))
+
+
+def _all_rows(summaries: tuple[Summary, ...], site: Site, language: str) -> Script | None:
+    """Return every row of the register as a script, where they do not fit on the first page."""
+    rows = show_all_rows(summaries, site, language)
+    if not rows:
+        return None
+    html = _fill("register_rows", language, view=rows).decode()
+    return make_script(f"register-{language}", f"aktsomRegister = {json.dumps(html)};\n")
 
 
 def _fill(template: str, language: str, **values: object) -> bytes:

@@ -13,6 +13,9 @@ from schema.form import Step
 
 # File names of the pages that are neither a step nor an index; permanent once published.
 PAGE_NAMES: Mapping[str, Mapping[str, str]] = {
+    "accessibility": {"nb": "tilgjengelighet", "nn": "tilgjenge", "en": "accessibility"},
+    "comparison": {"nb": "endringer", "nn": "endringar", "en": "changes"},
+    "data": {"nb": "data", "nn": "data", "en": "data"},
     "information": {
         "nb": "be-om-informasjon",
         "nn": "be-om-informasjon",
@@ -20,19 +23,27 @@ PAGE_NAMES: Mapping[str, Mapping[str, str]] = {
     },
     "law": {"nb": "apenhetsloven", "nn": "openheitslova", "en": "transparency-act"},
     "risk": {"nb": "risiko", "nn": "risiko", "en": "risk"},
+    "search": {"nb": "sok", "nn": "sok", "en": "search"},
     "whole": {"nb": "hele-redegjorelsen", "nn": "heile-utgreiinga", "en": "whole-statement"},
 }
 # What each report can be downloaded as.
 DATA_FILES = ("report.json", "risks.csv", "measures.csv", "goals.csv", "producers.csv")
+# What describes these files: beside them, and once for the whole site.
+DATA_PACKAGE = "datapackage.json"
+DATA_SCHEMA = "data/report.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What holds for the whole site: one organisation or several, its public address, preview."""
+    """What holds for the whole site: one organisation or several, its public address, preview.
+
+    `search` when its pages are indexed for search.
+    """
 
     several: bool = False
     url: str | None = None
     preview: bool = False
+    search: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,14 @@ class Addresses:
         """The page on the right to information."""
         return f"{self.folder}{self._named('information')}.html"
 
+    def accessibility(self) -> str:
+        """The accessibility statement."""
+        return f"{self.folder}{self._named('accessibility')}.html"
+
+    def search(self) -> str:
+        """The page that searches all the organisation's pages in this language."""
+        return f"{self.folder}{self._named('search')}.html"
+
     def latest(self) -> str:
         """The page that always leads to the newest statement."""
         return f"{self.folder}latest/index.html"
@@ -90,6 +109,18 @@ class Addresses:
         """The page that holds the whole report."""
         return f"{self.folder}{year}/{self._named('whole')}.html"
 
+    def comparison(self, year: int) -> str:
+        """The page that compares a report with the one before it."""
+        return f"{self.folder}{year}/{self._named('comparison')}.html"
+
+    def data_page(self, year: int) -> str:
+        """The page about a report's open data."""
+        return f"{self.folder}{year}/{self._named('data')}.html"
+
+    def own(self, path: str) -> str:
+        """An address that is given from the organisation's front page in its main language."""
+        return f"{self.in_language(self.main).folder}{path}"
+
     def data(self, year: int, name: str) -> str:
         """A file of open data (see `DATA_FILES`); one for all languages."""
         return f"{self.in_language(self.main).folder}{year}/{name}"
@@ -103,7 +134,8 @@ class Addresses:
         return Addresses(self.site, self.key, self.main, language)
 
 
-Subject: TypeAlias = BoundStep | BoundRisk | None
+# What a page is about; for an address that has moved, the new one.
+Subject: TypeAlias = BoundStep | BoundRisk | str | None
 _Address: TypeAlias = Callable[[Addresses], str]
 
 
@@ -144,25 +176,35 @@ def newest(organisation: BoundOrganisation) -> BoundReport | None:
     return next(published, next(iter(organisation.reports), None))
 
 
+def earlier_than(organisation: BoundOrganisation, report: BoundReport) -> BoundReport | None:
+    """Return the report before this one; None for an organisation's first."""
+    return next((each for each in organisation.reports if each.year < report.year), None)
+
+
 def plan(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
     """Yield every page of an organisation, in each of its languages."""
     languages = organisation.organisation.languages
     homes = {language: addresses(organisation, site, language) for language in languages}
-    for kind, report, subject, address in _targets(organisation):
+    for kind, report, subject, address in _targets(organisation, site):
         paths = {language: address(home) for language, home in homes.items()}
         for language in languages:
             yield Page(kind, language, paths, report, subject)
 
 
 def _targets(
-    organisation: BoundOrganisation,
+    organisation: BoundOrganisation, site: Site
 ) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
     yield "front", None, None, Addresses.front
     yield "information", None, None, Addresses.information
+    yield "accessibility", None, None, Addresses.accessibility
+    if site.search:
+        yield "search", None, None, Addresses.search
     if latest := newest(organisation):
         yield "latest", latest, None, Addresses.latest
     for report in organisation.reports:
         yield from _report_targets(report)
+        if earlier_than(organisation, report):
+            yield "comparison", report, None, lambda home, year=report.year: home.comparison(year)  # type: ignore[misc]
 
 
 def _report_targets(
@@ -172,6 +214,7 @@ def _report_targets(
     yield "report", report, None, lambda home: home.report(year)
     yield "law", report, None, lambda home: home.law(year)
     yield "whole", report, None, lambda home: home.whole(year)
+    yield "data", report, None, lambda home: home.data_page(year)
     for step in report.steps:
         yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
     for risk in report.risks:

@@ -33,6 +33,13 @@ class Words:
 
 
 @cache
+def load_data_words(language: str) -> Words:
+    """Return the words of the open data, from templates/words/data.yaml, in a language."""
+    data = read_data(TEMPLATES / "words" / "data.yaml")
+    return Words(language, {key: texts[language] for key, texts in data.items()})
+
+
+@cache
 def load_words(language: str) -> Words:
     """Return the words of a language: nb, nn or en."""
     data = read_data(TEMPLATES / "words" / "interface.yaml")

@@ -28,6 +28,8 @@ _MONTHS = {
 _LABEL = r"[^\s@<>()\",;:./]+"
 _EMAIL = re.compile(rf"[^\s@<>()\",;:]+@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]{{2,}}")
 _URL = re.compile(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_COLOUR = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
+_SHORT_COLOUR = re.compile(r"#?([0-9a-f])([0-9a-f])([0-9a-f])", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRUE, _FALSE = {"ja", "yes", "true"}, {"nei", "no", "false"}
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -120,9 +122,7 @@ def _email(value: object) -> object:
     text = _text(value)
     if not _EMAIL.fullmatch(text):
         bare = text.removeprefix("mailto:")
-        raise wrong(
-            "email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else ""
-        )
+        raise wrong("email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else "")
     return text
 
 
@@ -142,6 +142,16 @@ def _organisation_number(value: object) -> object:
     if not orgnr.is_valid(number):
         raise wrong("organisation_number", text, "not an organisation number")
     return orgnr.compact(number)
+
+
+def _colour(value: object) -> object:
+    text = _text(value)
+    match = _COLOUR.fullmatch(text)
+    if match is None:
+        short = _SHORT_COLOUR.fullmatch(text)
+        doubled = "".join(digit * 2 for digit in short.groups()).lower() if short else ""
+        raise wrong("colour", text, "not a colour", f"#{doubled}" if doubled else "")
+    return f"#{match[1].lower()}"
 
 
 def _identifier(value: object) -> object:
@@ -185,6 +195,14 @@ OrganisationNumber = Annotated[
     str,
     BeforeValidator(_organisation_number),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^(\d ?){9}$"}]}),
+]
+# The number sign begins a comment where it stands alone in YAML, so it may be left out.
+Colour = Annotated[
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^#?[0-9a-fA-F]{6}$"}]}
+    ),
 ]
 Identifier = Annotated[
     str,

@@ -27,6 +27,7 @@ class Term(Model):
     label: Text
     human_right: YesNo = False
     m49: str | None = None
+    sn2007: str | None = None
 
 
 class Vocabulary(Model):
@@ -155,4 +156,5 @@ ReportStatus = Annotated[str, OneOf("report_statuses")]
 ScopeBasis = Annotated[str, OneOf("scope_bases")]
 Ground = Annotated[str, OneOf("grounds")]
 Join = Annotated[str, OneOf("joins")]
+Sector = Annotated[str, OneOf("sectors")]
 LanguageCode = Annotated[str, OneOf("languages")]

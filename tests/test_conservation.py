@@ -14,7 +14,7 @@ from tests.tools import ROOT
 
 FOLDERS = (
     ROOT / "content",
-    *(ROOT / "tests" / "folders" / name for name in ("valid", "two-years")),
+    *(ROOT / "tests" / "folders" / name for name in ("valid", "three-years", "two-years")),
 )
 # Marks that Markdown uses up; what they mark stays.
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s?)|\\(?=[\\`*_{}\[\]()>#+.!-])|[*_`|]")

@@ -34,6 +34,44 @@ Består (1-embed/nb.md):
     [svaret om risiko](#2.A.1)
 """,
 )
+MOVED_TO_NOTHING = Code(
+    "REF903",
+    _E,
+    """En adresse som er flyttet, fører til en side som ikke finnes.
+
+Hvorfor: Den som følger en gammel lenke, ville kommet til en tom side.
+Rett opp: Skriv adressen til en side på nettstedet under `to`, regnet fra forsiden til
+    virksomheten.
+
+Feiler (organisation.yaml):
+    moved:
+      - from: 2022/gammel-side.html
+        to: 2022/finnes-ikke.html
+Består (organisation.yaml):
+    moved:
+      - from: 2022/gammel-side.html
+        to: 2022/index.html
+""",
+)
+MOVED_FROM_A_PAGE = Code(
+    "REF904",
+    _E,
+    """En adresse som skal være flyttet, er i bruk.
+
+Hvorfor: På en adresse kan det bare stå én side. Enten står siden der ennå, eller så er adressen
+    ført opp to ganger.
+Rett opp: Rett adressen under `from`, eller slett punktet.
+
+Feiler (organisation.yaml):
+    moved:
+      - from: 2022/index.html
+        to: 2022/hele-redegjorelsen.html
+Består (organisation.yaml):
+    moved:
+      - from: 2022/gammel-side.html
+        to: 2022/index.html
+""",
+)
 ID_TWICE = Code(
     "ACC901",
     _E,

@@ -14,6 +14,7 @@ from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
 from generator.formats.built import list_built
 from generator.formats.listing import path_from
+from generator.search_index import SearchError
 from generator.write import OutputError
 
 _FORMATS = ("text", "github")
@@ -27,6 +28,7 @@ def declare(parser: Parser) -> None:
     parser.option("--out", words["metavar_folder"])
     parser.flag("--drafts")
     parser.option("--site-url", words["metavar_address"], read_address)
+    parser.flag("--no-search")
     parser.flag("--no-cache")
     parser.option("--as-of", words["metavar_date"], read_date)
     parser.option("--format", "|".join(_FORMATS), one_of("--format", _FORMATS))
@@ -43,6 +45,7 @@ def run(options: Namespace, session: Session) -> int:
         as_of=options.as_of or today(),
         drafts=options.drafts,
         site_url=options.site_url,
+        search=not options.no_search,
         cache=not options.no_cache,
     )
     started = perf_counter()
@@ -50,6 +53,8 @@ def run(options: Namespace, session: Session) -> int:
         built = build(content, out, wanted)
     except OutputError as error:
         raise UsageError(f"output_{error.reason}", path=error.path) from error
+    except SearchError as error:
+        raise UsageError("search_failed", reason=str(error)) from error
     listing = list_built(built, content, session.language)
     if listing.entries:
         show(listing, options.format, session)

@@ -7,7 +7,8 @@ from generator.book import BoundOrganisation, BoundReport
 from generator.data.feed import make_feed
 from generator.data.package import make_package
 from generator.data.report_json import make_report_json
-from generator.data.tables import TABLES, write_table
+from generator.data.tables import write_table
+from generator.datasets import DATASETS
 from generator.routes import Site, addresses
 
 
@@ -25,12 +26,14 @@ def list_report_files(
 ) -> Iterator[Artifact]:
     """Yield a report's JSON, tables, the description of both, and attachments."""
     home = addresses(organisation, site)
-    files = [make_report_json(organisation, report, site)]
-    for table in TABLES:
-        path = home.data(report.year, table.file)
-        files.append(Artifact(path, write_table(table, organisation.key, report)))
-    yield from files
-    yield make_package(organisation, report, files[0].path.rpartition("/")[0], files)
+    whole = make_report_json(organisation, report, site)
+    tables = [
+        Artifact(home.data(report.year, each.file), write_table(each, organisation.key, report))
+        for each in DATASETS
+    ]
+    yield whole
+    yield from tables
+    yield make_package(organisation, report, whole.path.rpartition("/")[0], tables)
     for bound in report.attachments:
         path = home.attachment(report.year, bound.attachment.file)
         yield Artifact(path, bound.source.file.read_bytes())

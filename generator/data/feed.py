@@ -8,10 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
-from generator.data.words import load_data_words
 from generator.prose import to_text
 from generator.routes import Site, absolute, addresses, relative
-from generator.words import Words
+from generator.words import Words, load_data_words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

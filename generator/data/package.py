@@ -1,23 +1,28 @@
 """datapackage.json: what the tables of a report hold, by the Data Package standard, version 2."""
 
+import re
 from collections.abc import Iterable
 
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
 from generator.data.plain import Json, write_json
-from generator.data.tables import ORIGIN, TABLES, Table
-from generator.data.words import load_data_words
+from generator.datasets import DATASETS, Dataset
 from generator.manifest import digest
-from generator.words import Words
+from generator.routes import DATA_FILES, DATA_PACKAGE
+from generator.words import Words, load_data_words
 
-NAME = "datapackage.json"
+_UNNAMABLE = re.compile(r"[^A-Za-z0-9._-]+")
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def make_package(
     organisation: BoundOrganisation, report: BoundReport, folder: str, files: Iterable[Artifact]
 ) -> Artifact:
-    """Return the description of a report's data files, which lie beside it in `folder`."""
+    """Return the description of a report's tables, which lie beside it in `folder`.
+
+    The whole report is their source, not a resource: its name, report.json, is one that the
+    standard's own tools take for their own files.
+    """
     words = load_data_words(report.language)
     given = {"name": report.organisation.name, "year": report.year}
     data: dict[str, Json] = {
@@ -25,37 +30,49 @@ def make_package(
         "name": f"{organisation.key}-{report.year}",
         "title": words("package_title", **given),
         "description": words["package_description"],
-        "resources": [_resource(each, report, words) for each in files],
+        **_license(report),
+        "sources": [{"title": words["report_title"], "path": DATA_FILES[0]}],
+        "resources": [
+            _resource(file, table, report, words)
+            for table, file in zip(DATASETS, files, strict=True)
+        ],
     }
-    return Artifact(f"{folder}/{NAME}", write_json(data))
+    return Artifact(f"{folder}/{DATA_PACKAGE}", write_json(data))
 
 
-def _resource(file: Artifact, report: BoundReport, words: Words) -> Json:
-    name = file.path.rpartition("/")[2]
-    table = next((each for each in TABLES if each.file == name), None)
-    resource: dict[str, Json] = {
-        "name": name.rpartition(".")[0],
-        "path": name,
-        "title": words[f"{name.rpartition('.')[0]}_title"],
-        "format": name.rpartition(".")[2],
-        "mediatype": "text/csv" if table else "application/json",
+def _license(report: BoundReport) -> dict[str, Json]:
+    """Return the licence; its name is made as Open Definition's are: CC-BY-4.0."""
+    given = report.organisation.license
+    if given is None:
+        return {}
+    name = _UNNAMABLE.sub("-", given.name).strip("-") or "other"
+    path: dict[str, Json] = {"path": given.url} if given.url else {}
+    return {"licenses": [{"name": name, "title": given.name, **path}]}
+
+
+def _resource(file: Artifact, table: Dataset, report: BoundReport, words: Words) -> Json:
+    return {
+        "name": table.name,
+        "path": table.file,
+        "title": words[f"{table.name}_title"],
+        "format": "csv",
+        "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(file.data),
         "hash": f"sha256:{digest(file.data)}",
+        "type": "table",
+        "schema": _schema(table, report, words),
     }
-    if table:
-        return {**resource, "type": "table", "schema": _schema(table, report, words)}
-    return resource
 
 
-def _schema(table: Table, report: BoundReport, words: Words) -> dict[str, Json]:
+def _schema(table: Dataset, report: BoundReport, words: Words) -> dict[str, Json]:
     schema: dict[str, Json] = {
         "fields": [
             {
                 "name": column,
                 "type": "integer" if column in table.numbers else "string",
                 "title": words[column],
-                "constraints": {"required": column in {*ORIGIN, *table.key}},
+                "constraints": {"required": column in table.required},
             }
             for column in table.columns
         ],
@@ -63,7 +80,8 @@ def _schema(table: Table, report: BoundReport, words: Words) -> dict[str, Json]:
         "primaryKey": list(table.key),
     }
     # A measure for no risk may be published, when an editor has excepted it.
-    if table.name == "measures" and not report.orphan_measures:
-        reference: Json = {"resource": "risks", "fields": ["id"]}
-        schema["foreignKeys"] = [{"fields": ["risk"], "reference": reference}]
+    if table.reference and not report.orphan_measures:
+        column, other, there = table.reference
+        reference: Json = {"resource": other, "fields": [there]}
+        schema["foreignKeys"] = [{"fields": [column], "reference": reference}]
     return schema

@@ -9,7 +9,7 @@ from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
 from generator.data import report_json
 from generator.data.plain import Json, write_json
-from generator.routes import Site, absolute, addresses, plan
+from generator.routes import DATA_SCHEMA, Site, absolute, addresses, plan
 from schema.files import FOLDER
 
 NAME = "reports.json"
@@ -73,14 +73,15 @@ def list_pages(organisation: BoundOrganisation, site: Site) -> tuple[str, ...]:
     return tuple(
         page.path
         for page in plan(organisation, site)
-        if page.kind != "latest" and not (page.report and page.report.head.status == "draft")
+        if page.kind not in {"latest", "search"}
+        and not (page.report and page.report.head.status == "draft")
     )
 
 
 def list_register(entries: Sequence[Entry], pages: Sequence[str], site: Site) -> Iterator[Artifact]:
     """Yield the site's data files; those that need the site's public address, only with it."""
     schema = FOLDER / "json" / "report-data.json"
-    yield Artifact(report_json.SCHEMA, schema.read_bytes())
+    yield Artifact(DATA_SCHEMA, schema.read_bytes())
     yield Artifact(NAME, write_json({"reports": [_describe(each, site) for each in entries]}))
     if site.url is not None:
         listed = [absolute(site, page) or page for page in pages]

@@ -15,13 +15,11 @@ from generator.book import (
     Unavailable,
 )
 from generator.data.plain import Converter, Json, write_json
-from generator.routes import Site, absolute, addresses, relative
+from generator.routes import DATA_SCHEMA, Site, absolute, addresses, relative
 from schema.form import FactAnswer, Section
 from schema.values import Text
 
 NAME = "report.json"
-# Where the site has the JSON Schema of report.json.
-SCHEMA = "data/report.schema.json"
 _FRAME = ("status", "period", "published", "contact", "signing", "scope")
 
 
@@ -31,7 +29,7 @@ def make_report_json(organisation: BoundOrganisation, report: BoundReport, site:
     converter = Converter(report.language)
     head = converter.model(report.head)
     data: dict[str, Json] = {
-        "$schema": relative(path, SCHEMA),
+        "$schema": relative(path, DATA_SCHEMA),
         "organisation": {"key": organisation.key, **converter.model(report.organisation)},
         "year": report.year,
         **{key: head[key] for key in _FRAME},

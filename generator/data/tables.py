@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generator.book import BoundMeasure, BoundReport
 from generator.data.plain import COUNTRIES, label_of
+from generator.datasets import Dataset
 from generator.prose import to_text
 from schema.values import Text, Unavailable
 
@@ -102,69 +103,22 @@ def _listed(value: tuple[Item, ...] | Unavailable | None) -> tuple[Item, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its columns, which of them are its key, which hold whole numbers; how to fill it."""
-
-    name: str
-    columns: tuple[str, ...]
-    key: tuple[str, ...]
-    numbers: frozenset[str]
-    fill: Callable[[Filler], Rows]
-
-    @property
-    def file(self) -> str:
-        """The name of the table's file."""
-        return f"{self.name}.csv"
+_FILLED: Mapping[str, Callable[[Filler], Rows]] = {
+    "risks": Filler.risks,
+    "measures": Filler.measures,
+    "goals": Filler.goals,
+    "producers": Filler.producers,
+}
 
 
-# The columns that say whose row it is, so that tables of many reports can be put together.
-ORIGIN = ("organisation", "year")
-TABLES = (
-    Table(
-        "risks",
-        (
-            *ORIGIN, "id", "title", "topic", "topic_label", "other_topic", "geography",
-            "geography_label", "kind", "kind_label", "relation", "relation_label", "involvement",
-            "involvement_label", "description", "reason", "measures",
-        ),
-        ("id",),
-        frozenset({"year", "measures"}),
-        Filler.risks,
-    ),
-    Table(
-        "measures",
-        (
-            *ORIGIN, "risk", "block", "risk_title", "joined_by", "status", "status_label",
-            "status_note", "goal", "goal_this_year", "actions", "results",
-        ),
-        ("risk", "block"),
-        frozenset({"year", "block"}),
-        Filler.measures,
-    ),
-    Table(
-        "goals",
-        (*ORIGIN, "when", "id", "goal", "status", "status_label", "status_note"),
-        ("when", "id"),
-        frozenset({"year"}),
-        Filler.goals,
-    ),
-    Table(
-        "producers",
-        (*ORIGIN, "country", "country_label", "count", "counted"),
-        ("country",),
-        frozenset({"year", "count"}),
-        Filler.producers,
-    ),
-)  # fmt: skip
-
-
-def write_table(table: Table, organisation: str, report: BoundReport) -> bytes:
+def write_table(table: Dataset, organisation: str, report: BoundReport) -> bytes:
     """Return a table of a report as CSV: UTF-8 without a byte order mark, lines ended by CRLF."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows(map(_harmless, row) for row in table.fill(Filler(organisation, report)))
+    writer.writerows(
+        map(_harmless, row) for row in _FILLED[table.name](Filler(organisation, report))
+    )
     return stream.getvalue().encode()
 
 

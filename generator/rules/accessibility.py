@@ -1,14 +1,17 @@
-"""ACC: pictures and links that everyone can make use of."""
+"""ACC: pictures, links and colours that everyone can make use of."""
 
 import html
+import math
 import re
 from collections.abc import Iterator
 
 from generator.book import BoundReport
-from generator.findings import Severity
+from generator.colours import FOR_TEXT, contrast, grounds, make_readable
+from generator.findings import Ref, Severity
 from generator.passages import Passage, passages_of
 from generator.prose import to_html
 from generator.rules.registry import Context, Hit, hit, rule
+from schema.values import Text
 
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _ALTERNATIVE = re.compile(r'\balt="\s*[^"\s]')
@@ -88,3 +91,36 @@ def links_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
             if words.strip(" .!:»").casefold() in _SAYS_NOTHING:
                 where = passage.where.on(f"[{words}]")
                 yield hit(where, about=passage.question or None, words=words)
+
+
+@rule("ACC103", Severity.WARNING)
+def accent_readable(_report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Fargen til virksomheten er for lys til å leses.
+
+    Hvorfor: Lenker og linjer får denne fargen. Med for liten kontrast ser ikke alle dem, særlig
+        ikke den som ser dårlig eller leser i sollys (WCAG 1.4.3 krever 4,5).
+    Rett opp: Bruk fargen meldingen foreslår, eller velg en mørkere. Til det er gjort, bruker
+        sidene den foreslåtte fargen. I mørk visning lages en lysere variant av seg selv.
+
+    Feiler (organisation.yaml):
+        appearance:
+          accent: '#ffd400'
+    Består (organisation.yaml):
+        appearance:
+          accent: '#0b4f5c'
+    """
+    accent = context.organisation.organisation.appearance.accent
+    if accent is None:
+        return
+    ratio = min(contrast(accent, ground) for ground in grounds("light"))
+    if ratio < FOR_TEXT:
+        shown = f"{math.floor(ratio * 10) / 10:.1f}"
+        comma = shown.replace(".", ",")
+        where = Ref(f"{context.organisation.key}/organisation.yaml", ("appearance", "accent"))
+        yield hit(
+            where,
+            about="organisation.yaml",
+            colour=accent,
+            ratio=Text({"nb": comma, "nn": comma, "en": shown}),
+            suggestion=make_readable(accent, grounds("light"), FOR_TEXT),
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from generator.book import BoundReport, Prose, Unavailable
+from generator.charts import Chart
 from generator.views.passages import Passage, render, render_text
 from generator.views.place import Link, Place
 from generator.views.questions import number_of
@@ -67,10 +68,11 @@ class FieldsView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table and what must be known to read it."""
+    """A table and what must be known to read it; `chart` shows its numbers at a glance."""
 
     table: Table
     notes: tuple[Passage, ...] = ()
+    chart: Chart | None = None
     kind: ClassVar[str] = "table"
 
 

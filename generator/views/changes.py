@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.book import BoundReport, BoundRisk
+from generator.routes import earlier_than
+from generator.views.answer_changes import State, count_states, pair_answers
+from generator.views.goal_changes import count_followed
 from generator.views.place import Link, Place
 from generator.views.risks import link_risk, name_risks
 from generator.views.terms import find_tag
+from generator.views.years import Years
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +25,40 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """The changes since an earlier report."""
+    """The changes since an earlier report: of risks one by one, of goals and answers in numbers."""
 
     title: str
     earlier: Link
     changes: tuple[Change, ...]
+    counts: tuple[str, ...]
+    more: Link
 
 
 def show_changes(place: Place, report: BoundReport) -> ChangesView | None:
     """Return what changed since the report before this one; None for the first report."""
-    reports = place.organisation.reports
-    earlier = next((each for each in reports if each.year < report.year), None)
+    earlier, words, home = earlier_than(place.organisation, report), place.words, place.home
     if earlier is None:
         return None
-    link = Link(str(earlier.year), place.link(place.home.report(earlier.year)))
-    title = place.words("changes_since", year=earlier.year)
-    return ChangesView(title, link, tuple(_changes(place, earlier, report)))
+    more = words("comparison_link", earlier=earlier.year, year=report.year)
+    return ChangesView(
+        title=words("changes_since", year=earlier.year),
+        earlier=Link(str(earlier.year), place.link(home.report(earlier.year))),
+        changes=tuple(_changes(place, earlier, report)),
+        counts=tuple(_counts(place, earlier, report)),
+        more=Link(more, place.link(home.comparison(report.year))),
+    )
+
+
+def _counts(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator[str]:
+    words = place.words
+    followed, left = count_followed(earlier, report)
+    if left:
+        yield words("goals_followed", count=followed, of=left, earlier=earlier.year)
+    states = count_states(pair_answers(Years(place, earlier, report)))
+    listed: tuple[State, ...] = ("now", "before", "changed")
+    for state in listed:
+        if states[state]:
+            yield words.count(f"answers_{state}", states[state], earlier=earlier.year)
 
 
 def _changes(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator[Change]:

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 # Plain English is American in CLDR; readers of a Norwegian statement expect the day first.
 _LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 _MONEY = {"nb": "{}\u00a0¤", "nn": "{}\u00a0¤", "en": "¤¤\u00a0{}"}
-# Code points put å before æ and ø; Norwegian sorts it last, and ä and ö as æ and ø.
-_ORDER = str.maketrans("æøåäö", "{|}{|")
 
 
 @cache
@@ -82,8 +80,3 @@ def join_words(items: tuple[str, ...], language: str) -> str:
 def country_name(code: str, language: str) -> str:
     """Return the name of a country by its ISO 3166-1 code."""
     return str(locale_of(language).territories[code])
-
-
-def sort_key(text: str) -> str:
-    """Return what a text is sorted by: Norwegian order, capitals and small letters alike."""
-    return text.casefold().translate(_ORDER)

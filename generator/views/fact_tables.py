@@ -1,7 +1,9 @@
 """Facts that are shown as tables and lists: supply chain, goals, legal entities."""
 
 from generator.views.answers import FieldsView, ListView, TableView
-from generator.views.cldr import country_name, format_number, format_percent, sort_key
+from generator.views.cldr import country_name, format_number, format_percent
+from generator.views.collation import sort_key
+from generator.views.fact_charts import chart_countries, chart_goals, chart_shares
 from generator.views.passages import make_plain
 from generator.views.place import Place
 from generator.views.showing import Showing
@@ -25,7 +27,8 @@ def show_percentages(value: Purchasing, showing: Showing) -> TableView:
         for term, share in zip(terms.terms, shares, strict=True)
     )
     columns = (Column(terms.title.in_language(language)), Column(words["share"], numeric=True))
-    return TableView(Table(words["purchasing_caption"], columns, rows))
+    table = Table(words["purchasing_caption"], columns, rows)
+    return TableView(table, chart=chart_shares(value, showing))
 
 
 def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableView:
@@ -39,7 +42,8 @@ def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableVi
     total = _count(words["total"], sum(count for _, count in named), showing)
     table = Table(words[f"countries_caption_{counted}"], columns, rows, total)
     note = showing.plain(words["suppliers_counted"])
-    return TableView(table, (note,) if counted == "suppliers" else ())
+    chart = chart_countries(tuple(named), showing)
+    return TableView(table, (note,) if counted == "suppliers" else (), chart)
 
 
 def _count(name: str, count: int, showing: Showing) -> tuple[Cell, ...]:
@@ -86,7 +90,8 @@ def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
     columns = tuple(
         Column(label_of("goal_fields", each, showing.place)) for each in ("goal", "status")
     )
-    return TableView(Table(showing.place.words["goals_caption"], columns, rows))
+    table = Table(showing.place.words["goals_caption"], columns, rows)
+    return TableView(table, chart=chart_goals(value, showing))
 
 
 def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:

@@ -7,8 +7,12 @@ from markupsafe import Markup
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.routes import Page, Site, absolute, newest, relative
+from generator.site_routes import SiteAddresses, is_indexed
+from generator.views.brand import LogoView, own_styles, show_logo
 from generator.views.place import Link, Place
-from generator.views.styles import print_style, screen_style
+from generator.views.scripts import load_script
+from generator.views.styles import list_page_styles, print_style
+from generator.views.translation import TranslationView, show_translation
 from generator.words import Words, load_words
 
 # `file:` lets a page opened from disk have its styles also in browsers that give every file an
@@ -16,6 +20,10 @@ from generator.words import Words, load_words
 _POLICY = (
     "default-src 'none'; style-src 'self' file:; img-src 'self' file:; script-src 'self' file:; "
     "base-uri 'none'; form-action 'none'"
+)
+# Search compiles its index reader (WebAssembly) and fetches the parts of the index it needs.
+_SEARCH_POLICY = _POLICY.replace(
+    "script-src 'self'", "connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 )
 # The preview's reload script is put in by the server, and talks back to it.
 _PREVIEW_POLICY = (
@@ -39,12 +47,23 @@ class Surroundings:
     """What stands around the content of an organisation's page, within its body."""
 
     site: Link
+    logo: LogoView | None
     navigation: tuple[Link, ...]
     languages: tuple[Link, ...]
     trail: tuple[Link, ...]
     banners: tuple[str, ...]
+    translation: TranslationView | None
     footer: tuple[Link, ...]
     publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What search knows of a page beside its text: whose, of which year, and that in words."""
+
+    organisation: str
+    year: str
+    context: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +74,17 @@ class Frame:
     title: str
     description: str
     policy: str
-    style: str
+    styles: tuple[str, ...]
     print_style: str
     canonical: str | None
+    script: str | None = None
     hidden: bool = False
     alternates: tuple[tuple[str, str], ...] = ()
     feed: str | None = None
     running: str | None = None
     linked_data: Markup | None = None
     around: Surroundings | None = None
-
-
-def make_bare_frame(words: Words, site: Site, title: str, description: str) -> Frame:
-    """Return the frame of the site's own front page, which belongs to no organisation."""
-    return Frame(
-        language=words.language,
-        title=title,
-        description=description,
-        policy=policy_of(site),
-        style=screen_style().path,
-        print_style=print_style().path,
-        canonical=absolute(site, "index.html"),
-    )
+    indexed: Indexed | None = None
 
 
 def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
@@ -86,17 +94,26 @@ def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
         language=place.language,
         title=heading.title,
         description=heading.description,
-        policy=policy_of(site),
-        style=place.link(screen_style().path),
+        policy=policy_of(site, searches=page.kind == "search"),
+        styles=tuple(map(place.link, (*list_page_styles(page.kind), *own_styles(place)))),
         print_style=place.link(print_style().path),
+        script=place.link(load_script("site").path),
         canonical=absolute(site, page.path),
-        hidden=page.kind == "latest" or _is_draft(page.report),
+        hidden=page.kind in {"latest", "moved", "search"} or _is_draft(page.report),
         alternates=tuple(_alternates(page, site)),
         feed=place.link(place.home.feed()) if report else None,
         running=_running(place, report),
         linked_data=heading.linked_data,
         around=_surroundings(page, place, heading, report),
+        indexed=_indexed(page, place) if is_indexed(page, site) else None,
     )
+
+
+def _indexed(page: Page, place: Place) -> Indexed:
+    year = str(page.report.year) if page.report else ""
+    name = name_shortly(place.organisation)
+    context = f"{place.words('nav_statement', year=year)} · {name}" if year else name
+    return Indexed(place.organisation.key, year, context)
 
 
 def _surroundings(
@@ -105,13 +122,19 @@ def _surroundings(
     name = place.organisation.organisation.name
     return Surroundings(
         site=Link(name_shortly(place.organisation), place.link(place.home.front())),
+        logo=show_logo(place),
         navigation=tuple(_navigation(place, page, report)),
         languages=tuple(_languages(page)),
         trail=tuple(_trail(place, page, heading)),
         banners=tuple(_banners(place, page)),
+        translation=show_translation(page, place),
         footer=tuple(_footer(place, report)),
         publisher=place.words("published_by", name=name),
     )
+
+
+def _register(place: Place) -> str:
+    return SiteAddresses(place.language).front()
 
 
 def _running(place: Place, report: BoundReport | None) -> str | None:
@@ -134,9 +157,11 @@ def name_statement(words: Words, name: str, year: int) -> str:
     return words("statement_title", name=name, year=year)
 
 
-def policy_of(site: Site) -> str:
-    """Return the Content-Security-Policy of a page."""
-    return _PREVIEW_POLICY if site.preview else _POLICY
+def policy_of(site: Site, *, searches: bool = False) -> str:
+    """Return the Content-Security-Policy of a page; only the one that searches may compile."""
+    if site.preview:
+        return _PREVIEW_POLICY
+    return _SEARCH_POLICY if searches else _POLICY
 
 
 def _is_draft(report: BoundReport | None) -> bool:
@@ -171,13 +196,15 @@ def _navigation(place: Place, page: Page, report: BoundReport | None) -> Iterato
     yield Link(
         words["nav_information"], place.link(home.information()), current=page.kind == "information"
     )
+    if home.site.search:
+        yield Link(words["nav_search"], place.link(home.search()), current=page.kind == "search")
 
 
 def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
     if page.kind == "front" and not place.home.site.several:
         return
     if place.home.site.several:
-        yield Link(place.words["all_organisations"], place.link("index.html"))
+        yield Link(place.words["all_organisations"], place.link(_register(place)))
     yield Link(
         name_shortly(place.organisation),
         place.link(place.home.front()),
@@ -203,5 +230,6 @@ def _footer(place: Place, report: BoundReport | None) -> Iterator[Link]:
         yield Link(words["latest_statement"], place.link(home.latest()))
         yield Link(words["feed"], place.link(home.feed()))
     yield Link(words["nav_information"], place.link(home.information()))
+    yield Link(words["accessibility_title"], place.link(home.accessibility()))
     if place.home.site.several:
-        yield Link(words["all_organisations"], place.link("index.html"))
+        yield Link(words["all_organisations"], place.link(_register(place)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.book import BoundReport
-from generator.routes import Page, newest
+from generator.routes import Page, earlier_than, newest
 from generator.views.cldr import format_date, format_period
 from generator.views.contact import ContactView, show_contact
 from generator.views.fact_tables import group_digits, list_entities
@@ -13,18 +13,21 @@ from generator.views.place import Link, Place
 from generator.views.questions import tally
 from generator.views.tables import Table
 from generator.views.terms import Tag, find_tag
+from generator.views.trends import TrendsView, show_trends
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement in the list of years."""
+    """A statement in the list of years; `days` says when it was published and last revised."""
 
     year: Link
     period: str | None
     signed: str | None
     status: Tag | None
+    days: str
     tally: str
     risks: str
+    changes: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class FrontView:
     outcomes: tuple[Outcome, ...]
     summary: str
     statements: tuple[Statement, ...]
+    trends: TrendsView | None
     entities: Table | None
     contact: ContactView
 
@@ -57,6 +61,7 @@ def make_front(_page: Page, place: Place) -> tuple[Heading, FrontView]:
         outcomes=overview.outcomes if overview else (),
         summary=describe(place, first) if first else words["no_statements"],
         statements=tuple(_statement(each, place) for each in place.organisation.reports),
+        trends=show_trends(place, first) if first else None,
         entities=list_entities(organisation.entities, place)
         if len(organisation.entities) > 1
         else None,
@@ -86,6 +91,26 @@ def _statement(report: BoundReport, place: Place) -> Statement:
         period=format_period(period.start, period.end, language) if period else None,
         signed=format_date(signing.date, language) if signing and signing.date else None,
         status=find_tag("report_statuses", head.status, place),
+        days=_days(report, place),
         tally=words("answered_of", number=counts.answered, count=counts.asked),
         risks=words.count("risk_count", len(report.risks)),
+        changes=_changes(report, place),
     )
+
+
+def _days(report: BoundReport, place: Place) -> str:
+    head, language, told = report.head, place.language, []
+    if head.published:
+        told.append(place.words("citation_published", day=format_date(head.published, language)))
+    if head.revisions:
+        last = max(each.date for each in head.revisions)
+        told.append(place.words("citation_revised", day=format_date(last, language)))
+    return " ".join(told)
+
+
+def _changes(report: BoundReport, place: Place) -> Link | None:
+    earlier = earlier_than(place.organisation, report)
+    if earlier is None:
+        return None
+    text = place.words("comparison_since", earlier=earlier.year)
+    return Link(text, place.link(place.home.comparison(report.year)))

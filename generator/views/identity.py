@@ -10,6 +10,7 @@ from generator.views.passages import Passage, make_plain
 from generator.views.place import Link, Place
 from generator.views.signing import show_signing
 from generator.views.terms import Tag, find_tag
+from generator.words import load_words
 from schema.organisation import Entity
 
 
@@ -38,9 +39,19 @@ def _facts(place: Place, report: BoundReport) -> Iterator[Fact]:
     if report.head.revisions:
         last = max(each.date for each in report.head.revisions)
         yield Fact(words["revised"], (make_plain(format_date(last, place.language), place),))
+    if len(report.languages) > 1:
+        yield Fact(words["language_versions"], tuple(_languages(place, report)))
     title = form.title.in_language(place.language)
     named = words("form_by", title=title, publisher=form.publisher)
     yield Fact(words["form"], (make_plain(named, place),))
+
+
+def _languages(place: Place, report: BoundReport) -> Iterator[Passage]:
+    for language in report.languages:
+        name = load_words(language)["own_name"]
+        if language == report.language and report.head.signing:
+            name = place.words("language_signed", language=name)
+        yield make_plain(name, place)
 
 
 def _covered(place: Place, report: BoundReport) -> Fact:

@@ -8,6 +8,7 @@ from generator.routes import Page
 from generator.views.cldr import format_date
 from generator.views.frame import Heading, name_shortly
 from generator.views.gaps import GapsView, show_gaps
+from generator.views.passages import cut
 from generator.views.place import Link, Place
 from generator.views.questions import link_to, number_of
 from generator.views.terms import Tag
@@ -15,6 +16,8 @@ from generator.views.withheld import WithheldView, list_withheld
 from schema.law import Provision, Statute, load_statutes
 
 # What a statement must contain and how it is published; everything else comes after.
+# Longer questions are cut here; the link leads to the whole of them.
+_LONGEST = 90
 _STATEMENT = "aapenhetsloven-5"
 # Provisions that no question answers but the site itself does, and what it says of each.
 _ANSWERED_BY_SITE = {
@@ -137,7 +140,9 @@ def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[A
         if provision_id in question.law:
             state = _state(bound, place, report)
             if question.required or state.id != "unanswered":
-                yield AnswerLine(number_of(question), link_to(question, place, report), state)
+                link = link_to(question, place, report)
+                short = Link(cut(link.text, _LONGEST) or link.text, link.href)
+                yield AnswerLine(number_of(question), short, state)
 
 
 def _state(bound: BoundQuestion, place: Place, report: BoundReport) -> Tag:

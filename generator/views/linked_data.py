@@ -32,6 +32,7 @@ def describe_report(place: Place, report: BoundReport, title: str, description: 
         "datePublished": str(head.published) if head.published else None,
         "dateModified": str(modified) if modified else None,
         "publisher": _publisher(report),
+        "license": _license(report),
         "about": _statute(place),
         "encoding": [_file(name, place, report) for name in DATA_FILES],
     }
@@ -49,6 +50,11 @@ def _publisher(report: BoundReport) -> dict[str, Any]:
         "url": organisation.website,
     }
     return _given(data)
+
+
+def _license(report: BoundReport) -> str | None:
+    given = report.organisation.license
+    return given.url or given.name if given else None
 
 
 def _statute(place: Place) -> dict[str, Any] | None:

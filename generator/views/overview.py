@@ -24,6 +24,9 @@ from schema.values import Text
 
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
+# With more risks than this, each gets a line and its share of so many characters for its texts.
+MANY = 12
+_ROOM, _SHORTEST = 2000, 40
 # What does not fit into a cell: the overview then gives the words alone.
 _STRUCTURE = re.compile("<(?:table|h[1-6]|pre|img|blockquote)\\b")
 
@@ -72,9 +75,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """The whole overview; `instead` says why there are no risks to list."""
+    """The whole overview; `instead` says why there are no risks to list.
+
+    It is `brief` when there are many: a line for each risk, the goals left to its own page.
+    """
 
     risks: tuple[RiskRow, ...]
+    brief: bool
     outcomes: tuple[Outcome, ...]
     instead: AnswerView | None
     question: Link | None
@@ -83,9 +90,13 @@ class OverviewView:
 def show_overview(place: Place, report: BoundReport) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(report, place)
+    brief = len(report.risks) > MANY and not place.holds_all
+    limit = max(_ROOM // len(report.risks), _SHORTEST) if brief else LONGEST
+    rows = _Rows(place, report, limit, brief)
     asked = find_fact(report, "risks")
     return OverviewView(
-        risks=tuple(_risk(each, names[each.risk.id], place, report) for each in report.risks),
+        risks=tuple(rows.risk(each, names[each.risk.id]) for each in report.risks),
+        brief=rows.brief,
         outcomes=tuple(_outcomes(place, report)) if report.risks else (),
         instead=None if report.risks else _instead(place, report),
         question=link_number(asked.question, place, report) if asked else None,
@@ -101,48 +112,56 @@ def describe(place: Place, report: BoundReport) -> str:
     return place.words["none_found" if found else "risks_unanswered"]
 
 
-def _risk(bound: BoundRisk, name: RiskName, place: Place, report: BoundReport) -> RiskRow:
-    risk = bound.risk
-    relation = find_tag("relations", risk.relation, place)
-    rows = tuple(
-        _measure(each.measure, place, report, f"{risk.id}-{index + 1}")
-        for index, each in enumerate(bound.measures)
-    )
-    return RiskRow(
-        name=name,
-        href=place.to_risk(report, risk.id),
-        kind=kind_of(risk, place),
-        where=name_places(risk.geography, place) or None,
-        relation=relation.label if relation else None,
-        rows=rows or (MeasureRow(None, None, None, None, None, None),),
-    )
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Makes the rows; texts of more than `limit` characters are cut; all are plain if `brief`."""
 
+    place: Place
+    report: BoundReport
+    limit: int
+    brief: bool
 
-def _measure(measure: Measure, place: Place, report: BoundReport, anchor: str) -> MeasureRow:
-    def extract(field: str) -> Extract | None:
-        return _extract(getattr(measure, field), place, report, f"{anchor}-{field}")
+    def risk(self, bound: BoundRisk, name: RiskName) -> RiskRow:
+        risk, place = bound.risk, self.place
+        relation = find_tag("relations", risk.relation, place)
+        rows = tuple(
+            self.measure(each.measure, f"{risk.id}-{index + 1}")
+            for index, each in enumerate(bound.measures)
+        )
+        return RiskRow(
+            name=name,
+            href=place.to_risk(self.report, risk.id),
+            kind=kind_of(risk, place),
+            where=name_places(risk.geography, place) or None,
+            relation=relation.label if relation else None,
+            rows=rows or (MeasureRow(None, None, None, None, None, None),),
+        )
 
-    return MeasureRow(
-        goal=extract("goal"),
-        goal_this_year=extract("goal_this_year"),
-        actions=extract("actions"),
-        results=extract("results"),
-        status=find_tag("statuses", measure.status, place),
-        status_note=render_text(measure.status_note, place, report, f"{anchor}-status"),
-    )
+    def measure(self, measure: Measure, anchor: str) -> MeasureRow:
+        note = render_text(measure.status_note, self.place, self.report, f"{anchor}-status")
+        return MeasureRow(
+            goal=self.extract(measure.goal, f"{anchor}-goal"),
+            goal_this_year=self.extract(measure.goal_this_year, f"{anchor}-goal_this_year"),
+            actions=self.extract(measure.actions, f"{anchor}-actions"),
+            results=self.extract(measure.results, f"{anchor}-results"),
+            status=find_tag("statuses", measure.status, self.place),
+            status_note=None if self.brief else note,
+        )
 
-
-def _extract(text: Text | None, place: Place, report: BoundReport, anchor: str) -> Extract | None:
-    found = text.find(place.language, report.language) if text else None
-    if not found:
-        return None
-    passage = render(Prose(*found), place, report, anchor)
-    beginning = shorten(found[0], LONGEST)
-    if beginning is None and _STRUCTURE.search(passage.html):
-        beginning = to_text(found[0])
-    if beginning is None:
-        return Extract(passage, shortened=False)
-    return Extract(make_plain(beginning, place, found[1]), shortened=True)
+    def extract(self, text: Text | None, anchor: str) -> Extract | None:
+        found = text.find(self.place.language, self.report.language) if text else None
+        if not found:
+            return None
+        beginning = shorten(found[0], self.limit)
+        if self.brief:
+            whole = make_plain(beginning or to_text(found[0]), self.place, found[1])
+            return Extract(whole, shortened=beginning is not None)
+        passage = render(Prose(*found), self.place, self.report, anchor)
+        if beginning is None and _STRUCTURE.search(passage.html):
+            beginning = to_text(found[0])
+        if beginning is None:
+            return Extract(passage, shortened=False)
+        return Extract(make_plain(beginning, self.place, found[1]), shortened=True)
 
 
 def _aside(outcome: Outcome) -> str:

@@ -55,10 +55,14 @@ def render_text(
 
 def shorten(markdown: str, limit: int) -> str | None:
     """Return the beginning of a text, cut between two words, or None when it is short enough."""
-    text = to_text(markdown)
+    return cut(to_text(markdown), limit)
+
+
+def cut(text: str, limit: int) -> str | None:
+    """Return the beginning of a plain text, as `shorten` does."""
     if len(text) <= limit:
         return None
-    return text[:limit].rsplit(maxsplit=1)[0].rstrip(" ,.;:–-") + " …"
+    return text[:limit].rsplit(maxsplit=1)[0].rstrip(" ,.;:–-") + "\u00a0…"
 
 
 def _foreign(language: str | None, place: Place) -> str | None:

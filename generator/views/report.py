@@ -9,6 +9,7 @@ from generator.views.answers import AnswerView, UnansweredView
 from generator.views.changes import ChangesView, show_changes
 from generator.views.cldr import format_date
 from generator.views.contact import ContactView, show_contact
+from generator.views.data_page import LicenseView, show_license
 from generator.views.figures import Figure, show_figures
 from generator.views.frame import Heading, name_shortly, name_statement
 from generator.views.gaps import GapsView, show_gaps
@@ -72,12 +73,16 @@ class ReportView:
     steps: tuple[StepLine, ...]
     revisions: tuple[RevisionView, ...]
     downloads: tuple[Download, ...]
+    license: LicenseView
+    data: Link
+    numbers: Link
     contact: ContactView
 
 
 def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
     """Return the view of a report's front page."""
-    report = page.owner
+    report, words = page.owner, place.words
+    data = place.home.data_page(report.year)
     return head_report(place, report), ReportView(
         name=report.organisation.name,
         year=report.year,
@@ -92,6 +97,9 @@ def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
         steps=tuple(_step(each, place, report) for each in report.steps),
         revisions=tuple(show_revisions(place, report)),
         downloads=tuple(_downloads(place, report)),
+        license=show_license(place),
+        data=Link(words["download_more"], place.link(data)),
+        numbers=Link(words["figures_in_data"], place.link(data, "numbers")),
         contact=show_contact(place, report),
     )
 

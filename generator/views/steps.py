@@ -21,10 +21,12 @@ from generator.views.answers import (
     show_unavailable,
 )
 from generator.views.facts import show_fact
+from generator.views.numbers import link_numbers
 from generator.views.place import Link, Place
 from generator.views.questions import number_of
 from generator.views.risks import show_none_found
 from generator.views.showing import Showing
+from generator.views.translation import find_foreign
 from generator.views.withheld import WithheldView, list_withheld
 from schema.form import FactAnswer, Question
 from schema.law import load_provisions
@@ -32,7 +34,10 @@ from schema.law import load_provisions
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it."""
+    """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it.
+
+    `note` says what of the answer is not translated; `data` leads to its numbers on the data page.
+    """
 
     id: str
     number: str | None
@@ -42,8 +47,10 @@ class QuestionView:
     tag: str
     law: tuple[Link, ...]
     permalink: str
+    note: str | None
     answer: AnswerView | None
     withheld: tuple[WithheldView, ...]
+    data: Link | None
     parts: tuple["QuestionView", ...]
 
 
@@ -130,15 +137,27 @@ def show_question(
         tag=f"h{min(own, 6)}",
         law=link_law(question.law, place, report),
         permalink=place.words("permalink", number=number_of(question)),
-        answer=_answer(bound, place, report, own + 1),
+        note=_note(bound, place, report),
+        answer=show_answer(bound, place, report, own + 1),
         withheld=tuple(list_withheld(place, report, question.id)),
+        data=link_numbers(bound, place, report),
         parts=tuple(show_question(part, place, report, own + 1) for part in bound.parts),
     )
 
 
-def _answer(
+def _note(bound: BoundQuestion, place: Place, report: BoundReport) -> str | None:
+    """Return that a fact is not all translated; prose says so itself."""
+    answer = bound.answer(place.language, report.language)
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return None
+    language = find_foreign(bound, place.language, report.language)
+    return place.words[f"partly_in_{language}"] if language else None
+
+
+def show_answer(
     bound: BoundQuestion, place: Place, report: BoundReport, level: int
 ) -> AnswerView | None:
+    """Return the answer to a question; None when its parts answer it."""
     question = bound.question
     if question.answer == "parts":
         return None

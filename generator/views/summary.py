@@ -1,48 +1,123 @@
-"""What the front page of a site with several organisations must know of each."""
+"""What the pages of the whole site must know of each organisation: little, and plain."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from generator.book import BoundOrganisation
-from generator.routes import Site, addresses, newest
+from generator.book import BoundOrganisation, BoundReport
+from generator.routes import Site, addresses
 from generator.views.questions import tally
+
+# What § 5 asks for, first paragraph, letter by letter.
+PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How many of the questions that serve a provision are answered, of how many asked."""
+
+    answered: int
+    asked: int
+
+    @property
+    def state(self) -> str:
+        """Return `answered`, `partly` or `unanswered`; what nobody asks, nobody has answered."""
+        if not self.answered:
+            return "unanswered"
+        return "answered" if self.answered == self.asked else "partly"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSummary:
+    """One statement; `pages` maps a language to its front page, from site/.
+
+    `parts` follow `PROVISIONS`; `signed` is `answered` with names, `partly` with place or date
+    only, else `unanswered`. `topics`, `places` (countries and regions) and `measures` (statuses)
+    are codes, each once, sorted.
+    """
+
+    year: int
+    draft: bool
+    pages: Mapping[str, str]
+    form: str
+    published: date | None
+    signed: str
+    parts: tuple[Part, ...]
+    risks: int
+    topics: tuple[str, ...]
+    places: tuple[str, ...]
+    measures: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all that § 5 asks for is answered."""
+        return all(part.state == "answered" for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One organisation in a few plain values, so that it can cross between processes.
+    """One organisation in plain values, so that it can cross between processes.
 
-    `front` and `newest` are addresses from site/; `newest` is None before the first statement.
+    `fronts` maps a language to the organisation's front page, from site/; the first language is its
+    main one. `statements` are the newest first.
     """
 
     key: str
     name: str
     number: str | None
+    sector: str | None
     languages: tuple[str, ...]
-    years: tuple[int, ...]
-    front: str
-    newest: str | None
-    newest_year: int | None
-    draft: bool
-    risks: int
-    answered: int
-    asked: int
+    fronts: Mapping[str, str]
+    statements: tuple[StatementSummary, ...]
 
 
 def summarise(organisation: BoundOrganisation, site: Site) -> Summary:
-    """Return the summary of an organisation, in its main language."""
-    report, home = newest(organisation), addresses(organisation, site)
-    counts = tally(report.questions, home.main, report.language) if report else None
+    """Return the summary of an organisation."""
+    facts = organisation.organisation
     return Summary(
         key=organisation.key,
-        name=organisation.organisation.name,
-        number=organisation.organisation.number,
-        languages=organisation.organisation.languages,
-        years=tuple(each.year for each in organisation.reports),
-        front=home.front(),
-        newest=home.report(report.year) if report else None,
-        newest_year=report.year if report else None,
-        draft=report is not None and report.head.status == "draft",
-        risks=len(report.risks) if report else 0,
-        answered=counts.answered if counts else 0,
-        asked=counts.asked if counts else 0,
+        name=facts.name,
+        number=facts.number,
+        sector=facts.sector,
+        languages=facts.languages,
+        fronts={each: addresses(organisation, site, each).front() for each in facts.languages},
+        statements=tuple(_statement(each, organisation, site) for each in organisation.reports),
     )
+
+
+def _statement(
+    report: BoundReport, organisation: BoundOrganisation, site: Site
+) -> StatementSummary:
+    risks = [each.risk for each in report.risks]
+    measures = [each.measure for risk in report.risks for each in risk.measures]
+    return StatementSummary(
+        year=report.year,
+        draft=report.head.status == "draft",
+        pages={
+            language: addresses(organisation, site, language).report(report.year)
+            for language in organisation.organisation.languages
+        },
+        form=f"{report.form.head.publisher} {report.form.head.year}",
+        published=report.head.published,
+        signed=_signed(report),
+        parts=tuple(_part(report, provision) for provision in PROVISIONS),
+        risks=len(risks),
+        topics=tuple(sorted({each.topic for each in risks if each.topic})),
+        places=tuple(sorted({place for each in risks for place in each.geography})),
+        measures=tuple(sorted({each.status for each in measures if each.status})),
+    )
+
+
+def _part(report: BoundReport, provision: str) -> Part:
+    serving = (each for each in report.questions if provision in each.question.law)
+    counts = tally(serving, report.language, report.language)
+    return Part(counts.answered, counts.asked)
+
+
+def _signed(report: BoundReport) -> str:
+    signing = report.head.signing
+    if signing is None:
+        return "unanswered"
+    if signing.signatories:
+        return "answered"
+    return "partly" if signing.date or signing.place else "unanswered"

@@ -10,6 +10,7 @@ from generator.views.overview import OverviewView, show_overview
 from generator.views.place import Link, Place
 from generator.views.report import RevisionView, show_revisions
 from generator.views.steps import StepView, show_step
+from generator.views.trends import TrendsView, show_trends
 from generator.views.withheld import WithheldView, list_withheld
 
 
@@ -22,6 +23,7 @@ class WholeView:
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
     overview: OverviewView
+    trends: TrendsView | None
     steps: tuple[StepView, ...]
     gaps: GapsView
     withheld: tuple[WithheldView, ...]
@@ -38,6 +40,7 @@ def make_whole(page: Page, place: Place) -> tuple[Heading, WholeView]:
         identity=show_identity(place, report),
         contents=_contents(steps, place),
         overview=show_overview(place, report),
+        trends=show_trends(place, report),
         steps=steps,
         gaps=show_gaps(place, report),
         withheld=tuple(list_withheld(place, report)),

@@ -17,6 +17,7 @@ Json: TypeAlias = dict[str, Any]
 # What the shapes within the files are called; their classes are documented in English.
 TITLES: Mapping[str, str] = {
     "AddressFacts": "Opplysninger om tiltak",
+    "Appearance": "Farge og logo",
     "Attachment": "Et vedlegg",
     "Contact": "En kontaktperson",
     "CountryCount": "Et land og hvor mange produsenter det har",
@@ -28,8 +29,10 @@ TITLES: Mapping[str, str] = {
     "IdentifyFacts": "Opplysninger om kartleggingen",
     "Information": "Hvor man spør om informasjon",
     "Input": "En innsatsfaktor eller råvare",
+    "License": "Vilkårene for å bruke teksten og dataene",
     "Measure": "Tiltakene mot én risiko",
     "Money": "Et beløp med valuta",
+    "Move": "En adresse som er flyttet",
     "NextGoal": "Et mål for kommende år",
     "NoneFound": "Begrunnelsen for at ingen risiko er funnet",
     "Period": "En periode, begge dager medregnet",

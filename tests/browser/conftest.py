@@ -18,20 +18,21 @@ FOLDERS = {
     "lo": ROOT / "content",
     **{
         name: ROOT / "tests" / "folders" / name
-        for name in ("valid", "three-languages", "two-years", "empty-form")
+        for name in ("valid", "three-languages", "three-years", "two-years", "empty-form")
     },
 }
 
 
 @pytest.fixture(scope="session")
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Return a function that builds one of FOLDERS by name, once, and returns the site's folder."""
+    """Return a function that builds a folder by name, once, and returns the site's folder."""
     built: dict[str, Path] = {}
     root = tmp_path_factory.mktemp("sites")
 
     def build(name: str) -> Path:
         if name not in built:
-            built[name] = _build(FOLDERS[name], root / "repo" / name)
+            content = FOLDERS.get(name, ROOT / "tests" / "folders" / name)
+            built[name] = _build(content, root / "repo" / name)
         return built[name]
 
     return build

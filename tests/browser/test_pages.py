@@ -1,30 +1,20 @@
 """Every page of every site, in a real browser: quiet, alone, complete, and without faults."""
 
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.browser.conftest import pages_of
+from tests.browser.pages import find_violations, open_page
 from tests.tools import Complaint
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 WIDE, NARROW = 1280, 320
 Scheme = Literal["light", "dark"]
-
-
-@contextmanager
-def _open(browser: "Browser", width: int = WIDE, **options: Any) -> "Iterator[Page]":
-    context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
 
 
 def _address(site: Path, serve: Callable[[Path], str], path: str, way: str) -> str:
@@ -37,7 +27,7 @@ def test_pages_are_quiet_and_ask_nobody_else(
 ) -> None:
     """From disk and under /repo/: no console message, no failed request, none off the site."""
     trouble: list[str] = []
-    with _open(browser) as page:
+    with open_page(browser, WIDE) as page:
         page.on("console", lambda message: trouble.append(f"{page.url} console: {message.text}"))
         page.on("pageerror", lambda error: trouble.append(f"{page.url} error: {error}"))
         page.on("requestfailed", lambda request: trouble.append(f"fail: {request.url}"))
@@ -60,7 +50,7 @@ def test_latest_leads_to_the_newest_report(
 ) -> None:
     """The address that never changes shows the newest report, without a click."""
     site = build_site("lo")
-    with _open(browser) as page:
+    with open_page(browser, WIDE) as page:
         page.goto((site / "latest/index.html").as_uri())
         page.wait_for_url("**/2023/index.html")
         assert page.locator("h1").inner_text().startswith("Redegjørelse etter åpenhetsloven")
@@ -72,26 +62,18 @@ def test_axe_finds_no_violation(
 ) -> None:
     """WCAG 2.2 A and AA and best practice, wide and narrow, light and dark."""
     found: list[str] = []
-    with _open(browser, width, color_scheme=scheme, bypass_csp=True) as page:
+    with open_page(browser, width, color_scheme=scheme, bypass_csp=True) as page:
         for path in pages_of(site):
             page.goto((site / path).as_uri())
             page.evaluate(axe_script)
-            found += [f"{path}: {each}" for each in _violations(page)]
+            found += [f"{path}: {each}" for each in find_violations(page)]
     assert found == []
-
-
-def _violations(page: "Page") -> Iterator[str]:
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    result = page.evaluate("options => axe.run(options)", {"runOnly": tags})
-    for violation in result["violations"]:
-        targets = [node["target"] for node in violation["nodes"][:3]]
-        yield f"{violation['id']} {json.dumps(targets)}"
 
 
 def test_nothing_scrolls_sideways_at_320_pixels(browser: "Browser", site: Path) -> None:
     """Reflow: a page 320 px wide (400 % zoom of 1280) never scrolls in two directions."""
     wide: list[str] = []
-    with _open(browser, NARROW) as page:
+    with open_page(browser, NARROW) as page:
         for path in pages_of(site):
             page.goto((site / path).as_uri())
             width = page.evaluate("document.documentElement.scrollWidth")
@@ -105,7 +87,7 @@ def test_everything_is_there_without_javascript(browser: "Browser", site: Path) 
     for path in pages_of(site):
         texts = []
         for enabled in (True, False):
-            with _open(browser, java_script_enabled=enabled) as page:
+            with open_page(browser, WIDE, java_script_enabled=enabled) as page:
                 page.goto((site / path).as_uri())
                 texts.append(page.locator("body").inner_text())
         assert texts[0] == texts[1], path

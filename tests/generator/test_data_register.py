@@ -91,4 +91,8 @@ def test_search_engines_are_told_of_pages_but_not_of_redirects_and_drafts(tmp_pa
     assert {"index.html", "2023/index.html", "2023/risiko-union-rights.html"} <= set(published)
     assert "latest/index.html" not in published
     draft = bind_report(tmp_path / "draft", {HEAD: ("status: published", "status: draft")})
-    assert set(list_pages(draft, Site())) == {"index.html", "be-om-informasjon.html"}
+    assert set(list_pages(draft, Site())) == {
+        "index.html",
+        "be-om-informasjon.html",
+        "tilgjengelighet.html",
+    }

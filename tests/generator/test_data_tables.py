@@ -11,7 +11,8 @@ import pytest
 
 from generator.book import BoundOrganisation
 from generator.data import list_report_files
-from generator.data.tables import TABLES, write_table
+from generator.data.tables import write_table
+from generator.datasets import DATASETS
 from generator.routes import Site
 from tests.generator.samples import MEASURES, RISKS, bind_report
 
@@ -101,7 +102,7 @@ def test_quotes_and_line_ends_survive(tmp_path: Path) -> None:
 
 def test_every_table_has_the_columns_it_says(tmp_path: Path) -> None:
     report = bind_report(tmp_path).reports[0]
-    for table in TABLES:
+    for table in DATASETS:
         reader = csv.reader(io.StringIO(write_table(table, "lo", report).decode(), newline=""))
         lengths = {len(row) for row in reader}
         assert lengths == {len(table.columns)}
@@ -140,7 +141,7 @@ def test_the_description_is_in_the_language_of_the_report(tmp_path: Path) -> Non
     }
     described = package(bind_report(tmp_path, edits))
     assert described["title"].startswith("Open data: statement under the Transparency Act")
-    fields = described["resources"][1]["schema"]["fields"]
+    fields = described["resources"][0]["schema"]["fields"]
     assert fields[2] == {
         "name": "id",
         "type": "string",

@@ -20,6 +20,7 @@ from generator.findings import Code, Finding, Ref
 from generator.inspection import inspect_links, inspect_organisation, inspect_page
 from generator.manual import manual_of
 from generator.messages import LANGUAGES, load_wordings, message_of
+from generator.moves import check_moves
 from generator.routes import Site
 from generator.rules import all_codes
 from generator.sources import list_organisations
@@ -60,6 +61,9 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     ((FACTS, "employees: [80]\ncovered_by_act: kanskje\nproducers_by_country: [{country: no}]"),),
     (("organisation.yaml", "website: granlia.example\nnumber: 123 456 789"),),
     ((HEAD, "published: 2024-02-30\nlanguage: en"),),
+    (("organisation.yaml", "appearance: {accent: '#abc', logo: loga.svg}"),),
+    (("organisation.yaml", "appearance: {logo: logo.svg}"), ("content/granlia/logo.svg", "<svg>")),
+    (("organisation.yaml", "appearance: {logo: loga.svg}"), ("content/granlia/logo.svg", "<svg>")),
     ((HEAD, "contact: {name: Kari, email: kari}\nperiod: {from: 1.1.2023, to: 31.12.2023}"),),
 )  # fmt: skip
 
@@ -110,6 +114,14 @@ def of_pages() -> Iterator[Finding]:
     twice = inspect_page(Artifact("index.html", b"<p>Hei"), page.where)
     yield from (*page.findings, *twice.findings)
     yield from inspect_links([page], {"index.html"})
+    with TemporaryDirectory() as folder:
+        moved = (
+            "moved: [{from: a.html, to: b.html}, {from: index.html, to: index.html},"
+            " {from: c.html, to: 'index.html#z'}]"
+        )
+        write_report(Path(folder), Change("organisation.yaml", moved))
+        organisation = check_organisation(Path(folder), KEY, TODAY).organisation
+        yield from check_moves(organisation, Site(), [page], {"index.html"})
     with TemporaryDirectory() as folder:
         write_report(Path(folder))
         organisation = check_organisation(Path(folder), KEY, TODAY).organisation

@@ -98,7 +98,8 @@ def test_the_plan_has_every_page_once_in_every_language(tmp_path: Path) -> None:
     pages = list(plan(organisation, Site()))
     assert len({page.path for page in pages}) == len(pages)
     assert {page.kind for page in pages} == {
-        "front", "information", "latest", "report", "law", "whole", "step", "risk",
+        "front", "information", "accessibility", "latest", "report", "law", "whole", "data", "step",
+        "risk",
     }  # fmt: skip
     risk = next(page for page in pages if page.kind == "risk" and page.language == "en")
     assert risk.paths == {
@@ -114,7 +115,7 @@ def test_an_organisation_without_reports_has_its_front_page_and_the_right_to_ask
     organisation = make_book(tmp_path)
     (path / "2023" / "report.yaml").unlink()
     empty = type(organisation)(organisation.key, organisation.organisation, ())
-    assert [page.kind for page in plan(empty, Site())] == ["front", "information"]
+    assert [page.kind for page in plan(empty, Site())] == ["front", "information", "accessibility"]
     assert newest(empty) is None
 
 

@@ -1,33 +1,25 @@
 """Components and styles: every component alone, every colour readable, all of it small."""
 
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.render import environment
-from generator.views.styles import print_style, screen_style
+from generator.views.styles import list_page_styles, list_styles, print_style, screen_style
 from generator.words import LANGUAGES, TEMPLATES
+from tests.styleguide import COMPONENTS, NAMES, Example, list_examples, render_example
 
-COMPONENTS = TEMPLATES / "components"
-NAMES = sorted(path.name for path in COMPONENTS.iterdir())
-
-
-def mark(value: Any) -> Any:
-    """What is called `html` in an example is markup; all else is text."""
-    if isinstance(value, dict):
-        return {k: Markup(v) if k == "html" else mark(v) for k, v in value.items()}  # noqa: S704 - our own examples
-    return [mark(each) for each in value] if isinstance(value, list) else value
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 def examples() -> Iterator[Any]:
     for name in NAMES:
-        for example in yaml.safe_load((COMPONENTS / name / "examples.yaml").read_bytes()):
-            yield pytest.param(name, example, id=f"{name}: {example['name']}")
+        for example in list_examples(name):
+            yield pytest.param(example, id=f"{name}: {example.name}")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -37,17 +29,33 @@ def test_a_component_is_one_folder_with_macro_style_and_examples(name: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "example"), list(examples()))
-def test_every_example_renders(name: str, example: dict[str, Any], language: str) -> None:
-    module: Any = environment(language).get_template(f"components/{name}/{name}.html").module
-    macro = getattr(module, example.get("macro", name.replace("-", "_")))
-    rendered = LexborHTMLParser(f"<main>{macro(**mark(example['with']))}</main>")
+@pytest.mark.parametrize("example", list(examples()))
+def test_every_example_renders(example: Example, language: str) -> None:
+    rendered = LexborHTMLParser(f"<main>{render_example(example, language)}</main>")
     for node in rendered.css("dt, dd, th, td, li, p, a, h2, h3, h4, h5, h6"):
-        assert node.text().strip(), node.html
+        assert node.text().strip() or node.css_first("img[alt]"), node.html
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_component_looks_as_expected(name: str) -> None:
+    """The HTML of all examples, to the letter; `AKTSOM_RENEW=1` writes it anew."""
+    rendered = [
+        f"<!-- {each.name} -->\n{render_example(each).strip()}" for each in list_examples(name)
+    ]
+    written = "\n\n".join(rendered) + "\n"
+    file = SNAPSHOTS / f"{name}.html"
+    if os.environ.get("AKTSOM_RENEW"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(written, encoding="utf-8")
+    assert written == file.read_text(encoding="utf-8")
+
+
+def test_there_is_no_snapshot_of_a_component_that_is_gone() -> None:
+    assert sorted(path.stem for path in SNAPSHOTS.iterdir()) == list(NAMES)
 
 
 def test_styles_declare_their_layers_first_and_stay_in_them() -> None:
-    assert screen_style().data.startswith(b"@layer tokens, base, layout, components;")
+    assert screen_style().data.startswith(b"@layer tokens,base,layout,components;")
     for path in COMPONENTS.glob("*/*.css"):
         lines = path.read_text(encoding="utf-8").splitlines()
         assert (lines[0], lines[-1]) == ("@layer components {", "}"), path
@@ -55,8 +63,20 @@ def test_styles_declare_their_layers_first_and_stay_in_them() -> None:
 
 
 def test_the_stylesheet_is_small() -> None:
-    assert len(screen_style().data) < 25_000
-    assert b"/*" not in screen_style().data
+    shared, _, *more = list_styles()
+    assert len(shared.data) < 16_000
+    assert max(len(each.data) for each in more) < 8_000
+    assert not any(b"/*" in each.data for each in (shared, *more))
+
+
+@pytest.mark.parametrize("kind", sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html")))
+def test_every_component_s_style_reaches_the_pages_that_use_it(kind: str) -> None:
+    text = (TEMPLATES / "pages" / f"{kind}.html").read_text(encoding="utf-8")
+    reached = b"".join(each.data for each in list_styles() if each.path in list_page_styles(kind))
+    for name in re.findall(r"components/([\w-]+)/", text) if "{% extends" in text else ():
+        style = (COMPONENTS / name / f"{name}.css").read_text(encoding="utf-8")
+        first = re.search(r"^\.[\w-]+", style, re.MULTILINE)
+        assert first is None or first[0].encode() in reached, name
 
 
 def test_paper_uses_nothing_that_a_pdf_renderer_does_not_know() -> None:

@@ -1,11 +1,12 @@
 """Risks, measures and results: the overview, the names, the changes, the known gaps."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.views.answers import FieldsView, UnansweredView, UnavailableView
 from generator.views.changes import show_changes
 from generator.views.gaps import show_gaps
-from generator.views.overview import LONGEST, OverviewView, describe, show_overview
+from generator.views.overview import LONGEST, MANY, OverviewView, describe, show_overview
 from generator.views.risks import name_risks
 from tests.generator.books import make_book, open_page
 
@@ -90,7 +91,7 @@ def test_long_texts_are_cut_between_words_and_lead_on(tmp_path: Path) -> None:
     (row,) = overview(tmp_path, "risks: [{id: a, title: A}]", measures).risks[0].rows
     assert row.actions is not None
     assert row.actions.shortened
-    assert row.actions.passage.html.endswith("ord …")
+    assert row.actions.passage.html.endswith("ord\u00a0…")
     assert len(row.actions.passage.html) <= LONGEST + 2
     assert row.results is not None
     assert not row.results.shortened
@@ -101,6 +102,28 @@ def test_a_table_does_not_fit_into_a_cell_so_its_words_stand_there(tmp_path: Pat
     (row,) = overview(tmp_path, "risks: [{id: a, title: A}]", table).risks[0].rows
     assert row.actions is not None
     assert (row.actions.passage.html, row.actions.shortened) == ("Land\nNorge", True)
+
+
+def test_of_many_risks_each_has_a_line_with_the_beginning_of_its_texts(tmp_path: Path) -> None:
+    count = MANY + 1
+    risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(count))
+    texts = f"actions: {'ord ' * 50}**igjen**, results: Kort"
+    measures = f"measures: [{', '.join(f'{{risk: r{n}, {texts}}}' for n in range(count))}]"
+    found = overview(tmp_path, risks, measures)
+    assert found.brief
+    assert len(found.risks) == count
+    (row,) = found.risks[-1].rows
+    assert row.actions is not None
+    assert row.results is not None
+    assert row.actions.shortened
+    assert len(row.actions.passage.html) <= 2000 // count + 2
+    assert (row.results.passage.html, row.results.shortened) == ("Kort", False)
+
+
+def test_the_whole_report_cuts_no_more_for_many_risks_than_for_few(tmp_path: Path) -> None:
+    risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(MANY + 1))
+    place, report = open_page(make_book(tmp_path, {RISKS: risks}))
+    assert not show_overview(replace(place, holds_all=True), report).brief
 
 
 def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:

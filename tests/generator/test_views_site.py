@@ -1,17 +1,14 @@
-"""What belongs to the whole site: frames, the list of organisations, summaries, lost readers."""
+"""What belongs to the whole site: frames, languages, lost readers."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.book import BoundOrganisation
 from generator.routes import Site
-from generator.views import Summary, summarise
+from generator.views import Summary
 from generator.views.frame import Heading, make_frame
-from generator.views.index import common_language, make_index, make_not_found
+from generator.views.index import common_language, make_not_found
 from tests.generator.books import make_book, pages
-
-HEAD = "form: ehn-2023\nstatus: published\n"
 
 
 def test_pages_of_several_languages_lead_to_each_other(tmp_path: Path) -> None:
@@ -38,19 +35,9 @@ def test_drafts_and_previews_say_so_and_drafts_stay_out_of_search(tmp_path: Path
     assert "'unsafe-inline'" in frame.policy
 
 
-def summary(key: str, name: str, language: str = "nb") -> Summary:
-    """An organisation with one statement."""
-    return Summary(
-        key, name, None, (language,), (2023,), f"{key}/index.html", f"{key}/2023/index.html", 2023,
-        draft=False, risks=1, answered=2, asked=3,
-    )  # fmt: skip
-
-
-def test_organisations_are_listed_in_norwegian_order() -> None:
-    listed = (summary("a", "Åsen"), summary("o", "Ødegård"), summary("z", "Zen"))
-    frame, index = make_index(listed, Site(several=True))
-    assert [line.name.text for line in index.lines] == ["Zen", "Ødegård", "Åsen"]
-    assert (index.count, frame.language) == ("3 virksomheter", "nb")
+def summary(language: str) -> Summary:
+    """An organisation without statements."""
+    return Summary("k", "n", None, None, (language,), {language: "k/index.html"}, ())
 
 
 @pytest.mark.parametrize(
@@ -59,21 +46,9 @@ def test_organisations_are_listed_in_norwegian_order() -> None:
 def test_the_site_s_own_pages_use_the_most_common_language(
     languages: list[str], common: str
 ) -> None:
-    assert common_language([summary("k", "n", each) for each in languages]) == common
+    assert common_language([summary(each) for each in languages]) == common
 
 
 def test_the_page_for_lost_readers_links_home_by_a_full_address_only() -> None:
     assert make_not_found((), Site()).home is None
     assert make_not_found((), Site(url="https://x.no/a")).home == "https://x.no/a/"
-
-
-def test_a_summary_is_plain_and_small(tmp_path: Path) -> None:
-    found = summarise(make_book(tmp_path, {"2024/report.yaml": HEAD}), Site(several=True))
-    assert (found.years, found.newest, found.draft) == ((2024, 2023), "fisk/2024/index.html", False)
-    assert (found.answered, found.asked, found.risks) == (1, 54, 0)
-
-
-def test_a_summary_of_an_organisation_without_statements(tmp_path: Path) -> None:
-    book = make_book(tmp_path)
-    found = summarise(BoundOrganisation(book.key, book.organisation, ()), Site())
-    assert (found.newest, found.newest_year, found.years) == (None, None, ())

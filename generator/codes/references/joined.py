@@ -111,3 +111,24 @@ ID_TWICE = Code(
             goal: Besøke gårdene i Etiopia
     """,
 )
+LOGO = Code(
+    "REF307",
+    Severity.ERROR,
+    """Logoen finnes ikke, eller er ikke et bilde.
+
+    Hvorfor: Leseren ville fått et tomt felt øverst på hver side.
+    Rett opp: Legg filen ved siden av organisation.yaml, og skriv navnet under `appearance`. Den
+        skal være en SVG uten skript, med `viewBox` eller bredde og høyde, eller en PNG.
+
+    Feiler (organisation.yaml):
+        appearance:
+          logo: logo.svg
+    Består (organisation.yaml):
+        appearance:
+          logo: logo.svg
+    Består (content/granlia/logo.svg):
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 32">
+          <path d="M0 0h96v32H0z"/>
+        </svg>
+    """,
+)

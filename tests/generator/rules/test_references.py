@@ -1,4 +1,4 @@
-"""REF1xx and REF305: what is joined by id."""
+"""REF1xx, REF305 and REF307: what is joined by id, and the logo that is named."""
 
 from typing import TYPE_CHECKING
 
@@ -79,3 +79,40 @@ def test_a_risk_with_two_ids_alike(found: "Found") -> None:
     risks = TWINS.replace("id: c", "id: a").replace('" innkjøp "', "Varer")
     codes = [each.code for each in found((RISKS, risks), ("3-address/facts.yaml", MEASURES))]
     assert sorted(codes) == ["REF304", "REF305"]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 0h3v1H0z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("files", "case", "suggestion"),
+    [
+        ((), "missing", ""),
+        ((("content/granlia/logo.svg", "<svg>"),), "no_picture", ""),
+    ],
+)
+def test_a_logo_must_be_there_and_be_a_picture(
+    found: "Found", files: tuple[tuple[str, str], ...], case: str, suggestion: str
+) -> None:
+    (finding,) = found(("organisation.yaml", "appearance: {logo: logo.svg}"), *files)
+    assert finding.code == "REF307"
+    assert (finding.arguments["case"], finding.arguments["suggestion"]) == (case, suggestion)
+
+
+def test_a_picture_is_a_stray_unless_it_is_named(found: "Found") -> None:
+    logo = ("content/granlia/logo.svg", SVG)
+    assert [each.code for each in found(logo)] == ["SYN004"]
+    assert found(logo, ("organisation.yaml", "appearance: {logo: logo.svg}")) == []
+
+
+def test_a_logo_whose_name_is_misspelt_is_suggested(found: "Found") -> None:
+    wrong = ("organisation.yaml", "appearance: {logo: loga.svg}")
+    findings = found(("content/granlia/logo.svg", SVG), wrong)
+    assert {each.code for each in findings} == {"REF307", "SYN004"}
+    (missing,) = (each for each in findings if each.code == "REF307")
+    assert missing.arguments["suggestion"] == "logo.svg"
+
+
+def test_where_the_appearance_cannot_be_read_no_picture_is_called_a_stray(found: "Found") -> None:
+    broken = ("organisation.yaml", "appearance: {logo: ../logo.svg}")
+    assert [each.code for each in found(("content/granlia/logo.svg", SVG), broken)] == ["VAL108"]

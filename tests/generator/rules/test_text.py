@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from schema.values import Text
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -93,3 +95,31 @@ def test_an_address_is_the_same_in_every_language(found: "Found") -> None:
 
 def test_an_unreadable_organisation_promises_no_language(found: "Found") -> None:
     assert [each.code for each in found(("organisation.yaml", "languages: ["))] == ["SYN105"]
+
+
+def test_a_colour_that_is_too_light_comes_with_its_contrast_and_the_nearest_that_is_not(
+    found: "Found",
+) -> None:
+    (finding,) = found(("organisation.yaml", "appearance: {accent: '#FFD400'}"))
+    assert finding.code == "ACC103"
+    assert finding.where.keys == ("appearance", "accent")
+    ratio = finding.arguments["ratio"]
+    assert isinstance(ratio, Text)
+    assert (ratio.in_language("nb"), ratio.in_language("en")) == ("1,2", "1.2")
+    suggested = finding.arguments["suggestion"]
+    assert found(("organisation.yaml", f"appearance: {{accent: '{suggested}'}}")) == []
+
+
+def test_a_colour_may_be_written_without_its_number_sign(found: "Found") -> None:
+    assert found(("organisation.yaml", "appearance: {accent: 000000}")) == []
+
+
+@pytest.mark.parametrize("accent", ["teal", "'#12345'", "'#abc'"])
+def test_what_is_no_colour_says_so(found: "Found", accent: str) -> None:
+    (finding,) = found(("organisation.yaml", f"appearance: {{accent: {accent}}}"))
+    assert (finding.code, finding.arguments["kind"]) == ("VAL104", "colour")
+
+
+def test_a_short_colour_is_suggested_in_full(found: "Found") -> None:
+    (finding,) = found(("organisation.yaml", "appearance: {accent: '#aBc'}"))
+    assert finding.arguments["suggestion"] == "#aabbcc"

@@ -1,0 +1,135 @@
+"""The page that compares a report with the one before: risks, goals promised, every answer."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.book import BoundReport
+from generator.routes import Page, earlier_than
+from generator.views.answer_changes import (
+    CHANGED,
+    AnswerChange,
+    Pair,
+    State,
+    pair_answers,
+    show_change,
+)
+from generator.views.differing import Allowance
+from generator.views.figures import Figure
+from generator.views.frame import Heading, name_shortly
+from generator.views.goal_changes import GoalLine, count_followed, follow_goals
+from generator.views.place import Link, Place
+from generator.views.questions import link_number
+from generator.views.risk_changes import RiskChange, compare_risks
+from generator.views.years import Years
+
+
+@dataclass(frozen=True, slots=True)
+class StepChanges:
+    """The answers of a step that differ."""
+
+    title: str
+    changes: tuple[AnswerChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """The comparison of a report with an earlier one.
+
+    `others` are questions of which only the numbers are listed: unchanged, asked in one year only.
+    """
+
+    title: str
+    introduction: str
+    other_form: bool
+    earlier: Link
+    year: Link
+    figures: tuple[Figure, ...]
+    risks: tuple[RiskChange, ...]
+    unchanged_risks: tuple[Link, ...]
+    unchanged_risks_title: str
+    goals_title: str
+    goals_caption: str
+    goals_none: str
+    goals: tuple[GoalLine, ...]
+    steps: tuple[StepChanges, ...]
+    others: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def make_comparison(page: Page, place: Place) -> tuple[Heading, ComparisonView]:
+    """Return the view of the page that compares a report with the one before."""
+    report = page.owner
+    earlier = earlier_than(place.organisation, report)
+    if earlier is None:
+        raise TypeError(f"{page.path} has nothing to compare with")
+    view = _compare(Years(place, earlier, report))
+    name, words = name_shortly(place.organisation), place.words
+    title = words("page_of_statement", page=view.title, name=name, year=report.year)
+    here = Link(words("comparison_since", earlier=earlier.year), "", current=True)
+    return Heading(title, view.introduction, (here,)), view
+
+
+def _compare(years: Years) -> ComparisonView:
+    words, allowance = years.place.words, Allowance()
+    risks, unchanged_risks = compare_risks(years, allowance)
+    pairs = tuple(pair_answers(years))
+    return ComparisonView(
+        title=words("comparison_title", **years.named),
+        introduction=words("comparison_introduction", **years.named),
+        other_form=not years.one_form,
+        earlier=_link(years.earlier, years.place),
+        year=_link(years.report, years.place),
+        figures=tuple(_figures(risks, pairs, years)),
+        risks=risks,
+        unchanged_risks=unchanged_risks,
+        unchanged_risks_title=words.count("unchanged_risks", len(unchanged_risks)),
+        goals_title=words("comparison_goals", **years.named),
+        goals_caption=words("comparison_goals_caption", **years.named),
+        goals_none=words("comparison_no_goals", **years.named),
+        goals=follow_goals(years),
+        steps=_steps(pairs, years, allowance),
+        others=tuple(_others(pairs, years)),
+    )
+
+
+def _link(report: BoundReport, place: Place) -> Link:
+    return Link(str(report.year), place.link(place.home.report(report.year)))
+
+
+def _figures(
+    risks: tuple[RiskChange, ...], pairs: tuple[Pair, ...], years: Years
+) -> Iterator[Figure]:
+    words, states = years.place.words, Counter(each.state.id for each in risks)
+    for state in ("new", "closed", "changed"):
+        label = words[f"counted_{state}"]
+        yield Figure(label, "#risks", str(states[state]), unavailable=False)
+    followed, left = count_followed(years.earlier, years.report)
+    if left:
+        told = words("count_of", number=followed, count=left)
+        yield Figure(words["counted_goals"], "#goals", told, unavailable=False)
+    differing = sum(each.state in CHANGED for each in pairs)
+    yield Figure(words["counted_answers"], "#answers", str(differing), unavailable=False)
+
+
+def _others(pairs: tuple[Pair, ...], years: Years) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    listed: tuple[State, ...] = ("same", "asked", "dropped")
+    for state in listed:
+        owner = years.earlier if state == "dropped" else years.report
+        found = [each.question for each in pairs if each.state == state]
+        if found:
+            links = tuple(link_number(each, years.place, owner) for each in found)
+            yield years.place.words.count(f"answers_{state}", len(found)), links
+
+
+def _steps(pairs: tuple[Pair, ...], years: Years, allowance: Allowance) -> tuple[StepChanges, ...]:
+    titles = {
+        bound.question.id: step.step.title.in_language(years.language)
+        for step in years.report.steps
+        for bound in step.questions
+    }
+    found: dict[str, list[AnswerChange]] = {}
+    for pair in pairs:
+        if pair.state in CHANGED:
+            change = show_change(pair, years, allowance)
+            found.setdefault(titles[pair.question.id], []).append(change)
+    return tuple(StepChanges(title, tuple(changes)) for title, changes in found.items())

@@ -1,0 +1,42 @@
+"""How a change of text is shown: its pieces, or why they are not shown."""
+
+from dataclasses import dataclass
+
+from generator.differences import Piece, compare_texts, shorten_pieces
+from generator.views.place import Place
+
+# Characters of changes on a page, and of one change, so that no page weighs more than it should.
+_MOST, _MOST_OF_ONE = 12_000, 900
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A change of text; `note` instead of pieces where they cannot be shown.
+
+    `language` is that of the text where it is not the page's.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    language: str | None = None
+    note: str | None = None
+
+
+class Allowance:
+    """What is left of a page's room for changes; the first changes get it."""
+
+    def __init__(self, characters: int = _MOST) -> None:
+        self._left = characters
+
+    def show(
+        self, before: str, now: str, place: Place, language: str | None = None
+    ) -> DifferenceView:
+        """Return the change from one plain text to another, in a language."""
+        pieces = compare_texts(before, now)
+        if not pieces:
+            return DifferenceView(note=place.words["difference_unseen"])
+        shown = tuple(shorten_pieces(pieces, _MOST_OF_ONE))
+        length = sum(len(each.text) for each in shown)
+        if length > self._left:
+            return DifferenceView(note=place.words["difference_too_long"])
+        self._left -= length
+        return DifferenceView(shown, None if language == place.language else language)

@@ -1,0 +1,132 @@
+// Narrows the register where it stands: by the words one types and the values one chooses.
+// The page is complete without: every value then leads to a page of its own.
+"use strict";
+document.documentElement.classList.add("scripted");
+addEventListener("DOMContentLoaded", () => {
+  const form = document.querySelector(".finder");
+  const input = form.elements.q;
+  const hits = document.querySelector(".hits");
+  const chosen = document.querySelector(".chosen");
+  const body = document.querySelector(".register tbody");
+  const paging = document.querySelectorAll(".letters, main .pager");
+  if (!body) return;
+  const plain = (text) => text.toLocaleLowerCase().replace(/\s+/g, " ").trim();
+  // "topic:discrimination" → the link that chooses it; its address names the value.
+  const links = new Map();
+  for (const link of document.querySelectorAll(".facet a")) {
+    const value = decodeURIComponent(link.getAttribute("href")).split("/").pop().replace(".html", "");
+    links.set(`${link.closest(".facet").dataset.facet}:${value}`, link);
+  }
+  const first = [...body.rows];
+  let rows = null;
+  let picked = new Map();
+
+  const find = (row) => {
+    const values = row.dataset.values.split(" ");
+    const named = values.map((value) => links.get(value)?.textContent ?? "").join(" ");
+    const name = row.cells[0].textContent;
+    const text = plain(`${name} ${named} ${name.replace(/(\d)\s(?=\d)/g, "$1")}`);
+    return { row, values: new Set(values), text };
+  };
+
+  // Where the register has several pages, a script holds the rows of all of them.
+  const load = () => new Promise((resolve) => {
+    if (rows) return resolve();
+    const ready = (all) => {
+      rows = all.map(find);
+      resolve();
+    };
+    if (!hits.dataset.rest) return ready(first);
+    const script = document.createElement("script");
+    script.src = hits.dataset.rest;
+    script.onload = () => {
+      const holder = document.createElement("tbody");
+      holder.innerHTML = self.aktsomRegister;
+      ready([...holder.rows]);
+    };
+    script.onerror = () => ready(first);
+    document.head.append(script);
+  });
+
+  const tell = () => {
+    const state = new URLSearchParams(picked);
+    if (input.value.trim()) state.set("q", input.value.trim());
+    const address = String(state) ? `#${state}` : location.pathname + location.search;
+    history.replaceState(null, "", address);
+  };
+
+  const button = (facet, value) => {
+    const link = links.get(`${facet}:${value}`);
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "button";
+    made.textContent = link.textContent;
+    made.ariaLabel = hits.dataset.remove.replace("{value}", link.textContent);
+    made.onclick = () => {
+      picked.delete(facet);
+      (chosen.querySelector("button:not(:focus)") ?? input).focus();
+      show();
+    };
+    return made;
+  };
+
+  const show = async () => {
+    const words = plain(input.value).split(" ").filter(Boolean);
+    const active = words.length + picked.size > 0;
+    if (active) await load();
+    const found = active
+      ? rows.filter(({ values, text }) =>
+          [...picked].every(([facet, value]) => values.has(`${facet}:${value}`)) &&
+          words.every((word) => text.includes(word))).map(({ row }) => row)
+      : first;
+    body.replaceChildren(...found);
+    body.closest("table").hidden = found.length === 0;
+    for (const nav of paging) nav.hidden = active;
+    for (const [key, link] of links) {
+      const [facet, value] = key.split(":");
+      link.toggleAttribute("aria-current", false);
+      if (picked.get(facet) === value) link.setAttribute("aria-current", "true");
+    }
+    chosen.replaceChildren(...[...picked].map(([facet, value]) => button(facet, value)));
+    chosen.hidden = picked.size === 0;
+    const said = found.length ? hits.dataset.some : hits.dataset.none;
+    hits.textContent = active
+      ? said.replace("{count}", found.length).replace("{all}", rows.length)
+      : "";
+    tell();
+  };
+
+  const read = () => {
+    const state = new URLSearchParams(location.hash.slice(1));
+    input.value = state.get("q") ?? "";
+    picked = new Map([...state].filter(([facet, value]) => links.has(`${facet}:${value}`)));
+    if (input.value || picked.size) show();
+  };
+
+  for (const [key, link] of links) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const [facet, value] = key.split(":");
+      if (picked.get(facet) === value) picked.delete(facet);
+      else picked.set(facet, value);
+      show();
+    });
+  }
+  let waiting = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 200);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
+  form.addEventListener("reset", () => {
+    picked.clear();
+    setTimeout(show);
+  });
+  addEventListener("hashchange", () => location.hash.includes("=") && read());
+  form.hidden = false;
+  read();
+});

@@ -1,0 +1,29 @@
+// Makes links to places easier: a button that copies one, and a language switch that keeps the place.
+(() => {
+const { copy, copied } = document.body.dataset;
+const languages = document.querySelectorAll(".header-languages a");
+const keepPlace = () => languages.forEach((link) => { link.hash = location.hash; });
+addEventListener("hashchange", keepPlace);
+keepPlace();
+const links = navigator.clipboard ? document.querySelectorAll(".permalink") : [];
+if (!links.length) return;
+const said = document.createElement("p");
+said.className = "said";
+said.setAttribute("role", "status");
+document.body.append(said);
+let silence;
+const say = async (link) => {
+await navigator.clipboard.writeText(link.href);
+said.textContent = copied;
+clearTimeout(silence);
+silence = setTimeout(() => { said.textContent = ""; }, 4000);
+};
+links.forEach((link) => {
+const button = document.createElement("button");
+button.type = "button";
+button.className = "copy";
+button.setAttribute("aria-label", `${copy}: ${decodeURIComponent(link.hash.slice(1))}`);
+button.addEventListener("click", () => say(link));
+link.after(button);
+});
+})();

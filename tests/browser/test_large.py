@@ -1,0 +1,115 @@
+"""A report with 40 risks, 24 countries and long words: still light, narrow and accessible."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.pages import find_violations, open_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+LIMIT = 60_000
+# One page of each kind that grows with the report.
+PAGES = (
+    "index.html",
+    "2024/index.html",
+    "2024/0-virksomheten.html",
+    "2024/2-kartlegging.html",
+    "2024/3-tiltak.html",
+    "2024/hele-redegjorelsen.html",
+    "2024/risiko-kjemikalier-ullundertoy.html",
+)
+_FILE = re.compile(r'<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def large(build_site: Callable[[str], Path]) -> Path:
+    return build_site("large")
+
+
+def weigh(site: Path, path: str) -> int:
+    """Bytes of a page with its stylesheets, also that for paper, and its scripts."""
+    page = site / path
+    files: list[str] = _FILE.findall(page.read_text(encoding="utf-8"))
+    return page.stat().st_size + sum((page.parent / file).stat().st_size for file in files)
+
+
+@pytest.mark.parametrize("path", ["index.html", "2024/index.html", "2024/0-virksomheten.html"])
+def test_a_page_weighs_at_most_60_kb(large: Path, path: str) -> None:
+    assert weigh(large, path) <= LIMIT
+
+
+def test_the_overview_has_a_line_and_a_link_for_every_risk(browser: "Browser", large: Path) -> None:
+    with open_page(browser, 1280) as page:
+        page.goto((large / "2024/index.html").as_uri())
+        rows = page.locator(".risk-table tbody tr")
+        assert rows.count() == 40
+        assert rows.locator("th a").count() == 40
+        assert rows.locator("td").count() == 160
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_axe_finds_no_violation(
+    browser: "Browser", large: Path, axe_script: str, width: int, scheme: str
+) -> None:
+    found: list[str] = []
+    with open_page(browser, width, color_scheme=scheme, bypass_csp=True) as page:
+        for path in PAGES:
+            page.goto((large / path).as_uri())
+            page.evaluate(axe_script)
+            found += [f"{path}: {each}" for each in find_violations(page)]
+    assert found == []
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(browser: "Browser", large: Path) -> None:
+    with open_page(browser, 320) as page:
+        for path in PAGES:
+            page.goto((large / path).as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def overlapping(page: "Page") -> list[str]:
+    """The texts of charts that reach outside the page or into one another."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('svg.chart')].flatMap(chart => {
+            const boxes = [...chart.querySelectorAll('text')].map(text =>
+                [text.textContent, text.getBoundingClientRect()]);
+            return boxes.filter(([, one], index) => one.right > innerWidth || boxes.some(
+                ([, other], place) => place > index && one.left < other.right - 1
+                && other.left < one.right - 1 && one.top < other.bottom - 3
+                && other.top < one.bottom - 3)).map(([text]) => text);
+        })"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_texts_of_charts_never_meet_nor_leave_the_page(
+    browser: "Browser", large: Path, width: int
+) -> None:
+    spaced = "* { letter-spacing: .12em !important; word-spacing: .16em !important; }"
+    with open_page(browser, width, bypass_csp=True) as page:
+        for path in ("index.html", "2024/0-virksomheten.html"):
+            page.goto((large / path).as_uri())
+            assert page.locator("svg.chart").count() == 3
+            assert overlapping(page) == []
+            page.add_style_tag(content=spaced)
+            assert overlapping(page) == []
+
+
+def test_bars_are_as_long_as_they_should_be(browser: "Browser", large: Path) -> None:
+    """Geometry in percent and em comes out in the browser as it was meant."""
+    with open_page(browser, 320) as page:
+        page.goto((large / "2024/0-virksomheten.html").as_uri())
+        bars = page.locator("[id='chart-0.14-title'] ~ rect:not(.chart-track)")
+        tracks = page.locator("[id='chart-0.14-title'] ~ .chart-track")
+        parts = [
+            float(bars.nth(index).evaluate("each => each.getBBox().width"))
+            / float(tracks.nth(index).evaluate("each => each.getBBox().width"))
+            for index in range(4)
+        ]
+        assert parts == pytest.approx([0.045, 0.41, 0.5, 0.045], abs=0.002)

@@ -1,0 +1,61 @@
+"""A register with more statements than one page holds."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.assets import list_assets
+from generator.render import render_site
+from generator.routes import Site
+from generator.views.summary import Part, StatementSummary, Summary
+from tests.browser.pages import open_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROWS = ".register tbody th a"
+
+
+def test_where_pages_are_several_all_rows_are_fetched_when_needed(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    """The script that holds all rows is asked for when one begins to search, not before."""
+    site = tmp_path / "site"
+    _build_many(site)
+    asked: list[str] = []
+    with open_page(browser, 1280) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((site / "index.html").as_uri())
+        assert len(page.locator(ROWS).all_inner_texts()) == 20
+        assert not any("register-nb" in url for url in asked)
+        page.get_by_role("searchbox").fill("Virksomhet 25")
+        page.locator(".hits:not(:empty)").wait_for()
+        assert page.locator(ROWS).all_inner_texts() == ["Virksomhet 25 2024"]
+        assert any("register-nb" in url for url in asked)
+        href = page.locator(".register tbody a").get_attribute("href")
+        assert href == "k25/2024/index.html"
+        assert not page.locator(".letters").is_visible()
+        page.get_by_role("button", name="Nullstill").click()
+        page.locator(".letters").wait_for()
+        assert len(page.locator(ROWS).all_inner_texts()) == 20
+
+
+def _build_many(site: Path) -> None:
+    """Lay out the register's own pages for thirty organisations with a statement each."""
+
+    def summary(number: int) -> Summary:
+        statement = StatementSummary(
+            year=2024, draft=False, pages={"nb": f"k{number}/2024/index.html"}, form="Skjema 2023",
+            published=None, signed="answered", parts=(Part(1, 1),) * 3, risks=1, topics=("hse",),
+            places=("NO",), measures=("done",),
+        )  # fmt: skip
+        fronts = {"nb": f"k{number}/index.html"}
+        return Summary(
+            f"k{number}", f"Virksomhet {number}", None, None, ("nb",), fronts, (statement,)
+        )
+
+    several = Site(several=True)
+    summaries = tuple(summary(number) for number in range(30))
+    for artifact in (*list_assets(several), *render_site(summaries, several)):
+        file = site / artifact.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(artifact.data)

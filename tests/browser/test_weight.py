@@ -1,0 +1,53 @@
+"""What a page costs: its bytes, and that nothing on it moves once it is there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.browser.conftest import pages_of
+from tests.browser.pages import open_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+MOST = 60_000
+# Pages that may weigh more: the whole report, and search.
+HEAVY = ("hele-redegjorelsen", "heile-utgreiinga", "whole-statement", "sok", "search")
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => done(sum), 60));
+})"""
+
+
+def weigh(site: Path, path: str) -> int:
+    """Bytes of a page, its stylesheets and its scripts, uncompressed."""
+    data = (site / path).read_bytes()
+    page = LexborHTMLParser(data)
+    files = {node.attributes["href"] for node in page.css("link[rel=stylesheet]")}
+    files |= {node.attributes["src"] for node in page.css("script[src]")}
+    return len(data) + sum(
+        (site / path).parent.joinpath(file or "").stat().st_size for file in files
+    )
+
+
+def test_every_page_weighs_at_most_60_kb(site: Path) -> None:
+    weights = {path: weigh(site, path) for path in pages_of(site) if Path(path).stem not in HEAVY}
+    assert weights
+    assert {path: bytes_ for path, bytes_ in weights.items() if bytes_ > MOST} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_moves_while_a_page_loads(browser: "Browser", site: Path, width: int) -> None:
+    """Cumulative layout shift is nil, also when the script adds its buttons."""
+    moved: list[str] = []
+    with open_page(browser, width) as page:
+        for path in pages_of(site):
+            page.goto((site / path).as_uri())
+            if page.evaluate(SHIFTS):
+                moved.append(path)
+    assert moved == []

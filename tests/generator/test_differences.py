@@ -1,0 +1,47 @@
+"""What differs between two texts: only that, with a few words around it."""
+
+import pytest
+
+from generator.differences import Piece, compare_texts, shorten_pieces
+
+
+def told(before: str, now: str) -> str:
+    """The changes as one line: -removed-, +added+ and … for what is left out."""
+    marks = {"same": "{}", "removed": "-{}-", "added": "+{}+", "gap": "…"}
+    return " ".join(marks[each.kind].format(each.text) for each in compare_texts(before, now))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "shown"),
+    [
+        ("Vi besøker fem gårder.", "Vi besøker fem gårder.", ""),
+        ("Vi besøker fem gårder.", "Vi besøker ti gårder.", "Vi besøker -fem- +ti+ gårder."),
+        ("", "Nytt svar.", "+Nytt svar.+"),
+        ("Gammelt svar.", "", "-Gammelt svar.-"),
+        ("Et svar her.", "Nå noe nytt.", "-Et svar her.- +Nå noe nytt.+"),
+        ("Likt.\n\nGammel linje.", "Likt.\n\nNy linje.", "… -Gammel- +Ny+ linje."),
+        ("a\u00a0000 kr", "b\u00a0000 kr", "-a\u00a0000- +b\u00a0000+ kr"),
+    ],
+)  # fmt: skip
+def test_what_is_shown_of_a_change(before: str, now: str, shown: str) -> None:
+    assert told(before, now) == shown
+
+
+def test_a_word_between_two_changes_is_taken_into_them() -> None:
+    assert told("ved fem og seks kilder i alt", "ved ti og tolv kilder i alt") == (
+        "ved -fem og seks- +ti og tolv+ kilder i alt"
+    )
+
+
+def test_what_lies_far_from_a_change_is_left_out() -> None:
+    words = [f"ord{number}" for number in range(40)]
+    before, now = " ".join([*words, "slutt"]), " ".join([*words, "ende"])
+    assert told(before, now) == "… ord33 ord34 ord35 ord36 ord37 ord38 ord39 -slutt- +ende+"
+
+
+def test_what_there_is_no_room_for_becomes_a_gap() -> None:
+    pieces = (Piece("removed", "a" * 10), Piece("added", "b " * 50), Piece("same", "c"))
+    shown = list(shorten_pieces(pieces, 60))
+    assert [(each.kind, len(each.text)) for each in shown] == [
+        ("removed", 10), ("added", 49), ("gap", 0)
+    ]  # fmt: skip
