@@ -89,9 +89,7 @@ def _find_form(head: FileInput[Report]) -> tuple[Form | None, tuple[Finding, ...
         return load_form(name), ()
     where = Ref(head.path, ("form",))
     suggestion = closest(name, names)
-    finding = references.UNKNOWN_FORM.at(
-        where, form=name, suggestion=suggestion, valid_words=names
-    )
+    finding = references.UNKNOWN_FORM.at(where, form=name, suggestion=suggestion, valid_words=names)
     return None, (finding,)
 
 
@@ -200,9 +198,7 @@ class _Binder:
         self.folder.say(findings)
         return bound
 
-    def join(
-        self, report: BoundReport, facts: Mapping[str, FileInput[StepFacts]]
-    ) -> BoundReport:
+    def join(self, report: BoundReport, facts: Mapping[str, FileInput[StepFacts]]) -> BoundReport:
         """Join measures to risks; where risks are unread, no measure is known to be an orphan."""
         identify, address = facts.get("2-identify"), facts.get("3-address")
         measures = bind_measures(address.value, address.path) if address else ()

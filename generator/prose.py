@@ -136,7 +136,8 @@ _WORD = re.compile(r"\w+")
 # What Markdown uses up itself: link targets, labels of notes and references, list markers, the
 # language of a code block. Titles of links stay.
 _USED_UP = re.compile(
-    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^\s*\d+[.)]\s|^\s*(?:```|~~~)\w*""",
+    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^\s*\d+[.)]\s"""
+    r"""|^(?:`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[\w.#+-]*)[ ]*$""",
     re.MULTILINE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S+", re.MULTILINE)

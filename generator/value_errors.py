@@ -120,7 +120,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
 
 
 def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
-    """Return the id of the term whose id, or label in any language, is most like what is written."""
+    """Return the id of the term that is most like what is written, by its id or a label."""
     labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
     found = closest(value, [*terms, *labels])
     return labels.get(found, found)

@@ -120,9 +120,7 @@ def _email(value: object) -> object:
     text = _text(value)
     if not _EMAIL.fullmatch(text):
         bare = text.removeprefix("mailto:")
-        raise wrong(
-            "email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else ""
-        )
+        raise wrong("email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else "")
     return text
 
 
