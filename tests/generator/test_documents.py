@@ -109,7 +109,7 @@ def test_a_conflict_of_git_is_found_also_when_only_a_piece_of_it_is_left(
 
 
 def test_a_line_of_equals_signs_under_a_line_of_text_is_a_heading_and_no_conflict() -> None:
-    _, (finding,) = read("## 1.A.1\n\nTittel\n=======\n".encode(), "nb.md")
+    _, (finding,) = read(b"## 1.A.1\n\nTittel\n=======\n", "nb.md")
     assert finding.code == "SYN204"
 
 

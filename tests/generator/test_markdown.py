@@ -91,7 +91,9 @@ def test_what_stands_under_a_heading_of_no_answer_is_no_answers() -> None:
     assert [each.text for each in document.answers] == ["Vi.", "Du."]
 
 
-@pytest.mark.parametrize("line", ["#åpenhet", "#1 i landet", "####### sju", "\\## 1.A.9", "    ## x"])
+@pytest.mark.parametrize(
+    "line", ["#åpenhet", "#1 i landet", "####### sju", "\\## 1.A.9", "    ## x"]
+)
 def test_what_only_looks_like_a_heading_is_text(line: str) -> None:
     assert answers(f"## 1.A.1\n\nVi.\n\n{line}\n") == {"1.A.1": f"Vi.\n\n{line}"}
 

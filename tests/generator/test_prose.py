@@ -9,7 +9,6 @@ from generator import prose
 from generator.prose import links_of, lost_words, refused_links, resolve_links, to_html, to_text
 
 
-
 class Reader(HTMLParser):
     """Reads HTML as a browser would: the names of its tags, and of their attributes."""
 
@@ -42,7 +41,10 @@ def html(markdown: str) -> str:
 @pytest.mark.parametrize(
     ("markdown", "expected"),
     [
-        ("Ett *to* **tre** `fire`", "<p>Ett <em>to</em> <strong>tre</strong> <code>fire</code></p>"),
+        (
+            "Ett *to* **tre** `fire`",
+            "<p>Ett <em>to</em> <strong>tre</strong> <code>fire</code></p>",
+        ),
         ("a\n\nb", "<p>a</p>\n<p>b</p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
@@ -154,10 +156,10 @@ def test_a_picture_is_never_fetched_from_elsewhere() -> None:
         "<div onclick=x>\n\na\n\n</div>",
         "<!-- <b>x</b> -->",
         "<svg/onload=x>",
-        "<https://x.no/\"onclick=x>",
-        "[x](https://x.no/\"onmouseover=\"x)",
+        '<https://x.no/"onclick=x>',
+        '[x](https://x.no/"onmouseover="x)',
         '[x](https://x.no "a\\" onclick=\\"x")',
-        "![a\" onerror=\"x](attachments/a.png)",
+        '![a" onerror="x](attachments/a.png)',
         "[^<b>]\n\n[^<b>]: x",
         "```{#id .a onclick=x}\nx\n```",
         "``` <b>\nx\n```",

@@ -6,14 +6,14 @@ import pytest
 
 from generator.findings import Finding
 from generator.positions import descend, is_broken
-from generator.validation import Validated, validate
+from generator.validation import validate
 from generator.yaml_documents import parse_yaml
 from schema.facts import AddressFacts, EnterpriseFacts, IdentifyFacts, StepFacts
 from schema.organisation import Organisation
 from schema.report import Report
 
 
-def read(text: str, model: Any, **options: Any) -> tuple[Validated[Any], tuple[Finding, ...]]:
+def read(text: str, model: Any, **options: Any) -> tuple[Any, tuple[Finding, ...]]:
     document, findings = parse_yaml("facts.yaml", text)
     assert document is not None
     assert findings == ()
@@ -61,7 +61,11 @@ MEASURE = "measures:\n  - risk: fire\n"
         ("risks:\n  - id: fire\n    title: ' '\n", IdentifyFacts, "VAL107 3:5 title"),
         ("name: a\nlanguages: []\n", Organisation, "VAL107 2:1 languages"),
         (f"{RISK}  -\n", IdentifyFacts, "VAL109 4:4 risks"),
-        (f"{RISK}    geography: [NO, ]\n    reason: x\n  - null\n", IdentifyFacts, "VAL109 6:5 risks"),
+        (
+            f"{RISK}    geography: [NO, ]\n    reason: x\n  - null\n",
+            IdentifyFacts,
+            "VAL109 6:5 risks",
+        ),
     ],
 )
 def test_a_mistake_is_named_and_found_where_it_was_made(
@@ -104,7 +108,9 @@ def test_two_mistakes_in_one_item_do_not_take_the_next_one_with_it() -> None:
 
 
 def test_places_in_what_is_read_are_places_in_the_document_that_comes_with_it() -> None:
-    validated, _ = read("goals:\n  - {goal: x}\n  - {id: b, goal: y, status: don}\n", EnterpriseFacts)
+    validated, _ = read(
+        "goals:\n  - {goal: x}\n  - {id: b, goal: y, status: don}\n", EnterpriseFacts
+    )
     assert validated.document is not None
     root = validated.document.root
     goal, _ = descend(root, ("goals", 0, "goal"))
@@ -139,7 +145,10 @@ def test_a_stand_in_takes_the_place_of_what_is_wrong_but_hides_nothing() -> None
     validated, (finding,) = read(text, Report, stand_in=stand_in)
     assert (validated.value.form, validated.value.status) == ("ehn-2023", "draft")
     assert finding.code == "VAL102"
-    assert read("form: a\nstatus: published\n", Report, stand_in=stand_in)[0].value.status == "published"
+    assert (
+        read("form: a\nstatus: published\n", Report, stand_in=stand_in)[0].value.status
+        == "published"
+    )
 
 
 @pytest.mark.parametrize(
