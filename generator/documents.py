@@ -19,7 +19,7 @@ _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, 
 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
 # A row of equals signs under a line of text is a heading, else what git leaves between versions.
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= |$)|(?:\A|(?<=\n\n))={7}$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
 
 _REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 

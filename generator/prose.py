@@ -73,6 +73,7 @@ def _render(markdown: str) -> _Rendered:
     if find_too_deep(text):
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
+    finish.refused = []
     cleaned = cleaner.clean(parser.reset().convert(text))
     return _Rendered(INVISIBLE.sub("", cleaned), tuple(finish.refused))
 

@@ -59,7 +59,6 @@ class Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place, as Python-Markdown asks of its tree processors."""
-        self.refused = []
         levels: list[int] = []
         ids = {element.get("id") for element in root.iter()}
         for element in root.iter():

@@ -32,7 +32,6 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
 )
 # Where the mistake is where something began, not where libyaml gave up.
 _AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
-_INDENT = re.compile(r"\s*")
 _KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
 _BLOCK_START = re.compile(r":\s+([|>])")
 
@@ -58,9 +57,10 @@ def _explain(
     span = _span(lines, (error.context_mark if code in _AT_CONTEXT else None) or mark)
     line = lines[span.line - 1]
     before = line[: span.column - 1]
-    indent = _INDENT.match(lines[min(mark.line, len(lines) - 1)])
-    if indent and "\t" in indent.group():
-        return syntax.TAB, _one(mark.line + 1, indent.group().index("\t") + 1)
+    reached = min(mark.line, len(lines) - 1)
+    tab = lines[reached].find("\t", 0, _indent(lines[reached]))
+    if tab >= 0:
+        return syntax.TAB, _one(reached + 1, tab + 1)
     if code is syntax.COLON_IN_TEXT and _KEY_ALONE.match(before):
         return _explain_key(lines, span.line)
     if code is syntax.BAD_INDENTATION and before.strip():

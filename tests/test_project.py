@@ -34,6 +34,7 @@ LAYERS = (
     "generator.nesting",
     "generator.markdown_documents",
     "generator.documents",
+    "generator.unknown_keys",
     "generator.value_errors",
     "generator.validation",
     "generator.layout",

@@ -76,7 +76,7 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_first_strange_byte(
         ("a: x\x85y\n", (1, 5, "U+0085")),
         ("a: \u202ex\n", (1, 4, "U+202E")),
         ("a: x\ufeff\n", (1, 5, "U+FEFF")),
-        ("a: x\U0001fffe\n", (1, 5, "U+1FFFE")),
+        ("a: x\ufffe\n", (1, 5, "U+FFFE")),
     ],
 )
 def test_a_character_that_nobody_sees_is_refused(text: str, place: tuple[int, int, str]) -> None:

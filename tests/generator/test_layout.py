@@ -1,6 +1,6 @@
 """Which names belong where in an organisation's folder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -8,13 +8,13 @@ from generator.findings import Finding
 from generator.layout import (
     check_organisation_folder,
     check_report_folder,
-    find_misnamed,
+    find_unread,
     reserved_names,
     years_of,
 )
 from generator.sources import OrganisationSource
 from schema.form import load_form
-from tests.folders import KEY, make_source
+from tests.organisations import KEY, make_source
 
 
 def lay(*paths: str) -> OrganisationSource:
@@ -33,12 +33,10 @@ def strays(*paths: str) -> dict[str, object]:
     return told(findings)
 
 
-def told(findings: object) -> dict[str, object]:
-    assert hasattr(findings, "__iter__")
-    found: list[Finding] = list(findings)
+def told(findings: Iterable[Finding]) -> dict[str, object]:
     return {
         f"{each.code} {each.where.file.removeprefix(f'{KEY}/')}": each.arguments.get("suggestion")
-        for each in found
+        for each in findings
     }
 
 
@@ -47,7 +45,9 @@ def test_the_newest_year_comes_first() -> None:
     assert years_of(source) == (2025, 2024, 2023)
 
 
-@pytest.mark.parametrize("folder", ["23", "2025 ", "2025-rapport", "3025", "x2025", "２０２５"])
+@pytest.mark.parametrize(
+    "folder", ["23", "2025 ", "2025-rapport", "3025", "x2025", "\uff12\uff10\uff12\uff15"]
+)
 def test_a_year_has_four_digits_and_nothing_else(folder: str) -> None:
     assert years_of(lay(f"{folder}/report.yaml")) == ()
     assert list(told(check_organisation_folder(lay(f"{folder}/report.yaml")))) == [
@@ -152,8 +152,14 @@ def test_a_folder_that_nothing_reads_is_stray_and_said_so_once(
     assert strays(path) == {f"SYN005 {folder}": suggestion}
 
 
-def test_what_stray_files_were_meant_to_be_is_known() -> None:
+def test_a_stray_file_is_unread_and_so_is_what_it_was_meant_for() -> None:
     form = load_form("ehn-2023")
     source = lay("2025/1-embed/facts.yml", "2025/2-Identify/nb.md", "2025/1-embed/x.csv")
     found = list(check_report_folder(source, f"{KEY}/2025", form, ("nb",)))
-    assert find_misnamed(found) == {f"{KEY}/2025/1-embed/facts.yaml", f"{KEY}/2025/2-identify"}
+    assert find_unread(found) == {
+        f"{KEY}/2025/1-embed/facts.yml",
+        f"{KEY}/2025/1-embed/facts.yaml",
+        f"{KEY}/2025/1-embed/x.csv",
+        f"{KEY}/2025/2-Identify",
+        f"{KEY}/2025/2-identify",
+    }

@@ -42,6 +42,8 @@ MEASURE = "measures:\n  - risk: fire\n"
     ("text", "model", "expected"),
     [
         ("employes: 12\n", EnterpriseFacts, "VAL101 1:1 employes"),
+        ("employes:\n", EnterpriseFacts, "VAL101 1:1 employes"),
+        ("goals:\n  - {id: a, goal: b, stats: }\n", EnterpriseFacts, "VAL101 2:22 stats"),
         (f"{RISK}    teme: hse\n", IdentifyFacts, "VAL101 4:5 teme"),
         (f"{RISK}    topic: brann\n", IdentifyFacts, "VAL102 4:12 topic"),
         (f"{RISK}    geography: [NO, Norge]\n", IdentifyFacts, "VAL102 4:21 geography"),
@@ -72,6 +74,16 @@ def test_a_mistake_is_named_and_found_where_it_was_made(
     text: str, model: Any, expected: str
 ) -> None:
     assert mistakes(text, model) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["employees:\n", "turnover: {amount: , currency: }\n", "workers: {unavailable: }\n",
+     "values: {ovens: }\n", "head_office: {nb: Elva, en: }\n",
+     "goals: [{id: a, goal: {nb: b, en: }}]\n"],
+)  # fmt: skip
+def test_a_known_key_without_a_value_is_no_mistake(text: str) -> None:
+    assert read(text, EnterpriseFacts)[1] == ()
 
 
 def test_all_mistakes_are_found_at_once() -> None:

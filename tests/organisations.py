@@ -28,9 +28,16 @@ def make_source(
         f"{KEY}/{path}": text if isinstance(text, bytes) else text.encode()
         for path, text in {**base, **files}.items()
     }
-    sources = (Source(path, Path(path), len(data[path]), data[path]) for path in sorted(data))
+    sources = (
+        Source(path, Path(path), len(data[path]), data[path] if _is_text(path) else None)
+        for path in sorted(data)
+    )
     folders = {parent.as_posix() for path in data for parent in Path(path).parents}
     return OrganisationSource(KEY, tuple(sources), tuple(sorted(folders - {".", KEY})))
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith((".yaml", ".md")) and "/attachments/" not in path
 
 
 def check_files(
