@@ -17,7 +17,9 @@ from schema.report import ExceptionFor
 
 # What says that something written is not read, or that an exception is wrong: nothing to except.
 _UNREAD = ("SYN", "VAL", "REF2")
-_NOT_EXCEPTABLE = (*_UNREAD, "EXC")
+# With these let stand, links would lead nowhere, files be left out, or two pages share an address.
+_BROKEN = ("REF301", "REF302", "REF303", "REF305")
+_NOT_EXCEPTABLE = (*_UNREAD, *_BROKEN, "EXC")
 # What says that a file or a folder is left alone, and all that is in it.
 _NOT_OPENED = frozenset(
     {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}

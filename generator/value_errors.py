@@ -143,6 +143,7 @@ _EXPLANATIONS: Mapping[str, Callable[[ErrorDetails], _Problem]] = {
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "string_pattern_mismatch": _wrong_pattern,
+    "repeated": lambda detail: _Problem(values.REPEATED, {"value": detail["ctx"]["value"]}),
     "string_too_short": _empty,
     "too_short": _empty,
     **dict.fromkeys(_SHAPES, _wrong_shape),

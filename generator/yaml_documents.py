@@ -53,6 +53,20 @@ class _Builder:
     def refuse(self, code: Code, event: yaml.Event, **arguments: Argument) -> _RefusedError:
         return _RefusedError(code.at(Ref(self.path, span=_span(event)), given=arguments))
 
+    def refuse_text(self, span: Span) -> _RefusedError:
+        """Return what to raise for a character that ends or begins something within a text."""
+        text = self.lines[span.line - 1][span.column - 1 : span.column]
+        where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
+        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line))
+
+    def before(self, span: Span) -> Span:
+        """Return the place of the last character before a place that is no space."""
+        line, text = span.line, self.lines[span.line - 1][: span.column - 1].rstrip()
+        while not text and line > 1:
+            line -= 1
+            text = self.lines[line - 1].rstrip()
+        return Span(line, len(text), line, len(text) + 1)
+
     def document(self) -> Tree | None:
         """Return the tree of the only document; None when the file has none."""
         tree: Tree | None = None
@@ -92,10 +106,8 @@ class _Builder:
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
         match = _SWALLOWED.match(line, span.end_column - 1)
         if match:
-            column = match.start(1) + 1
-            where = Ref(self.path, span=Span(span.end_line, column, span.end_line, column + 1))
-            found = syntax.RESERVED_CHARACTER.at(where, text="#", line=span.end_line)
-            self.findings.append(found)
+            place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
+            self.findings.append(self.refuse_text(place).finding)
 
     def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
         items = []
@@ -112,7 +124,7 @@ class _Builder:
             key = self.scalar(event)
             entry = Entry(key.text, key.span, self.value(next(self.events), depth + 1))
             if start.flow_style and _lacks_colon(entry):
-                raise self.refuse(syntax.RESERVED_CHARACTER, start, text="{", line=key.span.line)
+                raise self.refuse_text(self.before(key.span) if entries else _span(start))
             if entry.key in entries:
                 self.duplicate(entries[entry.key], entry)
             entries.setdefault(entry.key, entry)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from schema.scalars import Email, OrganisationNumber, Url
-from schema.values import Model, Text
+from schema.values import Model, Text, Unique
 from schema.vocabulary import Country, LanguageCode
 
 Number = Annotated[
@@ -47,6 +47,7 @@ class Organisation(Model):
     website: Annotated[Url | None, Field(title="Nettsted", examples=["https://www.lo.no"])] = None
     languages: Annotated[
         tuple[LanguageCode, ...],
+        Unique,
         Field(
             title="Språk",
             description="Språkene nettstedet kommer på. Det første er hovedspråket.",

@@ -60,6 +60,8 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     ((FACTS, "employees: [80]\ncovered_by_act: kanskje\nproducers_by_country: [{country: no}]"),),
     (("organisation.yaml", "website: granlia.example\nnumber: 123 456 789"),),
     ((HEAD, "published: 2024-02-30\nlanguage: en"),),
+    ((HEAD, "period: {from: 2022-01-01, to: 2022-12-31}"),),
+    (("2022/report.yaml", "period: {from: 2022-07-01, to: 2023-06-30}"),),
     ((HEAD, "contact: {name: Kari, email: kari}\nperiod: {from: 1.1.2023, to: 31.12.2023}"),),
 )  # fmt: skip
 

@@ -83,6 +83,8 @@ def test_a_file_that_says_nothing_is_an_empty_mapping(text: str) -> None:
         ("a: [x](https://x.no) y\n", "SYN109 1:4"),
         ("a: Ovn #2\n", "SYN109 1:8"),
         ("a: {Oslo}\n", "SYN109 1:4"),
+        ("a: {b: Elva 1, Oslo}\n", "SYN109 1:14"),
+        ("a: {b: Elva 1,\n  Oslo}\n", "SYN109 1:14"),
         ("a: !\n", "SYN111 1:4"),
         ('a: "C:\\ovn"\n', "SYN120 1:7"),
         ('a: "\\xzz"\n', "SYN120 1:7"),
