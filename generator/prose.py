@@ -133,11 +133,12 @@ def refused_links(markdown: str) -> tuple[str, ...]:
     return _render(markdown).refused
 
 
-_WORD = re.compile(r"\w+")
+# Without the low line: `_emphasis_` uses it up.
+_WORD = re.compile(r"[^\W_]+")
 # What Markdown uses up itself: link targets, labels of notes and references, list markers, the
 # language of a code block. Titles of links stay.
 _USED_UP = re.compile(
-    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^\s*\d+[.)]\s"""
+    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^[\s>*+-]*\d+[.)]\s"""
     r"""|^(?:`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[\w.#+-]*)[ ]*$""",
     re.MULTILINE,
 )

@@ -11,6 +11,7 @@ from generator.positions import Keys, Sequence, Table, Tree, descend, is_written
 from generator.suggestions import closest
 from generator.yaml_documents import YamlDocument
 from schema.values import Unavailable
+from schema.vocabulary import load_vocabulary
 
 
 def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Finding:
@@ -25,6 +26,8 @@ def find_empty(document: YamlDocument, model: type[BaseModel]) -> Iterator[Findi
     """Yield the unknown keys that have no value: they are left out before pydantic looks."""
     for keys in _empty_keys(document.root):
         known = _known_at(document, model, keys[:-1])
+        if not known and keys[-2:-1] != ("values",):
+            known = load_vocabulary("languages").ids
         if known and keys[-1] not in {*known, *_fields(Unavailable)}:
             yield unknown_key(document, model, keys)
 
@@ -36,7 +39,8 @@ def _empty_keys(tree: Tree, keys: Keys = ()) -> Iterator[Keys]:
     elif isinstance(tree, Table):
         for entry in tree.entries:
             path = (*keys, entry.key)
-            yield from _empty_keys(entry.value, path) if is_written(entry.value) else (path,)
+            inside = is_written(entry.value) or isinstance(entry.value, Table)
+            yield from _empty_keys(entry.value, path) if inside else (path,)
 
 
 def _known_at(document: YamlDocument, model: type[BaseModel], keys: Keys) -> tuple[str, ...]:

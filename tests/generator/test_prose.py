@@ -192,7 +192,7 @@ def test_plain_text_has_one_line_for_each_block() -> None:
 @pytest.mark.parametrize(
     "markdown",
     [
-        "Ett *to* **tre** `fire`",
+        "Ett *to* **tre** `fire` _fem_ seks_sju",
         "[ord](https://lo.no) ![bilde](attachments/a.png)",
         "[ord][r]\n\n[r]: https://lo.no/sti",
         "Ord.[^1]\n\n[^1]: Note.",
