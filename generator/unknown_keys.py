@@ -10,8 +10,11 @@ from generator.findings import Finding, Ref
 from generator.positions import Keys, Sequence, Table, Tree, descend, is_written, span_of
 from generator.suggestions import closest
 from generator.yaml_documents import YamlDocument
-from schema.values import Unavailable
+from schema.values import ReasonElsewhere, Unavailable
 from schema.vocabulary import load_vocabulary
+
+# The keys with which a fact says that it cannot be given.
+_WITHOUT_A_FACT = (*Unavailable.model_fields, *ReasonElsewhere.model_fields)
 
 
 def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Finding:
@@ -23,12 +26,15 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
 
 
 def find_empty(document: YamlDocument, model: type[BaseModel]) -> Iterator[Finding]:
-    """Yield the unknown keys that have no value: they are left out before pydantic looks."""
+    """Yield the unknown keys that have no value: they are left out before pydantic looks.
+
+    The keys of a text are languages.
+    """
     for keys in _empty_keys(document.root):
         known = _known_at(document, model, keys[:-1])
         if not known and keys[-2:-1] != ("values",):
             known = load_vocabulary("languages").ids
-        if known and keys[-1] not in {*known, *_fields(Unavailable)}:
+        if known and keys[-1] not in {*known, *_WITHOUT_A_FACT}:
             yield unknown_key(document, model, keys)
 
 

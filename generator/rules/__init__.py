@@ -10,6 +10,7 @@ from generator.rules.registry import Rule
 FAMILIES = (
     "law_organisation", "law_risks", "law_measures", "law_form", "law_scope", "law_information",
     "numbers", "dates", "periods", "references", "carry_over", "answers", "attachments", "prose",
+    "headings",
     "values", "languages", "text", "accessibility", "privacy",
 )  # fmt: skip
 

@@ -79,6 +79,7 @@ def test_a_mistake_is_named_and_found_where_it_was_made(
 @pytest.mark.parametrize(
     "text",
     ["employees:\n", "turnover: {amount: , currency: }\n", "workers: {unavailable: }\n",
+     "workers: {unavailable: {see: }}\n",
      "values: {ovens: }\n", "head_office: {nb: Elva, en: }\n",
      "goals: [{id: a, goal: {nb: b, en: }}]\n"],
 )  # fmt: skip
