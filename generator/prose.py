@@ -153,7 +153,9 @@ def lost_words(markdown: str) -> tuple[str, ...]:
     rendered = _render(markdown).html
     attributes = " ".join(match[2] for match in _SHOWN_ATTRIBUTE.finditer(rendered))
     shown = Counter(_WORD.findall(html.unescape(f"{_TAG.sub(' ', rendered)} {attributes}")))
-    used = {label.lower() for label in _labels(markdown)}
+    defined = Counter(match[1].lower() for match in _DEFINITION.finditer(markdown))
+    # Of several definitions of one label, only the last is heard.
+    used = {label.lower() for label in _labels(markdown) if defined[label.lower()] == 1}
     source = _DEFINITION.sub(lambda each: "" if each[1].lower() in used else each[0], markdown)
     return tuple(_missing(html.unescape(_USED_UP.sub(" ", source)), shown))
 

@@ -228,3 +228,9 @@ def test_an_answer_is_converted_once_however_often_it_is_shown() -> None:
         to_html("Vi *alle*.", f"a{level}", level)
     links_of("Vi *alle*.")
     assert prose._render.cache_info().misses == 1  # noqa: SLF001 - as above
+
+
+def test_of_two_definitions_of_one_reference_the_unheard_is_told() -> None:
+    markdown = "[avtalen][a]\n\n[a]: https://a.example/hemmelig\n[a]: https://b.example/\n"
+    assert "hemmelig" in lost_words(markdown)
+    assert lost_words(markdown.replace("[a]: https://b.example/\n", "")) == ()
