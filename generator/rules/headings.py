@@ -14,7 +14,7 @@ _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
 def _texts(report: BoundReport) -> Iterator[Passage]:
-    return (each for each in passages_of(report) if each.markdown and "\n#" in f"\n{each.text}")
+    return (each for each in passages_of(report) if each.markdown)
 
 
 @rule("SYN208", Severity.ERROR)
@@ -39,8 +39,8 @@ def no_answer_inside_an_answer(report: BoundReport, _context: Context) -> Iterat
         ### Slik følger vi opp
     """
     ids = {each.question.id for each in report.questions}
-    for passage in passages_of(report):
-        for match in _BEGINNING.finditer(passage.text) if passage.markdown else ():
+    for passage in _texts(report):
+        for match in _BEGINNING.finditer(passage.text):
             if match["id"] in ids and match["id"] != passage.question:
                 where = passage.where.on(match[0].strip())
                 yield hit(where, about=passage.question or None, question=match["id"])
