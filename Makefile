@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check serve test test-fast lint format styleguide bench schema lock clean help
+.PHONY: build check serve test test-fast lint format styleguide bench schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -53,6 +53,10 @@ bench: $(stamps)/bench
 ## schema     writes the JSON Schemas anew from the models
 schema: $(stamps)/run
 	$(aktsom) schema $(ARGS)
+
+## docs       writes docs/rules.md anew from the manuals of the rules
+docs: $(stamps)/run
+	$(aktsom) rules --manual > docs/rules.md
 
 ## lock       pins the newest suitable versions of all packages, with hashes
 lock: $(stamps)/test

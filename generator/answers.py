@@ -59,7 +59,7 @@ class ProseInput:
 
 @dataclass(frozen=True, slots=True)
 class StepInput:
-    """Everything that answers of one step may come from; `prose` by language, the main one first."""
+    """Everything that answers of one step may come from; `prose` by language, main one first."""
 
     folder: str
     facts: FileInput[StepFacts]

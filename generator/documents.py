@@ -19,7 +19,9 @@ _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, 
 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
 # A row of equals signs under a line of text is a heading, else what git leaves between versions.
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?= |$)|(?:\A|(?<=\n\n))={7}$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
+
+_REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         text = _normalise(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Parsed(None, ""), (_not_utf8(source.path, data, error),)
-    for pattern, code in ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT)):
+    for pattern, code in _REFUSED:
         found = _find(pattern, code, source.path, text)
         if found:
             return Parsed(None, text), (found,)

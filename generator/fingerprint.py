@@ -4,7 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path
 
 from generator.sources import Source
@@ -21,10 +21,10 @@ def fingerprint_program(*options: object) -> str:
     """
     digest = hashlib.sha256(repr((sys.version_info, options)).encode())
     for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
+        _add(digest, library, (distribution(library).read_text("METADATA") or "").encode())
     for folder in _FOLDERS:
-        for file in _files(_ROOT / folder):
-            _add(digest, file.relative_to(_ROOT).as_posix(), file.read_bytes())
+        for name in _list_files(_ROOT / folder):
+            _add(digest, f"{folder}/{name}", (_ROOT / folder / name).read_bytes())
     return digest.hexdigest()
 
 
@@ -42,7 +42,9 @@ def _add(digest: "hashlib._Hash", path: str, data: bytes) -> None:
     digest.update(data)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if each != "__pycache__")
-        yield from (Path(parent, name) for name in sorted(names))
+def _list_files(folder: Path, prefix: str = "") -> Iterator[str]:
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if not entry.is_dir():
+            yield f"{prefix}{entry.name}"
+        elif entry.name != "__pycache__":
+            yield from _list_files(folder / entry.name, f"{prefix}{entry.name}/")

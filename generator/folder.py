@@ -6,7 +6,7 @@ from posixpath import basename, dirname
 from generator.codes import syntax
 from generator.documents import Document
 from generator.findings import Finding, Ref
-from generator.layout import find_misnamed
+from generator.layout import find_unread
 from generator.markdown_documents import MarkdownDocument
 from generator.positions import Plain
 from generator.sources import OrganisationSource
@@ -35,10 +35,10 @@ class Folder:
         self.findings.extend(findings)
 
     def say_stray(self, findings: Iterable[Finding]) -> None:
-        """Take in findings about stray files: what they were meant to be is there, but unread."""
+        """Take in findings about stray files, which are unread, as is what they were meant for."""
         found = list(findings)
         self.findings.extend(found)
-        self._blocked |= find_misnamed(found)
+        self._blocked |= find_unread(found)
 
     @property
     def unread(self) -> frozenset[str]:

@@ -37,8 +37,8 @@ class Inspected:
 
 
 def is_page(artifact: Artifact) -> bool:
-    """Tell whether an artifact is an HTML page."""
-    return artifact.path.endswith(_SUFFIX)
+    """Tell whether an artifact is a page of ours: an editor's attachment is hers to make."""
+    return artifact.path.endswith(_SUFFIX) and "/attachments/" not in artifact.path
 
 
 def inspect_page(artifact: Artifact, where: Ref) -> Inspected:

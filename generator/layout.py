@@ -92,7 +92,11 @@ def _stray_folder(path: str, suggestion: str) -> Finding:
     return syntax.STRAY_FOLDER.at(Ref(path), about=name, folder=path, suggestion=suggestion)
 
 
-def find_misnamed(findings: Collection[Finding]) -> frozenset[str]:
-    """Return the paths that stray files and folders were probably meant to have."""
-    meant = ((dirname(each.where.file), each.arguments.get("suggestion")) for each in findings)
-    return frozenset(f"{folder}/{name}" for folder, name in meant if isinstance(name, str) and name)
+def find_unread(findings: Collection[Finding]) -> frozenset[str]:
+    """Return the paths of stray files and folders, and those that they were probably meant for."""
+    strays = {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id}
+    found = [each for each in findings if each.code in strays]
+    meant = ((dirname(each.where.file), each.arguments["suggestion"]) for each in found)
+    return frozenset(
+        [each.where.file for each in found] + [f"{folder}/{name}" for folder, name in meant if name]
+    )

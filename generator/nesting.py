@@ -35,7 +35,7 @@ def _depth(line: str) -> int:
     """Return how many levels a line's indentation and its marks of lists and quotations make."""
     indent, markers = _INDENT.match(line), _MARKERS.match(line)
     columns = len(indent.group().expandtabs(_LEVEL)) if indent else 0
-    return columns // _LEVEL + (len(_MARKER.findall(markers.group())) if markers else 0)
+    return columns // _LEVEL + (len(_MARKER.findall(line, 0, markers.end() + 1)) if markers else 0)
 
 
 def _brackets(lines: list[str], pair: str) -> Iterator[tuple[int, int]]:

@@ -93,9 +93,7 @@ def _is_markdown(keys: Keys) -> bool:
     return next((key for key in reversed(keys) if isinstance(key, str)), "") in MARKDOWN_FIELDS
 
 
-def _by_language(
-    where: Ref, text: Text, question: str, report: BoundReport
-) -> Iterator[Passage]:
+def _by_language(where: Ref, text: Text, question: str, report: BoundReport) -> Iterator[Passage]:
     markdown = _is_markdown(where.keys)
     for code, words in text.by_language.items():
         place = where.at(code) if code else where

@@ -68,8 +68,7 @@ def _not_here(answer: ProseAnswer, where: Ref, form: Form, language: str) -> Fin
     for folder, step in form.steps.items():
         for question in step.questions:
             if question.id == answer.id:
-                target = f"{folder}/{_file_for(question, language)}"
-                return _misplaced(question, where, target)
+                return _misplaced(question, where, _file_for(question, language, f"{folder}/"))
     suggestion = closest(answer.id, [each.id for each in form.questions])
     arguments: dict[str, Argument] = {
         "question": answer.id,
@@ -79,16 +78,17 @@ def _not_here(answer: ProseAnswer, where: Ref, form: Form, language: str) -> Fin
     return references.UNKNOWN_QUESTION.at(where, about=answer.id, given=arguments)
 
 
-def _file_for(question: Question, language: str) -> str:
+def _file_for(question: Question, language: str, folder: str = "") -> str:
     """Return where a question is answered, as editors would say it."""
     if isinstance(question.answer, FactAnswer):
         first, *rest = question.answer.fact.split(".")
         files = {"organisation": "organisation.yaml", "report": "report.yaml"}
         known = files.get(first) if rest else None
-        return f"{known} ({rest[0]})" if known else f"facts.yaml ({first})"
+        return f"{known} ({rest[0]})" if known else f"{folder}facts.yaml ({first})"
     if question.answer == "parts":
-        return ", ".join(f"## {part.id}" for part in question.parts)
-    return f"{language}.md"
+        parts = ", ".join(f"## {part.id}" for part in question.parts)
+        return f"{folder}{language}.md ({parts})" if folder else parts
+    return f"{folder}{language}.md"
 
 
 def _heading(

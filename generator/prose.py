@@ -73,6 +73,7 @@ def _render(markdown: str) -> _Rendered:
     if find_too_deep(text):
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
+    finish.refused = []
     cleaned = cleaner.clean(parser.reset().convert(text))
     return _Rendered(INVISIBLE.sub("", cleaned), tuple(finish.refused))
 
@@ -132,11 +133,13 @@ def refused_links(markdown: str) -> tuple[str, ...]:
     return _render(markdown).refused
 
 
-_WORD = re.compile(r"\w+")
+# Without the low line: `_emphasis_` uses it up.
+_WORD = re.compile(r"[^\W_]+")
 # What Markdown uses up itself: link targets, labels of notes and references, list markers, the
 # language of a code block. Titles of links stay.
 _USED_UP = re.compile(
-    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^\s*\d+[.)]\s|^\s*(?:```|~~~)\w*""",
+    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^[\s>*+-]*\d+[.)]\s"""
+    r"""|^(?:`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[\w.#+-]*)[ ]*$""",
     re.MULTILINE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S+", re.MULTILINE)
@@ -150,7 +153,9 @@ def lost_words(markdown: str) -> tuple[str, ...]:
     rendered = _render(markdown).html
     attributes = " ".join(match[2] for match in _SHOWN_ATTRIBUTE.finditer(rendered))
     shown = Counter(_WORD.findall(html.unescape(f"{_TAG.sub(' ', rendered)} {attributes}")))
-    used = {label.lower() for label in _labels(markdown)}
+    defined = Counter(match[1].lower() for match in _DEFINITION.finditer(markdown))
+    # Of several definitions of one label, only the last is heard.
+    used = {label.lower() for label in _labels(markdown) if defined[label.lower()] == 1}
     source = _DEFINITION.sub(lambda each: "" if each[1].lower() in used else each[0], markdown)
     return tuple(_missing(html.unescape(_USED_UP.sub(" ", source)), shown))
 

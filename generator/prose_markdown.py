@@ -7,6 +7,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -55,7 +59,6 @@ class Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place, as Python-Markdown asks of its tree processors."""
-        self.refused = []
         levels: list[int] = []
         ids = {element.get("id") for element in root.iter()}
         for element in root.iter():
@@ -131,9 +134,14 @@ def _target(address: str) -> str | None:
 
 def make_markdown() -> tuple[Markdown, Finish]:
     """Return a parser for answers, without raw HTML, and its tree processor."""
+    # As objects: a name would be looked up among the entry points of every installed package.
     parser = Markdown(
-        extensions=["tables", "footnotes", "sane_lists", "fenced_code"],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": "{}", "SEPARATOR": "-"}},
+        extensions=[
+            TableExtension(),
+            FootnoteExtension(BACKLINK_TITLE="{}", SEPARATOR="-"),
+            SaneListExtension(),
+            FencedCodeExtension(),
+        ],
         output_format="html",
     )
     parser.preprocessors.deregister("html_block")

@@ -15,9 +15,13 @@ from generator.suggestions import closest
 from generator.yaml_documents import YamlDocument
 from schema.report import ExceptionFor
 
-# Families that say content cannot be read, or is not what it says it is: nothing to except.
-_NOT_EXCEPTABLE = frozenset({"SYN", "VAL", "EXC"})
-_NOT_READ = frozenset(
+# What says that something written is not read, or that an exception is wrong: nothing to except.
+_UNREAD = ("SYN", "VAL", "REF2")
+# With these let stand, links would lead nowhere, files be left out, or two pages share an address.
+_BROKEN = ("REF301", "REF302", "REF303", "REF305")
+_NOT_EXCEPTABLE = (*_UNREAD, *_BROKEN, "EXC")
+# What says that a file or a folder is left alone, and all that is in it.
+_NOT_OPENED = frozenset(
     {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}
 )
 
@@ -35,22 +39,22 @@ def leave_out_consequences(
     with marks where values have been left out.
     """
     first, then = list(of_files), list(of_values)
-    closed = {each.where.file for each in (*first, *then) if _is_about_file(each)}
-    first = [each for each in first if _is_about_file(each) or not _is_in(each, closed)]
-    return first + [
-        each
-        for each in then
-        if _is_about_file(each)
-        or not (_is_in(each, closed | unread) or _is_on_mark(each.where, documents))
-    ]
+    outside = {each.where.file for each in (*first, *then) if each.code in _NOT_OPENED}
+    hollow = {each.where.file for each in (*first, *then) if _says_nothing_is_there(each)}
+    kept = [each for each in first if each.code in _NOT_OPENED or not _is_in(each, outside)]
+    for each in then:
+        if each.code in _NOT_OPENED or not _is_in(each, outside | hollow | unread):
+            kept.extend([] if _is_on_mark(each.where, documents) else [each])
+        elif _says_nothing_is_there(each) and not _is_in(each, outside):
+            kept.append(each)
+    return kept
 
 
-def _is_about_file(finding: Finding) -> bool:
-    """Tell whether a finding says that of a file or a folder nothing is read at all."""
-    missing = finding.code == syntax.MISSING_FILE.id
+def _says_nothing_is_there(finding: Finding) -> bool:
+    """Tell whether a finding says that a file is empty or missing."""
     empty = finding.code == values.EMPTY_VALUE.id and not finding.where.keys
-    absent = missing and finding.arguments["file"] == finding.where.file
-    return finding.code in _NOT_READ or empty or absent
+    missing = finding.code == syntax.MISSING_FILE.id
+    return empty or (missing and finding.arguments["file"] == finding.where.file)
 
 
 def _is_in(finding: Finding, paths: Collection[str]) -> bool:
@@ -92,7 +96,7 @@ def _concerns(report: BoundReport, finding: Finding) -> bool:
 
 def _hides_others(finding: Finding, report: BoundReport) -> bool:
     """Tell whether a finding means that some of the report is unread: others may be hidden."""
-    unread = finding.family in {"SYN", "VAL"} or finding.code.startswith("REF2")
+    unread = finding.code.startswith(_UNREAD)
     beside = dirname(finding.where.file) == dirname(report.path)
     concerns = beside or _concerns(report, finding)
     return unread and finding.severity is Severity.ERROR and concerns
@@ -100,7 +104,7 @@ def _hides_others(finding: Finding, report: BoundReport) -> bool:
 
 def _covering(report: BoundReport, finding: Finding) -> int | None:
     """Return which of a report's exceptions covers a finding."""
-    if finding.family in _NOT_EXCEPTABLE or not _concerns(report, finding):
+    if finding.code.startswith(_NOT_EXCEPTABLE) or not _concerns(report, finding):
         return None
     abouts = {None, finding.about, finding.where.file}
     fitting = (
@@ -123,10 +127,8 @@ def _check_exceptions(report: BoundReport, used: set[int], *, whole: bool) -> It
         if named not in all_codes():
             suggestion = closest(named, all_codes())
             yield codes.UNKNOWN_CODE.at(where, named=named, suggestion=suggestion)
-        elif named[:3] in _NOT_EXCEPTABLE:
+        elif named.startswith(_NOT_EXCEPTABLE):
             yield codes.NOT_ALLOWED.at(where, named=named)
-        elif not _reason(exception, report):
-            yield codes.NO_REASON.at(where, named=named)
         elif index not in used and whole:
             yield codes.UNUSED.at(where, named=named, subject=exception.about or "")
 

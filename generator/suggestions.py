@@ -1,7 +1,6 @@
 """«Mente du …?»: the known name closest to what somebody wrote."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 _CLOSE = 0.65
 
@@ -11,6 +10,8 @@ def closest(written: str, known: Iterable[str]) -> str:
 
     Small and capital letters count as the same; of several alike, the first is taken.
     """
+    from difflib import SequenceMatcher
+
     word = written.casefold().strip()
     matcher = SequenceMatcher(b=word, autojunk=False)
     best, likeness = "", _CLOSE

@@ -21,6 +21,7 @@ from generator.positions import (
     step_into,
     to_plain,
 )
+from generator.unknown_keys import find_empty
 from generator.value_errors import explain_value, keys_of
 from generator.yaml_documents import YamlDocument
 
@@ -55,18 +56,18 @@ def validate(
     not hide a whole file. `stand_in` then has values for keys that the model requires.
     """
     root = document.root
-    findings: tuple[Finding, ...] = ()
+    findings = tuple(find_empty(document, model))
     value: Shape | None = None
-    for _ in range(_ROUNDS):
+    for attempt in range(_ROUNDS):
         written = to_plain(root)
-        plain = dict(stand_in) if stand_in and findings else {}
+        plain = dict(stand_in) if stand_in and attempt else {}
         plain |= written if isinstance(written, dict) else {}
         try:
             value = model.model_validate(plain)
             break
         except ValidationError as error:
             details = _own(error.errors(include_url=False))
-        findings = findings or tuple(_explain(document, model, details))
+        findings += tuple(_explain(document, model, details)) if not attempt else ()
         root = _prune_top(root, [keys_of(detail["loc"]) for detail in details])
     broken = frozenset(key for finding in findings for key in _broken_keys(finding))
     return Validated(value, broken, YamlDocument(document.path, root)), findings

@@ -1,7 +1,7 @@
 """What pydantic says of a wrong value, turned into a finding: never a raw message."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -10,8 +10,9 @@ from generator.codes import values
 from generator.findings import Argument, Code, Finding, Ref
 from generator.positions import Keys, Scalar, Table, Tree, descend, span_of, step_into
 from generator.suggestions import closest
+from generator.unknown_keys import unknown_key
 from generator.yaml_documents import YamlDocument
-from schema.values import TAG, Text, Unavailable
+from schema.values import TAG, Text
 from schema.vocabulary import find_country, find_currency, load_vocabulary
 
 # Values longer than this are cut off in messages.
@@ -21,7 +22,6 @@ _SHOWN = 60
 class _Problem(NamedTuple):
     code: Code
     arguments: Mapping[str, Argument]
-    of_key: bool = False
 
 
 def keys_of(location: Keys) -> Keys:
@@ -32,9 +32,10 @@ def keys_of(location: Keys) -> Keys:
 def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorDetails) -> Finding:
     """Return the finding for one of pydantic's errors about a document read as `model`."""
     keys = keys_of(detail["loc"])
-    code, arguments, of_key = _explain(document, model, detail, keys)
-    span = span_of(document.root, keys, of_key=of_key)
-    where = Ref(document.path, keys, of_key, span)
+    if detail["type"] == "extra_forbidden":
+        return unknown_key(document, model, keys)
+    code, arguments = _explain(document, detail, keys)
+    where = Ref(document.path, keys, span=span_of(document.root, keys))
     named = next((key for key in reversed(keys) if isinstance(key, str)), "")
     return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
 
@@ -50,15 +51,10 @@ def _about(document: YamlDocument, keys: Keys) -> str | None:
     return about
 
 
-def _explain(
-    document: YamlDocument, model: type[BaseModel], detail: ErrorDetails, keys: Keys
-) -> _Problem:
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        return _unknown_key(document, model, keys)
-    if kind == "missing":
+def _explain(document: YamlDocument, detail: ErrorDetails, keys: Keys) -> _Problem:
+    if detail["type"] == "missing":
         return _missing(document, keys)
-    explain = _EXPLANATIONS.get(kind)
+    explain = _EXPLANATIONS.get(detail["type"])
     return explain(detail) if explain else _Problem(values.OTHER_VALUE, {"value": _shown(detail)})
 
 
@@ -66,41 +62,9 @@ def _shown(detail: ErrorDetails) -> str:
     return str(detail["input"])[:_SHOWN]
 
 
-def _unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> _Problem:
-    holder, _ = descend(document.root, keys[:-1])
-    unavailable = isinstance(holder, Table) and holder.find("unavailable") is not None
-    shape = Unavailable if unavailable else _model_at(model, keys[:-1])
-    known = tuple(_fields(shape)) if shape else ()
-    suggestion = closest(str(keys[-1]), known)
-    return _Problem(values.UNKNOWN_KEY, {"suggestion": suggestion, "known": known}, of_key=True)
-
-
 def _missing(document: YamlDocument, keys: Keys) -> _Problem:
     _, written = descend(document.root, keys)
     return _Problem(values.EMPTY_VALUE if written else values.MISSING_KEY, {})
-
-
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """Return a model's fields by the names that files use."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
-    """Return the model that reads what stands at a key path."""
-    found: type[BaseModel] | None = model
-    for key in keys:
-        if isinstance(key, str) and found:
-            field = _fields(found).get(key)
-            found = _model_in(field.annotation) if field else None
-    return found
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the first model inside an annotation such as `tuple[Risk, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in found if model), None)
 
 
 def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
@@ -120,7 +84,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
 
 
 def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
-    """Return the id of the term whose id, or label in any language, is most like what is written."""
+    """Return the id of the term that is most like what is written, by its id or a label."""
     labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
     found = closest(value, [*terms, *labels])
     return labels.get(found, found)
@@ -179,6 +143,7 @@ _EXPLANATIONS: Mapping[str, Callable[[ErrorDetails], _Problem]] = {
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "string_pattern_mismatch": _wrong_pattern,
+    "repeated": lambda detail: _Problem(values.REPEATED, {"value": detail["ctx"]["value"]}),
     "string_too_short": _empty,
     "too_short": _empty,
     **dict.fromkeys(_SHAPES, _wrong_shape),

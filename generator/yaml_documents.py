@@ -53,6 +53,20 @@ class _Builder:
     def refuse(self, code: Code, event: yaml.Event, **arguments: Argument) -> _RefusedError:
         return _RefusedError(code.at(Ref(self.path, span=_span(event)), given=arguments))
 
+    def refuse_text(self, span: Span) -> _RefusedError:
+        """Return what to raise for a character that ends or begins something within a text."""
+        text = self.lines[span.line - 1][span.column - 1 : span.column]
+        where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
+        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line))
+
+    def before(self, span: Span) -> Span:
+        """Return the place of the last character before a place that is no space."""
+        line, text = span.line, self.lines[span.line - 1][: span.column - 1].rstrip()
+        while not text and line > 1:
+            line -= 1
+            text = self.lines[line - 1].rstrip()
+        return Span(line, len(text), line, len(text) + 1)
+
     def document(self) -> Tree | None:
         """Return the tree of the only document; None when the file has none."""
         tree: Tree | None = None
@@ -72,7 +86,7 @@ class _Builder:
             return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, depth)
-        return self.table(event, depth)
+        return self.table(cast("yaml.MappingStartEvent", event), depth)
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain, block = not event.style, event.style in {"|", ">"}
@@ -89,13 +103,11 @@ class _Builder:
 
     def check_rest(self, span: Span) -> None:
         """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`."""
-        rest = self.lines[span.end_line - 1][span.end_column - 1 :]
-        match = _SWALLOWED.match(rest)
+        line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
+        match = _SWALLOWED.match(line, span.end_column - 1)
         if match:
-            column = span.end_column + match.start(1)
-            where = Ref(self.path, span=Span(span.end_line, column, span.end_line, column + 1))
-            line = span.end_line
-            self.findings.append(syntax.RESERVED_CHARACTER.at(where, text="#", line=line))
+            place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
+            self.findings.append(self.refuse_text(place).finding)
 
     def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
         items = []
@@ -104,17 +116,19 @@ class _Builder:
         span = self.closed(start, event)
         return Sequence(tuple(items), span)
 
-    def table(self, start: yaml.Event, depth: int) -> Table:
+    def table(self, start: yaml.MappingStartEvent, depth: int) -> Table:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
                 raise self.refuse(syntax.KEY_NOT_TEXT, event)
             key = self.scalar(event)
             entry = Entry(key.text, key.span, self.value(next(self.events), depth + 1))
+            if start.flow_style and _lacks_colon(entry):
+                raise self.refuse_text(self.before(key.span) if entries else _span(start))
             if entry.key in entries:
                 self.duplicate(entries[entry.key], entry)
             entries.setdefault(entry.key, entry)
-        span = self.closed(cast("yaml.MappingStartEvent", start), event)
+        span = self.closed(start, event)
         return Table(tuple(entries.values()), span)
 
     def closed(self, start: yaml.CollectionStartEvent, end: yaml.Event) -> Span:
@@ -151,11 +165,16 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
     return YamlDocument(path, tree), tuple(builder.findings)
 
 
+def _lacks_colon(entry: Entry) -> bool:
+    """Whether a pair in braces is a mere text, as in `{Oslo}`."""
+    value, key = entry.value.span, entry.key_span
+    return (value.line, value.column) == (key.end_line, key.end_column)
+
+
 def _is_exotic(event: yaml.Event) -> bool:
     """Whether a value carries an anchor or a tag."""
     node = cast("yaml.NodeEvent", event)
-    tag = getattr(node, "tag", None)
-    return bool(node.anchor) or (bool(tag) and tag != "!")
+    return bool(node.anchor or getattr(node, "tag", None))
 
 
 def _span(event: yaml.Event) -> Span:

@@ -32,7 +32,6 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
 )
 # Where the mistake is where something began, not where libyaml gave up.
 _AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
-_INDENT = re.compile(r"\s*")
 _KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
 _BLOCK_START = re.compile(r":\s+([|>])")
 
@@ -58,16 +57,30 @@ def _explain(
     span = _span(lines, (error.context_mark if code in _AT_CONTEXT else None) or mark)
     line = lines[span.line - 1]
     before = line[: span.column - 1]
-    indent = _INDENT.match(lines[min(mark.line, len(lines) - 1)])
-    if indent and "\t" in indent.group():
-        return syntax.TAB, _one(mark.line + 1, indent.group().index("\t") + 1)
+    reached = min(mark.line, len(lines) - 1)
+    tab = lines[reached].find("\t", 0, _indent(lines[reached]))
+    if tab >= 0:
+        return syntax.TAB, _one(reached + 1, tab + 1)
     if code is syntax.COLON_IN_TEXT and _KEY_ALONE.match(before):
-        return syntax.BAD_INDENTATION, _one(span.line, len(line) - len(line.lstrip()) + 1)
+        return _explain_key(lines, span.line)
     if code is syntax.BAD_INDENTATION and before.strip():
         return _explain_rest(lines, span, last)
     if "block scalar" in said and (block := _BLOCK_START.search(line)):
         return code, _one(span.line, block.start(1) + 1)
     return code, span
+
+
+def _explain_key(lines: list[str], number: int) -> tuple[Code, Span]:
+    """Explain what is wrong with a key that goes on from the text above it, as it seems."""
+    above = next((line for line in range(number - 1, 0, -1) if lines[line - 1].strip()), number)
+    inner, outer = _indent(lines[number - 1]), _indent(lines[above - 1])
+    if inner > outer:
+        return syntax.BAD_INDENTATION, _one(number, inner + 1)
+    return syntax.MISSING_COLON, _one(above, outer + 1)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _explain_rest(lines: list[str], span: Span, last: Span | None) -> tuple[Code, Span]:

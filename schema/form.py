@@ -1,6 +1,5 @@
 """The questionnaire as data: steps, sections, questions; a published form never changes."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Literal
@@ -123,6 +122,8 @@ def load_form(name: str) -> Form:
 
 def digest_form(name: str) -> str:
     """Return the SHA-256 of a form's files; a published form's never changes."""
+    import hashlib
+
     digest = hashlib.sha256()
     for path in sorted((FOLDER / "forms" / name).glob("*.yaml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

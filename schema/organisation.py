@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from schema.scalars import Colour, Email, OrganisationNumber, Url, YesNo
-from schema.values import Model, Text
+from schema.values import Model, Text, Unique
 from schema.vocabulary import Country, LanguageCode, Sector
 
 Number = Annotated[
@@ -114,6 +114,7 @@ class Organisation(Model):
     website: Annotated[Url | None, Field(title="Nettsted", examples=["https://www.lo.no"])] = None
     languages: Annotated[
         tuple[LanguageCode, ...],
+        Unique,
         Field(
             title="Språk",
             description="Språkene nettstedet kommer på. Det første er hovedspråket.",

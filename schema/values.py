@@ -4,8 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, GetCoreSchemaHandler, Tag
-from pydantic_core import CoreSchema, core_schema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    GetCoreSchemaHandler,
+    Tag,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 # Begins the tags that pydantic puts into the path of an error, where `generator.value_errors`
 # takes them out again; no key of a file can begin so.
@@ -115,3 +122,14 @@ Fact = Annotated[
     Annotated[Value, Tag(f"{TAG}fact")] | Annotated[Unavailable, Tag(f"{TAG}unavailable")],
     Discriminator(_tag_fact),
 ]
+
+
+def _refuse_repeated(values: tuple[str, ...]) -> tuple[str, ...]:
+    repeated = next((each for each in values if values.count(each) > 1), None)
+    if repeated is not None:
+        raise PydanticCustomError("repeated", "twice: {value}", {"value": repeated})
+    return values
+
+
+# Annotation of a list in which nothing may stand twice.
+Unique = AfterValidator(_refuse_repeated)

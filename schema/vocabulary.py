@@ -61,9 +61,7 @@ def _countries(language: str) -> Mapping[str, str]:
 
     names = Locale(language).territories
     return {
-        code: name
-        for code, name in names.items()
-        if code.isalpha() and code not in _NOT_COUNTRIES
+        code: name for code, name in names.items() if code.isalpha() and code not in _NOT_COUNTRIES
     }
 
 

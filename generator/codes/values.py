@@ -161,6 +161,20 @@ EMPTY_ITEM = Code(
             producers: 15
     """,
 )
+REPEATED = Code(
+    "VAL110",
+    Severity.ERROR,
+    """Den samme verdien står to ganger i listen.
+
+    Hvorfor: Hvert språk får sine egne sider, og hvert sted telles én gang.
+    Rett opp: Slett den ene.
+
+    Feiler (organisation.yaml):
+        languages: [nb, nb]
+    Består (organisation.yaml):
+        languages: [nb]
+    """,
+)
 OTHER_VALUE = Code(
     "VAL199",
     Severity.ERROR,

@@ -7,7 +7,7 @@ from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.findings import Severity
 from generator.formats.text import COLOURS
-from generator.manual import title_of
+from generator.manual import title_of, write_rules_page
 from generator.rules import all_codes
 
 
@@ -15,10 +15,14 @@ def declare(parser: Parser) -> None:
     """Say what the command takes."""
     parser.option("--select", parser.words["metavar_codes"], repeated=True)
     parser.option("--ignore", parser.words["metavar_codes"], repeated=True)
+    parser.flag("--manual")
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Print the table of codes. Raises UsageError."""
+    """Print the table of codes, or the manual of all of them. Raises UsageError."""
+    if options.manual:
+        session.out.say(write_rules_page().rstrip("\n"))
+        return 0
     print_codes(read_choice(options.select, options.ignore), session)
     return 0
 

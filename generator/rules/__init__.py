@@ -9,8 +9,9 @@ from generator.rules.registry import Rule
 
 FAMILIES = (
     "law_organisation", "law_risks", "law_measures", "law_form", "law_scope", "law_information",
-    "numbers", "dates", "references", "carry_over", "answers", "attachments", "prose", "values",
-    "languages", "text", "accessibility", "privacy",
+    "numbers", "dates", "periods", "references", "carry_over", "answers", "attachments", "prose",
+    "headings",
+    "values", "languages", "text", "accessibility", "privacy",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from schema.facts.step import StepFacts
 from schema.report import Money
 from schema.scalars import Count, Identifier, Percent, YesNo
-from schema.values import Fact, Model, Text
+from schema.values import Fact, Model, Text, Unique
 from schema.vocabulary import Country, Geography, Status
 
 
@@ -50,7 +50,7 @@ class Input(Model):
     """An important input or raw material and where it comes from."""
 
     item: Annotated[Text, Field(title="Innsatsfaktor eller råvare")]
-    geography: Annotated[tuple[Geography, ...], Field(title="Geografi")] = ()
+    geography: Annotated[tuple[Geography, ...], Unique, Field(title="Geografi")] = ()
 
 
 class Goal(Model):

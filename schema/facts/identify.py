@@ -6,7 +6,7 @@ from pydantic import Field
 
 from schema.facts.step import StepFacts
 from schema.scalars import Identifier
-from schema.values import Fact, Model, Text
+from schema.values import Fact, Model, Text, Unique
 from schema.vocabulary import Geography, Involvement, Kind, Relation, Topic
 
 
@@ -25,7 +25,7 @@ class Risk(Model):
     topic: Annotated[Topic | None, Field(title="Relatert tema")] = None
     other_topic: Annotated[Text | None, Field(title="Tema med egne ord (når tema er other)")] = None
     geography: Annotated[
-        tuple[Geography, ...], Field(title="Geografi", examples=[["global", "NO"]])
+        tuple[Geography, ...], Unique, Field(title="Geografi", examples=[["global", "NO"]])
     ] = ()
     kind: Annotated[Kind | None, Field(title="Faktisk eller mulig?")] = None
     relation: Annotated[Relation | None, Field(title="Hvor i verdikjeden?")] = None

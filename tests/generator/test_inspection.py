@@ -8,7 +8,13 @@ import pytest
 
 from generator.artifacts import Artifact
 from generator.findings import Finding, Ref
-from generator.inspection import inspect_links, inspect_organisation, inspect_page, origins
+from generator.inspection import (
+    inspect_links,
+    inspect_organisation,
+    inspect_page,
+    is_page,
+    origins,
+)
 from generator.messages import message_of
 from generator.render import render_organisation
 from generator.routes import Site
@@ -183,3 +189,8 @@ def test_inspection_takes_next_to_no_time(tmp_path: Path) -> None:
     pages = [inspect_page(each, WHERE) for each in artifacts]
     list(inspect_links(pages, {each.path for each in artifacts}))
     assert (process_time() - started) / len(pages) < 0.003
+
+
+def test_an_attachment_in_html_is_the_editors_and_is_not_inspected() -> None:
+    assert not is_page(Artifact("2023/attachments/tabell.html", b"<p>x"))
+    assert is_page(Artifact("2023/index.html", b"<p>x"))

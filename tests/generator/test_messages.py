@@ -64,6 +64,8 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     (("organisation.yaml", "appearance: {accent: '#abc', logo: loga.svg}"),),
     (("organisation.yaml", "appearance: {logo: logo.svg}"), ("content/granlia/logo.svg", "<svg>")),
     (("organisation.yaml", "appearance: {logo: loga.svg}"), ("content/granlia/logo.svg", "<svg>")),
+    ((HEAD, "period: {from: 2022-01-01, to: 2022-12-31}"),),
+    (("2022/report.yaml", "period: {from: 2022-07-01, to: 2023-06-30}"),),
     ((HEAD, "contact: {name: Kari, email: kari}\nperiod: {from: 1.1.2023, to: 31.12.2023}"),),
 )  # fmt: skip
 

@@ -178,6 +178,23 @@ def test_a_build_cut_off_at_any_step_leaves_the_old_site_or_is_finished_by_the_n
     assert write(tmp_path, NEW).unchanged == (1 if step == 0 else 3)
 
 
+def test_a_build_cut_off_while_deleting_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, OLD)
+
+    def failing(file: Path, *, missing_ok: bool) -> None:
+        raise PowerCutError(file, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", failing)
+        with pytest.raises(PowerCutError):
+            write(tmp_path, NEW)
+    assert site(tmp_path).keys() > NEW.keys()
+    assert write(tmp_path, NEW).unchanged == 3
+    assert site(tmp_path) == NEW
+
+
 def test_what_a_killed_build_had_laid_aside_is_thrown_away(tmp_path: Path) -> None:
     write(tmp_path, OLD)
     (tmp_path / STAGING / "files").mkdir(parents=True)

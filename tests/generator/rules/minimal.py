@@ -16,7 +16,7 @@ from generator.findings import Finding
 from generator.sources import list_organisations
 from schema.form import load_form
 
-KEY, YEAR, TODAY = "granlia", 2023, date(2024, 3, 25)
+KEY, YEAR, TODAY = "granlia", 2023, date(2024, 12, 2)
 ANSWER = "Vi gjør det sammen med de ansatte."
 
 ORGANISATION = """\

@@ -51,7 +51,8 @@ def test_a_financial_year_that_is_not_the_calendars_has_the_30th_of_june_after_i
     found: "Found",
 ) -> None:
     changes = "period: {from: 2023-04-01, to: 2024-03-31}\npublished: 2025-06-30\nsigning:"
-    assert [each.code for each in found((HEAD, changes))] == ["LAW401"]
+    today = date(2025, 7, 1)
+    assert [each.code for each in found((HEAD, changes), today=today)] == ["LAW401"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ WITHOUT_EXAMPLE = OF_PAGES | {
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
 COMPANIONS = {
+    "DAT102": {"DAT105"},
+    "DAT106": {"DAT101"},
+    "LAW407": {"DAT101"},
     "REF103": {"LAW301"},
     "REF207": {"LAW101", "LAW306", "REF201", "REF203", "REF401", "SYN005"},
 }

@@ -24,7 +24,7 @@ WITHHELD = (
 
 
 @pytest.mark.parametrize(
-    "place", ["email: a@b.no", "url: https://granlia.example/spør", "address: Storgata 1, Oslo"]
+    "place", ["email: a@b.no", "url: https://granlia.example/spør", "address: 'Storgata 1, Oslo'"]
 )
 def test_any_written_way_to_ask_will_do(place: str, found: "Found") -> None:
     assert found(("organisation.yaml", f"information: {{{place}}}")) == []

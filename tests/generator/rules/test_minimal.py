@@ -1,5 +1,6 @@
 """The report that the other tests change has nothing wrong, in any year."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,5 +34,5 @@ def test_a_draft_only_warns_of_what_is_missing(found: "Found") -> None:
         ("3-address/facts.yaml", "measures: []"),
         ("organisation.yaml", "information:\nentities:"),
     )
-    findings = {each.code: each.severity.word for each in found(*missing)}
+    findings = {each.code: each.severity.word for each in found(*missing, today=date(2024, 3, 25))}
     assert findings == dict.fromkeys(("LAW101", "LAW201", "LAW401", "LAW405", "LAW501"), "warning")

@@ -1,0 +1,86 @@
+"""DAT: whether the reporting period and the dates of a report can be right."""
+
+from collections.abc import Iterator
+
+from generator.book import BoundReport
+from generator.findings import Ref, Severity
+from generator.rules.registry import Context, Hit, hit, rule
+from schema.report import Period
+
+_LAW = ("aapenhetsloven-5-4",)
+_ABOUT = "report.yaml"
+
+
+@rule("DAT105", Severity.ERROR, law=_LAW)
+def period_is_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Perioden kan ikke stemme: den går bakover, hører til et annet år, eller er brukt før.
+
+    Hvorfor: Leseren må vite hvilket år redegjørelsen gjelder. En mappe som er kopiert fra året før,
+        beholder lett den gamle perioden.
+    Rett opp: Skriv den første og den siste dagen i regnskapsåret som mappen er oppkalt etter.
+
+    Feiler (report.yaml):
+        period:
+          from: 2023-12-31
+          to: 2023-01-01
+    Består (report.yaml):
+        period:
+          from: 2023-01-01
+          to: 2023-12-31
+    """
+    period = report.head.period
+    if period is None:
+        return
+    where = report.ref(_ABOUT, "period", "from")
+    first, last = period.start.isoformat(), period.end.isoformat()
+    if period.start > period.end:
+        yield hit(where, about=_ABOUT, case="backwards", first_day=first, last_day=last)
+    elif report.year not in {period.start.year, period.end.year}:
+        year = report.year
+        yield hit(where, about=_ABOUT, case="year", year=year, first_day=first, last_day=last)
+    else:
+        yield from _overlaps(report, period, context)
+
+
+def _overlaps(report: BoundReport, period: Period, context: Context) -> Iterator[Hit]:
+    """Yield the earlier reports whose period shares days with this one's."""
+    for other in context.organisation.reports:
+        theirs = other.head.period
+        if theirs is None or other.year >= report.year or theirs.end < period.start:
+            continue
+        yield hit(
+            report.ref(_ABOUT, "period", "from"),
+            about=_ABOUT,
+            related=(other.ref(_ABOUT, "period", "to"),),
+            case="overlap",
+            other=other.year,
+            first_day=period.start.isoformat(),
+            last_day=theirs.end.isoformat(),
+        )
+
+
+@rule("DAT106", Severity.ERROR, law=_LAW)
+def dates_have_come(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """En dato ligger i fremtiden.
+
+    Hvorfor: Ingen kan ha signert, publisert eller endret noe på en dag som ikke har vært. Som regel
+        er et siffer i årstallet feil.
+    Rett opp: Rett datoen. Skal redegjørelsen publiseres senere, er den et utkast til da.
+
+    Feiler (report.yaml):
+        published: 2924-03-20
+    Består (report.yaml):
+        published: 2024-03-20
+    """
+    head = report.head
+    dated = [
+        (report.ref(_ABOUT, "published"), head.published),
+        (report.ref(_ABOUT, "signing", "date"), head.signing.date if head.signing else None),
+        *(
+            (Ref(f"{report.path}/{_ABOUT}", ("revisions", index, "date")), revision.date)
+            for index, revision in enumerate(head.revisions)
+        ),
+    ]
+    for where, day in dated:
+        if day is not None and day > context.as_of:
+            yield hit(where, about=_ABOUT, coming_day=day.isoformat())

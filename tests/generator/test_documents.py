@@ -1,0 +1,129 @@
+"""From bytes to text: what is put right without a word, and what is refused with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.documents import Parsed, parse, span_at
+from generator.findings import Finding
+from generator.markdown_documents import MarkdownDocument
+from generator.positions import START, Span, Table, to_plain
+from generator.sources import Source
+from generator.yaml_documents import YamlDocument
+
+
+def read(data: bytes, name: str = "facts.yaml") -> tuple[Parsed, tuple[Finding, ...]]:
+    return parse(Source(f"brod/{name}", Path(name), len(data), data))
+
+
+def refused(data: bytes, name: str = "facts.yaml") -> tuple[str, int, int, object]:
+    """The only finding of a file that cannot be read: code, line, column, what is to be seen."""
+    parsed, (finding,) = read(data, name)
+    assert parsed.document is None
+    span = finding.where.span
+    assert span is not None
+    return finding.code, span.line, span.column, finding.arguments.get("character")
+
+
+def test_the_suffix_says_what_a_file_is() -> None:
+    assert isinstance(read(b"a: 1")[0].document, YamlDocument)
+    assert isinstance(read(b"## 1.A.1", "nb.md")[0].document, MarkdownDocument)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a: 1\nb: 2\n",
+        b"a: 1\r\nb: 2\r\n",
+        b"a: 1\rb: 2\r",
+        b"\xef\xbb\xbfa: 1\nb: 2\n",
+    ],
+    ids=["unix", "windows", "old-mac", "byte-order-mark"],
+)
+def test_what_differs_between_systems_makes_no_difference(data: bytes) -> None:
+    parsed, findings = read(data)
+    assert parsed.text == "a: 1\nb: 2\n"
+    assert findings == ()
+    assert isinstance(parsed.document, YamlDocument)
+    assert to_plain(parsed.document.root) == {"a": "1", "b": "2"}
+
+
+def test_letters_in_parts_are_put_together() -> None:
+    assert read("a: a\u030al\n".encode())[0].text == "a: ål\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        ("navn: Bøen\n".encode("latin1"), (1, 8, "ø")),
+        ("blåbær: 1\nnavn: ".encode() + b"\x93Bo\x94\n", (2, 7, "“")),
+        ("a: 1\n".encode("utf-16"), (1, 1, "ÿ")),
+    ],
+    ids=["latin-1", "windows-1252", "utf-16"],
+)
+def test_a_file_that_is_not_utf_8_is_refused_at_its_first_strange_byte(
+    data: bytes, place: tuple[int, int, str]
+) -> None:
+    assert refused(data) == ("SYN101", *place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\nb: 2\x00\n", (2, 5, "U+0000")),
+        ("a: \x07\n", (1, 4, "U+0007")),
+        ("a: x\u2028y\n", (1, 5, "U+2028")),
+        ("a: x\x85y\n", (1, 5, "U+0085")),
+        ("a: \u202ex\n", (1, 4, "U+202E")),
+        ("a: x\ufeff\n", (1, 5, "U+FEFF")),
+        ("a: x\ufffe\n", (1, 5, "U+FFFE")),
+    ],
+)
+def test_a_character_that_nobody_sees_is_refused(text: str, place: tuple[int, int, str]) -> None:
+    assert refused(text.encode()) == ("SYN102", *place)
+    assert refused(text.encode(), "nb.md") == ("SYN102", *place)
+
+
+def test_utf_16_without_its_mark_is_full_of_characters_that_nobody_sees() -> None:
+    assert refused("a: 1\n".encode("utf-16-le")) == ("SYN102", 1, 2, "U+0000")
+
+
+@pytest.mark.parametrize("text", ["a: a\u00a0b\n", "a: a\u00adb\n", "a: a\tb\n", "a: 😀\n"])
+def test_other_unusual_characters_are_let_through(text: str) -> None:
+    assert read(text.encode())[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("## 1.A.1\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n", 2),
+        ("## 1.A.1\n\na\n>>>>>>> main\n", 4),
+        ("## 1.A.1\n\n||||||| base\n", 3),
+        ("## 1.A.1\n\na\n\n=======\n\nb\n", 5),
+    ],
+)
+def test_a_conflict_of_git_is_found_also_when_only_a_piece_of_it_is_left(
+    text: str, line: int
+) -> None:
+    assert refused(text.encode(), "nb.md")[:3] == ("SYN201", line, 1)
+
+
+def test_a_line_of_equals_signs_under_a_line_of_text_is_a_heading_and_no_conflict() -> None:
+    _, (finding,) = read(b"## 1.A.1\n\nTittel\n=======\n", "nb.md")
+    assert finding.code == "SYN204"
+
+
+@pytest.mark.parametrize("name", ["facts.yaml", "nb.md"])
+@pytest.mark.parametrize("data", [b"", b" \n\n", b"\xef\xbb\xbf"])
+def test_a_file_with_nothing_in_it_is_found_and_read_as_nothing(name: str, data: bytes) -> None:
+    parsed, (finding,) = read(data, name)
+    assert (finding.code, finding.where.span, finding.arguments["key"]) == ("VAL107", START, name)
+    assert parsed.document in {
+        YamlDocument("brod/facts.yaml", Table((), START)),
+        MarkdownDocument("brod/nb.md", ()),
+    }
+
+
+def test_a_place_in_a_text_is_counted_in_lines_and_characters() -> None:
+    assert span_at("blåbær\nål", 7, 2) == Span(2, 1, 2, 3)
+    assert span_at("blåbær", 3) == Span(1, 4, 1, 5)

@@ -1,0 +1,104 @@
+"""Answers and facts where the form asks for them, and where it does not."""
+
+from typing import Any
+
+import pytest
+
+from generator.findings import Finding, Severity
+from generator.markdown_documents import parse_markdown
+from generator.placing import PlacedProse, check_asked, place_prose
+from schema.facts import model_for_step
+from schema.form import load_form
+
+FORM = load_form("ehn-2023")
+
+
+def place(text: str, step: str = "2-identify") -> tuple[PlacedProse, tuple[Finding, ...]]:
+    document, findings = parse_markdown(f"brod/2025/{step}/nb.md", text)
+    assert findings == ()
+    return place_prose(document, step, FORM)
+
+
+def asked(step: str, **facts: Any) -> list[tuple[str, tuple[str | int, ...], object]]:
+    model = model_for_step(step).model_validate(facts)
+    findings = check_asked(model, FORM.steps[step], "facts.yaml")
+    return [(each.code, each.where.keys, each.arguments.get("suggestion")) for each in findings]
+
+
+def test_an_answer_is_placed_under_its_question_or_its_part() -> None:
+    placed, findings = place("## 2.A.3\n\nStøy.\n\n## 2.A.2.b\n\nFrakt.\n")
+    assert {key: each.text for key, each in placed.answers.items()} == {
+        "2.A.3": "Støy.",
+        "2.A.2.b": "Frakt.",
+    }
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "target"),
+    [
+        ("5.A.1", "REF203", "5-communicate/nb.md"),
+        ("2.A.1", "REF203", "facts.yaml (risks)"),
+        ("0.6", "REF203", "0-enterprise/facts.yaml (employees)"),
+        ("0.1", "REF203", "organisation.yaml (name)"),
+        ("0.10", "REF203", "report.yaml (contact)"),
+        ("4.A.1", "REF203", "4-track/nb.md (## 4.A.1.a, ## 4.A.1.b)"),
+        ("2.A.2", "REF203", "## 2.A.2.a, ## 2.A.2.b, ## 2.A.2.c, ## 2.A.2.d"),
+    ],
+)
+def test_an_answer_in_the_wrong_place_is_told_the_right_one(
+    heading: str, code: str, target: str
+) -> None:
+    placed, (finding,) = place(f"## {heading}\n\nSvar.\n")
+    assert (finding.code, finding.arguments["target"]) == (code, target)
+    assert finding.about == heading
+    assert placed.answers == {}
+    assert placed.elsewhere == {heading}
+
+
+@pytest.mark.parametrize(("heading", "suggestion"), [("2.a.3", "2.A.3"), ("Z.Z.Z", "")])
+def test_an_answer_to_no_question_is_found(heading: str, suggestion: str) -> None:
+    placed, (finding,) = place(f"## {heading}\n\nSvar.\n")
+    assert (finding.code, finding.arguments["suggestion"]) == ("REF201", suggestion)
+    assert finding.arguments["form"] == "ehn-2023"
+    assert placed.elsewhere == {heading, suggestion} - {""}
+
+
+def test_of_two_answers_to_one_question_the_first_counts_and_the_second_is_found() -> None:
+    placed, (finding,) = place("## 2.A.3\n\nStøy.\n\n## 2.A.3\n\nStøv.\n")
+    assert placed.answers["2.A.3"].text == "Støy."
+    assert finding.code == "REF202"
+    assert finding.where.span is not None
+    assert (finding.where.span.line, finding.arguments["line"]) == (5, 1)
+    assert finding.related[0].span == placed.answers["2.A.3"].heading
+
+
+@pytest.mark.parametrize("title", ["", "Hva?"])
+def test_the_question_after_the_id_is_there_for_people(title: str) -> None:
+    _, findings = place(f"## 2.A.3 {title}\n\nStøy.\n")
+    assert [each.severity for each in findings] == ([Severity.INFO] if title else [])
+
+
+def test_the_question_as_the_form_has_it_is_no_finding() -> None:
+    question = next(each for each in FORM.questions if each.id == "2.A.3")
+    assert place(f"## 2.A.3  {question.label.in_language('nb')}\n\nStøy.\n")[1] == ()
+
+
+def test_a_fact_that_the_form_asks_for_is_where_it_should_be() -> None:
+    assert asked("0-enterprise", employees="12", producers_counted="suppliers") == []
+    assert asked("2-identify", none_found={"method": "a", "scope": "b"}) == []
+
+
+def test_a_fact_that_nobody_asks_for_is_found() -> None:
+    minimum = load_form("act-minimum").steps["0-enterprise"]
+    facts = model_for_step("0-enterprise").model_validate({"suppliers": "4", "employees": "12"})
+    (finding,) = check_asked(facts, minimum, "facts.yaml")
+    assert (finding.code, finding.where.keys, finding.where.of_key) == (
+        "REF207",
+        ("suppliers",),
+        True,
+    )
+
+
+def test_a_value_that_nobody_asks_for_is_found() -> None:
+    assert asked("4-track", values={"ovens": "3"}) == [("REF205", ("values", "ovens"), "")]

@@ -1,0 +1,168 @@
+"""What holds for any content whatever: no traceback, no foreign HTML, no word lost in silence."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.findings import Severity
+from generator.prose import links_of, lost_words, refused_links, resolve_links, to_html, to_text
+from tests.organisations import check_files, stage_findings
+
+settings.register_profile("quick", max_examples=60, derandomize=True, deadline=None)
+settings.load_profile("quick")
+
+YAML_FILES = (
+    "organisation.yaml",
+    "2025/report.yaml",
+    "2025/0-enterprise/facts.yaml",
+    "2025/2-identify/facts.yaml",
+    "2025/3-address/facts.yaml",
+    "2025/4-track/facts.yaml",
+)
+# Pieces that files are made of, right and wrong, so that the chance is not wasted on noise.
+YAML_PIECES = st.sampled_from(
+    ["risks:", "measures:", "goals:", "values:", "signing:", "exceptions:", "languages: ",
+     "form: ", "ehn-2023", "status: ", "draft", "name: ", "id: ", "risk: ", "title: ",
+     "unavailable: ", "see: ", "employees: ", "turnover: ", "\n", "\n  ", "\n  - ", "\n    ",
+     "\t", "[", "]", "{", "}", ", ", "'", '"', "&a ", "*a", "!!int ", "|\n", ">-\n", "---\n",
+     "...\n", "# ", "#", "? ", ": ", "\\x00", "nb", "{nb: x, en: y}", "NO", "1.10",
+     "2023-02-30", "683 mill", "~", "null", "å", "😀", "%", "@"]
+)  # fmt: skip
+MARKDOWN_PIECES = st.sampled_from(
+    ["## 1.A.2 x\n", "## 2.A.2.a\n", "## ", "# ", "### x\n", "\n", "\n\n", "    ", "- ",
+     "1. ", "> ", "```", "~~~", "```\n", "*", "**", "_", "`", "[", "]", "(", ")", "![", "](",
+     "[x](", "https://x.no", "a@b.no", "javascript:", "attachments/x", "#2.A.1", "<", ">",
+     "<script>", "<b ", "</b>", "<!--", "-->", " onclick=x", '"', "'", "&", "&#x6a;", "&lt;",
+     "|", "|-|", "\n|---|\n", "[^1]", "[^1]: ", "[x]: ", "===\n", "---\n", "\\", "{#id}",
+     "{: .a }", "x", "ord", " ", "\t", "\x02", "\x03", "\u2028", "klzzwxh:0", "wzxhzdk:0",
+     "aktsom:question/1", "aktsom-note-", 'href="', "å", "😀"]
+)  # fmt: skip
+YAML = st.lists(YAML_PIECES, max_size=30).map("".join)
+MARKDOWN = st.lists(MARKDOWN_PIECES, max_size=40).map("".join) | st.text(max_size=200)
+TAGS = {
+    "a", "blockquote", "br", "code", "div", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
+    "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+ATTRIBUTES = {"href", "src", "alt", "title", "class", "id", "scope", "start", "aria-label"}
+SCHEMES = {"href": {"http", "https", "mailto", "tel", "aktsom"}, "src": {"aktsom"}}
+# A value that says nothing: an empty one in any of YAML's forms, or a comment.
+SAYS_NOTHING = re.compile(r"\s*(?:~|null|Null|NULL|''|\"\"|\{\s*\}|\[\s*\]|[|>]\S*)?\s*(?:#.*)?")
+
+
+USED_UP = re.compile(r"\[[^\]]*\]|`{3,}.*|~{3,}.*")
+
+
+def words_of(*texts: str) -> set[str]:
+    return set(re.findall(r"\w+", " ".join(texts)))
+
+
+class Strict(HTMLParser):
+    """Reads HTML and objects to what we never write."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Object to a tag, an attribute or an address that is not ours."""
+        assert tag in TAGS
+        assert {name for name, _ in attrs} <= ATTRIBUTES
+        for name, value in ((name, value or "") for name, value in attrs):
+            if name in SCHEMES and not value.startswith("#2-A-1-"):
+                assert value.partition(":")[0].lower() in SCHEMES[name]
+            assert name != "id" or value.startswith("2-A-1-")
+
+    def handle_comment(self, data: str) -> None:
+        """Object to any comment."""
+        raise AssertionError(data)
+
+    handle_decl = handle_pi = unknown_decl = handle_comment  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("path", YAML_FILES)
+@given(
+    data=st.binary(max_size=200) | st.lists(YAML_PIECES, max_size=30).map("".join).map(str.encode)
+)
+@example(data="﻿a: 1".encode())
+@example(data=b"\xff\xfea\x00")
+def test_no_bytes_as_yaml_give_a_traceback(path: str, data: bytes) -> None:
+    for finding in check_files({path: data}).findings:
+        assert finding.span.line >= 1
+        assert finding.span.column >= 1
+
+
+@given(data=st.binary(max_size=200) | MARKDOWN.map(str.encode))
+def test_no_bytes_as_markdown_give_a_traceback(data: bytes) -> None:
+    (report,) = check_files({"2025/1-embed/nb.md": data}).organisation.reports
+    assert len(list(report.questions)) > 50
+
+
+@given(path=st.text(max_size=30))
+def test_no_name_gives_a_traceback(path: str) -> None:
+    check_files({f"2025/1-embed/{path.strip('/') or 'x'}": "x"})
+
+
+@given(markdown=MARKDOWN)
+@example(markdown='[x](https://x.no "a" onclick=b)')
+@example(markdown="[a]: javascript:x\n\n[a] ![a] [b][a]")
+@example(markdown="<a href='javascript:x'>")
+@example(markdown="[x](java\nscript:alert)")
+@example(markdown="[x](&#106;avascript:alert)")
+def test_no_text_becomes_html_that_is_not_ours(markdown: str) -> None:
+    made = to_html(markdown, "2-A-1", 3)
+    strict = Strict()
+    strict.feed(made)
+    strict.close()
+
+
+@given(markdown=MARKDOWN)
+def test_headings_never_jump(markdown: str) -> None:
+    level = 3
+    for heading in re.findall(r"<h(\d)>", to_html(markdown, "2-A-1", 4)):
+        assert 4 <= int(heading) <= level + 1
+        level = int(heading)
+
+
+@given(markdown=MARKDOWN)
+def test_ids_are_given_once_and_every_link_within_the_answer_has_its_target(markdown: str) -> None:
+    made = to_html(markdown, "2-A-1", 4)
+    ids = re.findall(r' id="([^"]*)"', made)
+    links = re.findall(r' href="#(2-A-1-[^"]*)"', made)
+    assert set(links) <= set(ids)
+
+
+@given(markdown=MARKDOWN)
+def test_every_internal_link_is_resolved(markdown: str) -> None:
+    resolved = resolve_links(to_html(markdown, "2-A-1", 4), lambda *_: "https://x.example/")
+    addresses = re.findall(r'<(?:a|img)[^>]* (?:href|src)="([^"]*)"', resolved)
+    assert [each for each in addresses if each.startswith("aktsom:")] == []
+
+
+@given(
+    words=st.lists(st.integers(10, 99), max_size=30), pieces=st.lists(MARKDOWN_PIECES, max_size=30)
+)
+@example(words=[11, 12], pieces=["| a |\n|---|\n| 1 | "])
+@example(words=[11], pieces=["[x]: https://x.no "])
+def test_every_word_of_an_answer_is_shown_or_its_loss_is_told(
+    words: list[int], pieces: list[str]
+) -> None:
+    """The words are unlike any piece, so that each stands for itself."""
+    marked = [f"w{word}z{place}" for place, word in enumerate(words)]
+    pairs = list(zip(marked, pieces, strict=False))
+    markdown = "".join(f" {word} {piece}" for word, piece in pairs)
+    shown = to_html(markdown, "2-A-1", 4) + to_text(markdown) + " ".join(links_of(markdown))
+    told = words_of(*lost_words(markdown), *refused_links(markdown))
+    # Markdown itself uses up the labels of notes and references, and the language of a code block.
+    used_up = words_of(*USED_UP.findall(markdown))
+    for word, _ in pairs:
+        assert word in shown or word in told | used_up
+
+
+@pytest.mark.parametrize("key", ["employees", "suppliers", "turnover", "goals", "workers"])
+@given(value=st.text(st.characters(codec="ascii", exclude_characters="\n\r"), max_size=30))
+def test_a_value_is_either_read_or_found_to_be_wrong(key: str, value: str) -> None:
+    checked = check_files({"2025/0-enterprise/facts.yaml": f"{key}: {value}\n"})
+    (report,) = checked.organisation.reports
+    errors = [each for each in stage_findings(checked) if each.severity is Severity.ERROR]
+    if not SAYS_NOTHING.fullmatch(value):
+        read = getattr(report.enterprise, key) is not None
+        assert read or errors

@@ -1,0 +1,236 @@
+"""Answers as HTML: what Markdown becomes, and what no Markdown can become."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from generator import prose
+from generator.prose import links_of, lost_words, refused_links, resolve_links, to_html, to_text
+
+
+class Reader(HTMLParser):
+    """Reads HTML as a browser would: the names of its tags, and of their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of a tag."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_comment(self, data: str) -> None:
+        """Take note of a comment as if it were a tag."""
+        self.tags.add(f"<!--{data}")
+
+
+def read(made: str) -> Reader:
+    reader = Reader()
+    reader.feed(made)
+    reader.close()
+    return reader
+
+
+def html(markdown: str) -> str:
+    return to_html(markdown, "2-A-1", 4)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        (
+            "Ett *to* **tre** `fire`",
+            "<p>Ett <em>to</em> <strong>tre</strong> <code>fire</code></p>",
+        ),
+        ("a\n\nb", "<p>a</p>\n<p>b</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("> a", "<blockquote>\n<p>a</p>\n</blockquote>"),
+        ("```\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"),
+        ("a  \nb", "<p>a<br>\nb</p>"),
+        ("#åpenhet", "<p>#åpenhet</p>"),
+        ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
+        ("", ""),
+    ],
+)
+def test_markdown_becomes_html(markdown: str, expected: str) -> None:
+    assert html(markdown) == expected
+
+
+def test_headings_begin_at_the_level_of_the_page_and_never_jump() -> None:
+    assert re.findall(r"<h\d>\w", html("##### A\n\n### B\n\n###### C\n\n#### D")) == [
+        "<h4>A",
+        "<h4>B",
+        "<h5>C",
+        "<h5>D",
+    ]
+
+
+def test_headings_stop_at_the_lowest_level() -> None:
+    assert "<h6>B" in to_html("### A\n\n#### B\n\n##### C", "a", 6)
+    assert "<h6>C" in to_html("### A\n\n#### B\n\n##### C", "a", 6)
+
+
+def test_a_table_has_heads_for_its_columns_and_classes_for_its_sides() -> None:
+    made = html("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |")
+    assert '<th scope="col">a</th>' in made
+    assert '<th class="end" scope="col">b</th>' in made
+    assert '<td class="end">2</td>' in made
+    assert '<td class="centre">3</td>' in made
+    assert "style=" not in made
+
+
+def test_a_note_leads_there_and_back_by_ids_of_this_answer_only() -> None:
+    made = html("Vi.[^a b]\n\n[^a b]: Alle.")
+    assert 'id="2-A-1-fnref-a-b"' in made
+    assert 'href="#2-A-1-fn-a-b"' in made
+    assert '<li id="2-A-1-fn-a-b">' in made
+    assert 'href="#2-A-1-fnref-a-b"' in made
+    assert to_html("Vi.[^1]\n\n[^1]: Alle.", "3-A-1", 4).count('"#3-A-1-') == 2
+
+
+def test_a_note_that_nothing_refers_to_is_shown_but_leads_nowhere() -> None:
+    made = html("Vi.\n\n[^1]: Alle.")
+    assert "Alle." in made
+    assert "href" not in made
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("[x](<https://lo.no/a b>)", "https://lo.no/a%20b"),
+        ("https://lo.no/a_b_c.", "https://lo.no/a_b_c"),
+        ("(https://lo.no)", "https://lo.no"),
+        ("<https://lo.no>", "https://lo.no"),
+        ("[x](tel:+4799999999)", "tel:+4799999999"),
+        ("[x](mailto:åpen@lo.no?subject=a%20b)", "mailto:%C3%A5pen@lo.no?subject=a%20b"),
+        ("åpen@lo.no", "mailto:%C3%A5pen@lo.no"),
+        ("[x][r]\n\n[r]: https://lo.no", "https://lo.no"),
+        ("[x](#2.A.1)", "aktsom:question/2.A.1"),
+        ("[x](attachments/plan.pdf)", "aktsom:attachment/plan.pdf"),
+        ("[x](../attachments/min%20plan.pdf)", "aktsom:attachment/min plan.pdf"),
+        ("![x](attachments/ovn.png)", "aktsom:attachment/ovn.png"),
+    ],
+)
+def test_a_link_leads_where_it_should(markdown: str, expected: str) -> None:
+    assert links_of(markdown) == (expected,)
+
+
+def test_a_page_of_an_attachment_is_kept_but_is_no_part_of_its_name() -> None:
+    markdown = "[x](attachments/a&b.pdf#page=3) [y](#2.A.1)"
+    assert links_of(markdown)[0] == "aktsom:attachment/a&b.pdf"
+    resolved = resolve_links(html(markdown), lambda kind, name: f"../{kind}/{name}")
+    assert 'href="../attachment/a&amp;b.pdf#page=3"' in resolved
+    assert 'href="../question/2.A.1"' in resolved
+
+
+def test_only_links_are_resolved_and_not_what_looks_like_one() -> None:
+    markdown = '`href="aktsom:question/1"` [x](https://lo.no "aktsom:question/1")'
+    assert resolve_links(html(markdown), lambda *_: "?") == html(markdown)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JaVaScRiPt:x", "vbscript:x", "data:text/html,x", "file:///x",
+     "//evil.example", "../side.html", "side.html", "/side", "ftp://x.no", "aktsom:question/1",
+     "#", "https://", "attachments/", "attachments/../x", "attachments/a%2Fb.pdf"],
+)  # fmt: skip
+def test_a_link_that_may_lead_anywhere_is_taken_away_but_its_text_stays(address: str) -> None:
+    assert refused_links(f"[klikk]({address})") == (address,)
+    assert html(f"[klikk]({address})") == "<p>klikk</p>"
+
+
+def test_a_picture_is_never_fetched_from_elsewhere() -> None:
+    assert refused_links("![En ovn](https://x.no/ovn.png)") == ("https://x.no/ovn.png",)
+    assert html("![En ovn](https://x.no/ovn.png)") == "<p>En ovn</p>"
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<div onclick=x>\n\na\n\n</div>",
+        "<!-- <b>x</b> -->",
+        "<svg/onload=x>",
+        '<https://x.no/"onclick=x>',
+        '[x](https://x.no/"onmouseover="x)',
+        '[x](https://x.no "a\\" onclick=\\"x")',
+        '![a" onerror="x](attachments/a.png)',
+        "[^<b>]\n\n[^<b>]: x",
+        "```{#id .a onclick=x}\nx\n```",
+        "``` <b>\nx\n```",
+        "&lt;script&gt;",
+    ],
+)
+def test_no_html_comes_through(markdown: str) -> None:
+    reader = read(html(markdown))
+    ours = {"p", "a", "pre", "code", "img", "div", "hr", "ol", "li", "sup"}
+    assert reader.tags <= ours
+    names = {"href", "src", "alt", "title", "class", "aria-label"}
+    assert reader.attributes <= (names | {"id"} if "sup" in reader.tags else names)
+
+
+def test_what_could_turn_the_text_around_does_not_come_through_as_a_code_either() -> None:
+    assert html("a&#8238;b&#x2028;c") == "<p>abc</p>"
+
+
+def test_an_answer_that_goes_too_deep_is_shown_as_it_is_written() -> None:
+    made = html("[" * 5000 + "\n\n" + "- " * 5000 + "<b>")
+    assert made.startswith("<p>[[[")
+    assert made.endswith("&lt;b&gt;</p>")
+
+
+def test_plain_text_has_one_line_for_each_block() -> None:
+    markdown = "### A\n\nb *c*\nd\n\n- e\n- f\n\n| g | h |\n|---|---|\n| 1 &amp; 2 | 3 |"
+    assert to_text(markdown).split("\n") == ["A", "b c", "d", "e", "f", "g", "h", "1 & 2", "3"]
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Ett *to* **tre** `fire` _fem_ seks_sju",
+        "[ord](https://lo.no) ![bilde](attachments/a.png)",
+        "[ord][r]\n\n[r]: https://lo.no/sti",
+        "Ord.[^1]\n\n[^1]: Note.",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "1. en\n2. to",
+        "``` yaml\nkode\n```",
+        "<b>ord</b> <!-- ord -->",
+        "[ord](javascript:kode)",
+        '[ord](https://lo.no "tittel")',
+    ],
+)
+def test_no_word_is_lost(markdown: str) -> None:
+    assert lost_words(markdown) == ()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("| a |\n|---|\n| 1 | borte |", ("borte",)),
+        ('[r]: https://lo.no "Borte tittel"', ("r", "https", "lo", "no", "Borte", "tittel")),
+        ('[x](javascript:y "Borte")', ("Borte",)),
+    ],
+)
+def test_a_word_that_markdown_does_not_show_is_told(
+    markdown: str, expected: tuple[str, ...]
+) -> None:
+    assert lost_words(markdown) == expected
+
+
+def test_an_answer_is_converted_once_however_often_it_is_shown() -> None:
+    prose._render.cache_clear()  # noqa: SLF001 - the memo is what is tested
+    for level in (3, 4):
+        to_html("Vi *alle*.", f"a{level}", level)
+    links_of("Vi *alle*.")
+    assert prose._render.cache_info().misses == 1  # noqa: SLF001 - as above
+
+
+def test_of_two_definitions_of_one_reference_the_unheard_is_told() -> None:
+    markdown = "[avtalen][a]\n\n[a]: https://a.example/hemmelig\n[a]: https://b.example/\n"
+    assert "hemmelig" in lost_words(markdown)
+    assert lost_words(markdown.replace("[a]: https://b.example/\n", "")) == ()
