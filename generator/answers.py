@@ -1,10 +1,10 @@
 """The answers of one step: every question of the form gets exactly one, in each language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeAlias
 
+from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.book import (
@@ -32,8 +32,7 @@ from schema.values import Unavailable as UnavailableFact
 from schema.vocabulary import load_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class FileInput(Generic[Shape]):
+class FileInput(Struct, Generic[Shape], frozen=True):
     """A YAML file that answers may come from: its path, what it says, and which keys are wrong."""
 
     path: str
@@ -44,8 +43,7 @@ class FileInput(Generic[Shape]):
 _AnyFile: TypeAlias = FileInput[StepFacts] | FileInput[Report] | FileInput[Organisation]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseInput:
+class ProseInput(Struct, frozen=True):
     """A step's prose in one language.
 
     `answers` is None when the file cannot be read. `elsewhere` names the questions that are
@@ -57,8 +55,7 @@ class ProseInput:
     elsewhere: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class StepInput:
+class StepInput(Struct, frozen=True):
     """Everything that answers of one step may come from; `prose` by language, main one first."""
 
     folder: str
@@ -122,7 +119,9 @@ def _prose(question: str, language: str, given: ProseInput) -> Answer:
 def _markers() -> tuple[str, ...]:
     """The words with which an answer says that it cannot be given, in small letters."""
     terms = load_vocabulary("prose_markers").terms
-    return tuple(label.casefold() for term in terms for label in term.label.by_language.values())
+    return tuple(
+        label.casefold() for term in terms for label in term.label.text.by_language.values()
+    )
 
 
 def _fact(answer: FactAnswer, given: StepInput) -> tuple[Answer, Iterator[Finding]]:

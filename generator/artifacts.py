@@ -1,10 +1,9 @@
 """What the line produces: bytes with an address."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """One file of the site; `path` is POSIX and relative to the output folder."""
 
     path: str

@@ -1,8 +1,10 @@
 """Stage 4, bind: an organisation's typed files become its book."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.answers import FileInput, ProseInput, StepInput, bind_step
 from generator.book import BoundOrganisation, BoundReport, BoundStep, Logo
@@ -109,8 +111,7 @@ def _find_form(head: FileInput[Report]) -> tuple[Form | None, tuple[Finding, ...
     return None, (finding,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Binder:
+class _Binder(Struct, frozen=True):
     """Binds one report; what is wrong goes to the folder."""
 
     folder: Folder

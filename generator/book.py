@@ -5,10 +5,11 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.findings import Ref
 from generator.sources import Source
@@ -32,8 +33,7 @@ from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.values import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A Markdown answer in the language it is written in."""
 
     markdown: str
@@ -48,23 +48,20 @@ FactValue: TypeAlias = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The question is answered, by prose or by a fact."""
 
     value: Prose | FactValue
     where: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Struct, frozen=True):
     """Nobody has answered; `where` is where the answer would be written."""
 
     where: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Unavailable:
+class Unavailable(Struct, frozen=True):
     """The answer cannot be given; the reason is here, or in the answer to question `see`."""
 
     reason: Prose | Text | None
@@ -72,8 +69,7 @@ class Unavailable:
     where: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Invalid:
+class Invalid(Struct, frozen=True):
     """Something is written that could not be read; a finding says what."""
 
     where: Ref
@@ -82,8 +78,7 @@ class Invalid:
 Answer: TypeAlias = Answered | Unanswered | Unavailable | Invalid
 
 
-@dataclass(frozen=True, slots=True)
-class BoundQuestion:
+class BoundQuestion(Struct, frozen=True):
     """A question with its answer in each of the report's languages, and its parts."""
 
     question: Question
@@ -103,16 +98,14 @@ class BoundQuestion:
         yield from self.parts
 
 
-@dataclass(frozen=True, slots=True)
-class BoundSection:
+class BoundSection(Struct, frozen=True):
     """A section of the form with its bound questions."""
 
     section: Section
     questions: tuple[BoundQuestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoundStep:
+class BoundStep(Struct, frozen=True):
     """A step of the form, bound; `folder` is its folder's name (2-identify)."""
 
     folder: str
@@ -127,16 +120,14 @@ class BoundStep:
                 yield from question.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class BoundMeasure:
+class BoundMeasure(Struct, frozen=True):
     """A measure block and its place."""
 
     measure: Measure
     where: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRisk:
+class BoundRisk(Struct, frozen=True):
     """A risk, its place, and the measure blocks that name it."""
 
     risk: Risk
@@ -144,8 +135,7 @@ class BoundRisk:
     measures: tuple[BoundMeasure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoundAttachment:
+class BoundAttachment(Struct, frozen=True):
     """An attachment of report.yaml and the file it names."""
 
     attachment: Attachment
@@ -153,8 +143,7 @@ class BoundAttachment:
     where: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The organisation's logo: its file, and its width and height (only their ratio counts)."""
 
     source: Source
@@ -162,8 +151,7 @@ class Logo:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text, its language and place, the question it answers, and whether it is Markdown."""
 
     where: Ref
@@ -173,8 +161,7 @@ class Passage:
     markdown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BoundReport:
+class BoundReport(Struct, frozen=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
     `passages` are all its texts, in the order of the form.
@@ -227,8 +214,7 @@ class BoundReport:
         return facts if isinstance(facts, AddressFacts) else AddressFacts()
 
 
-@dataclass(frozen=True, slots=True)
-class BoundOrganisation:
+class BoundOrganisation(Struct, frozen=True):
     """An organisation and its reports, the newest first. `key` is its folder's name."""
 
     key: str

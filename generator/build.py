@@ -5,9 +5,10 @@ pages they share, leaves the old site as it was.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.artifacts import Artifact
 from generator.assets import list_assets
@@ -30,8 +31,7 @@ from generator.words import LANGUAGES
 from generator.write import Output, Staging, Written, open_output
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a build is asked for; `as_of` stands for today, `processes` None means one a core."""
 
     as_of: date
@@ -43,8 +43,7 @@ class Options:
     processes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What came of a build.
 
     `checked` has the findings of each organisation, without its reports, and of its texts only the

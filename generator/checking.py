@@ -1,9 +1,11 @@
 """Stage 5, check: the rules over the book, the exceptions over the findings, the order of both."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.binding import bind
 from generator.book import BoundOrganisation
@@ -17,8 +19,7 @@ from generator.settling import apply_exceptions, leave_out_consequences, silence
 from generator.sources import OrganisationSource, Source, read_organisation
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A finding with its place in the file."""
 
     finding: Finding
@@ -26,8 +27,7 @@ class Located:
     related: tuple[tuple[Ref, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What stages 1–5 made of one organisation. `texts` maps a file's path to its text."""
 
     key: str

@@ -1,5 +1,6 @@
 """The command `aktsom`: reads the command line, carries out one command, sets the exit status."""
 
+import atexit
 import gc
 import os
 import sys
@@ -31,6 +32,8 @@ def main(written: Sequence[str] | None = None) -> int:
     """
     # Start-up makes tens of thousands of objects that all stay: looking through them costs a tenth.
     gc.set_threshold(100_000, 20, 20)
+    # And at the end they all go at once: looking for cycles among them first costs a sixth.
+    atexit.register(gc.freeze)
     arguments = sys.argv[1:] if written is None else list(written)
     session = _open_session(LANGUAGES[0])
     try:

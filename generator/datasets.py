@@ -3,14 +3,13 @@
 Pages describe these tables, and `generator.data` fills them.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # The columns that say whose row it is, so that tables of many reports can be put together.
 ORIGIN = ("organisation", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """A table: its columns, which of them are its key, which hold whole numbers.
 
     `reference` is (a column, the table it points to, the column there), where there is one.

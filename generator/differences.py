@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Kind: TypeAlias = Literal["same", "removed", "added", "gap"]
 # Words that stay around a change; what lies between is left out.
@@ -18,8 +20,7 @@ _LONGEST = 600
 _SPACE = re.compile(r"[ \t\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of words: the same in both texts, removed, added, or a gap where some are left out."""
 
     kind: Kind

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from generator.characters import INVISIBLE, name_character
 from generator.codes import syntax, values
@@ -24,8 +25,7 @@ _CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULT
 _REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A file: its document, if it could be parsed, and its text, if it could be read."""
 
     document: Document | None

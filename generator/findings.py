@@ -1,8 +1,10 @@
 """Findings: mistakes in content as values, with a code, a place and what they are about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.positions import Keys, Span
 from schema.values import Text
@@ -21,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A place in content: a file (path relative to content/), and a key path or an exact span.
 
     `of_key` points at the key itself, not at its value. In prose, the key path is the answer's id.
@@ -53,8 +54,7 @@ class Ref:
 Argument = str | int | Text | tuple[str, ...] | tuple[tuple[str, Text], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something wrong with content: `code` says what, `where` the place, `arguments` the details.
 
     `about` is the question, risk or file an exception may name. `excepted` holds the editor's
@@ -80,8 +80,7 @@ class Finding:
         return self.severity is Severity.ERROR and self.excepted is None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One kind of finding: its code, its usual severity and its manual page.
 
     `manual` is Norwegian for editors: a first line that says what is wrong, then the sections

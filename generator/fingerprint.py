@@ -23,8 +23,8 @@ def fingerprint_program(*options: object) -> str:
     for library in _LIBRARIES:
         _add(digest, library, (distribution(library).read_text("METADATA") or "").encode())
     for folder in _FOLDERS:
-        for name in _list_files(_ROOT / folder):
-            _add(digest, f"{folder}/{name}", (_ROOT / folder / name).read_bytes())
+        for path in _list_files(f"{_ROOT}{os.sep}{folder}"):
+            _add(digest, path.removeprefix(f"{_ROOT}{os.sep}"), _read(path))
     return digest.hexdigest()
 
 
@@ -42,9 +42,15 @@ def _add(digest: "hashlib._Hash", path: str, data: bytes) -> None:
     digest.update(data)
 
 
-def _list_files(folder: Path, prefix: str = "") -> Iterator[str]:
+# Some five hundred files, in every run: plain paths and reads take half the time of Path's.
+def _list_files(folder: str) -> Iterator[str]:
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         if not entry.is_dir():
-            yield f"{prefix}{entry.name}"
+            yield entry.path
         elif entry.name != "__pycache__":
-            yield from _list_files(folder / entry.name, f"{prefix}{entry.name}/")
+            yield from _list_files(entry.path)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+        return file.read()

@@ -5,11 +5,11 @@ A page is parsed once and forgotten: what is kept of it are its ids, links and t
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.artifacts import Artifact
@@ -23,8 +23,7 @@ _SUFFIX = ".html"
 _ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """What is remembered of a page; `links` are the addresses within the site, as written."""
 
     path: str

@@ -1,10 +1,12 @@
 """Stages 1 to 8 for one organisation: what a process is given, and the little it gives back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book import BoundOrganisation
 from generator.checking import Checked, Located, check_organisation
@@ -32,8 +34,7 @@ from generator.views.summary import Summary, summarise
 from generator.write import OutputError, Staging
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One organisation to make.
 
     `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
@@ -51,8 +52,7 @@ class Task:
     previous: Made | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are

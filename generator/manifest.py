@@ -4,9 +4,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 NAME = ".aktsom-manifest.json"
 _VERSION = 1
@@ -15,8 +16,7 @@ _NONE: Mapping[str, Any] = {"inputs": "", "files": {}}
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|^[A-Za-z]:")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One organisation's files (path to SHA-256); `inputs` is the digest of what they came from.
 
     `inputs` is empty when the files must be made anew next time, whatever they came from.
@@ -26,8 +26,7 @@ class Made:
     files: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
 
     `search` is the search index, and what it came from.

@@ -7,9 +7,10 @@ readers get stands in templates/words/findings.yaml.
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby, zip_longest
+
+from msgspec import Struct
 
 from generator.findings import Code, Severity
 from generator.messages import load_wordings
@@ -22,16 +23,14 @@ _SECTION = re.compile(
 _WIDTH = 88
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A piece of content that fails or passes; `file` is empty where it only illustrates."""
 
     file: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """A manual page, taken apart."""
 
     title: str

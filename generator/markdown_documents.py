@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.codes import syntax
 from generator.findings import Finding, Ref
@@ -18,8 +19,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ProseAnswer:
+class ProseAnswer(Struct, frozen=True):
     """One answer as written: its Markdown, the line it begins on, and its heading."""
 
     id: str
@@ -29,16 +29,14 @@ class ProseAnswer:
     heading: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownDocument:
+class MarkdownDocument(Struct, frozen=True):
     """A prose file: the answers of one step in one language, in the order of the file."""
 
     path: str
     answers: tuple[ProseAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A heading of level 1 or 2 on the lines `first` to `after` (from 0, `after` excluded)."""
 
     level: int

@@ -5,10 +5,11 @@ sentences that are added when the argument they are named after is there and not
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from generator.findings import Argument, Finding
 from generator.words import TEMPLATES
@@ -22,8 +23,7 @@ _LOCALES = {"nb": "nb", "en": "en_GB"}
 _Wording: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """What is wrong, in one or two sentences, and the lines that say how to put it right."""
 
     text: str

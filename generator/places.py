@@ -1,6 +1,6 @@
 """From a Ref to file, line and column: the one place that turns key paths into positions."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.documents import Parsed
 from generator.findings import Ref
@@ -9,8 +9,7 @@ from generator.positions import START, Span, descend, span_of
 from generator.yaml_documents import YamlDocument
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(Struct, frozen=True):
     """The lines (from 1, the last included) of a value, and where to point by default."""
 
     first: int

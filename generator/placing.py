@@ -1,7 +1,8 @@
 """Whether what is written stands where the form asks for it: prose headings, keys of facts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.codes import references
 from generator.findings import Argument, Finding, Ref
@@ -14,8 +15,7 @@ from schema.form import FactAnswer, Form, Question, Step
 _COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedProse:
+class PlacedProse(Struct, frozen=True):
     """One file's answers by question; `elsewhere` names questions answered in the wrong place."""
 
     answers: Mapping[str, ProseAnswer]
@@ -60,7 +60,7 @@ def _twice(first: ProseAnswer, second: ProseAnswer, path: str) -> Finding:
 
 def _misplaced(question: Question, where: Ref, target: str) -> Finding:
     return references.ANSWER_IN_WRONG_FILE.at(
-        where, about=question.id, question=question.id, target=target, label=question.label
+        where, about=question.id, question=question.id, target=target, label=question.label.text
     )
 
 
@@ -94,7 +94,7 @@ def _file_for(question: Question, language: str, folder: str = "") -> str:
 def _heading(
     answer: ProseAnswer, question: Question, where: Ref, language: str
 ) -> Iterator[Finding]:
-    label = question.label.by_language.get(language, "")
+    label = question.label.text.by_language.get(language, "")
     written, expected = " ".join(answer.title.split()), " ".join(label.split())
     if written and expected and written != expected:
         yield references.HEADING_DIFFERS.at(

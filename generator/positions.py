@@ -1,14 +1,14 @@
 """Places in files: spans, and trees of YAML values that remember where they stood."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Keys: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of text; lines and columns count from 1, the end is just after the last one."""
 
     line: int
@@ -20,8 +20,7 @@ class Span:
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value, as text.
 
     `empty` when nothing was written (`key:`, `key: ~`, `key: ""`), `block` for the forms with
@@ -35,8 +34,7 @@ class Scalar:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of values; `broken` when items that cannot be used have been left out of it."""
 
     items: tuple["Tree", ...]
@@ -44,8 +42,7 @@ class Sequence:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key and its value."""
 
     key: str
@@ -53,8 +50,7 @@ class Entry:
     value: "Tree"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A mapping; entries in the order of the file, each key once."""
 
     entries: tuple[Entry, ...]

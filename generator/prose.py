@@ -4,9 +4,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.characters import INVISIBLE
 from generator.nesting import find_too_deep
@@ -47,8 +48,7 @@ _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|pre|blockquote)>|<br ?/?>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
+class _Rendered(Struct, frozen=True):
     """An answer as HTML that fits no page yet, and the addresses that were not let through."""
 
     html: str

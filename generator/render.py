@@ -1,10 +1,8 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -32,6 +30,7 @@ from generator.views.step import make_step
 from generator.views.summary import Summary
 from generator.views.whole import make_whole
 from generator.words import TEMPLATES, load_words
+from schema.keeping import keeping_folder
 
 NOT_FOUND = "404.html"
 Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
@@ -128,11 +127,6 @@ def environment(language: str) -> Environment:
 
 
 def _compiled() -> FileSystemBytecodeCache | None:
-    """Templates compiled earlier, kept where the user's caches are; without, each run compiles."""
-    base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    folder = Path(base).expanduser() / "aktsom"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    """Templates compiled earlier; without, each run compiles."""
+    folder = keeping_folder()
+    return FileSystemBytecodeCache(str(folder)) if folder else None

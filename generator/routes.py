@@ -4,9 +4,10 @@ Addresses are POSIX paths from site/. Only a page that names another turns them 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport, BoundRisk, BoundStep
 from schema.form import Step
@@ -33,8 +34,7 @@ DATA_PACKAGE = "datapackage.json"
 DATA_SCHEMA = "data/report.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What holds for the whole site: one organisation or several, its public address, preview.
 
     `search` when its pages are indexed for search.
@@ -46,8 +46,7 @@ class Site:
     search: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The addresses of one organisation's pages in one language; `main` is its first language."""
 
     site: Site
@@ -139,8 +138,7 @@ Subject: TypeAlias = BoundStep | BoundRisk | str | None
 _Address: TypeAlias = Callable[[Addresses], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to be made: its kind, its language, its address in each language, what it is about."""
 
     kind: str

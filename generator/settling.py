@@ -1,8 +1,9 @@
 """What becomes of findings: consequences left out, exceptions applied, the lesser silenced."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from posixpath import dirname
+
+from msgspec.structs import replace
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.codes import exceptions as codes

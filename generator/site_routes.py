@@ -1,7 +1,8 @@
 """Where the pages are that belong to no organisation: the register, its pages, and search."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.routes import PAGE_NAMES, Page, Site
 
@@ -24,8 +25,7 @@ _ALIKE = frozenset({"accessibility", "information"})
 DEFAULT = "nb"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteAddresses:
+class SiteAddresses(Struct, frozen=True):
     """The addresses of the site's own pages in one language, from site/."""
 
     language: str

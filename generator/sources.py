@@ -2,9 +2,10 @@
 
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from generator.characters import INVISIBLE
 from generator.codes import syntax
@@ -20,8 +21,7 @@ _DEEPEST = 3
 _UNSEEN = re.compile(rf"[\n\t]|{INVISIBLE.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file; `data` only for YAML and Markdown. Paths are POSIX and begin below content/."""
 
     path: str
@@ -30,8 +30,7 @@ class Source:
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationSource:
+class OrganisationSource(Struct, frozen=True):
     """Everything that lies in one organisation's folder, by path.
 
     `unreadable` names what is there but may not or cannot be opened; no Source stands for it.
@@ -77,8 +76,7 @@ def read_organisation(content: Path, key: str) -> tuple[OrganisationSource, tupl
     return found.organisation(key), tuple(found.findings)
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What has been found so far on the way through an organisation's folders."""
 
     sources: dict[str, Source] = field(default_factory=dict)

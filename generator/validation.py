@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -33,8 +34,7 @@ UNREADABLE = "*"
 _ROUNDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[Shape]):
+class Validated(Struct, Generic[Shape], frozen=True):
     """What could be read of a document: `value` is None when a required key is wanting.
 
     `broken` holds the top-level keys under which something was wrong and has been left out, and

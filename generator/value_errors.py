@@ -73,7 +73,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     if vocabulary in {"countries", "currencies"}:
         find = find_country if vocabulary == "countries" else find_currency
         return _Problem(values.NOT_IN_VOCABULARY, {**arguments, "suggestion": find(value)})
-    terms = {term.id: term.label for term in load_vocabulary(vocabulary).terms}
+    terms = {term.id: term.label.text for term in load_vocabulary(vocabulary).terms}
     country = find_country(value) if vocabulary == "geographies" else ""
     suggestion = country or _closest_term(value, terms)
     valid: tuple[tuple[str, Text], ...] = tuple(terms.items())

@@ -1,9 +1,10 @@
 """The words of the interface in each language, from templates/words/interface.yaml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from schema.files import read_data
 
@@ -11,8 +12,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 LANGUAGES = ("nb", "nn", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The interface's words in one language, by key; `{placeholders}` are filled by `__call__`."""
 
     language: str

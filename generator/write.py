@@ -12,9 +12,10 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from generator.artifacts import Artifact
 from generator.manifest import (
@@ -50,8 +51,7 @@ class OutputError(Exception):
         return OutputError, (self.reason, self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """How many files a build wrote anew, left as they were and deleted."""
 
     written: int = 0
@@ -59,8 +59,7 @@ class Written:
     deleted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Struct, frozen=True):
     """Where a build lays its files aside; several processes may do so at once.
 
     `sound` remembers the folders of the site through which files may be written.
@@ -137,8 +136,7 @@ def _write(file: Path, data: bytes) -> None:
         file.write_bytes(data)
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """The output folder while a build writes; `previous` is what the last build wrote."""
 
     staging: Staging

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import cast
 
 import yaml
+from msgspec import Struct, field
 from yaml.error import Mark
 
 from generator.characters import INVISIBLE, name_character
@@ -21,8 +21,7 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _SWALLOWED = re.compile(r"\s+(#)\w")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
+class YamlDocument(Struct, frozen=True):
     """A YAML file whose top level is a mapping."""
 
     path: str
@@ -37,8 +36,7 @@ class _RefusedError(Exception):
         self.finding = finding
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Builds one tree from libyaml's events; collects duplicate keys, refuses the exotic.
 
     `last` is the quoted or bracketed value that has just been read, if that came last.

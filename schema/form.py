@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Literal
+from typing import Literal, TypeAlias
 
-from pydantic import Discriminator, Tag
-
-from schema.files import FOLDER, read_data
-from schema.scalars import Integer, YesNo
-from schema.values import Model, Text
+from schema.files import FOLDER, read_as
+from schema.labels import DataShape, Label
 
 ShownAs = Literal[
     "text", "integer", "number", "percent", "money", "yes_no", "date", "person", "email",
@@ -17,34 +14,27 @@ ShownAs = Literal[
 ]  # fmt: skip
 
 
-class FactAnswer(Model):
+class FactAnswer(DataShape, frozen=True):
     """The answer is a fact: a field of a file, shown by the component of that name."""
 
     fact: str
     shown_as: ShownAs
 
 
-def _tag_answer(value: object) -> str:
-    return "fact" if isinstance(value, dict) else "word"
+AnsweredBy: TypeAlias = FactAnswer | Literal["prose", "parts"]
 
 
-AnsweredBy = Annotated[
-    Annotated[FactAnswer, Tag("fact")] | Annotated[Literal["prose", "parts"], Tag("word")],
-    Discriminator(_tag_answer),
-]
-
-
-class Question(Model):
+class Question(DataShape, frozen=True):
     """A question: its id (an anchor), its printed number if any, its exact wording."""
 
     id: str
-    number: str | None = None
-    heading: Text | None = None
-    label: Text
-    help: Text | None = None
+    label: Label
     answer: AnsweredBy
+    number: str | None = None
+    heading: Label | None = None
+    help: Label | None = None
     law: tuple[str, ...] = ()
-    required: YesNo = True
+    required: bool = True
     parts: tuple["Question", ...] = ()
 
     def walk(self) -> Iterator["Question"]:
@@ -53,26 +43,26 @@ class Question(Model):
         yield from self.parts
 
 
-class Section(Model):
+class Section(DataShape, frozen=True):
     """A heading with its questions."""
 
     id: str
-    number: str | None = None
-    title: Text
-    lead: Text | None = None
+    title: Label
     questions: tuple[Question, ...]
+    number: str | None = None
+    lead: Label | None = None
 
 
-class Step(Model):
+class Step(DataShape, frozen=True):
     """One of the OECD's six steps, or the enterprise's key information before them."""
 
     id: str
-    title: Text
-    kicker: Text | None = None
-    slug: Text
-    introduction: Text
-    law: tuple[str, ...] = ()
+    title: Label
+    slug: Label
+    introduction: Label
     sections: tuple[Section, ...]
+    kicker: Label | None = None
+    law: tuple[str, ...] = ()
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -82,18 +72,18 @@ class Step(Model):
                 yield from question.walk()
 
 
-class FormHead(Model):
+class FormHead(DataShape, frozen=True):
     """What form.yaml says of a form."""
 
     id: str
-    title: Text
+    title: Label
     publisher: str
-    year: Integer
-    note: Text
+    year: int
+    note: Label
     steps: tuple[str, ...]
 
 
-class Form(Model):
+class Form(DataShape, frozen=True):
     """A whole form; `steps` maps the name of a step's folder to the step."""
 
     head: FormHead
@@ -115,8 +105,8 @@ def form_names() -> tuple[str, ...]:
 def load_form(name: str) -> Form:
     """Load a form by its name, one of `form_names()`."""
     folder = FOLDER / "forms" / name
-    head = FormHead.model_validate(read_data(folder / "form.yaml"))
-    steps = {step: Step.model_validate(read_data(folder / f"{step}.yaml")) for step in head.steps}
+    head = read_as(folder / "form.yaml", FormHead)
+    steps = {step: read_as(folder / f"{step}.yaml", Step) for step in head.steps}
     return Form(head=head, steps=steps)
 
 

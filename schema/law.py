@@ -1,41 +1,38 @@
 """The law as data: provisions with their reference, a paraphrase and a link."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
-from schema.files import FOLDER, names_in, read_data
-from schema.scalars import Date, Url
-from schema.values import Model, Text
+from schema.files import FOLDER, names_in, read_as
+from schema.labels import DataShape, Label
 
 
-class Provision(Model):
+class Provision(DataShape, frozen=True):
     """A provision that questions serve and findings cite."""
 
     id: str
-    reference: Text
-    short: Text
-    summary: Text
-    link: Url
+    reference: Label
+    short: Label
+    summary: Label
+    link: str
 
 
-class Statute(Model):
+class Statute(DataShape, frozen=True):
     """A statute as of a date."""
 
     id: str
-    title: Text
-    full_title: Text
-    link: Url
-    as_of: Date
+    title: Label
+    full_title: Label
+    link: str
+    as_of: date
     provisions: tuple[Provision, ...]
 
 
 @cache
 def load_statutes() -> tuple[Statute, ...]:
     """Load every statute of schema/law/, by name."""
-    return tuple(
-        Statute.model_validate(read_data(FOLDER / "law" / f"{name}.yaml"))
-        for name in names_in("law")
-    )
+    return tuple(read_as(FOLDER / "law" / f"{name}.yaml", Statute) for name in names_in("law"))
 
 
 @cache

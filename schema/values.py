@@ -58,14 +58,7 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        by_language = Annotated[dict[str, str], Tag(f"{TAG}languages")]
-        plain = Annotated[str, Tag(f"{TAG}plain")]
-        union = handler.generate_schema(Annotated[plain | by_language, Discriminator(_tag_text)])
-        return core_schema.no_info_after_validator_function(
-            _make_text,
-            union,
-            serialization=core_schema.plain_serializer_function_ser_schema(_plain),
-        )
+        return _TEXT
 
 
 def _tag_text(value: object) -> str:
@@ -79,6 +72,22 @@ def _make_text(value: str | dict[str, str]) -> Text:
 def _plain(text: Text) -> str | dict[str, str]:
     plain = text.by_language.get("")
     return plain if plain is not None else dict(text.by_language)
+
+
+# Made once and by hand: some fifty fields are texts, and pydantic would work each of them out anew.
+_TEXT = core_schema.no_info_after_validator_function(
+    _make_text,
+    core_schema.tagged_union_schema(
+        {
+            f"{TAG}plain": core_schema.str_schema(),
+            f"{TAG}languages": core_schema.dict_schema(
+                core_schema.str_schema(), core_schema.str_schema()
+            ),
+        },
+        discriminator=_tag_text,
+    ),
+    serialization=core_schema.plain_serializer_function_ser_schema(_plain),
+)
 
 
 class ReasonElsewhere(Model):

@@ -8,9 +8,8 @@ from pydantic import AfterValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from schema.files import FOLDER, read_data
-from schema.scalars import YesNo
-from schema.values import Model, Text
+from schema.files import FOLDER, read_as
+from schema.labels import DataShape, Label
 
 GLOBAL = "global"
 # Codes that CLDR lists beside the countries of ISO 3166-1: unions, territories, placeholders.
@@ -20,22 +19,22 @@ _NOT_COUNTRIES = frozenset(
 _KRONER = frozenset({"kr", "kroner", "norske kroner"})
 
 
-class Term(Model):
+class Term(DataShape, frozen=True):
     """One entry of a vocabulary: its id, never shown, and its label, never stored."""
 
     id: str
-    label: Text
-    human_right: YesNo = False
+    label: Label
+    human_right: bool = False
     m49: str | None = None
     sn2007: str | None = None
 
 
-class Vocabulary(Model):
+class Vocabulary(DataShape, frozen=True):
     """A list of terms in the order in which readers meet them."""
 
     id: str
-    title: Text
-    help: Text
+    title: Label
+    help: Label
     terms: tuple[Term, ...]
 
     def find(self, term_id: str) -> Term | None:
@@ -51,7 +50,7 @@ class Vocabulary(Model):
 @cache
 def load_vocabulary(name: str) -> Vocabulary:
     """Load schema/vocabulary/<name>.yaml. Raises DataError: a fault of aktsom's own."""
-    return Vocabulary.model_validate(read_data(FOLDER / "vocabulary" / f"{name}.yaml"))
+    return read_as(FOLDER / "vocabulary" / f"{name}.yaml", Vocabulary)
 
 
 @cache
@@ -67,7 +66,7 @@ def _countries(language: str) -> Mapping[str, str]:
 
 def is_country(code: str) -> bool:
     """Tell whether a code is one of ISO 3166-1 (two capital letters), by CLDR's list."""
-    return code in _countries("en")
+    return code in _countries("nb")
 
 
 def find_country(written: str) -> str:

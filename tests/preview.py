@@ -9,9 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.tools import ROOT
 
@@ -19,8 +20,7 @@ from tests.tools import ROOT
 PATIENCE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the server answers: the status, the headers (names in lower case) and the text."""
 
     status: int
@@ -28,8 +28,7 @@ class Answer:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A running preview; `folder` is where it was started, with content/ in it."""
 
     folder: Path

@@ -7,13 +7,13 @@ the tests, and is not part of the published site.
 import argparse
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import yaml
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.colours import SCHEMES, Scheme, palette
 from generator.render import environment
@@ -96,8 +96,7 @@ main > .panel:not(.wide, .chapter) > h2 { font-size: var(--larger); }
 _LABELS: Mapping[Scheme, str] = {"light": "Lys", "dark": "Mørk"}
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """What a component is given in one of its examples, and which of its macros gets it."""
 
     component: str

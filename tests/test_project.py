@@ -15,7 +15,9 @@ from tests.tools import ROOT
 LAYERS = (
     "schema.values",
     "schema.scalars",
+    "schema.keeping",
     "schema.files",
+    "schema.labels",
     "schema.vocabulary",
     "schema.law",
     "schema.form",

@@ -11,9 +11,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[1]
 NODE_MODULES = ROOT / "node_modules"
@@ -52,8 +53,7 @@ class ToolMissingError(RuntimeError):
         super().__init__(f"{tool} is missing: run `make test`, which installs it or says how to")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """One message of the Nu checker: where (path from the checked folder, line) and what."""
 
     path: str

@@ -1,7 +1,9 @@
 """Which findings are shown: those of the chosen codes and families, without the ignored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.commands.usage import UsageError
 from generator.formats.listing import Listing
@@ -13,8 +15,7 @@ _UNREADABLE = "SYN"
 _LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Codes or families that are wanted (all, when empty) and those that are not."""
 
     selected: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """Which content folder a command works on, and which part of it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.commands.usage import UsageError
 from generator.suggestions import closest
@@ -12,8 +13,7 @@ USUAL = "content"
 _MARK = "organisation.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A content folder and the paths in it (POSIX, from it) that count; "" is all of it."""
 
     content: Path

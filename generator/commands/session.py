@@ -1,14 +1,13 @@
 """What every command is given: where to write, in which language, and where it runs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Terminal
 from generator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One run of the command: its output and error stream, its words, its surroundings."""
 
     out: Terminal

@@ -1,7 +1,8 @@
 """Stages 1–5 over a content folder, or a part of it: every finding, by place."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.checking import check_organisation
 from generator.codes import syntax
@@ -12,8 +13,7 @@ from generator.processes import spread
 from generator.sources import list_organisations
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """One organisation to check; carried out in whichever process has time."""
 
     scope: Scope

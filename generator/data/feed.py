@@ -1,10 +1,11 @@
 """The Atom feed of an organisation: one entry for each publication and each revision."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from msgspec import Struct
 
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
@@ -15,8 +16,7 @@ from generator.words import Words, load_data_words
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """Something that happened to a report; `event` tells it from the report's other entries."""
 
     report: BoundReport

@@ -1,12 +1,12 @@
 """Values of the book as JSON has them: every text by language, every date as text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin
 
+from msgspec import Struct, field
 from pydantic_core import to_json
 
 from generator.views.cldr import country_name
@@ -25,8 +25,7 @@ def write_json(value: Json) -> bytes:
     return to_json(value, indent=2) + b"\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Converter:
+class Converter(Struct, frozen=True):
     """Makes values plain; `main` is the language of texts that do not name theirs.
 
     `terms` gathers, by vocabulary, the codes that were met, so that their labels can be added.
@@ -106,5 +105,5 @@ def label_of(vocabulary: str, code: str) -> Mapping[str, str]:
     """Return the label of a code in each language; a country's comes from CLDR."""
     term = None if vocabulary == COUNTRIES else load_vocabulary(vocabulary).find(code)
     if term:
-        return term.label.by_language
+        return term.label.text.by_language
     return {language: country_name(code, language) for language in LANGUAGES}

@@ -1,9 +1,10 @@
 """The site's own data: a register of all reports, the sitemap, and where to find the schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation, BoundReport
@@ -20,8 +21,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STANDARD = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One report in the register, in plain values that can cross between processes.
 
     `pages` maps a language to the report's front page; the paths are from site/.

@@ -55,7 +55,7 @@ def make_report_json(organisation: BoundOrganisation, report: BoundReport, site:
 
 def _form(report: BoundReport, converter: Converter) -> dict[str, Json]:
     head = report.form.head
-    title = converter.text(head.title)
+    title = converter.text(head.title.text)
     return {"id": head.id, "title": title, "publisher": head.publisher, "year": head.year}
 
 
@@ -90,7 +90,7 @@ def _steps(report: BoundReport, converter: Converter) -> list[Json]:
         {
             "id": bound.step.id,
             "folder": bound.folder,
-            "title": converter.text(bound.step.title),
+            "title": converter.text(bound.step.title.text),
             "sections": [_section(each.section, converter) for each in bound.sections],
         }
         for bound in report.steps
@@ -98,7 +98,7 @@ def _steps(report: BoundReport, converter: Converter) -> list[Json]:
 
 
 def _section(section: Section, converter: Converter) -> dict[str, Json]:
-    title = converter.text(section.title)
+    title = converter.text(section.title.text)
     return {"id": section.id, "number": section.number, "title": title}
 
 
@@ -125,8 +125,8 @@ def _question(
         "id": question.id,
         "number": question.number,
         **place,
-        "heading": _text(question.heading, converter),
-        "label": converter.text(question.label),
+        "heading": converter.text(question.heading.text) if question.heading else None,
+        "label": converter.text(question.label.text),
         "required": question.required,
         "law": list(question.law),
         "kind": kind,

@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from generator.book import BoundMeasure, BoundReport
 from generator.data.plain import COUNTRIES, label_of
@@ -19,8 +20,7 @@ Rows: TypeAlias = Iterator[tuple[Cell, ...]]
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001 - these are meant
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(Struct, frozen=True):
     """Fills tables from one report, with texts in its main language."""
 
     organisation: str

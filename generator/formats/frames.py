@@ -1,7 +1,8 @@
 """Source frames: the line a finding is about, cut around the span, and where to underline it."""
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from generator.formats.listing import Place
 from generator.formats.visible import cells
@@ -9,8 +10,7 @@ from generator.formats.visible import cells
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A line as shown, in three parts: what stands before the span, the span, and what follows.
 
     An underline begins at column `start`, from 0, and is `length` columns long.

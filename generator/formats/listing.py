@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checking import Checked, Located
 from generator.findings import Finding, Ref, Severity
@@ -15,8 +17,7 @@ from generator.positions import START, Span
 _PERSONAL = "PRV"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something is: `file` from content/, the span in it, and the file's text if it has any.
 
     `whole` says that the file (or folder) itself is meant, not a place in it.
@@ -28,8 +29,7 @@ class Place:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One finding as it is shown: its words, its place, and the places that belong with it."""
 
     finding: Finding
@@ -43,8 +43,7 @@ class Entry:
         return self.finding.excepted is not None
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True, dict=True):
     """All findings of a run, by place. `content` is the folder that files are named from.
 
     `reports` counts the reports that were checked, `drafts` names those of them that are drafts

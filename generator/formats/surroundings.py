@@ -1,14 +1,14 @@
 """Where the command runs: the folder, the environment, and how what it says is looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.formats.terminal import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The working folder, the environment's variables, and the look of what is printed."""
 
     folder: Path

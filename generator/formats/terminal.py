@@ -4,8 +4,9 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 _COLOURS = {
     "red": "1;31",
@@ -20,8 +21,7 @@ _USUAL_WIDTH = 100
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How text is laid out: in colour or not, and how many columns wide."""
 
     colour: bool = False
@@ -32,8 +32,7 @@ class Look:
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour and colour else text
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """A stream to write to, and the look that suits it."""
 
     stream: TextIO

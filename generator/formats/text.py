@@ -1,9 +1,10 @@
 """The format for people: place, source line with the span underlined, what is wrong, what to do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
+
+from msgspec import Struct
 
 from generator.findings import Severity
 from generator.formats.frames import Frame, frame_of
@@ -31,8 +32,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Printer:
+class _Printer(Struct, frozen=True):
     """Lays out one listing."""
 
     listing: Listing

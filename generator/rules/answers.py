@@ -63,7 +63,9 @@ def _unnumbered(report: BoundReport, section: BoundSection) -> Iterator[Hit]:
     for bound in section.questions:
         answer, question = main_answer(report, bound), bound.question
         if question.number is None and not isinstance(answer, Unanswered):
-            yield hit(answer.where, about=question.id, question=question.id, label=question.label)
+            yield hit(
+                answer.where, about=question.id, question=question.id, label=question.label.text
+            )
 
 
 @rule("REF403", Severity.ERROR)

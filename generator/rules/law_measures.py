@@ -1,7 +1,8 @@
 """LAW3xx: what § 5 c asks: measures taken or planned, and their results."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.book import BoundReport
 from generator.findings import Severity

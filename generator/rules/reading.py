@@ -80,7 +80,7 @@ def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
         question = bound.question
         if (question.law[0] if question.law else "") in laws and _is_wanting(bound):
             where = main_answer(report, bound).where
-            yield hit(where, about=question.id, question=question.id, label=question.label)
+            yield hit(where, about=question.id, question=question.id, label=question.label.text)
 
 
 def _is_wanting(bound: BoundQuestion) -> bool:

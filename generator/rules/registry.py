@@ -1,23 +1,22 @@
 """What a rule is: a generator over one report, with its code, severity and manual page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.findings import Argument, Code, Finding, Ref, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a rule may know beside the report: its organisation, and what stands for today."""
 
     organisation: BoundOrganisation
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One place where a rule is broken; the registry makes a finding of it."""
 
     where: Ref
@@ -42,8 +41,7 @@ def hit(
 Check = Callable[[BoundReport, Context], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule; `in_draft` is the severity while the report is a draft."""
 
     code: Code

@@ -5,11 +5,11 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from msgspec import Struct
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
@@ -24,8 +24,7 @@ _SHARE, _PAUSE = 0.04, 0.04
 _ROUNDS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is to be shown, where, and in which language.
 
     `say` is told what came of each build, `ready` is called after the first.

@@ -1,11 +1,12 @@
 """What comes of one build in the preview, as it passes from the builder's process to the server."""
 
 import json
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a build.
 
     `page` stands in for every page of the site; it is empty when the site is as it should be.

@@ -1,10 +1,10 @@
 """The pages that the preview shows in place of the site's own, from templates/preview/."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 
 from generator.findings import Severity
 from generator.formats.frames import Frame, frame_of
@@ -18,16 +18,14 @@ from generator.words import TEMPLATES
 _WIDTH = 88
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """A place: how it is named, and its line of the source if it has one."""
 
     name: str
     frame: Frame | None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Struct, frozen=True):
     """A finding as the page shows it; `severity` is its word, `kind` its name in the style."""
 
     kind: str
@@ -39,8 +37,7 @@ class FindingView:
     help: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A page: heading, text, errors, other findings, the trace of a fault, and ways on."""
 
     language: str

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.server import LiveScriptInjector
+from msgspec import Struct, field
 from tornado import web
 from tornado.escape import json_decode
 from tornado.routing import HostMatches
@@ -22,8 +22,7 @@ _SCRIPT = b'<script src="/livereload.js"></script>'
 _HOSTS = r"(localhost|127\.0\.0\.1)"
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """What the server shows: the built folder, what came of the last build, and who has seen it.
 
     `version` counts builds; `seen` says which one each address was last answered from.

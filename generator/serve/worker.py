@@ -4,10 +4,11 @@ import os
 import signal
 import sys
 import traceback
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
+
+from msgspec import Struct
 
 from generator.build import Built, Options, build
 from generator.formats.built import list_built
@@ -19,8 +20,7 @@ from generator.serve.pages import render_mistakes, render_notice
 from generator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Worker:
+class Worker(Struct, frozen=True):
     """Builds one content folder into one output folder, and tells of it in one language."""
 
     content: Path

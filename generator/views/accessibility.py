@@ -1,7 +1,8 @@
 """The accessibility statement: what was tested, how, what is known to be wrong, whom to tell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.routes import Page, newest
@@ -16,8 +17,7 @@ SUPERVISOR = "https://www.uutilsynet.no"
 REGISTER = "https://uustatus.no"
 
 
-@dataclass(frozen=True, slots=True)
-class AccessibilityView:
+class AccessibilityView(Struct, frozen=True):
     """The statement; `gaps` are the accessibility faults that a report lets stand.
 
     `public` is what a public body says of its own statement, and where that is.

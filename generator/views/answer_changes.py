@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.book import Answer, Answered, BoundQuestion, Prose, Unanswered, Unavailable
 from generator.prose import to_text
@@ -25,8 +26,7 @@ _ELSEWHERE = {"risks": "risks", "measures": "risks", "goals": "goals", "next_goa
 _LEVEL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question that both reports ask; the answers are in one language, where there is one."""
 
     before: BoundQuestion
@@ -35,8 +35,7 @@ class Asked:
     new: Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A question in two reports; `both` is None where only one of them asks it."""
 
     state: State
@@ -44,8 +43,7 @@ class Pair:
     both: Asked | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerChange:
+class AnswerChange(Struct, frozen=True):
     """An answer that differs: how, its question, both answers, and the difference if it shows."""
 
     state: Tag

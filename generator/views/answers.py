@@ -1,7 +1,8 @@
 """What an answer looks like: one shape per kind, and the clear forms of no answer."""
 
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from generator.book import BoundReport, Prose, Unavailable
 from generator.charts import Chart
@@ -14,16 +15,14 @@ from generator.views.terms import Tag
 from schema.form import Question
 
 
-@dataclass(frozen=True, slots=True)
-class UnansweredView:
+class UnansweredView(Struct, frozen=True):
     """Nobody has answered; `optional` when nobody had to."""
 
     optional: bool = False
     kind: ClassVar[str] = "unanswered"
 
 
-@dataclass(frozen=True, slots=True)
-class UnavailableView:
+class UnavailableView(Struct, frozen=True):
     """The answer cannot be given: why, or where it says why."""
 
     reason: Passage | None
@@ -31,15 +30,13 @@ class UnavailableView:
     kind: ClassVar[str] = "unavailable"
 
 
-@dataclass(frozen=True, slots=True)
-class InvalidView:
+class InvalidView(Struct, frozen=True):
     """Something is written that could not be read."""
 
     kind: ClassVar[str] = "invalid"
 
 
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(Struct, frozen=True):
     """A text in the enterprise's own words; `note` says when it is not translated."""
 
     passage: Passage
@@ -47,8 +44,7 @@ class ProseView:
     kind: ClassVar[str] = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(Struct, frozen=True):
     """A single value, perhaps with a link and a note below."""
 
     passage: Passage
@@ -57,8 +53,7 @@ class ValueView:
     kind: ClassVar[str] = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldsView:
+class FieldsView(Struct, frozen=True):
     """Labelled values: each a label and its value, or None where nobody filled it in."""
 
     fields: tuple[tuple[str, Passage | None], ...]
@@ -66,8 +61,7 @@ class FieldsView:
     kind: ClassVar[str] = "fields"
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table and what must be known to read it; `chart` shows its numbers at a glance."""
 
     table: Table
@@ -76,8 +70,7 @@ class TableView:
     kind: ClassVar[str] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """A list of texts or links."""
 
     passages: tuple[Passage, ...] = ()
@@ -85,8 +78,7 @@ class ListView:
     kind: ClassVar[str] = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class RisksView:
+class RisksView(Struct, frozen=True):
     """The risks as a table, and what is told of each beyond it: name, link, labelled texts."""
 
     table: Table
@@ -95,8 +87,7 @@ class RisksView:
     kind: ClassVar[str] = "risks"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(Struct, frozen=True):
     """One block of measures: its risk, its status, and labelled texts in the form's order."""
 
     anchor: str
@@ -107,8 +98,7 @@ class MeasureView:
     fields: tuple[tuple[str, Passage | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuresView:
+class MeasuresView(Struct, frozen=True):
     """All blocks of measures, each under a heading of its own."""
 
     blocks: tuple[MeasureView, ...]

@@ -1,8 +1,9 @@
 """An organisation's own colour and logo: the files they become, and how pages name them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation
@@ -15,8 +16,7 @@ from generator.views.styles import Stylesheet, make_stylesheet
 _LOGO_HEIGHT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class LogoView:
+class LogoView(Struct, frozen=True):
     """The logo as a page shows it: its address, what it says, its size in CSS pixels."""
 
     source: str

@@ -1,7 +1,8 @@
 """What changed since the year before: risks new and closed, kinds and statuses that differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
 from generator.routes import earlier_than
@@ -13,8 +14,7 @@ from generator.views.terms import find_tag
 from generator.views.years import Years
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change: what kind of it (new, closed, changed), of which risk, from what to what."""
 
     id: str
@@ -23,8 +23,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(Struct, frozen=True):
     """The changes since an earlier report: of risks one by one, of goals and answers in numbers."""
 
     title: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.routes import Page, earlier_than
@@ -24,16 +25,14 @@ from generator.views.risk_changes import RiskChange, compare_risks
 from generator.views.years import Years
 
 
-@dataclass(frozen=True, slots=True)
-class StepChanges:
+class StepChanges(Struct, frozen=True):
     """The answers of a step that differ."""
 
     title: str
     changes: tuple[AnswerChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(Struct, frozen=True):
     """The comparison of a report with an earlier one.
 
     `others` are questions of which only the numbers are listed: unchanged, asked in one year only.

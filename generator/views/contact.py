@@ -1,6 +1,6 @@
 """Where to ask for information (§ 6), and who answers questions about a report."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.facts import mail_to
@@ -8,8 +8,7 @@ from generator.views.passages import Passage, make_plain
 from generator.views.place import Link, Place
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(Struct, frozen=True):
     """Everything that is known of where to ask; `more` leads to the page on the right to."""
 
     email: Link | None

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from generator.book import BoundQuestion, BoundReport
 from generator.datasets import DATASETS, Dataset
@@ -17,16 +18,14 @@ from generator.words import Words, load_data_words
 from schema.files import FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file to download, its format, and what is in it."""
 
     link: Link
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataField:
+class DataField(Struct, frozen=True):
     """A field: its name in the file, its type in words, what it means."""
 
     name: str
@@ -34,8 +33,7 @@ class DataField:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A table and its fields."""
 
     id: str
@@ -44,8 +42,7 @@ class DataTable:
     fields: tuple[DataField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRow:
+class NumberRow(Struct, frozen=True):
     """A number: where it is answered, what it is, and its JSON Pointer into report.json."""
 
     anchor: str | None
@@ -55,8 +52,7 @@ class NumberRow:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class LicenseView:
+class LicenseView(Struct, frozen=True):
     """The licence: what is said of it, and its name; a link where its address is given."""
 
     text: str
@@ -64,8 +60,7 @@ class LicenseView:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """The data page of a report."""
 
     introduction: str

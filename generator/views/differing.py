@@ -1,6 +1,6 @@
 """How a change of text is shown: its pieces, or why they are not shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.differences import Piece, compare_texts, shorten_pieces
 from generator.views.place import Place
@@ -9,8 +9,7 @@ from generator.views.place import Place
 _MOST, _MOST_OF_ONE = 12_000, 900
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
+class DifferenceView(Struct, frozen=True):
     """A change of text; `note` instead of pieces where they cannot be shown.
 
     `language` is that of the text where it is not the page's.

@@ -1,8 +1,9 @@
 """Key figures of a report: the facts that size up an enterprise and its supply chain."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.book import Answered, BoundQuestion, BoundReport, Unavailable
 from generator.views.cldr import format_money, format_number
@@ -10,8 +11,7 @@ from generator.views.place import Place
 from generator.views.questions import fact_of
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A key figure and where it stands; without a value it is missing, or unavailable."""
 
     label: str

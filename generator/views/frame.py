@@ -1,9 +1,9 @@
 """What frames every page: head, header, breadcrumb, footer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.routes import Page, Site, absolute, newest, relative
@@ -32,8 +32,7 @@ _PREVIEW_POLICY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a page says of itself: title, description, the last steps of its breadcrumb."""
 
     title: str
@@ -42,8 +41,7 @@ class Heading:
     linked_data: Markup | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What stands around the content of an organisation's page, within its body."""
 
     site: Link
@@ -57,8 +55,7 @@ class Surroundings:
     publisher: str
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Struct, frozen=True):
     """What search knows of a page beside its text: whose, of which year, and that in words."""
 
     organisation: str
@@ -66,8 +63,7 @@ class Indexed:
     context: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Everything around a page's own content; all addresses are relative to the page."""
 
     language: str

@@ -1,6 +1,6 @@
 """The front page of an organisation: the newest statement, all years, how to ask."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.routes import Page, earlier_than, newest
@@ -16,8 +16,7 @@ from generator.views.terms import Tag, find_tag
 from generator.views.trends import TrendsView, show_trends
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A statement in the list of years; `days` says when it was published and last revised."""
 
     year: Link
@@ -30,8 +29,7 @@ class Statement:
     changes: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True):
     """The front page of an organisation; `newest` is None before the first statement."""
 
     name: str

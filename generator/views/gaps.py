@@ -1,6 +1,6 @@
 """Known gaps: what the enterprise lets stand, with its public reason, and what is not answered."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.passages import Passage, render_text
@@ -10,8 +10,7 @@ from generator.views.risks import find_risk
 from schema.report import ExceptionFor
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One gap: what is missing, what it concerns, why, and the code of the check that says so."""
 
     title: str
@@ -20,8 +19,7 @@ class Gap:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class GapsView:
+class GapsView(Struct, frozen=True):
     """All known gaps of a report; `unanswered` are the questions that nobody has answered."""
 
     gaps: tuple[Gap, ...]

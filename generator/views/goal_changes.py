@@ -1,7 +1,8 @@
 """What a report promised, and what the next one says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.passages import Passage, render_text
@@ -13,8 +14,7 @@ from schema.values import Text
 _OVER = frozenset({"done", "stopped"})
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(Struct, frozen=True):
     """A goal of the year before: why it is here, its status now; `gone` when it has none."""
 
     goal: Passage | None
@@ -54,8 +54,7 @@ def _left(report: BoundReport) -> Iterator[tuple[str, Goal | None]]:
             yield goal.id, goal
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(Struct, frozen=True):
     """A goal that was left, and why it was."""
 
     id: str

@@ -1,7 +1,8 @@
 """Whose statement it is: enterprise, entities covered, period, signatures, status."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.cldr import country_name, format_date, format_period
@@ -14,8 +15,7 @@ from generator.words import load_words
 from schema.organisation import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A line of the fact box: a label, its lines, a note, a link; missing when it has none."""
 
     label: str

@@ -4,17 +4,16 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.routes import Site, absolute
 from generator.views.summary import Summary
 from generator.words import LANGUAGES, TEMPLATES
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """The page shown at addresses that do not exist; its style is in the page, at any depth."""
 
     language: str

@@ -1,6 +1,6 @@
 """The page on the right to information (§§ 6–7), and the sentence for the annual report."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.routes import Page, absolute, newest
 from generator.views.contact import ContactView, show_contact
@@ -11,8 +11,7 @@ from schema.law import load_statutes
 SUPERVISOR = "https://www.forbrukertilsynet.no"
 
 
-@dataclass(frozen=True, slots=True)
-class InformationView:
+class InformationView(Struct, frozen=True):
     """The page on the right to information."""
 
     title: str

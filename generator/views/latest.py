@@ -1,14 +1,13 @@
 """The page that always leads to the newest statement."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.routes import Page
 from generator.views.frame import Heading, name_statement
 from generator.views.place import Link, Place
 
 
-@dataclass(frozen=True, slots=True)
-class LatestView:
+class LatestView(Struct, frozen=True):
     """Where the newest statement is."""
 
     target: Link

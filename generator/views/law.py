@@ -1,7 +1,8 @@
 """The law page: what the Act asks, where the report answers, what is a known gap."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import Answered, BoundQuestion, BoundReport, Invalid, Unavailable
 from generator.routes import Page
@@ -28,8 +29,7 @@ _ANSWERED_BY_SITE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Struct, frozen=True):
     """A question that serves a provision, and how it stands."""
 
     number: str
@@ -37,8 +37,7 @@ class AnswerLine:
     state: Tag
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionView:
+class ProvisionView(Struct, frozen=True):
     """A provision: what it asks, where it is answered, what the site itself says of it."""
 
     id: str
@@ -50,16 +49,14 @@ class ProvisionView:
     remark_link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterView:
+class ChapterView(Struct, frozen=True):
     """Provisions that belong together."""
 
     title: str
     provisions: tuple[ProvisionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LawView:
+class LawView(Struct, frozen=True):
     """The law page."""
 
     chapters: tuple[ChapterView, ...]

@@ -1,7 +1,8 @@
 """The page at an address that has moved: it leads on to the new one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundOrganisation
 from generator.routes import Page, Site, addresses
@@ -9,8 +10,7 @@ from generator.views.frame import Heading, name_shortly
 from generator.views.place import Link, Place
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Struct, frozen=True):
     """Where what stood here is now."""
 
     target: Link

@@ -1,9 +1,10 @@
 """Every number in a report's answers, and its place in report.json."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from generator.book import Answered, BoundQuestion, BoundReport
 from generator.views.cldr import country_name, format_money, format_number, format_percent
@@ -18,8 +19,7 @@ from schema.report import Money
 ANCHOR = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number: its name within the answer (None where it is the answer), its text, its place.
 
     `pointer` is a JSON Pointer (RFC 6901) into report.json.

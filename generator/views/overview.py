@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundMeasure, BoundReport, BoundRisk, Invalid, Prose, Unavailable
 from generator.prose import to_text
@@ -31,16 +32,14 @@ _ROOM, _SHORTEST = 2000, 40
 _STRUCTURE = re.compile("<(?:table|h[1-6]|pre|img|blockquote)\\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """A text of the overview; `shortened` when the risk's page has more."""
 
     passage: Passage
     shortened: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
+class MeasureRow(Struct, frozen=True):
     """One row: what is aimed at, what is done and what came of it; None where nobody answered."""
 
     goal: Extract | None
@@ -51,8 +50,7 @@ class MeasureRow:
     status_note: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(Struct, frozen=True):
     """One risk and its rows of measures: always at least one, empty where there are none."""
 
     name: RiskName
@@ -63,8 +61,7 @@ class RiskRow:
     rows: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One of the three figures: what was found, done, achieved; then what it counts, in detail."""
 
     label: str
@@ -73,8 +70,7 @@ class Outcome:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewView:
+class OverviewView(Struct, frozen=True):
     """The whole overview; `instead` says why there are no risks to list.
 
     It is `brief` when there are many: a line for each risk, the goals left to its own page.
@@ -112,8 +108,7 @@ def describe(place: Place, report: BoundReport) -> str:
     return place.words["none_found" if found else "risks_unanswered"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Makes the rows; texts of more than `limit` characters are cut; all are plain if `brief`."""
 
     place: Place

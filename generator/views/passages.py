@@ -1,8 +1,7 @@
 """Texts made safe for a page, each with its language where that is not the page's."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.book import BoundReport, Prose
 from generator.prose import resolve_links, to_html, to_text
@@ -12,8 +11,7 @@ from schema.values import Text
 _TOP_LEVEL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text that a template puts in as it is; `language` is None where it is the page's own."""
 
     html: Markup

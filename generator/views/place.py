@@ -1,14 +1,13 @@
 """Where a page stands: whose it is, in which language, at which address, and how it links."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.routes import Addresses, relative
 from generator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link as a template needs it; `language` only where the text is in another than the page."""
 
     text: str
@@ -17,8 +16,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page about to be made. `holds_all` when the page itself holds every question."""
 
     organisation: BoundOrganisation

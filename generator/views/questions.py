@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import (
     Answer,
@@ -17,8 +18,7 @@ from generator.views.place import Link, Place
 from schema.form import FactAnswer, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many of the questions that must be answered are, and are not."""
 
     answered: int

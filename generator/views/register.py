@@ -1,7 +1,8 @@
 """The register's contents: one entry a statement, and what it can be narrowed by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.site_routes import FACETS
 from generator.views.cldr import country_name
@@ -17,24 +18,21 @@ _VOCABULARIES = {"topic": "topics", "sector": "sectors", "measure": "statuses"}
 _STATES = ("complete", "incomplete", "draft", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A statement, or an organisation that has none yet."""
 
     organisation: Summary
     statement: StatementSummary | None
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(Struct, frozen=True):
     """A value of a facet: its page, and how many statements have it."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(Struct, frozen=True):
     """What the register can be narrowed by."""
 
     key: str
@@ -42,8 +40,7 @@ class FacetView:
     choices: tuple[ValueView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """All entries, by name, the newest statement of each organisation first.
 
     `groups` are those with each value of each facet, in the same order.

@@ -1,7 +1,8 @@
 """The register's pages: all statements, and those of each topic, country, sector, status, year."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.routes import Site, relative
 from generator.site_routes import DEFAULT, FACETS, SiteAddresses
@@ -26,8 +27,7 @@ from generator.words import LANGUAGES, Words, load_words
 ROWS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterView:
+class RegisterView(Struct, frozen=True):
     """A page of the register; `rest` is the script that holds every row, where pages are several.
 
     `facet` is what the page is narrowed by: "" on the pages of the whole register.
@@ -46,8 +46,7 @@ class RegisterView:
     rest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterPage:
+class RegisterPage(Struct, frozen=True):
     """A page ready for its template."""
 
     path: str
@@ -55,8 +54,7 @@ class RegisterPage:
     view: RegisterView
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(Struct, frozen=True):
     """Entries over as many pages as they need; `narrowed` is by which facet and value.
 
     `letters` maps a letter to the page on which its first name is.

@@ -1,6 +1,7 @@
 """The rows of the register: what each statement answers, and what it does not."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.site_routes import FACETS
 from generator.views.cldr import format_date
@@ -13,16 +14,14 @@ from generator.views.summary import Part, StatementSummary
 from generator.views.terms import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """How one letter of § 5 is answered: in a word, and how many of how many."""
 
     state: Tag
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row; `parts` and what follows are empty for an organisation without a statement.
 
     `values` are what the script finds the row by, each as facet:value; empty where there is none.

@@ -1,7 +1,8 @@
 """The front page of a report: what it is, for whom, and what was found, done and achieved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport, BoundStep
 from generator.routes import DATA_FILES, Page
@@ -22,8 +23,7 @@ from generator.views.questions import find_parent, tally
 from generator.views.steps import name_position, show_question
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """A step in the list of steps: where it is, how much of it is answered."""
 
     position: str
@@ -31,24 +31,21 @@ class StepLine:
     tally: str
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file to download, and what is in it."""
 
     link: Link
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionView:
+class RevisionView(Struct, frozen=True):
     """A change after publication."""
 
     day: str
     changes: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class ForewordView:
+class ForewordView(Struct, frozen=True):
     """The foreword and who wrote it."""
 
     title: str
@@ -56,8 +53,7 @@ class ForewordView:
     author: AnswerView | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """The front page of a report."""
 
     name: str

@@ -1,7 +1,8 @@
 """The page of a risk: what, where, whose, why, what is done, what came of it, and its history."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
 from generator.routes import Page
@@ -16,8 +17,7 @@ from generator.views.terms import Tag, find_tag, label_of, name_places
 from generator.views.withheld import WithheldView, list_withheld
 
 
-@dataclass(frozen=True, slots=True)
-class YearLine:
+class YearLine(Struct, frozen=True):
     """How a risk stood in a year."""
 
     year: Link
@@ -25,8 +25,7 @@ class YearLine:
     statuses: tuple[Tag | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskView:
+class RiskView(Struct, frozen=True):
     """The page of a risk; `terms` are its short properties, None where nobody stated them."""
 
     name: RiskName

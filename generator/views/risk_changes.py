@@ -1,8 +1,9 @@
 """Risk by risk: new, closed, and what differs in those that are still there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
 from generator.prose import to_text
@@ -17,8 +18,7 @@ from schema.values import Text
 _MEASURE_TEXTS = ("goal", "status_note", "goal_this_year", "actions", "results")
 
 
-@dataclass(frozen=True, slots=True)
-class RiskChange:
+class RiskChange(Struct, frozen=True):
     """A risk that is new, closed or changed; `terms` are (label, before, now), None if unstated."""
 
     state: Tag
@@ -55,8 +55,7 @@ def _plain(state: str, risk_id: str, place: Place, report: BoundReport) -> RiskC
     return RiskChange(Tag(state, place.words[f"change_{state}"]), link)
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparer:
+class _Comparer(Struct, frozen=True):
     """Compares one risk in two reports."""
 
     years: Years

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.answers import FieldsView, RisksView
@@ -13,8 +14,7 @@ from generator.views.terms import Tag, find_tag, label_of, name_places
 from schema.facts.identify import NoneFound, Risk
 
 
-@dataclass(frozen=True, slots=True)
-class RiskName:
+class RiskName(Struct, frozen=True):
     """What a risk is called: its title and topic, and a name that no other risk shares."""
 
     title: Passage

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from generator.words import TEMPLATES
 
@@ -11,8 +12,7 @@ _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """A script; its address holds a digest of its text, so that no cache serves an old one."""
 
     path: str

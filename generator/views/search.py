@@ -1,7 +1,8 @@
 """The search pages: an organisation's own, and with several one for all of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.routes import Page, Site
 from generator.site_routes import INDEX, SiteAddresses
@@ -14,8 +15,7 @@ from generator.views.summary import Summary
 from generator.words import load_words
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """A search page. Without script it says `notice` and shows `instead`, where all can be read.
 
     `root` leads from the page to the top of the site, `index` to Pagefind's files; `scope` is the

@@ -1,6 +1,6 @@
 """What a fact is shown in, and how its texts are made safe there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.passages import Passage, localise, make_plain, render_text
@@ -8,8 +8,7 @@ from generator.views.place import Place
 from schema.values import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """What a fact is shown in: the page, the report, the question's anchor and heading level."""
 
     place: Place

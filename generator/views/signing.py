@@ -1,7 +1,8 @@
 """Who signed the report, where and when; or that the names are missing, and why."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.cldr import format_date
@@ -15,8 +16,7 @@ from schema.report import Signatory, Signing
 UNSIGNED = "LAW401"
 
 
-@dataclass(frozen=True, slots=True)
-class SigningView:
+class SigningView(Struct, frozen=True):
     """`line` is place and date; `names` are shown where they are, else `missing` and `reasons`."""
 
     line: str | None

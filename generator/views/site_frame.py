@@ -1,7 +1,8 @@
 """What frames the pages that belong to no organisation: the register and its search."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.routes import Site, absolute, relative
 from generator.site_routes import SiteAddresses
@@ -11,8 +12,7 @@ from generator.views.styles import list_page_styles, print_style
 from generator.words import Words, load_words
 
 
-@dataclass(frozen=True, slots=True)
-class SitePlace:
+class SitePlace(Struct, frozen=True):
     """One of the site's own pages about to be made; `paths` are its addresses by language."""
 
     site: Site

@@ -1,6 +1,6 @@
 """The page of a step."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.book import BoundReport, BoundStep
 from generator.routes import Page
@@ -10,8 +10,7 @@ from generator.views.questions import tally
 from generator.views.steps import StepView, list_contents, show_step
 
 
-@dataclass(frozen=True, slots=True)
-class StepPageView:
+class StepPageView(Struct, frozen=True):
     """A step with its contents list and its neighbours."""
 
     step: StepView

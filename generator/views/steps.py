@@ -1,7 +1,8 @@
 """Steps: their sections, and every question with its number, its wording and its answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import (
     Answered,
@@ -32,8 +33,7 @@ from schema.form import FactAnswer, Question
 from schema.law import load_provisions
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True):
     """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it.
 
     `note` says what of the answer is not translated; `data` leads to its numbers on the data page.
@@ -54,8 +54,7 @@ class QuestionView:
     parts: tuple["QuestionView", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """A section of a step."""
 
     id: str
@@ -66,8 +65,7 @@ class SectionView:
     questions: tuple[QuestionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """A step; `position` says which of how many (steg 2 av 6)."""
 
     id: str

@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from generator.words import TEMPLATES
 
@@ -20,8 +21,7 @@ _FIRST = re.compile(r"^\s*\.([\w-]+)", re.MULTILINE)
 _MANY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(Struct, frozen=True):
     """A stylesheet; its address holds a digest of its text, so that no cache serves an old one."""
 
     path: str

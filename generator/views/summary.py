@@ -1,8 +1,9 @@
 """What the pages of the whole site must know of each organisation: little, and plain."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.routes import Site, addresses
@@ -12,8 +13,7 @@ from generator.views.questions import tally
 PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """How many of the questions that serve a provision are answered, of how many asked."""
 
     answered: int
@@ -27,8 +27,7 @@ class Part:
         return "answered" if self.answered == self.asked else "partly"
 
 
-@dataclass(frozen=True, slots=True)
-class StatementSummary:
+class StatementSummary(Struct, frozen=True):
     """One statement; `pages` maps a language to its front page, from site/.
 
     `parts` follow `PROVISIONS`; `signed` is `answered` with names, `partly` with place or date
@@ -54,8 +53,7 @@ class StatementSummary:
         return all(part.state == "answered" for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """One organisation in plain values, so that it can cross between processes.
 
     `fronts` maps a language to the organisation's front page, from site/; the first language is its

@@ -1,22 +1,20 @@
 """Plain tables: what the table component shows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.views.passages import Passage
 from generator.views.place import Link
 from generator.views.terms import Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column's heading; numbers are set flush right."""
 
     label: str
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: a text, a link or a tag, and a note below; nothing when nobody filled it in."""
 
     passage: Passage | None = None
@@ -25,8 +23,7 @@ class Cell:
     note: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; the first cell of a row is its heading, `total` its last row."""
 
     caption: str

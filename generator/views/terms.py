@@ -1,15 +1,15 @@
 """Terms of vocabularies in the reader's language: statuses, topics, places."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.views.cldr import country_name, join_words
 from generator.views.place import Place
 from schema.vocabulary import load_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A term: its id, which gives it a shape, and its label, which readers see."""
 
     id: str

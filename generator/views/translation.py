@@ -1,7 +1,8 @@
 """Translations: which version is the signed one, and how much of a page is not translated."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import (
     Answer,
@@ -22,8 +23,7 @@ from generator.words import Words
 _SAME_EVERYWHERE = frozenset({"head_office"})
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationView:
+class TranslationView(Struct, frozen=True):
     """What a translated page says of itself: which version is signed, what is not translated."""
 
     signed: str

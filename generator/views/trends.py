@@ -1,9 +1,10 @@
 """Key figures over the years: what an enterprise has told of its size in each of its reports."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.book import Answer, Answered, BoundReport, Unavailable
 from generator.charts import Bar, Chart
@@ -21,8 +22,7 @@ _FACTS = ("turnover", "employees", "suppliers")
 _Series: TypeAlias = Mapping[str, tuple[Answer | None, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendsView:
+class TrendsView(Struct, frozen=True):
     """A chart for each figure that can be compared, and one table of them all."""
 
     charts: tuple[Chart, ...]

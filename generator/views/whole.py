@@ -1,6 +1,6 @@
 """The whole report on one page, made for paper."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.routes import Page
 from generator.views.frame import Heading, name_shortly
@@ -14,8 +14,7 @@ from generator.views.trends import TrendsView, show_trends
 from generator.views.withheld import WithheldView, list_withheld
 
 
-@dataclass(frozen=True, slots=True)
-class WholeView:
+class WholeView(Struct, frozen=True):
     """The whole report."""
 
     name: str

@@ -1,7 +1,8 @@
 """Information left out on a ground that the Act allows, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.passages import Passage, render_text
@@ -12,8 +13,7 @@ from generator.views.terms import label_of
 from schema.report import Withheld
 
 
-@dataclass(frozen=True, slots=True)
-class WithheldView:
+class WithheldView(Struct, frozen=True):
     """What was left out: of which answer, of which risk, on which ground, for which reason."""
 
     question: Link | None

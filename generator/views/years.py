@@ -1,14 +1,14 @@
 """Two reports of one organisation, to be compared on a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.book import BoundReport
 from generator.views.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """The page, the earlier report and the later one."""
 
     place: Place

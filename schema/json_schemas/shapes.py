@@ -1,12 +1,12 @@
 """The shapes of the models as JSON Schema, as they are published: dense, typed, by language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
+from msgspec import Struct, field
 from pydantic.fields import FieldInfo
 
 from schema.values import Model, Text
@@ -102,8 +102,7 @@ def make_text() -> Json:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(Struct, frozen=True):
     """Describes types; `definitions` gathers the models met on the way, by their names."""
 
     definitions: dict[str, Json] = field(default_factory=dict)

@@ -13,8 +13,9 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.bench import others
 from tests.bench.content import make_copies
@@ -28,8 +29,7 @@ _MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
 _TARGETS = {"one": 4.0, "many": 2.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the table."""
 
     tool: str

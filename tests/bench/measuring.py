@@ -6,16 +6,16 @@ import subprocess
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+
+from msgspec import Struct
 
 _PAUSE = 0.02
 _LONG = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What a run took: seconds by the clock, seconds of processors, bytes of memory at the peak."""
 
     wall: float
@@ -23,8 +23,7 @@ class Measured:
     memory: int
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A program to measure; what an earlier run has left in `cleared` is deleted before each."""
 
     command: Sequence[str]

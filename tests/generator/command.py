@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.tools import ROOT
 
@@ -14,8 +15,7 @@ FINE = ROOT / "tests" / "generator" / "golden" / "fine" / "content"
 AS_OF = ("--as-of", "2026-11-22")
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(Struct, frozen=True):
     """What a command left behind: its exit status, and what it wrote."""
 
     status: int

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from generator.answers import FileInput, ProseInput, StepInput, bind_step
@@ -29,14 +30,15 @@ def label(text: str) -> dict[str, str]:
 def ask(answer: object, **more: object) -> Step:
     """A step with one question, `q.1`."""
     question = {"id": "q.1", "label": label("Hva?"), "answer": answer, **more}
-    return Step.model_validate(
+    return msgspec.convert(
         {
             "id": "q",
             "title": label("Q"),
             "slug": label("q"),
             "introduction": label("Q."),
             "sections": [{"id": "q", "title": label("Q"), "questions": [question]}],
-        }
+        },
+        Step,
     )
 
 

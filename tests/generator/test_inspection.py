@@ -1,10 +1,10 @@
 """Inspecting built pages: each fault by the smallest page that has it."""
 
-from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
 import pytest
+from msgspec.structs import replace
 
 from generator.artifacts import Artifact
 from generator.findings import Finding, Ref

@@ -1,11 +1,11 @@
 """The register: which rows, in which order, and what they can be narrowed by."""
 
 import pickle
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.book import BoundOrganisation
 from generator.routes import Site

@@ -1,7 +1,8 @@
 """Risks, measures and results: the overview, the names, the changes, the known gaps."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator.views.answers import FieldsView, UnansweredView, UnavailableView
 from generator.views.changes import show_changes

@@ -1,0 +1,90 @@
+"""Data files: read as text, and kept as JSON so that they are read fast again."""
+
+from pathlib import Path
+
+import pytest
+
+from schema.files import DataError, read_as, read_data
+from schema.labels import DataShape
+
+
+class Named(DataShape, frozen=True):
+    """What a file may say."""
+
+    name: str
+    year: int
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of what is kept: one of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "aktsom"
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "a.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_every_scalar_stays_text(tmp_path: Path) -> None:
+    file = write(tmp_path, "a: [NO, 1.10, 0123]\n")
+    assert read_data(file) == {"a": ["NO", "1.10", "0123"]}
+
+
+def test_the_kept_copy_is_used_until_the_file_changes(tmp_path: Path, kept: Path) -> None:
+    read_data(write(tmp_path, "a: one\n"))
+    (copy,) = kept.iterdir()
+    assert copy.read_text(encoding="utf-8") == '{"a":"one"}'
+    copy.write_text('{"a":"kept"}', encoding="utf-8")
+    assert read_data(tmp_path / "a.yaml") == {"a": "kept"}
+    assert read_data(write(tmp_path, "a: two\n")) == {"a": "two"}
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "\0"])
+def test_a_spoilt_copy_is_made_anew(tmp_path: Path, kept: Path, spoilt: str) -> None:
+    file = write(tmp_path, "a: one\n")
+    read_data(file)
+    (copy,) = kept.iterdir()
+    copy.write_text(spoilt, encoding="utf-8")
+    assert read_data(file) == {"a": "one"}
+    assert copy.read_text(encoding="utf-8") == '{"a":"one"}'
+
+
+def test_where_nothing_can_be_kept_the_file_is_read_all_the_same(
+    tmp_path: Path, kept: Path
+) -> None:
+    kept.parent.mkdir()
+    kept.touch()
+    assert read_data(write(tmp_path, "a: one\n")) == {"a": "one"}
+
+
+def test_a_copy_that_cannot_be_written_is_no_harm(tmp_path: Path, kept: Path) -> None:
+    file = write(tmp_path, "a: one\n")
+    read_data(file)
+    (copy,) = kept.iterdir()
+    copy.unlink()
+    copy.mkdir()
+    assert read_data(file) == {"a": "one"}
+    assert list(kept.iterdir()) == [copy]
+
+
+def test_a_broken_data_file_is_a_fault_of_the_program(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"a\.yaml"):
+        read_data(write(tmp_path, "a: ["))
+
+
+def test_text_becomes_what_the_shape_asks_for(tmp_path: Path) -> None:
+    assert read_as(write(tmp_path, "name: 2024\nyear: 2023\n"), Named) == Named("2024", 2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("name: a\n", "year"), ("name: a\nyear: one\n", "int"), ("name: a\nyear: 1\nb: c\n", "b")],
+)
+def test_what_does_not_fit_the_shape_is_told_with_the_file(
+    tmp_path: Path, text: str, why: str
+) -> None:
+    with pytest.raises(DataError, match=rf"a\.yaml: .*{why}"):
+        read_as(write(tmp_path, text), Named)
