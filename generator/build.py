@@ -26,7 +26,6 @@ from generator.routes import DATA_SCHEMA, Site
 from generator.search_index import make_index
 from generator.site_routes import SiteAddresses
 from generator.sources import list_organisations
-from generator.views.register_pages import list_paths
 from generator.words import LANGUAGES
 from generator.write import Output, Staging, Written, open_output
 
@@ -148,5 +147,8 @@ def _shared(outcomes: tuple[Outcome, ...], site: Site) -> Iterator[Artifact]:
     listed = [page for each in outcomes for page in each.listed]
     yield from list_assets(site)
     yield from render_site(summaries, site)
-    register = list_paths(summaries) if site.several else ()
-    yield from list_register(entries, [*register, *listed], site)
+    if site.several:
+        from generator.views.register_pages import list_paths
+
+        listed = [*list_paths(summaries), *listed]
+    yield from list_register(entries, listed, site)

@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -23,8 +24,17 @@ def fingerprint_program(*options: object) -> str:
     for library in _LIBRARIES:
         _add(digest, library, (distribution(library).read_text("METADATA") or "").encode())
     for folder in _FOLDERS:
-        for path in _list_files(f"{_ROOT}{os.sep}{folder}"):
-            _add(digest, path.removeprefix(f"{_ROOT}{os.sep}"), _read(path))
+        _add(digest, folder, fingerprint_folder(folder).encode())
+    return digest.hexdigest()
+
+
+@cache
+def fingerprint_folder(folder: str) -> str:
+    """Return a digest of the files in one of aktsom's own folders."""
+    digest = hashlib.sha256()
+    root = f"{_ROOT}{os.sep}{folder}"
+    for path in _list_files(root):
+        _add(digest, path.removeprefix(root), _read(path))
     return digest.hexdigest()
 
 

@@ -15,7 +15,6 @@ from generator.views.frame import Heading, make_frame
 from generator.views.index import common_language, make_not_found
 from generator.views.moved import plan_moved
 from generator.views.place import Place
-from generator.views.register_pages import make_register, show_all_rows, site_languages
 from generator.views.scripts import Script, make_script
 from generator.views.search import make_site_search
 from generator.views.summary import Summary
@@ -59,6 +58,8 @@ def render_page(page: Page, organisation: BoundOrganisation, site: Site) -> byte
 def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
     """Yield the pages that belong to no organisation: with several, the register; "not found"."""
     if site.several:
+        from generator.views.register_pages import site_languages
+
         for language in site_languages(summaries):
             yield from _render_register(summaries, site, language)
     language, not_found = common_language(summaries), make_not_found(summaries, site)
@@ -68,6 +69,8 @@ def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact
 def _render_register(
     summaries: tuple[Summary, ...], site: Site, language: str
 ) -> Iterator[Artifact]:
+    from generator.views.register_pages import make_register
+
     rest = _all_rows(summaries, site, language)
     if rest:
         yield Artifact(rest.path, rest.data)
@@ -80,6 +83,8 @@ def _render_register(
 
 def _all_rows(summaries: tuple[Summary, ...], site: Site, language: str) -> Script | None:
     """Return every row of the register as a script, where they do not fit on the first page."""
+    from generator.views.register_pages import show_all_rows
+
     rows = show_all_rows(summaries, site, language)
     if not rows:
         return None

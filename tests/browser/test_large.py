@@ -23,6 +23,7 @@ PAGES = (
     "2024/hele-redegjorelsen.html",
     "2024/risiko-kjemikalier-ullundertoy.html",
 )
+SHORTER = tuple(path for path in PAGES if "hele" not in path)
 _FILE = re.compile(r'<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="([^"]+)"')
 
 
@@ -57,8 +58,10 @@ def test_axe_finds_no_violation(
     browser: "Browser", large: Path, axe_script: str, width: int, scheme: str
 ) -> None:
     found: list[str] = []
+    # The time axe takes grows with the square of a page; the whole report is tried once.
+    paths = PAGES if (width, scheme) == (1280, "light") else SHORTER
     with open_page(browser, width, color_scheme=scheme, bypass_csp=True) as page:
-        for path in PAGES:
+        for path in paths:
             page.goto((large / path).as_uri())
             page.evaluate(axe_script)
             found += [f"{path}: {each}" for each in find_violations(page)]
