@@ -1,0 +1,207 @@
+"""Lines broken at the page's width joined again to paragraphs and lists."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.importing.letters import words_of
+from generator.importing.lines import Line
+from generator.importing.portal import reading_data
+
+_BULLET = re.compile(r"([-–—•·▪▫■●○◦‣∙*»\uf0b7\uf0a7]|o(?=\s+\S))\s+(?=\S)|([•·▪■●○◦‣∙\uf0b7\uf0a7])(?=\S)")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
+_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-‐]$")
+# Letters are of different widths: what a printed line holds is not told by counting them.
+_NARROW, _WIDE = frozenset("ijlftrI.,:;'!|()[] -/"), frozenset("mwMWÆ@%—…")
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or an item of a list (`level` from 1); text is on one line."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How long the lines of a column are, in characters and in printed width, and what is known.
+
+    `words` are those that the report has in small letters, `spaced` says that line ends with
+    spaces mean nothing.
+    """
+
+    characters: int
+    width: float
+    words: frozenset[str] = frozenset()
+    spaced: bool = False
+
+    def fits(self, line: str, word: str) -> bool:
+        """Tell whether a word would have fitted on a line: its end was meant."""
+        longer = f"{line} {word}"
+        return len(longer) <= self.characters and width_of(longer) <= self.width
+
+    def is_short(self, line: str) -> bool:
+        """Tell whether a line fills less than half of its column."""
+        return width_of(line) < _HALF * self.width
+
+
+def width_of(text: str) -> float:
+    """Return about how wide a text is in print, in widths of a common letter."""
+    narrow = sum(character in _NARROW for character in text)
+    wide = sum(character in _WIDE or character.isupper() for character in text)
+    return len(text) - 0.5 * narrow + 0.35 * wide
+
+
+def measure(lines: tuple[Line, ...], at_least: "Measure | None" = None) -> Measure:
+    """Return the measure of lines that stand in one column."""
+    texts = [line.text for line in lines if line]
+    words = frozenset(each for text in texts for each in re.findall(r"[^\W\d_]+", text))
+    small = frozenset(each for each in words if each.islower())
+    characters = max(map(len, texts), default=0)
+    width = max(map(width_of, texts), default=0.0)
+    if at_least is not None:
+        characters = max(characters, int(0.6 * at_least.characters))
+        width, small = max(width, 0.6 * at_least.width), at_least.words
+    spaced = 2 * sum(line.spaced for line in lines if line) > len(texts)
+    return Measure(characters, width, small, spaced)
+
+
+def join_lines(lines: tuple[Line, ...], column: Measure) -> tuple[Paragraph, ...]:
+    """Return the paragraphs and list items that lines make up."""
+    paragraphs: list[Paragraph] = []
+    marks: list[str] = []
+    last: Line | None = None
+    blank = False
+    for line in lines:
+        if not line:
+            blank = True
+            continue
+        item = _item(line, last, column, marks, blank=blank)
+        if item is not None:
+            paragraphs.append(item)
+        elif last and paragraphs and _continues(last, line, column, blank=blank):
+            joined = _glue(paragraphs[-1].text, last, line.text, column)
+            paragraphs[-1] = replace(paragraphs[-1], text=joined)
+        else:
+            marks.clear()
+            paragraphs.append(Paragraph(line.text))
+        last, blank = line, False
+    return tuple(replace(each, text=" ".join(each.text.split())) for each in paragraphs)
+
+
+def _item(
+    line: Line, last: Line | None, column: Measure, marks: list[str], *, blank: bool
+) -> Paragraph | None:
+    """Return the list item that a line begins; its level follows its mark."""
+    match = _BULLET.match(line.text)
+    if match is None:
+        return None
+    mark = match[1] or match[2]
+    runs_on = last is not None and not blank and not _ends_sentence(last.text) and mark not in marks
+    if runs_on and mark in "-–—*»" and last and not column.fits(last.text, "ord"):
+        return None
+    if mark not in marks:
+        marks.append(mark)
+    return Paragraph(line.text[match.end() :], marks.index(mark) + 1)
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text) is not None
+
+
+def _continues(last: Line, line: Line, column: Measure, *, blank: bool) -> bool:
+    """Tell whether a line goes on where the one before it had to end."""
+    first = _first_word(line.text)
+    if last.broken:
+        return True
+    if _ONLY_URL.fullmatch(line.text) or (_ONLY_URL.fullmatch(last.text) and not _HYPHEN.search(last.text)):
+        return _is_rest_of_url(last.text, line.text, column) and not blank
+    ended = _ends_sentence(last.text)
+    if blank and _ONLY_URL.match(line.text):
+        return False
+    if blank:
+        turned = line.moved or last.page != line.page
+        return not ended and line.text[0].islower() and (turned or not column.fits(last.text, first))
+    if ended and last.spaced and not column.spaced:
+        return False
+    if not ended and not line.text[0].isupper():
+        return not (_NUMBERED.match(line.text) or (column.is_short(last.text) and column.is_short(line.text)))
+    if not ended and _runs_on(last.text, column):
+        return True
+    if column.fits(last.text, first):
+        return False
+    return ended or not _is_common(first, column)
+
+
+def _runs_on(last: str, column: Measure) -> bool:
+    """Tell whether a line stops where no sentence does: at a small word, or within a name."""
+    words = last.split()
+    if words[-1].casefold() in reading_data().small_words:
+        return True
+    named = words[-1][0].isupper() and words[-1][1:].islower() and len(words) > 1
+    return named and not column.fits(last, "og")
+
+
+def _first_word(text: str) -> str:
+    """Return what could not be parted at a line's end: a word, or the groups of a number."""
+    match = re.match(r"\d{1,3}(?: \d{3})+\S*|\S+", text)
+    return match.group() if match else ""
+
+
+def _is_common(word: str, column: Measure) -> bool:
+    """Tell whether a word written with a capital letter is otherwise written with a small one."""
+    return word[:1].isupper() and word.strip(",.").lower() in column.words
+
+
+def _is_rest_of_url(last: str, text: str, column: Measure) -> bool:
+    begun = _URL.search(last)
+    whole = _ONLY_URL.match(text)
+    return bool(begun) and not whole and " " not in text and not column.fits(last, text) and (
+        re.search(r"[/=.?&%_-]", text) is not None
+    )
+
+
+def _glue(text: str, last: Line, following: str, column: Measure) -> str:
+    """Return two lines' text as one, a word parted by a hyphen made whole."""
+    if _URL.search(last.text) and _is_rest_of_url(last.text, following, column):
+        return text + following
+    if last.broken:
+        return text.rstrip("-‐") + following
+    hyphen = _HYPHEN.search(text)
+    if hyphen is None or not following[:1].isalpha():
+        return f"{text} {following}"
+    return _mend(text, hyphen[1], following, column)
+
+
+def _mend(text: str, begun: str, following: str, column: Measure) -> str:
+    data, rest = reading_data(), words_of(following)[0]
+    if rest in data.hyphen_pairs:
+        return f"{text} {following}"
+    whole = (begun + rest).lower()
+    keeps = len(begun) < 3 or begun.isupper() or begun.lower() in data.hyphen_kept
+    if whole in column.words:
+        return text[:-1] + following
+    if keeps or following[0].isupper():
+        return text + following
+    return text[:-1] + following
+
+
+def flat(paragraphs: tuple[Paragraph, ...], between: str = " ") -> str:
+    """Return paragraphs as one line of text."""
+    return between.join(each.text for each in paragraphs)
+
+
+def pieces(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines that stand together, between blank ones."""
+    together: list[Line] = []
+    for line in (*lines, None):
+        if line:
+            together.append(line)
+        elif together:
+            yield tuple(together)
+            together = []
