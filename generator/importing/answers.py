@@ -75,7 +75,12 @@ def _questions(form: Form) -> Iterator[tuple[str, Section, Question]]:
 
 
 def _answer(
-    filled: Filled, folder: str, section: Section, question: Question, block: Block, setting: Setting
+    filled: Filled,
+    folder: str,
+    section: Section,
+    question: Question,
+    block: Block,
+    setting: Setting,
 ) -> None:
     lines = block.lines
     if isinstance(question.answer, FactAnswer):
@@ -112,7 +117,12 @@ def _take_author(
 
 
 def _fact(
-    filled: Filled, folder: str, section: Section, question: Question, block: Block, setting: Setting
+    filled: Filled,
+    folder: str,
+    section: Section,
+    question: Question,
+    block: Block,
+    setting: Setting,
 ) -> None:
     answer = question.answer
     if not isinstance(answer, FactAnswer):
@@ -159,7 +169,9 @@ def comment_question(section: Section, question: Question) -> str | None:
         return part.id
     place = next((at for at, each in enumerate(section.questions) if each.id == question.id), None)
     following = section.questions[place + 1 :][:1] if place is not None else ()
-    return next((each.id for each in following if each.answer == "prose" and not each.required), None)
+    return next(
+        (each.id for each in following if each.answer == "prose" and not each.required), None
+    )
 
 
 def _explain_absence(filled: Filled, folder: str, section: Section, question: Question) -> None:

@@ -31,7 +31,9 @@ def set_aside(filled: Filled, block: Block) -> None:
 
 def _not_association(filled: Filled, block: Block) -> tuple[Line, ...]:
     """Return the lines below a heading of the association's that are not known as its own."""
-    signed = _signature(block.lines) if block.target and block.target.kind is Kind.ASSOCIATION else 0
+    signed = (
+        _signature(block.lines) if block.target and block.target.kind is Kind.ASSOCIATION else 0
+    )
     filled.association.extend(without_blanks(block.lines[:signed]))
     others: list[Line] = []
     for piece in pieces(block.lines[signed:]):

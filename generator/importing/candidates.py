@@ -16,7 +16,7 @@ _SHORT_VALUE = 60
 # A wording this long is sure enough to be followed over a blank line.
 _LONG = 16
 _TITLE = 3
-_ENDS = ".!?:»”\""
+_ENDS = '.!?:»”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _follow(
     end = end_of(text, len(wording.letters) - len(seen))
     if end is None or seen + squeeze(text[:end]) != wording.letters:
         return None
-    return last + 1, text[end:].lstrip(" )]\"”»’.").rstrip()
+    return last + 1, text[end:].lstrip(' )]"”»’.').rstrip()
 
 
 def _next(lines: tuple[Line, ...], at: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -20,7 +20,6 @@ from generator.importing.report import Imported
 from generator.importing.targets import Kind
 from schema.form import FactAnswer, Question, Section
 
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .,’']\d{3})+(?!\d)")
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!-])")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -73,7 +72,9 @@ def _lost_lines(block: Block, written: Counter[str], labels: str) -> Iterator[Li
     for word in [*missing]:
         if labels and (word in labels or word.isdigit()):
             del missing[word]
-    yield from (line for line, words in zip(lines, said, strict=True) if missing.keys() & set(words))
+    yield from (
+        line for line, words in zip(lines, said, strict=True) if missing.keys() & set(words)
+    )
 
 
 def _rejoin(said: list[list[str]], missing: Counter[str], written: Counter[str]) -> None:
@@ -85,9 +86,8 @@ def _rejoin(said: list[list[str]], missing: Counter[str], written: Counter[str])
 
 
 def tokens(text: str) -> list[str]:
-    """Return a text's words as they are counted: numbers without groups and leading zeros."""
-    plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), text)
-    return [word.lstrip("0") or "0" if word.isdigit() else word for word in words_of(plain)]
+    """Return a text's words as they are counted: numbers without leading zeros."""
+    return [word.lstrip("0") or "0" if word.isdigit() else word for word in words_of(text)]
 
 
 def _written(
@@ -118,7 +118,9 @@ def _answers_in(text: str, questions: set[str]) -> Iterator[str]:
 def _fact(files: Mapping[str, str], folder: str, fact: str) -> object:
     """Return a fact as its file has it; `report.contact.email` is in report.yaml's contact."""
     first, *rest = fact.split(".")
-    path, keys = (f"{first}.yaml", rest) if first in _FILES else (f"{folder}/facts.yaml", [first, *rest])
+    path, keys = (
+        (f"{first}.yaml", rest) if first in _FILES else (f"{folder}/facts.yaml", [first, *rest])
+    )
     tree = yaml.load(files.get(path, ""), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
     for key in keys:
         tree = tree.get(key) if isinstance(tree, dict) else None
@@ -159,6 +161,7 @@ def _said(value: tuple[str, str], titles: Mapping[str, str]) -> Iterator[str]:
         names = _names().get(text, Counter()) if " " not in text else Counter[str]()
         names = names | Counter(tokens(_CURRENCY.get(text, "")))
         names = names | (_months() if _DATE.fullmatch(text) else Counter[str]())
+        names = names | Counter(tokens(f"{int(text):,}") if text.isdecimal() else [])
         yield from (names | Counter(own)).elements()
 
 
@@ -183,8 +186,3 @@ def _months() -> Counter[str]:
         for name in Locale(language).months["format"][width].values()
     )
     return Counter(dict.fromkeys((word for name in months for word in tokens(name)), 1))
-
-
-def count_lines(lines: Iterable[Line]) -> int:
-    """Return how many lines of the source these are, pieces of one counted once."""
-    return len({line.number for line in lines if line})

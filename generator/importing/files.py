@@ -18,8 +18,6 @@ from schema.form import FactAnswer, Form
 from schema.organisation import Organisation
 from schema.report import Report
 
-UNPLACED = "unplaced.txt"
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -29,10 +27,13 @@ class Written:
     files: Mapping[str, str]
 
 
-def write_files(imported: Imported) -> Written:
-    """Return the files of a report, in the repository's own format."""
+def write_files(imported: Imported, languages: tuple[str, ...] = ()) -> Written:
+    """Return the files of a report, in the repository's own format.
+
+    `languages` are those of the organisation, if it is there already, its main one first.
+    """
     filled, form = imported.filled, imported.form
-    files = {"report.yaml": to_yaml(_report(imported))}
+    files = {"report.yaml": to_yaml(_report(imported, languages))}
     for folder, step in form.steps.items():
         facts = filled.facts.get(folder)
         if facts:
@@ -44,9 +45,11 @@ def write_files(imported: Imported) -> Written:
     return Written(to_yaml(_organisation(filled, imported.language)), files)
 
 
-def _report(imported: Imported) -> dict[str, Plain]:
+def _report(imported: Imported, languages: tuple[str, ...]) -> dict[str, Plain]:
     year = imported.year
     head: dict[str, Plain] = {"form": imported.form.head.id, "status": "draft"}
+    if languages and languages[0] != imported.language:
+        head["language"] = imported.language
     if year is not None:
         head["period"] = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
     return {**head, **_ordered(imported.filled.facts.get("report", {}), Report)}
@@ -97,7 +100,10 @@ def prose_text(lines: tuple[Line, ...], setting: Setting) -> str:
     own: list[Line] = []
     for line in lines:
         if line and squeeze(line.text) in words:
-            parts += [to_markdown(join_lines(tuple(own), setting.column)), f"### {escape(line.text)}"]
+            parts += [
+                to_markdown(join_lines(tuple(own), setting.column)),
+                f"### {escape(line.text)}",
+            ]
             own = []
         else:
             own.append(line)

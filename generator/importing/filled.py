@@ -32,7 +32,9 @@ class Filled:
     def set_fact(self, folder: str, fact: str, value: Plain) -> None:
         """Put a fact in its file; `report.contact.email` goes into report.yaml's contact."""
         first, *rest = fact.split(".")
-        file, keys = (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
+        file, keys = (
+            (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
+        )
         tree = self.facts.setdefault(file, {})
         for key in keys[:-1]:
             below = tree.setdefault(key, {})

@@ -103,7 +103,9 @@ def status_of(lines: tuple[Line, ...], setting: Setting) -> dict[str, Plain]:
     match = _STATUS.match(text)
     known = statuses().find(match[1]) if match else None
     whole = statuses().find(text) == known and known is not None
-    note = {} if whole and _is_label(text, known or "") else field_text("status_note", lines, setting)
+    note = (
+        {} if whole and _is_label(text, known or "") else field_text("status_note", lines, setting)
+    )
     return {**({"status": known} if known else {}), **note}
 
 

@@ -78,13 +78,13 @@ def _without_overlaps(chosen: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda each: each.start)
 
 
-def _unknown(
-    lines: tuple[Line, ...], index: Index, chosen: list[Candidate]
-) -> Iterator[Candidate]:
+def _unknown(lines: tuple[Line, ...], index: Index, chosen: list[Candidate]) -> Iterator[Candidate]:
     """Yield the headings numbered as the form's, with a number that the form does not have."""
     taken = {at for each in chosen for at in range(each.start, each.end)}
     for at, line in enumerate(lines):
-        numbered = read_number(line.text) if line and at not in taken and stands(lines, at) else None
+        numbered = (
+            read_number(line.text) if line and at not in taken and stands(lines, at) else None
+        )
         if numbered is None or not numbered.dotted or numbered.number in index.by_number:
             continue
         if not numbered.rest[:1].isupper():

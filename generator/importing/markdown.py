@@ -53,4 +53,6 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 def _escape_marks(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ENTITIES.get(match.lastgroup or "", f"\\{match.group()}"), text)
+    return _SPECIAL.sub(
+        lambda match: _ENTITIES.get(match.lastgroup or "", f"\\{match.group()}"), text
+    )

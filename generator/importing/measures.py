@@ -49,7 +49,11 @@ def read_measures(
         measure |= {"joined_by": "position"} if by_position else {}
         for each in fields:
             own = trim(each.lines)
-            read = status_of(own, setting) if each.key == "status" else field_text(each.key, own, setting)
+            read = (
+                status_of(own, setting)
+                if each.key == "status"
+                else field_text(each.key, own, setting)
+            )
             measure |= read
         if not sure and part.title:
             remarks.append(Remark("import_risk_by_position", about, part.title[0], names[position]))
@@ -59,12 +63,19 @@ def read_measures(
 
 
 def _parts(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[_Part]]:
-    starts = [(at, found) for at, line in enumerate(lines) if line and (found := _risk_label(lines, at))]
+    starts = [
+        (at, found) for at, line in enumerate(lines) if line and (found := _risk_label(lines, at))
+    ]
     ends = [at for at, _ in starts[1:]] + [len(lines)]
     parts = []
     for (_, (title, begin)), end in zip(starts, ends, strict=True):
         first = next(
-            (at for at in range(begin, end) if lines[at] and find_label(lines, at, "measure_fields")), end
+            (
+                at
+                for at in range(begin, end)
+                if lines[at] and find_label(lines, at, "measure_fields")
+            ),
+            end,
         )
         parts.append(_Part((*title, *without_blanks(lines[begin:first])), lines[first:end]))
     return lines[: starts[0][0]] if starts else lines, parts
@@ -98,9 +109,7 @@ def _splits(text: str, letters: str) -> Iterator[tuple[int, int]]:
             yield count, taken
 
 
-def _join(
-    names: list[str], position: int, known: list[dict[str, Plain]]
-) -> tuple[str, bool, bool]:
+def _join(names: list[str], position: int, known: list[dict[str, Plain]]) -> tuple[str, bool, bool]:
     """Return the id of a block's risk, whether by position alone, and whether the title says it."""
     name = names[position]
     same = [risk for risk in known if squeeze(str(risk["title"])) == squeeze(name)]
@@ -127,5 +136,7 @@ def _is_like(title: str, name: str) -> bool:
 def _new_risk(name: str, known: list[dict[str, Plain]]) -> dict[str, Plain]:
     wanted = short_identifier(name) or f"risk-{len(known) + 1}"
     taken = {str(each["id"]) for each in known}
-    number = next(n for n in range(1, len(taken) + 2) if (wanted if n == 1 else f"{wanted}-{n}") not in taken)
+    number = next(
+        n for n in range(1, len(taken) + 2) if (wanted if n == 1 else f"{wanted}-{n}") not in taken
+    )
     return {"id": wanted if number == 1 else f"{wanted}-{number}", "title": name or wanted}

@@ -11,9 +11,7 @@ _LANGUAGES = ("nb", "nn", "en")
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})
 
 
-def _entries(
-    vocabulary: str, others: Mapping[str, Iterable[str]]
-) -> Iterator[tuple[str, str]]:
+def _entries(vocabulary: str, others: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     for term in load_vocabulary(vocabulary).terms:
         yield from ((label, term.id) for label in term.label.by_language.values())
         yield from ((other, term.id) for other in others.get(term.id, ()))

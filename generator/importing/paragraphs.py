@@ -8,7 +8,9 @@ from generator.importing.letters import words_of
 from generator.importing.lines import Line
 from generator.importing.portal import reading_data
 
-_BULLET = re.compile(r"([-–—•·▪▫■●○◦‣∙*»\uf0b7\uf0a7]|o(?=\s+\S))\s+(?=\S)|([•·▪■●○◦‣∙\uf0b7\uf0a7])(?=\S)")
+_BULLET = re.compile(
+    r"([-–—•·▪▫■●○◦‣∙*»\uf0b7\uf0a7]|o(?=\s+\S))\s+(?=\S)|([•·▪■●○◦‣∙\uf0b7\uf0a7])(?=\S)"
+)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -119,18 +121,25 @@ def _continues(last: Line, line: Line, column: Measure, *, blank: bool) -> bool:
     first = _first_word(line.text)
     if last.broken:
         return True
-    if _ONLY_URL.fullmatch(line.text) or (_ONLY_URL.fullmatch(last.text) and not _HYPHEN.search(last.text)):
+    if _ONLY_URL.fullmatch(line.text) or (
+        _ONLY_URL.fullmatch(last.text) and not _HYPHEN.search(last.text)
+    ):
         return _is_rest_of_url(last.text, line.text, column) and not blank
     ended = _ends_sentence(last.text)
     if blank and _ONLY_URL.match(line.text):
         return False
     if blank:
         turned = line.moved or last.page != line.page
-        return not ended and line.text[0].islower() and (turned or not column.fits(last.text, first))
+        return (
+            not ended and line.text[0].islower() and (turned or not column.fits(last.text, first))
+        )
     if ended and last.spaced and not column.spaced:
         return False
     if not ended and not line.text[0].isupper():
-        return not (_NUMBERED.match(line.text) or (column.is_short(last.text) and column.is_short(line.text)))
+        return not (
+            _NUMBERED.match(line.text)
+            or (column.is_short(last.text) and column.is_short(line.text))
+        )
     if not ended and _runs_on(last.text, column):
         return True
     if column.fits(last.text, first):
@@ -161,8 +170,12 @@ def _is_common(word: str, column: Measure) -> bool:
 def _is_rest_of_url(last: str, text: str, column: Measure) -> bool:
     begun = _URL.search(last)
     whole = _ONLY_URL.match(text)
-    return bool(begun) and not whole and " " not in text and not column.fits(last, text) and (
-        re.search(r"[/=.?&%_-]", text) is not None
+    return (
+        bool(begun)
+        and not whole
+        and " " not in text
+        and not column.fits(last, text)
+        and (re.search(r"[/=.?&%_-]", text) is not None)
     )
 
 

@@ -23,7 +23,9 @@ def split_parts(
         if start and start["letter"].lower() in letters[reached + 1 :]:
             reached = letters.index(start["letter"].lower())
         while within := _following(rest.text, letters, reached):
-            found.setdefault(parts[max(reached, 0)].id, []).append(rest.with_text(rest.text[:within]))
+            found.setdefault(parts[max(reached, 0)].id, []).append(
+                rest.with_text(rest.text[:within])
+            )
             rest = rest.with_text(rest.text[within:])
             reached += 1
         found.setdefault(parts[max(reached, 0)].id, []).append(rest)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line
@@ -10,7 +10,7 @@ from generator.importing.paragraphs import Measure, join_lines, measure
 from generator.importing.portal import wordings
 
 # Facts as a YAML file has them; numbers are text, as everywhere before validation.
-Plain: TypeAlias = Union[str, list["Plain"], dict[str, "Plain"]]
+Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"]
 
 
 @dataclass(frozen=True, slots=True)

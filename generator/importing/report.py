@@ -8,7 +8,7 @@ from generator.importing.answers import fill
 from generator.importing.blocks import Block, make_blocks
 from generator.importing.candidates import Candidate
 from generator.importing.filled import Filled
-from generator.importing.furniture import Stripped, strip_furniture
+from generator.importing.furniture import strip_furniture
 from generator.importing.headings import find_headings
 from generator.importing.language import find_language
 from generator.importing.letters import squeeze
@@ -20,7 +20,7 @@ from generator.importing.reads import Setting
 from generator.importing.targets import Kind, Target, targets_of
 from generator.importing.unreadable import Unreadable
 from generator.importing.wordings import Index
-from schema.form import Form
+from schema.form import Form, form_names, load_form
 
 # A report has dozens of the form's headings; with fewer than this it is something else.
 _FEWEST = 3
@@ -31,13 +31,12 @@ _LONGEST_NAME = 100
 class Imported:
     """A report as it was read: its lines, what they were found to be, and the answers.
 
-    `year` is None when the report does not say it; `skipped` are the lines that are the page's, the
-    form's or the association's own.
+    `year` is None when the report does not say it; `furniture` are the lines that are the page's own.
     """
 
     form: Form
     lines: tuple[Line, ...]
-    skipped: tuple[Line, ...]
+    furniture: tuple[Line, ...]
     blocks: tuple[Block, ...]
     filled: Filled
     setting: Setting
@@ -46,23 +45,52 @@ class Imported:
     from_pdf: bool
 
 
-def read_report(data: bytes, form: Form, year: int | None, language: str | None) -> Imported:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the editor says of a report, where she does not leave it to the report itself."""
+
+    form: str | None = None
+    year: int | None = None
+    language: str | None = None
+
+
+def read_report(data: bytes, wish: Wish) -> Imported:
     """Read a report. Raises Unreadable."""
     text, from_pdf = read_text(data)
     lines = split_lines(text)
+    year = wish.year or find_year(lines)
+    form = load_form(wish.form or choose_form(year))
     targets = targets_of(form)
     index = Index(targets)
     stripped = strip_furniture(lines, guess_name(lines, targets), index.letters)
     headings, contents = find_headings(stripped.lines, index)
     if sum(each.target.kind is Kind.QUESTION for each in headings) < _FEWEST:
         raise Unreadable("import_not_a_report")
-    found = year or find_year(lines)
     blocks = make_blocks(_without(stripped.lines, contents), _moved(headings, contents))
-    setting = Setting(found or 0, measure(tuple(_answers(blocks))))
+    setting = Setting(year or 0, measure(tuple(_answers(blocks))))
     filled = fill(form, blocks, setting)
-    spoken = language or find_language(_answers(blocks), (each.language for each in headings))
-    skipped = tuple(_skipped(stripped, blocks, contents, filled))
-    return Imported(form, lines, skipped, blocks, filled, setting, found, spoken, from_pdf)
+    language = wish.language or find_language(
+        _answers(blocks), (each.language for each in headings)
+    )
+    return Imported(
+        form,
+        lines,
+        (*stripped.furniture, *_of(contents, stripped.lines)),
+        blocks,
+        filled,
+        setting,
+        year,
+        language,
+        from_pdf,
+    )
+
+
+def choose_form(year: int | None) -> str:
+    """Return the association's newest form of a year or before; its first one for older reports."""
+    heads = sorted((load_form(name).head for name in form_names()), key=lambda head: head.year)
+    own = [head for head in heads if head.publisher in reading_data().association_names]
+    fitting = [head for head in own if year is None or head.year <= year]
+    return (fitting[-1] if fitting else own[0]).id
 
 
 def _answers(blocks: tuple[Block, ...]) -> Iterator[Line]:
@@ -78,26 +106,17 @@ def _without(lines: tuple[Line, ...], contents: tuple[Candidate, ...]) -> tuple[
     return tuple(line.with_text("") if at in gone else line for at, line in enumerate(lines))
 
 
+def _of(contents: tuple[Candidate, ...], lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines of a list of contents."""
+    for each in contents:
+        yield from lines[each.start : each.end]
+
+
 def _moved(
     headings: tuple[Candidate, ...], contents: tuple[Candidate, ...]
 ) -> tuple[Candidate, ...]:
     starts = {each.start for each in contents}
     return tuple(each for each in headings if each.start not in starts)
-
-
-def _skipped(
-    stripped: Stripped,
-    blocks: tuple[Block, ...],
-    contents: tuple[Candidate, ...],
-    filled: Filled,
-) -> Iterator[Line]:
-    """Yield every line, or piece of one, that is not the enterprise's own."""
-    yield from stripped.furniture
-    yield from (line for each in contents for line in stripped.lines[each.start : each.end])
-    for block in blocks:
-        if block.target and block.target.kind is not Kind.UNKNOWN:
-            yield from block.heading
-    yield from filled.association
 
 
 def find_year(lines: tuple[Line, ...]) -> int | None:
@@ -121,7 +140,9 @@ def guess_name(lines: tuple[Line, ...], targets: tuple[Target, ...]) -> str:
             return (rest.strip() or written[at + 1])[:_LONGEST_NAME]
     for pattern in reading_data().name:
         for at, text in enumerate(written):
-            match = re.fullmatch(pattern, " ".join([text, *written[at + 1 : at + 2]]), re.IGNORECASE)
+            match = re.fullmatch(
+                pattern, " ".join([text, *written[at + 1 : at + 2]]), re.IGNORECASE
+            )
             if match:
                 return match[1].strip()[:_LONGEST_NAME]
     return ""

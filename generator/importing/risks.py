@@ -137,7 +137,11 @@ def _row_follows(lines: tuple[Line, ...], at: int) -> bool:
 
 
 def _with_title(rows: list[_Row], line: Line) -> list[_Row]:
-    row = rows[-1] if rows and not rows[-1].places and not (rows[-1].title and rows[-1].topics) else None
+    row = (
+        rows[-1]
+        if rows and not rows[-1].places and not (rows[-1].title and rows[-1].topics)
+        else None
+    )
     if row is None:
         return [*rows, _Row([line])]
     row.title.append(line)

@@ -95,7 +95,9 @@ def _labels_first(tokens: list[Token]) -> list[Token]:
 
 def _country_tokens(line: Line) -> list[Token]:
     """Return the countries and numbers that a line consists of; none if it says anything else."""
-    words = re.findall(r"[^\s:;,()=]+", _NUMBER.sub(lambda m: f" {m.group().replace(' ', '')} ", line.text))
+    words = re.findall(
+        r"[^\s:;,()=]+", _NUMBER.sub(lambda m: f" {m.group().replace(' ', '')} ", line.text)
+    )
     tokens: list[Token] = []
     at = 0
     while at < len(words):
