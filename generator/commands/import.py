@@ -1,4 +1,4 @@
-"""`aktsom import`: a report of the association's portal, as PDF or text, becomes a content folder."""
+"""`aktsom import`: a report of the portal becomes a content folder."""  # noqa: N999 - its name
 
 import os
 from argparse import Namespace
@@ -32,7 +32,7 @@ def run(options: Namespace, session: Session) -> int:
     """Import a report; return 0. Raises UsageError."""
     from generator.importing.report import Wish, read_report
     from generator.importing.story import tell
-    from generator.importing.unreadable import Unreadable
+    from generator.importing.unreadable import UnreadableError
     from generator.importing.writing import Target, key_of
 
     folder = session.surroundings.folder
@@ -40,7 +40,7 @@ def run(options: Namespace, session: Session) -> int:
     data = _read(options.file, folder, session)
     try:
         imported = read_report(data, Wish(options.form, options.year, options.language))
-    except Unreadable as error:
+    except UnreadableError as error:
         raise UsageError(error.key, path=options.file) from error
     if imported.year is None:
         raise UsageError("import_no_year", path=options.file)

@@ -1,6 +1,7 @@
 """Each block of a report to its question: prose as prose, facts typed by the form's kinds."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.importing.aside import set_aside
 from generator.importing.blocks import Block
@@ -50,17 +51,29 @@ _READERS: Mapping[str, Reader] = {
 _RISKS, _MEASURES = "risks", "measures"
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question and where it is asked, with the block that answers it."""
+
+    folder: str
+    section: Section
+    question: Question
+    block: Block
+
+
 def fill(form: Form, blocks: tuple[Block, ...], setting: Setting) -> Filled:
     """Return all that a report's blocks answer."""
     filled = Filled()
     by_key = {each.target.key: each for each in blocks if each.target}
-    for folder, section, question in _questions(form):
-        block = by_key.get(question.id)
-        if block is not None:
-            _answer(filled, folder, section, question, block, setting)
-    for folder, section, question in _questions(form):
-        if question.id in by_key:
-            _explain_absence(filled, folder, section, question)
+    asked = [
+        _Asked(folder, section, question, by_key[question.id])
+        for folder, section, question in _questions(form)
+        if question.id in by_key
+    ]
+    for each in asked:
+        _answer(filled, each, setting)
+    for each in asked:
+        _explain_absence(filled, each)
     for block in blocks:
         set_aside(filled, block)
     return filled
@@ -74,18 +87,11 @@ def _questions(form: Form) -> Iterator[tuple[str, Section, Question]]:
                     yield folder, section, each
 
 
-def _answer(
-    filled: Filled,
-    folder: str,
-    section: Section,
-    question: Question,
-    block: Block,
-    setting: Setting,
-) -> None:
-    lines = block.lines
+def _answer(filled: Filled, asked: _Asked, setting: Setting) -> None:
+    question, lines = asked.question, asked.block.lines
     if isinstance(question.answer, FactAnswer):
         if any(lines):
-            _fact(filled, folder, section, question, block, setting)
+            _fact(filled, asked, question.answer, setting)
     elif question.answer == "parts":
         for part, own in split_parts(lines, question.parts):
             filled.add_prose(part, own)
@@ -94,7 +100,7 @@ def _answer(
     else:
         author = next((part for part in question.parts if _is_person(part)), None)
         if author is not None:
-            lines = _take_author(filled, folder, author, lines, setting)
+            lines = _take_author(filled, asked.folder, author, lines, setting)
         filled.add_prose(question.id, lines)
 
 
@@ -116,29 +122,19 @@ def _take_author(
     return text
 
 
-def _fact(
-    filled: Filled,
-    folder: str,
-    section: Section,
-    question: Question,
-    block: Block,
-    setting: Setting,
-) -> None:
-    answer = question.answer
-    if not isinstance(answer, FactAnswer):
-        return
-    lines, comment = split_comment(block.lines)
-    read = _read(filled, answer, lines, question.id, setting) if any(lines) else Read()
+def _fact(filled: Filled, asked: _Asked, answer: FactAnswer, setting: Setting) -> None:
+    about = asked.question.id
+    lines, comment = split_comment(asked.block.lines)
+    read = _read(filled, answer, lines, about, setting) if any(lines) else Read()
     if read.value is not None:
-        filled.set_fact(folder, answer.fact, read.value)
+        filled.set_fact(asked.folder, answer.fact, read.value)
     filled.remarks.extend(read.remarks)
     rest = trim((*read.rest, *comment))
-    if any(rest):
-        place = comment_question(section, question)
-        if place is not None:
-            filled.add_prose(place, rest)
-        else:
-            filled.leave("import_loose_rest", f"{question.id} {block.title}", rest)
+    place = comment_question(asked.section, asked.question)
+    if place is not None:
+        filled.add_prose(place, rest)
+    else:
+        filled.leave("import_loose_rest", f"{about} {asked.block.title}", rest)
 
 
 def _read(
@@ -174,11 +170,11 @@ def comment_question(section: Section, question: Question) -> str | None:
     )
 
 
-def _explain_absence(filled: Filled, folder: str, section: Section, question: Question) -> None:
+def _explain_absence(filled: Filled, asked: _Asked) -> None:
     """Say where the reason stands when the numbers of workers are left out but commented on."""
-    answer = question.answer
+    answer = asked.question.answer
     if not isinstance(answer, FactAnswer) or answer.shown_as != "workers":
         return
-    comment = comment_question(section, question)
-    if comment in filled.prose and answer.fact not in filled.facts.get(folder, {}):
-        filled.set_fact(folder, answer.fact, {"unavailable": {"see": comment}})
+    comment = comment_question(asked.section, asked.question)
+    if comment in filled.prose and answer.fact not in filled.facts.get(asked.folder, {}):
+        filled.set_fact(asked.folder, answer.fact, {"unavailable": {"see": comment}})

@@ -61,7 +61,7 @@ def _not_cover(filled: Filled, lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _close(filled: Filled, block: Block) -> None:
-    """Take from the last page what the report has not said before: it repeats names and addresses."""
+    """Take from the last page what the report has not said before."""
     said = {letters for tree in filled.facts.values() for letters in letters_in(tree)}
     contact = filled.facts.get("report", {}).get("contact")
     if isinstance(contact, dict):

@@ -119,15 +119,24 @@ def _may_end(
 ) -> bool:
     """Tell whether a heading may end where a wording does, and not be words of an answer."""
     end, rest = found
+    below = place.standing or _ends_above(lines, place.index)
     if len(wording.words) <= _TITLE and not place.number:
-        alone = end >= len(lines) or stands(lines, end) or (rest[:1] in ":?" and rest != "")
-        if not (place.standing and place.text[:1].isupper() and (alone or target.takes_value)):
+        alone = end >= len(lines) or stands(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
+        alone = alone or place.text.endswith(":")
+        if not (below and place.text[:1].isupper() and (alone or target.takes_value)):
             return False
+        below = place.standing or len(wording.words) > 1 or place.text.endswith(":")
     if not rest.strip(" .:?"):
-        return place.standing or lines[place.index - 1].text[-1:] in _ENDS
+        return below
     if not place.standing or target.kind is not Kind.QUESTION:
         return False
     return rest[0] in ":?" or (target.takes_value and len(rest) < _SHORT_VALUE)
+
+
+def _ends_above(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell whether the line above a heading without a gap is a paragraph's last."""
+    above = lines[at - 1].text
+    return above[-1:] in _ENDS or len(above) < _SHORT_VALUE
 
 
 def _like_numbered(lines: tuple[Line, ...], place: _Place, index: Index) -> Iterator[Candidate]:

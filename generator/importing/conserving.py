@@ -1,4 +1,4 @@
-"""A look back: every word of the answers is in some file; lines of which that is not so are told."""
+"""A look back: every word of the answers is in some file, or its line is told."""
 
 import re
 from collections import Counter
@@ -135,7 +135,7 @@ def _plain(text: str) -> str:
 
 
 def _titles(imported: Imported) -> dict[str, str]:
-    """Return the risks' titles by id: a measure names its risk by the one, the report by the other."""
+    """Return the risks' titles by id: the report joins by the one, measures by the other."""
     facts = imported.filled.facts.get("2-identify", {}).get("risks", [])
     risks = facts if isinstance(facts, list) else []
     return {str(each["id"]): str(each["title"]) for each in risks if isinstance(each, dict)}

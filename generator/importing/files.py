@@ -21,7 +21,7 @@ from schema.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Files by their path from the report's folder; `organisation` is the text of the file above."""
+    """Files by their path from the report's folder, and the text of organisation.yaml."""
 
     organisation: str
     files: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""What has been read of a report so far: facts by file, prose by question, and what has no place."""
+"""What has been read of a report so far: facts by file, prose by question, and the rest."""
 
 from dataclasses import dataclass, field
 
@@ -20,7 +20,7 @@ class Filled:
     """The answers as they are being gathered.
 
     `facts` maps a file (`organisation`, `report`, or a step's folder) to its tree; `prose` a
-    question to the lines of its answer; `joined` are the letters of what a comment page repeats.
+    question to the lines of its answer; `association` has lines that are the association's.
     """
 
     facts: dict[str, dict[str, Plain]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The page's own lines — running heads and feet, page numbers, bookmarks — told from the report's."""
+"""The page's own lines: running heads and feet, page numbers, bookmarks."""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""Labels within an answer — those of a table's rows, a goal's or a measure's fields — and values."""
+"""Labels within an answer, of a table's rows or a measure's fields, and their values."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Texts compared by their letters and digits alone: line breaks, case and punctuation do not count."""
+"""Texts compared by their letters and digits alone."""
 
 import re
 from collections.abc import Iterable
@@ -23,13 +23,10 @@ def end_of(text: str, count: int) -> int | None:
 
     None if that is in the middle of a word.
     """
-    seen = 0
-    for index, character in enumerate(text):
-        if seen >= count:
-            break
-        seen += len(squeeze(character))
-    else:
-        index = len(text)
+    seen = index = 0
+    while index < len(text) and seen < count:
+        seen += len(squeeze(text[index]))
+        index += 1
     if seen != count or (index < len(text) and squeeze(text[index - 1 : index + 1])[1:]):
         return None
     return index

@@ -1,4 +1,4 @@
-"""A text as numbered lines: pages told apart, characters put right, nothing of what is said lost."""
+"""A text as numbered lines: pages told apart, characters put right."""
 
 import re
 from collections.abc import Iterator

@@ -102,7 +102,7 @@ def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int
 
 
 def _splits(text: str, letters: str) -> Iterator[tuple[int, int]]:
-    """Yield how many letters of a label a line may begin with, the most first, and where they end."""
+    """Yield how many letters of a label a line begins with, and where they end."""
     for count in range(len(letters), 4, -1):
         taken = end_of(text, count)
         if taken is not None and squeeze(text[:taken]) == letters[:count]:

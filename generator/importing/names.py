@@ -58,7 +58,7 @@ def _countries() -> Iterator[tuple[str, str]]:
     for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():
             if code.isalpha() and is_country(code):
-                yield name, code
+                yield from ((name.replace("&", word), code) for word in ("&", "og", "and"))
 
 
 def split_geographies(text: str) -> tuple[str, ...]:

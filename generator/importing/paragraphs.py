@@ -15,10 +15,10 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-‐]$")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
 # Letters are of different widths: what a printed line holds is not told by counting them.
 _NARROW, _WIDE = frozenset("ijlftrI.,:;'!|()[] -/"), frozenset("mwMWÆ@%—…")
-_HALF = 0.5
+_FULL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Measure:
         longer = f"{line} {word}"
         return len(longer) <= self.characters and width_of(longer) <= self.width
 
-    def is_short(self, line: str) -> bool:
-        """Tell whether a line fills less than half of its column."""
-        return width_of(line) < _HALF * self.width
+    def is_short(self, line: str, share: float = 0.5) -> bool:
+        """Tell whether a line fills less than a share of its column."""
+        return width_of(line) < share * self.width
 
 
 def width_of(text: str) -> float:
@@ -118,42 +118,45 @@ def _ends_sentence(text: str) -> bool:
 
 def _continues(last: Line, line: Line, column: Measure, *, blank: bool) -> bool:
     """Tell whether a line goes on where the one before it had to end."""
-    first = _first_word(line.text)
     if last.broken:
         return True
-    if _ONLY_URL.fullmatch(line.text) or (
-        _ONLY_URL.fullmatch(last.text) and not _HYPHEN.search(last.text)
-    ):
-        return _is_rest_of_url(last.text, line.text, column) and not blank
+    if _ONLY_URL.fullmatch(line.text) or _ONLY_URL.fullmatch(last.text):
+        return not blank and _is_rest_of_url(last.text, line.text, column)
     ended = _ends_sentence(last.text)
-    if blank and _ONLY_URL.match(line.text):
-        return False
     if blank:
-        turned = line.moved or last.page != line.page
-        return (
-            not ended and line.text[0].islower() and (turned or not column.fits(last.text, first))
-        )
-    if ended and last.spaced and not column.spaced:
-        return False
-    if not ended and not line.text[0].isupper():
-        return not (
-            _NUMBERED.match(line.text)
-            or (column.is_short(last.text) and column.is_short(line.text))
-        )
-    if not ended and _runs_on(last.text, column):
+        return not ended and _continues_over_gap(last, line, column)
+    if ended:
+        spaced = last.spaced and not column.spaced
+        return not spaced and not column.fits(last.text, _first_word(line.text))
+    return _continues_sentence(last, line, column)
+
+
+def _continues_over_gap(last: Line, line: Line, column: Measure) -> bool:
+    """Tell whether a sentence goes on below a page's end, or a gap that means nothing."""
+    turned = line.moved or last.page != line.page
+    full = not column.fits(last.text, _first_word(line.text))
+    return line.text[0].islower() and not _ONLY_URL.match(line.text) and (turned or full)
+
+
+def _continues_sentence(last: Line, line: Line, column: Measure) -> bool:
+    """Tell whether a line that no sentence ends on goes on; if not, it is one of several."""
+    first = _first_word(line.text)
+    small = last.text.split()[-1].casefold() in reading_data().small_words
+    if small or (_HYPHEN.search(last.text) and line.text[0].islower()):
         return True
-    if column.fits(last.text, first):
-        return False
-    return ended or not _is_common(first, column)
+    if not line.text[0].isupper():
+        listed = column.is_short(last.text) and column.is_short(line.text)
+        return not (listed or _NUMBERED.match(line.text))
+    if _runs_on(last.text, column):
+        return True
+    return not column.fits(last.text, first) and not _is_common(first, column)
 
 
 def _runs_on(last: str, column: Measure) -> bool:
-    """Tell whether a line stops where no sentence does: at a small word, or within a name."""
+    """Tell whether a line stops within a name written with capital letters."""
     words = last.split()
-    if words[-1].casefold() in reading_data().small_words:
-        return True
     named = words[-1][0].isupper() and words[-1][1:].islower() and len(words) > 1
-    return named and not column.fits(last, "og")
+    return named and not column.is_short(last, _FULL)
 
 
 def _first_word(text: str) -> str:
@@ -184,7 +187,7 @@ def _glue(text: str, last: Line, following: str, column: Measure) -> str:
     if _URL.search(last.text) and _is_rest_of_url(last.text, following, column):
         return text + following
     if last.broken:
-        return text.rstrip("-‐") + following
+        return text.rstrip("-\u2010") + following
     hyphen = _HYPHEN.search(text)
     if hyphen is None or not following[:1].isalpha():
         return f"{text} {following}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.importing.unreadable import Unreadable
+from generator.importing.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -37,22 +37,22 @@ class _Sign:
 
 
 def extract_text(data: bytes) -> str:
-    """Return a PDF's text. Raises Unreadable: locked, broken, or pictures of text."""
+    """Return a PDF's text. Raises UnreadableError: locked, broken, or pictures of text."""
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
-        raise Unreadable("import_locked" if locked else "import_broken_pdf") from error
+        raise UnreadableError("import_locked" if locked else "import_broken_pdf") from error
     try:
         text = "\f".join(_pages(document))
     except pypdfium2.PdfiumError as error:
-        raise Unreadable("import_broken_pdf") from error
+        raise UnreadableError("import_broken_pdf") from error
     finally:
         document.close()
     if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
-        raise Unreadable("import_scanned")
+        raise UnreadableError("import_scanned")
     return text
 
 

@@ -10,7 +10,8 @@ from generator.importing.scalars import find_date, read_email
 
 # Two to five words, each with a capital letter or a particle between.
 _NAME = re.compile(
-    r"[^\W\d_a-zæøå][\w.'’-]*(?: (?:[^\W\d_a-zæøå][\w.'’-]*|van|von|de|der|den|af|av|el|al|bin|da)){1,5}"
+    r"[^\W\d_a-zæøå][\w.'’-]*"
+    r"(?: (?:[^\W\d_a-zæøå][\w.'’-]*|van|von|de|der|den|af|av|el|al|bin|da)){1,5}"
 )
 _SHORT = 70
 _LINES = 3
@@ -39,11 +40,14 @@ def read_person(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:
 def split_author(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Part a foreword's text from the name and title below it."""
     last = list(pieces(lines))[-2:]
-    for group in ([*last[-2], *last[-1]] if len(last) > 1 else [], [*last[-1]] if last else []):
-        whole = len(group) == len(without_blanks(lines))
-        if not whole and 0 < len(group) <= _LINES and _is_signature(group):
-            start = lines.index(group[0])
-            return trim(lines[:start]), tuple(group)
+    own = without_blanks(lines)
+    apart = [[*last[-2], *last[-1]] if len(last) > 1 else [], [*last[-1]] if last else []]
+    below = [
+        [*own[-count:]] for count in (2, 1) if own[:-count] and own[-count - 1].text[-1] in ".!?"
+    ]
+    for group in (*apart, *below):
+        if 0 < len(group) <= _LINES and len(group) < len(own) and _is_signature(group):
+            return trim(lines[: lines.index(group[0])]), tuple(group)
     return lines, ()
 
 

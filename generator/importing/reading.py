@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from generator.importing.unreadable import Unreadable
+from generator.importing.unreadable import UnreadableError
 
 # A report has some hundred thousand characters; a PDF is heavy with pictures.
 _LARGEST_TEXT = 5_000_000
@@ -22,19 +22,19 @@ _MANY_CONTROLS = 0.01
 
 
 def read_text(data: bytes) -> tuple[str, bool]:
-    """Return a report's text, and whether it came from a PDF. Raises Unreadable."""
+    """Return a report's text, and whether it came from a PDF. Raises UnreadableError."""
     if not data.strip(b"\0 \t\r\n\f"):
-        raise Unreadable("import_empty")
+        raise UnreadableError("import_empty")
     if b"%PDF-" in data[:_HEAD]:
         from generator.importing.pdf import extract_text
 
         if len(data) > _LARGEST_PDF:
-            raise Unreadable("import_too_large")
+            raise UnreadableError("import_too_large")
         return extract_text(data), True
     if data.startswith(_OTHERS):
-        raise Unreadable("import_other_format")
+        raise UnreadableError("import_other_format")
     if len(data) > _LARGEST_TEXT:
-        raise Unreadable("import_too_large")
+        raise UnreadableError("import_too_large")
     return _decode(data), False
 
 
@@ -45,7 +45,7 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError:
         text = _decode_single_bytes(data)
     if len(_CONTROL.findall(text)) > len(text) * _MANY_CONTROLS:
-        raise Unreadable("import_other_format")
+        raise UnreadableError("import_other_format")
     return text
 
 

@@ -18,7 +18,7 @@ from generator.importing.portal import reading_data
 from generator.importing.reading import read_text
 from generator.importing.reads import Setting
 from generator.importing.targets import Kind, Target, targets_of
-from generator.importing.unreadable import Unreadable
+from generator.importing.unreadable import UnreadableError
 from generator.importing.wordings import Index
 from schema.form import Form, form_names, load_form
 
@@ -55,7 +55,7 @@ class Wish:
 
 
 def read_report(data: bytes, wish: Wish) -> Imported:
-    """Read a report. Raises Unreadable."""
+    """Read a report. Raises UnreadableError."""
     text, from_pdf = read_text(data)
     lines = split_lines(text)
     year = wish.year or find_year(lines)
@@ -65,7 +65,7 @@ def read_report(data: bytes, wish: Wish) -> Imported:
     stripped = strip_furniture(lines, guess_name(lines, targets), index.letters)
     headings, contents = find_headings(stripped.lines, index)
     if sum(each.target.kind is Kind.QUESTION for each in headings) < _FEWEST:
-        raise Unreadable("import_not_a_report")
+        raise UnreadableError("import_not_a_report")
     blocks = make_blocks(_without(stripped.lines, contents), _moved(headings, contents))
     setting = Setting(year or 0, measure(tuple(_answers(blocks))))
     filled = fill(form, blocks, setting)

@@ -26,7 +26,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A line's text before a topic, the topic, geographies after it; and how many lines it takes."""
+    """A line's text before a topic, the topic, geographies after it; the line after."""
 
     before: str
     topic: str

@@ -62,6 +62,9 @@ def read_amount(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
 def read_links(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
     """Read addresses, each with the words before it; without any, the words are the answer."""
     text = text_of(lines, setting)
+    if not _URL.search(text):
+        remark = Remark("import_no_link", about, without_blanks(lines)[0], text)
+        return Read([{"title": text}], (), (remark,))
     policies: list[Plain] = []
     end = 0
     for match in _URL.finditer(text):
@@ -75,5 +78,4 @@ def read_links(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
         last["title"] = after
     elif after:
         policies.append({"title": after})
-    remarks = () if end else (Remark("import_no_link", about, without_blanks(lines)[0], text),)
-    return Read(policies, (), remarks)
+    return Read(policies)

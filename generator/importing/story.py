@@ -38,7 +38,7 @@ def tell(imported: Imported, target: Target, name: str, shown: str, words: Words
     yield from _skipped(imported, words)
     yield from ("", words["import_next"])
     if known and imported.language not in known:
-        yield f"  {words('import_add_language', language=imported.language, key=target.key)}"
+        yield f"  {words('import_add_language', language=imported.language, name=target.key)}"
     yield f"  aktsom check {shown.rstrip('/')}"
 
 

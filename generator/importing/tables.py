@@ -1,4 +1,4 @@
-"""Tables of the first step: percentages, workers, producers per country, inputs and their origin."""
+"""Tables of the first step: percentages, workers, producers per country, inputs."""
 
 import re
 from collections.abc import Callable
@@ -129,22 +129,30 @@ def read_inputs(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:
     items: list[Plain] = []
     waiting: list[Line] = []
     rest: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         item, places = _part(line.text)
         if line and squeeze(line.text) in heads and not items:
+            continue
+        if not line and waiting and _place_follows(lines, at):
             continue
         if places and (item or waiting):
             written = text_of((*waiting, *((line.with_text(item),) if item else ())), setting)
             items.append({"item": written, "geography": list(places)})
             waiting = []
-        elif places and items and isinstance(last := items[-1], dict) and not rest:
+        elif places and items and isinstance(last := items[-1], dict) and not any(rest):
             _add(last, places)
-        elif line and _is_short(line.text) and not rest:
+        elif line and _is_short(line.text) and not any(rest):
             waiting.append(line)
         else:
             rest.extend([*waiting, line])
             waiting = []
     return Read(items or None, trim((*rest, *waiting)))
+
+
+def _place_follows(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell whether the next line on which something stands has geographies only."""
+    following = next((line.text for line in lines[at:] if line), "")
+    return bool(split_geographies(following))
 
 
 def _part(text: str) -> tuple[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ _WIDTH = 1_000_000
 class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
     """Writes text as text: with no types to guess, `NO` and `ja` need no quotes."""
 
-    def __init__(self, stream: object) -> None:
+    def __init__(self, stream: StringIO) -> None:
         Emitter.__init__(self, stream, width=_WIDTH, allow_unicode=True)
         Serializer.__init__(self)
         SafeRepresenter.__init__(self, default_flow_style=False, sort_keys=False)
@@ -25,7 +25,7 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - PyYAML's signature
         """Set lists in from their key."""
-        super().increase_indent(flow, False)
+        super().increase_indent(flow, indentless=False)
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as above
         """Write everything out."""
