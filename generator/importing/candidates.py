@@ -122,7 +122,7 @@ def _may_end(
     below = place.standing or _ends_above(lines, place.index)
     if len(wording.words) <= _TITLE and not place.number:
         alone = end >= len(lines) or stands(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
-        alone = alone or place.text.endswith(":")
+        alone = alone or place.text.endswith(":") or (place.standing and not rest)
         if not (below and place.text[:1].isupper() and (alone or target.takes_value)):
             return False
         below = place.standing or len(wording.words) > 1 or place.text.endswith(":")

@@ -31,7 +31,7 @@ _LONGEST_NAME = 100
 class Imported:
     """A report as it was read: its lines, what they were found to be, and the answers.
 
-    `year` is None when the report does not say it; `furniture` are the lines that are the page's own.
+    `year` is None when the report does not say it; `furniture` are the page's own lines.
     """
 
     form: Form
