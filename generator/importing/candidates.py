@@ -92,9 +92,11 @@ def _follow(
     while len(seen) + len(letters := squeeze(text)) < len(wording.letters):
         seen += letters
         following = _next(lines, last)
+        if following >= len(lines) or following - start > _LONGEST:
+            return None
         far = following - last > (2 if len(wording.letters) >= _LONG else 1)
-        far = far or following >= len(lines) or following - start > _LONGEST
-        if far or not wording.letters.startswith(seen):
+        turned = lines[following].moved or lines[following].page != lines[last].page
+        if (far and not turned) or not wording.letters.startswith(seen):
             return None
         last, text = following, lines[following].text
     end = end_of(text, len(wording.letters) - len(seen))

@@ -9,7 +9,6 @@ from itertools import pairwise
 import yaml
 
 from generator.importing.answers import comment_question
-from generator.importing.blocks import Block
 from generator.importing.filled import Loose
 from generator.importing.labels import labels_of
 from generator.importing.letters import squeeze, words_of
@@ -17,11 +16,10 @@ from generator.importing.lines import Line
 from generator.importing.names import countries, geographies, roles, statuses, topics
 from generator.importing.portal import wordings
 from generator.importing.report import Imported
-from generator.importing.targets import Kind
 from schema.form import FactAnswer, Question, Section
 
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!-])")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
 _CURRENCY = {"NOK": "kr kroner nok"}
@@ -39,15 +37,19 @@ _LABELS = {
 def find_lost(imported: Imported, files: Mapping[str, str]) -> Iterator[Loose]:
     """Yield the lines of answers of which some word is in none of the files."""
     blocks = {each.target.key: each for each in imported.blocks if each.target}
+    for folder, section, question in _questions(imported):
+        own = [blocks[each.id] for each in question.walk() if each.id in blocks]
+        lines = [line for block in own for line in block.lines if line]
+        written = Counter(_written(imported, files, folder, section, question))
+        lost = tuple(_lost_lines(lines, written, _label_letters(_shown_as(question))))
+        if lost:
+            yield Loose("import_loose_lost", own[0].title, lost)
+
+
+def _questions(imported: Imported) -> Iterator[tuple[str, Section, Question]]:
     for folder, step in imported.form.steps.items():
         for section in step.sections:
-            for question in section.questions:
-                block = blocks.get(question.id)
-                if block is not None and block.target and block.target.kind is Kind.QUESTION:
-                    written = Counter(_written(imported, files, folder, section, question))
-                    lost = tuple(_lost_lines(block, written, _label_letters(_shown_as(question))))
-                    if lost:
-                        yield Loose("import_loose_lost", block.title, lost)
+            yield from ((folder, section, question) for question in section.questions)
 
 
 def _shown_as(question: Question) -> str:
@@ -64,8 +66,7 @@ def _label_letters(shown_as: str) -> str:
     return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
 
 
-def _lost_lines(block: Block, written: Counter[str], labels: str) -> Iterator[Line]:
-    lines = [line for line in block.lines if line]
+def _lost_lines(lines: list[Line], written: Counter[str], labels: str) -> Iterator[Line]:
     said = [tokens(_MARK.sub("", line.text)) for line in lines]
     missing = Counter(word for words in said for word in words) - written
     _rejoin(said, missing, written)

@@ -14,7 +14,8 @@ _NUMBER = re.compile(r"[-–|]?\s*(\d{1,4})\s*[-–|]?")
 _DIGITS = re.compile(r"\d+")
 # How many pages must have a line, and how large a part of all, before it is the page's own.
 _OFTEN = 3
-_SHARE = 0.4
+_SHARE = 0.5
+_ENDS = ".!?:,;"
 _EDGE = 2
 
 
@@ -103,6 +104,7 @@ def _running(
         for side, line in at_edges
         if _are_many(often[side, _DIGITS.sub("0", line.text)], len(edges))
         and len(line.text) > _OFTEN
+        and line.text[-1] not in _ENDS
         and not any(each.startswith(squeeze(line.text)) for each in kept)
     }
 

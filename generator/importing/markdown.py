@@ -11,7 +11,7 @@ _BLOCK = re.compile(
     r"|(?P<number>\d+)(?P<stop>[.)])(?=\s|$)"
 )
 _SPECIAL = re.compile(
-    r"(?P<escape>\\)(?=[\\`*_{}\[\]()>#+.!-])|(?P<tick>`)|(?P<bracket>\[)|(?P<star>\*)"
+    r"(?P<escape>\\)(?=[\\`*_{}\[\]()>#+.!|-])|(?P<tick>`)|(?P<bracket>\[)|(?P<star>\*)"
     r"|(?P<low>(?<![^\W_])_|_(?![^\W_]))|(?P<less><)(?=[\w/!?])|(?P<and>&)(?=#?\w+;)"
     r"|(?P<tilde>~)(?=~~)|(?P<quote>(?<!\S)>)"
 )

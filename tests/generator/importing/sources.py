@@ -33,7 +33,7 @@ def prose_questions(form: Form = FORM) -> list[str]:
     return [
         each.id
         for each in form.questions
-        if each.answer == "prose" and not each.id[-2:] in (".a", ".b", ".c", ".d")
+        if each.answer == "prose" and each.id[-2:] not in (".a", ".b", ".c", ".d")
     ]
 
 

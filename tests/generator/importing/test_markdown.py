@@ -49,6 +49,7 @@ def shown(markdown: str) -> str:
         "1) en",
         "Ikke sant!",
         "a\\*b",
+        "\\| a",
         "<https://eksempel.no>",
     ],
 )
@@ -72,6 +73,8 @@ def test_lists_and_paragraphs_keep_every_text(parts: list[tuple[str, int]]) -> N
     assert shown(to_markdown(paragraphs)) == " ".join(texts)
 
 
-@pytest.mark.parametrize("text", ["Vi kjøper 3 - 4 ganger i året.", "A: LO er omfattet", "50 %", "a_b"])
+@pytest.mark.parametrize(
+    "text", ["Vi kjøper 3 - 4 ganger i året.", "A: LO er omfattet", "50 %", "a_b"]
+)
 def test_what_is_no_mark_is_left_alone(text: str) -> None:
     assert escape(text) == text

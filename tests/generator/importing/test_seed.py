@@ -34,14 +34,14 @@ def _written(imported: Imported) -> Written:
     return write_files(imported)
 
 
-def walk(tree: object, path: str, position: bool = False) -> Iterator[tuple[str, str]]:
+def walk(tree: object, path: str) -> Iterator[tuple[str, str]]:
     """Yield (path, scalar) of everything in a YAML document, positions of lists included."""
     if isinstance(tree, dict):
         for key, value in tree.items():
-            yield from walk(value, f"{path}.{key}" if "." in path or position else f"{path}/{key}", True)
+            yield from walk(value, f"{path}.{key}" if "/" in path else f"{path}/{key}")
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
-            yield from walk(value, f"{path}.{number}", True)
+            yield from walk(value, f"{path}.{number}")
     else:
         yield path, str(tree)
 
@@ -98,7 +98,9 @@ def test_every_decision_is_one(written: Written) -> None:
 
 def test_nothing_is_left_but_the_text_in_the_associations_stead(imported: Imported) -> None:
     assert [each.why for each in imported.filled.loose] == ["import_loose_introduction"] * 8
-    words = {word for each in imported.filled.loose for line in each.lines for word in line.text.split()}
+    words = {
+        word for each in imported.filled.loose for line in each.lines for word in line.text.split()
+    }
     assert sorted(words - set(FILLER.split())) == []
     assert imported.filled.remarks == []
 
