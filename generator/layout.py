@@ -48,7 +48,12 @@ def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
 
 
 def check_report_folder(
-    source: OrganisationSource, path: str, form: Form, languages: tuple[str, ...], *, draft: bool
+    source: OrganisationSource,
+    path: str,
+    form: Form,
+    languages: tuple[str, ...],
+    *,
+    draft: bool = False,
 ) -> Iterator[Finding]:
     """Yield the files and folders below a report's folder that nothing reads."""
     steps = [f"{path}/{step}" for step in form.steps]

@@ -12,8 +12,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _INNER_END = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f]")
-# How PDF readers mark a hyphen that only the line's end asked for.
-_BREAK = re.compile("(?:\u00ad|\u0002|\ufffe)-?(?=\\s*$)")
+# A hyphen that only the line's end asked for; and how some PDF readers write any hyphen there.
+_BREAK = re.compile("\u00ad-?(?=\\s*$)")
+_READERS_HYPHEN = re.compile("[\u0002\ufffe]-?(?=\\s*$)")
 # One line in so many may be set in; with more, it is how the whole text is laid out.
 _OFTEN = 8
 _SOFT_HYPHEN = "\u00ad"
@@ -73,6 +74,7 @@ def _lines(text: str) -> Iterator[Line]:
 def _clean(number: int, page: int, written: str) -> Line:
     text = _SPACES.sub(lambda each: "    " if each.group() == "\t" else " ", written)
     broken = _BREAK.search(text) is not None
+    text = _READERS_HYPHEN.sub("-", text)
     text = _UNSEEN.sub("", _BREAK.sub("", text).replace(_SOFT_HYPHEN, ""))
     text = normalize("NFC", INVISIBLE.sub("", text).translate(_LIGATURES))
     kept = text.strip()

@@ -13,6 +13,8 @@ from generator.importing.risks import short_identifier
 
 _ORDER = ("goal", "status", "goal_this_year", "actions", "results")
 _LIKE = 0.85
+# How many lines further down a label that a page's end has parted may go on.
+_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,12 @@ def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int
             first = lines[at].with_text(lines[at].text[taken:].lstrip(" :"))
             if count == len(letters):
                 return (first,) if first else (), at + 1
-            following = lines[at + 1] if at + 1 < len(lines) else None
+            after = next((n for n in range(at + 1, len(lines)) if lines[n]), at)
+            following = lines[after] if at < after <= at + _GAP else None
             end = end_of(following.text, len(letters) - count) if following else None
             if following and end and squeeze(following.text[:end]) == letters[count:]:
                 second = following.with_text(following.text[end:].lstrip(" :"))
-                return tuple(each for each in (first, second) if each), at + 2
+                return tuple(each for each in (first, second) if each), after + 1
     return None
 
 

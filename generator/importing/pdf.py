@@ -17,7 +17,8 @@ _GAP = 1.75
 _SAME_LINE = 0.35
 _COLUMN = 1.2
 _WORD = 0.17
-_HYPHEN = "\u00ad"
+# How the reader writes a hyphen that ends a line.
+_ADDED = "\ufffe\u0002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class _Sign:
     def height(self) -> float:
         """The height of the box, never nothing."""
         return max(self.top - self.bottom, 1.0)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the page itself has the sign; a reader adds spaces, and marks hyphens, itself."""
+        return self.top > self.bottom and self.text not in _ADDED
 
 
 def extract_text(data: bytes) -> str:
@@ -79,21 +85,21 @@ def _signs(textpage: "PdfTextPage") -> Iterator[_Sign]:
 def _lines(signs: list[_Sign]) -> Iterator[str]:
     """Yield lines in the order in which the page draws them, which is that of its reading."""
     line: list[_Sign] = []
+    last: _Sign | None = None
     for sign in signs:
-        if line and not _is_on(line[-1], sign):
+        if last and sign.is_placed and not _is_on(last, sign):
             yield _text(line)
-            if _is_apart(line[-1], sign):
+            if _is_apart(last, sign):
                 yield ""
             line = []
         line.append(sign)
+        last = sign if sign.is_placed else last
     if line:
         yield _text(line)
 
 
 def _is_on(before: _Sign, sign: _Sign) -> bool:
     """Tell whether a sign stands on the same line as the one before it, further right."""
-    if sign.text in " \ufffe\u0002":
-        return True
     height = max(before.height, sign.height)
     level = abs(before.bottom - sign.bottom) < _SAME_LINE * height
     return level and sign.left > before.left - height
@@ -117,4 +123,4 @@ def _text(line: list[_Sign]) -> str:
             written += " "
         written += sign.text
         previous = previous if sign.text == " " else sign
-    return written.replace("\ufffe", _HYPHEN).replace("\u0002", _HYPHEN)
+    return written.translate(dict.fromkeys(map(ord, _ADDED), "-"))

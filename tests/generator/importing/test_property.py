@@ -16,35 +16,9 @@ from tests.generator.importing.sources import NAME, make_report, prose_questions
 
 QUESTIONS = prose_questions()
 WORDS = [
-    "bomull",
-    "leverandør",
-    "fabrikk",
-    "arbeider",
-    "tillitsvalgt",
-    "Bergen",
-    "avtale",
-    "pris",
-    "kontroll",
-    "besøk",
-    "2023",
-    "14",
-    "styret",
-    "vedtok",
-    "plan",
-    "skriftlig",
-    ">",
-    "<",
-    "#",
-    "*",
-    "kurs",
-    "Fjordtre;",
-    "(delvis)",
-    "«nei»",
-    "100",
-    "000,-",
-    "12.",
-    "-",
-    "_fil_",
+    *("bomull", "leverandør", "fabrikk", "arbeider", "Bergen", "avtale", "kontroll", "2023", "14"),
+    *("styret", "plan", ">", "<", "#", "*", "kurs", "Fjordtre;", "(delvis)", "«nei»", "100 000,-"),
+    *("12.", "-", "_fil_", "og", "på", "pris", "besøk", "vedtok", "skriftlig", "tillitsvalgt"),
 ]
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=2, max_size=25).map(
     lambda words: f"Vi {' '.join(words)} året rundt."

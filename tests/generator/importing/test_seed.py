@@ -19,8 +19,8 @@ from tests.tools import ROOT
 LO = ROOT / "content" / "lo" / "2023"
 DECISIONS = yaml.safe_load((Path(__file__).parent / "lo-2023.yaml").read_text(encoding="utf-8"))
 FILLER = (
-    "Dette er oppdiktet tekst som står her i stedet for foreningens egen, og bare like lang den var, "
-    "slik at linjer avsnitt faller på samme sted prøven rapporten selv."
+    "Dette er oppdiktet tekst som står her i stedet for foreningens egen, og bare like lang den "
+    "var, slik at linjer avsnitt faller på samme sted prøven rapporten selv."
 )
 
 
