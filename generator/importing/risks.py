@@ -12,6 +12,7 @@ from schema.scalars import make_identifier
 _LONGEST_CELL = 160
 _TOPIC_LINES = 3
 _ID_WORDS = 5
+_HEAD_LINES = 9
 
 
 @dataclass(slots=True)
@@ -66,17 +67,13 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
 def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines below the table's head, whose labels may stand on one line or on several."""
     heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
-    at = 0
-    while at < len(lines):
-        letters = squeeze(lines[at].text)
-        following = squeeze(lines[at + 1].text) if at + 1 < len(lines) else ""
-        if not letters or _consists_of(letters, heads):
-            at += 1
-        elif following and _consists_of(letters + following, heads):
-            at += 2
-        else:
-            break
-    return trim(lines[at:])
+    below = 0
+    letters = ""
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        letters += squeeze(line.text)
+        if letters and _consists_of(letters, heads):
+            below = at + 1
+    return trim(lines[below:])
 
 
 _HEADS = ("title", "topic", "geography")

@@ -46,7 +46,7 @@ def make_page() -> str:
         {question("0.15", rows)}{question("0.15.comment", "<p>Bare de største er talt.")}
         <section><p class="step">1<h2>Forankring av bærekraft i virksomheten</h2>
         {question("1.A.2", f"<p>{LONG}<p>Ja, også i år.")}
-        {question("1.B.3", "<ul><li>kurs i mars<li>kurs i mai for alle nye innkjøpere</ul>")}
+        {question("1.B.3", "<p>• kurs i mars<br>• kurs i mai for alle nye innkjøpere")}
         <section>{question("2.A.1", risks + "<p>Tabellen gjelder tekstiler.")}"""
 
 
