@@ -119,9 +119,7 @@ def _prose(question: str, language: str, given: ProseInput) -> Answer:
 def _markers() -> tuple[str, ...]:
     """The words with which an answer says that it cannot be given, in small letters."""
     terms = load_vocabulary("prose_markers").terms
-    return tuple(
-        label.casefold() for term in terms for label in term.label.text.by_language.values()
-    )
+    return tuple(label.casefold() for term in terms for label in term.label.by_language.values())
 
 
 def _fact(answer: FactAnswer, given: StepInput) -> tuple[Answer, Iterator[Finding]]:

@@ -124,7 +124,8 @@ class _Binder(Struct, frozen=True):
     def bind(self) -> BoundReport:
         head, source = self.head.value, self.folder.source
         known = load_vocabulary("languages").ids
-        self.folder.say_stray(check_report_folder(source, self.path, self.form, known))
+        draft = head.status == "draft"
+        self.folder.say_stray(check_report_folder(source, self.path, self.form, known, draft=draft))
         languages = self.languages()
         facts = {step: self.read_facts(step) for step in self.form.steps}
         prose = {language: self.read_prose(language) for language in languages}

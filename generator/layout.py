@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
 from generator.codes import syntax
-from generator.findings import Finding, Ref
+from generator.findings import Finding, Ref, Severity
 from generator.pictures import SUFFIXES
 from generator.sources import OrganisationSource
 from generator.suggestions import closest
@@ -14,6 +14,8 @@ from schema.scalars import make_identifier
 from schema.vocabulary import load_vocabulary
 
 ATTACHMENTS = "attachments"
+# What `aktsom import` found no place for.
+UNPLACED = "unplaced.txt"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -57,7 +59,12 @@ def check_pictures(source: OrganisationSource, logo: str | None) -> Iterator[Fin
 
 
 def check_report_folder(
-    source: OrganisationSource, path: str, form: Form, languages: tuple[str, ...]
+    source: OrganisationSource,
+    path: str,
+    form: Form,
+    languages: tuple[str, ...],
+    *,
+    draft: bool = False,
 ) -> Iterator[Finding]:
     """Yield the files and folders below a report's folder that nothing reads."""
     steps = [f"{path}/{step}" for step in form.steps]
@@ -69,7 +76,11 @@ def check_report_folder(
     names = ("facts.yaml", *(f"{language}.md" for language in languages))
     for folder in steps:
         yield from _stray_files(source, folder, names)
-    yield from _stray_files(source, path, ("report.yaml",))
+    yield from _stray_files(source, path, ("report.yaml", UNPLACED))
+    unplaced = f"{path}/{UNPLACED}"
+    if any(each.path == unplaced for each in source.sources):
+        severity = Severity.WARNING if draft else Severity.ERROR
+        yield syntax.UNPLACED.at(Ref(unplaced), about=UNPLACED, severity=severity, file=unplaced)
 
 
 def _stray_files(

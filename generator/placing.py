@@ -94,7 +94,7 @@ def _file_for(question: Question, language: str, folder: str = "") -> str:
 def _heading(
     answer: ProseAnswer, question: Question, where: Ref, language: str
 ) -> Iterator[Finding]:
-    label = question.label.text.by_language.get(language, "")
+    label = question.label.by_language.get(language, "")
     written, expected = " ".join(answer.title.split()), " ".join(label.split())
     if written and expected and written != expected:
         yield references.HEADING_DIFFERS.at(

@@ -1,6 +1,9 @@
 """The base of the shapes of aktsom's own data files, and their words in every language."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from schema.values import Text
 
@@ -22,6 +25,11 @@ class Label(DataShape, frozen=True):
         return text
 
     @property
+    def by_language(self) -> Mapping[str, str]:
+        """The text in each language, by its code."""
+        return asdict(self)
+
+    @property
     def text(self) -> Text:
         """The same as a text of the content, where texts of both kinds go."""
-        return Text({"nb": self.nb, "nn": self.nn, "en": self.en})
+        return Text(self.by_language)

@@ -48,3 +48,22 @@ def read_address(written: str) -> str:
     if re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", written):
         return written
     raise UsageError("not_an_address", written=written)
+
+
+def read_year(written: str) -> int:
+    """Read a year such as 2023. Raises UsageError."""
+    if re.fullmatch(r"(?:19|20)\d\d", written):
+        return int(written)
+    raise UsageError("not_a_year", written=written)
+
+
+def read_key(written: str) -> str:
+    """Read the name of an organisation's folder. Raises UsageError."""
+    from generator.layout import reserved_names
+    from schema.scalars import make_identifier
+
+    if written == make_identifier(written) and written not in reserved_names():
+        return written
+    suggestion = make_identifier(written)
+    suggestion = "" if suggestion in {written, *reserved_names()} else suggestion
+    raise UsageError("not_a_key", suggestion=suggestion, written=written)

@@ -105,5 +105,5 @@ def label_of(vocabulary: str, code: str) -> Mapping[str, str]:
     """Return the label of a code in each language; a country's comes from CLDR."""
     term = None if vocabulary == COUNTRIES else load_vocabulary(vocabulary).find(code)
     if term:
-        return term.label.text.by_language
+        return term.label.by_language
     return {language: country_name(code, language) for language in LANGUAGES}

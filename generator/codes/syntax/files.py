@@ -148,3 +148,23 @@ NO_CONTENT = Code(
         content/granlia/organisation.yaml
     """,
 )
+UNPLACED = Code(
+    "SYN010",
+    Severity.ERROR,
+    """Det ligger tekst fra importen som ikke har fått en plass.
+
+    Hvorfor: Det som `aktsom import` ikke fant plassen til, ligger i unplaced.txt. Det kommer ikke
+        med på nettstedet før noen har flyttet det dit det hører hjemme.
+    Rett opp: Flytt teksten til svarene den hører til, og slett filen. Er det foreningens egne
+        tekster, er det nok å slette dem.
+
+    Feiler (unplaced.txt):
+        == linje 120: skjemaet har ikke dette spørsmålet
+
+        1.F.1 Hvor ofte besøker dere gårdene? Hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene hvert år.
+    """,
+)

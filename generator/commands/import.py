@@ -1,0 +1,83 @@
+"""`aktsom import`: a report of the portal becomes a content folder."""  # noqa: N999 - its name
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from generator.commands.parser import Parser
+from generator.commands.session import Session
+from generator.commands.usage import UsageError
+from generator.commands.values import one_of, read_key, read_year
+from generator.suggestions import closest
+from schema.form import form_names
+from schema.vocabulary import load_vocabulary
+
+_USUAL = "content"
+
+
+def declare(parser: Parser) -> None:
+    """Say what the command takes."""
+    words = parser.words
+    languages = load_vocabulary("languages").ids
+    parser.argument("file", words["metavar_file"])
+    parser.option("--into", words["metavar_folder"])
+    parser.option("--organisation", words["metavar_name"], read_key)
+    parser.option("--year", words["metavar_year"], read_year)
+    parser.option("--form", words["metavar_form"], one_of("--form", form_names()))
+    parser.option("--language", "|".join(languages), one_of("--language", languages))
+    parser.flag("--overwrite")
+
+
+def run(options: Namespace, session: Session) -> int:
+    """Import a report; return 0. Raises UsageError."""
+    from generator.importing.report import Wish, read_report
+    from generator.importing.story import tell
+    from generator.importing.unreadable import UnreadableError
+    from generator.importing.writing import Target, key_of
+
+    folder = session.surroundings.folder
+    content = _content(options.into, folder)
+    data = _read(options.file, folder, session)
+    try:
+        imported = read_report(data, Wish(options.form, options.year, options.language))
+    except UnreadableError as error:
+        raise UsageError(error.key, path=options.file) from error
+    if imported.year is None:
+        raise UsageError("import_no_year", path=options.file)
+    key = options.organisation or key_of(imported)
+    if not key:
+        raise UsageError("import_no_name", path=options.file)
+    target = Target(content, key, imported.year)
+    shown = os.path.join(os.path.relpath(content, folder), key, str(imported.year), "")  # noqa: PTH118 - shown, with its last stroke
+    if target.is_taken and not options.overwrite:
+        raise UsageError("import_taken", hint="import_taken_hint", path=shown)
+    for line in tell(imported, target, Path(options.file).name, shown, session.words):
+        session.out.say(line)
+    return 0
+
+
+def _content(given: str | None, folder: Path) -> Path:
+    content = Path(os.path.normpath(folder / (given or _USUAL)))
+    if (content / "organisation.yaml").is_file():
+        above = os.path.relpath(content.parent, folder)
+        raise UsageError("import_into_organisation", path=given or _USUAL, above=above)
+    if content.exists() and not content.is_dir():
+        raise UsageError("not_a_folder", path=given or _USUAL)
+    return content
+
+
+def _read(written: str | None, folder: Path, session: Session) -> bytes:
+    if written is None:
+        expected = session.words["metavar_file"]
+        raise UsageError(
+            "missing_argument", hint="see_help", expected=expected, command="aktsom import"
+        )
+    file = folder / written
+    if file.is_dir():
+        raise UsageError("import_is_folder", path=written)
+    if not file.is_file():
+        beside = [each.name for each in file.parent.iterdir()] if file.parent.is_dir() else []
+        found = closest(file.name, beside)
+        suggestion = str(Path(written).parent / found) if found else ""
+        raise UsageError("no_such_path", path=written, suggestion=suggestion)
+    return file.read_bytes()

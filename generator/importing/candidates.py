@@ -1,0 +1,196 @@
+"""Where a form's headings may stand in a report, by their numbers and their wordings."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.importing.letters import end_of, squeeze
+from generator.importing.lines import Line
+from generator.importing.numbers import read_number
+from generator.importing.targets import Kind, Target, Wording
+from generator.importing.wordings import Index, likeness
+
+# How alike a heading with the form's number must be to a known wording.
+_LIKE_NUMBERED = 0.72
+_LONGEST = 14
+_SHORT_VALUE = 60
+# A wording this long is sure enough to be followed over a blank line.
+_LONG = 16
+_TITLE = 3
+_ENDS = '.!?:»”"'
+
+
+class Candidate(Struct, frozen=True):
+    """A place where a heading may stand: lines `start` to `end`, and what follows it on the last.
+
+    `sureness` tells candidates for one heading apart; `language` is that of the wording, if known.
+    """
+
+    target: Target
+    start: int
+    end: int
+    rest: str
+    sureness: int
+    language: str = ""
+
+
+class _Place(Struct, frozen=True):
+    """A line that a heading may begin on; `standing` when nothing stands directly above it."""
+
+    index: int
+    text: str
+    standing: bool
+    number: str = ""
+    dotted: bool = False
+
+
+def find_candidates(lines: tuple[Line, ...], index: Index) -> Iterator[Candidate]:
+    """Yield every place where one of the index's headings may stand."""
+    for at, line in enumerate(lines):
+        if line:
+            yield from _at(lines, at, index)
+
+
+def _at(lines: tuple[Line, ...], at: int, index: Index) -> Iterator[Candidate]:
+    plain = _Place(at, lines[at].text, stands(lines, at))
+    exact = list(_exact(lines, plain, index))
+    numbered = read_number(plain.text)
+    if numbered and numbered.number in index.by_number:
+        place = _Place(at, numbered.rest, plain.standing, numbered.number, numbered.dotted)
+        yield from list(_exact(lines, place, index)) or _like_numbered(lines, place, index)
+    elif not exact and plain.standing:
+        yield from _like(lines, plain, index)
+    yield from exact
+
+
+def stands(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell whether nothing of the report stands directly above a line."""
+    above = lines[at - 1] if at else None
+    return not above or above.page != lines[at].page or lines[at].moved or lines[at].set_in
+
+
+def _exact(lines: tuple[Line, ...], place: _Place, index: Index) -> Iterator[Candidate]:
+    """Yield the headings whose every letter stands here."""
+    text, start = place.text, place.index
+    if place.number and not text:
+        start = _next(lines, start)
+        text = lines[start].text if start < len(lines) else ""
+    for target, wording in index.beginning(squeeze(text)):
+        found = _follow(lines, start, text, wording)
+        fits = not place.number or target.number == place.number
+        if found and fits and _may_end(lines, found, target, place, wording):
+            sureness = 2 + 3 * bool(place.number) + 3 * place.standing + 2 * (not found[1])
+            yield Candidate(target, place.index, *found, sureness, wording.language)
+
+
+def _follow(
+    lines: tuple[Line, ...], start: int, text: str, wording: Wording
+) -> tuple[int, str] | None:
+    """Return where a wording that begins here ends, and what follows on its last line."""
+    seen, last = "", start
+    while len(seen) + len(letters := squeeze(text)) < len(wording.letters):
+        seen += letters
+        following = _next(lines, last)
+        if following >= len(lines) or following - start > _LONGEST:
+            return None
+        far = following - last > (2 if len(wording.letters) >= _LONG else 1)
+        turned = lines[following].moved or lines[following].page != lines[last].page
+        if (far and not turned) or not wording.letters.startswith(seen):
+            return None
+        last, text = following, lines[following].text
+    end = end_of(text, len(wording.letters) - len(seen))
+    if end is None or seen + squeeze(text[:end]) != wording.letters:
+        return None
+    return last + 1, text[end:].lstrip(' )]"”»’.').rstrip()
+
+
+def _next(lines: tuple[Line, ...], at: int) -> int:
+    following = at + 1
+    while following < len(lines) and not lines[following]:
+        following += 1
+    return following
+
+
+def _may_end(
+    lines: tuple[Line, ...],
+    found: tuple[int, str],
+    target: Target,
+    place: _Place,
+    wording: Wording,
+) -> bool:
+    """Tell whether a heading may end where a wording does, and not be words of an answer."""
+    end, rest = found
+    below = place.standing or _ends_above(lines, place.index)
+    if len(wording.words) <= _TITLE and not place.number:
+        alone = end >= len(lines) or stands(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
+        alone = alone or place.text.endswith(":") or (place.standing and not rest)
+        if not (below and place.text[:1].isupper() and (alone or target.takes_value)):
+            return False
+        below = place.standing or len(wording.words) > 1 or place.text.endswith(":")
+    if not rest.strip(" .:?"):
+        return below
+    if not place.standing or target.kind is not Kind.QUESTION:
+        return False
+    return rest[0] in ":?" or (target.takes_value and len(rest) < _SHORT_VALUE)
+
+
+def _ends_above(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell whether the line above a heading without a gap is a paragraph's last."""
+    above = lines[at - 1].text
+    return above[-1:] in _ENDS or len(above) < _SHORT_VALUE
+
+
+def _like_numbered(lines: tuple[Line, ...], place: _Place, index: Index) -> Iterator[Candidate]:
+    """Yield the headings whose number stands here, in wording unknown or a little different."""
+    for target in index.by_number[place.number]:
+        best = max(
+            _extents(lines, place, target), key=lambda each: (each[0], -each[1]), default=None
+        )
+        if best and best[0] >= _LIKE_NUMBERED:
+            yield Candidate(target, place.index, best[1], "", 5 + 3 * place.standing, best[2])
+        elif place.standing and _is_worded(lines, place, target):
+            yield Candidate(target, place.index, worded_end(lines, place.index, place.text), "", 4)
+
+
+def _extents(
+    lines: tuple[Line, ...], place: _Place, target: Target
+) -> Iterator[tuple[float, int, str]]:
+    """Yield how like a target's wordings the lines from here are, where they end, the language."""
+    text = place.text
+    for end in range(place.index + 1, min(place.index + _LONGEST, len(lines)) + 1):
+        for wording in target.wordings:
+            yield likeness(text, wording), end, wording.language
+        if end >= len(lines) or (text and not lines[end]):
+            return
+        text = f"{text} {lines[end].text}".strip()
+
+
+def _is_worded(lines: tuple[Line, ...], place: _Place, target: Target) -> bool:
+    """Tell whether what follows a number may be a heading nobody has heard of."""
+    if place.dotted and (target.kind is Kind.QUESTION or place.text[:1].isupper()):
+        return True
+    end = worded_end(lines, place.index, place.text)
+    text = " ".join(line.text for line in lines[place.index : end] if line)
+    short = end - place.index <= _TITLE and text[-1:] not in ".,;" and len(text) > _TITLE
+    first = place.index == 0 or lines[place.index - 1].page != lines[place.index].page
+    return "." not in place.number and short and (first or place.text[:1].isupper())
+
+
+def worded_end(lines: tuple[Line, ...], at: int, text: str) -> int:
+    """Return where a heading of unknown wording ends: at a question mark, or a blank line."""
+    start = at if text else _next(lines, at)
+    rest = lines[start : start + _LONGEST]
+    blank = next((number for number, line in enumerate(rest) if not line), len(rest))
+    asked = next((n + 1 for n, line in enumerate(rest) if line.text[-1:] in ("?", ":")), blank)
+    closed = min(blank, asked) < len(rest) or start + len(rest) == len(lines)
+    # With neither, the first line is all that is sure.
+    return start + (min(blank, asked) if closed else 1)
+
+
+def _like(lines: tuple[Line, ...], place: _Place, index: Index) -> Iterator[Candidate]:
+    """Yield the headings without number that a whole paragraph is much like."""
+    paragraph = lines[place.index : place.index + _LONGEST]
+    length = next((at for at, line in enumerate(paragraph) if not line), len(paragraph))
+    text = " ".join(line.text for line in paragraph[:length])
+    for target, wording in index.like(text):
+        yield Candidate(target, place.index, place.index + length, "", 3, wording.language)

@@ -1,0 +1,133 @@
+"""Labels within an answer, of a table's rows or a measure's fields, and their values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from generator.importing.letters import end_of, squeeze
+from generator.importing.lines import Line
+from generator.importing.portal import wordings
+from schema.vocabulary import load_vocabulary
+
+_LONGEST = 8
+# Labels of fewer letters than this are common words: a colon, or nothing, must follow them.
+_LONG = 12
+
+
+class Label(Struct, frozen=True):
+    """A label found in lines `start` to `end`: its key, and what follows on its last line."""
+
+    key: str
+    start: int
+    end: int
+    rest: str
+
+
+class Field(Struct, frozen=True):
+    """A label's key and the lines of its value."""
+
+    key: str
+    lines: tuple[Line, ...]
+
+
+@cache
+def labels_of(vocabulary: str) -> tuple[tuple[str, str], ...]:
+    """Return the letters and the key of every label of a vocabulary, the longest first."""
+    known = wordings().fields.get(vocabulary, {})
+    found = {
+        (squeeze(text), term.id)
+        for term in load_vocabulary(vocabulary).terms
+        for text in (*term.label.by_language.values(), *known.get(term.id, ()))
+    }
+    return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
+
+
+def find_label(lines: Sequence[Line], at: int, vocabulary: str) -> Label | None:
+    """Return the longest label of a vocabulary that begins on a line."""
+    beginning = squeeze(lines[at].text)
+    for letters, key in labels_of(vocabulary):
+        if letters.startswith(beginning) or beginning.startswith(letters):
+            label = _follow(lines, at, letters, key)
+            if label is not None and _is_label(label, letters):
+                return label
+    return None
+
+
+def _follow(lines: Sequence[Line], at: int, letters: str, key: str) -> Label | None:
+    seen = ""
+    for position in range(at, min(at + _LONGEST, len(lines))):
+        text = lines[position].text
+        missing = len(letters) - len(seen)
+        if len(squeeze(text)) >= missing:
+            end = end_of(text, missing)
+            if end is None or seen + squeeze(text[:end]) != letters:
+                return None
+            return Label(key, at, position + 1, text[end:].strip())
+        seen += squeeze(text)
+        if not letters.startswith(seen):
+            return None
+    return None
+
+
+def _is_label(label: Label, letters: str) -> bool:
+    return not label.rest or label.rest[0] in ":?" or len(letters) >= _LONG
+
+
+def split_fields(
+    lines: Sequence[Line], vocabulary: str, order: Sequence[str]
+) -> tuple[tuple[Line, ...], tuple[Field, ...]]:
+    """Return the lines before the first label, and every label's value.
+
+    A label that comes before one that has been is text: each stands once, in the order given.
+    """
+    before: list[Line] = []
+    fields: list[tuple[str, list[Line]]] = []
+    at, reached = 0, -1
+    while at < len(lines):
+        label = find_label(lines, at, vocabulary) if lines[at] else None
+        if label is not None and label.key in order and order.index(label.key) > reached:
+            reached = order.index(label.key)
+            rest = label.rest.lstrip(" :?")
+            fields.append((label.key, [lines[label.end - 1].with_text(rest)] if rest else []))
+            at = label.end
+            continue
+        (fields[-1][1] if fields else before).append(lines[at])
+        at += 1
+    return tuple(before), tuple(Field(key, tuple(value)) for key, value in fields)
+
+
+Row = tuple[str, Line | None]
+
+
+def pair(tokens: Sequence[tuple[bool, str, Line]]) -> tuple[list[Row], list[Line]]:
+    """Join labels and values of a table, whether row by row or column by column.
+
+    A token is (is it a label, what it says, its line). Returns (label, line of its value) of each
+    row, and the lines of values that no label is left for.
+    """
+    labels = [what for is_label, what, _ in tokens if is_label]
+    values = [(what, line) for is_label, what, line in tokens if not is_label]
+    if len(labels) == len(values):
+        return [(label, line.with_text(what)) for label, (what, line) in _zip(labels, values)], []
+    rows: list[Row] = []
+    left: list[Line] = []
+    for is_label, what, line in tokens:
+        if is_label:
+            rows.append((what, None))
+        elif rows and rows[-1][1] is None:
+            rows[-1] = (rows[-1][0], line.with_text(what))
+        else:
+            left.append(line.with_text(what))
+    return rows, left
+
+
+def _zip(
+    labels: list[str], values: list[tuple[str, Line]]
+) -> Iterator[tuple[str, tuple[str, Line]]]:
+    return zip(labels, values, strict=True)
+
+
+def letters_of(texts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the letters of all texts of a mapping."""
+    return frozenset(squeeze(text) for group in texts.values() for text in group)

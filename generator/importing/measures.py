@@ -1,0 +1,144 @@
+"""The measures against each risk, and the risk that each is joined to."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from generator.importing.goals import field_text, status_of
+from generator.importing.labels import find_label, labels_of, split_fields
+from generator.importing.letters import end_of, squeeze
+from generator.importing.lines import Line, trim, without_blanks
+from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.risks import short_identifier
+
+_ORDER = ("goal", "status", "goal_this_year", "actions", "results")
+_LIKE = 0.85
+# How many lines further down a label that a page's end has parted may go on.
+_GAP = 6
+
+
+class _Part(Struct, frozen=True):
+    """One block of measures: the risk's title as written, and the lines of its fields."""
+
+    title: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+class Joined(Struct, frozen=True):
+    """Measures and the risks they name; `risks` has those that no table had."""
+
+    measures: Read
+    risks: list[Plain]
+
+
+def read_measures(
+    lines: tuple[Line, ...], about: str, setting: Setting, risks: Sequence[Plain]
+) -> Joined:
+    """Read the blocks and join each to a risk of the table, by title or by position."""
+    before, parts = _parts(lines)
+    known = [dict(risk) for risk in risks if isinstance(risk, dict)]
+    names = [text_of(part.title, setting) for part in parts]
+    measures: list[Plain] = []
+    remarks: list[Remark] = []
+    rest: list[Line] = [*before]
+    for position, part in enumerate(parts):
+        risk, by_position, sure = _join(names, position, known)
+        left, fields = split_fields(part.lines, "measure_fields", _ORDER)
+        rest.extend(without_blanks(left))
+        measure: dict[str, Plain] = {"risk": risk}
+        measure |= {"joined_by": "position"} if by_position else {}
+        for each in fields:
+            own = trim(each.lines)
+            read = (
+                status_of(own, setting)
+                if each.key == "status"
+                else field_text(each.key, own, setting)
+            )
+            measure |= read
+        if not sure and part.title:
+            remarks.append(Remark("import_risk_by_position", about, part.title[0], names[position]))
+        measures.append(measure)
+    added = [each for each in known if each not in risks]
+    return Joined(Read(measures or None, trim(tuple(rest)), tuple(remarks)), [*added])
+
+
+def _parts(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[_Part]]:
+    starts = [
+        (at, found) for at, line in enumerate(lines) if line and (found := _risk_label(lines, at))
+    ]
+    ends = [at for at, _ in starts[1:]] + [len(lines)]
+    parts = []
+    for (_, (title, begin)), end in zip(starts, ends, strict=True):
+        first = next(
+            (
+                at
+                for at in range(begin, end)
+                if lines[at] and find_label(lines, at, "measure_fields")
+            ),
+            end,
+        )
+        parts.append(_Part((*title, *without_blanks(lines[begin:first])), lines[first:end]))
+    return lines[: starts[0][0]] if starts else lines, parts
+
+
+def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int] | None:
+    """Return the title beside the label of a risk, and the line after them.
+
+    The label may be broken over two lines, with the title beside either or both.
+    """
+    for letters, key in labels_of("measure_fields"):
+        if key != "risk":
+            continue
+        for count, taken in _splits(lines[at].text, letters):
+            first = lines[at].with_text(lines[at].text[taken:].lstrip(" :"))
+            if count == len(letters):
+                return (first,) if first else (), at + 1
+            after = next((n for n in range(at + 1, len(lines)) if lines[n]), at)
+            following = lines[after] if at < after <= at + _GAP else None
+            end = end_of(following.text, len(letters) - count) if following else None
+            if following and end and squeeze(following.text[:end]) == letters[count:]:
+                second = following.with_text(following.text[end:].lstrip(" :"))
+                return tuple(each for each in (first, second) if each), after + 1
+    return None
+
+
+def _splits(text: str, letters: str) -> Iterator[tuple[int, int]]:
+    """Yield how many letters of a label a line begins with, and where they end."""
+    for count in range(len(letters), 4, -1):
+        taken = end_of(text, count)
+        if taken is not None and squeeze(text[:taken]) == letters[:count]:
+            yield count, taken
+
+
+def _join(names: list[str], position: int, known: list[dict[str, Plain]]) -> tuple[str, bool, bool]:
+    """Return the id of a block's risk, whether by position alone, and whether the title says it."""
+    name = names[position]
+    same = [risk for risk in known if squeeze(str(risk["title"])) == squeeze(name)]
+    same = same or [risk for risk in known if _is_like(str(risk["title"]), name)]
+    if len(same) == 1:
+        return str(same[0]["id"]), False, True
+    before = [squeeze(each) for each in names[:position]].count(squeeze(name))
+    if len(same) > before:
+        return str(same[before]["id"]), True, True
+    if name and not same:
+        known.append(_new_risk(name, known))
+        return str(known[-1]["id"]), False, len(known) == len(names)
+    if position < len(known):
+        return str(known[position]["id"]), True, False
+    known.append(_new_risk(name, known))
+    return str(known[-1]["id"]), False, True
+
+
+def _is_like(title: str, name: str) -> bool:
+    matcher = SequenceMatcher(None, squeeze(title), squeeze(name), autojunk=False)
+    return bool(name) and matcher.ratio() >= _LIKE
+
+
+def _new_risk(name: str, known: list[dict[str, Plain]]) -> dict[str, Plain]:
+    wanted = short_identifier(name) or f"risk-{len(known) + 1}"
+    taken = {str(each["id"]) for each in known}
+    number = next(
+        n for n in range(1, len(taken) + 2) if (wanted if n == 1 else f"{wanted}-{n}") not in taken
+    )
+    return {"id": wanted if number == 1 else f"{wanted}-{number}", "title": name or wanted}

@@ -1,0 +1,223 @@
+"""Lines broken at the page's width joined again to paragraphs and lists."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.importing.letters import words_of
+from generator.importing.lines import Line
+from generator.importing.portal import reading_data
+
+_BULLET = re.compile(
+    r"([-–—•·▪▫■●○◦‣∙*»\uf0b7\uf0a7]|o(?=\s+\S))\s+(?=\S)|([•·▪■●○◦‣∙\uf0b7\uf0a7])(?=\S)"
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
+_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
+_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
+# Letters are of different widths: what a printed line holds is not told by counting them.
+_NARROW, _WIDE = frozenset("ijlftrI.,:;'!|()[] -/"), frozenset("mwMWÆ@%—…")
+_FULL = 0.8
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph, or an item of a list (`level` from 1); text is on one line."""
+
+    text: str
+    level: int = 0
+
+
+class Measure(Struct, frozen=True):
+    """How long the lines of a column are, in characters and in printed width, and what is known.
+
+    `words` are those that the report has in small letters, `spaced` says that line ends with
+    spaces mean nothing.
+    """
+
+    characters: int
+    width: float
+    words: frozenset[str] = frozenset()
+    spaced: bool = False
+
+    def fits(self, line: str, word: str) -> bool:
+        """Tell whether a word would have fitted on a line: its end was meant."""
+        longer = f"{line} {word}"
+        return len(longer) <= self.characters and width_of(longer) <= self.width
+
+    def is_short(self, line: str, share: float = 0.5) -> bool:
+        """Tell whether a line fills less than a share of its column."""
+        return width_of(line) < share * self.width
+
+
+def width_of(text: str) -> float:
+    """Return about how wide a text is in print, in widths of a common letter."""
+    narrow = sum(character in _NARROW for character in text)
+    wide = sum(character in _WIDE or character.isupper() for character in text)
+    return len(text) - 0.5 * narrow + 0.35 * wide
+
+
+def measure(lines: tuple[Line, ...], at_least: "Measure | None" = None) -> Measure:
+    """Return the measure of lines that stand in one column."""
+    texts = [line.text for line in lines if line]
+    words = frozenset(each for text in texts for each in re.findall(r"[^\W\d_]+", text))
+    small = frozenset(each for each in words if each.islower())
+    characters = max(map(len, texts), default=0)
+    width = max(map(width_of, texts), default=0.0)
+    if at_least is not None:
+        characters = max(characters, int(0.6 * at_least.characters))
+        width, small = max(width, 0.6 * at_least.width), at_least.words
+    spaced = 2 * sum(line.spaced for line in lines if line) > len(texts)
+    return Measure(characters, width, small, spaced)
+
+
+def join_lines(lines: tuple[Line, ...], column: Measure) -> tuple[Paragraph, ...]:
+    """Return the paragraphs and list items that lines make up."""
+    paragraphs: list[Paragraph] = []
+    marks: list[str] = []
+    last: Line | None = None
+    blank = False
+    for line in lines:
+        if not line:
+            blank = True
+            continue
+        item = _item(line, last, column, marks, blank=blank)
+        if item is not None:
+            paragraphs.append(item)
+        elif last and paragraphs and _continues(last, line, column, blank=blank):
+            joined = _glue(paragraphs[-1].text, last, line.text, column)
+            paragraphs[-1] = replace(paragraphs[-1], text=joined)
+        else:
+            marks.clear()
+            paragraphs.append(Paragraph(line.text))
+        last, blank = line, False
+    return tuple(replace(each, text=" ".join(each.text.split())) for each in paragraphs)
+
+
+def _item(
+    line: Line, last: Line | None, column: Measure, marks: list[str], *, blank: bool
+) -> Paragraph | None:
+    """Return the list item that a line begins; its level follows its mark."""
+    match = _BULLET.match(line.text)
+    if match is None:
+        return None
+    mark = match[1] or match[2]
+    runs_on = last is not None and not blank and not _ends_sentence(last.text) and mark not in marks
+    if runs_on and mark in "-–—*»" and last and not column.fits(last.text, "ord"):
+        return None
+    if mark not in marks:
+        marks.append(mark)
+    return Paragraph(line.text[match.end() :], marks.index(mark) + 1)
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text) is not None
+
+
+def _continues(last: Line, line: Line, column: Measure, *, blank: bool) -> bool:
+    """Tell whether a line goes on where the one before it had to end."""
+    if last.broken:
+        return True
+    if _ONLY_URL.fullmatch(line.text) or _ONLY_URL.fullmatch(last.text):
+        return not blank and _is_rest_of_url(last.text, line.text, column)
+    ended = _ends_sentence(last.text)
+    if blank:
+        return not ended and _continues_over_gap(last, line, column)
+    if ended:
+        spaced = last.spaced and not column.spaced
+        return not spaced and not column.fits(last.text, _first_word(line.text))
+    return _continues_sentence(last, line, column)
+
+
+def _continues_over_gap(last: Line, line: Line, column: Measure) -> bool:
+    """Tell whether a sentence goes on below a page's end, or a gap that means nothing."""
+    turned = line.moved or last.page != line.page
+    full = not column.fits(last.text, _first_word(line.text))
+    return line.text[0].islower() and not _ONLY_URL.match(line.text) and (turned or full)
+
+
+def _continues_sentence(last: Line, line: Line, column: Measure) -> bool:
+    """Tell whether a line that no sentence ends on goes on; if not, it is one of several."""
+    first = _first_word(line.text)
+    small = last.text.split()[-1].casefold() in reading_data().small_words
+    if small or (_HYPHEN.search(last.text) and line.text[0].islower()):
+        return True
+    if not line.text[0].isupper():
+        listed = column.is_short(last.text) and column.is_short(line.text)
+        return not (listed or _NUMBERED.match(line.text))
+    if _runs_on(last.text, column):
+        return True
+    return not column.fits(last.text, first) and not _is_common(first, column)
+
+
+def _runs_on(last: str, column: Measure) -> bool:
+    """Tell whether a line stops within a name written with capital letters."""
+    words = last.split()
+    named = words[-1][0].isupper() and words[-1][1:].islower() and len(words) > 1
+    return named and not column.is_short(last, _FULL)
+
+
+def _first_word(text: str) -> str:
+    """Return what could not be parted at a line's end: a word, or the groups of a number."""
+    match = re.match(r"\d{1,3}(?: \d{3})+\S*|\S+", text)
+    return match.group() if match else ""
+
+
+def _is_common(word: str, column: Measure) -> bool:
+    """Tell whether a word written with a capital letter is otherwise written with a small one."""
+    return word[:1].isupper() and word.strip(",.").lower() in column.words
+
+
+def _is_rest_of_url(last: str, text: str, column: Measure) -> bool:
+    begun = _URL.search(last)
+    whole = _ONLY_URL.match(text)
+    return (
+        bool(begun)
+        and not whole
+        and " " not in text
+        and not column.fits(last, text)
+        and (re.search(r"[/=.?&%_-]", text) is not None)
+    )
+
+
+def _glue(text: str, last: Line, following: str, column: Measure) -> str:
+    """Return two lines' text as one, a word parted by a hyphen made whole."""
+    if _URL.search(last.text) and _is_rest_of_url(last.text, following, column):
+        return text + following
+    if last.broken:
+        return text.rstrip("-\u2010") + following
+    hyphen = _HYPHEN.search(text)
+    if hyphen is None or not following[:1].isalpha():
+        return f"{text} {following}"
+    return _mend(text, hyphen[1], following, column)
+
+
+def _mend(text: str, begun: str, following: str, column: Measure) -> str:
+    data, rest = reading_data(), words_of(following)[0]
+    if rest in data.hyphen_pairs:
+        return f"{text} {following}"
+    whole = (begun + rest).lower()
+    keeps = len(begun) < 3 or begun.isupper() or begun.lower() in data.hyphen_kept
+    if whole in column.words:
+        return text[:-1] + following
+    if keeps or following[0].isupper():
+        return text + following
+    return text[:-1] + following
+
+
+def flat(paragraphs: tuple[Paragraph, ...], between: str = " ") -> str:
+    """Return paragraphs as one line of text."""
+    return between.join(each.text for each in paragraphs)
+
+
+def pieces(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines that stand together, between blank ones."""
+    together: list[Line] = []
+    for line in (*lines, None):
+        if line:
+            together.append(line)
+        elif together:
+            yield tuple(together)
+            together = []

@@ -1,0 +1,126 @@
+"""The text of a PDF as lines: a blank line where there is a gap, a form feed where a page ends."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from generator.importing.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+# A scanned report has pictures of text; what little text it has is a page number or a stamp.
+_LEAST_LETTERS = 20
+# In line heights: how far down the next line's foot may be before it counts as a paragraph's gap,
+# how far it may be off and still be on the same line, and how wide a gap tells columns apart.
+_GAP = 1.75
+_SAME_LINE = 0.35
+_COLUMN = 1.2
+_WORD = 0.17
+# How the reader writes a hyphen that ends a line.
+_ADDED = "\ufffe\u0002"
+
+
+class _Sign(Struct, frozen=True):
+    """A character and its box, in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        """The height of the box, never nothing."""
+        return max(self.top - self.bottom, 1.0)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the page itself has the sign; a reader adds spaces, and marks hyphens, itself."""
+        return self.top > self.bottom and self.text not in _ADDED
+
+
+def extract_text(data: bytes) -> str:
+    """Return a PDF's text. Raises UnreadableError: locked, broken, or pictures of text."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower() or "security" in str(error).lower()
+        raise UnreadableError("import_locked" if locked else "import_broken_pdf") from error
+    try:
+        text = "\f".join(_pages(document))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError("import_broken_pdf") from error
+    finally:
+        document.close()
+    if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
+        raise UnreadableError("import_scanned")
+    return text
+
+
+def _pages(document: "PdfDocument") -> Iterator[str]:
+    for number in range(len(document)):
+        page = document[number]
+        textpage = page.get_textpage()
+        yield "\n".join(_lines(list(_signs(textpage))))
+        textpage.close()
+        page.close()
+
+
+def _signs(textpage: "PdfTextPage") -> Iterator[_Sign]:
+    text = textpage.get_text_range()
+    if len(text) != textpage.count_chars():
+        text = "".join(
+            textpage.get_text_range(index, 1)[:1] or " " for index in range(textpage.count_chars())
+        )
+    for index, character in enumerate(text):
+        if character not in "\r\n":
+            yield _Sign(character, *textpage.get_charbox(index, loose=True))
+
+
+def _lines(signs: list[_Sign]) -> Iterator[str]:
+    """Yield lines in the order in which the page draws them, which is that of its reading."""
+    line: list[_Sign] = []
+    last: _Sign | None = None
+    for sign in signs:
+        if last and sign.is_placed and not _is_on(last, sign):
+            yield _text(line)
+            if _is_apart(last, sign):
+                yield ""
+            line = []
+        line.append(sign)
+        last = sign if sign.is_placed else last
+    if line:
+        yield _text(line)
+
+
+def _is_on(before: _Sign, sign: _Sign) -> bool:
+    """Tell whether a sign stands on the same line as the one before it, further right."""
+    height = max(before.height, sign.height)
+    level = abs(before.bottom - sign.bottom) < _SAME_LINE * height
+    return level and sign.left > before.left - height
+
+
+def _is_apart(before: _Sign, sign: _Sign) -> bool:
+    height = min(before.height, sign.height)
+    drop = before.bottom - sign.bottom
+    return drop > _GAP * height or drop < -_SAME_LINE * height or before.height > 1.3 * sign.height
+
+
+def _text(line: list[_Sign]) -> str:
+    written = ""
+    previous: _Sign | None = None
+    for sign in line:
+        gap = sign.left - previous.right if previous and sign.text != " " else 0.0
+        height = sign.height
+        if gap > _COLUMN * height:
+            written = written.rstrip() + "    "
+        elif gap > _WORD * height and not written.endswith(" "):
+            written += " "
+        written += sign.text
+        previous = previous if sign.text == " " else sign
+    return written.translate(dict.fromkeys(map(ord, _ADDED), "-"))

@@ -1,0 +1,210 @@
+"""The table of prioritised risks: title, topic and geography, however its cells were read."""
+
+from msgspec import Struct, field
+
+from generator.importing.labels import labels_of
+from generator.importing.letters import squeeze
+from generator.importing.lines import Line, trim
+from generator.importing.names import split_geographies, topics
+from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from schema.scalars import make_identifier
+
+_LONGEST_CELL = 160
+_TOPIC_LINES = 3
+_ID_WORDS = 5
+_HEAD_LINES = 9
+
+
+class _Row(Struct):
+    """A row as far as it has been read."""
+
+    title: list[Line] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    topic_words: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+
+class _Cell(Struct, frozen=True):
+    """A line's text before a topic, the topic, geographies after it; the line after."""
+
+    before: str
+    topic: str
+    topic_words: str
+    places: tuple[str, ...]
+    end: int
+
+
+def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
+    """Read the rows of the table; what follows the last of them is the comment."""
+    table = _without_head(lines)
+    rows: list[_Row] = []
+    at, start = 0, 0
+    while at < len(table):
+        cell = _cell(table, at)
+        if not table[at]:
+            at += 1
+            continue
+        if cell is None:
+            if not _row_follows(table, at):
+                break
+            rows = _with_title(rows, table[at])
+            at += 1
+            continue
+        rows = _with_cell(rows, cell, table[at])
+        at = start = cell.end
+    rows, loose = _settle(rows)
+    found = [_risk(row, setting) for row in rows]
+    remarks = [
+        Remark("import_topics", about, row.title[0], ", ".join(row.topic_words))
+        for row in rows
+        if len(row.topics) > 1 and row.title
+    ]
+    return Read(_identified(found) or None, trim((*loose, *table[start:])), tuple(remarks))
+
+
+def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines below the table's head, whose labels may stand on one line or on several."""
+    heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
+    below = 0
+    letters = ""
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        letters += squeeze(line.text)
+        if letters and _consists_of(letters, heads):
+            below = at + 1
+    return trim(lines[below:])
+
+
+_HEADS = ("title", "topic", "geography")
+
+
+def _consists_of(letters: str, parts: list[str]) -> bool:
+    if not letters:
+        return True
+    return any(letters.startswith(p) and _consists_of(letters[len(p) :], parts) for p in parts)
+
+
+def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
+    """Return what a line says of topic and geography, with the lines that it goes on over."""
+    if not lines[at] or len(lines[at].text) > _LONGEST_CELL:
+        return None
+    places = split_geographies(lines[at].text)
+    if places:
+        return _Cell("", "", "", places, at + 1)
+    words: list[str] = []
+    ends: list[int] = []
+    for line in lines[at : at + _TOPIC_LINES]:
+        if not line:
+            break
+        words.extend(line.text.split())
+        ends.append(len(words))
+    return _topic_cell(words, ends, at)
+
+
+def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
+    """Return the cell in which a topic begins on the first line and ends with one of the lines."""
+    for start in range(ends[0]):
+        taken = topics().take(words, start)
+        if taken is None or not words[start][0].isupper():
+            continue
+        topic, end = taken
+        line = next((number for number, last in enumerate(ends) if end <= last), 0)
+        after = " ".join(words[end : ends[line]])
+        places = split_geographies(after)
+        if after and not places:
+            continue
+        before = " ".join(words[:start]).strip(" ,;")
+        return _Cell(before, topic, " ".join(words[start:end]), places, at + line + 1)
+    return None
+
+
+def _row_follows(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell whether a line that is neither topic nor place begins a row, or goes on with a title."""
+    length = 0
+    for position in range(at, min(at + 8, len(lines))):
+        line = lines[position]
+        cell = _cell(lines, position)
+        if cell is not None:
+            return position > at
+        length += len(line.text)
+        if length > _LONGEST_CELL or line.text[-1:] in (".", ":"):
+            return False
+    return False
+
+
+def _with_title(rows: list[_Row], line: Line) -> list[_Row]:
+    row = (
+        rows[-1]
+        if rows and not rows[-1].places and not (rows[-1].title and rows[-1].topics)
+        else None
+    )
+    if row is None:
+        return [*rows, _Row([line])]
+    row.title.append(line)
+    return rows
+
+
+def _with_cell(rows: list[_Row], cell: _Cell, line: Line) -> list[_Row]:
+    done = not rows or (bool(rows[-1].places) and bool(cell.topic))
+    if cell.before and rows and rows[-1].topics:
+        done = True
+    row = _Row() if done else rows[-1]
+    if cell.before:
+        row.title.append(line.with_text(cell.before))
+    if cell.topic:
+        row.topics.append(cell.topic)
+        row.topic_words.append(cell.topic_words)
+    row.places.extend(each for each in cell.places if each not in row.places)
+    return [*rows, row] if done else rows
+
+
+def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
+    """Part a row that was read column by column: all titles first, then all topics."""
+    row = rows[0] if len(rows) == 1 else _Row()
+    alike = len(row.topics) == len(row.title) > 1
+    if not alike or not all(line.text[:1].isupper() for line in row.title):
+        return rows, []
+    shared = row.places if len(row.places) != len(row.topics) else []
+    parted = [
+        _Row([title], [topic], [words], list(shared) or [row.places[number]])
+        for number, (title, topic, words) in enumerate(
+            zip(row.title, row.topics, row.topic_words, strict=True)
+        )
+        if shared or row.places
+    ]
+    return parted or rows, []
+
+
+def _risk(row: _Row, setting: Setting) -> dict[str, Plain]:
+    risk: dict[str, Plain] = {"title": text_of(tuple(row.title), setting)}
+    if len(row.topics) == 1:
+        risk["topic"] = row.topics[0]
+    elif row.topics:
+        risk |= {"topic": "other", "other_topic": ", ".join(row.topic_words)}
+    if row.places:
+        risk["geography"] = list(row.places)
+    return risk
+
+
+def _identified(risks: list[dict[str, Plain]]) -> list[Plain]:
+    """Give each risk an id: its title's first words, or its topic where several share the title."""
+    titles = [short_identifier(str(risk["title"])) for risk in risks]
+    taken: set[str] = set()
+    found: list[Plain] = []
+    for risk, title in zip(risks, titles, strict=True):
+        topic = make_identifier(str(risk.get("topic", "")).replace("_", "-"))
+        name = title if titles.count(title) == 1 else topic or title
+        found.append({"id": _free(name or "risk", taken), **risk})
+    return found
+
+
+def short_identifier(text: str) -> str:
+    """Return an identifier of a text's first words."""
+    return "-".join(make_identifier(text).split("-")[:_ID_WORDS])
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free

@@ -1,0 +1,177 @@
+"""Tables of the first step: percentages, workers, producers per country, inputs."""
+
+import re
+from collections.abc import Callable
+
+from generator.importing.labels import find_label, pair
+from generator.importing.letters import squeeze
+from generator.importing.lines import Line, trim
+from generator.importing.names import countries, split_geographies
+from generator.importing.portal import wordings
+from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.scalars import read_count, read_percent
+
+_ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
+_NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
+_SHORT_ITEM = 6
+
+Token = tuple[bool, str, Line]
+
+
+def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..., Read]:
+    """Return a reader of a table whose rows are a vocabulary's labels, each with one value."""
+
+    def read_table(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
+        tokens, rest = _tokens(lines, vocabulary, read)
+        rows, left = pair(tokens)
+        known = {key: value for key, line in rows if line and (value := read(line.text))}
+        fields = {key: known[key] for key in _keys(vocabulary) if key in known}
+        remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
+        return Read(dict(fields) or None, trim((*rest, *left)), tuple(remarks))
+
+    return read_table
+
+
+def _keys(vocabulary: str) -> tuple[str, ...]:
+    from schema.vocabulary import load_vocabulary
+
+    return load_vocabulary(vocabulary).ids
+
+
+def _tokens(
+    lines: tuple[Line, ...], vocabulary: str, read: Callable[[str], str | None]
+) -> tuple[list[Token], tuple[Line, ...]]:
+    tokens: list[Token] = []
+    rest: list[Line] = []
+    at = 0
+    while at < len(lines):
+        label = find_label(lines, at, vocabulary) if lines[at] else None
+        value = label.rest.lstrip(" :") if label else lines[at].text
+        end = label.end if label else at + 1
+        if label and (not value or read(value)):
+            tokens.append((True, label.key, lines[at]))
+        if value and read(value) and tokens:
+            tokens.append((False, value, lines[end - 1]))
+        elif not label or value:
+            rest.extend(lines[at:end])
+        at = end
+    return tokens, tuple(rest)
+
+
+read_percentages = _labelled("purchasing", read_percent)
+read_workers = _labelled("worker_fields", read_count)
+
+
+def read_countries(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
+    """Read the number of producers in each country; what is no table is the comment."""
+    heads = {squeeze(each) for each in wordings().table_heads}
+    tokens: list[Token] = []
+    rest: list[Line] = []
+    for line in lines:
+        row = _country_tokens(line) if line else []
+        if row:
+            tokens.extend(row)
+        elif squeeze(line.text) not in heads or not line:
+            rest.append(line)
+    if tokens and not tokens[0][0]:
+        tokens = _labels_first(tokens)
+    rows, left = pair(tokens)
+    found: list[Plain] = [
+        {"country": name, **({"producers": read_count(line.text) or line.text} if line else {})}
+        for name, line in rows
+    ]
+    remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
+    return Read(found or None, trim((*rest, *left)), tuple(remarks))
+
+
+def _labels_first(tokens: list[Token]) -> list[Token]:
+    """Turn a table around in which the number stands before its country."""
+    numbers = [each for each in tokens if not each[0]]
+    names = [each for each in tokens if each[0]]
+    if len(numbers) != len(names):
+        return tokens
+    return [each for row in zip(names, numbers, strict=True) for each in row]
+
+
+def _country_tokens(line: Line) -> list[Token]:
+    """Return the countries and numbers that a line consists of; none if it says anything else."""
+    words = re.findall(
+        r"[^\s:;,()=]+", _NUMBER.sub(lambda m: f" {m.group().replace(' ', '')} ", line.text)
+    )
+    tokens: list[Token] = []
+    at = 0
+    while at < len(words):
+        country = countries().take(words, at)
+        if country:
+            tokens.append((True, country[0], line))
+            at = country[1]
+        elif words[at].isdigit():
+            tokens.append((False, words[at], line))
+            at += 1
+        elif words[at] in "–-":
+            at += 1
+        else:
+            return _unknown_country(line)
+    return tokens
+
+
+def _unknown_country(line: Line) -> list[Token]:
+    match = _ROW.fullmatch(line.text)
+    totals = {squeeze(each) for each in wordings().totals}
+    if match is None or squeeze(match["name"]) in totals or len(match["name"].split()) > 4:
+        return []
+    return [(True, match["name"].strip(), line), (False, match["number"], line)]
+
+
+def read_inputs(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:
+    """Read inputs, each with where it comes from; what is no table is the comment."""
+    heads = {squeeze(each) for each in wordings().table_heads}
+    items: list[Plain] = []
+    waiting: list[Line] = []
+    rest: list[Line] = []
+    for at, line in enumerate(lines):
+        item, places = _part(line.text)
+        if line and squeeze(line.text) in heads and not items:
+            continue
+        if not line and waiting and _place_follows(lines, at):
+            continue
+        if places and (item or waiting):
+            written = text_of((*waiting, *((line.with_text(item),) if item else ())), setting)
+            items.append({"item": written, "geography": list(places)})
+            waiting = []
+        elif places and items and isinstance(last := items[-1], dict) and not any(rest):
+            _add(last, places)
+        elif line and _is_short(line.text) and not any(rest):
+            waiting.append(line)
+        else:
+            rest.extend([*waiting, line])
+            waiting = []
+    return Read(items or None, trim((*rest, *waiting)))
+
+
+def _place_follows(lines: tuple[Line, ...], at: int) -> bool:
+    """Tell whether the next line on which something stands has geographies only."""
+    following = next((line.text for line in lines[at:] if line), "")
+    return bool(split_geographies(following))
+
+
+def _part(text: str) -> tuple[str, tuple[str, ...]]:
+    """Part a row into its item and the geographies at its end."""
+    words = text.split()
+    if not words or len(text) > 120 or text[-1] in ".!?:":
+        return text, ()
+    for start in range(len(words)):
+        places = split_geographies(" ".join(words[start:]))
+        if places and not (start and words[start].casefold() in ("og", "and")):
+            return " ".join(words[:start]).rstrip(" :–-,("), places
+    return text, ()
+
+
+def _add(row: dict[str, Plain], places: tuple[str, ...]) -> None:
+    known = row["geography"]
+    if isinstance(known, list):
+        known.extend(each for each in places if each not in known)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _SHORT_ITEM and text[-1] not in ".!?:"

@@ -1,0 +1,76 @@
+"""Where the files of a report go, and putting them there without losing what is there."""
+
+import re
+from pathlib import Path
+
+import yaml
+from msgspec import Struct
+
+from generator.importing.files import short_name
+from generator.importing.portal import reading_data
+from generator.importing.report import Imported
+from generator.layout import UNPLACED, reserved_names
+from schema.scalars import make_identifier
+
+_ORGANISATION = "organisation.yaml"
+
+
+class Target(Struct, frozen=True):
+    """The folder of an organisation's report below a content folder."""
+
+    content: Path
+    key: str
+    year: int
+
+    @property
+    def organisation(self) -> Path:
+        """The organisation's folder."""
+        return self.content / self.key
+
+    @property
+    def report(self) -> Path:
+        """The report's folder."""
+        return self.organisation / str(self.year)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a report is there already."""
+        return self.report.is_dir() and any(self.report.iterdir())
+
+
+def key_of(imported: Imported) -> str:
+    """Return the name for an organisation's folder: its short name, or its name; or nothing."""
+    name = str(imported.filled.facts.get("organisation", {}).get("name", ""))
+    words = re.sub(r"\([^)]*\)", " ", name).split()
+    while len(words) > 1 and words[-1].casefold().strip(".") in reading_data().company_forms:
+        words.pop()
+    key = make_identifier(short_name(name) or " ".join(words))
+    return f"{key}-1" if key in reserved_names() or re.fullmatch(r"\d{4}", key) else key
+
+
+def languages_of(target: Target) -> tuple[str, ...]:
+    """Return the languages of an organisation that is there already; none for a new one."""
+    file = target.organisation / _ORGANISATION
+    try:
+        tree = yaml.load(file.read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+    except (OSError, yaml.YAMLError):
+        return ()
+    languages = tree.get("languages") if isinstance(tree, dict) else None
+    return tuple(map(str, languages)) if isinstance(languages, list) else ()
+
+
+def put(target: Target, organisation: str, files: dict[str, str]) -> tuple[str, ...]:
+    """Write a report's files; return their paths from the content folder.
+
+    An organisation.yaml that is there stays as it is; so does any other file of the folder.
+    """
+    written = {f"{target.key}/{target.year}/{path}": text for path, text in files.items()}
+    if not (target.organisation / _ORGANISATION).exists():
+        written[f"{target.key}/{_ORGANISATION}"] = organisation
+    for path, text in written.items():
+        file = target.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    if UNPLACED not in files:
+        (target.report / UNPLACED).unlink(missing_ok=True)
+    return tuple(sorted(written))

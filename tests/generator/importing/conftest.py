@@ -1,0 +1,23 @@
+"""Importing in a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.generator.command import Ran, Run
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `aktsom` in this process, in an empty folder."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def run_here(*arguments: str) -> Ran:
+        status = main(arguments)
+        written = capsys.readouterr()
+        return Ran(status, written.out, written.err)
+
+    return run_here

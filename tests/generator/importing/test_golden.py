@@ -1,0 +1,82 @@
+"""Whole reports that nobody has written, imported: every file, and all that the command says.
+
+golden/<report>/content/ is what `aktsom import reports/<report>.txt` makes, and expected.nb.txt and
+expected.en.txt what it prints. `AKTSOM_RENEW=1` writes these anew; read the difference before you
+commit it. What each report tries:
+
+nordlys-textiles-2024 — English; headings in a wording that the form does not have; 24 countries;
+    numbers punctuated in three ways; an unknown question, an indicator; signatures; no amount.
+fjellbris-mobel-2022 — nynorsk; Windows' encoding and line ends; form feeds, feet and a list of
+    contents; no blank lines at all; tables read column by column; half of the questions missing.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.generator.importing.sources import HERE, REPORTS
+
+GOLDEN = HERE / "golden"
+NAMES = sorted(path.stem for path in REPORTS.glob("*.txt") if path.stem != "lo-2023")
+AS_OF = ("--as-of", "2026-11-22")
+
+
+def read_tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def compare(made: str, expected: Path) -> None:
+    if os.environ.get("AKTSOM_RENEW"):
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(made, encoding="utf-8")
+    assert made == expected.read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_command_says_what_it_made_and_what_is_left(
+    name: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["import", str(REPORTS / f"{name}.txt"), "--lang", language])
+    printed = f"{capsys.readouterr().out}[exit status {status}]\n"
+    compare(printed, GOLDEN / name / f"expected.{language}.txt")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_files_are_as_expected(name: str, tmp_path: Path) -> None:
+    assert main(["import", str(REPORTS / f"{name}.txt")]) == 0
+    if os.environ.get("AKTSOM_RENEW"):
+        shutil.rmtree(GOLDEN / name / "content", ignore_errors=True)
+        shutil.copytree(tmp_path / "content", GOLDEN / name / "content")
+    assert read_tree(tmp_path / "content") == read_tree(GOLDEN / name / "content")
+
+
+@pytest.mark.parametrize(
+    ("name", "errors"), [("nordlys-textiles-2024", ["VAL104"]), ("fjellbris-mobel-2022", [])]
+)
+def test_what_was_imported_can_be_checked_and_previewed(
+    name: str, errors: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only a value that is written in words is an error in a draft."""
+    main(["import", str(REPORTS / f"{name}.txt")])
+    capsys.readouterr()
+    main(["check", *AS_OF, "--format", "github", "--lang", "en"])
+    printed = capsys.readouterr().out
+    found = [line for line in printed.splitlines() if line.startswith("::error")]
+    assert [re.findall(r"[A-Z]{3}\d{3}", line)[0] for line in found] == errors
+    assert "SYN010" in printed

@@ -1,0 +1,73 @@
+"""Reports as PDF: the same content as from their text, and plain words when there is no text."""
+
+import pytest
+
+from generator.importing.files import write_files
+from generator.importing.pdf import extract_text
+from generator.importing.report import Wish, read_report
+from generator.importing.unreadable import UnreadableError
+from tests.generator.importing.pdfs import make_pdf
+from tests.generator.importing.sources import NAME, REPORTS, make_report
+
+ANSWERS = {
+    "0.foreword": "Vi vet mest om dem vi kjøper av selv, og minst om dem som er lengst unna. Det "
+    "vil vi gjøre noe med.\nI år har vi begynt.",
+    "1.A.2": "Vi følger FNs veiledende prinsipper (UNGP), og sier det på nettsidene våre, i "
+    "avtalene og til alle som spør.",
+    "6.B.1": "- en postkasse\n- en nettside",
+}
+LOCKED = (
+    f"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >>"
+    f" /ID [<{'43' * 16}> <{'43' * 16}>]"
+)
+
+
+def pages_of(text: str, length: int = 30) -> list[str]:
+    """Return a text as pages with a foot on each, broken wherever a page is full."""
+    lines = text.split("\n")
+    pages = [lines[start : start + length] for start in range(0, len(lines), length)]
+    return [
+        "\n".join([*page, "", f"|  {NAME}  |   {number}"]) for number, page in enumerate(pages, 1)
+    ]
+
+
+@pytest.mark.parametrize("length", [11, 17, 30])
+def test_a_pdf_gives_what_its_text_gives(length: int) -> None:
+    text = make_report(ANSWERS)
+    from_text = write_files(read_report(text.encode(), Wish()))
+    imported = read_report(make_pdf(pages_of(text, length)), Wish())
+    assert imported.from_pdf
+    assert write_files(imported) == from_text
+    assert imported.filled.loose == []
+
+
+@pytest.mark.parametrize("length", [23, 40, 52])
+def test_a_whole_report_as_pdf_gives_the_same_files(length: int) -> None:
+    """Wherever its pages end: in a sentence, a question, a table, a label."""
+    text = (REPORTS / "lo-2023.txt").read_text(encoding="utf-8")
+    without_bookmarks = text.split("\tAktsomhetsvurderinger for")[0]
+    imported = read_report(make_pdf(pages_of(without_bookmarks, length)), Wish(year=2023))
+    assert write_files(imported) == write_files(read_report(text.encode(), Wish()))
+
+
+def test_gaps_are_blank_lines_and_pages_form_feeds() -> None:
+    assert extract_text(make_pdf(["En linje her\nog en til\n\nNytt avsnitt", "Ny side"])) == (
+        "En linje her\nog en til\n\nNytt avsnitt\fNy side"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (make_pdf(["", "", ""]), "import_scanned"),
+        (make_pdf(["3"]), "import_scanned"),
+        (make_pdf(["Tekst"], LOCKED), "import_locked"),
+        (make_pdf(["Tekst"])[:200], "import_broken_pdf"),
+        (b"%PDF-1.7", "import_broken_pdf"),
+    ],
+    ids=["pictures", "a page number", "locked", "cut", "empty"],
+)
+def test_a_pdf_without_readable_text_says_why(data: bytes, key: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        extract_text(data)
+    assert caught.value.key == key
