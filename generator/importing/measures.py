@@ -64,22 +64,27 @@ def read_measures(
 
 
 def _parts(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[_Part]]:
-    starts = [
-        (at, found) for at, line in enumerate(lines) if line and (found := _risk_label(lines, at))
+    """Return the lines before the first risk, and each risk's title and fields."""
+    found = [(at, _risk_label(lines, at)) for at, line in enumerate(lines) if line]
+    starts = [(at, *label) for at, label in found if label is not None]
+    if not starts:
+        return lines, []
+    ends = [at for at, _, _ in starts[1:]] + [len(lines)]
+    parts = [
+        _part(lines, title, begin, end) for (_, title, begin), end in zip(starts, ends, strict=True)
     ]
-    ends = [at for at, _ in starts[1:]] + [len(lines)]
-    parts = []
-    for (_, (title, begin)), end in zip(starts, ends, strict=True):
-        first = next(
-            (
-                at
-                for at in range(begin, end)
-                if lines[at] and find_label(lines, at, "measure_fields")
-            ),
-            end,
-        )
-        parts.append(_Part((*title, *without_blanks(lines[begin:first])), lines[first:end]))
-    return lines[: starts[0][0]] if starts else lines, parts
+    return lines[: starts[0][0]], parts
+
+
+def _part(lines: tuple[Line, ...], title: tuple[Line, ...], begin: int, end: int) -> _Part:
+    """Return a block whose title goes on until the first label of a field."""
+    fields = (at for at in range(begin, end) if lines[at] and _is_field(lines, at))
+    first = next(fields, end)
+    return _Part((*title, *without_blanks(lines[begin:first])), lines[first:end])
+
+
+def _is_field(lines: tuple[Line, ...], at: int) -> bool:
+    return find_label(lines, at, "measure_fields") is not None
 
 
 def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int] | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.importing.letters import words_of
 from generator.importing.lines import Line
@@ -75,7 +74,7 @@ def measure(lines: tuple[Line, ...], at_least: "Measure | None" = None) -> Measu
 
 def join_lines(lines: tuple[Line, ...], column: Measure) -> tuple[Paragraph, ...]:
     """Return the paragraphs and list items that lines make up."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[_Open] = []
     marks: list[str] = []
     last: Line | None = None
     blank = False
@@ -87,18 +86,33 @@ def join_lines(lines: tuple[Line, ...], column: Measure) -> tuple[Paragraph, ...
         if item is not None:
             paragraphs.append(item)
         elif last and paragraphs and _continues(last, line, column, blank=blank):
-            joined = _glue(paragraphs[-1].text, last, line.text, column)
-            paragraphs[-1] = replace(paragraphs[-1], text=joined)
+            paragraphs[-1].add(last, line.text, column)
         else:
             marks.clear()
-            paragraphs.append(Paragraph(line.text))
+            paragraphs.append(_Open([line.text]))
         last, blank = line, False
-    return tuple(replace(each, text=" ".join(each.text.split())) for each in paragraphs)
+    return tuple(
+        Paragraph(" ".join("".join(each.texts).split()), each.level) for each in paragraphs
+    )
+
+
+class _Open(Struct):
+    """A paragraph that more lines may be added to."""
+
+    texts: list[str]
+    level: int = 0
+
+    def add(self, last: Line, following: str, column: Measure) -> None:
+        """Add a line, a word parted by a hyphen made whole."""
+        between, hyphen = _between(last, following, column)
+        if not hyphen:
+            self.texts[-1] = self.texts[-1].rstrip("-\u2010")
+        self.texts += [between, following]
 
 
 def _item(
     line: Line, last: Line | None, column: Measure, marks: list[str], *, blank: bool
-) -> Paragraph | None:
+) -> _Open | None:
     """Return the list item that a line begins; its level follows its mark."""
     match = _BULLET.match(line.text)
     if match is None:
@@ -109,7 +123,7 @@ def _item(
         return None
     if mark not in marks:
         marks.append(mark)
-    return Paragraph(line.text[match.end() :], marks.index(mark) + 1)
+    return _Open([line.text[match.end() :]], marks.index(mark) + 1)
 
 
 def _ends_sentence(text: str) -> bool:
@@ -182,34 +196,26 @@ def _is_rest_of_url(last: str, text: str, column: Measure) -> bool:
     )
 
 
-def _glue(text: str, last: Line, following: str, column: Measure) -> str:
-    """Return two lines' text as one, a word parted by a hyphen made whole."""
+def _between(last: Line, following: str, column: Measure) -> tuple[str, bool]:
+    """Return what goes between two lines, and whether the first one's hyphen stays."""
     if _URL.search(last.text) and _is_rest_of_url(last.text, following, column):
-        return text + following
+        return "", True
     if last.broken:
-        return text.rstrip("-\u2010") + following
-    hyphen = _HYPHEN.search(text)
+        return "", False
+    hyphen = _HYPHEN.search(last.text)
     if hyphen is None or not following[:1].isalpha():
-        return f"{text} {following}"
-    return _mend(text, hyphen[1], following, column)
+        return " ", True
+    return _mend(hyphen[1], following, column)
 
 
-def _mend(text: str, begun: str, following: str, column: Measure) -> str:
+def _mend(begun: str, following: str, column: Measure) -> tuple[str, bool]:
     data, rest = reading_data(), words_of(following)[0]
     if rest in data.hyphen_pairs:
-        return f"{text} {following}"
-    whole = (begun + rest).lower()
+        return " ", True
+    if (begun + rest).lower() in column.words:
+        return "", False
     keeps = len(begun) < 3 or begun.isupper() or begun.lower() in data.hyphen_kept
-    if whole in column.words:
-        return text[:-1] + following
-    if keeps or following[0].isupper():
-        return text + following
-    return text[:-1] + following
-
-
-def flat(paragraphs: tuple[Paragraph, ...], between: str = " ") -> str:
-    """Return paragraphs as one line of text."""
-    return between.join(each.text for each in paragraphs)
+    return "", keeps or following[0].isupper()
 
 
 def pieces(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
