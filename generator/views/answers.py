@@ -88,7 +88,10 @@ class RisksView(Struct, frozen=True):
 
 
 class MeasureView(Struct, frozen=True):
-    """One block of measures: its risk, its status, and labelled texts in the form's order."""
+    """One block of measures: its risk, its status, and labelled texts in the form's order.
+
+    `missing` names the fields that nobody filled in, where they are several; `fields` are the rest.
+    """
 
     anchor: str
     risk: Link
@@ -96,6 +99,7 @@ class MeasureView(Struct, frozen=True):
     status: Tag | None
     status_note: Passage | None
     fields: tuple[tuple[str, Passage | None], ...]
+    missing: tuple[str, ...] = ()
 
 
 class MeasuresView(Struct, frozen=True):

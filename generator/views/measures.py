@@ -12,6 +12,8 @@ from schema.facts.address import Measure
 
 # The form's fields of a measure block, in its order; status is a tag with a note.
 FIELDS = ("goal", "status", "goal_this_year", "actions", "results")
+# So many empty fields are named together, in one place.
+_SEVERAL = 2
 
 
 def show_measures(place: Place, report: BoundReport, anchor: str, level: int) -> MeasuresView:
@@ -35,7 +37,12 @@ def show_measure(
     joined = place.words["joined_by_position"] if measure.joined_by == "position" else None
     note = read_field(measure, "status_note", place, report, anchor)
     status = find_tag("statuses", measure.status, place)
-    return MeasureView(anchor, name, joined, status, note, fields)
+    missing = [place.words["status"]] if status is None and note is None else []
+    missing += [label for label, text in fields if text is None]
+    if len(missing) < _SEVERAL:
+        return MeasureView(anchor, name, joined, status, note, fields)
+    told = tuple(each for each in fields if each[1])
+    return MeasureView(anchor, name, joined, status, note, told, tuple(missing))
 
 
 def read_field(
