@@ -79,11 +79,15 @@ class ListView(Struct, frozen=True):
 
 
 class RisksView(Struct, frozen=True):
-    """The risks as a table, and what is told of each beyond it: name, link, labelled texts."""
+    """The risks as a table, and what is told of each beyond it: name, link, labelled texts.
+
+    `note` says where this is told when the risks are many.
+    """
 
     table: Table
     details: tuple[tuple[Link, tuple[tuple[str, Passage], ...]], ...]
     heading: str
+    note: str | None = None
     kind: ClassVar[str] = "risks"
 
 
@@ -102,11 +106,21 @@ class MeasureView(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
+class MeasureLine(Struct, frozen=True):
+    """One of many blocks of measures as a line: a link to the whole, what it is for, its status."""
+
+    anchor: str
+    risk: Link
+    goal: Passage | None
+    status: Tag | None
+
+
 class MeasuresView(Struct, frozen=True):
-    """All blocks of measures, each under a heading of its own."""
+    """All blocks of measures, each under a heading of its own; or `lines` when they are many."""
 
     blocks: tuple[MeasureView, ...]
     heading: str
+    lines: tuple[MeasureLine, ...] = ()
     kind: ClassVar[str] = "measures"
 
 

@@ -33,6 +33,8 @@ class Outcome(Struct, frozen=True):
 def list_outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
     """Yield the three figures of a report; none of one without risks."""
     words, count = place.words, len(report.risks)
+    if not count:
+        return
     measures = [each for risk in report.risks for each in risk.measures]
     acted = sum(each.acted_on for each in report.risks)
     achieved = sum(each.has_results for each in report.risks)

@@ -16,16 +16,20 @@ from generator.views.outcomes import Outcome, list_outcomes
 from generator.views.passages import Passage, make_plain, render, render_text, shorten
 from generator.views.place import Link, Place
 from generator.views.questions import find_fact, link_number
-from generator.views.risks import RiskName, kind_of, name_risks, show_none_found
+from generator.views.risks import (
+    RiskName,
+    is_brief,
+    kind_of,
+    name_risks,
+    share_of,
+    show_none_found,
+)
 from generator.views.terms import Tag, find_tag, name_places
 from schema.facts.address import Measure
 from schema.values import Text
 
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
-# With more risks than this, each gets a line and its share of so many characters for its texts.
-MANY = 12
-_ROOM, _SHORTEST = 2000, 40
 # What does not fit into a cell: the overview then gives the words alone.
 _STRUCTURE = re.compile("<(?:table|h[1-6]|pre|img|blockquote)\\b")
 
@@ -81,8 +85,8 @@ class OverviewView(Struct, frozen=True):
 def show_overview(place: Place, report: BoundReport) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(report, place)
-    brief = len(report.risks) > MANY and not place.holds_all
-    limit = max(_ROOM // len(report.risks), _SHORTEST) if brief else LONGEST
+    brief = is_brief(report, place)
+    limit = share_of(report) if brief else LONGEST
     rows = _Rows(place, report, limit, brief)
     asked = find_fact(report, "risks")
     return OverviewView(

@@ -11,14 +11,14 @@ from generator.words import TEMPLATES
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string in our styles has any of these signs with a space beside it.
-_SPACE = re.compile(r"\s*([{};])\s*|([:,])\s+")
+_SPACE = re.compile(r"\s*([{};>])\s*|([:,])\s+")
 _LAYER = "@layer components {"
 _COMPONENT = re.compile(r'{% from "components/([\w-]+)/')
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _FILLED = re.compile(r"{[{%].*?[%}]}")
 _WORD = re.compile(r"[a-z][\w-]*")
 _FIRST = re.compile(r"^\s*\.([\w-]+)", re.MULTILINE)
-_MANY = 3
+_MANY = 5
 
 
 class Stylesheet(Struct, frozen=True):
