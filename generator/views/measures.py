@@ -96,7 +96,7 @@ def _begin(text: Text | None, place: Place, report: BoundReport) -> Passage | No
     found = text.find(place.language, report.language) if text else None
     if not found:
         return None
-    beginning = shorten(found[0], share_of(report)) or to_text(found[0])
+    beginning = shorten(found[0], 2 * share_of(report)) or to_text(found[0])
     return make_plain(beginning, place, found[1])
 
 
