@@ -28,7 +28,7 @@ def years_of(source: OrganisationSource) -> tuple[int, ...]:
 
 def reserved_names() -> frozenset[str]:
     """Return the names that the site uses itself, beside its organisations and years."""
-    return frozenset({"assets", "latest", "data", *load_vocabulary("languages").ids})
+    return frozenset({"assets", "data", "latest", "register", *load_vocabulary("languages").ids})
 
 
 def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ def make_report_json(organisation: BoundOrganisation, report: BoundReport, site:
             {**converter.model(each.risk), "measures": _measures(each.measures, converter)}
             for each in report.risks
         ],
+        "counts": _counts(report),
         "measures_without_risk": _measures(report.orphan_measures, converter),
         "facts": _facts(report, converter),
         "steps": _steps(report, converter),
@@ -69,6 +70,15 @@ def _pages(
     return {
         language: absolute(site, front) or relative(path, front)
         for language, front in fronts.items()
+    }
+
+
+def _counts(report: BoundReport) -> dict[str, Json]:
+    """Return how many risks are found, have measures described, have results described."""
+    return {
+        "found": len(report.risks),
+        "done": sum(each.acted_on for each in report.risks),
+        "achieved": sum(each.has_results for each in report.risks),
     }
 
 

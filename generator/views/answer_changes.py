@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from generator.book import Answer, Answered, BoundQuestion, Prose, Unanswered, Unavailable
 from generator.prose import to_text
+from generator.views.answer_rows import Row, compare_rows
 from generator.views.answer_texts import read_answer
+from generator.views.answers import AnswerView
 from generator.views.differing import Allowance, DifferenceView
 from generator.views.place import Link
 from generator.views.questions import fact_of, number_of
@@ -44,13 +46,17 @@ class Pair(Struct, frozen=True):
 
 
 class AnswerChange(Struct, frozen=True):
-    """An answer that differs: how, its question, both answers, and the difference if it shows."""
+    """An answer that differs: how, its question, both answers, and the difference if it shows.
+
+    `rows` are the labelled values that differ; other answers have the `difference` of their text.
+    """
 
     state: Tag
     question: Link
     number: str
     from_to: str
     readings: tuple[Link, ...]
+    rows: tuple[Row, ...]
     difference: DifferenceView | None
     elsewhere: Link | None
 
@@ -128,6 +134,7 @@ def show_change(pair: Pair, years: Years, allowance: Allowance) -> AnswerChange:
     changed = pair.state == "changed"
     shown = _ELSEWHERE.get(fact_of(question) or "") if changed else None
     old, new = (words[type(each).__name__.lower()] for each in (both.old, both.new))
+    rows = _rows(both, years, allowance) if changed and not shown else ()
     return AnswerChange(
         state=Tag(_SHAPES.get(pair.state, "changed"), words[f"state_{pair.state}"]),
         question=Link(
@@ -137,7 +144,10 @@ def show_change(pair: Pair, years: Years, allowance: Allowance) -> AnswerChange:
         number=number_of(question),
         from_to=words("from_to", old=old, new=new) if old != new else "",
         readings=tuple(_readings(both, years)),
-        difference=_difference(both, years, allowance) if changed and not shown else None,
+        rows=rows,
+        difference=(
+            _difference(both, years, allowance) if changed and not shown and not rows else None
+        ),
         elsewhere=Link(words["difference_above"], f"#{shown}") if shown else None,
     )
 
@@ -152,8 +162,21 @@ def _difference(both: Asked, years: Years, allowance: Allowance) -> DifferenceVi
     if old and new and old.language == new.language:
         before, now = (to_text(each.markdown) for each in (old, new))
         return allowance.show(before, now, place, new.language)
-    before, now = (
-        read_answer(show_answer(bound, place, report, _LEVEL)) or ""
-        for bound, report in ((both.before, years.earlier), (both.now, years.report))
-    )
+    before, now = (read_answer(each) or "" for each in _shown(both, years))
     return allowance.show(before, now, place)
+
+
+def _rows(both: Asked, years: Years, allowance: Allowance) -> tuple[Row, ...]:
+    """Return the labelled values that differ, if there is room for them."""
+    if _prose(both.old) or _prose(both.new):
+        return ()
+    rows = compare_rows(*_shown(both, years))
+    length = sum(len(text or "") for row in rows for text in row)
+    return rows if allowance.spend(length) else ()
+
+
+def _shown(both: Asked, years: Years) -> tuple[AnswerView | None, AnswerView | None]:
+    return (
+        show_answer(both.before, years.place, years.earlier, _LEVEL),
+        show_answer(both.now, years.place, years.report, _LEVEL),
+    )

@@ -1,8 +1,6 @@
 """Answers as plain text, paragraph by paragraph: what is compared from year to year."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
 from generator.views.answers import (
     AnswerView,
@@ -14,11 +12,9 @@ from generator.views.answers import (
     UnavailableView,
     ValueView,
 )
-from generator.views.passages import Passage
+from generator.views.passages import read_passage
 from generator.views.signing import SigningView
 from generator.views.tables import Cell, Table
-
-_BREAK, _TAG = re.compile("</p>|</li>|<br ?/?>"), re.compile("<[^>]+>")
 
 
 def read_answer(view: AnswerView | None) -> str | None:
@@ -30,37 +26,33 @@ def read_answer(view: AnswerView | None) -> str | None:
 
 def _lines(view: AnswerView) -> Iterator[str]:
     if isinstance(view, ValueView):
-        yield _text(view.passage)
-        yield _text(view.note)
+        yield read_passage(view.passage)
+        yield read_passage(view.note)
     elif isinstance(view, FieldsView):
         for label, passage in view.fields:
-            yield f"{label}: {_text(passage)}"
+            yield f"{label}: {read_passage(passage)}"
     elif isinstance(view, TableView):
         yield from _rows(view.table)
     elif isinstance(view, ListView):
-        yield from map(_text, view.passages)
+        yield from map(read_passage, view.passages)
         yield from (link.text for link in view.links)
     elif isinstance(view, SigningView):
-        yield view.line or ""
-        yield from _rows(view.names) if view.names else ()
+        yield from (f"{label}: {told}" for label, told in view.lines)
     elif isinstance(view, UnavailableView):
-        yield _text(view.reason)
+        yield read_passage(view.reason)
 
 
 def _rows(table: Table) -> Iterator[str]:
     for row in (*table.rows, *([table.total] if table.total else [])):
-        yield " – ".join(filter(None, map(_cell, row)))
+        yield " – ".join(filter(None, map(read_cell, row)))
 
 
-def _cell(cell: Cell) -> str:
+def read_cell(cell: Cell) -> str:
+    """Return what a cell of a table says as plain text."""
     parts = (
         cell.link.text if cell.link else "",
         cell.tag.label if cell.tag else "",
-        _text(cell.passage),
-        _text(cell.note),
+        read_passage(cell.passage),
+        read_passage(cell.note),
     )
     return " ".join(filter(None, parts))
-
-
-def _text(passage: Passage | None) -> str:
-    return unescape(_TAG.sub("", _BREAK.sub("\n", passage.html))).strip() if passage else ""

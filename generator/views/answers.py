@@ -79,16 +79,23 @@ class ListView(Struct, frozen=True):
 
 
 class RisksView(Struct, frozen=True):
-    """The risks as a table, and what is told of each beyond it: name, link, labelled texts."""
+    """The risks as a table, and what is told of each beyond it: name, link, labelled texts.
+
+    `note` says where this is told when the risks are many.
+    """
 
     table: Table
     details: tuple[tuple[Link, tuple[tuple[str, Passage], ...]], ...]
     heading: str
+    note: str | None = None
     kind: ClassVar[str] = "risks"
 
 
 class MeasureView(Struct, frozen=True):
-    """One block of measures: its risk, its status, and labelled texts in the form's order."""
+    """One block of measures: its risk, its status, and labelled texts in the form's order.
+
+    `missing` names the fields that nobody filled in, where they are several; `fields` are the rest.
+    """
 
     anchor: str
     risk: Link
@@ -96,13 +103,24 @@ class MeasureView(Struct, frozen=True):
     status: Tag | None
     status_note: Passage | None
     fields: tuple[tuple[str, Passage | None], ...]
+    missing: tuple[str, ...] = ()
+
+
+class MeasureLine(Struct, frozen=True):
+    """One of many blocks of measures as a line: a link to the whole, what it is for, its status."""
+
+    anchor: str
+    risk: Link
+    goal: Passage | None
+    status: Tag | None
 
 
 class MeasuresView(Struct, frozen=True):
-    """All blocks of measures, each under a heading of its own."""
+    """All blocks of measures, each under a heading of its own; or `lines` when they are many."""
 
     blocks: tuple[MeasureView, ...]
     heading: str
+    lines: tuple[MeasureLine, ...] = ()
     kind: ClassVar[str] = "measures"
 
 

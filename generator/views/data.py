@@ -12,8 +12,9 @@ from generator.routes import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, Page, absolu
 from generator.views.cldr import format_date
 from generator.views.frame import Heading, name_shortly
 from generator.views.numbers import ANCHOR, Number, list_numbers
+from generator.views.outcomes import COUNTED, Outcome, list_outcomes
 from generator.views.place import Link, Place
-from generator.views.questions import link_number
+from generator.views.questions import find_fact, link_number
 from generator.words import Words, load_data_words
 from schema.files import FOLDER
 
@@ -46,7 +47,7 @@ class NumberRow(Struct, frozen=True):
     """A number: where it is answered, what it is, and its JSON Pointer into report.json."""
 
     anchor: str | None
-    question: Link
+    question: Link | None
     label: str
     value: str
     pointer: str
@@ -163,9 +164,22 @@ def _type_of(shape: dict[str, object]) -> str:
 
 
 def _rows(place: Place, report: BoundReport) -> Iterator[NumberRow]:
+    for outcome in list_outcomes(place, report):
+        yield _count(outcome, place, report)
     for bound, numbers in list_numbers(place, report):
         for index, number in enumerate(numbers):
             yield _row(bound, number, place, report, first=index == 0)
+
+
+def _count(outcome: Outcome, place: Place, report: BoundReport) -> NumberRow:
+    asked = find_fact(report, COUNTED[outcome.id])
+    return NumberRow(
+        anchor=f"{ANCHOR}-{outcome.id}",
+        question=link_number(asked.question, place, report) if asked else None,
+        label=f"{outcome.label}: {outcome.text}",
+        value=outcome.value,
+        pointer=f"/counts/{outcome.id}",
+    )
 
 
 def _row(

@@ -26,6 +26,13 @@ class Allowance:
     def __init__(self, characters: int = _MOST) -> None:
         self._left = characters
 
+    def spend(self, length: int) -> bool:
+        """Take so many characters of what is left; False when there are too few."""
+        if length > self._left:
+            return False
+        self._left -= length
+        return True
+
     def show(
         self, before: str, now: str, place: Place, language: str | None = None
     ) -> DifferenceView:
@@ -34,8 +41,6 @@ class Allowance:
         if not pieces:
             return DifferenceView(note=place.words["difference_unseen"])
         shown = tuple(shorten_pieces(pieces, _MOST_OF_ONE))
-        length = sum(len(each.text) for each in shown)
-        if length > self._left:
+        if not self.spend(sum(len(each.text) for each in shown)):
             return DifferenceView(note=place.words["difference_too_long"])
-        self._left -= length
         return DifferenceView(shown, None if language == place.language else language)

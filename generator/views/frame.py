@@ -16,15 +16,14 @@ from generator.views.translation import TranslationView, show_translation
 from generator.words import Words, load_words
 
 # `file:` lets a page opened from disk have its styles also in browsers that give every file an
-# origin of its own; no page from the web can reach that scheme.
+# origin of its own; no page from the web can reach that scheme. Fetching from the site itself is
+# allowed: search does, and auditors such as Lighthouse fetch robots.txt from within the page.
 _POLICY = (
-    "default-src 'none'; style-src 'self' file:; img-src 'self' file:; script-src 'self' file:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; connect-src 'self'; style-src 'self' file:; img-src 'self' file:; "
+    "script-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
-# Search compiles its index reader (WebAssembly) and fetches the parts of the index it needs.
-_SEARCH_POLICY = _POLICY.replace(
-    "script-src 'self'", "connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
-)
+# Search compiles its index reader (WebAssembly).
+_SEARCH_POLICY = _POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 # The preview's reload script is put in by the server, and talks back to it.
 _PREVIEW_POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "

@@ -8,7 +8,7 @@ from generator.views.cldr import format_date, format_period
 from generator.views.contact import ContactView, show_contact
 from generator.views.fact_tables import group_digits, list_entities
 from generator.views.frame import Heading
-from generator.views.overview import Outcome, describe, show_overview
+from generator.views.outcomes import Outcome, describe, list_outcomes
 from generator.views.place import Link, Place
 from generator.views.questions import tally
 from generator.views.tables import Table
@@ -49,14 +49,13 @@ def make_front(_page: Page, place: Place) -> tuple[Heading, FrontView]:
     """Return the view of an organisation's front page."""
     organisation, words = place.organisation.organisation, place.words
     first = newest(place.organisation)
-    overview = show_overview(place, first) if first else None
     view = FrontView(
         name=organisation.name,
         number=group_digits(organisation.number) if organisation.number else None,
         website=_website(organisation.website),
         newest=_statement(first, place) if first else None,
         title=_title(first, place) if first else None,
-        outcomes=overview.outcomes if overview else (),
+        outcomes=tuple(list_outcomes(place, first)) if first else (),
         summary=describe(place, first) if first else words["no_statements"],
         statements=tuple(_statement(each, place) for each in place.organisation.reports),
         trends=show_trends(place, first) if first else None,

@@ -1,5 +1,6 @@
 """The law page: what the Act asks, where the report answers, what is a known gap."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -19,6 +20,8 @@ from schema.law import Provision, Statute, load_statutes
 # What a statement must contain and how it is published; everything else comes after.
 # Longer questions are cut here; the link leads to the whole of them.
 _LONGEST = 90
+# The id of a question without a number ends with a name.
+_NAMED = re.compile(r"\.[a-z]{2,}$")
 _STATEMENT = "aapenhetsloven-5"
 # Provisions that no question answers but the site itself does, and what it says of each.
 _ANSWERED_BY_SITE = {
@@ -32,7 +35,7 @@ _ANSWERED_BY_SITE = {
 class AnswerLine(Struct, frozen=True):
     """A question that serves a provision, and how it stands."""
 
-    number: str
+    number: str | None
     link: Link
     state: Tag
 
@@ -139,7 +142,8 @@ def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[A
             if question.required or state.id != "unanswered":
                 link = link_to(question, place, report)
                 short = Link(cut(link.text, _LONGEST) or link.text, link.href)
-                yield AnswerLine(number_of(question), short, state)
+                number = number_of(question)
+                yield AnswerLine(None if _NAMED.search(number) else number, short, state)
 
 
 def _state(bound: BoundQuestion, place: Place, report: BoundReport) -> Tag:

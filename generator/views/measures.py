@@ -3,22 +3,31 @@
 from collections.abc import Iterator, Mapping
 
 from generator.book import BoundMeasure, BoundReport
-from generator.views.answers import MeasuresView, MeasureView
-from generator.views.passages import Passage, render_text
+from generator.prose import to_text
+from generator.views.answers import MeasureLine, MeasuresView, MeasureView
+from generator.views.passages import Passage, make_plain, render_text, shorten
 from generator.views.place import Link, Place
-from generator.views.risks import RiskName, link_risk, name_risks
+from generator.views.risks import RiskName, is_brief, link_risk, name_risks, share_of
 from generator.views.terms import find_tag, label_of
 from schema.facts.address import Measure
+from schema.values import Text
 
 # The form's fields of a measure block, in its order; status is a tag with a note.
 FIELDS = ("goal", "status", "goal_this_year", "actions", "results")
+# So many empty fields are named together, in one place.
+_SEVERAL = 2
 
 
 def show_measures(place: Place, report: BoundReport, anchor: str, level: int) -> MeasuresView:
-    """Return every block of measures, in the order of the risks; orphans last."""
-    names = name_risks(report, place)
-    blocks = tuple(_blocks(names, place, report, anchor))
-    return MeasuresView(blocks, f"h{min(level, 6)}")
+    """Return every block of measures, in the order of the risks; orphans last.
+
+    When the risks are many, each has a line with a link to its own page, which has the whole.
+    """
+    names, heading = name_risks(report, place), f"h{min(level, 6)}"
+    orphans = tuple(_orphans(place, report, anchor))
+    if is_brief(report, place):
+        return MeasuresView(orphans, heading, tuple(_lines(names, place, report, anchor)))
+    return MeasuresView((*_blocks(names, place, report, anchor), *orphans), heading)
 
 
 def show_measure(
@@ -35,7 +44,12 @@ def show_measure(
     joined = place.words["joined_by_position"] if measure.joined_by == "position" else None
     note = read_field(measure, "status_note", place, report, anchor)
     status = find_tag("statuses", measure.status, place)
-    return MeasureView(anchor, name, joined, status, note, fields)
+    missing = [place.words["status"]] if status is None and note is None else []
+    missing += [label for label, text in fields if text is None]
+    if len(missing) < _SEVERAL:
+        return MeasureView(anchor, name, joined, status, note, fields)
+    told = tuple(each for each in fields if each[1])
+    return MeasureView(anchor, name, joined, status, note, told, tuple(missing))
 
 
 def read_field(
@@ -52,9 +66,38 @@ def _blocks(
         name = link_risk(names[risk.risk.id], risk.risk.id, place, report)
         for index, measure in enumerate(risk.measures):
             yield show_measure(measure, name, place, report, _anchor(anchor, risk.risk.id, index))
+
+
+def _orphans(place: Place, report: BoundReport, anchor: str) -> Iterator[MeasureView]:
     for index, orphan in enumerate(report.orphan_measures):
         name = Link(orphan.measure.risk, place.to_question(report, anchor))
         yield show_measure(orphan, name, place, report, _anchor(anchor, "orphan", index))
+
+
+def _lines(
+    names: Mapping[str, RiskName], place: Place, report: BoundReport, anchor: str
+) -> Iterator[MeasureLine]:
+    for risk in report.risks:
+        risk_id, name = risk.risk.id, names[risk.risk.id]
+        page = place.home.risk(report.year, risk_id)
+        for index, bound in enumerate(risk.measures):
+            yield MeasureLine(
+                anchor=_anchor(anchor, risk_id, index),
+                risk=Link(
+                    name.unique, place.link(page, f"measure-{index + 1}"), name.title.language
+                ),
+                goal=_begin(bound.measure.goal, place, report),
+                status=find_tag("statuses", bound.measure.status, place),
+            )
+
+
+def _begin(text: Text | None, place: Place, report: BoundReport) -> Passage | None:
+    """Return a text's first words, as plain text."""
+    found = text.find(place.language, report.language) if text else None
+    if not found:
+        return None
+    beginning = shorten(found[0], 2 * share_of(report)) or to_text(found[0])
+    return make_plain(beginning, place, found[1])
 
 
 def _anchor(question: str, name: str, index: int) -> str:

@@ -1,12 +1,10 @@
-"""Risk → measure → result: the table that a report opens with, and the three figures above it."""
+"""Risk → measure → result: the table that a report opens with."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book import BoundMeasure, BoundReport, BoundRisk, Invalid, Prose, Unavailable
+from generator.book import BoundReport, BoundRisk, Invalid, Prose, Unavailable
 from generator.prose import to_text
 from generator.views.answers import (
     AnswerView,
@@ -14,20 +12,24 @@ from generator.views.answers import (
     UnansweredView,
     show_unavailable,
 )
-from generator.views.cldr import join_words
+from generator.views.outcomes import Outcome, list_outcomes
 from generator.views.passages import Passage, make_plain, render, render_text, shorten
 from generator.views.place import Link, Place
 from generator.views.questions import find_fact, link_number
-from generator.views.risks import RiskName, kind_of, name_risks, show_none_found
+from generator.views.risks import (
+    RiskName,
+    is_brief,
+    kind_of,
+    name_risks,
+    share_of,
+    show_none_found,
+)
 from generator.views.terms import Tag, find_tag, name_places
 from schema.facts.address import Measure
 from schema.values import Text
 
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
-# With more risks than this, each gets a line and its share of so many characters for its texts.
-MANY = 12
-_ROOM, _SHORTEST = 2000, 40
 # What does not fit into a cell: the overview then gives the words alone.
 _STRUCTURE = re.compile("<(?:table|h[1-6]|pre|img|blockquote)\\b")
 
@@ -49,6 +51,12 @@ class MeasureRow(Struct, frozen=True):
     status: Tag | None
     status_note: Passage | None
 
+    @property
+    def stated(self) -> bool:
+        """Whether anything at all is told."""
+        told = (self.goal, self.goal_this_year, self.actions, self.results, self.status_note)
+        return self.status is not None or any(told)
+
 
 class RiskRow(Struct, frozen=True):
     """One risk and its rows of measures: always at least one, empty where there are none."""
@@ -59,15 +67,6 @@ class RiskRow(Struct, frozen=True):
     where: str | None
     relation: str | None
     rows: tuple[MeasureRow, ...]
-
-
-class Outcome(Struct, frozen=True):
-    """One of the three figures: what was found, done, achieved; then what it counts, in detail."""
-
-    label: str
-    value: str
-    text: str
-    details: str
 
 
 class OverviewView(Struct, frozen=True):
@@ -86,26 +85,17 @@ class OverviewView(Struct, frozen=True):
 def show_overview(place: Place, report: BoundReport) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(report, place)
-    brief = len(report.risks) > MANY and not place.holds_all
-    limit = max(_ROOM // len(report.risks), _SHORTEST) if brief else LONGEST
+    brief = is_brief(report, place)
+    limit = share_of(report) if brief else LONGEST
     rows = _Rows(place, report, limit, brief)
     asked = find_fact(report, "risks")
     return OverviewView(
         risks=tuple(rows.risk(each, names[each.risk.id]) for each in report.risks),
         brief=rows.brief,
-        outcomes=tuple(_outcomes(place, report)) if report.risks else (),
+        outcomes=tuple(list_outcomes(place, report)),
         instead=None if report.risks else _instead(place, report),
         question=link_number(asked.question, place, report) if asked else None,
     )
-
-
-def describe(place: Place, report: BoundReport) -> str:
-    """Return what was found, done and achieved as one plain text, for summaries and search."""
-    if report.risks:
-        told = (f"{each.value} {each.text}{_aside(each)}." for each in _outcomes(place, report))
-        return " ".join(told)
-    found = report.identify.none_found
-    return place.words["none_found" if found else "risks_unanswered"]
 
 
 class _Rows(Struct, frozen=True):
@@ -157,43 +147,6 @@ class _Rows(Struct, frozen=True):
         if beginning is None:
             return Extract(passage, shortened=False)
         return Extract(make_plain(beginning, self.place, found[1]), shortened=True)
-
-
-def _aside(outcome: Outcome) -> str:
-    return f" ({outcome.details})" if outcome.details else ""
-
-
-def _outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
-    words, count = place.words, len(report.risks)
-    measures = [each for risk in report.risks for each in risk.measures]
-    acted = sum(any(m.measure.actions for m in risk.measures) for risk in report.risks)
-    achieved = sum(any(m.measure.results for m in risk.measures) for risk in report.risks)
-    yield Outcome(words["found"], str(count), words.count("found", count), _kinds(place, report))
-    done, statuses = words("done_of", count=count), _statuses(measures, place)
-    yield Outcome(words["done"], str(acted), done, statuses)
-    expected = words["achieved_details"] if achieved else ""
-    yield Outcome(words["achieved"], str(achieved), words("achieved_of", count=count), expected)
-
-
-def _kinds(place: Place, report: BoundReport) -> str:
-    counts = Counter(each.risk.kind or "unknown" for each in report.risks)
-    order = ("actual", "potential", *(("unknown",) if counts["unknown"] else ()))
-    parts = (place.words.count(f"kind_{kind}", counts[kind]) for kind in order)
-    return join_words(tuple(parts), place.language)
-
-
-def _statuses(measures: list[BoundMeasure], place: Place) -> str:
-    counts = Counter(each.measure.status for each in measures)
-    parts = [
-        place.words("status_count", count=counts[tag.id], status=tag.label.lower())
-        for status in ("done", "ongoing", "planned", "postponed", "stopped")
-        if counts[status] and (tag := find_tag("statuses", status, place))
-    ]
-    if counts[None]:
-        parts.append(
-            place.words("status_count", count=counts[None], status=place.words["without_status"])
-        )
-    return join_words(tuple(parts), place.language) if parts else ""
 
 
 def _instead(place: Place, report: BoundReport) -> AnswerView:

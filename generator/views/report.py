@@ -16,7 +16,8 @@ from generator.views.frame import Heading, name_shortly, name_statement
 from generator.views.gaps import GapsView, show_gaps
 from generator.views.identity import Fact, show_identity
 from generator.views.linked_data import describe_report
-from generator.views.overview import OverviewView, describe, show_overview
+from generator.views.outcomes import describe
+from generator.views.overview import OverviewView, show_overview
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
 from generator.views.questions import find_parent, tally

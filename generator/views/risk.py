@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
-from generator.routes import Page
+from generator.routes import Page, earlier_than
 from generator.views.answers import MeasureView
 from generator.views.frame import Heading, name_shortly
 from generator.views.measures import show_measure
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
 from generator.views.questions import find_fact, link_number
+from generator.views.risk_changes import RiskChange, compare_risk
 from generator.views.risks import RiskName, kind_of, link_risk, name_risks
 from generator.views.terms import Tag, find_tag, label_of, name_places
 from generator.views.withheld import WithheldView, list_withheld
+from generator.views.years import Years
 
 
 class YearLine(Struct, frozen=True):
@@ -37,6 +39,8 @@ class RiskView(Struct, frozen=True):
     measures: tuple[MeasureView, ...]
     withheld: tuple[WithheldView, ...]
     history: tuple[YearLine, ...]
+    changes: RiskChange | None
+    changes_title: str
     sources: tuple[Link, ...]
     before: Link | None
     after: Link | None
@@ -51,6 +55,7 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
     name = names[bound.risk.id]
     links = [link_risk(names[each.risk.id], each.risk.id, place, report) for each in report.risks]
     index = report.risks.index(bound)
+    earlier = earlier_than(place.organisation, report)
     view = RiskView(
         name=name,
         kind=kind_of(bound.risk, place),
@@ -61,6 +66,8 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
         measures=tuple(_measures(bound, links[index], place, report)),
         withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, place, report)),
+        changes=compare_risk(bound, Years(place, earlier, report)) if earlier else None,
+        changes_title=place.words("comparison_since", earlier=earlier.year) if earlier else "",
         sources=tuple(_sources(place, report)),
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,

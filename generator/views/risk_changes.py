@@ -7,47 +7,89 @@ from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
 from generator.prose import to_text
+from generator.views.cldr import join_words
 from generator.views.differing import Allowance, DifferenceView
 from generator.views.place import Link, Place
-from generator.views.risks import link_risk, name_risks
+from generator.views.risks import is_brief, link_risk, name_risks
 from generator.views.terms import Tag, find_tag, label_of, name_places
 from generator.views.years import Years
 from schema.facts.identify import Risk
 from schema.values import Text
 
+# Where a risk's own page shows what changed.
+CHANGES = "changes"
+# Fields that the form asks for in a whole sentence, by a word for each.
+_SHORT = {
+    "status_note": "status",
+    "goal": "goal",
+    "actions": "measures",
+    "results": "results",
+}
 _MEASURE_TEXTS = ("goal", "status_note", "goal_this_year", "actions", "results")
 
 
 class RiskChange(Struct, frozen=True):
-    """A risk that is new, closed or changed; `terms` are (label, before, now), None if unstated."""
+    """A risk that is new, closed or changed; `terms` are (label, before, now), None if unstated.
+
+    `texts` are the differences of its texts; `named` only says which texts differ, and then its
+    own page shows how.
+    """
 
     state: Tag
     risk: Link
     terms: tuple[tuple[str, str | None, str | None], ...] = ()
     texts: tuple[tuple[str, DifferenceView], ...] = ()
+    named: str | None = None
 
 
 def compare_risks(
     years: Years, allowance: Allowance
 ) -> tuple[tuple[RiskChange, ...], tuple[Link, ...]]:
-    """Return the risks that are new, closed or changed, in this order; and the unchanged ones."""
+    """Return the risks that are new, closed or changed, in this order; and the unchanged ones.
+
+    When the risks are many, it is their own pages that show how their texts differ.
+    """
     place, earlier, report = years.place, years.earlier, years.report
     before = {each.risk.id: each for each in earlier.risks}
     now = {each.risk.id: each for each in report.risks}
     changes = [_plain("new", each, place, report) for each in now if each not in before]
     changes += [_plain("closed", each, place, earlier) for each in before if each not in now]
     unchanged: list[Link] = []
-    comparer = _Comparer(years, allowance)
-    for risk_id, risk in now.items():
-        if risk_id in before:
-            terms = tuple(comparer.terms(before[risk_id], risk))
-            texts = tuple(comparer.texts(before[risk_id], risk))
-            plain = _plain("changed", risk_id, place, report)
-            if terms or texts:
-                changes.append(RiskChange(plain.state, plain.risk, terms, texts))
-            else:
-                unchanged.append(plain.risk)
+    brief = is_brief(report, place)
+    for risk_id in (each for each in now if each in before):
+        change = _differ(before[risk_id], now[risk_id], years, allowance)
+        if change is None:
+            unchanged.append(_plain("changed", risk_id, place, report).risk)
+        else:
+            changes.append(_shorten(change, risk_id, years) if brief and change.texts else change)
     return tuple(changes), tuple(unchanged)
+
+
+def compare_risk(now: BoundRisk, years: Years) -> RiskChange | None:
+    """Return how a risk differs from the year before; None when it does not, or is new."""
+    for before in years.earlier.risks:
+        if before.risk.id == now.risk.id:
+            return _differ(before, now, years, Allowance())
+    return None
+
+
+def _differ(
+    before: BoundRisk, now: BoundRisk, years: Years, allowance: Allowance
+) -> RiskChange | None:
+    comparer = _Comparer(years, allowance)
+    terms, texts = tuple(comparer.terms(before, now)), tuple(comparer.texts(before, now))
+    plain = _plain("changed", now.risk.id, years.place, years.report)
+    return RiskChange(plain.state, plain.risk, terms, texts) if terms or texts else None
+
+
+def _shorten(change: RiskChange, risk_id: str, years: Years) -> RiskChange:
+    """Name the texts that differ, and link to where the risk's own page shows how."""
+    place, labels = years.place, dict.fromkeys(label for label, _ in change.texts)
+    page = place.link(place.home.risk(years.report.year, risk_id), CHANGES)
+    named = place.words("texts_changed", texts=join_words(tuple(labels), place.language))
+    return RiskChange(
+        change.state, Link(change.risk.text, page, change.risk.language), change.terms, (), named
+    )
 
 
 def _plain(state: str, risk_id: str, place: Place, report: BoundReport) -> RiskChange:
@@ -107,8 +149,8 @@ class _Comparer(Struct, frozen=True):
                 yield from self._text(self._label(field), *texts)
 
     def _label(self, field: str) -> str:
-        if field == "status_note":
-            return self.place.words["status"]
+        if field in _SHORT:
+            return self.place.words[_SHORT[field]]
         return label_of("measure_fields", field, self.place)
 
     def _text(

@@ -13,6 +13,11 @@ from generator.views.tables import Cell, Column, Table
 from generator.views.terms import Tag, find_tag, label_of, name_places
 from schema.facts.identify import NoneFound, Risk
 
+# With more risks than this, lists give each a line, and its own page has the rest.
+MANY = 12
+# Characters for the texts of such lines, in all, and for each at the least.
+_ROOM, _SHORTEST = 1600, 40
+
 
 class RiskName(Struct, frozen=True):
     """What a risk is called: its title and topic, and a name that no other risk shares."""
@@ -61,13 +66,15 @@ def show_risks(
         for risk in risks
     )
     headings = tuple(Column(label_of("risk_fields", each, place)) for each in columns)
+    brief = is_brief(report, place)
     details = tuple(
         (link_risk(names[risk.id], risk.id, place, report), fields)
         for risk in risks
-        if (fields := tuple(_told(risk, place, report, anchor)))
+        if not brief and (fields := tuple(_told(risk, place, report, anchor)))
     )
     table = Table(place.words["risks_caption"], headings, rows)
-    return RisksView(table, details, f"h{min(level, 6)}")
+    note = place.words["risks_told_elsewhere"] if brief else None
+    return RisksView(table, details, f"h{min(level, 6)}", note)
 
 
 def show_none_found(found: NoneFound, place: Place, report: BoundReport, anchor: str) -> FieldsView:
@@ -78,6 +85,16 @@ def show_none_found(found: NoneFound, place: Place, report: BoundReport, anchor:
         (words["none_found_scope"], render_text(found.scope, place, report, f"{anchor}-scope")),
     )
     return FieldsView(fields, (make_plain(words["none_found"], place),))
+
+
+def is_brief(report: BoundReport, place: Place) -> bool:
+    """Tell whether a page gives each risk a line only; the page for paper holds all of them."""
+    return len(report.risks) > MANY and not place.holds_all
+
+
+def share_of(report: BoundReport) -> int:
+    """Return how many characters of a text fit into each of many lines."""
+    return max(_ROOM // max(len(report.risks), 1), _SHORTEST)
 
 
 def kind_of(risk: Risk, place: Place) -> Tag | None:

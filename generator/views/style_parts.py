@@ -13,7 +13,7 @@ _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _FILLED = re.compile(r"{[{%].*?[%}]}")
 _WORD = re.compile(r"[a-z][\w-]*")
 _FIRST = re.compile(r"^\s*\.([\w-]+)", re.MULTILINE)
-_MANY = 3
+_MANY = 5
 
 
 def assemble() -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from schema.keeping import keep, read_kept
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string in our styles has any of these signs with a space beside it.
-_SPACE = re.compile(r"\s*([{};])\s*|([:,])\s+")
+_SPACE = re.compile(r"\s*([{};>])\s*|([:,])\s+")
 
 
 class Stylesheet(msgspec.Struct, frozen=True):

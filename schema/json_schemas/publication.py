@@ -78,6 +78,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
             make_object("Risiko", {**risk, "measures": {**measures, "title": "Tiltak"}}),
             "Risikoer, hver med tiltakene mot den",
         ),
+        "counts": _counts(),
         "measures_without_risk": {**measures, "title": "Tiltak som ikke hører til en risiko"},
         "facts": _facts(shapes),
         "steps": make_list({"$ref": "#/$defs/Step"}, "Trinnene i skjemaet"),
@@ -88,6 +89,16 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "known_gaps": head["exceptions"],
         "labels": _by_name(_by_name(TEXT, "Kode"), "Hva kodene betyr, etter ordliste"),
     }
+
+
+def _counts() -> Json:
+    titles = {
+        "found": "Antall risikoer",
+        "done": "Antall risikoer der tiltak er beskrevet",
+        "achieved": "Antall risikoer der resultater er beskrevet",
+    }
+    numbers = {name: {"title": title, "type": "integer"} for name, title in titles.items()}
+    return make_object("Opptelling", numbers)
 
 
 def _by_name(values: Json, title: str) -> Json:

@@ -1,12 +1,13 @@
 """What a page costs: its bytes, and that nothing on it moves once it is there."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.conftest import pages_of
+from tests.browser.conftest import FOLDERS, pages_of
 from tests.browser.pages import open_page
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ def weigh(site: Path, path: str) -> int:
     )
 
 
-def test_every_page_weighs_at_most_60_kb(site: Path) -> None:
+@pytest.mark.parametrize("name", [*FOLDERS, "large", "register"])
+def test_every_page_weighs_at_most_60_kb(build_site: Callable[[str], Path], name: str) -> None:
+    """Also with 40 risks, and in a register."""
+    site = build_site(name)
     weights = {path: weigh(site, path) for path in pages_of(site) if Path(path).stem not in HEAVY}
     assert weights
     assert {path: bytes_ for path, bytes_ in weights.items() if bytes_ > MOST} == {}

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.build import Built, Options, build
+from generator.layout import reserved_names
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 
@@ -15,6 +16,14 @@ CONTENT = ROOT / "tests" / "folders" / "register"
 def build_site(site: Path, *, drafts: bool) -> Built:
     """Build the six organisations in this process, without search."""
     return build(CONTENT, site, Options(AS_OF, drafts=drafts, search=False, processes=1))
+
+
+def test_no_organisation_may_be_called_what_the_site_calls_its_own_folders(tmp_path: Path) -> None:
+    """A folder such as content/register would write where the register is."""
+    build_site(tmp_path, drafts=True)
+    folders = {each.name for each in tmp_path.iterdir() if each.is_dir()}
+    organisations = {each.name for each in CONTENT.iterdir() if each.is_dir()}
+    assert {"assets", "data", "register"} <= folders - organisations <= reserved_names()
 
 
 def rows(site: Path, path: str) -> dict[str, str]:

@@ -85,7 +85,7 @@ def test_small_letters_digits_and_hyphens_will_do(key: str) -> None:
 
 
 def test_every_language_is_a_reserved_name() -> None:
-    assert {"nb", "nn", "en", "latest", "assets"} <= reserved_names()
+    assert {"nb", "nn", "en", "latest", "assets", "data", "register"} <= reserved_names()
 
 
 def test_what_lies_beside_organisation_yaml_and_the_years_is_stray() -> None:

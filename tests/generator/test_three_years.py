@@ -163,8 +163,9 @@ def test_every_answer_with_numbers_links_to_them(site: Path) -> None:
     data_page = read(site, "2024/data.html")
     anchors = {each.attributes["id"] for each in data_page.css("tr[id]")}
     links: set[str] = set()
-    for file in (site / "2024").glob("[0-6]-*.html"):
-        for link in LexborHTMLParser(file.read_bytes()).css("a.question-data"):
+    pages = (site / "2024" / "index.html", *(site / "2024").glob("[0-6]-*.html"))
+    for file in pages:
+        for link in LexborHTMLParser(file.read_bytes()).css("a.question-data, .outcomes a"):
             path, _, anchor = (link.attributes["href"] or "").partition("#")
             assert path == "data.html"
             links.add(anchor)

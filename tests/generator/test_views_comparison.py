@@ -32,6 +32,7 @@ def answers(view: ComparisonView) -> list[tuple[str, str, str]]:
             each.state.label,
             each.from_to
             or (each.difference and each.difference.note)
+            or "; ".join(f"{label}: {was} → {now}" for label, was, now in each.rows)
             or " ".join(
                 marks[piece.kind].format(piece.text)
                 for piece in (each.difference.pieces if each.difference else ())
@@ -90,7 +91,7 @@ def test_facts_are_compared_as_they_are_shown(tmp_path: Path) -> None:
     assert change == (
         "0.5",
         "Endret",
-        "-219\u00a0000\u00a0000\u00a0kr- +226\u00a0500\u00a0000\u00a0kr+",
+        ": 219\u00a0000\u00a0000\u00a0kr → 226\u00a0500\u00a0000\u00a0kr",
     )
 
 
@@ -158,7 +159,7 @@ def test_risks_that_are_new_closed_changed_and_not(tmp_path: Path) -> None:
         ),
     ]
     ((label, text),) = view.risks[2].texts
-    assert label.startswith("Overordnet mål")
+    assert label.startswith("Mål")
     assert [piece.text for piece in text.pieces] == ["Fem", "Fire", "timer"]
     assert [each.text for each in view.unchanged_risks] == ["Støv"]
     assert [each.value for each in view.figures] == ["1", "1", "1", "2"]
@@ -209,7 +210,7 @@ def test_in_another_form_only_questions_that_are_the_same_are_compared(tmp_path:
     }
     view = compare(tmp_path, files, form="form: act-minimum\nstatus: published\n")
     assert view.other_form
-    assert answers(view) == [("0.5", "Endret", "-80- +90+")]
+    assert answers(view) == [("0.5", "Endret", ": 80 → 90")]
     assert [title for title, _ in view.others] == [
         "1 svar er uendret",
         "1 besvart spørsmål sto ikke i forrige skjema",

@@ -159,11 +159,24 @@ def test_measures_are_a_block_for_each_risk_and_orphans_come_last(tmp_path: Path
         ("Lange skift", "3.A.1-shifts-2"),
         ("gone", "3.A.1-orphan"),
     ]
-    first, second, _ = found.blocks
+    first, second, third = found.blocks
     assert first.status is not None
     assert first.joined is not None
-    assert [bool(text) for _, text in first.fields] == [True, False, False, False]
-    assert (second.status, second.joined) == (None, None)
+    assert [label for label, text in first.fields if text] == ["Overordnet mål"]
+    assert len(first.fields) + len(first.missing) == 4
+    assert (second.status, second.joined, second.fields) == (None, None, ())
+    assert second.missing[:2] == ("Status", "Overordnet mål")
+    assert third.missing == ("Status", *first.missing)
+
+
+def test_a_single_empty_field_of_a_measure_keeps_its_place(tmp_path: Path) -> None:
+    measures = "measures: [{risk: shifts, goal: a, goal_this_year: b, actions: c, status: done}]"
+    files = {"2023/2-identify/facts.yaml": RISKS, "2023/3-address/facts.yaml": measures}
+    found = answer(tmp_path, "3.A.1", files)
+    assert isinstance(found, MeasuresView)
+    (block,) = found.blocks
+    assert [bool(text) for _, text in block.fields] == [True, True, True, False]
+    assert block.missing == ()
 
 
 def test_a_reasoned_none_found_is_an_answer(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from generator.views.answers import FieldsView, UnansweredView, UnavailableView
 from generator.views.changes import show_changes
 from generator.views.gaps import show_gaps
-from generator.views.overview import LONGEST, MANY, OverviewView, describe, show_overview
-from generator.views.risks import name_risks
+from generator.views.outcomes import describe
+from generator.views.overview import LONGEST, OverviewView, show_overview
+from generator.views.risks import MANY, name_risks
 from tests.generator.books import make_book, open_page
 
 RISKS = "2023/2-identify/facts.yaml"

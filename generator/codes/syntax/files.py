@@ -125,7 +125,8 @@ BAD_FOLDER_NAME = Code(
     """Navnet på mappen kan ikke brukes.
 
     Hvorfor: Mappen til virksomheten blir en del av nettadressene. Derfor har den bare små bokstaver
-        a–z, tall og bindestrek, og ikke et navn som nettstedet bruker selv.
+        a–z, tall og bindestrek. Nettstedet bruker selv assets, data, latest, register og
+        språkene (nb, nn, en): En virksomhet med et slikt navn ville skrive over sidene der.
     Rett opp: Gi mappen et annet navn. Virksomhetens fulle navn står i organisation.yaml.
 
     Feiler:
