@@ -69,6 +69,7 @@ LAYERS = (
     "generator.assets",
     "generator.inspection",
     "generator.moves",
+    "generator.whereabouts",
     "generator.pdf",
     "generator.fingerprint",
     "generator.manifest",

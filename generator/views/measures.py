@@ -12,6 +12,8 @@ from schema.facts.address import Measure
 
 # The form's fields of a measure block, in its order; status is a tag with a note.
 FIELDS = ("goal", "status", "goal_this_year", "actions", "results")
+# Stands for the risk in the id of a block that belongs to none.
+ORPHAN = "orphan"
 
 
 def show_measures(place: Place, report: BoundReport, anchor: str, level: int) -> MeasuresView:
@@ -51,11 +53,14 @@ def _blocks(
     for risk in report.risks:
         name = link_risk(names[risk.risk.id], risk.risk.id, place, report)
         for index, measure in enumerate(risk.measures):
-            yield show_measure(measure, name, place, report, _anchor(anchor, risk.risk.id, index))
+            yield show_measure(
+                measure, name, place, report, name_anchor(anchor, risk.risk.id, index)
+            )
     for index, orphan in enumerate(report.orphan_measures):
         name = Link(orphan.measure.risk, place.to_question(report, anchor))
-        yield show_measure(orphan, name, place, report, _anchor(anchor, "orphan", index))
+        yield show_measure(orphan, name, place, report, name_anchor(anchor, ORPHAN, index))
 
 
-def _anchor(question: str, name: str, index: int) -> str:
+def name_anchor(question: str, name: str, index: int) -> str:
+    """Return the id of a block of measures: its question, its risk, and which in the row."""
     return f"{question}-{name}" + (f"-{index + 1}" if index else "")
