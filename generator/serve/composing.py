@@ -1,5 +1,6 @@
 """Putting the preview's own things into a page of the site, which itself stays as it is."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from generator.serve.outcome import Outcome, Panel
 # Findings of other pages that are sent with a page; the rest is counted.
 _ELSEWHERE = 200
 _HERE = 300
+_TOP = re.compile(rb'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
 
 
 class Shown(Struct, frozen=True):
@@ -54,9 +56,8 @@ def add_script(html: bytes, script: Mapping[str, str], *, styled: bool = False) 
 
 
 def _add_strip(html: bytes, strip: str) -> bytes:
-    before, start, rest = html.partition(b"<body")
-    attributes, end, after = rest.partition(b">")
-    return b"".join((before, start, attributes, end, strip.encode() if start else b"", after))
+    """Return a page with a strip at its top; the link past it all stays the first."""
+    return _TOP.sub(lambda match: match.group() + strip.encode(), html, count=1)
 
 
 def _fill(panel: Panel, here: tuple[int, ...]) -> str:

@@ -26,6 +26,11 @@ class Files(Guarded, web.StaticFileHandler):
         web.StaticFileHandler.initialize(self, str(folder), "index.html")
         self.preview = preview
 
+    def prepare(self) -> None:
+        """Turn away what is no path at all."""
+        if "%00" in self.request.path:
+            raise web.HTTPError(404)
+
     def compute_etag(self) -> None:
         """Return nothing: a file is always sent whole."""
 
