@@ -31,12 +31,16 @@ from generator.write import Output, Staging, Written, open_output
 
 
 class Options(Struct, frozen=True):
-    """What a build is asked for; `as_of` stands for today, `processes` None means one a core."""
+    """What a build is asked for; `as_of` stands for today, `processes` None means one a core.
+
+    `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
+    """
 
     as_of: date
     drafts: bool = False
     site_url: str | None = None
     preview: bool = False
+    in_spite: bool = False
     search: bool = True
     cache: bool = True
     processes: int | None = None
@@ -71,16 +75,17 @@ def build(content: Path, out: Path, options: Options) -> Built:
         outcomes = tuple(spread(make_organisation, tasks, options.processes))
         checked = tuple(each.checked for each in outcomes)
         made = {each.checked.key: each.made for each in outcomes if each.made}
-        if len(made) < len(outcomes) or any(each.stops_publishing for each in loose):
+        stopped = any(each.stops_publishing for each in loose)
+        if len(made) < len(outcomes) or (stopped and not options.in_spite):
             return Built(checked, loose)
         shared, found = _make_shared(outcomes, made, site, output.staging)
-        if found:
+        if found and not options.in_spite:
             return Built(checked, (*loose, *found))
         search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
         manifest = Manifest(made, shared, search)
         reports = sum(len(each.entries) for each in outcomes)
         pages = sum(path.endswith(".html") for path in manifest.paths)
-        return Built(checked, loose, reports, pages, output.commit(manifest))
+        return Built(checked, (*loose, *found), reports, pages, output.commit(manifest))
 
 
 def _site(keys: tuple[str, ...], options: Options) -> Site:
@@ -110,7 +115,7 @@ def _tasks(
     return tuple(
         Task(
             content, key, options.as_of, options.drafts, site, output.staging, shared, program,
-            previous.get(key),
+            previous.get(key), options.in_spite,
         )
         for key in keys
     )  # fmt: skip

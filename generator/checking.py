@@ -20,11 +20,16 @@ from generator.sources import OrganisationSource, Source, read_organisation
 
 
 class Located(Struct, frozen=True):
-    """A finding with its place in the file."""
+    """A finding with its place in the file.
+
+    `shown` are the addresses on the site where that place is shown, from site/, the nearest first;
+    only a preview knows them.
+    """
 
     finding: Finding
     span: Span
     related: tuple[tuple[Ref, Span], ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 class Checked(Struct, frozen=True):

@@ -31,6 +31,7 @@ from generator.routes import Site
 from generator.search_index import list_indexed
 from generator.views.brand import list_brand
 from generator.views.summary import Summary, summarise
+from generator.whereabouts import find_shown
 from generator.write import OutputError, Staging
 
 
@@ -39,6 +40,7 @@ class Task(Struct, frozen=True):
 
     `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
     all that is not content, and `previous` is what was last made, if it may be used again.
+    `in_spite` makes the pages also where a finding would keep them from the site.
     """
 
     content: Path
@@ -50,6 +52,7 @@ class Task(Struct, frozen=True):
     shared: frozenset[str]
     program: str
     previous: Made | None
+    in_spite: bool = False
 
 
 class Outcome(Struct, frozen=True):
@@ -70,7 +73,7 @@ class Outcome(Struct, frozen=True):
 def make_organisation(task: Task) -> Outcome:
     """Check one organisation; if it may be published, make its files and inspect its pages."""
     checked = check_organisation(task.content, task.key, task.as_of)
-    if not checked.may_be_published:
+    if not (task.in_spite or checked.may_be_published):
         return Outcome(_slim(checked))
     organisation = _publishable(checked.organisation, drafts=task.drafts)
     inputs = fingerprint_sources(checked.sources, task.program)
@@ -78,8 +81,10 @@ def make_organisation(task: Task) -> Outcome:
     if made is None:
         made, findings = _make(organisation, task, inputs)
         checked = _add(checked, findings)
+    if task.site.preview:
+        checked = find_shown(checked, organisation, task.site)
     checked = _slim(checked)
-    if not checked.may_be_published:
+    if not (task.in_spite or checked.may_be_published):
         return Outcome(checked)
     return Outcome(
         checked,
@@ -118,6 +123,8 @@ def _make(
     )
     for artifact in artifacts:
         if artifact.path in files:
+            if task.in_spite:
+                continue  # two risks with one id: a finding says so
             raise OutputError("twice", artifact.path)
         files[artifact.path] = task.staging.put(artifact)
         if is_page(artifact):

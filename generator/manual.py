@@ -85,19 +85,43 @@ def title_of(code: str, language: str) -> str:
     return manual_of(code).title
 
 
-def explain(code: str, language: str) -> str:
-    """Return the manual page of a code as plain text. Raises KeyError for an unknown one."""
+class Description(Struct, frozen=True):
+    """A manual page in a language; `words` are its headings, `laws` texts with their links."""
+
+    code: str
+    title: str
+    severity: str
+    laws: tuple[tuple[str, str], ...]
+    why: str
+    remedy: str
+    failing: tuple[Example, ...]
+    passing: tuple[Example, ...]
+    words: Mapping[str, str]
+
+
+def describe(code: str, language: str) -> Description:
+    """Return the manual page of a code in a language. Raises KeyError for an unknown one."""
     words, page, found = _words(language), manual_of(code), all_codes()[code]
     why, remedy = page.why, page.remedy
     if language == "en":
         wording = load_wordings()[code]["en"]
         why, remedy = wording["why"], _remedy(wording)
+    return Description(
+        code, title_of(code, language), _severity(found, words), tuple(_laws(found, language)),
+        why, remedy, page.failing, page.passing, words,
+    )  # fmt: skip
+
+
+def explain(code: str, language: str) -> str:
+    """Return the manual page of a code as plain text. Raises KeyError for an unknown one."""
+    page = describe(code, language)
+    words = page.words
     parts = [
-        f"{code}  {title_of(code, language)}",
-        f"{words['severity']}: {_severity(found, words)}",
-        *(_wrap(f"{words['law']}: {each}") for each in _laws(found, language)),
-        _wrap(f"{words['why']}: {why}"),
-        _wrap(f"{words['remedy']}: {remedy}"),
+        f"{code}  {page.title}",
+        f"{words['severity']}: {page.severity}",
+        *(_wrap(f"{words['law']}: {each}") for each, _ in page.laws),
+        _wrap(f"{words['why']}: {page.why}"),
+        _wrap(f"{words['remedy']}: {page.remedy}"),
         *_show_examples(words["fails"], page.failing),
         *_show_examples(words["passes"], page.passing),
     ]
@@ -121,12 +145,12 @@ def _severity(code: Code, words: Mapping[str, str]) -> str:
     return f"{level} ({words['in_draft']})" if softer else level
 
 
-def _laws(code: Code, language: str) -> Iterator[str]:
+def _laws(code: Code, language: str) -> Iterator[tuple[str, str]]:
     language = "en" if language == "en" else "nb"
     for law in code.law:
         provision = load_provisions()[law]
         summary = provision.summary.in_language(language)
-        yield f"{_cite(provision, language)}. {summary}"
+        yield f"{_cite(provision, language)}. {summary}", provision.link
 
 
 def _cite(provision: Provision, language: str) -> str:

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -42,9 +42,15 @@ class Preview(Struct, frozen=True):
 
     def get(self, path: str = "/", **headers: str) -> Answer:
         """Ask for a page."""
+        return self.ask("GET", path, headers=headers)
+
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, *, headers: Mapping[str, str]
+    ) -> Answer:
+        """Send a request as it is, and return the answer."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", path, headers=headers)
+            connection.request(method, path, body, dict(headers))
             response = connection.getresponse()
             said = {name.lower(): value for name, value in response.getheaders()}
             return Answer(response.status, said, response.read().decode())
@@ -93,12 +99,14 @@ def copy_program(folder: Path, *, checkout: bool = False) -> Path:
 
 
 @contextmanager
-def run_preview(folder: Path, content: Path, program: Path) -> Iterator[Preview]:
+def run_preview(
+    folder: Path, content: Path, program: Path, *options: str, **surroundings: str
+) -> Iterator[Preview]:
     """Copy content into a folder and serve it from there, until the test is over."""
     shutil.copytree(content, folder / "content")
     port = free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(program), "TMPDIR": str(folder)}
+    command = [sys.executable, "-m", "generator", "serve", "--port", str(port), *options]
+    environment = {**os.environ, "PYTHONPATH": str(program), "TMPDIR": str(folder), **surroundings}
     with (folder / "said.txt").open("wb") as said:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT

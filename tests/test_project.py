@@ -70,6 +70,7 @@ LAYERS = (
     "generator.assets",
     "generator.inspection",
     "generator.moves",
+    "generator.whereabouts",
     "generator.pdf",
     "generator.manifest",
     "generator.data",

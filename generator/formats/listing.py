@@ -30,12 +30,16 @@ class Place(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One finding as it is shown: its words, its place, and the places that belong with it."""
+    """One finding as it is shown: its words, its place, and the places that belong with it.
+
+    `shown` are the addresses on the site where the place is shown; only a preview knows them.
+    """
 
     finding: Finding
     message: Message
     place: Place
     related: tuple[Place, ...]
+    shown: tuple[str, ...] = ()
 
     @property
     def excepted(self) -> bool:
@@ -131,6 +135,7 @@ def _entry(located: Located, texts: Mapping[str, str], language: str) -> Entry:
             for ref, span in located.related
             if (ref.file, span) != (finding.where.file, located.span)
         ),
+        located.shown,
     )
 
 

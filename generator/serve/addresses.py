@@ -2,4 +2,14 @@
 
 # The site as it was when it could last be built.
 LAST_GOOD = "/_last/"
-STYLE = "/_preview/preview.css"
+# The preview's styles and scripts, from templates/preview/.
+FILES = "/_preview/files/"
+# The manual page of a code follows.
+MANUAL = "/_preview/manual/"
+# Where open pages hear that there is a new build.
+CHANGES = "/_preview/changes"
+# Where a page asks for a file to be opened in the editor.
+OPEN = "/_preview/open"
+
+# The folders of the output: what could last be published, and what can be shown in spite of errors.
+GOOD, NOW = "good", "now"

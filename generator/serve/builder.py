@@ -23,7 +23,7 @@ class Builder:
         worker = [sys.executable, "-P", "-m", "generator.serve.worker"]
         self._command = [*worker, str(content), str(out), language]
         self._lock = Lock()
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
     def build(self) -> Outcome:
@@ -31,10 +31,10 @@ class Builder:
         with self._lock:
             try:
                 return read_outcome(_ask(self._running()))
-            except (OSError, ValueError, TypeError):
+            except (OSError, ValueError):
                 self.restart()
                 page = _DEAD.read_text(encoding="utf-8")
-                return Outcome(page, page, "")
+                return Outcome("", page, page, "")
 
     def restart(self) -> None:
         """End the process; the next build starts another, with the program as it then is."""
@@ -47,7 +47,7 @@ class Builder:
         self._stopped = True
         self.restart()
 
-    def _running(self) -> "subprocess.Popen[str]":
+    def _running(self) -> "subprocess.Popen[bytes]":
         if self._stopped:
             raise OSError("stopped")
         if self._process is None:
@@ -57,22 +57,21 @@ class Builder:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": path},
-                encoding="utf-8",
                 start_new_session=True,  # Ctrl+C is the server's to answer
             )
         return self._process
 
 
-def _ask(process: "subprocess.Popen[str]") -> str:
+def _ask(process: "subprocess.Popen[bytes]") -> bytes:
     """Have a process build; return its answer, which is empty when it has died."""
     if process.stdin is None or process.stdout is None:
         raise OSError("a process without pipes")
-    process.stdin.write("build\n")
+    process.stdin.write(b"build\n")
     process.stdin.flush()
     return process.stdout.readline()
 
 
-def _end(process: "subprocess.Popen[str]") -> None:
+def _end(process: "subprocess.Popen[bytes]") -> None:
     """End a process, and those it has started itself."""
     if sys.platform == "win32":
         process.kill()

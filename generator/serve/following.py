@@ -1,6 +1,7 @@
 """The preview as a whole: build, show, wait for a change, and again, until it is ended."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -14,7 +15,9 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from generator.serve.builder import Builder
-from generator.serve.server import Preview, make_application
+from generator.serve.editors import find_editor
+from generator.serve.guarding import Preview
+from generator.serve.server import make_application
 from generator.serve.watching import Snapshot, take_snapshot
 
 _ROOT = Path(__file__).parents[2]
@@ -52,7 +55,7 @@ async def _follow(wish: Wish) -> None:
     with TemporaryDirectory(prefix="aktsom-") as folder:
         out = Path(folder)
         builder = Builder(wish.content, out, wish.language)
-        preview = Preview(out)
+        preview = Preview(out, wish.content, find_editor(os.environ))
         server = HTTPServer(make_application(preview))
         server.add_sockets(bind_sockets(wish.port, wish.host))
         try:

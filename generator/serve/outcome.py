@@ -1,27 +1,64 @@
 """What comes of one build in the preview, as it passes from the builder's process to the server."""
 
-import json
-
+import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict
+
+
+class Spot(Struct, frozen=True):
+    """A place in a file (path from content/); the file is empty where there is none to open."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Item(Struct, frozen=True):
+    """A finding in the panel: its HTML, the pages (from the site) it belongs to, its places."""
+
+    html: str
+    pages: tuple[str, ...]
+    spots: tuple[Spot, ...]
+
+
+class Panel(Struct, frozen=True):
+    """The panel of all findings, the gravest first; what stands before, between and after them.
+
+    Those of the page come before `between`, the others after it. `more` says, with {count}, that
+    there are more; `beyond` counts those that are in no item.
+    """
+
+    before: str
+    between: str
+    after: str
+    items: tuple[Item, ...]
+    more: str
+    beyond: int = 0
 
 
 class Outcome(Struct, frozen=True):
     """What came of a build.
 
-    `page` stands in for every page of the site; it is empty when the site is as it should be.
-    `not_found` stands in for pages that are not there, `said` is for the terminal.
+    `site` is the folder that is shown: of `GOOD`, `NOW` (made in spite of errors) and none.
+    `page` stands in for pages that are not in it; it is empty when nothing keeps a page from being
+    there, and then `not_found` does. `notice` stands above pages made in spite of errors, `past`
+    above those of the last good site. `manuals` are the manual pages by code. `said` is for the
+    terminal.
     """
 
+    site: str
     page: str
     not_found: str
     said: str
+    notice: str = ""
+    past: str = ""
+    panel: Panel | None = None
+    manuals: dict[str, str] = {}
 
-    def to_line(self) -> str:
+    def to_line(self) -> bytes:
         """Return the outcome on one line."""
-        return json.dumps(asdict(self))
+        return msgspec.json.encode(self) + b"\n"
 
 
-def read_outcome(line: str) -> Outcome:
-    """Return the outcome that stands on a line. Raises ValueError, TypeError: it is no outcome."""
-    return Outcome(**json.loads(line))
+def read_outcome(line: bytes) -> Outcome:
+    """Return the outcome that stands on a line. Raises ValueError: it is no outcome."""
+    return msgspec.json.decode(line, type=Outcome)

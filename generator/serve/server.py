@@ -1,128 +1,123 @@
-"""The preview's server: pages from the built folder, or what stands in for them; and reloading."""
+"""The preview's server: the built pages with the panel, and what stands in for them."""
 
-import asyncio
 from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from livereload.server import LiveScriptInjector
-from msgspec import Struct, field
 from tornado import web
-from tornado.escape import json_decode
 from tornado.routing import HostMatches
 
-from generator.serve.addresses import LAST_GOOD, STYLE
-from generator.serve.outcome import Outcome
+from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, OPEN
+from generator.serve.composing import compose, compose_past
+from generator.serve.guarding import HOSTS, Changes, Guarded, Preview, Stranger
+from generator.serve.opening import Open
 
-_TEMPLATES = Path(__file__).parents[2] / "templates" / "preview"
-_SCRIPT = b'<script src="/livereload.js"></script>'
-# A page of another site must not reach the preview by giving its own name this machine's address.
-_HOSTS = r"(localhost|127\.0\.0\.1)"
-
-
-class Preview(Struct):
-    """What the server shows: the built folder, what came of the last build, and who has seen it.
-
-    `version` counts builds; `seen` says which one each address was last answered from.
-    """
-
-    folder: Path
-    outcome: Outcome | None = None
-    version: int = 0
-    seen: dict[str, int] = field(default_factory=dict)
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def show(self, outcome: Outcome) -> None:
-        """Show what came of a build, and have every open page reload."""
-        self.outcome = outcome
-        self.version += 1
-        self.ready.set()
-        for waiter in set(LiveReloadHandler.waiters):
-            reload(waiter)
+_FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
+# An editor's attachment may hold scripts; here they must not pass for the preview's own.
+_ACTIVE = (".htm", ".html", ".mht", ".mhtml", ".svg", ".xht", ".xhtml", ".xml")
 
 
-def reload(waiter: LiveReloadHandler) -> None:
-    """Have one open page load itself anew."""
-    waiter.send_message({"command": "reload", "path": "*", "liveCSS": False})
+class Files(Guarded, web.StaticFileHandler):
+    """Files as they are."""
 
-
-class Injector(LiveScriptInjector):  # type: ignore[misc]  # livereload does not say its types
-    """Puts the script that listens for changes into every page."""
-
-    script = _SCRIPT
-
-
-class Reloading(LiveReloadHandler):  # type: ignore[misc]  # as above
-    """The line between an open page and the server."""
-
-    def initialize(self, preview: Preview) -> None:
-        """Take what is shown."""
+    def initialize(self, preview: Preview, folder: Path) -> None:  # type: ignore[override]  # ours
+        """Take what is shown and the folder of the files."""
+        web.StaticFileHandler.initialize(self, str(folder), "index.html")
         self.preview = preview
 
-    def check_origin(self, origin: str) -> bool:
-        """Let only pages of this very server listen."""
-        return bool(origin) and urlsplit(origin).netloc == self.request.headers.get("Host")
-
-    def on_message(self, message: str) -> None:
-        """Answer a page; if it was made before the last build, have it reload at once."""
-        super().on_message(message)
-        address = str(json_decode(message).get("url", ""))
-        if address and self.preview.seen.get(urlsplit(address).path) != self.preview.version:
-            reload(self)
-
-
-class Page(web.StaticFileHandler):
-    """A page or file of the site, or the page that stands in for it."""
-
-    def initialize(self, preview: Preview) -> None:  # type: ignore[override]  # fewer, and ours
-        """Take what is shown."""
-        super().initialize(str(preview.folder), "index.html")
-        self.preview = preview
-
-    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's
-        """Answer with the page; with what is wrong, while something is."""
-        stand_in = await self.stand_in()
-        if stand_in and _is_page(path):
-            self.finish(stand_in)
-        else:
-            await super().get(path, include_body)
-
-    async def stand_in(self) -> str:
-        """Return what stands in for every page, as soon as there has been a build."""
-        await self.preview.ready.wait()
-        self.preview.seen[self.request.path] = self.preview.version
-        return self.preview.outcome.page if self.preview.outcome else ""
-
-    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002 - Tornado's
-        """Have the browser keep nothing."""
-        self.set_header("Cache-Control", "no-store")
+    def prepare(self) -> None:
+        """Turn away what is no path at all."""
+        if "%00" in self.request.path:
+            raise web.HTTPError(404)
 
     def compute_etag(self) -> None:
-        """Return nothing: a page is always sent whole."""
+        """Return nothing: a file is always sent whole."""
 
     def should_return_304(self) -> bool:
-        """Return False: a page is always sent whole."""
+        """Return False: a file is always sent whole."""
         return False
 
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Answer with a page that says that there is none."""
-        self.finish(self.preview.outcome.not_found if self.preview.outcome else str(status_code))
+    def find(self, path: str) -> Path | None:
+        """Return the file at a path; None when the answer has already led on. Raises HTTPError."""
+        self.path = self.parse_url_path(path)
+        found = self.validate_absolute_path(self.root, self.get_absolute_path(self.root, self.path))
+        return Path(found) if found else None
+
+
+class Page(Files):
+    """A page or file of the site, or the page that stands in for it."""
+
+    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's
+        """Answer with the page as it now is; with what is wrong, where there is none."""
+        shown = await self.shown()
+        outcome = shown.outcome
+        self.root = str(self.preview.folder / (outcome.site or GOOD))
+        if not _is_page(path):
+            await self.send(path, include_body=include_body)
+            return
+        try:
+            file = self.find(path) if outcome.site or not outcome.page else None
+        except web.HTTPError as error:
+            if not outcome.page or error.status_code != 404:
+                raise
+            file = None
+        if file:
+            page = file.relative_to(self.root).as_posix()
+            self.set_header("Content-Type", "text/html; charset=UTF-8")
+            self.finish(compose(file.read_bytes(), shown, page, self.preview.script))
+        elif outcome.page and not self._finished:
+            self.finish_page(outcome.page)
+
+    async def send(self, path: str, *, include_body: bool) -> None:
+        """Answer with a file as it is."""
+        if path.lower().endswith(_ACTIVE):
+            self.set_header("Content-Security-Policy", "sandbox")
+        await web.StaticFileHandler.get(self, path, include_body)
 
 
 class LastGood(Page):
     """The same as it could last be built, until it is right again."""
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's
-        """Answer with the last good page; lead on to the page itself when nothing is wrong."""
-        if await self.stand_in():
-            await web.StaticFileHandler.get(self, path, include_body)
-        else:
-            self.redirect(f"/{path}")
+        """Answer with the last good page, or lead on: to the page itself when nothing is wrong."""
+        shown = await self.shown()
+        self.root = str(self.preview.folder / GOOD)
+        if not shown.outcome.page:
+            self.redirect(f"/{quote(path.lstrip('/'))}")  # not //another.host
+        elif not _is_page(path):
+            await self.send(path, include_body=include_body)
+        elif file := self.find_or_lead_on(path):
+            page = file.relative_to(self.root).as_posix()
+            self.set_header("Content-Type", "text/html; charset=UTF-8")
+            self.finish(compose_past(file.read_bytes(), shown, page, self.preview.script))
+
+    def find_or_lead_on(self, path: str) -> Path | None:
+        """Return the file of a page; lead to the front page from one that was not there then."""
+        try:
+            return self.find(path)
+        except web.HTTPError:
+            if not path:
+                raise
+            self.redirect(LAST_GOOD)
+            return None
+
+
+class Manual(Guarded):
+    """What `aktsom explain` says of a code that was found."""
+
+    async def get(self, code: str) -> None:
+        """Answer with the manual page."""
+        shown = await self.shown()
+        page = shown.outcome.manuals.get(code)
+        if page is None:
+            raise web.HTTPError(404)
+        self.finish_page(page)
 
 
 def _is_page(path: str) -> bool:
+    if "attachments/" in path:
+        return False
     return path.endswith((".html", "/")) or "." not in path.rpartition("/")[2]
 
 
@@ -130,14 +125,15 @@ def make_application(preview: Preview) -> web.Application:
     """Return the server's application, for this machine only."""
     shown = {"preview": preview}
     handlers: list[Any] = [
-        (r"/livereload", Reloading, shown),
-        (r"/livereload\.js", LiveReloadJSHandler),
-        (rf"{STYLE.rpartition('/')[0]}/(.*)", web.StaticFileHandler, {"path": str(_TEMPLATES)}),
-        (rf"{LAST_GOOD}(.*)", LastGood, shown),
-        (r"/(.*)", Page, shown),
+        (CHANGES, Changes, shown),
+        (OPEN, Open, shown),
+        (rf"{MANUAL}([A-Z0-9]+)", Manual, shown),
+        (rf"{FILES}(.*)", Files, {**shown, "folder": _FILES}),
+        (rf"{LAST_GOOD}(.*)", LastGood, {**shown, "folder": preview.folder}),
+        (r"/(.*)", Page, {**shown, "folder": preview.folder}),
     ]
     return web.Application(
-        [(HostMatches(_HOSTS), handlers)], transforms=[Injector], log_function=_say_nothing
+        [(HostMatches(HOSTS), handlers), (r".*", Stranger)], log_function=_say_nothing
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 # A file's path, and what changes when it is written or another takes its name.
-Snapshot: TypeAlias = Mapping[str, tuple[int, int, int]]
+Snapshot: TypeAlias = Mapping[str, tuple[int, int, int, int]]
 
 _PASSED_OVER = frozenset({"__pycache__", ".git"})
 
@@ -16,12 +16,12 @@ def take_snapshot(folders: Iterable[Path]) -> Snapshot:
     return {path: mark for folder in folders for path, mark in _walk(str(folder))}
 
 
-def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
-    yield folder, (0, 0, 0)
+    yield folder, (0, 0, 0, 0)
     for entry in entries:
         if entry.name in _PASSED_OVER:
             continue
@@ -33,4 +33,6 @@ def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
         if below:
             yield from _walk(entry.path)
         else:
-            yield entry.path, (status.st_mtime_ns, status.st_size, status.st_ino)
+            # The time of the last change of any kind: also of who may read the file.
+            times = status.st_mtime_ns, status.st_ctime_ns
+            yield entry.path, (*times, status.st_size, status.st_ino)

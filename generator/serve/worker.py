@@ -12,11 +12,13 @@ from msgspec import Struct
 
 from generator.build import Built, Options, build
 from generator.formats.built import list_built
+from generator.formats.listing import Listing
 from generator.formats.summary import count
 from generator.formats.wording import load_command_words
-from generator.serve.addresses import LAST_GOOD
+from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.outcome import Outcome
 from generator.serve.pages import render_mistakes, render_notice
+from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
 from generator.words import Words
 
 
@@ -31,7 +33,10 @@ class Worker(Struct, frozen=True):
         """Build once; whatever goes wrong becomes a page that says so."""
         started = perf_counter()
         try:
-            return self._tell(self._build(), perf_counter() - started)
+            built = self._build(GOOD)
+            if built.written is None:
+                return self._mistaken(built)
+            return self._fine(built, perf_counter() - started)
         except OSError as error:
             return self._unreadable(error)
         except Exception:  # noqa: BLE001 - the page shows a fault of any kind
@@ -42,19 +47,36 @@ class Worker(Struct, frozen=True):
         """The words of the command in the worker's language."""
         return load_command_words(self.language)
 
-    def _build(self) -> Built:
+    def _build(self, folder: str) -> Built:
         today = datetime.now(UTC).astimezone().date()
-        return build(self.content, self.out, Options(today, drafts=True, preview=True))
+        options = Options(today, drafts=True, preview=True, in_spite=folder == NOW)
+        return build(self.content, self.out / folder, options)
 
-    def _tell(self, built: Built, seconds: float) -> Outcome:
+    def _fine(self, built: Built, seconds: float) -> Outcome:
         listing = list_built(built, self.content, self.language)
         counted = count(listing)
-        if built.written is None:
-            page = render_mistakes(listing, Path.cwd(), self.last_good)
-            return self._outcome(page, self.words("serve_mistakes", count=counted))
         key = "serve_fine_with" if counted else "serve_fine"
         shown = f"{seconds:.2f}".replace(".", "." if self.language == "en" else ",")
-        return self._outcome("", self.words(key, seconds=shown, count=counted))
+        return self._outcome(GOOD, listing, "", self.words(key, seconds=shown, count=counted))
+
+    def _mistaken(self, built: Built) -> Outcome:
+        """Show what can be shown in spite of the errors, with these beside it."""
+        now = self._build_in_spite()
+        listing = list_built(now or built, self.content, self.language)
+        entries = sort_entries(listing)
+        page = render_mistakes(
+            listing, Path.cwd(), self.last_good, {id(e): n for n, e in enumerate(entries)}
+        )
+        said = self.words("serve_mistakes", count=count(listing))
+        return self._outcome(NOW if now else "", listing, page, said)
+
+    def _build_in_spite(self) -> Built | None:
+        """Return what can be made in spite of errors; None when they make it impossible."""
+        try:
+            built = self._build(NOW)
+        except Exception:  # noqa: BLE001 - pages need not bear what the checks have turned down
+            return None
+        return built if built.written else None
 
     def _unreadable(self, error: OSError) -> Outcome:
         if not self.content.is_dir():
@@ -64,27 +86,40 @@ class Worker(Struct, frozen=True):
         return self._notice("unreadable", said, reason=str(error))
 
     def _notice(self, key: str, said: str, *, trace: str = "", **arguments: str) -> Outcome:
-        last_good = self.last_good
-        page = render_notice(key, self.language, last_good=last_good, trace=trace, **arguments)
-        return self._outcome(page, said)
+        page = render_notice(key, self.language, last_good=self.last_good, trace=trace, **arguments)
+        past = render_strip("past", self.language, "/")
+        return Outcome("", page, self._not_found(), said, past=past)
 
-    def _outcome(self, page: str, said: str) -> Outcome:
-        return Outcome(page, render_notice("not_found", self.language), said)
+    def _outcome(self, site: str, listing: Listing, page: str, said: str) -> Outcome:
+        entries = sort_entries(listing)
+        return Outcome(
+            site=site,
+            page=page,
+            not_found=self._not_found(),
+            said=said,
+            notice=render_strip("now", self.language, self.last_good) if site == NOW else "",
+            past=render_strip("past", self.language, "/") if page else "",
+            panel=make_panel(listing, entries, Path.cwd()),
+            manuals=make_manuals(entries, self.language),
+        )
+
+    def _not_found(self) -> str:
+        return render_notice("not_found", self.language)
 
     @property
     def last_good(self) -> str:
         """The address of the last good site; empty when there has been none."""
-        return LAST_GOOD if (self.out / "index.html").is_file() else ""
+        return LAST_GOOD if (self.out / GOOD / "index.html").is_file() else ""
 
 
 def main(arguments: list[str]) -> None:
     """Build each time a line comes in, until there are no more."""
     content, out, language = arguments
     worker = Worker(Path(content), Path(out), language)
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     for _ in sys.stdin:
-        answers.write(f"{worker.work().to_line()}\n")
+        answers.write(worker.work().to_line())
         answers.flush()
 
 

@@ -24,10 +24,10 @@ _POLICY = (
 )
 # Search compiles its index reader (WebAssembly).
 _SEARCH_POLICY = _POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-# The preview's reload script is put in by the server, and talks back to it.
+# The preview's script is put in by the server, and talks back to it.
 _PREVIEW_POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
-    "script-src 'self' 'unsafe-inline'; connect-src 'self' ws:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self' ws:; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -212,8 +212,6 @@ def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
 
 
 def _banners(place: Place, page: Page) -> Iterator[str]:
-    if place.home.site.preview:
-        yield place.words["preview_banner"]
     if _is_draft(page.report):
         yield place.words["draft_banner"]
 

@@ -16,6 +16,8 @@ from schema.values import Text
 FIELDS = ("goal", "status", "goal_this_year", "actions", "results")
 # So many empty fields are named together, in one place.
 _SEVERAL = 2
+# Stands for the risk in the id of a block that belongs to none.
+ORPHAN = "orphan"
 
 
 def show_measures(place: Place, report: BoundReport, anchor: str, level: int) -> MeasuresView:
@@ -65,13 +67,15 @@ def _blocks(
     for risk in report.risks:
         name = link_risk(names[risk.risk.id], risk.risk.id, place, report)
         for index, measure in enumerate(risk.measures):
-            yield show_measure(measure, name, place, report, _anchor(anchor, risk.risk.id, index))
+            yield show_measure(
+                measure, name, place, report, name_anchor(anchor, risk.risk.id, index)
+            )
 
 
 def _orphans(place: Place, report: BoundReport, anchor: str) -> Iterator[MeasureView]:
     for index, orphan in enumerate(report.orphan_measures):
         name = Link(orphan.measure.risk, place.to_question(report, anchor))
-        yield show_measure(orphan, name, place, report, _anchor(anchor, "orphan", index))
+        yield show_measure(orphan, name, place, report, name_anchor(anchor, ORPHAN, index))
 
 
 def _lines(
@@ -82,7 +86,7 @@ def _lines(
         page = place.home.risk(report.year, risk_id)
         for index, bound in enumerate(risk.measures):
             yield MeasureLine(
-                anchor=_anchor(anchor, risk_id, index),
+                anchor=name_anchor(anchor, risk_id, index),
                 risk=Link(
                     name.unique, place.link(page, f"measure-{index + 1}"), name.title.language
                 ),
@@ -100,5 +104,6 @@ def _begin(text: Text | None, place: Place, report: BoundReport) -> Passage | No
     return make_plain(beginning, place, found[1])
 
 
-def _anchor(question: str, name: str, index: int) -> str:
+def name_anchor(question: str, name: str, index: int) -> str:
+    """Return the id of a block of measures: its question, its risk, and which in the row."""
     return f"{question}-{name}" + (f"-{index + 1}" if index else "")

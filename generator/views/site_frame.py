@@ -68,7 +68,7 @@ def _surroundings(place: SitePlace, heading: Heading) -> Surroundings:
         navigation=(Link(front.text, front.href, current=is_front), *searches),
         languages=tuple(_languages(place)),
         trail=() if is_front else (front, *heading.trail),
-        banners=(words["preview_banner"],) if place.site.preview else (),
+        banners=(),
         translation=None,
         footer=(front, *searches),
         publisher=words["published_by_each"],

@@ -37,7 +37,7 @@ def page(browser: "Browser", preview: Preview) -> Iterator["Page"]:
 
 
 def wait_until_connected(page: "Page") -> None:
-    page.wait_for_function("window.LiveReload && LiveReload.connector.protocolParser.protocol")
+    page.locator("html[data-listening]").wait_for(state="attached")
 
 
 def complaints_of(page: "Page") -> list[str]:
@@ -66,35 +66,43 @@ def test_a_saved_change_shows_without_a_click(page: "Page", preview: Preview) ->
     assert heard == []
 
 
-def test_a_mistake_takes_the_pages_place_until_it_is_mended(page: "Page", preview: Preview) -> None:
+def test_a_mistake_shows_beside_the_answer_until_it_is_mended(
+    page: "Page", preview: Preview
+) -> None:
     heard = complaints_of(page)
-    title = page.title()
-    replace(preview, "content/lo/organisation.yaml", "website:", "webside:")
-    page.get_by_role("heading", name="Innholdet har feil").wait_for()
-    assert "webside" in page.locator("mark").first.inner_text()
-    assert page.get_by_text("content/lo/organisation.yaml:").first.is_visible()
+    facts = "content/lo/2023/3-address/facts.yaml"
+    page.goto(f"{preview.address}2023/3-tiltak.html")
     wait_until_connected(page)
+    replace(preview, facts, "status: ongoing", "status: ongoin")
+    strip = page.locator(".aktsom-strip")
+    strip.wait_for()
+    question = page.locator(".question", has=page.locator("[id='3.A.1']"))
+    note = question.locator("aktsom-note .finding").filter(has_text="VAL102")
+    assert "Mente du «ongoing»" in note.inner_text()
+    assert f"{facts}:7:13" in note.inner_text()
+    assert "Svaret kan ikke vises" in question.inner_text()
 
-    page.get_by_role("link", name="Vis siste gode utgave").click()
-    assert page.title() == title
     wait_until_connected(page)
-
-    replace(preview, "content/lo/organisation.yaml", "webside:", "website:")
-    page.wait_for_url(preview.address)
-    assert page.title() == title
+    strip.get_by_role("link", name="Vis siste gode utgave").click()
+    page.wait_for_url("**/_last/2023/3-tiltak.html")
+    assert page.get_by_text("Svaret kan ikke vises").count() == 0
+    wait_until_connected(page)
+    replace(preview, facts, "status: ongoin", "status: ongoing")
+    page.wait_for_url(f"{preview.address}2023/3-tiltak.html")
+    assert page.locator(".aktsom-strip").count() == 0
     assert heard == []
 
 
-def test_the_page_of_mistakes_is_accessible(
-    page: "Page", preview: Preview, axe_script: str
-) -> None:
-    replace(preview, "content/lo/organisation.yaml", "website:", "webside:")
-    page.get_by_role("heading", name="Innholdet har feil").wait_for()
-    page.locator("summary").click()
-    page.set_viewport_size({"width": 320, "height": 700})
-    found = page.evaluate(f"async () => {{ {axe_script}; return (await axe.run()).violations }}")
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_content_that_is_gone_comes_back_by_itself(page: "Page", preview: Preview) -> None:
+    heard = complaints_of(page)
+    title = page.title()
+    (preview.folder / "content").rename(preview.folder / "elsewhere")
+    page.get_by_role("heading", name="Innholdet er borte").wait_for()
+    wait_until_connected(page)
+    (preview.folder / "elsewhere").rename(preview.folder / "content")
+    page.get_by_role("heading", level=1, name="Landsorganisasjonen").wait_for()
+    assert page.title() == title
+    assert heard == []
 
 
 def test_from_saved_file_to_renewed_page_takes_less_than_half_a_second(

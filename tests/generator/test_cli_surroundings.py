@@ -12,8 +12,8 @@ from generator.commands import survey
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
 
 # Modules that take long to load, and the commands that have no need of them.
-HEAVY = ("babel", "concurrent.futures", "jinja2", "livereload", "markdown", "pydantic", "tornado")
-LIGHT = {"--version": HEAVY, "--help": HEAVY, "check": ("jinja2", "livereload", "tornado")}
+HEAVY = ("babel", "concurrent.futures", "jinja2", "markdown", "pydantic", "tornado")
+LIGHT = {"--version": HEAVY, "--help": HEAVY, "check": ("jinja2", "tornado")}
 
 
 def test_on_github_the_format_is_githubs_and_the_summary_is_written(

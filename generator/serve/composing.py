@@ -1,0 +1,76 @@
+"""Putting the preview's own things into a page of the site, which itself stays as it is."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote
+
+from msgspec import Struct, field
+
+from generator.serve.addresses import FILES, LAST_GOOD
+from generator.serve.outcome import Outcome, Panel
+
+# Findings of other pages that are sent with a page; the rest is counted.
+_ELSEWHERE = 200
+_HERE = 300
+_TOP = re.compile(rb'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
+
+
+class Shown(Struct, frozen=True):
+    """What came of a build, ready for pages; `on` has the numbers of the findings by page."""
+
+    outcome: Outcome
+    on: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def prepare(outcome: Outcome) -> Shown:
+    """Return an outcome ready for pages."""
+    on: dict[str, list[int]] = {}
+    for number, item in enumerate(outcome.panel.items if outcome.panel else ()):
+        for page in item.pages:
+            on.setdefault(page, []).append(number)
+    return Shown(outcome, {page: tuple(numbers) for page, numbers in on.items()})
+
+
+def compose(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> bytes:
+    """Return a page of the site (by its path) with the preview's script, notice and panel."""
+    outcome = shown.outcome
+    panel = _fill(outcome.panel, shown.on.get(page, ())) if outcome.panel else ""
+    composed = add_script(html, {**script, "page": page}, styled=True)
+    strip = outcome.notice.replace(f'"{LAST_GOOD}"', f'"{LAST_GOOD}{quote(page)}"')
+    return _add_strip(composed, strip).replace(b"</body>", f"{panel}</body>".encode(), 1)
+
+
+def compose_past(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> bytes:
+    """Return a page of the last good site, with a notice that says so."""
+    strip = shown.outcome.past.replace('"/"', f'"/{quote(page)}"')
+    return _add_strip(add_script(html, script, styled=True), strip)
+
+
+def add_script(html: bytes, script: Mapping[str, str], *, styled: bool = False) -> bytes:
+    """Return a page with the preview's script, which is given data, and perhaps its styles."""
+    data = "".join(f' data-{name}="{escape(value)}"' for name, value in script.items())
+    added = f'<script src="{FILES}preview.js"{data}></script></head>'
+    style = f'<link rel="stylesheet" href="{FILES}beside.css">' if styled else ""
+    return html.replace(b"</head>", f"{style}{added}".encode(), 1)
+
+
+def _add_strip(html: bytes, strip: str) -> bytes:
+    """Return a page with a strip at its top; the link past it all stays the first."""
+    return _TOP.sub(lambda match: match.group() + strip.encode(), html, count=1)
+
+
+def _fill(panel: Panel, here: tuple[int, ...]) -> str:
+    own = frozenset(here)
+    others = [each for number, each in enumerate(panel.items) if number not in own]
+    left = panel.beyond + max(0, len(here) - _HERE) + max(0, len(others) - _ELSEWHERE)
+    return "".join(
+        (
+            panel.before,
+            *(panel.items[number].html for number in here[:_HERE]),
+            panel.between,
+            *(each.html for each in others[:_ELSEWHERE]),
+            f'<li class="more">{escape(panel.more.format(count=left))}</li>' if left else "",
+            panel.after,
+        )
+    )

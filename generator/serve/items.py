@@ -1,0 +1,98 @@
+"""Findings as the preview's pages and its panel show them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from generator.formats.frames import Frame, frame_of
+from generator.formats.listing import Entry, Listing, Place
+from generator.formats.visible import flatten
+from generator.formats.wording import load_command_words
+from generator.serve.outcome import Spot
+
+EXCEPTED = "excepted"
+# Columns of source text that fit on the page.
+_WIDTH = 88
+
+
+class PlaceView(Struct, frozen=True):
+    """A place: how it is named, its line of the source if it has one, and how to open it.
+
+    `link` opens it in VS Code; it is empty where there is no file.
+    """
+
+    name: str
+    frame: Frame | None
+    link: str
+
+
+class FindingView(Struct, frozen=True):
+    """A finding as it is shown; `severity` is its word, `kind` its name in the style.
+
+    `key` recognises it after the next build. `page` is the address that shows its place, `shown`
+    all of them, from the site.
+    """
+
+    kind: str
+    severity: str
+    code: str
+    message: str
+    places: tuple[PlaceView, ...]
+    help: tuple[str, ...]
+    excepted: str
+    key: str
+    page: str
+    shown: tuple[str, ...]
+
+
+def show_finding(entry: Entry, listing: Listing, folder: Path) -> FindingView:
+    """Return a finding as it is shown; files are named from a folder."""
+    finding, where = entry.finding, entry.finding.where
+    words = load_command_words(listing.language)
+    kind = EXCEPTED if entry.excepted else finding.severity.word
+    shown = tuple(map(_quote, entry.shown))
+    return FindingView(
+        kind=kind,
+        severity=words["preview_kind_excepted" if entry.excepted else kind],
+        code=finding.code,
+        message=flatten(entry.message.text),
+        places=tuple(_places(entry, listing, folder)),
+        help=tuple(flatten(each) for each in entry.message.help),
+        excepted=flatten(finding.excepted or ""),
+        key=" ".join(map(str, (finding.code, where.file, *where.keys, where.words))),
+        page=f"/{shown[0]}" if shown else "",
+        shown=shown,
+    )
+
+
+def spots_of(entry: Entry, listing: Listing) -> Iterator[Spot]:
+    """Yield the places of a finding, in the order in which they are shown."""
+    for place in (entry.place, *entry.related):
+        there = _is_there(place, listing)
+        span = place.span
+        yield Spot(place.file if there else "", span.line, span.column)
+
+
+def _places(entry: Entry, listing: Listing, folder: Path) -> Iterator[PlaceView]:
+    for place in (entry.place, *entry.related):
+        name, span = listing.path_from(folder, place), place.span
+        position = "" if place.whole or not place.text else f":{span.line}:{span.column}"
+        link = ""
+        if _is_there(place, listing):
+            file = quote((listing.content / place.file).as_posix().lstrip("/"), safe="/:")
+            link = f"vscode://file/{file}:{span.line}:{span.column}"
+        yield PlaceView(f"{name}{position}", frame_of(place, _WIDTH), link)
+
+
+def _is_there(place: Place, listing: Listing) -> bool:
+    try:
+        return (listing.content / place.file).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _quote(address: str) -> str:
+    path, sign, fragment = address.partition("#")
+    return f"{quote(path)}{sign}{quote(fragment)}"

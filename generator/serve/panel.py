@@ -1,0 +1,82 @@
+"""The panel of all findings beside the pages, and what stands above pages that are not as usual."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from generator.findings import Severity
+from generator.formats.listing import Entry, Listing
+from generator.formats.summary import conclude, count
+from generator.formats.wording import load_command_words
+from generator.serve.filling import fill
+from generator.serve.items import EXCEPTED, show_finding, spots_of
+from generator.serve.outcome import Item, Panel
+from generator.serve.pages import render_manual
+
+# More findings than this are only counted; nobody puts them right by reading them in a panel.
+_MOST = 2000
+# Marks in the template where the server puts the items; autoescaping lets no content make one.
+_HERE, _ELSEWHERE = "<here/>", "<elsewhere/>"
+
+
+def sort_entries(listing: Listing) -> tuple[Entry, ...]:
+    """Return the findings in the order of the panel: gravest first, those excepted last."""
+    order = sorted(listing.entries, key=lambda e: (e.excepted, -e.finding.severity))
+    return tuple(order[:_MOST])
+
+
+def make_panel(listing: Listing, entries: Sequence[Entry], folder: Path) -> Panel:
+    """Return the panel; files are named from a folder."""
+    page = fill(
+        "panel.html",
+        listing.language,
+        count=count(listing),
+        errors=bool(listing.of(Severity.ERROR)),
+        conclusion=conclude(listing),
+        kinds=_kinds(listing),
+        excepted=EXCEPTED,
+    )
+    before, rest = page.split(_HERE)
+    between, after = rest.split(_ELSEWHERE)
+    return Panel(
+        before=before,
+        between=between,
+        after=after,
+        items=tuple(_item(n, each, listing, folder) for n, each in enumerate(entries)),
+        more=load_command_words(listing.language)["preview_more"],
+        beyond=len(listing.entries) - len(entries),
+    )
+
+
+def make_manuals(entries: Sequence[Entry], language: str) -> dict[str, str]:
+    """Return the manual pages of all codes that were found."""
+    return {code: _manual(code, language) for code in {each.finding.code for each in entries}}
+
+
+def render_strip(kind: str, language: str, last_good: str) -> str:
+    """Return what stands above a page that is not as usual: now (with errors) or past.
+
+    `last_good` is the address of the other.
+    """
+    return fill("strip.html", language, key=f"preview_strip_{kind}", last_good=last_good)
+
+
+def _kinds(listing: Listing) -> tuple[tuple[str, str, int], ...]:
+    """Return each kind of finding that there is: its name, its word, how many."""
+    words = load_command_words(listing.language)
+    numbers = {each.word: len(listing.of(each)) for each in reversed(Severity)}
+    numbers[EXCEPTED] = len(listing.excepted)
+    return tuple((kind, words[f"preview_kind_{kind}"], n) for kind, n in numbers.items() if n)
+
+
+def _item(number: int, entry: Entry, listing: Listing, folder: Path) -> Item:
+    html = fill(
+        "item.html", listing.language, finding=show_finding(entry, listing, folder), number=number
+    )
+    pages = tuple(dict.fromkeys(each.partition("#")[0] for each in entry.shown))
+    return Item(html, pages, tuple(spots_of(entry, listing)))
+
+
+@cache
+def _manual(code: str, language: str) -> str:
+    return render_manual(code, language)

@@ -1,0 +1,293 @@
+// The preview's own script: renews the page after each build and keeps its place, puts findings
+// beside the answers, keeps the panel as it was left, and has files opened in the editor.
+"use strict";
+(() => {
+const FINDING = ".finding", PANEL = "panel";
+const { build, token, editor, page } = document.currentScript.dataset;
+const top = document.documentElement;
+const recall = (store, key) => {
+  try { return JSON.parse(store.getItem(`aktsom-${key}`)); } catch { return null; }
+};
+const remember = (store, key, value) => {
+  try { store.setItem(`aktsom-${key}`, JSON.stringify(value)); } catch { /* not allowed to */ }
+};
+const hasPanel = page !== undefined;
+const openAtFirst = recall(localStorage, PANEL) ?? matchMedia("(width >= 80rem)").matches;
+if (hasPanel) top.dataset.aktsom = openAtFirst ? "open" : "closed";
+
+let host, panel, words, silence;
+const hidden = new Set(recall(localStorage, "hidden") ?? ["excepted"]);
+const notes = new Map();
+const all = (scope, selector) => [...scope.querySelectorAll(selector)];
+
+// What is said.
+
+const say = (text, lasting = false) => {
+  const said = (panel ?? document).getElementById("said");
+  if (!said) return;
+  clearTimeout(silence);
+  said.textContent = text;
+  if (!lasting) silence = setTimeout(() => { said.textContent = ""; }, 6000);
+};
+
+// The panel.
+
+const setOpen = (open) => {
+  top.dataset.aktsom = open ? "open" : "closed";
+  panel.getElementById("toggle").setAttribute("aria-expanded", String(open));
+  remember(localStorage, PANEL, open);
+};
+
+const showKinds = () => {
+  const classes = [...hidden].map((kind) => `hide-${kind}`);
+  const scopes = [panel.querySelector("aside"), ...[...notes.values()].map((note) => note.shadowRoot.firstElementChild)];
+  for (const scope of scopes) {
+    scope.classList.remove("hide-error", "hide-warning", "hide-info", "hide-excepted");
+    scope.classList.add(...classes);
+  }
+  const visible = (scope) => all(scope, FINDING).filter((each) => !hidden.has(each.dataset.kind)).length;
+  for (const note of notes.values()) note.hidden = !visible(note.shadowRoot);
+  for (const name of ["here", "elsewhere"]) {
+    const list = panel.getElementById(name);
+    const title = panel.getElementById(`${name}-title`);
+    if (!list) continue;
+    title.dataset.word ??= title.textContent;
+    title.textContent = `${title.dataset.word} (${visible(list)})`;
+    panel.getElementById(`none-${name}`).hidden = visible(list) > 0 || list.querySelector(".more") !== null;
+  }
+};
+
+const setUpPanel = () => {
+  const toggle = panel.getElementById("toggle");
+  toggle.setAttribute("aria-expanded", String(top.dataset.aktsom === "open"));
+  toggle.addEventListener("click", () => setOpen(top.dataset.aktsom !== "open"));
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || top.dataset.aktsom !== "open") return;
+    setOpen(false);
+    toggle.focus();
+  });
+  for (const box of all(panel, "#kinds input")) {
+    box.checked = !hidden.has(box.value);
+    box.addEventListener("change", () => {
+      if (box.checked) hidden.delete(box.value); else hidden.add(box.value);
+      remember(localStorage, "hidden", [...hidden]);
+      showKinds();
+    });
+  }
+  const skip = document.querySelector(".skip");
+  if (!skip) return;
+  const another = Object.assign(skip.cloneNode(), { textContent: words.skip, href: "#aktsom" });
+  another.lang = host.lang;
+  another.addEventListener("click", (event) => {
+    event.preventDefault();
+    setOpen(true);
+    toggle.focus();
+  });
+  skip.after(another);
+};
+
+// Findings beside the answers.
+
+const anchorOf = (item) => {
+  const here = item.dataset.shown.split(" ").find((address) => decodeURI(address.split("#")[0]) === page);
+  let anchor = decodeURIComponent(here?.split("#")[1] ?? "");
+  // What cannot be read has no place of its own; then it is at its question's.
+  while (anchor && !document.getElementById(anchor)) anchor = /-[^-]*$/.test(anchor) ? anchor.replace(/-[^-]*$/, "") : "";
+  return anchor;
+};
+
+const placeOf = (anchor) => {
+  if (!anchor) return document.querySelector("main h1");
+  const element = document.getElementById(anchor);
+  const question = element.closest(".question-part, .question");
+  const asked = element.matches(".question-label") && question;
+  return asked ? [...question.children].filter((each) => each.matches(".question-head, .answer")).at(-1) : element;
+};
+
+const makeNote = (anchor, items, sheet) => {
+  const note = document.createElement("aktsom-note");
+  note.lang = host.lang;
+  const shadow = note.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = [sheet];
+  const list = document.createElement("ul");
+  list.className = "beside";
+  list.append(...items.map((item) => item.cloneNode(true)));
+  for (const go of all(list, ".go")) go.remove();
+  const frame = document.createElement(anchor ? "div" : "details");
+  if (anchor) {
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", `${words.notes} ${anchor}`);
+  } else {
+    const summary = document.createElement("summary");
+    summary.textContent = `${words.pageNotes} (${items.length})`;
+    frame.append(summary);
+  }
+  frame.append(list);
+  shadow.append(frame);
+  placeOf(anchor)?.after(note);
+  notes.set(anchor, note);
+};
+
+const setUpNotes = async () => {
+  const sheet = new CSSStyleSheet();
+  const byAnchor = new Map();
+  for (const item of all(panel, `#here > ${FINDING}`)) {
+    const anchor = anchorOf(item);
+    const go = item.querySelector(".go");
+    if (go && anchor) {
+      go.href = `#${encodeURIComponent(anchor)}`;
+      go.textContent = words.show;
+    } else go?.remove();
+    byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), item]);
+  }
+  if (!byAnchor.size) return;
+  sheet.replaceSync(await (await fetch("/_preview/files/finding.css")).text());
+  for (const [anchor, items] of byAnchor) makeNote(anchor, items, sheet);
+};
+
+// The manual and the editor.
+
+const showManual = async (details) => {
+  const place = details.querySelector(".manual");
+  const link = place.querySelector("a");
+  if (!link || place.dataset.read) return;
+  place.dataset.read = "yes";
+  const text = await (await fetch(link.href)).text();
+  const manual = new DOMParser().parseFromString(text, "text/html").getElementById("manual");
+  if (manual) place.replaceChildren(...manual.childNodes);
+};
+
+const openFile = async (button) => {
+  const { finding, place } = button.dataset;
+  const answer = await fetch("/_preview/open", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Aktsom-Token": token },
+    body: JSON.stringify({ build, finding: Number(finding), place: Number(place) }),
+  }).catch(() => null);
+  say((answer?.ok ? words.opened : words.failed).replace("{editor}", editor));
+};
+
+const setUpActions = (scope) => {
+  scope.addEventListener("click", (event) => {
+    const button = event.target.closest?.(".open");
+    if (button) openFile(button);
+  });
+  scope.addEventListener("toggle", (event) => {
+    if (event.target.matches(".more-about") && event.target.open) showManual(event.target);
+  }, true);
+  for (const button of editor ? all(scope, ".open") : []) {
+    button.textContent = button.textContent.replace("{editor}", editor);
+    button.hidden = false;
+  }
+};
+
+// Keeping one's place through a renewal.
+
+const pathOf = (element, within) => {
+  const steps = [];
+  for (let each = element; each && each !== within; each = each.parentElement) {
+    if (each.id) return [`#${CSS.escape(each.id)}`, ...steps].join(" > ");
+    const around = each.parentElement ?? each.getRootNode();
+    const same = [...around.children].filter((other) => other.localName === each.localName);
+    steps.unshift(`${each.localName}:nth-of-type(${same.indexOf(each) + 1})`);
+  }
+  return [":scope", ...steps].join(" > ");
+};
+
+const scopes = () => [["", document.body], [PANEL, panel], ...[...notes].map(([anchor, note]) => [`#${anchor}`, note.shadowRoot])].filter(([, scope]) => scope);
+
+const describeFocus = () => {
+  let focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  const [name] = scopes().find(([, scope]) => scope.host === focused) ?? [""];
+  if (name) focused = focused.shadowRoot.activeElement ?? focused;
+  const item = focused.closest(FINDING);
+  return { name, key: item?.dataset.key, path: pathOf(focused, item ?? document.body) };
+};
+
+const restoreFocus = ({ name, key, path }) => {
+  const scope = scopes().find(([each]) => each === name)?.[1];
+  const item = key && scope && all(scope, FINDING).find((each) => each.dataset.key === key);
+  const within = key ? item : scope;
+  const found = path === ":scope" ? within : within?.querySelector(path);
+  // What had the focus may be mended and gone: then one goes on from the panel's head.
+  (found ?? (name ? panel?.getElementById("toggle") : null))?.focus({ preventScroll: true });
+};
+
+const keepPlace = () => {
+  const above = all(document, "main [id]").filter((each) => each.getBoundingClientRect().top <= 1).at(-1);
+  const open = scopes().flatMap(([name, scope]) => all(scope, "details[open]").map((each) => {
+    const item = each.closest(FINDING);
+    return { name, key: item?.dataset.key, path: pathOf(each, item ?? document.body) };
+  }));
+  remember(sessionStorage, "place", {
+    path: location.pathname, y: scrollY, id: above?.id, top: above?.getBoundingClientRect().top,
+    panel: panel?.getElementById("body")?.scrollTop, focus: describeFocus(), open,
+  });
+};
+
+const scrollTo = ({ id, top: before, y }) => {
+  const anchor = id && document.getElementById(id);
+  const by = anchor ? anchor.getBoundingClientRect().top - before : y - scrollY;
+  window.scrollBy({ top: by, behavior: "instant" });
+};
+
+const restorePlace = () => {
+  const place = recall(sessionStorage, "place");
+  remember(sessionStorage, "place", null);
+  if (place?.path !== location.pathname) return;
+  for (const { name, key, path } of place.open) {
+    const scope = scopes().find(([each]) => each === name)?.[1];
+    const item = key && scope && all(scope, FINDING).find((each) => each.dataset.key === key);
+    const details = (key ? item : scope)?.querySelector(path);
+    if (details) details.open = true;
+  }
+  scrollTo(place);
+  if (place.panel) panel?.getElementById("body").scrollTo({ top: place.panel, behavior: "instant" });
+  if (place.focus) restoreFocus(place.focus);
+  const settle = () => {
+    scrollTo(place);
+    history.scrollRestoration = "auto";
+  };
+  if (document.readyState === "complete") settle(); else addEventListener("load", () => requestAnimationFrame(settle));
+  const count = panel?.querySelector(".count").textContent;
+  if (count) setTimeout(() => say(`${words.updated} ${count}.`), 100);
+};
+
+// Hearing of builds.
+
+let trying;
+const listen = () => {
+  const line = new WebSocket(`ws://${location.host}/_preview/changes?build=${build}`);
+  line.onopen = () => {
+    clearTimeout(trying);
+    trying = undefined;
+    top.dataset.listening = "yes";
+  };
+  line.onmessage = ({data}) => {
+    if (JSON.parse(data).command !== "reload") return;
+    keepPlace();
+    history.scrollRestoration = "manual";
+    location.reload();
+  };
+  line.onclose = () => {
+    delete top.dataset.listening;
+    trying ??= setTimeout(() => say(words.lost ?? "", true), 2000);
+    setTimeout(listen, 1000);
+  };
+};
+
+document.addEventListener("DOMContentLoaded", async () => {
+  host = document.querySelector("aktsom-panel");
+  panel = host?.shadowRoot;
+  words = (host ?? document.body).dataset;
+  if (panel) {
+    setUpPanel();
+    await setUpNotes().catch(() => undefined);
+    showKinds();
+  }
+  for (const [, scope] of scopes()) setUpActions(scope);
+  restorePlace();
+  listen();
+});
+})();

@@ -1,0 +1,212 @@
+"""The preview's panel in a real browser: what it holds, remembers and says, and how it is used."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.pages import find_violations, open_page
+from tests.browser.test_serve import replace, wait_until_connected
+from tests.preview import Preview, copy_program, run_preview
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = 1440, 320
+IDENTIFY = "2023/2-kartlegging.html"
+ADDRESS = "2023/3-tiltak.html"
+FACTS = "content/lo/2023/0-enterprise/facts.yaml"
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_program(tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture
+def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
+    with run_preview(tmp_path, ROOT / "content", program, PATH="", VISUAL="") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    with open_page(browser, WIDE) as opened:
+        opened.set_default_timeout(30_000)
+        yield opened
+
+
+def visit(page: "Page", preview: Preview, path: str) -> None:
+    page.goto(f"{preview.address}{path}")
+    wait_until_connected(page)
+
+
+def renew(page: "Page", preview: Preview, old: str, new: str) -> None:
+    """Change something that no finding is about, and wait until the page has been made anew."""
+    build = page.locator("script[data-build]").get_attribute("data-build")
+    replace(preview, FACTS, old, new)
+    page.locator(f"script[data-build]:not([data-build='{build}'])").wait_for(state="attached")
+    wait_until_connected(page)
+
+
+def codes_in(page: "Page", place: str) -> list[str]:
+    return page.locator(f"aktsom-panel {place} > .finding:visible .kind code").all_inner_texts()
+
+
+def test_the_panel_follows_the_page(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    assert codes_in(page, "#here") == ["LAW203", "LAW203", "REF103", "LAW203", "LAW203", "REF306"]
+    assert page.get_by_role("heading", name="På denne siden (6)").is_visible()
+    visit(page, preview, "2023/5-kommunikasjon.html")
+    assert codes_in(page, "#here") == ["VAL202"]
+    assert len(codes_in(page, "#elsewhere")) == 21
+    finding = page.locator("#here > .finding")
+    assert "content/lo/2023/5-communicate/nb.md:9:45" in finding.inner_text()
+    assert finding.locator("mark").inner_text() == "åpenhetsloven@lo.no"
+    assert "Opprett også en adresse" in finding.inner_text()
+
+
+def test_each_finding_leads_to_its_file_its_page_and_its_manual(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, IDENTIFY)
+    file = preview.folder / "content" / "lo" / "2023" / "2-identify" / "facts.yaml"
+    finding = page.locator("#here > .finding").first
+    link = finding.locator(".place a").get_attribute("href")
+    assert link == f"vscode://file{file}:5:5"
+    assert finding.locator(".open").is_hidden()
+    finding.locator("summary", has_text="Mer om LAW203").click()
+    finding.get_by_text("Tema, geografi og ledd").wait_for()
+    finding.get_by_role("link", name="Vis svaret").click()
+    assert page.url.endswith("#2.A.1")
+    elsewhere = page.locator("#elsewhere > .finding", has_text="VAL202").first
+    elsewhere.get_by_role("link", name="Vis siden").click()
+    page.wait_for_url("**/2023/5-kommunikasjon.html#5.A.1")
+
+
+def test_findings_stand_beside_the_answers(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    question = page.locator(".question", has=page.locator("[id='2.A.1']")).first
+    note = question.locator("aktsom-note")
+    assert note.locator(".finding").count() == 5
+    assert note.get_by_role("group", name="Funn om 2.A.1").is_visible()
+    visit(page, preview, "2023/index.html")
+    page.locator("aktsom-note summary", has_text="Funn om hele siden").first.click()
+    assert page.locator("aktsom-note").get_by_text("DAT102", exact=True).is_visible()
+
+
+def test_filters_hold_for_the_panel_and_the_notes_and_are_remembered(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, IDENTIFY)
+    page.get_by_role("checkbox", name="advarsler (20)").uncheck()
+    assert codes_in(page, "#here") == []
+    assert page.get_by_text("Ingen slike på denne siden.").is_visible()
+    assert page.locator("aktsom-note:visible").count() == 0
+    page.get_by_role("checkbox", name="unntatt (8)").check()
+    assert len(codes_in(page, "#elsewhere")) == 10
+    page.reload()
+    wait_until_connected(page)
+    assert not page.get_by_role("checkbox", name="advarsler (20)").is_checked()
+    assert len(codes_in(page, "#elsewhere")) == 10
+
+
+def test_the_panel_is_used_with_the_keyboard_and_stays_as_it_was_left(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, IDENTIFY)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Gå til funnene"
+    page.keyboard.press("Enter")
+    toggle = page.get_by_role("button", name="Forhåndsvisning")
+    assert toggle.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert toggle.get_attribute("aria-expanded") == "false"
+    assert page.locator("#body").is_hidden()
+    renew(page, preview, "Torggata 12", "Torggata 14")
+    assert toggle.get_attribute("aria-expanded") == "false"
+    # The focus was on the button, and is so still.
+    page.keyboard.press("Enter")
+    assert page.locator("#body").is_visible()
+
+
+def test_a_renewed_page_keeps_its_place_and_says_that_it_is_new(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, ADDRESS)
+    page.locator("[id='3.B.2'] ~ .question-meta .permalink").focus()
+    page.evaluate("scrollTo({ top: scrollY + 37, behavior: 'instant' })")
+    anchor = page.locator("[id='3.B.2']")
+    before = anchor.bounding_box()
+    renew(page, preview, "Torggata 12", "Torggata 14")
+    page.get_by_role("status").get_by_text("Siden er oppdatert: 20 advarsler").wait_for()
+    after = anchor.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) <= 2
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#3.B.2"
+
+
+def test_the_place_in_the_panel_is_kept_too(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    finding = page.locator("#elsewhere > .finding").nth(9)
+    summary = finding.locator("summary")
+    summary.click()
+    code = finding.locator(".kind code").inner_text()
+    scrolled = "document.querySelector('aktsom-panel').shadowRoot.getElementById('body').scrollTop"
+    before = page.evaluate(scrolled)
+    assert before > 500
+    renew(page, preview, "Torggata 12", "Torggata 14")
+    finding.locator(".manual p").first.wait_for()
+    assert abs(page.evaluate(scrolled) - before) <= 2
+    focused = "document.querySelector('aktsom-panel').shadowRoot.activeElement.textContent"
+    assert page.evaluate(focused) == f"Mer om {code}"
+
+
+def test_a_preview_that_has_ended_says_so(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    preview.end()
+    page.get_by_role("status").get_by_text("Forhåndsvisningen er avsluttet.").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("width", "options"),
+    [
+        (WIDE, {}),
+        (WIDE, {"color_scheme": "dark"}),
+        (WIDE, {"forced_colors": "active"}),
+        (NARROW, {}),
+    ],
+)
+def test_axe_finds_no_violation_in_the_preview(
+    browser: "Browser", preview: Preview, axe_script: str, width: int, options: dict[str, Any]
+) -> None:
+    """Pages with findings, with errors, of the last good site, and those that stand in."""
+    found: list[str] = []
+    with open_page(browser, width, bypass_csp=True, **options) as page:
+
+        def look(path: str, *, panel: bool = True) -> None:
+            visit(page, preview, path)
+            if panel:
+                toggle = page.get_by_role("button", name="Forhåndsvisning")
+                if toggle.get_attribute("aria-expanded") == "false":
+                    toggle.click()
+                for summary in page.locator("aktsom-panel summary").all()[:3]:
+                    summary.click()
+            page.evaluate(axe_script)
+            found.extend(f"{path}: {each}" for each in find_violations(page))
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.goto("about:blank")  # where no renewal can come in between
+
+        look(IDENTIFY)
+        look("_preview/manual/LAW203", panel=False)
+        replace(preview, "content/lo/2023/3-address/facts.yaml", "status: ongoing", "status: nei")
+        preview.wait_for(lambda answer: "VAL102" in answer.text)
+        look(ADDRESS)
+        look("_last/2023/3-tiltak.html", panel=False)
+        look("2023/no-such-page.html", panel=False)
+    assert found == []

@@ -1,0 +1,230 @@
+"""Who the preview answers, and what it runs: pages of its own, and an editor with a file."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.serve.editors import Editor, find_editor, find_file, open_file
+from tests.generator.command import FINE, break_report
+from tests.preview import Answer, Preview, copy_program, run_preview
+
+EVIL = "http://evil.example"
+OPEN = "/_preview/open"
+# An editor as good as any: it notes what it was given.
+RECORDER = f"""#!{sys.executable}
+import pathlib, sys
+pathlib.Path(sys.argv[0]).with_name("given.txt").write_text("\\n".join(sys.argv[1:]))
+"""
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_program(tmp_path_factory.mktemp("program"))
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Path:
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    put_program(folder / "code")
+    return folder
+
+
+@pytest.fixture
+def preview(tmp_path: Path, program: Path, tools: Path) -> Iterator[Preview]:
+    (tmp_path / "here").mkdir()
+    with run_preview(tmp_path / "here", FINE, program, VISUAL=f"{tools / 'code'} --wait") as one:
+        break_report(one.folder / "content" / "fjordtre", "organisation.yaml", "website", "web")
+        one.wait_for(lambda answer: "VAL101" in answer.text)
+        yield one
+
+
+def put_program(path: Path) -> None:
+    path.write_text(RECORDER, encoding="utf-8")
+    path.chmod(0o755)
+
+
+def data_of(page: str, name: str) -> str:
+    """What the script in a page is given."""
+    found = re.search(rf'data-{name}="([^"]*)"', page)
+    assert found
+    return found[1]
+
+
+def ask_to_open(
+    preview: Preview, finding: object = 0, place: object = 0, **other: str | None
+) -> Answer:
+    """Ask for a place to be opened as the preview's own page does, but for what is other."""
+    page = preview.get("/").text
+    headers = {
+        "Origin": f"http://127.0.0.1:{preview.port}",
+        "X-Aktsom-Token": data_of(page, "token"),
+        "Content-Type": "application/json",
+        **other,
+    }
+    asked = {"build": data_of(page, "build"), "finding": finding, "place": place}
+    given = {name: value for name, value in headers.items() if value is not None}
+    return preview.ask("POST", OPEN, json.dumps(asked).encode(), headers=given)
+
+
+def test_the_place_of_a_finding_opens_in_the_editor(preview: Preview, tools: Path) -> None:
+    assert data_of(preview.get("/").text, "editor") == "Visual Studio Code"
+    assert ask_to_open(preview).status == 204
+    file = preview.folder / "content" / "fjordtre" / "organisation.yaml"
+    given = (tools / "given.txt").read_text(encoding="utf-8")
+    assert given == f"-g\n{file}:3:1"
+
+
+def test_only_the_previews_own_pages_may_have_a_file_opened(preview: Preview, tools: Path) -> None:
+    assert ask_to_open(preview, Origin=EVIL).status == 403
+    assert ask_to_open(preview, Origin="null").status == 403
+    assert ask_to_open(preview, Origin=None).status == 403
+    assert ask_to_open(preview, **{"X-Aktsom-Token": "guess"}).status == 403
+    assert ask_to_open(preview, **{"X-Aktsom-Token": None}).status == 403
+    assert ask_to_open(preview, Host="evil.example", Origin=EVIL).status == 403
+    assert preview.get(OPEN).status == 405
+    assert not (tools / "given.txt").exists()
+
+
+def test_a_page_names_a_finding_never_a_file(preview: Preview, tools: Path) -> None:
+    for finding, place in ((999, 0), (-1, 0), (0, 999), (0, -1)):
+        assert ask_to_open(preview, finding, place).status == 409
+    for wrong in ("/etc/passwd", None, 1.5, [0]):
+        assert ask_to_open(preview, wrong).status == 400
+    assert not (tools / "given.txt").exists()
+
+
+def test_a_file_that_has_become_a_way_out_is_not_opened(preview: Preview, tools: Path) -> None:
+    """The check is made when the file is opened, not when it was found."""
+    page = preview.get("/").text
+    file = preview.folder / "content" / "fjordtre" / "organisation.yaml"
+    headers = {
+        "Origin": f"http://127.0.0.1:{preview.port}",
+        "X-Aktsom-Token": data_of(page, "token"),
+    }
+    asked = {"build": data_of(page, "build"), "finding": 0, "place": 0}
+    file.unlink()
+    file.symlink_to(preview.folder / "said.txt")
+    answer = preview.ask("POST", OPEN, json.dumps(asked).encode(), headers=headers)
+    assert answer.status == 409
+    assert not (tools / "given.txt").exists()
+
+
+def test_only_this_machine_is_answered(preview: Preview) -> None:
+    for host in ("evil.example", f"evil.example:{preview.port}", "127.0.0.1.evil.example"):
+        answer = preview.get("/", Host=host)
+        assert answer.status == 403
+        assert "Fjordtre" not in answer.text
+        assert data_not_in(answer.text)
+    assert preview.get("/", Host=f"localhost:{preview.port}").status == 200
+
+
+def data_not_in(text: str) -> bool:
+    return "data-token" not in text
+
+
+def test_nothing_is_given_to_other_sites(preview: Preview) -> None:
+    for path in ("/", "/_preview/files/preview.js", "/2025/report.json", "/2025/nowhere.html"):
+        headers = preview.get(path, Origin=EVIL).headers
+        assert headers["cross-origin-resource-policy"] == "same-origin", path
+        assert headers["x-frame-options"] == "DENY"
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "access-control-allow-origin" not in headers
+
+
+def test_pages_of_other_sites_hear_of_no_changes(preview: Preview) -> None:
+    handshake = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+        "Sec-WebSocket-Version": "13",
+    }
+    path = "/_preview/changes?build=x"
+    assert preview.get(path, **handshake, Origin=EVIL).status == 403
+    assert preview.get(path, **handshake, Origin=EVIL, Host="evil.example").status == 403
+
+
+@pytest.mark.parametrize("start", ["/", "/_last/", "/_preview/files/"])
+def test_no_path_leads_out_of_the_site(preview: Preview, start: str) -> None:
+    for way in ("..", "%2e%2e", "..%2f..", "x/../../..", "%2e%2e/%2e%2e"):
+        for file in ("said.txt", "here/said.txt", "content/fjordtre/organisation.yaml"):
+            answer = preview.get(f"{start}{way}/{file}")
+            assert "Bygger nettstedet" not in answer.text
+            assert "languages:" not in answer.text
+        assert preview.get(f"{start}{way}/%00").status == 404
+    assert preview.process.poll() is None
+
+
+def test_a_page_among_the_attachments_is_not_the_previews_own(preview: Preview) -> None:
+    """What an editor has attached gets no token, and may run no script in the preview's name."""
+    organisation = preview.folder / "content" / "fjordtre"
+    break_report(organisation, "organisation.yaml", "web:", "website:")
+    (organisation / "2025" / "attachments").mkdir()
+    page = organisation / "2025" / "attachments" / "page.html"
+    page.write_text("<html><head></head><body>Vedlegg</body></html>", encoding="utf-8")
+    with (organisation / "2025" / "report.yaml").open("a", encoding="utf-8") as report:
+        report.write("attachments: [{file: page.html, title: Side}]\n")
+    path = "/2025/attachments/page.html"
+    answer = preview.wait_for(lambda answer: "Vedlegg" in answer.text, path)
+    assert answer.headers["content-security-policy"] == "sandbox"
+    assert data_not_in(answer.text)
+
+
+def test_the_editor_is_the_one_the_environment_names(tools: Path) -> None:
+    put_program(tools / "idea")
+    put_program(tools / "vim")
+
+    def found(**environment: str) -> str | None:
+        editor = find_editor({"PATH": str(tools), **environment})
+        return editor.name if editor else None
+
+    assert found() == "Visual Studio Code"
+    assert found(VISUAL="idea --wait") == "IntelliJ IDEA"
+    assert found(EDITOR=f'"{tools / "idea"}" -w') == "IntelliJ IDEA"
+    assert found(TERMINAL_EMULATOR="JetBrains-JediTerm") == "IntelliJ IDEA"
+    # One that needs a terminal has none here; the next best is taken.
+    assert found(VISUAL="vim", EDITOR="'unfinished") == "Visual Studio Code"
+    assert found(PATH="") is None
+
+
+def test_no_program_is_taken_from_where_we_are(
+    tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A repository with a program named `code` in it must not have it run."""
+    monkeypatch.chdir(tools)
+    for path in (".", "", str(tools)):
+        assert find_editor({"PATH": path}) is None
+        assert find_editor({"PATH": path, "VISUAL": "code"}) is None
+
+
+def test_only_files_in_the_content_are_found(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "lo").mkdir(parents=True)
+    (content / "lo" / "a.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "secret").write_text("", encoding="utf-8")
+    (content / "out").symlink_to(tmp_path / "secret")
+    (content / "loop").symlink_to(content / "loop")
+    assert find_file(content, "lo/a.yaml") == (content / "lo" / "a.yaml").resolve()
+    for name in ("", ".", "lo", "../secret", str(tmp_path / "secret"), "out", "loop", "a\0b", "no"):
+        assert find_file(content, name) is None, name
+
+
+def test_a_name_that_a_shell_would_read_is_not_given_to_a_batch_file(tmp_path: Path) -> None:
+    """On Windows `code` is one."""
+    put_program(tmp_path / "code.cmd")
+    editor = Editor("Visual Studio Code", str(tmp_path / "code.cmd"), ("{file}",))
+    assert not open_file(editor, tmp_path / "a&calc.yaml", 1, 1)
+    assert not (tmp_path / "given.txt").exists()
+    assert open_file(editor, tmp_path / "{line} a.yaml", 1, 1)
+    assert (tmp_path / "given.txt").read_text(encoding="utf-8") == str(tmp_path / "{line} a.yaml")
+
+
+def test_an_editor_that_fails_is_not_said_to_have_opened(tmp_path: Path) -> None:
+    failing = Editor("Code", sys.executable, ("-c", "raise SystemExit(1)"))
+    gone = Editor("Code", str(tmp_path / "gone"), ("{file}",))
+    assert not open_file(failing, tmp_path / "a.yaml", 1, 1)
+    assert not open_file(gone, tmp_path / "a.yaml", 1, 1)
