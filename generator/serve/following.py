@@ -6,9 +6,10 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import thread_time
 
 from msgspec import Struct
 from tornado.httpserver import HTTPServer
@@ -21,8 +22,11 @@ from generator.serve.server import make_application
 from generator.serve.watching import Snapshot, take_snapshot
 
 _ROOT = Path(__file__).parents[2]
+_PROGRAM = tuple(_ROOT / name for name in ("schema", "generator", "templates"))
 # Looking for changes takes at most this part of the time, and happens no more often than this.
-_SHARE, _PAUSE = 0.04, 0.04
+_SHARE, _PAUSE = 0.04, 0.03
+# The program's own files change less often, and for fewer: one look in so many.
+_SELDOM = 20
 # Something that never comes to rest is shown all the same.
 _ROUNDS = 25
 
@@ -39,6 +43,13 @@ class Wish(Struct, frozen=True):
     language: str
     say: Callable[[str], None]
     ready: Callable[[], None]
+
+
+class _Seen(Struct, frozen=True):
+    """What lay in the content, and the program's own files, when they were last looked at."""
+
+    content: Snapshot
+    program: Snapshot
 
 
 def follow(wish: Wish) -> None:
@@ -74,32 +85,36 @@ async def _build_on_change(wish: Wish, builder: Builder, preview: Preview) -> No
         if preview.version == 1:
             wish.ready()
         before, seen = seen, await _next_change(wish, seen)
-        if _program(before) != _program(seen):
+        if before.program != seen.program:
             builder.restart()
 
 
-async def _next_change(wish: Wish, seen: Snapshot) -> Snapshot:
+async def _next_change(wish: Wish, seen: _Seen) -> _Seen:
     """Wait until something has changed and has come to rest."""
-    now = seen
-    while now == seen:
-        started = perf_counter()
-        now = _look(wish)
-        await asyncio.sleep(max(_PAUSE, (perf_counter() - started) / _SHARE))
+    for turn in count(1):
+        # Time of our own: on a busy machine a look takes long without costing more.
+        started = thread_time()
+        now = _look(wish, seen.program if turn % _SELDOM else None)
+        if now != seen:
+            return await _rest(wish, now)
+        spent = 0 if turn % _SELDOM == 0 else thread_time() - started
+        await asyncio.sleep(max(_PAUSE, spent / _SHARE))
+    return seen
+
+
+async def _rest(wish: Wish, now: _Seen) -> _Seen:
+    """Wait until what changes has come to rest."""
     for _ in range(_ROUNDS):
-        before, now = now, _look(wish)
+        await asyncio.sleep(_PAUSE)
+        before, now = now, _look(wish, now.program)
         if now == before:
             break
-        await asyncio.sleep(_PAUSE)
     return now
 
 
-def _look(wish: Wish) -> Snapshot:
-    """Look at the content and, where the program lies in a checkout, at its own files."""
-    program = (_ROOT / "schema", _ROOT / "generator", _ROOT / "templates")
-    checkout = (_ROOT / "pyproject.toml").is_file()
-    return take_snapshot((wish.content, *(program if checkout else ())))
-
-
-def _program(snapshot: Snapshot) -> Snapshot:
-    folders = tuple(str(_ROOT / name) for name in ("schema", "generator", "templates"))
-    return {path: mark for path, mark in snapshot.items() if path.startswith(folders)}
+def _look(wish: Wish, program: Snapshot | None = None) -> _Seen:
+    """Look at the content and, unless they are given, at the program's files in a checkout."""
+    if program is None:
+        checkout = (_ROOT / "pyproject.toml").is_file()
+        program = take_snapshot(_PROGRAM if checkout else ())
+    return _Seen(take_snapshot((wish.content,)), program)

@@ -1,5 +1,6 @@
 """The preview's server: the built pages with the panel, and what stands in for them."""
 
+import re
 from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from generator.serve.opening import Open
 _FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
 # An editor's attachment may hold scripts; here they must not pass for the preview's own.
 _ACTIVE = (".htm", ".html", ".mht", ".mhtml", ".svg", ".xht", ".xhtml", ".xml")
+# Styles and scripts that have another name as soon as they are otherwise.
+_NAMED_BY_CONTENT = re.compile(r"^assets/[\w-]+\.[0-9a-f]{10}\.(css|js)$")
 
 
 class Files(Guarded, web.StaticFileHandler):
@@ -71,6 +74,8 @@ class Page(Files):
 
     async def send(self, path: str, *, include_body: bool) -> None:
         """Answer with a file as it is."""
+        if _NAMED_BY_CONTENT.search(path):
+            self.set_header("Cache-Control", "max-age=3600, immutable")
         if path.lower().endswith(_ACTIVE):
             self.set_header("Content-Security-Policy", "sandbox")
         await web.StaticFileHandler.get(self, path, include_body)

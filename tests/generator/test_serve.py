@@ -4,18 +4,14 @@ import os
 import re
 import shutil
 import signal
-import socket
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from generator.commands import serve
-from generator.formats.listing import Listing
-from generator.serve.panel import make_panel
 from generator.serve.watching import take_snapshot
-from tests.generator.command import FINE, break_report, run_apart
+from tests.generator.command import FINE, break_report
 from tests.preview import Answer, Preview, copy_program, run_preview
 from tests.tools import ROOT
 
@@ -181,51 +177,6 @@ def test_pages_reload_themselves_and_nothing_is_kept_by_the_browser(preview: Pre
     assert preview.get("/2025").headers["location"] == "/2025/"
 
 
-def test_findings_of_the_page_come_first_and_those_of_no_page_are_there(preview: Preview) -> None:
-    organisation = preview.folder / "content" / "fjordtre"
-    (organisation / "2025" / "notater.txt").write_text("x", encoding="utf-8")
-    break_report(organisation, "2025/3-address/facts.yaml", "status: ", "status: nei")
-    page = preview.wait_for(
-        lambda answer: "SYN004" in answer.text and "VAL102" in answer.text, "/2025/3-tiltak.html"
-    )
-    here, elsewhere = re.findall(r"<ol [^>]*>(.*?)</ol>", page.text, re.DOTALL)
-    assert "<code>VAL102</code>" in here
-    assert "<code>SYN004</code>" not in here
-    assert "<code>SYN004</code>" in elsewhere
-    front, other = re.findall(
-        r"<ol [^>]*>(.*?)</ol>", preview.get("/2025/0-virksomheten.html").text, re.DOTALL
-    )
-    assert "<code>VAL102</code>" not in front
-    assert "<code>VAL102</code>" in other
-
-
-def test_the_panel_speaks_the_language_of_the_command(tmp_path: Path, program: Path) -> None:
-    with run_preview(tmp_path, ROOT / "content", program, "--lang", "en") as preview:
-        page = preview.get("/2023/2-kartlegging.html").text
-        assert '<aktsom-panel id="aktsom" lang="en"' in page
-        assert "How to put it right:" in page
-        manual = preview.get("/_preview/manual/LAW203").text
-        assert "<strong>Why:</strong>" in manual
-        assert preview.get("/_preview/manual/XYZ999").status == 404
-
-
-def test_a_report_without_a_fault_has_a_panel_that_says_so(tmp_path: Path) -> None:
-    panel = make_panel(Listing((), tmp_path, "nb"), (), tmp_path)
-    assert panel.items == ()
-    assert "ingen funn" in panel.before
-    assert "Alt i orden" in panel.before
-    assert "checkbox" not in panel.before + panel.between + panel.after
-
-
-def test_content_cannot_bring_markup_into_the_panel(preview: Preview) -> None:
-    organisation = preview.folder / "content" / "fjordtre"
-    name = "<img src=x onerror=alert(1)><here>"
-    break_report(organisation, "organisation.yaml", "website", f'"{name}"')
-    page = preview.wait_for(is_wrong).text
-    assert "&lt;img src=x onerror=alert(1)&gt;&lt;here&gt;" in page
-    assert "<img src=x" not in page
-
-
 def test_it_follows_the_programs_own_files_too(tmp_path: Path) -> None:
     program = copy_program(tmp_path / "program", checkout=True)
     (tmp_path / "here").mkdir()
@@ -261,29 +212,6 @@ def test_it_ends_quietly_and_leaves_nothing_behind(
     assert said[0] == "Bygger nettstedet …"
     assert said[3] == f"Nettstedet er her: {preview.address}"
     assert said[4] == "Siden oppdaterer seg selv når du lagrer en fil. Avslutt med Ctrl+C."
-
-
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
-    shutil.copytree(FINE, tmp_path / "content")
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = str(other.getsockname()[1])
-        ran = run_apart(tmp_path, "serve", "--port", port)
-    assert ran.returncode == 2
-    assert ran.stderr.decode() == (
-        f"Port {port} er i bruk av et annet program.\n"
-        "Velg en annen, eller utelat --port, så finner aktsom en ledig.\n"
-    )
-
-
-def test_without_a_port_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        taken = int(other.getsockname()[1])
-        monkeypatch.setattr(serve, "_USUAL", taken)
-        assert serve.find_port(None) in range(taken + 1, taken + 50)
 
 
 def test_a_snapshot_sees_every_kind_of_change(tmp_path: Path) -> None:

@@ -25,14 +25,15 @@ def test_pages_of_several_languages_lead_to_each_other(tmp_path: Path) -> None:
     assert frame.canonical == "https://x.no/nn/2023/openheitslova.html"
 
 
-def test_drafts_and_previews_say_so_and_drafts_stay_out_of_search(tmp_path: Path) -> None:
+def test_drafts_say_so_and_stay_out_of_search_also_in_a_preview(tmp_path: Path) -> None:
     book = make_book(tmp_path, {"2023/report.yaml": "form: ehn-2023\nstatus: draft\n"})
     page, place = next(pages(book, "report", Site(preview=True), "nb"))
     frame = make_frame(page, place, Heading("t", "d", ()))
     assert frame.hidden
     assert frame.around is not None
-    assert len(frame.around.banners) == 2
-    assert "'unsafe-inline'" in frame.policy
+    assert frame.around.banners == (place.words["draft_banner"],)
+    assert "connect-src 'self' ws:" in frame.policy
+    assert "unsafe-inline" not in frame.policy
 
 
 def summary(language: str) -> Summary:
