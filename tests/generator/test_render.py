@@ -82,7 +82,7 @@ def test_a_page_runs_nothing_and_styles_nothing_inline(page: LexborHTMLParser) -
     (script,) = page.css("script:not([type='application/ld+json'])")
     assert (script.text(), script.attributes["defer"]) == ("", None)
     policy = one(page, "meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
-    assert policy.startswith("default-src 'none'; style-src 'self'")
+    assert policy.startswith("default-src 'none'; connect-src 'self'; style-src 'self' file:;")
     assert "unsafe" not in policy
 
 
