@@ -10,6 +10,7 @@ from generator.book import Answer, Answered, BoundReport, Unavailable
 from generator.charts import Bar, Chart
 from generator.views.cldr import format_money, format_number
 from generator.views.fact_charts import draw
+from generator.views.numbers import ANCHOR
 from generator.views.passages import make_plain
 from generator.views.place import Link, Place
 from generator.views.questions import find_fact
@@ -85,7 +86,7 @@ def _table(series: _Series, reports: Sequence[BoundReport], place: Place) -> Tab
     words = place.words
     columns = (Column(words["year"]), *(Column(words[f"figure_{f}"], numeric=True) for f in _FACTS))
     rows = tuple(
-        (_year(report, place), *(_cell(series[fact][index], place) for fact in _FACTS))
+        (_year(report, place), *(_cell(series[f][index], f, report, place) for f in _FACTS))
         for index, report in enumerate(reports)
     )
     return Table(words["trends_caption"], columns, rows)
@@ -96,8 +97,12 @@ def _year(report: BoundReport, place: Place) -> Cell:
     return Cell(link=Link(str(report.year), place.link(path)))
 
 
-def _cell(answer: Answer | None, place: Place) -> Cell:
+def _cell(answer: Answer | None, fact: str, report: BoundReport, place: Place) -> Cell:
+    """Return a figure, with a link to its place in the data of its year."""
     if isinstance(answer, Unavailable):
         return Cell(tag=Tag("unavailable", place.words["unavailable"]))
-    shown = _show(answer, place)
-    return Cell(make_plain(shown, place) if shown else None)
+    shown, asked = _show(answer, place), find_fact(report, fact)
+    if not shown or place.holds_all or asked is None:
+        return Cell(make_plain(shown, place) if shown else None)
+    page = place.home.data_page(report.year)
+    return Cell(link=Link(shown, place.link(page, f"{ANCHOR}-{asked.question.id}")))
