@@ -34,6 +34,7 @@ LAYERS = (
     "generator.yaml_errors",
     "generator.nesting",
     "generator.yaml_documents",
+    "generator.markdown_comments",
     "generator.markdown_documents",
     "generator.documents",
     "generator.unknown_keys",
