@@ -57,7 +57,11 @@ def _read(lines: Sequence[str], first: int, closing: Sequence[int]) -> Comment |
     # In «<!-->», the comment is closed as soon as it is opened.
     start = lines[first].index(_OPENING) + len(_OPENING)
     index = bisect_left(closing, first)
-    if index < len(closing) and closing[index] == first and _CLOSING not in lines[first][start - 2 :]:
+    if (
+        index < len(closing)
+        and closing[index] == first
+        and _CLOSING not in lines[first][start - 2 :]
+    ):
         index += 1
     if index == len(closing):
         return None

@@ -24,7 +24,7 @@ _SHOWN = 60
 class ProseAnswer(Struct, frozen=True):
     """One answer as written: its Markdown, the line it begins on, and its heading.
 
-    Comments are no part of it. `carried_from` is the year that a comment says the answer comes from.
+    Comments are no part of it. `carried_from` is the year that a comment says it comes from.
     """
 
     id: str

@@ -21,6 +21,7 @@ LAYERS = (
     "schema.vocabulary",
     "schema.law",
     "schema.form",
+    "schema.yearly",
     "schema.organisation",
     "schema.report",
     "schema.facts",

@@ -7,10 +7,10 @@ from generator.findings import Ref, Severity
 from generator.rules.reading import about_fact, goals_of, is_unread
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 _FACTS = "0-enterprise/facts.yaml"
 _OVER = {"done", "stopped"}
-_MARK = "<!--"
 
 
 @rule("REF102", Severity.WARNING, law=("aapenhetsloven-4-d",))
@@ -95,7 +95,8 @@ def carried_answers_reviewed(report: BoundReport, _context: Context) -> Iterator
         for language, answer in bound.answers.items():
             year = _carried_from(answer)
             if year and bound.question.answer == "prose":
-                where = answer.where.on(_MARK)
+                mark = load_vocabulary("carried_markers").terms[0].label.in_language(language)
+                where = answer.where.on(f"<!-- {mark}")
                 question = bound.question.id
                 yield hit(where, about=question, question=question, year=year, language=language)
 

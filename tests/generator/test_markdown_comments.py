@@ -47,7 +47,9 @@ def test_many_openings_are_read_in_no_time() -> None:
 
 
 def test_a_comment_is_no_answer_and_moves_nothing() -> None:
-    text = "<!-- før -->\n\n## 1.A.1 Hvem?\n\n<!-- Hvem?\n## 1.A.2 Nå? -->\n\nVi.\n\n<!-- sist -->\n"
+    text = (
+        "<!-- før -->\n\n## 1.A.1 Hvem?\n\n<!-- Hvem?\n## 1.A.2 Nå? -->\n\nVi.\n\n<!-- sist -->\n"
+    )
     document, findings = parse_markdown("nb.md", text)
     assert findings == ()
     assert document.answers == (ProseAnswer("1.A.1", "Hvem?", "Vi.", 8, Span(3, 1, 3, 15)),)
