@@ -6,12 +6,13 @@ from typing import cast
 
 from generator.positions import Plain
 from generator.scaffold.carrying import Item, items_of, move
-from generator.scaffold.facts_file import Years
+from generator.scaffold.facts_file import Years, ask
 from generator.scaffold.keys import write_field, write_fields
 from generator.scaffold.previous import Previous
 from generator.scaffold.shapes import Field, load_shape
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entries, item
+from schema.form import FactAnswer, Form, Question
 from schema.report import Period
 
 _SIGNING = "signing"
@@ -26,31 +27,35 @@ _FIGURES = ("turnover", "employees")
 
 def write_organisation(values: "Mapping[str, Plain]") -> str:
     """Return the text of organisation.yaml with these values, and every other key to fill in."""
-    return _write("organisation.yaml", yaml_words()["yaml_organisation"], values)
-
-
-def write_report(values: "Mapping[str, Plain]", years: Years, signatories: list[Item]) -> str:
-    """Return the text of report.yaml; `signatories` are last year's, to be taken up again."""
-    head = yaml_words()("yaml_report", year=years.now)
-    return _write("report.yaml", head, values, years, signatories)
-
-
-def _write(
-    file: str,
-    head: str,
-    values: "Mapping[str, Plain]",
-    years: Years | None = None,
-    signatories: list[Item] | None = None,
-) -> str:
-    lines = [*comment(head)]
-    for field in load_shape(file).fields:
+    lines = [*comment(yaml_words()["yaml_organisation"])]
+    for field in load_shape("organisation.yaml").fields:
         value = values.get(field.key)
         lines += [""] if field.fields or value is None else []
-        if field.key == _SIGNING and years and signatories:
+        lines += write_field(field, value)
+    return "\n".join(lines) + "\n"
+
+
+def write_report(
+    values: "Mapping[str, Plain]", form: Form, years: Years, signatories: list[Item]
+) -> str:
+    """Return the text of report.yaml; `signatories` are last year's, to be taken up again."""
+    lines = [*comment(yaml_words()("yaml_report", year=years.now))]
+    for field in load_shape("report.yaml").fields:
+        value, question = values.get(field.key), _question(form, field.key)
+        lines += [""] if field.fields or value is None else []
+        lines += ask(question) if question else []
+        if field.key == _SIGNING and signatories:
             lines += _signing(field, value, years, signatories)
         else:
-            lines += write_field(field, value)
+            lines += write_field(field, value, explained=question is not None)
     return "\n".join(lines) + "\n"
+
+
+def _question(form: Form, key: str) -> Question | None:
+    for each in form.questions:
+        if isinstance(each.answer, FactAnswer) and each.answer.fact == f"report.{key}":
+            return each
+    return None
 
 
 def _signing(
@@ -110,6 +115,7 @@ def _figures(previous: Previous) -> "dict[str, Plain]":
 
 
 def signatories_of(previous: Previous) -> list[Item]:
-    """Return those who signed the earlier report."""
+    """Return those who signed the earlier report, without their reservations about it."""
     signing = previous.files["report.yaml"].get(_SIGNING)
-    return items_of(signing.get("signatories")) if isinstance(signing, dict) else []
+    signed = items_of(signing.get("signatories")) if isinstance(signing, dict) else []
+    return [{key: each[key] for key in each if key != "reservation"} for each in signed]

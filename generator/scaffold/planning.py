@@ -105,13 +105,13 @@ def _attachments(previous: Previous | None, named: tuple[str, ...]) -> Iterator[
 def _report(wish: Wish, years: Years, attachments: tuple[str, ...]) -> str:
     form = wish.form.head.id
     if wish.previous is None:
-        return write_report(first_report(form, wish.year), years, [])
+        return write_report(first_report(form, wish.year), wish.form, years, [])
     values = next_report(wish.previous, form, wish.year)
     listed = items_of(wish.previous.files["report.yaml"].get(ATTACHMENTS))
     kept = [each for each in listed if f"{ATTACHMENTS}/{each.get('file')}" in attachments]
     if kept:
         values[ATTACHMENTS] = cast("Plain", kept)
-    return write_report(values, years, signatories_of(wish.previous))
+    return write_report(values, wish.form, years, signatories_of(wish.previous))
 
 
 def _with_schema(folder: Path, name: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
@@ -9,8 +10,6 @@ import msgspec
 from schema.files import FOLDER
 
 SCHEMAS = FOLDER / "json"
-# Taken, but not offered: yes and no in Norwegian are enough to choose from.
-_ENGLISH = frozenset({"yes", "no"})
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -55,7 +54,7 @@ def _field(key: str, node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Fiel
     return Field(
         key=key,
         title=told.get("title", key),
-        description=told.get("description", ""),
+        description=node.get("$comment", told.get("description", "")),
         choices=_choices(inner),
         examples=tuple(map(str, node.get("examples", ()))) if not many else (),
         fields=tuple(_field(name, each, shapes) for name, each in below.items()),
@@ -64,23 +63,22 @@ def _field(key: str, node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Fiel
 
 
 def _resolve(node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a node comes down to, without the reason it may be unavailable for, or null."""
+    """Return what a node comes down to, without being unavailable or empty."""
     reference = node.get("$ref", "").rpartition("/")[2]
-    if reference in {"Text", "Unavailable"}:
+    if reference in {"Text", "Unavailable"} or "not" in node:
         return {}
     if reference:
         return _resolve(shapes[reference], shapes)
-    ways = [each for each in (*node.get("anyOf", ()), *node.get("oneOf", ()))
-            if each.get("type") != "null"]  # fmt: skip
-    if ways and not any("const" in each for each in ways):
+    ways = node.get("anyOf", ())
+    if ways:
         found = (_resolve(each, shapes) for each in ways)
         return next((each for each in found if each), {})
     return node
 
 
 def _choices(node: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    terms = [each for each in node.get("anyOf", ()) if "const" in each]
-    if terms:
-        return tuple((each["const"], each.get("title", "")) for each in terms)
-    words = (each for each in node.get("enum", ()) if isinstance(each, str))
-    return tuple((each, "") for each in words if each not in _ENGLISH)
+    if "enum" not in node:
+        return ()
+    labels = node.get("enumDescriptions", ())
+    words = zip_longest(node["enum"], labels, fillvalue="")
+    return tuple(words)

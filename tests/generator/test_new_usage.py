@@ -30,7 +30,7 @@ def test_a_report_that_cannot_be_read_whole_is_not_carried_over(run: Run, conten
     facts.write_text(facts.read_text(encoding="utf-8").replace("kind:", "kin:"), encoding="utf-8")
     ran = run("new", "lo")
     assert ran.status == 1
-    assert "lo/2023/2-identify/facts.yaml:9:5  feil VAL101" in ran.out
+    assert "lo/2023/2-identify/facts.yaml:10:5  feil VAL101" in ran.out
     assert "Ingenting er laget" in ran.out
     assert not (folder / "2024").exists()
     assert run("new", "lo", "--blank").status == 0
