@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check serve test test-fast lint format styleguide bench schema docs lock clean help
+.PHONY: build check serve hook test test-fast lint format styleguide bench schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -22,6 +22,10 @@ check: $(stamps)/run
 ## serve      shows the site in a browser and follows along while you write
 serve: $(stamps)/run
 	$(aktsom) serve $(ARGS)
+
+## hook       makes git check the content at each commit
+hook: $(stamps)/run
+	git config core.hooksPath tools/hooks
 
 ## test       runs all tests, also those that need a browser and Java
 test: $(stamps)/test $(stamps)/tools
