@@ -54,6 +54,7 @@ LAYERS = (
     "generator.joins",
     "generator.passages",
     "generator.binding",
+    "generator.signed",
     "generator.rules",
     "generator.places",
     "generator.settling",

@@ -1,3 +1,3 @@
 """The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out."""
 
-COMMANDS = ("check", "build", "serve", "new", "explain", "rules", "schema")
+COMMANDS = ("check", "build", "serve", "new", "sign", "explain", "rules", "schema")

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from generator.checking import Checked, check_organisation
 from generator.commands.parser import Parser
 from generator.commands.session import Session
-from generator.commands.showing import show
 from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
+from generator.commands.unread import show_unread
 from generator.commands.values import one_of, read_as, read_languages, read_year, today
-from generator.findings import Severity
-from generator.formats.listing import Listing, list_findings, path_from
+from generator.formats.listing import path_from
 from generator.positions import Plain
 from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
 from generator.scaffold.previous import Previous, read_previous
@@ -20,8 +19,6 @@ from schema.form import Form, form_names, load_form
 from schema.scalars import Email, OrganisationNumber, Url
 
 _FIRST_FORM = "act-minimum"
-# What says that something written could not be read: carrying the report over would lose it.
-_UNREAD = ("SYN", "VAL1", "REF2")
 
 
 def declare(parser: Parser) -> None:
@@ -93,16 +90,8 @@ def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, P
 def _tell_unread(checked: Checked, start: Start, last: int | None, session: Session) -> bool:
     """Show what could not be read of that which is to be carried over; tell whether any was."""
     scopes = [f"{start.key}/{FILE}", *([f"{start.key}/{last}"] if last else [])]
-    listing = Listing(tuple(list_findings(checked, session.language)), start.content,
-                      session.language).below(tuple(scopes))  # fmt: skip
-    unread = [
-        each
-        for each in listing.entries
-        if each.finding.code.startswith(_UNREAD) and each.finding.severity is Severity.ERROR
-    ]
-    if not unread:
+    if not show_unread(checked, start.content, tuple(scopes), session):
         return False
-    show(Listing(tuple(unread), start.content, session.language), "text", session)
     where = path_from(session.surroundings.folder, start.folder / (str(last) if last else FILE))
     session.out.say(f"\n{session.words('previous_unread', path=where)}")
     session.out.say(session.words["previous_unread_hint"])

@@ -86,8 +86,9 @@ def test_the_items_shown_in_comments_are_what_can_be_filled_in(run: Run, content
         lines = text(file.parent, file.name).split("\n")
         starts = [number for number, line in enumerate(lines) if "Slik ser én ut" in line]
         for start in starts:
-            rest = lines[start + 1 :]
-            example = rest[: next(n for n, line in enumerate(rest) if not re.match(r" +#", line))]
+            rest, beginning = lines[start + 1 :], lines[start].partition("#")[0] + "#"
+            end = next(n for n, line in enumerate(rest) if not line.startswith(beginning))
+            example = rest[:end]
             uncommented = [
                 *lines[: start + 1],
                 *(re.sub("# ?", "", each, count=1) for each in example),
