@@ -3,6 +3,7 @@
 import os
 from argparse import Namespace
 from collections.abc import Mapping
+from textwrap import fill
 
 from generator.checking import Checked, check_organisation
 from generator.commands.parser import Parser
@@ -116,4 +117,5 @@ def _tell(start: Start, wish: Wish, scaffold: Scaffold, session: Session) -> Non
     if wish.folder.parent.parent != folder / "content":
         check += f" --content {path_from(folder, start.content)}"
     steps = words("new_steps", path=path, check=check, org=path_from(folder, start.folder / FILE))
-    say(steps.rstrip())
+    for step in steps.rstrip().split("\n"):
+        say(fill(step, session.out.look.width, subsequent_indent="   ", break_on_hyphens=False))
