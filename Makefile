@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check serve import test test-fast lint format styleguide bench schema docs lock clean help
+.PHONY: build check serve hook import test test-fast lint format styleguide bench schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -26,6 +26,10 @@ serve: $(stamps)/run
 ## import     makes content of a report from the portal: make import ARGS="report.pdf"
 import: $(stamps)/run
 	$(aktsom) import $(ARGS)
+
+## hook       makes git check the content at each commit
+hook: $(stamps)/run
+	git config core.hooksPath tools/hooks
 
 ## test       runs all tests, also those that need a browser and Java
 test: $(stamps)/test $(stamps)/tools

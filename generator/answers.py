@@ -107,12 +107,13 @@ def _prose(question: str, language: str, given: ProseInput) -> Answer:
     if written is None or not written.text.strip():
         unread = given.answers is None or question in given.elsewhere
         return Invalid(where) if unread else Unanswered(where)
-    text = written.text.lstrip()
+    text, carried = written.text.lstrip(), written.carried_from
     marker = next((each for each in _markers() if text.casefold().startswith(each)), None)
     if marker is None:
-        return Answered(Prose(written.text, language), where)
+        return Answered(Prose(written.text, language, carried), where)
     reason = text[len(marker) :].strip()
-    return Unavailable(Prose(reason, language) if reason else None, None, where)
+    prose = Prose(reason, language, carried) if reason else None
+    return Unavailable(prose, None, where)
 
 
 @cache

@@ -34,10 +34,14 @@ from schema.values import Text
 
 
 class Prose(Struct, frozen=True):
-    """A Markdown answer in the language it is written in."""
+    """A Markdown answer in the language it is written in.
+
+    `carried_from` is the year it was carried over from, while nobody has reviewed it.
+    """
 
     markdown: str
     language: str
+    carried_from: str = ""
 
 
 FactValue: TypeAlias = (

@@ -31,10 +31,16 @@ def reserved_names() -> frozenset[str]:
     return frozenset({"assets", "data", "latest", "register", *load_vocabulary("languages").ids})
 
 
+def is_usable_key(key: str) -> bool:
+    """Tell whether an organisation's folder may have this name: it is a part of addresses."""
+    taken = key in reserved_names() or _YEAR.fullmatch(key)
+    return _KEY.fullmatch(key) is not None and not taken
+
+
 def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
     """Yield what is wrong with the names and files directly in an organisation's folder."""
     key = source.key
-    if not _KEY.fullmatch(key) or key in reserved_names() or _YEAR.fullmatch(key):
+    if not is_usable_key(key):
         suggestion = make_identifier(key)
         suggestion = suggestion if _KEY.fullmatch(suggestion) and suggestion != key else ""
         yield syntax.BAD_FOLDER_NAME.at(Ref(key), folder=key, suggestion=suggestion)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.codes import syntax
 from generator.findings import Finding, Ref
+from generator.markdown_comments import Comment, find_comments
 from generator.nesting import DEEPEST, find_too_deep
 from generator.positions import Span
 
@@ -20,13 +22,17 @@ _SHOWN = 60
 
 
 class ProseAnswer(Struct, frozen=True):
-    """One answer as written: its Markdown, the line it begins on, and its heading."""
+    """One answer as written: its Markdown, the line it begins on, and its heading.
+
+    Comments are no part of it. `carried_from` is the year that a comment says it comes from.
+    """
 
     id: str
     title: str
     text: str
     first_line: int
     heading: Span
+    carried_from: str = ""
 
 
 class MarkdownDocument(Struct, frozen=True):
@@ -48,6 +54,7 @@ class _Heading(Struct, frozen=True):
 def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
     """Split a prose file into answers; what belongs to none is a finding."""
     lines = text.split("\n")
+    comments = _take_comments(path, lines)
     code, findings = _find_code(path, lines)
     headings = list(_find_headings(lines, code))
     end = _Heading(0, "", len(lines), len(lines))
@@ -55,9 +62,25 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
     answers: list[ProseAnswer] = []
     for heading, following in pairwise([*headings, end]):
         answer, found = _answer(path, lines, heading, following.first)
-        answers.extend(answer)
+        carried = _carried_from(comments, heading.after, following.first)
+        answers.extend(replace(each, carried_from=carried) for each in answer)
         findings.extend(found)
     return MarkdownDocument(path, tuple(answers)), tuple(findings)
+
+
+def _take_comments(path: str, lines: list[str]) -> list[Comment]:
+    """Return the comments, and leave blank lines where they stood."""
+    if not any("<!--" in line for line in lines):
+        return []
+    comments = list(find_comments(lines, _find_code(path, lines)[0]))
+    for each in comments:
+        lines[each.first : each.after] = [""] * (each.after - each.first)
+    return comments
+
+
+def _carried_from(comments: list[Comment], first: int, end: int) -> str:
+    years = (each.carried_from for each in comments if first <= each.first < end)
+    return next(filter(None, years), "")
 
 
 def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:

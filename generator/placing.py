@@ -12,7 +12,7 @@ from schema.facts import StepFacts
 from schema.form import FactAnswer, Form, Question, Step
 
 # Facts that are shown together with another one.
-_COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
+COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
 
 class PlacedProse(Struct, frozen=True):
@@ -111,7 +111,7 @@ def check_asked(facts: StepFacts, step: Step, path: str) -> Iterator[Finding]:
     }
     fields = {fact.split(".")[0] for fact in asked}
     for name in sorted(facts.model_fields_set - {"values"}):
-        if _COMPANIONS.get(name, name) not in fields:
+        if COMPANIONS.get(name, name) not in fields:
             yield references.NOT_ASKED.at(Ref(path, (name,)).key(), about=name, key=name)
     for key in facts.values:
         if f"values.{key}" not in asked:

@@ -32,6 +32,10 @@ class Contact(Model):
     telephone: Annotated[str | None, Field(title="Telefon")] = None
 
 
+# What `aktsom sign` writes: the kind of digest, and the digest.
+Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+
 class Signatory(Model):
     """One signature (regnskapsloven § 3-5), with a reservation where one was made."""
 
@@ -55,6 +59,13 @@ class Signing(Model):
     board_size: Annotated[Count | None, Field(title="Antall styremedlemmer")] = None
     general_manager: Annotated[YesNo | None, Field(title="Har virksomheten daglig leder?")] = None
     signatories: Annotated[tuple[Signatory, ...], Field(title="Underskrifter")] = ()
+    digest: Annotated[
+        Digest | None,
+        Field(
+            title="Kontrollsum av det som ble signert",
+            description="Skrives av aktsom sign. Endres innholdet etterpå, sier kontrollen fra.",
+        ),
+    ] = None
 
 
 class PreviousYear(Model):
@@ -91,6 +102,13 @@ class Revision(Model):
 
     date: Annotated[Date, Field(title="Dato")]
     changes: Annotated[Text | None, Field(title="Hva som er endret")] = None
+    digest: Annotated[
+        Digest | None,
+        Field(
+            title="Kontrollsum av det som ble signert",
+            description="Skrives av aktsom sign. Endres innholdet etterpå, sier kontrollen fra.",
+        ),
+    ] = None
 
 
 class Withheld(Model):

@@ -186,7 +186,20 @@ Percent = Annotated[
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_no),
-    WithJsonSchema({"enum": ["ja", "nei", "yes", "no", True, False]}),
+    # In two parts, so that editors' programs offer only the words of the language.
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": ["ja", "nei"]},
+                {
+                    "type": "string",
+                    "title": "Ja eller nei, også på engelsk",
+                    "pattern": "^([Jj]a|JA|[Nn]ei|NEI|[Yy]es|YES|[Nn]o|NO)$",
+                    "errorMessage": "Velg blant ja, nei.",
+                },
+            ]
+        }
+    ),
 ]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Email = Annotated[str, BeforeValidator(_email)]

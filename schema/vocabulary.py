@@ -116,10 +116,24 @@ class OneOf:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        terms = load_vocabulary(self.vocabulary).terms
-        choices = [{"const": term.id, "title": term.label.in_language("nb")} for term in terms]
-        countries = [{"type": "string", "pattern": "^[A-Z]{2}$", "title": "Land (ISO 3166-1)"}]
-        return {"anyOf": [*choices, *(countries if self.countries else [])]}
+        labels = {term.id: term.label.nb for term in load_vocabulary(self.vocabulary).terms}
+        return _choices(
+            {**labels, **(dict(sorted(_countries("nb").items())) if self.countries else {})}
+        )
+
+
+def _choices(labels: Mapping[str, str]) -> JsonSchemaValue:
+    """Return the JSON Schema of one of these; `enumDescriptions` is what editors' programs show."""
+    return {"enum": [*labels], "enumDescriptions": [*labels.values()]}
+
+
+class _OneCountry:
+    """Annotation: what the JSON Schema says of a country's code."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return _choices(dict(sorted(_countries("nb").items())))
 
 
 def _check_country(value: str) -> str:
@@ -136,7 +150,7 @@ def _check_currency(value: str) -> str:
     return value
 
 
-Country = Annotated[str, AfterValidator(_check_country)]
+Country = Annotated[str, AfterValidator(_check_country), _OneCountry()]
 Currency = Annotated[
     str,
     AfterValidator(_check_currency),

@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
     def flag(self, name: str) -> None:
         """Take an option without a value."""
         action = self.add_argument(name, action="store_true")
-        self.options.append((name, self.words[f"option_{action.dest}"]))
+        self.options.append((name, self._said_of(action.dest)))
 
     def option(
         self, name: str, expected: str, kind: Callable[[str], Any] = str, *, repeated: bool = False
@@ -35,13 +35,18 @@ class Parser(argparse.ArgumentParser):
         how: Any = "append" if repeated else "store"
         action = self.add_argument(name, type=kind, action=how, default=[] if repeated else None)
         self.expected[name] = expected
-        self.options.append((f"{name} {expected}", self.words[f"option_{action.dest}"]))
+        self.options.append((f"{name} {expected}", self._said_of(action.dest)))
 
     def argument(self, name: str, expected: str, *, several: bool = False) -> None:
         """Take an argument without a name; it may be left out."""
         self.add_argument(name, nargs="*" if several else "?")
         shown = f"[{expected} …]" if several else expected
-        self.arguments.append((shown, self.words[f"option_{name}"]))
+        self.arguments.append((shown, self._said_of(name)))
+
+    def _said_of(self, name: str) -> str:
+        """Return what is said of an argument or option: of this command's, where it has its own."""
+        own = f"option_{self.prog.rpartition(' ')[2]}_{name}"
+        return self.words[own if own in self.words.texts else f"option_{name}"]
 
     def read_known(self, written: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         """Read what is known of a command line, and return the rest. Raises UsageError."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 from generator.commands.usage import UsageError
 
@@ -36,6 +37,43 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
+def read_year(written: str) -> int:
+    """Read a year such as 2025. Raises UsageError."""
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", written):
+        return int(written)
+    raise UsageError("not_a_year", written=written)
+
+
+def read_languages(written: str) -> tuple[str, ...]:
+    """Read the codes of languages, with commas between; the first is the main one.
+
+    Raises UsageError.
+    """
+    from schema.vocabulary import load_vocabulary
+
+    known = load_vocabulary("languages").ids
+    languages = tuple(dict.fromkeys(each.strip() for each in written.split(",") if each.strip()))
+    if languages and set(languages) <= set(known):
+        return languages
+    raise UsageError("not_languages", written=written, choices=", ".join(known))
+
+
+def read_as(kind: Any, failure: str) -> Callable[[str], str]:
+    """Return a reader of one of the schema's kinds of text; it raises UsageError."""
+
+    def read(written: str) -> str:
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            return str(TypeAdapter(kind).validate_python(written))
+        except ValidationError as error:
+            context = error.errors()[0].get("ctx", {})
+            suggestion = str(context.get("suggestion", ""))
+            raise UsageError(failure, suggestion=suggestion, written=written) from error
+
+    return read
+
+
 def read_port(written: str) -> int:
     """Read the number of a port. Raises UsageError."""
     if written.isascii() and written.isdigit() and int(written[:6]) in _PORTS:
@@ -48,13 +86,6 @@ def read_address(written: str) -> str:
     if re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", written):
         return written
     raise UsageError("not_an_address", written=written)
-
-
-def read_year(written: str) -> int:
-    """Read a year such as 2023. Raises UsageError."""
-    if re.fullmatch(r"(?:19|20)\d\d", written):
-        return int(written)
-    raise UsageError("not_a_year", written=written)
 
 
 def read_key(written: str) -> str:

@@ -12,6 +12,7 @@ FAMILIES = (
     "numbers", "dates", "periods", "references", "carry_over", "answers", "attachments", "prose",
     "headings",
     "values", "languages", "text", "accessibility", "privacy",
+    "signed",
 )  # fmt: skip
 
 

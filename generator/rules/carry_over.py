@@ -1,12 +1,13 @@
-"""REF102: what last year's statement promised, and what became of it."""
+"""REF102, TXT201: what last year's statement promised, and what is still only last year's."""
 
 from collections.abc import Iterator
 
-from generator.book import BoundReport
+from generator.book import Answer, Answered, BoundReport, Prose, Unavailable
 from generator.findings import Ref, Severity
 from generator.rules.reading import about_fact, goals_of, is_unread
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 _FACTS = "0-enterprise/facts.yaml"
 _OVER = {"done", "stopped"}
@@ -68,3 +69,41 @@ def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
     for index, each in enumerate(goals_of(report)):
         if each.status not in _OVER:
             yield each.id, each.goal, report.ref(_FACTS, "goals", index, "goal")
+
+
+@rule("TXT201", Severity.ERROR, in_draft=Severity.WARNING)
+def carried_answers_reviewed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Svaret er overført fra et tidligere år og er ikke gått gjennom.
+
+    Hvorfor: `aktsom new` tar med fjorårets svar om rutiner, for de endrer seg lite. Men leseren
+        skal kunne stole på at noen har lest dem og at de stemmer for året redegjørelsen gjelder.
+    Rett opp: Les svaret, rett det som er blitt annerledes, og slett linjen som begynner med
+        «<!-- Overført fra».
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        <!-- Overført fra 2022. Les gjennom, rett det som er nytt, og slett denne linjen. -->
+
+        Vi besøker gårdene hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene hvert år.
+    """
+    for bound in report.questions:
+        for language, answer in bound.answers.items():
+            year = _carried_from(answer)
+            if year and bound.question.answer == "prose":
+                mark = load_vocabulary("carried_markers").terms[0].label.in_language(language)
+                where = answer.where.on(f"<!-- {mark}")
+                question = bound.question.id
+                yield hit(where, about=question, question=question, year=year, language=language)
+
+
+def _carried_from(answer: Answer) -> str:
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return answer.value.carried_from
+    if isinstance(answer, Unavailable) and isinstance(answer.reason, Prose):
+        return answer.reason.carried_from
+    return ""

@@ -9,6 +9,8 @@ from pydantic_core import core_schema
 from schema.facts import FACTS_BY_STEP
 from schema.facts.step import StepFacts
 from schema.form import form_names, load_form
+from schema.json_schemas.explaining import explain, find_questions
+from schema.json_schemas.fitting import fit
 from schema.json_schemas.shapes import FIELD_TITLES, TITLES, Json
 from schema.organisation import Organisation
 from schema.report import Report
@@ -91,13 +93,14 @@ class _Generator(GenerateJsonSchema):
 def make_content_schemas() -> Mapping[str, Json]:
     """Return the JSON Schema of each kind of YAML file, by the name of the schema's file."""
     return {
-        f"{name}.json": _finish(model, title, description)
+        f"{name}.json": _finish(name.removeprefix("facts-"), model, title, description)
         for name, model, title, description in CONTENT
     }
 
 
-def _finish(model: type[Model], title: str, description: str) -> Json:
+def _finish(file: str, model: type[Model], title: str, description: str) -> Json:
     made = _share_texts(model.model_json_schema(schema_generator=_Generator))
+    _explain(made, file)
     shapes = {**made.pop("$defs", {}), "Text": _text()}
     for name, shape in shapes.items():
         shape["title"] = TITLES[name]
@@ -105,9 +108,20 @@ def _finish(model: type[Model], title: str, description: str) -> Json:
             if key in shape.get("properties", {}):
                 shape["properties"][key]["title"] = title_of_field
     if model is Report:
-        made["properties"]["form"]["anyOf"] = _forms()
-    whole = {**made, "$defs": dict(sorted(shapes.items()))}
+        made["properties"]["form"] |= _forms()
+    whole = fit({**made, "$defs": dict(sorted(shapes.items()))})
     return {"$schema": DIALECT, "title": title, "description": description, **whole}
+
+
+def _explain(schema: Json, file: str) -> None:
+    """Say at each key which question it answers, in whose form, and what the law says."""
+    questions = find_questions(file)
+    for key, node in schema["properties"].items():
+        description = node.get("description", "")
+        if key in questions:
+            node["description"], node["markdownDescription"] = explain(questions[key], description)
+            # What `aktsom new` writes beside the key: it writes the questions of one form itself.
+            node["$comment"] = description
 
 
 def _text() -> Json:
@@ -117,7 +131,8 @@ def _text() -> Json:
         term.id: {"type": _PLAIN, "title": term.label.in_language("nb")} for term in languages
     }
     table = {"type": "object", "properties": by_language, "additionalProperties": False}
-    return {"anyOf": [{"type": _PLAIN}, {**table, "minProperties": 1}]}
+    plain = {"type": _PLAIN, "title": "Tekst på hovedspråket"}
+    return {"anyOf": [plain, {**table, "minProperties": 1, "title": "Én tekst for hvert språk"}]}
 
 
 # What pydantic makes of a text, wherever one stands.
@@ -135,6 +150,7 @@ def _share_texts(schema: Any) -> Any:
     return {key: _share_texts(value) for key, value in schema.items()}
 
 
-def _forms() -> list[Json]:
+def _forms() -> Json:
     heads = [load_form(name).head for name in form_names()]
-    return [{"const": head.id, "title": head.title.in_language("nb")} for head in heads]
+    titles = [head.title.in_language("nb") for head in heads]
+    return {"enum": [head.id for head in heads], "enumDescriptions": titles}

@@ -1,5 +1,6 @@
 """Running `aktsom` from a folder with a small report in it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,12 @@ def run(organisation: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Ran(status, written.out, written.err)
 
     return run_here
+
+
+@pytest.fixture
+def content(tmp_path: Path, organisation: Path) -> Path:
+    """An empty content folder in the working folder."""
+    shutil.rmtree(organisation.parent)
+    folder = tmp_path / "content"
+    folder.mkdir()
+    return folder

@@ -18,6 +18,7 @@ PUT_TOGETHER = {
     "examples_": COMMANDS,
     "help_": COMMANDS,
     "count_": ("error", "warning", "info", "excepted"),
+    "new_carried_": ("goals", "risks", "policies", "answers", "attachments"),
     "option_": None,
     "output_": None,
     "preview_": None,

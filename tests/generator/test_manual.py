@@ -107,7 +107,7 @@ def test_an_unknown_code_has_no_page() -> None:
 def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
     page = write_rules_page()
     assert r"Bruk Markdown: \*\*fet\*\*, \*kursiv\*" in page
-    assert r"Også kommentarer (\<!-- … -->)" in page
+    assert r"Også kommentarer (\<!-- … -->) inne i en linje" in page
     assert r"Tegnene @ \` % & \* ! | >" in page
     assert "Fyll ut `results`." in page
 

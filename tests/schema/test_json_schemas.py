@@ -128,9 +128,42 @@ def test_what_aktsom_takes_is_taken(name: str, text: str) -> None:
 
 
 def test_a_form_and_a_code_show_what_they_mean() -> None:
-    forms = SCHEMAS["report.json"]["properties"]["form"]["anyOf"]
-    assert {"const": "act-minimum"}.items() <= forms[0].items()
+    form = SCHEMAS["report.json"]["properties"]["form"]
+    shown = dict(zip(form["enum"], form["enumDescriptions"], strict=True))
+    assert shown["act-minimum"] == "Åpenhetsloven § 5, kort skjema"
     risk = SCHEMAS["facts-2-identify.json"]["$defs"]["Risk"]["properties"]
-    assert {"const": "wages", "title": "Lønn"} in risk["topic"]["anyOf"]
+    topic, geography = risk["topic"]["anyOf"][0], risk["geography"]["anyOf"][0]["items"]
+    assert dict(zip(topic["enum"], topic["enumDescriptions"], strict=True))["wages"] == "Lønn"
+    places = dict(zip(geography["enum"], geography["enumDescriptions"], strict=True))
+    assert (places["NO"], places["western_europe"]) == ("Norge", "Vest-Europa")
+
+
+def test_a_key_says_which_question_it_answers_and_what_the_law_says() -> None:
+    turnover = SCHEMAS["facts-0-enterprise.json"]["properties"]["turnover"]
+    assert "ehn-2023 0.5: Omsetning i rapporteringsåret (NOK)\n" in turnover["description"]
+    assert (
+        "**0.4** Omsetning i rapporteringsåret _(act-minimum)_" in turnover["markdownDescription"]
+    )
+    assert "[åpenhetsloven § 3 a](https://lovdata.no/" in turnover["markdownDescription"]
+    signing = SCHEMAS["report.json"]["properties"]["signing"]
+    assert "regnskapsloven § 3-5" in signing["description"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("facts-0-enterprise.json", "{employees: , turnover: {amount: , currency: }, goals: }"),
+        ("facts-2-identify.json", "{risks: [{id: a, title: b, kind: , topic: }]}"),
+        ("report.json", "{form: ehn-2023, status: draft, contact: {name: , email: }, signing: }"),
+        ("organisation.json", "{name: A, languages: [nb], license: {name: , url: }, sector: }"),
+    ],
+)
+def test_what_is_not_filled_in_yet_is_no_mistake(name: str, text: str) -> None:
+    assert complaints(name, text) == []
+    schema = SCHEMAS[name]
+    assert complaints(name, "{}") == ["$"] * len(schema.get("required", ()))
+
+
+def test_the_models_of_the_frame_are_the_organisation_and_the_report() -> None:
     assert MODELS["organisation.json"] is Organisation
     assert MODELS["report.json"] is Report

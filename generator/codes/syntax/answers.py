@@ -65,9 +65,10 @@ RAW_HTML = Code(
     """Svaret inneholder HTML.
 
     Hvorfor: HTML blir ikke tolket, men vist som tekst, så leseren ser kodene. Også kommentarer
-        (<!-- … -->) blir vist for alle.
+        (<!-- … -->) inne i en linje blir vist for alle. Bare en kommentar på egne linjer er en
+        merknad til den som skriver, og blir ikke vist.
     Rett opp: Bruk Markdown: **fet**, *kursiv*, lister, tabeller og lenker. Skal koden vises, sett
-        den mellom `aksenttegn`.
+        den mellom `aksenttegn`. Sett kommentarer på egne linjer.
 
     Feiler (4-track/nb.md):
         ## 4.A.2

@@ -1,0 +1,121 @@
+"""`aktsom new`: the first report of an organisation, or next year's from the last one."""
+
+import os
+from argparse import Namespace
+from collections.abc import Mapping
+from textwrap import fill
+
+from generator.checking import Checked, check_organisation
+from generator.commands.parser import Parser
+from generator.commands.session import Session
+from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
+from generator.commands.unread import show_unread
+from generator.commands.values import one_of, read_as, read_languages, read_year, today
+from generator.formats.listing import path_from
+from generator.positions import Plain
+from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
+from generator.scaffold.previous import Previous, read_previous
+from generator.scaffold.writing import write_new, write_report_folder
+from schema.form import Form, form_names, load_form
+from schema.scalars import Email, OrganisationNumber, Url
+
+_FIRST_FORM = "act-minimum"
+
+
+def declare(parser: Parser) -> None:
+    """Say what the command takes."""
+    words, forms = parser.words, form_names()
+    parser.argument("organisation", words["metavar_organisation"])
+    parser.argument("year", words["metavar_year"])
+    parser.option("--from", words["metavar_year"], read_year)
+    parser.flag("--blank")
+    parser.option("--form", "|".join(forms), one_of("--form", forms))
+    parser.option("--name", words["metavar_name"])
+    parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
+    parser.option("--languages", words["metavar_languages"], read_languages)
+    parser.option("--website", words["metavar_address"], read_as(Url, "not_an_address"))
+    parser.option("--email", words["metavar_email"], read_as(Email, "not_an_email"))
+    parser.option("--content", words["metavar_folder"])
+
+
+def run(options: Namespace, session: Session) -> int:
+    """Make the files; return 1 if the last report cannot be read whole. Raises UsageError."""
+    start = find_start(options, session)
+    year = find_year(options.year, start)
+    checked, previous = None, None
+    if not start.is_new:
+        checked = check_organisation(start.content, start.key, today())
+        last = find_previous_year(options, start, checked, year)
+        if _tell_unread(checked, start, last, session):
+            return 1
+        previous = read_previous(checked, last) if last else None
+    languages = _languages(options, checked, previous)
+    wish = Wish(start.folder / str(year), year, _form(options, previous), languages, previous)
+    scaffold = plan_report(wish)
+    write_report_folder(wish.folder, scaffold)
+    if start.is_new:
+        values = _describe(options, languages)
+        write_new(start.folder / FILE, plan_organisation(start.folder, values))
+    _tell(start, wish, scaffold, session)
+    return 0
+
+
+def _form(options: Namespace, previous: Previous | None) -> Form:
+    usual = previous.report.form.head.id if previous else _FIRST_FORM
+    return load_form(options.form or usual)
+
+
+def _languages(
+    options: Namespace, checked: Checked | None, previous: Previous | None
+) -> tuple[str, ...]:
+    if previous:
+        return previous.report.languages
+    if checked:
+        return checked.organisation.organisation.languages
+    return options.languages or ("nb",)
+
+
+def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, Plain]":
+    """Return what organisation.yaml begins with."""
+    entity: dict[str, Plain] = {"name": options.name}
+    if options.number:
+        entity["number"] = options.number
+    values: dict[str, Plain] = {**entity, "languages": list(languages), "entities": [entity]}
+    if options.website:
+        values["website"] = options.website
+    if options.email:
+        values["information"] = {"email": options.email}
+    return values
+
+
+def _tell_unread(checked: Checked, start: Start, last: int | None, session: Session) -> bool:
+    """Show what could not be read of that which is to be carried over; tell whether any was."""
+    scopes = [f"{start.key}/{FILE}", *([f"{start.key}/{last}"] if last else [])]
+    if not show_unread(checked, start.content, tuple(scopes), session):
+        return False
+    where = path_from(session.surroundings.folder, start.folder / (str(last) if last else FILE))
+    session.out.say(f"\n{session.words('previous_unread', path=where)}")
+    session.out.say(session.words["previous_unread_hint"])
+    return True
+
+
+def _tell(start: Start, wish: Wish, scaffold: Scaffold, session: Session) -> None:
+    """Say what was made, what came from last year, and what to do next."""
+    words, say, folder = session.words, session.out.say, session.surroundings.folder
+    path = path_from(folder, wish.folder)
+    if start.is_new:
+        say(words("new_organisation", path=path_from(folder, start.folder / FILE)))
+    say(words.count("new_report", len(scaffold.files), path=f"{path}{os.sep}"))
+    say(words("new_form", form=wish.form.head.id, title=wish.form.head.title.in_language("nb")))
+    if wish.previous and any(scaffold.carried.values()):
+        say(words("new_carried", year=wish.previous.year))
+        for what, number in scaffold.carried.items():
+            if number:
+                say(f"  {words.count(f'new_carried_{what}', number)}")
+    say(f"\n{words['new_next']}")
+    check = f"aktsom check {path}"
+    if wish.folder.parent.parent != folder / "content":
+        check += f" --content {path_from(folder, start.content)}"
+    steps = words("new_steps", path=path, check=check, org=path_from(folder, start.folder / FILE))
+    for step in steps.rstrip().split("\n"):
+        say(fill(step, session.out.look.width, subsequent_indent="   ", break_on_hyphens=False))

@@ -1,0 +1,68 @@
+"""`aktsom sign`: the digest of what a board signs, into report.yaml."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from generator.checking import check_organisation
+from generator.commands.parser import Parser
+from generator.commands.scope import Scope, find_scope
+from generator.commands.session import Session
+from generator.commands.unread import show_unread
+from generator.commands.usage import UsageError
+from generator.commands.values import today
+from generator.formats.listing import path_from
+from generator.scaffold.digest_line import write_digest
+from generator.signed import digest_report
+
+_FILE = "report.yaml"
+
+
+def declare(parser: Parser) -> None:
+    """Say what the command takes."""
+    words = parser.words
+    parser.argument("report", words["metavar_report"])
+    parser.option("--content", words["metavar_folder"])
+    parser.flag("--show")
+
+
+def run(options: Namespace, session: Session) -> int:
+    """Write the digest, or only show it; return 1 if the report cannot be read whole.
+
+    Raises UsageError.
+    """
+    if options.report is None:
+        raise UsageError("missing_argument", expected=session.words["metavar_report"])
+    scope = find_scope([options.report], options.content, session.surroundings.folder)
+    key, year = _report_in(scope, options.report)
+    checked = check_organisation(scope.content, key, today())
+    scopes = (f"{key}/organisation.yaml", f"{key}/{year}")
+    report = next((r for r in checked.organisation.reports if r.path == scopes[1]), None)
+    unread = show_unread(checked, scope.content, scopes, session)
+    digest = digest_report(report) if report and not unread else None
+    if digest is None:
+        session.out.say(session.words("sign_unread", path=options.report))
+        return 1
+    session.out.say(digest)
+    if not options.show and report:
+        _write(scope.content / scopes[1] / _FILE, digest, session)
+    return 0
+
+
+def _report_in(scope: Scope, written: str) -> tuple[str, str]:
+    """Return the organisation and the year that a path leads to. Raises UsageError."""
+    key, _, rest = scope.paths[0].partition("/")
+    year = rest.partition("/")[0]
+    if not (year.isdigit() and (scope.content / key / year / _FILE).is_file()):
+        raise UsageError("not_a_report", path=written)
+    return key, year
+
+
+def _write(file: Path, digest: str, session: Session) -> None:
+    words, shown = session.words, path_from(session.surroundings.folder, file)
+    before = file.read_bytes().decode("utf-8")
+    after = write_digest(before, digest)
+    if after is None:
+        session.out.say(words("sign_by_hand", file=shown))
+        return
+    file.write_bytes(after.encode())
+    session.out.say(words("sign_written", file=shown))

@@ -1,0 +1,1 @@
+"""The first report of an organisation, or the next year's, as files to fill in."""

@@ -1,0 +1,119 @@
+"""What goes from one year's report into the next one's, and what is left behind."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import cast
+
+from generator import prose
+from generator.markdown_documents import ProseAnswer
+from generator.placing import COMPANIONS
+from generator.positions import Plain
+from generator.scaffold.previous import Previous
+from schema.form import FactAnswer, Form, Question, Step
+from schema.yearly import load_yearly
+
+Item = Mapping[str, Plain]
+_OVER = {"done", "stopped"}
+_ATTACHMENT = "aktsom:attachment/"
+
+
+def asked_facts(step: Step) -> dict[str, Question | None]:
+    """Return the keys of a step's facts.yaml with the questions they answer, in order.
+
+    Keys that go with another one have no question of their own; `values` has those of the form.
+    """
+    asked: dict[str, Question | None] = {}
+    for question in step.questions:
+        answer = question.answer
+        if isinstance(answer, FactAnswer) and not answer.fact.startswith(
+            ("report.", "organisation.")
+        ):
+            asked.setdefault(answer.fact.partition(".")[0], question)
+            companions = (name for name, other in COMPANIONS.items() if other == answer.fact)
+            asked |= dict.fromkeys(companions)
+    return asked
+
+
+def carried_facts(previous: Previous | None, folder: str, step: Step) -> dict[str, Plain]:
+    """Return the facts that a step of the new report begins with."""
+    if previous is None:
+        return {}
+    left = load_yearly().facts.get(folder, ())
+    facts = {
+        key: value
+        for key, value in previous.facts(folder).items()
+        if key in asked_facts(step) and key not in left
+    }
+    made = {"goals": _goals(previous, folder), "measures": _measures(previous, folder)}
+    for key, items in made.items():
+        if items and key in asked_facts(step):
+            facts[key] = cast("Plain", items)
+    return facts
+
+
+def items_of(value: "Plain | None") -> list[Item]:
+    """Return the mappings of a list; none when it is something else."""
+    found = value if isinstance(value, list) else []
+    return [each for each in found if isinstance(each, dict)]
+
+
+def _goals(previous: Previous, folder: str) -> list[Item]:
+    """Last year's goals for the coming year, then those that it did not reach; each id once."""
+    facts = previous.facts(folder)
+    left = [each for each in items_of(facts.get("goals")) if each.get("status") not in _OVER]
+    goals: dict[str, Item] = {}
+    for each in (*items_of(facts.get("next_goals")), *left):
+        if isinstance(each.get("id"), str):
+            goals.setdefault(str(each["id"]), each)
+    return list(goals.values())
+
+
+def _measures(previous: Previous, folder: str) -> list[Item]:
+    """One block of measures for each risk that is carried over, in the order of the risks."""
+    dropped = load_yearly().dropped["measures"]
+    written: dict[str, Item] = {}
+    for each in items_of(previous.facts(folder).get("measures")):
+        kept = {key: value for key, value in each.items() if key not in dropped}
+        written.setdefault(str(each.get("risk", "")), kept)
+    facts = (previous.facts(step) for step in previous.report.form.steps)
+    risks = [
+        str(risk["id"]) for each in facts for risk in items_of(each.get("risks")) if "id" in risk
+    ]
+    return [written.get(risk, {"risk": risk}) for risk in risks]
+
+
+def carried_answer(
+    previous: Previous | None, form: Form, question: Question, language: str
+) -> ProseAnswer | None:
+    """Return last year's answer to a question, if it is one that outlives its year."""
+    if previous is None or previous.report.form.head.id != form.head.id:
+        return None
+    if question.id in load_yearly().questions.get(form.head.id, ()):
+        return None
+    answer = previous.answers.get((question.id, language))
+    return answer if answer and answer.text.strip() else None
+
+
+def attachments_in(value: "Plain | None") -> Iterator[str]:
+    """Yield the names of the attachments that a carried value or answer leads to."""
+    if isinstance(value, str):
+        found = prose.links_of(value) if "attachments/" in value else ()
+        yield from (
+            each.removeprefix(_ATTACHMENT) for each in found if each.startswith(_ATTACHMENT)
+        )
+    elif isinstance(value, list):
+        for each in value:
+            yield from attachments_in(each)
+    elif value is not None:
+        named = value.get("attachment")
+        yield from (named,) if isinstance(named, str) else ()
+        for each in value.values():
+            yield from attachments_in(each)
+
+
+def move(day: date, years: int) -> date:
+    """Return a day of another year; the last of a month stays the last."""
+    following = day + timedelta(days=1)
+    if following.day == 1:
+        return following.replace(year=following.year + years) - timedelta(days=1)
+    return day.replace(year=day.year + years)

@@ -1,0 +1,98 @@
+"""A step's facts.yaml: every fact the form asks for, with its question and help above it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.positions import Plain
+from generator.scaffold.carrying import Item, asked_facts, items_of
+from generator.scaffold.keys import explain, write_field
+from generator.scaffold.shapes import Field, load_shape
+from generator.scaffold.words import YAML_LANGUAGE, yaml_words
+from generator.scaffold.yaml_text import comment, comment_out, entry, item
+from schema.form import FactAnswer, Question, Step
+from schema.yearly import load_yearly
+
+
+class Years(Struct, frozen=True):
+    """The year of the new report, and of the one it is carried over from."""
+
+    now: int
+    last: int | None = None
+
+
+def write_facts(
+    folder: str, step: Step, carried: "Mapping[str, Plain]", years: Years
+) -> str | None:
+    """Return the text of a step's facts.yaml; None where the form asks for no facts in it."""
+    asked = asked_facts(step)
+    if not asked:
+        return None
+    words, shape = yaml_words(), load_shape(f"{folder}/facts.yaml")
+    title = step.title.in_language(YAML_LANGUAGE)
+    lines = [*comment(words("yaml_facts", step=step.id, title=title))]
+    for key, question in asked.items():
+        field = shape.find(key)
+        if key == "values":
+            lines += ["", *_values(step)]
+        elif field:
+            lines += ["", *_fact(field, question, carried.get(key), years)]
+    return "\n".join(lines) + "\n"
+
+
+def ask(question: Question) -> Iterator[str]:
+    """Yield a question and its help as comments."""
+    words = yaml_words()
+    label = question.label.in_language(YAML_LANGUAGE)
+    optional = "" if question.required else f" {words['optional']}"
+    yield from comment(f"{question.number or question.id} {label}{optional}")
+    if question.help:
+        yield from comment(question.help.in_language(YAML_LANGUAGE))
+
+
+def _fact(
+    field: Field, question: Question | None, value: "Plain | None", years: Years
+) -> Iterator[str]:
+    yield from ask(question) if question else comment(explain(field))
+    items = items_of(value)
+    if not items or not field.fields:
+        yield from write_field(field, value, explained=True)
+        return
+    key = f"yaml_{field.key}"
+    if years.last and key in yaml_words().texts:
+        yield from comment(yaml_words()(key, year=years.last, now=years.now))
+    yield f"{field.key}:"
+    for number, each in enumerate(items):
+        yield from [""] if number else []
+        yield from _item(field, each, years, first=not number)
+
+
+def _item(field: Field, value: Item, years: Years, *, first: bool) -> Iterator[str]:
+    """Yield a carried item: what stays, what last year said of the rest, and the rest empty."""
+    yearly = load_yearly()
+    renewed = yearly.renewed.get(field.key, ())
+    wanted = (key for key in yearly.wanted.get(field.key, ()) if key not in value)
+    last = [line for key in renewed if key in value for line in entry(key, value[key], 2)]
+    lines = [line for key in value if key not in renewed for line in entry(key, value[key], 2)]
+    lines += _empty(field, wanted, first=first)
+    if last:
+        lines += comment(yaml_words()("yaml_last_year", year=years.last), 2)
+        lines += comment_out(last, 2)
+    lines += _empty(field, renewed, first=first)
+    yield from item(lines, 1)
+
+
+def _empty(field: Field, keys: Iterable[str], *, first: bool) -> Iterator[str]:
+    for key in keys:
+        below = field.find(key)
+        if below:
+            yield from write_field(below, None, 2, explained=not first)
+
+
+def _values(step: Step) -> Iterator[str]:
+    yield "values:"
+    for question in step.questions:
+        answer = question.answer
+        if isinstance(answer, FactAnswer) and answer.fact.startswith("values."):
+            yield from (f"  {line}" for line in ask(question))
+            yield f"  {answer.fact.removeprefix('values.')}:"

@@ -1,0 +1,97 @@
+"""Keys as they stand in a new file: with what is carried over, or empty with their explanation."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from generator.positions import Plain
+from generator.scaffold.shapes import Field
+from generator.scaffold.words import yaml_words
+from generator.scaffold.yaml_text import WIDTH, comment, comment_out, entry, item
+
+_STEP = "  "
+
+
+def explain(field: Field) -> str:
+    """Return what is said of a key: its title, description, choices, and an example."""
+    words = yaml_words()
+    parts = [each for each in (field.title, field.description) if each]
+    if field.choices:
+        terms = (f"{code} ({label})" if label else code for code, label in field.choices)
+        parts.append(words("yaml_choose", choices=", ".join(terms)))
+    elif field.examples:
+        parts.append(words("yaml_example", example=field.examples[0]))
+    if len(parts) == 1:
+        return parts[0]
+    return " ".join(each if each.endswith((".", "?", ":")) else f"{each}." for each in parts)
+
+
+def write_field(
+    field: Field, value: "Plain | None", indent: int = 0, *, explained: bool = False
+) -> Iterator[str]:
+    """Yield the lines of a key, with a value or to be filled in.
+
+    `explained` says that a comment above has explained the key already.
+    """
+    pad = _STEP * indent
+    if value is None and not field.fields:
+        yield from _empty(field, indent, explained=explained)
+        return
+    if isinstance(value, str) and "\n" not in value and not explained:
+        yield from _filled(field, value, indent)
+        return
+    if not explained:
+        yield from comment(explain(field), indent)
+    if field.many and field.fields:
+        yield from _items(field, value, indent)
+    elif field.fields and (value is None or isinstance(value, dict)):
+        yield f"{pad}{field.key}:"
+        yield from write_fields(field.fields, value or {}, indent + 1)
+    else:
+        yield from entry(field.key, value, indent)
+
+
+def write_fields(
+    fields: tuple[Field, ...], values: "Mapping[str, Plain]", indent: int = 0
+) -> Iterator[str]:
+    """Yield the lines of all keys of a mapping, those that are filled in and those that are not."""
+    for field in fields:
+        yield from write_field(field, values.get(field.key), indent)
+
+
+def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
+    """Yield a short value with its explanation beside it, or above where that is too long."""
+    told = explain(field if field.choices else replace(field, examples=()))
+    (line,) = entry(field.key, value, indent)
+    if len(line) + len(told) + 3 <= WIDTH:
+        yield f"{line} # {told}"
+    else:
+        yield from comment(told, indent)
+        yield line
+
+
+def _empty(field: Field, indent: int, *, explained: bool) -> Iterator[str]:
+    line = f"{_STEP * indent}{field.key}:"
+    told = "" if explained else explain(field)
+    if not told:
+        yield line
+    elif len(line) + len(told) + 3 <= WIDTH:
+        yield f"{line} # {told}"
+    else:
+        yield from comment(told, indent)
+        yield line
+
+
+def _items(field: Field, value: "Plain | None", indent: int) -> Iterator[str]:
+    if value is not None and value != []:
+        yield from entry(field.key, value, indent)
+        return
+    yield f"{_STEP * indent}{field.key}:"
+    yield from example_item(field, indent)
+
+
+def example_item(field: Field, indent: int) -> Iterator[str]:
+    """Yield an item of a list as comments, with every key that it takes."""
+    yield from comment(yaml_words()["yaml_item"], indent + 1)
+    lines = [*write_fields(field.fields, {}, indent + 2)]
+    yield from comment_out([*item(lines, indent + 1)], indent + 1)

@@ -1,0 +1,126 @@
+"""Which files a new report consists of, and what stands in them; nothing is written here."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from msgspec import Struct
+
+from generator.layout import ATTACHMENTS
+from generator.markdown_documents import ProseAnswer
+from generator.positions import Plain
+from generator.scaffold.carrying import (
+    attachments_in,
+    carried_answer,
+    carried_facts,
+    items_of,
+)
+from generator.scaffold.facts_file import Years, write_facts
+from generator.scaffold.frame_files import (
+    first_report,
+    next_report,
+    signatories_of,
+    write_organisation,
+    write_report,
+)
+from generator.scaffold.previous import Previous
+from generator.scaffold.prose_file import write_prose
+from generator.scaffold.shapes import SCHEMAS, schema_of
+from schema.form import Form
+
+_COUNTED = ("goals", "risks", "policies")
+
+
+class Wish(Struct, frozen=True):
+    """What is to be made: `folder` is the report's, `languages` the organisation's, main first."""
+
+    folder: Path
+    year: int
+    form: Form
+    languages: tuple[str, ...]
+    previous: Previous | None = None
+
+
+class Scaffold(Struct, frozen=True):
+    """Files by their name in the report's folder; attachments to copy; what was carried over."""
+
+    files: Mapping[str, str]
+    attachments: Mapping[str, Path]
+    carried: Mapping[str, int]
+
+
+def plan_report(wish: Wish) -> Scaffold:
+    """Return every file of a new report."""
+    previous, form = wish.previous, wish.form
+    years = Years(wish.year, previous.year if previous else None)
+    texts: dict[str, str] = {}
+    carried: Counter[str] = Counter()
+    named: dict[str, None] = {}
+    for folder, step in form.steps.items():
+        facts = carried_facts(previous, folder, step)
+        named |= dict.fromkeys(attachments_in(cast("Plain", facts)))
+        carried.update({key: len(items_of(facts.get(key))) for key in _COUNTED})
+        texts |= _named(f"{folder}/facts.yaml", write_facts(folder, step, facts, years))
+        for language in wish.languages:
+            answers = _answers(wish, folder, language)
+            for each in answers.values():
+                named |= dict.fromkeys(attachments_in(each.text))
+            carried["answers"] += len(answers)
+            prose = write_prose(step, language, answers, years.last)
+            texts |= _named(f"{folder}/{language}.md", prose)
+    attachments = dict(_attachments(previous, tuple(named)))
+    carried["attachments"] = len(attachments)
+    report = {"report.yaml": _report(wish, years, tuple(attachments))}
+    files = {name: _with_schema(wish.folder, name, text) for name, text in (report | texts).items()}
+    return Scaffold(files, attachments, carried)
+
+
+def plan_organisation(folder: Path, values: "Mapping[str, Plain]") -> str:
+    """Return the text of organisation.yaml in an organisation's folder."""
+    return _with_schema(folder, "organisation.yaml", write_organisation(values))
+
+
+def _named(name: str, text: str | None) -> dict[str, str]:
+    return {} if text is None else {name: text}
+
+
+def _answers(wish: Wish, folder: str, language: str) -> Mapping[str, ProseAnswer]:
+    found = (
+        (question.id, carried_answer(wish.previous, wish.form, question, language))
+        for question in wish.form.steps[folder].questions
+        if question.answer == "prose"
+    )
+    return {question: answer for question, answer in found if answer}
+
+
+def _attachments(previous: Previous | None, named: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    for name in named:
+        file = previous.attachment(name) if previous else None
+        if file:
+            yield f"{ATTACHMENTS}/{name}", file
+
+
+def _report(wish: Wish, years: Years, attachments: tuple[str, ...]) -> str:
+    form = wish.form.head.id
+    if wish.previous is None:
+        return write_report(first_report(form, wish.year), wish.form, years, [])
+    values = next_report(wish.previous, form, wish.year)
+    listed = items_of(wish.previous.files["report.yaml"].get(ATTACHMENTS))
+    kept = [each for each in listed if f"{ATTACHMENTS}/{each.get('file')}" in attachments]
+    if kept:
+        values[ATTACHMENTS] = cast("Plain", kept)
+    return write_report(values, wish.form, years, signatories_of(wish.previous))
+
+
+def _with_schema(folder: Path, name: str, text: str) -> str:
+    """Put first in a YAML file where its schema is, for the editor's own program."""
+    if not name.endswith(".yaml"):
+        return text
+    file = folder / name
+    here = folder / "schema" / "json"
+    above = (each / "schema" / "json" for each in folder.parents)
+    schemas = next((each for each in (here, *above) if (each / schema_of(name)).is_file()), SCHEMAS)
+    address = os.path.relpath(schemas / schema_of(name), file.parent).replace(os.sep, "/")
+    return f"# yaml-language-server: $schema={address}\n{text}"

@@ -1,0 +1,84 @@
+"""The keys of the YAML files and what is said of each, from the JSON Schemas that editors have."""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import zip_longest
+from typing import Any
+
+import msgspec
+
+from schema.files import FOLDER
+
+SCHEMAS = FOLDER / "json"
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A key: its title and description, what may be chosen, and the keys below it.
+
+    `many` says that it takes a list; the keys are then those of its items.
+    """
+
+    key: str
+    title: str
+    description: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    examples: tuple[str, ...] = ()
+    fields: tuple["Field", ...] = ()
+    many: bool = False
+
+    def find(self, key: str) -> "Field | None":
+        """Return the field below with this key, or None."""
+        return next((each for each in self.fields if each.key == key), None)
+
+
+def schema_of(file: str) -> str:
+    """Return the name of the JSON Schema of a file: organisation.yaml, report.yaml, or a step's."""
+    step, _, name = file.rpartition("/")
+    own = f"{name.removesuffix('.yaml')}-{step}.json".replace("-.", ".")
+    return own if (SCHEMAS / own).is_file() else f"{name.removesuffix('.yaml')}.json"
+
+
+@cache
+def load_shape(file: str) -> Field:
+    """Return the shape of a file of a report's folder (`2-identify/facts.yaml`), by its schema."""
+    schema: dict[str, Any] = msgspec.json.decode((SCHEMAS / schema_of(file)).read_bytes())
+    return _field("", schema, schema["$defs"])
+
+
+def _field(key: str, node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Field:
+    told = {name: node[name] for name in ("title", "description") if name in node}
+    whole = _resolve(node, shapes)
+    many = "items" in whole
+    inner = _resolve(whole["items"], shapes) if many else whole
+    below = inner.get("properties", {})
+    return Field(
+        key=key,
+        title=told.get("title", key),
+        description=node.get("$comment", told.get("description", "")),
+        choices=_choices(inner),
+        examples=tuple(map(str, node.get("examples", ()))) if not many else (),
+        fields=tuple(_field(name, each, shapes) for name, each in below.items()),
+        many=many,
+    )
+
+
+def _resolve(node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a node comes down to, without being unavailable or empty."""
+    reference = node.get("$ref", "").rpartition("/")[2]
+    if reference in {"Text", "Unavailable"} or "not" in node:
+        return {}
+    if reference:
+        return _resolve(shapes[reference], shapes)
+    ways = node.get("anyOf", ())
+    if ways:
+        found = (_resolve(each, shapes) for each in ways)
+        return next((each for each in found if each), {})
+    return node
+
+
+def _choices(node: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    if "enum" not in node:
+        return ()
+    labels = node.get("enumDescriptions", ())
+    words = zip_longest(node["enum"], labels, fillvalue="")
+    return tuple(words)

@@ -1,0 +1,41 @@
+"""New files on disk: all of a report's, or none; what is there already is never written over."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.scaffold.planning import Scaffold
+
+
+def write_report_folder(folder: Path, scaffold: Scaffold) -> None:
+    """Make a report's folder with everything in it.
+
+    Raises FileExistsError when the folder is there; it is taken away again when something fails.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir()
+    try:
+        for name, text in scaffold.files.items():
+            write_new(folder / name, text)
+        for name, file in scaffold.attachments.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(file, folder / name)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
+
+
+def write_new(file: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises FileExistsError when it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+
+
+def list_made(scaffold: Scaffold) -> Mapping[str, int]:
+    """Return the folders (and files beside them) that a report was made of, with their files."""
+    made: dict[str, int] = {}
+    for name in (*scaffold.files, *scaffold.attachments):
+        top = name.partition("/")[0]
+        made[top] = made.get(top, 0) + 1
+    return made

@@ -1,0 +1,78 @@
+"""Comments on lines of their own in prose files: notes that no reader sees, and no answer."""
+
+import pytest
+
+from generator.markdown_comments import Comment, find_comments
+from generator.markdown_documents import ProseAnswer, parse_markdown
+from generator.positions import Span
+
+LONG = 60_000
+
+
+def comments(*lines: str) -> list[Comment]:
+    return list(find_comments(lines, ()))
+
+
+def test_a_comment_may_go_over_several_lines() -> None:
+    assert comments("<!-- a -->", "b", "  <!-- c", "", "d -->  ", "e") == [
+        Comment(0, 1, "a"),
+        Comment(2, 5, "c d"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a <!-- b -->",),
+        ("<!-- a --> b",),
+        ("<!-- a", "b --> c"),
+        ("<!-- a", "b"),
+        ("    <!-- a -->",),
+        ("--> <!-- a",),
+        ("<!--> a -->",),
+    ],
+)
+def test_what_stands_beside_text_or_is_never_closed_is_text(lines: tuple[str, ...]) -> None:
+    assert comments(*lines) == []
+
+
+def test_a_comment_ends_at_the_first_end() -> None:
+    assert comments("<!-- a", "-->", "b", "-->") == [Comment(0, 2, "a")]
+    assert comments("<!-->", "a", "-->") == [Comment(0, 1, "")]
+
+
+def test_many_openings_are_read_in_no_time() -> None:
+    assert comments(*["<!--"] * LONG) == []
+    assert comments(*["<!--"] * LONG, "--> a") == []
+
+
+def test_a_comment_is_no_answer_and_moves_nothing() -> None:
+    text = (
+        "<!-- før -->\n\n## 1.A.1 Hvem?\n\n<!-- Hvem?\n## 1.A.2 Nå? -->\n\nVi.\n\n<!-- sist -->\n"
+    )
+    document, findings = parse_markdown("nb.md", text)
+    assert findings == ()
+    assert document.answers == (ProseAnswer("1.A.1", "Hvem?", "Vi.", 8, Span(3, 1, 3, 15)),)
+
+
+def test_within_code_a_comment_is_code() -> None:
+    text = "## 1.A.1\n\n```\n<!-- a -->\n```\n\n<!-- ``` -->"
+    document, findings = parse_markdown("nb.md", text)
+    assert findings == ()
+    assert document.answers[0].text == "```\n<!-- a -->\n```"
+
+
+@pytest.mark.parametrize(
+    ("comment", "year"),
+    [
+        ("<!-- Overført fra 2023. Les gjennom. -->", "2023"),
+        ("<!--\noverført frå\n2023: -->", "2023"),
+        ("<!-- Carried over from 2023 -->", "2023"),
+        ("<!-- Sjekk. Overført fra 2023. -->", ""),
+        ("<!-- Overført fra 20234 -->", ""),
+        ("<!-- Overført fra styret -->", ""),
+    ],
+)
+def test_a_comment_says_from_which_year_an_answer_comes(comment: str, year: str) -> None:
+    document, _ = parse_markdown("nb.md", f"## 1.A.1\n\nVi.\n\n## 1.A.2\n\n{comment}\n\nDe.")
+    assert [each.carried_from for each in document.answers] == ["", year]

@@ -1,0 +1,74 @@
+"""`aktsom new`, used wrongly or where something stands in the way: told, and nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.generator.command import Ran, Run
+from tests.generator.test_new import NEW, lay, read
+from tests.tools import ROOT
+
+
+def refused(ran: Ran) -> str:
+    assert ran.status in {1, 2}
+    return ran.err or ran.out
+
+
+def test_nothing_is_written_over(run: Run, content: Path) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    before = sorted(folder.rglob("*"))
+    said = refused(run("new", "lo", "2023"))
+    assert "«lo/2023» finnes allerede" in said
+    assert "Den neste redegjørelsen er for 2024." in said
+    assert "--name er bare for nye" in refused(run("new", "lo", "--name", "LO"))
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_report_that_cannot_be_read_whole_is_not_carried_over(run: Run, content: Path) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    facts = folder / "2023/2-identify/facts.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("kind:", "kin:"), encoding="utf-8")
+    ran = run("new", "lo")
+    assert ran.status == 1
+    assert "lo/2023/2-identify/facts.yaml:10:5  feil VAL101" in ran.out
+    assert "Ingenting er laget" in ran.out
+    assert not (folder / "2024").exists()
+    assert run("new", "lo", "--blank").status == 0
+    assert read(folder / "2024/2-identify/facts.yaml")["risks"] == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new", "nordlys"), "Fant ingen virksomhet i mappen «nordlys»."),
+        (("new", "lo-"), "Mente du «lo»?"),
+        (("new", "Nord Lys", "--name", "A"), "Mente du «nord-lys»?"),
+        (("new", "2025", "--name", "A"), "«2025» kan ikke være navnet på en mappe"),
+        ((*NEW, "--number", "123456789"), "ikke et gyldig organisasjonsnummer"),
+        ((*NEW, "--languages", "nb,de"), "«nb,de» er ikke en liste over språk"),
+        ((*NEW, "--email", "mailto:a@b.no"), "Mente du «a@b.no»?"),
+        ((*NEW, "--website", "nordlys.no"), "«nordlys.no» er ikke en nettadresse"),
+        ((*NEW, "--form", "ehn"), "«ehn» er ikke et valg for --form"),
+        (("new", "lo", "24"), "«24» er ikke et år"),
+        (("new", "lo", "--from", "2020"), "Det finnes for: 2023."),
+    ],
+)
+def test_wrong_use_is_told(run: Run, content: Path, arguments: tuple[str, ...], said: str) -> None:
+    lay(content, ROOT / "content" / "lo")
+    before = sorted(content.rglob("*"))
+    assert said in refused(run(*arguments))
+    assert sorted(content.rglob("*")) == before
+
+
+def test_which_organisation_must_be_said_when_there_are_several(run: Run, content: Path) -> None:
+    lay(content, ROOT / "content" / "lo")
+    assert run("new", "2026").status == 0
+    assert run(*NEW).status == 0
+    assert "Si hvilken VIRKSOMHET det gjelder: lo, nordlys." in refused(run("new"))
+
+
+def test_the_very_first_needs_no_content_folder(run: Run, content: Path) -> None:
+    content.rmdir()
+    assert "aktsom new nordlys --name" in refused(run("new", "nordlys"))
+    assert run(*NEW).status == 0
+    assert (content / "nordlys" / "2025" / "report.yaml").is_file()

@@ -1,0 +1,147 @@
+"""The digest of what was signed: changes with what a report says, and with nothing else."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.checking import check_organisation
+from generator.scaffold.digest_line import write_digest
+from generator.signed import digest_report
+from tests.generator.command import AS_OF as AS_OF_OPTION
+from tests.generator.command import Run, break_report
+from tests.organisations import AS_OF, FOLDERS
+from tests.tools import ROOT
+
+DIGEST = "sha256:" + "0123456789abcdef" * 4
+FACTS, PROSE = "2025/3-address/facts.yaml", "2025/1-embed/nb.md"
+
+
+def digest(folder: Path, year: int) -> str | None:
+    organisation = check_organisation(folder.parent, folder.name, AS_OF).organisation
+    return digest_report(next(each for each in organisation.reports if each.year == year))
+
+
+@pytest.fixture
+def bergvik(tmp_path: Path) -> Path:
+    shutil.copytree(FOLDERS / "three-years" / "bergvik", tmp_path / "bergvik")
+    return tmp_path / "bergvik"
+
+
+def test_the_digest_stays_the_same_for_ever() -> None:
+    """A report that was signed once must fit its digest in ten years: this line never changes."""
+    assert digest(ROOT / "content" / "lo", 2023) == (
+        "sha256:39f05e1e39f6b3dcd64dc5fdb0a87516944d3d3ca6add9d99da3c9a6d1f2bf9b"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("2024/0-enterprise/facts.yaml", "226500000", "226 500 000"),
+        ("2024/0-enterprise/facts.yaml", "covered_by_act: ja", "covered_by_act: yes"),
+        ("2024/0-enterprise/facts.yaml", "head_office: S", "# Ny linje\nhead_office:   S"),
+        ("2024/2-identify/facts.yaml", "- id: own-dust", "- id: own-dust # støv"),
+        ("2024/2-identify/facts.yaml", "topic: wages\n    geography: [BD]",
+                "geography:\n      - BD\n    topic: 'wages'"),
+        ("2024/4-track/nb.md", "\n\n", "\n\n<!-- En merknad. -->\n\n"),
+        ("2024/report.yaml", "status: published", "status: draft"),
+        ("2024/report.yaml", "published: 2025-05-20", "published: 2025-06-20"),
+        ("2024/report.yaml", "place: Bergvik", "place: Oslo"),
+        ("2024/report.yaml", "- date: 2025-10-06", "- date: 2025-10-07"),
+        ("organisation.yaml", "website: https://www.", "website: https://"),
+        ("2023/report.yaml", "status: published", "status: draft"),
+    ],
+)  # fmt: skip
+def test_what_comes_after_or_is_only_typing_makes_no_difference(
+    bergvik: Path, file: str, old: str, new: str
+) -> None:
+    before = digest(bergvik, 2024)
+    break_report(bergvik, file, old, new)
+    assert digest(bergvik, 2024) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("2024/0-enterprise/facts.yaml", "226500000", "226500001"),
+        ("2024/0-enterprise/facts.yaml", "status: done", "status: ongoing"),
+        ("2024/2-identify/facts.yaml", "Lav lønn", "Lavere lønn"),
+        ("2024/0-enterprise/en.md", "\n## ", " And more.\n\n## "),
+        ("2024/report.yaml", "siri@", "post@"),
+        ("2024/report.yaml", "to: 2024-12-31", "to: 2024-12-30"),
+        ("2024/report.yaml", "ground: d", "ground: c"),
+        ("organisation.yaml", "Bergvik Mööbel", "Bergvik Mobel"),
+        ("2024/attachments/retningslinjer.txt", "e", "E"),
+    ],
+)
+def test_whatever_a_reader_is_told_makes_a_difference(
+    bergvik: Path, file: str, old: str, new: str
+) -> None:
+    before = digest(bergvik, 2024)
+    break_report(bergvik, file, old, new)
+    assert digest(bergvik, 2024) not in {before, None}
+
+
+def test_what_cannot_be_read_has_no_digest(bergvik: Path) -> None:
+    break_report(bergvik, "2024/0-enterprise/facts.yaml", "employees: 151", "employees: mange")
+    assert digest(bergvik, 2024) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("signing:\n  place: Oslo # her\n", "signing:\n  place: Oslo # her\n  D\n"),
+        ("signing:\n  digest: sha256:0\n  place: A\n", "signing:\n  D\n  place: A\n"),
+        ("signing:\n  digest:\n  place: A\n", "signing:\n  D\n  place: A\n"),
+        ("signing:\nform: a\n", "signing:\n  D\nform: a\n"),
+        ("form: a", "form: a\nsigning:\n  D\n"),
+        ("form: a\n", "form: a\nsigning:\n  D\n"),
+        ("form: a\r\nsigning:\r\n  place: A\r\n", "form: a\r\nsigning:\r\n  place: A\r\n  D\r\n"),
+        ("signing: {place: A}\n", None),
+        ("signing:\n  place: A\nrevisions:\n  - date: 2024-01-02\n    changes: |\n      B\n",
+         "signing:\n  place: A\nrevisions:\n  - date: 2024-01-02\n    D\n    changes: |\n      B\n"),  # noqa: E501
+        ("signing:\n  signatories:\n    - name: A\n", None),
+    ],
+)  # fmt: skip
+def test_the_line_is_put_in_its_place(before: str, after: str | None) -> None:
+    line = f"digest: {DIGEST}"
+    assert write_digest(before, DIGEST) == (after and after.replace("  D", f"  {line}"))
+
+
+def test_a_change_after_signing_is_told_until_a_revision_explains_it(
+    run: Run, organisation: Path
+) -> None:
+    signed = run("sign", "content/fjordtre/2025")
+    assert signed.status == 0
+    assert "Skrevet i content/fjordtre/2025/report.yaml." in signed.out
+    assert "LAW409" not in run("check", *AS_OF_OPTION).out
+    break_report(organisation, PROSE, "Styret", "Hele  styret")
+    told = run("check", *AS_OF_OPTION)
+    assert (told.status, told.out.count("feil LAW409")) == (1, 1)
+    report = organisation / "2025" / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    revision = "\nrevisions:\n  - date: 2026-10-01\n    changes: Rettet hvem som vedtok.\n"
+    report.write_text(text + revision, encoding="utf-8")
+    assert "LAW409" not in run("check", *AS_OF_OPTION).out
+    assert run("sign", "content/fjordtre/2025").status == 0
+    break_report(organisation, PROSE, "Hele  styret", "Styret")
+    assert "LAW409" in run("check", *AS_OF_OPTION).out
+    assert report.read_text(encoding="utf-8").count("digest: sha256:") == 2
+
+
+def test_the_digest_is_only_shown_when_asked(run: Run, organisation: Path) -> None:
+    before = (organisation / "2025" / "report.yaml").read_bytes()
+    shown = run("sign", "content/fjordtre/2025/report.yaml", "--show")
+    assert shown.out == f"{digest(organisation, 2025)}\n"
+    assert (organisation / "2025" / "report.yaml").read_bytes() == before
+
+
+def test_what_cannot_be_read_cannot_be_signed(run: Run, organisation: Path) -> None:
+    break_report(organisation, FACTS, "status: ongoing", "status: x")
+    refused = run("sign", "content/fjordtre/2025")
+    assert refused.status == 1
+    assert "VAL102" in refused.out
+    assert "kan derfor ikke signeres ennå" in refused.out
+    assert "ikke mappen til en redegjørelse" in run("sign", "content/fjordtre").err
+    assert "REDEGJØRELSE mangler." in run("sign").err

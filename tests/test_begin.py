@@ -1,0 +1,87 @@
+"""What the workflow «Ny redegjørelse» runs, in a real repository with a remote."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools import ROOT
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository made from the template: the example's content, the script, and a remote."""
+    folder = tmp_path / "repository"
+    (folder / "tools").mkdir(parents=True)
+    shutil.copy(ROOT / "tools" / "begin.sh", folder / "tools" / "begin.sh")
+    shutil.copytree(ROOT / "content", folder / "content")
+    scripts = folder / ".venv" / "bin"
+    scripts.mkdir(parents=True)
+    command = f'#!/bin/sh\nPYTHONPATH={ROOT} exec "{sys.executable}" -m generator "$@"\n'
+    (scripts / "aktsom").write_text(command, encoding="utf-8")
+    (scripts / "aktsom").chmod(0o755)
+    (folder / ".gitignore").write_text("/.venv/\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--bare", "remote.git")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", ".")
+    git(folder, "-c", "user.name=T", "-c", "user.email=t@t.no", "commit", "--quiet", "-m", "Mal")
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> str:
+    finished = subprocess.run(
+        ["git", *arguments], cwd=folder, env=clean(), capture_output=True, text=True, check=True
+    )
+    return finished.stdout
+
+
+def clean() -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT", "CI"))}
+    return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+
+def begin(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    summary = folder.parent / "summary.md"
+    summary.touch()
+    places = {"REMOTE": str(folder.parent / "remote.git"), "PAGE": "https://git.example/o/r"}
+    return subprocess.run(
+        ["tools/begin.sh"],
+        cwd=folder,
+        env={**clean(), **places, "GITHUB_STEP_SUMMARY": str(summary), **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_first_statement_comes_on_a_branch_of_its_own(repository: Path) -> None:
+    given = {"NAME": "Nordlys AS $(id)", "NUMBER": "123 456 785", "YEAR": "2025"}
+    done = begin(repository, ORGANISATION="nordlys", REMOVE_EXAMPLE="true", **given)
+    assert done.returncode == 0, done.stdout + done.stderr
+    remote = repository.parent / "remote.git"
+    files = git(remote, "ls-tree", "-r", "--name-only", "ny-nordlys-2025", "content").split()
+    assert "content/nordlys/2025/report.yaml" in files
+    assert not [each for each in files if each.startswith("content/lo/")]
+    written = git(remote, "show", "ny-nordlys-2025:content/nordlys/organisation.yaml")
+    assert "\nname: Nordlys AS $(id) #" in written
+    summary = (repository.parent / "summary.md").read_text(encoding="utf-8")
+    assert "https://git.example/o/r/compare/ny-nordlys-2025?expand=1" in summary
+
+
+def test_the_next_year_needs_only_the_folder(repository: Path) -> None:
+    done = begin(repository, ORGANISATION="lo", NAME="", YEAR="", FORM="", REMOVE_EXAMPLE="false")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Med fra 2023" in done.stdout
+    remote = repository.parent / "remote.git"
+    assert git(remote, "show", "ny-lo-2024:content/lo/2024/report.yaml")
+
+
+def test_what_cannot_be_made_is_told_in_the_summary(repository: Path) -> None:
+    done = begin(repository, ORGANISATION="nordlys", NAME="Nordlys AS", NUMBER="123456789")
+    assert done.returncode == 1
+    summary = (repository.parent / "summary.md").read_text(encoding="utf-8")
+    assert "ikke et gyldig organisasjonsnummer" in summary
+    assert git(repository, "branch", "--format=%(refname:short)").split() == ["main"]

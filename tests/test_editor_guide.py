@@ -1,0 +1,91 @@
+"""docs/redaktor.md: its commands work, its pictures are there and described, its links lead on."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.cli import main
+from generator.commands import COMMANDS
+from tests.tools import ROOT
+
+GUIDE = ROOT / "docs" / "redaktor.md"
+TEXT = GUIDE.read_text(encoding="utf-8")
+COMMAND = re.compile(r"^\.venv/bin/aktsom (.+)$", re.MULTILINE)
+SCHEMAS = ".idea/jsonSchemas.xml"
+SMALL = 120_000
+
+
+def test_the_commands_of_the_guide_lead_from_nothing_to_next_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written = [shlex.split(line) for line in COMMAND.findall(TEXT)]
+    assert [each[0] for each in written] == ["new", "check", "new"]
+    for arguments in written:
+        assert main(arguments) == 0, capsys.readouterr()
+    assert main(["sign", "content/nordlys/2025"]) == 0
+    assert (tmp_path / "content" / "nordlys" / "2026" / "report.yaml").is_file()
+
+
+def test_the_guide_names_no_command_or_option_that_is_not_there() -> None:
+    assert set(re.findall(r"aktsom ([a-z]+) (?:content|nordlys)", TEXT)) <= set(COMMANDS)
+    for option in ("--form", "--languages", "--blank", "--from", "--name", "--number"):
+        shown = subprocess.run(
+            [sys.executable, "-m", "generator", "new", "--help"],
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+        assert option in TEXT
+        assert option in shown
+
+
+def test_the_make_targets_of_the_guide_are_there() -> None:
+    targets = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = {name for name in re.findall(r"make ([a-z-]+)", TEXT) if name != "på"}
+    assert {"build", "serve", "hook"} <= named
+    assert [name for name in sorted(named) if f"\n{name}:" not in targets] == []
+
+
+def test_every_picture_is_there_is_small_and_says_what_it_shows() -> None:
+    pictures = re.findall(r"!\[([^\]]*)\]\((images/[^)]+)\)", TEXT)
+    assert len(pictures) >= 7
+    for alternative, path in pictures:
+        file = GUIDE.parent / path
+        assert len(alternative) > 20
+        assert file.stat().st_size < SMALL
+        if file.suffix == ".svg":
+            title = ET.parse(file).getroot().find("{http://www.w3.org/2000/svg}title")  # noqa: S314 - our own file
+            assert title is not None
+            assert title.text
+
+
+def test_every_link_of_the_guide_leads_to_a_file() -> None:
+    paths = re.findall(r"\]\((?!https?:|#|attachments/|adressen)([^)#]+)\)", TEXT)
+    assert [path for path in paths if not (GUIDE.parent / path).exists()] == []
+
+
+def test_the_workflow_of_the_guide_has_the_fields_it_speaks_of() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "new.yml").read_text(encoding="utf-8")
+    assert workflow.count("name: Ny redegjørelse") == 2
+    for field in ("organisation:", "name:", "number:", "remove_example:"):
+        assert f"      {field}\n" in workflow
+
+
+def test_jetbrains_programs_get_the_same_schemas_as_vs_code() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_bytes())["yaml.schemas"]
+    wanted = {}
+    for schema, patterns in settings.items():
+        each = [patterns] if isinstance(patterns, str) else patterns
+        wanted[schema.removeprefix("./")] = set(each)
+    found = {}
+    for info in ET.parse(ROOT / SCHEMAS).iter("SchemaInfo"):  # noqa: S314 - our own file
+        options = {each.get("name"): each.get("value") for each in info.findall("option")}
+        places = info.iter("Item")
+        paths = {o.get("value") for p in places for o in p if o.get("name") == "path"}
+        found[options["relativePathToSchema"]] = paths
+    assert found == wanted
