@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import Struct, field
 
 from generator.serve.addresses import FILES, LAST_GOOD
-from generator.serve.outcome import Outcome, Panel
+from generator.serve.outcome import Item, Outcome, Panel
 
 # Findings of other pages that are sent with a page; the rest is counted.
 _ELSEWHERE = 200
@@ -35,7 +35,7 @@ def prepare(outcome: Outcome) -> Shown:
 def compose(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> bytes:
     """Return a page of the site (by its path) with the preview's script, notice and panel."""
     outcome = shown.outcome
-    panel = _fill(outcome.panel, shown.on.get(page, ())) if outcome.panel else ""
+    panel = _fill(outcome.panel, page, shown.on.get(page, ())) if outcome.panel else ""
     composed = add_script(html, {**script, "page": page}, styled=True)
     strip = outcome.notice.replace(f'"{LAST_GOOD}"', f'"{LAST_GOOD}{quote(page)}"')
     return _add_strip(composed, strip).replace(b"</body>", f"{panel}</body>".encode(), 1)
@@ -60,9 +60,11 @@ def _add_strip(html: bytes, strip: str) -> bytes:
     return _TOP.sub(lambda match: match.group() + strip.encode(), html, count=1)
 
 
-def _fill(panel: Panel, here: tuple[int, ...]) -> str:
-    own = frozenset(here)
+def _fill(panel: Panel, page: str, here: tuple[int, ...]) -> str:
+    own, folder = frozenset(here), f"{page.partition('/')[0]}/"
     others = [each for number, each in enumerate(panel.items) if number not in own]
+    # Errors first; then what is nearest: of the same organisation, or the same year.
+    others.sort(key=lambda each: (not each.stops, not _lies_in(folder, each)))
     left = panel.beyond + max(0, len(here) - _HERE) + max(0, len(others) - _ELSEWHERE)
     return "".join(
         (
@@ -74,3 +76,7 @@ def _fill(panel: Panel, here: tuple[int, ...]) -> str:
             panel.after,
         )
     )
+
+
+def _lies_in(folder: str, item: Item) -> bool:
+    return any(each.startswith(folder) for each in item.pages)

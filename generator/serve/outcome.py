@@ -13,11 +13,15 @@ class Spot(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """A finding in the panel: its HTML, the pages (from the site) it belongs to, its places."""
+    """A finding in the panel: its HTML, the pages (from the site) it belongs to, its places.
+
+    `stops` when it keeps the site from being published.
+    """
 
     html: str
     pages: tuple[str, ...]
     spots: tuple[Spot, ...]
+    stops: bool = False
 
 
 class Panel(Struct, frozen=True):

@@ -74,7 +74,7 @@ def _item(number: int, entry: Entry, listing: Listing, folder: Path) -> Item:
         "item.html", listing.language, finding=show_finding(entry, listing, folder), number=number
     )
     pages = tuple(dict.fromkeys(each.partition("#")[0] for each in entry.shown))
-    return Item(html, pages, tuple(spots_of(entry, listing)))
+    return Item(html, pages, tuple(spots_of(entry, listing)), entry.finding.stops_publishing)
 
 
 @cache

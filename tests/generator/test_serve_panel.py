@@ -82,3 +82,19 @@ def test_a_page_is_sent_no_more_findings_than_it_can_hold() -> None:
     first, second = re.findall(r"<ol>(.*?)</ol>", html)
     assert first.startswith("<li>1</li><li>3</li>")
     assert second.startswith("<li>0</li><li>2</li>")
+
+
+def test_of_other_pages_errors_come_first_and_then_the_nearest() -> None:
+    items = (
+        Item("<li>other error</li>", ("b/2.html",), (), stops=True),
+        Item("<li>far</li>", ("b/1.html",), ()),
+        Item("<li>nowhere</li>", (), ()),
+        Item("<li>near</li>", ("a/2.html",), ()),
+        Item("<li>here</li>", ("a/1.html",), ()),
+    )
+    shown = prepare(Outcome("good", "", "", "", panel=Panel("", "|", "", items, "")))
+    html = compose(b"<head></head><body></body>", shown, "a/1.html", {}).decode()
+    listed = re.findall(r"<li>(.*?)</li>|(\|)", html)
+    assert ["".join(each) for each in listed] == [
+        "here", "|", "other error", "near", "far", "nowhere",
+    ]  # fmt: skip
