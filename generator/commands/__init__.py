@@ -1,3 +1,3 @@
 """The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out."""
 
-COMMANDS = ("check", "build", "serve", "explain", "rules", "schema")
+COMMANDS = ("check", "build", "serve", "compare", "explain", "rules", "schema")

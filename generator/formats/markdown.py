@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 from generator.formats.listing import Entry, Listing
@@ -33,10 +32,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
 
 def append(listing: Listing, surroundings: Surroundings) -> None:
     """Add the summary to the file that GitHub names for it, if it does."""
-    file = surroundings.environment.get("GITHUB_STEP_SUMMARY")
-    if file:
-        with Path(file).open("a", encoding="utf-8", errors="replace") as stream:
-            stream.write(render(listing, surroundings))
+    surroundings.summarise(render(listing, surroundings))
 
 
 def _conclusion(listing: Listing) -> Iterator[str]:
@@ -58,20 +54,20 @@ def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[tuple[st
     gravest_first = sorted(listing.standing, key=lambda each: -each.finding.severity)
     for entry in gravest_first[:_MOST]:
         kind = f"{words[entry.finding.severity.word]} {entry.finding.code}"
-        yield kind, _place(entry, listing, surroundings), _escape(entry.message.text)
+        yield kind, _place(entry, listing, surroundings), escape(entry.message.text)
 
 
 def _excepted(listing: Listing, surroundings: Surroundings) -> Iterator[tuple[str, ...]]:
     for entry in listing.excepted[:_MOST]:
         place = _place(entry, listing, surroundings)
-        yield entry.finding.code, place, _escape(entry.finding.excepted or "")
+        yield entry.finding.code, place, escape(entry.finding.excepted or "")
 
 
 def _place(entry: Entry, listing: Listing, surroundings: Surroundings) -> str:
     """The place as a link to the line, where the environment says which repository this is."""
     path = listing.posix_from(surroundings.repository(listing.content), entry.place)
     line = "" if entry.place.whole else str(entry.place.span.line)
-    shown = _escape(f"{path}:{line}" if line else path)
+    shown = escape(f"{path}:{line}" if line else path)
     known = surroundings.environment
     names = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA")
     if any(name not in known for name in names):
@@ -82,5 +78,6 @@ def _place(entry: Entry, listing: Listing, surroundings: Surroundings) -> str:
     return f"[{shown}]({address})"
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
+    """Return a plain text on one line, with nothing in it that Markdown or HTML would obey."""
     return _SPECIAL.sub(r"\\\1", flatten(text))

@@ -1,21 +1,19 @@
-"""Risk by risk: new, closed, and what differs in those that are still there."""
+"""Risks that are new, closed or changed, as the page that compares two reports shows them."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
-from generator.prose import to_text
+from generator.comparing.risks import RiskComparison, Term, TermChange, TextChange, compare_risks
 from generator.views.differing import Allowance, DifferenceView
 from generator.views.place import Link, Place
 from generator.views.risks import link_risk, name_risks
 from generator.views.terms import Tag, find_tag, label_of, name_places
 from generator.views.years import Years
-from schema.facts.identify import Risk
-from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
-_MEASURE_TEXTS = ("goal", "status_note", "goal_this_year", "actions", "results")
+_VOCABULARIES = {"topic": "topics", "status": "statuses"}
 
 
 class RiskChange(Struct, frozen=True):
@@ -27,99 +25,64 @@ class RiskChange(Struct, frozen=True):
     texts: tuple[tuple[str, DifferenceView], ...] = ()
 
 
-def compare_risks(
+def show_risk_changes(
     years: Years, allowance: Allowance
 ) -> tuple[tuple[RiskChange, ...], tuple[Link, ...]]:
     """Return the risks that are new, closed or changed, in this order; and the unchanged ones."""
-    place, earlier, report = years.place, years.earlier, years.report
-    before = {each.risk.id: each for each in earlier.risks}
-    now = {each.risk.id: each for each in report.risks}
-    changes = [_plain("new", each, place, report) for each in now if each not in before]
-    changes += [_plain("closed", each, place, earlier) for each in before if each not in now]
-    unchanged: list[Link] = []
-    comparer = _Comparer(years, allowance)
-    for risk_id, risk in now.items():
-        if risk_id in before:
-            terms = tuple(comparer.terms(before[risk_id], risk))
-            texts = tuple(comparer.texts(before[risk_id], risk))
-            plain = _plain("changed", risk_id, place, report)
-            if terms or texts:
-                changes.append(RiskChange(plain.state, plain.risk, terms, texts))
-            else:
-                unchanged.append(plain.risk)
-    return tuple(changes), tuple(unchanged)
+    compared, place = compare_risks(years.pair), years.place
+    unchanged = (_link(each, place, years.report) for each in compared.unchanged)
+    return tuple(_changes(compared, years, allowance)), tuple(unchanged)
 
 
-def _plain(state: str, risk_id: str, place: Place, report: BoundReport) -> RiskChange:
-    link = link_risk(name_risks(report, place)[risk_id], risk_id, place, report)
-    return RiskChange(Tag(state, place.words[f"change_{state}"]), link)
+def _changes(compared: RiskComparison, years: Years, allowance: Allowance) -> Iterator[RiskChange]:
+    place, words = years.place, years.place.words
+    for risk in compared.new:
+        yield RiskChange(Tag("new", words["change_new"]), _link(risk, place, years.report))
+    for risk in compared.closed:
+        yield RiskChange(Tag("closed", words["change_closed"]), _link(risk, place, years.earlier))
+    for each in compared.changed:
+        yield RiskChange(
+            Tag("changed", words["change_changed"]),
+            _link(each.now, place, years.report),
+            tuple(_terms(each.terms, place)),
+            tuple(_texts(each.texts, place, allowance)),
+        )
 
 
-class _Comparer(Struct, frozen=True):
-    """Compares one risk in two reports."""
+def _link(risk: BoundRisk, place: Place, report: BoundReport) -> Link:
+    return link_risk(name_risks(report, place)[risk.risk.id], risk.risk.id, place, report)
 
-    years: Years
-    allowance: Allowance
 
-    @property
-    def place(self) -> Place:
-        """The page."""
-        return self.years.place
+def _terms(
+    changes: Iterable[TermChange], place: Place
+) -> Iterator[tuple[str, str | None, str | None]]:
+    for each in changes:
+        label = name_field(each.field, place)
+        yield label, say_term(each.field, each.before, place), say_term(each.field, each.now, place)
 
-    def terms(
-        self, before: BoundRisk, now: BoundRisk
-    ) -> Iterator[tuple[str, str | None, str | None]]:
-        """Yield what differs in the short properties and the statuses."""
-        old, new = (dict(self._terms(each)) for each in (before, now))
-        for field in old:
-            if old[field] != new[field]:
-                label = (
-                    self.place.words["status"]
-                    if field == "status"
-                    else label_of("risk_fields", field, self.place)
-                )
-                yield label, old[field], new[field]
 
-    def _terms(self, bound: BoundRisk) -> Iterator[tuple[str, str | None]]:
-        risk = bound.risk
-        yield "topic", self._topic(risk)
-        yield "geography", name_places(risk.geography, self.place) or None
-        for field in ("kind", "relation", "involvement"):
-            tag = find_tag(f"{field}s", getattr(risk, field), self.place)
-            yield field, tag.label if tag else None
-        tags = [find_tag("statuses", each.measure.status, self.place) for each in bound.measures]
-        yield "status", ", ".join(tag.label for tag in tags if tag) or None
+def say_term(field: str, term: Term, place: Place) -> str | None:
+    """Return a short property in words; None where nothing is stated."""
+    if isinstance(term, str):
+        return term
+    if field == "geography":
+        return name_places(term, place) or None
+    vocabulary = _VOCABULARIES.get(field, f"{field}s")
+    tags = (find_tag(vocabulary, code, place) for code in term)
+    return ", ".join(tag.label for tag in tags if tag) or None
 
-    def _topic(self, risk: Risk) -> str | None:
-        if risk.other_topic:
-            return self._plain(risk.other_topic, self.years.report)
-        tag = find_tag("topics", risk.topic, self.place)
-        return tag.label if tag else None
 
-    def texts(self, before: BoundRisk, now: BoundRisk) -> Iterator[tuple[str, DifferenceView]]:
-        """Yield what differs in the texts of a risk and of the measures against it."""
-        for field in ("title", "description", "reason"):
-            label = label_of("risk_fields", field, self.place)
-            yield from self._text(label, getattr(before.risk, field), getattr(now.risk, field))
-        for old, new in zip_longest(before.measures, now.measures):
-            for field in _MEASURE_TEXTS:
-                texts = (getattr(each.measure, field) if each else None for each in (old, new))
-                yield from self._text(self._label(field), *texts)
+def _texts(
+    changes: Iterable[TextChange], place: Place, allowance: Allowance
+) -> Iterator[tuple[str, DifferenceView]]:
+    for each in changes:
+        shown = allowance.show(each.before, each.now, place, each.language)
+        yield name_field(each.field, place), shown
 
-    def _label(self, field: str) -> str:
-        if field == "status_note":
-            return self.place.words["status"]
-        return label_of("measure_fields", field, self.place)
 
-    def _text(
-        self, label: str, before: Text | None, now: Text | None
-    ) -> Iterator[tuple[str, DifferenceView]]:
-        old, new = self._plain(before, self.years.earlier), self._plain(now, self.years.report)
-        if old != new:
-            found = now.find(self.place.language, self.years.report.language) if now else None
-            language = found[1] if found else self.place.language
-            yield label, self.allowance.show(old, new, self.place, language)
-
-    def _plain(self, text: Text | None, report: BoundReport) -> str:
-        found = text.find(self.place.language, report.language) if text else None
-        return to_text(found[0]) if found else ""
+def name_field(field: str, place: Place) -> str:
+    """Return what readers call a field of a risk or of a measure."""
+    if field in {"status", "status_note"}:
+        return place.words["status"]
+    of_risk = load_vocabulary("risk_fields").find(field)
+    return label_of("risk_fields" if of_risk else "measure_fields", field, place)
