@@ -17,7 +17,7 @@ _REFUSED = frozenset({"", ".", "..", ".git"})
 _OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
-# No git; no repository; no such revision; one that is perhaps there, but not fetched; anything else.
+# No git; no repository; no such revision; one that may not be fetched; anything else.
 Reason: TypeAlias = Literal["missing", "no_repository", "unknown", "shallow", "failed"]
 
 
@@ -48,6 +48,11 @@ class Repository(Struct, frozen=True):
         if not found:
             raise GitError("unknown", f"{one}...{other}")
         return found
+
+    def list_parents(self, commit: str) -> tuple[str, ...]:
+        """Return the commits that a commit was made upon."""
+        listed = self._try("rev-list", "--max-count=1", "--parents", commit) or ""
+        return tuple(listed.split()[1:])
 
     def has_folder(self, commit: str, folder: str) -> bool:
         """Tell whether a commit has a folder (POSIX, from the root; "" is the root itself)."""

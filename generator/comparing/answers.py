@@ -6,12 +6,22 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from generator.book import Answer, Answered, BoundQuestion, Prose, Unanswered, Unavailable
+from generator.book import (
+    Answer,
+    Answered,
+    BoundQuestion,
+    BoundReport,
+    Invalid,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
 from generator.comparing.pairs import ReportPair
 from schema.form import Question
 
-# Answered now; no longer; otherwise; asked for the first time; asked no more; as before.
-State: TypeAlias = Literal["now", "before", "changed", "asked", "dropped", "same"]
+# Answered now; no longer; otherwise; asked for the first time; asked no more; as before; unknown,
+# as what is written in one of the reports cannot be read.
+State: TypeAlias = Literal["now", "before", "changed", "asked", "dropped", "same", "unread"]
 CHANGED: frozenset[State] = frozenset({"now", "before", "changed"})
 # Facts that have comparisons of their own, and which.
 ELSEWHERE = {"risks": "risks", "measures": "risks", "goals": "goals", "next_goals": "goals"}
@@ -56,6 +66,12 @@ def count_states(pairs: Iterable[Pair]) -> Counter[State]:
     return Counter(each.state for each in pairs)
 
 
+def is_hidden(report: BoundReport, fact: str) -> bool:
+    """Tell whether what is written as a fact of a report cannot be read, in whole or in part."""
+    asked = (each for each in report.questions if each.question.fact == fact)
+    return any(isinstance(each.answers[report.language], Invalid) for each in asked)
+
+
 def prose_of(answer: Answer) -> Prose | None:
     """Return the prose that answers a question, or None where something else or nothing does."""
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
@@ -82,7 +98,9 @@ def _read(before: BoundQuestion, now: BoundQuestion, reports: ReportPair) -> Ask
 
 def _compare(both: Asked) -> Iterator[Pair]:
     question, old, new = both.now.question, both.old, both.new
-    if isinstance(old, Answered) != isinstance(new, Answered):
+    if isinstance(old, Invalid) or isinstance(new, Invalid):
+        yield Pair("unread", question, both)
+    elif isinstance(old, Answered) != isinstance(new, Answered):
         yield Pair("now" if isinstance(new, Answered) else "before", question, both)
     elif not (isinstance(old, Unanswered) and isinstance(new, Unanswered)):
         same = _content(old) == _content(new)

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from generator.findings import Severity
 from generator.formats.frames import Frame, frame_of
-from generator.formats.listing import Entry, Listing, Place
-from generator.formats.summary import sum_up
+from generator.formats.groups import group_organisations
+from generator.formats.listing import Entry, Listing, Place, path_from
+from generator.formats.summary import rank_organisations, sum_up
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
@@ -18,18 +19,39 @@ from generator.words import Words
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GUTTER = 5
+# Findings shown in full when they are of several organisations.
+_MOST = 100
 
 
-def render(listing: Listing, surroundings: Surroundings) -> str:
-    """Return all findings and their sum; paths lead from the working folder."""
+def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = False) -> str:
+    """Return the findings and their sum; paths lead from the working folder.
+
+    Of very many in several organisations, only the gravest are shown unless it is asked for all.
+    """
     look = surroundings.look
     words = load_command_words(listing.language)
     printer = _Printer(listing, surroundings.folder, look, words)
-    blocks = ["\n".join(printer.entry(each)) for each in listing.standing]
+    shown = listing.standing if in_full else _choose(listing)
+    blocks = ["\n".join(printer.entry(each)) for each in shown]
+    left = len(listing.standing) - len(shown)
+    if left:
+        worst, _ = next(each for each in rank_organisations(listing) if each[0])
+        path = path_from(surroundings.folder, listing.content / worst)
+        blocks.append(words.count("listing_cut", left, path=path))
     if listing.excepted:
         blocks.append("\n".join(printer.excepted()))
     blocks.append("\n".join(sum_up(listing, look)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _choose(listing: Listing) -> tuple[Entry, ...]:
+    """Return the findings to show, in their order: all, or of very many the gravest."""
+    keys = {each for each in group_organisations(listing) if each}
+    if len(listing.standing) <= _MOST or len(keys) < 2:
+        return listing.standing
+    gravest_first = sorted(listing.standing, key=lambda each: -each.finding.severity)
+    chosen = set(map(id, gravest_first[:_MOST]))
+    return tuple(each for each in listing.standing if id(each) in chosen)
 
 
 class _Printer(Struct, frozen=True):

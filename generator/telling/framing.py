@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from generator.book import BoundOrganisation, BoundReport
+from generator.book import BoundOrganisation, BoundReport, BoundStep
+from generator.comparing.answers import is_hidden
 from generator.comparing.attachments import AttachmentChange, compare_attachments
 from generator.comparing.fields import compare_fields, write_plainly
 from generator.comparing.signing import compare_signing
 from generator.formats.wording import load_comparison_words
 from generator.telling.told import Detail, Line, Section
 from generator.telling.voice import Voice
-from generator.views.terms import find_tag
 from schema.report import Signatory
+from schema.vocabulary import load_vocabulary
 
 _TOLD_APART = frozenset({"signing", "attachments"})
+# Fields whose values are codes, and of which vocabulary.
+_CODED = {"status": "report_statuses", "sector": "sectors", "role": "roles"}
 # What says itself that it is another year's.
 _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withheld"})
 
@@ -23,8 +26,8 @@ def tell_organisation(before: BoundOrganisation, now: BoundOrganisation, languag
     lines = []
     for each in compare_fields(before.organisation, now.organisation):
         label = words[f"field_{each.field}"]
-        detail = Detail(each.field, "", each.before, each.now)
-        lines.append(Line(each.field, "changed", label, (detail,)))
+        values = _label(each.field, each.before, language), _label(each.field, each.now, language)
+        lines.append(Line(each.field, "changed", label, (Detail(each.field, "", *values),)))
     return Section("organisation", words["section_organisation"], tuple(lines))
 
 
@@ -40,7 +43,8 @@ def _head(voice: Voice) -> Iterator[Line]:
     if not pair.one_year:
         told |= _OF_A_YEAR
     for each in compare_fields(pair.earlier.head, pair.report.head, told):
-        before, now = (_say(each.field, text, voice) for text in (each.before, each.now))
+        language = voice.words.language
+        before, now = (_label(each.field, text, language) for text in (each.before, each.now))
         detail = Detail(each.field, "", before, now)
         yield Line(each.field, "changed", voice.words[f"field_{each.field}"], (detail,))
 
@@ -48,12 +52,20 @@ def _head(voice: Voice) -> Iterator[Line]:
 def _unasked_facts(voice: Voice) -> Iterator[Line]:
     pair = voice.pair
     asked = _asked(pair.report, "")
+    hidden = {each.folder for report in (pair.earlier, pair.report) for each in _hidden(report)}
     for step, facts in pair.report.facts.items():
-        before = pair.earlier.facts.get(step)
+        before = pair.earlier.facts.get(step) if step not in hidden else None
         for each in compare_fields(before, facts, {*asked, "values"}) if before else ():
             label = voice.words.texts.get(f"field_{each.field}", each.field)
             detail = Detail(each.field, "", each.before, each.now)
             yield Line(each.field, "changed", label, (detail,))
+
+
+def _hidden(report: BoundReport) -> Iterator[BoundStep]:
+    """Yield the steps with facts that cannot be read."""
+    for step in report.steps:
+        if any(is_hidden(report, each.question.fact or "") for each in step.questions):
+            yield step
 
 
 def _asked(report: BoundReport, prefix: str) -> frozenset[str]:
@@ -62,9 +74,10 @@ def _asked(report: BoundReport, prefix: str) -> frozenset[str]:
     return frozenset(fact.removeprefix(prefix) for fact in facts if fact.startswith(prefix))
 
 
-def _say(field: str, text: str, voice: Voice) -> str:
-    tag = find_tag("report_statuses", text, voice.now) if field == "status" else None
-    return tag.label if tag else text
+def _label(field: str, text: str, language: str) -> str:
+    """Return what readers call a field's value, where it is a code."""
+    term = load_vocabulary(_CODED[field]).find(text) if field in _CODED else None
+    return term.label.in_language(language) if term else text
 
 
 def tell_signing(voice: Voice) -> Section:
@@ -83,18 +96,14 @@ def _resigned(before: Signatory, now: Signatory, voice: Voice) -> Line:
     """Return a person who signs in another role, with another title or reservation."""
     details = []
     for each in compare_fields(before, now):
-        texts = (_role(each.field, text, voice) for text in (each.before, each.now))
+        language = voice.words.language
+        texts = (_label(each.field, text, language) for text in (each.before, each.now))
         details.append(voice.detail(each.field, *texts))
     return Line(now.name, "changed", now.name, tuple(details))
 
 
 def _sign(signatory: Signatory, voice: Voice) -> str:
-    return f"{signatory.name}, {_role('role', signatory.role, voice).lower()}"
-
-
-def _role(field: str, text: str, voice: Voice) -> str:
-    tag = find_tag("roles", text, voice.now) if field == "role" else None
-    return tag.label if tag else text
+    return f"{signatory.name}, {_label('role', signatory.role, voice.words.language).lower()}"
 
 
 def tell_attachments(voice: Voice) -> Section:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from generator.comparing.answers import is_hidden
 from generator.comparing.goals import Promise, follow_promises, goals_of, next_goals_of
 from generator.telling.told import Detail, Line, Section
 from generator.telling.voice import Voice
@@ -15,6 +16,8 @@ _Goals: TypeAlias = Sequence[Goal | NextGoal]
 def tell_goals(voice: Voice) -> Section:
     """Return what became of an earlier year's goals; of one year's, which were edited."""
     earlier, report = voice.pair.earlier, voice.pair.report
+    if any(is_hidden(each, fact) for each in (earlier, report) for fact in ("goals", "next_goals")):
+        return Section("goals", voice.words["section_goals"], ())
     if not voice.pair.one_year:
         title = voice.words("section_promises", earlier=earlier.year)
         promises = follow_promises(earlier, report)

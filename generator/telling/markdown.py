@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.differences import Piece
-from generator.formats.markdown import escape
+from generator.formats.marking import escape
 from generator.formats.visible import show_path
 from generator.formats.wording import load_comparison_words
 from generator.telling.pieces import alone, is_short, list_some, pieces_of, shorten_title, sum_up
@@ -90,7 +90,7 @@ class _Printer(Struct, frozen=True):
         )
         for note in told.notes:
             yield from ("", escape(note))
-        if not told.sections and told.earlier and told.fate != "unread":
+        if told.is_as_before:
             yield from ("", self.words["as_before"])
         for section in told.sections:
             yield from self.section(section)

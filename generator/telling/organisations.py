@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.checking import Located
-from generator.comparing.versions import OrganisationMatch
+from generator.comparing.versions import OrganisationMatch, Version
 from generator.formats.wording import load_comparison_words
 from generator.messages import message_of
 from generator.telling.framing import tell_organisation
@@ -44,10 +44,18 @@ def _about(match: OrganisationMatch, words: Words) -> str:
 
 
 def _sections(match: OrganisationMatch, language: str) -> Iterator[Section]:
-    if match.before and match.now:
+    sides = [each for each in (match.before, match.now) if each and not _hides_itself(each)]
+    if match.before and match.now and len(sides) == 2:
         section = tell_organisation(match.before.organisation, match.now.organisation, language)
         if section.lines:
             yield section
+
+
+def _hides_itself(version: Version) -> bool:
+    """Tell whether organisation.yaml cannot be read, so that a stand-in is in its place."""
+    file = f"{version.organisation.key}/{_OWN_FILE}"
+    found = (each.finding for each in version.unread)
+    return any((each.where.file, each.family) == (file, "SYN") for each in found)
 
 
 def _reports(match: OrganisationMatch, language: str) -> Iterator[ToldReport]:

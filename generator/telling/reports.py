@@ -123,7 +123,11 @@ def _answers(
     filled: Collection[str],
 ) -> Section:
     """Return the answers that differ, but for those whose differences other sections tell."""
-    lines = []
+    lines = [
+        Line(each.question.id, "unread", voice.title(each.question))
+        for each in pairs
+        if each.state == "unread"
+    ]
     for pair in pairs:
         fact = pair.question.fact or ""
         apart = _APART.get(fact) in filled or ("numbers", pair.question.id) in told
@@ -148,6 +152,8 @@ def _translations(voice: Voice) -> Section:
 def _translation(change: TranslationChange, voice: Voice) -> Line:
     kept: Change = "changed" if change.now else "gone"
     tag = find_tag("languages", change.language, voice.now)
-    title = f"{voice.title(change.question)} ({tag.label.lower() if tag else change.language})"
+    name = tag.label if tag else change.language
+    shown = name if voice.words.language == "en" else name.lower()
+    title = f"{voice.title(change.question)} ({shown})"
     detail = Detail("answer", "", change.before, change.now, change.language)
     return Line(change.question.id, kept if change.before else "new", title, (detail,))

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.book import BoundRisk
+from msgspec.structs import replace
+
+from generator.book import BoundReport, BoundRisk
+from generator.comparing.answers import is_hidden
+from generator.comparing.pairs import ReportPair
 from generator.comparing.risks import (
     RiskChange,
     RiskComparison,
@@ -19,9 +23,26 @@ from generator.views.risks import name_risks
 
 def tell_risks(voice: Voice) -> Section:
     """Return the risks that are new, gone or changed, with what is done about them."""
+    pair, title = voice.pair, voice.words["section_risks"]
+    if any(is_hidden(each, "risks") and not each.risks for each in (pair.earlier, pair.report)):
+        return Section("risks", title, ())
+    if any(_hides_measures(each) for each in (pair.earlier, pair.report)):
+        earlier, report = _without_measures(pair.earlier), _without_measures(pair.report)
+        voice = replace(voice, pair=replace(pair, earlier=earlier, report=report))
     compared = compare_risks(voice.pair)
     lines = (*_lines(compared, voice), *_orphans(voice))
-    return Section("risks", voice.words["section_risks"], lines, len(compared.unchanged))
+    return Section("risks", title, lines, len(compared.unchanged))
+
+
+def _hides_measures(report: BoundReport) -> bool:
+    """Tell whether measures are written that cannot be read, and none that can."""
+    there = report.orphan_measures or any(each.measures for each in report.risks)
+    return is_hidden(report, "measures") and not there
+
+
+def _without_measures(report: BoundReport) -> BoundReport:
+    risks = tuple(replace(each, measures=()) for each in report.risks)
+    return replace(report, risks=risks, orphan_measures=())
 
 
 def _lines(compared: RiskComparison, voice: Voice) -> Iterator[Line]:
@@ -34,8 +55,9 @@ def _lines(compared: RiskComparison, voice: Voice) -> Iterator[Line]:
         key = risk.risk.id
         yield Line(key, "gone", before[key].unique, tuple(_described(risk, voice, is_new=False)))
     for change in compared.changed:
-        key = change.now.risk.id
-        yield Line(key, "changed", now[key].unique, tuple(_details(change, voice)))
+        key, details = change.now.risk.id, _seen(_details(change, voice), pair)
+        if details:
+            yield Line(key, "changed", now[key].unique, details)
 
 
 def _orphans(voice: Voice) -> Iterator[Line]:
@@ -63,6 +85,19 @@ def _details(change: RiskChange, voice: Voice) -> Iterator[Detail]:
     several = max(len(change.before.measures), len(change.now.measures)) > 1
     for text in change.texts:
         yield _text(text, voice, numbered=several)
+
+
+def _seen(details: Iterator[Detail], pair: ReportPair) -> tuple[Detail, ...]:
+    """Return the details but for values that may be there, in a report that cannot all be read."""
+    hidden_before, hidden_now = (
+        is_hidden(each, "risks") or is_hidden(each, "measures")
+        for each in (pair.earlier, pair.report)
+    )
+    return tuple(
+        each
+        for each in details
+        if (each.before or not hidden_before) and (each.now or not hidden_now)
+    )
 
 
 def _text(change: TextChange, voice: Voice, *, numbered: bool = True) -> Detail:

@@ -76,7 +76,7 @@ class _Printer(Struct, frozen=True):
         yield f"{path}  {about}".rstrip()
         for note in told.notes:
             yield from self.wrapped(note, _STEP)
-        if not told.sections and told.earlier and told.fate != "unread":
+        if told.is_as_before:
             yield f"  {self.words['as_before']}"
         for section in told.sections:
             yield from self.section(section)

@@ -10,8 +10,9 @@ from generator.comparing.versions import Fate
 
 # How one thing differs; the words are `mark_<change>`.
 Change: TypeAlias = Literal[
-    "new", "gone", "changed", "now", "before", "up", "down", "kept", "broken", "under_way", "untold"
-]
+    "new", "gone", "changed", "now", "before", "unread", "up", "down", "kept", "broken",
+    "under_way", "untold",
+]  # fmt: skip
 Side: TypeAlias = Literal["before", "now"]
 SectionId: TypeAlias = Literal[
     "organisation", "frame", "risks", "goals", "numbers", "answers", "signing", "attachments",
@@ -19,8 +20,8 @@ SectionId: TypeAlias = Literal[
 ]  # fmt: skip
 # The order in which a section's sum names its changes.
 CHANGES: tuple[Change, ...] = (
-    "new", "gone", "changed", "now", "before", "up", "down", "kept", "broken", "under_way",
-    "untold",
+    "new", "gone", "changed", "now", "before", "unread", "up", "down", "kept", "broken",
+    "under_way", "untold",
 )  # fmt: skip
 
 
@@ -83,6 +84,12 @@ class ToldReport(Struct, frozen=True):
     about: str
     notes: tuple[str, ...]
     sections: tuple[Section, ...] = ()
+
+    @property
+    def is_as_before(self) -> bool:
+        """Whether it was compared, and nothing differs."""
+        compared = self.earlier is not None and self.fate not in {"unread", "gone"}
+        return compared and not self.sections
 
 
 class Unread(Struct, frozen=True):

@@ -12,8 +12,9 @@ from generator.commands import COMMANDS
 from generator.findings import Severity
 from generator.formats.wording import LANGUAGES, load_command_words, load_comparison_words
 from generator.telling.told import CHANGES, SectionId
-from generator.words import Words
+from generator.words import TEMPLATES, Words
 from generator.write import Reason
+from schema.files import read_data
 from schema.organisation import Organisation
 from schema.report import Report, Signatory, Signing
 from tests.tools import ROOT
@@ -49,6 +50,12 @@ def test_both_languages_say_the_same(load: Callable[[str], Words], key: str) -> 
     assert en
     if not key.endswith("_one"):  # «En av dem» needs no number
         assert placeholders(nb) == placeholders(en)
+
+
+@pytest.mark.parametrize("name", ["command", "comparison", "sums"])
+def test_no_word_is_lost_to_an_unquoted_comma(name: str) -> None:
+    words = read_data(TEMPLATES / "words" / f"{name}.yaml")
+    assert [key for key, texts in words.items() if set(texts) != set(LANGUAGES)] == []
 
 
 def test_every_word_is_said_somewhere() -> None:
