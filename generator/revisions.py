@@ -5,7 +5,7 @@ Only programs that read are run, and never in the working tree's own files.
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Literal, TypeAlias
 
@@ -64,15 +64,36 @@ class Repository(Struct, frozen=True):
         listed = self._try("for-each-ref", "--format=%(refname:short)") or ""
         return tuple(listed.split())
 
-    def list_changed(self, before: str, now: str) -> frozenset[str]:
-        """Return the files that two commits differ in, from the root. Raises GitError."""
-        listed = _run(self.root, "diff", "--name-only", "--no-renames", "-z", before, now, "--")
-        return frozenset(os.fsdecode(each) for each in listed.split(b"\0") if each)
+    def list_changed(self, before: str, now: str | None, folder: str = "") -> frozenset[str]:
+        """Return the files below a folder that differ, from the root. Raises GitError.
 
-    def extract(self, commit: str, folder: str, target: Path) -> tuple[str, ...]:
+        `now` is None for the working tree, with the files in it that git does not know.
+        """
+        commits = (before, now) if now else (before,)
+        listed = self._list(
+            "diff",
+            "--name-only",
+            "--no-renames",
+            "--no-relative",
+            "-z",
+            *commits,
+            "--",
+            folder or ".",
+        )
+        others = () if now else self._list("ls-files", "--others", "-z", "--", folder or ".")
+        return frozenset((*listed, *others))
+
+    def list_folders(self, commit: str, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a commit's folder. Raises GitError."""
+        return self._list("ls-tree", "-d", "-z", "--name-only", "--full-tree", f"{commit}:{folder}")
+
+    def extract(
+        self, commit: str, folder: str, target: Path, names: Collection[str] | None = None
+    ) -> tuple[str, ...]:
         """Write a commit's files below a folder into `target`; return those it could not write.
 
-        These are links and submodules, and names that this machine cannot have. Raises GitError.
+        These are links and submodules, and names that this machine cannot have. `names` are the
+        entries of the folder that are wanted, all unless given. Raises GitError.
         """
         listed = _run(self.root, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{folder}")
         left_out: list[str] = []
@@ -81,6 +102,8 @@ class Repository(Struct, frozen=True):
             about, _, name = entry.partition(b"\t")
             mode, _, blob = about.split()
             path = os.fsdecode(name)
+            if names is not None and path.split("/")[0] not in names:
+                continue
             fine = mode in _FILE_MODES and not _REFUSED & set(path.split("/"))
             wanted.append((blob, path)) if fine else left_out.append(path)
         for path, data in self._read_blobs(wanted):
@@ -107,6 +130,10 @@ class Repository(Struct, frozen=True):
                 git.stdin.write(blob + b"\n")
                 git.stdin.flush()
                 yield path, _read_blob(git.stdout)
+
+    def _list(self, *arguments: str) -> tuple[str, ...]:
+        listed = _run(self.root, *arguments).split(b"\0")
+        return tuple(os.fsdecode(each) for each in listed if each)
 
     def _try(self, *arguments: str) -> str | None:
         """Return what git prints, or None where it says no."""

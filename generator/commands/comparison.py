@@ -47,14 +47,15 @@ class _Reports(Struct, frozen=True):
 
 def compare_sides(before: Side, now: Side, arguments: str, as_of: date, language: str) -> Told:
     """Compare two sides: whole contents, organisations, or reports."""
-    if before.content and now.content and before.key and now.key and before.year and now.year:
-        work = _Reports(before.content, now.content, as_of, language)
-        asked = (before.key, before.year, now.key, now.year)
-        found: list[ToldOrganisation | None] = [work.carry_out(asked)]
-    else:
-        contents = Contents(before.content, now.content, as_of)
-        keys = [(before.key, now.key)] if now.key else contents.match_keys()
+    untouched = before.untouched | now.untouched
+    contents = Contents(before.content, now.content, as_of, untouched)
+    found: list[ToldOrganisation | None] = []
+    if now.key is None:
+        keys = contents.match_keys()
         found = list(spread(_Sides(contents, language).carry_out, keys))
+        found += [None] * len(untouched)
+    elif now.key not in untouched:  # else git has said that nothing differs
+        found = [_compare_part(before, now, contents, language)]
     told = tuple(each for each in found if each)
     return Told(
         language=language,
@@ -65,6 +66,17 @@ def compare_sides(before: Side, now: Side, arguments: str, as_of: date, language
         arguments=arguments,
         left_out=(*before.left_out, *now.left_out),
     )
+
+
+def _compare_part(
+    before: Side, now: Side, contents: Contents, language: str
+) -> ToldOrganisation | None:
+    """Compare two reports, or organisations; a report of one that is on one side only, with it."""
+    keys = contents.find_keys(before.key, now.key)
+    if not (all(keys) and before.year and now.year and before.content and now.content):
+        return _Sides(contents, language).carry_out(keys)
+    work = _Reports(before.content, now.content, contents.as_of, language)
+    return work.carry_out((keys[0] or "", before.year, keys[1] or "", now.year))
 
 
 def compare_years(years: Years, arguments: str, as_of: date, language: str) -> Told:

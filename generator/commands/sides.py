@@ -25,7 +25,8 @@ class Side(Struct, frozen=True):
     """A content folder, or the part of it that an organisation or a report is.
 
     `content` is None where there is none; `written` is how it was asked for, `name` what it is
-    called. `revision` when its files come from git, in which `left_out` could not be written.
+    called. `commit` when its files come from git, of which `left_out` could not be written and
+    `untouched` (organisations that are the same on the other side) were not.
     """
 
     written: str
@@ -33,8 +34,9 @@ class Side(Struct, frozen=True):
     content: Path | None
     key: str | None = None
     year: int | None = None
-    revision: bool = False
+    commit: str = ""
     left_out: tuple[str, ...] = ()
+    untouched: frozenset[str] = frozenset()
 
 
 class Years(Struct, frozen=True):
@@ -65,8 +67,7 @@ class Asker(Struct, frozen=True):
             return self._range(before)
         if now is None and self._exists(before):
             raise UsageError("compare_needs_two", before=before)
-        sides = self._side(before, "before"), self._now(now)
-        return self._narrowed(*sides)
+        return self._both(self._side(before), self._now(now))
 
     def _is_year(self, written: str) -> bool:
         return bool(_YEAR.fullmatch(written)) and not self._exists(written)
@@ -76,15 +77,15 @@ class Asker(Struct, frozen=True):
 
     def _now(self, written: str | None) -> Side:
         if written is not None:
-            return self._side(written, "now")
+            return self._side(written)
         content = self._content()
         name = self.words["side_working"]
         return Side(str(content), name, content if content.is_dir() else None)
 
-    def _side(self, written: str, which: str) -> Side:
+    def _side(self, written: str) -> Side:
         if self._exists(written):
             return _of_folder(written, Path(os.path.normpath(self.folder / written)))
-        return self._revision(written, which)
+        return self._revision(written)
 
     def _range(self, written: str) -> tuple[Side, Side]:
         """Return the sides of `a..b`; of `a...b`, where they part and `b`."""
@@ -95,25 +96,67 @@ class Asker(Struct, frozen=True):
             before = self._ask(
                 before, lambda git: git.merge_base(git.resolve(first), git.resolve(now))
             )
-        return self._narrowed(self._revision(before, "before"), self._revision(now, "now"))
+        return self._both(self._revision(before), self._revision(now))
 
-    def _revision(self, written: str, which: str) -> Side:
-        """Return a side with the content folder as a revision has it."""
-        target = self.temporary / which
-        return self._ask(written, lambda git: self._extract(git, written, target))
-
-    def _extract(self, git: Repository, written: str, target: Path) -> Side:
-        commit = git.resolve(written)
-        content = Path(os.path.realpath(self._content()))
-        folder = content.relative_to(os.path.realpath(git.root)).as_posix().removeprefix(".")
+    def _revision(self, written: str) -> Side:
+        """Return a side that a revision is; its files are not there yet."""
+        commit = self._ask(written, lambda git: git.resolve(written))
         short = commit[:7]
         name = short if commit.startswith(written) else f"{written} ({short})"
-        if not git.has_folder(commit, folder):
-            absent = self.words("side_absent", name=name)
-            return Side(written, absent, None, revision=True)
+        if not self._ask(written, lambda git: git.has_folder(commit, self._inside(git))):
+            return Side(written, self.words("side_absent", name=name), None, commit=commit)
+        return Side(written, name, self._content(), commit=commit)
+
+    def _inside(self, git: Repository) -> str:
+        """Return the content folder's path in its repository; "" is the repository itself."""
+        content = Path(os.path.realpath(self._content()))
+        return content.relative_to(os.path.realpath(git.root)).as_posix().removeprefix(".")
+
+    def _both(self, before: Side, now: Side) -> tuple[Side, Side]:
+        """Return two sides, with the files of those that are revisions."""
+        before, now = _narrow(before, now)
+        if before.content is None and now.content is None:
+            shown = os.path.relpath(self._content(), self.folder)
+            raise UsageError("git_no_folder", path=shown, before=before.written, now=now.written)
+        if not (before.commit or now.commit):
+            return before, now
+        written = before.written if before.commit else now.written
+        return self._ask(written, lambda git: self._filled(git, before, now))
+
+    def _filled(self, git: Repository, before: Side, now: Side) -> tuple[Side, Side]:
+        names = self._differing(git, before, now)
+        first = self._extract(git, before, self.temporary / "before", names)
+        return first, self._extract(git, now, self.temporary / "now", names)
+
+    def _extract(
+        self, git: Repository, side: Side, target: Path, names: frozenset[str] | None
+    ) -> Side:
+        """Return a side with the files of its revision; of the names that differ, where known."""
+        if not (side.commit and side.content):
+            return side
+        folder = self._inside(git)
         target.mkdir()
-        left_out = git.extract(commit, folder, target)
-        return Side(written, name, target, revision=True, left_out=left_out)
+        left_out = git.extract(side.commit, folder, target, names)
+        untouched = frozenset(git.list_folders(side.commit, folder)) - (names or frozenset())
+        return replace(
+            side,
+            content=target,
+            left_out=left_out,
+            untouched=frozenset() if names is None else untouched,
+        )
+
+    def _differing(self, git: Repository, before: Side, now: Side) -> frozenset[str] | None:
+        """Return what in the content folder differs; None where git cannot tell."""
+        commits = [each.commit for each in (before, now) if each.commit]
+        folders = [each.content for each in (before, now) if not each.commit]
+        if any(
+            os.path.realpath(each or "") != os.path.realpath(self._content()) for each in folders
+        ):
+            return None
+        folder = self._inside(git)
+        changed = git.list_changed(commits[0], commits[1] if len(commits) > 1 else None, folder)
+        start = f"{folder}/" if folder else ""
+        return frozenset(each.removeprefix(start).split("/")[0] for each in changed)
 
     def _ask(self, written: str, question: Callable[[Repository], Answer]) -> Answer:
         """Return what git answers. Raises UsageError with what it says."""
@@ -135,18 +178,16 @@ class Asker(Struct, frozen=True):
     def _content(self) -> Path:
         return Path(os.path.normpath(self.folder / (self.content or USUAL)))
 
-    def _narrowed(self, before: Side, now: Side) -> tuple[Side, Side]:
-        """Return two sides of which a revision is narrowed to what the other is."""
-        if before.content is None and now.content is None:
-            shown = os.path.relpath(self._content(), self.folder)
-            raise UsageError("git_no_folder", path=shown, before=before.written, now=now.written)
-        if before.revision and not now.revision:
-            return replace(before, key=now.key, year=now.year), now
-        if now.revision and not before.revision:
-            return before, replace(now, key=before.key, year=before.year)
-        if (before.key is None, before.year is None) != (now.key is None, now.year is None):
-            raise UsageError("compare_mixed", before=before.written, now=now.written)
-        return before, now
+
+def _narrow(before: Side, now: Side) -> tuple[Side, Side]:
+    """Return two sides of which a revision is narrowed to what the other is. Raises UsageError."""
+    if before.commit and not now.commit:
+        return replace(before, key=now.key, year=now.year), now
+    if now.commit and not before.commit:
+        return before, replace(now, key=before.key, year=before.year)
+    if (before.key is None, before.year is None) != (now.key is None, now.year is None):
+        raise UsageError("compare_mixed", before=before.written, now=now.written)
+    return before, now
 
 
 def _of_folder(written: str, folder: Path) -> Side:

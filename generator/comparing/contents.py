@@ -23,21 +23,29 @@ Keys: TypeAlias = tuple[str | None, str | None]
 
 
 class Contents(Struct, frozen=True):
-    """Two content folders; one that is None has nothing in it."""
+    """Two content folders; one that is None has nothing in it.
+
+    `untouched` are the organisations known to be the same; one of the folders may lack them.
+    """
 
     before: Path | None
     now: Path | None
     as_of: date
+    untouched: frozenset[str] = frozenset()
 
     def match_keys(self) -> tuple[Keys, ...]:
         """Return which folders are of the same organisation, by their names now."""
-        old, new = (_list(each) for each in (self.before, self.now))
+        old, new = (self._list(each) for each in (self.before, self.now))
         gone = [key for key in old if key not in new]
         added = [key for key in new if key not in old]
         renamed = self._find_renamed(gone, added) if gone and added else {}
         pairs: list[Keys] = [(key if key in old else renamed.get(key), key) for key in new]
         pairs += [(key, None) for key in gone if key not in renamed.values()]
         return tuple(sorted(pairs, key=lambda pair: pair[1] or pair[0] or ""))
+
+    def find_keys(self, before: str | None, now: str | None) -> Keys:
+        """Return the names of two folders, None for one that is not there."""
+        return _find(self.before, before), _find(self.now, now)
 
     def match(self, keys: Keys) -> OrganisationMatch | None:
         """Return an organisation before and now; None where no byte of it differs."""
@@ -49,6 +57,10 @@ class Contents(Struct, frozen=True):
         if now:
             return match_new(self._read(self.now, now))
         return match_gone(self._read(self.before, before or ""))
+
+    def _list(self, content: Path | None) -> tuple[str, ...]:
+        found = list_organisations(content)[0] if content else ()
+        return tuple(key for key in found if key not in self.untouched)
 
     def _differ(self, key: str) -> bool:
         sources = []
@@ -73,8 +85,8 @@ class Contents(Struct, frozen=True):
         return found
 
 
-def _list(content: Path | None) -> tuple[str, ...]:
-    return list_organisations(content)[0] if content else ()
+def _find(content: Path | None, key: str | None) -> str | None:
+    return key if content and key and (content / key).is_dir() else None
 
 
 def _is_same(one: Version, other: Version) -> bool:

@@ -26,7 +26,8 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     words = load_command_words(listing.language)
     shown = [each for severity in _KINDS for each in _order(listing, severity)[:MOST]]
     lines = [_annotation(each, listing, root) for each in shown]
-    left = [each for each in listing.standing if each not in shown]
+    annotated = set(map(id, shown))
+    left = [each for each in listing.standing if id(each) not in annotated]
     if left:
         told = words("github_not_annotated", count=count_entries(left, listing.language))
         lines.append(f"::notice title=aktsom::{_escape(told)}")

@@ -39,7 +39,8 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
         path = path_from(surroundings.folder, listing.content / worst)
         blocks.append(words.count("listing_cut", left, path=path))
     if listing.excepted:
-        blocks.append("\n".join(printer.excepted()))
+        most = _MOST if left else len(listing.excepted)
+        blocks.append("\n".join(printer.excepted(most)))
     blocks.append("\n".join(sum_up(listing, look)))
     return "\n\n".join(blocks) + "\n"
 
@@ -129,9 +130,12 @@ class _Printer(Struct, frozen=True):
         yield f"{self.sign} {first}"
         yield from (f"{' ' * (_GUTTER + 2)}{line}" for line in others)
 
-    def excepted(self) -> Iterator[str]:
+    def excepted(self, most: int) -> Iterator[str]:
         yield self.look.paint(self.words["excepted_heading"], "bold")
-        for entry in self.listing.excepted:
+        for entry in self.listing.excepted[:most]:
             yield f"  {self.place(entry.place)}  {entry.finding.code}"
             reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
             yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
+        left = len(self.listing.excepted) - most
+        if left > 0:
+            yield f"  {self.words.count('more_excepted', left)}"

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from tests.generator.command import lay_out
+from tests.generator.command import break_report, lay_out
 
 _IDENTITY = (
     "-c",
@@ -45,3 +45,13 @@ def write(organisation: Path, files: dict[str, str]) -> None:
         path = organisation / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+MEASURES = "2025/3-address/facts.yaml"
+# What tells of `edit`.
+EDITED = "Resultater: Fra januar 2026 er [-halvparten av-] {+all+} bomullen sporbar."
+
+
+def edit(organisation: Path) -> None:
+    """Change two words of the small report."""
+    break_report(organisation, MEASURES, "halvparten av bomullen", "all bomullen")

@@ -27,6 +27,7 @@ PUT_TOGETHER = {
     "examples_": COMMANDS,
     "git_": get_args(revisions.Reason),
     "help_": COMMANDS,
+    "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
     "count_": ("error", "warning", "info", "excepted"),
     "option_": None,
     "output_": None,

@@ -39,7 +39,11 @@ def annotations(printed: str) -> list[str]:
 
 
 def test_github_gets_errors_first_and_no_more_than_it_shows() -> None:
-    entries = (entry(Severity.WARNING),) * 12 + (entry(Severity.INFO),) + (entry(),) * 11
+    warnings, errors = (
+        tuple(entry(each) for _ in range(number))
+        for each, number in ((Severity.WARNING, 12), (Severity.ERROR, 11))
+    )
+    entries = (*warnings, entry(Severity.INFO), *errors)
     printed = github.render(listing(*entries), HERE)
     kinds = [each.split()[0] for each in annotations(printed)]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10

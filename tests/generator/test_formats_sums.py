@@ -98,6 +98,14 @@ def test_very_many_findings_are_told_by_organisation_and_the_gravest_shown() -> 
     assert len(printed.splitlines()) < 900
 
 
+def test_the_excepted_are_cut_where_the_others_are() -> None:
+    excepted = replace(found("LAW301").finding, excepted="fordi")
+    entries = (*many(200, 12).entries, *[replace(found("LAW301"), finding=excepted)] * 150)
+    printed = text.render(listing(*entries), HERE)
+    assert printed.count("unntatt: fordi") == 100
+    assert "\n  … og 50 til\n" in printed
+
+
 def test_those_of_one_organisation_are_all_shown() -> None:
     assert text.render(many(1, 150), HERE).count("aktsom explain") == 151
 
