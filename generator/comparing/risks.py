@@ -85,18 +85,20 @@ def match_risks(earlier: BoundReport, report: BoundReport) -> RiskMatches:
 def compare_risks(reports: ReportPair) -> RiskComparison:
     """Compare the risks of two reports, and the measures against them."""
     matches = match_risks(reports.earlier, reports.report)
-    compared = tuple(
-        RiskChange(
-            before, now, tuple(_terms(before, now, reports)), tuple(_texts(before, now, reports))
-        )
-        for before, now in matches.both
-    )
+    compared = [(now, compare_risk(before, now, reports)) for before, now in matches.both]
     return RiskComparison(
         new=matches.new,
         closed=matches.closed,
-        changed=tuple(each for each in compared if each.terms or each.texts),
-        unchanged=tuple(each.now for each in compared if not (each.terms or each.texts)),
+        changed=tuple(change for _, change in compared if change),
+        unchanged=tuple(now for now, change in compared if change is None),
     )
+
+
+def compare_risk(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> RiskChange | None:
+    """Compare one risk in two reports, and the measures against it; None where nothing differs."""
+    terms = tuple(_terms(before, now, reports))
+    texts = tuple(_texts(before, now, reports))
+    return RiskChange(before, now, terms, texts) if terms or texts else None
 
 
 def statuses_of(risk: BoundRisk) -> tuple[str, ...]:
