@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check serve hook import test test-fast lint format styleguide bench schema docs lock clean help
+.PHONY: build check compare serve hook import test test-fast lint format styleguide bench schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -18,6 +18,10 @@ build: $(stamps)/run
 ## check      checks the content and tells what is wrong, and where
 check: $(stamps)/run
 	$(aktsom) check $(ARGS)
+
+## compare    tells what has changed: make compare ARGS="main"
+compare: $(stamps)/run
+	$(aktsom) compare $(ARGS)
 
 ## serve      shows the site in a browser and follows along while you write
 serve: $(stamps)/run

@@ -37,6 +37,11 @@ class Question(DataShape, frozen=True):
     required: bool = True
     parts: tuple["Question", ...] = ()
 
+    @property
+    def fact(self) -> str | None:
+        """The path of the fact that answers it; None when prose or its parts do."""
+        return self.answer.fact if isinstance(self.answer, FactAnswer) else None
+
     def walk(self) -> Iterator["Question"]:
         """Yield the question and its parts."""
         yield self

@@ -1,5 +1,5 @@
 """The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out."""
 
 COMMANDS = (
-    "check", "build", "serve", "new", "import", "sign", "explain", "rules", "schema",
+    "check", "build", "serve", "compare", "new", "import", "sign", "explain", "rules", "schema",
 )  # fmt: skip

@@ -29,13 +29,23 @@ class Parser(argparse.ArgumentParser):
         self.options.append((name, self._said_of(action.dest)))
 
     def option(
-        self, name: str, expected: str, kind: Callable[[str], Any] = str, *, repeated: bool = False
+        self,
+        name: str,
+        expected: str,
+        kind: Callable[[str], Any] = str,
+        *,
+        repeated: bool = False,
+        explained: str = "",
     ) -> None:
-        """Take an option with a value; `expected` says of what sort, in the reader's words."""
+        """Take an option with a value; `expected` says of what sort, in the reader's words.
+
+        `explained` names the words that explain it, where they are not those of its name.
+        """
         how: Any = "append" if repeated else "store"
         action = self.add_argument(name, type=kind, action=how, default=[] if repeated else None)
         self.expected[name] = expected
-        self.options.append((f"{name} {expected}", self._said_of(action.dest)))
+        explanation = self._said_of(explained or action.dest)
+        self.options.append((f"{name} {expected}", explanation))
 
     def argument(self, name: str, expected: str, *, several: bool = False) -> None:
         """Take an argument without a name; it may be left out."""

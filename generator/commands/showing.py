@@ -2,6 +2,9 @@
 
 from importlib import import_module
 
+from msgspec.structs import replace
+
+from generator.commands.proposal import find_proposed
 from generator.commands.session import Session
 from generator.formats import markdown
 from generator.formats.listing import Listing
@@ -14,6 +17,9 @@ def show(listing: Listing, name: str | None, session: Session) -> None:
     """Print a listing in a format; unless named, the one that suits the surroundings."""
     surroundings = session.surroundings
     name = name or ("github" if surroundings.on_github else "text")
+    if name == "github":
+        proposed = find_proposed(listing.content, surroundings)
+        listing = replace(listing, proposed=proposed)
     printed = import_module(f"generator.formats.{name}").render(listing, surroundings)
     if name in _FOR_PROGRAMS:
         session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.checking import check_organisation
 from generator.codes import syntax
 from generator.commands.scope import Scope
+from generator.completeness import Completeness, measure_completeness
 from generator.findings import Ref
 from generator.formats.listing import Entry, Listing, list_findings, list_loose
 from generator.processes import spread
@@ -20,12 +21,12 @@ class _Task(Struct, frozen=True):
     as_of: date
     language: str
 
-    def carry_out(self, key: str) -> tuple[tuple[Entry, ...], dict[str, str]]:
-        """Return an organisation's findings, and the status of each of its reports in scope."""
+    def carry_out(self, key: str) -> tuple[tuple[Entry, ...], tuple[Completeness, ...]]:
+        """Return an organisation's findings, and how complete its reports in scope are."""
         checked = check_organisation(self.scope.content, key, self.as_of)
         reports = (each for each in checked.organisation.reports if self.scope.touches(each.path))
-        statuses = {each.path: each.head.status for each in reports}
-        return tuple(list_findings(checked, self.language)), statuses
+        measured = tuple(measure_completeness(each) for each in reports)
+        return tuple(list_findings(checked, self.language)), measured
 
 
 def survey(scope: Scope, as_of: date, language: str, *, strict: bool = False) -> Listing:
@@ -34,16 +35,17 @@ def survey(scope: Scope, as_of: date, language: str, *, strict: bool = False) ->
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     entries = list(list_loose(loose, language))
-    statuses: dict[str, str] = {}
+    completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)
     for found, reports in spread(task.carry_out, [key for key in keys if scope.touches(key)]):
         entries.extend(found)
-        statuses |= reports
+        completeness.extend(reports)
     return Listing(
         tuple(entries),
         scope.content,
         language,
-        reports=len(statuses),
-        drafts=tuple(path for path, status in statuses.items() if status == "draft"),
+        reports=len(completeness),
+        drafts=tuple(each.path for each in completeness if each.draft),
         strict=strict,
+        completeness=tuple(completeness),
     ).below(scope.paths)

@@ -1,4 +1,7 @@
-"""The format for GitHub's workflows: annotations on the lines, errors first, then the list."""
+"""The format for GitHub's workflows: annotations on the lines, then the list of all.
+
+Errors come first, and among them those in the files of the pull request: others may be left over.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -7,6 +10,7 @@ from pathlib import Path
 from generator.findings import Severity
 from generator.formats import text
 from generator.formats.listing import Entry, Listing
+from generator.formats.summary import count_entries
 from generator.formats.surroundings import Surroundings
 from generator.formats.visible import flatten
 from generator.formats.wording import load_command_words
@@ -20,14 +24,21 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     """Return workflow commands for the gravest findings and, folded up, the text of them all."""
     root = surroundings.repository(listing.content)
     words = load_command_words(listing.language)
-    shown = [each for severity in _KINDS for each in listing.of(severity)[:MOST]]
+    shown = [each for severity in _KINDS for each in _order(listing, severity)[:MOST]]
     lines = [_annotation(each, listing, root) for each in shown]
-    left = len(listing.standing) - len(shown)
+    annotated = set(map(id, shown))
+    left = [each for each in listing.standing if id(each) not in annotated]
     if left:
-        lines.append(words.count("github_not_annotated", left))
-    everything = text.render(listing, surroundings)
+        told = words("github_not_annotated", count=count_entries(left, listing.language))
+        lines.append(f"::notice title=aktsom::{_escape(told)}")
+    everything = text.render(listing, surroundings, in_full=True)
     lines.extend(_folded(words["github_all"], everything) if listing.entries else [everything])
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _order(listing: Listing, severity: Severity) -> list[Entry]:
+    """Return the findings of a severity, those in files of the pull request first."""
+    return sorted(listing.of(severity), key=lambda each: each.place.file not in listing.proposed)
 
 
 def _annotation(entry: Entry, listing: Listing, root: Path) -> str:

@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
+from generator.completeness import Completeness
 from generator.findings import Severity
 from generator.formats.listing import Entry, Listing, Place
 from generator.formats.surroundings import Surroundings
@@ -22,6 +25,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
         "language": listing.language,
         "findings": [_finding(each, listing, folder) for each in listing.entries],
         "summary": _summary(listing),
+        "completeness": [_completeness(each) for each in listing.completeness],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -50,6 +54,19 @@ def _place(place: Place, listing: Listing, folder: Path) -> dict[str, Any]:
     }
     file = listing.posix_from(folder, place)
     return {"file": file, "region": None if place.whole else region}
+
+
+def _completeness(report: Completeness) -> dict[str, Any]:
+    return {
+        "report": report.path,
+        "organisation": report.name,
+        "year": report.year,
+        "draft": report.draft,
+        "form": report.form,
+        "whole": to_builtins(report.whole),
+        "steps": [{"folder": name, **to_builtins(each)} for name, each in report.steps.items()],
+        "law": [{"provision": name, **to_builtins(each)} for name, each in report.law.items()],
+    }
 
 
 def _summary(listing: Listing) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.checking import Checked, Located
+from generator.completeness import Completeness
 from generator.findings import Finding, Ref, Severity
 from generator.formats.visible import show_path
 from generator.messages import Message, message_of
@@ -51,7 +52,8 @@ class Listing(Struct, frozen=True, dict=True):
     """All findings of a run, by place. `content` is the folder that files are named from.
 
     `reports` counts the reports that were checked, `drafts` names those of them that are drafts
-    (by path). With `strict`, warnings stop publishing too.
+    (by path). With `strict`, warnings stop publishing too. `completeness` says how each report is
+    answered, `proposed` which files a pull request changes (by path).
     """
 
     entries: tuple[Entry, ...]
@@ -60,6 +62,8 @@ class Listing(Struct, frozen=True, dict=True):
     reports: int = 1
     drafts: tuple[str, ...] = ()
     strict: bool = False
+    completeness: tuple[Completeness, ...] = ()
+    proposed: frozenset[str] = frozenset()
 
     @cached_property
     def standing(self) -> tuple[Entry, ...]:

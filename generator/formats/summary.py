@@ -1,22 +1,34 @@
-"""The sum of a listing: how many findings of each kind, and what that means."""
+"""The sum of a listing: how many findings of each kind, by what they are about, and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from posixpath import dirname
+from textwrap import wrap
 
 from generator.findings import Severity
+from generator.formats.groups import count_words, group_entries, group_organisations, say_group
 from generator.formats.listing import Entry, Listing
 from generator.formats.terminal import Look
 from generator.formats.wording import load_command_words
 from generator.rules import all_codes
 
+# Organisations named in the sum; of the rest there is but a count.
+_MOST = 30
+
 
 def count(listing: Listing) -> str:
     """Return how many there are of each kind: «3 feil, 1 advarsel, 6 unntatt»."""
     words = load_command_words(listing.language)
-    numbers = {severity.word: len(listing.of(severity)) for severity in reversed(Severity)}
-    numbers["excepted"] = len(listing.excepted)
-    parts = [words.count(f"count_{key}", number) for key, number in numbers.items() if number]
-    return ", ".join(parts)
+    parts = [count_entries(listing.standing, listing.language)]
+    if listing.excepted:
+        parts.append(words.count("count_excepted", len(listing.excepted)))
+    return ", ".join(filter(None, parts))
+
+
+def count_entries(entries: Sequence[Entry], language: str) -> str:
+    """Return how many of some findings there are of each severity: «3 feil, 1 advarsel»."""
+    words = load_command_words(language)
+    counted = count_words(entries).items()
+    return ", ".join(words.count(f"count_{key}", number) for key, number in counted)
 
 
 def conclude(listing: Listing) -> str:
@@ -43,8 +55,45 @@ def _stops_later(entry: Entry, listing: Listing) -> bool:
     )
 
 
+def rank_organisations(listing: Listing) -> list[tuple[str, tuple[Entry, ...]]]:
+    """Return the organisations that have findings, with the most errors first."""
+
+    def gravity(item: tuple[str, tuple[Entry, ...]]) -> tuple[object, ...]:
+        counted = count_words(item[1])
+        return (*(-counted[each.word] for each in reversed(Severity)), item[0])
+
+    return sorted(group_organisations(listing).items(), key=gravity)
+
+
 def sum_up(listing: Listing, look: Look) -> Iterator[str]:
     """Yield the lines that end a listing."""
     if listing.entries:
         yield look.paint(count(listing), "bold")
+    if len(listing.standing) > 1:
+        yield from _by_group(listing, look)
+        yield from _by_organisation(listing, look)
     yield look.paint(conclude(listing), "" if listing.standing else "green")
+
+
+def _by_group(listing: Listing, look: Look) -> Iterator[str]:
+    """Yield what each provision or family amounts to: «§ 5 c: to risikoer mangler tiltak»."""
+    for group in group_entries(listing):
+        said = f"{group.title}: {say_group(group, listing.language)}"
+        yield from _indented(said, look)
+
+
+def _by_organisation(listing: Listing, look: Look) -> Iterator[str]:
+    """Yield how many findings each organisation has, where there are several of them."""
+    ranked, words = rank_organisations(listing), load_command_words(listing.language)
+    if len(ranked) < 2:
+        return
+    yield words["by_organisation"]
+    for key, entries in ranked[:_MOST]:
+        name = key or words["beside_organisations"]
+        yield from _indented(f"{name}: {count_entries(entries, listing.language)}", look)
+    if len(ranked) > _MOST:
+        yield f"  {words.count('more_organisations', len(ranked) - _MOST)}"
+
+
+def _indented(text: str, look: Look) -> Iterator[str]:
+    yield from wrap(text, look.width, initial_indent="  ", subsequent_indent="    ")

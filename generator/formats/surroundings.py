@@ -20,6 +20,13 @@ class Surroundings(Struct, frozen=True):
         """Whether this is a step of a GitHub workflow."""
         return self.environment.get("GITHUB_ACTIONS") == "true"
 
+    def summarise(self, text: str) -> None:
+        """Add a text in Markdown to the page of the job that runs this, if there is one."""
+        file = self.environment.get("GITHUB_STEP_SUMMARY")
+        if file:
+            with Path(file).open("a", encoding="utf-8", errors="replace") as stream:
+                stream.write(text)
+
     def repository(self, content: Path) -> Path:
         """Return the root of the content's repository, which GitHub names files from."""
         for folder in (content, *content.parents):

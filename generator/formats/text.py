@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from generator.findings import Severity
 from generator.formats.frames import Frame, frame_of
-from generator.formats.listing import Entry, Listing, Place
-from generator.formats.summary import sum_up
+from generator.formats.groups import group_organisations
+from generator.formats.listing import Entry, Listing, Place, path_from
+from generator.formats.summary import rank_organisations, sum_up
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
@@ -18,18 +19,40 @@ from generator.words import Words
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GUTTER = 5
+# Findings shown in full when they are of several organisations.
+_MOST = 100
 
 
-def render(listing: Listing, surroundings: Surroundings) -> str:
-    """Return all findings and their sum; paths lead from the working folder."""
+def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = False) -> str:
+    """Return the findings and their sum; paths lead from the working folder.
+
+    Of very many in several organisations, only the gravest are shown unless it is asked for all.
+    """
     look = surroundings.look
     words = load_command_words(listing.language)
     printer = _Printer(listing, surroundings.folder, look, words)
-    blocks = ["\n".join(printer.entry(each)) for each in listing.standing]
+    shown = listing.standing if in_full else _choose(listing)
+    blocks = ["\n".join(printer.entry(each)) for each in shown]
+    left = len(listing.standing) - len(shown)
+    if left:
+        worst, _ = next(each for each in rank_organisations(listing) if each[0])
+        path = path_from(surroundings.folder, listing.content / worst)
+        blocks.append(words.count("listing_cut", left, path=path))
     if listing.excepted:
-        blocks.append("\n".join(printer.excepted()))
+        most = _MOST if left else len(listing.excepted)
+        blocks.append("\n".join(printer.excepted(most)))
     blocks.append("\n".join(sum_up(listing, look)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _choose(listing: Listing) -> tuple[Entry, ...]:
+    """Return the findings to show, in their order: all, or of very many the gravest."""
+    keys = {each for each in group_organisations(listing) if each}
+    if len(listing.standing) <= _MOST or len(keys) < 2:
+        return listing.standing
+    gravest_first = sorted(listing.standing, key=lambda each: -each.finding.severity)
+    chosen = set(map(id, gravest_first[:_MOST]))
+    return tuple(each for each in listing.standing if id(each) in chosen)
 
 
 class _Printer(Struct, frozen=True):
@@ -107,9 +130,12 @@ class _Printer(Struct, frozen=True):
         yield f"{self.sign} {first}"
         yield from (f"{' ' * (_GUTTER + 2)}{line}" for line in others)
 
-    def excepted(self) -> Iterator[str]:
+    def excepted(self, most: int) -> Iterator[str]:
         yield self.look.paint(self.words["excepted_heading"], "bold")
-        for entry in self.listing.excepted:
+        for entry in self.listing.excepted[:most]:
             yield f"  {self.place(entry.place)}  {entry.finding.code}"
             reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
             yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
+        left = len(self.listing.excepted) - most
+        if left > 0:
+            yield f"  {self.words.count('more_excepted', left)}"

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
+from generator.comparing.answers import State, count_states, pair_answers
+from generator.comparing.goals import count_followed
+from generator.comparing.pairs import ReportPair
+from generator.comparing.risks import match_risks
 from generator.routes import earlier_than
-from generator.views.answer_changes import State, count_states, pair_answers
-from generator.views.goal_changes import count_followed
 from generator.views.place import Link, Place
 from generator.views.risks import link_risk, name_risks
 from generator.views.terms import find_tag
-from generator.views.years import Years
 
 
 class Change(Struct, frozen=True):
@@ -53,7 +54,7 @@ def _counts(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator
     followed, left = count_followed(earlier, report)
     if left:
         yield words("goals_followed", count=followed, of=left, earlier=earlier.year)
-    states = count_states(pair_answers(Years(place, earlier, report)))
+    states = count_states(pair_answers(ReportPair(earlier, report, place.language)))
     listed: tuple[State, ...] = ("now", "before", "changed")
     for state in listed:
         if states[state]:
@@ -61,18 +62,14 @@ def _counts(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator
 
 
 def _changes(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator[Change]:
-    before = {each.risk.id: each for each in earlier.risks}
-    now = {each.risk.id: each for each in report.risks}
-    for risk_id in now:
-        if risk_id not in before:
-            yield _change("new", risk_id, "", place, report)
-    for risk_id in before:
-        if risk_id not in now:
-            yield _change("closed", risk_id, "", place, earlier)
-    for risk_id, risk in now.items():
-        if risk_id in before:
-            for text in _differences(before[risk_id], risk, place):
-                yield _change("changed", risk_id, text, place, report)
+    matches = match_risks(earlier, report)
+    for new in matches.new:
+        yield _change("new", new.risk.id, "", place, report)
+    for closed in matches.closed:
+        yield _change("closed", closed.risk.id, "", place, earlier)
+    for before, now in matches.both:
+        for text in _differences(before, now, place):
+            yield _change("changed", now.risk.id, text, place, report)
 
 
 def _change(kind: str, risk_id: str, text: str, place: Place, report: BoundReport) -> Change:

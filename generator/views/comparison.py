@@ -6,22 +6,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book import BoundReport
+from generator.comparing.answers import CHANGED, Pair, State, pair_answers
+from generator.comparing.goals import count_followed
 from generator.routes import Page, earlier_than
-from generator.views.answer_changes import (
-    CHANGED,
-    AnswerChange,
-    Pair,
-    State,
-    pair_answers,
-    show_change,
-)
+from generator.views.answer_changes import AnswerChange, show_change
 from generator.views.differing import Allowance
 from generator.views.figures import Figure
 from generator.views.frame import Heading, name_shortly
-from generator.views.goal_changes import GoalLine, count_followed, follow_goals
+from generator.views.goal_changes import GoalLine, follow_goals
 from generator.views.place import Link, Place
 from generator.views.questions import link_number
-from generator.views.risk_changes import RiskChange, compare_risks
+from generator.views.risk_changes import RiskChange, show_risk_changes
 from generator.views.years import Years
 
 
@@ -70,12 +65,12 @@ def make_comparison(page: Page, place: Place) -> tuple[Heading, ComparisonView]:
 
 def _compare(years: Years) -> ComparisonView:
     words, allowance = years.place.words, Allowance()
-    risks, unchanged_risks = compare_risks(years, allowance)
-    pairs = tuple(pair_answers(years))
+    risks, unchanged_risks = show_risk_changes(years, allowance)
+    pairs = tuple(pair_answers(years.pair))
     return ComparisonView(
         title=words("comparison_title", **years.named),
         introduction=words("comparison_introduction", **years.named),
-        other_form=not years.one_form,
+        other_form=not years.pair.one_form,
         earlier=_link(years.earlier, years.place),
         year=_link(years.report, years.place),
         figures=tuple(_figures(risks, pairs, years)),

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from generator.book import BoundReport
+from generator.completeness import tally
 from generator.routes import Page, earlier_than, newest
 from generator.views.cldr import format_date, format_period
 from generator.views.contact import ContactView, show_contact
@@ -10,7 +11,6 @@ from generator.views.fact_tables import group_digits, list_entities
 from generator.views.frame import Heading
 from generator.views.outcomes import Outcome, describe, list_outcomes
 from generator.views.place import Link, Place
-from generator.views.questions import tally
 from generator.views.tables import Table
 from generator.views.terms import Tag, find_tag
 from generator.views.trends import TrendsView, show_trends

@@ -1,40 +1,16 @@
-"""Finding questions in a report, and counting how they are answered."""
+"""Finding questions in a report, and what readers know them by."""
 
 import re
-from collections.abc import Iterable
 
-from msgspec import Struct
-
-from generator.book import (
-    Answer,
-    Answered,
-    BoundQuestion,
-    BoundReport,
-    Invalid,
-    Unanswered,
-    Unavailable,
-)
+from generator.book import BoundQuestion, BoundReport, Invalid, Unanswered
+from generator.completeness import counts
 from generator.views.place import Link, Place
-from schema.form import FactAnswer, Question
-
-
-class Tally(Struct, frozen=True):
-    """How many of the questions that must be answered are, and are not."""
-
-    answered: int
-    unavailable: int
-    unanswered: int
-    invalid: int
-
-    @property
-    def asked(self) -> int:
-        """All questions that must be answered."""
-        return self.answered + self.unavailable + self.unanswered + self.invalid
+from schema.form import Question
 
 
 def fact_of(question: Question) -> str | None:
     """Return the path of the fact that answers a question, or None when prose or parts do."""
-    return question.answer.fact if isinstance(question.answer, FactAnswer) else None
+    return question.fact
 
 
 def find_fact(report: BoundReport, fact: str) -> BoundQuestion | None:
@@ -48,21 +24,10 @@ def find_parent(report: BoundReport, fact: str) -> BoundQuestion | None:
     return next(found, None)
 
 
-def tally(questions: Iterable[BoundQuestion], language: str, main: str) -> Tally:
-    """Count the answers to the questions that must be answered; parts count for their whole."""
-    answers = [each.answer(language, main) for each in questions if _counts(each.question)]
-    return Tally(
-        answered=_count(answers, Answered),
-        unavailable=_count(answers, Unavailable),
-        unanswered=_count(answers, Unanswered),
-        invalid=_count(answers, Invalid),
-    )
-
-
 def is_asked_in_vain(question: BoundQuestion, language: str, main: str) -> bool:
     """Tell whether a question that must be answered is not."""
     answer = question.answer(language, main)
-    return _counts(question.question) and isinstance(answer, Unanswered | Invalid)
+    return counts(question.question) and isinstance(answer, Unanswered | Invalid)
 
 
 def number_of(question: Question) -> str:
@@ -86,11 +51,3 @@ def link_to(question: Question, place: Place, report: BoundReport) -> Link:
 
 
 _NAMED_PART = re.compile(r"^(.+\..+)\.[a-z]{2,}$")
-
-
-def _counts(question: Question) -> bool:
-    return question.required and question.answer != "parts"
-
-
-def _count(answers: Iterable[Answer], kind: type) -> int:
-    return sum(isinstance(answer, kind) for answer in answers)

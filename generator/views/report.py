@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book import BoundReport, BoundStep
+from generator.completeness import tally
 from generator.routes import DATA_FILES, Page
 from generator.views.answers import AnswerView, UnansweredView
 from generator.views.changes import ChangesView, show_changes
@@ -20,7 +21,7 @@ from generator.views.outcomes import describe
 from generator.views.overview import OverviewView, show_overview
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
-from generator.views.questions import find_parent, tally
+from generator.views.questions import find_parent
 from generator.views.steps import name_position, show_question
 
 

@@ -12,7 +12,7 @@ from generator.views.measures import show_measure
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
 from generator.views.questions import find_fact, link_number
-from generator.views.risk_changes import RiskChange, compare_risk
+from generator.views.risk_changes import RiskChange, show_risk_change
 from generator.views.risks import RiskName, kind_of, link_risk, name_risks
 from generator.views.terms import Tag, find_tag, label_of, name_places
 from generator.views.withheld import WithheldView, list_withheld
@@ -66,7 +66,7 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
         measures=tuple(_measures(bound, links[index], place, report)),
         withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, place, report)),
-        changes=compare_risk(bound, Years(place, earlier, report)) if earlier else None,
+        changes=show_risk_change(bound, Years(place, earlier, report)) if earlier else None,
         changes_title=place.words("comparison_since", earlier=earlier.year) if earlier else "",
         sources=tuple(_sources(place, report)),
         before=links[index - 1] if index else None,

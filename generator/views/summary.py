@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport
+from generator.completeness import tally
 from generator.routes import Site, addresses
-from generator.views.questions import tally
 
 # What § 5 asks for, first paragraph, letter by letter.
 PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")

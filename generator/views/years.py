@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.book import BoundReport
+from generator.comparing.pairs import ReportPair
 from generator.views.place import Place
 
 
@@ -26,6 +27,6 @@ class Years(Struct, frozen=True):
         return {"earlier": self.earlier.year, "year": self.report.year}
 
     @property
-    def one_form(self) -> bool:
-        """Whether both reports follow the same form."""
-        return self.earlier.form.head.id == self.report.form.head.id
+    def pair(self) -> ReportPair:
+        """The two reports, to be compared in the language of the page."""
+        return ReportPair(self.earlier, self.report, self.language)

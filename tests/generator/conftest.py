@@ -7,6 +7,7 @@ import pytest
 
 from generator.cli import main
 from tests.generator.command import Ran, Run, lay_out
+from tests.generator.repositories import make_repository
 
 
 @pytest.fixture
@@ -38,3 +39,25 @@ def content(tmp_path: Path, organisation: Path) -> Path:
     folder = tmp_path / "content"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The organisation of a small report; the working folder is its repository."""
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return make_repository(tmp_path)
+
+
+@pytest.fixture
+def compare(repository: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `aktsom compare` in the repository."""
+    assert repository.is_dir()
+
+    def run_here(*arguments: str) -> Ran:
+        status = main(["compare", *arguments])
+        written = capsys.readouterr()
+        return Ran(status, written.out, written.err)
+
+    return run_here

@@ -31,10 +31,10 @@ WRONG_USE = [
         "Mente du «--format»?",
         "Hjelp: aktsom check --help",
     ),
-    ("check --format", "--format trenger en verdi: text|json|github|sarif."),
+    ("check --format", "--format trenger en verdi: text|json|github|sarif|markdown."),
     (
         "check --format xml",
-        "«xml» er ikke et valg for --format. Velg blant text, json, github, sarif.",
+        "«xml» er ikke et valg for --format. Velg blant text, json, github, sarif, markdown.",
     ),
     ("check --strict=ja", "--strict tar ikke noen verdi."),
     ("check --as-of 30.6.2026", f"«30.6.2026» er ikke en dato. {DATE}"),

@@ -1,22 +1,33 @@
 """The command's words: whole in both languages, and none that nobody says."""
 
 import re
+from collections.abc import Callable
 from string import Formatter
 from typing import get_args
 
 import pytest
 
+from generator import revisions
 from generator.commands import COMMANDS
 from generator.findings import Severity
-from generator.formats.wording import LANGUAGES, load_command_words
+from generator.formats.wording import LANGUAGES, load_command_words, load_comparison_words
+from generator.telling.told import CHANGES, SectionId
+from generator.words import TEMPLATES, Words
 from generator.write import Reason
+from schema.files import read_data
+from schema.organisation import Organisation
+from schema.report import Report, Signatory, Signing
 from tests.tools import ROOT
+
+FATES = ("new", "gone", "renamed")
 
 # Words whose keys are put together: the beginning, and what may follow.
 PUT_TOGETHER = {
     "about_": COMMANDS,
     "examples_": COMMANDS,
+    "git_": get_args(revisions.Reason),
     "help_": COMMANDS,
+    "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
     "count_": ("error", "warning", "info", "excepted"),
     "new_carried_": ("goals", "risks", "policies", "answers", "attachments"),
     "option_": None,
@@ -29,13 +40,24 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("key", load_command_words("nb").texts)
-def test_both_languages_say_the_same(key: str) -> None:
-    nb, en = (load_command_words(language)[key] for language in LANGUAGES)
+ALL = [
+    (load, key) for load in (load_command_words, load_comparison_words) for key in load("nb").texts
+]
+
+
+@pytest.mark.parametrize(("load", "key"), ALL, ids=[key for _, key in ALL])
+def test_both_languages_say_the_same(load: Callable[[str], Words], key: str) -> None:
+    nb, en = (load(language)[key] for language in LANGUAGES)
     assert nb
     assert en
     if not key.endswith("_one"):  # «En av dem» needs no number
         assert placeholders(nb) == placeholders(en)
+
+
+@pytest.mark.parametrize("name", ["command", "comparison", "sums"])
+def test_no_word_is_lost_to_an_unquoted_comma(name: str) -> None:
+    words = read_data(TEMPLATES / "words" / f"{name}.yaml")
+    assert [key for key, texts in words.items() if set(texts) != set(LANGUAGES)] == []
 
 
 def test_every_word_is_said_somewhere() -> None:
@@ -51,6 +73,21 @@ def test_every_word_is_said_somewhere() -> None:
         if not said & {key, plain} and not put_together:
             unsaid.append(key)
     assert unsaid == []
+
+
+def test_every_change_and_field_of_a_comparison_has_its_words() -> None:
+    fields = {
+        *Report.model_fields,
+        *Organisation.model_fields,
+        *Signing.model_fields,
+        *Signatory.model_fields,
+    }
+    told = {"signing", "attachments", "signatories"}
+    keys = [f"field_{field}" for field in fields - told]
+    keys += [f"{start}_{change}" for change in CHANGES for start in ("mark", "sum")]
+    keys += [f"section_{section}" for section in get_args(SectionId)]
+    keys += [f"{what}_{fate}" for what in ("organisation", "report") for fate in FATES]
+    assert [key for key in keys if key not in load_comparison_words("nb").texts] == []
 
 
 def test_every_reason_not_to_write_has_its_words() -> None:

