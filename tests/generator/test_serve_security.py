@@ -93,8 +93,8 @@ def test_only_the_previews_own_pages_may_have_a_file_opened(preview: Preview, to
 def test_a_page_names_a_finding_never_a_file(preview: Preview, tools: Path) -> None:
     for finding, place in ((999, 0), (-1, 0), (0, 999), (0, -1)):
         assert ask_to_open(preview, finding, place).status == 409
-    for finding in ("/etc/passwd", None, 1.5, [0]):
-        assert ask_to_open(preview, finding).status == 400
+    for wrong in ("/etc/passwd", None, 1.5, [0]):
+        assert ask_to_open(preview, wrong).status == 400
     assert not (tools / "given.txt").exists()
 
 
