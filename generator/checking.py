@@ -33,13 +33,17 @@ class Located(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What stages 1–5 made of one organisation. `texts` maps a file's path to its text."""
+    """What stages 1–5 made of one organisation. `texts` maps a file's path to its text.
+
+    `drafts` are the paths of the reports that are drafts.
+    """
 
     key: str
     organisation: BoundOrganisation
     findings: tuple[Located, ...]
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
+    drafts: tuple[str, ...] = ()
 
     @property
     def may_be_published(self) -> bool:
@@ -71,7 +75,9 @@ def check_source(source: OrganisationSource, found: Iterable[Finding], as_of: da
     }
     located = sorted((_locate(each, read) for each in settled), key=_order)
     texts = {path: each.text for path, each in parsed.items()}
-    return Checked(source.key, bound.organisation, tuple(located), texts, source.sources)
+    reports = bound.organisation.reports
+    drafts = tuple(each.path for each in reports if each.head.status == "draft")
+    return Checked(source.key, bound.organisation, tuple(located), texts, source.sources, drafts)
 
 
 def _parse(source: OrganisationSource) -> tuple[dict[str, Parsed], list[Finding]]:

@@ -11,4 +11,5 @@ def list_built(built: Built, content: Path, language: str) -> Listing:
     entries: list[Entry] = [*list_loose(built.loose, language)]
     for checked in built.checked:
         entries.extend(list_findings(checked, language))
-    return Listing(tuple(entries), content, language, built.reports)
+    drafts = tuple(path for checked in built.checked for path in checked.drafts)
+    return Listing(tuple(entries), content, language, built.reports, drafts)

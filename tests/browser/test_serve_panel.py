@@ -93,7 +93,7 @@ def test_findings_stand_beside_the_answers(page: "Page", preview: Preview) -> No
     assert note.locator(".finding").count() == 5
     assert note.get_by_role("group", name="Funn om 2.A.1").is_visible()
     visit(page, preview, "2023/index.html")
-    page.locator("aktsom-note summary", has_text="Funn om hele siden").first.click()
+    page.locator("aktsom-note summary", has_text="Funn om hele siden (1)").click()
     assert page.locator("aktsom-note").get_by_text("DAT102", exact=True).is_visible()
 
 

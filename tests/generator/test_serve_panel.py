@@ -44,6 +44,13 @@ def test_findings_of_the_page_come_first_and_those_of_no_page_are_there(preview:
     assert "<code>VAL102</code>" in other
 
 
+def test_what_must_be_mended_before_a_draft_is_published_is_said(preview: Preview) -> None:
+    report = preview.folder / "content" / "fjordtre"
+    break_report(report, "2025/report.yaml", "status: published", "status: draft")
+    (report / "2025" / "1-embed" / "nb.md").unlink()
+    preview.wait_for(lambda answer: "av advarslene blir til feil når det skal" in answer.text)
+
+
 def test_the_panel_speaks_the_language_of_the_command(tmp_path: Path, program: Path) -> None:
     with run_preview(tmp_path, ROOT / "content", program, "--lang", "en") as preview:
         page = preview.get("/2023/2-kartlegging.html").text

@@ -46,7 +46,11 @@ const showKinds = () => {
     scope.classList.add(...classes);
   }
   const visible = (scope) => all(scope, FINDING).filter((each) => !hidden.has(each.dataset.kind)).length;
-  for (const note of notes.values()) note.hidden = !visible(note.shadowRoot);
+  for (const note of notes.values()) {
+    const summary = note.shadowRoot.querySelector(".whole");
+    if (summary) summary.textContent = `${words.pageNotes} (${visible(note.shadowRoot)})`;
+    note.hidden = !visible(note.shadowRoot);
+  }
   for (const name of ["here", "elsewhere"]) {
     const list = panel.getElementById(name);
     const title = panel.getElementById(`${name}-title`);
@@ -119,7 +123,7 @@ const makeNote = (anchor, items, sheet) => {
     frame.setAttribute("aria-label", `${words.notes} ${anchor}`);
   } else {
     const summary = document.createElement("summary");
-    summary.textContent = `${words.pageNotes} (${items.length})`;
+    summary.className = "whole";
     frame.append(summary);
   }
   frame.append(list);
