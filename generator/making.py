@@ -25,6 +25,7 @@ from generator.inspection import (
 )
 from generator.manifest import Made
 from generator.moves import check_moves
+from generator.papers import Papers, make_papers
 from generator.places import locate
 from generator.render import render_moved, render_organisation
 from generator.routes import Site
@@ -39,6 +40,7 @@ class Task(Struct, frozen=True):
 
     `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
     all that is not content, and `previous` is what was last made, if it may be used again.
+    `printer` says what PDFs are made with, where they are asked for.
     """
 
     content: Path
@@ -50,6 +52,7 @@ class Task(Struct, frozen=True):
     shared: frozenset[str]
     program: str
     previous: Made | None
+    printer: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -111,8 +114,10 @@ def _make(
     pages: list[Inspected] = []
     places = origins(organisation, task.site)
     elsewhere = Ref(f"{organisation.key}/organisation.yaml")
+    papers = _print(organisation, task)
+    files.update((path, each.digest) for path, each in papers.records.items())
     artifacts = chain(
-        render_organisation(organisation, task.site),
+        render_organisation(organisation, task.site, papers.shown),
         list_files(organisation, task.site),
         list_brand(organisation, task.site),
     )
@@ -123,10 +128,18 @@ def _make(
         if is_page(artifact):
             pages.append(inspect_page(artifact, places.get(artifact.path, elsewhere)))
     findings = (
+        *papers.findings,
         *_lead_on(organisation, task, pages, files),
         *_inspect(organisation, task, pages, files),
     )
-    return Made("" if findings else inputs, files), findings
+    return Made("" if findings else inputs, files, papers.records), findings
+
+
+def _print(organisation: BoundOrganisation, task: Task) -> Papers:
+    if not task.printer:
+        return Papers({}, ())
+    previous = task.previous.papers if task.previous else {}
+    return make_papers(organisation, task.site, task.staging, task.printer, previous)
 
 
 def _lead_on(

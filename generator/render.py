@@ -20,7 +20,8 @@ from generator.views.information import make_information
 from generator.views.latest import make_latest
 from generator.views.law import make_law
 from generator.views.moved import make_moved, plan_moved
-from generator.views.place import Place
+from generator.views.paper import make_paper
+from generator.views.place import Paper, Place
 from generator.views.register_pages import make_register, show_all_rows, site_languages
 from generator.views.report import make_report
 from generator.views.risk import make_risk
@@ -33,6 +34,7 @@ from generator.words import TEMPLATES, load_words
 from schema.keeping import keeping_folder
 
 NOT_FOUND = "404.html"
+_NO_PAPERS: Mapping[str, Paper] = {}
 Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
 
 # Which view a kind of page shows; its template is templates/pages/<kind>.html.
@@ -53,10 +55,21 @@ MAKERS: Mapping[str, Maker] = {
 }
 
 
-def render_organisation(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
-    """Yield every page of one organisation."""
+def render_organisation(
+    organisation: BoundOrganisation, site: Site, papers: Mapping[str, Paper] = _NO_PAPERS
+) -> Iterator[Artifact]:
+    """Yield every page of one organisation; `papers` are the PDFs they may link to, by path."""
     for page in plan(organisation, site):
-        yield Artifact(page.path, render_page(page, organisation, site))
+        yield Artifact(page.path, render_page(page, organisation, site, papers))
+
+
+def render_paper(page: Page, organisation: BoundOrganisation, site: Site, digest: str) -> bytes:
+    """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
+    home = addresses(organisation, site, page.language)
+    place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
+    template = environment(page.language).get_template("paper/statement.html")
+    view = make_paper(page, place, digest)
+    return template.render(view=view, language=page.language).encode()
 
 
 def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
@@ -65,10 +78,16 @@ def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifa
         yield Artifact(page.path, render_page(page, organisation, site))
 
 
-def render_page(page: Page, organisation: BoundOrganisation, site: Site) -> bytes:
+def render_page(
+    page: Page,
+    organisation: BoundOrganisation,
+    site: Site,
+    papers: Mapping[str, Paper] = _NO_PAPERS,
+) -> bytes:
     """Return one page of an organisation."""
     home = addresses(organisation, site, page.language)
-    place = Place(organisation, home, load_words(page.language), page.path, page.kind == "whole")
+    words, whole = load_words(page.language), page.kind == "whole"
+    place = Place(organisation, home, words, page.path, whole, papers)
     heading, view = MAKERS[page.kind](page, place)
     return _fill(page.kind, page.language, frame=make_frame(page, place, heading), view=view)
 

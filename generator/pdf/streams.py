@@ -1,0 +1,31 @@
+"""The drawing instructions of a page: what is marked content, and what is an artifact."""
+
+import re
+from collections.abc import Mapping
+
+_MARKED = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+_PLAIN_ARTIFACT = re.compile(rb"/Artifact\s+BMC")
+_ARTIFACT = b"/Artifact <</Type /Layout>> BDC"
+_PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
+
+
+def renumber(stream: bytes, numbers: Mapping[int, tuple[int, str]]) -> bytes:
+    """Return a page's instructions with new marked-content ids.
+
+    `numbers` gives, by the old id, the new one and the type of the element that holds it; what is
+    not among them becomes an artifact, which nobody is read.
+    """
+
+    def change(match: re.Match[bytes]) -> bytes:
+        kept = numbers.get(int(match[2]))
+        if kept is None:
+            return _PAGINATION
+        number, role = kept
+        return f"/{role} <</MCID {number}>> BDC".encode()
+
+    return _MARKED.sub(change, _PLAIN_ARTIFACT.sub(_ARTIFACT, stream))
+
+
+def list_marked(stream: bytes) -> tuple[int, ...]:
+    """Return the marked-content ids of a page's instructions, in the order they are drawn."""
+    return tuple(int(match[2]) for match in _MARKED.finditer(stream))
