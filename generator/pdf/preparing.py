@@ -15,6 +15,8 @@ MARK = "data-mark"
 # Pages and pictures of the site have addresses here while the document is rendered.
 ORIGIN = "https://site.invalid/"
 _SVG = "{http://www.w3.org/2000/svg}"
+# The text of drawings, as high as the stylesheet has it (8.5 points), and bars that save ink.
+_TEXT, _BAR = "11.333", "#b8b8b8"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.
@@ -57,8 +59,16 @@ def _finish(element: Element, statement: Statement) -> None:
         _finish_link(element, statement)
     elif element.tag in _HEADINGS:
         element.set("data-label", text_of(element))
+        _drop_circles(element, statement)
     elif element.tag == f"{_SVG}svg":
         _finish_drawing(element)
+
+
+def _drop_circles(heading: Element, statement: Statement) -> None:
+    """Let a heading that leads to itself, as it does not on the site, be a heading only."""
+    for link in heading.iter("a"):
+        if find_target(link.get("href", ""), statement) == f"#{heading.get('id')}":
+            link.attrib.pop("href")
 
 
 def _finish_link(element: Element, statement: Statement) -> None:
@@ -114,6 +124,13 @@ def _finish_drawing(drawing: Element) -> None:
     told = [text_of(each).rstrip(".") for each in words if each is not None and text_of(each)]
     if told:
         drawing.set("data-alt", ". ".join(told) + ".")
+    drawing.set("font-family", "Statement Sans, DejaVu Sans")
+    drawing.set("font-size", _TEXT)
+    for bar in drawing.iter(f"{_SVG}rect"):
+        if bar.get("fill") is None:
+            bar.set("fill", _BAR)
+        bar.set("stroke", "#000")
+        bar.set("stroke-width", "0.7")
 
 
 def _wrap(body: Element) -> None:

@@ -98,12 +98,6 @@ def _style() -> str:
     )
 
 
-def _colours(accent: str) -> str:
-    """Return the style of an organisation's colour, with the band of its cover."""
-    band = f"linear-gradient(to right, {accent} 12mm, #fff 12mm)"
-    return f":root {{ --accent: {accent}; }} @page cover {{ background: {band}; }}"
-
-
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), _Files(statement.pictures)
@@ -116,7 +110,7 @@ def render(statement: Statement) -> Rendered:
         source = prepare(html.etree_element, statement)
         styles = [
             CSS(string=text, font_config=fonts, url_fetcher=files, base_url=ORIGIN)
-            for text in (_style(), _colours(statement.accent))
+            for text in (_style(), f":root {{ --accent: {statement.accent}; }}")
         ]
         document = html.render(font_config=fonts, stylesheets=styles)
         _carry_marks(document.pages)
