@@ -86,7 +86,7 @@ def _finish_link(element: Element, statement: Statement) -> None:
     if target.startswith("#"):
         element.set("class", " ".join((*sorted(classes), "inside")))
         element.set("data-short", statement.phrases.page)
-    elif not _says_address(element, target):
+    elif not _says_address(element, target) and not _is_own(target, statement):
         shown = Element("span", {"class": "address"})
         shown.text = f" ({_show(target)})"
         element.append(shown)
@@ -100,8 +100,8 @@ def find_target(href: str, statement: Statement) -> str | None:
         return href
     path, _, fragment = urljoin(ORIGIN + statement.path, href).removeprefix(ORIGIN).partition("#")
     place = statement.places.get(unquote(path))
-    if place:
-        return f"#{place}"
+    if place is not None:
+        return f"#{unquote(fragment) or place}" if place else None
     if statement.address is None:
         return None
     anchor = f"#{fragment}" if fragment else ""
@@ -111,6 +111,11 @@ def find_target(href: str, statement: Statement) -> str | None:
 def _says_address(element: Element, target: str) -> bool:
     said, meant = text_of(element), _show(target)
     return said.rstrip("/") in {meant.rstrip("/"), target.rstrip("/"), quote(said, safe=":/")}
+
+
+def _is_own(target: str, statement: Statement) -> bool:
+    """Tell whether a link leads to the site itself, whose address the document has once."""
+    return statement.address is not None and target.startswith(statement.address.rstrip("/"))
 
 
 def _show(target: str) -> str:

@@ -4,6 +4,8 @@ from io import BytesIO
 
 from pikepdf import ObjectStreamMode, Pdf
 
+from generator.pdf.checking import check_pdf
+from generator.pdf.expecting import expect
 from generator.pdf.links import finish_links
 from generator.pdf.metadata import finish_metadata
 from generator.pdf.reading import read_structure
@@ -17,7 +19,8 @@ def print_statement(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
     """Return a statement's PDF, and every reason why it may not be published."""
     rendered = render(statement)
     printed = finish(rendered, statement)
-    return printed, tuple(Fault("warning", each) for each in rendered.warnings)
+    warned = tuple(Fault("warning", each) for each in rendered.warnings)
+    return printed, (*warned, *check_pdf(printed.data, expect(rendered.source, statement)))
 
 
 def finish(rendered: Rendered, statement: Statement) -> Printed:

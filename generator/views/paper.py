@@ -15,7 +15,7 @@ from generator.views.data_page import DataFile, list_attached, show_license
 from generator.views.frame import name_shortly, name_statement
 from generator.views.gaps import GapsView
 from generator.views.identity import Fact
-from generator.views.overview import OverviewView, describe
+from generator.views.overview import OverviewView, describe, show_overview
 from generator.views.passages import Passage, localise, make_plain, render_text
 from generator.views.place import Link, Place
 from generator.views.questions import find_fact
@@ -91,7 +91,7 @@ def make_paper(page: Page, place: Place, digest: str) -> PaperView:
         logo=show_logo(place),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, place)),
-        overview=whole.overview,
+        overview=show_overview(replace(place, holds_all=False), report),
         trends=whole.trends,
         steps=whole.steps,
         gaps=whole.gaps,
@@ -192,11 +192,14 @@ def accent_of(place: Place) -> str:
 
 
 def find_places(place: Place, report: BoundReport) -> dict[str, str]:
-    """Return where in the document a reader finds what the site has on pages of their own."""
+    """Return where in the document a reader finds what the site has on pages of their own.
+
+    Pages that are no more than the document itself have an empty place.
+    """
     home, year = place.home, report.year
     measures, risks = find_fact(report, "measures"), find_fact(report, "risks")
     places = {home.step(year, each.step): f"step-{each.step.id}" for each in report.steps}
-    places |= {home.report(year): "overview", home.whole(year): "overview", home.law(year): "gaps"}
+    places |= {home.report(year): "", home.whole(year): "", home.law(year): ""}
     for each in report.risks:
         anchor = risks.question.id if risks else "overview"
         if each.measures and measures:
