@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,7 +26,6 @@ from generator.inspection import (
 )
 from generator.manifest import Made
 from generator.moves import check_moves
-from generator.papers import Papers, make_papers
 from generator.places import locate
 from generator.render import render_moved, render_organisation
 from generator.routes import Site
@@ -33,6 +33,9 @@ from generator.search_index import list_indexed
 from generator.views.brand import list_brand
 from generator.views.summary import Summary, summarise
 from generator.write import OutputError, Staging
+
+if TYPE_CHECKING:
+    from generator.papers import Papers
 
 
 class Task(Struct, frozen=True):
@@ -115,9 +118,10 @@ def _make(
     places = origins(organisation, task.site)
     elsewhere = Ref(f"{organisation.key}/organisation.yaml")
     papers = _print(organisation, task)
-    files.update((path, each.digest) for path, each in papers.records.items())
+    records = papers.records if papers else {}
+    files.update((path, each.digest) for path, each in records.items())
     artifacts = chain(
-        render_organisation(organisation, task.site, papers.shown),
+        render_organisation(organisation, task.site, papers.shown if papers else {}),
         list_files(organisation, task.site),
         list_brand(organisation, task.site),
     )
@@ -128,16 +132,18 @@ def _make(
         if is_page(artifact):
             pages.append(inspect_page(artifact, places.get(artifact.path, elsewhere)))
     findings = (
-        *papers.findings,
+        *(papers.findings if papers else ()),
         *_lead_on(organisation, task, pages, files),
         *_inspect(organisation, task, pages, files),
     )
-    return Made("" if findings else inputs, files, papers.records), findings
+    return Made("" if findings else inputs, files, records), findings
 
 
-def _print(organisation: BoundOrganisation, task: Task) -> Papers:
+def _print(organisation: BoundOrganisation, task: Task) -> "Papers | None":
     if not task.printer:
-        return Papers({}, ())
+        return None
+    from generator.papers import make_papers
+
     previous = task.previous.papers if task.previous else {}
     return make_papers(organisation, task.site, task.staging, task.printer, previous)
 

@@ -15,6 +15,7 @@ from generator.data.tables import write_table
 from generator.datasets import DATASETS
 from generator.findings import Finding
 from generator.manifest import PaperRecord, digest
+from generator.pdf.values import Attached, Phrases, Statement
 from generator.render import render_paper
 from generator.routes import DATA_SCHEMA, Page, Site, addresses, plan_papers
 from generator.views.paper import accent_of, find_places, phrases_of, texts_of
@@ -53,44 +54,40 @@ def make_papers(
     records: dict[str, PaperRecord] = {}
     findings: list[Finding] = []
     for page in plan_papers(organisation, site):
-        order = _order(page, organisation, site)
-        inputs = order.fingerprint(printer)
+        statement = make_statement(page, organisation, site)
+        inputs = _fingerprint(statement, printer)
         kept = previous.get(page.path)
         if kept and kept.inputs == inputs and staging.holds({page.path: kept.digest}):
             records[page.path] = kept
             continue
-        record, found = _print(order, inputs, staging)
+        record, found = _print(statement, inputs, staging, page.owner)
         records[page.path] = record
         findings.extend(found)
     return Papers(records, tuple(findings))
 
 
-class _Order(Struct, frozen=True):
-    """One PDF to be made: its page, whose it is, its HTML, what is attached to it."""
-
-    page: Page
-    place: Place
-    html: bytes
-    attached: tuple[Artifact, ...]
-    pictures: Mapping[str, Path]
-
-    def fingerprint(self, printer: str) -> str:
-        told = hashlib.sha256(f"{printer}\0{accent_of(self.place)}\0".encode())
-        told.update(repr(self.place.home.site.url).encode())
-        told.update(self.html)
-        for each in self.attached:
-            told.update(f"\0{each.path}\0{digest(each.data)}".encode())
-        for path, file in sorted(self.pictures.items()):
-            told.update(f"\0{path}\0{digest(file.read_bytes())}".encode())
-        return told.hexdigest()
-
-
-def _order(page: Page, organisation: BoundOrganisation, site: Site) -> _Order:
-    home = addresses(organisation, site, page.language)
+def make_statement(page: Page, organisation: BoundOrganisation, site: Site) -> Statement:
+    """Return all that a report's PDF is made of."""
+    home, report = addresses(organisation, site, page.language), page.owner
     place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
-    attached = tuple(_attached(organisation, page.owner, site))
-    html = render_paper(page, organisation, site, digest(attached[0].data))
-    return _Order(page, place, html, attached, dict(_pictures(place, page.owner)))
+    files = tuple(_attached(organisation, report, site))
+    texts = texts_of(place, report)
+    made, changed = _dates(report)
+    return Statement(
+        path=page.path,
+        html=render_paper(page, organisation, site, digest(files[0].data)),
+        language=place.language,
+        title=texts.title,
+        author=report.organisation.name,
+        made=made,
+        changed=changed,
+        accent=accent_of(place),
+        phrases=Phrases(*phrases_of(place)),
+        pictures=dict(_pictures(place, report)),
+        places=find_places(place, report),
+        attached=tuple(_attach(each, texts.files) for each in files),
+        address=site.url,
+    )
 
 
 def _attached(
@@ -105,6 +102,11 @@ def _attached(
     yield Artifact(DATA_SCHEMA, (FOLDER / "json" / "report-data.json").read_bytes())
 
 
+def _attach(file: Artifact, texts: Mapping[str, str]) -> Attached:
+    name = file.path.rpartition("/")[2]
+    return Attached(name, _TYPES[name.rpartition(".")[2]], texts[name], file.data)
+
+
 def _pictures(place: Place, report: BoundReport) -> Iterator[tuple[str, Path]]:
     logo = place.organisation.logo
     if logo:
@@ -115,41 +117,6 @@ def _pictures(place: Place, report: BoundReport) -> Iterator[tuple[str, Path]]:
             yield path, each.source.file
 
 
-def _print(
-    order: _Order, inputs: str, staging: Staging
-) -> tuple[PaperRecord, tuple[Finding, ...]]:
-    from generator.pdf.printing import print_statement
-    from generator.pdf.values import Attached, Phrases, Statement
-
-    report, place = order.page.owner, order.place
-    texts = texts_of(place, report)
-    made, changed = _dates(report)
-    statement = Statement(
-        path=order.page.path,
-        html=order.html,
-        language=place.language,
-        title=texts.title,
-        author=report.organisation.name,
-        made=made,
-        changed=changed,
-        accent=accent_of(place),
-        phrases=Phrases(*phrases_of(place)),
-        pictures=order.pictures,
-        places=find_places(place, report),
-        attached=tuple(
-            Attached(name, _TYPES[name.rpartition(".")[2]], texts.files[name], each.data)
-            for each in order.attached
-            for name in (each.path.rpartition("/")[2],)
-        ),
-        address=place.home.site.url,
-    )
-    printed, faults = print_statement(statement)
-    where, path = report.ref("report.yaml"), order.page.path
-    findings = tuple(codes.tell(each.kind, each.detail, path, where) for each in faults)
-    sha = staging.put(Artifact(path, printed.data))
-    return PaperRecord(inputs, sha, printed.pages, len(printed.data)), findings
-
-
 def _dates(report: BoundReport) -> tuple[date, date]:
     """Return when a report was made and last changed, as far as it says: never today."""
     head = report.head
@@ -157,3 +124,26 @@ def _dates(report: BoundReport) -> tuple[date, date]:
     ends = head.period.end if head.period else date(report.year, 12, 31)
     made = next((day for day in said if day), ends)
     return made, max((each.date for each in head.revisions), default=made)
+
+
+def _fingerprint(statement: Statement, printer: str) -> str:
+    """Return a digest of all that the PDF comes from but our own code, which `program` covers."""
+    told = hashlib.sha256(printer.encode())
+    for name in statement.__struct_fields__:
+        value = getattr(statement, name)
+        if name == "pictures":
+            value = [(path, digest(file.read_bytes())) for path, file in sorted(value.items())]
+        told.update(repr((name, value)).encode(errors="surrogateescape"))
+    return told.hexdigest()
+
+
+def _print(
+    statement: Statement, inputs: str, staging: Staging, report: BoundReport
+) -> tuple[PaperRecord, tuple[Finding, ...]]:
+    from generator.pdf.printing import print_statement
+
+    printed, faults = print_statement(statement)
+    where, path = report.ref("report.yaml"), statement.path
+    findings = tuple(codes.tell(each.kind, each.detail, path, where) for each in faults)
+    sha = staging.put(Artifact(path, printed.data))
+    return PaperRecord(inputs, sha, printed.pages, len(printed.data)), findings

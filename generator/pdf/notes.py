@@ -53,6 +53,9 @@ def _call(name: str, note: Element, numbers: dict[str, int], phrase: str) -> Ele
     moved.text = note.text
     moved.extend(deepcopy(child) for child in note)
     _drop_back_links(moved)
+    for first in list(moved)[:1]:
+        # It begins on the line of its number.
+        first.tag = "span" if first.tag == "p" else first.tag
     return moved
 
 

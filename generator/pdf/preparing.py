@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
+from generator.pdf.softening import soften
 from generator.pdf.values import Source, Statement, text_of
 
 MARK = "data-mark"
@@ -33,6 +34,7 @@ def prepare(root: Element, statement: Statement) -> Source:
     move_notes(body, statement.phrases.note)
     for element in list(body.iter()):
         _finish(element, statement)
+    soften(body)
     _wrap(body)
     return _mark(root, body)
 
