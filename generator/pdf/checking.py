@@ -66,9 +66,7 @@ def _check_files(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
             yield Fault("attachment", str(each.UF))
 
 
-def _check_headings(
-    pdf: Pdf, elements: list[Element], expected: Expected
-) -> Iterator[Fault]:
+def _check_headings(pdf: Pdf, elements: list[Element], expected: Expected) -> Iterator[Fault]:
     levels = [each.level for each in elements if each.level]
     if levels[:1] != [1]:
         yield Fault("heading", "1")

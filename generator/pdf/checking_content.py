@@ -1,4 +1,4 @@
-"""Checks of what is drawn: all of it belongs to the structure or is an artifact, every glyph is one."""
+"""Checks of what is drawn: tagged or an artifact, all of it, and every glyph a real one."""
 
 import re
 from collections.abc import Iterator

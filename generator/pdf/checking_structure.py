@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from generator.pdf.expecting import Expected
-from generator.pdf.values import Fault
+from generator.pdf.values import Fault, FaultKind
 
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 _WITHIN = {
@@ -98,7 +98,7 @@ def check_structure(pdf: Pdf, elements: list[Element], expected: Expected) -> It
 
 def _check_place(element: Element) -> Iterator[Fault]:
     allowed = _WITHIN.get(element.role)
-    kind = "table" if element.role[:2] == "/T" and element.role[:4] != "/TOC" else "list"
+    kind: FaultKind = "table" if element.role[:2] == "/T" and element.role[:4] != "/TOC" else "list"
     if allowed is not None:
         wrong = [each.role for each in element.within if each.role not in allowed]
         if wrong or element.content:
@@ -127,8 +127,13 @@ def _check_tables(pdf: Pdf, elements: list[Element], expected: Expected) -> Iter
         found = sum(1 for _ in table.all("/TR")), sum(1 for _ in table.all("/TH"))
         if found != (rows, headers):
             yield Fault("table", f"{number}: {found[0]} / {rows}, {found[1]} / {headers}")
-        if len({sum(map(_width, each.within)) for each in table.all("/TR")}) > 1 and not _spans(table):
+        if len({sum(map(_width, each.within)) for each in table.all("/TR")}) > 1 and not _spans(
+            table
+        ):
             yield Fault("cell", str(number))
+        for head in table.all("/THead"):
+            if len({page for each in head.all("/TH") for page, _ in each.content}) > 1:
+                yield Fault("table", f"{number}: THead")
         for cell in (*table.all("/TH"), *table.all("/TD")):
             yield from _check_cell(cell, ids, number)
 

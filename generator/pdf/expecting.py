@@ -32,7 +32,11 @@ class Expected(Struct, frozen=True):
 def expect(source: Source, statement: Statement) -> Expected:
     """Return what the PDF of a source must have."""
     seen = [each for mark, each in enumerate(source.elements) if _is_seen(source, mark)]
-    headings = (each for each in seen if len(each.tag) == 2 and each.tag[0] == "h" and each.tag[1] in "123456")
+    headings = (
+        each
+        for each in seen
+        if len(each.tag) == 2 and each.tag[0] == "h" and each.tag[1] in "123456"
+    )
     spoken = (each.get("lang") for each in seen if text_of(each))
     return Expected(
         title=statement.title,

@@ -40,9 +40,7 @@ def _places(pdf: Pdf) -> dict[str, int]:
     return {str(name): numbers[place[0].objgen] for name, place in pairs}
 
 
-def _finish(
-    area: Any, source: Source, mark: int, pages: dict[str, int], phrases: Phrases
-) -> None:
+def _finish(area: Any, source: Source, mark: int, pages: dict[str, int], phrases: Phrases) -> None:
     element = source.elements[mark]
     target = element.get("data-href", "")
     text = element.get("aria-label") or text_of(element)

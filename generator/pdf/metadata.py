@@ -1,4 +1,4 @@
-"""What the PDF says of itself: XMP with both standards, the same in the old dictionary, its files."""
+"""What the PDF says of itself: XMP with both standards, the old dictionary, and its files."""
 
 from html import escape
 from typing import Any

@@ -50,12 +50,16 @@ def _call(name: str, note: Element, numbers: dict[str, int], phrase: str) -> Ele
     numbers[name] = len(numbers) + 1
     moved = Element("a", {"class": "note", "id": name, "data-number": str(numbers[name])})
     moved.set("href", "mark:")
-    moved.text = note.text
-    moved.extend(deepcopy(child) for child in note)
+    label = Element("span", {"class": "note-number"})
+    label.text, label.tail = str(numbers[name]), " "
+    moved.append(label)
+    for index, child in enumerate(note):
+        copied = deepcopy(child)
+        copied.tail = None
+        # The first paragraph begins on the line of the number.
+        copied.tag = "span" if index == 0 and copied.tag == "p" else copied.tag
+        moved.append(copied)
     _drop_back_links(moved)
-    for first in list(moved)[:1]:
-        # It begins on the line of its number.
-        first.tag = "span" if first.tag == "p" else first.tag
     return moved
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
 from generator.pdf.softening import soften
+from generator.pdf.tables import drop_row_headers
 from generator.pdf.values import Source, Statement, text_of
 
 MARK = "data-mark"
@@ -18,6 +19,8 @@ ORIGIN = "https://site.invalid/"
 _SVG = "{http://www.w3.org/2000/svg}"
 # The text of drawings, as high as the stylesheet has it (8.5 points), and bars that save ink.
 _TEXT, _BAR = "11.333", "#b8b8b8"
+# How much of a chapter's title stands above each of its pages.
+_WORDS = 7
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.
@@ -35,6 +38,7 @@ def prepare(root: Element, statement: Statement) -> Source:
     for element in list(body.iter()):
         _finish(element, statement)
     soften(body)
+    drop_row_headers(body)
     _wrap(body)
     return _mark(root, body)
 
@@ -60,7 +64,11 @@ def _finish(element: Element, statement: Statement) -> None:
     if element.tag == "a":
         _finish_link(element, statement)
     elif element.tag in _HEADINGS:
-        element.set("data-label", text_of(element))
+        label = text_of(element)
+        element.set("data-label", label)
+        words = label.split()
+        short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
+        element.set("data-chapter", " ".join(short))
         _drop_circles(element, statement)
     elif element.tag == f"{_SVG}svg":
         _finish_drawing(element)
@@ -151,14 +159,9 @@ def _wrap(body: Element) -> None:
 
 
 def _mark(root: Element, body: Element) -> Source:
-    elements = tuple(each for each in body.iter() if isinstance(each.tag, str))
+    elements = tuple(body.iter())
     for mark, element in enumerate(elements):
         element.set(MARK, str(mark))
     marks = {id(element): mark for mark, element in enumerate(elements)}
-    parents = {
-        marks[id(child)]: marks[id(element)]
-        for element in elements
-        for child in element
-        if id(child) in marks
-    }
+    parents = {marks[id(child)]: marks[id(element)] for element in elements for child in element}
     return Source(root, elements, parents)

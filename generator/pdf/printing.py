@@ -27,7 +27,7 @@ def finish(rendered: Rendered, statement: Statement) -> Printed:
     """Give a rendered PDF its structure, links and metadata, and write it."""
     source = rendered.source
     with Pdf.open(BytesIO(rendered.data)) as pdf:
-        drawn = read_structure(pdf)
+        drawn = read_structure(pdf, source)
         document = build_structure(source, drawn)
         linked = {n.mark for n in document.walk() if n.role == "Link" and n.mark is not None}
         finish_links(pdf, source, drawn, linked, statement.phrases)

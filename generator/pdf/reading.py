@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from msgspec import Struct, field
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Dictionary, Pdf
 
 from generator.pdf.rendering import ADDRESS
+from generator.pdf.streams import list_blank
+from generator.pdf.values import Source
 
 _WHOLE = 0
 
@@ -19,7 +21,7 @@ class Content(Struct, frozen=True):
 
 
 class Part(Struct):
-    """What is drawn before, after or beside an element: `marker`, `before`, `footnote-call`, …
+    """What is drawn before, after or beside an element: `marker`, `before`, `footnote-call`.
 
     `mark` is the element's that it is of.
     """
@@ -43,14 +45,21 @@ class Drawn(Struct):
     box: tuple[int, list[float]] | None = None
 
 
-def read_structure(pdf: Pdf) -> dict[int, Drawn]:
+def read_structure(pdf: Pdf, source: Source) -> dict[int, Drawn]:
     """Return what was drawn of each element, by its mark.
 
-    The renderer draws an element once a page; here all its pieces are one. Raises KeyError or
+    The renderer draws an element once a page; here all its pieces are one. The head of a table,
+    which comes again on every page, is only what it was the first time. Raises KeyError or
     ValueError when the structure is not as this renderer makes it.
     """
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    reader = _Reader(pages)
+    heads = {mark for mark, each in enumerate(source.elements) if each.tag == "thead"}
+    blank = {
+        (number, mcid)
+        for number, page in enumerate(pdf.pages)
+        for mcid in list_blank(page.obj.Contents.read_bytes())
+    }
+    reader = _Reader(pages, heads, blank)
     reader.drawn[_WHOLE] = Drawn()
     root = pdf.Root.StructTreeRoot.K[0]
     for element in root.K:
@@ -61,8 +70,16 @@ def read_structure(pdf: Pdf) -> dict[int, Drawn]:
 class _Reader:
     """Goes through the structure, in its order."""
 
-    def __init__(self, pages: dict[tuple[int, int], int]) -> None:
+    def __init__(
+        self,
+        pages: dict[tuple[int, int], int],
+        heads: set[int],
+        blank: set[tuple[int, int]],
+    ) -> None:
         self.pages = pages
+        self.heads = heads
+        self.blank = blank
+        self.first: dict[int, int] = {}
         self.drawn: dict[int, Drawn] = {}
         self.seen: set[tuple[int, int]] = set()
 
@@ -75,6 +92,8 @@ class _Reader:
             if kind:
                 part = Part(kind, mark)
                 self.drawn[owner].entries.append(part)
+            elif mark in self.heads and self.first.setdefault(mark, page) != page:
+                return
             elif mark != owner:
                 owner, part = self._enter(mark, owner), None
             if not kind:
@@ -93,11 +112,13 @@ class _Reader:
     def _note_areas(self, mark: int, page: int, areas: list[Any], element: Any) -> None:
         drawn = self.drawn[mark]
         drawn.links.extend((page, area) for area in areas)
-        if element.S == Name.Figure:
+        if str(element.S) == "/Figure":
             drawn.box = (page, [float(each) for each in element.A.BBox])
 
     def _read_kid(self, kid: Any, page: int, owner: int, part: Part | None) -> None:
         if isinstance(kid, int):
+            if (page, kid) in self.blank:
+                return
             found = Content(page, kid)
             (part.contents if part else self.drawn[owner].entries).append(found)
         elif isinstance(kid, Dictionary) and "/K" in kid:
@@ -117,8 +138,3 @@ def contents_of(entries: list[Entry]) -> Iterator[Content]:
             yield entry
         elif isinstance(entry, Part):
             yield from entry.contents
-
-
-def as_list(value: Any) -> list[Any]:
-    """Return the items of an array, or the one thing that stands for it."""
-    return list(value) if isinstance(value, Array) else [value]

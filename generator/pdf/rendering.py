@@ -121,7 +121,7 @@ def render(statement: Statement) -> Rendered:
 
 
 def _carry_marks(pages: Any) -> None:
-    """Let the link of each box say which element it is of, and which part: marker, before, after."""
+    """Let the link of each box say which element it is of, and which part: marker, after, …."""
     for page in pages:
         for index, (_, _, rectangle, box) in enumerate(page.links):
             part = (box.element_tag or "").partition("::")[2]

@@ -32,6 +32,8 @@ def role_of(element: Element, *, in_contents: bool) -> str | None:
         if element.get("class") == "note":
             return "Note"
         return "Link" if element.get("data-href") else None
+    if element.get("class") == "note-number":
+        return "Lbl"
     if in_contents and element.tag in _CONTENTS:
         return _CONTENTS[element.tag]
     return _PLAIN.get(element.tag)

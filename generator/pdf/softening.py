@@ -1,4 +1,4 @@
-"""Places where long words in tables may break: addresses and names that nothing hyphenates.
+"""Tables that fit their pages: long words and tall rows that may break where they must.
 
 A cell that may break anywhere takes the renderer minutes to measure; one with such places does not.
 """
@@ -6,18 +6,24 @@ A cell that may break anywhere takes the renderer minutes to measure; one with s
 import re
 from xml.etree.ElementTree import Element
 
+from generator.pdf.values import text_of
+
 # Longer words than this are wider than a narrow column.
 _LONGEST = 24
+# A cell with more text than this may not fit on what is left of a page; its row goes on.
+_TALL = 1200
 _LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
 _PIECE = re.compile(rf"[^/?&=_.-]{{1,{_LONGEST - 8}}}[/?&=_.-]*|[/?&=_.-]+")
 
 
 def soften(body: Element) -> None:
-    """Let long words within the cells of tables break, with <wbr> at the places."""
-    for cell in body.iter():
-        if cell.tag in {"td", "th"}:
-            for element in list(cell.iter()):
-                _soften_text(element)
+    """Let long words within the cells of tables break, with <wbr> at the places, and tall rows."""
+    for row in body.iter("tr"):
+        cells = [each for each in row if each.tag in {"td", "th"}]
+        if any(len(text_of(each)) > _TALL for each in cells):
+            row.set("class", "tall")
+        for element in [each for cell in cells for each in cell.iter()]:
+            _soften_text(element)
 
 
 def _soften_text(element: Element) -> None:

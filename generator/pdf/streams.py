@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 _MARKED = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
-_PLAIN_ARTIFACT = re.compile(rb"/Artifact\s+BMC")
-_ARTIFACT = b"/Artifact <</Type /Layout>> BDC"
+_BLANK = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC\s+EMC")
+_UNTYPED = re.compile(rb"/Artifact\s+BMC")
+_LAYOUT = b"/Artifact <</Type /Layout>> BDC"
 _PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
 
 
@@ -23,9 +24,9 @@ def renumber(stream: bytes, numbers: Mapping[int, tuple[int, str]]) -> bytes:
         number, role = kept
         return f"/{role} <</MCID {number}>> BDC".encode()
 
-    return _MARKED.sub(change, _PLAIN_ARTIFACT.sub(_ARTIFACT, stream))
+    return _MARKED.sub(change, _UNTYPED.sub(_LAYOUT, stream))
 
 
-def list_marked(stream: bytes) -> tuple[int, ...]:
-    """Return the marked-content ids of a page's instructions, in the order they are drawn."""
-    return tuple(int(match[2]) for match in _MARKED.finditer(stream))
+def list_blank(stream: bytes) -> tuple[int, ...]:
+    """Return the marked-content ids of a page between whose marks nothing is drawn: mere spaces."""
+    return tuple(int(match[1]) for match in _BLANK.finditer(stream))

@@ -12,7 +12,7 @@ from generator.pdf.values import Source
 
 Kid: TypeAlias = "Content | Node"
 _WITHIN_LINES = frozenset({"Span", "Link", "Em", "Strong", "Code", "Reference"})
-_MARKER, _CALL, _LABEL = "marker", "footnote-call", "footnote-marker"
+_MARKER, _CALL = "marker", "footnote-call"
 
 
 class Node(Struct):
@@ -71,7 +71,7 @@ class _Builder:
             if child not in known and child not in calls:
                 after = (i for i, e in enumerate(entries) if isinstance(e, int) and e > child)
                 entries.insert(next(after, len(entries)), child)
-        return entries
+        return _in_order(entries)
 
     def _kids(self, entry: Entry, *, in_contents: bool) -> tuple[list[Kid], bool]:
         """Return what an entry becomes, and whether it stands within a line of text."""
@@ -90,7 +90,7 @@ class _Builder:
         if part.kind == _CALL:
             called = Node("Reference", None, [Node("Lbl", None, [*part.contents])])
             return [called, *self._element(part.mark, self.source.elements[part.mark])]
-        if part.kind in {_MARKER, _LABEL}:
+        if part.kind == _MARKER:
             return [Node("Lbl", None, [*part.contents])] if part.contents else []
         return [*part.contents] if part.kind == "after" else []
 
@@ -113,6 +113,12 @@ class _Builder:
             return [Node("P", mark, self.within(mark, "P", in_contents=in_contents))]
         around = "P" if is_inline(element) else "Div"
         return self.within(mark, around, in_contents=in_contents)
+
+
+def _in_order(entries: list[Entry]) -> list[Entry]:
+    """Put elements in the order of the source: a table's head may be drawn after its first row."""
+    marks = iter(sorted(each for each in entries if isinstance(each, int)))
+    return [next(marks) if isinstance(each, int) else each for each in entries]
 
 
 def _belongs(entry: Entry, own: list[int]) -> bool:
@@ -184,7 +190,8 @@ def _has_body(item: Node) -> bool:
 
 def _put(item: Node, kid: Node) -> None:
     """Put a term or a description into an item, which has one body however many descriptions."""
-    body = next((each for each in item.kids if isinstance(each, Node) and each.role == "LBody"), None)
+    parts = (each for each in item.kids if isinstance(each, Node))
+    body = next((each for each in parts if each.role == "LBody"), None)
     if kid.role == "LBody" and body is not None:
         body.kids = [*_in_paragraph(body.kids), *_in_paragraph(kid.kids)]
     else:

@@ -20,7 +20,7 @@ class Cell(Struct, frozen=True):
     @property
     def scope(self) -> str:
         """What a header is a header of: Row or Column."""
-        return "Row" if self.element.get("scope") in _ROWS else "Column"
+        return "Row" if heads_row(self.element) else "Column"
 
     def shares(self, other: "Cell", scope: str) -> bool:
         """Tell whether two cells have a row, or a column, in common."""
@@ -29,6 +29,25 @@ class Cell(Struct, frozen=True):
         return self.column < other.column + other.columns and (
             other.column < self.column + self.columns
         )
+
+
+def heads_row(cell: Element) -> bool:
+    """Tell whether a cell is the header of its row."""
+    return cell.tag == "th" and cell.get("scope") in _ROWS
+
+
+def drop_row_headers(body: Element) -> None:
+    """Let the first cells of narrow tables be data, where headers would outnumber the data.
+
+    Such a table reads well by its column headers alone, and readers take it for a table of headers.
+    """
+    for table in body.iter("table"):
+        cells = [each for each in table.iter() if each.tag in {"th", "td"}]
+        heads = [each for each in cells if heads_row(each)]
+        if 2 * sum(each.tag == "th" for each in cells) > len(cells):
+            for each in heads:
+                each.tag = "td"
+                each.set("class", f"{each.get('class') or ''} head".strip())
 
 
 def lay_out(table: Element) -> tuple[Cell, ...]:

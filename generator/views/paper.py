@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -148,7 +149,7 @@ def _imprint(place: Place, report: BoundReport) -> Iterator[Fact]:
     contact, license_view = show_contact(place, report), show_license(place)
     address = absolute(place.home.site, place.home.report(report.year))
     if address:
-        yield Fact(words["paper_web"], (make_plain(address, place),))
+        yield Fact(words["paper_web"], (_link(address, address),))
     yield Fact(words["paper_publisher"], (make_plain(report.organisation.name, place),))
     if head.published:
         published = format_date(head.published, place.language)
@@ -157,12 +158,16 @@ def _imprint(place: Place, report: BoundReport) -> Iterator[Fact]:
         last = format_date(max(each.date for each in head.revisions), place.language)
         revision = words("paper_revision_text", number=len(head.revisions), day=last)
         yield Fact(words["paper_revision"], (make_plain(revision, place),))
-    asked = [each.text for each in (contact.email, contact.person_email, contact.url) if each]
+    asked = [each for each in (contact.email, contact.person_email, contact.url) if each]
     if asked:
-        yield Fact(words["ask_title"], tuple(make_plain(each, place) for each in asked))
+        yield Fact(words["ask_title"], tuple(_link(each.text, each.href) for each in asked))
     named = " ".join(filter(None, (license_view.text, license_view.name)))
     yield Fact(words["data_license"], (make_plain(named, place),))
     yield Fact(words["paper_standard"], (make_plain(words["paper_standard_text"], place),))
+
+
+def _link(text: str, address: str) -> Passage:
+    return Passage(Markup('<a class="silent" href="{}">{}</a>').format(address, text))
 
 
 class PaperTexts(Struct, frozen=True):
