@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build check compare serve hook import test test-fast lint format styleguide bench schema docs lock clean help
+.PHONY: build pdf check compare serve hook import test test-fast lint format styleguide bench schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -14,6 +14,10 @@ sources := schema generator tests
 ## build      builds the site in site/
 build: $(stamps)/run
 	$(aktsom) build $(ARGS)
+
+## pdf        builds the site with a PDF of each statement
+pdf: $(stamps)/pdf
+	$(aktsom) build --pdf $(ARGS)
 
 ## check      checks the content and tells what is wrong, and where
 check: $(stamps)/run
@@ -41,7 +45,7 @@ test: $(stamps)/test $(stamps)/tools
 
 ## test-fast  runs the tests that need neither browser nor Java
 test-fast: $(stamps)/test
-	$(python) -m pytest --ignore=tests/browser $(ARGS)
+	$(python) -m pytest --ignore=tests/browser --ignore=tests/pdf $(ARGS)
 
 ## lint       checks style and types of the code
 lint: $(stamps)/test
@@ -93,6 +97,10 @@ $(stamps)/run: requirements/run.txt pyproject.toml
 	tools/setup.sh run
 	@mkdir -p $(@D) && touch $@
 
+$(stamps)/pdf: $(stamps)/run requirements/pdf.txt
+	tools/setup.sh pdf
+	@touch $@
+
 $(stamps)/test: $(stamps)/run requirements/test.txt
 	tools/setup.sh test
 	@touch $@
@@ -101,6 +109,6 @@ $(stamps)/bench: $(stamps)/test requirements/bench.txt
 	tools/setup.sh bench
 	@touch $@
 
-$(stamps)/tools: $(stamps)/test package-lock.json
+$(stamps)/tools: $(stamps)/test package-lock.json requirements/verapdf.txt
 	tools/setup.sh tools
 	@touch $@

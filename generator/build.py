@@ -34,6 +34,7 @@ class Options(Struct, frozen=True):
     """What a build is asked for; `as_of` stands for today, `processes` None means one a core.
 
     `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
+    `printer` says what PDFs are to be made with (see `generator.pdf.availability`); empty: none.
     """
 
     as_of: date
@@ -44,6 +45,7 @@ class Options(Struct, frozen=True):
     search: bool = True
     cache: bool = True
     processes: int | None = None
+    printer: str = ""
 
 
 class Built(Struct, frozen=True):
@@ -110,12 +112,12 @@ def _tasks(
     content: Path, keys: tuple[str, ...], options: Options, site: Site, output: Output
 ) -> tuple[Task, ...]:
     shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
-    program = fingerprint_program(site, options.drafts)
+    program = fingerprint_program(site, options.drafts, options.printer)
     previous = output.previous.organisations if options.cache else {}
     return tuple(
         Task(
             content, key, options.as_of, options.drafts, site, output.staging, shared, program,
-            previous.get(key), options.in_spite,
+            previous.get(key), options.in_spite, options.printer,
         )
         for key in keys
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +35,9 @@ from generator.views.summary import Summary, summarise
 from generator.whereabouts import find_shown
 from generator.write import OutputError, Staging
 
+if TYPE_CHECKING:
+    from generator.papers import Papers
+
 
 class Task(Struct, frozen=True):
     """One organisation to make.
@@ -41,6 +45,7 @@ class Task(Struct, frozen=True):
     `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
     all that is not content, and `previous` is what was last made, if it may be used again.
     `in_spite` makes the pages also where a finding would keep them from the site.
+    `printer` says what PDFs are made with, where they are asked for.
     """
 
     content: Path
@@ -53,6 +58,7 @@ class Task(Struct, frozen=True):
     program: str
     previous: Made | None
     in_spite: bool = False
+    printer: str = ""
 
 
 class Outcome(Struct, frozen=True):
@@ -116,8 +122,11 @@ def _make(
     pages: list[Inspected] = []
     places = origins(organisation, task.site)
     elsewhere = Ref(f"{organisation.key}/organisation.yaml")
+    papers = _print(organisation, task)
+    records = papers.records if papers else {}
+    files.update((path, each.digest) for path, each in records.items())
     artifacts = chain(
-        render_organisation(organisation, task.site),
+        render_organisation(organisation, task.site, papers.shown if papers else {}),
         list_files(organisation, task.site),
         list_brand(organisation, task.site),
     )
@@ -130,10 +139,20 @@ def _make(
         if is_page(artifact):
             pages.append(inspect_page(artifact, places.get(artifact.path, elsewhere)))
     findings = (
+        *(papers.findings if papers else ()),
         *_lead_on(organisation, task, pages, files),
         *_inspect(organisation, task, pages, files),
     )
-    return Made("" if findings else inputs, files), findings
+    return Made("" if findings else inputs, files, records), findings
+
+
+def _print(organisation: BoundOrganisation, task: Task) -> "Papers | None":
+    if not task.printer:
+        return None
+    from generator.papers import make_papers
+
+    previous = task.previous.papers if task.previous else {}
+    return make_papers(organisation, task.site, task.staging, task.printer, previous)
 
 
 def _lead_on(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, to_builtins
 
 NAME = ".aktsom-manifest.json"
 _VERSION = 1
@@ -16,14 +16,25 @@ _NONE: Mapping[str, Any] = {"inputs": "", "files": {}}
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|^[A-Za-z]:")
 
 
+class PaperRecord(Struct, frozen=True):
+    """A PDF: the digests of what it came from and of itself, its pages, its size in bytes."""
+
+    inputs: str
+    digest: str
+    pages: int
+    size: int
+
+
 class Made(Struct, frozen=True):
     """One organisation's files (path to SHA-256); `inputs` is the digest of what they came from.
 
-    `inputs` is empty when the files must be made anew next time, whatever they came from.
+    `inputs` is empty when the files must be made anew next time, whatever they came from. `papers`
+    tells more of those files that are PDFs.
     """
 
     inputs: str
     files: Mapping[str, str]
+    papers: Mapping[str, PaperRecord] = field(default_factory=dict)
 
 
 class Manifest(Struct, frozen=True):
@@ -67,7 +78,10 @@ def format_manifest(manifest: Manifest) -> bytes:
 
 
 def _plain(made: Made) -> dict[str, object]:
-    return {"inputs": made.inputs, "files": dict(made.files)}
+    plain: dict[str, object] = {"inputs": made.inputs, "files": dict(made.files)}
+    if made.papers:
+        plain["papers"] = {path: to_builtins(each) for path, each in made.papers.items()}
+    return plain
 
 
 def read_manifest(file: Path) -> Manifest | None:
@@ -87,4 +101,5 @@ def _load(data: Any) -> Manifest:
 
 
 def _load_made(data: Any) -> Made:
-    return Made(str(data["inputs"]), dict(data["files"]))
+    papers = {path: PaperRecord(**each) for path, each in data.get("papers", {}).items()}
+    return Made(str(data["inputs"]), dict(data["files"]), papers)

@@ -1,7 +1,7 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -14,7 +14,7 @@ from generator.routes import Page, Site, addresses, plan
 from generator.views.frame import Heading, make_frame
 from generator.views.index import common_language, make_not_found
 from generator.views.moved import plan_moved
-from generator.views.place import Place
+from generator.views.place import Paper, Place
 from generator.views.scripts import Script, make_script
 from generator.views.search import make_site_search
 from generator.views.summary import Summary
@@ -22,6 +22,7 @@ from generator.words import TEMPLATES, load_words
 from schema.keeping import keeping_folder
 
 NOT_FOUND = "404.html"
+_NO_PAPERS: Mapping[str, Paper] = {}
 Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
 
 
@@ -35,10 +36,23 @@ def maker(kind: str) -> Maker:
     return made
 
 
-def render_organisation(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
-    """Yield every page of one organisation."""
+def render_organisation(
+    organisation: BoundOrganisation, site: Site, papers: Mapping[str, Paper] = _NO_PAPERS
+) -> Iterator[Artifact]:
+    """Yield every page of one organisation; `papers` are the PDFs they may link to, by path."""
     for page in plan(organisation, site):
-        yield Artifact(page.path, render_page(page, organisation, site))
+        yield Artifact(page.path, render_page(page, organisation, site, papers))
+
+
+def render_paper(page: Page, organisation: BoundOrganisation, site: Site, digest: str) -> bytes:
+    """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
+    from generator.views.paper import make_paper
+
+    home = addresses(organisation, site, page.language)
+    place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
+    template = environment(page.language).get_template("paper/statement.html")
+    view = make_paper(page, place, digest)
+    return template.render(view=view, language=page.language).encode()
 
 
 def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
@@ -47,10 +61,16 @@ def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifa
         yield Artifact(page.path, render_page(page, organisation, site))
 
 
-def render_page(page: Page, organisation: BoundOrganisation, site: Site) -> bytes:
+def render_page(
+    page: Page,
+    organisation: BoundOrganisation,
+    site: Site,
+    papers: Mapping[str, Paper] = _NO_PAPERS,
+) -> bytes:
     """Return one page of an organisation."""
     home = addresses(organisation, site, page.language)
-    place = Place(organisation, home, load_words(page.language), page.path, page.kind == "whole")
+    words, whole = load_words(page.language), page.kind == "whole"
+    place = Place(organisation, home, words, page.path, whole, papers)
     heading, view = maker(page.kind)(page, place)
     return _fill(page.kind, page.language, frame=make_frame(page, place, heading), view=view)
 

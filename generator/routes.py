@@ -23,6 +23,11 @@ PAGE_NAMES: Mapping[str, Mapping[str, str]] = {
         "en": "ask-for-information",
     },
     "law": {"nb": "apenhetsloven", "nn": "openheitslova", "en": "transparency-act"},
+    "paper": {
+        "nb": "redegjorelse-apenhetsloven",
+        "nn": "utgreiing-openheitslova",
+        "en": "transparency-act-statement",
+    },
     "risk": {"nb": "risiko", "nn": "risiko", "en": "risk"},
     "search": {"nb": "sok", "nn": "sok", "en": "search"},
     "whole": {"nb": "hele-redegjorelsen", "nn": "heile-utgreiinga", "en": "whole-statement"},
@@ -107,6 +112,10 @@ class Addresses(Struct, frozen=True):
     def whole(self, year: int) -> str:
         """The page that holds the whole report."""
         return f"{self.folder}{year}/{self._named('whole')}.html"
+
+    def paper(self, year: int) -> str:
+        """The whole report as a PDF; its name says whose and of which year, wherever it ends up."""
+        return f"{self.folder}{year}/{self._named('paper')}-{self.key}-{year}.pdf"
 
     def comparison(self, year: int) -> str:
         """The page that compares a report with the one before it."""
@@ -217,6 +226,16 @@ def _report_targets(
         yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
     for risk in report.risks:
         yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
+
+
+def plan_papers(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
+    """Yield each report's document for paper, in each of the organisation's languages."""
+    languages = organisation.organisation.languages
+    homes = {language: addresses(organisation, site, language) for language in languages}
+    for report in organisation.reports:
+        paths = {language: home.paper(report.year) for language, home in homes.items()}
+        for language in languages:
+            yield Page("paper", language, paths, report)
 
 
 def relative(page: str, target: str, fragment: str = "") -> str:

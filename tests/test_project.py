@@ -84,6 +84,7 @@ LAYERS = (
     "generator.write",
     "generator.search_files",
     "generator.search_index",
+    "generator.papers",
     "generator.making",
     "generator.processes",
     "generator.build",

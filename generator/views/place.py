@@ -1,6 +1,8 @@
 """Where a page stands: whose it is, in which language, at which address, and how it links."""
 
-from msgspec import Struct
+from collections.abc import Mapping
+
+from msgspec import Struct, field
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.routes import Addresses, relative
@@ -16,14 +18,25 @@ class Link(Struct, frozen=True):
     current: bool = False
 
 
+class Paper(Struct, frozen=True):
+    """A PDF that has been made: its number of pages and its size in bytes."""
+
+    pages: int
+    size: int
+
+
 class Place(Struct, frozen=True):
-    """A page about to be made. `holds_all` when the page itself holds every question."""
+    """A page about to be made. `holds_all` when the page itself holds every question.
+
+    `papers` are the PDFs that pages may link to, by path.
+    """
 
     organisation: BoundOrganisation
     home: Addresses
     words: Words
     path: str
     holds_all: bool = False
+    papers: Mapping[str, Paper] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -11,7 +11,7 @@ from generator.views.answers import AnswerView, UnansweredView
 from generator.views.changes import ChangesView, show_changes
 from generator.views.cldr import format_date
 from generator.views.contact import ContactView, show_contact
-from generator.views.data import LicenseView, show_license
+from generator.views.data import LicenseView, show_license, show_paper
 from generator.views.figures import Figure, show_figures
 from generator.views.frame import Heading, name_shortly, name_statement
 from generator.views.gaps import GapsView, show_gaps
@@ -144,6 +144,8 @@ def _downloads(place: Place, report: BoundReport) -> Iterator[Download]:
     words, home = place.words, place.home
     whole = Link(words["download_whole"], place.link(home.whole(report.year)))
     yield Download(whole, words["download_whole_text"])
+    for paper in show_paper(place, report):
+        yield Download(paper.link, paper.text)
     for name in DATA_FILES:
         text = words[f"download_{name.replace('.', '_')}"]
         yield Download(Link(name, place.link(home.data(report.year, name))), text)

@@ -1,0 +1,58 @@
+"""Faults of a report's PDF: what keeps it from being accessible and fit for archives."""
+
+from generator.findings import Code, Finding, Ref, Severity
+
+_E = Severity.ERROR
+
+CHARACTER = Code(
+    "ACC911",
+    _E,
+    """PDF-en har et tegn som ingen skrift på maskinen kan vise.
+
+Hvorfor: Leseren ville sett en tom rute, og standardene for PDF tillater det ikke.
+Rett opp: Skriv ordet uten tegnet, eller installer en skrift som har det, på maskinen som bygger.
+
+Feiler (1-embed/nb.md):
+    Et tegn fra et sjeldent skriftspråk, på en maskin uten skrift for det
+Består (1-embed/nb.md):
+    Bokstaver, tall og tegn som norske, samiske og engelske tekster bruker
+""",
+)
+PICTURE = Code(
+    "ACC912",
+    _E,
+    """Et bilde kan ikke vises i PDF-en.
+
+Hvorfor: Bildet ville manglet på papiret uten at noen fikk vite det.
+Rett opp: Lagre bildet på nytt som PNG, JPEG eller SVG.
+
+Feiler (1-embed/nb.md):
+    ![Kart over fabrikkene](attachments/kart.png), når filen ikke er et bilde
+Består (1-embed/nb.md):
+    ![Kart over fabrikkene](attachments/kart.png), når filen er et bilde i formatet PNG
+""",
+)
+NOT_CONFORMING = Code(
+    "ACC913",
+    _E,
+    """PDF-en er ikke slik standardene PDF/UA-1 og PDF/A-3a krever.
+
+Hvorfor: Den som bruker skjermleser, ville møtt feil i dokumentet, og et arkiv kunne avvist det.
+    Et dokument som sier at det følger standardene, skal gjøre det.
+Rett opp: Innholdet er som regel i orden; feilen er i aktsom. Meld den fra med det som står her. Til
+    den er rettet, kan nettstedet bygges uten --pdf.
+
+Feiler (site):
+    En tabell som er delt i to der siden skifter
+Består (site):
+    Hver tabell er én tabell, også over flere sider
+""",
+)
+
+
+def tell(kind: str, detail: str, page: str, where: Ref) -> Finding:
+    """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
+    code = {"character": CHARACTER, "picture": PICTURE}.get(kind, NOT_CONFORMING)
+    if code is NOT_CONFORMING:
+        return code.at(where, page=page, case=kind, detail=detail)
+    return code.at(where, page=page, detail=detail)

@@ -1,0 +1,4 @@
+"""The PDF of a report: rendered by WeasyPrint, put right afterwards, and checked before it counts.
+
+Nothing else of the program imports this package unless PDFs are asked for.
+"""

@@ -1,0 +1,90 @@
+"""Whether a PDF is what it says it is: read back as it was written, held against its source.
+
+The checks know nothing of how the structure was made; they read the file as any other reader does.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from pikepdf import Dictionary, Name, Pdf
+
+from generator.pdf.checking_content import check_content
+from generator.pdf.checking_structure import Element, check_structure, read_elements
+from generator.pdf.expecting import Expected
+from generator.pdf.values import Fault
+
+_STANDARDS = ('pdfaid:part="3"', 'pdfaid:conformance="A"', 'pdfuaid:part="1"')
+
+
+def check_pdf(data: bytes, expected: Expected) -> tuple[Fault, ...]:
+    """Return every reason why a PDF may not say that it conforms."""
+    with Pdf.open(BytesIO(data)) as pdf:
+        return tuple(dict.fromkeys(_check(pdf, expected)))
+
+
+def _check(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
+    yield from _check_head(pdf, expected)
+    yield from _check_files(pdf, expected)
+    if "/StructTreeRoot" not in pdf.Root:
+        yield Fault("untagged", "1")
+        return
+    elements = read_elements(pdf)
+    yield from check_structure(pdf, elements, expected)
+    yield from _check_headings(pdf, elements, expected)
+    yield from check_content(pdf, elements, expected)
+
+
+def _check_head(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
+    root = pdf.Root
+    packet = root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in root else ""
+    if str(root.get("/Lang", "")) != expected.language:
+        yield Fault("language", str(root.get("/Lang", "")))
+    shown = root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)
+    if str(pdf.docinfo.get("/Title", "")) != expected.title or not shown:
+        yield Fault("title", str(pdf.docinfo.get("/Title", "")))
+    for each in _STANDARDS:
+        if each not in packet:
+            yield Fault("metadata", each)
+    if not root.get("/MarkInfo", Dictionary()).get("/Marked", False):
+        yield Fault("metadata", "Marked")
+    if "/OutputIntents" not in root:
+        yield Fault("metadata", "OutputIntents")
+    for number, page in enumerate(pdf.pages, 1):
+        if page.obj.get("/Tabs") != Name.S:
+            yield Fault("metadata", f"Tabs {number}")
+
+
+def _check_files(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
+    files = list(pdf.Root.get("/AF", ()))
+    names = tuple(sorted(str(each.UF) for each in files))
+    if names != expected.files:
+        yield Fault("attachment", ", ".join(set(expected.files) ^ set(names)) or "AF")
+    for each in files:
+        if each.get("/AFRelationship") != Name.Data or "/Subtype" not in each.EF.F:
+            yield Fault("attachment", str(each.UF))
+
+
+def _check_headings(pdf: Pdf, elements: list[Element], expected: Expected) -> Iterator[Fault]:
+    levels = [each.level for each in elements if each.level]
+    if levels[:1] != [1]:
+        yield Fault("heading", "1")
+    texts = [text for _, text in expected.headings]
+    for index, (above, level) in enumerate(pairwise(levels), 1):
+        if level > above + 1:
+            yield Fault("heading", texts[index] if index < len(texts) else str(level))
+    if levels != [level for level, _ in expected.headings]:
+        yield Fault("heading", f"{len(levels)} / {len(texts)}")
+    titles = list(_titles(pdf.Root.get("/Outlines", Dictionary())))
+    if titles != texts:
+        wrong = next((a for a, b in zip(texts, titles, strict=False) if a != b), "")
+        yield Fault("outline", wrong or f"{len(titles)} / {len(texts)}")
+
+
+def _titles(outline: Any) -> Iterator[str]:
+    entry = outline.get("/First")
+    while entry is not None:
+        yield " ".join(str(entry.Title).split())
+        yield from _titles(entry)
+        entry = entry.get("/Next")

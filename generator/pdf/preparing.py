@@ -1,0 +1,167 @@
+"""Make the HTML ready to be rendered: links that hold on paper, notes, a mark on every element.
+
+The renderer draws an element that crosses pages as several. Its mark, a number, tells afterwards
+what belongs together: it is carried by links, which the renderer reports with their elements.
+"""
+
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+from generator.pdf.notes import move_notes
+from generator.pdf.roles import WHOLE
+from generator.pdf.softening import soften
+from generator.pdf.tables import drop_row_headers
+from generator.pdf.values import Source, Statement, text_of
+
+MARK = "data-mark"
+# Pages and pictures of the site have addresses here while the document is rendered.
+ORIGIN = "https://site.invalid/"
+_SVG = "{http://www.w3.org/2000/svg}"
+# The text of drawings, as high as the stylesheet has it (8.5 points), and bars that save ink.
+_TEXT, _BAR = "11.333", "#b8b8b8"
+# How much of a chapter's title stands above each of its pages.
+_WORDS = 7
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
+# Links whose text, or what stands around them, says enough of where they lead.
+_SILENT = frozenset({"silent", "entry", "question-law"})
+_NOTE = "note"
+
+
+def prepare(root: Element, statement: Statement) -> Source:
+    """Change a parsed document in place, and return it with its elements by mark."""
+    body = root.find("body")
+    if body is None:
+        raise ValueError("a document without a body")
+    _leave_out(body)
+    move_notes(body, statement.phrases.note)
+    for element in list(body.iter()):
+        _finish(element, statement)
+    soften(body)
+    drop_row_headers(body)
+    _wrap(body)
+    return _mark(root, body)
+
+
+def _leave_out(body: Element) -> None:
+    """Take away what only a screen needs; the text after it stays."""
+    for parent in list(body.iter()):
+        for index, child in reversed(list(enumerate(parent))):
+            if _LEFT_OUT & set((child.get("class") or "").split()):
+                _keep_tail(parent, index, child)
+                parent.remove(child)
+
+
+def _keep_tail(parent: Element, index: int, child: Element) -> None:
+    if index:
+        before = parent[index - 1]
+        before.tail = (before.tail or "") + (child.tail or "")
+    else:
+        parent.text = (parent.text or "") + (child.tail or "")
+
+
+def _finish(element: Element, statement: Statement) -> None:
+    if element.tag == "a":
+        _finish_link(element, statement)
+    elif element.tag in _HEADINGS:
+        label = text_of(element)
+        element.set("data-label", label)
+        words = label.split()
+        short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
+        element.set("data-chapter", " ".join(short))
+        _drop_circles(element, statement)
+    elif element.tag == f"{_SVG}svg":
+        _finish_drawing(element)
+
+
+def _drop_circles(heading: Element, statement: Statement) -> None:
+    """Let a heading that leads to itself, as it does not on the site, be a heading only."""
+    for link in heading.iter("a"):
+        if find_target(link.get("href", ""), statement) == f"#{heading.get('id')}":
+            link.attrib.pop("href")
+
+
+def _finish_link(element: Element, statement: Statement) -> None:
+    if element.get("class") == _NOTE:
+        return
+    target = find_target(element.get("href", ""), statement)
+    element.attrib.pop("href", None)
+    if target is None:
+        element.tag = "span"
+        return
+    element.set("data-href", target)
+    classes = set((element.get("class") or "").split())
+    if classes & _SILENT:
+        return
+    if target.startswith("#"):
+        element.set("class", " ".join((*sorted(classes), "inside")))
+        element.set("data-short", statement.phrases.page)
+    elif not _says_address(element, target) and not _is_own(target, statement):
+        shown = Element("span", {"class": "address"})
+        shown.text = f" ({_show(target)})"
+        element.append(shown)
+
+
+def find_target(href: str, statement: Statement) -> str | None:
+    """Return where a link leads from paper: `#place`, a public address, or None for nowhere."""
+    if href.startswith("#"):
+        return f"#{unquote(href[1:])}" if len(href) > 1 else None
+    if urlsplit(href).scheme:
+        return href
+    path, _, fragment = urljoin(ORIGIN + statement.path, href).removeprefix(ORIGIN).partition("#")
+    place = statement.places.get(unquote(path))
+    if place is not None:
+        return f"#{unquote(fragment) or place}" if place else None
+    if statement.address is None:
+        return None
+    anchor = f"#{fragment}" if fragment else ""
+    return f"{statement.address.rstrip('/')}/{path}{anchor}"
+
+
+def _says_address(element: Element, target: str) -> bool:
+    said, meant = text_of(element), _show(target)
+    return said.rstrip("/") in {meant.rstrip("/"), target.rstrip("/"), quote(said, safe=":/")}
+
+
+def _is_own(target: str, statement: Statement) -> bool:
+    """Tell whether a link leads to the site itself, whose address the document has once."""
+    return statement.address is not None and target.startswith(statement.address.rstrip("/"))
+
+
+def _show(target: str) -> str:
+    shown = target.removeprefix("mailto:").removeprefix("tel:")
+    return unquote(shown) if "%" in shown else shown
+
+
+def _finish_drawing(drawing: Element) -> None:
+    """Give a drawing its text alternative, and ink that does not depend on stylesheets."""
+    words = (drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc"))
+    told = [text_of(each).rstrip(".") for each in words if each is not None and text_of(each)]
+    if told:
+        drawing.set("data-alt", ". ".join(told) + ".")
+    drawing.set("font-family", "Statement Sans, DejaVu Sans")
+    drawing.set("font-size", _TEXT)
+    for bar in drawing.iter(f"{_SVG}rect"):
+        if bar.get("fill") is None:
+            bar.set("fill", _BAR)
+        bar.set("stroke", "#000")
+        bar.set("stroke-width", "0.7")
+
+
+def _wrap(body: Element) -> None:
+    """Put all of it into one link, so that the renderer reports every box as part of a link."""
+    link = Element("a", {"href": "mark:", "class": WHOLE})
+    link.text, body.text = body.text, None
+    link.extend(list(body))
+    for child in list(body):
+        body.remove(child)
+    body.append(link)
+
+
+def _mark(root: Element, body: Element) -> Source:
+    elements = tuple(body.iter())
+    for mark, element in enumerate(elements):
+        element.set(MARK, str(mark))
+    marks = {id(element): mark for mark, element in enumerate(elements)}
+    parents = {marks[id(child)]: marks[id(element)] for element in elements for child in element}
+    return Source(root, elements, parents)

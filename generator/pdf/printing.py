@@ -1,0 +1,43 @@
+"""From a statement to its PDF: rendered, put right, written, and checked as it was written."""
+
+from io import BytesIO
+
+from pikepdf import ObjectStreamMode, Pdf
+
+from generator.pdf.checking import check_pdf
+from generator.pdf.expecting import expect
+from generator.pdf.links import finish_links
+from generator.pdf.metadata import finish_metadata
+from generator.pdf.reading import read_structure
+from generator.pdf.rendering import Rendered, render
+from generator.pdf.structure import build_structure
+from generator.pdf.values import Fault, Printed, Statement
+from generator.pdf.writing import write_structure
+
+
+def print_statement(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
+    """Return a statement's PDF, and every reason why it may not be published."""
+    rendered = render(statement)
+    printed = finish(rendered, statement)
+    warned = tuple(Fault("warning", each) for each in rendered.warnings)
+    return printed, (*warned, *check_pdf(printed.data, expect(rendered.source, statement)))
+
+
+def finish(rendered: Rendered, statement: Statement) -> Printed:
+    """Give a rendered PDF its structure, links and metadata, and write it."""
+    source = rendered.source
+    with Pdf.open(BytesIO(rendered.data)) as pdf:
+        drawn = read_structure(pdf, source)
+        document = build_structure(source, drawn)
+        linked = {n.mark for n in document.walk() if n.role == "Link" and n.mark is not None}
+        finish_links(pdf, source, drawn, linked, statement.phrases)
+        write_structure(pdf, document, source, drawn)
+        finish_metadata(pdf, statement)
+        target = BytesIO()
+        pdf.save(
+            target,
+            object_stream_mode=ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+        return Printed(target.getvalue(), len(pdf.pages))

@@ -1,0 +1,144 @@
+"""Rendering with WeasyPrint: its fonts, its files, its warnings, and the marks it carries along."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from email.message import EmailMessage
+from functools import cache
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator.pdf.preparing import MARK, ORIGIN, prepare
+from generator.pdf.values import Source, Statement
+from generator.words import TEMPLATES
+
+# What the marks come out as in the rendered document: the address of a link.
+ADDRESS = "mark:"
+_FONTS = "https://fonts.invalid/"
+_FAMILIES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
+
+
+class Rendered:
+    """What came of rendering: the raw PDF, its source with marks, what the renderer warned of."""
+
+    def __init__(self, data: bytes, source: Source, warnings: tuple[str, ...]) -> None:
+        self.data = data
+        self.source = source
+        self.warnings = warnings
+
+
+class _Files(URLFetcher):  # type: ignore[misc] # the library does not say its types
+    """Gives the renderer our fonts and the statement's pictures, and nothing else."""
+
+    def __init__(self, pictures: Mapping[str, Path]) -> None:
+        super().__init__()
+        self.pictures = pictures
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
+        """Return a file by its address. Raises ValueError for one that is not ours."""
+        if url.startswith(_FONTS):
+            file = find_font(url.removeprefix(_FONTS))
+        else:
+            found = self.pictures.get(unquote(url.removeprefix(ORIGIN)))
+            if found is None:
+                raise ValueError(f"no such file: {url}")
+            file = found
+        return URLFetcherResponse(url, file.read_bytes(), EmailMessage())
+
+
+def find_font(name: str) -> Path:
+    """Return a font's file by its name, from the packages that the extra `pdf` pins."""
+    spec = find_spec(_FAMILIES[name.partition("-")[0]])
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(name)
+    return Path(spec.origin).parent / "files" / name
+
+
+class _Warnings(logging.Handler):
+    """Keeps what the renderer complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message."""
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    handler = _Warnings()
+    kept = loggers[1].level
+    loggers[1].setLevel(logging.ERROR)
+    for logger in loggers:
+        logger.addHandler(handler)
+    try:
+        yield handler.messages
+    finally:
+        loggers[1].setLevel(kept)
+        for logger in loggers:
+            logger.removeHandler(handler)
+
+
+@cache
+def _style() -> str:
+    names = ("print", "paper")
+    return "\n".join(
+        (TEMPLATES / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names
+    )
+
+
+def render(statement: Statement) -> Rendered:
+    """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
+    fonts, files = FontConfiguration(), _Files(statement.pictures)
+    with _listening() as warnings:
+        html = HTML(
+            file_obj=BytesIO(statement.html),
+            base_url=ORIGIN + statement.path,
+            url_fetcher=files,
+        )
+        source = prepare(html.etree_element, statement)
+        styles = [
+            CSS(string=text, font_config=fonts, url_fetcher=files, base_url=ORIGIN)
+            for text in (_style(), f":root {{ --accent: {statement.accent}; }}")
+        ]
+        document = html.render(font_config=fonts, stylesheets=styles)
+        _carry_marks(document.pages)
+        document.metadata.attachments = list(_attachments(statement))
+        target = BytesIO()
+        document.write_pdf(target, pdf_variant="pdf/a-3a", pdf_identifier=b"aktsom")
+    return Rendered(target.getvalue(), source, tuple(dict.fromkeys(warnings)))
+
+
+def _carry_marks(pages: Any) -> None:
+    """Let the link of each box say which element it is of, and which part: marker, after, …."""
+    for page in pages:
+        for index, (_, _, rectangle, box) in enumerate(page.links):
+            part = (box.element_tag or "").partition("::")[2]
+            address = f"{ADDRESS}{box.element.get(MARK)}:{part}"
+            page.links[index] = ("external", address, rectangle, box)
+
+
+def _attachments(statement: Statement) -> Iterator[Attachment]:
+    made, changed = (
+        datetime.combine(day, time(), UTC) for day in (statement.made, statement.changed)
+    )
+    for each in sorted(statement.attached, key=lambda file: file.name):
+        yield Attachment(
+            string=each.data,
+            name=each.name,
+            description=each.text,
+            relationship="Data",
+            created=made,
+            modified=changed,
+        )

@@ -1,0 +1,106 @@
+"""The PDFs that are tested: LO's report and the folders that are hard to print, made once."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.book import BoundOrganisation
+from generator.checking import check_organisation
+from generator.papers import make_statement
+from generator.pdf.expecting import Expected, expect
+from generator.pdf.printing import finish
+from generator.pdf.rendering import render
+from generator.pdf.values import Printed, Statement
+from generator.routes import Site, plan_papers
+from tests.tools import ROOT, find_java, find_verapdf
+
+AS_OF = date(2026, 11, 22)
+FOLDERS = ROOT / "tests" / "folders"
+# Which reports of which organisations, by year; every language of each.
+TESTED: tuple[tuple[Path, str, int], ...] = (
+    (ROOT / "content", "lo", 2023),
+    (FOLDERS / "large", "vernesamvirket", 2024),
+    (FOLDERS / "three-languages", "skogheim", 2025),
+    (FOLDERS / "three-years", "bergvik", 2024),
+    (FOLDERS / "valid", "havblikk", 2025),
+    (FOLDERS / "empty-form", "tomrom", 2025),
+    (FOLDERS / "paper", "papirmolle", 2024),
+    (FOLDERS / "paper", "papirmolle", 2025),
+)
+SITE = Site(url="https://example.org/aapenhet/")
+# What stands on paper for the eye alone, or elsewhere than in the HTML's running text.
+_UNREAD = (
+    "head, [aria-hidden=true], .permalink, .question-data, .unseen, svg, .footnote, .footnote-ref"
+)
+
+
+class Document(Struct, frozen=True):
+    """A PDF, what it was made from, and what it must have."""
+
+    name: str
+    statement: Statement
+    printed: Printed
+    expected: Expected
+    warnings: tuple[str, ...]
+
+
+@cache
+def load_organisation(content: Path, key: str) -> BoundOrganisation:
+    """An organisation of a content folder, drafts and all."""
+    return check_organisation(content, key, AS_OF).organisation
+
+
+def list_statements() -> Iterator[Statement]:
+    """Every statement that is tested, in each of its languages."""
+    for content, key, year in TESTED:
+        organisation = load_organisation(content, key)
+        for page in plan_papers(organisation, SITE):
+            if page.owner.year == year:
+                yield make_statement(page, organisation, SITE)
+
+
+def print_document(statement: Statement) -> Document:
+    """Print a statement, without refusing anything."""
+    rendered = render(statement)
+    expected = expect(rendered.source, statement)
+    name = f"{statement.path.replace('/', '-').removesuffix('.pdf')}"
+    return Document(name, statement, finish(rendered, statement), expected, rendered.warnings)
+
+
+def print_html(body: str, **changes: object) -> Document:
+    """Print a document of one's own: what stands in its body."""
+    whole = f'<!doctype html><html lang="nb"><meta charset="utf-8"><title>Prøve</title>{body}'
+    base = next(list_statements())
+    statement = replace(base, html=whole.encode(), title="Prøve", attached=(), pictures={})
+    return print_document(replace(statement, **changes))
+
+
+def validate(files: list[Path]) -> dict[tuple[str, str], str]:
+    """What veraPDF says of files by name and profile: PASS, or what failed. One Java for all."""
+    jars = ":".join(map(str, find_verapdf()))
+    script = str(ROOT / "tests" / "pdf" / "VeraCheck.java")
+    command = [str(find_java()), "-cp", jars, script, "ua1,3a", *map(str, files)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    lines = (line.split("\t") for line in told.splitlines())
+    return {(Path(line[0]).stem, line[1]): f"{line[2]} {line[3]}".strip() for line in lines}
+
+
+def squeeze(text: str) -> str:
+    """A text without what line ends may add or take: spaces and hyphens."""
+    return re.sub(r"[\s\u200b\u00ad-]+", "", text)
+
+
+def words_of(html: bytes) -> list[str]:
+    """The words that a reader of the HTML meets, in order, without spaces and hyphens."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css(_UNREAD):
+        node.decompose()
+    text = tree.body.text(separator=" ") if tree.body else ""
+    return [squeeze(word) for word in text.split() if squeeze(word)]

@@ -1,0 +1,201 @@
+"""Every PDF keeps both standards, and says what the HTML says, in its order, once."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pikepdf import Dictionary, Pdf
+
+from generator.pdf.checking import check_pdf
+from generator.pdf.checking_structure import Element, read_elements
+from tests.pdf.documents import (
+    Document,
+    list_statements,
+    print_document,
+    squeeze,
+    validate,
+    words_of,
+)
+from tests.pdf.text import ask_poppler, read_text
+
+# How much may stand between two words of the HTML: an address, a page, a note, a heading's law.
+_FAR = 400
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pdf")
+
+
+@pytest.fixture(scope="module")
+def documents(folder: Path) -> list[Document]:
+    made = [print_document(each) for each in list_statements()]
+    for each in made:
+        (folder / f"{each.name}.pdf").write_bytes(each.printed.data)
+    return made
+
+
+def elements_of(document: Document) -> tuple[Pdf, list[Element]]:
+    pdf = Pdf.open(BytesIO(document.printed.data))
+    return pdf, read_elements(pdf)
+
+
+def find(documents: list[Document], part: str) -> Document:
+    return next(each for each in documents if part in each.name)
+
+
+def test_the_renderer_has_nothing_to_complain_of(documents: list[Document]) -> None:
+    assert {each.name: each.warnings for each in documents if each.warnings} == {}
+
+
+def test_our_own_checks_find_nothing(documents: list[Document]) -> None:
+    found = {each.name: check_pdf(each.printed.data, each.expected) for each in documents}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_verapdf_finds_nothing_by_either_standard(documents: list[Document], folder: Path) -> None:
+    found = validate([folder / f"{each.name}.pdf" for each in documents])
+    assert len(found) == 2 * len(documents)
+    assert {place: told for place, told in found.items() if told != "PASS"} == {}
+
+
+def test_outloud_finds_no_errors(documents: list[Document], folder: Path) -> None:
+    files = [str(folder / f"{each.name}.pdf") for each in documents]
+    command = [sys.executable, "-m", "outloud.cli", "--json", "-", "--fail-on", "never", *files]
+    finished = subprocess.run(command, capture_output=True, text=True, check=True)
+    findings = list(_findings(json.loads(finished.stdout)))
+    assert [each for each in findings if each[0] == "error"] == []
+    assert {each[1] for each in findings if each[0] == "warning"} <= EXPLAINED.keys()
+
+
+# Warnings of outloud's that are no faults, and why.
+EXPLAINED: dict[str, str] = {}
+
+
+def _findings(report: object) -> Iterator[tuple[str, str]]:
+    """The findings anywhere in outloud's report: severity and rule."""
+    if isinstance(report, dict):
+        if "severity" in report and "rule" in report:
+            yield str(report["severity"]), str(report["rule"])
+        for each in report.values():
+            yield from _findings(each)
+    elif isinstance(report, list):
+        for each in report:
+            yield from _findings(each)
+
+
+def test_every_word_of_the_html_is_there_in_its_order(documents: list[Document]) -> None:
+    for document in documents:
+        text = squeeze(" ".join(read_text(elements_of(document)[0])))
+        at = 0
+        for word in words_of(document.statement.html):
+            found = text.find(word, at)
+            near = 0 <= found - at <= _FAR
+            assert near, f"{document.name}: {word!r} after {text[max(at - 80, 0) : at]!r}"
+            at = found + len(word)
+
+
+def test_poppler_reads_the_same_text(documents: list[Document], folder: Path) -> None:
+    document = find(documents, "nn-2025-utgreiing-openheitslova-skogheim")
+    ours = squeeze(" ".join(read_text(elements_of(document)[0])))
+    assert squeeze(" ".join(ask_poppler(folder / f"{document.name}.pdf"))) == ours
+
+
+def test_a_repeated_head_is_read_once(documents: list[Document]) -> None:
+    document = find(documents, "papirmolle-2024")
+    _, elements = elements_of(document)
+    rows = max((list(each.all("/TR")) for each in elements if each.role == "/Table"), key=len)
+    assert len(rows) == 111
+    assert {page for row in rows for cell in row.within for page, _ in cell.content} > {6, 7, 8}
+    head = {page for cell in rows[0].within for page, _ in cell.content}
+    assert len(head) == 1
+
+
+def test_every_cell_of_data_names_its_headers(documents: list[Document]) -> None:
+    for document in documents:
+        _, elements = elements_of(document)
+        for table in (each for each in elements if each.role == "/Table"):
+            headers = {str(each.obj.ID) for each in table.all("/TH")}
+            for cell in table.all("/TD"):
+                named = {str(each) for each in cell.obj.A.get("/Headers", ())}
+                assert named, document.name
+                assert named <= headers
+
+
+def test_a_row_over_several_pages_is_one_row(documents: list[Document]) -> None:
+    _, elements = elements_of(find(documents, "papirmolle-2024"))
+    cells = [each for each in elements if each.role == "/TD"]
+    tall = [each for each in cells if len({page for page, _ in each.content}) > 1]
+    assert tall
+    assert all("/Pg" in each.obj for each in tall)
+
+
+def test_notes_stand_where_they_are_called(documents: list[Document]) -> None:
+    _, elements = elements_of(find(documents, "papirmolle-2024"))
+    notes = [each for each in elements if each.role == "/Note"]
+    assert [str(each.obj.ID) for each in notes] == ["note-1", "note-2", "note-3", "note-4"]
+    for each in notes:
+        assert each.around
+        before = each.around.within[each.around.within.index(each) - 1]
+        assert before.role == "/Reference"
+
+
+def test_passages_in_other_languages_say_so(documents: list[Document]) -> None:
+    english = find(documents, "en-2024-transparency-act-statement-papirmolle")
+    _, elements = elements_of(english)
+    spoken_in = {str(each.obj.Lang) for each in elements if "/Lang" in each.obj}
+    assert spoken_in == {"nb"}
+    three = {each.statement.language for each in documents if "skogheim" in each.name}
+    assert three == {"nb", "nn", "en"}
+
+
+def test_links_lead_somewhere_and_say_where(documents: list[Document]) -> None:
+    for document in documents:
+        pdf, _ = elements_of(document)
+        names = list(pdf.Root.Names.Dests.Names)[::2]
+        places = {str(each) for each in names}
+        for page in pdf.pages:
+            for area in page.obj.get("/Annots", ()):
+                if "/Dest" in area:
+                    assert str(area.Dest) in places
+                    assert re.search(r"\b[1-9]\d*\b", str(area.Contents))
+                else:
+                    assert str(area.A.URI).split(":")[0] in {"http", "https", "mailto", "tel"}
+
+
+def test_the_data_are_attached_as_they_are_published(documents: list[Document]) -> None:
+    for document in documents:
+        pdf, _ = elements_of(document)
+        held = {str(each.UF): each.EF.F.read_bytes() for each in pdf.Root.AF}
+        assert held == {each.name: each.data for each in document.statement.attached}
+        assert {"report.json", "report.schema.json", "risks.csv"} <= held.keys()
+
+
+def test_a_draft_says_so_on_every_page_and_in_the_text(documents: list[Document]) -> None:
+    draft = find(documents, "papirmolle-2025")
+    pdf, elements = elements_of(draft)
+    assert {str(each.obj.S) for each in elements} >= {"/H1", "/H2", "/P"}
+    water = b"/Artifact <</Type /Pagination>> BDC"
+    assert all(page.obj.Contents.read_bytes().count(water) >= 1 for page in pdf.pages)
+    assert b"Utkast" in draft.statement.html
+
+
+def test_the_same_content_gives_the_same_bytes(documents: list[Document]) -> None:
+    for part in ("lo-2023", "papirmolle-2025"):
+        document = find(documents, part)
+        assert print_document(document.statement).printed.data == document.printed.data
+
+
+def test_what_stands_in_the_margins_is_for_the_eye(documents: list[Document]) -> None:
+    pdf, elements = elements_of(find(documents, "lo-2023"))
+    held = {(page, mcid) for each in elements for page, mcid in each.content}
+    for number, page in enumerate(pdf.pages):
+        stream = page.obj.Contents.read_bytes()
+        assert len(re.findall(rb"/MCID", stream)) == len([1 for p, _ in held if p == number])
+        assert number == 0 or b"/Artifact <</Type /Pagination>> BDC" in stream
+    assert isinstance(pdf.Root.ViewerPreferences, Dictionary)
