@@ -108,9 +108,10 @@ def misplace_item(pdf: Pdf) -> None:
 
 def drop_font(pdf: Pdf) -> None:
     for font in pdf.pages[0].obj.Resources.Font.values():
-        told = font.DescendantFonts[0].FontDescriptor
-        for key in [key for key in told if key.startswith("/FontFile")]:
-            del told[key]
+        told: Any = font.DescendantFonts[0].FontDescriptor
+        for key in ("/FontFile2", "/FontFile3"):
+            if key in told:
+                del told[key]
 
 
 def jump_heading(pdf: Pdf) -> None:
