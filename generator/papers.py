@@ -17,7 +17,7 @@ from generator.findings import Finding
 from generator.manifest import PaperRecord, digest
 from generator.pdf.values import Attached, Phrases, Statement
 from generator.render import render_paper
-from generator.routes import DATA_SCHEMA, Page, Site, addresses, plan_papers
+from generator.routes import DATA_SCHEMA, Page, Site, addresses
 from generator.views.paper import accent_of, find_places, phrases_of, texts_of
 from generator.views.place import Paper, Place
 from generator.words import load_words
@@ -64,6 +64,16 @@ def make_papers(
         records[page.path] = record
         findings.extend(found)
     return Papers(records, tuple(findings))
+
+
+def plan_papers(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
+    """Yield each report's document for paper, in each of the organisation's languages."""
+    languages = organisation.organisation.languages
+    homes = {language: addresses(organisation, site, language) for language in languages}
+    for report in organisation.reports:
+        paths = {language: home.paper(report.year) for language, home in homes.items()}
+        for language in languages:
+            yield Page("paper", language, paths, report)
 
 
 def make_statement(page: Page, organisation: BoundOrganisation, site: Site) -> Statement:

@@ -228,16 +228,6 @@ def _report_targets(
         yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
 
 
-def plan_papers(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
-    """Yield each report's document for paper, in each of the organisation's languages."""
-    languages = organisation.organisation.languages
-    homes = {language: addresses(organisation, site, language) for language in languages}
-    for report in organisation.reports:
-        paths = {language: home.paper(report.year) for language, home in homes.items()}
-        for language in languages:
-            yield Page("paper", language, paths, report)
-
-
 def relative(page: str, target: str, fragment: str = "") -> str:
     """Return the link from one page to another, or to a place on it; always names the file."""
     anchor = f"#{quote(fragment)}" if fragment else ""

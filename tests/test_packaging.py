@@ -12,7 +12,7 @@ import pytest
 
 from tests.tools import ROOT
 
-LOCKS = ("run", "test", "bench", "lock")
+LOCKS = ("run", "pdf", "test", "bench", "lock", "verapdf")
 
 
 def locked(name: str) -> dict[str, str]:
@@ -40,13 +40,17 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     run = wanted(project["project"]["dependencies"])
     assert run | wanted(groups["build"]) <= locked("run").keys()
     assert run | wanted(groups["build"]) | wanted(groups["test"]) <= locked("test").keys()
+    extra = wanted(project["project"]["optional-dependencies"]["pdf"])
+    assert extra <= locked("pdf").keys()
+    assert extra.isdisjoint(locked("run"))
+    assert wanted(groups["verapdf"]) == locked("verapdf").keys()
     assert wanted(groups["bench"]) <= locked("bench").keys()
     assert wanted(groups["lock"]) <= locked("lock").keys()
 
 
 def test_locks_agree_with_each_other() -> None:
     test = locked("test")
-    assert locked("run").items() <= test.items()
+    assert locked("run").items() <= locked("pdf").items() <= test.items()
     assert {
         name for name, version in locked("bench").items() if test.get(name, version) != version
     } == set()

@@ -19,6 +19,12 @@ from generator.write import OutputError
 
 _FORMATS = ("text", "github")
 _USUAL = "site"
+# What is said when PDFs cannot be made: what is missing, and how to get it.
+_LACKS = {
+    "packages": ("pdf_lacks_packages", "pdf_get_packages"),
+    "renderer": ("pdf_lacks_renderer", "pdf_get_packages"),
+    "libraries": ("pdf_lacks_libraries", "pdf_get_libraries"),
+}
 
 
 def declare(parser: Parser) -> None:
@@ -72,9 +78,8 @@ def _find_printer() -> str:
     try:
         return find_printer()
     except UnavailableError as error:
+        key, hint = _LACKS[error.lack]
         wanted = " ".join(RENDERER)
-        hint = f"pdf_get_{'libraries' if error.lack == 'libraries' else 'packages'}"
-        key = f"pdf_lacks_{error.lack}"
         raise UsageError(key, hint=hint, detail=error.detail, wanted=wanted) from error
 
 

@@ -33,14 +33,15 @@ def _check(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
     elements = read_elements(pdf)
     yield from check_structure(pdf, elements, expected)
     yield from _check_headings(pdf, elements, expected)
-    yield from check_content(pdf, elements, expected)
+    yield from check_content(pdf, elements)
 
 
 def _check_head(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
     root = pdf.Root
     packet = root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in root else ""
-    if str(root.get("/Lang", "")) != expected.language:
-        yield Fault("language", str(root.get("/Lang", "")))
+    language = str(root.get("/Lang", ""))
+    if not language or language != expected.language:
+        yield Fault("language", language or "/Lang")
     shown = root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle", False)
     if str(pdf.docinfo.get("/Title", "")) != expected.title or not shown:
         yield Fault("title", str(pdf.docinfo.get("/Title", "")))

@@ -26,7 +26,6 @@ class Expected(Struct, frozen=True):
     links: int
     languages: Mapping[str, int]
     files: tuple[str, ...]
-    text: str
 
 
 def expect(source: Source, statement: Statement) -> Expected:
@@ -52,7 +51,6 @@ def expect(source: Source, statement: Statement) -> Expected:
         links=sum(each.tag == "a" and each.get("data-href") is not None for each in seen),
         languages=Counter(each for each in spoken if each),
         files=tuple(sorted(each.name for each in statement.attached)),
-        text=text_of(source.root),
     )
 
 

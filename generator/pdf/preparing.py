@@ -20,7 +20,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 # The text of drawings, as high as the stylesheet has it (8.5 points), and bars that save ink.
 _TEXT, _BAR = "11.333", "#b8b8b8"
 # How much of a chapter's title stands above each of its pages.
-_WORDS = 7
+_WORDS = 6
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.

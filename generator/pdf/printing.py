@@ -1,6 +1,8 @@
 """From a statement to its PDF: rendered, put right, written, and checked as it was written."""
 
+import re
 from io import BytesIO
+from urllib.parse import unquote
 
 from pikepdf import ObjectStreamMode, Pdf
 
@@ -8,19 +10,32 @@ from generator.pdf.checking import check_pdf
 from generator.pdf.expecting import expect
 from generator.pdf.links import finish_links
 from generator.pdf.metadata import finish_metadata
+from generator.pdf.preparing import ORIGIN
 from generator.pdf.reading import read_structure
 from generator.pdf.rendering import Rendered, render
 from generator.pdf.structure import build_structure
 from generator.pdf.values import Fault, Printed, Statement
 from generator.pdf.writing import write_structure
 
+_CHARACTER = re.compile(r"unsupported by fonts: (.+)$")
+_PICTURE = re.compile(r"Failed to load image at '([^']*)'")
+
 
 def print_statement(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
     """Return a statement's PDF, and every reason why it may not be published."""
     rendered = render(statement)
     printed = finish(rendered, statement)
-    warned = tuple(Fault("warning", each) for each in rendered.warnings)
+    warned = tuple(map(_fault_of, rendered.warnings))
     return printed, (*warned, *check_pdf(printed.data, expect(rendered.source, statement)))
+
+
+def _fault_of(warning: str) -> Fault:
+    """Return the fault that a warning of the renderer tells of."""
+    if picture := _PICTURE.match(warning):
+        return Fault("picture", unquote(picture[1].removeprefix(ORIGIN)))
+    if character := _CHARACTER.search(warning):
+        return Fault("character", character[1])
+    return Fault("warning", warning)
 
 
 def finish(rendered: Rendered, statement: Statement) -> Printed:

@@ -35,7 +35,7 @@ class Rendered:
         self.warnings = warnings
 
 
-class _Files(URLFetcher):  # type: ignore[misc] # the library does not say its types
+class Files(URLFetcher):  # type: ignore[misc] # the library does not say its types
     """Gives the renderer our fonts and the statement's pictures, and nothing else."""
 
     def __init__(self, pictures: Mapping[str, Path]) -> None:
@@ -91,7 +91,8 @@ def _listening() -> Iterator[list[str]]:
 
 
 @cache
-def _style() -> str:
+def read_style() -> str:
+    """Return the styles of paper: what browsers print with, and what the PDF has beside."""
     names = ("print", "paper")
     return "\n".join(
         (TEMPLATES / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names
@@ -100,7 +101,7 @@ def _style() -> str:
 
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
-    fonts, files = FontConfiguration(), _Files(statement.pictures)
+    fonts, files = FontConfiguration(), Files(statement.pictures)
     with _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),
@@ -110,7 +111,7 @@ def render(statement: Statement) -> Rendered:
         source = prepare(html.etree_element, statement)
         styles = [
             CSS(string=text, font_config=fonts, url_fetcher=files, base_url=ORIGIN)
-            for text in (_style(), f":root {{ --accent: {statement.accent}; }}")
+            for text in (read_style(), f":root {{ --accent: {statement.accent}; }}")
         ]
         document = html.render(font_config=fonts, stylesheets=styles)
         _carry_marks(document.pages)

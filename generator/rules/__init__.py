@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from generator.codes import exceptions, references, site, syntax, values
+from generator.codes import exceptions, paper, references, site, syntax, values
 from generator.findings import Code
 from generator.rules.registry import Rule
 
@@ -17,7 +17,7 @@ FAMILIES = (
 
 
 # Bound here, for a family's module takes the name of its namesake above once it is imported.
-_OF_STAGES = (syntax, values, references, exceptions, site)
+_OF_STAGES = (syntax, values, references, exceptions, site, paper)
 
 
 @cache

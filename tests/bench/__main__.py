@@ -13,10 +13,11 @@ others make no search index, so "no search" is what stands against them.
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from pikepdf import Pdf
 
 from tests.bench import others
 from tests.bench.content import make_copies
@@ -28,6 +29,8 @@ AS_OF = "2026-11-22"
 _MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
 # What is asked for: at most so many times Hugo's time for one report, and for the most of them.
 _TARGETS = {"one": 4.0, "many": 2.0}
+# And for a PDF at most so many times what its renderer takes alone.
+_PAPER = 1.5
 
 
 class Row(Struct, frozen=True):
@@ -55,6 +58,10 @@ def main() -> int:
             for row in _measure_all(Path(folder), count, runs):
                 rows.append(row)
                 print(_show(row), flush=True)
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        for row in _measure_papers(Path(folder), options.runs):
+            rows.append(row)
+            print(_show(row), flush=True)
     print()
     missed = sum(not _tell(text, reached=reached) for text, reached in _judge(rows))
     return 1 if missed and options.strict else 0
@@ -77,6 +84,19 @@ def _measure_all(folder: Path, count: int, runs: int) -> Iterator[Row]:
         measured = measure(program, runs)
         made = len(list((folder / tool / out).rglob("*.html")))
         yield Row(tool, count, made, measured)
+
+
+def _measure_papers(folder: Path, runs: int) -> Iterator[Row]:
+    """Yield what a PDF takes, and what the renderer takes for the same without our work on it."""
+    content = folder / "content"
+    content.mkdir()
+    make_copies(content, 1)
+    for tool, which in (("aktsom pdf", "ours"), ("weasyprint", "plain")):
+        command = [sys.executable, "-m", "tests.bench.paper", which, str(content), f"{which}.pdf"]
+        environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache")}
+        measured = measure(Program(command, folder, environment, [folder / f"{which}.pdf"]), runs)
+        with Pdf.open(folder / f"{which}.pdf") as pdf:
+            yield Row(tool, 1, len(pdf.pages), measured)
 
 
 def _others(folder: Path) -> Iterator[tuple[str, list[str], str]]:
@@ -123,7 +143,7 @@ def _line(*cells: str) -> str:
 def _judge(rows: list[Row]) -> Iterator[tuple[str, bool]]:
     """Yield how aktsom stands against each target, and whether it is reached."""
     found = {(row.tool, row.reports): row for row in rows}
-    counts = sorted({row.reports for row in rows})
+    counts = sorted({row.reports for row in rows if row.tool == "aktsom build"})
     for count in counts:
         ours, hugo = found["aktsom no search", count], found.get(("hugo", count))
         if hugo and count in {counts[0], counts[-1]}:
@@ -132,9 +152,18 @@ def _judge(rows: list[Row]) -> Iterator[tuple[str, bool]]:
             yield f"{count}: {times:.1f} × Hugo's time (at most {most:g})", times <= most
             memory = ours.measured.memory / hugo.measured.memory
             yield f"{count}: {memory:.1f} × Hugo's memory (less than 1)", memory < 1
+    yield from _judge_papers(found)
     if len(counts) > 1:
         each = [found["aktsom build", count].measured.wall / count for count in counts]
         yield f"time per report grows {each[-1] / each[0]:.2f} × (at most 1)", each[-1] <= each[0]
+
+
+def _judge_papers(found: Mapping[tuple[str, int], Row]) -> Iterator[tuple[str, bool]]:
+    ours, plain = found["aktsom pdf", 1], found["weasyprint", 1]
+    times = ours.measured.wall / ours.pages / (plain.measured.wall / plain.pages)
+    yield f"PDF: {times:.2f} × WeasyPrint's time a page (at most {_PAPER:g})", times <= _PAPER
+    memory = ours.measured.memory / plain.measured.memory
+    yield f"PDF: {memory:.2f} × WeasyPrint's memory (at most {_PAPER:g})", memory <= _PAPER
 
 
 def _tell(text: str, *, reached: bool) -> bool:

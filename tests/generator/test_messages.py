@@ -10,23 +10,27 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import pytest
 
 from generator.artifacts import Artifact
 from generator.checking import check_organisation
-from generator.codes import exceptions, site, syntax, values
+from generator.codes import exceptions, paper, site, syntax, values
 from generator.findings import Code, Finding, Ref
 from generator.inspection import inspect_links, inspect_organisation, inspect_page
 from generator.manual import manual_of
 from generator.messages import LANGUAGES, load_wordings, message_of
 from generator.moves import check_moves
+from generator.pdf.values import FaultKind
 from generator.routes import Site
 from generator.rules import all_codes
 from generator.sources import list_organisations
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 
-OF_PAGES = {each.id for each in vars(site).values() if isinstance(each, Code)}
+OF_PAGES = {
+    each.id for module in (site, paper) for each in vars(module).values() if isinstance(each, Code)
+}
 GOLDEN = Path(__file__).parent / "messages.txt"
 FACTS, HEAD = "0-enterprise/facts.yaml", "report.yaml"
 FULL = "measures: [{risk: child-labour, goal: A, status: %s, actions: A, results: A}]"
@@ -78,7 +82,7 @@ def real_findings() -> tuple[Finding, ...]:
         for code in all_codes()
         if code not in OF_PAGES
     ]
-    found: list[Finding] = [*of_files(), *of_pages(), *by_hand()]
+    found: list[Finding] = [*of_files(), *of_pages(), *of_papers(), *by_hand()]
     for changes in (*examples, *CASES):
         with TemporaryDirectory() as folder:
             found.extend(check(Path(folder), *(Change(*each) for each in changes)))
@@ -129,6 +133,13 @@ def of_pages() -> Iterator[Finding]:
         organisation = check_organisation(Path(folder), KEY, TODAY).organisation
         front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
         yield from inspect_organisation(organisation, Site(), [front])
+
+
+def of_papers() -> Iterator[Finding]:
+    """What can be wrong with a PDF, of every kind."""
+    where, page = Ref("lo/2023/report.yaml"), "2023/redegjorelse-apenhetsloven-lo-2023.pdf"
+    for kind in get_args(FaultKind):
+        yield paper.tell(kind, "7", page, where)
 
 
 def by_hand() -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from tests.tools import ROOT
 
 # The Norwegian name of a statement needs no second mention on a page in bokmål.
 MAY_BE_EMPTY = {("nb", "statement_native")}
-FOLDERS = ("layouts", "pages", "components")
+FOLDERS = ("layouts", "pages", "components", "paper")
 TEXTS = {language: load_words(language).texts for language in LANGUAGES}
 
 

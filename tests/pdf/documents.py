@@ -13,12 +13,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.book import BoundOrganisation
 from generator.checking import check_organisation
-from generator.papers import make_statement
+from generator.papers import make_statement, plan_papers
 from generator.pdf.expecting import Expected, expect
 from generator.pdf.printing import finish
 from generator.pdf.rendering import render
 from generator.pdf.values import Printed, Statement
-from generator.routes import Site, plan_papers
+from generator.routes import Site
 from tests.tools import ROOT, find_java, find_verapdf
 
 AS_OF = date(2026, 11, 22)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.codes import site
+from generator.codes import paper, site
 from generator.findings import Code
 from generator.manual import manual_of
 from generator.rules import all_codes
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
 # Codes that no content can give rise to by itself: they are found on disk, or on built pages.
-OF_PAGES = {each.id for each in vars(site).values() if isinstance(each, Code)}
+OF_PAGES = {
+    each.id for module in (site, paper) for each in vars(module).values() if isinstance(each, Code)
+}
 WITHOUT_EXAMPLE = OF_PAGES | {
     "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
     "EXC104", "REF402",
