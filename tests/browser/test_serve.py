@@ -79,7 +79,7 @@ def test_a_mistake_shows_beside_the_answer_until_it_is_mended(
     question = page.locator(".question", has=page.locator("[id='3.A.1']"))
     note = question.locator("aktsom-note .finding").filter(has_text="VAL102")
     assert "Mente du «ongoing»" in note.inner_text()
-    assert f"{facts}:7:13" in note.inner_text()
+    assert f"{facts}:8:13" in note.inner_text()
     assert "Svaret kan ikke vises" in question.inner_text()
 
     wait_until_connected(page)

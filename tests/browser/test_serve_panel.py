@@ -75,7 +75,7 @@ def test_each_finding_leads_to_its_file_its_page_and_its_manual(
     file = preview.folder / "content" / "lo" / "2023" / "2-identify" / "facts.yaml"
     finding = page.locator("#here > .finding").first
     link = finding.locator(".place a").get_attribute("href")
-    assert link == f"vscode://file{file}:5:5"
+    assert link == f"vscode://file{file}:6:5"
     assert finding.locator(".open").is_hidden()
     finding.locator("summary", has_text="Mer om LAW203").click()
     finding.get_by_text("Tema, geografi og ledd").wait_for()
