@@ -20,7 +20,6 @@ from generator.views.information import make_information
 from generator.views.latest import make_latest
 from generator.views.law import make_law
 from generator.views.moved import make_moved, plan_moved
-from generator.views.paper import make_paper
 from generator.views.place import Paper, Place
 from generator.views.register_pages import make_register, show_all_rows, site_languages
 from generator.views.report import make_report
@@ -65,6 +64,8 @@ def render_organisation(
 
 def render_paper(page: Page, organisation: BoundOrganisation, site: Site, digest: str) -> bytes:
     """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
+    from generator.views.paper import make_paper
+
     home = addresses(organisation, site, page.language)
     place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
     template = environment(page.language).get_template("paper/statement.html")
