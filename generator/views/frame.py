@@ -9,6 +9,7 @@ from generator.book import BoundOrganisation, BoundReport
 from generator.routes import Page, Site, absolute, newest, relative
 from generator.site_routes import SiteAddresses, is_indexed
 from generator.views.brand import LogoView, own_styles, show_logo
+from generator.views.cldr import format_date
 from generator.views.place import Link, Place
 from generator.views.scripts import load_script
 from generator.views.styles import list_page_styles, print_style
@@ -80,6 +81,7 @@ class Frame(Struct, frozen=True):
     linked_data: Markup | None = None
     around: Surroundings | None = None
     indexed: Indexed | None = None
+    dated: str | None = None
 
 
 def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
@@ -101,6 +103,7 @@ def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
         linked_data=heading.linked_data,
         around=_surroundings(page, place, heading, report),
         indexed=_indexed(page, place) if is_indexed(page, site) else None,
+        dated=_dated(place, report),
     )
 
 
@@ -137,6 +140,19 @@ def _running(place: Place, report: BoundReport | None) -> str | None:
         return None
     name = name_shortly(place.organisation)
     return place.words("running_head", name=name, year=report.year)
+
+
+def _dated(place: Place, report: BoundReport | None) -> str | None:
+    """Return when the report was published or last changed, as far as it says."""
+    if report is None:
+        return None
+    revised = max((each.date for each in report.head.revisions), default=None)
+    if revised:
+        return f"{place.words['revised']} {format_date(revised, place.language)}"
+    published = report.head.published
+    if published is None:
+        return None
+    return place.words("published_on", day=format_date(published, place.language))
 
 
 def name_shortly(organisation: BoundOrganisation) -> str:

@@ -1,6 +1,11 @@
 // Makes links to places easier: a button that copies one, and a language switch that keeps the place.
 (() => {
 const { copy, copied } = document.body.dataset;
+const printed = document.querySelector(".printed span");
+addEventListener("beforeprint", () => {
+const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+printed.textContent = `${location.href} (${printed.parentNode.dataset.printed} ${day})`;
+});
 const languages = document.querySelectorAll(".header-languages a");
 const keepPlace = () => languages.forEach((link) => { link.hash = location.hash; });
 addEventListener("hashchange", keepPlace);
