@@ -1,10 +1,10 @@
-"""REF102: what last year's statement promised, and what became of it."""
+"""REF102 and REF105: what last year's statement promised, and what became of it."""
 
 from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact, goals_of, is_unread
+from generator.rules.reading import about_fact, goals_of, is_unread, previous_of, question_of
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.values import Text
 
@@ -36,7 +36,7 @@ def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
             status: done
     """
     about, where = about_fact(report, "goals"), report.ref(_FACTS, "goals")
-    previous = _previous(report, context)
+    previous = previous_of(report, context)
     if previous is None or about is None or is_unread(report, "goals"):
         return
     now = {goal.id: (index, goal) for index, goal in enumerate(goals_of(report))}
@@ -55,11 +55,6 @@ def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
             )
 
 
-def _previous(report: BoundReport, context: Context) -> BoundReport | None:
-    older = (each for each in context.organisation.reports if each.year < report.year)
-    return next(older, None)
-
-
 def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
     """Yield the goals that a report leaves to the next one: those set for it, those not reached."""
     coming = report.enterprise.next_goals
@@ -68,3 +63,66 @@ def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
     for index, each in enumerate(goals_of(report)):
         if each.status not in _OVER:
             yield each.id, each.goal, report.ref(_FACTS, "goals", index, "goal")
+
+
+@rule("REF105", Severity.INFO, law=("aapenhetsloven-4-d",))
+def risks_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """En risiko fra forrige redegjørelse er borte, uten at det står hva det ble av den.
+
+    Hvorfor: Leseren som fulgte risikoen i fjor, vet ikke om den er løst, vurdert som mindre eller
+        bare glemt.
+    Rett opp: La risikoen stå, med tiltaket som ferdig (`status: done`) og resultatet. Eller skriv
+        om den i 2.A.3 eller 1.E.1, med tittelen fra i fjor, så leseren finner den igjen.
+
+    Feiler (2022/2-identify/facts.yaml):
+        risks:
+          - id: unpaid-overtime
+            title: Ubetalt overtid hos en transportør
+            topic: working_hours
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+    Feiler (2022/3-address/facts.yaml):
+        measures:
+          - risk: unpaid-overtime
+            goal: Betaling for hver time
+            status: done
+            actions: Vi har endret avtalen med transportøren.
+            results: Lønnen er etterbetalt.
+    Består (2022/2-identify/facts.yaml):
+        risks:
+          - id: unpaid-overtime
+            title: Ubetalt overtid hos en transportør
+            topic: working_hours
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+    Består (2022/3-address/facts.yaml):
+        measures:
+          - risk: unpaid-overtime
+            goal: Betaling for hver time
+            status: done
+            actions: Vi har endret avtalen med transportøren.
+            results: Lønnen er etterbetalt.
+    Består (1-embed/nb.md):
+        ## 1.E.1
+
+        Ubetalt overtid hos en transportør er ikke lenger en risiko: timelistene stemmer nå.
+    """
+    previous = previous_of(report, context)
+    if previous is None or is_unread(report, "risks") or question_of(report, "risks") is None:
+        return
+    here = {each.risk.id for each in report.risks}
+    gone = [each for each in previous.risks if each.risk.id not in here]
+    text = "\n".join(each.text for each in report.passages).casefold() if gone else ""
+    for each in gone:
+        names = {each.risk.id, *each.risk.title.by_language.values()}
+        if not any(name.strip().casefold() in text for name in names):
+            yield hit(
+                report.ref("2-identify/facts.yaml", "risks"),
+                about=each.risk.id,
+                related=(each.where.at("title"),),
+                risk=each.risk.id,
+                title=each.risk.title,
+                year=previous.year,
+            )

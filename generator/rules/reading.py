@@ -71,6 +71,12 @@ def title_of(report: BoundReport, risk_id: str) -> Text:
     return next(titles, Text({"": risk_id}))
 
 
+def previous_of(report: BoundReport, context: Context) -> BoundReport | None:
+    """Return the organisation's report before this one."""
+    older = (each for each in context.organisation.reports if each.year < report.year)
+    return next(older, None)
+
+
 def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
     """Yield a hit for each required question, in any language unanswered, that serves these laws.
 
@@ -84,10 +90,13 @@ def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
 
 
 def _is_wanting(bound: BoundQuestion) -> bool:
+    """Tell whether a question must be answered and has nothing at all, not even marks (TXT108)."""
     question = bound.question
     if not question.required or question.answer == "parts" or fact_of(bound) in _RULED:
         return False
-    return all(isinstance(answer, Unanswered) for answer in bound.answers.values())
+    return all(
+        isinstance(answer, Unanswered) and not answer.written for answer in bound.answers.values()
+    )
 
 
 def speaks(report: BoundReport, context: Context) -> bool:
