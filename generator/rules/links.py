@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
 from generator.passages import passages_of
+from generator.rules.markdown import marked_texts
 from generator.rules.reading import about_fact, policies_of
 from generator.rules.registry import Context, Hit, hit, rule
 from generator.suggestions import closest
 from schema.wordlists import load_words
 
-_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
 _MARK = re.compile(r"\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
 _WEB = re.compile(r"https?://[^\s<>\"«»)\]]+", re.IGNORECASE)
@@ -39,10 +39,8 @@ def notes_and_marks_meet(report: BoundReport, _context: Context) -> Iterator[Hit
 
         [^1]: To av dem ble besøkt to ganger.
     """
-    for passage in passages_of(report):
-        if not passage.markdown or "[^" not in passage.text:
-            continue
-        text, about = _CODE.sub(" ", passage.text), passage.question or None
+    for passage, text in marked_texts(report, "[^"):
+        about = passage.question or None
         notes = [each["note"] for each in _NOTE.finditer(text)]
         marks = [each["mark"] for each in _MARK.finditer(text)]
         for mark in dict.fromkeys(marks):

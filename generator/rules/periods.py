@@ -13,7 +13,13 @@ _LAW = ("aapenhetsloven-5-4",)
 _ABOUT = "report.yaml"
 # Twelve months are so many days; some end their year on the same weekday.
 _FEWEST_DAYS, _MOST_DAYS = 360, 371
-_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w.])")
+_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?!\w)")
+# «Innen desember 2023», «mål for 2023»; but not «30 % fra 2019».
+_DUE = re.compile(
+    r"\b(?:innen|innan|i løpet av|senest|seinast|by|within|during|mål(?:settinger)? for"
+    r"|målsettinger|goals for)\s+(?:[^\W\d]+\s+){0,4}20\d\d(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @rule("DAT105", Severity.ERROR, law=_LAW)
@@ -141,7 +147,7 @@ def coming_goals_are_to_come(report: BoundReport, _context: Context) -> Iterator
     for index, goal in enumerate(goals if isinstance(goals, tuple) else ()):
         for text in goal.goal.by_language.values():
             years = _YEAR.findall(text)
-            if years and max(map(int, years)) <= last:
+            if _DUE.search(text) and max(map(int, years), default=last + 1) <= last:
                 where = report.ref("0-enterprise/facts.yaml", "next_goals", index, "goal")
                 about = about_fact(report, "next_goals")
                 yield hit(where.on(max(years)), about=about, id=goal.id, named_year=max(years))

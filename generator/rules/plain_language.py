@@ -10,20 +10,21 @@ from generator.rules.registry import Context, Hit, hit, rule
 from schema.wordlists import load_words
 
 # Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten».
-_ABBREVIATION = re.compile(r"(?<![\w/.@&-])[A-ZÆØÅ]{2,5}(?=(?:s|en|er|ene|a)?(?![\w/@]))")
+_ABBREVIATION = re.compile(r"(?<![\w/.@&-])[A-ZÆØÅ]{2,5}(?=(?:s|en|er|ene|a)?(?![\w/@]|\.\w))")
 # «Styret i Arbeidernes Organisasjon (ITUC)», and «ITUC (Arbeidernes Organisasjon)».
 _EXPLAINED = re.compile(r"\(([A-ZÆØÅ]{2,5})s?[),;]|\b([A-ZÆØÅ]{2,5})s? ?\((?=[A-ZÆØÅ][a-zæøå])")
 _CAPITALS = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
 _SHOUT = re.compile(r"[A-ZÆØÅ]{2}")
 _NO_PROSE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|[\w.+-]{1,64}@[\w.-]+")
 _SENTENCE_END = re.compile(
-    r"[.!?…][\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ\d])|:[ \t]*\n|\n[ \t]*\n"
+    r"[.!?…][\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ])|(?<=\w{4})[.!?]\s+(?=\d)"
+    r"|:[ \t]*\n|\n[ \t]*\n"
     r"|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))"
 )
 _WORD = re.compile(r"\w[\w'’-]*")
 _LONGEST_SENTENCE = 40
-# A text's LIX (words a sentence, and the share of words of more than six letters): over 60 is
-# heavier than statutes are.
+# A text's LIX (words a sentence, and the share of words of more than six letters): over 60 counts
+# as very heavy.
 _HEAVIEST, _LONG_WORD, _FEWEST_WORDS = 60, 6, 80
 
 
@@ -67,6 +68,8 @@ def abbreviations_explained(report: BoundReport, _context: Context) -> Iterator[
     """
     shouting = (each for each in passages_of(report) if _SHOUT.search(each.text))
     texts = [(each, _plain(each)) for each in shouting]
+    # A word in capitals for emphasis stands in small letters elsewhere: «MÅ».
+    spoken = {word for each in passages_of(report) for word in each.text.split()} if texts else ()
     known = {*load_words("known_abbreviations"), *load_words("placeholder_marks")}
     known |= _names(report)
     for _, text in texts:
@@ -75,7 +78,7 @@ def abbreviations_explained(report: BoundReport, _context: Context) -> Iterator[
     for passage, text in texts:
         shouted = _CAPITALS.sub(" ", text)
         for name in dict.fromkeys(_ABBREVIATION.findall(shouted)):
-            if name not in known and set(name) != {"X"}:
+            if name not in known and set(name) != {"X"} and name.casefold() not in spoken:
                 known.add(name)
                 yield hit(passage.where.on(name), about=passage.question or None, name=name)
 
@@ -127,7 +130,7 @@ def texts_light(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """Svaret er tungt å lese.
 
     Hvorfor: Lesbarhetsindeksen (lix) er antall ord per setning pluss prosenten av ord med mer enn
-        seks bokstaver. Over 60 er teksten tyngre enn de fleste lover, og mange gir opp.
+        seks bokstaver. Over 60 regnes teksten som svært tung, og mange gir opp.
     Rett opp: Skriv kortere setninger, bytt lange ord mot korte («i forbindelse med gjennomføringen
         av» mot «når vi»), og la verb gjøre arbeidet i stedet for substantiver på -ing og -else.
 

@@ -11,7 +11,7 @@ from generator.passages import passages_of
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.wordlists import words_pattern
 
-_LONGEST = 60
+_LONGEST, _BRIEF = 60, 6
 _SENTENCE_END = re.compile(r"[.!?][\"»”)]*\s+")
 # A Norwegian sentence may begin with «se» and tell what somebody does.
 _DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
@@ -25,12 +25,23 @@ def _pointer() -> re.Pattern[str]:
     return re.compile(rf"{pointers}{_DOES}", re.IGNORECASE)
 
 
+@cache
+def _brief_pointer() -> re.Pattern[str]:
+    return re.compile(words_pattern("pointers_in_brief", before=r"\W*"), re.IGNORECASE)
+
+
 def only_points(text: str) -> bool:
     """Tell whether every sentence of a text begins with «viser til», «se» or the like."""
-    if not _pointer().match(text) or len(text.split()) > _LONGEST:
+    if len(text.split()) > _LONGEST:
         return False
-    sentences = (each for each in _SENTENCE_END.split(text) if each.strip())
-    return all(_pointer().match(each) for each in sentences)
+    sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    return bool(sentences) and all(map(_points, sentences))
+
+
+def _points(sentence: str) -> bool:
+    if len(sentence.split()) <= _BRIEF and _brief_pointer().match(sentence):
+        return True
+    return bool(_pointer().match(sentence))
 
 
 @rule("TXT105", Severity.WARNING)

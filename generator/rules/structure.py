@@ -6,26 +6,21 @@ from itertools import pairwise
 
 from generator.book import BoundReport
 from generator.findings import Severity
-from generator.passages import Passage, passages_of
+from generator.rules.markdown import marked_texts
 from generator.rules.registry import Context, Hit, hit, rule
 
-_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 _EMPTY = re.compile(
     r"(?P<link>(?<!!)\[[ \t]*\]\([^()\n]*\))|^ {0,3}(?P<heading>#{1,6})[ \t]*$", re.MULTILINE
 )
-_BARE = re.compile(r"(?<![(<\"\[])\bhttps?://[^\s<>)\]]{20,}[^\s<>)\].,;:!?]")
+# Not the address of a definition, `[plan]: https://…`, nor one in quotation marks.
+_BARE = re.compile(r"(?<![\"\[])(?<!\]: )(?<!\]:)\bhttps?://[^\s<>)\]]{20,}[^\s<>)\].,;:!?]")
+_TARGET = re.compile(r"\]\([^()\n]*\)")
 _LONGEST_ADDRESS = 50
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
-_BOLD_LINE = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}(?P<line>(\*\*|__)[^*_\n]{2,80}\2:?)[ \t]*(?=\n)")
+_BOLD_LINE = re.compile(
+    r"(?:\A|\n[ \t]*\n) {0,3}(?P<line>(\*\*|__)[^*_\n]{2,80}\2:?)[ \t]*(?=\n[ \t]*\n)"
+)
 _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-
-
-def _texts(report: BoundReport, *marks: str) -> Iterator[tuple[Passage, str]]:
-    """Yield the Markdown passages that have one of these marks, without their code."""
-    for passage in passages_of(report):
-        if passage.markdown and any(mark in passage.text for mark in marks):
-            has_code = "`" in passage.text or "~~~" in passage.text
-            yield passage, _CODE.sub(" ", passage.text) if has_code else passage.text
 
 
 @rule("ACC104", Severity.ERROR)
@@ -46,7 +41,7 @@ def nothing_without_a_text(report: BoundReport, _context: Context) -> Iterator[H
 
         Vi bruker [evalueringen](https://www.granlia.example/evaluering) hvert år.
     """
-    for passage, text in _texts(report, "](", "#"):
+    for passage, text in marked_texts(report, "](", "#"):
         for match in _EMPTY.finditer(text):
             case = match.lastgroup or ""
             where = passage.where.on(match[case])
@@ -70,8 +65,8 @@ def addresses_behind_words(report: BoundReport, _context: Context) -> Iterator[H
 
         Vi bruker [evalueringen av gårdene](https://www.granlia.example/om-oss/evaluering) hvert år.
     """
-    for passage, text in _texts(report, "://"):
-        for address in dict.fromkeys(_BARE.findall(text)):
+    for passage, text in marked_texts(report, "://"):
+        for address in dict.fromkeys(_BARE.findall(_TARGET.sub("]", text))):
             if len(address) > _LONGEST_ADDRESS:
                 where = passage.where.on(address)
                 yield hit(where, about=passage.question or None, address=address)
@@ -102,7 +97,7 @@ def headings_in_steps(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
         Vi besøkte to gårder.
     """
-    for passage, text in _texts(report, "#"):
+    for passage, text in marked_texts(report, "#"):
         for above, below in pairwise(_HEADING.finditer(text)):
             level, expected = len(below["marks"]), len(above["marks"]) + 1
             if level > expected:
@@ -135,7 +130,7 @@ def headings_marked(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
         Vi besøkte to gårder.
     """
-    for passage, text in _texts(report, "**", "__"):
+    for passage, text in marked_texts(report, "**", "__"):
         for match in _BOLD_LINE.finditer(text):
             line = match["line"]
             heading = line.strip("*_:")
@@ -164,7 +159,7 @@ def tables_headed(report: BoundReport, _context: Context) -> Iterator[Hit]:
         |------|---------------|
         | Boa Vista | 14 |
     """
-    for passage, text in _texts(report, "|"):
+    for passage, text in marked_texts(report, "|"):
         for head, ruler in pairwise(text.split("\n")):
             if "|" in head and "-" in ruler and _RULER.fullmatch(ruler.strip()):
                 cells = [each.strip() for each in head.strip().strip("|").split("|")]

@@ -32,7 +32,7 @@ OF_HTML = {"prose._TAG", "prose._CODE", "accessibility._TAG", "accessibility._LI
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every pattern that rules match against whole texts."""
-    for family in (*FAMILIES, "figures"):
+    for family in (*FAMILIES, "figures", "markdown"):
         module = import_module(f"generator.rules.{family}")
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and f"{family}.{name}" not in OF_LINES | OF_HTML:
