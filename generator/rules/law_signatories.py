@@ -1,4 +1,4 @@
-"""LAW409: who has signed, and as what (the Accounting Act § 3-5)."""
+"""LAW410: who has signed, and as what (the Accounting Act § 3-5)."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _BOARD = frozenset({"chair", "board_member"})
 
 
 @rule(
-    "LAW409",
+    "LAW410",
     Severity.ERROR,
     law=("aapenhetsloven-5-4", "regnskapsloven-3-5"),
     in_draft=Severity.WARNING,
