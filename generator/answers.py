@@ -18,6 +18,7 @@ from generator.book import (
     Unanswered,
     Unavailable,
 )
+from generator.characters import has_words
 from generator.codes import values
 from generator.findings import Finding, Ref
 from generator.markdown_documents import ProseAnswer
@@ -104,10 +105,13 @@ def _whole(parts: tuple[BoundQuestion, ...], language: str) -> Answer:
 def _prose(question: str, language: str, given: ProseInput) -> Answer:
     where = Ref(given.path, (question,))
     written = given.answers.get(question) if given.answers is not None else None
-    if written is None or not written.text.strip():
+    text = written.text.strip() if written else ""
+    if not text:
         unread = given.answers is None or question in given.elsewhere
         return Invalid(where) if unread else Unanswered(where)
-    text, carried = written.text.lstrip(), written.carried_from
+    if written is None or not has_words(text):
+        return Unanswered(where, text)
+    carried = written.carried_from
     marker = next((each for each in _markers() if text.casefold().startswith(each)), None)
     if marker is None:
         return Answered(Prose(written.text, language, carried), where)

@@ -60,9 +60,13 @@ class Answered(Struct, frozen=True):
 
 
 class Unanswered(Struct, frozen=True):
-    """Nobody has answered; `where` is where the answer would be written."""
+    """Nobody has answered; `where` is where the answer would be written.
+
+    `written` is what stands there all the same: marks and spaces, but no word.
+    """
 
     where: Ref
+    written: str = ""
 
 
 class Unavailable(Struct, frozen=True):

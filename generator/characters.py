@@ -1,4 +1,4 @@
-"""Characters that no content needs: control characters, and others that nobody can see."""
+"""Characters that no content needs, and whether a text has any that say something."""
 
 import re
 
@@ -8,6 +8,15 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+
+_ENTITY = re.compile(r"&#?\w{1,32};")
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text of Markdown has a letter or a digit that a reader will see."""
+    first, *others = text.split("<!--")
+    after = (each.partition("-->")[2] if "-->" in each else each for each in others)
+    return any(map(str.isalnum, _ENTITY.sub("", "".join((first, *after)))))
 
 
 def name_character(character: str) -> str:

@@ -45,7 +45,9 @@ def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
             return Parsed(None, text), (found,)
     document, findings = _PARSERS[source.file.suffix](source.path, text)
     if not text.strip():
-        findings = (values.EMPTY_VALUE.at(Ref(source.path, span=START), key=source.file.name),)
+        findings = (
+            values.EMPTY_VALUE.at(Ref(source.path, span=START), case="file", key=source.file.name),
+        )
     return Parsed(document, text), findings
 
 

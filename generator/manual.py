@@ -15,7 +15,7 @@ from msgspec import Struct
 from generator.findings import Code, Severity
 from generator.messages import load_wordings
 from generator.rules import all_codes, all_rules
-from schema.law import Provision, load_provisions, load_statutes
+from schema.law import cite, load_provisions
 
 _SECTION = re.compile(
     r"(?P<name>Hvorfor|Rett opp|Feiler|Består)(?: \((?P<file>[^)]+)\))?:(?: (?P<text>.*))?$"
@@ -150,16 +150,7 @@ def _laws(code: Code, language: str) -> Iterator[tuple[str, str]]:
     for law in code.law:
         provision = load_provisions()[law]
         summary = provision.summary.in_language(language)
-        yield f"{_cite(provision, language)}. {summary}", provision.link
-
-
-def _cite(provision: Provision, language: str) -> str:
-    """Return a provision's reference with the name of its statute."""
-    reference = provision.reference.in_language(language)
-    statute = next(each for each in load_statutes() if provision in each.provisions)
-    title = statute.title.in_language(language)
-    short = title.removeprefix("The ")
-    return reference if reference.startswith((title, short)) else f"{title} {reference}"
+        yield f"{cite(provision, language)}. {summary}", provision.link
 
 
 def _wrap(text: str) -> str:
@@ -185,7 +176,7 @@ def write_rules_page() -> str:
 def _write_code(code: Code, words: Mapping[str, str]) -> str:
     page = manual_of(code.id)
     cited = (load_provisions()[law] for law in code.law)
-    laws = "; ".join(f"[{_cite(each, 'nb')}]({each.link})" for each in cited)
+    laws = "; ".join(f"[{cite(each, 'nb')}]({each.link})" for each in cited)
     facts = [f"{words['severity']}: {_severity(code, words)}."]
     if laws:
         facts.append(f"{words['law']}: {laws}.")

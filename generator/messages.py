@@ -4,7 +4,7 @@ A wording is one text, or several by the finding's argument `case`. `if` and `he
 sentences that are added when the argument they are named after is there and not empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
@@ -12,8 +12,10 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from generator.findings import Argument, Finding
+from generator.rules import all_codes
 from generator.words import TEMPLATES
 from schema.files import read_data
+from schema.law import cite, load_provisions
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
@@ -48,7 +50,20 @@ def message_of(finding: Finding, language: str) -> Message:
     shown = {name: _show(name, value, language) for name, value in finding.arguments.items()}
     text = (wording["message"], *_added(wording.get("if", {}), finding))
     help_lines = (wording.get("help", ""), *_added(wording.get("help_if", {}), finding))
-    return Message(" ".join(_fill(text, case, shown)), _fill(help_lines, case, shown))
+    told = _fill(help_lines, case, shown)
+    return Message(" ".join(_fill(text, case, shown)), (*told, *_notes(finding, shown, language)))
+
+
+def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield what the finding rests on: the question it is about, and the law."""
+    notes: Mapping[str, Mapping[str, str]] = load_wordings()["_notes"]
+    # A message that has the question's text itself needs no second one.
+    if "asked" in shown and "label" not in shown:
+        yield notes["question"][language].format(**shown)
+    law = all_codes()[finding.code].law
+    if law:
+        cited = [cite(load_provisions()[each], language) for each in law]
+        yield notes["law"][language].format(law=_join(cited, language))
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:
@@ -120,4 +135,8 @@ def _name_language(code: str, language: str) -> str:
 def _shorten(text: str) -> str:
     """Return a text on one line, cut to a length that a message can hold."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    if len(line) <= _LONGEST:
+        return line
+    beginning = line[: _LONGEST - 1]
+    words = beginning.rpartition(" ")[0] if " " in beginning else beginning
+    return f"{words.rstrip(' ,.;:')}…"

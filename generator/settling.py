@@ -1,6 +1,8 @@
 """What becomes of findings: consequences left out, exceptions applied, the lesser silenced."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import ne
 from posixpath import dirname
 
 from msgspec.structs import replace
@@ -15,12 +17,15 @@ from generator.rules import all_codes
 from generator.suggestions import closest
 from generator.yaml_documents import YamlDocument
 from schema.report import ExceptionFor
+from schema.wordlists import load_words
 
 # What says that something written is not read, or that an exception is wrong: nothing to except.
 _UNREAD = ("SYN", "VAL", "REF2")
 # With these let stand, links would lead nowhere, files be left out, or two pages share an address.
 _BROKEN = ("REF301", "REF302", "REF303", "REF305")
 _NOT_EXCEPTABLE = (*_UNREAD, *_BROKEN, "EXC")
+# A reason of fewer words gives none.
+_FEWEST_WORDS = 3
 # What says that a file or a folder is left alone, and all that is in it.
 _NOT_OPENED = frozenset(
     {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}
@@ -78,16 +83,21 @@ def apply_exceptions(
     """Mark the findings that a report's exceptions cover; add what is wrong with exceptions."""
     marked = list(findings)
     for report in organisation.reports:
-        used: set[int] = set()
+        used: dict[int, set[str]] = defaultdict(set)
         for position, finding in enumerate(marked):
             index = _covering(report, finding)
             if index is not None:
-                used.add(index)
+                used[index].add(_case(finding))
                 reason = _reason(report.head.exceptions[index], report)
                 marked[position] = replace(finding, excepted=reason)
         whole = not any(_hides_others(each, report) for each in marked)
-        yield from _check_exceptions(report, used, whole=whole)
+        seen = [each for each in marked if _concerns(report, each)]
+        yield from _check_exceptions(report, used, seen, whole=whole)
     yield from marked
+
+
+def _case(finding: Finding) -> str:
+    return str(finding.arguments.get("case", ""))
 
 
 def _concerns(report: BoundReport, finding: Finding) -> bool:
@@ -104,16 +114,17 @@ def _hides_others(finding: Finding, report: BoundReport) -> bool:
 
 
 def _covering(report: BoundReport, finding: Finding) -> int | None:
-    """Return which of a report's exceptions covers a finding."""
+    """Return which of a report's exceptions covers a finding: the one that says most exactly so."""
     if finding.code.startswith(_NOT_EXCEPTABLE) or not _concerns(report, finding):
         return None
     abouts = {None, finding.about, finding.where.file}
+    cases = {None, _case(finding)}
     fitting = (
-        index
-        for index, exception in enumerate(report.head.exceptions)
-        if exception.code == finding.code and exception.about in abouts
+        ((each.case is None, each.about is None), index)
+        for index, each in enumerate(report.head.exceptions)
+        if each.code == finding.code and each.about in abouts and each.case in cases
     )
-    return next(fitting, None)
+    return min(fitting, default=(None, None))[1]
 
 
 def _reason(exception: ExceptionFor, report: BoundReport) -> str:
@@ -121,17 +132,44 @@ def _reason(exception: ExceptionFor, report: BoundReport) -> str:
     return found[0] if found else ""
 
 
-def _check_exceptions(report: BoundReport, used: set[int], *, whole: bool) -> Iterator[Finding]:
+def _check_exceptions(
+    report: BoundReport, used: Mapping[int, set[str]], seen: list[Finding], *, whole: bool
+) -> Iterator[Finding]:
+    """Yield what is wrong with a report's exceptions; `used` are the cases that each one covers."""
     for index, exception in enumerate(report.head.exceptions):
-        where = report.ref("report.yaml", "exceptions", index, "code")
-        named = exception.code
+        where = report.ref("report.yaml", "exceptions", index)
+        named, code = exception.code, where.at("code")
         if named not in all_codes():
-            suggestion = closest(named, all_codes())
-            yield codes.UNKNOWN_CODE.at(where, named=named, suggestion=suggestion)
+            near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
+            yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
         elif named.startswith(_NOT_EXCEPTABLE):
-            yield codes.NOT_ALLOWED.at(where, named=named)
-        elif index not in used and whole:
-            yield codes.UNUSED.at(where, named=named, subject=exception.about or "")
+            yield codes.NOT_ALLOWED.at(code, named=named)
+        else:
+            yield from _check_reason(exception, where.at("reason"))
+            if len(used.get(index, ())) > 1:
+                yield codes.SEVERAL_CASES.at(code, named=named, cases=tuple(sorted(used[index])))
+            elif index not in used and whole:
+                yield _unused(exception, code, seen)
+
+
+def _unused(exception: ExceptionFor, where: Ref, seen: list[Finding]) -> Finding:
+    named, case = exception.code, exception.case or ""
+    known = sorted({_case(each) for each in seen if each.code == named})
+    suggestion = closest(case, known) if case else ""
+    subject = exception.about or case
+    return codes.UNUSED.at(where, named=named, subject=subject, suggestion=suggestion)
+
+
+def _check_reason(exception: ExceptionFor, where: Ref) -> Iterator[Finding]:
+    for code, reason in exception.reason.by_language.items():
+        words = reason.strip(" .,;:!–-").casefold()
+        if len(words.split()) < _FEWEST_WORDS or words in _says_nothing():
+            place = where.at(code) if code else where
+            yield codes.REASON_SAYS_NOTHING.at(place, named=exception.code, words=reason.strip())
+
+
+def _says_nothing() -> frozenset[str]:
+    return load_words("bare_answers") | load_words("bare_noes")
 
 
 def silence_lesser(findings: Iterable[Finding]) -> list[Finding]:

@@ -24,6 +24,9 @@ class _Problem(NamedTuple):
     arguments: Mapping[str, Argument]
 
 
+_EMPTY = _Problem(values.EMPTY_VALUE, {"case": "field"})
+
+
 def keys_of(location: Keys) -> Keys:
     """Return pydantic's error path without the tags of unions: the key path in the file."""
     return tuple(key for key in location if not (isinstance(key, str) and key.startswith(TAG)))
@@ -64,7 +67,7 @@ def _shown(detail: ErrorDetails) -> str:
 
 def _missing(document: YamlDocument, keys: Keys) -> _Problem:
     _, written = descend(document.root, keys)
-    return _Problem(values.EMPTY_VALUE if written else values.MISSING_KEY, {})
+    return _EMPTY if written else _Problem(values.MISSING_KEY, {})
 
 
 def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
@@ -123,7 +126,7 @@ def _wrong_pattern(detail: ErrorDetails) -> _Problem:
 
 
 def _empty(_detail: ErrorDetails) -> _Problem:
-    return _Problem(values.EMPTY_VALUE, {})
+    return _EMPTY
 
 
 _SHAPES = {

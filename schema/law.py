@@ -35,6 +35,15 @@ def load_statutes() -> tuple[Statute, ...]:
     return tuple(read_as(FOLDER / "law" / f"{name}.yaml", Statute) for name in names_in("law"))
 
 
+def cite(provision: Provision, language: str) -> str:
+    """Return a provision's reference with the name of its statute."""
+    reference = provision.reference.in_language(language)
+    statute = next(each for each in load_statutes() if provision in each.provisions)
+    title = statute.title.in_language(language)
+    short = title.removeprefix("The ")
+    return reference if reference.startswith((title, short)) else f"{title} {reference}"
+
+
 @cache
 def load_provisions() -> Mapping[str, Provision]:
     """Return every provision of every statute by its id."""

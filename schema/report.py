@@ -132,6 +132,15 @@ class ExceptionFor(Model):
             "med koden i rapporten.",
         ),
     ] = None
+    case: Annotated[
+        str | None,
+        Field(
+            title="Hvilket tilfelle av koden",
+            description="Når en kode har flere tilfeller, som LAW401: place, date, names. "
+            "Meldingen EXC106 nevner dem.",
+            min_length=1,
+        ),
+    ] = None
     reason: Annotated[Text, Field(title="Begrunnelse, vises offentlig")]
 
 

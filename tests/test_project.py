@@ -17,6 +17,7 @@ LAYERS = (
     "schema.scalars",
     "schema.keeping",
     "schema.files",
+    "schema.wordlists",
     "schema.labels",
     "schema.vocabulary",
     "schema.law",

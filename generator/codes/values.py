@@ -202,10 +202,10 @@ BAD_LINK = Code(
     Feiler (4-track/nb.md):
         ## 4.A.2
 
-        Se [evalueringen](www.granlia.example/evaluering).
+        Vi bruker [evalueringen](www.granlia.example/evaluering).
     Består (4-track/nb.md):
         ## 4.A.2
 
-        Se [evalueringen](https://www.granlia.example/evaluering).
+        Vi bruker [evalueringen](https://www.granlia.example/evaluering).
     """,
 )

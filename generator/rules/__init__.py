@@ -9,9 +9,11 @@ from generator.rules.registry import Rule
 
 FAMILIES = (
     "law_organisation", "law_risks", "law_measures", "law_form", "law_scope", "law_information",
-    "numbers", "dates", "periods", "references", "carry_over", "answers", "attachments", "prose",
-    "headings",
-    "values", "languages", "text", "accessibility", "privacy",
+    "law_diligence", "law_signatories",
+    "numbers", "plausibility", "dates", "periods", "references", "carry_over", "answers",
+    "attachments", "prose", "headings", "links",
+    "values", "languages", "translations", "tongues", "text", "pointers", "repeated",
+    "plain_language", "accessibility", "structure", "privacy",
     "signed",
 )  # fmt: skip
 

@@ -12,18 +12,18 @@ from generator.passages import Passage, passages_of
 from generator.prose import to_html
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.values import Text
+from schema.wordlists import load_words
 
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _ALTERNATIVE = re.compile(r'\balt="\s*[^"\s]')
 _LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_SAYS_NOTHING = frozenset(
-    {
-        "her", "klikk her", "trykk her", "denne", "denne lenken", "lenke", "link", "les mer",
-        "mer", "se her", "les her", "se mer", "klikk", "les meir", "meir", "sjå her",
-        "denne lenkja", "here", "click here", "read more", "more", "this link", "this",
-    }
-)  # fmt: skip
+_ALT = re.compile(r"!\[(?P<alt>[^\[\]\n]+)\][(\[]")
+_FILE_NAME = re.compile(
+    r"[\w .()-]{1,80}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)|(?:img|dsc|dscn|pxl)[ _-]?\d+"
+    r"|(?:bilde|bilete|figur|image|picture|photo|skjermbilde|screenshot)[ _-]?\d+",
+    re.IGNORECASE,
+)
 
 
 def _with(report: BoundReport, mark: str) -> Iterator[tuple[Passage, str]]:
@@ -69,6 +69,43 @@ def pictures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
             yield hit(passage.where.on(words), about=passage.question or None, picture=words)
 
 
+@rule("ACC105", Severity.WARNING)
+def pictures_described_in_words(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Beskrivelsen av et bilde er et filnavn, eller sier bare at det er et bilde.
+
+    Hvorfor: Den som ikke ser bildet, får «kart.png» eller «bilde» lest opp, og vet ikke mer.
+    Rett opp: Skriv det bildet forteller, som du ville sagt det i telefonen til en kollega.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi har besøkt fem gårder. ![kart.png](attachments/kart.png)
+    Feiler (report.yaml):
+        attachments:
+          - file: kart.png
+            title: Kart over gårdene
+    Feiler (attachments/kart.png):
+        (bildet)
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi har besøkt fem gårder. ![Kart med de fem gårdene i Minas Gerais](attachments/kart.png)
+    Består (report.yaml):
+        attachments:
+          - file: kart.png
+            title: Kart over gårdene
+    Består (attachments/kart.png):
+        (bildet)
+    """
+    says_nothing = load_words("pictures_that_say_nothing")
+    for passage in passages_of(report):
+        for match in _ALT.finditer(passage.text) if "![" in passage.text else ():
+            words = match["alt"].strip()
+            if _FILE_NAME.fullmatch(words) or words.strip(" .:").casefold() in says_nothing:
+                where = passage.where.on(f"![{match['alt']}]")
+                yield hit(where, about=passage.question or None, words=words)
+
+
 @rule("ACC102", Severity.WARNING)
 def links_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """Lenketeksten sier ikke hvor lenken fører.
@@ -83,12 +120,12 @@ def links_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
     Består (4-track/nb.md):
         ## 4.A.2
 
-        Se [evalueringen av gårdsbesøkene](https://www.granlia.example/evaluering).
+        Vi bruker [evalueringen av gårdsbesøkene](https://www.granlia.example/evaluering).
     """
     for passage, rendered in _with(report, "]("):
         for link in _LINK.findall(rendered):
             words = html.unescape(_TAG.sub("", link)).strip()
-            if words.strip(" .!:»").casefold() in _SAYS_NOTHING:
+            if words.strip(" .!:»").casefold() in load_words("links_that_say_nothing"):
                 where = passage.where.on(f"[{words}]")
                 yield hit(where, about=passage.question or None, words=words)
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.book import Answer, Answered, BoundReport, BoundSection, Unanswered, Unavailable
+from generator.book import (
+    Answer,
+    Answered,
+    BoundReport,
+    BoundSection,
+    Invalid,
+    Unanswered,
+    Unavailable,
+)
 from generator.findings import Severity
 from generator.rules.reading import fact_of, main_answer, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
@@ -101,8 +109,9 @@ def reasons_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 def _says_something(answer: Answer) -> bool:
+    """Whether an answer has words, or a finding already says that it cannot be read."""
     reasoned = isinstance(answer, Unavailable) and answer.reason is not None
-    return isinstance(answer, Answered) or reasoned
+    return isinstance(answer, Answered | Invalid) or reasoned
 
 
 @rule("REF404", Severity.ERROR)
@@ -135,3 +144,28 @@ def withheld_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
             if name is not None and name not in known:
                 suggestion = closest(name, sorted(known))
                 yield hit(where.at(key), about=name, case=key, named=name, suggestion=suggestion)
+
+
+@rule("REF405", Severity.WARNING)
+def unavailable_with_reason(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Svaret er «ikke tilgjengelig», men grunnen mangler.
+
+    Hvorfor: Leseren får vite at opplysningen ikke er der, men ikke om den aldri er hentet inn, er
+        hemmelig eller kommer senere.
+    Rett opp: Skriv grunnen rett etter kolonet i «Ikke tilgjengelig:», for eksempel «Leverandørene
+        har ikke svart».
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Ikke tilgjengelig:
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Ikke tilgjengelig: Evalueringen er ferdig i mai 2024.
+    """
+    for bound in report.questions:
+        for answer in bound.answers.values() if bound.question.answer == "prose" else ():
+            if isinstance(answer, Unavailable) and answer.reason is None and answer.see is None:
+                question = bound.question.id
+                yield hit(answer.where, about=question, question=question)

@@ -1,4 +1,4 @@
-"""LAW303 and REF306: texts that point to something attached that is not there."""
+"""LAW303, REF306 and REF310: what texts point to that is not attached, and what is."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,10 @@ from generator.book import BoundReport
 from generator.findings import Severity
 from generator.passages import Passage, passages_of
 from generator.prose import links_of
+from generator.rules.pointers import only_points
 from generator.rules.reading import title_of
 from generator.rules.registry import Context, Hit, hit, rule
+from schema.wordlists import load_words
 
 # «Vedlagt», and «vedlegg» only where the reader is sent there: not «vedleggene i dokumentet er …».
 _POINTER = re.compile(
@@ -21,11 +23,6 @@ _POINTER = re.compile(
 )
 # A text without any of these has no pointer; looking for them first saves most of the time.
 _HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
-_ONLY_POINTER = re.compile(
-    r"(?:det\s+)?(?:vis(?:er|es|t|ar|ast)?|se|sjå|jf\.?|vedlag[td]e?|see|refer|please see)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?]\s")
 _MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
 
 
@@ -45,11 +42,11 @@ def _links_to_attachment(passage: Passage) -> bool:
 
 
 def _is_only_pointer(passage: Passage) -> bool:
-    """Whether a measure's text says nothing more than where to look."""
-    keys, text = passage.where.keys, passage.text.strip()
-    if keys[:1] != ("measures",) or not _MEASURE_TEXTS & set(keys):
-        return False
-    return bool(_ONLY_POINTER.match(text)) and not _SENTENCE_END.search(text)
+    """Whether a measure's text or an answer says nothing more than where to look."""
+    keys = passage.where.keys
+    of_measure = keys[:1] == ("measures",) and bool(_MEASURE_TEXTS & set(keys))
+    answer = passage.where.file.endswith(".md")
+    return (of_measure or answer) and only_points(passage.text)
 
 
 @rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
@@ -78,7 +75,7 @@ def measure_told_here(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """
     pointers: dict[int, list[tuple[Passage, str]]] = {}
     for passage, words in _pointing(report):
-        if _is_only_pointer(passage):
+        if passage.where.keys[0] == "measures" and _is_only_pointer(passage):
             pointers.setdefault(int(passage.where.keys[1]), []).append((passage, words))
     measures = report.address.measures
     for index, ((first, words), *others) in pointers.items():
@@ -120,3 +117,38 @@ def attachment_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
                 question=passage.question,
                 words=words,
             )
+
+
+@rule("REF310", Severity.ERROR)
+def attachments_harmless(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Vedlegget er av et slag som ikke bør legges ut.
+
+    Hvorfor: Programmer, nettsider og dokumenter med makroer kan gjøre skade på maskinen til den
+        som åpner dem, og mange kan ikke åpne sjeldne formater. Leseren venter en PDF, et bilde
+        eller en tabell.
+    Rett opp: Lagre dokumentet som PDF og legg ut den. Tabeller kan være CSV eller XLSX, bilder PNG
+        eller JPEG.
+
+    Feiler (attachments/kart.html):
+        <p>Kart</p>
+    Feiler (report.yaml):
+        attachments:
+          - file: kart.html
+            title: Kart over gårdene
+    Består (attachments/kart.pdf):
+        (filen)
+    Består (report.yaml):
+        attachments:
+          - file: kart.pdf
+            title: Kart over gårdene
+    """
+    allowed, refused = load_words("attachments_allowed"), load_words("attachments_refused")
+    for index, attachment in enumerate(report.head.attachments):
+        file = attachment.file
+        kind = file.rpartition(".")[2].casefold() if "." in file else ""
+        if kind not in allowed:
+            where = report.ref("report.yaml", "attachments", index, "file")
+            level, case = (
+                (Severity.ERROR, "refused") if kind in refused else (Severity.WARNING, "unusual")
+            )
+            yield hit(where, about=file, severity=level, case=case, file=file)

@@ -1,10 +1,17 @@
-"""REF102, TXT201: what last year's statement promised, and what is still only last year's."""
+"""REF102, REF105, TXT201: what last year's statement promised, and what became of it."""
 
 from collections.abc import Iterator
 
-from generator.book import Answer, Answered, BoundReport, Prose, Unavailable
+from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact, goals_of, is_unread
+from generator.rules.reading import (
+    about_fact,
+    carried_from,
+    goals_of,
+    is_unread,
+    previous_of,
+    question_of,
+)
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
@@ -37,7 +44,7 @@ def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
             status: done
     """
     about, where = about_fact(report, "goals"), report.ref(_FACTS, "goals")
-    previous = _previous(report, context)
+    previous = previous_of(report, context)
     if previous is None or about is None or is_unread(report, "goals"):
         return
     now = {goal.id: (index, goal) for index, goal in enumerate(goals_of(report))}
@@ -54,11 +61,6 @@ def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
                 goal=goal,
                 year=previous.year,
             )
-
-
-def _previous(report: BoundReport, context: Context) -> BoundReport | None:
-    older = (each for each in context.organisation.reports if each.year < report.year)
-    return next(older, None)
 
 
 def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
@@ -93,7 +95,7 @@ def carried_answers_reviewed(report: BoundReport, _context: Context) -> Iterator
     """
     for bound in report.questions:
         for language, answer in bound.answers.items():
-            year = _carried_from(answer)
+            year = carried_from(answer)
             if year and bound.question.answer == "prose":
                 mark = load_vocabulary("carried_markers").terms[0].label.in_language(language)
                 where = answer.where.on(f"<!-- {mark}")
@@ -101,9 +103,64 @@ def carried_answers_reviewed(report: BoundReport, _context: Context) -> Iterator
                 yield hit(where, about=question, question=question, year=year, language=language)
 
 
-def _carried_from(answer: Answer) -> str:
-    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
-        return answer.value.carried_from
-    if isinstance(answer, Unavailable) and isinstance(answer.reason, Prose):
-        return answer.reason.carried_from
-    return ""
+@rule("REF105", Severity.INFO, law=("aapenhetsloven-4-d",))
+def risks_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """En risiko fra forrige redegjørelse er borte, uten at det står hva det ble av den.
+
+    Hvorfor: Leseren som fulgte risikoen i fjor, vet ikke om den er løst, vurdert som mindre eller
+        bare glemt.
+    Rett opp: La risikoen stå, med tiltaket som ferdig (`status: done`) og resultatet. Eller skriv
+        om den i 2.A.3 eller 1.E.1, med tittelen fra i fjor, så leseren finner den igjen.
+
+    Feiler (2022/2-identify/facts.yaml):
+        risks:
+          - id: unpaid-overtime
+            title: Ubetalt overtid hos en transportør
+            topic: working_hours
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+    Feiler (2022/3-address/facts.yaml):
+        measures:
+          - risk: unpaid-overtime
+            goal: Betaling for hver time
+            status: done
+            actions: Vi har endret avtalen med transportøren.
+            results: Lønnen er etterbetalt.
+    Består (2022/2-identify/facts.yaml):
+        risks:
+          - id: unpaid-overtime
+            title: Ubetalt overtid hos en transportør
+            topic: working_hours
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+    Består (2022/3-address/facts.yaml):
+        measures:
+          - risk: unpaid-overtime
+            goal: Betaling for hver time
+            status: done
+            actions: Vi har endret avtalen med transportøren.
+            results: Lønnen er etterbetalt.
+    Består (1-embed/nb.md):
+        ## 1.E.1
+
+        Ubetalt overtid hos en transportør er ikke lenger en risiko: timelistene stemmer nå.
+    """
+    previous = previous_of(report, context)
+    if previous is None or is_unread(report, "risks") or question_of(report, "risks") is None:
+        return
+    here = {each.risk.id for each in report.risks}
+    gone = [each for each in previous.risks if each.risk.id not in here]
+    text = "\n".join(each.text for each in report.passages).casefold() if gone else ""
+    for each in gone:
+        names = {each.risk.id, *each.risk.title.by_language.values()}
+        if not any(name.strip().casefold() in text for name in names):
+            yield hit(
+                report.ref("2-identify/facts.yaml", "risks"),
+                about=each.risk.id,
+                related=(each.where.at("title"),),
+                risk=each.risk.id,
+                title=each.risk.title,
+                year=previous.year,
+            )

@@ -1,4 +1,4 @@
-"""LNG: a text that exists in one language and not in another."""
+"""LNG101 and LNG102: a text that exists in one language and not in another."""
 
 from collections.abc import Iterator
 
@@ -30,10 +30,10 @@ def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hi
     Består (organisation.yaml):
         languages: [nb]
     """
-    used = _used(report)
+    used = used_languages(report)
     if len(used) < 2:
         return
-    for base, passages in _texts(report).items():
+    for base, passages in texts_by_place(report).items():
         found = {each.language for each in passages}
         first = passages[0]
         for language in report.languages:
@@ -49,15 +49,15 @@ def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hi
                 )
 
 
-def _used(report: BoundReport) -> set[str]:
-    """The languages that some answer is written in, where there can be several."""
+def used_languages(report: BoundReport) -> set[str]:
+    """Return the languages that some answer is written in; none where there is only one."""
     if len(report.languages) < 2:
         return set()
     return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
 
 
-def _texts(report: BoundReport) -> dict[Ref, list[Passage]]:
-    """Each text's passages, one for each language, by the place of the text itself."""
+def texts_by_place(report: BoundReport) -> dict[Ref, list[Passage]]:
+    """Return each text's passages, one for each language, by the place of the text itself."""
     texts: dict[Ref, list[Passage]] = {}
     for passage in passages_of(report):
         if passage.where.keys[0] not in _SAME_EVERYWHERE:
@@ -93,7 +93,7 @@ def every_language_there(report: BoundReport, context: Context) -> Iterator[Hit]
     Består (organisation.yaml):
         languages: [nb]
     """
-    used = _used(report)
+    used = used_languages(report)
     for language in report.languages:
         if used and language not in used:
             where = Ref(f"{context.organisation.key}/organisation.yaml", ("languages",))

@@ -1,15 +1,31 @@
 """LAW5xx: the right to information (§§ 6 and 7), and what may be left out of the statement."""
 
+import re
 from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
+from generator.passages import passages_of
 from generator.rules.reading import speaks, title_of, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.report import Withheld
 from schema.vocabulary import load_vocabulary
 
 _SECTION_6, _SECTION_7 = "aapenhetsloven-6", "aapenhetsloven-7"
+_THREE_WEEKS = 21
+_NUMBERS = {
+    "én": 1, "en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7,
+    "syv": 7, "åtte": 8, "ti": 10, "tolv": 12, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_UNITS = (("uke", 7), ("vek", 7), ("week", 7), ("mån", 30), ("month", 30), ("", 1))
+_LIMIT = re.compile(
+    r"\b(?:innen|innan|senest|seinast|inntil|within)\s+(?:etter\s+|om\s+|at\s+most\s+)?"
+    rf"(?P<limit>(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
+    r"(?P<unit>uker?|veker?|måned(?:er)?|månad(?:er|ar)?|(?:virke)?dager|dagar|weeks?|months?"
+    r"|days))\b",
+    re.IGNORECASE,
+)
 
 
 @rule("LAW501", Severity.ERROR, law=(_SECTION_6, _SECTION_7), in_draft=Severity.WARNING)
@@ -54,6 +70,7 @@ def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
             geography: [BR]
             relation: supply_chain
             kind: actual
+            involvement: linked
     Feiler (report.yaml):
         withheld:
           - question: 2.A.1
@@ -100,3 +117,39 @@ def requests_answered(report: BoundReport, _context: Context) -> Iterator[Hit]:
         Innkjøpssjefen svarer skriftlig innen tre uker.
     """
     yield from unanswered(report, {_SECTION_6, _SECTION_7})
+
+
+@rule("LAW504", Severity.WARNING, law=(_SECTION_7,))
+def answered_in_time(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Det er oppgitt en lengre frist for å svare på henvendelser enn loven gir.
+
+    Hvorfor: Den som ber om informasjon, har krav på svar innen rimelig tid og senest etter tre
+        uker. Bare når spørsmålet er uforholdsmessig krevende, er fristen to måneder, og da skal
+        den som spør, få vite det innen tre uker.
+    Rett opp: Skriv at dere svarer senest innen tre uker, og endre rutinen om den er en annen.
+
+    Feiler (5-communicate/nb.md):
+        ## 5.A.3
+
+        Innkjøpssjefen svarer skriftlig innen seks uker.
+    Består (5-communicate/nb.md):
+        ## 5.A.3
+
+        Innkjøpssjefen svarer skriftlig innen tre uker.
+    """
+    asked = {
+        each.question.id
+        for each in report.questions
+        if {_SECTION_6, _SECTION_7} & set(each.question.law)
+    }
+    for passage in passages_of(report):
+        limits = list(_LIMIT.finditer(passage.text)) if passage.question in asked else []
+        if limits and all(_days(each) > _THREE_WEEKS for each in limits):
+            words = limits[0]["limit"]
+            yield hit(passage.where.on(words), about=passage.question, words=words)
+
+
+def _days(match: re.Match[str]) -> int:
+    number, unit = match["number"].lower(), match["unit"].lower()
+    count = int(number) if number.isdigit() else _NUMBERS[number]
+    return count * next(days for begins, days in _UNITS if unit.startswith(begins))

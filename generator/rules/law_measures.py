@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from generator.book import BoundReport
-from generator.findings import Severity
-from generator.rules.reading import is_unread, measures_of, title_of, unanswered
+from generator.findings import Ref, Severity
+from generator.rules.reading import goals_of, is_unread, measures_of, title_of, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from generator.suggestions import closest
 from schema.facts.address import Measure
+from schema.facts.enterprise import Goal
 
 _SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
 _GIVEN_UP = {"postponed", "stopped"}
@@ -132,6 +133,7 @@ def remediation_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
             geography: [BR]
             relation: supply_chain
             kind: actual
+            involvement: linked
     Feiler (6-remediate/nb.md):
         ## 6.A.2
     Består (6-remediate/nb.md):
@@ -162,3 +164,33 @@ def measures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
         Vi betaler innen 14 dager og forhandler ikke ned prisen på det som er under minstepris.
     """
     yield from unanswered(report, {_SECTION_5_C})
+
+
+@rule("LAW307", Severity.WARNING, law=(_SECTION_5_C,))
+def stops_explained(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tiltak eller et mål er utsatt eller stanset, og det står ikke hvorfor.
+
+    Hvorfor: Det som ikke blir gjort, er det leseren lurer mest på. Uten en grunn ser det ut som om
+        det er glemt.
+    Rett opp: Skriv grunnen under `status_note`, og når det eventuelt tas opp igjen.
+
+    Feiler (0-enterprise/facts.yaml):
+        goals:
+          - id: visit-farms
+            goal: Besøke to gårder i året
+            status: postponed
+    Består (0-enterprise/facts.yaml):
+        goals:
+          - id: visit-farms
+            goal: Besøke to gårder i året
+            status: postponed
+            status_note: Flom stengte veiene. Vi reiser i mai 2024.
+    """
+    goals = report.ref("0-enterprise/facts.yaml", "goals")
+    stated: list[tuple[Ref, Goal | Measure, str]] = [
+        *((goals.at(index), each, each.id) for index, each in enumerate(goals_of(report))),
+        *((each.where, each.measure, each.measure.risk) for each in measures_of(report)),
+    ]
+    for where, each, named in stated:
+        if each.status in _GIVEN_UP and each.status_note is None:
+            yield hit(where.at("status"), about=named, case=each.status or "", named=named)

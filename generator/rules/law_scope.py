@@ -50,6 +50,16 @@ def entities_listed(report: BoundReport, context: Context) -> Iterator[Hit]:
         if _lacks_number(entity, organisation):
             where = _organisation_file(context, "entities", index, "number")
             yield hit(where, about=about or entity.name, case="number", name=entity.name)
+    yield from _twice(organisation, context, about)
+
+
+def _twice(organisation: Organisation, context: Context, about: str | None) -> Iterator[Hit]:
+    seen: dict[str, Ref] = {}
+    for index, entity in enumerate(organisation.entities):
+        where = _organisation_file(context, "entities", index, "number")
+        first = seen.setdefault(entity.number, where) if entity.number else where
+        if first != where:
+            yield hit(where, about=about, related=(first,), case="twice", name=entity.name)
 
 
 def _lacks_number(entity: Entity, organisation: Organisation) -> bool:

@@ -125,6 +125,12 @@ def workers_based(report: BoundReport, _context: Context) -> Iterator[Hit]:
         yield hit(where, about=about, case="no_workers", producers=numbers.producers)
     elif numbers.producers is None and numbers.workers is not None:
         yield hit(where, about=about, case="no_producers", workers=numbers.workers)
+    elif numbers.workers is not None and numbers.workers < (numbers.producers or 0):
+        workers, producers = numbers.workers, numbers.producers or 0
+        level = Severity.WARNING
+        yield hit(
+            where, about=about, severity=level, case="fewer", workers=workers, producers=producers
+        )
     total = _producers(report)
     counts_producers = report.enterprise.producers_counted == "producers"
     if counts_producers and total is not None and (numbers.producers or 0) > total:

@@ -25,7 +25,7 @@ _ELEMENTS = (
     "sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video wbr"
 )
 _HTML = re.compile(
-    rf"<!--.*?(?:-->|$)|</?(?P<name>{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^>]*>",
+    rf"<!--.*?(?:-->|$)|</?(?P<name>{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^<>]*>",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6

@@ -2,7 +2,17 @@
 
 from collections.abc import Collection, Iterator
 
-from generator.book import Answer, BoundMeasure, BoundQuestion, BoundReport, Invalid, Unanswered
+from generator.book import (
+    Answer,
+    Answered,
+    BoundMeasure,
+    BoundQuestion,
+    BoundReport,
+    Invalid,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
 from generator.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
 from schema.facts.enterprise import Goal
@@ -71,6 +81,12 @@ def title_of(report: BoundReport, risk_id: str) -> Text:
     return next(titles, Text({"": risk_id}))
 
 
+def previous_of(report: BoundReport, context: Context) -> BoundReport | None:
+    """Return the organisation's report before this one."""
+    older = (each for each in context.organisation.reports if each.year < report.year)
+    return next(older, None)
+
+
 def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
     """Yield a hit for each required question, in any language unanswered, that serves these laws.
 
@@ -84,10 +100,13 @@ def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
 
 
 def _is_wanting(bound: BoundQuestion) -> bool:
+    """Tell whether a question must be answered and has nothing at all, not even marks (TXT108)."""
     question = bound.question
     if not question.required or question.answer == "parts" or fact_of(bound) in _RULED:
         return False
-    return all(isinstance(answer, Unanswered) for answer in bound.answers.values())
+    return all(
+        isinstance(answer, Unanswered) and not answer.written for answer in bound.answers.values()
+    )
 
 
 def speaks(report: BoundReport, context: Context) -> bool:
@@ -98,3 +117,12 @@ def speaks(report: BoundReport, context: Context) -> bool:
     reports = context.organisation.reports
     published = (each for each in reports if each.head.status == "published")
     return report is next(published, reports[0])
+
+
+def carried_from(answer: Answer) -> str:
+    """Return the year that an answer was carried over from and has not been reviewed; or empty."""
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return answer.value.carried_from
+    if isinstance(answer, Unavailable) and isinstance(answer.reason, Prose):
+        return answer.reason.carried_from
+    return ""

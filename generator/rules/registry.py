@@ -59,8 +59,17 @@ class Rule(Struct, frozen=True):
                 about=each.about,
                 related=each.related,
                 severity=level,
-                given=dict(each.arguments),
+                given={**_question(report, each), **dict(each.arguments)},
             )
+
+
+def _question(report: BoundReport, found: Hit) -> dict[str, Argument]:
+    """The question that a hit is about: its id and its text, where its line does not show them."""
+    heading = found.where.file.endswith(".md") and not found.where.words
+    bound = report.find(found.about) if found.about and not heading else None
+    if bound is None:
+        return {}
+    return {"asked": bound.question.id, "asked_label": bound.question.label.text}
 
 
 def rule(

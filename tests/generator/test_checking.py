@@ -86,16 +86,16 @@ def test_an_exception_is_for_all_of_a_code_or_for_what_it_names(
 @pytest.mark.parametrize(
     ("exception", "code"),
     [
-        ("code: REF101, reason: x", "EXC101"),
-        ("code: LAW999, reason: x", "EXC102"),
-        ("code: SYN101, reason: x", "EXC103"),
-        ("code: VAL104, reason: x", "EXC103"),
-        ("code: REF201, reason: x", "EXC103"),
-        ("code: REF302, reason: x", "EXC103"),
-        ("code: EXC101, reason: x", "EXC103"),
+        ("code: REF101, reason: Vi venter på svar.", "EXC101"),
+        ("code: LAW999, reason: Vi venter på svar.", "EXC102"),
+        ("code: SYN101, reason: Vi venter på svar.", "EXC103"),
+        ("code: VAL104, reason: Vi venter på svar.", "EXC103"),
+        ("code: REF201, reason: Vi venter på svar.", "EXC103"),
+        ("code: REF302, reason: Vi venter på svar.", "EXC103"),
+        ("code: EXC101, reason: Vi venter på svar.", "EXC103"),
         ("code: REF101", "VAL103"),
         ("code: REF101, reason: ''", "VAL107"),
-        ("code: ref304, reason: x", "VAL108"),
+        ("code: ref304, reason: Vi venter på svar.", "VAL108"),
     ],
 )
 def test_an_exception_that_does_not_hold_is_found(exception: str, code: str) -> None:
@@ -103,14 +103,20 @@ def test_an_exception_that_does_not_hold_is_found(exception: str, code: str) -> 
 
 
 def test_nothing_that_is_unread_can_be_excepted() -> None:
-    files = {**except_("code: VAL101, reason: x"), "2025/1-embed/facts.yaml": "a: 1\n"}
+    files = {
+        **except_("code: VAL101, reason: Vi venter på svar."),
+        "2025/1-embed/facts.yaml": "a: 1\n",
+    }
     checked = check_files(files)
     assert not checked.may_be_published
     assert errors(checked) == ["VAL101", "EXC103"]
 
 
 def test_an_exception_is_not_said_to_be_unused_while_something_is_unread() -> None:
-    files = {**except_("code: REF101, reason: x"), "2025/3-address/facts.yaml": "measures: [\n"}
+    files = {
+        **except_("code: REF101, reason: Vi venter på svar."),
+        "2025/3-address/facts.yaml": "measures: [\n",
+    }
     assert [each[:6] for each in places(check_files(files))] == ["SYN105"]
 
 
@@ -118,12 +124,12 @@ def test_each_report_has_its_own_exceptions() -> None:
     files = {
         **TWICE,
         **{path.replace("2025", "2024"): text for path, text in {**TWICE, **SMALLEST}.items()},
-        **except_("code: REF101, reason: x"),
+        **except_("code: REF101, reason: Vi venter på svar."),
     }
     twice = [each for each in found(check_files(files)) if each.code == "REF101"]
     assert [(each.where.file[11:15], each.excepted) for each in twice] == [
         ("2024", None),
-        ("2025", "x"),
+        ("2025", "Vi venter på svar."),
     ]
 
 
@@ -199,8 +205,8 @@ def test_the_language_of_a_reason_is_the_reports() -> None:
     files = {
         "organisation.yaml": "name: Elvebakken\nlanguages: [nb, en]\n",
         "2025/report.yaml": f"{REPORT}language: en\nexceptions:\n"
-        "  - {code: REF101, reason: {nb: Kilden., en: The source.}}\n",
+        "  - {code: REF101, reason: {nb: Kilden sier det., en: The source says so.}}\n",
         **TWICE,
     }
     (finding,) = found(check_files(files))
-    assert finding.excepted == "The source."
+    assert finding.excepted == "The source says so."

@@ -16,7 +16,7 @@ import pytest
 
 from generator.artifacts import Artifact
 from generator.checking import check_organisation
-from generator.codes import exceptions, paper, site, syntax, values
+from generator.codes import paper, site, syntax, values
 from generator.findings import Code, Finding, Ref
 from generator.inspection import inspect_links, inspect_organisation, inspect_page
 from generator.manual import manual_of
@@ -36,6 +36,8 @@ FACTS, HEAD = "0-enterprise/facts.yaml", "report.yaml"
 FULL = "measures: [{risk: child-labour, goal: A, status: %s, actions: A, results: A}]"
 NO_MEASURES = ("3-address/facts.yaml", "measures: []")
 RISK = "risks: [{id: a, title: A, topic: %s, geography: [BR], relation: own, kind: potential}]"
+CHAIR, MEMBER = "{name: Ola, role: chair}", "{name: Ola, role: board_member}"
+NUMBER, ENGLISH = "number: 123 456 785", ("organisation.yaml", "languages: [nb, en]")
 # What the manuals' examples leave out: the other cases of a code, and arguments seldom there.
 CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     (("1-embed/facts.yaml", "policies: [{title: Retningslinjer}]"),),
@@ -71,6 +73,24 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     ((HEAD, "period: {from: 2022-01-01, to: 2022-12-31}"),),
     (("2022/report.yaml", "period: {from: 2022-07-01, to: 2023-06-30}"),),
     ((HEAD, "contact: {name: Kari, email: kari}\nperiod: {from: 1.1.2023, to: 31.12.2023}"),),
+    (("4-track/nb.md", "## 4.A.2\n\nVi ser.[^1]\n\n### \n\n[^2]: En note."),),
+    (("4-track/nb.md", "## 4.A.2\n\nVi viser til planen.\n\n## 4.A.1.a\n\n***"),),
+    ((HEAD, "attachments: [{file: plan.zip, title: Plan}]"), ("attachments/plan.zip", "x")),
+    ((HEAD, "period:"),),
+    ((HEAD, "withheld: [{question: 2.A.1, ground: c, reason: .}]"),),
+    ((HEAD, "exceptions: [{code: REF306, case: x, reason: Vi venter på svar.}]"),),
+    ((HEAD, f"signing: {{signatories: [{CHAIR}, {CHAIR.replace('Ola', 'Kari')}]}}"),),
+    ((HEAD, f"signing: {{signatories: [{MEMBER}, {MEMBER.replace('Ola', 'Kari')}]}}"),),
+    (("organisation.yaml", f"entities: [{{name: A, {NUMBER}}}, {{name: B, {NUMBER}}}]"),),
+    ((FACTS, "workers: {workers: 5, producers: 12}"),),
+    ((FACTS, "turnover: {amount: 99000000000000, currency: NOK}"),),
+    (("2022/0-enterprise/facts.yaml", "suppliers: 4000"),),
+    ((FACTS, "goals: [{id: a, goal: A, status: stopped}]"),),
+    (("2-identify/facts.yaml", "none_found: {method: %s, scope: Alt}" % ("Vi så " * 9)),),
+    (("4-track/facts.yaml", ""),),
+    (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så 44."), ("4-track/en.md", "## 4.A.2\n\nWe saw.")),
+    (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så."), ("4-track/en.md", "## 4.A.2\n\nWe saw 44.")),
+    (ENGLISH, ("4-track/en.md", "## 4.A.2\n\n%s" % ("We look into it with them. " * 12))),
 )  # fmt: skip
 
 
@@ -147,7 +167,6 @@ def by_hand() -> Iterator[Finding]:
     yield syntax.UNREADABLE.at(Ref("lo/2023/report.yaml"), file="lo/2023/report.yaml")
     yield syntax.NO_CONTENT.at(Ref("."))
     yield values.OTHER_VALUE.at(Ref("lo/2023/report.yaml", ("form",)), key="form", value="x")
-    yield exceptions.NO_REASON.at(Ref("lo/2023/report.yaml"), named="LAW101")
 
 
 def case_of(finding: Finding) -> str:

@@ -13,7 +13,7 @@ ATTACHMENT_MISSING = Code(
     Feiler (4-track/nb.md):
         ## 4.A.2
 
-        Se [evalueringen](attachments/evaluering.pdf).
+        Vi bruker [evalueringen](attachments/evaluering.pdf).
     Består (report.yaml):
         attachments:
           - file: evaluering.pdf
@@ -23,7 +23,7 @@ ATTACHMENT_MISSING = Code(
     Består (4-track/nb.md):
         ## 4.A.2
 
-        Se [evalueringen](attachments/evaluering.pdf).
+        Vi bruker [evalueringen](attachments/evaluering.pdf).
     """,
 )
 ATTACHMENT_UNUSED = Code(

@@ -57,7 +57,7 @@ FACTS = {
     "0-enterprise": """\
 head_office: Storgata 1, 0155 Oslo
 turnover:
-  amount: 120000000
+  amount: {turnover}
   currency: NOK
 employees: 80
 covered_by_act: ja
@@ -155,7 +155,9 @@ def _files() -> Mapping[str, str]:
 
 def _report(year: int) -> dict[str, str]:
     files = {"report.yaml": REPORT.format(year=year, next_year=year + 1)}
-    files |= {f"{folder}/facts.yaml": text for folder, text in FACTS.items()}
+    turnover = str(120_000_000 - 1_000_000 * (YEAR - year))
+    for folder, text in FACTS.items():
+        files[f"{folder}/facts.yaml"] = text.replace("{turnover}", turnover)
     for folder, step in load_form("ehn-2023").steps.items():
         prose = [each.id for each in step.questions if each.required and each.answer == "prose"]
         files[f"{folder}/nb.md"] = "\n".join(f"## {each}\n\n{ANSWER}\n" for each in prose)

@@ -87,3 +87,15 @@ def test_something_withheld_of_nothing(
     (finding,) = found(("report.yaml", text))
     assert (finding.code, finding.arguments["case"]) == ("REF404", case)
     assert finding.arguments["suggestion"] == suggestion
+
+
+def test_a_reason_in_an_answer_that_cannot_be_read_is_told_once(found: "Found") -> None:
+    elsewhere = ("5-communicate/nb.md", "## 0.17\n\nVi har ikke tallene.")
+    codes = [each.code for each in found((FACTS, SEE), elsewhere)]
+    assert codes == ["REF203"]
+
+
+@pytest.mark.parametrize("text", ["Ikke tilgjengelig:", "Ikke tilgjengelig:  \n"])
+def test_an_answer_that_is_unavailable_for_no_reason(text: str, found: "Found") -> None:
+    (finding,) = found(("4-track/nb.md", f"## 4.A.2\n\n{text}"))
+    assert (finding.code, finding.about) == ("REF405", "4.A.2")

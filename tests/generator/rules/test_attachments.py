@@ -37,7 +37,7 @@ def test_words_that_send_the_reader_to_an_attachment(text: str, words: str, foun
         "De sentrale vedleggene i dokumentet ble vedtatt av styret.",
         "Vi har laget et dokument med lenker og vedlegg som styret vedtok.",
         "Vi vedlikeholder listen.",
-        "Se [planen](attachments/plan.txt), vedlagt.",
+        "Planen følges: se [planen](attachments/plan.txt), vedlagt.",
     ],
 )
 def test_words_that_do_not(text: str, found: "Found") -> None:

@@ -18,14 +18,19 @@ OF_PAGES = {
 }
 WITHOUT_EXAMPLE = OF_PAGES | {
     "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
-    "EXC104", "REF402",
+    "REF402",
 }  # fmt: skip
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
 COMPANIONS = {
     "DAT102": {"DAT105"},
     "DAT106": {"DAT101"},
+    "EXC105": {"LAW102"},
+    "EXC106": {"LAW401"},
     "LAW407": {"DAT101"},
+    "LNG103": {"LNG101"},
+    "LNG105": {"LNG101"},
+    "LNG106": {"LNG101"},
     "REF103": {"LAW301"},
     "REF207": {"LAW101", "LAW306", "REF201", "REF203", "REF401", "SYN005"},
 }

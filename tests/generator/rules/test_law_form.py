@@ -72,9 +72,9 @@ def test_a_signature_on_the_last_day_of_the_period_or_of_publication_is_in_time(
 def test_a_board_of_unknown_size_is_a_warning(found: "Found") -> None:
     (finding,) = found(signing(CHAIR, MEMBER))
     assert (finding.code, finding.severity.word) == ("LAW403", "warning")
-    assert finding.arguments == {"case": "unknown", "signed": 2}
+    assert finding.arguments.items() >= {("case", "unknown"), ("signed", 2)}
 
 
 def test_members_who_have_not_signed(found: "Found") -> None:
     (finding,) = found(signing(CHAIR, rest="place: Oslo, date: 2024-03-13, board_size: 5"))
-    assert finding.arguments == {"case": "differs", "members": 5, "signed": 1}
+    assert finding.arguments.items() >= {("case", "differs"), ("members", 5), ("signed", 1)}

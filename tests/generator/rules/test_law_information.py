@@ -16,6 +16,7 @@ risks:
     relation: supply_chain
     topic: {topic}
     kind: {kind}
+    involvement: linked
 """
 WITHHELD = (
     "report.yaml",

@@ -7,7 +7,11 @@ if TYPE_CHECKING:
 
 FACTS = "2-identify/facts.yaml"
 NO_MEASURES = ("3-address/facts.yaml", "measures: []")
-NONE_FOUND = "none_found:\n  method: Intervjuer.\n  scope: Alle leverandører."
+NONE_FOUND = """\
+none_found:
+  method: Vi har snakket med alle produsentene.
+  scope: Alle leverandører i alle ledd er med.
+"""
 RISK = """\
 risks:
   - id: child-labour

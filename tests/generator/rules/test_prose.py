@@ -21,11 +21,11 @@ def answer(text: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("[x](javascript:alert)", "VAL201", "javascript:alert"),
-        ("[x](www.lo.no)", "VAL201", "www.lo.no"),
-        ("[x](../2022/nb.md)", "VAL201", "../2022/nb.md"),
-        ("[x](attachments/plan.pdf)", "REF301", "attachments/plan.pdf"),
-        ("[x](#4.A.9)", "REF303", "#4.A.9"),
+        ("Vi har [x](javascript:alert)", "VAL201", "javascript:alert"),
+        ("Vi har [x](www.lo.no)", "VAL201", "www.lo.no"),
+        ("Vi har [x](../2022/nb.md)", "VAL201", "../2022/nb.md"),
+        ("Vi har [x](attachments/plan.pdf)", "REF301", "attachments/plan.pdf"),
+        ("Vi har [x](#4.A.9)", "REF303", "#4.A.9"),
         ("Vi <b>må</b>.", "SYN205", "<b>"),
         ("Vi må.<br/>Og skal.", "SYN205", "<br/>"),
         ("Ja. <!-- spør Kari -->", "SYN205", "<!-- spør Kari -->"),
@@ -44,11 +44,11 @@ def test_what_goes_wrong(text: str, code: str, words: str, found: "Found") -> No
     "text",
     [
         "[x](https://lo.no) og lo@lo.no og https://lo.no/å",
-        "[x](#3.A.1)",
+        "Vi har [x](#3.A.1)",
         "Under <30 000, eller <NN>, eller 2 < 3 > 1.",
         "Skriv `<b>` for fet.",
         "```\n<script>alert(1)</script>\n```",
-        "Se noten.[^1]\n\n[^1]: Her.",
+        "Det står i en note.[^1]\n\n[^1]: Her.",
         "[x][lo]\n\n[lo]: https://lo.no",
         "2\\. Bygg og \\> 100 000,-",
         "Kaffe &amp; te",
@@ -63,7 +63,7 @@ def test_a_suggestion_for_an_attachment_that_is_nearly_named(found: "Found") -> 
         ("report.yaml", "attachments: [{file: plan.txt, title: Plan}]"),
         ("attachments/plan.txt", "Plan"),
     )
-    (finding,) = found(answer("[x](attachments/plann.txt)"), *attached)
+    (finding,) = found(answer("Vi har [x](attachments/plann.txt)"), *attached)
     assert finding.arguments["suggestion"] == "plan.txt"
 
 

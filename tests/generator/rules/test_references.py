@@ -39,7 +39,7 @@ def test_a_goal_that_was_promised_and_is_gone(found: "Found") -> None:
 
 def test_a_goal_that_was_not_reached_goes_on(found: "Found") -> None:
     unreached = "goals:\n  - {id: train, goal: Kurs, status: ongoing}"
-    given_up = "goals:\n  - {id: train, goal: Kurs, status: stopped}"
+    given_up = "goals:\n  - {id: train, goal: Kurs, status: stopped, status_note: Vi har sluttet.}"
     assert [each.code for each in found((f"2022/{FACTS}", unreached))] == ["REF102"]
     assert found((f"2022/{FACTS}", given_up)) == []
 

@@ -30,7 +30,7 @@ def test_an_address_that_not_everyone_can_send_to_is_found_wherever_it_stands(
 
 
 @pytest.mark.parametrize(
-    "words", ["TBD", "TODO", "???", "XXX", "Lorem ipsum", "fyll inn her", "<NAVN>", "[SETT INN]"]
+    "words", ["TBD", "TODO", "???", "XXX", "Lorem ipsum", "fyll inn", "<NAVN>", "[SETT INN]"]
 )
 def test_a_placeholder(words: str, found: "Found") -> None:
     (finding,) = [each for each in found(answer(f"Vi gjør {words}.")) if each.code == "TXT101"]
@@ -38,7 +38,8 @@ def test_a_placeholder(words: str, found: "Found") -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Hva gjør vi?", "Metoden tar hensyn.", "Under <30.", "Se [ILO](https://www.ilo.org)."]
+    "text",
+    ["Hva gjør vi?", "Metoden tar hensyn.", "Under <30.", "Vi følger [ILO](https://www.ilo.org)."],
 )
 def test_no_placeholder(text: str, found: "Found") -> None:
     assert found(answer(text)) == []
@@ -46,12 +47,12 @@ def test_no_placeholder(text: str, found: "Found") -> None:
 
 @pytest.mark.parametrize("words", ["her", "Les mer", "**klikk her**", "here"])
 def test_a_link_that_says_nothing(words: str, found: "Found") -> None:
-    (finding,) = found(answer(f"Se [{words}](https://lo.no)."))
+    (finding,) = found(answer(f"Vi bruker [{words}](https://lo.no)."))
     assert finding.code == "ACC102"
 
 
 def test_a_link_that_says_something(found: "Found") -> None:
-    assert found(answer("Se [her er planen](https://lo.no) og https://lo.no/mer.")) == []
+    assert found(answer("Vi bruker [det som er her](https://lo.no) og https://lo.no/mer.")) == []
 
 
 @pytest.mark.parametrize("number", ["15108695088", "151086 95088", "151086-95088"])
@@ -123,3 +124,73 @@ def test_what_is_no_colour_says_so(found: "Found", accent: str) -> None:
 def test_a_short_colour_is_suggested_in_full(found: "Found") -> None:
     (finding,) = found(("organisation.yaml", "appearance: {accent: '#aBc'}"))
     assert finding.arguments["suggestion"] == "#aabbcc"
+
+
+@pytest.mark.parametrize("number", ["45108688887", "551086 18858", "151086.95088"])
+def test_identity_numbers_of_all_kinds(number: str, found: "Found") -> None:
+    from stdnum.no import fodselsnummer
+
+    digits = "".join(filter(str.isdigit, number))
+    expected = ["PRV101"] if fodselsnummer.is_valid(digits) else []
+    assert [each.code for each in found(answer(f"Kari ({number})."))] == expected
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["912 34 567", "91 23 45 67", "+47 91234567", "0047 41 23 45 67", "tlf. 91234567"],
+)
+def test_a_mobile_number_is_found(number: str, found: "Found") -> None:
+    (finding,) = found(answer(f"Kari har {number}."))
+    assert finding.code == "PRV102"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi kjøpte for 91 234 567 kroner.",
+        "Vi har nummer 912 345 678.",
+        "Saken har nummer 91234567.",
+        "Ring 22 12 34 56.",
+        "1 912 34 567 kroner",
+        "Perioden er 2023-91 23 45 67.",
+        "Konto 9123 45 67890.",
+    ],
+)
+def test_other_numbers_are_no_mobile_numbers(text: str, found: "Found") -> None:
+    assert [each for each in found(answer(text)) if each.code == "PRV102"] == []
+
+
+def test_a_number_at_the_contact_is_where_it_belongs(found: "Found") -> None:
+    contact = "contact: {name: Kari, title: A, email: a@granlia.example, telephone: 912 34 567}"
+    assert found(("report.yaml", contact)) == []
+
+
+def test_numbers_in_names_are_found_too(found: "Found") -> None:
+    contact = "contact: {name: Kari 151086 95088, title: A, email: a@granlia.example}"
+    (finding,) = found(("report.yaml", contact))
+    assert (finding.code, finding.where.keys) == ("PRV101", ("contact", "name"))
+
+
+@pytest.mark.parametrize("address", ["kari@gmail.com", "Kari.N@Hotmail.com", "k@online.no"])
+def test_a_private_address(address: str, found: "Found") -> None:
+    (finding,) = found(answer(f"Skriv til {address}."))
+    assert finding.code == "PRV103"
+
+
+@pytest.mark.parametrize("address", ["kari@lo.no", "post@gmail.com.example", "a@minonline.no"])
+def test_an_address_of_the_organisation(address: str, found: "Found") -> None:
+    assert found(answer(f"Skriv til {address}.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skjemaet fylles ut av leverandøren.",
+        "Mer opplæring kommer senere.",
+        "Suppliers fill in a form.",
+        "Vi har sett inn i kontorene.",
+        "Butikken XXL er stor.",
+    ],
+)
+def test_words_that_are_no_placeholders(text: str, found: "Found") -> None:
+    assert [each for each in found(answer(text)) if each.code == "TXT101"] == []

@@ -1,0 +1,108 @@
+"""REF308–REF311: notes, closed places, attachments and front pages."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+
+def answer(text: str) -> tuple[str, str]:
+    """An answer with this text."""
+    return "4-track/nb.md", f"## 4.A.2\n\nVi besøker gårdene. {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found_there"),
+    [
+        ("[^1]", [("mark", "1", "")]),
+        ("[^1][^1]", [("mark", "1", "")]),
+        ("Ja.\n\n[^a]: Nei.", [("note", "a", "")]),
+        ("[^gard]\n\n[^gaard]: Ja.", [("mark", "gard", "gaard"), ("note", "gaard", None)]),
+        ("[^1]\n\n[^1]: Ja.", []),
+        ("[^1][^2]\n\n[^1]: Ja.\n[^2]: Nei.", []),
+        ("Skriv `[^1]` for en note.", []),
+        ("\n\n```\n[^1]\n```", []),
+    ],
+)
+def test_notes_and_marks(
+    text: str, found_there: list[tuple[str, str, str | None]], found: "Found"
+) -> None:
+    told = [
+        (each.arguments["case"], each.arguments["mark"], each.arguments.get("suggestion"))
+        for each in found(answer(text))
+        if each.code == "REF308"
+    ]
+    assert [(case, mark, near or None) for case, mark, near in told] == [
+        (case, mark, near or None) for case, mark, near in found_there
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://granlia.sharepoint.com/a",
+        "http://intranett.granlia.no/a",
+        "http://intranett/a",
+        "http://localhost:8000/a",
+        "http://192.168.1.4/a",
+        "https://fil.granlia.local/a",
+    ],
+)
+def test_a_place_that_only_employees_get_into(address: str, found: "Found") -> None:
+    (finding,) = found(answer(f"Les [planen]({address})."))
+    assert finding.code == "REF309"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.lo.no/intranett", "https://locals.no/a", "https://interna.no/a"]
+)
+def test_a_place_open_to_all(address: str, found: "Found") -> None:
+    assert found(answer(f"Les [planen]({address}).")) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "case"),
+    [
+        ("a.EXE", "refused"),
+        ("a.docm", "refused"),
+        ("a.html", "refused"),
+        ("a.pdf.js", "refused"),
+        ("a.svg", "unusual"),
+        ("a", "unusual"),
+        ("a.zip", "unusual"),
+    ],
+)
+def test_an_attachment_that_readers_should_not_open(file: str, case: str, found: "Found") -> None:
+    changes = (
+        ("report.yaml", f"attachments: [{{file: {file}, title: A}}]"),
+        (f"attachments/{file}", "x"),
+    )
+    (finding,) = found(*changes)
+    assert (finding.code, finding.arguments["case"]) == ("REF310", case)
+    assert finding.severity.word == ("error" if case == "refused" else "warning")
+
+
+@pytest.mark.parametrize("file", ["a.pdf", "a.PNG", "a.csv", "a.docx"])
+def test_an_attachment_that_readers_may_open(file: str, found: "Found") -> None:
+    changes = (
+        ("report.yaml", f"attachments: [{{file: {file}, title: A}}]"),
+        (f"attachments/{file}", "x"),
+    )
+    assert found(*changes) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://www.lo.no", ["REF311"]),
+        ("https://www.lo.no/en/index.html", ["REF311"]),
+        ("https://www.lo.no/vedtekter", []),
+        ("https://www.lo.no/?p=1", []),
+        ("https://www.lo.no/#vedtekter", []),
+    ],
+)
+def test_policies_are_linked_to_themselves(address: str, codes: list[str], found: "Found") -> None:
+    policies = f"policies:\n  - url: {address}"
+    assert [each.code for each in found(("1-embed/facts.yaml", policies))] == codes

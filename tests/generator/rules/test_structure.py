@@ -1,0 +1,77 @@
+"""ACC104–ACC109: links, pictures, headings and tables; and what is right with them."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+LONG = "https://www.granlia.example/om-oss/baerekraft/evaluering-av-gaarder/2023"
+
+
+def answer(text: str) -> tuple[str, str]:
+    """An answer with this text."""
+    return "4-track/nb.md", f"## 4.A.2\n\nVi besøker gårdene.\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("[](https://lo.no)", "ACC104", "[](https://lo.no)"),
+        ("Se [ ](#2.A.1) nå.", "ACC104", "[ ](#2.A.1)"),
+        ("###", "ACC104", "###"),
+        ("#### \n\nMer.", "ACC104", "####"),
+        (f"Les {LONG}.", "ACC106", LONG),
+        (f"Les <{LONG}>.", "ACC106", LONG),
+        ("### A\n\n##### B\n\nMer.", "ACC107", "##### B"),
+        ("**Resultater**\n\nVi så.", "ACC108", "**Resultater**"),
+        ("__Resultater:__\n\nVi så.", "ACC108", "__Resultater:__"),
+        ("| A | |\n|---|---|\n| 1 | 2 |", "ACC109", "| A | |"),
+        ("| | |\n|---|:-:|\n| 1 | 2 |", "ACC109", "| | |"),
+    ],
+)
+def test_what_a_screen_reader_cannot_tell(text: str, code: str, words: str, found: "Found") -> None:
+    (finding,) = found(answer(text))
+    assert (finding.code, finding.where.words.strip()) == (code, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se [svaret](#2.A.1).",
+        "Les https://lo.no/kort og [mer]: en liste.",
+        f"Les [evalueringen]({LONG}) og [den]( {LONG} ).",
+        f"Les [evalueringen][e].\n\n[e]: {LONG}",
+        f"`{LONG}` er ikke en lenke.",
+        "### A\n\n#### B\n\n#### C\n\n### D\n\nMer.",
+        "**Viktig:** Vi besøker gårdene.",
+        "Vi er\n\n**veldig**, veldig glade.",
+        "**Fet linje**\nsom fortsetter.",
+        "| | A |\n|---|---|\n| 1 | 2 |",
+        "```\n###\n[](https://lo.no)\n| a | |\n|---|---|\n```",
+        "A | B",
+    ],
+)
+def test_what_it_can(text: str, found: "Found") -> None:
+    assert [each for each in found(answer(text)) if each.family == "ACC"] == []
+
+
+@pytest.mark.parametrize("words", ["kart.png", "IMG_1234", "Bilde", "figur 3", "Image."])
+def test_a_picture_that_is_not_described(words: str, found: "Found") -> None:
+    changes = (
+        answer(f"![{words}](attachments/a.png)"),
+        ("report.yaml", "attachments: [{file: a.png, title: A}]"),
+        ("attachments/a.png", "x"),
+    )
+    (finding,) = found(*changes)
+    assert (finding.code, finding.arguments["words"]) == ("ACC105", words)
+
+
+def test_a_picture_that_is_described(found: "Found") -> None:
+    changes = (
+        answer("![Kartet viser fem gårder](attachments/a.png)"),
+        ("report.yaml", "attachments: [{file: a.png, title: A}]"),
+        ("attachments/a.png", "x"),
+    )
+    assert found(*changes) == []

@@ -1,0 +1,158 @@
+"""LNG103–LNG106: what languages say differently, and what is only written differently."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.rules.figures import figures_in
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+ENGLISH = ("organisation.yaml", "languages: [nb, en]")
+
+
+def both(norwegian: str, english: str) -> tuple[tuple[str, str], ...]:
+    """The same answer in two languages."""
+    return (
+        ENGLISH,
+        ("4-track/nb.md", f"## 4.A.2\n\n{norwegian}"),
+        ("4-track/en.md", f"## 4.A.2\n\n{english}"),
+    )
+
+
+def told(found: "Found", *changes: tuple[str, str]) -> list[str]:
+    return [each.code for each in found(*changes) if each.code != "LNG101"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1 000 000,50 kr", ["1000000.50"]),
+        ("1,000,000.50", ["1000000.50"]),
+        ("2,5 millioner og 2 mill. kr", ["2500000", "2000000"]),
+        ("3 milliarder, 3 billion", ["3000000000", "3000000000"]),
+        ("100 000,-", ["100000"]),
+        ("den 13.03.24", ["13", "3", "2024"]),
+        ("2023/24 og 2023–2024", ["2023", "2024", "2023", "2024"]),
+        ("12,5 % (12.5%)", ["12.5", "12.5"]),
+        ("21st of May in the 1990s", ["21", "1990"]),
+        ("A4, CO2 og nr.5", []),
+        ("[44](https://a.no/45) https://a.no/46 a47@b.no [^1]", ["44"]),
+    ],
+)
+def test_figures(text: str, values: list[str]) -> None:
+    assert [each.value for each in figures_in(text)] == [Decimal(each) for each in values]
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_a_number_is_the_same_however_its_thousands_are_parted(number: int) -> None:
+    english = f"{number:,}"
+    values = {
+        each.value
+        for written in (english, english.replace(",", " "), english.replace(",", "."), str(number))
+        for each in figures_in(f"Vi har {written}.")
+    }
+    assert values == {number}
+
+
+@pytest.mark.parametrize(
+    ("norwegian", "english", "case"),
+    [
+        ("Vi besøkte 44 gårder.", "We visited 41 farms.", "differ"),
+        ("Vi besøkte 5 gårder.", "We visited 6 farms.", "differ"),
+        ("Vi besøkte 44 gårder.", "We visited many farms.", "gone"),
+        ("Vi besøkte mange.", "We visited 44 farms.", "new"),
+    ],
+)
+def test_figures_that_differ(norwegian: str, english: str, case: str, found: "Found") -> None:
+    findings = [each for each in found(*both(norwegian, english)) if each.code == "LNG103"]
+    assert [each.arguments["case"] for each in findings] == [case]
+    assert findings[0].where.file.endswith("en.md")
+    assert findings[0].related[0].file.endswith("nb.md")
+
+
+@pytest.mark.parametrize(
+    ("norwegian", "english"),
+    [
+        ("Vi besøkte 3 av 5 gårder.", "We visited three of five farms."),
+        ("Vi handlet for 1,5 millioner kroner.", "We bought for NOK 1,500,000."),
+        ("Innen 30. juni 2024.", "By June 30, 2024."),
+        ("Fra 13.03.2024 har vi 44.", "Since 13 March 2024 we have 44."),
+        ("Det er 12,5 %.", "It is 12.5%."),
+    ],
+)
+def test_figures_that_are_only_written_differently(
+    norwegian: str, english: str, found: "Found"
+) -> None:
+    assert told(found, *both(norwegian, english)) == []
+
+
+def test_figures_in_facts_are_compared_too(found: "Found") -> None:
+    goals = "goals: [{id: a, status: done, goal: {nb: Besøke 44 gårder, en: Visit 41 farms}}]"
+    assert "LNG103" in told(found, *both("Vi ser.", "We see."), ("0-enterprise/facts.yaml", goals))
+
+
+NYNORSK = "Vi veit ikkje korleis dei har det, men vi har berre vore der éin gong, frå mai."
+BOKMAAL = "Vi vet ikke hvordan de har det, men vi har bare vært der en gang, fra mai til juni."
+IN_ENGLISH = "We visit the farms, and the reports of our visits are read by the board. That is all."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spoken"),
+    [
+        ("nb", IN_ENGLISH, "en"),
+        ("nb", NYNORSK, "nn"),
+        ("nn", BOKMAAL, "nb"),
+        ("en", BOKMAAL, "nb"),
+        ("en", NYNORSK, "nn"),
+    ],
+)
+def test_a_text_in_another_language(language: str, text: str, spoken: str, found: "Found") -> None:
+    changes = (
+        ("organisation.yaml", f"languages: [nb, {language}]" if language != "nb" else "name: A"),
+        (f"4-track/{language}.md", f"## 4.A.2\n\n{text}"),
+    )
+    findings = [each for each in found(*changes) if each.code == "LNG104"]
+    assert [each.arguments["found_language"] for each in findings] == [spoken]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi følger «Guidelines for Multinational Enterprises on Responsible Business Conduct».",
+        "Code of conduct for suppliers",
+        BOKMAAL,
+        "Vi er medlem av The Ethical Trading Initiative og følger reglene som de har vedtatt.",
+    ],
+)
+def test_a_text_with_foreign_words_in_it(text: str, found: "Found") -> None:
+    assert [
+        each for each in found(("4-track/nb.md", f"## 4.A.2\n\n{text}")) if "LNG" in each.code
+    ] == []
+
+
+def test_a_question_that_is_unavailable_in_one_language_only(found: "Found") -> None:
+    findings = found(*both("Vi ser.", "Not available: We do not know."))
+    (finding,) = [each for each in findings if each.code == "LNG105"]
+    assert finding.arguments["unavailable_language"] == "en"
+    assert finding.related[0].file.endswith("nb.md")
+
+
+@pytest.mark.parametrize(
+    ("norwegian", "english", "case", "lacking"),
+    [
+        ("Vi ser gårdene igjen. " * 20, "We see them.", "shorter", "en"),
+        ("Vi ser.", "We see the farms again. " * 20, "shorter", "nb"),
+        ("Vi ser [gårdene](https://a.no).", "We see the farms.", "links", "en"),
+    ],
+)
+def test_a_translation_that_lacks_something(
+    norwegian: str, english: str, case: str, lacking: str, found: "Found"
+) -> None:
+    findings = [each for each in found(*both(norwegian, english)) if each.code == "LNG106"]
+    assert [each.arguments["case"] for each in findings] == [case]
+    assert findings[0].arguments["lacking_language"] == lacking

@@ -1,0 +1,54 @@
+"""Exceptions for one case of a code, for several, and for none; and reasons that are none."""
+
+import pytest
+
+from tests.organisations import check_files
+
+REPORT = "form: ehn-2023\nstatus: draft\n"
+UNSIGNED = "signing: {board_size: 0}\n"
+
+
+def cases_of(exceptions: str) -> dict[str, str | None]:
+    """The excepted cases of LAW401, and the codes of what is wrong with the exceptions."""
+    files = {"2025/report.yaml": f"{REPORT}{UNSIGNED}exceptions:\n{exceptions}"}
+    findings = [each.finding for each in check_files(files).findings]
+    cases = {
+        str(each.arguments["case"]): each.excepted for each in findings if each.code == "LAW401"
+    }
+    return cases | {each.code: None for each in findings if each.code.startswith("EXC")}
+
+
+def test_an_exception_for_one_case_leaves_the_others() -> None:
+    told = cases_of("  - {code: LAW401, case: names, reason: Protokollen har dem.}\n")
+    assert told == {"place": None, "date": None, "names": "Protokollen har dem."}
+
+
+def test_an_exception_for_several_cases_is_found() -> None:
+    told = cases_of("  - {code: LAW401, reason: Protokollen har dem.}\n")
+    assert told.pop("EXC106", "") is None
+    assert set(told.values()) == {"Protokollen har dem."}
+
+
+def test_the_exception_that_says_most_covers_the_finding() -> None:
+    told = cases_of(
+        "  - {code: LAW401, reason: Stedet står der.}\n"
+        "  - {code: LAW401, case: names, reason: Protokollen har dem.}\n"
+    )
+    assert told["names"] == "Protokollen har dem."
+    assert told["place"] == "Stedet står der."
+
+
+@pytest.mark.parametrize(("case", "suggestion"), [("name", "names"), ("zzz", "")])
+def test_an_exception_for_a_case_that_is_not_there(case: str, suggestion: str) -> None:
+    exception = f"exceptions:\n  - {{code: LAW401, case: {case}, reason: Vi venter på svar.}}\n"
+    files = {"2025/report.yaml": f"{REPORT}{UNSIGNED}{exception}"}
+    (unused,) = [
+        each.finding for each in check_files(files).findings if each.finding.code == "EXC101"
+    ]
+    assert unused.arguments["suggestion"] == suggestion
+
+
+@pytest.mark.parametrize("reason", [".", "nei", "N/A", "Kommer", "ikke aktuelt"])
+def test_a_reason_that_says_nothing_is_found(reason: str) -> None:
+    told = cases_of(f"  - {{code: LAW401, case: names, reason: {reason}}}\n")
+    assert "EXC105" in told
