@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -10,25 +11,14 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation
 from generator.routes import Page, Site, addresses, plan
-from generator.views.accessibility import make_accessibility
-from generator.views.comparison import make_comparison
-from generator.views.data_page import make_data
 from generator.views.frame import Heading, make_frame
-from generator.views.front import make_front
 from generator.views.index import common_language, make_not_found
-from generator.views.information import make_information
-from generator.views.latest import make_latest
-from generator.views.law import make_law
-from generator.views.moved import make_moved, plan_moved
+from generator.views.moved import plan_moved
 from generator.views.place import Paper, Place
 from generator.views.register_pages import make_register, show_all_rows, site_languages
-from generator.views.report import make_report
-from generator.views.risk import make_risk
 from generator.views.scripts import Script, make_script
-from generator.views.search import make_search, make_site_search
-from generator.views.step import make_step
+from generator.views.search import make_site_search
 from generator.views.summary import Summary
-from generator.views.whole import make_whole
 from generator.words import TEMPLATES, load_words
 from schema.keeping import keeping_folder
 
@@ -36,22 +26,15 @@ NOT_FOUND = "404.html"
 _NO_PAPERS: Mapping[str, Paper] = {}
 Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
 
-# Which view a kind of page shows; its template is templates/pages/<kind>.html.
-MAKERS: Mapping[str, Maker] = {
-    "accessibility": make_accessibility,
-    "comparison": make_comparison,
-    "data": make_data,
-    "front": make_front,
-    "information": make_information,
-    "latest": make_latest,
-    "law": make_law,
-    "moved": make_moved,
-    "report": make_report,
-    "risk": make_risk,
-    "search": make_search,
-    "step": make_step,
-    "whole": make_whole,
-}
+
+@cache
+def maker(kind: str) -> Maker:
+    """Return what makes a kind of page: `make_<kind>` in the module of generator.views named so.
+
+    It is loaded when it is first used; the kind's template is templates/pages/<kind>.html.
+    """
+    made: Maker = getattr(import_module(f"generator.views.{kind}"), f"make_{kind}")
+    return made
 
 
 def render_organisation(
@@ -89,7 +72,7 @@ def render_page(
     home = addresses(organisation, site, page.language)
     words, whole = load_words(page.language), page.kind == "whole"
     place = Place(organisation, home, words, page.path, whole, papers)
-    heading, view = MAKERS[page.kind](page, place)
+    heading, view = maker(page.kind)(page, place)
     return _fill(page.kind, page.language, frame=make_frame(page, place, heading), view=view)
 
 

@@ -12,7 +12,7 @@ from generator.routes import Page, absolute
 from generator.views.brand import LogoView, show_logo
 from generator.views.cldr import format_date
 from generator.views.contact import show_contact
-from generator.views.data_page import DataFile, list_attached, show_license
+from generator.views.data import DataFile, list_attached, show_license
 from generator.views.frame import name_shortly, name_statement
 from generator.views.gaps import GapsView
 from generator.views.identity import Fact

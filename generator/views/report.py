@@ -10,7 +10,7 @@ from generator.views.answers import AnswerView, UnansweredView
 from generator.views.changes import ChangesView, show_changes
 from generator.views.cldr import format_date
 from generator.views.contact import ContactView, show_contact
-from generator.views.data_page import LicenseView, show_license, show_paper
+from generator.views.data import LicenseView, show_license, show_paper
 from generator.views.figures import Figure, show_figures
 from generator.views.frame import Heading, name_shortly, name_statement
 from generator.views.gaps import GapsView, show_gaps

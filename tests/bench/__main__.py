@@ -1,7 +1,8 @@
 """`python -m tests.bench`: what `aktsom build` and `aktsom check` take, cold, beside others.
 
-Cold is a fresh process and an empty output folder. Templates are compiled once and kept, as Python
-keeps its own modules; "first run" is what it takes when not even they are.
+Cold is a fresh process and an empty output folder. Templates and data files are compiled once and
+kept, as Python keeps its own modules; "first run" is what it takes when not even they are. The
+others make no search index, so "no search" is what stands against them.
 
 --counts 1,20,200   how many copies of LO's report
 --runs 3            how many times each is tried; the best counts
@@ -75,6 +76,8 @@ def _measure_all(folder: Path, count: int, runs: int) -> Iterator[Row]:
     pages = len(list((folder / "site").rglob("*.html")))
     yield Row("aktsom first run", count, pages, first)
     yield Row("aktsom build", count, pages, measure(_aktsom(folder, build, ("site",)), runs))
+    alone = (*build, "--no-search")
+    yield Row("aktsom no search", count, pages, measure(_aktsom(folder, alone, ("site",)), runs))
     yield Row("aktsom check", count, 0, measure(_aktsom(folder, ("check",), ()), runs))
     for tool, command, out in _others(folder):
         program = _other(command, folder / tool, out)
@@ -142,7 +145,7 @@ def _judge(rows: list[Row]) -> Iterator[tuple[str, bool]]:
     found = {(row.tool, row.reports): row for row in rows}
     counts = sorted({row.reports for row in rows if row.tool == "aktsom build"})
     for count in counts:
-        ours, hugo = found["aktsom build", count], found.get(("hugo", count))
+        ours, hugo = found["aktsom no search", count], found.get(("hugo", count))
         if hugo and count in {counts[0], counts[-1]}:
             most = _TARGETS["one" if count == 1 else "many"]
             times = ours.measured.wall / hugo.measured.wall
