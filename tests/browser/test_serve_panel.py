@@ -197,6 +197,7 @@ def test_axe_finds_no_violation_in_the_preview(
                     toggle.click()
                 for summary in page.locator("aktsom-panel summary").all()[:3]:
                     summary.click()
+            page.wait_for_load_state("networkidle")  # styles of the notes come by themselves
             page.evaluate(axe_script)
             found.extend(f"{path}: {each}" for each in find_violations(page))
             assert page.evaluate("document.documentElement.scrollWidth") <= width
