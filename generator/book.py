@@ -209,6 +209,10 @@ class BoundReport(Struct, frozen=True):
         """Return a question by its id."""
         return next((each for each in self.questions if each.question.id == question_id), None)
 
+    def answered_by(self, fact: str) -> BoundQuestion | None:
+        """Return the question that a fact answers, or None where the form does not ask for it."""
+        return next((each for each in self.questions if each.question.fact == fact), None)
+
     def ref(self, file: str, *keys: str | int) -> Ref:
         """Return a place in one of the report's files; `file` is relative to its folder."""
         return Ref(f"{self.path}/{file}", keys)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from generator.characters import INVISIBLE
 from generator.nesting import find_too_deep
+from schema.values import Text
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -113,6 +114,12 @@ def to_text(markdown: str) -> str:
     """Return an answer as plain text, one block a line."""
     text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", _render(markdown).html)))
     return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def plain_text(text: Text | None, language: str, main: str) -> str:
+    """Return a text of Markdown as plain text, in a language or else in the main one."""
+    found = text.find(language, main) if text else None
+    return to_text(found[0]) if found else ""
 
 
 def links_of(markdown: str) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from generator.checking import Checked, Located
 from generator.findings import Finding, Ref
 from generator.routes import Addresses, Site, addresses
 from generator.views.measures import ORPHAN, name_anchor
-from generator.views.questions import fact_of
 
 
 class _Shown(Struct, frozen=True):
@@ -80,7 +79,7 @@ def _list_shown(report: BoundReport, homes: tuple[Addresses, ...]) -> Iterator[_
     for step in report.steps:
         for bound in step.questions:
             yield from _of_question(bound, step, report, homes)
-            if fact_of(bound.question) == "measures":
+            if bound.question.fact == "measures":
                 yield from _of_measures(bound, step, report, homes)
     for risk in report.risks:
         pages = tuple(home.risk(report.year, risk.risk.id) for home in homes)
@@ -92,7 +91,7 @@ def _risks_asked(report: BoundReport) -> tuple[BoundStep, str] | None:
     """Return the step and the id of the question that lists the risks, if the form has one."""
     for step in report.steps:
         for bound in step.questions:
-            if fact_of(bound.question) == "risks":
+            if bound.question.fact == "risks":
                 return step, bound.question.id
     return None
 
@@ -115,7 +114,7 @@ def _of_question(
     if question.answer == "parts":
         return
     for language, answer in bound.answers.items():
-        fact = fact_of(question)
+        fact = question.fact
         own = tuple(home for home in homes if fact or home.language == language)
         yield _Shown(answer.where, question.id, tuple(_at((step, question.id), report, own)))
         if fact:

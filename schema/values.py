@@ -132,6 +132,11 @@ Fact = Annotated[
 ]
 
 
+def listed(value: tuple[Value, ...] | Unavailable | None) -> tuple[Value, ...]:
+    """Return the items of a list; none where it is not given, or said to be unavailable."""
+    return value if isinstance(value, tuple) else ()
+
+
 def _refuse_repeated(values: tuple[str, ...]) -> tuple[str, ...]:
     repeated = next((each for each in values if values.count(each) > 1), None)
     if repeated is not None:

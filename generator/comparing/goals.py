@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.book import BoundReport
 from schema.facts.enterprise import Goal, NextGoal
-from schema.values import Text
+from schema.values import Text, listed
 
 _OVER = frozenset({"done", "stopped"})
 # How a promise stands: kept, broken (stopped, or not mentioned), or on its way.
@@ -44,7 +44,7 @@ class Promise(Struct, frozen=True):
 
 def follow_promises(earlier: BoundReport, report: BoundReport) -> tuple[Promise, ...]:
     """Return the goals that a report left to the next one, and what became of each."""
-    now = {each.id: each for each in goals_of(report)}
+    now = {each.id: each for each in listed(report.enterprise.goals)}
     found: dict[str, Promise] = {}
     for goal in _left(earlier):
         unfinished = isinstance(goal, Goal)
@@ -60,19 +60,7 @@ def count_followed(earlier: BoundReport, report: BoundReport) -> tuple[int, int]
     return sum(bool(each.now and each.now.status) for each in promises), len(promises)
 
 
-def goals_of(report: BoundReport) -> tuple[Goal, ...]:
-    """Return the goals of a report's own year."""
-    goals = report.enterprise.goals
-    return goals if isinstance(goals, tuple) else ()
-
-
-def next_goals_of(report: BoundReport) -> tuple[NextGoal, ...]:
-    """Return the goals that a report sets for the year to come."""
-    coming = report.enterprise.next_goals
-    return coming if isinstance(coming, tuple) else ()
-
-
 def _left(report: BoundReport) -> Iterator[Goal | NextGoal]:
     """Yield the goals set for the next year, then those of the year that are not over."""
-    yield from next_goals_of(report)
-    yield from (goal for goal in goals_of(report) if goal.status not in _OVER)
+    yield from listed(report.enterprise.next_goals)
+    yield from (goal for goal in listed(report.enterprise.goals) if goal.status not in _OVER)

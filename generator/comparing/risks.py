@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.book import BoundMeasure, BoundReport, BoundRisk
 from generator.comparing.pairs import ReportPair
-from generator.prose import to_text
+from generator.prose import plain_text
 from schema.facts.identify import Risk
 from schema.values import Text
 
@@ -126,7 +126,7 @@ def terms_of(bound: BoundRisk, report: BoundReport, language: str) -> Iterator[t
 
 def _topic(risk: Risk, report: BoundReport, language: str) -> Term:
     if risk.other_topic:
-        return _plain(risk.other_topic, report, language)
+        return plain_text(risk.other_topic, language, report.language)
     return (risk.topic,) if risk.topic else ()
 
 
@@ -155,14 +155,9 @@ def _text(
     reports: ReportPair,
     measure: int | None = None,
 ) -> Iterator[TextChange]:
-    old = _plain(before, reports.earlier, reports.language)
-    new = _plain(now, reports.report, reports.language)
+    old = plain_text(before, reports.language, reports.earlier.language)
+    new = plain_text(now, reports.language, reports.report.language)
     if old != new:
         found = now.find(reports.language, reports.report.language) if now else None
         language = found[1] if found else reports.language
         yield TextChange(field, old, new, language, measure)
-
-
-def _plain(text: Text | None, report: BoundReport, language: str) -> str:
-    found = text.find(language, report.language) if text else None
-    return to_text(found[0]) if found else ""

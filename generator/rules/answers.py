@@ -12,7 +12,7 @@ from generator.book import (
     Unavailable,
 )
 from generator.findings import Severity
-from generator.rules.reading import fact_of, main_answer, unanswered
+from generator.rules.reading import main_answer, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from generator.suggestions import closest
 from schema.law import load_provisions
@@ -95,7 +95,7 @@ def reasons_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
     known = {each.question.id: each for each in report.questions}
     for bound in report.questions:
         answer = main_answer(report, bound)
-        if not (fact_of(bound) and isinstance(answer, Unavailable) and answer.see):
+        if not (bound.question.fact and isinstance(answer, Unavailable) and answer.see):
             continue
         target = known.get(answer.see)
         if target is None or not _says_something(main_answer(report, target)):

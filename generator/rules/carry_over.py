@@ -7,13 +7,11 @@ from generator.findings import Ref, Severity
 from generator.rules.reading import (
     about_fact,
     carried_from,
-    goals_of,
     is_unread,
     previous_of,
-    question_of,
 )
 from generator.rules.registry import Context, Hit, hit, rule
-from schema.values import Text
+from schema.values import Text, listed
 from schema.vocabulary import load_vocabulary
 
 _FACTS = "0-enterprise/facts.yaml"
@@ -47,7 +45,7 @@ def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
     previous = previous_of(report, context)
     if previous is None or about is None or is_unread(report, "goals"):
         return
-    now = {goal.id: (index, goal) for index, goal in enumerate(goals_of(report))}
+    now = {goal.id: (index, goal) for index, goal in enumerate(listed(report.enterprise.goals))}
     promised = {goal_id: (goal, origin) for goal_id, goal, origin in _promised(previous)}
     for goal_id, (goal, origin) in promised.items():
         index, found = now.get(goal_id, (0, None))
@@ -68,7 +66,7 @@ def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
     coming = report.enterprise.next_goals
     for index, goal in enumerate(coming if isinstance(coming, tuple) else ()):
         yield goal.id, goal.goal, report.ref(_FACTS, "next_goals", index, "goal")
-    for index, each in enumerate(goals_of(report)):
+    for index, each in enumerate(listed(report.enterprise.goals)):
         if each.status not in _OVER:
             yield each.id, each.goal, report.ref(_FACTS, "goals", index, "goal")
 
@@ -148,7 +146,7 @@ def risks_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
         Ubetalt overtid hos en transportør er ikke lenger en risiko: timelistene stemmer nå.
     """
     previous = previous_of(report, context)
-    if previous is None or is_unread(report, "risks") or question_of(report, "risks") is None:
+    if previous is None or is_unread(report, "risks") or report.answered_by("risks") is None:
         return
     here = {each.risk.id for each in report.risks}
     gone = [each for each in previous.risks if each.risk.id not in here]

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import goals_of, is_unread, measures_of, title_of, unanswered
+from generator.rules.reading import is_unread, measures_of, title_of, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from generator.suggestions import closest
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal
+from schema.values import listed
 
 _SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
 _GIVEN_UP = {"postponed", "stopped"}
@@ -188,7 +189,10 @@ def stops_explained(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """
     goals = report.ref("0-enterprise/facts.yaml", "goals")
     stated: list[tuple[Ref, Goal | Measure, str]] = [
-        *((goals.at(index), each, each.id) for index, each in enumerate(goals_of(report))),
+        *(
+            (goals.at(index), each, each.id)
+            for index, each in enumerate(listed(report.enterprise.goals))
+        ),
         *((each.where, each.measure, each.measure.risk) for each in measures_of(report)),
     ]
     for where, each, named in stated:

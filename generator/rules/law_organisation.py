@@ -8,7 +8,6 @@ from generator.rules.reading import (
     is_unread,
     main_answer,
     policies_of,
-    question_of,
     unanswered,
 )
 from generator.rules.registry import Context, Hit, hit, rule
@@ -50,7 +49,7 @@ def policies_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
         policies:
           - url: https://www.granlia.example/retningslinjer
     """
-    bound = question_of(report, "policies")
+    bound = report.answered_by("policies")
     if bound is None or is_unread(report, "policies"):
         return
     answer, about = main_answer(report, bound), bound.question.id

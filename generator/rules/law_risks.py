@@ -7,7 +7,6 @@ from generator.findings import Severity
 from generator.rules.reading import (
     is_unread,
     main_answer,
-    question_of,
     unanswered,
 )
 from generator.rules.registry import Context, Hit, hit, rule
@@ -37,7 +36,7 @@ def risks_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
     Består (3-address/facts.yaml):
         measures: []
     """
-    bound = question_of(report, "risks")
+    bound = report.answered_by("risks")
     if bound is None or is_unread(report, "risks"):
         return
     answer, about = main_answer(report, bound), bound.question.id

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.book import Answered, BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact, main_answer, question_of
+from generator.rules.reading import about_fact, main_answer
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.facts.enterprise import Purchasing, Workers
 
@@ -96,7 +96,7 @@ def _producers(report: BoundReport) -> int | None:
 
 def _explained(report: BoundReport) -> bool:
     """Whether a comment belonging to the list is answered."""
-    bound = question_of(report, "producers_by_country")
+    bound = report.answered_by("producers_by_country")
     parts = bound.parts if bound else ()
     return any(isinstance(main_answer(report, part), Answered) for part in parts)
 

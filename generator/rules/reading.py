@@ -15,9 +15,7 @@ from generator.book import (
 )
 from generator.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
-from schema.facts.enterprise import Goal
-from schema.form import FactAnswer
-from schema.values import Text
+from schema.values import Text, listed
 
 # Facts with rules of their own, which say more than that the question is not answered.
 _RULED = frozenset(
@@ -25,20 +23,9 @@ _RULED = frozenset(
 )  # fmt: skip
 
 
-def question_of(report: BoundReport, fact: str) -> BoundQuestion | None:
-    """Return the question that a fact answers, or None where the form does not ask for it."""
-    return next((each for each in report.questions if fact_of(each) == fact), None)
-
-
-def fact_of(bound: BoundQuestion) -> str:
-    """Return the path of the fact that answers a question; empty for prose."""
-    answer = bound.question.answer
-    return answer.fact if isinstance(answer, FactAnswer) else ""
-
-
 def about_fact(report: BoundReport, fact: str) -> str | None:
     """Return the id of the question that a fact answers."""
-    bound = question_of(report, fact)
+    bound = report.answered_by(fact)
     return bound.question.id if bound else None
 
 
@@ -49,21 +36,14 @@ def main_answer(report: BoundReport, bound: BoundQuestion) -> Answer:
 
 def is_unread(report: BoundReport, fact: str) -> bool:
     """Tell whether something in a fact could not be read; then nothing is missing for certain."""
-    bound = question_of(report, fact)
+    bound = report.answered_by(fact)
     return bound is not None and isinstance(main_answer(report, bound), Invalid)
 
 
 def policies_of(report: BoundReport) -> tuple[Policy, ...]:
     """Return the policies of 1-embed; none where they are said to be unavailable."""
     facts = report.facts.get("1-embed")
-    policies = facts.policies if isinstance(facts, EmbedFacts) else None
-    return policies if isinstance(policies, tuple) else ()
-
-
-def goals_of(report: BoundReport) -> tuple[Goal, ...]:
-    """Return the year's process goals; none where they are said to be unavailable."""
-    goals = report.enterprise.goals
-    return goals if isinstance(goals, tuple) else ()
+    return listed(facts.policies) if isinstance(facts, EmbedFacts) else ()
 
 
 def measures_of(report: BoundReport) -> tuple[BoundMeasure, ...]:
@@ -102,7 +82,7 @@ def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
 def _is_wanting(bound: BoundQuestion) -> bool:
     """Tell whether a question must be answered and has nothing at all, not even marks (TXT108)."""
     question = bound.question
-    if not question.required or question.answer == "parts" or fact_of(bound) in _RULED:
+    if not question.required or question.answer == "parts" or question.fact in _RULED:
         return False
     return all(
         isinstance(answer, Unanswered) and not answer.written for answer in bound.answers.values()

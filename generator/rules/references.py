@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from generator.book import BoundReport, BoundRisk
 from generator.codes import references
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact, goals_of, measures_of, title_of
+from generator.rules.reading import about_fact, measures_of, title_of
 from generator.rules.registry import Context, Hit, Rule, hit, rule
+from schema.values import listed
 
 _FACTS = "0-enterprise/facts.yaml"
 
@@ -143,7 +144,7 @@ def _ids_used_once(report: BoundReport, _context: Context) -> Iterator[Hit]:
     countries = producers if isinstance(producers, tuple) else ()
     yield from _repeated((each.risk.id, each.where.at("id")) for each in report.risks)
     for key, name, ids in (
-        ("goals", "id", [each.id for each in goals_of(report)]),
+        ("goals", "id", [each.id for each in listed(report.enterprise.goals)]),
         ("next_goals", "id", [each.id for each in coming]),
         ("producers_by_country", "country", [each.country for each in countries]),
     ):

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generator.comparing.answers import is_hidden
-from generator.comparing.goals import Promise, follow_promises, goals_of, next_goals_of
+from generator.comparing.goals import Promise, follow_promises
 from generator.telling.told import Detail, Line, Section
 from generator.telling.voice import Voice
 from generator.views.terms import find_tag
 from schema.facts.enterprise import Goal, NextGoal
+from schema.values import listed
 
 _Goals: TypeAlias = Sequence[Goal | NextGoal]
 
@@ -23,8 +24,10 @@ def tell_goals(voice: Voice) -> Section:
         promises = follow_promises(earlier, report)
         return Section("goals", title, tuple(_promise(each, voice) for each in promises))
     lines = (
-        *_edited(goals_of(earlier), goals_of(report), voice),
-        *_edited(next_goals_of(earlier), next_goals_of(report), voice),
+        *_edited(listed(earlier.enterprise.goals), listed(report.enterprise.goals), voice),
+        *_edited(
+            listed(earlier.enterprise.next_goals), listed(report.enterprise.next_goals), voice
+        ),
     )
     return Section("goals", voice.words["section_goals"], lines)
 

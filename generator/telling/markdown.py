@@ -8,7 +8,7 @@ from generator.differences import Piece
 from generator.formats.marking import escape
 from generator.formats.visible import show_path
 from generator.formats.wording import load_comparison_words
-from generator.telling.pieces import alone, is_short, list_some, pieces_of, shorten_title, sum_up
+from generator.telling.pieces import Marks, list_some, phrase_detail, shorten_title, sum_up
 from generator.telling.text import conclude
 from generator.telling.told import (
     Detail,
@@ -116,16 +116,7 @@ class _Printer(Struct, frozen=True):
             yield f"  - {escape(line.note)}"
 
     def detail(self, line: Line, detail: Detail) -> str:
-        label = f"{escape(detail.label)}: " if detail.label else ""
-        value = alone(line, detail)
-        if value is not None:
-            return f"{label}{escape(value)}"
-        if is_short(detail):
-            old, new = (each or self.words["nothing"] for each in (detail.before, detail.now))
-            amount = f" ({line.note})" if line.amounts and line.note else ""
-            return f"{label}{escape(old)} → {escape(new)}{amount}"
-        shown = " ".join(map(_piece, pieces_of(detail)))
-        return f"{label}{shown or self.words['unseen']}"
+        return phrase_detail(line, detail, self.words, Marks(escape, _piece))
 
 
 def _piece(piece: Piece) -> str:

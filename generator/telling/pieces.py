@@ -1,6 +1,8 @@
 """Details as printers show them: from one value to another, or the words that differ in a text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
 
 from generator.differences import Piece, compare_texts, shorten_pieces
 from generator.formats.visible import flatten
@@ -20,6 +22,27 @@ def is_short(detail: Detail) -> bool:
     values = (detail.before, detail.now)
     short = all("\n" not in each and len(each) <= _SHORT for each in values)
     return short and detail.language is None
+
+
+class Marks(Struct, frozen=True):
+    """How a format writes: a text so that nothing in it is taken for markup, a piece so marked."""
+
+    write: Callable[[str], str]
+    show: Callable[[Piece], str]
+
+
+def phrase_detail(line: Line, detail: Detail, words: Words, marks: Marks) -> str:
+    """Return what differs in a value: the value of one side, old → new, or word by word."""
+    label = f"{marks.write(detail.label)}: " if detail.label else ""
+    value = alone(line, detail)
+    if value is not None:
+        return f"{label}{marks.write(value)}"
+    if is_short(detail):
+        old, new = (marks.write(each or words["nothing"]) for each in (detail.before, detail.now))
+        amount = f" ({line.note})" if line.amounts and line.note else ""
+        return f"{label}{old} → {new}{amount}"
+    shown = " ".join(map(marks.show, pieces_of(detail)))
+    return f"{label}{shown or words['unseen']}"
 
 
 def alone(line: Line, detail: Detail) -> str | None:

@@ -9,7 +9,15 @@ from generator.differences import Piece
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten, show_path
 from generator.formats.wording import load_comparison_words
-from generator.telling.pieces import alone, is_short, list_some, pieces_of, shorten_title, sum_up
+from generator.telling.pieces import (
+    Marks,
+    alone,
+    is_short,
+    list_some,
+    phrase_detail,
+    shorten_title,
+    sum_up,
+)
 from generator.telling.told import (
     Detail,
     Line,
@@ -98,29 +106,21 @@ class _Printer(Struct, frozen=True):
             yield from self.wrapped(line.note, 3 * _STEP)
 
     def detail(self, line: Line, detail: Detail) -> str:
-        label = f"{detail.label}: " if detail.label else ""
-        value = alone(line, detail)
-        if value is not None:
-            return f"{label}{value}"
-        if is_short(detail):
-            old, new = (each or self.words["nothing"] for each in (detail.before, detail.now))
-            amount = f" ({line.note})" if line.amounts and line.note else ""
-            return f"{label}{flatten(old)} → {flatten(new)}{amount}"
-        shown = " ".join(map(self.piece, pieces_of(detail)))
-        return f"{label}{shown or self.words['unseen']}"
-
-    def piece(self, piece: Piece) -> str:
-        text = flatten(piece.text)
-        if piece.kind == "removed":
-            return f"[-{text}-]"
-        if piece.kind == "added":
-            return f"{{+{text}+}}"
-        return text if piece.kind == "same" else "…"
+        return phrase_detail(line, detail, self.words, Marks(flatten, _piece))
 
     def wrapped(self, text: str, indent: int) -> list[str]:
         room = max(20, self.look.width - indent)
         lines = wrap(text, room, break_on_hyphens=False, break_long_words=False)
         return [f"{' ' * indent}{line}" for line in lines]
+
+
+def _piece(piece: Piece) -> str:
+    text = flatten(piece.text)
+    if piece.kind == "removed":
+        return f"[-{text}-]"
+    if piece.kind == "added":
+        return f"{{+{text}+}}"
+    return text if piece.kind == "same" else "…"
 
 
 def conclude(told: Told, words: Words) -> Iterator[str]:

@@ -10,7 +10,7 @@ from generator.comparing.answers import Asked, prose_of
 from generator.comparing.fields import write_plainly
 from generator.comparing.pairs import ReportPair
 from generator.formats.wording import load_comparison_words
-from generator.prose import to_text
+from generator.prose import plain_text, to_text
 from generator.routes import Site, addresses
 from generator.telling.told import Detail
 from generator.views.answer_texts import read_answer
@@ -38,8 +38,7 @@ class Voice(Struct, frozen=True):
 
     def plain(self, text: Text | None, report: BoundReport) -> str:
         """Return a text of a report as plain text, in the pair's language if it is there."""
-        found = text.find(self.pair.language, report.language) if text else None
-        return to_text(found[0]) if found else ""
+        return plain_text(text, self.pair.language, report.language)
 
     def detail(self, name: str, before: str, now: str) -> Detail:
         """Return a value of a field that differs."""

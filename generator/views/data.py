@@ -14,7 +14,7 @@ from generator.views.frame import Heading, name_shortly
 from generator.views.numbers import ANCHOR, Number, list_numbers
 from generator.views.outcomes import COUNTED, Outcome, list_outcomes
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact, link_number
+from generator.views.questions import link_number
 from generator.words import Words, load_data_words
 from schema.files import FOLDER
 
@@ -193,7 +193,7 @@ def _rows(place: Place, report: BoundReport) -> Iterator[NumberRow]:
 
 
 def _count(outcome: Outcome, place: Place, report: BoundReport) -> NumberRow:
-    asked = find_fact(report, COUNTED[outcome.id])
+    asked = report.answered_by(COUNTED[outcome.id])
     return NumberRow(
         anchor=f"{ANCHOR}-{outcome.id}",
         question=link_number(asked.question, place, report) if asked else None,

@@ -8,7 +8,6 @@ from msgspec import Struct
 from generator.book import Answered, BoundQuestion, BoundReport, Unavailable
 from generator.views.cldr import format_money, format_number
 from generator.views.place import Place
-from generator.views.questions import fact_of
 
 
 class Figure(Struct, frozen=True):
@@ -42,7 +41,7 @@ def show_figures(place: Place, report: BoundReport) -> Iterator[Figure]:
 
 def _by_fact(report: BoundReport) -> Iterator[tuple[str, BoundQuestion]]:
     for question in report.questions:
-        fact = fact_of(question.question)
+        fact = question.question.fact
         if fact:
             yield fact, question
 

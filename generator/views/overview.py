@@ -15,7 +15,7 @@ from generator.views.answers import (
 from generator.views.outcomes import Outcome, list_outcomes
 from generator.views.passages import Passage, make_plain, render, render_text, shorten
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact, link_number
+from generator.views.questions import link_number
 from generator.views.risks import (
     RiskName,
     is_brief,
@@ -88,7 +88,7 @@ def show_overview(place: Place, report: BoundReport) -> OverviewView:
     brief = is_brief(report, place)
     limit = share_of(report) if brief else LONGEST
     rows = _Rows(place, report, limit, brief)
-    asked = find_fact(report, "risks")
+    asked = report.answered_by("risks")
     return OverviewView(
         risks=tuple(rows.risk(each, names[each.risk.id]) for each in report.risks),
         brief=rows.brief,
@@ -153,7 +153,7 @@ def _instead(place: Place, report: BoundReport) -> AnswerView:
     found = report.identify.none_found
     if found:
         return show_none_found(found, place, report, "none-found")
-    asked = find_fact(report, "risks")
+    asked = report.answered_by("risks")
     answer = asked.answer(place.language, report.language) if asked else None
     if asked and isinstance(answer, Unavailable):
         return show_unavailable(answer, place, report, asked.question.id)

@@ -20,7 +20,6 @@ from generator.views.outcomes import describe
 from generator.views.overview import OverviewView, show_overview
 from generator.views.passages import Passage, localise, make_plain, render_text
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact
 from generator.views.report import RevisionView
 from generator.views.signing import show_signing
 from generator.views.steps import StepView
@@ -203,7 +202,7 @@ def find_places(place: Place, report: BoundReport) -> dict[str, str]:
     Pages that are no more than the document itself have an empty place.
     """
     home, year = place.home, report.year
-    measures, risks = find_fact(report, "measures"), find_fact(report, "risks")
+    measures, risks = report.answered_by("measures"), report.answered_by("risks")
     places = {home.step(year, each.step): f"step-{each.step.id}" for each in report.steps}
     places |= {home.report(year): "", home.whole(year): "", home.law(year): ""}
     for each in report.risks:

@@ -8,19 +8,9 @@ from generator.views.place import Link, Place
 from schema.form import Question
 
 
-def fact_of(question: Question) -> str | None:
-    """Return the path of the fact that answers a question, or None when prose or parts do."""
-    return question.fact
-
-
-def find_fact(report: BoundReport, fact: str) -> BoundQuestion | None:
-    """Return the question that a fact answers, or None when the form does not ask for it."""
-    return next((each for each in report.questions if fact_of(each.question) == fact), None)
-
-
 def find_parent(report: BoundReport, fact: str) -> BoundQuestion | None:
     """Return the question that has a part answered by a fact."""
-    found = (q for q in report.questions if any(fact_of(p.question) == fact for p in q.parts))
+    found = (q for q in report.questions if any(p.question.fact == fact for p in q.parts))
     return next(found, None)
 
 

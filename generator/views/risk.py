@@ -11,7 +11,7 @@ from generator.views.frame import Heading, name_shortly
 from generator.views.measures import show_measure
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact, link_number
+from generator.views.questions import link_number
 from generator.views.risk_changes import RiskChange, show_risk_change
 from generator.views.risks import RiskName, kind_of, link_risk, name_risks
 from generator.views.terms import Tag, find_tag, label_of, name_places
@@ -103,7 +103,7 @@ def _told(field: str, bound: BoundRisk, place: Place, report: BoundReport) -> Pa
 
 def _reasoned(place: Place, report: BoundReport) -> Link | None:
     """Where the report lists its risks, and may give its reasons for all of them together."""
-    asked = find_fact(report, "risks")
+    asked = report.answered_by("risks")
     return link_number(asked.question, place, report) if asked else None
 
 
@@ -127,6 +127,6 @@ def _history(risk_id: str, place: Place, current: BoundReport) -> Iterator[YearL
 
 def _sources(place: Place, report: BoundReport) -> Iterator[Link]:
     for fact in ("risks", "measures"):
-        asked = find_fact(report, fact)
+        asked = report.answered_by(fact)
         if asked:
             yield link_number(asked.question, place, report)

@@ -16,7 +16,6 @@ from generator.book import (
 from generator.passages import texts_of
 from generator.routes import Page
 from generator.views.place import Link, Place
-from generator.views.questions import fact_of
 from generator.words import Words
 
 # Addresses are written alike in every language.
@@ -76,7 +75,7 @@ def count_untranslated(
 def find_foreign(bound: BoundQuestion, language: str, main: str) -> str | None:
     """Return the language of what is not translated in an answer; None when all of it is."""
     value = _content(bound.answer(language, main))
-    if fact_of(bound.question) in _SAME_EVERYWHERE:
+    if bound.question.fact in _SAME_EVERYWHERE:
         return None
     if isinstance(value, Prose):
         return None if value.language == language else value.language

@@ -13,7 +13,6 @@ from generator.views.fact_charts import draw
 from generator.views.numbers import ANCHOR
 from generator.views.passages import make_plain
 from generator.views.place import Link, Place
-from generator.views.questions import find_fact
 from generator.views.tables import Cell, Column, Table
 from generator.views.terms import Tag
 from schema.report import Money
@@ -45,7 +44,7 @@ def show_trends(place: Place, report: BoundReport) -> TrendsView | None:
 
 
 def _answer(report: BoundReport, fact: str, place: Place) -> Answer | None:
-    question = find_fact(report, fact)
+    question = report.answered_by(fact)
     return question.answer(place.language, report.language) if question else None
 
 
@@ -101,7 +100,7 @@ def _cell(answer: Answer | None, fact: str, report: BoundReport, place: Place) -
     """Return a figure, with a link to its place in the data of its year."""
     if isinstance(answer, Unavailable):
         return Cell(tag=Tag("unavailable", place.words["unavailable"]))
-    shown, asked = _show(answer, place), find_fact(report, fact)
+    shown, asked = _show(answer, place), report.answered_by(fact)
     if not shown or place.holds_all or asked is None:
         return Cell(make_plain(shown, place) if shown else None)
     page = place.home.data_page(report.year)
