@@ -49,7 +49,7 @@ def link_numbers(bound: BoundQuestion, place: Place, report: BoundReport) -> Lin
     """
     if place.holds_all or next(_find(bound, place, report), None) is None:
         return None
-    path = place.home.data_page(report.year)
+    path = place.home.page("data", report.year)
     text = place.words("data_of", number=number_of(bound.question))
     return Link(text, place.link(path, f"{ANCHOR}-{bound.question.id}"))
 
