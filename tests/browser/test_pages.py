@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import pages_of
-from tests.browser.pages import find_violations_in_all_looks, open_page
+from tests.browser.pages import open_page
 from tests.tools import Complaint
 
 if TYPE_CHECKING:
@@ -53,16 +53,6 @@ def test_latest_leads_to_the_newest_report(
         page.goto((site / "latest/index.html").as_uri())
         page.wait_for_url("**/2023/index.html")
         assert page.locator("h1").inner_text().startswith("Redegjørelse etter åpenhetsloven")
-
-
-def test_axe_finds_no_violation(browser: "Browser", site: Path, axe_script: str) -> None:
-    """WCAG 2.2 A and AA and best practice, wide and narrow, light and dark."""
-    found: list[str] = []
-    with open_page(browser, WIDE, bypass_csp=True) as page:
-        for path in pages_of(site):
-            page.goto((site / path).as_uri())
-            found += [f"{path}: {each}" for each in find_violations_in_all_looks(page, axe_script)]
-    assert found == []
 
 
 def test_nothing_scrolls_sideways_at_320_pixels(browser: "Browser", site: Path) -> None:
