@@ -10,8 +10,8 @@ from msgspec import Struct
 
 FaultKind = Literal[
     "warning", "character", "picture", "slow", "title", "language", "passage", "untagged",
-    "alternative", "heading", "outline", "table", "cell", "list", "link", "note", "parent", "metadata",
-    "attachment", "font",
+    "alternative", "heading", "outline", "table", "cell", "list", "link", "note", "parent",
+    "metadata", "attachment", "font",
 ]  # fmt: skip
 
 
