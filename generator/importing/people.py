@@ -15,6 +15,7 @@ _NAME = re.compile(
 )
 _SHORT = 70
 _LINES = 3
+_PLACE_WORDS = 4
 _PLACE = re.compile(r"[^\W\d_][\w.\- ]*")
 
 
@@ -85,7 +86,12 @@ def read_signing(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read
 
 
 def _is_place(text: str) -> bool:
-    return len(text.split()) <= 2 and bool(_PLACE.fullmatch(text.strip(" ,")))
+    """Tell whether a line is a place: «Oslo», «Mo i Rana», but not a name of a person."""
+    words = text.split()
+    joined = any(word.islower() for word in words)
+    return len(words) <= (_PLACE_WORDS if joined else 2) and bool(
+        _PLACE.fullmatch(text.strip(" ,"))
+    )
 
 
 def _signatory(text: str) -> dict[str, Plain] | None:
