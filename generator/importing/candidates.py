@@ -12,6 +12,8 @@ from generator.importing.wordings import Index, likeness
 
 # How alike a heading with the form's number must be to a known wording.
 _LIKE_NUMBERED = 0.72
+# How much likeness it outweighs that a heading ends where its paragraph does.
+_CLOSED = 0.15
 _LONGEST = 14
 _SHORT_VALUE = 60
 # A wording this long is sure enough to be followed over a blank line.
@@ -144,7 +146,9 @@ def _like_numbered(lines: tuple[Line, ...], place: _Place, index: Index) -> Iter
     """Yield the headings whose number stands here, in wording unknown or a little different."""
     for target in index.by_number[place.number]:
         best = max(
-            _extents(lines, place, target), key=lambda each: (each[0], -each[1]), default=None
+            _extents(lines, place, target),
+            key=lambda each: (each[0] + _CLOSED * each[3], -each[1]),
+            default=None,
         )
         if best and best[0] >= _LIKE_NUMBERED:
             yield Candidate(target, place.index, best[1], "", 5 + 3 * place.standing, best[2])
@@ -154,12 +158,16 @@ def _like_numbered(lines: tuple[Line, ...], place: _Place, index: Index) -> Iter
 
 def _extents(
     lines: tuple[Line, ...], place: _Place, target: Target
-) -> Iterator[tuple[float, int, str]]:
-    """Yield how like a target's wordings the lines from here are, where they end, the language."""
+) -> Iterator[tuple[float, int, str, bool]]:
+    """Yield how like a target's wordings the lines from here are, where they end, the language.
+
+    Last comes whether nothing stands directly below them.
+    """
     text = place.text
     for end in range(place.index + 1, min(place.index + _LONGEST, len(lines)) + 1):
         for wording in target.wordings:
-            yield likeness(text, wording), end, wording.language
+            closed = end >= len(lines) or not lines[end] or stands(lines, end)
+            yield likeness(text, wording), end, wording.language, closed
         if end >= len(lines) or (text and not lines[end]):
             return
         text = f"{text} {lines[end].text}".strip()

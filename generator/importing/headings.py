@@ -19,12 +19,26 @@ def find_headings(
     lines: tuple[Line, ...], index: Index
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return the report's headings in order, and those of a list of contents, which are none."""
-    found = list(find_candidates(lines, index))
+    found = _whole(list(find_candidates(lines, index)))
     starts = {each.start for each in found}
     chosen = _without_overlaps(_choose(lines, found, starts))
     taken = sorted([*chosen, *_unknown(lines, index, chosen)], key=lambda each: each.start)
     contents = _contents(lines, found, chosen)
     return tuple(_with_numbers(lines, taken)), contents
+
+
+def _whole(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that are but the beginning of another, longer heading."""
+    longest: dict[int, Candidate] = {}
+    for each in found:
+        longest[each.start] = max(longest.get(each.start, each), each, key=lambda one: one.end)
+    return [
+        each
+        for each in found
+        if each.end == longest[each.start].end
+        or each.rest
+        or each.sureness > longest[each.start].sureness
+    ]
 
 
 def _choose(
