@@ -1,7 +1,7 @@
 """The whole way from a file's bytes to a report's answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,6 +10,7 @@ from generator.importing.blocks import Block, make_blocks
 from generator.importing.candidates import Candidate
 from generator.importing.filled import Filled
 from generator.importing.furniture import strip_furniture
+from generator.importing.guesses import add_guesses, is_guessed
 from generator.importing.headings import find_headings
 from generator.importing.language import find_language
 from generator.importing.letters import squeeze
@@ -17,7 +18,7 @@ from generator.importing.lines import Line, split_lines
 from generator.importing.paragraphs import measure
 from generator.importing.portal import reading_data
 from generator.importing.reading import read_text
-from generator.importing.reads import Setting
+from generator.importing.reads import Remark, Setting
 from generator.importing.targets import Kind, Target, targets_of
 from generator.importing.unreadable import UnreadableError
 from generator.importing.wordings import Index
@@ -65,9 +66,11 @@ def read_report(data: bytes, wish: Wish) -> Imported:
     headings, contents = find_headings(stripped.lines, index)
     if sum(each.target.kind is Kind.QUESTION for each in headings) < _FEWEST:
         raise UnreadableError("import_not_a_report")
+    headings = add_guesses(_without(stripped.lines, contents), headings, targets)
     blocks = make_blocks(_without(stripped.lines, contents), _moved(headings, contents))
     setting = Setting(year or 0, measure(tuple(_answers(blocks))))
     filled = fill(form, blocks, setting)
+    filled.remarks.extend(_guessed(headings, stripped.lines))
     language = wish.language or find_language(
         _answers(blocks), (each.language for each in headings)
     )
@@ -82,6 +85,14 @@ def read_report(data: bytes, wish: Wish) -> Imported:
         language,
         from_pdf,
     )
+
+
+def _guessed(headings: Iterable[Candidate], lines: tuple[Line, ...]) -> Iterator[Remark]:
+    """Yield what to tell of headings that were guessed."""
+    for each in headings:
+        if is_guessed(each):
+            text = " ".join(line.text for line in lines[each.start : each.end])
+            yield Remark("import_guessed", each.target.key, lines[each.start], text)
 
 
 def choose_form(year: int | None) -> str:
