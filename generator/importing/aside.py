@@ -9,8 +9,10 @@ from generator.importing.filled import Filled
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.paragraphs import pieces
+from generator.importing.people import is_name
 from generator.importing.portal import reading_data
 from generator.importing.reads import Plain
+from generator.importing.scalars import read_email
 from generator.importing.targets import Kind
 
 _BLANK = Line(0, 0, "")
@@ -61,7 +63,8 @@ def _not_cover(filled: Filled, lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _close(filled: Filled, block: Block) -> None:
-    """Take from the last page what the report has not said before."""
+    """Take from the last page what the report has not said before, the contact above all."""
+    _take_contact(filled, block)
     said = {letters for tree in filled.facts.values() for letters in letters_in(tree)}
     contact = filled.facts.get("report", {}).get("contact")
     if isinstance(contact, dict):
@@ -69,6 +72,21 @@ def _close(filled: Filled, block: Block) -> None:
     rest = [line for line in block.lines if line and squeeze(line.text) not in said]
     filled.association.extend(line for line in block.lines if line and line not in rest)
     filled.leave("import_loose_closing", block.title, tuple(rest))
+
+
+def _take_contact(filled: Filled, block: Block) -> None:
+    """Take the name and address of the contact from the last page where no question had them."""
+    lines = without_blanks(block.lines)
+    at = next((at for at, line in enumerate(lines) if read_email(line.text)), None)
+    known = filled.facts.get("report", {}).get("contact", {})
+    if at is None or not isinstance(known, dict):
+        return
+    name, _, title = lines[at - 1].text.partition(",") if at else ("", "", "")
+    if at and "name" not in known and is_name(name):
+        person = {"name": name.strip(), "title": title.strip()}
+        filled.set_fact("report", "report.contact", {key: x for key, x in person.items() if x})
+    if "email" not in known:
+        filled.set_fact("report", "report.contact.email", read_email(lines[at].text) or "")
 
 
 def letters_in(tree: Plain) -> Iterator[str]:
