@@ -13,6 +13,10 @@ from generator.importing.targets import Kind, Target
 from generator.importing.wordings import Index
 
 _CONTENTS = 4
+# How sure a heading is that stands alone, letter by letter.
+_SURE = 7
+# What may stand before the association's letter.
+_BEFORE_ALL = ("0.foreword", "0.signature")
 
 
 def find_headings(
@@ -20,8 +24,7 @@ def find_headings(
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return the report's headings in order, and those of a list of contents, which are none."""
     found = _whole(list(find_candidates(lines, index)))
-    starts = {each.start for each in found}
-    chosen = _without_overlaps(_choose(lines, found, starts))
+    chosen = _without_overlaps(_choose(lines, _in_place(lines, found)))
     taken = sorted([*chosen, *_unknown(lines, index, chosen)], key=lambda each: each.start)
     contents = _contents(lines, found, chosen)
     return tuple(_with_numbers(lines, taken)), contents
@@ -41,9 +44,32 @@ def _whole(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _choose(
-    lines: tuple[Line, ...], found: list[Candidate], starts: set[int]
-) -> Iterator[Candidate]:
+def _in_place(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without titles of the association's that stand among the answers.
+
+    Its letter comes before them and its last page after: «Kontaktinformasjon» may head a paragraph.
+    """
+    starts = {each.start for each in found}
+    asked = [
+        each.start
+        for each in found
+        if each.target.kind is Kind.QUESTION and each.target.key not in _BEFORE_ALL
+        if each.sureness >= _SURE and _has_body(lines, each, starts)
+    ]
+    first, last = min(asked, default=0), max(asked, default=0)
+    closing = max((each.start for each in found if each.target.kind is Kind.CLOSING), default=0)
+    return [
+        each
+        for each in found
+        if not (
+            (each.target.kind is Kind.ASSOCIATION and asked and each.start > first)
+            or (each.target.kind is Kind.CLOSING and not last < each.start == closing)
+        )
+    ]
+
+
+def _choose(lines: tuple[Line, ...], found: list[Candidate]) -> Iterator[Candidate]:
+    starts = {each.start for each in found}
     by_target: dict[str, list[Candidate]] = defaultdict(list)
     for each in found:
         by_target[each.target.key].append(each)

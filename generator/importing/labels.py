@@ -13,15 +13,21 @@ from schema.vocabulary import load_vocabulary
 _LONGEST = 8
 # Labels of fewer letters than this are common words: a colon, or nothing, must follow them.
 _LONG = 12
+# A label this long is never a word of the text.
+_WHOLE = 25
 
 
 class Label(Struct, frozen=True):
-    """A label found in lines `start` to `end`: its key, and what follows on its last line."""
+    """A label found in lines `start` to `end`: its key, and what follows on its last line.
+
+    `length` is how many letters it has.
+    """
 
     key: str
     start: int
     end: int
     rest: str
+    length: int = 0
 
 
 class Field(Struct, frozen=True):
@@ -63,7 +69,7 @@ def _follow(lines: Sequence[Line], at: int, letters: str, key: str) -> Label | N
             end = end_of(text, missing)
             if end is None or seen + squeeze(text[:end]) != letters:
                 return None
-            return Label(key, at, position + 1, text[end:].strip())
+            return Label(key, at, position + 1, text[end:].strip(), len(letters))
         seen += squeeze(text)
         if not letters.startswith(seen):
             return None
@@ -79,13 +85,19 @@ def split_fields(
 ) -> tuple[tuple[Line, ...], tuple[Field, ...]]:
     """Return the lines before the first label, and every label's value.
 
-    A label that comes before one that has been is text: each stands once, in the order given.
+    A label that comes before one that has been is text: each stands once, in the order given. So
+    is a short one, such as «Resultater», where the whole label comes as well.
     """
     before: list[Line] = []
     fields: list[tuple[str, list[Line]]] = []
     at, reached = 0, -1
+    found = [find_label(lines, at, vocabulary) if line else None for at, line in enumerate(lines)]
+    longest = {key: max(each.length for each in found if each and each.key == key)
+               for key in {each.key for each in found if each}}  # fmt: skip
     while at < len(lines):
-        label = find_label(lines, at, vocabulary) if lines[at] else None
+        label = found[at]
+        if label is not None and label.length < min(_WHOLE, longest[label.key]):
+            label = None
         if label is not None and label.key in order and order.index(label.key) > reached:
             reached = order.index(label.key)
             rest = label.rest.lstrip(" :?")

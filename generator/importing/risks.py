@@ -22,6 +22,7 @@ class _Row(Struct):
     topics: list[str] = field(default_factory=list)
     topic_words: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    first: Line | None = None
 
 
 class _Cell(Struct, frozen=True):
@@ -52,7 +53,7 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
             continue
         rows = _with_cell(rows, cell, table[at])
         at = start = cell.end
-    rows, loose = _settle(rows)
+    rows, loose = _settle([_titled(row) for row in rows])
     found = [_risk(row, setting) for row in rows]
     remarks = [
         Remark("import_topics", about, row.title[0], ", ".join(row.topic_words))
@@ -110,7 +111,7 @@ def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
         line = next((number for number, last in enumerate(ends) if end <= last), 0)
         after = " ".join(words[end : ends[line]])
         places = split_geographies(after)
-        if after and not places:
+        if after and (not places or words[end].islower()):
             continue
         before = " ".join(words[:start]).strip(" ,;")
         return _Cell(before, topic, " ".join(words[start:end]), places, at + line + 1)
@@ -151,10 +152,19 @@ def _with_cell(rows: list[_Row], cell: _Cell, line: Line) -> list[_Row]:
     if cell.before:
         row.title.append(line.with_text(cell.before))
     if cell.topic:
+        row.first = row.first or line
         row.topics.append(cell.topic)
         row.topic_words.append(cell.topic_words)
     row.places.extend(each for each in cell.places if each not in row.places)
     return [*rows, row] if done else rows
+
+
+def _titled(row: _Row) -> _Row:
+    """Return a row with a title: its first topic, where the title is written as a topic's name."""
+    if row.title or len(row.topics) < 2 or row.first is None:
+        return row
+    title = row.first.with_text(row.topic_words[0])
+    return _Row([title], row.topics[1:], row.topic_words[1:], row.places)
 
 
 def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
