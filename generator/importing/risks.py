@@ -64,7 +64,10 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
 
 
 def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines below the table's head, whose labels may stand on one line or on several."""
+    """Return the lines below the table's head, whose labels may stand on one line or on several.
+
+    A table that goes on on the next page may have its head there once more.
+    """
     heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
     below = 0
     letters = ""
@@ -72,7 +75,18 @@ def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         letters += squeeze(line.text)
         if letters and _consists_of(letters, heads):
             below = at + 1
-    return trim(lines[below:])
+    head = {squeeze(line.text) for line in lines[:below] if line}
+    rows = (
+        line.with_text("") if squeeze(line.text) in head or _is_head(line, heads) else line
+        for line in lines[below:]
+    )
+    return trim(tuple(rows))
+
+
+def _is_head(line: Line, heads: list[str]) -> bool:
+    """Tell whether a line is the table's whole head, repeated on a new page."""
+    letters = squeeze(line.text)
+    return len(letters) > max(map(len, heads)) and _consists_of(letters, heads)
 
 
 _HEADS = ("title", "topic", "geography")
@@ -88,9 +102,9 @@ def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
     """Return what a line says of topic and geography, with the lines that it goes on over."""
     if not lines[at] or len(lines[at].text) > _LONGEST_CELL:
         return None
-    places = split_geographies(lines[at].text)
+    places, end = _places_from(lines, at)
     if places:
-        return _Cell("", "", "", places, at + 1)
+        return _Cell("", "", "", places, end)
     words: list[str] = []
     ends: list[int] = []
     for line in lines[at : at + _TOPIC_LINES]:
@@ -101,6 +115,14 @@ def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
     return _topic_cell(words, ends, at)
 
 
+def _places_from(lines: tuple[Line, ...], at: int) -> tuple[tuple[str, ...], int]:
+    """Return the geographies that a line, or with it the next, consists of, and where they end."""
+    places = split_geographies(lines[at].text)
+    if places or at + 1 >= len(lines) or not lines[at + 1]:
+        return places, at + 1
+    return split_geographies(f"{lines[at].text} {lines[at + 1].text}"), at + 2
+
+
 def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
     """Return the cell in which a topic begins on the first line and ends with one of the lines."""
     for start in range(ends[0]):
@@ -109,12 +131,29 @@ def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
             continue
         topic, end = taken
         line = next((number for number, last in enumerate(ends) if end <= last), 0)
-        after = " ".join(words[end : ends[line]])
-        places = split_geographies(after)
-        if after and (not places or words[end].islower()):
+        after = _places_after(words, end, ends[line : line + 2])
+        if after is None:
             continue
+        places, further = after
         before = " ".join(words[:start]).strip(" ,;")
-        return _Cell(before, topic, " ".join(words[start:end]), places, at + line + 1)
+        words_of_topic = " ".join(words[start:end])
+        return _Cell(before, topic, words_of_topic, places, at + line + 1 + further)
+    return None
+
+
+def _places_after(
+    words: list[str], start: int, ends: list[int]
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the geographies after a topic, and how many lines further they go on.
+
+    None if something else stands there.
+    """
+    if start == ends[0]:
+        return (), 0
+    for further, end in enumerate(ends):
+        places = split_geographies(" ".join(words[start:end]))
+        if places and not words[start].islower():
+            return places, further
     return None
 
 

@@ -1,7 +1,7 @@
 """Tables of the first step: percentages, workers, producers per country, inputs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.importing.labels import find_label, pair
 from generator.importing.letters import squeeze
@@ -10,10 +10,13 @@ from generator.importing.names import countries, split_geographies
 from generator.importing.portal import wordings
 from generator.importing.reads import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_percent
+from schema.vocabulary import is_country
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
 _SHORT_ITEM = 6
+# What tells cells of a row apart.
+_COLUMN = re.compile(r" {3,}")
 
 Token = tuple[bool, str, Line]
 
@@ -22,7 +25,7 @@ def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..
     """Return a reader of a table whose rows are a vocabulary's labels, each with one value."""
 
     def read_table(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
-        tokens, rest = _tokens(lines, vocabulary, read)
+        tokens, rest = _tokens(tuple(_cells(lines, vocabulary)), vocabulary, read)
         rows, left = pair(tokens)
         known = {key: value for key, line in rows if line and (value := read(line.text))}
         fields = {key: known[key] for key in _keys(vocabulary) if key in known}
@@ -30,6 +33,14 @@ def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..
         return Read(dict(fields) or None, trim((*rest, *left)), tuple(remarks))
 
     return read_table
+
+
+def _cells(lines: tuple[Line, ...], vocabulary: str) -> Iterator[Line]:
+    """Yield lines with cells that stand side by side beneath each other, where they begin a row."""
+    for line in lines:
+        cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
+        is_row = len(cells) > 1 and find_label(cells, 0, vocabulary) is not None
+        yield from cells if is_row else (line,)
 
 
 def _keys(vocabulary: str) -> tuple[str, ...]:
@@ -67,7 +78,7 @@ def read_countries(lines: tuple[Line, ...], about: str, _setting: Setting) -> Re
     heads = {squeeze(each) for each in wordings().table_heads}
     tokens: list[Token] = []
     rest: list[Line] = []
-    for line in lines:
+    for line in _whole_names(lines):
         row = _country_tokens(line) if line else []
         if row:
             tokens.extend(row)
@@ -82,6 +93,26 @@ def read_countries(lines: tuple[Line, ...], about: str, _setting: Setting) -> Re
     ]
     remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
     return Read(found or None, trim((*rest, *left)), tuple(remarks))
+
+
+def _whole_names(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield lines with names that are broken over two of them made whole: «De forente arabiske»."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        both = line.with_text(f"{line.text} {lines[at + 1].text}") if at + 1 < len(lines) else line
+        alone = not line or _country_tokens(line) or not lines[at + 1 : at + 2]
+        if not alone and lines[at + 1] and _is_known(both):
+            yield both
+            at += 1
+        else:
+            yield line
+        at += 1
+
+
+def _is_known(line: Line) -> bool:
+    tokens = _country_tokens(line)
+    return bool(tokens) and all(is_country(what) for is_name, what, _ in tokens if is_name)
 
 
 def _labels_first(tokens: list[Token]) -> list[Token]:
