@@ -76,6 +76,21 @@ def _follow(lines: Sequence[Line], at: int, letters: str, key: str) -> Label | N
     return None
 
 
+def find_parted(lines: Sequence[Line], at: int, vocabulary: str) -> tuple[int, int] | None:
+    """Return where a label's beginning ends, and the line further down that is its whole rest."""
+    seen = ""
+    for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
+        seen += squeeze(lines[end - 1].text)
+        begun = [letters for letters, _ in labels_of(vocabulary) if letters.startswith(seen)]
+        if not begun:
+            return None
+        rests = {letters[len(seen) :] for letters in begun if letters != seen}
+        for rest in range(end + 1, len(lines)):
+            if len(seen) >= _LONG and squeeze(lines[rest].text) in rests:
+                return end, rest
+    return None
+
+
 def _is_label(label: Label, letters: str) -> bool:
     return not label.rest or label.rest[0] in ":?" or len(letters) >= _LONG
 

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
+# Programs may end a line within «og/eller».
+_SLASH = re.compile(r"\w/$")
 # How browsers write a hyphen that only the line's end asked for.
 _PROGRAM_HYPHEN = "\u2010"
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
@@ -245,6 +247,8 @@ def _between(last: Line, following: str, column: Measure) -> tuple[str, bool]:
         return "", True
     if last.broken:
         return "", False
+    if _SLASH.search(last.text) and following[0].islower():
+        return "", True
     hyphen = _HYPHEN.search(last.text)
     if hyphen is None or not following[:1].isalpha():
         return " ", True

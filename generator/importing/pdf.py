@@ -1,6 +1,7 @@
 """The text of a PDF as lines: a blank line where there is a gap, a form feed where a page ends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ _WORD = 0.17
 # How the reader writes a hyphen that ends a line.
 _ADDED = "\ufffe\u0002"
 # The marks of list items.
+_FONT_NAME = 128
 _MARKS = frozenset("•·▪■●○◦‣∙–-\uf0b7\uf0a7")
 
 
@@ -33,6 +35,7 @@ class _Sign(Struct, frozen=True):
     bottom: float
     right: float
     top: float
+    index: int
 
     @property
     def height(self) -> float:
@@ -46,10 +49,11 @@ class _Sign(Struct, frozen=True):
 
 
 class _Row(Struct, frozen=True):
-    """A line's text, its first sign, and whether there is a gap above it."""
+    """A line's text, its first and last sign, and whether there is a gap above it."""
 
     text: str
     first: _Sign
+    last: _Sign
     apart: bool
 
 
@@ -77,7 +81,8 @@ def _pages(document: "PdfDocument") -> Iterator[str]:
     for number in range(len(document)):
         page = document[number]
         textpage = page.get_textpage()
-        yield "\n".join(_written(_with_marks(list(_rows(_signs(textpage))))))
+        rows = _with_marks(list(_rows(_signs(textpage))))
+        yield "\n".join(_written(rows, partial(_font, textpage)))
         textpage.close()
         page.close()
 
@@ -90,7 +95,18 @@ def _signs(textpage: "PdfTextPage") -> Iterator[_Sign]:
         )
     for index, character in enumerate(text):
         if character not in "\r\n":
-            yield _Sign(character, *textpage.get_charbox(index, loose=True))
+            yield _Sign(character, *textpage.get_charbox(index, loose=True), index)
+
+
+def _font(textpage: "PdfTextPage", sign: _Sign) -> bytes:
+    """Return the name of the font that a sign is set in, and its size."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    raw.FPDFText_GetFontInfo(textpage.raw, sign.index, name, _FONT_NAME, None)
+    return name.value + b" %.1f" % raw.FPDFText_GetFontSize(textpage.raw, sign.index)
 
 
 def _rows(signs: Iterable[_Sign]) -> Iterator[_Row]:
@@ -110,8 +126,8 @@ def _rows(signs: Iterable[_Sign]) -> Iterator[_Row]:
 
 
 def _row(line: list[_Sign], *, apart: bool) -> _Row:
-    first = next((sign for sign in line if sign.is_placed), line[0])
-    return _Row(_text(line), first, apart)
+    placed = [sign for sign in line if sign.is_placed] or line
+    return _Row(_text(line), placed[0], placed[-1], apart)
 
 
 def _with_marks(rows: list[_Row]) -> list[_Row]:
@@ -138,11 +154,15 @@ def _with_marks(rows: list[_Row]) -> list[_Row]:
     ]
 
 
-def _written(rows: list[_Row]) -> Iterator[str]:
+def _written(rows: list[_Row], font: Callable[[_Sign], bytes]) -> Iterator[str]:
+    """Yield the rows' texts, and a blank line where there is a gap or another font begins."""
+    above: bytes | None = None
     for number, row in enumerate(rows):
-        if number and row.apart:
+        own = font(row.first) if font(row.first) == font(row.last) else None
+        if number and (row.apart or (above and own and above != own)):
             yield ""
         yield row.text
+        above = own
 
 
 def _is_on(before: _Sign, sign: _Sign) -> bool:

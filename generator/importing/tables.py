@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.importing.labels import find_label, pair
+from generator.importing.labels import find_label, find_parted, pair
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.names import countries, split_geographies
@@ -55,6 +55,7 @@ def _tokens(
     tokens: list[Token] = []
     rest: list[Line] = []
     at = 0
+    lines = _whole_labels(lines, vocabulary)
     while at < len(lines):
         label = find_label(lines, at, vocabulary) if lines[at] else None
         value = label.rest.lstrip(" :") if label else lines[at].text
@@ -67,6 +68,20 @@ def _tokens(
             rest.extend(lines[at:end])
         at = end
     return tokens, tuple(rest)
+
+
+def _whole_labels(lines: tuple[Line, ...], vocabulary: str) -> tuple[Line, ...]:
+    """Return lines with the rest of a label that a page's end has parted beside its beginning."""
+    for at, line in enumerate(lines):
+        if not line or find_label(lines, at, vocabulary) is not None:
+            continue
+        parted = find_parted(lines, at, vocabulary)
+        if parted is not None:
+            end, rest = parted
+            moved = (*lines[at:end], lines[rest])
+            others = (*lines[end:rest], *lines[rest + 1 :])
+            return _whole_labels((*lines[:at], *moved, *others), vocabulary)
+    return lines
 
 
 read_percentages = _labelled("purchasing", read_percent)
