@@ -127,34 +127,39 @@ def split_fields(
 Row = tuple[str, Line | None]
 
 
-def pair(tokens: Sequence[tuple[bool, str, Line]]) -> tuple[list[Row], list[Line]]:
+def pair(tokens: Sequence[tuple[bool, str, Line]]) -> list[Row] | None:
     """Join labels and values of a table, whether row by row or column by column.
 
-    A token is (is it a label, what it says, its line). Returns (label, line of its value) of each
-    row, and the lines of values that no label is left for.
+    A token is (is it a label, what it says, its line). Returns (label, line of its value or None)
+    of each row; None where it cannot be told which value is whose.
     """
-    labels = [what for is_label, what, _ in tokens if is_label]
-    values = [(what, line) for is_label, what, line in tokens if not is_label]
-    if len(labels) == len(values):
-        return [(label, line.with_text(what)) for label, (what, line) in _zip(labels, values)], []
     rows: list[Row] = []
-    left: list[Line] = []
-    for is_label, what, line in tokens:
-        if is_label:
-            rows.append((what, None))
-        elif rows and rows[-1][1] is None:
-            rows[-1] = (rows[-1][0], line.with_text(what))
+    runs = list(_runs(tokens))
+    sizes = {len(values) for _, values in runs}
+    if len(runs) > 1 and max(sizes) > 1 and len(sizes) > 1:
+        return None
+    for labels, values in runs:
+        if len(labels) == len(values):
+            rows.extend(zip(labels, values, strict=True))
+        elif labels and len(values) <= 1:
+            rows.extend((label, None) for label in labels[: len(labels) - len(values)])
+            rows.extend(zip(labels[-1:], values, strict=False))
         else:
-            left.append(line.with_text(what))
-    return rows, left
+            return None
+    return rows
 
 
-def _zip(
-    labels: list[str], values: list[tuple[str, Line]]
-) -> Iterator[tuple[str, tuple[str, Line]]]:
-    return zip(labels, values, strict=True)
-
-
-def letters_of(texts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Return the letters of all texts of a mapping."""
-    return frozenset(squeeze(text) for group in texts.values() for text in group)
+def _runs(tokens: Sequence[tuple[bool, str, Line]]) -> Iterator[tuple[list[str], list[Line]]]:
+    """Yield labels in a row with the values in a row that follow them."""
+    labels: list[str] = []
+    values: list[Line] = []
+    for is_label, what, line in tokens:
+        if is_label and values:
+            yield labels, values
+            labels, values = [], []
+        if is_label:
+            labels.append(what)
+        else:
+            values.append(line.with_text(what))
+    if labels or values:
+        yield labels, values

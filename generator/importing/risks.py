@@ -75,7 +75,7 @@ def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         letters += squeeze(line.text)
         if letters and _consists_of(letters, heads):
             below = at + 1
-    head = {squeeze(line.text) for line in lines[:below] if line}
+    head = {squeeze(line.text) for line in lines[:below] if line} | set(heads)
     rows = (
         line.with_text("") if squeeze(line.text) in head or _is_head(line, heads) else line
         for line in lines[below:]

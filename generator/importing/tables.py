@@ -1,9 +1,10 @@
 """Tables of the first step: percentages, workers, producers per country, inputs."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from generator.importing.labels import find_label, find_parted, pair
+from generator.importing.labels import Row, find_label, find_parted, pair
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.names import countries, split_geographies
@@ -26,13 +27,20 @@ def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..
 
     def read_table(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
         tokens, rest = _tokens(tuple(_cells(lines, vocabulary)), vocabulary, read)
-        rows, left = pair(tokens)
+        rows = pair(tokens)
+        if rows is None:
+            return _unsure(lines, tokens, about)
         known = {key: value for key, line in rows if line and (value := read(line.text))}
         fields = {key: known[key] for key in _keys(vocabulary) if key in known}
-        remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
-        return Read(dict(fields) or None, trim((*rest, *left)), tuple(remarks))
+        return Read(dict(fields) or None, trim(rest))
 
     return read_table
+
+
+def _unsure(lines: tuple[Line, ...], tokens: Sequence[Token], about: str) -> Read:
+    """Return a table as it is written, which no program can tell the rows of."""
+    values = ", ".join(what for is_label, what, _ in tokens if not is_label)
+    return Read(None, trim(lines), (Remark("import_unsure_table", about, tokens[0][2], values),))
 
 
 def _cells(lines: tuple[Line, ...], vocabulary: str) -> Iterator[Line]:
@@ -91,23 +99,39 @@ read_workers = _labelled("worker_fields", read_count)
 def read_countries(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
     """Read the number of producers in each country; what is no table is the comment."""
     heads = {squeeze(each) for each in wordings().table_heads}
-    tokens: list[Token] = []
+    rows: list[Row] = []
     rest: list[Line] = []
-    for line in _whole_names(lines):
-        row = _country_tokens(line) if line else []
-        if row:
-            tokens.extend(row)
-        elif squeeze(line.text) not in heads or not line:
+    remarks: list[Remark] = []
+    waiting: list[Token] = []
+    for line in (*_whole_names(lines), None):
+        tokens = _country_tokens(line) if line else []
+        paired = pair(_labels_first(tokens)) if _is_paired(tokens) else None
+        if waiting and (paired or line is None):
+            some = pair(_labels_first(waiting))
+            if some is None:
+                read = _unsure(tuple(dict.fromkeys(each for *_, each in waiting)), waiting, about)
+                rest.extend(read.rest)
+                remarks.extend(read.remarks)
+            rows.extend(some or ())
+            waiting = []
+        if paired:
+            rows.extend(paired)
+        elif tokens:
+            waiting.extend(tokens)
+        elif line is not None and (not line or squeeze(line.text) not in heads):
             rest.append(line)
-    if tokens and not tokens[0][0]:
-        tokens = _labels_first(tokens)
-    rows, left = pair(tokens)
     found: list[Plain] = [
         {"country": name, **({"producers": read_count(line.text) or line.text} if line else {})}
         for name, line in rows
     ]
-    remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
-    return Read(found or None, trim((*rest, *left)), tuple(remarks))
+    return Read(found or None, trim(tuple(rest)), tuple(remarks))
+
+
+def _is_paired(tokens: Sequence[Token]) -> bool:
+    """Tell whether countries and numbers take turns on a line."""
+    kinds = [is_name for is_name, *_ in tokens]
+    turns = all(one is not other for one, other in pairwise(kinds))
+    return turns and len(kinds) > 1 and len(kinds) % 2 == 0
 
 
 def _whole_names(lines: tuple[Line, ...]) -> Iterator[Line]:
@@ -132,6 +156,8 @@ def _is_known(line: Line) -> bool:
 
 def _labels_first(tokens: list[Token]) -> list[Token]:
     """Turn a table around in which the number stands before its country."""
+    if not tokens or tokens[0][0]:
+        return tokens
     numbers = [each for each in tokens if not each[0]]
     names = [each for each in tokens if each[0]]
     if len(numbers) != len(names):
