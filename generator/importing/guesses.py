@@ -16,7 +16,7 @@ from generator.importing.portal import reading_data, wordings
 from generator.importing.scalars import read_count, read_email, read_money, read_yes_no
 from generator.importing.targets import Kind, Target
 
-# How many of the stems must be the same: of a prose question's, and of one whose answer's kind fits.
+# How many of the stems must be the same: in front of prose, and of a value of the right kind.
 _ENOUGH, _ENOUGH_WITH_VALUE = 0.5, 0.4
 # How much surer it must be where no answer follows.
 _SURE = 1.3

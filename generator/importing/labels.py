@@ -1,6 +1,6 @@
 """Labels within an answer, of a table's rows or a measure's fields, and their values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
