@@ -50,9 +50,7 @@ def add_guesses(
     return tuple(found)
 
 
-def _guess(
-    lines: tuple[Line, ...], found: list[Candidate], target: Target
-) -> Iterator[Candidate]:
+def _guess(lines: tuple[Line, ...], found: list[Candidate], target: Target) -> Iterator[Candidate]:
     """Yield the best guess for a question that was not found, if there is one."""
     if any(each.target.key == target.key for each in found):
         return
@@ -63,9 +61,7 @@ def _guess(
         yield Candidate(target, -at, last, "", _GUESSED)
 
 
-def _between(
-    lines: tuple[Line, ...], found: list[Candidate], target: Target
-) -> tuple[int, int]:
+def _between(lines: tuple[Line, ...], found: list[Candidate], target: Target) -> tuple[int, int]:
     """Return the lines between the heading before a question in the form's order and the next."""
     before = [each for each in found if 0 < each.target.order < target.order]
     last = max(before, key=lambda each: each.target.order, default=None)

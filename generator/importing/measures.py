@@ -42,28 +42,50 @@ def read_measures(
     before, parts = _parts(lines)
     parts = _with_titles(parts, known)
     names = [text_of(part.title, setting) for part in parts]
-    measures: list[Plain] = []
+    measures: dict[str, dict[str, Plain]] = {}
     remarks: list[Remark] = []
     rest: list[Line] = [*before]
     for position, part in enumerate(parts):
-        risk, by_position, sure = _join(names, position, known)
-        left, fields = split_fields(part.lines, "measure_fields", _ORDER)
-        rest.extend(without_blanks(left))
-        measure: dict[str, Plain] = {"risk": risk}
-        measure |= {"joined_by": "position"} if by_position else {}
-        for each in fields:
-            own = trim(each.lines)
-            read = (
-                status_of(own, setting)
-                if each.key == "status"
-                else field_text(each.key, own, setting)
-            )
-            measure |= read
+        risk, by_position, sure = _join(names, position, known, has_table=bool(risks))
+        block, left = _read_block(part, setting)
+        rest.extend(left)
+        place = part.title or part.lines[:1]
         if not sure and part.title:
-            remarks.append(Remark("import_risk_by_position", about, part.title[0], names[position]))
-        measures.append(measure)
+            remarks.append(Remark("import_risk_by_position", about, place[0], names[position]))
+        if risk in measures and place:
+            remarks.append(Remark("import_merged", about, place[0], names[position]))
+        measure = measures.setdefault(risk, {"risk": risk})
+        measure |= {"joined_by": "position"} if by_position else {}
+        _add(measure, block)
     added = [each for each in known if each not in risks]
-    return Joined(Read(measures or None, trim(tuple(rest)), tuple(remarks)), [*added])
+    found: list[Plain] = [*measures.values()]
+    return Joined(Read(found or None, trim(tuple(rest)), tuple(remarks)), [*added])
+
+
+def _read_block(part: _Part, setting: Setting) -> tuple[dict[str, Plain], tuple[Line, ...]]:
+    """Return what the fields of a block say, and the lines before the first of them."""
+    left, fields = split_fields(part.lines, "measure_fields", _ORDER)
+    block: dict[str, Plain] = {}
+    for each in fields:
+        own = trim(each.lines)
+        is_status = each.key == "status"
+        block |= status_of(own, setting) if is_status else field_text(each.key, own, setting)
+    return block, without_blanks(left)
+
+
+def _add(measure: dict[str, Plain], block: dict[str, Plain]) -> None:
+    """Add a block to what is said of its risk: a risk has one measure, with all texts in it.
+
+    Another status than the first is a note.
+    """
+    status = block.get("status")
+    if status and measure.get("status", status) != status:
+        block = {"status_note": status, **block}
+    for key, value in block.items():
+        if key not in measure:
+            measure[key] = value
+        elif key != "status":
+            measure[key] = f"{measure[key]}\n\n{value}"
 
 
 def _parts(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[_Part]]:
@@ -144,9 +166,17 @@ def _splits(text: str, letters: str, least: int) -> Iterator[tuple[int, int]]:
             yield count, taken
 
 
-def _join(names: list[str], position: int, known: list[dict[str, Plain]]) -> tuple[str, bool, bool]:
-    """Return the id of a block's risk, whether by position alone, and whether the title says it."""
+def _join(
+    names: list[str], position: int, known: list[dict[str, Plain]], *, has_table: bool
+) -> tuple[str, bool, bool]:
+    """Return the id of a block's risk, whether by position alone, and whether the title says it.
+
+    Without a table of risks each block has a risk of its own.
+    """
     name = names[position]
+    if not has_table:
+        known.append(_new_risk(name, known))
+        return str(known[-1]["id"]), False, True
     same = [risk for risk in known if squeeze(str(risk["title"])) == squeeze(name)]
     same = same or [risk for risk in known if _is_like(str(risk["title"]), name)]
     if len(same) == 1:
@@ -154,6 +184,8 @@ def _join(names: list[str], position: int, known: list[dict[str, Plain]]) -> tup
     before = [squeeze(each) for each in names[:position]].count(squeeze(name))
     if len(same) > before:
         return str(same[before]["id"]), True, True
+    if same and len(names) > len(known):
+        return str(same[-1]["id"]), True, True
     if name and not same:
         known.append(_new_risk(name, known))
         return str(known[-1]["id"]), False, len(known) == len(names)

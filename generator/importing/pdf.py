@@ -95,7 +95,8 @@ def _signs(textpage: "PdfTextPage") -> Iterator[_Sign]:
         )
     for index, character in enumerate(text):
         if character not in "\r\n":
-            yield _Sign(character, *textpage.get_charbox(index, loose=True), index)
+            left, bottom, right, top = textpage.get_charbox(index, loose=True)
+            yield _Sign(character, left, bottom, right, top, index)
 
 
 def _font(textpage: "PdfTextPage", sign: _Sign) -> bytes:

@@ -1,5 +1,7 @@
 """The table of prioritised risks: title, topic and geography, however its cells were read."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
 from generator.importing.labels import labels_of
@@ -23,6 +25,7 @@ class _Row(Struct):
     topic_words: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     first: Line | None = None
+    place_lines: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
 
 
 class _Cell(Struct, frozen=True):
@@ -188,6 +191,10 @@ def _with_cell(rows: list[_Row], cell: _Cell, line: Line) -> list[_Row]:
     if cell.before and rows and rows[-1].topics:
         done = True
     row = _Row() if done else rows[-1]
+    if done and rows and cell.topic and not cell.before:
+        row.title.extend(_take_title(rows))
+    if cell.places and not cell.topic:
+        row.place_lines.append((line, cell.places))
     if cell.before:
         row.title.append(line.with_text(cell.before))
     if cell.topic:
@@ -204,6 +211,21 @@ def _titled(row: _Row) -> _Row:
         return row
     title = row.first.with_text(row.topic_words[0])
     return _Row([title], row.topics[1:], row.topic_words[1:], row.places)
+
+
+def _take_title(rows: list[_Row]) -> Iterator[Line]:
+    """Take the line that stands above a row from the row before, where it seemed a place of it.
+
+    A risk may have a country's name for its title.
+    """
+    before = rows[-1]
+    if not before.place_lines or (before.title and len(before.place_lines) < 2):
+        return
+    line, places = before.place_lines.pop()
+    before.places = [each for each in before.places if each not in places]
+    if not (before.title or before.topics or before.places):
+        rows.pop()
+    yield line
 
 
 def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
@@ -224,7 +246,8 @@ def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
 
 
 def _risk(row: _Row, setting: Setting) -> dict[str, Plain]:
-    risk: dict[str, Plain] = {"title": text_of(tuple(row.title), setting)}
+    title = text_of(tuple(row.title), setting) or ", ".join(row.topic_words)
+    risk: dict[str, Plain] = {"title": title}
     if len(row.topics) == 1:
         risk["topic"] = row.topics[0]
     elif row.topics:
