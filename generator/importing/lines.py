@@ -30,7 +30,8 @@ class Line(Struct, frozen=True):
 
     `broken` says that the line ends inside a word; `spaced` that it ended in spaces.
     `moved` marks a line before which something of the page's own was taken away; `set_in` one
-    that begins with a space, as the first line of a page does in some programs' text.
+    that begins with a space, as the first line of a page does in some programs' text; `at` is how
+    many spaces stand before its text.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Line(Struct, frozen=True):
     indented: bool = False
     moved: bool = False
     set_in: bool = False
+    at: int = 0
 
     def __bool__(self) -> bool:
         """Tell whether anything stands on the line."""
@@ -87,6 +89,7 @@ def _clean(number: int, page: int, written: str) -> Line:
         spaced=text != text.rstrip(),
         indented=written.startswith("\t"),
         set_in=text != text.lstrip(),
+        at=len(text) - len(text.lstrip()),
     )
 
 

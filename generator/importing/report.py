@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.answers import fill
 from generator.importing.blocks import Block, make_blocks
 from generator.importing.candidates import Candidate
+from generator.importing.columns import part_columns
 from generator.importing.filled import Filled
 from generator.importing.furniture import strip_furniture
 from generator.importing.guesses import add_guesses, is_guessed
@@ -63,6 +65,8 @@ def read_report(data: bytes, wish: Wish) -> Imported:
     targets = targets_of(form)
     index = Index(targets)
     stripped = strip_furniture(lines, guess_name(lines, targets), index.letters)
+    if not from_pdf:
+        stripped = replace(stripped, lines=part_columns(stripped.lines))
     headings, contents = find_headings(stripped.lines, index)
     if sum(each.target.kind is Kind.QUESTION for each in headings) < _FEWEST:
         raise UnreadableError("import_not_a_report")
