@@ -38,8 +38,11 @@ def _not_association(filled: Filled, block: Block) -> tuple[Line, ...]:
     )
     filled.association.extend(without_blanks(block.lines[:signed]))
     others: list[Line] = []
+    goes_on = False
     for piece in pieces(block.lines[signed:]):
-        (filled.association if is_association(piece) else others).extend((*piece, _BLANK))
+        own = is_association(piece) or (goes_on and piece[0].text[0].islower())
+        (filled.association if own else others).extend((*piece, _BLANK))
+        goes_on = own and piece[-1].text[-1] not in ".!?:"
     return trim(tuple(others))
 
 
@@ -71,6 +74,9 @@ def _close(filled: Filled, block: Block) -> None:
         said.add(squeeze("".join(str(contact.get(key, "")) for key in ("name", "title"))))
     rest = [line for line in block.lines if line and squeeze(line.text) not in said]
     filled.association.extend(line for line in block.lines if line and line not in rest)
+    marks = re.compile(reading_data().bookmarks)
+    rest = [line for line in rest if not marks.fullmatch(line.text)]
+    rest = list(without_blanks(tuple(_not_cover(filled, tuple(rest)))))
     filled.leave("import_loose_closing", block.title, tuple(rest))
 
 

@@ -13,6 +13,8 @@ from generator.importing.targets import Kind, Target
 from generator.importing.wordings import Index
 
 _CONTENTS = 4
+# How far above a step's title its number may stand, with nothing between.
+_FAR = 8
 # How sure a heading is that stands alone, letter by letter.
 _SURE = 7
 # What may stand before the association's letter.
@@ -142,7 +144,7 @@ def _with_numbers(lines: tuple[Line, ...], taken: list[Candidate]) -> Iterator[C
     for each in taken:
         above = next((at for at in range(each.start - 1, -1, -1) if lines[at]), None)
         step = each.target.number
-        lone = above is not None and each.start - above <= 3 and lines[above].text == step
+        lone = above is not None and each.start - above <= _FAR and lines[above].text == step
         yield replace(each, start=above) if lone and above is not None else each
 
 

@@ -179,13 +179,9 @@ def _join(
         return str(known[-1]["id"]), False, True
     same = [risk for risk in known if squeeze(str(risk["title"])) == squeeze(name)]
     same = same or [risk for risk in known if _is_like(str(risk["title"]), name)]
-    if len(same) == 1:
-        return str(same[0]["id"]), False, True
     before = [squeeze(each) for each in names[:position]].count(squeeze(name))
-    if len(same) > before:
-        return str(same[before]["id"]), True, True
-    if same and len(names) > len(known):
-        return str(same[-1]["id"]), True, True
+    if len(same) == 1 or len(same) > before or (same and len(names) > len(known)):
+        return str(same[min(before, len(same) - 1)]["id"]), len(same) > 1, True
     if name and not same:
         known.append(_new_risk(name, known))
         return str(known[-1]["id"]), False, len(known) == len(names)

@@ -17,7 +17,7 @@ from generator.importing.headings import find_headings
 from generator.importing.language import find_language
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, split_lines
-from generator.importing.paragraphs import measure
+from generator.importing.measuring import measure
 from generator.importing.portal import reading_data
 from generator.importing.reading import read_text
 from generator.importing.reads import Remark, Setting

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from generator.importing.labels import labels_of
-from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.names import split_geographies, topics
 from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.table_heads import without_head
 from schema.scalars import make_identifier
 
 _LONGEST_CELL = 160
 _TOPIC_LINES = 3
 _ID_WORDS = 5
-_HEAD_LINES = 9
 
 
 class _Row(Struct):
@@ -40,7 +38,7 @@ class _Cell(Struct, frozen=True):
 
 def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
     """Read the rows of the table; what follows the last of them is the comment."""
-    table = _without_head(lines)
+    table = without_head(lines)
     rows: list[_Row] = []
     at, start = 0, 0
     while at < len(table):
@@ -64,41 +62,6 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
         if len(row.topics) > 1 and row.title
     ]
     return Read(_identified(found) or None, trim((*loose, *table[start:])), tuple(remarks))
-
-
-def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines below the table's head, whose labels may stand on one line or on several.
-
-    A table that goes on on the next page may have its head there once more.
-    """
-    heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
-    below = 0
-    letters = ""
-    for at, line in enumerate(lines[:_HEAD_LINES]):
-        letters += squeeze(line.text)
-        if letters and _consists_of(letters, heads):
-            below = at + 1
-    head = {squeeze(line.text) for line in lines[:below] if line} | set(heads)
-    rows = (
-        line.with_text("") if squeeze(line.text) in head or _is_head(line, heads) else line
-        for line in lines[below:]
-    )
-    return trim(tuple(rows))
-
-
-def _is_head(line: Line, heads: list[str]) -> bool:
-    """Tell whether a line is the table's whole head, repeated on a new page."""
-    letters = squeeze(line.text)
-    return len(letters) > max(map(len, heads)) and _consists_of(letters, heads)
-
-
-_HEADS = ("title", "topic", "geography")
-
-
-def _consists_of(letters: str, parts: list[str]) -> bool:
-    if not letters:
-        return True
-    return any(letters.startswith(p) and _consists_of(letters[len(p) :], parts) for p in parts)
 
 
 def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
