@@ -20,6 +20,8 @@ _LONGEST = 14
 _SHORT_VALUE = 60
 # A wording this long is sure enough to be followed over a blank line.
 _LONG = 16
+# One this long, without a number, is no line of an answer even with no gap above it.
+_UNMISTAKABLE = 40
 _TITLE = 3
 _ENDS = '.!?:»”"'
 
@@ -125,7 +127,8 @@ def _may_end(
     """Tell whether a heading may end where a wording does, and not be words of an answer."""
     end, rest = found
     below = place.standing or _ends_above(lines, place.index)
-    below = below or (bool(place.number) and len(wording.letters) >= _LONG)
+    least = _LONG if place.number else _UNMISTAKABLE
+    below = below or len(wording.letters) >= least
     if len(wording.words) <= _TITLE and not place.number:
         alone = end >= len(lines) or stands(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
         alone = alone or place.text.endswith(":") or (place.standing and not rest)

@@ -34,7 +34,8 @@ def strip_furniture(lines: tuple[Line, ...], name: str, kept: Iterable[str]) -> 
     `name` is the enterprise's name, or empty; `kept` are the letters of headings and labels, which
     are the report's own however often they stand at the top of a page.
     """
-    own = _bookmarks(lines) | _matching(lines, name)
+    matching = _matching(lines, name)
+    own = _bookmarks(lines, matching) | matching
     rest = tuple(line for line in lines if line and id(line) not in own)
     edges = _edges(rest)
     own |= _page_numbers(edges) | _running(edges, tuple(kept))
@@ -55,12 +56,15 @@ def _without(lines: tuple[Line, ...], own: set[int]) -> Iterator[Line]:
             yield line
 
 
-def _bookmarks(lines: tuple[Line, ...]) -> set[int]:
-    """Return the list of bookmarks at the end: lines that are indented by a tab."""
+def _bookmarks(lines: tuple[Line, ...], matching: set[int]) -> set[int]:
+    """Return the list of bookmarks at the end: lines that are indented by a tab.
+
+    Feet of pages, whose ids are `matching`, may stand between them.
+    """
     pattern = re.compile(reading_data().bookmarks)
     tail: list[Line] = []
     for line in reversed(lines):
-        if line and not line.indented:
+        if line and not line.indented and id(line) not in matching:
             break
         tail.append(line)
     marked = any(pattern.fullmatch(line.text) for line in tail)

@@ -18,7 +18,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f]")
 _BREAK = re.compile("\u00ad-?(?=\\s*$)")
 _READERS_HYPHEN = re.compile("[\u0002\ufffe]-?(?=\\s*$)")
 # One line in so many may be set in; with more, it is how the whole text is laid out.
-_OFTEN = 8
+_OFTEN = 3
 _SOFT_HYPHEN = "\u00ad"
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -57,7 +57,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text; a form feed begins a page."""
     lines = tuple(_lines(text))
     written = without_blanks(lines)
-    if _OFTEN * sum(line.set_in for line in written) > len(written):
+    set_in = sum(line.set_in and not line.indented for line in written)
+    if _OFTEN * set_in > len(written):
         return tuple(replace(line, set_in=False) for line in lines)
     return lines
 

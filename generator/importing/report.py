@@ -24,6 +24,7 @@ from generator.importing.reads import Remark, Setting
 from generator.importing.targets import Kind, Target, targets_of
 from generator.importing.unreadable import UnreadableError
 from generator.importing.wordings import Index
+from generator.importing.years import find_signed, find_year
 from schema.form import Form, form_names, load_form
 
 # A report has dozens of the form's headings; with fewer than this it is something else.
@@ -63,6 +64,8 @@ def read_report(data: bytes, wish: Wish) -> Imported:
     year = wish.year or find_year(lines)
     form = load_form(wish.form or choose_form(year))
     targets = targets_of(form)
+    signed = None if year else find_signed(lines, targets)
+    year = signed[0] if signed else year
     index = Index(targets)
     stripped = strip_furniture(lines, guess_name(lines, targets), index.letters)
     if not from_pdf:
@@ -75,6 +78,8 @@ def read_report(data: bytes, wish: Wish) -> Imported:
     setting = Setting(year or 0, measure(tuple(_answers(blocks))))
     filled = fill(form, blocks, setting)
     filled.remarks.extend(_guessed(headings, stripped.lines))
+    if signed:
+        filled.remarks.append(Remark("import_year_guessed", "report.yaml", signed[1], str(year)))
     language = wish.language or find_language(
         _answers(blocks), (each.language for each in headings)
     )
@@ -131,16 +136,6 @@ def _moved(
 ) -> tuple[Candidate, ...]:
     starts = {each.start for each in contents}
     return tuple(each for each in headings if each.start not in starts)
-
-
-def find_year(lines: tuple[Line, ...]) -> int | None:
-    """Return the reporting year that a report names."""
-    text = " ".join(line.text for line in lines if line)
-    for pattern in reading_data().year:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            return int(match[1])
-    return None
 
 
 def guess_name(lines: tuple[Line, ...], targets: tuple[Target, ...]) -> str:
