@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line
-from generator.importing.portal import reading_data
+from generator.importing.portal import reading_data, wordings
 
 _NUMBER = re.compile(r"[-–|]?\s*(\d{1,4})\s*[-–|]?")
 _DIGITS = re.compile(r"\d+")
@@ -19,6 +20,8 @@ _OFTEN = 3
 _SHARE = 0.5
 _ENDS = ".!?:,;"
 _EDGE = 2
+_PART = re.compile(r"\w+")
+_END = 4
 
 
 class Stripped(Struct, frozen=True):
@@ -111,7 +114,20 @@ def _running(
         and len(line.text) > _OFTEN
         and line.text[-1] not in _ENDS
         and not any(each.startswith(squeeze(line.text)) for each in kept)
+        and not squeeze(line.text).startswith(_label_ends())
     }
+
+
+@cache
+def _label_ends() -> tuple[str, ...]:
+    """Return the letters of the ends of labels that are broken over lines: «påvirkning/skade»."""
+    ends = (
+        squeeze("".join(words[at:]))
+        for text in wordings().fields["measure_fields"]["risk"]
+        for words in [_PART.findall(text)]
+        for at in range(1, len(words))
+    )
+    return tuple(sorted(end for end in ends if len(end) > _END))
 
 
 def _are_many(count: int, pages: int) -> bool:

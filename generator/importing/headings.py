@@ -50,6 +50,7 @@ def _in_place(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate
     """Return the candidates without titles of the association's that stand among the answers.
 
     Its letter comes before them and its last page after: «Kontaktinformasjon» may head a paragraph.
+    So may a section's title, which has a number where the questions have, or a question below.
     """
     starts = {each.start for each in found}
     asked = [
@@ -58,6 +59,7 @@ def _in_place(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate
         if each.target.kind is Kind.QUESTION and each.target.key not in _BEFORE_ALL
         if each.sureness >= _SURE and _has_body(lines, each, starts)
     ]
+    numbered = any(each.sureness > _SURE for each in found if each.target.kind is Kind.QUESTION)
     first, last = min(asked, default=0), max(asked, default=0)
     closing = max((each.start for each in found if each.target.kind is Kind.CLOSING), default=0)
     return [
@@ -66,8 +68,15 @@ def _in_place(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate
         if not (
             (each.target.kind is Kind.ASSOCIATION and asked and each.start > first)
             or (each.target.kind is Kind.CLOSING and not last < each.start == closing)
+            or (numbered and _lacks_number(lines, each) and _has_body(lines, each, starts))
         )
     ]
+
+
+def _lacks_number(lines: tuple[Line, ...], each: Candidate) -> bool:
+    """Tell whether a section's title stands without the number that the form prints before it."""
+    is_section = each.target.kind is Kind.FRAME and "." in each.target.number
+    return is_section and read_number(lines[each.start].text) is None
 
 
 def _choose(lines: tuple[Line, ...], found: list[Candidate]) -> Iterator[Candidate]:

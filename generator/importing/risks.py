@@ -54,7 +54,7 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
             continue
         rows = _with_cell(rows, cell, table[at])
         at = start = cell.end
-    rows, loose = _settle([_titled(row) for row in rows])
+    rows, loose = _settle(_titled(rows))
     found = [_risk(row, setting) for row in rows]
     remarks = [
         Remark("import_topics", about, row.title[0], ", ".join(row.topic_words))
@@ -154,8 +154,6 @@ def _with_cell(rows: list[_Row], cell: _Cell, line: Line) -> list[_Row]:
     if cell.before and rows and rows[-1].topics:
         done = True
     row = _Row() if done else rows[-1]
-    if done and rows and cell.topic and not cell.before:
-        row.title.extend(_take_title(rows))
     if cell.places and not cell.topic:
         row.place_lines.append((line, cell.places))
     if cell.before:
@@ -168,19 +166,24 @@ def _with_cell(rows: list[_Row], cell: _Cell, line: Line) -> list[_Row]:
     return [*rows, row] if done else rows
 
 
-def _titled(row: _Row) -> _Row:
-    """Return a row with a title: its first topic, where the title is written as a topic's name."""
-    if row.title or len(row.topics) < 2 or row.first is None:
-        return row
-    title = row.first.with_text(row.topic_words[0])
-    return _Row([title], row.topics[1:], row.topic_words[1:], row.places)
+def _titled(rows: list[_Row]) -> list[_Row]:
+    """Return the rows with titles that are written as a topic's name, or as a country's.
+
+    The first is the row's own first topic, the second seemed a place of the row before.
+    """
+    titled: list[_Row] = []
+    for row in rows:
+        if not row.title and row.first is not None and len(row.topics) > 1:
+            row.title.append(row.first.with_text(row.topic_words.pop(0)))
+            row.topics.pop(0)
+        elif not row.title and row.topics and titled:
+            row.title.extend(_take_title(titled))
+        titled.append(row)
+    return titled
 
 
 def _take_title(rows: list[_Row]) -> Iterator[Line]:
-    """Take the line that stands above a row from the row before, where it seemed a place of it.
-
-    A risk may have a country's name for its title.
-    """
+    """Take the line that stands above a row from the row before, where that can do without it."""
     before = rows[-1]
     if not before.place_lines or (before.title and len(before.place_lines) < 2):
         return
