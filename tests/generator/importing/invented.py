@@ -1,4 +1,4 @@
-"""Reports nobody has written, with the truth of what they say: made from a number, laid out as the portal's.
+"""Reports nobody has written, each made from a number, with the truth of what it says.
 
 A `Case` is the truth; `write` gives the text that the portal's PDF would have: fields without
 numbers, tables as broken lines, measures with labels, a page's start marked by a form feed.
@@ -15,10 +15,12 @@ from tests.generator.importing.sources import heading, prose_questions
 NAME = "Fjellvidde Prøve SA"
 POOL = {
     "nb": (
-        "Vi kjøper tekstiler fra om lag førti leverandører, og de fleste har vi handlet med i ti år.",
-        "Styret behandlet retningslinjene i februar, og de tillitsvalgte var med i arbeidet. De "
-        "ligger på https://prove.example/baerekraft/etiske-retningslinjer-for-leverandorer.pdf og "
-        "er åpne for alle.",
+        "Vi kjøper tekstiler fra om lag førti leverandører, og de fleste har vi kjent i ti år.",
+        (
+            "Styret behandlet retningslinjene i februar, og de tillitsvalgte var med i arbeidet. "
+            "De ligger på https://prove.example/baerekraft/etiske-retningslinjer-for-innkjop.pdf "
+            "og er åpne for alle."
+        ),
         "Trinn 2 er innkjøp mellom 30 000,- og 100 000,-. Trinn 3 er innkjøp > 100 000,- i året.",
         "Spør <NAVN> i # drift, se også 3.B.4 Valg av produkter og sertifiseringer, eller [^1].",
         "Status er at arbeidet pågår. Mål er satt. Annet blir vurdert senere.",
@@ -34,9 +36,11 @@ POOL = {
         "Leiargruppa får ei oversikt kvar månad, og difor veit ho kva som skjer i kjeda.",
     ),
     "en": (
-        "We buy textiles from about forty suppliers, and most of them we have traded with for long.",
-        "The risk is greatest furthest out in the chain, and we therefore work with our sub-"
-        "suppliers and with other buyers.",
+        "We buy textiles from about forty suppliers, and most of them we have known for long.",
+        (
+            "The risk is greatest furthest out in the chain, and we therefore work with our sub-"
+            "suppliers and with other buyers."
+        ),
         "Contact <NAME> for access. Use # before the case number, as in #4411.",
         "Status is that the work is ongoing. Other matters will be considered later.",
     ),
@@ -57,8 +61,8 @@ GOALS = ("Kurse alle innkjøpere", "Besøke seks fabrikker og snakke med dem som
 FIELDS = {
     "nb": ("Prioritert negativ\npåvirkning/skade", "Overordnet mål :", "Status :",
            "Mål i rapporteringsåret :",
-           "Beskriv iverksatte eller planlagte tiltak for å stanse eller begrense negative "
-           "konsekvenser og begrunnelse\nfor tiltaket/tiltakene :"),
+           ("Beskriv iverksatte eller planlagte tiltak for å stanse eller begrense negative "
+           "konsekvenser og begrunnelse\nfor tiltaket/tiltakene :")),
     "en": ("Prioritised adverse\nimpact/harm", "Overall goal :", "Status :",
            "Goals in the reporting year :", "Measures taken or planned and why :"),
 }  # fmt: skip
@@ -119,7 +123,10 @@ def _risk(chance: random.Random, language: str, asked: str) -> Risk:
 
 def write(case: Case, width: int = 108) -> str:
     """Return the report's text."""
-    ask = lambda question: fill(heading(question, case.asked), width)  # noqa: E731 - short
+
+    def ask(question: str) -> str:
+        return fill(heading(question, case.asked), width)
+
     cover = {"nb": "Redegjørelse rapporteringsåret", "en": "Account for the reporting year"}
     before, after = _divided(case)
     parts = [f"{cover[case.asked]} {case.year}\nfor {NAME}", ask("0.1"), NAME]

@@ -23,7 +23,7 @@ def read(data: bytes | str) -> tuple[Imported, Written]:
 
 def answers_in(written: Written) -> dict[str, list[str]]:
     """Return the words of each answer in prose, as a reader sees them."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for path, text in written.files.items():
         if path.endswith(".md"):
             _, *parts = re.split(r"^## (\S+) .*$", text, flags=re.MULTILINE)
