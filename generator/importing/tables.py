@@ -11,7 +11,7 @@ from generator.importing.names import countries, split_geographies
 from generator.importing.portal import wordings
 from generator.importing.reads import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_percent
-from schema.vocabulary import is_country
+from schema.vocabulary import is_country, load_vocabulary
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
@@ -31,7 +31,7 @@ def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..
         if rows is None:
             return _unsure(lines, tokens, about)
         known = {key: value for key, line in rows if line and (value := read(line.text))}
-        fields = {key: known[key] for key in _keys(vocabulary) if key in known}
+        fields = {key: known[key] for key in load_vocabulary(vocabulary).ids if key in known}
         return Read(dict(fields) or None, trim(rest))
 
     return read_table
@@ -51,18 +51,13 @@ def _cells(lines: tuple[Line, ...], vocabulary: str) -> Iterator[Line]:
         yield from cells if is_row else (line,)
 
 
-def _keys(vocabulary: str) -> tuple[str, ...]:
-    from schema.vocabulary import load_vocabulary
-
-    return load_vocabulary(vocabulary).ids
-
-
 def _tokens(
     lines: tuple[Line, ...], vocabulary: str, read: Callable[[str], str | None]
 ) -> tuple[list[Token], tuple[Line, ...]]:
+    """Return a table's labels and values, and the other lines with the values right below them."""
     tokens: list[Token] = []
     rest: list[Line] = []
-    at = 0
+    at, inside = 0, False
     lines = _whole_labels(lines, vocabulary)
     while at < len(lines):
         label = find_label(lines, at, vocabulary) if lines[at] else None
@@ -70,10 +65,12 @@ def _tokens(
         end = label.end if label else at + 1
         if label and (not value or read(value)):
             tokens.append((True, label.key, lines[at]))
-        if value and read(value) and tokens:
+            inside = True
+        if value and read(value) and inside:
             tokens.append((False, value, lines[end - 1]))
         elif not label or value:
             rest.extend(lines[at:end])
+            inside = inside and not value
         at = end
     return tokens, tuple(rest)
 

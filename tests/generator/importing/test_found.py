@@ -13,7 +13,7 @@ from generator.importing.paragraphs import join_lines
 from generator.importing.reads import Plain, Setting
 from generator.importing.report import Imported, Wish, read_report
 from generator.importing.risks import read_risks
-from generator.importing.tables import read_countries, read_percentages
+from generator.importing.tables import read_countries, read_percentages, read_workers
 from tests.generator.command import Run
 from tests.generator.importing.sources import FACTS, NAME, make_report
 
@@ -154,6 +154,18 @@ def test_a_table_is_no_guess_where_its_rows_cannot_be_told() -> None:
     assert found.value is None
     assert " ".join(line.text for line in found.rest) == " ".join(text.split("\n"))
     assert [each.key for each in found.remarks] == ["import_unsure_table"]
+
+
+def test_a_row_that_the_form_has_not_is_left_to_the_comment_with_its_number() -> None:
+    text = (
+        "Antall arbeidere\n\n12 400\n\nAntall produsenter dette er basert på\n\n31\n\n"
+        "Antall arbeidere per produsent (kalkulert gjennomsnitt)\n\n400"
+    )
+    found = read_workers(split_lines(text), "0.16", SETTING)
+    assert found.value == {"workers": "12400", "producers": "31"}
+    assert [line.text for line in found.rest if line] == [
+        "Antall arbeidere per produsent (kalkulert gjennomsnitt)", "400",
+    ]  # fmt: skip
 
 
 def test_a_country_may_be_broken_over_two_lines() -> None:
