@@ -171,7 +171,8 @@ def _join(
 ) -> tuple[str, bool, bool]:
     """Return the id of a block's risk, whether by position alone, and whether the title says it.
 
-    Without a table of risks each block has a risk of its own.
+    Without a table of risks each block has a risk of its own; so has one more with the same title
+    where the table was not read whole. Otherwise it is a second block on the same risk.
     """
     name = names[position]
     if not has_table:
@@ -180,6 +181,10 @@ def _join(
     same = [risk for risk in known if squeeze(str(risk["title"])) == squeeze(name)]
     same = same or [risk for risk in known if _is_like(str(risk["title"]), name)]
     before = [squeeze(each) for each in names[:position]].count(squeeze(name))
+    exhausted = same and before >= len(same)
+    if exhausted and not all("geography" in each for each in known):
+        known.append(_new_risk(name, known))
+        return str(known[-1]["id"]), False, False
     if len(same) == 1 or len(same) > before or (same and len(names) > len(known)):
         return str(same[min(before, len(same) - 1)]["id"]), len(same) > 1, True
     if name and not same:

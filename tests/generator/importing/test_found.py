@@ -141,11 +141,16 @@ def test_a_label_is_whole_before_one_of_its_words_is_taken_for_it() -> None:
 def test_several_blocks_on_one_risk_become_one_and_without_a_table_none_do() -> None:
     label = "Prioritert negativ påvirkning/skade"
     text = f"{label} Støv\nOverordnet mål : En\nStatus : Pågår\n{label} Støv\nOverordnet mål : To"
-    joined_up = read_measures(split_lines(text), "3.A.1", SETTING, [{"id": "a", "title": "Støv"}])
+    known: list[Plain] = [{"id": "a", "title": "Støv", "geography": ["NO"]}]
+    joined_up = read_measures(split_lines(text), "3.A.1", SETTING, known)
     assert joined_up.measures.value == [{"risk": "a", "goal": "En\n\nTo", "status": "ongoing"}]
     assert [each.key for each in joined_up.measures.remarks] == ["import_merged"]
     apart = read_measures(split_lines(text), "3.A.1", SETTING, [])
     assert [each["id"] for each in apart.risks if isinstance(each, dict)] == ["stov", "stov-2"]
+    half_read: list[Plain] = [{"id": "a", "title": "Støv"}]
+    told = read_measures(split_lines(text), "3.A.1", SETTING, half_read)
+    assert [each["id"] for each in told.risks if isinstance(each, dict)] == ["stov"]
+    assert [each.key for each in told.measures.remarks] == ["import_risk_by_position"]
 
 
 def test_a_table_is_no_guess_where_its_rows_cannot_be_told() -> None:
