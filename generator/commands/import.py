@@ -51,7 +51,11 @@ def run(options: Namespace, session: Session) -> int:
     shown = os.path.join(os.path.relpath(content, folder), key, str(imported.year), "")  # noqa: PTH118 - shown, with its last stroke
     if target.is_taken and not options.overwrite:
         raise UsageError("import_taken", hint="import_taken_hint", path=shown)
-    for line in tell(imported, target, Path(options.file).name, shown, session.words):
+    try:
+        told = list(tell(imported, target, Path(options.file).name, shown, session.words))
+    except PermissionError as error:
+        raise UsageError("import_not_writable", path=shown) from error
+    for line in told:
         session.out.say(line)
     return 0
 
@@ -72,7 +76,13 @@ def _read(written: str | None, folder: Path, session: Session) -> bytes:
         raise UsageError(
             "missing_argument", hint="see_help", expected=expected, command="aktsom import"
         )
-    file = folder / written
+    try:
+        return _read_file(folder / written, written)
+    except PermissionError as error:
+        raise UsageError("import_not_readable", path=written) from error
+
+
+def _read_file(file: Path, written: str) -> bytes:
     if file.is_dir():
         raise UsageError("import_is_folder", path=written)
     if not file.is_file():

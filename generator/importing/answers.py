@@ -50,6 +50,8 @@ _READERS: Mapping[str, Reader] = {
 }
 # The table in which measures look for their risks, and theirs.
 _RISKS, _MEASURES = "risks", "measures"
+# Texts of many parts: a line «Kommentar» in one of them is that one's.
+_WITHOUT_COMMENT = ("goals", "next_goals", _MEASURES)
 
 
 class _Asked(Struct, frozen=True):
@@ -124,7 +126,9 @@ def _take_author(
 
 def _fact(filled: Filled, asked: _Asked, answer: FactAnswer, setting: Setting) -> None:
     about = asked.question.id
-    lines, comment = split_comment(asked.block.lines)
+    lines, comment = asked.block.lines, tuple[Line, ...]()
+    if answer.shown_as not in _WITHOUT_COMMENT:
+        lines, comment = split_comment(lines)
     read = _read(filled, answer, lines, about, setting) if any(lines) else Read()
     if read.value is not None:
         filled.set_fact(asked.folder, answer.fact, read.value)

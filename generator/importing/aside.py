@@ -9,8 +9,10 @@ from generator.importing.filled import Filled
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.paragraphs import pieces
+from generator.importing.people import is_name
 from generator.importing.portal import reading_data
 from generator.importing.reads import Plain
+from generator.importing.scalars import read_email
 from generator.importing.targets import Kind
 
 _BLANK = Line(0, 0, "")
@@ -36,8 +38,11 @@ def _not_association(filled: Filled, block: Block) -> tuple[Line, ...]:
     )
     filled.association.extend(without_blanks(block.lines[:signed]))
     others: list[Line] = []
+    goes_on = False
     for piece in pieces(block.lines[signed:]):
-        (filled.association if is_association(piece) else others).extend((*piece, _BLANK))
+        own = is_association(piece) or (goes_on and piece[0].text[0].islower())
+        (filled.association if own else others).extend((*piece, _BLANK))
+        goes_on = own and piece[-1].text[-1] not in ".!?:"
     return trim(tuple(others))
 
 
@@ -61,14 +66,33 @@ def _not_cover(filled: Filled, lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _close(filled: Filled, block: Block) -> None:
-    """Take from the last page what the report has not said before."""
+    """Take from the last page what the report has not said before, the contact above all."""
+    _take_contact(filled, block)
     said = {letters for tree in filled.facts.values() for letters in letters_in(tree)}
     contact = filled.facts.get("report", {}).get("contact")
     if isinstance(contact, dict):
         said.add(squeeze("".join(str(contact.get(key, "")) for key in ("name", "title"))))
     rest = [line for line in block.lines if line and squeeze(line.text) not in said]
     filled.association.extend(line for line in block.lines if line and line not in rest)
+    marks = re.compile(reading_data().bookmarks)
+    rest = [line for line in rest if not marks.fullmatch(line.text)]
+    rest = list(without_blanks(tuple(_not_cover(filled, tuple(rest)))))
     filled.leave("import_loose_closing", block.title, tuple(rest))
+
+
+def _take_contact(filled: Filled, block: Block) -> None:
+    """Take the name and address of the contact from the last page where no question had them."""
+    lines = without_blanks(block.lines)
+    at = next((at for at, line in enumerate(lines) if read_email(line.text)), None)
+    known = filled.facts.get("report", {}).get("contact", {})
+    if at is None or not isinstance(known, dict):
+        return
+    name, _, title = lines[at - 1].text.partition(",") if at else ("", "", "")
+    if at and "name" not in known and is_name(name):
+        person = {"name": name.strip(), "title": title.strip()}
+        filled.set_fact("report", "report.contact", {key: x for key, x in person.items() if x})
+    if "email" not in known:
+        filled.set_fact("report", "report.contact.email", read_email(lines[at].text) or "")
 
 
 def letters_in(tree: Plain) -> Iterator[str]:

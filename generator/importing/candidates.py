@@ -12,10 +12,16 @@ from generator.importing.wordings import Index, likeness
 
 # How alike a heading with the form's number must be to a known wording.
 _LIKE_NUMBERED = 0.72
+# How much likeness it outweighs that a heading ends where its paragraph does.
+_CLOSED = 0.15
+# How alike they must be to end there for certain.
+_ALMOST = 0.93
 _LONGEST = 14
 _SHORT_VALUE = 60
 # A wording this long is sure enough to be followed over a blank line.
 _LONG = 16
+# One this long, without a number, is no line of an answer even with no gap above it.
+_UNMISTAKABLE = 40
 _TITLE = 3
 _ENDS = '.!?:»”"'
 
@@ -121,6 +127,8 @@ def _may_end(
     """Tell whether a heading may end where a wording does, and not be words of an answer."""
     end, rest = found
     below = place.standing or _ends_above(lines, place.index)
+    least = _LONG if place.number else _UNMISTAKABLE
+    below = below or len(wording.letters) >= least
     if len(wording.words) <= _TITLE and not place.number:
         alone = end >= len(lines) or stands(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
         alone = alone or place.text.endswith(":") or (place.standing and not rest)
@@ -143,23 +151,33 @@ def _ends_above(lines: tuple[Line, ...], at: int) -> bool:
 def _like_numbered(lines: tuple[Line, ...], place: _Place, index: Index) -> Iterator[Candidate]:
     """Yield the headings whose number stands here, in wording unknown or a little different."""
     for target in index.by_number[place.number]:
-        best = max(
-            _extents(lines, place, target), key=lambda each: (each[0], -each[1]), default=None
-        )
+        best = _best(list(_extents(lines, place, target)))
         if best and best[0] >= _LIKE_NUMBERED:
             yield Candidate(target, place.index, best[1], "", 5 + 3 * place.standing, best[2])
         elif place.standing and _is_worded(lines, place, target):
             yield Candidate(target, place.index, worded_end(lines, place.index, place.text), "", 4)
 
 
+def _best(extents: list[tuple[float, int, str, bool]]) -> tuple[float, int, str, bool] | None:
+    """Return the extent most like a wording; of those that are not quite, one that is closed."""
+    best = max(extents, key=lambda each: (each[0], -each[1]), default=None)
+    if best is None or best[0] >= _ALMOST:
+        return best
+    return max(extents, key=lambda each: (each[0] + _CLOSED * each[3], -each[1]))
+
+
 def _extents(
     lines: tuple[Line, ...], place: _Place, target: Target
-) -> Iterator[tuple[float, int, str]]:
-    """Yield how like a target's wordings the lines from here are, where they end, the language."""
+) -> Iterator[tuple[float, int, str, bool]]:
+    """Yield how like a target's wordings the lines from here are, where they end, the language.
+
+    Last comes whether nothing stands directly below them.
+    """
     text = place.text
     for end in range(place.index + 1, min(place.index + _LONGEST, len(lines)) + 1):
         for wording in target.wordings:
-            yield likeness(text, wording), end, wording.language
+            closed = end >= len(lines) or not lines[end] or stands(lines, end)
+            yield likeness(text, wording), end, wording.language, closed
         if end >= len(lines) or (text and not lines[end]):
             return
         text = f"{text} {lines[end].text}".strip()

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line
-from generator.importing.portal import reading_data
+from generator.importing.portal import reading_data, wordings
 
 _NUMBER = re.compile(r"[-–|]?\s*(\d{1,4})\s*[-–|]?")
 _DIGITS = re.compile(r"\d+")
@@ -19,6 +20,8 @@ _OFTEN = 3
 _SHARE = 0.5
 _ENDS = ".!?:,;"
 _EDGE = 2
+_PART = re.compile(r"\w+")
+_END = 4
 
 
 class Stripped(Struct, frozen=True):
@@ -34,7 +37,8 @@ def strip_furniture(lines: tuple[Line, ...], name: str, kept: Iterable[str]) -> 
     `name` is the enterprise's name, or empty; `kept` are the letters of headings and labels, which
     are the report's own however often they stand at the top of a page.
     """
-    own = _bookmarks(lines) | _matching(lines, name)
+    matching = _matching(lines, name)
+    own = _bookmarks(lines, matching) | matching
     rest = tuple(line for line in lines if line and id(line) not in own)
     edges = _edges(rest)
     own |= _page_numbers(edges) | _running(edges, tuple(kept))
@@ -55,12 +59,15 @@ def _without(lines: tuple[Line, ...], own: set[int]) -> Iterator[Line]:
             yield line
 
 
-def _bookmarks(lines: tuple[Line, ...]) -> set[int]:
-    """Return the list of bookmarks at the end: lines that are indented by a tab."""
+def _bookmarks(lines: tuple[Line, ...], matching: set[int]) -> set[int]:
+    """Return the list of bookmarks at the end: lines that are indented by a tab.
+
+    Feet of pages, whose ids are `matching`, may stand between them.
+    """
     pattern = re.compile(reading_data().bookmarks)
     tail: list[Line] = []
     for line in reversed(lines):
-        if line and not line.indented:
+        if line and not line.indented and id(line) not in matching:
             break
         tail.append(line)
     marked = any(pattern.fullmatch(line.text) for line in tail)
@@ -107,7 +114,20 @@ def _running(
         and len(line.text) > _OFTEN
         and line.text[-1] not in _ENDS
         and not any(each.startswith(squeeze(line.text)) for each in kept)
+        and not squeeze(line.text).startswith(_label_ends())
     }
+
+
+@cache
+def _label_ends() -> tuple[str, ...]:
+    """Return the letters of the ends of labels that are broken over lines: «påvirkning/skade»."""
+    ends = (
+        squeeze("".join(words[at:]))
+        for text in wordings().fields["measure_fields"]["risk"]
+        for words in [_PART.findall(text)]
+        for at in range(1, len(words))
+    )
+    return tuple(sorted(end for end in ends if len(end) > _END))
 
 
 def _are_many(count: int, pages: int) -> bool:

@@ -25,7 +25,8 @@ def read_goals(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:
         _, fields = split_fields(group, "goal_fields", ("goal", "status"))
         values = {field.key: field for field in fields}
         goal: dict[str, Plain] = {"id": f"goal-{setting.year}-{number}"}
-        goal |= field_text("goal", _without_number(values["goal"]), setting)
+        if "goal" in values:
+            goal |= field_text("goal", _without_number(values["goal"]), setting)
         if "status" in values:
             goal |= status_of(_without_number(values["status"]), setting)
         goals.append(goal)

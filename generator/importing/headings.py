@@ -13,23 +13,74 @@ from generator.importing.targets import Kind, Target
 from generator.importing.wordings import Index
 
 _CONTENTS = 4
+# How far above a step's title its number may stand, with nothing between.
+_FAR = 8
+# How sure a heading is that stands alone, letter by letter.
+_SURE = 7
+# What may stand before the association's letter.
+_BEFORE_ALL = ("0.foreword", "0.signature")
 
 
 def find_headings(
     lines: tuple[Line, ...], index: Index
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return the report's headings in order, and those of a list of contents, which are none."""
-    found = list(find_candidates(lines, index))
-    starts = {each.start for each in found}
-    chosen = _without_overlaps(_choose(lines, found, starts))
+    found = _whole(list(find_candidates(lines, index)))
+    chosen = _without_overlaps(_choose(lines, _in_place(lines, found)))
     taken = sorted([*chosen, *_unknown(lines, index, chosen)], key=lambda each: each.start)
     contents = _contents(lines, found, chosen)
     return tuple(_with_numbers(lines, taken)), contents
 
 
-def _choose(
-    lines: tuple[Line, ...], found: list[Candidate], starts: set[int]
-) -> Iterator[Candidate]:
+def _whole(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that are but the beginning of another, longer heading."""
+    longest: dict[int, Candidate] = {}
+    for each in found:
+        longest[each.start] = max(longest.get(each.start, each), each, key=lambda one: one.end)
+    return [
+        each
+        for each in found
+        if each.end == longest[each.start].end
+        or each.rest
+        or each.sureness > longest[each.start].sureness
+    ]
+
+
+def _in_place(lines: tuple[Line, ...], found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without titles of the association's that stand among the answers.
+
+    Its letter comes before them and its last page after: «Kontaktinformasjon» may head a paragraph.
+    So may a section's title, which has a number where the questions have, or a question below.
+    """
+    starts = {each.start for each in found}
+    asked = [
+        each.start
+        for each in found
+        if each.target.kind is Kind.QUESTION and each.target.key not in _BEFORE_ALL
+        if each.sureness >= _SURE and _has_body(lines, each, starts)
+    ]
+    numbered = any(each.sureness > _SURE for each in found if each.target.kind is Kind.QUESTION)
+    first, last = min(asked, default=0), max(asked, default=0)
+    closing = max((each.start for each in found if each.target.kind is Kind.CLOSING), default=0)
+    return [
+        each
+        for each in found
+        if not (
+            (each.target.kind is Kind.ASSOCIATION and asked and each.start > first)
+            or (each.target.kind is Kind.CLOSING and not last < each.start == closing)
+            or (numbered and _lacks_number(lines, each) and _has_body(lines, each, starts))
+        )
+    ]
+
+
+def _lacks_number(lines: tuple[Line, ...], each: Candidate) -> bool:
+    """Tell whether a section's title stands without the number that the form prints before it."""
+    is_section = each.target.kind is Kind.FRAME and "." in each.target.number
+    return is_section and read_number(lines[each.start].text) is None
+
+
+def _choose(lines: tuple[Line, ...], found: list[Candidate]) -> Iterator[Candidate]:
+    starts = {each.start for each in found}
     by_target: dict[str, list[Candidate]] = defaultdict(list)
     for each in found:
         by_target[each.target.key].append(each)
@@ -102,7 +153,7 @@ def _with_numbers(lines: tuple[Line, ...], taken: list[Candidate]) -> Iterator[C
     for each in taken:
         above = next((at for at in range(each.start - 1, -1, -1) if lines[at]), None)
         step = each.target.number
-        lone = above is not None and each.start - above <= 3 and lines[above].text == step
+        lone = above is not None and each.start - above <= _FAR and lines[above].text == step
         yield replace(each, start=above) if lone and above is not None else each
 
 

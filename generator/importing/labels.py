@@ -1,6 +1,6 @@
 """Labels within an answer, of a table's rows or a measure's fields, and their values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -13,15 +13,21 @@ from schema.vocabulary import load_vocabulary
 _LONGEST = 8
 # Labels of fewer letters than this are common words: a colon, or nothing, must follow them.
 _LONG = 12
+# A label this long is never a word of the text.
+_WHOLE = 25
 
 
 class Label(Struct, frozen=True):
-    """A label found in lines `start` to `end`: its key, and what follows on its last line."""
+    """A label found in lines `start` to `end`: its key, and what follows on its last line.
+
+    `length` is how many letters it has.
+    """
 
     key: str
     start: int
     end: int
     rest: str
+    length: int = 0
 
 
 class Field(Struct, frozen=True):
@@ -63,10 +69,25 @@ def _follow(lines: Sequence[Line], at: int, letters: str, key: str) -> Label | N
             end = end_of(text, missing)
             if end is None or seen + squeeze(text[:end]) != letters:
                 return None
-            return Label(key, at, position + 1, text[end:].strip())
+            return Label(key, at, position + 1, text[end:].strip(), len(letters))
         seen += squeeze(text)
         if not letters.startswith(seen):
             return None
+    return None
+
+
+def find_parted(lines: Sequence[Line], at: int, vocabulary: str) -> tuple[int, int] | None:
+    """Return where a label's beginning ends, and the line further down that is its whole rest."""
+    seen = ""
+    for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
+        seen += squeeze(lines[end - 1].text)
+        begun = [letters for letters, _ in labels_of(vocabulary) if letters.startswith(seen)]
+        if not begun:
+            return None
+        rests = {letters[len(seen) :] for letters in begun if letters != seen}
+        for rest in range(end + 1, len(lines)):
+            if len(seen) >= _LONG and squeeze(lines[rest].text) in rests:
+                return end, rest
     return None
 
 
@@ -79,13 +100,19 @@ def split_fields(
 ) -> tuple[tuple[Line, ...], tuple[Field, ...]]:
     """Return the lines before the first label, and every label's value.
 
-    A label that comes before one that has been is text: each stands once, in the order given.
+    A label that comes before one that has been is text: each stands once, in the order given. So
+    is a short one, such as «Resultater», where the whole label comes as well.
     """
     before: list[Line] = []
     fields: list[tuple[str, list[Line]]] = []
     at, reached = 0, -1
+    found = [find_label(lines, at, vocabulary) if line else None for at, line in enumerate(lines)]
+    longest = {key: max(each.length for each in found if each and each.key == key)
+               for key in {each.key for each in found if each}}  # fmt: skip
     while at < len(lines):
-        label = find_label(lines, at, vocabulary) if lines[at] else None
+        label = found[at]
+        if label is not None and label.length < min(_WHOLE, longest[label.key]):
+            label = None
         if label is not None and label.key in order and order.index(label.key) > reached:
             reached = order.index(label.key)
             rest = label.rest.lstrip(" :?")
@@ -100,34 +127,39 @@ def split_fields(
 Row = tuple[str, Line | None]
 
 
-def pair(tokens: Sequence[tuple[bool, str, Line]]) -> tuple[list[Row], list[Line]]:
+def pair(tokens: Sequence[tuple[bool, str, Line]]) -> list[Row] | None:
     """Join labels and values of a table, whether row by row or column by column.
 
-    A token is (is it a label, what it says, its line). Returns (label, line of its value) of each
-    row, and the lines of values that no label is left for.
+    A token is (is it a label, what it says, its line). Returns (label, line of its value or None)
+    of each row; None where it cannot be told which value is whose.
     """
-    labels = [what for is_label, what, _ in tokens if is_label]
-    values = [(what, line) for is_label, what, line in tokens if not is_label]
-    if len(labels) == len(values):
-        return [(label, line.with_text(what)) for label, (what, line) in _zip(labels, values)], []
     rows: list[Row] = []
-    left: list[Line] = []
-    for is_label, what, line in tokens:
-        if is_label:
-            rows.append((what, None))
-        elif rows and rows[-1][1] is None:
-            rows[-1] = (rows[-1][0], line.with_text(what))
+    runs = list(_runs(tokens))
+    sizes = {len(values) for _, values in runs}
+    if len(runs) > 1 and max(sizes) > 1 and len(sizes) > 1:
+        return None
+    for labels, values in runs:
+        if len(labels) == len(values):
+            rows.extend(zip(labels, values, strict=True))
+        elif labels and len(values) <= 1:
+            rows.extend((label, None) for label in labels[: len(labels) - len(values)])
+            rows.extend(zip(labels[-1:], values, strict=False))
         else:
-            left.append(line.with_text(what))
-    return rows, left
+            return None
+    return rows
 
 
-def _zip(
-    labels: list[str], values: list[tuple[str, Line]]
-) -> Iterator[tuple[str, tuple[str, Line]]]:
-    return zip(labels, values, strict=True)
-
-
-def letters_of(texts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Return the letters of all texts of a mapping."""
-    return frozenset(squeeze(text) for group in texts.values() for text in group)
+def _runs(tokens: Sequence[tuple[bool, str, Line]]) -> Iterator[tuple[list[str], list[Line]]]:
+    """Yield labels in a row with the values in a row that follow them."""
+    labels: list[str] = []
+    values: list[Line] = []
+    for is_label, what, line in tokens:
+        if is_label and values:
+            yield labels, values
+            labels, values = [], []
+        if is_label:
+            labels.append(what)
+        else:
+            values.append(line.with_text(what))
+    if labels or values:
+        yield labels, values

@@ -18,7 +18,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f]")
 _BREAK = re.compile("\u00ad-?(?=\\s*$)")
 _READERS_HYPHEN = re.compile("[\u0002\ufffe]-?(?=\\s*$)")
 # One line in so many may be set in; with more, it is how the whole text is laid out.
-_OFTEN = 8
+_OFTEN = 3
 _SOFT_HYPHEN = "\u00ad"
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -30,7 +30,8 @@ class Line(Struct, frozen=True):
 
     `broken` says that the line ends inside a word; `spaced` that it ended in spaces.
     `moved` marks a line before which something of the page's own was taken away; `set_in` one
-    that begins with a space, as the first line of a page does in some programs' text.
+    that begins with a space, as the first line of a page does in some programs' text; `at` is how
+    many spaces stand before its text.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Line(Struct, frozen=True):
     indented: bool = False
     moved: bool = False
     set_in: bool = False
+    at: int = 0
 
     def __bool__(self) -> bool:
         """Tell whether anything stands on the line."""
@@ -55,7 +57,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text; a form feed begins a page."""
     lines = tuple(_lines(text))
     written = without_blanks(lines)
-    if _OFTEN * sum(line.set_in for line in written) > len(written):
+    set_in = sum(line.set_in and not line.indented for line in written)
+    if _OFTEN * set_in > len(written):
         return tuple(replace(line, set_in=False) for line in lines)
     return lines
 
@@ -87,6 +90,7 @@ def _clean(number: int, page: int, written: str) -> Line:
         spaced=text != text.rstrip(),
         indented=written.startswith("\t"),
         set_in=text != text.lstrip(),
+        at=len(text) - len(text.lstrip()),
     )
 
 

@@ -16,6 +16,8 @@ _ORDER = ("goal", "status", "goal_this_year", "actions", "results")
 _LIKE = 0.85
 # How many lines further down a label that a page's end has parted may go on.
 _GAP = 6
+_LEAST = 5
+_AFTER_LABEL = " :-\u2010"
 
 
 class _Part(Struct, frozen=True):
@@ -36,31 +38,54 @@ def read_measures(
     lines: tuple[Line, ...], about: str, setting: Setting, risks: Sequence[Plain]
 ) -> Joined:
     """Read the blocks and join each to a risk of the table, by title or by position."""
-    before, parts = _parts(lines)
     known = [dict(risk) for risk in risks if isinstance(risk, dict)]
+    before, parts = _parts(lines)
+    parts = _with_titles(parts, known)
     names = [text_of(part.title, setting) for part in parts]
-    measures: list[Plain] = []
+    measures: dict[str, dict[str, Plain]] = {}
     remarks: list[Remark] = []
     rest: list[Line] = [*before]
     for position, part in enumerate(parts):
-        risk, by_position, sure = _join(names, position, known)
-        left, fields = split_fields(part.lines, "measure_fields", _ORDER)
-        rest.extend(without_blanks(left))
-        measure: dict[str, Plain] = {"risk": risk}
-        measure |= {"joined_by": "position"} if by_position else {}
-        for each in fields:
-            own = trim(each.lines)
-            read = (
-                status_of(own, setting)
-                if each.key == "status"
-                else field_text(each.key, own, setting)
-            )
-            measure |= read
+        risk, by_position, sure = _join(names, position, known, has_table=bool(risks))
+        block, left = _read_block(part, setting)
+        rest.extend(left)
+        place = part.title or part.lines[:1]
         if not sure and part.title:
-            remarks.append(Remark("import_risk_by_position", about, part.title[0], names[position]))
-        measures.append(measure)
+            remarks.append(Remark("import_risk_by_position", about, place[0], names[position]))
+        if risk in measures and place:
+            remarks.append(Remark("import_merged", about, place[0], names[position]))
+        measure = measures.setdefault(risk, {"risk": risk})
+        measure |= {"joined_by": "position"} if by_position else {}
+        _add(measure, block)
     added = [each for each in known if each not in risks]
-    return Joined(Read(measures or None, trim(tuple(rest)), tuple(remarks)), [*added])
+    found: list[Plain] = [*measures.values()]
+    return Joined(Read(found or None, trim(tuple(rest)), tuple(remarks)), [*added])
+
+
+def _read_block(part: _Part, setting: Setting) -> tuple[dict[str, Plain], tuple[Line, ...]]:
+    """Return what the fields of a block say, and the lines before the first of them."""
+    left, fields = split_fields(part.lines, "measure_fields", _ORDER)
+    block: dict[str, Plain] = {}
+    for each in fields:
+        own = trim(each.lines)
+        is_status = each.key == "status"
+        block |= status_of(own, setting) if is_status else field_text(each.key, own, setting)
+    return block, without_blanks(left)
+
+
+def _add(measure: dict[str, Plain], block: dict[str, Plain]) -> None:
+    """Add a block to what is said of its risk: a risk has one measure, with all texts in it.
+
+    Another status than the first is a note.
+    """
+    status = block.get("status")
+    if status and measure.get("status", status) != status:
+        block = {"status_note": status, **block}
+    for key, value in block.items():
+        if key not in measure:
+            measure[key] = value
+        elif key != "status":
+            measure[key] = f"{measure[key]}\n\n{value}"
 
 
 def _parts(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], list[_Part]]:
@@ -83,6 +108,17 @@ def _part(lines: tuple[Line, ...], title: tuple[Line, ...], begin: int, end: int
     return _Part((*title, *without_blanks(lines[begin:first])), lines[first:end])
 
 
+def _with_titles(parts: list[_Part], known: Sequence[dict[str, Plain]]) -> list[_Part]:
+    """Return blocks with titles that a page's end has left at the end of the block before."""
+    titles = {squeeze(str(risk["title"])) for risk in known}
+    for at in range(1, len(parts)):
+        above = trim(parts[at - 1].lines)
+        if not parts[at].title and above and squeeze(above[-1].text) in titles:
+            parts[at - 1] = _Part(parts[at - 1].title, above[:-1])
+            parts[at] = _Part((above[-1],), parts[at].lines)
+    return parts
+
+
 def _is_field(lines: tuple[Line, ...], at: int) -> bool:
     return find_label(lines, at, "measure_fields") is not None
 
@@ -90,42 +126,67 @@ def _is_field(lines: tuple[Line, ...], at: int) -> bool:
 def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int] | None:
     """Return the title beside the label of a risk, and the line after them.
 
-    The label may be broken over two lines, with the title beside either or both.
+    The label may be broken over several lines, with the title beside any of them.
     """
     for letters, key in labels_of("measure_fields"):
         if key != "risk":
             continue
-        for count, taken in _splits(lines[at].text, letters):
-            first = lines[at].with_text(lines[at].text[taken:].lstrip(" :"))
-            if count == len(letters):
-                return (first,) if first else (), at + 1
-            after = next((n for n in range(at + 1, len(lines)) if lines[n]), at)
-            following = lines[after] if at < after <= at + _GAP else None
-            end = end_of(following.text, len(letters) - count) if following else None
-            if following and end and squeeze(following.text[:end]) == letters[count:]:
-                second = following.with_text(following.text[end:].lstrip(" :"))
-                return tuple(each for each in (first, second) if each), after + 1
+        for count, taken in _splits(lines[at].text, letters, _LEAST):
+            found = _rest_of_label(lines, at + 1, letters[count:])
+            if found is not None:
+                beside, end = found
+                first = lines[at].with_text(lines[at].text[taken:].lstrip(_AFTER_LABEL))
+                return tuple(each for each in (first, *beside) if each), end
     return None
 
 
-def _splits(text: str, letters: str) -> Iterator[tuple[int, int]]:
+def _rest_of_label(
+    lines: tuple[Line, ...], at: int, letters: str
+) -> tuple[tuple[Line, ...], int] | None:
+    """Return what stands beside the rest of a label, and the line after it."""
+    if not letters:
+        return (), at
+    after = next((n for n in range(at, min(at + _GAP, len(lines))) if lines[n]), None)
+    if after is None:
+        return None
+    text = lines[after].text
+    for count, taken in _splits(text, letters, 1):
+        found = _rest_of_label(lines, after + 1, letters[count:])
+        if found is not None:
+            beside = lines[after].with_text(text[taken:].lstrip(_AFTER_LABEL))
+            return (beside, *found[0]), found[1]
+    return None
+
+
+def _splits(text: str, letters: str, least: int) -> Iterator[tuple[int, int]]:
     """Yield how many letters of a label a line begins with, and where they end."""
-    for count in range(len(letters), 4, -1):
+    for count in range(min(len(letters), len(squeeze(text))), least - 1, -1):
         taken = end_of(text, count)
         if taken is not None and squeeze(text[:taken]) == letters[:count]:
             yield count, taken
 
 
-def _join(names: list[str], position: int, known: list[dict[str, Plain]]) -> tuple[str, bool, bool]:
-    """Return the id of a block's risk, whether by position alone, and whether the title says it."""
+def _join(
+    names: list[str], position: int, known: list[dict[str, Plain]], *, has_table: bool
+) -> tuple[str, bool, bool]:
+    """Return the id of a block's risk, whether by position alone, and whether the title says it.
+
+    Without a table of risks each block has a risk of its own; so has one more with the same title
+    where the table was not read whole. Otherwise it is a second block on the same risk.
+    """
     name = names[position]
+    if not has_table:
+        known.append(_new_risk(name, known))
+        return str(known[-1]["id"]), False, True
     same = [risk for risk in known if squeeze(str(risk["title"])) == squeeze(name)]
     same = same or [risk for risk in known if _is_like(str(risk["title"]), name)]
-    if len(same) == 1:
-        return str(same[0]["id"]), False, True
     before = [squeeze(each) for each in names[:position]].count(squeeze(name))
-    if len(same) > before:
-        return str(same[before]["id"]), True, True
+    exhausted = same and before >= len(same)
+    if exhausted and not all("geography" in each for each in known):
+        known.append(_new_risk(name, known))
+        return str(known[-1]["id"]), False, False
+    if len(same) == 1 or len(same) > before or (same and len(names) > len(known)):
+        return str(same[min(before, len(same) - 1)]["id"]), len(same) > 1, True
     if name and not same:
         known.append(_new_risk(name, known))
         return str(known[-1]["id"]), False, len(known) == len(names)

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.importing.letters import words_of
 from generator.importing.lines import Line
+from generator.importing.measuring import HYPHEN, PROGRAM_HYPHEN, Measure
 from generator.importing.portal import reading_data
 
 _BULLET = re.compile(
@@ -16,10 +17,12 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
-# Letters are of different widths: what a printed line holds is not told by counting them.
-_NARROW, _WIDE = frozenset("ijlftrI.,:;'!|()[] -/"), frozenset("mwMWÆ@%—…")
+# Programs may end a line within «og/eller».
+_SLASH = re.compile(r"\w/$")
 _FULL = 0.8
+# Signs that no address ends with, and those that make a word look like the rest of one.
+_URL_UNFINISHED = "-_=&%?#"
+_URL_REST = re.compile(r"[/=?&%_#]|\.(?:pdf|html?|php|aspx?|docx?|no|com|org)\b")
 
 
 class Paragraph(Struct, frozen=True):
@@ -27,49 +30,6 @@ class Paragraph(Struct, frozen=True):
 
     text: str
     level: int = 0
-
-
-class Measure(Struct, frozen=True):
-    """How long the lines of a column are, in characters and in printed width, and what is known.
-
-    `words` are those that the report has in small letters, `spaced` says that line ends with
-    spaces mean nothing.
-    """
-
-    characters: int
-    width: float
-    words: frozenset[str] = frozenset()
-    spaced: bool = False
-
-    def fits(self, line: str, word: str) -> bool:
-        """Tell whether a word would have fitted on a line: its end was meant."""
-        longer = f"{line} {word}"
-        return len(longer) <= self.characters and width_of(longer) <= self.width
-
-    def is_short(self, line: str, share: float = 0.5) -> bool:
-        """Tell whether a line fills less than a share of its column."""
-        return width_of(line) < share * self.width
-
-
-def width_of(text: str) -> float:
-    """Return about how wide a text is in print, in widths of a common letter."""
-    narrow = sum(character in _NARROW for character in text)
-    wide = sum(character in _WIDE or character.isupper() for character in text)
-    return len(text) - 0.5 * narrow + 0.35 * wide
-
-
-def measure(lines: tuple[Line, ...], at_least: "Measure | None" = None) -> Measure:
-    """Return the measure of lines that stand in one column."""
-    texts = [line.text for line in lines if line]
-    words = frozenset(each for text in texts for each in re.findall(r"[^\W\d_]+", text))
-    small = frozenset(each for each in words if each.islower())
-    characters = max(map(len, texts), default=0)
-    width = max(map(width_of, texts), default=0.0)
-    if at_least is not None:
-        characters = max(characters, int(0.6 * at_least.characters))
-        width, small = max(width, 0.6 * at_least.width), at_least.words
-    spaced = 2 * sum(line.spaced for line in lines if line) > len(texts)
-    return Measure(characters, width, small, spaced)
 
 
 def join_lines(lines: tuple[Line, ...], column: Measure) -> tuple[Paragraph, ...]:
@@ -106,7 +66,7 @@ class _Open(Struct):
         """Add a line, a word parted by a hyphen made whole."""
         between, hyphen = _between(last, following, column)
         if not hyphen:
-            self.texts[-1] = self.texts[-1].rstrip("-\u2010")
+            self.texts[-1] = self.texts[-1].rstrip(f"-{PROGRAM_HYPHEN}")
         self.texts += [between, following]
 
 
@@ -156,7 +116,7 @@ def _continues_sentence(last: Line, line: Line, column: Measure) -> bool:
     """Tell whether a line that no sentence ends on goes on; if not, it is one of several."""
     first = _first_word(line.text)
     small = last.text.split()[-1].casefold() in reading_data().small_words
-    if small or (_HYPHEN.search(last.text) and line.text[0].islower()):
+    if small or (HYPHEN.search(last.text) and line.text[0].islower()):
         return True
     if not line.text[0].isupper():
         listed = column.is_short(last.text) and column.is_short(line.text)
@@ -185,15 +145,14 @@ def _is_common(word: str, column: Measure) -> bool:
 
 
 def _is_rest_of_url(last: str, text: str, column: Measure) -> bool:
-    begun = _URL.search(last)
-    whole = _ONLY_URL.match(text)
-    return (
-        bool(begun)
-        and not whole
-        and " " not in text
-        and not column.fits(last, text)
-        and (re.search(r"[/=.?&%_-]", text) is not None)
-    )
+    """Tell whether an address at a line's end goes on with the next line's first word."""
+    if not _URL.search(last) or _ONLY_URL.match(text):
+        return False
+    word, _, others = text.partition(" ")
+    if last[-1] in _URL_UNFINISHED:
+        return True
+    likely = _URL_REST.search(word) or (not others and re.search(r"[.-]", word))
+    return bool(likely) and not column.fits(last, word)
 
 
 def _between(last: Line, following: str, column: Measure) -> tuple[str, bool]:
@@ -202,9 +161,13 @@ def _between(last: Line, following: str, column: Measure) -> tuple[str, bool]:
         return "", True
     if last.broken:
         return "", False
-    hyphen = _HYPHEN.search(last.text)
+    if _SLASH.search(last.text) and following[0].islower():
+        return "", True
+    hyphen = HYPHEN.search(last.text)
     if hyphen is None or not following[:1].isalpha():
         return " ", True
+    if last.text[-1] == PROGRAM_HYPHEN and following[0].islower():
+        return "", False
     return _mend(hyphen[1], following, column)
 
 
@@ -214,6 +177,8 @@ def _mend(begun: str, following: str, column: Measure) -> tuple[str, bool]:
         return " ", True
     if (begun + rest).lower() in column.words:
         return "", False
+    if f"{begun}-{rest}".lower() in column.pairs or column.whole:
+        return "", True
     keeps = len(begun) < 3 or begun.isupper() or begun.lower() in data.hyphen_kept
     return "", keeps or following[0].isupper()
 

@@ -1,9 +1,11 @@
 """The text of a PDF as lines: a blank line where there is a gap, a form feed where a page ends."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.unreadable import UnreadableError
 
@@ -20,6 +22,9 @@ _COLUMN = 1.2
 _WORD = 0.17
 # How the reader writes a hyphen that ends a line.
 _ADDED = "\ufffe\u0002"
+# The marks of list items.
+_FONT_NAME = 128
+_MARKS = frozenset("•·▪■●○◦‣∙–-\uf0b7\uf0a7")
 
 
 class _Sign(Struct, frozen=True):
@@ -30,6 +35,7 @@ class _Sign(Struct, frozen=True):
     bottom: float
     right: float
     top: float
+    index: int
 
     @property
     def height(self) -> float:
@@ -40,6 +46,15 @@ class _Sign(Struct, frozen=True):
     def is_placed(self) -> bool:
         """Whether the page itself has the sign; a reader adds spaces, and marks hyphens, itself."""
         return self.top > self.bottom and self.text not in _ADDED
+
+
+class _Row(Struct, frozen=True):
+    """A line's text, its first and last sign, and whether there is a gap above it."""
+
+    text: str
+    first: _Sign
+    last: _Sign
+    apart: bool
 
 
 def extract_text(data: bytes) -> str:
@@ -66,7 +81,8 @@ def _pages(document: "PdfDocument") -> Iterator[str]:
     for number in range(len(document)):
         page = document[number]
         textpage = page.get_textpage()
-        yield "\n".join(_lines(list(_signs(textpage))))
+        rows = _with_marks(list(_rows(_signs(textpage))))
+        yield "\n".join(_written(rows, partial(_font, textpage)))
         textpage.close()
         page.close()
 
@@ -79,23 +95,75 @@ def _signs(textpage: "PdfTextPage") -> Iterator[_Sign]:
         )
     for index, character in enumerate(text):
         if character not in "\r\n":
-            yield _Sign(character, *textpage.get_charbox(index, loose=True))
+            left, bottom, right, top = textpage.get_charbox(index, loose=True)
+            yield _Sign(character, left, bottom, right, top, index)
 
 
-def _lines(signs: list[_Sign]) -> Iterator[str]:
+def _font(textpage: "PdfTextPage", sign: _Sign) -> bytes:
+    """Return the name of the font that a sign is set in, and its size."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    raw.FPDFText_GetFontInfo(textpage.raw, sign.index, name, _FONT_NAME, None)
+    return name.value + b" %.1f" % raw.FPDFText_GetFontSize(textpage.raw, sign.index)
+
+
+def _rows(signs: Iterable[_Sign]) -> Iterator[_Row]:
     """Yield lines in the order in which the page draws them, which is that of its reading."""
     line: list[_Sign] = []
     last: _Sign | None = None
+    apart = False
     for sign in signs:
         if last and sign.is_placed and not _is_on(last, sign):
-            yield _text(line)
-            if _is_apart(last, sign):
-                yield ""
+            yield _row(line, apart=apart)
+            apart = _is_apart(last, sign)
             line = []
         line.append(sign)
         last = sign if sign.is_placed else last
     if line:
-        yield _text(line)
+        yield _row(line, apart=apart)
+
+
+def _row(line: list[_Sign], *, apart: bool) -> _Row:
+    placed = [sign for sign in line if sign.is_placed] or line
+    return _Row(_text(line), placed[0], placed[-1], apart)
+
+
+def _with_marks(rows: list[_Row]) -> list[_Row]:
+    """Return rows with the marks of lists in front of their items.
+
+    Some programs draw all marks of a page after its text.
+    """
+    texts = [row for row in rows if row.text.strip() not in _MARKS]
+    if len(texts) == len(rows):
+        return rows
+    marks: dict[int, str] = {}
+    for mark in rows:
+        if mark.text.strip() in _MARKS:
+            beside = [
+                (text.first.left, at)
+                for at, text in enumerate(texts)
+                if _is_on(mark.first, text.first) and text.first.left > mark.first.left
+            ]
+            if beside:
+                marks[min(beside)[1]] = mark.text.strip()
+    return [
+        replace(row, text=f"{marks[at]} {row.text}") if at in marks else row
+        for at, row in enumerate(texts)
+    ]
+
+
+def _written(rows: list[_Row], font: Callable[[_Sign], bytes]) -> Iterator[str]:
+    """Yield the rows' texts, and a blank line where there is a gap or another font begins."""
+    above: bytes | None = None
+    for number, row in enumerate(rows):
+        own = font(row.first) if font(row.first) == font(row.last) else None
+        if number and (row.apart or (above and own and above != own)):
+            yield ""
+        yield row.text
+        above = own
 
 
 def _is_on(before: _Sign, sign: _Sign) -> bool:

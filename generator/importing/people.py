@@ -15,6 +15,7 @@ _NAME = re.compile(
 )
 _SHORT = 70
 _LINES = 3
+_PLACE_WORDS = 4
 _PLACE = re.compile(r"[^\W\d_][\w.\- ]*")
 
 
@@ -37,6 +38,11 @@ def read_person(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:
     return Read(person, tuple(emails[1:]))
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text is a person's name: two to six words, with capital letters."""
+    return _NAME.fullmatch(text.strip()) is not None
+
+
 def split_author(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Part a foreword's text from the name and title below it."""
     last = list(pieces(lines))[-2:]
@@ -53,7 +59,7 @@ def split_author(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line,
 
 def _is_signature(group: list[Line]) -> bool:
     name = group[0].text.partition(",")[0].strip()
-    return bool(_NAME.fullmatch(name)) and all(
+    return is_name(name) and all(
         len(line.text) < _SHORT and line.text[-1:] not in ".!?:;" for line in group
     )
 
@@ -85,13 +91,18 @@ def read_signing(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read
 
 
 def _is_place(text: str) -> bool:
-    return len(text.split()) <= 2 and bool(_PLACE.fullmatch(text.strip(" ,")))
+    """Tell whether a line is a place: «Oslo», «Mo i Rana», but not a name of a person."""
+    words = text.split()
+    joined = any(word.islower() for word in words)
+    return len(words) <= (_PLACE_WORDS if joined else 2) and bool(
+        _PLACE.fullmatch(text.strip(" ,"))
+    )
 
 
 def _signatory(text: str) -> dict[str, Plain] | None:
     """Return who signed if the line says in which role."""
     parts = [each.strip() for each in re.split(r"[,(–]|\s-\s", text.rstrip(")")) if each.strip()]
-    if len(parts) != 2 or not _NAME.fullmatch(parts[0]):
+    if len(parts) != 2 or not is_name(parts[0]):
         return None
     role = roles().find(parts[1])
     return {"name": parts[0], "role": role} if role else None

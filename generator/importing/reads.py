@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line
-from generator.importing.paragraphs import Measure, join_lines, measure
+from generator.importing.measuring import Measure, measure
+from generator.importing.paragraphs import join_lines
 from generator.importing.portal import wordings
 
 # Facts as a YAML file has them; numbers are text, as everywhere before validation.

@@ -1,26 +1,30 @@
 """The whole way from a file's bytes to a report's answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.answers import fill
 from generator.importing.blocks import Block, make_blocks
 from generator.importing.candidates import Candidate
+from generator.importing.columns import part_columns
 from generator.importing.filled import Filled
 from generator.importing.furniture import strip_furniture
+from generator.importing.guesses import add_guesses, is_guessed
 from generator.importing.headings import find_headings
 from generator.importing.language import find_language
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, split_lines
-from generator.importing.paragraphs import measure
+from generator.importing.measuring import measure
 from generator.importing.portal import reading_data
 from generator.importing.reading import read_text
-from generator.importing.reads import Setting
+from generator.importing.reads import Remark, Setting
 from generator.importing.targets import Kind, Target, targets_of
 from generator.importing.unreadable import UnreadableError
 from generator.importing.wordings import Index
+from generator.importing.years import find_signed, find_year
 from schema.form import Form, form_names, load_form
 
 # A report has dozens of the form's headings; with fewer than this it is something else.
@@ -60,14 +64,22 @@ def read_report(data: bytes, wish: Wish) -> Imported:
     year = wish.year or find_year(lines)
     form = load_form(wish.form or choose_form(year))
     targets = targets_of(form)
+    signed = None if year else find_signed(lines, targets)
+    year = signed[0] if signed else year
     index = Index(targets)
     stripped = strip_furniture(lines, guess_name(lines, targets), index.letters)
+    if not from_pdf:
+        stripped = replace(stripped, lines=part_columns(stripped.lines))
     headings, contents = find_headings(stripped.lines, index)
     if sum(each.target.kind is Kind.QUESTION for each in headings) < _FEWEST:
         raise UnreadableError("import_not_a_report")
+    headings = add_guesses(_without(stripped.lines, contents), headings, targets)
     blocks = make_blocks(_without(stripped.lines, contents), _moved(headings, contents))
     setting = Setting(year or 0, measure(tuple(_answers(blocks))))
     filled = fill(form, blocks, setting)
+    filled.remarks.extend(_guessed(headings, stripped.lines))
+    if signed:
+        filled.remarks.append(Remark("import_year_guessed", "report.yaml", signed[1], str(year)))
     language = wish.language or find_language(
         _answers(blocks), (each.language for each in headings)
     )
@@ -82,6 +94,14 @@ def read_report(data: bytes, wish: Wish) -> Imported:
         language,
         from_pdf,
     )
+
+
+def _guessed(headings: Iterable[Candidate], lines: tuple[Line, ...]) -> Iterator[Remark]:
+    """Yield what to tell of headings that were guessed."""
+    for each in headings:
+        if is_guessed(each):
+            text = " ".join(line.text for line in lines[each.start : each.end])
+            yield Remark("import_guessed", each.target.key, lines[each.start], text)
 
 
 def choose_form(year: int | None) -> str:
@@ -116,16 +136,6 @@ def _moved(
 ) -> tuple[Candidate, ...]:
     starts = {each.start for each in contents}
     return tuple(each for each in headings if each.start not in starts)
-
-
-def find_year(lines: tuple[Line, ...]) -> int | None:
-    """Return the reporting year that a report names."""
-    text = " ".join(line.text for line in lines if line)
-    for pattern in reading_data().year:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            return int(match[1])
-    return None
 
 
 def guess_name(lines: tuple[Line, ...], targets: tuple[Target, ...]) -> str:

@@ -1,18 +1,18 @@
 """The table of prioritised risks: title, topic and geography, however its cells were read."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
-from generator.importing.labels import labels_of
-from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.names import split_geographies, topics
 from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.table_heads import without_head
 from schema.scalars import make_identifier
 
 _LONGEST_CELL = 160
 _TOPIC_LINES = 3
 _ID_WORDS = 5
-_HEAD_LINES = 9
 
 
 class _Row(Struct):
@@ -22,6 +22,8 @@ class _Row(Struct):
     topics: list[str] = field(default_factory=list)
     topic_words: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    first: Line | None = None
+    place_lines: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
 
 
 class _Cell(Struct, frozen=True):
@@ -36,7 +38,7 @@ class _Cell(Struct, frozen=True):
 
 def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
     """Read the rows of the table; what follows the last of them is the comment."""
-    table = _without_head(lines)
+    table = without_head(lines)
     rows: list[_Row] = []
     at, start = 0, 0
     while at < len(table):
@@ -52,7 +54,7 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
             continue
         rows = _with_cell(rows, cell, table[at])
         at = start = cell.end
-    rows, loose = _settle(rows)
+    rows, loose = _settle(_titled(rows))
     found = [_risk(row, setting) for row in rows]
     remarks = [
         Remark("import_topics", about, row.title[0], ", ".join(row.topic_words))
@@ -62,34 +64,13 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
     return Read(_identified(found) or None, trim((*loose, *table[start:])), tuple(remarks))
 
 
-def _without_head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines below the table's head, whose labels may stand on one line or on several."""
-    heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
-    below = 0
-    letters = ""
-    for at, line in enumerate(lines[:_HEAD_LINES]):
-        letters += squeeze(line.text)
-        if letters and _consists_of(letters, heads):
-            below = at + 1
-    return trim(lines[below:])
-
-
-_HEADS = ("title", "topic", "geography")
-
-
-def _consists_of(letters: str, parts: list[str]) -> bool:
-    if not letters:
-        return True
-    return any(letters.startswith(p) and _consists_of(letters[len(p) :], parts) for p in parts)
-
-
 def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
     """Return what a line says of topic and geography, with the lines that it goes on over."""
     if not lines[at] or len(lines[at].text) > _LONGEST_CELL:
         return None
-    places = split_geographies(lines[at].text)
+    places, end = _places_from(lines, at)
     if places:
-        return _Cell("", "", "", places, at + 1)
+        return _Cell("", "", "", places, end)
     words: list[str] = []
     ends: list[int] = []
     for line in lines[at : at + _TOPIC_LINES]:
@@ -100,6 +81,14 @@ def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
     return _topic_cell(words, ends, at)
 
 
+def _places_from(lines: tuple[Line, ...], at: int) -> tuple[tuple[str, ...], int]:
+    """Return the geographies that a line, or with it the next, consists of, and where they end."""
+    places = split_geographies(lines[at].text)
+    if places or at + 1 >= len(lines) or not lines[at + 1]:
+        return places, at + 1
+    return split_geographies(f"{lines[at].text} {lines[at + 1].text}"), at + 2
+
+
 def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
     """Return the cell in which a topic begins on the first line and ends with one of the lines."""
     for start in range(ends[0]):
@@ -108,12 +97,29 @@ def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
             continue
         topic, end = taken
         line = next((number for number, last in enumerate(ends) if end <= last), 0)
-        after = " ".join(words[end : ends[line]])
-        places = split_geographies(after)
-        if after and not places:
+        after = _places_after(words, end, ends[line : line + 2])
+        if after is None:
             continue
+        places, further = after
         before = " ".join(words[:start]).strip(" ,;")
-        return _Cell(before, topic, " ".join(words[start:end]), places, at + line + 1)
+        words_of_topic = " ".join(words[start:end])
+        return _Cell(before, topic, words_of_topic, places, at + line + 1 + further)
+    return None
+
+
+def _places_after(
+    words: list[str], start: int, ends: list[int]
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the geographies after a topic, and how many lines further they go on.
+
+    None if something else stands there.
+    """
+    if start == ends[0]:
+        return (), 0
+    for further, end in enumerate(ends):
+        places = split_geographies(" ".join(words[start:end]))
+        if places and not words[start].islower():
+            return places, further
     return None
 
 
@@ -148,13 +154,44 @@ def _with_cell(rows: list[_Row], cell: _Cell, line: Line) -> list[_Row]:
     if cell.before and rows and rows[-1].topics:
         done = True
     row = _Row() if done else rows[-1]
+    if cell.places and not cell.topic:
+        row.place_lines.append((line, cell.places))
     if cell.before:
         row.title.append(line.with_text(cell.before))
     if cell.topic:
+        row.first = row.first or line
         row.topics.append(cell.topic)
         row.topic_words.append(cell.topic_words)
     row.places.extend(each for each in cell.places if each not in row.places)
     return [*rows, row] if done else rows
+
+
+def _titled(rows: list[_Row]) -> list[_Row]:
+    """Return the rows with titles that are written as a topic's name, or as a country's.
+
+    The first is the row's own first topic, the second seemed a place of the row before.
+    """
+    titled: list[_Row] = []
+    for row in rows:
+        if not row.title and row.first is not None and len(row.topics) > 1:
+            row.title.append(row.first.with_text(row.topic_words.pop(0)))
+            row.topics.pop(0)
+        elif not row.title and row.topics and titled:
+            row.title.extend(_take_title(titled))
+        titled.append(row)
+    return titled
+
+
+def _take_title(rows: list[_Row]) -> Iterator[Line]:
+    """Take the line that stands above a row from the row before, where that can do without it."""
+    before = rows[-1]
+    if not before.place_lines or (before.title and len(before.place_lines) < 2):
+        return
+    line, places = before.place_lines.pop()
+    before.places = [each for each in before.places if each not in places]
+    if not (before.title or before.topics or before.places):
+        rows.pop()
+    yield line
 
 
 def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
@@ -175,7 +212,8 @@ def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
 
 
 def _risk(row: _Row, setting: Setting) -> dict[str, Plain]:
-    risk: dict[str, Plain] = {"title": text_of(tuple(row.title), setting)}
+    title = text_of(tuple(row.title), setting) or ", ".join(row.topic_words)
+    risk: dict[str, Plain] = {"title": title}
     if len(row.topics) == 1:
         risk["topic"] = row.topics[0]
     elif row.topics:

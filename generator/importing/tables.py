@@ -1,19 +1,23 @@
 """Tables of the first step: percentages, workers, producers per country, inputs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from generator.importing.labels import find_label, pair
+from generator.importing.labels import Row, find_label, find_parted, pair
 from generator.importing.letters import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.names import countries, split_geographies
 from generator.importing.portal import wordings
 from generator.importing.reads import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_percent
+from schema.vocabulary import is_country, load_vocabulary
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
 _SHORT_ITEM = 6
+# What tells cells of a row apart.
+_COLUMN = re.compile(r" {3,}")
 
 Token = tuple[bool, str, Line]
 
@@ -22,40 +26,67 @@ def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..
     """Return a reader of a table whose rows are a vocabulary's labels, each with one value."""
 
     def read_table(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
-        tokens, rest = _tokens(lines, vocabulary, read)
-        rows, left = pair(tokens)
+        tokens, rest = _tokens(tuple(_cells(lines, vocabulary)), vocabulary, read)
+        rows = pair(tokens)
+        if rows is None:
+            return _unsure(lines, tokens, about)
         known = {key: value for key, line in rows if line and (value := read(line.text))}
-        fields = {key: known[key] for key in _keys(vocabulary) if key in known}
-        remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
-        return Read(dict(fields) or None, trim((*rest, *left)), tuple(remarks))
+        fields = {key: known[key] for key in load_vocabulary(vocabulary).ids if key in known}
+        return Read(dict(fields) or None, trim(rest))
 
     return read_table
 
 
-def _keys(vocabulary: str) -> tuple[str, ...]:
-    from schema.vocabulary import load_vocabulary
+def _unsure(lines: tuple[Line, ...], tokens: Sequence[Token], about: str) -> Read:
+    """Return a table as it is written, which no program can tell the rows of."""
+    values = ", ".join(what for is_label, what, _ in tokens if not is_label)
+    return Read(None, trim(lines), (Remark("import_unsure_table", about, tokens[0][2], values),))
 
-    return load_vocabulary(vocabulary).ids
+
+def _cells(lines: tuple[Line, ...], vocabulary: str) -> Iterator[Line]:
+    """Yield lines with cells that stand side by side beneath each other, where they begin a row."""
+    for line in lines:
+        cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
+        is_row = len(cells) > 1 and find_label(cells, 0, vocabulary) is not None
+        yield from cells if is_row else (line,)
 
 
 def _tokens(
     lines: tuple[Line, ...], vocabulary: str, read: Callable[[str], str | None]
 ) -> tuple[list[Token], tuple[Line, ...]]:
+    """Return a table's labels and values, and the other lines with the values right below them."""
     tokens: list[Token] = []
     rest: list[Line] = []
-    at = 0
+    at, inside = 0, False
+    lines = _whole_labels(lines, vocabulary)
     while at < len(lines):
         label = find_label(lines, at, vocabulary) if lines[at] else None
         value = label.rest.lstrip(" :") if label else lines[at].text
         end = label.end if label else at + 1
         if label and (not value or read(value)):
             tokens.append((True, label.key, lines[at]))
-        if value and read(value) and tokens:
+            inside = True
+        if value and read(value) and inside:
             tokens.append((False, value, lines[end - 1]))
         elif not label or value:
             rest.extend(lines[at:end])
+            inside = inside and not value
         at = end
     return tokens, tuple(rest)
+
+
+def _whole_labels(lines: tuple[Line, ...], vocabulary: str) -> tuple[Line, ...]:
+    """Return lines with the rest of a label that a page's end has parted beside its beginning."""
+    for at, line in enumerate(lines):
+        if not line or find_label(lines, at, vocabulary) is not None:
+            continue
+        parted = find_parted(lines, at, vocabulary)
+        if parted is not None:
+            end, rest = parted
+            moved = (*lines[at:end], lines[rest])
+            others = (*lines[end:rest], *lines[rest + 1 :])
+            return _whole_labels((*lines[:at], *moved, *others), vocabulary)
+    return lines
 
 
 read_percentages = _labelled("purchasing", read_percent)
@@ -65,27 +96,65 @@ read_workers = _labelled("worker_fields", read_count)
 def read_countries(lines: tuple[Line, ...], about: str, _setting: Setting) -> Read:
     """Read the number of producers in each country; what is no table is the comment."""
     heads = {squeeze(each) for each in wordings().table_heads}
-    tokens: list[Token] = []
+    rows: list[Row] = []
     rest: list[Line] = []
-    for line in lines:
-        row = _country_tokens(line) if line else []
-        if row:
-            tokens.extend(row)
-        elif squeeze(line.text) not in heads or not line:
+    remarks: list[Remark] = []
+    waiting: list[Token] = []
+    for line in (*_whole_names(lines), None):
+        tokens = _country_tokens(line) if line else []
+        paired = pair(_labels_first(tokens)) if _is_paired(tokens) else None
+        if waiting and (paired or line is None):
+            some = pair(_labels_first(waiting))
+            if some is None:
+                read = _unsure(tuple(dict.fromkeys(each for *_, each in waiting)), waiting, about)
+                rest.extend(read.rest)
+                remarks.extend(read.remarks)
+            rows.extend(some or ())
+            waiting = []
+        if paired:
+            rows.extend(paired)
+        elif tokens:
+            waiting.extend(tokens)
+        elif line is not None and (not line or squeeze(line.text) not in heads):
             rest.append(line)
-    if tokens and not tokens[0][0]:
-        tokens = _labels_first(tokens)
-    rows, left = pair(tokens)
     found: list[Plain] = [
         {"country": name, **({"producers": read_count(line.text) or line.text} if line else {})}
         for name, line in rows
     ]
-    remarks = [Remark("import_loose_value", about, line, line.text) for line in left]
-    return Read(found or None, trim((*rest, *left)), tuple(remarks))
+    return Read(found or None, trim(tuple(rest)), tuple(remarks))
+
+
+def _is_paired(tokens: Sequence[Token]) -> bool:
+    """Tell whether countries and numbers take turns on a line."""
+    kinds = [is_name for is_name, *_ in tokens]
+    turns = all(one is not other for one, other in pairwise(kinds))
+    return turns and len(kinds) > 1 and len(kinds) % 2 == 0
+
+
+def _whole_names(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield lines with names that are broken over two of them made whole: «De forente arabiske»."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        both = line.with_text(f"{line.text} {lines[at + 1].text}") if at + 1 < len(lines) else line
+        alone = not line or _country_tokens(line) or not lines[at + 1 : at + 2]
+        if not alone and lines[at + 1] and _is_known(both):
+            yield both
+            at += 1
+        else:
+            yield line
+        at += 1
+
+
+def _is_known(line: Line) -> bool:
+    tokens = _country_tokens(line)
+    return bool(tokens) and all(is_country(what) for is_name, what, _ in tokens if is_name)
 
 
 def _labels_first(tokens: list[Token]) -> list[Token]:
     """Turn a table around in which the number stands before its country."""
+    if not tokens or tokens[0][0]:
+        return tokens
     numbers = [each for each in tokens if not each[0]]
     names = [each for each in tokens if each[0]]
     if len(numbers) != len(names):

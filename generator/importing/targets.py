@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.letters import squeeze, words_of
 from generator.importing.portal import wordings
@@ -36,7 +37,8 @@ class Wording(Struct, frozen=True):
 class Target(Struct, frozen=True):
     """A heading to look for; `number` is as ids are written (2.A.1), empty where none is printed.
 
-    `takes_value` says that a short answer may stand on the heading's own line.
+    `takes_value` says that a short answer may stand on the heading's own line, `is_part` that it
+    heads but a part of a question, such as its comment.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Target(Struct, frozen=True):
     wordings: tuple[Wording, ...]
     order: int
     takes_value: bool = False
+    is_part: bool = False
 
 
 def word(text: str, language: str = "") -> Wording:
@@ -64,10 +67,7 @@ def targets_of(form: Form) -> tuple[Target, ...]:
         *(each for step in form.steps.values() for each in _of_step(step)),
         Target("closing", Kind.CLOSING, "", tuple(map(word, known.closing)), 0),
     ]
-    return tuple(
-        Target(each.key, each.kind, each.number, each.wordings, order, each.takes_value)
-        for order, each in enumerate(found)
-    )
+    return tuple(replace(each, order=order) for order, each in enumerate(found))
 
 
 def _of_step(step: Step) -> Iterator[Target]:
@@ -86,7 +86,9 @@ def _of_section(section: Section) -> Iterator[Target]:
         if question.heading is not None:
             yield _frame(f"{question.id}.heading", "", question.heading)
         yield _question(question)
-        yield from (_question(part) for part in question.parts if _is_headed(part))
+        yield from (
+            replace(_question(part), is_part=True) for part in question.parts if _is_headed(part)
+        )
 
 
 def _is_headed(part: Question) -> bool:

@@ -1,6 +1,8 @@
 """Where the files of a report go, and putting them there without losing what is there."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -10,6 +12,7 @@ from generator.importing.files import short_name
 from generator.importing.portal import reading_data
 from generator.importing.report import Imported
 from generator.layout import UNPLACED, reserved_names
+from generator.scaffold.schema_lines import with_schema
 from schema.scalars import make_identifier
 
 _ORGANISATION = "organisation.yaml"
@@ -59,18 +62,49 @@ def languages_of(target: Target) -> tuple[str, ...]:
     return tuple(map(str, languages)) if isinstance(languages, list) else ()
 
 
+def _put_all(texts: Mapping[Path, str]) -> None:
+    """Write files, all of them or none: first beside their places, then in them."""
+    made: list[Path] = []
+    try:
+        for file, text in texts.items():
+            made.extend(_make_folders(file.parent))
+            made.append(_beside(file))
+            _beside(file).write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        raise
+    for file in texts:
+        _beside(file).replace(file)
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}.importing")
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return those that were not there, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
 def put(target: Target, organisation: str, files: dict[str, str]) -> tuple[str, ...]:
     """Write a report's files; return their paths from the content folder.
 
-    An organisation.yaml that is there stays as it is; so does any other file of the folder.
+    An organisation.yaml that is there stays as it is; so does any other file of the folder. Raises
+    OSError, with nothing written.
     """
-    written = {f"{target.key}/{target.year}/{path}": text for path, text in files.items()}
+    written = {
+        f"{target.key}/{target.year}/{path}": with_schema(target.report, path, text)
+        for path, text in files.items()
+    }
     if not (target.organisation / _ORGANISATION).exists():
-        written[f"{target.key}/{_ORGANISATION}"] = organisation
-    for path, text in written.items():
-        file = target.content / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        written[f"{target.key}/{_ORGANISATION}"] = with_schema(
+            target.organisation, _ORGANISATION, organisation
+        )
+    _put_all({target.content / path: text for path, text in written.items()})
     if UNPLACED not in files:
         (target.report / UNPLACED).unlink(missing_ok=True)
     return tuple(sorted(written))

@@ -14,7 +14,7 @@ from generator.suggestions import closest
 from schema.wordlists import load_words
 
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
-_MARK = re.compile(r"\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
+_MARK = re.compile(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
 _WEB = re.compile(r"https?://[^\s<>\"«»)\]]+", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3})+")
 _FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", re.IGNORECASE)

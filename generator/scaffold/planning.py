@@ -1,6 +1,5 @@
 """Which files a new report consists of, and what stands in them; nothing is written here."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,7 +26,7 @@ from generator.scaffold.frame_files import (
 )
 from generator.scaffold.previous import Previous
 from generator.scaffold.prose_file import write_prose
-from generator.scaffold.shapes import SCHEMAS, schema_of
+from generator.scaffold.schema_lines import with_schema
 from schema.form import Form
 
 _COUNTED = ("goals", "risks", "policies")
@@ -73,13 +72,13 @@ def plan_report(wish: Wish) -> Scaffold:
     attachments = dict(_attachments(previous, tuple(named)))
     carried["attachments"] = len(attachments)
     report = {"report.yaml": _report(wish, years, tuple(attachments))}
-    files = {name: _with_schema(wish.folder, name, text) for name, text in (report | texts).items()}
+    files = {name: with_schema(wish.folder, name, text) for name, text in (report | texts).items()}
     return Scaffold(files, attachments, carried)
 
 
 def plan_organisation(folder: Path, values: "Mapping[str, Plain]") -> str:
     """Return the text of organisation.yaml in an organisation's folder."""
-    return _with_schema(folder, "organisation.yaml", write_organisation(values))
+    return with_schema(folder, "organisation.yaml", write_organisation(values))
 
 
 def _named(name: str, text: str | None) -> dict[str, str]:
@@ -112,15 +111,3 @@ def _report(wish: Wish, years: Years, attachments: tuple[str, ...]) -> str:
     if kept:
         values[ATTACHMENTS] = cast("Plain", kept)
     return write_report(values, wish.form, years, signatories_of(wish.previous))
-
-
-def _with_schema(folder: Path, name: str, text: str) -> str:
-    """Put first in a YAML file where its schema is, for the editor's own program."""
-    if not name.endswith(".yaml"):
-        return text
-    file = folder / name
-    here = folder / "schema" / "json"
-    above = (each / "schema" / "json" for each in folder.parents)
-    schemas = next((each for each in (here, *above) if (each / schema_of(name)).is_file()), SCHEMAS)
-    address = os.path.relpath(schemas / schema_of(name), file.parent).replace(os.sep, "/")
-    return f"# yaml-language-server: $schema={address}\n{text}"

@@ -6,6 +6,12 @@ import pytest
 
 from generator.cli import main
 from tests.generator.command import Ran, Run
+from tests.tools import ROOT
+
+
+def have_schemas(folder: Path) -> None:
+    """Put the schemas in a folder, where they are in a repository made from this one."""
+    (folder / "schema").symlink_to(ROOT / "schema")
 
 
 @pytest.fixture
@@ -14,6 +20,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    have_schemas(tmp_path)
 
     def run_here(*arguments: str) -> Ran:
         status = main(arguments)

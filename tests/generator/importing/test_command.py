@@ -7,6 +7,8 @@ import pytest
 from tests.generator.command import Run
 from tests.generator.importing.sources import FACTS, NAME, make_report
 
+# What tells the editor's own program of a file's schema.
+LINE = "# yaml-language-server: $schema="
 REPORT = make_report({"0.3": "Stoler.", "1.A.2": "Alt."})
 
 
@@ -20,9 +22,10 @@ def test_the_folder_is_named_after_the_enterprise_and_the_year(run: Run, tmp_pat
     assert (ran.status, ran.err) == (0, "")
     organisation = tmp_path / "content" / "fjordtre-prove"
     assert (organisation / "organisation.yaml").read_text(encoding="utf-8") == (
-        f"name: {NAME}\nlanguages: [nb]\n"
+        f"{LINE}../../schema/json/organisation.json\nname: {NAME}\nlanguages: [nb]\n"
     )
     assert (organisation / "2023" / "report.yaml").read_text(encoding="utf-8") == (
+        f"{LINE}../../../schema/json/report.json\n"
         "form: ehn-2023\nstatus: draft\nperiod:\n  from: 2023-01-01\n  to: 2023-12-31\n"
         f"contact:\n  email: {FACTS['0.10']}\n"
     )

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.generator.importing.conftest import have_schemas
 from tests.generator.importing.sources import HERE, REPORTS
 
 GOLDEN = HERE / "golden"
@@ -43,6 +44,7 @@ def compare(made: str, expected: Path) -> None:
 @pytest.fixture(autouse=True)
 def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    have_schemas(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 

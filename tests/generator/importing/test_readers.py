@@ -3,7 +3,8 @@
 import pytest
 
 from generator.importing.lines import split_lines
-from generator.importing.paragraphs import join_lines, measure
+from generator.importing.measuring import measure
+from generator.importing.paragraphs import join_lines
 from generator.importing.people import read_person, read_signing
 from generator.importing.reads import Plain, Read, Reader, Setting
 from generator.importing.scalars import (

@@ -5,8 +5,8 @@ import pytest
 from generator.importing.goals import read_goals, read_next_goals, status_of
 from generator.importing.lines import split_lines
 from generator.importing.measures import read_measures
+from generator.importing.measuring import measure
 from generator.importing.names import split_geographies
-from generator.importing.paragraphs import measure
 from generator.importing.reads import Plain, Read, Reader, Setting
 from generator.importing.risks import read_risks
 from generator.importing.tables import (
