@@ -23,11 +23,15 @@ from generator.words import Words
 
 
 class Worker(Struct, frozen=True):
-    """Builds one content folder into one output folder, and tells of it in one language."""
+    """Builds one content folder into one output folder, and tells of it in one language.
+
+    Files are named from `folder`, where the preview was started; it may be gone since.
+    """
 
     content: Path
     out: Path
     language: str
+    folder: Path
 
     def work(self) -> Outcome:
         """Build once; whatever goes wrong becomes a page that says so."""
@@ -65,7 +69,7 @@ class Worker(Struct, frozen=True):
         listing = list_built(now or built, self.content, self.language)
         entries = sort_entries(listing)
         page = render_mistakes(
-            listing, Path.cwd(), self.last_good, {id(e): n for n, e in enumerate(entries)}
+            listing, self.folder, self.last_good, {id(e): n for n, e in enumerate(entries)}
         )
         said = self.words("serve_mistakes", count=count(listing))
         return self._outcome(NOW if now else "", listing, page, said)
@@ -80,7 +84,7 @@ class Worker(Struct, frozen=True):
 
     def _unreadable(self, error: OSError) -> Outcome:
         if not self.content.is_dir():
-            shown = os.path.relpath(self.content)
+            shown = os.path.relpath(self.content, self.folder)
             return self._notice("missing", self.words["serve_missing"], path=shown)
         said = self.words("serve_unreadable", reason=str(error))
         return self._notice("unreadable", said, reason=str(error))
@@ -99,7 +103,7 @@ class Worker(Struct, frozen=True):
             said=said,
             notice=render_strip("now", self.language, self.last_good) if site == NOW else "",
             past=render_strip("past", self.language, "/") if page else "",
-            panel=make_panel(listing, entries, Path.cwd()),
+            panel=make_panel(listing, entries, self.folder),
             manuals=make_manuals(entries, self.language),
         )
 
@@ -114,8 +118,8 @@ class Worker(Struct, frozen=True):
 
 def main(arguments: list[str]) -> None:
     """Build each time a line comes in, until there are no more."""
-    content, out, language = arguments
-    worker = Worker(Path(content), Path(out), language)
+    content, out, language, folder = arguments
+    worker = Worker(Path(content), Path(out), language, Path(folder))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     for _ in sys.stdin:
