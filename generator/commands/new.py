@@ -10,7 +10,7 @@ from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
 from generator.commands.unread import show_unread
-from generator.commands.values import one_of, read_as, read_languages, read_year, today
+from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.formats.listing import path_from
 from generator.positions import Plain
 from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
@@ -30,7 +30,7 @@ def declare(parser: Parser) -> None:
     parser.option("--from", words["metavar_year"], read_year)
     parser.flag("--blank")
     parser.option("--form", "|".join(forms), one_of("--form", forms))
-    parser.option("--name", words["metavar_name"])
+    parser.option("--name", words["metavar_name"], read_name)
     parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
     parser.option("--languages", words["metavar_languages"], read_languages)
     parser.option("--website", words["metavar_address"], read_as(Url, "not_an_address"))
