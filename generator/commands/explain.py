@@ -23,7 +23,8 @@ def run(options: Namespace, session: Session) -> int:
         raise UsageError("missing_argument", hint="all_codes_hint", expected=expected)
     code = check_code(options.code)
     if code in all_codes():
-        session.out.say(explain(code, session.language).rstrip())
+        page = explain(code, session.language, session.out.look.width)
+        session.out.say(page.rstrip())
     else:
         print_codes(Choice((code,)), session)
     return 0
