@@ -10,6 +10,7 @@ import pytest
 
 from generator.commands import survey
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
+from tests.tools import ROOT
 
 # Modules that take long to load, and the commands that have no need of them.
 HEAVY = ("babel", "concurrent.futures", "jinja2", "markdown", "pydantic", "tornado")
@@ -66,6 +67,28 @@ def test_a_reader_who_leaves_early_changes_nothing(organisation: Path, tmp_path:
     )
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("closed", ["<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.usefixtures("organisation")
+def test_streams_may_be_closed_before_it_begins(tmp_path: Path, closed: str) -> None:
+    command = f"{sys.executable} -m generator check {' '.join(AS_OF)} {closed}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_wrong_use_is_wrong_use_also_when_nobody_can_be_told(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m generator nope 2>&-"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, env=environment, check=False)
+    assert ran.returncode == 2
 
 
 def test_a_fault_of_the_program_is_confessed_in_both_languages(
