@@ -12,6 +12,7 @@ from generator.commands.usage import UsageError
 from generator.commands.values import today
 from generator.formats.listing import path_from
 from generator.scaffold.digest_line import read_digest, write_digest
+from generator.scaffold.writing import replace_file
 from generator.signed import digest_report
 
 _FILE = "report.yaml"
@@ -69,6 +70,6 @@ def _write(file: Path, digest: str, session: Session) -> bool:
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))
         return False
-    file.write_bytes(after.encode())
+    replace_file(file, after.encode())
     session.out.say(words("sign_replaced" if old else "sign_written", file=shown))
     return True

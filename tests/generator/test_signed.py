@@ -1,5 +1,6 @@
 """The digest of what was signed: changes with what a report says, and with nothing else."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -158,6 +159,22 @@ def test_what_has_to_be_written_by_hand_is_no_success(run: Run, organisation: Pa
     report.write_text("form: act-minimum\nstatus: draft\nsigning: ~\n", encoding="utf-8")
     refused = run("sign", "content/fjordtre/2025")
     assert (refused.status, "Ikke skrevet." in refused.out) == (1, True)
+
+
+def test_a_disk_that_is_full_takes_nothing_away(
+    run: Run, organisation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(file: Path, data: bytes) -> int:
+        with file.open("wb") as stream:
+            stream.write(data[:20])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    report = organisation / "2025" / "report.yaml"
+    before = report.read_bytes()
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    assert run("sign", "content/fjordtre/2025").status == 2
+    assert report.read_bytes() == before
+    assert [each.name for each in report.parent.glob("*report*")] == ["report.yaml"]
 
 
 def test_what_cannot_be_read_cannot_be_signed(run: Run, organisation: Path) -> None:
