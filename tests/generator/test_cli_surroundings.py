@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +31,29 @@ def test_on_github_the_format_is_githubs_and_the_summary_is_written(
     assert ran.out.startswith("::error file=content/fjordtre/organisation.yaml,line=3,")
     assert "VAL101" in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert run("check", *AS_OF, "--format", "text").out.startswith("content/fjordtre/")
+
+
+@pytest.mark.parametrize("command", [("check", "--format", "text"), ("compare", "a", "content")])
+def test_content_gives_github_no_orders_in_any_text(
+    run: Run,
+    organisation: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    """GitHub obeys `::error::` also where spaces stand before it, as in a text that is wrapped."""
+    shutil.copytree(tmp_path / "content", tmp_path / "a")
+    orders = " ".join(f"ord{number} ::error::{number}" for number in range(60))
+    prose = organisation / "2025" / "1-embed" / "nb.md"
+    text = prose.read_text(encoding="utf-8")
+    prose.write_text(f"{text}\n\n{orders}\n\n{{{{ {orders} }}}}\n", encoding="utf-8")
+    (organisation / f"{'x' * 60} ::error::fil.txt").write_text("x", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    printed = run(*command).out
+    stopped = re.search(r"::stop-commands::(\w{64})\n(.*)\n::\1::\n", printed, flags=re.DOTALL)
+    outside = printed.replace(stopped[0], "") if stopped else printed
+    assert not re.search(r"^\s*::", outside, flags=re.MULTILINE)
+    assert stopped or command[0] == "check"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
