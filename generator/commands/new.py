@@ -50,7 +50,8 @@ def run(options: Namespace, session: Session) -> int:
             return 1
         previous = read_previous(checked, last) if last else None
     languages = _languages(options, checked, previous)
-    wish = Wish(start.folder / str(year), year, _form(options, previous), languages, previous)
+    form = _form(options, previous, checked, year)
+    wish = Wish(start.folder / str(year), year, form, languages, previous)
     scaffold = plan_report(wish)
     write_report_folder(wish.folder, scaffold)
     if start.is_new:
@@ -60,9 +61,19 @@ def run(options: Namespace, session: Session) -> int:
     return 0
 
 
-def _form(options: Namespace, previous: Previous | None) -> Form:
-    usual = previous.report.form.head.id if previous else _FIRST_FORM
-    return load_form(options.form or usual)
+def _form(
+    options: Namespace, previous: Previous | None, checked: Checked | None, year: int
+) -> Form:
+    """Return the form that is asked for; else that of the report carried over, or of the nearest.
+
+    So it is the same form also when nothing is to be carried over.
+    """
+    if options.form:
+        return load_form(options.form)
+    reports = checked.organisation.reports if checked else ()
+    nearest = min(reports, key=lambda each: abs(each.year - year), default=None)
+    usual = previous.report if previous else nearest
+    return load_form(usual.form.head.id if usual else _FIRST_FORM)
 
 
 def _languages(

@@ -42,7 +42,7 @@ def find_start(options: Namespace, session: Session) -> Start:
     there = _organisations(content)
     written = options.organisation
     is_year = written and _YEAR.fullmatch(written) and not (options.year or options.name)
-    if is_year and len(there) == 1:
+    if is_year and there:
         written, options.year = None, written
     if written is None:
         if len(there) != 1 or options.name:

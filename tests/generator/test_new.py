@@ -219,3 +219,12 @@ def test_countries_are_not_counted_up_in_comments(run: Run, content: Path) -> No
         assert "Vanuatu" not in text(folder, name)
     assert "asia (Asia)" in text(folder, "2-identify/facts.yaml")
     assert not re.search(r" $", text(folder, "2-identify/facts.yaml"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [("2024", "--blank"), ("2021",)])
+def test_the_form_stays_the_same_when_nothing_is_carried_over(
+    run: Run, content: Path, arguments: tuple[str, ...]
+) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    assert run("new", "lo", *arguments).status == 0
+    assert read(folder / arguments[0] / "report.yaml")["form"] == "ehn-2023"

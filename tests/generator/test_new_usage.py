@@ -88,6 +88,7 @@ def test_which_organisation_must_be_said_when_there_are_several(run: Run, conten
     assert run("new", "2026").status == 0
     assert run(*NEW).status == 0
     assert "Si hvilken VIRKSOMHET det gjelder: lo, nordlys." in refused(run("new"))
+    assert "Si hvilken VIRKSOMHET det gjelder: lo, nordlys." in refused(run("new", "2027"))
 
 
 def test_the_very_first_needs_no_content_folder(run: Run, content: Path) -> None:
