@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.build import Built, Options, build
 from generator.formats.built import list_built
@@ -19,19 +19,22 @@ from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.outcome import Outcome
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
+from generator.serve.remembering import Memory
 from generator.words import Words
 
 
 class Worker(Struct, frozen=True):
     """Builds one content folder into one output folder, and tells of it in one language.
 
-    Files are named from `folder`, where the preview was started; it may be gone since.
+    Files are named from `folder`, where the preview was started; it may be gone since. `memory` has
+    what came of the builds before.
     """
 
     content: Path
     out: Path
     language: str
     folder: Path
+    memory: Memory = field(default_factory=Memory)
 
     def work(self) -> Outcome:
         """Build once; whatever goes wrong becomes a page that says so."""
@@ -54,7 +57,7 @@ class Worker(Struct, frozen=True):
     def _build(self, folder: str) -> Built:
         today = datetime.now(UTC).astimezone().date()
         options = Options(today, drafts=True, preview=True, in_spite=folder == NOW)
-        return build(self.content, self.out / folder, options)
+        return build(self.content, self.out / folder, options, self.memory.make)
 
     def _fine(self, built: Built, seconds: float) -> Outcome:
         listing = list_built(built, self.content, self.language)
