@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -11,7 +12,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from generator.artifacts import Artifact
 from generator.book import BoundOrganisation
 from generator.routes import Page, Site, addresses, plan
-from generator.views.frame import Heading, make_frame
+from generator.views.frame import make_frame
+from generator.views.headings import Heading, make_heading
 from generator.views.index import common_language, make_not_found
 from generator.views.moved import plan_moved
 from generator.views.place import Paper, Place
@@ -30,8 +32,11 @@ Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
 def maker(kind: str) -> Maker:
     """Return what makes a kind of page: `make_<kind>` in the module of generator.views named so.
 
-    It is loaded when it is first used; the kind's template is templates/pages/<kind>.html.
+    It is loaded when it is first used; the kind's template is templates/pages/<kind>.html. A page
+    that shows nothing of a report needs no such module.
     """
+    if find_spec(f"generator.views.{kind}") is None:
+        return lambda page, place: (make_heading(page, place), None)
     made: Maker = getattr(import_module(f"generator.views.{kind}"), f"make_{kind}")
     return made
 

@@ -10,28 +10,9 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.book import BoundOrganisation, BoundReport, BoundRisk, BoundStep
+from generator.page_kinds import PageKind, kinds_of, load_page_kinds
 from schema.form import Step
 
-# File names of the pages that are neither a step nor an index; permanent once published.
-PAGE_NAMES: Mapping[str, Mapping[str, str]] = {
-    "accessibility": {"nb": "tilgjengelighet", "nn": "tilgjenge", "en": "accessibility"},
-    "comparison": {"nb": "endringer", "nn": "endringar", "en": "changes"},
-    "data": {"nb": "data", "nn": "data", "en": "data"},
-    "information": {
-        "nb": "be-om-informasjon",
-        "nn": "be-om-informasjon",
-        "en": "ask-for-information",
-    },
-    "law": {"nb": "apenhetsloven", "nn": "openheitslova", "en": "transparency-act"},
-    "paper": {
-        "nb": "redegjorelse-apenhetsloven",
-        "nn": "utgreiing-openheitslova",
-        "en": "transparency-act-statement",
-    },
-    "risk": {"nb": "risiko", "nn": "risiko", "en": "risk"},
-    "search": {"nb": "sok", "nn": "sok", "en": "search"},
-    "whole": {"nb": "hele-redegjorelsen", "nn": "heile-utgreiinga", "en": "whole-statement"},
-}
 # What each report can be downloaded as.
 DATA_FILES = ("report.json", "risks.csv", "measures.csv", "goals.csv", "producers.csv")
 # What describes these files: beside them, and once for the whole site.
@@ -66,24 +47,16 @@ class Addresses(Struct, frozen=True):
         own = self.key if self.site.several else ""
         return "".join(f"{name}/" for name in (own, part) if name)
 
-    def _named(self, kind: str) -> str:
-        return PAGE_NAMES[kind][self.language]
+    def page(self, kind: str, year: int | None = None) -> str:
+        """A page of a kind that the organisation, or its report of a year, has one of."""
+        return f"{self.folder}{f'{year}/' if year else ''}{self._file(kind)}.html"
+
+    def _file(self, kind: str) -> str:
+        return load_page_kinds()[kind].file[self.language]
 
     def front(self) -> str:
         """The organisation's front page."""
         return f"{self.folder}index.html"
-
-    def information(self) -> str:
-        """The page on the right to information."""
-        return f"{self.folder}{self._named('information')}.html"
-
-    def accessibility(self) -> str:
-        """The accessibility statement."""
-        return f"{self.folder}{self._named('accessibility')}.html"
-
-    def search(self) -> str:
-        """The page that searches all the organisation's pages in this language."""
-        return f"{self.folder}{self._named('search')}.html"
 
     def latest(self) -> str:
         """The page that always leads to the newest statement."""
@@ -103,27 +76,11 @@ class Addresses(Struct, frozen=True):
 
     def risk(self, year: int, risk_id: str) -> str:
         """The page of a risk."""
-        return f"{self.folder}{year}/{self._named('risk')}-{risk_id}.html"
-
-    def law(self, year: int) -> str:
-        """The page that shows where the statement answers the Act."""
-        return f"{self.folder}{year}/{self._named('law')}.html"
-
-    def whole(self, year: int) -> str:
-        """The page that holds the whole report."""
-        return f"{self.folder}{year}/{self._named('whole')}.html"
+        return f"{self.folder}{year}/{self._file('risk')}-{risk_id}.html"
 
     def paper(self, year: int) -> str:
         """The whole report as a PDF; its name says whose and of which year, wherever it ends up."""
-        return f"{self.folder}{year}/{self._named('paper')}-{self.key}-{year}.pdf"
-
-    def comparison(self, year: int) -> str:
-        """The page that compares a report with the one before it."""
-        return f"{self.folder}{year}/{self._named('comparison')}.html"
-
-    def data_page(self, year: int) -> str:
-        """The page about a report's open data."""
-        return f"{self.folder}{year}/{self._named('data')}.html"
+        return f"{self.folder}{year}/{self._file('paper')}-{self.key}-{year}.pdf"
 
     def own(self, path: str) -> str:
         """An address that is given from the organisation's front page in its main language."""
@@ -188,6 +145,17 @@ def earlier_than(organisation: BoundOrganisation, report: BoundReport) -> BoundR
     return next((each for each in organisation.reports if each.year < report.year), None)
 
 
+def is_made(
+    kind: PageKind, organisation: BoundOrganisation, site: Site, report: BoundReport | None = None
+) -> bool:
+    """Tell whether an organisation, or its report, has the page of a kind."""
+    if kind.when == "search":
+        return site.search
+    if kind.when == "earlier":
+        return report is not None and earlier_than(organisation, report) is not None
+    return True
+
+
 def plan(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
     """Yield every page of an organisation, in each of its languages."""
     languages = organisation.organisation.languages
@@ -202,26 +170,23 @@ def _targets(
     organisation: BoundOrganisation, site: Site
 ) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
     yield "front", None, None, Addresses.front
-    yield "information", None, None, Addresses.information
-    yield "accessibility", None, None, Addresses.accessibility
-    if site.search:
-        yield "search", None, None, Addresses.search
+    for name, kind in kinds_of("organisation"):
+        if is_made(kind, organisation, site):
+            yield name, None, None, lambda home, name=name: home.page(name)  # type: ignore[misc]
     if latest := newest(organisation):
         yield "latest", latest, None, Addresses.latest
     for report in organisation.reports:
-        yield from _report_targets(report)
-        if earlier_than(organisation, report):
-            yield "comparison", report, None, lambda home, year=report.year: home.comparison(year)  # type: ignore[misc]
+        yield from _report_targets(organisation, site, report)
 
 
 def _report_targets(
-    report: BoundReport,
+    organisation: BoundOrganisation, site: Site, report: BoundReport
 ) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
     year = report.year
     yield "report", report, None, lambda home: home.report(year)
-    yield "law", report, None, lambda home: home.law(year)
-    yield "whole", report, None, lambda home: home.whole(year)
-    yield "data", report, None, lambda home: home.data_page(year)
+    for name, kind in kinds_of("report"):
+        if is_made(kind, organisation, site, report):
+            yield name, report, None, lambda home, name=name: home.page(name, year)  # type: ignore[misc]
     for step in report.steps:
         yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
     for risk in report.risks:

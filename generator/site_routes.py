@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.routes import PAGE_NAMES, Page, Site
+from generator.page_kinds import load_page_kinds
+from generator.routes import Page, Site
 
 # What the register can be narrowed by, and the folder of each; permanent once published.
 FACETS: Mapping[str, Mapping[str, str]] = {
@@ -48,7 +49,7 @@ class SiteAddresses(Struct, frozen=True):
 
     def search(self) -> str:
         """The page that searches every organisation's pages in this language."""
-        return f"{self.folder}{PAGE_NAMES['search'][self.language]}.html"
+        return f"{self.folder}{load_page_kinds()['search'].file[self.language]}.html"
 
 
 def is_indexed(page: Page, site: Site) -> bool:

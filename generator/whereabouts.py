@@ -103,7 +103,7 @@ def _at(
     if asked:
         step, anchor = asked
         yield from (f"{home.step(report.year, step.step)}#{anchor}" for home in homes)
-        yield from (f"{home.whole(report.year)}#{anchor}" for home in homes)
+        yield from (f"{home.page('whole', report.year)}#{anchor}" for home in homes)
 
 
 def _of_question(

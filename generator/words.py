@@ -1,6 +1,6 @@
-"""The words of the interface in each language, from templates/words/interface.yaml."""
+"""The words of the interface in each language, from templates/words/ and templates/pages.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -43,4 +43,14 @@ def load_data_words(language: str) -> Words:
 def load_words(language: str) -> Words:
     """Return the words of a language: nb, nn or en."""
     data = read_data(TEMPLATES / "words" / "interface.yaml")
-    return Words(language, {key: texts[language] for key, texts in data.items()})
+    own = {key: texts[language] for key, texts in data.items()}
+    return Words(language, own | dict(_page_words(language)))
+
+
+def _page_words(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of the kinds of page; a title that is not given is as the label."""
+    for kind, said in read_data(TEMPLATES / "pages.yaml").items():
+        if "label" in said:
+            yield f"page_{kind}", said["label"][language]
+            yield f"page_{kind}_title", said.get("title", said["label"])[language]
+            yield f"page_{kind}_description", said["description"][language]

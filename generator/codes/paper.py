@@ -48,11 +48,27 @@ Består (site):
     Hver tabell er én tabell, også over flere sider
 """,
 )
+TOO_SLOW = Code(
+    "ACC914",
+    _E,
+    """PDF-en tar for lang tid å lage.
+
+Hvorfor: Noe i teksten holder programmet i gang uten ende, som oftest et langt stykke uten mellomrom
+    eller en tabell med tusenvis av rader. Uten en grense ville byggingen aldri blitt ferdig.
+Rett opp: Del opp lange tegnrekker og svære tabeller, eller legg dem ved som filer. Uten --pdf kan
+    nettstedet bygges som før.
+
+Feiler (1-embed/nb.md):
+    Hundre tusen bokstaver uten et eneste mellomrom
+Består (1-embed/nb.md):
+    Vanlig tekst, også når den fyller flere hundre sider
+""",
+)
 
 
 def tell(kind: str, detail: str, page: str, where: Ref) -> Finding:
     """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
-    code = {"character": CHARACTER, "picture": PICTURE}.get(kind, NOT_CONFORMING)
+    code = {"character": CHARACTER, "picture": PICTURE, "slow": TOO_SLOW}.get(kind, NOT_CONFORMING)
     if code is NOT_CONFORMING:
         return code.at(where, page=page, case=kind, detail=detail)
     return code.at(where, page=page, detail=detail)

@@ -53,7 +53,8 @@ class Listing(Struct, frozen=True, dict=True):
 
     `reports` counts the reports that were checked, `drafts` names those of them that are drafts
     (by path). With `strict`, warnings stop publishing too. `completeness` says how each report is
-    answered, `proposed` which files a pull request changes (by path).
+    answered, `proposed` which files a pull request changes (by path). People are shown findings of
+    severity `least` and above one by one, and of the others only their sum.
     """
 
     entries: tuple[Entry, ...]
@@ -64,6 +65,7 @@ class Listing(Struct, frozen=True, dict=True):
     strict: bool = False
     completeness: tuple[Completeness, ...] = ()
     proposed: frozenset[str] = frozenset()
+    least: Severity = Severity.INFO
 
     @cached_property
     def standing(self) -> tuple[Entry, ...]:

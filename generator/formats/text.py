@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.findings import Severity
 from generator.formats.frames import Frame, frame_of
@@ -26,23 +27,33 @@ _MOST = 100
 def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = False) -> str:
     """Return the findings and their sum; paths lead from the working folder.
 
-    Of very many in several organisations, only the gravest are shown unless it is asked for all.
+    Of very many in several organisations, only the gravest are shown unless it is asked for all,
+    and none below what the listing shows one by one.
     """
     look = surroundings.look
     words = load_command_words(listing.language)
     printer = _Printer(listing, surroundings.folder, look, words)
-    shown = listing.standing if in_full else _choose(listing)
+    brief = listing.least > Severity.INFO and not in_full
+    asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
+    shown = asked.standing if in_full else _choose(asked)
     blocks = ["\n".join(printer.entry(each)) for each in shown]
-    left = len(listing.standing) - len(shown)
+    left = len(asked.standing) - len(shown)
     if left:
         worst, _ = next(each for each in rank_organisations(listing) if each[0])
         path = path_from(surroundings.folder, listing.content / worst)
         blocks.append(words.count("listing_cut", left, path=path))
-    if listing.excepted:
+    if listing.excepted and not brief:
         most = _MOST if left else len(listing.excepted)
         blocks.append("\n".join(printer.excepted(most)))
     blocks.append("\n".join(sum_up(listing, look)))
+    if brief and len(listing.entries) > len(shown):
+        path = path_from(surroundings.folder, listing.content)
+        blocks[-1] += "\n" + words("listing_brief", path=path)
     return "\n\n".join(blocks) + "\n"
+
+
+def _from(least: Severity, listing: Listing) -> tuple[Entry, ...]:
+    return tuple(each for each in listing.standing if each.finding.severity >= least)
 
 
 def _choose(listing: Listing) -> tuple[Entry, ...]:

@@ -21,6 +21,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _TEXT, _BAR = "11.333", "#b8b8b8"
 # How much of a chapter's title stands above each of its pages.
 _WORDS = 6
+_CHAPTERS = frozenset({"nav", "section"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.
@@ -64,14 +65,21 @@ def _finish(element: Element, statement: Statement) -> None:
     if element.tag == "a":
         _finish_link(element, statement)
     elif element.tag in _HEADINGS:
-        label = text_of(element)
-        element.set("data-label", label)
-        words = label.split()
-        short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
-        element.set("data-chapter", " ".join(short))
+        element.set("data-label", text_of(element))
         _drop_circles(element, statement)
+    elif element.tag in _CHAPTERS:
+        _name_chapter(element)
     elif element.tag == f"{_SVG}svg":
         _finish_drawing(element)
+
+
+def _name_chapter(section: Element) -> None:
+    """Let a chapter know its title, which stands above each of its pages."""
+    heading = section.find("h2")
+    if heading is not None:
+        words = text_of(heading).split()
+        short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
+        section.set("data-chapter", " ".join(short))
 
 
 def _drop_circles(heading: Element, statement: Statement) -> None:

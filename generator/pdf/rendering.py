@@ -1,6 +1,7 @@
 """Rendering with WeasyPrint: its fonts, its files, its warnings, and the marks it carries along."""
 
 import logging
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -99,6 +100,23 @@ def read_style() -> str:
     )
 
 
+@contextmanager
+def _tidy() -> Iterator[None]:
+    """Let temporary files go to a folder that is deleted afterwards.
+
+    The renderer deletes its copies of fonts when their configuration is, which at the end of a
+    process may never be.
+    """
+    usual = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="aktsom-") as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
+
+
+@_tidy()
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), Files(statement.pictures)

@@ -7,8 +7,8 @@ from msgspec import Struct
 from generator.book import BoundReport
 from generator.routes import Page, newest
 from generator.views.contact import ContactView, show_contact
-from generator.views.frame import Heading, name_shortly
 from generator.views.gaps import Gap, show_gaps
+from generator.views.headings import Heading, make_heading
 from generator.views.place import Link, Place
 from generator.views.translation import count_untranslated
 from generator.words import load_words
@@ -23,7 +23,6 @@ class AccessibilityView(Struct, frozen=True):
     `public` is what a public body says of its own statement, and where that is.
     """
 
-    introduction: str
     attachments: tuple[Link, ...]
     untranslated: tuple[Link, ...]
     gaps: tuple[Gap, ...]
@@ -33,12 +32,11 @@ class AccessibilityView(Struct, frozen=True):
     public: tuple[str, Link] | None
 
 
-def make_accessibility(_page: Page, place: Place) -> tuple[Heading, AccessibilityView]:
+def make_accessibility(page: Page, place: Place) -> tuple[Heading, AccessibilityView]:
     """Return the view of an organisation's accessibility statement."""
     words, reports = place.words, place.organisation.reports
     name = place.organisation.organisation.name
     view = AccessibilityView(
-        introduction=words("accessibility_introduction", name=name),
         attachments=tuple(link for each in reports for link in _attachments(place, each)),
         untranslated=tuple(link for each in reports for link in _untranslated(place, each)),
         gaps=tuple(gap for each in reports for gap in _gaps(place, each)),
@@ -47,9 +45,7 @@ def make_accessibility(_page: Page, place: Place) -> tuple[Heading, Accessibilit
         supervisor=Link(SUPERVISOR.removeprefix("https://www."), SUPERVISOR),
         public=_public(place),
     )
-    title = words["accessibility_title"]
-    whole = words("page_of_organisation", page=title, name=name_shortly(place.organisation))
-    return Heading(whole, view.introduction, (Link(title, "", current=True),)), view
+    return make_heading(page, place), view
 
 
 def _attachments(place: Place, report: BoundReport) -> Iterator[Link]:

@@ -45,7 +45,7 @@ def show_changes(place: Place, report: BoundReport) -> ChangesView | None:
         earlier=Link(str(earlier.year), place.link(home.report(earlier.year))),
         changes=tuple(_changes(place, earlier, report)),
         counts=tuple(_counts(place, earlier, report)),
-        more=Link(more, place.link(home.comparison(report.year))),
+        more=Link(more, place.link(home.page("comparison", report.year))),
     )
 
 

@@ -12,8 +12,8 @@ from generator.routes import Page, earlier_than
 from generator.views.answer_changes import AnswerChange, show_change
 from generator.views.differing import Allowance
 from generator.views.figures import Figure
-from generator.views.frame import Heading, name_shortly
 from generator.views.goal_changes import GoalLine, follow_goals
+from generator.views.headings import Heading, make_heading
 from generator.views.place import Link, Place
 from generator.views.questions import link_number
 from generator.views.risk_changes import RiskChange, show_risk_changes
@@ -33,8 +33,6 @@ class ComparisonView(Struct, frozen=True):
     `others` are questions of which only the numbers are listed: unchanged, asked in one year only.
     """
 
-    title: str
-    introduction: str
     other_form: bool
     earlier: Link
     year: Link
@@ -57,10 +55,7 @@ def make_comparison(page: Page, place: Place) -> tuple[Heading, ComparisonView]:
     if earlier is None:
         raise TypeError(f"{page.path} has nothing to compare with")
     view = _compare(Years(place, earlier, report))
-    name, words = name_shortly(place.organisation), place.words
-    title = words("page_of_statement", page=view.title, name=name, year=report.year)
-    here = Link(words("comparison_since", earlier=earlier.year), "", current=True)
-    return Heading(title, view.introduction, (here,)), view
+    return make_heading(page, place), view
 
 
 def _compare(years: Years) -> ComparisonView:
@@ -68,8 +63,6 @@ def _compare(years: Years) -> ComparisonView:
     risks, unchanged_risks = show_risk_changes(years, allowance)
     pairs = tuple(pair_answers(years.pair))
     return ComparisonView(
-        title=words("comparison_title", **years.named),
-        introduction=words("comparison_introduction", **years.named),
         other_form=not years.pair.one_form,
         earlier=_link(years.earlier, years.place),
         year=_link(years.report, years.place),

@@ -39,7 +39,7 @@ def show_contact(place: Place, report: BoundReport | None) -> ContactView:
         person_title=make_plain(title[0], place, title[1]) if title else None,
         person_email=_mail(person.email) if person else None,
         person_telephone=person.telephone if person else None,
-        more=Link(place.words["nav_information"], place.link(place.home.information())),
+        more=Link(place.words["page_information"], place.link(place.home.page("information"))),
     )
 
 

@@ -10,7 +10,7 @@ from generator.book import BoundQuestion, BoundReport
 from generator.datasets import DATASETS, Dataset
 from generator.routes import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, Page, absolute
 from generator.views.cldr import format_date, format_size
-from generator.views.frame import Heading, name_shortly
+from generator.views.headings import Heading, make_heading
 from generator.views.numbers import ANCHOR, Number, list_numbers
 from generator.views.outcomes import COUNTED, Outcome, list_outcomes
 from generator.views.place import Link, Place
@@ -64,7 +64,6 @@ class LicenseView(Struct, frozen=True):
 class DataView(Struct, frozen=True):
     """The data page of a report."""
 
-    introduction: str
     files: tuple[DataFile, ...]
     license: LicenseView
     citation: str
@@ -78,7 +77,6 @@ def make_data(page: Page, place: Place) -> tuple[Heading, DataView]:
     report, words = page.owner, place.words
     terms = load_data_words(place.language)
     view = DataView(
-        introduction=words("data_introduction", year=report.year),
         files=tuple(_files(place, report)),
         license=show_license(place),
         citation=_cite(place, report),
@@ -86,9 +84,7 @@ def make_data(page: Page, place: Place) -> tuple[Heading, DataView]:
         json_fields=tuple(_json_fields(words, terms)),
         numbers=tuple(_rows(place, report)),
     )
-    name = name_shortly(place.organisation)
-    title = words("page_of_statement", page=words["data_title"], name=name, year=report.year)
-    return Heading(title, view.introduction, (Link(words["data_title"], "", current=True),)), view
+    return make_heading(page, place), view
 
 
 def show_license(place: Place) -> LicenseView:

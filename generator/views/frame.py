@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.book import BoundOrganisation, BoundReport
+from generator.book import BoundReport
 from generator.routes import Page, Site, absolute, newest, relative
 from generator.site_routes import SiteAddresses, is_indexed
 from generator.views.brand import LogoView, own_styles, show_logo
 from generator.views.cldr import format_date
+from generator.views.headings import Heading, list_menu, name_shortly
 from generator.views.place import Link, Place
 from generator.views.scripts import load_script
 from generator.views.styles import list_page_styles, print_style
@@ -30,15 +32,6 @@ _PREVIEW_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
     "connect-src 'self' ws:; base-uri 'none'; form-action 'none'"
 )
-
-
-class Heading(Struct, frozen=True):
-    """What a page says of itself: title, description, the last steps of its breadcrumb."""
-
-    title: str
-    description: str
-    trail: tuple[Link, ...]
-    linked_data: Markup | None = None
 
 
 class Surroundings(Struct, frozen=True):
@@ -75,6 +68,7 @@ class Frame(Struct, frozen=True):
     canonical: str | None
     script: str | None = None
     hidden: bool = False
+    heading: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     feed: str | None = None
     running: str | None = None
@@ -91,6 +85,7 @@ def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
         language=place.language,
         title=heading.title,
         description=heading.description,
+        heading=heading.shown,
         policy=policy_of(site, searches=page.kind == "search"),
         styles=tuple(map(place.link, (*list_page_styles(page.kind), *own_styles(place)))),
         print_style=place.link(print_style().path),
@@ -155,11 +150,6 @@ def _dated(place: Place, report: BoundReport | None) -> str | None:
     return place.words("published_on", day=format_date(published, place.language))
 
 
-def name_shortly(organisation: BoundOrganisation) -> str:
-    """Return the short name of an organisation, or its name."""
-    return organisation.organisation.short_name or organisation.organisation.name
-
-
 def name_statement(words: Words, name: str, year: int) -> str:
     """Return the title that a statement must have: what it is, whose, of which year.
 
@@ -196,19 +186,11 @@ def _languages(page: Page) -> Iterator[Link]:
 
 
 def _navigation(place: Place, page: Page, report: BoundReport | None) -> Iterator[Link]:
-    words, home = place.words, place.home
     if report:
-        for kind, text, path in (
-            ("report", words("nav_report", year=report.year), home.report(report.year)),
-            ("whole", words["nav_whole"], home.whole(report.year)),
-            ("law", words["nav_law"], home.law(report.year)),
-        ):
-            yield Link(text, place.link(path), current=page.kind == kind)
-    yield Link(
-        words["nav_information"], place.link(home.information()), current=page.kind == "information"
-    )
-    if home.site.search:
-        yield Link(words["nav_search"], place.link(home.search()), current=page.kind == "search")
+        text, path = place.words("nav_report", year=report.year), place.home.report(report.year)
+        yield Link(text, place.link(path), current=page.kind == "report")
+    for name, link in list_menu("head", place, report):
+        yield replace(link, current=page.kind == name)
 
 
 def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
@@ -238,7 +220,6 @@ def _footer(place: Place, report: BoundReport | None) -> Iterator[Link]:
     if report:
         yield Link(words["latest_statement"], place.link(home.latest()))
         yield Link(words["feed"], place.link(home.feed()))
-    yield Link(words["nav_information"], place.link(home.information()))
-    yield Link(words["accessibility_title"], place.link(home.accessibility()))
+    yield from (link for _, link in list_menu("foot", place, report))
     if place.home.site.several:
         yield Link(words["all_organisations"], place.link(_register(place)))

@@ -8,7 +8,7 @@ from generator.routes import Page, earlier_than, newest
 from generator.views.cldr import format_date, format_period
 from generator.views.contact import ContactView, show_contact
 from generator.views.fact_tables import group_digits, list_entities
-from generator.views.frame import Heading
+from generator.views.headings import Heading
 from generator.views.outcomes import Outcome, describe, list_outcomes
 from generator.views.place import Link, Place
 from generator.views.tables import Table
@@ -109,5 +109,5 @@ def _changes(report: BoundReport, place: Place) -> Link | None:
     earlier = earlier_than(place.organisation, report)
     if earlier is None:
         return None
-    text = place.words("comparison_since", earlier=earlier.year)
-    return Link(text, place.link(place.home.comparison(report.year)))
+    text = place.words("page_comparison", earlier=earlier.year)
+    return Link(text, place.link(place.home.page("comparison", report.year)))

@@ -86,7 +86,7 @@ def _signed(place: Place, report: BoundReport) -> Fact:
     lines = (make_plain(signing.line, place),) if signing.line else ()
     note = signing.summary or signing.missing
     link = (
-        Link(words["why"], place.link(place.home.law(report.year), "gaps"))
+        Link(words["why"], place.link(place.home.page("law", report.year), "gaps"))
         if signing.reasons
         else None
     )

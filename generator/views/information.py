@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.routes import Page, absolute, newest
 from generator.views.contact import ContactView, show_contact
-from generator.views.frame import Heading, name_shortly
+from generator.views.headings import Heading, make_heading
 from generator.views.place import Link, Place
 from schema.law import load_statutes
 
@@ -14,30 +14,23 @@ SUPERVISOR = "https://www.forbrukertilsynet.no"
 class InformationView(Struct, frozen=True):
     """The page on the right to information."""
 
-    title: str
-    introduction: str
     contact: ContactView
     supervisor: Link
     statute: Link
     sentence: str | None
 
 
-def make_information(_page: Page, place: Place) -> tuple[Heading, InformationView]:
+def make_information(page: Page, place: Place) -> tuple[Heading, InformationView]:
     """Return the view of the page on the right to information."""
     words, report = place.words, newest(place.organisation)
-    name = place.organisation.organisation.name
     statute = load_statutes()[0]
     view = InformationView(
-        title=words["nav_information"],
-        introduction=words("information_introduction", name=name),
         contact=show_contact(place, report),
         supervisor=Link(words["supervisor"], SUPERVISOR),
         statute=Link(statute.title.in_language(place.language), statute.link),
         sentence=_sentence(place),
     )
-    title = words("page_of_organisation", page=view.title, name=name_shortly(place.organisation))
-    here = Link(view.title, "", current=True)
-    return Heading(title, view.introduction, (here,)), view
+    return make_heading(page, place), view
 
 
 def _sentence(place: Place) -> str | None:

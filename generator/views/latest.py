@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from generator.routes import Page
-from generator.views.frame import Heading, name_statement
+from generator.views.frame import name_statement
+from generator.views.headings import Heading
 from generator.views.place import Link, Place
 
 

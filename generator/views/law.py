@@ -8,8 +8,8 @@ from msgspec import Struct
 from generator.book import Answered, BoundQuestion, BoundReport, Invalid, Unavailable
 from generator.routes import Page
 from generator.views.cldr import format_date
-from generator.views.frame import Heading, name_shortly
 from generator.views.gaps import GapsView, show_gaps
+from generator.views.headings import Heading, make_heading
 from generator.views.passages import cut
 from generator.views.place import Link, Place
 from generator.views.questions import link_to, number_of
@@ -71,11 +71,7 @@ class LawView(Struct, frozen=True):
 
 def make_law(page: Page, place: Place) -> tuple[Heading, LawView]:
     """Return the view of the law page."""
-    report, words = page.owner, place.words
-    name = name_shortly(place.organisation)
-    title = words("page_of_statement", page=words["law_title"], name=name, year=report.year)
-    here = Link(words["nav_law"], "", current=True)
-    return Heading(title, words["law_description"], (here,)), show_law(place, report)
+    return make_heading(page, place), show_law(place, page.owner)
 
 
 def show_law(place: Place, report: BoundReport) -> LawView:
@@ -130,7 +126,7 @@ def _remark_link(provision_id: str, place: Place) -> Link | None:
     if provision_id == "aapenhetsloven-5-2":
         return Link(place.words["withheld_title"], "#withheld")
     if _ANSWERED_BY_SITE.get(provision_id) == "law_information":
-        return Link(place.words["nav_information"], place.link(place.home.information()))
+        return Link(place.words["page_information"], place.link(place.home.page("information")))
     return None
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.book import BoundOrganisation
 from generator.routes import Page, Site, addresses
-from generator.views.frame import Heading, name_shortly
+from generator.views.headings import Heading, name_shortly
 from generator.views.place import Link, Place
 
 

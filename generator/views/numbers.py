@@ -49,7 +49,7 @@ def link_numbers(bound: BoundQuestion, place: Place, report: BoundReport) -> Lin
     """
     if place.holds_all or next(_find(bound, place, report), None) is None:
         return None
-    path = place.home.data_page(report.year)
+    path = place.home.page("data", report.year)
     text = place.words("data_of", number=number_of(bound.question))
     return Link(text, place.link(path, f"{ANCHOR}-{bound.question.id}"))
 
@@ -91,19 +91,20 @@ def _money(value: Money | str, place: Place) -> _Found:
 
 
 def _purchasing(value: Purchasing, place: Place) -> _Found:
-    for field in type(value).model_fields:
-        share = getattr(value, field)
-        if share is not None:
-            name = label_of("purchasing", field, place)
-            yield name, format_percent(share, place.language), f"/{field}"
+    return _fields(value, "purchasing", format_percent, place)
 
 
 def _workers(value: Workers, place: Place) -> _Found:
+    return _fields(value, "worker_fields", format_number, place)
+
+
+def _fields(
+    value: Purchasing | Workers, labels: str, shown: Callable[[Any, str], str], place: Place
+) -> _Found:
     for field in type(value).model_fields:
-        count = getattr(value, field)
-        if count is not None:
-            name = label_of("worker_fields", field, place)
-            yield name, format_number(count, place.language), f"/{field}"
+        number = getattr(value, field)
+        if number is not None:
+            yield label_of(labels, field, place), shown(number, place.language), f"/{field}"
 
 
 def _countries(value: tuple[CountryCount, ...], place: Place) -> _Found:

@@ -44,7 +44,7 @@ def list_outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
         "done": (acted, words("done_of", count=count), _statuses(measures, place)),
         "achieved": (achieved, words("achieved_of", count=count), expected),
     }
-    page = place.home.data_page(report.year)
+    page = place.home.page("data", report.year)
     for name, (value, text, details) in figures.items():
         href = None if place.holds_all else place.link(page, f"{ANCHOR}-{name}")
         yield Outcome(name, words[name], str(value), text, details, href)

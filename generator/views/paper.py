@@ -13,8 +13,9 @@ from generator.views.brand import LogoView, show_logo
 from generator.views.cldr import format_date
 from generator.views.contact import show_contact
 from generator.views.data import DataFile, list_attached, show_license
-from generator.views.frame import name_shortly, name_statement
+from generator.views.frame import name_statement
 from generator.views.gaps import GapsView
+from generator.views.headings import name_shortly
 from generator.views.identity import Fact
 from generator.views.outcomes import describe
 from generator.views.overview import OverviewView, show_overview
@@ -25,7 +26,7 @@ from generator.views.signing import show_signing
 from generator.views.steps import StepView
 from generator.views.terms import label_of
 from generator.views.trends import TrendsView
-from generator.views.whole import WholeView, make_whole
+from generator.views.whole import WholeView, show_whole
 from generator.views.withheld import WithheldView
 from schema.report import Signatory
 
@@ -80,7 +81,7 @@ class PaperView(Struct, frozen=True):
 def make_paper(page: Page, place: Place, digest: str) -> PaperView:
     """Return the view of a report's document."""
     report, words = page.owner, place.words
-    _, whole = make_whole(page, place)
+    whole = show_whole(place, report)
     return PaperView(
         title=name_statement(words, whole.name, whole.year),
         description=describe(place, report),
@@ -204,7 +205,7 @@ def find_places(place: Place, report: BoundReport) -> dict[str, str]:
     home, year = place.home, report.year
     measures, risks = report.answered_by("measures"), report.answered_by("risks")
     places = {home.step(year, each.step): f"step-{each.step.id}" for each in report.steps}
-    places |= {home.report(year): "", home.whole(year): "", home.law(year): ""}
+    places |= {home.report(year): "", home.page("whole", year): "", home.page("law", year): ""}
     for each in report.risks:
         anchor = risks.question.id if risks else "overview"
         if each.measures and measures:

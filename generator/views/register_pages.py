@@ -7,7 +7,8 @@ from msgspec import Struct
 from generator.routes import Site, relative
 from generator.site_routes import DEFAULT, FACETS, SiteAddresses
 from generator.views.collation import OTHER, initial_of
-from generator.views.frame import Frame, Heading
+from generator.views.frame import Frame
+from generator.views.headings import Heading
 from generator.views.place import Link
 from generator.views.register import (
     Entry,

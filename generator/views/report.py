@@ -13,8 +13,9 @@ from generator.views.cldr import format_date
 from generator.views.contact import ContactView, show_contact
 from generator.views.data import LicenseView, show_license, show_paper
 from generator.views.figures import Figure, show_figures
-from generator.views.frame import Heading, name_shortly, name_statement
+from generator.views.frame import name_statement
 from generator.views.gaps import GapsView, show_gaps
+from generator.views.headings import Heading, name_shortly
 from generator.views.identity import Fact, show_identity
 from generator.views.linked_data import describe_report
 from generator.views.outcomes import describe
@@ -80,7 +81,7 @@ class ReportView(Struct, frozen=True):
 def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
     """Return the view of a report's front page."""
     report, words = page.owner, place.words
-    data = place.home.data_page(report.year)
+    data = place.home.page("data", report.year)
     return head_report(place, report), ReportView(
         name=report.organisation.name,
         year=report.year,
@@ -91,7 +92,7 @@ def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
         figures=tuple(show_figures(place, report)),
         foreword=show_foreword(place, report),
         gaps=show_gaps(place, report),
-        law=Link(place.words["gaps_more"], place.link(place.home.law(report.year), "gaps")),
+        law=Link(place.words["gaps_more"], place.link(place.home.page("law", report.year), "gaps")),
         steps=tuple(_step(each, place, report) for each in report.steps),
         revisions=tuple(show_revisions(place, report)),
         downloads=tuple(_downloads(place, report)),
@@ -142,7 +143,7 @@ def _step(step: BoundStep, place: Place, report: BoundReport) -> StepLine:
 
 def _downloads(place: Place, report: BoundReport) -> Iterator[Download]:
     words, home = place.words, place.home
-    whole = Link(words["download_whole"], place.link(home.whole(report.year)))
+    whole = Link(words["download_whole"], place.link(home.page("whole", report.year)))
     yield Download(whole, words["download_whole_text"])
     for paper in show_paper(place, report):
         yield Download(paper.link, paper.text)

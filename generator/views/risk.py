@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.book import BoundReport, BoundRisk
 from generator.routes import Page, earlier_than
 from generator.views.answers import MeasureView
-from generator.views.frame import Heading, name_shortly
+from generator.views.headings import Heading, name_shortly
 from generator.views.measures import show_measure
 from generator.views.passages import Passage, render_text
 from generator.views.place import Link, Place
@@ -67,7 +67,7 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
         withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, place, report)),
         changes=show_risk_change(bound, Years(place, earlier, report)) if earlier else None,
-        changes_title=place.words("comparison_since", earlier=earlier.year) if earlier else "",
+        changes_title=place.words("page_comparison", earlier=earlier.year) if earlier else "",
         sources=tuple(_sources(place, report)),
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,

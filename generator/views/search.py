@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.routes import Page, Site
 from generator.site_routes import INDEX, SiteAddresses
-from generator.views.frame import Frame, Heading, name_shortly
+from generator.views.frame import Frame
+from generator.views.headings import Heading, make_heading, name_shortly
 from generator.views.place import Link, Place
 from generator.views.register_pages import site_languages
 from generator.views.scripts import load_script
@@ -32,18 +33,18 @@ class SearchView(Struct, frozen=True):
     scope: str
 
 
-def make_search(_page: Page, place: Place) -> tuple[Heading, SearchView]:
+def make_search(page: Page, place: Place) -> tuple[Heading, SearchView]:
     """Return the view of the page that searches one organisation's pages."""
     words, several = place.words, place.home.site.several
     reports = place.organisation.reports
     whole = tuple(
-        Link(words("search_whole", year=each.year), place.link(place.home.whole(each.year)))
+        Link(words("search_whole", year=each.year), place.link(place.home.page("whole", each.year)))
         for each in reports
     )
     register = Link(words["search_everywhere"], place.link(SiteAddresses(place.language).search()))
     name = name_shortly(place.organisation)
     view = SearchView(
-        title=words("search_title_of", name=name) if several else words["search_title"],
+        title=words("search_title_of", name=name) if several else words["page_search_title"],
         notice=words["search_off"],
         instead=(*whole, register) if several else whole,
         years=_years(each.year for each in reports),
@@ -52,9 +53,7 @@ def make_search(_page: Page, place: Place) -> tuple[Heading, SearchView]:
         script=place.link(load_script("search").path),
         scope=place.organisation.key if several else "",
     )
-    title = words("page_of_organisation", page=words["search_title"], name=name)
-    here = Link(words["nav_search"], "", current=True)
-    return Heading(title, words["search_description"], (here,)), view
+    return make_heading(page, place), view
 
 
 def make_site_search(
@@ -65,12 +64,11 @@ def make_site_search(
     paths = {each: SiteAddresses(each).search() for each in languages}
     place = SitePlace(site, load_words(language), paths, searches=True)
     words = place.words
-    here = Link(words["nav_search"], "", current=True)
-    heading = Heading(
-        f"{words['nav_search']} – {words['index_title']}", words["search_description"], (here,)
-    )
+    here = Link(words["page_search"], "", current=True)
+    title = f"{here.text} – {words['index_title']}"
+    heading = Heading(title, words["page_search_description"], (here,))
     view = SearchView(
-        title=words["search_title"],
+        title=words["page_search_title"],
         notice=words["search_off_several"],
         instead=(Link(words["all_organisations"], place.link(place.home.front())),),
         years=_years(each.year for summary in summaries for each in summary.statements),

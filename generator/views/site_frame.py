@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.routes import Site, absolute, relative
 from generator.site_routes import SiteAddresses
-from generator.views.frame import Frame, Heading, Surroundings, policy_of
+from generator.views.frame import Frame, Surroundings, policy_of
+from generator.views.headings import Heading
 from generator.views.place import Link
 from generator.views.styles import list_page_styles, print_style
 from generator.words import Words, load_words
@@ -60,7 +61,7 @@ def _surroundings(place: SitePlace, heading: Heading) -> Surroundings:
     words, home = place.words, place.home
     front = Link(words["all_organisations"], place.link(home.front()))
     is_front = place.path == home.front()
-    search = Link(words["nav_search"], place.link(home.search()), current=place.searches)
+    search = Link(words["page_search"], place.link(home.search()), current=place.searches)
     searches = (search,) if place.site.search else ()
     return Surroundings(
         site=Link(words["index_title"], place.link(home.front())),

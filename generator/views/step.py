@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.book import BoundReport, BoundStep
 from generator.completeness import tally
 from generator.routes import Page
-from generator.views.frame import Heading, name_shortly
+from generator.views.headings import Heading, name_shortly
 from generator.views.place import Link, Place
 from generator.views.steps import StepView, list_contents, show_step
 

@@ -101,7 +101,7 @@ def name_position(step: BoundStep, place: Place, report: BoundReport) -> str:
 
 def link_law(provisions: tuple[str, ...], place: Place, report: BoundReport) -> tuple[Link, ...]:
     """Return links to provisions on the law page."""
-    known, page = load_provisions(), place.home.law(report.year)
+    known, page = load_provisions(), place.home.page("law", report.year)
     return tuple(
         Link(known[each].short.in_language(place.language), place.link(page, each))
         for each in provisions

@@ -103,5 +103,5 @@ def _cell(answer: Answer | None, fact: str, report: BoundReport, place: Place) -
     shown, asked = _show(answer, place), report.answered_by(fact)
     if not shown or place.holds_all or asked is None:
         return Cell(make_plain(shown, place) if shown else None)
-    page = place.home.data_page(report.year)
+    page = place.home.page("data", report.year)
     return Cell(link=Link(shown, place.link(page, f"{ANCHOR}-{asked.question.id}")))

@@ -2,9 +2,10 @@
 
 from msgspec import Struct
 
+from generator.book import BoundReport
 from generator.routes import Page
-from generator.views.frame import Heading, name_shortly
 from generator.views.gaps import GapsView, show_gaps
+from generator.views.headings import Heading, make_heading
 from generator.views.identity import Fact, show_identity
 from generator.views.overview import OverviewView, show_overview
 from generator.views.place import Link, Place
@@ -31,9 +32,13 @@ class WholeView(Struct, frozen=True):
 
 def make_whole(page: Page, place: Place) -> tuple[Heading, WholeView]:
     """Return the view of the page that holds the whole report."""
-    report, words = page.owner, place.words
+    return make_heading(page, place), show_whole(place, page.owner)
+
+
+def show_whole(place: Place, report: BoundReport) -> WholeView:
+    """Return the whole report, for a page or for paper."""
     steps = tuple(show_step(each, place, report, 3) for each in report.steps)
-    view = WholeView(
+    return WholeView(
         name=report.organisation.name,
         year=report.year,
         identity=show_identity(place, report),
@@ -45,10 +50,6 @@ def make_whole(page: Page, place: Place) -> tuple[Heading, WholeView]:
         withheld=tuple(list_withheld(place, report)),
         revisions=tuple(show_revisions(place, report)),
     )
-    name = name_shortly(place.organisation)
-    title = words("page_of_statement", page=words["nav_whole"], name=name, year=report.year)
-    here = Link(words["nav_whole"], "", current=True)
-    return Heading(title, words("whole_description", name=view.name, year=view.year), (here,)), view
 
 
 def _contents(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# The rules that look at colours.
+COLOURS = ("color-contrast", "link-in-text-block")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -24,7 +26,32 @@ def open_page(browser: "Browser", width: int, **options: Any) -> "Iterator[Page]
 def find_violations(page: "Page", but: Collection[str] = ()) -> Iterator[str]:
     """Yield what axe finds wrong on a page that has its script; `but` are rules left out."""
     rules = {name: {"enabled": False} for name in but}
-    result = page.evaluate("options => axe.run(options)", {"runOnly": TAGS, "rules": rules})
+    return _ask(page, {"runOnly": TAGS, "rules": rules})
+
+
+def find_violations_in_all_looks(
+    page: "Page", axe_script: str, but: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield what axe finds wrong on a page: wide and light, then dark, then narrow.
+
+    Another scheme changes nothing but colours, and another width changes no colour, so each is
+    asked about what it changes: the colours of a page take most of the time.
+    """
+    wide = page.viewport_size or {"width": 1280, "height": 900}
+    page.emulate_media(color_scheme="light")
+    page.evaluate(axe_script)
+    yield from (f"light: {each}" for each in find_violations(page, but))
+    page.emulate_media(color_scheme="dark")
+    colours = {"runOnly": {"type": "rule", "values": [each for each in COLOURS if each not in but]}}
+    yield from (f"dark: {each}" for each in _ask(page, colours))
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 320, "height": 900})
+    yield from (f"320 px: {each}" for each in find_violations(page, {*but, *COLOURS}))
+    page.set_viewport_size(wide)
+
+
+def _ask(page: "Page", options: dict[str, Any]) -> Iterator[str]:
+    result = page.evaluate("options => axe.run(options)", options)
     for violation in result["violations"]:
         targets = [node["target"] for node in violation["nodes"][:3]]
         yield f"{violation['id']} {json.dumps(targets)}"

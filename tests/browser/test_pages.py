@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import pages_of
-from tests.browser.pages import find_violations, open_page
+from tests.browser.pages import open_page
 from tests.tools import Complaint
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 WIDE, NARROW = 1280, 320
-Scheme = Literal["light", "dark"]
 
 
 def _address(site: Path, serve: Callable[[Path], str], path: str, way: str) -> str:
@@ -54,20 +53,6 @@ def test_latest_leads_to_the_newest_report(
         page.goto((site / "latest/index.html").as_uri())
         page.wait_for_url("**/2023/index.html")
         assert page.locator("h1").inner_text().startswith("Redegjørelse etter åpenhetsloven")
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")])
-def test_axe_finds_no_violation(
-    browser: "Browser", site: Path, axe_script: str, width: int, scheme: Scheme
-) -> None:
-    """WCAG 2.2 A and AA and best practice, wide and narrow, light and dark."""
-    found: list[str] = []
-    with open_page(browser, width, color_scheme=scheme, bypass_csp=True) as page:
-        for path in pages_of(site):
-            page.goto((site / path).as_uri())
-            page.evaluate(axe_script)
-            found += [f"{path}: {each}" for each in find_violations(page)]
-    assert found == []
 
 
 def test_nothing_scrolls_sideways_at_320_pixels(browser: "Browser", site: Path) -> None:

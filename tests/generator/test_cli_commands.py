@@ -25,6 +25,20 @@ def test_build_writes_the_site_and_says_so(run: Run, organisation: Path, tmp_pat
     assert again[1] == "Open site/index.html in a browser."
 
 
+def test_build_shows_errors_one_by_one_and_of_the_rest_the_sum(
+    run: Run, organisation: Path
+) -> None:
+    break_report(organisation, "2025/2-identify/facts.yaml", "    topic: forced_labour\n", "")
+    warned = run("check", *AS_OF).out
+    assert "advarsel" in warned
+    told = run("build", *AS_OF).out
+    assert "│" not in told
+    assert "Ingenting av dette hindrer publisering.\nSe hvert funn: aktsom check content\n" in told
+    break_report(organisation, "organisation.yaml", "website", "webside")
+    stopped = run("build", *AS_OF).out
+    assert re.findall(r"  (feil|advarsel|opplysning) [A-Z]{3}\d", stopped) == ["feil"]
+
+
 def test_build_keeps_the_old_site_when_the_content_has_errors(
     run: Run, organisation: Path, tmp_path: Path
 ) -> None:

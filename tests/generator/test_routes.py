@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.page_kinds import load_page_kinds
 from generator.routes import (
-    PAGE_NAMES,
     Addresses,
     Site,
     absolute,
@@ -29,11 +29,11 @@ def test_a_site_of_one_leaves_the_organisation_out() -> None:
 
 def test_a_site_of_several_has_a_folder_for_each() -> None:
     assert AMONG_OTHERS.front() == "lo/index.html"
-    assert AMONG_OTHERS.law(2023) == "lo/2023/apenhetsloven.html"
+    assert AMONG_OTHERS.page("law", 2023) == "lo/2023/apenhetsloven.html"
 
 
 def test_another_language_is_a_folder_after_the_organisation() -> None:
-    assert ALONE.in_language("en").whole(2023) == "en/2023/whole-statement.html"
+    assert ALONE.in_language("en").page("whole", 2023) == "en/2023/whole-statement.html"
     assert AMONG_OTHERS.in_language("nn").latest() == "lo/nn/latest/index.html"
 
 
@@ -46,7 +46,7 @@ def test_data_and_attachments_have_one_address_for_all_languages() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_page_has_a_name_of_its_own_in_every_language(language: str) -> None:
-    names = [each[language] for each in PAGE_NAMES.values()]
+    names = [each.file[language] for each in load_page_kinds().values()]
     assert len(set(names)) == len(names)
     assert all(name.isascii() and name == name.lower() for name in names)
 

@@ -1,6 +1,6 @@
 """Where the site's own pages are, in each language."""
 
-from generator.routes import PAGE_NAMES, Page, Site
+from generator.routes import Page, Site
 from generator.site_routes import FACETS, SiteAddresses, is_indexed
 from generator.words import LANGUAGES
 
@@ -22,7 +22,6 @@ def test_a_facet_has_an_address_for_each_value_and_page() -> None:
 def test_every_facet_has_a_folder_of_its_own_in_every_language() -> None:
     for language in LANGUAGES:
         assert len({folders[language] for folders in FACETS.values()}) == len(FACETS)
-        assert language in PAGE_NAMES["search"]
 
 
 def test_only_pages_that_hold_a_text_first_are_indexed() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from generator.book import BoundOrganisation
 from generator.render import maker
 from generator.routes import Site
-from generator.views.frame import Heading
+from generator.views.headings import Heading
 from generator.views.identity import Fact, show_identity
 from tests.generator.books import make_book, open_page, pages
 

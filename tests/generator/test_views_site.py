@@ -6,7 +6,8 @@ import pytest
 
 from generator.routes import Site
 from generator.views import Summary
-from generator.views.frame import Heading, make_frame
+from generator.views.frame import make_frame
+from generator.views.headings import Heading
 from generator.views.index import common_language, make_not_found
 from tests.generator.books import make_book, pages
 

@@ -42,7 +42,8 @@ def words_used() -> tuple[set[str], set[str]]:
         *(ROOT / "generator" / "views").glob("*.py"),
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    whole = set(re.findall(r"\bwords(?:\.|\[\"|\(\s*\")([a-z][a-z_]*)", text)) - {"count", "texts"}
+    named = r"""\bwords(?:\.|\[["']|\(\s*")([a-z][a-z_]*)"""
+    whole = set(re.findall(named, text)) - {"count", "texts"}
     whole |= set(re.findall(r'"([a-z][a-z_]*)"', text)) & set(TEXTS["nb"])
     counted = set(re.findall(r'\.count\(\s*f?"([a-z_]+)', text))
     whole |= {f"{key}_{form}" for key in counted for form in ("one", "many")} & set(TEXTS["nb"])
