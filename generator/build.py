@@ -4,9 +4,10 @@ An organisation is made by itself, in whichever process has time. An error in an
 pages they share, leaves the old site as it was.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -28,6 +29,9 @@ from generator.site_routes import SiteAddresses
 from generator.sources import list_organisations
 from generator.words import LANGUAGES
 from generator.write import Output, Staging, Written, open_output
+
+# Carries out tasks, in so many processes at most, and yields what came of each, in order.
+Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Outcome]]
 
 
 class Options(Struct, frozen=True):
@@ -63,8 +67,13 @@ class Built(Struct, frozen=True):
     written: Written | None = None
 
 
-def build(content: Path, out: Path, options: Options) -> Built:
-    """Build the site of a content folder.
+def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:
+    """Yield what comes of each task, in order."""
+    return spread(make_organisation, tasks, processes)
+
+
+def build(content: Path, out: Path, options: Options, make: Maker = make_organisations) -> Built:
+    """Build the site of a content folder; `make` carries out the work on organisations.
 
     Raises OutputError when the output cannot take it, SearchError when it cannot be indexed.
     """
@@ -74,7 +83,7 @@ def build(content: Path, out: Path, options: Options) -> Built:
     site = _site(keys, options)
     with open_output(out) as output:
         tasks = _tasks(content, keys, options, site, output)
-        outcomes = tuple(spread(make_organisation, tasks, options.processes))
+        outcomes = tuple(make(tasks, options.processes))
         checked = tuple(each.checked for each in outcomes)
         made = {each.checked.key: each.made for each in outcomes if each.made}
         stopped = any(each.stops_publishing for each in loose)

@@ -18,6 +18,8 @@ ATTACHMENTS = "attachments"
 UNPLACED = "unplaced.txt"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows cannot have a folder of such a name, nor git take one out there.
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
 def years_of(source: OrganisationSource) -> tuple[int, ...]:
@@ -33,7 +35,7 @@ def reserved_names() -> frozenset[str]:
 
 def is_usable_key(key: str) -> bool:
     """Tell whether an organisation's folder may have this name: it is a part of addresses."""
-    taken = key in reserved_names() or _YEAR.fullmatch(key)
+    taken = key in reserved_names() or _YEAR.fullmatch(key) or _DEVICE.fullmatch(key)
     return _KEY.fullmatch(key) is not None and not taken
 
 

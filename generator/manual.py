@@ -112,16 +112,20 @@ def describe(code: str, language: str) -> Description:
     )  # fmt: skip
 
 
-def explain(code: str, language: str) -> str:
-    """Return the manual page of a code as plain text. Raises KeyError for an unknown one."""
+def explain(code: str, language: str, width: int = _WIDTH) -> str:
+    """Return the manual page of a code as plain text, in lines no longer than easily read.
+
+    Raises KeyError for an unknown one.
+    """
+    narrow = min(width, _WIDTH)
     page = describe(code, language)
     words = page.words
     parts = [
-        f"{code}  {page.title}",
+        _wrap(f"{code}  {page.title}", narrow),
         f"{words['severity']}: {page.severity}",
-        *(_wrap(f"{words['law']}: {each}") for each, _ in page.laws),
-        _wrap(f"{words['why']}: {page.why}"),
-        _wrap(f"{words['remedy']}: {page.remedy}"),
+        *(_wrap(f"{words['law']}: {each}", narrow) for each, _ in page.laws),
+        _wrap(f"{words['why']}: {page.why}", narrow),
+        _wrap(f"{words['remedy']}: {page.remedy}", narrow),
         *_show_examples(words["fails"], page.failing),
         *_show_examples(words["passes"], page.passing),
     ]
@@ -153,8 +157,8 @@ def _laws(code: Code, language: str) -> Iterator[tuple[str, str]]:
         yield f"{cite(provision, language)}. {summary}", provision.link
 
 
-def _wrap(text: str) -> str:
-    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+def _wrap(text: str, width: int) -> str:
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _show_examples(heading: str, examples: tuple[Example, ...]) -> Iterator[str]:

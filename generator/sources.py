@@ -10,9 +10,8 @@ from msgspec import Struct, field
 from generator.characters import INVISIBLE
 from generator.codes import syntax
 from generator.findings import Argument, Code, Finding, Ref
+from generator.leavings import is_left_behind
 
-# What operating systems and git leave behind; nobody writes a report in these.
-_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 _TEXT_SUFFIXES = frozenset({".yaml", ".md"})
 # A report's longest file has some tens of thousands of characters.
 LARGEST_TEXT = 1_000_000
@@ -132,7 +131,8 @@ def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
 
 
 def _is_ignored(entry: os.DirEntry[str]) -> bool:
-    return entry.name in _IGNORED and entry.is_file(follow_symlinks=False)
+    # A lock may be a link to nowhere.
+    return is_left_behind(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -85,3 +85,37 @@ def test_what_cannot_be_made_is_told_in_the_summary(repository: Path) -> None:
     summary = (repository.parent / "summary.md").read_text(encoding="utf-8")
     assert "ikke et gyldig organisasjonsnummer" in summary
     assert git(repository, "branch", "--format=%(refname:short)").split() == ["main"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"ORGANISATION": "--help"}, "er ikke navnet på en mappe"),
+        ({"ORGANISATION": "--content=/tmp", "NAME": "A"}, "er ikke navnet på en mappe"),
+        ({"ORGANISATION": ""}, "er ikke navnet på en mappe"),
+        ({"ORGANISATION": "../../etc", "NAME": "A"}, "kan ikke være navnet på en mappe"),
+        ({"ORGANISATION": "a b; rm -rf /", "NAME": "A"}, "kan ikke være navnet på en mappe"),
+        ({"ORGANISATION": "lo", "YEAR": "--blank"}, "«--blank» er ikke et årstall"),
+        ({"ORGANISATION": "lo", "YEAR": "2024 2025"}, "er ikke et årstall"),
+        ({"ORGANISATION": "ny", "NAME": "A", "FORM": "../x"}, "er ikke et valg for --form"),
+        ({"ORGANISATION": "ny", "NAME": "\x1b[31m"}, "er ikke et navn"),
+        ({"ORGANISATION": "lo", "REMOVE_EXAMPLE": "true"}, "kan ikke fjernes"),
+    ],
+)
+def test_whatever_is_filled_in_nothing_else_happens(
+    repository: Path, given: dict[str, str], said: str
+) -> None:
+    done = begin(repository, **{"REMOVE_EXAMPLE": "true", **given})
+    assert done.returncode == 1, done.stdout
+    assert said in (repository.parent / "summary.md").read_text(encoding="utf-8")
+    assert git(repository.parent / "remote.git", "branch", "--list") == ""
+    assert (repository / "content" / "lo" / "2023" / "report.yaml").is_file()
+
+
+def test_a_branch_that_is_there_is_not_written_over(repository: Path) -> None:
+    assert begin(repository, ORGANISATION="lo").returncode == 0
+    git(repository, "checkout", "--quiet", "main")
+    git(repository, "branch", "-D", "ny-lo-2024")
+    done = begin(repository, ORGANISATION="lo")
+    assert done.returncode == 1
+    assert "Grenen ny-lo-2024 finnes allerede" in done.stdout

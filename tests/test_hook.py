@@ -96,6 +96,15 @@ def test_only_organisations_with_changes_are_checked(repository: Repository) -> 
     assert repository.commit("--all").returncode == 0
 
 
+@pytest.mark.parametrize("name", ['a"b.md', "a\nb.md", "a\\b.md", "æ ø.md"])
+def test_a_file_of_any_name_is_checked(repository: Repository, name: str) -> None:
+    (repository.organisation / "2025" / name).write_text("x", encoding="utf-8")
+    repository.git("add", ".")
+    assert repository.commit().returncode == 1
+    repository.git("rm", "--quiet", "--cached", f"content/fjordtre/2025/{name}")
+    assert repository.git("status", "--short").stdout.startswith("??")
+
+
 def test_other_files_and_deletions_are_committed(repository: Repository) -> None:
     (repository.folder / "README.md").write_text("Hei\n", encoding="utf-8")
     repository.git("add", ".")

@@ -33,6 +33,7 @@ LAYERS = (
     "generator.suggestions",
     "generator.characters",
     "generator.revisions",
+    "generator.leavings",
     "generator.sources",
     "generator.fingerprint",
     "generator.yaml_errors",

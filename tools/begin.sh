@@ -12,6 +12,15 @@ say() {
     [ -z "${GITHUB_STEP_SUMMARY:-}" ] || printf '%s\n' "$@" >>"$GITHUB_STEP_SUMMARY"
 }
 
+fail() {
+    say '### Ingenting er laget' '' '```' "$@" '```'
+    exit 1
+}
+
+# Nothing that somebody filled in is taken for an option.
+case $ORGANISATION in '' | -*) fail "«$ORGANISATION» er ikke navnet på en mappe." ;; esac
+case ${YEAR:-} in -*) fail "«$YEAR» er ikke et årstall." ;; esac
+
 set -- "$ORGANISATION"
 [ -z "${YEAR:-}" ] || set -- "$@" "$YEAR"
 [ -z "${NAME:-}" ] || set -- "$@" "--name=$NAME"
@@ -20,12 +29,22 @@ set -- "$ORGANISATION"
 [ -z "${FORM:-}" ] || set -- "$@" "--form=$FORM"
 
 if ! said=$(.venv/bin/aktsom new "$@" 2>&1); then
-    say '### Ingenting er laget' '' '```' "$said" '```'
-    exit 1
+    fail "$said"
 fi
+made=$(git ls-files --others --exclude-standard content | sed -n 's|^content/\([^/]*\)/\([0-9]*\)/.*|\1-\2|p' | sort -u)
+case $made in
+'') fail 'Det ble ingen nye filer.' "$said" ;;
+lo-*)
+    [ "${REMOVE_EXAMPLE:-}" != true ] ||
+        fail 'Eksemplet (content/lo) kan ikke fjernes når redegjørelsen er for den samme mappen.'
+    ;;
+esac
 [ "${REMOVE_EXAMPLE:-}" != true ] || rm -rf content/lo
 
-branch=ny-$(git ls-files --others --exclude-standard content | cut -d/ -f2,3 | grep -m1 '/2\|/1' | tr / -)
+branch=ny-$made
+if git ls-remote --exit-code --heads "$REMOTE" "$branch" >/dev/null 2>&1; then
+    fail "Grenen $branch finnes allerede: skriv videre på den, eller slett den først."
+fi
 git checkout --quiet -b "$branch"
 git add content
 git -c user.name=aktsom -c user.email=aktsom@users.noreply.github.com \

@@ -57,6 +57,6 @@ def _show(told: Told, name: str | None, session: Session) -> None:
     elif name == "markdown":
         session.out.write(markdown.render(told))
     else:
-        session.out.write(text.render(told, session.out.look))
+        session.out.write(session.surroundings.guard(text.render(told, session.out.look)))
     if name is None:
         session.surroundings.summarise(markdown.render(told))

@@ -1,14 +1,18 @@
-"""`aktsom explain CODE`: the manual page of a code, or the codes of a family."""
+"""`aktsom explain CODE`: the manual page of a code, or the codes of a family or a provision."""
 
 from argparse import Namespace
+from textwrap import fill
 
-from generator.commands.choice import Choice, check_code
+from generator.commands.choice import check_code
 from generator.commands.parser import Parser
+from generator.commands.provisions import find_provision
 from generator.commands.rules import print_codes
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
+from generator.findings import Code
 from generator.manual import explain
 from generator.rules import all_codes
+from schema.law import Provision, cite
 
 
 def declare(parser: Parser) -> None:
@@ -17,13 +21,30 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Print a code's manual page; of a family, the table of its codes. Raises UsageError."""
+    """Print a code's manual page; of a family or a provision, the table of its codes.
+
+    Raises UsageError.
+    """
     if options.code is None:
         expected = session.words["metavar_code"]
         raise UsageError("missing_argument", hint="all_codes_hint", expected=expected)
+    provision = find_provision(options.code)
+    codes = [each for each in all_codes().values() if provision and provision.id in each.law]
+    if provision and codes:
+        _print_provision(provision, codes, session)
+        return 0
     code = check_code(options.code)
     if code in all_codes():
-        session.out.say(explain(code, session.language).rstrip())
+        page = explain(code, session.language, session.out.look.width)
+        session.out.say(page.rstrip())
     else:
-        print_codes(Choice((code,)), session)
+        print_codes([each for each in all_codes().values() if each.id.startswith(code)], session)
     return 0
+
+
+def _print_provision(provision: Provision, codes: list[Code], session: Session) -> None:
+    """Print what a provision says, and the codes that come of it."""
+    language = session.language
+    said = f"{cite(provision, language)}. {provision.summary.in_language(language)}"
+    session.out.say(f"{fill(said, session.out.look.width)}\n{provision.link}\n")
+    print_codes(codes, session)

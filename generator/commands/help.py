@@ -39,14 +39,22 @@ def help_for(command: str, parser: Parser, everywhere: Parser, look: Look) -> st
         *_table(words["options_heading"], parser.options, look),
         *_table(words["everywhere_heading"], everywhere.options, look),
         *_section(words["examples_heading"], words[f"examples_{command}"].splitlines(), look),
-        *_section(words["exit_heading"], words["exit_text"].splitlines(), look),
+        *_table(words["exit_heading"], _exits(words["exit_text"]), look),
     ]
     return "\n".join(lines)
 
 
 def columns(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
-    """Yield rows of a term and its explanation, the explanations beneath each other."""
+    """Yield rows of a term and its explanation, the explanations beneath each other.
+
+    Where the terms take more than half of the width, each explanation stands below its term.
+    """
     indent = max((len(term) for term, _ in rows), default=0) + 2 * _INDENT
+    if indent > look.width / 2:
+        for term, explanation in rows:
+            yield f"{' ' * _INDENT}{look.paint(term, 'bold')}"
+            yield from _indented(explanation, 3 * _INDENT, look)
+        return
     for term, explanation in rows:
         first, *others = wrap(explanation, max(20, look.width - indent)) or [""]
         padding = " " * (indent - _INDENT - len(term))
@@ -54,9 +62,18 @@ def columns(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
         yield from (f"{' ' * indent}{line}" for line in others)
 
 
+def _indented(text: str, indent: int, look: Look) -> Iterator[str]:
+    yield from (f"{' ' * indent}{line}" for line in wrap(text, max(20, look.width - indent)))
+
+
 def _table(heading: str, rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
     if rows:
         yield from ("", look.paint(f"{heading}:", "bold"), *columns(rows, look))
+
+
+def _exits(text: str) -> list[tuple[str, str]]:
+    """Return the exit statuses with what each means, which stands after two spaces."""
+    return [(each.split("  ")[0], each.split("  ")[1]) for each in text.splitlines()]
 
 
 def _section(heading: str, lines: Sequence[str], look: Look) -> Iterator[str]:

@@ -10,7 +10,7 @@ from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
 from generator.commands.unread import show_unread
-from generator.commands.values import one_of, read_as, read_languages, read_year, today
+from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.formats.listing import path_from
 from generator.positions import Plain
 from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
@@ -30,7 +30,7 @@ def declare(parser: Parser) -> None:
     parser.option("--from", words["metavar_year"], read_year)
     parser.flag("--blank")
     parser.option("--form", "|".join(forms), one_of("--form", forms))
-    parser.option("--name", words["metavar_name"])
+    parser.option("--name", words["metavar_name"], read_name)
     parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
     parser.option("--languages", words["metavar_languages"], read_languages)
     parser.option("--website", words["metavar_address"], read_as(Url, "not_an_address"))
@@ -50,7 +50,8 @@ def run(options: Namespace, session: Session) -> int:
             return 1
         previous = read_previous(checked, last) if last else None
     languages = _languages(options, checked, previous)
-    wish = Wish(start.folder / str(year), year, _form(options, previous), languages, previous)
+    form = _form(options, previous, checked, year)
+    wish = Wish(start.folder / str(year), year, form, languages, previous)
     scaffold = plan_report(wish)
     write_report_folder(wish.folder, scaffold)
     if start.is_new:
@@ -60,9 +61,19 @@ def run(options: Namespace, session: Session) -> int:
     return 0
 
 
-def _form(options: Namespace, previous: Previous | None) -> Form:
-    usual = previous.report.form.head.id if previous else _FIRST_FORM
-    return load_form(options.form or usual)
+def _form(
+    options: Namespace, previous: Previous | None, checked: Checked | None, year: int
+) -> Form:
+    """Return the form that is asked for; else that of the report carried over, or of the nearest.
+
+    So it is the same form also when nothing is to be carried over.
+    """
+    if options.form:
+        return load_form(options.form)
+    reports = checked.organisation.reports if checked else ()
+    nearest = min(reports, key=lambda each: abs(each.year - year), default=None)
+    usual = previous.report if previous else nearest
+    return load_form(usual.form.head.id if usual else _FIRST_FORM)
 
 
 def _languages(

@@ -1,11 +1,12 @@
 """`aktsom rules`: every code a finding can have, with its severity."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 
-from generator.commands.choice import Choice, read_choice
+from generator.commands.choice import read_choice
 from generator.commands.parser import Parser
 from generator.commands.session import Session
-from generator.findings import Severity
+from generator.findings import Code, Severity
 from generator.formats.text import COLOURS
 from generator.manual import title_of, write_rules_page
 from generator.rules import all_codes
@@ -23,15 +24,16 @@ def run(options: Namespace, session: Session) -> int:
     if options.manual:
         session.out.say(write_rules_page().rstrip("\n"))
         return 0
-    print_codes(read_choice(options.select, options.ignore), session)
+    choice = read_choice(options.select, options.ignore)
+    print_codes(filter(lambda each: choice.takes(each.id), all_codes().values()), session)
     return 0
 
 
-def print_codes(choice: Choice, session: Session) -> None:
-    """Print a table of the chosen codes."""
+def print_codes(codes: Iterable[Code], session: Session) -> None:
+    """Print a table of codes."""
     words, look = session.words, session.out.look
     wide = max(len(words[severity.word]) for severity in Severity)
-    for code in filter(lambda each: choice.takes(each.id), all_codes().values()):
+    for code in codes:
         severity = look.paint(f"{words[code.severity.word]:<{wide}}", COLOURS[code.severity])
         title = title_of(code.id, session.language)
         session.out.say(f"{look.paint(code.id, 'bold')}  {severity}  {title}")

@@ -27,7 +27,8 @@ def run(options: Namespace, session: Session) -> int:
     """Serve until interrupted. Raises UsageError."""
     from generator.serve.following import Wish, follow
 
-    content = find_content(options.content, session.surroundings.folder)
+    folder = session.surroundings.folder
+    content = find_content(options.content, folder)
     port = find_port(options.port)
     words, out = session.words, session.out
 
@@ -42,7 +43,7 @@ def run(options: Namespace, session: Session) -> int:
     if port != (options.port or _USUAL):
         out.say(words("serve_port_taken", port=_USUAL, other=port))
     out.say(words["serve_building"])
-    follow(Wish(content, HOST, port, session.language, say, tell_where))
+    follow(Wish(content, folder, HOST, port, session.language, say, tell_where))
     return 0
 
 

@@ -24,6 +24,6 @@ def show(listing: Listing, name: str | None, session: Session) -> None:
     if name in _FOR_PROGRAMS:
         session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))
     else:
-        session.out.write(printed)
+        session.out.write(surroundings.guard(printed) if name == "text" else printed)
     if name == "github":
         markdown.append(listing, surroundings)

@@ -73,7 +73,7 @@ class Asker(Struct, frozen=True):
         return bool(_YEAR.fullmatch(written)) and not self._exists(written)
 
     def _exists(self, written: str) -> bool:
-        return (self.folder / written).is_dir()
+        return bool(written) and (self.folder / written).is_dir()
 
     def _now(self, written: str | None) -> Side:
         if written is not None:

@@ -11,7 +11,8 @@ from generator.commands.unread import show_unread
 from generator.commands.usage import UsageError
 from generator.commands.values import today
 from generator.formats.listing import path_from
-from generator.scaffold.digest_line import write_digest
+from generator.scaffold.digest_line import read_digest, write_digest
+from generator.scaffold.writing import replace_file
 from generator.signed import digest_report
 
 _FILE = "report.yaml"
@@ -26,7 +27,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Write the digest, or only show it; return 1 if the report cannot be read whole.
+    """Write the digest, or only show it; return 1 if that cannot be done.
 
     Raises UsageError.
     """
@@ -43,9 +44,9 @@ def run(options: Namespace, session: Session) -> int:
         session.out.say(session.words("sign_unread", path=options.report))
         return 1
     session.out.say(digest)
-    if not options.show and report:
-        _write(scope.content / scopes[1] / _FILE, digest, session)
-    return 0
+    if options.show or _write(scope.content / scopes[1] / _FILE, digest, session):
+        return 0
+    return 1
 
 
 def _report_in(scope: Scope, written: str) -> tuple[str, str]:
@@ -57,12 +58,18 @@ def _report_in(scope: Scope, written: str) -> tuple[str, str]:
     return key, year
 
 
-def _write(file: Path, digest: str, session: Session) -> None:
+def _write(file: Path, digest: str, session: Session) -> bool:
+    """Write the digest into report.yaml and say so; False where an editor has to do it."""
     words, shown = session.words, path_from(session.surroundings.folder, file)
     before = file.read_bytes().decode("utf-8")
+    old = read_digest(before)
+    if old == digest:
+        session.out.say(words("sign_same", file=shown))
+        return True
     after = write_digest(before, digest)
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))
-        return
-    file.write_bytes(after.encode())
-    session.out.say(words("sign_written", file=shown))
+        return False
+    replace_file(file, after.encode())
+    session.out.say(words("sign_replaced" if old else "sign_written", file=shown))
+    return True

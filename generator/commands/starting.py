@@ -1,8 +1,9 @@
 """Where a new report is to be: which organisation, which year, and carried over from which."""
 
+import os
 import re
 from argparse import Namespace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -41,28 +42,56 @@ def find_start(options: Namespace, session: Session) -> Start:
     there = _organisations(content)
     written = options.organisation
     is_year = written and _YEAR.fullmatch(written) and not (options.year or options.name)
-    if is_year and len(there) == 1:
+    if is_year and there:
         written, options.year = None, written
     if written is None:
         if len(there) != 1 or options.name:
             raise _missing(session, there)
         written = there[0]
-    key = PurePath(written.rstrip("/\\")).name
+    key = _key(written, options, content, session.surroundings.folder)
     if key in there:
         _refuse_description(options, key)
         return Start(content, key, is_new=False)
+    if not is_usable_key(key):
+        raise _unusable(key, there)
     if not options.name:
         suggestion = closest(key, there)
         raise UsageError("no_organisation", hint="new_name_hint", suggestion=suggestion, folder=key)
-    if not is_usable_key(key):
-        raise UsageError("bad_folder", suggestion=_usable(key), folder=key)
+    if getattr(options, "from") is not None:
+        raise UsageError("no_such_report", path=f"{key}/{getattr(options, 'from')}", years="–")
     return Start(content, key, is_new=True)
+
+
+def _key(written: str, options: Namespace, content: Path, folder: Path) -> str:
+    """Return the name of an organisation's folder, also where the path of it is written.
+
+    The path may go on to the year. Raises UsageError when it leads out of the content.
+    """
+    if "/" not in written and os.sep not in written:
+        return written
+    for above in (folder, content):
+        place = Path(os.path.normpath(above / written))
+        parts = place.relative_to(content).parts if place.is_relative_to(content) else ()
+        if len(parts) == 1:
+            return parts[0]
+        if len(parts) == 2 and options.year is None and _YEAR.fullmatch(parts[1]):
+            options.year = parts[1]
+            return parts[0]
+    raise _unusable(written, ())
+
+
+def _unusable(key: str, there: tuple[str, ...]) -> UsageError:
+    usable = make_identifier(key)
+    if key and usable == key:
+        return UsageError("taken_folder", folder=key)
+    suggestion = closest(key, there) or (usable if is_usable_key(usable) else "")
+    return UsageError("bad_folder", suggestion=suggestion, folder=key)
 
 
 def _find_content(options: Namespace, session: Session) -> Path:
     """Return the content folder; the first organisation of all may have to make it."""
     folder = session.surroundings.folder
-    usual = folder / (options.content or USUAL)
+    usual = Path(os.path.normpath(folder / (options.content or USUAL)))
     if not usual.exists() and (options.name or not options.content):
         return usual
     return find_content(options.content, folder)
@@ -88,11 +117,6 @@ def _refuse_description(options: Namespace, key: str) -> None:
         raise UsageError("organisation_exists", option=f"--{given}", folder=key, file=FILE)
 
 
-def _usable(key: str) -> str:
-    suggestion = make_identifier(key)
-    return suggestion if suggestion != key and is_usable_key(suggestion) else ""
-
-
 def find_year(written: str | None, start: Start) -> int:
     """Return the year of the new report; unless given, the next one. Raises UsageError."""
     there = _years(start)
@@ -115,6 +139,8 @@ def find_previous_year(options: Namespace, start: Start, checked: Checked, year:
     wanted = getattr(options, "from")
     there = _years(start)
     if wanted is not None:
+        if options.blank:
+            raise UsageError("from_or_blank")
         if wanted not in there:
             years = ", ".join(map(str, there)) or "–"
             raise UsageError("no_such_report", path=f"{start.key}/{wanted}", years=years)

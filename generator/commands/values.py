@@ -44,6 +44,16 @@ def read_year(written: str) -> int:
     raise UsageError("not_a_year", written=written)
 
 
+def read_name(written: str) -> str:
+    """Read the name of an organisation, on one line. Raises UsageError."""
+    from generator.characters import INVISIBLE
+
+    name = " ".join(written.split())
+    if INVISIBLE.search(name) or not any(map(str.isalnum, name)):
+        raise UsageError("not_a_name", written=written)
+    return name
+
+
 def read_languages(written: str) -> tuple[str, ...]:
     """Read the codes of languages, with commas between; the first is the main one.
 

@@ -1,19 +1,19 @@
 """Risk by risk: new, closed, and what differs in those that both reports have."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book import BoundMeasure, BoundReport, BoundRisk
+from generator.comparing.measures import MEASURE_TEXTS, MeasurePair, Presence, match_measures
 from generator.comparing.pairs import ReportPair
 from generator.prose import plain_text
 from schema.facts.identify import Risk
 from schema.values import Text
 
 _RISK_TEXTS = ("title", "description", "reason")
-_MEASURE_TEXTS = ("goal", "status_note", "goal_this_year", "actions", "results")
 
 # Codes of a vocabulary, or a topic in the report's own words.
 Term: TypeAlias = tuple[str, ...] | str
@@ -30,7 +30,7 @@ class TermChange(Struct, frozen=True):
 class TextChange(Struct, frozen=True):
     """A text that differs, as plain text in `language`; of a measure (from 1) where one is named.
 
-    A text that is not there is empty.
+    A text that is not there is empty. `presence` says whether the measure itself is in both.
     """
 
     field: str
@@ -38,6 +38,7 @@ class TextChange(Struct, frozen=True):
     now: str
     language: str
     measure: int | None = None
+    presence: Presence = "kept"
 
 
 class RiskChange(Struct, frozen=True):
@@ -96,8 +97,9 @@ def compare_risks(reports: ReportPair) -> RiskComparison:
 
 def compare_risk(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> RiskChange | None:
     """Compare one risk in two reports, and the measures against it; None where nothing differs."""
-    terms = tuple(_terms(before, now, reports))
-    texts = tuple(_texts(before, now, reports))
+    measures = match_measures(before.measures, now.measures, reports)
+    terms = tuple(_terms(before, now, measures, reports))
+    texts = tuple(_texts(before, now, measures, reports))
     return RiskChange(before, now, terms, texts) if terms or texts else None
 
 
@@ -106,10 +108,14 @@ def statuses_of(risk: BoundRisk) -> tuple[str, ...]:
     return tuple(each.measure.status for each in risk.measures if each.measure.status)
 
 
-def _terms(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> Iterator[TermChange]:
+def _terms(
+    before: BoundRisk, now: BoundRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
+) -> Iterator[TermChange]:
     old = dict(terms_of(before, reports.earlier, reports.language))
     for field, term in terms_of(now, reports.report, reports.language):
-        if old[field] != term:
+        # Measures that have only changed places have the statuses that they had.
+        same = field == "status" and all(each.has_same_status for each in measures)
+        if old[field] != term and not same:
             yield TermChange(field, old[field], term)
 
 
@@ -130,34 +136,39 @@ def _topic(risk: Risk, report: BoundReport, language: str) -> Term:
     return (risk.topic,) if risk.topic else ()
 
 
-def _texts(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> Iterator[TextChange]:
+def _texts(
+    before: BoundRisk, now: BoundRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
+) -> Iterator[TextChange]:
     """Yield what differs in the texts of a risk, then in those of the measures against it."""
     for field in _RISK_TEXTS:
         texts = getattr(before.risk, field), getattr(now.risk, field)
         yield from _text(field, *texts, reports)
-    yield from compare_measures(before.measures, now.measures, reports)
+    yield from _measures(measures, reports)
 
 
 def compare_measures(
     before: Sequence[BoundMeasure], now: Sequence[BoundMeasure], reports: ReportPair
 ) -> Iterator[TextChange]:
-    """Yield what differs in the texts of measures; they are matched by their order."""
-    for number, (old, new) in enumerate(zip_longest(before, now), 1):
-        for field in _MEASURE_TEXTS:
-            first, second = (getattr(each.measure, field) if each else None for each in (old, new))
-            yield from _text(field, first, second, reports, number)
+    """Yield what differs in the texts of measures."""
+    yield from _measures(match_measures(before, now, reports), reports)
+
+
+def _measures(pairs: tuple[MeasurePair, ...], reports: ReportPair) -> Iterator[TextChange]:
+    for pair in pairs:
+        for field in MEASURE_TEXTS:
+            old, new = (
+                getattr(each.measure, field) if each else None for each in (pair.before, pair.now)
+            )
+            for change in _text(field, old, new, reports):
+                yield replace(change, measure=pair.number, presence=pair.presence)
 
 
 def _text(
-    field: str,
-    before: Text | None,
-    now: Text | None,
-    reports: ReportPair,
-    measure: int | None = None,
+    field: str, before: Text | None, now: Text | None, reports: ReportPair
 ) -> Iterator[TextChange]:
     old = plain_text(before, reports.language, reports.earlier.language)
     new = plain_text(now, reports.language, reports.report.language)
     if old != new:
         found = now.find(reports.language, reports.report.language) if now else None
         language = found[1] if found else reports.language
-        yield TextChange(field, old, new, language, measure)
+        yield TextChange(field, old, new, language)

@@ -3,7 +3,6 @@
 Errors come first, and among them those in the files of the pull request: others may be left over.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from generator.findings import Severity
 from generator.formats import text
 from generator.formats.listing import Entry, Listing
 from generator.formats.summary import count_entries
-from generator.formats.surroundings import Surroundings
+from generator.formats.surroundings import Surroundings, stop_commands
 from generator.formats.visible import flatten
 from generator.formats.wording import load_command_words
 
@@ -62,14 +61,7 @@ def _lines(entry: Entry, listing: Listing) -> Iterator[str]:
 
 def _folded(title: str, everything: str) -> Iterable[str]:
     """A group in the log; content that looks like a command in it is not obeyed."""
-    token = hashlib.sha256(everything.encode("utf-8", "replace")).hexdigest()
-    return (
-        f"::group::{title}",
-        f"::stop-commands::{token}",
-        everything,
-        f"::{token}::",
-        "::endgroup::",
-    )
+    return (f"::group::{title}", stop_commands(everything).rstrip("\n"), "::endgroup::")
 
 
 def _escape(message: str) -> str:

@@ -1,11 +1,15 @@
 """Where the command runs: the folder, the environment, and how what it says is looked at."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from generator.formats.terminal import Look
+
+# What GitHub obeys when it stands in a line of a step's output: spaces before it do not matter.
+_COMMAND = re.compile(r"^[^\S\n]*::|##\[", re.MULTILINE)
 
 
 class Surroundings(Struct, frozen=True):
@@ -27,9 +31,25 @@ class Surroundings(Struct, frozen=True):
             with Path(file).open("a", encoding="utf-8", errors="replace") as stream:
                 stream.write(text)
 
+    def guard(self, text: str) -> str:
+        """Return a text for the log: what looks like a command to GitHub in it is not obeyed."""
+        return stop_commands(text) if self.on_github and _COMMAND.search(text) else text
+
     def repository(self, content: Path) -> Path:
         """Return the root of the content's repository, which GitHub names files from."""
         for folder in (content, *content.parents):
             if (folder / ".git").exists():
                 return folder
         return Path(self.environment.get("GITHUB_WORKSPACE") or self.folder)
+
+
+def stop_commands(text: str) -> str:
+    """Return a text between lines that have GitHub obey nothing in it.
+
+    They share a word that no text can have in it: its own digest.
+    """
+    import hashlib
+
+    token = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    ended = text.rstrip("\n")
+    return f"::stop-commands::{token}\n{ended}\n::{token}::\n"

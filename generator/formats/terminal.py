@@ -4,7 +4,9 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -16,7 +18,11 @@ _COLOURS = {
     "bold": "1",
 }
 # For a terminal whose encoding lacks them.
-_PLAINER = str.maketrans({"│": "|", "«": '"', "»": '"', "…": "...", "–": "-", "→": "->", "✓": "+"})
+_PLAINER = str.maketrans({
+    "│": "|", "«": '"', "»": '"', "“": '"', "”": '"', "’": "'", "…": "...", "–": "-", "→": "->",
+    "✓": "+", "§": "par.",
+    "æ": "e", "ø": "o", "Æ": "E", "Ø": "O",  # one for one: what is underlined must not move
+})  # fmt: skip
 _USUAL_WIDTH = 100
 _NARROWEST = 40
 
@@ -64,8 +70,14 @@ class Terminal(Struct, frozen=True):
         self.write(f"{text}\n")
 
 
-def open_terminal(stream: TextIO, environment: Mapping[str, str]) -> Terminal:
-    """Return a terminal for a stream: in colour where it will be seen, or is asked for."""
+def open_terminal(stream: TextIO | None, environment: Mapping[str, str]) -> Terminal:
+    """Return a terminal for a stream: in colour where it will be seen, or is asked for.
+
+    A stream that was closed before we began is None; what is written to it is lost.
+    """
+    if stream is None:
+        # Also so that the next file to be opened does not get the number of the stream.
+        stream = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     seen = stream.isatty()
     columns = shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns if seen else _USUAL_WIDTH
     width = max(_NARROWEST, min(columns, _USUAL_WIDTH))
@@ -82,8 +94,24 @@ def _wants_colour(environment: Mapping[str, str], *, seen: bool) -> bool:
 
 
 def _fit(text: str, encoding: str) -> str:
+    """Return a text in characters that an encoding has, those that it lacks written plainer."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return text.translate(_PLAINER).encode(encoding, "replace").decode(encoding)
+        fitting = "".join(each if _has(encoding, each) else _plainer(each) for each in text)
+        return fitting.encode(encoding, "replace").decode(encoding)
     return text
+
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _plainer(character: str) -> str:
+    """Return a character in simpler ones, or without its accent: é as e."""
+    plain = character.translate(_PLAINER)
+    return plain if plain != character else normalize("NFKD", character)[0]

@@ -69,17 +69,17 @@ def _goals(previous: Previous, folder: str) -> list[Item]:
 
 
 def _measures(previous: Previous, folder: str) -> list[Item]:
-    """One block of measures for each risk that is carried over, in the order of the risks."""
+    """The measures against each risk that is carried over, at least one, in the risks' order."""
     dropped = load_yearly().dropped["measures"]
-    written: dict[str, Item] = {}
+    written: dict[str, list[Item]] = {}
     for each in items_of(previous.facts(folder).get("measures")):
         kept = {key: value for key, value in each.items() if key not in dropped}
-        written.setdefault(str(each.get("risk", "")), kept)
+        written.setdefault(str(each.get("risk", "")), []).append(kept)
     facts = (previous.facts(step) for step in previous.report.form.steps)
     risks = [
         str(risk["id"]) for each in facts for risk in items_of(each.get("risks")) if "id" in risk
     ]
-    return [written.get(risk, {"risk": risk}) for risk in risks]
+    return [each for risk in risks for each in written.get(risk, [{"risk": risk}])]
 
 
 def carried_answer(

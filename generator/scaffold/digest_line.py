@@ -19,7 +19,9 @@ def write_digest(text: str, digest: str) -> str | None:
     ending = "\r" if lines[0].endswith("\r") else ""
     place = _place(document.root)
     line = f"{_KEY}: {digest}{ending}"
-    if place is None:
+    if isinstance(place, Table) and _opens_with_brace(place, lines):
+        lines = _into_braces(place, lines, digest)
+    elif place is None:
         kept = lines if lines[-1].strip() else lines[:-1]
         lines = [*kept, f"signing:{ending}", f"{_STEP}{line}", ""]
     elif isinstance(place, Entry):
@@ -30,19 +32,38 @@ def write_digest(text: str, digest: str) -> str | None:
     return written if _fits(text, written, digest) else None
 
 
+def read_digest(text: str) -> str:
+    """Return the digest that report.yaml's text has where a new one would be put, or nothing."""
+    document, _ = parse_yaml("report.yaml", text)
+    place = _place(document.root) if document else None
+    old = place.find(_KEY) if isinstance(place, Table) else None
+    return old.value.text if old and isinstance(old.value, Scalar) else ""
+
+
 def _place(root: Table) -> Table | Entry | None:
     """Return the table that the digest belongs in, or the key that has no table yet."""
     revisions, signing = root.find("revisions"), root.find("signing")
     if revisions and isinstance(revisions.value, Sequence) and revisions.value.items:
         last = revisions.value.items[-1]
         return last if isinstance(last, Table) else None
-    if signing and isinstance(signing.value, Table) and signing.value.entries:
-        return signing.value
-    return signing
+    return signing.value if signing and isinstance(signing.value, Table) else signing
+
+
+def _opens_with_brace(table: Table, lines: list[str]) -> bool:
+    span = table.span
+    return lines[span.line - 1][span.column - 1 : span.column] == "{"
+
+
+def _into_braces(table: Table, lines: list[str], digest: str) -> list[str]:
+    """Put the digest first in a table in braces; one that is there already is then there twice."""
+    number, column = table.span.line - 1, table.span.column
+    between = ", " if table.entries else ""
+    written = f"{lines[number][:column]}{_KEY}: {digest}{between}{lines[number][column:]}"
+    return [*lines[:number], written, *lines[number + 1 :]]
 
 
 def _into(table: Table, lines: list[str], line: str) -> list[str]:
-    """Put the line into a table: in the place of the old one, or after its first short value."""
+    """Put the line into a table: in the old one's place, after its first short value, or first."""
     old = table.find(_KEY)
     if old:
         number, column = old.key_span.line - 1, old.key_span.column - 1
@@ -53,7 +74,9 @@ def _into(table: Table, lines: list[str], line: str) -> list[str]:
         if short and span.end_line == entry.key_span.line:
             number, indent = entry.key_span.line, " " * (entry.key_span.column - 1)
             return [*lines[:number], indent + line, *lines[number:]]
-    return lines
+    first = table.entries[0].key_span
+    number, indent = first.line - 1, lines[first.line - 1][: first.column - 1]
+    return lines if indent.strip() else [*lines[:number], indent + line, *lines[number:]]
 
 
 def _fits(before: str, after: str, digest: str) -> bool:

@@ -17,13 +17,22 @@ def explain(field: Field) -> str:
     words = yaml_words()
     parts = [each for each in (field.title, field.description) if each]
     if field.choices:
-        terms = (f"{code} ({label})" if label else code for code, label in field.choices)
-        parts.append(words("yaml_choose", choices=", ".join(terms)))
+        listed = [each for each in field.choices if not _is_country(each[0])]
+        terms = [f"{code} ({label})" if label else code for code, label in listed]
+        if terms:
+            parts.append(words("yaml_choose", choices=", ".join(terms)))
+        if len(listed) < len(field.choices):
+            parts.append(words["yaml_countries"])
     elif field.examples:
         parts.append(words("yaml_example", example=field.examples[0]))
     if len(parts) == 1:
         return parts[0]
     return " ".join(each if each.endswith((".", "?", ":")) else f"{each}." for each in parts)
+
+
+def _is_country(code: str) -> bool:
+    """Tell whether a choice is a country's code: the only ones in two capitals."""
+    return len(code) == 2 and code.isupper()
 
 
 def write_field(

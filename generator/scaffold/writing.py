@@ -32,6 +32,17 @@ def write_new(file: Path, text: str) -> None:
         stream.write(text)
 
 
+def replace_file(file: Path, data: bytes) -> None:
+    """Give a file another content: all of it or, where something fails, what it had."""
+    new = file.with_name(f".{file.name}~")  # a name that is passed over when content is read
+    try:
+        new.write_bytes(data)
+        shutil.copymode(file, new)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def list_made(scaffold: Scaffold) -> Mapping[str, int]:
     """Return the folders (and files beside them) that a report was made of, with their files."""
     made: dict[str, int] = {}

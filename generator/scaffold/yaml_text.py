@@ -23,7 +23,7 @@ def comment(text: str, indent: int = 0) -> Iterator[str]:
     pad = _STEP * indent + "#"
     for line in _OTHER_BREAKS.sub(" ", text).split("\n"):
         wrapped = wrap(line, WIDTH - len(pad) - 1, break_long_words=False, break_on_hyphens=False)
-        yield from (f"{pad} {each}" for each in wrapped or [""])
+        yield from (f"{pad} {each}".rstrip() for each in wrapped or [""])
 
 
 def comment_out(lines: Sequence[str], indent: int = 0) -> Iterator[str]:

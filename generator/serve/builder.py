@@ -18,17 +18,18 @@ _DEAD = _PROGRAM / "templates" / "preview" / "dead.html"
 class Builder:
     """Builds the preview in a process of its own, one build at a time."""
 
-    def __init__(self, content: Path, out: Path, language: str) -> None:
+    def __init__(self, content: Path, out: Path, language: str, folder: Path) -> None:
         # With -P, a file beside the content that is named as a module is not taken for it.
         worker = [sys.executable, "-P", "-m", "generator.serve.worker"]
-        self._command = [*worker, str(content), str(out), language]
-        self._lock = Lock()
+        self._command = [*worker, str(content), str(out), language, str(folder)]
+        self._out = out
+        self._building, self._starting = Lock(), Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
     def build(self) -> Outcome:
         """Build once; waits until it is done. Never raises because of what the process did."""
-        with self._lock:
+        with self._building:
             try:
                 return read_outcome(_ask(self._running()))
             except (OSError, ValueError):
@@ -38,28 +39,35 @@ class Builder:
 
     def restart(self) -> None:
         """End the process; the next build starts another, with the program as it then is."""
-        process, self._process = self._process, None
+        with self._starting:
+            process, self._process = self._process, None
         if process:
             _end(process)
 
     def stop(self) -> None:
         """End the process for good, even in the midst of a build."""
-        self._stopped = True
+        with self._starting:  # one that is about to start would outlive us
+            self._stopped = True
         self.restart()
 
     def _running(self) -> "subprocess.Popen[bytes]":
-        if self._stopped:
-            raise OSError("stopped")
-        if self._process is None:
-            path = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": path},
-                start_new_session=True,  # Ctrl+C is the server's to answer
-            )
-        return self._process
+        with self._starting:
+            if self._stopped:
+                raise OSError("stopped")
+            if self._process is None:
+                self._process = self._start()
+            return self._process
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        path = os.pathsep.join(filter(None, (str(_PROGRAM), os.environ.get("PYTHONPATH"))))
+        return subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=self._out,  # it is there for as long as we are, other folders may go
+            env={**os.environ, "PYTHONPATH": path},
+            start_new_session=True,  # Ctrl+C is the server's to answer
+        )
 
 
 def _ask(process: "subprocess.Popen[bytes]") -> bytes:

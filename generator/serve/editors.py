@@ -57,22 +57,24 @@ class Editor(Struct, frozen=True):
     arguments: tuple[str, ...]
 
 
-def find_editor(environment: Mapping[str, str]) -> Editor | None:
-    """Return the editor that the environment names, or the first usual one that is installed."""
+def find_editor(environment: Mapping[str, str], folder: Path) -> Editor | None:
+    """Return the editor that the environment names, or the first usual one that is installed.
+
+    `folder` is where we are, in which Windows looks for programs first.
+    """
     folders = environment.get("PATH", os.defpath).split(os.pathsep)
     # A folder named from the one we are in could be the content's own.
     path = os.pathsep.join(each for each in folders if Path(each).is_absolute())
     for written in _candidates(environment):
         program = shutil.which(written, path=path)
         known = _KNOWN.get(Path(written).stem.lower())
-        if known and program and _is_installed(Path(program)):
+        if known and program and _is_installed(Path(program), folder):
             return Editor(known[0], program, known[1])
     return None
 
 
-def _is_installed(program: Path) -> bool:
-    """Tell whether a program lies elsewhere than where we are, in which Windows looks first."""
-    return program.is_absolute() and program.parent != Path.cwd()
+def _is_installed(program: Path, folder: Path) -> bool:
+    return program.is_absolute() and program.parent != folder
 
 
 def _candidates(environment: Mapping[str, str]) -> Iterator[str]:

@@ -34,10 +34,12 @@ _ROUNDS = 25
 class Wish(Struct, frozen=True):
     """What is to be shown, where, and in which language.
 
-    `say` is told what came of each build, `ready` is called after the first.
+    Files are named from `folder`. `say` is told what came of each build, `ready` is called after
+    the first.
     """
 
     content: Path
+    folder: Path
     host: str
     port: int
     language: str
@@ -55,18 +57,26 @@ class _Seen(Struct, frozen=True):
 def follow(wish: Wish) -> None:
     """Serve the preview until it is interrupted. Raises OSError when the port cannot be had."""
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        _hold_back_interrupts(signal.SIG_BLOCK)
         asyncio.run(_follow(wish))
 
 
+def _hold_back_interrupts(how: int) -> None:
+    """Have Ctrl+C wait while asyncio gets ready: it would leave that half done."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(how, {signal.SIGINT})
+
+
 async def _follow(wish: Wish) -> None:
+    _hold_back_interrupts(signal.SIG_UNBLOCK)
     task = asyncio.current_task()
     if task and sys.platform != "win32":
         for name in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
     with TemporaryDirectory(prefix="aktsom-") as folder:
         out = Path(folder)
-        builder = Builder(wish.content, out, wish.language)
-        preview = Preview(out, wish.content, find_editor(os.environ))
+        builder = Builder(wish.content, out, wish.language, wish.folder)
+        preview = Preview(out, wish.content, find_editor(os.environ, wish.folder))
         server = HTTPServer(make_application(preview))
         server.add_sockets(bind_sockets(wish.port, wish.host))
         try:

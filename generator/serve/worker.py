@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.build import Built, Options, build
 from generator.formats.built import list_built
@@ -19,15 +19,22 @@ from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.outcome import Outcome
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
+from generator.serve.remembering import Memory
 from generator.words import Words
 
 
 class Worker(Struct, frozen=True):
-    """Builds one content folder into one output folder, and tells of it in one language."""
+    """Builds one content folder into one output folder, and tells of it in one language.
+
+    Files are named from `folder`, where the preview was started; it may be gone since. `memory` has
+    what came of the builds before.
+    """
 
     content: Path
     out: Path
     language: str
+    folder: Path
+    memory: Memory = field(default_factory=Memory)
 
     def work(self) -> Outcome:
         """Build once; whatever goes wrong becomes a page that says so."""
@@ -50,7 +57,7 @@ class Worker(Struct, frozen=True):
     def _build(self, folder: str) -> Built:
         today = datetime.now(UTC).astimezone().date()
         options = Options(today, drafts=True, preview=True, in_spite=folder == NOW)
-        return build(self.content, self.out / folder, options)
+        return build(self.content, self.out / folder, options, self.memory.make)
 
     def _fine(self, built: Built, seconds: float) -> Outcome:
         listing = list_built(built, self.content, self.language)
@@ -65,7 +72,7 @@ class Worker(Struct, frozen=True):
         listing = list_built(now or built, self.content, self.language)
         entries = sort_entries(listing)
         page = render_mistakes(
-            listing, Path.cwd(), self.last_good, {id(e): n for n, e in enumerate(entries)}
+            listing, self.folder, self.last_good, {id(e): n for n, e in enumerate(entries)}
         )
         said = self.words("serve_mistakes", count=count(listing))
         return self._outcome(NOW if now else "", listing, page, said)
@@ -80,7 +87,7 @@ class Worker(Struct, frozen=True):
 
     def _unreadable(self, error: OSError) -> Outcome:
         if not self.content.is_dir():
-            shown = os.path.relpath(self.content)
+            shown = os.path.relpath(self.content, self.folder)
             return self._notice("missing", self.words["serve_missing"], path=shown)
         said = self.words("serve_unreadable", reason=str(error))
         return self._notice("unreadable", said, reason=str(error))
@@ -99,7 +106,7 @@ class Worker(Struct, frozen=True):
             said=said,
             notice=render_strip("now", self.language, self.last_good) if site == NOW else "",
             past=render_strip("past", self.language, "/") if page else "",
-            panel=make_panel(listing, entries, Path.cwd()),
+            panel=make_panel(listing, entries, self.folder),
             manuals=make_manuals(entries, self.language),
         )
 
@@ -114,8 +121,8 @@ class Worker(Struct, frozen=True):
 
 def main(arguments: list[str]) -> None:
     """Build each time a line comes in, until there are no more."""
-    content, out, language = arguments
-    worker = Worker(Path(content), Path(out), language)
+    content, out, language, folder = arguments
+    worker = Worker(Path(content), Path(out), language, Path(folder))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     for _ in sys.stdin:

@@ -107,6 +107,7 @@ def _detail(detail: Detail) -> dict[str, Any]:
         "field": detail.name,
         "label": detail.label or None,
         "measure": detail.measure,
+        "presence": detail.presence,
         "language": detail.language,
         "before": detail.before or None,
         "now": detail.now or None,

@@ -105,6 +105,14 @@ def _text(change: TextChange, voice: Voice, *, numbered: bool = True) -> Detail:
     if change.measure:
         label = voice.words[f"field_{change.field}"]
     if change.measure and numbered:
-        label = voice.words("measure", field=label, number=change.measure)
-    texts = change.before, change.now
-    return Detail(change.field, label, *texts, language=change.language, measure=change.measure)
+        key = "measure" if change.presence == "kept" else f"measure_{change.presence}"
+        label = voice.words(key, field=label, number=change.measure)
+    return Detail(
+        change.field,
+        label,
+        change.before,
+        change.now,
+        language=change.language,
+        measure=change.measure,
+        presence=change.presence if change.measure else None,
+    )

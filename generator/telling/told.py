@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from generator.comparing.measures import Presence
 from generator.comparing.versions import Fate
 
 # How one thing differs; the words are `mark_<change>`.
@@ -28,8 +29,8 @@ CHANGES: tuple[Change, ...] = (
 class Detail(Struct, frozen=True):
     """A value before and now as plain text, empty where there is none; `label` is what it is of.
 
-    `name` is the field for programs, `measure` the number of the measure it belongs to, `language`
-    that of the texts where it is known.
+    `name` is the field for programs, `measure` the number of the measure it belongs to and
+    `presence` where that is, `language` that of the texts where it is known.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Detail(Struct, frozen=True):
     now: str
     language: str | None = None
     measure: int | None = None
+    presence: Presence | None = None
 
 
 class Line(Struct, frozen=True):

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.book import BoundReport, BoundRisk
 from generator.comparing import risks as comparing
-from generator.comparing.risks import Term, TermChange, TextChange
+from generator.comparing.risks import Term, TermChange
 from generator.views.cldr import join_words
 from generator.views.differing import Allowance, DifferenceView
 from generator.views.place import Link, Place
@@ -85,7 +85,7 @@ def _changed(change: comparing.RiskChange, years: Years, allowance: Allowance) -
         Tag("changed", place.words["change_changed"]),
         _link(change.now, place, years.report),
         tuple(_terms(change.terms, place)),
-        tuple(_texts(change.texts, place, allowance)),
+        tuple(_texts(change, place, allowance)),
     )
 
 
@@ -126,11 +126,15 @@ def say_term(field: str, term: Term, place: Place) -> str | None:
 
 
 def _texts(
-    changes: Iterable[TextChange], place: Place, allowance: Allowance
+    change: comparing.RiskChange, place: Place, allowance: Allowance
 ) -> Iterator[tuple[str, DifferenceView]]:
-    for each in changes:
-        shown = allowance.show(each.before, each.now, place, each.language)
-        yield name_field(each.field, place), shown
+    several = max(len(change.before.measures), len(change.now.measures)) > 1
+    for each in change.texts:
+        label = name_field(each.field, place)
+        if each.measure and several:
+            key = f"change_measure_{each.presence}"
+            label = place.words(key, field=label, number=each.measure)
+        yield label, allowance.show(each.before, each.now, place, each.language)
 
 
 def name_field(field: str, place: Place) -> str:

@@ -2,7 +2,8 @@
 
 Cold is a fresh process and an empty output folder. Templates and data files are compiled once and
 kept, as Python keeps its own modules; "first run" is what it takes when not even they are. The
-others make no search index, so "no search" is what stands against them.
+others make no search index, so "no search" is what stands against them. Last, where there is a
+browser, how long it takes from a saved file until a page of `aktsom serve` shows it.
 
 --counts 1,20,200   how many copies of LO's report
 --runs 3            how many times each is tried; the best counts
@@ -13,7 +14,7 @@ others make no search index, so "no search" is what stands against them.
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ from pikepdf import Pdf
 from tests.bench import others
 from tests.bench.content import make_copies
 from tests.bench.measuring import Measured, Program, measure
+from tests.bench.preview import Renewed, measure_renewal
 from tests.tools import ROOT
 
 AS_OF = "2026-11-22"
@@ -31,6 +33,9 @@ _MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
 _TARGETS = {"one": 4.0, "many": 2.0}
 # And for a PDF at most so many times what its renderer takes alone.
 _PAPER = 1.5
+# And from a saved file to a renewed page in the preview at most so many seconds.
+_RENEWAL = 0.5
+_SAVES = 10
 
 
 class Row(Struct, frozen=True):
@@ -62,8 +67,11 @@ def main() -> int:
         for row in _measure_papers(Path(folder), options.runs):
             rows.append(row)
             print(_show(row), flush=True)
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        renewed = tuple(measure_renewal(Path(folder), _SAVES))
     print()
-    missed = sum(not _tell(text, reached=reached) for text, reached in _judge(rows))
+    judged = (*_judge(rows), *_judge_renewals(renewed))
+    missed = sum(not _tell(text, reached=reached) for text, reached in judged)
     return 1 if missed and options.strict else 0
 
 
@@ -164,6 +172,15 @@ def _judge_papers(found: Mapping[tuple[str, int], Row]) -> Iterator[tuple[str, b
     yield f"PDF: {times:.2f} × WeasyPrint's time a page (at most {_PAPER:g})", times <= _PAPER
     memory = ours.measured.memory / plain.measured.memory
     yield f"PDF: {memory:.2f} × WeasyPrint's memory (at most {_PAPER:g})", memory <= _PAPER
+
+
+def _judge_renewals(renewed: Sequence[Renewed]) -> Iterator[tuple[str, bool]]:
+    if not renewed:
+        print("        saved to renewed page: not measured, as there is no browser here")
+    for each in renewed:
+        taken = f"{each.median:.2f} s, at the longest {each.longest:.2f} s"
+        told = f"saved to renewed {each.page}: {taken} (at most {_RENEWAL:g} s)"
+        yield told, each.median <= _RENEWAL
 
 
 def _tell(text: str, *, reached: bool) -> bool:

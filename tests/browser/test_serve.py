@@ -1,6 +1,5 @@
 """The preview in a real browser: pages renew themselves, mistakes come and go."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,21 +104,14 @@ def test_content_that_is_gone_comes_back_by_itself(page: "Page", preview: Previe
     assert heard == []
 
 
-def test_from_saved_file_to_renewed_page_takes_less_than_half_a_second(
-    page: "Page", preview: Preview
-) -> None:
+def test_each_save_shows_also_those_that_follow_at_once(page: "Page", preview: Preview) -> None:
     page.goto(f"{preview.address}2023/0-virksomheten.html")
     wait_until_connected(page)
-    taken = []
     for number in range(12, 17):
-        wait_until_connected(page)
         replace(
             preview,
             "content/lo/2023/0-enterprise/facts.yaml",
             f"Torggata {number}",
             f"Torggata {number + 1}",
         )
-        started = time.perf_counter()
         page.get_by_text(f"Torggata {number + 1}").first.wait_for(state="attached")
-        taken.append(time.perf_counter() - started)
-    assert min(taken) < 0.5

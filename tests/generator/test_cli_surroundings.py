@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from generator.commands import survey
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
+from tests.tools import ROOT
 
 # Modules that take long to load, and the commands that have no need of them.
 HEAVY = ("babel", "concurrent.futures", "jinja2", "markdown", "pydantic", "tornado")
@@ -28,6 +31,29 @@ def test_on_github_the_format_is_githubs_and_the_summary_is_written(
     assert ran.out.startswith("::error file=content/fjordtre/organisation.yaml,line=3,")
     assert "VAL101" in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert run("check", *AS_OF, "--format", "text").out.startswith("content/fjordtre/")
+
+
+@pytest.mark.parametrize("command", [("check", "--format", "text"), ("compare", "a", "content")])
+def test_content_gives_github_no_orders_in_any_text(
+    run: Run,
+    organisation: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    """GitHub obeys `::error::` also where spaces stand before it, as in a text that is wrapped."""
+    shutil.copytree(tmp_path / "content", tmp_path / "a")
+    orders = " ".join(f"ord{number} ::error::{number}" for number in range(60))
+    prose = organisation / "2025" / "1-embed" / "nb.md"
+    text = prose.read_text(encoding="utf-8")
+    prose.write_text(f"{text}\n\n{orders}\n\n{{{{ {orders} }}}}\n", encoding="utf-8")
+    (organisation / f"{'x' * 60} ::error::fil.txt").write_text("x", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    printed = run(*command).out
+    stopped = re.search(r"::stop-commands::(\w{64})\n(.*)\n::\1::\n", printed, flags=re.DOTALL)
+    outside = printed.replace(stopped[0], "") if stopped else printed
+    assert not re.search(r"^\s*::", outside, flags=re.MULTILINE)
+    assert stopped or command[0] == "check"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
@@ -66,6 +92,28 @@ def test_a_reader_who_leaves_early_changes_nothing(organisation: Path, tmp_path:
     )
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("closed", ["<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.usefixtures("organisation")
+def test_streams_may_be_closed_before_it_begins(tmp_path: Path, closed: str) -> None:
+    command = f"{sys.executable} -m generator check {' '.join(AS_OF)} {closed}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_wrong_use_is_wrong_use_also_when_nobody_can_be_told(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m generator nope 2>&-"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, env=environment, check=False)
+    assert ran.returncode == 2
 
 
 def test_a_fault_of_the_program_is_confessed_in_both_languages(

@@ -196,3 +196,35 @@ def test_another_form_takes_the_facts_it_asks_for_and_no_answers(run: Run, conte
     assert "svar om rutiner" not in ran.out
     assert "4 risikoer" in ran.out
     assert {each[:6] for each in codes(folder, 2025)} <= {"REF103", "DAT104", "VAL202"}
+
+
+def test_every_measure_against_a_risk_goes_on_into_the_next_year(run: Run, content: Path) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    facts = folder / "2023/3-address/facts.yaml"
+    more = "  - risk: business-travel\n    goal: Tog i stedet for fly\n"
+    more += "  - risk: business-travel\n    goal: Færre reiser\n"
+    facts.write_text(facts.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert run("new", "lo").status == 0
+    measures = read(folder / "2024/3-address/facts.yaml")["measures"]
+    assert isinstance(measures, list)
+    goals = [each["goal"] for each in measures if each["risk"] == "business-travel"]
+    assert goals[-2:] == ["Tog i stedet for fly", "Færre reiser"]
+
+
+def test_countries_are_not_counted_up_in_comments(run: Run, content: Path) -> None:
+    assert run(*NEW, "--form", "ehn-2023").status == 0
+    folder = content / "nordlys" / "2025"
+    for name in ("0-enterprise/facts.yaml", "2-identify/facts.yaml"):
+        assert "NO (Norge)" in text(folder, name)
+        assert "Vanuatu" not in text(folder, name)
+    assert "asia (Asia)" in text(folder, "2-identify/facts.yaml")
+    assert not re.search(r" $", text(folder, "2-identify/facts.yaml"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [("2024", "--blank"), ("2021",)])
+def test_the_form_stays_the_same_when_nothing_is_carried_over(
+    run: Run, content: Path, arguments: tuple[str, ...]
+) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    assert run("new", "lo", *arguments).status == 0
+    assert read(folder / arguments[0] / "report.yaml")["form"] == "ehn-2023"

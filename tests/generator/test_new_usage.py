@@ -51,6 +51,17 @@ def test_a_report_that_cannot_be_read_whole_is_not_carried_over(run: Run, conten
         ((*NEW, "--form", "ehn"), "«ehn» er ikke et valg for --form"),
         (("new", "lo", "24"), "«24» er ikke et år"),
         (("new", "lo", "--from", "2020"), "Det finnes for: 2023."),
+        ((*NEW, "--from", "2020"), "Det finnes ingen redegjørelse i «nordlys/2020»"),
+        (("new", "lo", "--from", "2023", "--blank"), "Velg den ene."),
+        (("new", "data", "--name", "A"), "det er opptatt"),
+        (("new", "aux", "--name", "A"), "det er opptatt"),
+        (("new", "../utenfor", "--name", "A"), "Mente du «utenfor»?"),
+        (("new", "en/to", "2025", "--name", "A"), "«en/to» kan ikke være navnet på en mappe"),
+        (("new", "/etc/nordlys", "2025", "--name", "A"), "kan ikke være navnet på en mappe"),
+        (("new", ".", "--name", "A"), "«.» kan ikke være navnet på en mappe"),
+        (("new", "LO", "2024"), "Mente du «lo»?"),
+        (("new", "nordlys", "2025", "--name", "  "), "er ikke et navn"),
+        (("new", "nordlys", "2025", "--name", "\x1b[31mrødt"), "er ikke et navn"),
     ],
 )
 def test_wrong_use_is_told(run: Run, content: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -60,11 +71,24 @@ def test_wrong_use_is_told(run: Run, content: Path, arguments: tuple[str, ...], 
     assert sorted(content.rglob("*")) == before
 
 
+@pytest.mark.parametrize("path", ["content/lo/2024", "content/lo/2024/", "lo/2024", "content/lo"])
+def test_the_path_of_a_report_says_whose_and_which(run: Run, content: Path, path: str) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    assert run("new", path).status == 0
+    assert (folder / "2024" / "report.yaml").is_file()
+
+
+def test_a_name_stands_on_one_line(run: Run, content: Path) -> None:
+    assert run("new", "nordlys", "2025", "--name", " Nordlys\n  Strikk AS ").status == 0
+    assert read(content / "nordlys" / "organisation.yaml")["name"] == "Nordlys Strikk AS"
+
+
 def test_which_organisation_must_be_said_when_there_are_several(run: Run, content: Path) -> None:
     lay(content, ROOT / "content" / "lo")
     assert run("new", "2026").status == 0
     assert run(*NEW).status == 0
     assert "Si hvilken VIRKSOMHET det gjelder: lo, nordlys." in refused(run("new"))
+    assert "Si hvilken VIRKSOMHET det gjelder: lo, nordlys." in refused(run("new", "2027"))
 
 
 def test_the_very_first_needs_no_content_folder(run: Run, content: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -200,18 +199,15 @@ def test_it_follows_the_programs_own_files_too(tmp_path: Path) -> None:
         preview.wait_for(lambda answer: "Her er noe galt og kan ikke" in answer.text)
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_quietly_and_leaves_nothing_behind(
-    tmp_path: Path, program: Path, how: signal.Signals
-) -> None:
-    with run_preview(tmp_path, FINE, program) as preview:
-        assert preview.end(how) == 0
-        said = preview.said().splitlines()
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["content", "said.txt"]
-    assert [line for line in said if "Traceback" in line or "Error" in line] == []
-    assert said[0] == "Bygger nettstedet …"
-    assert said[3] == f"Nettstedet er her: {preview.address}"
-    assert said[4] == "Siden oppdaterer seg selv når du lagrer en fil. Avslutt med Ctrl+C."
+def test_the_folder_it_was_started_in_may_go_and_come_back(preview: Preview) -> None:
+    folder = preview.folder / "content"
+    preview.folder.rename(preview.folder.with_name("elsewhere"))
+    preview.wait_for(lambda answer: "<h1>Innholdet er borte</h1>" in answer.text)
+    shutil.rmtree(preview.folder.with_name("elsewhere"))
+    shutil.copytree(FINE, folder)
+    preview.wait_for(is_site)
+    break_report(folder / "fjordtre", "organisation.yaml", "website", "webside")
+    assert "content/fjordtre/organisation.yaml:3:1" in preview.wait_for(is_wrong).text
 
 
 def test_a_snapshot_sees_every_kind_of_change(tmp_path: Path) -> None:

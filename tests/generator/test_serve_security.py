@@ -179,7 +179,7 @@ def test_the_editor_is_the_one_the_environment_names(tools: Path) -> None:
     put_program(tools / "vim")
 
     def found(**environment: str) -> str | None:
-        editor = find_editor({"PATH": str(tools), **environment})
+        editor = find_editor({"PATH": str(tools), **environment}, tools.parent)
         return editor.name if editor else None
 
     assert found() == "Visual Studio Code"
@@ -197,8 +197,8 @@ def test_no_program_is_taken_from_where_we_are(
     """A repository with a program named `code` in it must not have it run."""
     monkeypatch.chdir(tools)
     for path in (".", "", str(tools)):
-        assert find_editor({"PATH": path}) is None
-        assert find_editor({"PATH": path, "VISUAL": "code"}) is None
+        assert find_editor({"PATH": path}, tools) is None
+        assert find_editor({"PATH": path, "VISUAL": "code"}, tools) is None
 
 
 def test_only_files_in_the_content_are_found(tmp_path: Path) -> None:

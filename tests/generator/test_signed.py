@@ -1,5 +1,6 @@
 """The digest of what was signed: changes with what a report says, and with nothing else."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -98,15 +99,20 @@ def test_what_cannot_be_read_has_no_digest(bergvik: Path) -> None:
         ("form: a", "form: a\nsigning:\n  D\n"),
         ("form: a\n", "form: a\nsigning:\n  D\n"),
         ("form: a\r\nsigning:\r\n  place: A\r\n", "form: a\r\nsigning:\r\n  place: A\r\n  D\r\n"),
-        ("signing: {place: A}\n", None),
+        ("signing: {place: A} # her\n", "signing: {D, place: A} # her\n"),
+        ("signing: {}\nform: a\n", "signing: {D}\nform: a\n"),
+        ("signing: {digest: sha256:0, place: A}\n", None),
+        ("signing: ~\n", None),
+        ("signing:\n  signatories: [{name: A}]\n", "signing:\n  D\n  signatories: [{name: A}]\n"),
         ("signing:\n  place: A\nrevisions:\n  - date: 2024-01-02\n    changes: |\n      B\n",
          "signing:\n  place: A\nrevisions:\n  - date: 2024-01-02\n    D\n    changes: |\n      B\n"),  # noqa: E501
-        ("signing:\n  signatories:\n    - name: A\n", None),
+        ("signing:\n  signatories:\n    - name: A\n",
+         "signing:\n  D\n  signatories:\n    - name: A\n"),
     ],
 )  # fmt: skip
 def test_the_line_is_put_in_its_place(before: str, after: str | None) -> None:
     line = f"digest: {DIGEST}"
-    assert write_digest(before, DIGEST) == (after and after.replace("  D", f"  {line}"))
+    assert write_digest(before, DIGEST) == (after and after.replace("D", line))
 
 
 def test_a_change_after_signing_is_told_until_a_revision_explains_it(
@@ -135,6 +141,40 @@ def test_the_digest_is_only_shown_when_asked(run: Run, organisation: Path) -> No
     shown = run("sign", "content/fjordtre/2025/report.yaml", "--show")
     assert shown.out == f"{digest(organisation, 2025)}\n"
     assert (organisation / "2025" / "report.yaml").read_bytes() == before
+
+
+def test_signing_again_says_whether_anything_has_changed(run: Run, organisation: Path) -> None:
+    assert "i stedet for" not in run("sign", "content/fjordtre/2025").out
+    before = (organisation / "2025" / "report.yaml").read_bytes()
+    again = run("sign", "content/fjordtre/2025")
+    assert (again.status, "innholdet er ikke endret siden" in again.out) == (0, True)
+    assert (organisation / "2025" / "report.yaml").read_bytes() == before
+    break_report(organisation, PROSE, "Styret", "Hele styret")
+    assert "i stedet for den som sto der" in run("sign", "content/fjordtre/2025").out
+    assert "LAW409" not in run("check", *AS_OF_OPTION).out
+
+
+def test_what_has_to_be_written_by_hand_is_no_success(run: Run, organisation: Path) -> None:
+    report = organisation / "2025" / "report.yaml"
+    report.write_text("form: act-minimum\nstatus: draft\nsigning: ~\n", encoding="utf-8")
+    refused = run("sign", "content/fjordtre/2025")
+    assert (refused.status, "Ikke skrevet." in refused.out) == (1, True)
+
+
+def test_a_disk_that_is_full_takes_nothing_away(
+    run: Run, organisation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(file: Path, data: bytes) -> int:
+        with file.open("wb") as stream:
+            stream.write(data[:20])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    report = organisation / "2025" / "report.yaml"
+    before = report.read_bytes()
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    assert run("sign", "content/fjordtre/2025").status == 2
+    assert report.read_bytes() == before
+    assert [each.name for each in report.parent.glob("*report*")] == ["report.yaml"]
 
 
 def test_what_cannot_be_read_cannot_be_signed(run: Run, organisation: Path) -> None:

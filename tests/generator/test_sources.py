@@ -75,6 +75,26 @@ def test_what_systems_leave_behind_is_passed_over_but_not_a_folder_of_that_name(
     assert source.folders == ("brod/2025", "brod/Thumbs.db")
 
 
+@pytest.mark.parametrize(
+    "name", [".nb.md.swp", "nb.md~", "#nb.md#", "nb.md___jb_tmp___", "~$a.docx"]
+)
+def test_what_an_open_editing_program_keeps_beside_a_file_is_passed_over(
+    tmp_path: Path, name: str
+) -> None:
+    lay(tmp_path, "brod/nb.md", f"brod/{name}")
+    (tmp_path / "brod" / ".#nb.md").symlink_to("meg@maskinen.1234")
+    source, findings = read(tmp_path)
+    assert [each.path for each in source.sources] == ["brod/nb.md"]
+    assert findings == []
+
+
+@pytest.mark.parametrize("name", ["nb.md.bak", "kopi av nb.md", ".env", "#1.md", "nb.md.tmp"])
+def test_what_somebody_may_have_written_is_not(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, f"brod/{name}")
+    source, _ = read(tmp_path)
+    assert [each.path for each in source.sources] == [f"brod/{name}"]
+
+
 def test_a_shortcut_is_never_followed(tmp_path: Path) -> None:
     lay(tmp_path, "brod/organisation.yaml", "hemmelig.md")
     (tmp_path / "brod" / "2025").symlink_to(tmp_path / "brod", target_is_directory=True)
