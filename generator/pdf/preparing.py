@@ -22,6 +22,7 @@ _TEXT, _BAR = "11.333", "#b8b8b8"
 # How much of a chapter's title stands above each of its pages.
 _WORDS = 6
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CHAPTERS = frozenset({"section", "nav"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.
 _SILENT = frozenset({"silent", "entry", "question-law"})
@@ -37,6 +38,7 @@ def prepare(root: Element, statement: Statement) -> Source:
     move_notes(body, statement.phrases.note)
     for element in list(body.iter()):
         _finish(element, statement)
+    _name_chapters(body)
     soften(body)
     drop_row_headers(body)
     _wrap(body)
@@ -64,14 +66,20 @@ def _finish(element: Element, statement: Statement) -> None:
     if element.tag == "a":
         _finish_link(element, statement)
     elif element.tag in _HEADINGS:
-        label = text_of(element)
-        element.set("data-label", label)
-        words = label.split()
-        short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
-        element.set("data-chapter", " ".join(short))
+        element.set("data-label", text_of(element))
         _drop_circles(element, statement)
     elif element.tag == f"{_SVG}svg":
         _finish_drawing(element)
+
+
+def _name_chapters(body: Element) -> None:
+    """Let each chapter know its title, made short: it stands above the chapter's pages."""
+    for chapter in (each for each in body.iter() if each.tag in _CHAPTERS):
+        heading = next(chapter.iter("h2"), None)
+        if heading is not None:
+            words = text_of(heading).split()
+            short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
+            chapter.set("data-chapter", " ".join(short))
 
 
 def _drop_circles(heading: Element, statement: Statement) -> None:

@@ -1,6 +1,7 @@
 """Rendering with WeasyPrint: its fonts, its files, its warnings, and the marks it carries along."""
 
 import logging
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -90,6 +91,21 @@ def _listening() -> Iterator[list[str]]:
             logger.removeHandler(handler)
 
 
+@contextmanager
+def _in_own_folder() -> Iterator[None]:
+    """Let the renderer's fonts lie in a folder that goes when it is done, however that ends.
+
+    It takes them away itself only when Python drops its objects, which at exit may never happen.
+    """
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="aktsom-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 @cache
 def read_style() -> str:
     """Return the styles of paper: what browsers print with, and what the PDF has beside."""
@@ -102,7 +118,7 @@ def read_style() -> str:
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), Files(statement.pictures)
-    with _listening() as warnings:
+    with _in_own_folder(), _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),
             base_url=ORIGIN + statement.path,
