@@ -18,6 +18,8 @@ from generator.pdf.values import Fault, Printed, Statement
 from generator.pdf.writing import write_structure
 
 _CHARACTER = re.compile(r"unsupported by fonts: (.+)$")
+# How many characters without a font are named.
+_CHARACTERS = 8
 _PICTURE = re.compile(r"Failed to load image at '([^']*)'")
 
 
@@ -25,8 +27,18 @@ def print_statement(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
     """Return a statement's PDF, and every reason why it may not be published."""
     rendered = render(statement)
     printed = finish(rendered, statement)
-    warned = tuple(map(_fault_of, rendered.warnings))
+    warned = _join_characters(tuple(map(_fault_of, rendered.warnings)))
     return printed, (*warned, *check_pdf(printed.data, expect(rendered.source, statement)))
+
+
+def _join_characters(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Make one fault of all characters without a font: a name in another script has many."""
+    characters = [each.detail for each in faults if each.kind == "character"]
+    others = tuple(each for each in faults if each.kind != "character")
+    if not characters:
+        return others
+    more = ["…"] if len(characters) > _CHARACTERS else []
+    return (Fault("character", ", ".join([*characters[:_CHARACTERS], *more])), *others)
 
 
 def _fault_of(warning: str) -> Fault:

@@ -17,6 +17,7 @@ from tests.pdf.documents import (
     Document,
     list_statements,
     print_document,
+    print_html,
     squeeze,
     validate,
     words_of,
@@ -130,6 +131,19 @@ def test_every_cell_of_data_names_its_headers(documents: list[Document]) -> None
                 named = {str(each) for each in cell.obj.A.get("/Headers", ())}
                 assert named, document.name
                 assert named <= headers
+
+
+def test_a_row_has_its_empty_cells_too(folder: Path) -> None:
+    rows = "<tr><td>1<td><td>3</tr><tr><td><td><td></tr><tr><th scope=row>a<td>2<td></tr>"
+    head = "<tr><th scope=col>A<th scope=col>B<th scope=col>C</tr>"
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    document = print_html(f"<h1>Prøve</h1>{table}<p>Etter</p>")
+    assert check_pdf(document.printed.data, document.expected) == ()
+    _, elements = elements_of(document)
+    assert [len(each.within) for each in elements if each.role == "/TR"] == [3, 3, 3, 3]
+    file = folder / "cells.pdf"
+    file.write_bytes(document.printed.data)
+    assert set(validate([file]).values()) == {"PASS"}
 
 
 def test_a_row_over_several_pages_is_one_row(documents: list[Document]) -> None:
