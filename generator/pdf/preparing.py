@@ -4,7 +4,8 @@ The renderer draws an element that crosses pages as several. Its mark, a number,
 what belongs together: it is carried by links, which the renderer reports with their elements.
 """
 
-from urllib.parse import quote, unquote, urljoin, urlsplit
+import re
+from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from generator.pdf.notes import move_notes
@@ -27,6 +28,7 @@ _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.
 _SILENT = frozenset({"silent", "entry", "question-law"})
 _NOTE = "note"
+_SCHEME = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
 
 
 def prepare(root: Element, statement: Statement) -> Source:
@@ -127,8 +129,12 @@ def find_target(href: str, statement: Statement) -> str | None:
 
 
 def _says_address(element: Element, target: str) -> bool:
-    said, meant = text_of(element), _show(target)
-    return said.rstrip("/") in {meant.rstrip("/"), target.rstrip("/"), quote(said, safe=":/")}
+    return _bare(text_of(element)) == _bare(target)
+
+
+def _bare(address: str) -> str:
+    """Return an address as readers write it: without its scheme, its escapes and a last slash."""
+    return _SCHEME.sub("", unquote(address)).rstrip("/").casefold()
 
 
 def _is_own(target: str, statement: Statement) -> bool:

@@ -161,7 +161,8 @@ def _imprint(place: Place, report: BoundReport) -> Iterator[Fact]:
         yield Fact(words["paper_revision"], (make_plain(revision, place),))
     asked = [each for each in (contact.email, contact.person_email, contact.url) if each]
     if asked:
-        yield Fact(words["ask_title"], tuple(_link(each.text, each.href) for each in asked))
+        links = dict.fromkeys(_link(each.text, each.href) for each in asked)
+        yield Fact(words["ask_title"], tuple(links))
     named = " ".join(filter(None, (license_view.text, license_view.name)))
     yield Fact(words["data_license"], (make_plain(named, place),))
     yield Fact(words["paper_standard"], (make_plain(words["paper_standard_text"], place),))

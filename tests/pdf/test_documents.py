@@ -187,6 +187,22 @@ def test_links_lead_somewhere_and_say_where(documents: list[Document]) -> None:
                     assert str(area.A.URI).split(":")[0] in {"http", "https", "mailto", "tel"}
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Rapport", "Rapport (https://example.net/a b)"),
+        ("Les rapporten", "Les rapporten (https://example.net/a b)"),
+        ("https://example.net/a%20b", "https://example.net/a%20b"),
+        ("example.net/a b", "example.net/a b"),
+    ],
+)
+def test_an_outside_link_shows_its_address_once(text: str, shown: str) -> None:
+    link = f'<p><a href="https://example.net/a%20b">{text}</a> slutt'
+    pdf, _ = elements_of(print_html(f"<h1>Prøve</h1>{link}"))
+    text = " ".join(" ".join(read_text(pdf)).split())
+    assert text == f"Prøve {shown} slutt"
+
+
 def test_the_data_are_attached_as_they_are_published(documents: list[Document]) -> None:
     for document in documents:
         pdf, _ = elements_of(document)
