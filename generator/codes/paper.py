@@ -24,7 +24,7 @@ PICTURE = Code(
     """Et bilde kan ikke vises i PDF-en.
 
 Hvorfor: Bildet ville manglet på papiret uten at noen fikk vite det.
-Rett opp: Lagre bildet på nytt som PNG, JPEG eller SVG.
+Rett opp: Lagre bildet på nytt som PNG, JPEG eller SVG, med under 80 millioner punkter.
 
 Feiler (1-embed/nb.md):
     ![Kart over fabrikkene](attachments/kart.png), når filen ikke er et bilde
@@ -48,11 +48,29 @@ Består (site):
     Hver tabell er én tabell, også over flere sider
 """,
 )
+NOT_FINISHED = Code(
+    "ACC914",
+    _E,
+    """PDF-en ble ikke ferdig.
+
+Hvorfor: Noe i innholdet er så stort, eller ligger så dypt inne i noe annet, at ingen ville lest det
+    på papir. Byggingen stopper med en melding i stedet for å bli stående.
+Rett opp: Se etter noe som er limt inn ved en feil: et bilde som tekst, et ord på tusenvis av tegn,
+    en tabell med tusenvis av rader. Legg store tabeller ved som fil.
+
+Feiler (1-embed/nb.md):
+    Et ord på 100 000 tegn
+Består (1-embed/nb.md):
+    En tabell med noen hundre rader
+""",
+)
+
+_OWN = {"character": CHARACTER, "picture": PICTURE, "time": NOT_FINISHED, "depth": NOT_FINISHED}
 
 
 def tell(kind: str, detail: str, page: str, where: Ref) -> Finding:
     """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
-    code = {"character": CHARACTER, "picture": PICTURE}.get(kind, NOT_CONFORMING)
-    if code is NOT_CONFORMING:
+    code = _OWN.get(kind, NOT_CONFORMING)
+    if code in {NOT_CONFORMING, NOT_FINISHED}:
         return code.at(where, page=page, case=kind, detail=detail)
     return code.at(where, page=page, detail=detail)

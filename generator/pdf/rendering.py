@@ -17,6 +17,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.pdf.limits import no_huge_pictures
 from generator.pdf.preparing import MARK, ORIGIN, prepare
 from generator.pdf.values import Source, Statement
 from generator.words import TEMPLATES
@@ -118,7 +119,7 @@ def read_style() -> str:
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), Files(statement.pictures)
-    with _in_own_folder(), _listening() as warnings:
+    with _in_own_folder(), no_huge_pictures(), _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),
             base_url=ORIGIN + statement.path,

@@ -11,7 +11,7 @@ from msgspec import Struct
 FaultKind = Literal[
     "warning", "character", "picture", "title", "language", "passage", "untagged", "alternative",
     "heading", "outline", "table", "cell", "list", "link", "note", "parent", "metadata",
-    "attachment", "font",
+    "attachment", "font", "time", "depth",
 ]  # fmt: skip
 
 
