@@ -61,8 +61,7 @@ def make_papers(
             records[page.path] = kept
             continue
         record, found = _print(statement, inputs, staging, page.owner)
-        if record:
-            records[page.path] = record
+        records[page.path] = record
         findings.extend(found)
     return Papers(records, tuple(findings))
 
@@ -150,16 +149,11 @@ def _fingerprint(statement: Statement, printer: str) -> str:
 
 def _print(
     statement: Statement, inputs: str, staging: Staging, report: BoundReport
-) -> tuple[PaperRecord | None, tuple[Finding, ...]]:
-    from generator.pdf import limit
+) -> tuple[PaperRecord, tuple[Finding, ...]]:
     from generator.pdf.printing import print_statement
 
+    printed, faults = print_statement(statement)
     where, path = report.ref("report.yaml"), statement.path
-    try:
-        with limit.within(limit.MOST):
-            printed, faults = print_statement(statement)
-    except limit.TooSlowError:
-        return None, (codes.tell("slow", f"{limit.MOST:g}", path, where),)
     findings = tuple(codes.tell(each.kind, each.detail, path, where) for each in faults)
     sha = staging.put(Artifact(path, printed.data))
     return PaperRecord(inputs, sha, printed.pages, len(printed.data)), findings

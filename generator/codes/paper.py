@@ -24,7 +24,7 @@ PICTURE = Code(
     """Et bilde kan ikke vises i PDF-en.
 
 Hvorfor: Bildet ville manglet på papiret uten at noen fikk vite det.
-Rett opp: Lagre bildet på nytt som PNG, JPEG eller SVG.
+Rett opp: Lagre bildet på nytt som PNG, JPEG eller SVG, med under 80 millioner punkter.
 
 Feiler (1-embed/nb.md):
     ![Kart over fabrikkene](attachments/kart.png), når filen ikke er et bilde
@@ -48,27 +48,29 @@ Består (site):
     Hver tabell er én tabell, også over flere sider
 """,
 )
-TOO_SLOW = Code(
+NOT_FINISHED = Code(
     "ACC914",
     _E,
-    """PDF-en tar for lang tid å lage.
+    """PDF-en ble ikke ferdig.
 
-Hvorfor: Noe i teksten holder programmet i gang uten ende, som oftest et langt stykke uten mellomrom
-    eller en tabell med tusenvis av rader. Uten en grense ville byggingen aldri blitt ferdig.
-Rett opp: Del opp lange tegnrekker og svære tabeller, eller legg dem ved som filer. Uten --pdf kan
-    nettstedet bygges som før.
+Hvorfor: Noe i innholdet er så stort, eller ligger så dypt inne i noe annet, at ingen ville lest det
+    på papir. Byggingen stopper med en melding i stedet for å bli stående.
+Rett opp: Se etter noe som er limt inn ved en feil: et bilde som tekst, et ord på tusenvis av tegn,
+    en tabell med tusenvis av rader. Legg store tabeller ved som fil.
 
 Feiler (1-embed/nb.md):
-    Hundre tusen bokstaver uten et eneste mellomrom
+    Et ord på 100 000 tegn
 Består (1-embed/nb.md):
-    Vanlig tekst, også når den fyller flere hundre sider
+    En tabell med noen hundre rader
 """,
 )
+
+_OWN = {"character": CHARACTER, "picture": PICTURE, "time": NOT_FINISHED, "depth": NOT_FINISHED}
 
 
 def tell(kind: str, detail: str, page: str, where: Ref) -> Finding:
     """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
-    code = {"character": CHARACTER, "picture": PICTURE, "slow": TOO_SLOW}.get(kind, NOT_CONFORMING)
-    if code is NOT_CONFORMING:
+    code = _OWN.get(kind, NOT_CONFORMING)
+    if code in {NOT_CONFORMING, NOT_FINISHED}:
         return code.at(where, page=page, case=kind, detail=detail)
     return code.at(where, page=page, detail=detail)

@@ -4,7 +4,8 @@ The renderer draws an element that crosses pages as several. Its mark, a number,
 what belongs together: it is carried by links, which the renderer reports with their elements.
 """
 
-from urllib.parse import quote, unquote, urljoin, urlsplit
+import re
+from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from generator.pdf.notes import move_notes
@@ -21,12 +22,13 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _TEXT, _BAR = "11.333", "#b8b8b8"
 # How much of a chapter's title stands above each of its pages.
 _WORDS = 6
-_CHAPTERS = frozenset({"nav", "section"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CHAPTERS = frozenset({"section", "nav"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
 # Links whose text, or what stands around them, says enough of where they lead.
 _SILENT = frozenset({"silent", "entry", "question-law"})
 _NOTE = "note"
+_SCHEME = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
 
 
 def prepare(root: Element, statement: Statement) -> Source:
@@ -38,6 +40,7 @@ def prepare(root: Element, statement: Statement) -> Source:
     move_notes(body, statement.phrases.note)
     for element in list(body.iter()):
         _finish(element, statement)
+    _name_chapters(body)
     soften(body)
     drop_row_headers(body)
     _wrap(body)
@@ -67,19 +70,18 @@ def _finish(element: Element, statement: Statement) -> None:
     elif element.tag in _HEADINGS:
         element.set("data-label", text_of(element))
         _drop_circles(element, statement)
-    elif element.tag in _CHAPTERS:
-        _name_chapter(element)
     elif element.tag == f"{_SVG}svg":
         _finish_drawing(element)
 
 
-def _name_chapter(section: Element) -> None:
-    """Let a chapter know its title, which stands above each of its pages."""
-    heading = section.find("h2")
-    if heading is not None:
-        words = text_of(heading).split()
-        short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
-        section.set("data-chapter", " ".join(short))
+def _name_chapters(body: Element) -> None:
+    """Let each chapter know its title, made short: it stands above the chapter's pages."""
+    for chapter in (each for each in body.iter() if each.tag in _CHAPTERS):
+        heading = next(chapter.iter("h2"), None)
+        if heading is not None:
+            words = text_of(heading).split()
+            short = [*words[:_WORDS], "…"] if len(words) > _WORDS else words
+            chapter.set("data-chapter", " ".join(short))
 
 
 def _drop_circles(heading: Element, statement: Statement) -> None:
@@ -127,8 +129,12 @@ def find_target(href: str, statement: Statement) -> str | None:
 
 
 def _says_address(element: Element, target: str) -> bool:
-    said, meant = text_of(element), _show(target)
-    return said.rstrip("/") in {meant.rstrip("/"), target.rstrip("/"), quote(said, safe=":/")}
+    return _bare(text_of(element)) == _bare(target)
+
+
+def _bare(address: str) -> str:
+    """Return an address as readers write it: without its scheme, its escapes and a last slash."""
+    return _SCHEME.sub("", unquote(address)).rstrip("/").casefold()
 
 
 def _is_own(target: str, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from generator.pdf.checking import check_pdf
 from generator.pdf.expecting import expect
+from generator.pdf.limits import TooSlowError, at_most, seconds_for
 from generator.pdf.links import finish_links
 from generator.pdf.metadata import finish_metadata
 from generator.pdf.preparing import ORIGIN
@@ -18,15 +19,41 @@ from generator.pdf.values import Fault, Printed, Statement
 from generator.pdf.writing import write_structure
 
 _CHARACTER = re.compile(r"unsupported by fonts: (.+)$")
+# How many characters without a font are named.
+_CHARACTERS = 8
 _PICTURE = re.compile(r"Failed to load image at '([^']*)'")
 
 
 def print_statement(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
-    """Return a statement's PDF, and every reason why it may not be published."""
+    """Return a statement's PDF, and every reason why it may not be published.
+
+    Without bytes and pages when it could not be finished.
+    """
+    seconds = seconds_for(statement.html)
+    try:
+        with at_most(seconds):
+            return _print(statement)
+    except TooSlowError:
+        return Printed(b"", 0), (Fault("time", str(seconds)),)
+    except RecursionError:
+        return Printed(b"", 0), (Fault("depth", ""),)
+
+
+def _print(statement: Statement) -> tuple[Printed, tuple[Fault, ...]]:
     rendered = render(statement)
     printed = finish(rendered, statement)
-    warned = tuple(map(_fault_of, rendered.warnings))
+    warned = _join_characters(tuple(map(_fault_of, rendered.warnings)))
     return printed, (*warned, *check_pdf(printed.data, expect(rendered.source, statement)))
+
+
+def _join_characters(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Make one fault of all characters without a font: a name in another script has many."""
+    characters = [each.detail for each in faults if each.kind == "character"]
+    others = tuple(each for each in faults if each.kind != "character")
+    if not characters:
+        return others
+    more = ["…"] if len(characters) > _CHARACTERS else []
+    return (Fault("character", ", ".join([*characters[:_CHARACTERS], *more])), *others)
 
 
 def _fault_of(warning: str) -> Fault:

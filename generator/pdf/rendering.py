@@ -17,6 +17,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.pdf.limits import no_huge_pictures
 from generator.pdf.preparing import MARK, ORIGIN, prepare
 from generator.pdf.values import Source, Statement
 from generator.words import TEMPLATES
@@ -91,6 +92,21 @@ def _listening() -> Iterator[list[str]]:
             logger.removeHandler(handler)
 
 
+@contextmanager
+def _in_own_folder() -> Iterator[None]:
+    """Let the renderer's fonts lie in a folder that goes when it is done, however that ends.
+
+    It takes them away itself only when Python drops its objects, which at exit may never happen.
+    """
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="aktsom-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 @cache
 def read_style() -> str:
     """Return the styles of paper: what browsers print with, and what the PDF has beside."""
@@ -100,27 +116,10 @@ def read_style() -> str:
     )
 
 
-@contextmanager
-def _tidy() -> Iterator[None]:
-    """Let temporary files go to a folder that is deleted afterwards.
-
-    The renderer deletes its copies of fonts when their configuration is, which at the end of a
-    process may never be.
-    """
-    usual = tempfile.tempdir
-    with tempfile.TemporaryDirectory(prefix="aktsom-") as folder:
-        tempfile.tempdir = folder
-        try:
-            yield
-        finally:
-            tempfile.tempdir = usual
-
-
-@_tidy()
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), Files(statement.pictures)
-    with _listening() as warnings:
+    with _in_own_folder(), no_huge_pictures(), _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),
             base_url=ORIGIN + statement.path,

@@ -12,6 +12,8 @@ from generator.pdf.values import Source
 
 Kid: TypeAlias = "Content | Node"
 _WITHIN_LINES = frozenset({"Span", "Link", "Em", "Strong", "Code", "Reference"})
+# A row has all its cells, those without anything in them too.
+_HELD_EMPTY = frozenset({"TR", "TH", "TD"})
 _MARKER, _CALL = "marker", "footnote-call"
 
 
@@ -40,10 +42,10 @@ def build_structure(source: Source, drawn: Mapping[int, Drawn]) -> Node:
 class _Builder:
     def __init__(self, source: Source, drawn: Mapping[int, Drawn]) -> None:
         self.source = source
-        self.drawn = drawn
+        self.drawn = {**{mark: Drawn() for mark in _empty_cells(source, drawn)}, **drawn}
         self.children: dict[int, list[int]] = {}
-        for mark in sorted(drawn):
-            around = next((each for each in source.ancestors(mark) if each in drawn), None)
+        for mark in sorted(self.drawn):
+            around = next((each for each in source.ancestors(mark) if each in self.drawn), None)
             if around is not None:
                 self.children.setdefault(around, []).append(mark)
 
@@ -102,7 +104,7 @@ class _Builder:
         if role is None:
             return self._transparent(mark, element, in_contents=in_contents)
         kids = self.within(mark, role, in_contents=in_contents)
-        if not kids:
+        if not kids and role not in _HELD_EMPTY:
             return []
         return [_shape(Node(role, mark, kids, language))]
 
@@ -113,6 +115,16 @@ class _Builder:
             return [Node("P", mark, self.within(mark, "P", in_contents=in_contents))]
         around = "P" if is_inline(element) else "Div"
         return self.within(mark, around, in_contents=in_contents)
+
+
+def _empty_cells(source: Source, drawn: Mapping[int, Drawn]) -> Iterator[int]:
+    """Yield the marks of rows and cells of drawn tables of which nothing was drawn."""
+    for mark, element in enumerate(source.elements):
+        if mark in drawn or element.tag not in {"tr", "th", "td"}:
+            continue
+        table = (each for each in source.ancestors(mark) if source.elements[each].tag == "table")
+        if next(table, None) in drawn:
+            yield mark
 
 
 def _in_order(entries: list[Entry]) -> list[Entry]:

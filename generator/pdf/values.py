@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 FaultKind = Literal[
-    "warning", "character", "picture", "slow", "title", "language", "passage", "untagged",
-    "alternative", "heading", "outline", "table", "cell", "list", "link", "note", "parent",
-    "metadata", "attachment", "font",
+    "warning", "character", "picture", "title", "language", "passage", "untagged", "alternative",
+    "heading", "outline", "table", "cell", "list", "link", "note", "parent", "metadata",
+    "attachment", "font", "time", "depth",
 ]  # fmt: skip
 
 

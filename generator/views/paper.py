@@ -14,20 +14,15 @@ from generator.views.cldr import format_date
 from generator.views.contact import show_contact
 from generator.views.data import DataFile, list_attached, show_license
 from generator.views.frame import name_statement
-from generator.views.gaps import GapsView
 from generator.views.headings import name_shortly
 from generator.views.identity import Fact
 from generator.views.outcomes import describe
 from generator.views.overview import OverviewView, show_overview
 from generator.views.passages import Passage, localise, make_plain, render_text
 from generator.views.place import Link, Place
-from generator.views.report import RevisionView
 from generator.views.signing import show_signing
-from generator.views.steps import StepView
 from generator.views.terms import label_of
-from generator.views.trends import TrendsView
 from generator.views.whole import WholeView, show_whole
-from generator.views.withheld import WithheldView
 from schema.report import Signatory
 
 # Lines for ink where nobody is named yet and the size of the board is not known.
@@ -54,24 +49,22 @@ class PaperSigning(Struct, frozen=True):
 
 
 class PaperView(Struct, frozen=True):
-    """The whole document; `digest` is the SHA-256 of report.json, which is attached to it."""
+    """The whole document: the whole report, and what paper has beside or in place of it.
+
+    `digest` is the SHA-256 of report.json, which is attached to it.
+    """
+
+    whole: WholeView
 
     title: str
     description: str
     running: str
-    name: str
     short_name: str
-    year: int
     draft: bool
     logo: LogoView | None
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
     overview: OverviewView
-    trends: TrendsView | None
-    steps: tuple[StepView, ...]
-    gaps: GapsView
-    withheld: tuple[WithheldView, ...]
-    revisions: tuple[RevisionView, ...]
     signing: PaperSigning
     imprint: tuple[Fact, ...]
     digest: str
@@ -83,22 +76,16 @@ def make_paper(page: Page, place: Place, digest: str) -> PaperView:
     report, words = page.owner, place.words
     whole = show_whole(place, report)
     return PaperView(
+        whole=whole,
         title=name_statement(words, whole.name, whole.year),
         description=describe(place, report),
         running=words("running_head", name=name_shortly(place.organisation), year=whole.year),
-        name=whole.name,
         short_name=name_shortly(place.organisation),
-        year=whole.year,
         draft=report.head.status == "draft",
         logo=show_logo(place),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, place)),
         overview=show_overview(replace(place, holds_all=False), report),
-        trends=whole.trends,
-        steps=whole.steps,
-        gaps=whole.gaps,
-        withheld=whole.withheld,
-        revisions=whole.revisions,
         signing=_signing(place, report),
         imprint=tuple(_imprint(place, report)),
         digest=digest,
@@ -161,7 +148,8 @@ def _imprint(place: Place, report: BoundReport) -> Iterator[Fact]:
         yield Fact(words["paper_revision"], (make_plain(revision, place),))
     asked = [each for each in (contact.email, contact.person_email, contact.url) if each]
     if asked:
-        yield Fact(words["ask_title"], tuple(_link(each.text, each.href) for each in asked))
+        links = dict.fromkeys(_link(each.text, each.href) for each in asked)
+        yield Fact(words["ask_title"], tuple(links))
     named = " ".join(filter(None, (license_view.text, license_view.name)))
     yield Fact(words["data_license"], (make_plain(named, place),))
     yield Fact(words["paper_standard"], (make_plain(words["paper_standard_text"], place),))

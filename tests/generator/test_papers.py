@@ -107,18 +107,6 @@ def test_a_picture_that_is_none_is_told_of(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("content")
-def test_a_pdf_that_takes_too_long_is_stopped_and_told_of(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("generator.pdf.limit.MOST", 0.01)
-    refused = run("build", "--pdf", "--no-search", *AS_OF)
-    assert refused.status == 1
-    assert "ACC914" in refused.out
-    assert not Path("site/index.html").exists()
-    assert run("build", "--no-search", *AS_OF).status == 0
-
-
-@pytest.mark.usefixtures("content")
 @pytest.mark.parametrize(
     ("language", "said"),
     [("nb", "pakker som ikke er installert: pikepdf"), ("en", "not installed: pikepdf")],

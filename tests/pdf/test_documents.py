@@ -17,6 +17,7 @@ from tests.pdf.documents import (
     Document,
     list_statements,
     print_document,
+    print_html,
     squeeze,
     validate,
     words_of,
@@ -132,6 +133,19 @@ def test_every_cell_of_data_names_its_headers(documents: list[Document]) -> None
                 assert named <= headers
 
 
+def test_a_row_has_its_empty_cells_too(folder: Path) -> None:
+    rows = "<tr><td>1<td><td>3</tr><tr><td><td><td></tr><tr><th scope=row>a<td>2<td></tr>"
+    head = "<tr><th scope=col>A<th scope=col>B<th scope=col>C</tr>"
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    document = print_html(f"<h1>Prøve</h1>{table}<p>Etter</p>")
+    assert check_pdf(document.printed.data, document.expected) == ()
+    _, elements = elements_of(document)
+    assert [len(each.within) for each in elements if each.role == "/TR"] == [3, 3, 3, 3]
+    file = folder / "cells.pdf"
+    file.write_bytes(document.printed.data)
+    assert set(validate([file]).values()) == {"PASS"}
+
+
 def test_a_row_over_several_pages_is_one_row(documents: list[Document]) -> None:
     _, elements = elements_of(find(documents, "papirmolle-2024"))
     cells = [each for each in elements if each.role == "/TD"]
@@ -171,6 +185,22 @@ def test_links_lead_somewhere_and_say_where(documents: list[Document]) -> None:
                     assert re.search(r"\b[1-9]\d*\b", str(area.Contents))
                 else:
                     assert str(area.A.URI).split(":")[0] in {"http", "https", "mailto", "tel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Rapport", "Rapport (https://example.net/a b)"),
+        ("Les rapporten", "Les rapporten (https://example.net/a b)"),
+        ("https://example.net/a%20b", "https://example.net/a%20b"),
+        ("example.net/a b", "example.net/a b"),
+    ],
+)
+def test_an_outside_link_shows_its_address_once(text: str, shown: str) -> None:
+    link = f'<p><a href="https://example.net/a%20b">{text}</a> slutt'
+    pdf, _ = elements_of(print_html(f"<h1>Prøve</h1>{link}"))
+    text = " ".join(" ".join(read_text(pdf)).split())
+    assert text == f"Prøve {shown} slutt"
 
 
 def test_the_data_are_attached_as_they_are_published(documents: list[Document]) -> None:

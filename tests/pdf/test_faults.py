@@ -171,6 +171,13 @@ def test_a_fault_of_the_html_is_refused(body: str, kind: FaultKind) -> None:
     assert kind in {each.kind for each in print_statement(statement)[1]}
 
 
+def test_characters_without_a_font_are_one_fault() -> None:
+    statement = print_html("<h1>En</h1><p>\U00012000\U00012001\U00012002</p>").statement
+    faults = [each for each in print_statement(statement)[1] if each.kind == "character"]
+    assert len(faults) == 1
+    assert all(f"U+1200{number}" in faults[0].detail for number in range(3))
+
+
 def test_a_picture_without_alternative_is_refused() -> None:
     file = FOLDERS / "paper" / "papirmolle" / "2024" / "attachments" / "kart.png"
     statement = print_html("<h1>En</h1><p><img src='kart.png'></p>").statement

@@ -1,0 +1,55 @@
+"""Limits to what a PDF may cost: content that the renderer would never be done with is refused.
+
+No report comes near them; something pasted by mistake does (a picture as text, a whole database).
+"""
+
+import signal
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+# A report takes a few seconds; a machine may be old, and busy. HTML is counted in bytes.
+_SECONDS, _BYTES_A_SECOND = 120, 2000
+
+
+class TooSlowError(Exception):
+    """A document took more than the seconds it may."""
+
+
+def seconds_for(html: bytes) -> int:
+    """Return how long the PDF of a document may take."""
+    return _SECONDS + len(html) // _BYTES_A_SECOND
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Stop what runs after some seconds, with TooSlowError.
+
+    Systems without such a clock (Windows), and threads, have no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise TooSlowError
+
+
+@contextmanager
+def no_huge_pictures() -> Iterator[None]:
+    """Let pictures that would fill the memory (90 million pixels) fail to load."""
+    from PIL.Image import DecompressionBombWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DecompressionBombWarning)
+        yield
