@@ -93,7 +93,7 @@ def _listening() -> Iterator[list[str]]:
 
 
 @contextmanager
-def _in_own_folder() -> Iterator[None]:
+def in_own_folder() -> Iterator[None]:
     """Let the renderer's fonts lie in a folder that goes when it is done, however that ends.
 
     It takes them away itself only when Python drops its objects, which at exit may never happen.
@@ -119,7 +119,7 @@ def read_style() -> str:
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), Files(statement.pictures)
-    with _in_own_folder(), no_huge_pictures(), _listening() as warnings:
+    with in_own_folder(), no_huge_pictures(), _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),
             base_url=ORIGIN + statement.path,

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from generator.papers import make_statement, plan_papers
 from generator.pdf.preparing import ORIGIN
 from generator.pdf.printing import print_statement
-from generator.pdf.rendering import Files, read_style
+from generator.pdf.rendering import Files, in_own_folder, read_style
 from generator.pdf.values import Statement
 from generator.routes import Site
 from generator.sources import list_organisations
@@ -39,9 +39,10 @@ def print_plainly(statement: Statement) -> bytes:
     """Let the renderer do what it does by itself: a tagged PDF that says it is PDF/UA-1."""
     fonts, files, target = FontConfiguration(), Files(statement.pictures), BytesIO()
     base = ORIGIN + statement.path
-    html = HTML(file_obj=BytesIO(statement.html), base_url=base, url_fetcher=files)
-    style = CSS(string=read_style(), font_config=fonts, url_fetcher=files, base_url=ORIGIN)
-    html.write_pdf(target, font_config=fonts, stylesheets=[style], pdf_variant="pdf/ua-1")
+    with in_own_folder():
+        html = HTML(file_obj=BytesIO(statement.html), base_url=base, url_fetcher=files)
+        style = CSS(string=read_style(), font_config=fonts, url_fetcher=files, base_url=ORIGIN)
+        html.write_pdf(target, font_config=fonts, stylesheets=[style], pdf_variant="pdf/ua-1")
     return target.getvalue()
 
 
