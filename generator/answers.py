@@ -179,6 +179,11 @@ def _typed(kind: str, value: str, where: Ref) -> tuple[Answer, Iterator[Finding]
         context = error.errors()[0].get("ctx", {})
         suggestion = str(context.get("suggestion", ""))
         finding = values.WRONG_KIND.at(
-            where, key=str(where.keys[-1]), kind=kind, value=value, suggestion=suggestion
+            where,
+            key=str(where.keys[-1]),
+            kind=kind,
+            value=value,
+            suggestion=suggestion,
+            remedy=kind,
         )
         return Invalid(where), iter((finding,))

@@ -104,7 +104,8 @@ def _show_item(name: str, item: str | tuple[str, Text], language: str) -> str:
     if isinstance(item, str):
         return _show_text(name, item, language)
     term, label = item
-    return f"{term} ({label.in_language(language)})"
+    named = label.by_language.get(language)
+    return f"{term} ({named})" if named else term
 
 
 def _show_text(name: str, value: str, language: str) -> str:
@@ -117,6 +118,8 @@ def _show_text(name: str, value: str, language: str) -> str:
     if name in {"kind", "expected", "fields"}:
         shared: Mapping[str, str] = load_wordings()["_kinds"].get(value, {})
         return shared.get(language, value)
+    if name == "remedy":
+        return str(load_wordings()["_remedies"][value][language])
     return _shorten(value)
 
 
