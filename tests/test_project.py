@@ -36,6 +36,7 @@ LAYERS = (
     "generator.revisions",
     "generator.sources",
     "generator.fingerprint",
+    "generator.yaml_hints",
     "generator.yaml_errors",
     "generator.nesting",
     "generator.yaml_documents",
