@@ -104,20 +104,28 @@ def _as_written(text: str, words: tuple[str, ...]) -> str:
 
 
 def _no_html(report: BoundReport, _context: Context) -> Iterator[Hit]:
-    """Yield HTML tags and comments outside code: they are shown as text."""
+    """Yield, of each text, the first HTML tag and the first comment outside code."""
     for passage in _answers(report):
         if "<" not in passage.text:
             continue
         rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
-        for tag in _first_of_each(html.unescape(_TAG.sub(" ", rendered))):
-            yield hit(passage.where.on(tag), about=_about(passage), tag=tag)
+        elements = _first_of_each(html.unescape(_TAG.sub(" ", rendered)))
+        comment = elements.pop("", None)
+        if comment:
+            yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
+        for tag in [*elements.values()][:1]:
+            others = tuple(f"<{name}>" for name in [*elements][1:])
+            yield hit(
+                passage.where.on(tag), about=_about(passage), case="tag", tag=tag, others=others
+            )
 
 
-def _first_of_each(text: str) -> Iterator[str]:
-    """Yield the first tag of each element, and the first comment."""
-    found = list(_HTML.finditer(text))
-    first = {(each["name"] or "").lower(): each.group() for each in reversed(found)}
-    yield from reversed(first.values())
+def _first_of_each(text: str) -> dict[str, str]:
+    """Return the first tag of each element by its name, and the first comment by none."""
+    found: dict[str, str] = {}
+    for each in _HTML.finditer(text):
+        found.setdefault((each["name"] or "").lower(), each.group())
+    return found
 
 
 _ERROR = Severity.ERROR

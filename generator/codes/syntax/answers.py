@@ -1,4 +1,4 @@
-"""SYN202–SYN207: answers in Markdown that are not written as answers are."""
+"""SYN202–SYN207 and SYN210: answers in Markdown that are not written as answers are."""
 
 from generator.findings import Code, Severity
 
@@ -122,5 +122,28 @@ NOT_SHOWN = Code(
         | Gård    | Besøkt | Merknad |
         |---------|--------|---------|
         | Boa Fé  | 2023   | Ny eier |
+    """,
+)
+UNCLOSED_COMMENT = Code(
+    "SYN210",
+    Severity.ERROR,
+    """En merknad er ikke lukket.
+
+    Hvorfor: Alt etter `<!--` blir lest som merknad, og ikke vist, helt til det kommer et `-->`. Da
+        kan svarene under bli borte.
+    Rett opp: Sett `-->` der merknaden slutter, på samme linje eller på en egen.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        <!-- Husk å spørre innkjøp.
+
+        Vi besøker gårdene hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        <!-- Husk å spørre innkjøp. -->
+
+        Vi besøker gårdene hvert år.
     """,
 )
