@@ -108,7 +108,7 @@ def _prose(question: str, language: str, given: ProseInput) -> Answer:
     text = written.text.strip() if written else ""
     if not text:
         unread = given.answers is None or question in given.elsewhere
-        return Invalid(where) if unread else Unanswered(where)
+        return Invalid(where) if unread else Unanswered(where, headed=written is not None)
     if written is None or not has_words(text):
         return Unanswered(where, text)
     carried = written.carried_from

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact
+from generator.rules.reading import about_fact, is_unread
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.report import Signing
 
@@ -151,7 +151,7 @@ def whole_board_signed(report: BoundReport, _context: Context) -> Iterator[Hit]:
     about, signing = about_fact(report, "report.signing"), report.head.signing
     board = _count(signing, *_BOARD) if signing else 0
     where = _where(report, "board_size")
-    if signing is None or not signing.signatories:
+    if signing is None or not signing.signatories or is_unread(report, "report.signing"):
         return
     if signing.board_size is None:
         if board:
