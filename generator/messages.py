@@ -115,12 +115,18 @@ def _show_text(name: str, value: str, language: str) -> str:
         return _name_language(value, language)
     if name in {"language", "listed"}:
         return f"{value} ({_name_language(value, language)})"
-    if name in {"kind", "expected", "fields"}:
-        shared: Mapping[str, str] = load_wordings()["_kinds"].get(value, {})
-        return shared.get(language, value)
-    if name == "remedy":
-        return str(load_wordings()["_remedies"][value][language])
-    return _shorten(value)
+    if name == "keys":
+        return f"“{value}”" if language == "en" else f"«{value}»"
+    return _show_shared(name, value, language) or _shorten(value)
+
+
+def _show_shared(name: str, value: str, language: str) -> str:
+    """Return the words that findings share: what a kind is called, how something is put right."""
+    shared = "_remedies" if name == "remedy" else "_kinds"
+    if name not in {"kind", "expected", "fields", "remedy"}:
+        return ""
+    words: Mapping[str, str] = load_wordings()[shared].get(value, {})
+    return words.get(language, "")
 
 
 def _show_day(day: date, language: str) -> str:

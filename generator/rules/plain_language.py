@@ -7,7 +7,7 @@ from generator.book import BoundReport
 from generator.findings import Severity
 from generator.passages import Passage, passages_of
 from generator.rules.registry import Context, Hit, hit, rule
-from schema.vocabulary import find_currency
+from schema.vocabulary import find_currency, is_country
 from schema.wordlists import load_words
 
 # Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten»; not what
@@ -89,9 +89,14 @@ def abbreviations_explained(report: BoundReport, _context: Context) -> Iterator[
         shouted = _CAPITALS.sub(" ", text)
         for name in dict.fromkeys(_ABBREVIATION.findall(shouted)):
             emphasised = set(name) == {"X"} or name.casefold() in spoken
-            if name not in known and not emphasised and not find_currency(name):
+            if name not in known and not emphasised and not _is_code(name):
                 known.add(name)
                 yield hit(passage.where.on(name), about=passage.question or None, name=name)
+
+
+def _is_code(name: str) -> bool:
+    """Tell whether a name is the code of a currency or a country, as in tables."""
+    return bool(find_currency(name)) or is_country(name)
 
 
 def _names(report: BoundReport) -> set[str]:
