@@ -62,8 +62,16 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
         yield notes["question"][language].format(**shown)
     law = all_codes()[finding.code].law
     if law:
-        cited = [cite(load_provisions()[each], language) for each in law]
+        first, *others = (cite(load_provisions()[each], language) for each in law)
+        cited = [first, *(_within(each, language) for each in others)]
         yield notes["law"][language].format(law=_join(cited, language))
+
+
+def _within(reference: str, language: str) -> str:
+    """Return a reference as it stands within a sentence: «regnskapsloven § 3-5»."""
+    if language == "nb" or reference.startswith("The "):
+        return reference[0].lower() + reference[1:]
+    return reference
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def numbers_printed(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
     Hvorfor: De andre spørsmålene i bolken har nummer, så den som leser originalen, kan lete
         forgjeves etter dette. Nettstedet viser spørsmålet uten nummer, slik skjemaet gjør.
-    Rett opp: Ingenting å rette i svaret: id-en er satt av aktsom, og kan brukes i lenker.
+    Rett opp: Ingenting å rette i svaret: nummeret er satt av aktsom, og kan brukes i lenker.
 
     Feiler (6-remediate/nb.md):
         ## 6.A.2

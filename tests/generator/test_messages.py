@@ -96,6 +96,8 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     (("attachments/plan.docx", "x"), ("4-track/svar.docx", "x"), ("1-forankring/nb.md", "x")),
     ((HEAD, "attachments: [{file: a.pdf, title: A}]"), ("content/granlia/2023-24/nb.md", "x")),
     (ENGLISH, ("4-track/en.md", "## 4.A.2\n\nWe saw."), (FACTS, "head_office: {nb: Oslo}")),
+    ((FACTS, "producers_by_country: [{country: NO, producers: 1}, {country: NO, producers: 2}]"),),
+    ((HEAD, "attachments: [{file: plan.pdf, title: A}, {file: plan.pdf, title: B}]"),),
     (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så 44."), ("4-track/en.md", "## 4.A.2\n\nWe saw.")),
     (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så."), ("4-track/en.md", "## 4.A.2\n\nWe saw 44.")),
     (ENGLISH, ("4-track/en.md", "## 4.A.2\n\n%s" % ("We look into it with them. " * 12))),

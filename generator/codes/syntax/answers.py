@@ -22,11 +22,11 @@ TEXT_BEFORE_HEADING = Code(
 HEADING_WITHOUT_ID = Code(
     "SYN203",
     Severity.ERROR,
-    """Overskriften begynner ikke med id-en til et spørsmål.
+    """Overskriften begynner ikke med nummeret på et spørsmål.
 
-    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og id-en sier hvilket spørsmål
+    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og nummeret sier hvilket spørsmål
         svaret hører til.
-    Rett opp: Begynn overskriften med id-en til spørsmålet. Skal overskriften stå inne i et svar,
+    Rett opp: Begynn overskriften med nummeret på spørsmålet. Skal overskriften stå inne i et svar,
         bruk tre nummertegn (###).
 
     Feiler (4-track/nb.md):
@@ -47,7 +47,7 @@ TOP_HEADING = Code(
     """En overskrift på øverste nivå hører ikke hjemme i et svar.
 
     Hvorfor: Overskriften med ett nummertegn (#) er sidens egen, og den lager nettstedet.
-    Rett opp: Bruk to nummertegn og id-en når et nytt svar begynner, og tre inne i et svar.
+    Rett opp: Bruk to nummertegn og nummeret når et nytt svar begynner, og tre inne i et svar.
 
     Feiler (4-track/nb.md):
         # Overvåking

@@ -53,9 +53,9 @@ UNCLOSED_BRACKET = Code(
 COLON_IN_TEXT = Code(
     "SYN106",
     Severity.ERROR,
-    """Et kolon i teksten blir lest som en nøkkel.
+    """Et kolon i teksten blir lest som slutten på et feltnavn.
 
-    Hvorfor: Kolon fulgt av mellomrom skiller nøkkel og verdi i YAML.
+    Hvorfor: Kolon fulgt av mellomrom skiller feltnavnet fra verdien i YAML.
     Rett opp: Sett hele teksten i anførselstegn, eller skriv den på linjen under etter `|`.
 
     Feiler (0-enterprise/facts.yaml):
@@ -87,8 +87,8 @@ MISSING_COLON = Code(
     Severity.ERROR,
     """Linjen mangler kolon.
 
-    Hvorfor: Hver linje er en nøkkel, et kolon, et mellomrom og en verdi.
-    Rett opp: Sett kolon etter nøkkelen. Hører linjen til teksten over, rykk den inn.
+    Hvorfor: Hver linje er et feltnavn, et kolon, et mellomrom og en verdi.
+    Rett opp: Sett kolon etter feltnavnet. Hører linjen til teksten over, rykk den inn.
 
     Feiler (report.yaml):
         language: nb
