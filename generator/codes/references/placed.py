@@ -7,8 +7,8 @@ UNKNOWN_QUESTION = Code(
     Severity.ERROR,
     """Spørsmålet finnes ikke i skjemaet.
 
-    Hvorfor: Svaret ville ikke blitt vist noe sted. Ofte er nummeret skrevet feil, eller spørsmålet er
-        fra et annet års skjema.
+    Hvorfor: Svaret ville ikke blitt vist noe sted. Ofte er nummeret skrevet feil, eller spørsmålet
+        er fra et annet års skjema.
     Rett opp: Rett nummeret i overskriften.
 
     Feiler (4-track/nb.md):

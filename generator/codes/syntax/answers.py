@@ -24,8 +24,8 @@ HEADING_WITHOUT_ID = Code(
     Severity.ERROR,
     """Overskriften begynner ikke med nummeret på et spørsmål.
 
-    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og nummeret sier hvilket spørsmål
-        svaret hører til.
+    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og nummeret sier hvilket
+        spørsmål svaret hører til.
     Rett opp: Begynn overskriften med nummeret på spørsmålet. Skal overskriften stå inne i et svar,
         bruk tre nummertegn (###).
 
