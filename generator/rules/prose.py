@@ -32,7 +32,8 @@ _HTML = re.compile(
 _LONGEST = 6
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info)(?:/|$)", re.IGNORECASE
+    r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
+    re.IGNORECASE,
 )
 
 
