@@ -108,7 +108,7 @@ def _prose(question: str, language: str, given: ProseInput) -> Answer:
     text = written.text.strip() if written else ""
     if not text:
         unread = given.answers is None or question in given.elsewhere
-        return Invalid(where) if unread else Unanswered(where)
+        return Invalid(where) if unread else Unanswered(where, headed=written is not None)
     if written is None or not has_words(text):
         return Unanswered(where, text)
     carried = written.carried_from
@@ -179,6 +179,11 @@ def _typed(kind: str, value: str, where: Ref) -> tuple[Answer, Iterator[Finding]
         context = error.errors()[0].get("ctx", {})
         suggestion = str(context.get("suggestion", ""))
         finding = values.WRONG_KIND.at(
-            where, key=str(where.keys[-1]), kind=kind, value=value, suggestion=suggestion
+            where,
+            key=str(where.keys[-1]),
+            kind=kind,
+            value=value,
+            suggestion=suggestion,
+            remedy=kind,
         )
         return Invalid(where), iter((finding,))

@@ -223,6 +223,8 @@ class _Binder(Struct, frozen=True):
         if identify is None:
             return replace(report, orphan_measures=measures)
         risks, orphans = join_risks(identify.value, identify.path, measures)
-        if not identify.broken & {"risks", UNREADABLE}:
+        # Of a risk whose id another has taken by mistake, the measures are no orphans.
+        ids = [each.risk.id for each in risks]
+        if not identify.broken & {"risks", UNREADABLE} and len(set(ids)) == len(ids):
             self.folder.say(check_orphans(orphans, risks))
         return replace(report, risks=risks, orphan_measures=orphans)

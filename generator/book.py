@@ -62,11 +62,13 @@ class Answered(Struct, frozen=True):
 class Unanswered(Struct, frozen=True):
     """Nobody has answered; `where` is where the answer would be written.
 
-    `written` is what stands there all the same: marks and spaces, but no word.
+    `written` is what stands there all the same: marks and spaces, but no word. `headed` tells
+    whether the heading to write below is there.
     """
 
     where: Ref
     written: str = ""
+    headed: bool = True
 
 
 class Unavailable(Struct, frozen=True):

@@ -63,8 +63,11 @@ def check_source(source: OrganisationSource, found: Iterable[Finding], as_of: da
     documents = {path: each.document for path, each in parsed.items() if each.document}
     bound = bind(source, documents)
     unread = bound.unread | (parsed.keys() - documents.keys())
+    # Binding knows the form, and may say more of the same thing than parsing could.
+    said_better = {(each.code, each.where) for each in bound.findings}
+    said_first = [each for each in parse_findings if (each.code, each.where) not in said_better]
     kept = leave_out_consequences(
-        of_files=[*found, *parse_findings],
+        of_files=[*found, *said_first],
         of_values=[*bound.findings, *_check(bound.organisation, as_of)],
         unread=unread,
         documents=bound.documents,

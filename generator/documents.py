@@ -1,6 +1,7 @@
 """Stage 2, parse: bytes become text, text becomes YAML trees and Markdown answers."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from typing import TypeAlias
 from unicodedata import normalize
@@ -58,11 +59,13 @@ def _normalise(text: str) -> str:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return syntax.NOT_UTF8.at(Ref(path), case="utf16")
     before = _normalise(data[: error.start].decode("utf-8"))
     guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
     span = span_at(before, len(before))
     return syntax.NOT_UTF8.at(
-        Ref(path, span=span), byte=f"0x{data[error.start]:02X}", character=guess
+        Ref(path, span=span), case="byte", byte=f"0x{data[error.start]:02X}", character=guess
     )
 
 

@@ -1,7 +1,7 @@
 """What belongs together though it stands apart: measures and risks, attachments and files."""
 
 from collections.abc import Iterator
-from posixpath import basename
+from posixpath import basename, dirname
 
 from generator.book import BoundAttachment, BoundMeasure, BoundRisk, Logo
 from generator.codes import references
@@ -81,9 +81,9 @@ def check_listed(
     names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
     for index, each in enumerate(attachments):
         if each.file not in names:
-            suggestion = closest(each.file, names)
+            where, meant = _listed(path, index), closest(each.file, names)
             yield references.ATTACHMENT_MISSING.at(
-                _listed(path, index), about=each.file, file=each.file, suggestion=suggestion
+                where, about=each.file, case="listed", file=each.file, suggestion=meant
             )
 
 
@@ -93,6 +93,10 @@ def check_used(
     """Yield the files in attachments/ that the report does not list."""
     folder = f"{path}/{ATTACHMENTS}"
     listed = {f"{folder}/{each.file}" for each in attachments}
+    there = [basename(each.path) for each in source.sources if dirname(each.path) == folder]
+    # A file that is listed by another name is told of where it is listed.
+    missing = [each.file for each in attachments if each.file not in there]
+    listed |= {f"{folder}/{closest(name, there)}" for name in missing}
     for each in source.sources:
         if each.path.rpartition("/")[0] == folder and each.path not in listed:
             name = basename(each.path)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
 from generator.codes import syntax
-from generator.findings import Finding, Ref, Severity
+from generator.findings import Argument, Finding, Ref, Severity
 from generator.pictures import SUFFIXES
 from generator.sources import OrganisationSource
 from generator.suggestions import closest
@@ -14,6 +14,8 @@ from schema.scalars import make_identifier
 from schema.vocabulary import load_vocabulary
 
 ATTACHMENTS = "attachments"
+# What word processors write: no other name makes answers of it.
+_DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".rtf", ".pdf")
 # What `aktsom import` found no place for.
 UNPLACED = "unplaced.txt"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -52,7 +54,8 @@ def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
     for path in source.folders:
         if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
             match = _YEAR.search(basename(path))
-            yield _stray_folder(path, match.group() if match else "")
+            there = match is None or f"{key}/{match.group()}" in source.folders
+            yield _stray_folder(path, "" if there or not match else match.group(), case="year")
     for stray in _stray_files(source, key, ("organisation.yaml",)):
         if not stray.where.file.endswith(SUFFIXES):
             yield stray
@@ -77,10 +80,13 @@ def check_report_folder(
     """Yield the files and folders below a report's folder that nothing reads."""
     steps = [f"{path}/{step}" for step in form.steps]
     wanted = {path: (*form.steps, ATTACHMENTS), f"{path}/{ATTACHMENTS}": ()}
+    there = set(source.folders)
     for folder in source.folders:
         parent, name = dirname(folder), basename(folder)
         if parent in {*wanted, *steps} and name not in wanted.get(parent, ()):
-            yield _stray_folder(folder, closest(name, wanted.get(parent, ())))
+            free = [each for each in wanted.get(parent, ()) if f"{parent}/{each}" not in there]
+            same_number = (each for each in free if each[:2] == name[:2] and name[0].isdigit())
+            yield _stray_folder(folder, closest(name, free) or next(same_number, ""))
     names = ("facts.yaml", *(f"{language}.md" for language in languages))
     for folder in steps:
         yield from _stray_files(source, folder, names)
@@ -94,21 +100,26 @@ def check_report_folder(
 def _stray_files(
     source: OrganisationSource, folder: str, known: Collection[str]
 ) -> Iterator[Finding]:
-    for each in source.sources:
-        path, name = each.path, basename(each.path)
-        if dirname(path) == folder and name not in known:
-            same = (each for each in known if _stem(each) == _stem(name.lower()))
-            suggestion = next(same, "") or closest(name, known)
-            yield syntax.STRAY_FILE.at(Ref(path), about=name, file=path, suggestion=suggestion)
+    here = {basename(each.path) for each in source.sources if dirname(each.path) == folder}
+    free = [each for each in known if each not in here]
+    for name in sorted(here - set(known)):
+        path = f"{folder}/{name}"
+        arguments: dict[str, Argument] = {"file": path, "suggestion": "", "case": "other"}
+        same = (each for each in free if _stem(each) == _stem(name.lower()))
+        if name.lower().endswith(_DOCUMENTS):
+            arguments["case"] = "document"
+        else:
+            arguments["suggestion"] = next(same, "") or closest(name, free)
+        yield syntax.STRAY_FILE.at(Ref(path), about=name, given=arguments)
 
 
 def _stem(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _stray_folder(path: str, suggestion: str) -> Finding:
-    name = basename(path)
-    return syntax.STRAY_FOLDER.at(Ref(path), about=name, folder=path, suggestion=suggestion)
+def _stray_folder(path: str, suggestion: str, case: str = "other") -> Finding:
+    arguments: dict[str, Argument] = {"folder": path, "suggestion": suggestion, "case": case}
+    return syntax.STRAY_FOLDER.at(Ref(path), about=basename(path), given=arguments)
 
 
 def find_unread(findings: Collection[Finding]) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.codes import syntax
-from generator.findings import Finding, Ref
+from generator.findings import Argument, Code, Finding, Ref
 from generator.markdown_comments import Comment, find_comments
 from generator.nesting import DEEPEST, find_too_deep
 from generator.positions import Span
@@ -19,6 +19,7 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
 _FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
 _SHOWN = 60
+_MOST_UNCLOSED = 20
 
 
 class ProseAnswer(Struct, frozen=True):
@@ -35,11 +36,23 @@ class ProseAnswer(Struct, frozen=True):
     carried_from: str = ""
 
 
+class StrayHeading(Struct, frozen=True):
+    """A heading that begins no answer, and the finding's code that says so."""
+
+    code: Code
+    title: str
+    span: Span
+
+
 class MarkdownDocument(Struct, frozen=True):
-    """A prose file: the answers of one step in one language, in the order of the file."""
+    """A prose file: the answers of one step in one language, in the order of the file.
+
+    `strays` are headings that begin no answer, though one may have been meant.
+    """
 
     path: str
     answers: tuple[ProseAnswer, ...]
+    strays: tuple[StrayHeading, ...] = ()
 
 
 class _Heading(Struct, frozen=True):
@@ -56,16 +69,39 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
     lines = text.split("\n")
     comments = _take_comments(path, lines)
     code, findings = _find_code(path, lines)
+    findings[:0] = _unclosed(path, comments, text)
     headings = list(_find_headings(lines, code))
     end = _Heading(0, "", len(lines), len(lines))
     findings.extend(_before(path, lines[: (headings or [end])[0].first]))
     answers: list[ProseAnswer] = []
+    strays: list[StrayHeading] = []
     for heading, following in pairwise([*headings, end]):
-        answer, found = _answer(path, lines, heading, following.first)
-        carried = _carried_from(comments, heading.after, following.first)
-        answers.extend(replace(each, carried_from=carried) for each in answer)
-        findings.extend(found)
-    return MarkdownDocument(path, tuple(answers)), tuple(findings)
+        answer = _answer(lines, heading, following.first)
+        if isinstance(answer, StrayHeading):
+            strays.append(answer)
+            findings.append(say_stray(path, answer))
+        else:
+            carried = _carried_from(comments, heading.after, following.first)
+            answers.append(replace(answer, carried_from=carried))
+            findings.extend(_too_deep(path, answer))
+    return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
+
+
+def say_stray(path: str, stray: StrayHeading, **arguments: Argument) -> Finding:
+    """Return the finding about a heading that begins no answer."""
+    text = stray.title[:_SHOWN]
+    return stray.code.at(Ref(path, span=stray.span), text=text, given=arguments)
+
+
+def _unclosed(path: str, comments: list[Comment], text: str) -> Iterator[Finding]:
+    """Yield the comments that are not closed; the first few of very many."""
+    lines = text.split("\n")
+    unclosed = (each for each in comments if not each.closed)
+    for each in islice(unclosed, _MOST_UNCLOSED):
+        line = lines[each.first]
+        column = len(line) - len(line.lstrip()) + 1
+        span = Span(each.first + 1, column, each.first + 1, len(line.rstrip()) + 1)
+        yield syntax.UNCLOSED_COMMENT.at(Ref(path, span=span))
 
 
 def _take_comments(path: str, lines: list[str]) -> list[Comment]:
@@ -137,20 +173,16 @@ def _before(path: str, lines: list[str]) -> Iterator[Finding]:
             return
 
 
-def _answer(
-    path: str, lines: list[str], heading: _Heading, end: int
-) -> tuple[list[ProseAnswer], list[Finding]]:
+def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | StrayHeading:
     span = Span(heading.first + 1, 1, heading.first + 1, 1 + len(lines[heading.first]))
-    where, title = Ref(path, span=span), heading.title[:_SHOWN]
     if heading.level == 1:
-        return [], [syntax.TOP_HEADING.at(where, text=title)]
+        return StrayHeading(syntax.TOP_HEADING, heading.title, span)
     match = _ID.match(heading.title)
     if match is None:
-        return [], [syntax.HEADING_WITHOUT_ID.at(where, text=title)]
+        return StrayHeading(syntax.HEADING_WITHOUT_ID, heading.title, span)
     text = "\n".join(lines[heading.after : end])
     first = heading.after + len(text) - len(text.lstrip("\n"))
-    answer = ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
-    return [answer], list(_too_deep(path, answer))
+    return ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
 
 
 def _too_deep(path: str, answer: ProseAnswer) -> Iterator[Finding]:

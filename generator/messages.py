@@ -62,8 +62,16 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
         yield notes["question"][language].format(**shown)
     law = all_codes()[finding.code].law
     if law:
-        cited = [cite(load_provisions()[each], language) for each in law]
+        first, *others = (cite(load_provisions()[each], language) for each in law)
+        cited = [first, *(_within(each, language) for each in others)]
         yield notes["law"][language].format(law=_join(cited, language))
+
+
+def _within(reference: str, language: str) -> str:
+    """Return a reference as it stands within a sentence: «regnskapsloven § 3-5»."""
+    if language == "nb" or reference.startswith("The "):
+        return reference[0].lower() + reference[1:]
+    return reference
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:
@@ -104,7 +112,8 @@ def _show_item(name: str, item: str | tuple[str, Text], language: str) -> str:
     if isinstance(item, str):
         return _show_text(name, item, language)
     term, label = item
-    return f"{term} ({label.in_language(language)})"
+    named = label.by_language.get(language)
+    return f"{term} ({named})" if named else term
 
 
 def _show_text(name: str, value: str, language: str) -> str:
@@ -114,10 +123,18 @@ def _show_text(name: str, value: str, language: str) -> str:
         return _name_language(value, language)
     if name in {"language", "listed"}:
         return f"{value} ({_name_language(value, language)})"
-    if name in {"kind", "expected", "fields"}:
-        shared: Mapping[str, str] = load_wordings()["_kinds"].get(value, {})
-        return shared.get(language, value)
-    return _shorten(value)
+    if name == "keys":
+        return f"“{value}”" if language == "en" else f"«{value}»"
+    return _show_shared(name, value, language) or _shorten(value)
+
+
+def _show_shared(name: str, value: str, language: str) -> str:
+    """Return the words that findings share: what a kind is called, how something is put right."""
+    shared = "_remedies" if name == "remedy" else "_kinds"
+    if name not in {"kind", "expected", "fields", "remedy"}:
+        return ""
+    words: Mapping[str, str] = load_wordings()[shared].get(value, {})
+    return words.get(language, "")
 
 
 def _show_day(day: date, language: str) -> str:

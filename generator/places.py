@@ -29,7 +29,7 @@ def locate(ref: Ref, parsed: Parsed | None) -> Span:
 
 def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
     document = parsed.document if parsed else None
-    if isinstance(document, YamlDocument) and ref.keys:
+    if isinstance(document, YamlDocument) and document.root.find(ref.keys[0] if ref.keys else None):
         value, _ = descend(document.root, ref.keys)
         span = span_of(document.root, ref.keys, of_key=ref.of_key)
         return _Region(value.span.line, max(value.span.end_line, span.line), span)

@@ -1,16 +1,21 @@
 """Whether what is written stands where the form asks for it: prose headings, keys of facts."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.codes import references
-from generator.findings import Argument, Finding, Ref
-from generator.markdown_documents import MarkdownDocument, ProseAnswer
+from generator.findings import Argument, Finding, Ref, Severity
+from generator.markdown_documents import MarkdownDocument, ProseAnswer, say_stray
 from generator.suggestions import closest
 from schema.facts import StepFacts
 from schema.form import FactAnswer, Form, Question, Step
 
+# A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
+BEGINNING = re.compile(r"^[ \t]*(?P<mark>#{1,6}[ \t]*|\*\*|__)(?P<id>\d+(?:\.\w+)+)", re.MULTILINE)
+# So much of a heading says which question it is.
+_TELLING = 12
 # Facts that are shown together with another one.
 COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
@@ -33,7 +38,10 @@ def place_prose(
     for answer in document.answers:
         where = Ref(document.path, span=answer.heading)
         question = here.get(answer.id)
-        if question is None:
+        meant = _named_otherwise(answer, form)
+        if meant:
+            findings.append(_heading_of_another(answer, where, meant))
+        elif question is None:
             findings.append(_not_here(answer, where, form, language))
         elif question.answer != "prose":
             findings.append(_misplaced(question, where, _file_for(question, language)))
@@ -42,7 +50,69 @@ def place_prose(
         else:
             placed[answer.id] = answer
             findings.extend(_heading(answer, question, where, language))
-    return PlacedProse(placed, frozenset(_meant(findings))), tuple(findings)
+    open_here = [each for id_, each in here.items() if id_ not in placed]
+    findings.extend(_meant_headings(document, open_here))
+    begun = {id_ for each in document.answers for id_ in _begun_inside(each, form)}
+    return PlacedProse(placed, frozenset(_meant(findings)) | begun), tuple(findings)
+
+
+def _named_otherwise(answer: ProseAnswer, form: Form) -> Question | None:
+    """Return the question whose text a heading has, when its number is another question's."""
+    written = " ".join(answer.title.split())
+    alike = [each for each in form.questions if written and written in _labels(each)]
+    own = any(each.id == answer.id for each in form.questions)
+    return alike[0] if own and len(alike) == 1 and alike[0].id != answer.id else None
+
+
+def _labels(question: Question) -> set[str]:
+    return {" ".join(label.split()) for label in question.label.by_language.values()}
+
+
+def _heading_of_another(answer: ProseAnswer, where: Ref, meant: Question) -> Finding:
+    arguments: dict[str, Argument] = {
+        "case": "other",
+        "question": answer.id,
+        "suggestion": meant.id,
+    }
+    return references.HEADING_DIFFERS.at(
+        where, about=answer.id, severity=Severity.ERROR, given=arguments
+    )
+
+
+def _meant_headings(document: MarkdownDocument, questions: list[Question]) -> Iterator[Finding]:
+    """Yield, of headings that begin no answer, those with which one was probably meant to begin."""
+    here = [each for each in questions if each.answer == "prose"]
+    for stray in document.strays:
+        suggestion = _meant_by(stray.title, here)
+        if suggestion:
+            yield say_stray(document.path, stray, suggestion=suggestion)
+
+
+def _meant_by(title: str, questions: list[Question]) -> str:
+    """Return the question that a heading without its id is about, by a mistyped id or its text."""
+    first, _, rest = title.strip("*_ ").partition(" ")
+    ids = {each.id.casefold(): each.id for each in questions}
+    # «0,4», «2A1», «2.A.1.»: what remains without the signs is what an id has.
+    bare = {re.sub(r"\W", "", id_): name for id_, name in ids.items()}
+    written = re.sub(r"\W", "", first.casefold())
+    if any(map(str.isdigit, written)) and written in bare:
+        return bare[written]
+    labels = {label: each.id for each in questions for label in _labels(each)}
+    near = labels.get(closest(title, labels) or closest(rest, labels), "")
+    begun = {id_ for label, id_ in labels.items() if _begins(label, title) or _begins(label, rest)}
+    return near or (begun.pop() if len(begun) == 1 else "")
+
+
+def _begins(label: str, title: str) -> bool:
+    return len(title) >= _TELLING and label.casefold().startswith(title.casefold())
+
+
+def _begun_inside(answer: ProseAnswer, form: Form) -> Iterator[str]:
+    """Yield the questions that seem to begin inside an answer; SYN208 says so."""
+    ids = {each.id for each in form.questions}
+    for match in BEGINNING.finditer(answer.text):
+        if match["id"] != answer.id and match["id"] in ids:
+            yield match["id"]
 
 
 def _meant(findings: list[Finding]) -> Iterator[str]:
@@ -69,7 +139,10 @@ def _not_here(answer: ProseAnswer, where: Ref, form: Form, language: str) -> Fin
         for question in step.questions:
             if question.id == answer.id:
                 return _misplaced(question, where, _file_for(question, language, f"{folder}/"))
-    suggestion = closest(answer.id, [each.id for each in form.questions])
+    written = " ".join(answer.title.split())
+    alike = [each.id for each in form.questions if written and written in _labels(each)]
+    ids = [each.id for each in form.questions]
+    suggestion = alike[0] if len(alike) == 1 else closest(answer.id, ids)
     arguments: dict[str, Argument] = {
         "question": answer.id,
         "form": form.head.id,
@@ -98,7 +171,7 @@ def _heading(
     written, expected = " ".join(answer.title.split()), " ".join(label.split())
     if written and expected and written != expected:
         yield references.HEADING_DIFFERS.at(
-            where, about=answer.id, expected=f"{answer.id} {expected}"
+            where, about=answer.id, case="differs", expected=f"{answer.id} {expected}"
         )
 
 

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from generator.book import BoundOrganisation, BoundReport
 from generator.codes import exceptions as codes
-from generator.codes import syntax, values
+from generator.codes import references, syntax, values
 from generator.documents import Document
-from generator.findings import Finding, Ref, Severity
+from generator.findings import Argument, Finding, Ref, Severity
 from generator.positions import descend, is_broken
 from generator.rules import all_codes
 from generator.suggestions import closest
@@ -48,12 +48,21 @@ def leave_out_consequences(
     outside = {each.where.file for each in (*first, *then) if each.code in _NOT_OPENED}
     hollow = {each.where.file for each in (*first, *then) if _says_nothing_is_there(each)}
     kept = [each for each in first if each.code in _NOT_OPENED or not _is_in(each, outside)]
+    unlisted = {_attachment(each) for each in then if each.code == references.ATTACHMENT_UNUSED.id}
     for each in then:
+        if each.code == references.ATTACHMENT_MISSING.id and _attachment(each) in unlisted:
+            continue
         if each.code in _NOT_OPENED or not _is_in(each, outside | hollow | unread):
             kept.extend([] if _is_on_mark(each.where, documents) else [each])
         elif _says_nothing_is_there(each) and not _is_in(each, outside):
             kept.append(each)
     return kept
+
+
+def _attachment(finding: Finding) -> tuple[str, Argument]:
+    """Return which report's attachment a finding is about."""
+    organisation, year, *_ = finding.where.file.split("/")
+    return f"{organisation}/{year}", finding.arguments["file"]
 
 
 def _says_nothing_is_there(finding: Finding) -> bool:

@@ -1,28 +1,58 @@
 """Keys that no model knows: which ones it does know, and what was probably meant."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.codes import values
-from generator.findings import Finding, Ref
+from generator.findings import Argument, Finding, Ref
 from generator.positions import Keys, Sequence, Table, Tree, descend, is_written, span_of
 from generator.suggestions import closest
 from generator.yaml_documents import YamlDocument
-from schema.values import ReasonElsewhere, Unavailable
+from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
+# The number of a question, where the name of a field should stand.
+_QUESTION = re.compile(r"\d(?:\.[\w]+)+")
+# Holds what only some forms ask for; no editor needs to be told of it.
+_OF_FORMS = frozenset({"values"})
+_WORD = re.compile(r"\w+")
 # The keys with which a fact says that it cannot be given.
 _WITHOUT_A_FACT = (*Unavailable.model_fields, *ReasonElsewhere.model_fields)
 
 
 def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Finding:
     """Return the finding for a key that is unknown where it stands."""
-    key, known = str(keys[-1]), _known_at(document, model, keys[:-1])
+    key, titles = str(keys[-1]), _known_at(document, model, keys[:-1])
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
-    return values.UNKNOWN_KEY.at(where, key=key, suggestion=closest(key, known), known=known)
+    suggestion = closest(key, titles) or _called(key, titles)
+    arguments: dict[str, Argument] = {"key": key, "suggestion": suggestion}
+    if suggestion and titles[suggestion]:
+        arguments["suggestion_title"] = titles[suggestion]
+    if _QUESTION.fullmatch(key):
+        arguments["question"] = key
+    else:
+        # Titles are Norwegian only, as they are in the JSON Schemas.
+        known = tuple((name, Text({"nb": title})) for name, title in titles.items())
+        arguments["known"] = tuple(titles) if suggestion else known
+    return values.UNKNOWN_KEY.at(where, given=arguments)
+
+
+def _called(key: str, titles: Mapping[str, str]) -> str:
+    """Return the key whose title is what somebody wrote, or has all its words; else an empty text.
+
+    So «antall_ansatte» and «ansatte» are `employees`.
+    """
+    words = key.casefold().replace("_", " ").replace("-", " ").split()
+    by_words = {name: _WORD.findall(title.casefold()) for name, title in titles.items()}
+    having = [name for name, there in by_words.items() if words and set(words) <= set(there)]
+    exact = [name for name in having if by_words[name] == words]
+    by_title = {title: name for name, title in titles.items() if title}
+    near = closest(" ".join(words), by_title)
+    return next(iter(exact or (having if len(having) == 1 else [])), by_title.get(near, ""))
 
 
 def find_empty(document: YamlDocument, model: type[BaseModel]) -> Iterator[Finding]:
@@ -31,7 +61,7 @@ def find_empty(document: YamlDocument, model: type[BaseModel]) -> Iterator[Findi
     The keys of a text are languages.
     """
     for keys in _empty_keys(document.root):
-        known = _known_at(document, model, keys[:-1])
+        known: Collection[str] = _known_at(document, model, keys[:-1])
         if not known and keys[-2:-1] != ("values",):
             known = load_vocabulary("languages").ids
         if known and keys[-1] not in {*known, *_WITHOUT_A_FACT}:
@@ -49,13 +79,22 @@ def _empty_keys(tree: Tree, keys: Keys = ()) -> Iterator[Keys]:
             yield from _empty_keys(entry.value, path) if inside else (path,)
 
 
-def _known_at(document: YamlDocument, model: type[BaseModel], keys: Keys) -> tuple[str, ...]:
-    """Return the keys that a model has at a key path; none where it takes any key, or a text."""
+def _known_at(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Mapping[str, str]:
+    """Return the keys that a model has at a key path, with their titles.
+
+    There are none where it takes any key, or a text.
+    """
     holder, _ = descend(document.root, keys)
     if isinstance(holder, Table) and holder.find("unavailable"):
-        return tuple(_fields(Unavailable))
-    shape = _model_at(model, keys)
-    return tuple(_fields(shape)) if shape and shape is not Unavailable else ()
+        return titles_of(Unavailable)
+    shape = model_at(model, keys)
+    return titles_of(shape) if shape and shape is not Unavailable else {}
+
+
+def titles_of(model: type[BaseModel]) -> Mapping[str, str]:
+    """Return a model's keys, as files have them, with their titles in Norwegian."""
+    fields = _fields(model).items()
+    return {name: field.title or "" for name, field in fields if name not in _OF_FORMS}
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
@@ -63,8 +102,8 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
-    """Return the model that reads what stands at a key path."""
+def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
+    """Return the model that reads what stands at a key path; None where it is no mapping."""
     found: type[BaseModel] | None = model
     for key in keys:
         if isinstance(key, str) and found:
@@ -79,3 +118,10 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
         return annotation
     found = (_model_in(part) for part in getattr(annotation, "__args__", ()))
     return next((model for model in found if model), None)
+
+
+def takes_reason(annotation: Any) -> bool:
+    """Tell whether a field may say that it cannot be given, and why."""
+    if annotation is Unavailable:
+        return True
+    return any(map(takes_reason, getattr(annotation, "__args__", ())))

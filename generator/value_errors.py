@@ -10,13 +10,28 @@ from generator.codes import values
 from generator.findings import Argument, Code, Finding, Ref
 from generator.positions import Keys, Scalar, Table, Tree, descend, span_of, step_into
 from generator.suggestions import closest
-from generator.unknown_keys import unknown_key
+from generator.unknown_keys import model_at, takes_reason, titles_of, unknown_key
+from generator.value_patterns import explain_pattern
 from generator.yaml_documents import YamlDocument
 from schema.values import TAG, Text
-from schema.vocabulary import find_country, find_currency, load_vocabulary
+from schema.vocabulary import (
+    countries_by_name,
+    find_country,
+    find_currency,
+    load_vocabulary,
+    name_country,
+)
 
 # Values longer than this are cut off in messages.
 _SHOWN = 60
+
+# What people call terms that no label is like.
+_ALSO_CALLED: Mapping[str, Mapping[str, str]] = {
+    "languages": {"no": "nb", "norsk": "nb", "nb-no": "nb", "norwegian": "nb", "eng": "en"},
+    "kinds": {"mulig": "potential", "potensiell": "potential", "skjedd": "actual"},
+    "statuses": {"ferdig": "done", "fullført": "done", "gjort": "done", "påbegynt": "ongoing"},
+    "topics": {"overtid": "working_hours", "overtime": "working_hours"},
+}
 
 
 class _Problem(NamedTuple):
@@ -38,9 +53,49 @@ def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorD
     if detail["type"] == "extra_forbidden":
         return unknown_key(document, model, keys)
     code, arguments = _explain(document, detail, keys)
+    arguments = {**arguments, **_around(model, keys, code, detail)}
     where = Ref(document.path, keys, span=span_of(document.root, keys))
     named = next((key for key in reversed(keys) if isinstance(key, str)), "")
     return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
+
+
+def _around(
+    model: type[BaseModel], keys: Keys, code: Code, detail: ErrorDetails
+) -> Mapping[str, Argument]:
+    """Return what the place of a value says of how to put it right."""
+    if code is values.WRONG_KIND:
+        return _around_kind(model, keys, guessed=bool(detail["ctx"]["suggestion"]))
+    if code is values.WRONG_SHAPE:
+        return _around_shape(model, keys, detail)
+    if code is values.WRONG_PATTERN:
+        return explain_pattern(str(keys[-1]), _shown(detail))
+    return {}
+
+
+def _around_kind(model: type[BaseModel], keys: Keys, *, guessed: bool) -> Mapping[str, Argument]:
+    if keys[-1] == "risk":
+        # An id made of what is written would be a new one; the risk has one already.
+        return {"kind": "risk_id", "remedy": "risk_id", "suggestion": ""}
+    field = model.model_fields.get(str(keys[0])) if len(keys) == 1 else None
+    may_lack = not guessed and field is not None and takes_reason(field.annotation)
+    return {"fact": str(keys[0])} if may_lack else {}
+
+
+def _around_shape(
+    model: type[BaseModel], keys: Keys, detail: ErrorDetails
+) -> Mapping[str, Argument]:
+    shape, expected = model_at(model, keys), _SHAPES[detail["type"]]
+    if expected == "text":
+        return {"remedy": "text"}
+    names = tuple(titles_of(shape)) if shape else ()
+    if expected == "mapping" and names:
+        return {"item_names" if isinstance(keys[-1], int) else "names": names}
+    if expected == "mapping":
+        return {"remedy": "mapping"}
+    if names:
+        return {"first": names[0]}
+    inside = detail["input"]
+    return {"item": inside} if isinstance(inside, str) else {"remedy": "list"}
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:
@@ -73,24 +128,44 @@ def _missing(document: YamlDocument, keys: Keys) -> _Problem:
 def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     vocabulary, value = detail["ctx"]["vocabulary"], detail["ctx"]["value"]
     arguments: dict[str, Argument] = {"value": value[:_SHOWN]}
-    if vocabulary in {"countries", "currencies"}:
-        find = find_country if vocabulary == "countries" else find_currency
-        return _Problem(values.NOT_IN_VOCABULARY, {**arguments, "suggestion": find(value)})
-    terms = {term.id: term.label.text for term in load_vocabulary(vocabulary).terms}
-    country = find_country(value) if vocabulary == "geographies" else ""
-    suggestion = country or _closest_term(value, terms)
-    valid: tuple[tuple[str, Text], ...] = tuple(terms.items())
-    arguments |= {"suggestion": suggestion, "valid": valid}
-    if suggestion in terms:
-        arguments["suggestion_label"] = terms[suggestion]
+    if vocabulary == "currencies":
+        arguments |= {"suggestion": find_currency(value), "remedy": "currency"}
+        return _Problem(values.NOT_IN_VOCABULARY, arguments)
+    known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
+    terms = {term.id: term.label.text for term in known}
+    country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
+    called = _ALSO_CALLED.get(vocabulary, {}).get(value.casefold().strip(), "")
+    suggestion = country or called or _closest_term(value, terms)
+    arguments["suggestion"] = suggestion
+    label = terms.get(suggestion) or name_country(suggestion)
+    if label:
+        arguments["suggestion_label"] = label
+    if vocabulary in {"countries", "geographies"}:
+        arguments["remedy"] = "country"
+    if terms and not country:
+        arguments["valid"] = tuple(terms.items())
     return _Problem(values.NOT_IN_VOCABULARY, arguments)
 
 
+def _find_country(value: str, terms: Mapping[str, Text]) -> str:
+    """Return the code of a country by its name, also misspelt; a region's name is none."""
+    found = find_country(value)
+    if found or _closest_term(value, terms):
+        return found
+    by_name = countries_by_name()
+    return by_name.get(closest(value, by_name), "")
+
+
 def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
-    """Return the id of the term that is most like what is written, by its id or a label."""
+    """Return the id of the term that is most like what is written, by its id or a label.
+
+    A word that only one label begins with is that one: «faktisk» for «Faktisk konsekvens».
+    """
     labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
     found = closest(value, [*terms, *labels])
-    return labels.get(found, found)
+    word = f"{value.casefold().strip()} "
+    begun = {term for text, term in labels.items() if text.casefold().startswith(word)}
+    return labels.get(found, found) or (begun.pop() if len(begun) == 1 else "")
 
 
 def _not_literal(detail: ErrorDetails) -> _Problem:
@@ -105,9 +180,8 @@ def _not_literal(detail: ErrorDetails) -> _Problem:
 
 def _wrong_kind(detail: ErrorDetails) -> _Problem:
     kind, value, suggestion = (detail["ctx"][name] for name in ("kind", "value", "suggestion"))
-    return _Problem(
-        values.WRONG_KIND, {"kind": kind, "value": value[:_SHOWN], "suggestion": suggestion}
-    )
+    arguments = {"kind": kind, "value": value[:_SHOWN], "suggestion": suggestion, "remedy": kind}
+    return _Problem(values.WRONG_KIND, arguments)
 
 
 def _out_of_range(detail: ErrorDetails) -> _Problem:

@@ -12,7 +12,7 @@ from generator.characters import INVISIBLE, name_character
 from generator.codes import syntax
 from generator.findings import Argument, Code, Finding, Ref
 from generator.positions import START, Entry, Scalar, Sequence, Span, Table, Tree
-from generator.yaml_errors import explain_error
+from generator.yaml_errors import case_of, explain_error
 
 DEEPEST = 40
 # The words that YAML has for nothing at all.
@@ -55,7 +55,9 @@ class _Builder(Struct):
         """Return what to raise for a character that ends or begins something within a text."""
         text = self.lines[span.line - 1][span.column - 1 : span.column]
         where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
-        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line))
+        return _RefusedError(
+            syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line, case=case_of(text))
+        )
 
     def before(self, span: Span) -> Span:
         """Return the place of the last character before a place that is no space."""
@@ -76,15 +78,24 @@ class _Builder(Struct):
         return tree
 
     def value(self, event: yaml.Event, depth: int) -> Tree:
+        """Return the value that begins with an event."""
+        return self.values(event, depth)[0]
+
+    def values(self, event: yaml.Event, depth: int, *, in_list: bool = False) -> list[Tree]:
+        """Return the value that begins with an event; several where a list lacks its dashes."""
         if isinstance(event, yaml.AliasEvent) or _is_exotic(event):
             raise self.refuse(syntax.YAML_FEATURE, event)
         if depth > DEEPEST:
             raise self.refuse(syntax.TOO_DEEP, event, limit=DEEPEST)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
+            return [self.scalar(event)]
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, depth)
-        return self.table(cast("yaml.MappingStartEvent", event), depth)
+            return [self.sequence(event, depth)]
+        start = cast("yaml.MappingStartEvent", event)
+        entries, span = self.entries(start, depth)
+        if not in_list or start.flow_style:
+            return [self.table(entries, span)]
+        return [self.table(each, span) for each in self.apart(entries)]
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain, block = not event.style, event.style in {"|", ">"}
@@ -108,14 +119,15 @@ class _Builder(Struct):
             self.findings.append(self.refuse_text(place).finding)
 
     def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
-        items = []
+        items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self.value(event, depth + 1))
+            items.extend(self.values(event, depth + 1, in_list=True))
         span = self.closed(start, event)
         return Sequence(tuple(items), span)
 
-    def table(self, start: yaml.MappingStartEvent, depth: int) -> Table:
-        entries: dict[str, Entry] = {}
+    def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[Entry], Span]:
+        """Return all keys and values of a mapping, also those that stand twice, and its span."""
+        entries: list[Entry] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
                 raise self.refuse(syntax.KEY_NOT_TEXT, event)
@@ -123,11 +135,37 @@ class _Builder(Struct):
             entry = Entry(key.text, key.span, self.value(next(self.events), depth + 1))
             if start.flow_style and _lacks_colon(entry):
                 raise self.refuse_text(self.before(key.span) if entries else _span(start))
-            if entry.key in entries:
-                self.duplicate(entries[entry.key], entry)
-            entries.setdefault(entry.key, entry)
-        span = self.closed(start, event)
-        return Table(tuple(entries.values()), span)
+            entries.append(entry)
+        return entries, self.closed(start, event)
+
+    def table(self, entries: list[Entry], span: Span) -> Table:
+        """Return a mapping; of two equal keys the first counts, and the second is a finding."""
+        found: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.key in found:
+                self.duplicate(found[entry.key], entry)
+            found.setdefault(entry.key, entry)
+        return Table(tuple(found.values()), span)
+
+    def apart(self, entries: list[Entry]) -> list[list[Entry]]:
+        """Return the items of a list, where one begins with the keys of the item before it.
+
+        The dash that should have stood there is a finding; all items are read.
+        """
+        items: list[list[Entry]] = [[]]
+        for index, entry in enumerate(entries):
+            first = items[-1][0] if items[-1] else entry
+            following = entries[index + 1 : index + 2]
+            repeats = len(items[-1]) > 1 and entry.key == first.key
+            if repeats and any(each.key == items[-1][1].key for each in following):
+                items.append([])
+                related, where = Ref(self.path, span=first.key_span), entry.key_span
+                finding = syntax.MISSING_DASH.at(
+                    Ref(self.path, span=where), related=(related,), key=entry.key
+                )
+                self.findings.append(finding)
+            items[-1].append(entry)
+        return items
 
     def closed(self, start: yaml.CollectionStartEvent, end: yaml.Event) -> Span:
         """Return the span of a collection that has come to its end."""

@@ -6,8 +6,9 @@ from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
 from generator.codes import syntax
-from generator.findings import Code, Finding, Ref
+from generator.findings import Argument, Code, Finding, Ref
 from generator.positions import Span
+from generator.yaml_hints import hints_for, indent_of, missing_space
 
 # Parts of libyaml's messages, the most telling first, and what is really wrong.
 _PROBLEMS: tuple[tuple[str, Code], ...] = (
@@ -32,6 +33,8 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
 )
 # Where the mistake is where something began, not where libyaml gave up.
 _AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
+# Where these are said, a space may be missing after a colon or a dash.
+_SPACED = frozenset({syntax.MISSING_COLON, syntax.BAD_INDENTATION, syntax.COLON_IN_TEXT})
 _KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
 _BLOCK_START = re.compile(r":\s+([|>])")
 
@@ -45,8 +48,20 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         return syntax.NOT_YAML.at(Ref(path), problem="")
     lines = text.split("\n")
     code, span = _explain(lines, error, error.problem_mark, last)
-    line = error.problem_mark.line + 1
-    return code.at(Ref(path, span=span), text=_at(lines, span), line=line)
+    arguments: dict[str, Argument] = {"text": _at(lines, span), "line": error.problem_mark.line + 1}
+    spaced = missing_space(lines, span.line) if code in _SPACED else None
+    if spaced:
+        sign, place = spaced
+        return syntax.MISSING_SPACE.at(Ref(path, span=place), given=arguments, case=sign)
+    if code is syntax.RESERVED_CHARACTER:
+        arguments["case"] = case_of(arguments["text"])
+    given = {**arguments, **hints_for(code, lines, span)}
+    return code.at(Ref(path, span=span), given=given)
+
+
+def case_of(character: Argument) -> str:
+    """Return why a character may not stand where it does: what it does to the text around it."""
+    return {'"': "quote", "'": "quote", "#": "hash"}.get(str(character), "reserved")
 
 
 def _explain(
@@ -58,7 +73,7 @@ def _explain(
     line = lines[span.line - 1]
     before = line[: span.column - 1]
     reached = min(mark.line, len(lines) - 1)
-    tab = lines[reached].find("\t", 0, _indent(lines[reached]))
+    tab = lines[reached].find("\t", 0, indent_of(lines[reached]))
     if tab >= 0:
         return syntax.TAB, _one(reached + 1, tab + 1)
     if code is syntax.COLON_IN_TEXT and _KEY_ALONE.match(before):
@@ -73,14 +88,10 @@ def _explain(
 def _explain_key(lines: list[str], number: int) -> tuple[Code, Span]:
     """Explain what is wrong with a key that goes on from the text above it, as it seems."""
     above = next((line for line in range(number - 1, 0, -1) if lines[line - 1].strip()), number)
-    inner, outer = _indent(lines[number - 1]), _indent(lines[above - 1])
+    inner, outer = indent_of(lines[number - 1]), indent_of(lines[above - 1])
     if inner > outer:
         return syntax.BAD_INDENTATION, _one(number, inner + 1)
     return syntax.MISSING_COLON, _one(above, outer + 1)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _explain_rest(lines: list[str], span: Span, last: Span | None) -> tuple[Code, Span]:

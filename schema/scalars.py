@@ -8,23 +8,15 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from schema.guesses import guess_date, guess_number, guess_yes_no, ungroup
+
 # Norwegians group thousands by a space, which word processors make a no-break or a thin one.
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u2009\u202f"))
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 _DECIMAL = re.compile(r"[+-]?\d{1,18}(?:[.,]\d{1,9})?")
-# Other signs between thousands. After one of them, three digits may be thousands or decimals.
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+# Three digits after such a sign may be thousands or decimals.
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-# What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
-)
-_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
-}  # fmt: skip
 _LABEL = r"[^\s@<>()\",;:./]+"
 _EMAIL = re.compile(rf"[^\s@<>()\",;:]+@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]{{2,}}")
 _URL = re.compile(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
@@ -56,12 +48,9 @@ def _integer(value: object) -> object:
     text = _text(value)
     digits = text.translate(_SPACES)
     if not _INTEGER.fullmatch(digits):
-        raise wrong("integer", text, "not a whole number", _ungroup(digits))
+        meant = ungroup(digits) or guess_number(text, whole=True)
+        raise wrong("integer", text, "not a whole number", meant)
     return int(digits)
-
-
-def _ungroup(text: str) -> str:
-    return re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else ""
 
 
 def _decimal(value: object) -> object:
@@ -70,7 +59,7 @@ def _decimal(value: object) -> object:
     text = _text(value)
     digits = text.translate(_SPACES)
     if not _DECIMAL.fullmatch(digits) or _AMBIGUOUS.fullmatch(digits):
-        raise wrong("number", text, "not a number", _ungroup(digits))
+        raise wrong("number", text, "not a number", ungroup(digits) or guess_number(text))
     return Decimal(digits.replace(",", "."))
 
 
@@ -80,7 +69,7 @@ def _percent(value: object) -> object:
     text = _text(value)
     digits = text.translate(_SPACES).removesuffix("%")
     if not _DECIMAL.fullmatch(digits):
-        raise wrong("number", text, "not a number")
+        raise wrong("percent", text, "not a percentage", guess_number(text))
     return Decimal(digits.replace(",", "."))
 
 
@@ -89,7 +78,7 @@ def _yes_no(value: object) -> object:
         return value
     text = _text(value)
     if text.lower() not in _TRUE | _FALSE:
-        raise wrong("yes_no", text, "neither yes nor no")
+        raise wrong("yes_no", text, "neither yes nor no", guess_yes_no(text.lower()))
     return text.lower() in _TRUE
 
 
@@ -99,29 +88,17 @@ def _date(value: object) -> object:
     text = _text(value)
     match = _DATE.fullmatch(text)
     if match is None:
-        raise wrong("date", text, "not a date", _guess_date(text.lower()))
+        raise wrong("date", text, "not a date", guess_date(text.lower()))
     try:
         return date(*map(int, match.groups()))
     except ValueError as error:
         raise wrong("no_such_date", text, "no such date") from error
 
 
-def _guess_date(text: str) -> str:
-    match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text)
-    if match is None:
-        return ""
-    month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
-    try:
-        return date(int(match["year"]), number, int(match["day"])).isoformat()
-    except ValueError:
-        return ""
-
-
 def _email(value: object) -> object:
     text = _text(value)
     if not _EMAIL.fullmatch(text):
-        bare = text.removeprefix("mailto:")
+        bare = text.removeprefix("mailto:").translate(_SPACES).replace(",", ".").strip(".;<>")
         raise wrong("email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else "")
     return text
 
@@ -140,7 +117,9 @@ def _organisation_number(value: object) -> object:
     text = _text(value)
     number = text.translate(_SPACES)
     if not orgnr.is_valid(number):
-        raise wrong("organisation_number", text, "not an organisation number")
+        digits = re.sub(r"\D", "", text)
+        suggestion = digits if orgnr.is_valid(digits) else ""
+        raise wrong("organisation_number", text, "not an organisation number", suggestion)
     return orgnr.compact(number)
 
 

@@ -10,12 +10,21 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from schema.files import FOLDER, read_as
 from schema.labels import DataShape, Label
+from schema.values import Text
 
 GLOBAL = "global"
 # Codes that CLDR lists beside the countries of ISO 3166-1: unions, territories, placeholders.
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
 )
+# What people call countries, and CLDR does not.
+_ALSO_CALLED = {
+    "uk": "GB", "england": "GB", "skottland": "GB", "scotland": "GB", "wales": "GB",
+    "nord-irland": "GB", "northern ireland": "GB", "great britain": "GB", "holland": "NL",
+    "burma": "MM", "myanmar": "MM", "hongkong": "HK", "hong kong": "HK", "macao": "MO",
+    "usa": "US", "sør korea": "KR", "tsjekkiske republikk": "CZ", "hviterussland": "BY",
+    "turkey": "TR", "palestina": "PS", "palestine": "PS",
+}  # fmt: skip
 _KRONER = frozenset({"kr", "kroner", "norske kroner"})
 
 
@@ -69,9 +78,26 @@ def is_country(code: str) -> bool:
     return code in _countries("nb")
 
 
+def name_country(code: str) -> Text | None:
+    """Return the name of a country in every language; None where there is no such country."""
+    names = {language: _countries(language).get(code, "") for language in _languages()}
+    return Text(names) if all(names.values()) else None
+
+
+def countries_by_name() -> Mapping[str, str]:
+    """Return the codes of all countries by what they are called in any language."""
+    return {name: code for language in _languages() for code, name in _countries(language).items()}
+
+
+def _languages() -> tuple[str, ...]:
+    return load_vocabulary("languages").ids
+
+
 def find_country(written: str) -> str:
     """Return the code of a country written in small letters or by its name; else an empty text."""
     word = written.strip().casefold()
+    if word in _ALSO_CALLED:
+        return _ALSO_CALLED[word]
     for language in load_vocabulary("languages").ids:
         for code, name in _countries(language).items():
             if word in {code.casefold(), name.casefold()}:

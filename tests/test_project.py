@@ -14,6 +14,7 @@ from tests.tools import ROOT
 # Each may import only from those before it. A package's own modules may import each other.
 LAYERS = (
     "schema.values",
+    "schema.guesses",
     "schema.scalars",
     "schema.keeping",
     "schema.files",
@@ -36,6 +37,7 @@ LAYERS = (
     "generator.leavings",
     "generator.sources",
     "generator.fingerprint",
+    "generator.yaml_hints",
     "generator.yaml_errors",
     "generator.nesting",
     "generator.yaml_documents",
@@ -43,6 +45,7 @@ LAYERS = (
     "generator.markdown_documents",
     "generator.documents",
     "generator.unknown_keys",
+    "generator.value_patterns",
     "generator.value_errors",
     "generator.validation",
     "generator.prose_markdown",

@@ -5,10 +5,10 @@ from generator.findings import Code, Severity
 UNKNOWN_KEY = Code(
     "VAL101",
     Severity.ERROR,
-    """Nøkkelen finnes ikke.
+    """Feltet finnes ikke.
 
-    Hvorfor: En nøkkel som ikke finnes, ville ikke blitt vist noe sted. Ofte er den bare skrevet
-        feil.
+    Hvorfor: Et felt som ikke finnes, ville ikke blitt vist noe sted. Ofte er navnet bare
+        skrevet feil.
     Rett opp: Rett skrivefeilen, flytt linjen dit den hører hjemme, eller slett den.
 
     Feiler (0-enterprise/facts.yaml):
@@ -42,11 +42,11 @@ NOT_IN_VOCABULARY = Code(
 MISSING_KEY = Code(
     "VAL103",
     Severity.ERROR,
-    """En nøkkel som må være der, mangler.
+    """Et felt som må være der, mangler.
 
     Hvorfor: Uten den kan ikke resten vises: et beløp uten valuta, et tiltak uten risiko, et mål
         uten id.
-    Rett opp: Legg til nøkkelen og verdien på en egen linje, med samme innrykk som linjene rundt.
+    Rett opp: Legg til feltet og verdien på en egen linje, med samme innrykk som linjene rundt.
 
     Feiler (0-enterprise/facts.yaml):
         turnover:
@@ -93,7 +93,7 @@ WRONG_SHAPE = Code(
     """Verdien har feil form.
 
     Hvorfor: Noen steder skal det stå én tekst, andre steder en liste, andre steder igjen flere
-        linjer med nøkler.
+        linjer med felt.
     Rett opp: Skriv verdien slik eksemplet viser.
 
     Feiler (organisation.yaml):

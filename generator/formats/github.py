@@ -49,14 +49,18 @@ def _annotation(entry: Entry, listing: Listing, root: Path) -> str:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"aktsom {entry.finding.code}"
     joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
-    message = "\n".join(map(flatten, _lines(entry, listing)))
+    message = "\n".join(map(flatten, _lines(entry, listing, root)))
     return f"::{_KINDS[entry.finding.severity]} {joined}::{_escape(message)}"
 
 
-def _lines(entry: Entry, listing: Listing) -> Iterator[str]:
+def _lines(entry: Entry, listing: Listing, root: Path) -> Iterator[str]:
+    words = load_command_words(listing.language)
     yield entry.message.text
+    for place in entry.related:
+        at = "" if place.whole else f":{place.span.line}"
+        yield f"{words['related']} {listing.posix_from(root, place)}{at}"
     yield from entry.message.help
-    yield load_command_words(listing.language)("more", code=entry.finding.code)
+    yield words("more", code=entry.finding.code)
 
 
 def _folded(title: str, everything: str) -> Iterable[str]:

@@ -94,7 +94,8 @@ def _rows(
     words = load_command_words(listing.language)
     for entry in entries:
         kind = f"{words[entry.finding.severity.word]} {entry.finding.code}"
-        yield kind, link_place(entry, listing, surroundings), escape(entry.message.text)
+        told = "<br>".join(map(escape, (entry.message.text, *entry.message.help[:1])))
+        yield kind, link_place(entry, listing, surroundings), told
 
 
 def _excepted(listing: Listing, surroundings: Surroundings) -> Iterator[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from generator.book import (
     Unavailable,
 )
 from generator.findings import Severity
-from generator.rules.reading import main_answer, unanswered
+from generator.rules.reading import main_answer, questions_near, unanswered
 from generator.rules.registry import Context, Hit, hit, rule
 from generator.suggestions import closest
 from schema.law import load_provisions
@@ -50,7 +50,7 @@ def numbers_printed(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
     Hvorfor: De andre spørsmålene i bolken har nummer, så den som leser originalen, kan lete
         forgjeves etter dette. Nettstedet viser spørsmålet uten nummer, slik skjemaet gjør.
-    Rett opp: Ingenting å rette i svaret: id-en er satt av aktsom, og kan brukes i lenker.
+    Rett opp: Ingenting å rette i svaret: nummeret er satt av aktsom, og kan brukes i lenker.
 
     Feiler (6-remediate/nb.md):
         ## 6.A.2
@@ -143,7 +143,15 @@ def withheld_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
         ):
             if name is not None and name not in known:
                 suggestion = closest(name, sorted(known))
-                yield hit(where.at(key), about=name, case=key, named=name, suggestion=suggestion)
+                yield hit(
+                    where.at(key),
+                    about=name,
+                    case=key,
+                    named=name,
+                    suggestion=suggestion,
+                    known=questions_near(report, name) if key == "question" else (),
+                    risks=tuple(sorted(known)) if key == "risk" else (),
+                )
 
 
 @rule("REF405", Severity.WARNING)

@@ -1,4 +1,8 @@
-"""Figures in running text, whatever the language: «1 000,5», “1,000.5” and «1,0 million»."""
+"""Figures in running text, whatever the language: «1 000,5», “1,000.5” and «1,0 million».
+
+What a figure means is not always plain: «14.30» may be a time or a number, «683m» millions or
+metres. A figure therefore has readings, and two figures agree when they share one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,38 +14,69 @@ _SPACES = " \u00a0\u2009\u202f"
 # Groups of three after the first, or any digits; then decimals. «21st» has a figure, «A4» has not.
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)")
 _FIGURE = re.compile(
-    rf"(?<![\w.,/])(?:{_GROUPED.pattern}|\d{{1,18}})(?:[.,]\d{{1,4}})?(?!(?!(?:st|nd|rd|th|s)\b)\w)"
+    rf"(?<![\w.,/])(?:{_GROUPED.pattern}|\d{{1,18}})(?:[.,]\d{{1,4}})?"
+    r"(?!(?!(?:st|nd|rd|th|s|m|mn|bn|k|pm|am)\b)\w)"
 )
 _NOT_DIGIT = re.compile(r"\D")
-# «13.03.24» has a day, a month and a year; «2023/24» means two whole years.
-_DATE = re.compile(r"(?<![\w.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)(?![\w])")
+# «13.03.24» and “12/31/2024” have a day, a month and a year; «2023/24» means two whole years.
+_DATE = re.compile(r"(?<![\w./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\w])")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?(\d\d)\b(?![-.]?\d)")
-_ADDRESS = re.compile(r"\]\([^()\n]*\)|https?://\S+|[\w.+-]{1,64}@[\w.-]+|\[\^[^\[\]\n]*\]")
-_SCALE = re.compile(
-    rf"[{_SPACES}]?(tusen|thousand|milliard|milliarder|milliardar|billion"
-    r"|mill|million|millions|millioner|millionar)\b",
+_DAY_AND_MONTH = re.compile(r"([0-3]?\d)[.,]([01]\d)")
+# Not figures of what is told: addresses, note marks, country codes, weeks, and what is told once
+# more in the units of another country.
+_ASIDE = re.compile(
+    r"\]\([^()\n]*\)|https?://\S+|[\w.+-]{1,64}@[\w.-]+|\[\^[^\[\]\n]*\]"
+    rf"|(?<![\w+])\+\d{{1,3}}(?=[{_SPACES}]?\d)|\b(?:uke|veke|week)[{_SPACES}]\d{{1,2}}\b"
+    rf"|\b24/7\b|\d[\d.,]*[{_SPACES}]?(?:°F\b|miles?\b|feet\b|ft\b|lbs?\b|pounds\b|acres?\b)",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    rf"(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
+    rf"(?:[{_SPACES}]?(?P<half>[ap])\.?m\b\.?|(?<=:\d\d)(?![:\w]))",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"([01]?\d|2[0-4])(?:[.,]([0-5]\d))?")
+_SCALE = re.compile(
+    rf"[{_SPACES}]?(tusen|thousand|milliard|milliarder|milliardar|billion|mrd"
+    r"|mill|million|millions|millioner|millionar|bn|mn|mnok|m|k)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(rf"[{_SPACES}]?(?:%|prosent\b|per ?cent\b|pst\b)", re.IGNORECASE)
+_POWERS = {"t": 3, "k": 3, "m": 6, "b": 9}
+# These may be units as well: metres, kelvins.
+_UNSURE = frozenset({"m", "k"})
 
 
 class Figure(Struct, frozen=True):
-    """A figure: as it is written, the number that is, and with «million» taken in."""
+    """A figure: as it is written, its number, all that it may mean, and whether it is a share."""
 
     written: str
     number: Decimal
-    value: Decimal
+    readings: frozenset[str]
+    share: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number, with «million» taken in; of a time, the hour as it is written."""
+        numbers = (Decimal(each[1:]) for each in self.readings if each[0] == "n")
+        return max(numbers, default=self.number)
 
 
 def figures_in(text: str) -> Iterator[Figure]:
     """Yield the figures of a text in order; those of addresses and note marks are none."""
     if not any(map(str.isdigit, text)):
         return
-    plain = _YEARS.sub(_whole_years, _DATE.sub(_parted, _ADDRESS.sub(" ", text)))
+    plain = _YEARS.sub(_whole_years, _DATE.sub(_parted, _ASIDE.sub(" ", text)))
+    yield from (_time(match) for match in _TIME.finditer(plain))
+    plain = _TIME.sub(" ", plain)
     for match in _FIGURE.finditer(plain):
-        scale = _SCALE.match(plain, match.end())
-        factor = Decimal(10) ** _power(scale[1].lower()) if scale else Decimal(1)
         number = _read(match.group())
-        yield Figure(match.group(), number, number * factor)
+        in_millions = plain[: match.start()].rstrip().casefold().endswith("mnok")
+        scale = _SCALE.match("mnok") if in_millions else _SCALE.match(plain, match.end())
+        readings = {_as_number(number * factor) for factor in _factors(scale)}
+        readings.update(_otherwise(match.group()))
+        share = bool(_SHARE.match(plain, match.end()))
+        yield Figure(match.group(), number, frozenset(readings), share)
 
 
 def _whole_years(match: re.Match[str]) -> str:
@@ -49,14 +84,40 @@ def _whole_years(match: re.Match[str]) -> str:
 
 
 def _parted(match: re.Match[str]) -> str:
-    year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
-    return f"{match[1]}; {match[2]}; {year}"
+    year = match[4] if len(match[4]) == 4 else f"20{match[4]}"
+    return f"{match[1]}; {match[3]}; {year}"
 
 
-def _power(word: str) -> int:
-    if word.startswith("milliard"):
-        return 9
-    return {"t": 3, "m": 6, "b": 9}[word[0]]
+def _time(match: re.Match[str]) -> Figure:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return Figure(match.group(), Decimal(match["hour"]), frozenset({_as_time(hour, minute)}))
+
+
+def _as_time(hour: int, minute: int) -> str:
+    return f"t{hour % 24 * 60 + minute}"
+
+
+def _as_number(number: Decimal) -> str:
+    return f"n{number.normalize():f}"
+
+
+def _factors(scale: re.Match[str] | None) -> tuple[Decimal, ...]:
+    if scale is None:
+        return (Decimal(1),)
+    word = scale[1].lower()
+    power = 9 if word.startswith(("milliard", "mrd")) else _POWERS[word[0]]
+    return (Decimal(10) ** power, *([Decimal(1)] if word in _UNSURE else []))
+
+
+def _otherwise(written: str) -> Iterator[str]:
+    """Yield what a short figure may be beside a number: «14.30» a time, «30.06» a day."""
+    hour, day = _HOUR.fullmatch(written), _DAY_AND_MONTH.fullmatch(written)
+    if hour:
+        yield _as_time(int(hour[1]), int(hour[2] or 0))
+    if day:
+        yield _as_number(Decimal(day[1]))
 
 
 def _read(written: str) -> Decimal:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from generator.book import BoundReport
 from generator.findings import Severity
 from generator.passages import Passage, passages_of
+from generator.placing import BEGINNING
 from generator.rules.registry import Context, Hit, hit, rule
 
-# A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
-_BEGINNING = re.compile(r"^[ \t]*(?P<mark>#{1,6}[ \t]*|\*\*|__)(?P<id>\d+(?:\.\w+)+)", re.MULTILINE)
 _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
@@ -40,7 +39,7 @@ def no_answer_inside_an_answer(report: BoundReport, _context: Context) -> Iterat
     """
     ids = {each.question.id for each in report.questions}
     for passage in _texts(report):
-        for match in _BEGINNING.finditer(passage.text):
+        for match in BEGINNING.finditer(passage.text):
             if match["id"] in ids and match["id"] != passage.question:
                 where = passage.where.on(match[0].strip())
                 yield hit(where, about=passage.question or None, question=match["id"])

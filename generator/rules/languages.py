@@ -1,5 +1,6 @@
 """LNG101 and LNG102: a text that exists in one language and not in another."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.book import BoundReport
@@ -33,20 +34,48 @@ def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hi
     used = used_languages(report)
     if len(used) < 2:
         return
+    whole: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    written = [each for each in passages_of(report) if each.where.file.endswith(".md")]
+    begun = {(each.where.file.rsplit("/", 1)[0], each.language) for each in written}
     for base, passages in texts_by_place(report).items():
         found = {each.language for each in passages}
-        first = passages[0]
         for language in report.languages:
-            if language in used and language not in found:
-                where = _place(base, language)
-                yield hit(
-                    where,
-                    about=first.question or _OF_REPORT,
-                    related=(first.where,),
-                    missing_language=language,
-                    written_language=first.language,
-                    question=first.question,
-                )
+            if language not in used or language in found:
+                continue
+            if base.file.endswith(".yaml") or (base.file, language) in begun:
+                yield _untranslated(base, passages[0], language)
+            else:
+                whole[base.file, language].append(passages[0])
+    for (folder, language), passages in whole.items():
+        yield _unbegun(folder, language, passages)
+
+
+def _untranslated(base: Ref, first: Passage, language: str) -> Hit:
+    """Return the hit on a text that a language lacks."""
+    return hit(
+        _place(base, language),
+        about=first.question or _OF_REPORT,
+        related=(first.where,),
+        case="text" if base.file.endswith(".yaml") else "answer",
+        missing_language=language,
+        written_language=first.language,
+        question=first.question,
+    )
+
+
+def _unbegun(folder: str, language: str, passages: list[Passage]) -> Hit:
+    """Return the hit on a step of which nothing is written in a language."""
+    first, file = passages[0], f"{folder}/{language}.md"
+    return hit(
+        Ref(file),
+        about=file,
+        related=(Ref(first.where.file),),
+        case="step",
+        missing_language=language,
+        written_language=first.language,
+        file=file.split("/", 2)[-1],
+        questions=tuple(each.question for each in passages),
+    )
 
 
 def used_languages(report: BoundReport) -> set[str]:

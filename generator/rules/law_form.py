@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from generator.book import BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact
+from generator.rules.reading import about_fact, is_unread
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.report import Signing
 
 _LAW = ("aapenhetsloven-5-4", "regnskapsloven-3-5")
 _BOARD = ("chair", "board_member")
+# A first financial year may be of 18 months; of longer periods, the dates are wrong (DAT107).
+_LONGEST_YEAR = 549
 
 
 def _where(report: BoundReport, *keys: str | int) -> Ref:
@@ -100,13 +102,15 @@ def signing_coherent(report: BoundReport, _context: Context) -> Iterator[Hit]:
     about, signing, head = about_fact(report, "report.signing"), report.head.signing, report.head
     if signing is None:
         return
-    if signing.date and head.period and signing.date < head.period.end:
+    period = head.period
+    odd = period is not None and (period.end - period.start).days > _LONGEST_YEAR
+    if signing.date and period and signing.date < period.end and not odd:
         yield hit(
             _where(report, "date"),
             about=about,
             case="before_end",
             signed_day=signing.date.isoformat(),
-            end_day=head.period.end.isoformat(),
+            end_day=period.end.isoformat(),
         )
     if signing.date and head.published and signing.date > head.published:
         yield hit(
@@ -151,7 +155,7 @@ def whole_board_signed(report: BoundReport, _context: Context) -> Iterator[Hit]:
     about, signing = about_fact(report, "report.signing"), report.head.signing
     board = _count(signing, *_BOARD) if signing else 0
     where = _where(report, "board_size")
-    if signing is None or not signing.signatories:
+    if signing is None or not signing.signatories or is_unread(report, "report.signing"):
         return
     if signing.board_size is None:
         if board:

@@ -118,6 +118,7 @@ def risk_placed(report: BoundReport, _context: Context) -> Iterator[Hit]:
                 risk=risk.id,
                 title=risk.title,
                 fields=fields,
+                keys=fields,
             )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.book import Answered, BoundReport
 from generator.findings import Ref, Severity
-from generator.rules.reading import about_fact, main_answer
+from generator.rules.reading import about_fact, is_unread, main_answer
 from generator.rules.registry import Context, Hit, hit, rule
 from schema.facts.enterprise import Purchasing, Workers
 
@@ -90,6 +90,9 @@ def _list(report: BoundReport) -> Ref:
 
 
 def _producers(report: BoundReport) -> int | None:
+    """Return the sum of the list; None where it is not known, or not wholly read."""
+    if is_unread(report, "producers_by_country"):
+        return None
     listed = report.enterprise.producers_by_country
     return sum(each.producers for each in listed) if isinstance(listed, tuple) else None
 

@@ -7,12 +7,18 @@ from generator.book import BoundReport
 from generator.findings import Severity
 from generator.passages import Passage, passages_of
 from generator.rules.registry import Context, Hit, hit, rule
+from schema.vocabulary import find_currency, is_country
 from schema.wordlists import load_words
 
-# Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten».
-_ABBREVIATION = re.compile(r"(?<![\w/.@&-])[A-ZÆØÅ]{2,5}(?=(?:s|en|er|ene|a)?(?![\w/@]|\.\w))")
+# Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten»; not what
+# begins a number, as in «LOV-2021-06-18-99» and «NO-0155».
+_ABBREVIATION = re.compile(
+    r"(?<![\w/.@&-])[A-ZÆØÅ]{2,5}(?=(?:s|en|er|ene|a)?(?![\w/@]|[.-]\w*\d|\.\w))"
+)
 # «Styret i Arbeidernes Organisasjon (ITUC)», and «ITUC (Arbeidernes Organisasjon)».
-_EXPLAINED = re.compile(r"\(([A-ZÆØÅ]{2,5})s?[),;]|\b([A-ZÆØÅ]{2,5})s? ?\((?=[A-ZÆØÅ][a-zæøå])")
+_EXPLAINED = re.compile(
+    r"\(([A-ZÆØÅ]{2,5})s?[),;]|\b([A-ZÆØÅ]{2,5})(?:s|-\w+)? ?\((?=[A-ZÆØÅ][a-zæøå])"
+)
 _CAPITALS = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
 _SHOUT = re.compile(r"[A-ZÆØÅ]{2}")
 _NO_PROSE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|[\w.+-]{1,64}@[\w.-]+")
@@ -70,7 +76,11 @@ def abbreviations_explained(report: BoundReport, _context: Context) -> Iterator[
     texts = [(each, _plain(each)) for each in shouting]
     # A word in capitals for emphasis stands in small letters elsewhere: «MÅ».
     spoken = {word for each in passages_of(report) for word in each.text.split()} if texts else ()
-    known = {*load_words("known_abbreviations"), *load_words("placeholder_marks")}
+    known = {
+        *load_words("known_abbreviations"),
+        *load_words("placeholder_marks"),
+        *load_words("emphasised_words"),
+    }
     known |= _names(report)
     for _, text in texts:
         if "(" in text:
@@ -78,9 +88,15 @@ def abbreviations_explained(report: BoundReport, _context: Context) -> Iterator[
     for passage, text in texts:
         shouted = _CAPITALS.sub(" ", text)
         for name in dict.fromkeys(_ABBREVIATION.findall(shouted)):
-            if name not in known and set(name) != {"X"} and name.casefold() not in spoken:
+            emphasised = set(name) == {"X"} or name.casefold() in spoken
+            if name not in known and not emphasised and not _is_code(name):
                 known.add(name)
                 yield hit(passage.where.on(name), about=passage.question or None, name=name)
+
+
+def _is_code(name: str) -> bool:
+    """Tell whether a name is the code of a currency or a country, as in tables."""
+    return bool(find_currency(name)) or is_country(name)
 
 
 def _names(report: BoundReport) -> set[str]:

@@ -15,6 +15,8 @@ _LONGEST, _BRIEF = 60, 6
 _SENTENCE_END = re.compile(r"[.!?][\"»”)]*\s+")
 # A Norwegian sentence may begin with «se» and tell what somebody does.
 _DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
+# «Vi viser til § 5, og forklarer her hvordan vi følger den: …»
+_GOES_ON = re.compile(r"[:;]\s+(?:\S+\s+){5}\S")
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|(?P<bare>https?://[^\s<>\])]+)")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)|https?://\S+")
 
@@ -41,7 +43,7 @@ def only_points(text: str) -> bool:
 def _points(sentence: str) -> bool:
     if len(sentence.split()) <= _BRIEF and _brief_pointer().match(sentence):
         return True
-    return bool(_pointer().match(sentence))
+    return bool(_pointer().match(sentence)) and not _GOES_ON.search(sentence)
 
 
 @rule("TXT105", Severity.WARNING)

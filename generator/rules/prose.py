@@ -3,13 +3,14 @@
 import html
 import re
 from collections.abc import Iterator
+from posixpath import basename
 
 from generator import prose
 from generator.book import BoundReport
 from generator.codes import references, syntax, values
-from generator.findings import Severity
+from generator.findings import Ref, Severity
 from generator.passages import Passage, passages_of
-from generator.rules.reading import policies_of
+from generator.rules.reading import policies_of, questions_near
 from generator.rules.registry import Context, Hit, Rule, hit
 from generator.suggestions import closest
 
@@ -29,6 +30,11 @@ _HTML = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HOST = re.compile(
+    r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
+    re.IGNORECASE,
+)
 
 
 def _answers(report: BoundReport) -> Iterator[Passage]:
@@ -44,9 +50,19 @@ def _about(passage: Passage) -> str | None:
 
 def _links_lead_somewhere(report: BoundReport, _context: Context) -> Iterator[Hit]:
     """Yield links whose address is not let through: neither web, e-mail, telephone nor internal."""
+    files = {each.file.casefold(): each.file for each in report.head.attachments}
     for passage in _answers(report):
         for link in prose.refused_links(passage.text):
-            yield hit(passage.where.on(link), about=_about(passage), link=link)
+            name = basename(link.replace("\\", "/")).casefold()
+            meant = f"attachments/{files[name]}" if name in files else _meant_by(link)
+            yield hit(passage.where.on(link), about=_about(passage), link=link, suggestion=meant)
+
+
+def _meant_by(link: str) -> str:
+    """Return the address that a link without its beginning was meant to be."""
+    if _EMAIL.fullmatch(link):
+        return f"mailto:{link}"
+    return f"https://{link}" if _HOST.match(link) else ""
 
 
 def _attachments_listed(report: BoundReport, _context: Context) -> Iterator[Hit]:
@@ -55,12 +71,16 @@ def _attachments_listed(report: BoundReport, _context: Context) -> Iterator[Hit]
     for passage, file in _internal(report, "attachment"):
         if file not in listed:
             where = passage.where.on(f"attachments/{file}")
-            yield hit(where, about=file, file=file, suggestion=closest(file, listed))
+            yield _unlisted(where, file, listed)
     for index, policy in enumerate(policies_of(report)):
         named = policy.attachment
         if named is not None and named not in listed:
             where = report.ref("1-embed/facts.yaml", "policies", index, "attachment")
-            yield hit(where, about=named, file=named, suggestion=closest(named, listed))
+            yield _unlisted(where, named, listed)
+
+
+def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
+    return hit(where, about=file, case="named", file=file, suggestion=closest(file, listed))
 
 
 def _anchors_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
@@ -68,11 +88,13 @@ def _anchors_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
     known = [each.question.id for each in report.questions]
     for passage, question in _internal(report, "question"):
         if question not in known:
+            near = closest(question, known)
             yield hit(
                 passage.where.on(f"#{question}"),
                 about=_about(passage),
                 question=question,
-                suggestion=closest(question, known),
+                suggestion=near,
+                known=questions_near(report, question),
             )
 
 
@@ -104,20 +126,28 @@ def _as_written(text: str, words: tuple[str, ...]) -> str:
 
 
 def _no_html(report: BoundReport, _context: Context) -> Iterator[Hit]:
-    """Yield HTML tags and comments outside code: they are shown as text."""
+    """Yield, of each text, the first HTML tag and the first comment outside code."""
     for passage in _answers(report):
         if "<" not in passage.text:
             continue
         rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
-        for tag in _first_of_each(html.unescape(_TAG.sub(" ", rendered))):
-            yield hit(passage.where.on(tag), about=_about(passage), tag=tag)
+        elements = _first_of_each(html.unescape(_TAG.sub(" ", rendered)))
+        comment = elements.pop("", None)
+        if comment:
+            yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
+        for tag in [*elements.values()][:1]:
+            others = tuple(f"<{name}>" for name in [*elements][1:])
+            yield hit(
+                passage.where.on(tag), about=_about(passage), case="tag", tag=tag, others=others
+            )
 
 
-def _first_of_each(text: str) -> Iterator[str]:
-    """Yield the first tag of each element, and the first comment."""
-    found = list(_HTML.finditer(text))
-    first = {(each["name"] or "").lower(): each.group() for each in reversed(found)}
-    yield from reversed(first.values())
+def _first_of_each(text: str) -> dict[str, str]:
+    """Return the first tag of each element by its name, and the first comment by none."""
+    found: dict[str, str] = {}
+    for each in _HTML.finditer(text):
+        found.setdefault((each["name"] or "").lower(), each.group())
+    return found
 
 
 _ERROR = Severity.ERROR

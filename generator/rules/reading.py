@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from generator.book import (
     Answer,
     Answered,
@@ -75,8 +77,21 @@ def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
     for bound in report.questions:
         question = bound.question
         if (question.law[0] if question.law else "") in laws and _is_wanting(bound):
-            where = main_answer(report, bound).where
-            yield hit(where, about=question.id, question=question.id, label=question.label.text)
+            answer = main_answer(report, bound)
+            asked = hit(
+                answer.where, about=question.id, question=question.id, label=question.label.text
+            )
+            yield replace(asked, arguments=(*asked.arguments, _how_to_answer(bound, answer)))
+
+
+def _how_to_answer(bound: BoundQuestion, answer: Answer) -> tuple[str, str]:
+    """Return the argument that says what an editor writes: a text, a fact, a field of a frame."""
+    fact = bound.question.fact
+    if not fact:
+        headed = isinstance(answer, Unanswered) and answer.headed
+        return "text" if headed else "headless", bound.question.id
+    framed = fact.startswith(("organisation.", "report."))
+    return "field" if framed else "fact", fact.rpartition(".")[2]
 
 
 def _is_wanting(bound: BoundQuestion) -> bool:
@@ -106,3 +121,12 @@ def carried_from(answer: Answer) -> str:
     if isinstance(answer, Unavailable) and isinstance(answer.reason, Prose):
         return answer.reason.carried_from
     return ""
+
+
+def questions_near(report: BoundReport, written: str) -> tuple[str, ...]:
+    """Return the questions of the same part of the form, or of the same step, as an id written."""
+    ids = [each.question.id for each in report.questions]
+    part = written.casefold().rpartition(".")[0]
+    here = [each for each in ids if part and each.casefold().startswith(f"{part}.")]
+    step = [each for each in ids if each.split(".")[0] == written.split(".", maxsplit=1)[0]]
+    return tuple(here or step or dict.fromkeys(each.split(".")[0] for each in ids))

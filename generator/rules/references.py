@@ -142,25 +142,25 @@ def _ids_used_once(report: BoundReport, _context: Context) -> Iterator[Hit]:
     coming = facts.next_goals if isinstance(facts.next_goals, tuple) else ()
     producers = facts.producers_by_country
     countries = producers if isinstance(producers, tuple) else ()
-    yield from _repeated((each.risk.id, each.where.at("id")) for each in report.risks)
+    yield from _repeated("id", ((each.risk.id, each.where.at("id")) for each in report.risks))
     for key, name, ids in (
         ("goals", "id", [each.id for each in listed(report.enterprise.goals)]),
         ("next_goals", "id", [each.id for each in coming]),
         ("producers_by_country", "country", [each.country for each in countries]),
     ):
         where = report.ref(_FACTS, key)
-        yield from _repeated((each, where.at(i, name)) for i, each in enumerate(ids))
+        yield from _repeated(name, ((each, where.at(i, name)) for i, each in enumerate(ids)))
     where = report.ref("report.yaml", "attachments")
     files = [each.file for each in head.attachments]
-    yield from _repeated((file, where.at(i, "file")) for i, file in enumerate(files))
+    yield from _repeated("file", ((file, where.at(i, "file")) for i, file in enumerate(files)))
 
 
-def _repeated(named: Iterable[tuple[str, Ref]]) -> Iterator[Hit]:
+def _repeated(case: str, named: Iterable[tuple[str, Ref]]) -> Iterator[Hit]:
     seen: dict[str, Ref] = {}
     for name, where in named:
         first = seen.setdefault(name, where)
         if first != where:
-            yield hit(where, about=name, related=(first,), id=name)
+            yield hit(where, about=name, related=(first,), case=case, id=name)
 
 
 ids_used_once = Rule(references.ID_TWICE, Severity.ERROR, _ids_used_once)

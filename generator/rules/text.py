@@ -27,7 +27,7 @@ _REASONS = frozenset({"withheld", "signing"})
 @cache
 def _placeholder() -> re.Pattern[str]:
     marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
-    return re.compile(rf"{marks}|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
+    return re.compile(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
 
 
 @cache

@@ -8,6 +8,7 @@ from generator.findings import Severity
 from generator.passages import Passage
 from generator.rules.figures import Figure, figures_in
 from generator.rules.languages import texts_by_place, used_languages
+from generator.rules.numerals import is_in_words
 from generator.rules.registry import Context, Hit, hit, rule
 
 # Smaller figures may be written in words in one of the languages.
@@ -57,8 +58,8 @@ def figures_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
         We visited 44 farms in 2023.
     """
     for main, other in _pairs(report):
-        here, there = _apart(main.text, other.text), _apart(other.text, main.text)
-        if (here and there) or any(each.number > _IN_WORDS for each in (*here, *there)):
+        here, there = figures_apart(main, other)
+        if here or there:
             yield hit(
                 other.where.on(there[0].written) if there else other.where,
                 about=main.question or None,
@@ -71,10 +72,24 @@ def figures_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
             )
 
 
-def _apart(text: str, other: str) -> tuple[Figure, ...]:
-    """The figures of a text that another does not have."""
-    known = {each.value for each in figures_in(other)}
-    return tuple(each for each in figures_in(text) if each.value not in known)
+def figures_apart(main: Passage, other: Passage) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Return the figures that only the one text has, and those that only its translation has.
+
+    There are none when they are but small ones that the other text may have in words.
+    """
+    here, there = _apart(main, other), _apart(other, main)
+    differ = (here and there) or any(each.number > _IN_WORDS for each in (*here, *there))
+    return (here, there) if differ else ((), ())
+
+
+def _apart(one: Passage, other: Passage) -> tuple[Figure, ...]:
+    """The figures of a text that another does not have, in figures or in words."""
+    known = {reading for each in figures_in(other.text) for reading in each.readings}
+    return tuple(
+        each
+        for each in figures_in(one.text)
+        if not each.readings & known and not is_in_words(each, other.text, other.language)
+    )
 
 
 @rule("LNG105", Severity.WARNING)

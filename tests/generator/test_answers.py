@@ -88,7 +88,8 @@ def test_prose_that_is_written_is_the_answer() -> None:
 
 @pytest.mark.parametrize("text", ["", "## q.1\n", "## q.1\n\n  \n", "## q.2\n\nDet.\n"])
 def test_prose_that_is_not_written_is_no_answer(text: str) -> None:
-    assert answer(ask("prose"), text) == (Unanswered(PROSE), ())
+    headed = "q.1" in text
+    assert answer(ask("prose"), text) == (Unanswered(PROSE, headed=headed), ())
 
 
 def test_prose_that_could_not_be_read_is_not_unanswered() -> None:

@@ -101,15 +101,23 @@ def test_a_file_that_is_listed_must_be_there_and_one_that_is_there_must_be_liste
     listed = "attachments:\n  - {file: plan.pdf, title: Planen}\n"
     files = {
         "2025/report.yaml": f"{HEAD}{listed}",
-        "2025/attachments/plam.pdf": "%PDF",
+        "2025/attachments/kart.pdf": "%PDF",
     }
     checked = check_files(files)
     assert places(checked) == [
-        "REF302 2025/attachments/plam.pdf:1:1",
+        "REF302 2025/attachments/kart.pdf:1:1",
         "REF301 2025/report.yaml:4:12",
     ]
+
+
+@pytest.mark.parametrize("name", ["plam.pdf", "Plan.PDF"])
+def test_a_file_by_almost_the_name_that_is_listed_is_one_mistake(name: str) -> None:
+    listed = "attachments:\n  - {file: plan.pdf, title: Planen}\n"
+    files = {"2025/report.yaml": f"{HEAD}{listed}", f"2025/attachments/{name}": "%PDF"}
+    checked = check_files(files)
+    assert places(checked) == ["REF301 2025/report.yaml:4:12"]
     (gone,) = (each.finding for each in checked.findings if each.finding.code == "REF301")
-    assert gone.arguments["suggestion"] == "plam.pdf"
+    assert gone.arguments["suggestion"] == name
 
 
 def test_without_organisation_yaml_the_reports_are_read_all_the_same() -> None:

@@ -57,14 +57,21 @@ def test_letters_in_parts_are_put_together() -> None:
     [
         ("navn: Bøen\n".encode("latin1"), (1, 8, "ø")),
         ("blåbær: 1\nnavn: ".encode() + b"\x93Bo\x94\n", (2, 7, "“")),
-        ("a: 1\n".encode("utf-16"), (1, 1, "ÿ")),
     ],
-    ids=["latin-1", "windows-1252", "utf-16"],
+    ids=["latin-1", "windows-1252"],
 )
 def test_a_file_that_is_not_utf_8_is_refused_at_its_first_strange_byte(
     data: bytes, place: tuple[int, int, str]
 ) -> None:
     assert refused(data) == ("SYN101", *place)
+
+
+def test_a_file_in_utf_16_is_refused_as_a_whole() -> None:
+    parsed, (finding,) = read("a: 1\n".encode("utf-16"))
+    assert parsed.document is None
+    assert (finding.code, finding.arguments, finding.where.span) == (
+        "SYN101", {"case": "utf16"}, None
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

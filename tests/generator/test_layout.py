@@ -89,10 +89,18 @@ def test_every_language_is_a_reserved_name() -> None:
 
 
 def test_what_lies_beside_organisation_yaml_and_the_years_is_stray() -> None:
-    source = lay("organisation.yaml", "2025/report.yaml", "organisation.yml", "utkast/a.md")
+    source = lay("2025/report.yaml", "organisation.yml", "utkast/a.md")
     assert told(check_organisation_folder(source)) == {
         "SYN005 utkast": "",
         "SYN004 organisation.yml": "organisation.yaml",
+    }
+
+
+def test_a_name_that_is_taken_is_not_suggested() -> None:
+    source = lay("organisation.yaml", "organisation.yml", "2025/report.yaml", "2025 - Kopi/a.md")
+    assert told(check_organisation_folder(source)) == {
+        "SYN005 2025 - Kopi": "",
+        "SYN004 organisation.yml": "",
     }
 
 

@@ -26,13 +26,12 @@ def test_a_comment_may_go_over_several_lines() -> None:
         ("a <!-- b -->",),
         ("<!-- a --> b",),
         ("<!-- a", "b --> c"),
-        ("<!-- a", "b"),
         ("    <!-- a -->",),
         ("--> <!-- a",),
         ("<!--> a -->",),
     ],
 )
-def test_what_stands_beside_text_or_is_never_closed_is_text(lines: tuple[str, ...]) -> None:
+def test_what_stands_beside_text_is_text(lines: tuple[str, ...]) -> None:
     assert comments(*lines) == []
 
 
@@ -41,9 +40,31 @@ def test_a_comment_ends_at_the_first_end() -> None:
     assert comments("<!-->", "a", "-->") == [Comment(0, 1, "")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "after"),
+    [
+        (("<!-- a", "b", "", "c"), 2),
+        (("<!-- a", "## 1.A.1", "c"), 1),
+        (("<!-- a", "b", "<!-- c -->"), 2),
+        (("<!-- a", "b"), 2),
+    ],
+)
+def test_one_that_is_not_closed_ends_with_its_paragraph(lines: tuple[str, ...], after: int) -> None:
+    first = comments(*lines)[0]
+    assert (first.after, first.closed) == (after, False)
+
+
+def test_one_that_is_not_closed_is_found_and_swallows_no_answer() -> None:
+    text = "## 1.A.1\n\n<!-- Hvem?\nNår?\n\nVi.\n\n## 1.A.2\n\n<!-- Nå? -->\n\nDe.\n"
+    document, (finding,) = parse_markdown("nb.md", text)
+    assert (finding.code, finding.where.span) == ("SYN210", Span(3, 1, 3, 11))
+    assert [each.text for each in document.answers] == ["Vi.", "De."]
+
+
 def test_many_openings_are_read_in_no_time() -> None:
-    assert comments(*["<!--"] * LONG) == []
-    assert comments(*["<!--"] * LONG, "--> a") == []
+    assert len(comments(*["<!--"] * LONG)) == LONG
+    assert len(comments(*["<!--"] * LONG, "--> a")) == LONG - 1
+    assert len(parse_markdown("nb.md", "<!--\n" * LONG)[1]) == 20
 
 
 def test_a_comment_is_no_answer_and_moves_nothing() -> None:

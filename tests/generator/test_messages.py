@@ -88,6 +88,16 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
     ((FACTS, "goals: [{id: a, goal: A, status: stopped}]"),),
     (("2-identify/facts.yaml", "none_found: {method: %s, scope: Alt}" % ("Vi så " * 9)),),
     (("4-track/facts.yaml", ""),),
+    ((FACTS, 'head_office: "Oslo" sentrum'),),
+    ((FACTS, "head_office: Oslo #2"),),
+    ((FACTS, "goals:\n  -id: a\n    goal: A"),),
+    (("4-track/nb.md", "## 4.A.2\n\nVi så <!-- tre --> gårder."),),
+    (("3-address/nb.md", "## 3.B.1 Valg av produkter og sertifiseringer\n\nVi velger."),),
+    (("attachments/plan.docx", "x"), ("4-track/svar.docx", "x"), ("1-forankring/nb.md", "x")),
+    ((HEAD, "attachments: [{file: a.pdf, title: A}]"), ("content/granlia/2023-24/nb.md", "x")),
+    (ENGLISH, ("4-track/en.md", "## 4.A.2\n\nWe saw."), (FACTS, "head_office: {nb: Oslo}")),
+    ((FACTS, "producers_by_country: [{country: NO, producers: 1}, {country: NO, producers: 2}]"),),
+    ((HEAD, "attachments: [{file: plan.pdf, title: A}, {file: plan.pdf, title: B}]"),),
     (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så 44."), ("4-track/en.md", "## 4.A.2\n\nWe saw.")),
     (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så."), ("4-track/en.md", "## 4.A.2\n\nWe saw 44.")),
     (ENGLISH, ("4-track/en.md", "## 4.A.2\n\n%s" % ("We look into it with them. " * 12))),
@@ -120,6 +130,7 @@ def of_files() -> Iterator[Finding]:
         write_report(content)
         report = content / KEY / "2023"
         (report / "4-track" / "nb.md").write_bytes("Gården".encode("cp1252"))
+        (report / "3-address" / "nb.md").write_bytes("Gården".encode("utf-16"))
         (report / "1-embed" / "facts.yaml").write_bytes(b"policies: \x07")
         (report / "5-communicate" / "nb.md").write_text("a" * 5_000_001, encoding="utf-8")
         (report / "attachments").symlink_to(content)

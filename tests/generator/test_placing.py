@@ -25,6 +25,39 @@ def asked(step: str, **facts: Any) -> list[tuple[str, tuple[str | int, ...], obj
     return [(each.code, each.where.keys, each.arguments.get("suggestion")) for each in findings]
 
 
+@pytest.mark.parametrize(
+    ("heading", "code", "meant"),
+    [
+        ("## 2,A,3 Beskriv", "SYN203", "2.A.3"),
+        ("## 2A3", "SYN203", "2.A.3"),
+        ("## Rutiner for kartlegging og identifisering av risiko", "SYN203", "2.A.2.a"),
+        ("# 2.A.3 Beskriv", "SYN204", "2.A.3"),
+        ("## 2.A.33 Hva det mangler informasjon om, og hva dere gjør med det", "REF201", "2.A.2.d"),
+        ("## 2.A.3 Hva det mangler informasjon om, og hva dere gjør med det", "REF206", "2.A.2.d"),
+    ],
+)
+def test_a_heading_says_which_question_was_meant(heading: str, code: str, meant: str) -> None:
+    document, _ = parse_markdown("brod/2025/2-identify/nb.md", f"{heading}\n\nSvar.\n")
+    placed, (finding,) = place_prose(document, "2-identify", FORM)
+    assert (finding.code, finding.arguments["suggestion"]) == (code, meant)
+    assert finding.severity is Severity.ERROR
+    assert meant in placed.elsewhere
+    assert placed.answers == {}
+
+
+@pytest.mark.parametrize("heading", ["## Sammendrag", "## 2.A.3 Støy", "# Kartlegging"])
+def test_of_other_headings_nothing_is_guessed(heading: str) -> None:
+    document, _ = parse_markdown("brod/2025/2-identify/nb.md", f"{heading}\n\nSvar.\n")
+    findings = place_prose(document, "2-identify", FORM)[1]
+    assert all(not each.arguments.get("suggestion") for each in findings)
+
+
+def test_an_answer_that_begins_inside_another_is_not_unanswered() -> None:
+    placed, findings = place("## 2.A.2.a\n\nBesøk.\n\n### 2.A.2.b\n\nFrakt.\n")
+    assert findings == ()
+    assert placed.elsewhere == {"2.A.2.b"}
+
+
 def test_an_answer_is_placed_under_its_question_or_its_part() -> None:
     placed, findings = place("## 2.A.3\n\nStøy.\n\n## 2.A.2.b\n\nFrakt.\n")
     assert {key: each.text for key, each in placed.answers.items()} == {

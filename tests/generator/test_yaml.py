@@ -68,7 +68,13 @@ def test_a_file_that_says_nothing_is_an_empty_mapping(text: str) -> None:
         ("a:\n  b: 1\n   c: 2\n", "SYN107 3:4"),
         ("a:\n  b: 1\n c: 2\n", "SYN107 3:2"),
         ("a: 1\n  - b\n  c: 2\n", "SYN108 2:3"),
-        ("a:1\nb: 2\n", "SYN108 1:1"),
+        ("a:1\nb: 2\n", "SYN121 1:2"),
+        ("a: 1\nb:2\n", "SYN121 2:2"),
+        ("a:\n  -b: 1\n   c: 2\n", "SYN121 2:3"),
+        ("a:\n  - b:1\n    c: 2\n", "SYN121 2:6"),
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", "SYN122 4:5"),
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n", "SYN110 4:5"),
+        ("a: x: https://x.no\n", "SYN106 1:5"),
         ("a: 1\nb\nc: 2\n", "SYN108 2:1"),
         ("a: @x\n", "SYN109 1:4"),
         ("a: `x`\n", "SYN109 1:4"),
@@ -120,6 +126,39 @@ def test_of_two_equal_keys_the_first_counts_and_the_second_is_found() -> None:
     assert to_plain(document.root) == {"a": "1", "b": {"c": "2"}}
     assert finding.arguments["line"] == 1
     assert finding.related[0].span is not None
+
+
+def test_an_item_without_its_dash_is_read_all_the_same() -> None:
+    text = "a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    b: 5\n    c: 6\n"
+    document, findings = read(text)
+    assert document is not None
+    assert to_plain(document.root) == {
+        "a": [{"b": "1", "c": "2"}, {"b": "3", "c": "4"}, {"b": "5", "c": "6"}]
+    }
+    assert [each.code for each in findings] == ["SYN122", "SYN122"]
+
+
+@pytest.mark.parametrize(
+    ("line", "correct"),
+    [
+        ("a: Mål: mindre svinn", 'a: "Mål: mindre svinn"'),
+        ("- a: Mål: mindre svinn", '- a: "Mål: mindre svinn"'),
+        ('a: Mål: "mindre" svinn', "a: 'Mål: \"mindre\" svinn'"),
+        ("a: “Mål: mindre svinn”", 'a: "Mål: mindre svinn"'),
+        ("a: Ikke tilgjengelig: hentes inn i mai", "a: {unavailable: hentes inn i mai}"),
+        ("a: Ikke tilgjengelig: mai, tror vi", 'a: {unavailable: "mai, tror vi"}'),
+        ("a: " + "Mål: x " * 20, None),
+    ],
+)
+def test_a_line_with_a_colon_is_shown_as_it_should_be(line: str, correct: str | None) -> None:
+    _, (finding,) = read(f"{line}\n")
+    assert finding.code == "SYN106"
+    assert finding.arguments.get("correct") == correct
+
+
+def test_of_a_wrong_indentation_both_numbers_are_told() -> None:
+    _, (finding,) = read("a:\n  - b: 1\n   c: 2\n")
+    assert (finding.arguments["spaces"], finding.arguments["above"]) == ("3", "4")
 
 
 def test_all_repeated_keys_are_found_at_once() -> None:

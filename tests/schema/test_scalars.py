@@ -38,8 +38,12 @@ def test_thousands_may_be_grouped_by_any_space(written: str) -> None:
         ("1,250", "1250"),
         ("12'000", "12000"),
         ("12.5", ""),
-        ("683 mill", ""),
-        ("ca. 300", ""),
+        ("683 mill", "683 000 000"),
+        ("kr 683 000,-", "683 000"),
+        ("1,2 mill. kr", "1 200 000"),
+        ("80-90", ""),
+        ("2 av 3", ""),
+        ("ca. 300", "300"),
         ("9" * 19, ""),
         ("", ""),
     ],
@@ -88,6 +92,29 @@ def test_a_count_is_not_less_than_none() -> None:
 )
 def test_yes_and_no_in_both_languages(written: object, meant: bool) -> None:  # noqa: FBT001 - what is meant
     assert read(scalars.YesNo, written) is meant
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [("ja.", "ja"), ("Nei, ikke ennå", "nei"), ("vet ikke", ""), ("jaha", "")],
+)
+def test_yes_and_no_may_stand_before_other_words(written: str, suggested: str) -> None:
+    assert suggestion(scalars.YesNo, written) == suggested
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "suggested"),
+    [
+        (scalars.Percent, "20 prosent", "20"),
+        (scalars.Number, "ca. 12,5 timer", "12,5"),
+        (scalars.Email, "post @firma,no", "post@firma.no"),
+        (scalars.Email, "post@firma", ""),
+        (scalars.OrganisationNumber, "NO 123 456 785 MVA", "123456785"),
+        (scalars.OrganisationNumber, "123 456 789", ""),
+    ],
+)
+def test_what_was_meant_is_guessed_at(kind: Any, written: str, suggested: str) -> None:
+    assert suggestion(kind, written) == suggested
 
 
 def test_a_tick_is_neither_yes_nor_no() -> None:

@@ -51,7 +51,7 @@ ANCHOR_MISSING = Code(
     """Lenken peker på et spørsmål som ikke finnes.
 
     Hvorfor: Leseren ville fått en lenke som ikke fører noe sted.
-    Rett opp: Rett id-en etter nummertegnet.
+    Rett opp: Rett nummeret etter nummertegnet.
 
     Feiler (4-track/nb.md):
         ## 4.A.2

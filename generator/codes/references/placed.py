@@ -7,9 +7,9 @@ UNKNOWN_QUESTION = Code(
     Severity.ERROR,
     """Spørsmålet finnes ikke i skjemaet.
 
-    Hvorfor: Svaret ville ikke blitt vist noe sted. Ofte er id-en skrevet feil, eller spørsmålet er
-        fra et annet års skjema.
-    Rett opp: Rett id-en i overskriften.
+    Hvorfor: Svaret ville ikke blitt vist noe sted. Ofte er nummeret skrevet feil, eller spørsmålet
+        er fra et annet års skjema.
+    Rett opp: Rett nummeret i overskriften.
 
     Feiler (4-track/nb.md):
         ## 4.A.9
@@ -79,11 +79,11 @@ UNKNOWN_FORM = Code(
 UNKNOWN_VALUE_KEY = Code(
     "REF205",
     Severity.ERROR,
-    """Skjemaet har ikke noe spørsmål med denne nøkkelen.
+    """Skjemaet har ikke noe spørsmål for dette feltet.
 
     Hvorfor: `values` er for tall og datoer som bare skjemaet kjenner. Det skjemaet ikke spør om,
         ville ikke blitt vist.
-    Rett opp: Rett nøkkelen, eller slett linjen.
+    Rett opp: Rett navnet på feltet, eller slett linjen.
 
     Feiler (4-track/facts.yaml):
         values:
@@ -100,7 +100,7 @@ HEADING_DIFFERS = Code(
     """Overskriften er en annen enn i skjemaet.
 
     Hvorfor: Id-en avgjør hvor svaret havner, men teksten etter den kan villede den som skriver.
-    Rett opp: Skriv spørsmålet slik skjemaet har det, eller la bare id-en stå.
+    Rett opp: Skriv spørsmålet slik skjemaet har det, eller la bare nummeret stå.
 
     Feiler (4-track/nb.md):
         ## 4.A.2 Hvordan virker tiltakene?

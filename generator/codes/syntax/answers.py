@@ -1,4 +1,4 @@
-"""SYN202–SYN207: answers in Markdown that are not written as answers are."""
+"""SYN202–SYN207 and SYN210: answers in Markdown that are not written as answers are."""
 
 from generator.findings import Code, Severity
 
@@ -22,11 +22,11 @@ TEXT_BEFORE_HEADING = Code(
 HEADING_WITHOUT_ID = Code(
     "SYN203",
     Severity.ERROR,
-    """Overskriften begynner ikke med id-en til et spørsmål.
+    """Overskriften begynner ikke med nummeret på et spørsmål.
 
-    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og id-en sier hvilket spørsmål
-        svaret hører til.
-    Rett opp: Begynn overskriften med id-en til spørsmålet. Skal overskriften stå inne i et svar,
+    Hvorfor: Overskrifter med to nummertegn (##) deler filen i svar, og nummeret sier hvilket
+        spørsmål svaret hører til.
+    Rett opp: Begynn overskriften med nummeret på spørsmålet. Skal overskriften stå inne i et svar,
         bruk tre nummertegn (###).
 
     Feiler (4-track/nb.md):
@@ -47,7 +47,7 @@ TOP_HEADING = Code(
     """En overskrift på øverste nivå hører ikke hjemme i et svar.
 
     Hvorfor: Overskriften med ett nummertegn (#) er sidens egen, og den lager nettstedet.
-    Rett opp: Bruk to nummertegn og id-en når et nytt svar begynner, og tre inne i et svar.
+    Rett opp: Bruk to nummertegn og nummeret når et nytt svar begynner, og tre inne i et svar.
 
     Feiler (4-track/nb.md):
         # Overvåking
@@ -122,5 +122,28 @@ NOT_SHOWN = Code(
         | Gård    | Besøkt | Merknad |
         |---------|--------|---------|
         | Boa Fé  | 2023   | Ny eier |
+    """,
+)
+UNCLOSED_COMMENT = Code(
+    "SYN210",
+    Severity.ERROR,
+    """En merknad er ikke lukket.
+
+    Hvorfor: Alt etter `<!--` blir lest som merknad, og ikke vist, helt til det kommer et `-->`. Da
+        kan svarene under bli borte.
+    Rett opp: Sett `-->` der merknaden slutter, på samme linje eller på en egen.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        <!-- Husk å spørre innkjøp.
+
+        Vi besøker gårdene hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        <!-- Husk å spørre innkjøp. -->
+
+        Vi besøker gårdene hvert år.
     """,
 )

@@ -35,7 +35,7 @@ CONTROL_CHARACTER = Code(
 DUPLICATE_KEY = Code(
     "SYN110",
     Severity.ERROR,
-    """Den samme nøkkelen står to ganger.
+    """Det samme feltet står to ganger.
 
     Hvorfor: Bare den ene verdien kan gjelde, og ingen kan vite hvilken.
     Rett opp: Slett den ene linjen, eller slå verdiene sammen.
@@ -100,10 +100,10 @@ TOO_DEEP = Code(
 KEY_NOT_TEXT = Code(
     "SYN114",
     Severity.ERROR,
-    """En nøkkel er ikke vanlig tekst.
+    """Et feltnavn er ikke vanlig tekst.
 
-    Hvorfor: Nøkkelen er ordet foran kolonet, og må være ett ord eller én tekst.
-    Rett opp: Skriv nøkkelen uten klammer og uten spørsmålstegn foran.
+    Hvorfor: Feltnavnet er ordet foran kolonet, og må være ett ord eller én tekst.
+    Rett opp: Skriv navnet uten klammer og uten spørsmålstegn foran.
 
     Feiler (report.yaml):
         ? [published, dato]
@@ -117,7 +117,7 @@ NOT_YAML = Code(
     Severity.ERROR,
     """Filen kan ikke leses som YAML.
 
-    Hvorfor: En YAML-fil består av linjer med en nøkkel, et kolon og en verdi. Noe annet vet ikke
+    Hvorfor: En YAML-fil består av linjer med et feltnavn, et kolon og en verdi. Noe annet vet ikke
         aktsom hva er.
     Rett opp: Sammenlign filen med en som virker, fra linjen meldingen peker på og oppover. Løpende
         tekst hører hjemme i nb.md.

@@ -1,4 +1,4 @@
-"""SYN10x and SYN120: slips of the pen in YAML."""
+"""SYN10x and SYN12x: slips of the pen in YAML."""
 
 from generator.findings import Code, Severity
 
@@ -9,8 +9,8 @@ TAB = Code(
 
     Hvorfor: YAML tillater bare mellomrom i innrykk, for tabulatorer er ulikt brede hos ulike
         lesere.
-    Rett opp: Bytt ut tabulatoren med to mellomrom. De fleste redigeringsprogrammer kan gjøre det
-        for hele filen.
+    Rett opp: Bytt ut tabulatoren med mellomrom, så linjen begynner rett under linjene den hører
+        sammen med. De fleste redigeringsprogrammer kan gjøre det for hele filen.
 
     Feiler (report.yaml):
         contact:
@@ -53,9 +53,9 @@ UNCLOSED_BRACKET = Code(
 COLON_IN_TEXT = Code(
     "SYN106",
     Severity.ERROR,
-    """Et kolon i teksten blir lest som en nøkkel.
+    """Et kolon i teksten blir lest som slutten på et feltnavn.
 
-    Hvorfor: Kolon fulgt av mellomrom skiller nøkkel og verdi i YAML.
+    Hvorfor: Kolon fulgt av mellomrom skiller feltnavnet fra verdien i YAML.
     Rett opp: Sett hele teksten i anførselstegn, eller skriv den på linjen under etter `|`.
 
     Feiler (0-enterprise/facts.yaml):
@@ -87,8 +87,8 @@ MISSING_COLON = Code(
     Severity.ERROR,
     """Linjen mangler kolon.
 
-    Hvorfor: Hver linje er en nøkkel, et kolon, et mellomrom og en verdi.
-    Rett opp: Sett kolon etter nøkkelen. Hører linjen til teksten over, rykk den inn.
+    Hvorfor: Hver linje er et feltnavn, et kolon, et mellomrom og en verdi.
+    Rett opp: Sett kolon etter feltnavnet. Hører linjen til teksten over, rykk den inn.
 
     Feiler (report.yaml):
         language: nb
@@ -125,5 +125,45 @@ ESCAPE = Code(
         employees: "C:\mappe"
     Består (0-enterprise/facts.yaml):
         head_office: 'Storgata 1 \ Oslo'
+    """,
+)
+MISSING_SPACE = Code(
+    "SYN121",
+    Severity.ERROR,
+    """Et mellomrom mangler etter et kolon eller en bindestrek.
+
+    Hvorfor: Uten mellomrommet blir feltet og verdien lest som ett ord, og bindestreken som en del
+        av navnet.
+    Rett opp: Sett ett mellomrom etter kolonet eller bindestreken.
+
+    Feiler (0-enterprise/facts.yaml):
+        head_office: Storgata 1, 0155 Oslo
+        employees:80
+    Består (0-enterprise/facts.yaml):
+        head_office: Storgata 1, 0155 Oslo
+        employees: 80
+    """,
+)
+MISSING_DASH = Code(
+    "SYN122",
+    Severity.ERROR,
+    """Et punkt i en liste mangler bindestreken.
+
+    Hvorfor: Bindestreken sier hvor et nytt punkt begynner. Uten den står de samme feltene to ganger
+        i det samme punktet.
+    Rett opp: Sett bindestrek og mellomrom foran det første feltet i punktet.
+
+    Feiler (0-enterprise/facts.yaml):
+        producers_by_country:
+          - country: NO
+            producers: 10
+            country: BR
+            producers: 5
+    Består (0-enterprise/facts.yaml):
+        producers_by_country:
+          - country: NO
+            producers: 10
+          - country: BR
+            producers: 5
     """,
 )

@@ -1,0 +1,63 @@
+"""What people probably meant by a value that is not written as it should be."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+# Other signs between thousands.
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+# One number among words and signs: «ca. 41», «kr 120 000 000,-», «1,2 mill.», «20 prosent».
+_AMONG_WORDS = re.compile(
+    r"[^\d+-]*(?P<digits>\d{1,3}(?:[ .]\d{3})+|\d{1,18})(?:,(?P<decimals>\d{1,3}))?"
+    r"(?:,-)?\s*(?P<scale>mill\w*|mnok|mrd|milliard\w*|tusen)?(?!\w)[^\d+-]*",
+    re.IGNORECASE,
+)
+_POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
+# What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
+)
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+_YES_NO = frozenset({"ja", "yes", "nei", "no"})
+
+
+def ungroup(text: str) -> str:
+    """Return a number without the signs between its thousands; else an empty text."""
+    return re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else ""
+
+
+def guess_number(text: str, *, whole: bool = False) -> str:
+    """Return the only number among words, as in «ca. 41»; an empty text when there is none."""
+    match = _AMONG_WORDS.fullmatch(" ".join(text.split()))
+    if match is None:
+        return ""
+    scale = (match["scale"] or "").lower()
+    power = 9 if scale.startswith("milliard") else _POWERS.get(scale[:2], 0)
+    digits = re.sub(r"\D", "", match["digits"])
+    number = Decimal(f"{digits}.{match['decimals'] or 0}") * 10**power
+    if number == number.to_integral_value():
+        return f"{int(number):,}".replace(",", " ") if number >= 10_000 else str(int(number))
+    return "" if whole else f"{number.normalize():f}".replace(".", ",")
+
+
+def guess_yes_no(text: str) -> str:
+    """Return the yes or no that a text begins with, as in «ja, siden 2023»."""
+    first = re.split(r"\W", text.strip("“”«»\"'"), maxsplit=1)[0]
+    return first if first in _YES_NO else ""
+
+
+def guess_date(text: str) -> str:
+    """Return a date written in small letters in another way, as year-month-day; else nothing."""
+    match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text)
+    if match is None:
+        return ""
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
+    try:
+        return date(int(match["year"]), number, int(match["day"])).isoformat()
+    except ValueError:
+        return ""
