@@ -39,9 +39,10 @@ import: $(stamps)/run
 hook: $(stamps)/run
 	git config core.hooksPath tools/hooks
 
+# Files in their order, the browser's first: few but long tests at the end would leave one process alone.
 ## test       runs all tests, also those that need a browser and Java
 test: $(stamps)/test $(stamps)/tools
-	$(python) -m pytest --numprocesses=auto --dist=loadfile $(ARGS)
+	$(python) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 ## test-fast  runs the tests that need neither browser nor Java
 test-fast: $(stamps)/test

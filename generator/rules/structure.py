@@ -1,4 +1,4 @@
-"""ACC104 and ACC106–ACC109: links, headings and tables that screen readers can tell."""
+"""ACC104 and ACC106–ACC110: links, headings and tables that screen readers can tell."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,13 @@ _EMPTY = re.compile(
 )
 # Not the address of a definition, `[plan]: https://…`, nor one in quotation marks.
 _BARE = re.compile(r"(?<![\"\[])(?<!\]: )(?<!\]:)\bhttps?://[^\s<>)\]]{20,}[^\s<>)\].,;:!?]")
-_TARGET = re.compile(r"\]\([^()\n]*\)")
+_TARGET = re.compile(r"\][ \t]*\([^()\n]*\)")
+# What the address of a link begins with; and a link with a space in it, or with its marks swapped.
+_ADDRESS = r"(?:https?://|mailto:|tel:|www\.|attachments/)[^\s()\[\]]+"
+_TORN = re.compile(
+    rf"\[(?P<text>[^\[\]\n]{{1,100}})\][ \t]{{1,4}}\((?P<to>{_ADDRESS})\)"
+    rf"|\((?P<text2>[^()\n]{{1,100}})\)[ \t]{{0,4}}\[(?P<to2>{_ADDRESS})\]"
+)
 _LONGEST_ADDRESS = 50
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
 _BOLD_LINE = re.compile(
@@ -70,6 +76,31 @@ def addresses_behind_words(report: BoundReport, _context: Context) -> Iterator[H
             if len(address) > _LONGEST_ADDRESS:
                 where = passage.where.on(address)
                 yield hit(where, about=passage.question or None, address=address)
+
+
+@rule("ACC110", Severity.WARNING)
+def links_in_one_piece(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En lenke er skrevet slik at den ikke blir en lenke.
+
+    Hvorfor: Med mellomrom mellom klammene og parentesen, eller med klammer og parenteser byttet om,
+        ser leseren tegnene i stedet for en lenke.
+    Rett opp: Skriv teksten i klammer og adressen i parentes, uten mellomrom imellom:
+        `[Retningslinjer](https://…)`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker [evalueringen] (https://www.granlia.example/evaluering) hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker [evalueringen](https://www.granlia.example/evaluering) hvert år.
+    """
+    for passage, text in marked_texts(report, "["):
+        for match in _TORN.finditer(text):
+            words, address = match["text"] or match["text2"], match["to"] or match["to2"]
+            link = f"[{words.strip()}]({address})"
+            yield hit(passage.where.on(match[0]), about=passage.question or None, link=link)
 
 
 @rule("ACC107", Severity.INFO)

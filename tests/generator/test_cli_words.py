@@ -11,6 +11,7 @@ from generator import revisions
 from generator.commands import COMMANDS
 from generator.findings import Severity
 from generator.formats.wording import LANGUAGES, load_command_words, load_comparison_words
+from generator.rules import all_codes
 from generator.telling.told import CHANGES, SectionId
 from generator.words import TEMPLATES, Words
 from generator.write import Reason
@@ -58,6 +59,11 @@ def test_both_languages_say_the_same(load: Callable[[str], Words], key: str) -> 
 def test_no_word_is_lost_to_an_unquoted_comma(name: str) -> None:
     words = read_data(TEMPLATES / "words" / f"{name}.yaml")
     assert [key for key, texts in words.items() if set(texts) != set(LANGUAGES)] == []
+
+
+def test_sums_are_said_of_codes_that_exist() -> None:
+    sums = read_data(TEMPLATES / "words" / "sums.yaml")
+    assert {each for each in sums if not each.startswith("_")} - set(all_codes()) == set()
 
 
 def test_every_word_is_said_somewhere() -> None:

@@ -1,4 +1,4 @@
-"""ACC104–ACC109: links, pictures, headings and tables; and what is right with them."""
+"""ACC104–ACC110: links, pictures, headings and tables; and what is right with them."""
 
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,9 @@ def answer(text: str) -> tuple[str, str]:
         ("**Resultater**\n\nVi så.", "ACC108", "**Resultater**"),
         ("__Resultater:__\n\nVi så.", "ACC108", "__Resultater:__"),
         ("| A | |\n|---|---|\n| 1 | 2 |", "ACC109", "| A | |"),
+        ("Se [planen] (https://lo.no).", "ACC110", "[planen] (https://lo.no)"),
+        ("Se (planen)[attachments/a.pdf].", "ACC110", "(planen)[attachments/a.pdf]"),
+        (f"Se [planen] ({LONG}).", "ACC110", f"[planen] ({LONG})"),
         ("| | |\n|---|:-:|\n| 1 | 2 |", "ACC109", "| | |"),
     ],
 )
@@ -51,6 +54,8 @@ def test_what_a_screen_reader_cannot_tell(text: str, code: str, words: str, foun
         "| | A |\n|---|---|\n| 1 | 2 |",
         "```\n###\n[](https://lo.no)\n| a | |\n|---|---|\n```",
         "A | B",
+        "Vi skrev [sic] (se planen), og [2023] (12 gårder).",
+        "`[planen] (https://lo.no)` er ingen lenke.",
     ],
 )
 def test_what_it_can(text: str, found: "Found") -> None:
