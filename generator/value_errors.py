@@ -18,20 +18,13 @@ from schema.vocabulary import (
     countries_by_name,
     find_country,
     find_currency,
+    load_also_called,
     load_vocabulary,
     name_country,
 )
 
 # Values longer than this are cut off in messages.
 _SHOWN = 60
-
-# What people call terms that no label is like.
-_ALSO_CALLED: Mapping[str, Mapping[str, str]] = {
-    "languages": {"no": "nb", "norsk": "nb", "nb-no": "nb", "norwegian": "nb", "eng": "en"},
-    "kinds": {"mulig": "potential", "potensiell": "potential", "skjedd": "actual"},
-    "statuses": {"ferdig": "done", "fullført": "done", "gjort": "done", "påbegynt": "ongoing"},
-    "topics": {"overtid": "working_hours", "overtime": "working_hours"},
-}
 
 
 class _Problem(NamedTuple):
@@ -134,7 +127,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
     country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
-    called = _ALSO_CALLED.get(vocabulary, {}).get(value.casefold().strip(), "")
+    called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)
     arguments["suggestion"] = suggestion
     label = terms.get(suggestion) or name_country(suggestion)

@@ -17,14 +17,6 @@ GLOBAL = "global"
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
 )
-# What people call countries, and CLDR does not.
-_ALSO_CALLED = {
-    "uk": "GB", "england": "GB", "skottland": "GB", "scotland": "GB", "wales": "GB",
-    "nord-irland": "GB", "northern ireland": "GB", "great britain": "GB", "holland": "NL",
-    "burma": "MM", "myanmar": "MM", "hongkong": "HK", "hong kong": "HK", "macao": "MO",
-    "usa": "US", "sør korea": "KR", "tsjekkiske republikk": "CZ", "hviterussland": "BY",
-    "turkey": "TR", "palestina": "PS", "palestine": "PS",
-}  # fmt: skip
 _KRONER = frozenset({"kr", "kroner", "norske kroner"})
 
 
@@ -62,6 +54,19 @@ def load_vocabulary(name: str) -> Vocabulary:
     return read_as(FOLDER / "vocabulary" / f"{name}.yaml", Vocabulary)
 
 
+def load_also_called(vocabulary: str) -> Mapping[str, str]:
+    """Return the ids of a vocabulary's terms by what people call them, where no label is like it.
+
+    The names are in small letters, from schema/also_called.yaml.
+    """
+    return _also_called().get(vocabulary, {})
+
+
+@cache
+def _also_called() -> Mapping[str, Mapping[str, str]]:
+    return read_as(FOLDER / "also_called.yaml", dict[str, dict[str, str]])
+
+
 @cache
 def _countries(language: str) -> Mapping[str, str]:
     """Return the names of all countries of ISO 3166-1 in a language, by code, from CLDR."""
@@ -96,9 +101,10 @@ def _languages() -> tuple[str, ...]:
 def find_country(written: str) -> str:
     """Return the code of a country written in small letters or by its name; else an empty text."""
     word = written.strip().casefold()
-    if word in _ALSO_CALLED:
-        return _ALSO_CALLED[word]
-    for language in load_vocabulary("languages").ids:
+    also_called = load_also_called("countries")
+    if word in also_called:
+        return also_called[word]
+    for language in _languages():
         for code, name in _countries(language).items():
             if word in {code.casefold(), name.casefold()}:
                 return code

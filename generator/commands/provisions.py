@@ -2,9 +2,8 @@
 
 import re
 
+from generator.words import LANGUAGES
 from schema.law import Provision, load_provisions
-
-_LANGUAGES = ("nb", "nn", "en")
 
 
 def find_provision(written: str) -> Provision | None:
@@ -14,7 +13,7 @@ def find_provision(written: str) -> Provision | None:
         names = (
             label.in_language(language)
             for label in (provision.short, provision.reference)
-            for language in _LANGUAGES
+            for language in LANGUAGES
         )
         if wanted in map(_simplify, names):
             return provision

@@ -16,6 +16,7 @@ from generator.importing.lines import Line
 from generator.importing.names import countries, geographies, roles, statuses, topics
 from generator.importing.portal import wordings
 from generator.importing.report import Imported
+from generator.words import LANGUAGES
 from schema.form import FactAnswer, Question, Section
 
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
@@ -182,7 +183,7 @@ def _months() -> Counter[str]:
 
     months = (
         name
-        for language in ("nb", "nn", "en")
+        for language in LANGUAGES
         for width in ("wide", "abbreviated")
         for name in Locale(language).months["format"][width].values()
     )

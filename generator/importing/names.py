@@ -5,9 +5,9 @@ from functools import cache
 
 from generator.importing.letters import Lexicon, squeeze
 from generator.importing.portal import reading_data
+from generator.words import LANGUAGES
 from schema.vocabulary import is_country, load_vocabulary
 
-_LANGUAGES = ("nb", "nn", "en")
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})
 
 
@@ -55,7 +55,7 @@ def _other_places() -> list[tuple[str, str]]:
 def _countries() -> Iterator[tuple[str, str]]:
     from babel import Locale
 
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             if code.isalpha() and is_country(code):
                 yield from ((name.replace("&", word), code) for word in ("&", "og", "and"))

@@ -10,7 +10,7 @@ import pytest
 from generator.manifest import read_manifest
 from generator.pdf import availability
 from generator.pdf.availability import RENDERER, UnavailableError, find_printer
-from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
+from tests.generator.command import AS_OF, Run, lay_out, run_apart
 from tests.organisations import FOLDERS
 from tests.tools import ROOT
 
@@ -47,19 +47,6 @@ def test_the_pdf_lies_beside_its_pages_and_is_linked_with_pages_and_size(run: Ru
         assert f'href="{PDF.removeprefix("2025/")}"' in html
         assert f"{record.pages} sider, {size}" in html
     assert record.size == len(data)
-
-
-def test_nothing_is_left_among_temporary_files(tmp_path: Path) -> None:
-    """Neither of a PDF nor of one that is refused: the renderer lays copies of fonts there."""
-    organisation, temporary = lay_out(tmp_path), tmp_path / "temporary"
-    temporary.mkdir()
-    command = ("build", "--pdf", "--no-search", *AS_OF)
-    assert run_apart(tmp_path, *command, TMPDIR=str(temporary)).returncode == 0
-    assert (tmp_path / "site" / PDF).is_file()
-    assert list(temporary.iterdir()) == []
-    break_report(organisation, "2025/1-embed/nb.md", "Fjordtre AS", "Fjordtre \U0001333a AS")
-    assert run_apart(tmp_path, *command, TMPDIR=str(temporary)).returncode == 1
-    assert list(temporary.iterdir()) == []
 
 
 def test_a_pdf_is_kept_while_what_it_says_is_the_same(run: Run, content: Path) -> None:

@@ -24,6 +24,7 @@ def test_a_build_leaves_nothing_among_temporary_files(tmp_path: Path, more: str)
     answers.write_text(answers.read_text(encoding="utf-8") + more, encoding="utf-8")
     ran = run_apart(tmp_path, "build", "--pdf", "--no-search", *AS_OF, TMPDIR=str(rest))
     assert ran.returncode == int(bool(more)), ran.stdout + ran.stderr
+    assert any((tmp_path / "site").rglob("*.pdf")) is not bool(more)
     assert list(rest.iterdir()) == []
 
 
