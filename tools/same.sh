@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Shows that a change leaves the output as it was: tools/same.sh REV [PART …]
 #
 # Everything that the command makes of LO's report and of every folder of the tests is made twice, by the
@@ -20,8 +20,8 @@ as_of=2026-06-01
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 
-# The content lies in one place for both programs, under a relative path: outputs name paths.
-mkdir "$work/content"
+# Content and program lie in the same place both times: outputs name paths.
+mkdir "$work/content" "$work/program"
 cp -R content "$work/content/lo"
 for folder in tests/folders/*/; do
     name=$(basename "$folder")
@@ -39,8 +39,8 @@ run() {
     (cd "$work" && PYTHONPATH=$program XDG_CACHE_HOME=$work/cache COLUMNS=100 NO_COLOR=1 \
         "$python" -P -m generator "$@" >"$out/$name.txt" 2>&1 </dev/null
     printf 'exit status %s\n' $? >>"$out/$name.txt")
-    # The one place of this machine that may be printed is where the output goes.
-    sed -i "s#$out#OUT#g; s#$work#WORK#g" "$out/$name.txt"
+    # Places of this machine, and the seconds that a build took, say nothing of the output.
+    sed -i -E "s#$out#OUT#g; s#$work#WORK#g; s/[0-9]+[,.][0-9] s\b/0 s/g" "$out/$name.txt"
 }
 
 folders() {
@@ -118,11 +118,14 @@ make_words() {
     cp -R "$1/schema/json" "$2/words/json"
 }
 
+# make_all PROGRAM OUT: made in one and the same place, since files name their schemas by relative paths.
 make_all() {
+    mkdir -p "$work/made"
     for part in $parts; do
         rm -rf "${2:?}/$part"
-        mkdir -p "$2/$part"
-        "make_$part" "$1" "$2"
+        mkdir "$work/made/$part"
+        "make_$part" "$1" "$work/made"
+        mv "$work/made/$part" "$2/$part"
     done
 }
 
@@ -132,19 +135,24 @@ before=$root/$kept
 missing=
 for part in $parts; do [ -e "$before/.$part" ] || missing="$missing $part"; done
 if [ -n "$missing" ]; then
-    git archive --prefix=program/ "$revision" | tar -x -C "$work"
+    git archive "$revision" schema generator templates | tar -x -C "$work/program"
     (parts=$missing && make_all "$work/program" "$before")
     for part in $missing; do touch "$before/.$part"; done
     rm -rf "$work/program"
+    mkdir "$work/program"
 fi
 after=$work/after
 mkdir "$after"
-make_all "$root" "$after"
+git ls-files -z --cached --others --exclude-standard -- schema generator templates |
+    while IFS= read -r -d '' path; do [ ! -e "$path" ] || printf '%s\0' "$path"; done |
+    tar -c --null -T - | tar -x -C "$work/program"
+make_all "$work/program" "$after"
 differing=0
 for part in $parts; do
-    diff -rq "$before/$part" "$after/$part" || differing=1
+    diff -rq "$before/$part" "$after/$part" >>"$work/differing" || differing=1
 done
 if [ $differing = 1 ]; then
+    head -n 20 "$work/differing"
     [ -z "${KEEP:-}" ] || { rm -rf "$KEEP" && mv "$after" "$KEEP"; }
     printf '\nNot the same as %s. Look at what differs: KEEP=FOLDER tools/same.sh REV, then diff -r %s FOLDER\n' \
         "$revision" "$kept"
