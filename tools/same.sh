@@ -33,7 +33,7 @@ content_digest=$(cd "$work" && find content reports -type f -exec sha256sum {} +
 
 # run PROGRAM OUT NAME ARGUMENT …: what the command prints and its exit status, as OUT/NAME.txt.
 run() {
-    program=$1 out=$2 name=$3
+    local program=$1 out=$2 name=$3
     shift 3
     mkdir -p "$(dirname "$out/$name")"
     (cd "$work" && PYTHONPATH=$program XDG_CACHE_HOME=$work/cache COLUMNS=100 NO_COLOR=1 \

@@ -36,6 +36,10 @@ def find_printer() -> str:
         raise UnavailableError("renderer", f"{name} {version(name)}")
     try:
         import weasyprint
+        from weasyprint.text import ffi
     except OSError as error:
         raise UnavailableError("libraries", str(error).splitlines()[0]) from error
+    # Without it the renderer cuts fonts down in another way, to other bytes, and complains of it.
+    if ffi.harfbuzz_subset is None:
+        raise UnavailableError("libraries", "HarfBuzz-Subset")
     return ", ".join((*versions, weasyprint.VERSION))
