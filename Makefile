@@ -53,6 +53,7 @@ lint: $(stamps)/test
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
+	.venv/bin/lint-imports --no-logo --no-cache
 
 ## format     puts the code in the form that lint asks for
 format: $(stamps)/test

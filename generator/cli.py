@@ -20,7 +20,7 @@ from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import open_terminal
 from generator.formats.version import program_version
 from generator.formats.wording import LANGUAGES, load_command_words
-from generator.words import Words
+from generator.text.words import Words
 
 FINE, WRONG_USE, INTERRUPTED = 0, 2, 130
 
@@ -99,7 +99,7 @@ def _run(name: str, written: list[str], session: Session, *, only_help: bool) ->
 
 
 def _unknown(name: str) -> UsageError:
-    from generator.suggestions import closest
+    from generator.text.suggestions import closest
 
     if name.startswith("-"):
         return UsageError("command_first", hint="see_help", command="aktsom", written=name)

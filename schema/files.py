@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from schema.keeping import keep, read_kept
+from schema.user_cache import keep, read_kept
 
 FOLDER = Path(__file__).parent
 Shape = TypeVar("Shape")

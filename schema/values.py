@@ -14,8 +14,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-# Begins the tags that pydantic puts into the path of an error, where `generator.value_errors`
-# takes them out again; no key of a file can begin so.
+# Begins the tags that pydantic puts into the path of an error, where
+# `generator.content.value_errors` takes them out again; no key of a file can begin so.
 TAG = "\0"
 
 

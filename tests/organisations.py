@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.checking import Checked, check_source
-from generator.findings import Finding
-from generator.sources import OrganisationSource, Source
+from generator.checks.check import Checked, check_source
+from generator.content.sources import OrganisationSource, Source
+from generator.findings.finding import Finding
 from tests.tools import ROOT
 
 FOLDERS = ROOT / "tests" / "folders"

@@ -15,10 +15,10 @@ import yaml
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.colours import SCHEMES, Scheme, palette
-from generator.render import environment
-from generator.views.styles import list_styles, print_style
-from generator.words import TEMPLATES
+from generator.pages.parts.styles import list_styles, print_style
+from generator.pages.render import environment
+from generator.text.colours import SCHEMES, Scheme, palette
+from generator.text.words import TEMPLATES
 
 COMPONENTS = TEMPLATES / "components"
 NAMES = tuple(sorted(path.name for path in COMPONENTS.iterdir()))

@@ -11,99 +11,6 @@ from pathlib import Path
 
 from tests.tools import ROOT
 
-# Each may import only from those before it. A package's own modules may import each other.
-LAYERS = (
-    "schema.values",
-    "schema.guesses",
-    "schema.scalars",
-    "schema.keeping",
-    "schema.files",
-    "schema.wordlists",
-    "schema.labels",
-    "schema.vocabulary",
-    "schema.law",
-    "schema.form",
-    "schema.yearly",
-    "schema.organisation",
-    "schema.report",
-    "schema.facts",
-    "schema.json_schemas",
-    "generator.positions",
-    "generator.findings",
-    "generator.codes",
-    "generator.suggestions",
-    "generator.characters",
-    "generator.revisions",
-    "generator.leavings",
-    "generator.sources",
-    "generator.fingerprint",
-    "generator.yaml_hints",
-    "generator.yaml_errors",
-    "generator.nesting",
-    "generator.yaml_documents",
-    "generator.markdown_comments",
-    "generator.markdown_documents",
-    "generator.documents",
-    "generator.unknown_keys",
-    "generator.value_patterns",
-    "generator.value_errors",
-    "generator.validation",
-    "generator.prose_markdown",
-    "generator.prose",
-    "generator.differences",
-    "generator.colours",
-    "generator.pictures",
-    "generator.book",
-    "generator.layout",
-    "generator.folder",
-    "generator.placing",
-    "generator.answers",
-    "generator.joins",
-    "generator.passages",
-    "generator.binding",
-    "generator.signed",
-    "generator.rules",
-    "generator.places",
-    "generator.settling",
-    "generator.checking",
-    "generator.completeness",
-    "generator.comparing",
-    "generator.artifacts",
-    "generator.words",
-    "generator.page_kinds",
-    "generator.routes",
-    "generator.site_routes",
-    "generator.messages",
-    "generator.manual",
-    "generator.charts",
-    "generator.datasets",
-    "generator.views",
-    "generator.render",
-    "generator.assets",
-    "generator.inspection",
-    "generator.moves",
-    "generator.whereabouts",
-    "generator.pdf",
-    "generator.manifest",
-    "generator.data",
-    "generator.replacing",
-    "generator.write",
-    "generator.search_files",
-    "generator.search_index",
-    "generator.papers",
-    "generator.making",
-    "generator.processes",
-    "generator.build",
-    "generator.formats",
-    "generator.telling",
-    "generator.scaffold",
-    "generator.importing",
-    "generator.serve",
-    "generator.commands",
-    "generator.cli",
-    "generator.__main__",
-)
-
 PRODUCT = sorted(
     path for folder in ("schema", "generator") for path in (ROOT / folder).rglob("*.py")
 )
@@ -125,11 +32,6 @@ def named(path: Path) -> str:
     """The module's dotted name: schema/facts/embed.py is schema.facts.embed."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-def layer_of(module: str) -> str:
-    """The layer that a module, or a name in it, belongs to: its first two parts."""
-    return ".".join(module.split(".")[:2])
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -163,19 +65,6 @@ def tracked_files() -> list[Path]:
     )
     paths = (ROOT / name.decode() for name in finished.stdout.split(b"\0") if name)
     return [path for path in paths if path.is_file()]
-
-
-def test_every_module_has_a_layer_and_imports_only_from_those_before_it() -> None:
-    modules = [path for path in PRODUCT if named(path) not in {"schema", "generator"}]
-    assert [named(path) for path in modules if layer_of(named(path)) not in LAYERS] == []
-    wrong = [
-        f"{named(path)} imports {imported}"
-        for path in modules
-        for imported in imports_of(path)
-        if layer_of(imported) != layer_of(named(path))
-        and LAYERS.index(layer_of(imported)) > LAYERS.index(layer_of(named(path)))
-    ]
-    assert wrong == []
 
 
 def test_packages_import_nothing_of_their_own_on_the_way_in() -> None:

@@ -1,4 +1,7 @@
-"""The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out."""
+"""The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out.
+
+May import: every room.
+"""
 
 COMMANDS = (
     "check", "build", "serve", "compare", "new", "import", "sign", "explain", "rules", "schema",

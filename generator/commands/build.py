@@ -5,17 +5,17 @@ from argparse import Namespace
 from pathlib import Path
 from time import perf_counter
 
-from generator.build import Built, Options, build
+from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_content
 from generator.commands.session import Session
-from generator.commands.showing import show
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
 from generator.formats.built import list_built
 from generator.formats.listing import path_from
-from generator.search_index import SearchError
-from generator.write import OutputError
+from generator.line.build import Built, Options, build
+from generator.output.search_index import SearchError
+from generator.output.write import OutputError
 
 _FORMATS = ("text", "github")
 _USUAL = "site"

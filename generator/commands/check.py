@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 
+from generator.commands.check_content import survey
 from generator.commands.choice import read_choice
+from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_scope
 from generator.commands.session import Session
-from generator.commands.showing import show
-from generator.commands.survey import survey
 from generator.commands.values import one_of, read_date, today
 from generator.formats import FORMATS
 

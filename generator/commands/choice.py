@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.checks.rules import all_codes
 from generator.commands.usage import UsageError
 from generator.formats.listing import Listing
-from generator.rules import all_codes
-from generator.suggestions import closest
+from generator.text.suggestions import closest
 
 # What cannot be read is told of whatever was selected: nothing else can be known of it.
 _UNREADABLE = "SYN"

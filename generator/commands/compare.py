@@ -4,12 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.change_report import FORMATS
+from generator.change_report.model import Told
 from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, today
-from generator.telling import FORMATS
-from generator.telling.told import Told
 
 
 def declare(parser: Parser) -> None:
@@ -36,7 +36,7 @@ def run(options: Namespace, session: Session) -> int:
 
 def _compare(options: Namespace, temporary: Path, session: Session) -> Told:
     from generator.commands.comparison import compare_sides, compare_years
-    from generator.commands.sides import Asker, Years
+    from generator.commands.revisions_to_compare import Asker, Years
     from generator.formats.wording import load_comparison_words
 
     words = load_comparison_words(session.language)
@@ -50,7 +50,7 @@ def _compare(options: Namespace, temporary: Path, session: Session) -> Told:
 
 def _show(told: Told, name: str | None, session: Session) -> None:
     """Print a comparison; on GitHub, unless a format is named, also on the job's page."""
-    from generator.telling import json, markdown, text
+    from generator.change_report import json, markdown, text
 
     if name == "json":
         session.out.write_bytes(json.render(told).encode("utf-8", "backslashreplace"))

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.commands.sides import Side, Years
+from generator.change_report.model import Told, ToldOrganisation
+from generator.change_report.organisations import tell
+from generator.commands.revisions_to_compare import Side, Years
 from generator.commands.usage import UsageError
-from generator.comparing.contents import Contents, Keys
-from generator.comparing.versions import match_years, read_version
-from generator.layout import years_of
-from generator.processes import spread
-from generator.sources import list_organisations, read_organisation
-from generator.telling.organisations import tell
-from generator.telling.told import Told, ToldOrganisation
+from generator.compare.contents import Contents, Keys
+from generator.compare.versions import match_years, read_version
+from generator.content.layout import years_of
+from generator.content.sources import list_organisations, read_organisation
+from generator.line.processes import spread
 
 
 class _Sides(Struct, frozen=True):

@@ -3,15 +3,15 @@
 from argparse import Namespace
 from textwrap import fill
 
+from generator.checks.manual import explain
+from generator.checks.rules import all_codes
 from generator.commands.choice import check_code
 from generator.commands.parser import Parser
 from generator.commands.provisions import find_provision
 from generator.commands.rules import print_codes
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
-from generator.findings import Code
-from generator.manual import explain
-from generator.rules import all_codes
+from generator.findings.finding import Code
 from schema.law import Provision, cite
 
 

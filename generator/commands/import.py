@@ -8,7 +8,7 @@ from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_key, read_year
-from generator.suggestions import closest
+from generator.text.suggestions import closest
 from schema.form import form_names
 from schema.vocabulary import load_vocabulary
 
@@ -30,8 +30,8 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Import a report; return 0. Raises UsageError."""
+    from generator.importing.command_output import tell
     from generator.importing.report import Wish, read_report
-    from generator.importing.story import tell
     from generator.importing.unreadable import UnreadableError
     from generator.importing.writing import Target, key_of
 

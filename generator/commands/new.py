@@ -5,14 +5,14 @@ from argparse import Namespace
 from collections.abc import Mapping
 from textwrap import fill
 
-from generator.checking import Checked, check_organisation
+from generator.checks.check import Checked, check_organisation
 from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
 from generator.commands.unread import show_unread
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
+from generator.findings.positions import Plain
 from generator.formats.listing import path_from
-from generator.positions import Plain
 from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
 from generator.scaffold.previous import Previous, read_previous
 from generator.scaffold.writing import write_new, write_report_folder

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from generator.commands.usage import UsageError
-from generator.words import Words
+from generator.text.words import Words
 
 
 class Parser(argparse.ArgumentParser):
@@ -86,7 +86,7 @@ class Parser(argparse.ArgumentParser):
         return UsageError("takes_no_value", option=name)
 
     def _unexpected(self, written: str) -> UsageError:
-        from generator.suggestions import closest
+        from generator.text.suggestions import closest
 
         name = written.partition("=")[0]
         key = "unknown_option" if name.startswith("-") else "too_many"

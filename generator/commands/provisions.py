@@ -2,7 +2,7 @@
 
 import re
 
-from generator.words import LANGUAGES
+from generator.text.words import LANGUAGES
 from schema.law import Provision, load_provisions
 
 

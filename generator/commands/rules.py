@@ -3,13 +3,13 @@
 from argparse import Namespace
 from collections.abc import Iterable
 
+from generator.checks.manual import title_of, write_rules_page
+from generator.checks.rules import all_codes
 from generator.commands.choice import read_choice
 from generator.commands.parser import Parser
 from generator.commands.session import Session
-from generator.findings import Code, Severity
+from generator.findings.finding import Code, Severity
 from generator.formats.text import COLOURS
-from generator.manual import title_of, write_rules_page
-from generator.rules import all_codes
 
 
 def declare(parser: Parser) -> None:

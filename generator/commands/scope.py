@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.commands.usage import UsageError
-from generator.suggestions import closest
+from generator.text.suggestions import closest
 
 USUAL = "content"
 # Where this file lies, an organisation's folder is.

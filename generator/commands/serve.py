@@ -25,7 +25,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Serve until interrupted. Raises UsageError."""
-    from generator.serve.following import Wish, follow
+    from generator.serve.supervisor import Wish, follow
 
     folder = session.surroundings.folder
     content = find_content(options.content, folder)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Terminal
-from generator.words import Words
+from generator.text.words import Words
 
 
 class Session(Struct, frozen=True):

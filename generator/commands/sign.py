@@ -3,7 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from generator.checking import check_organisation
+from generator.book.signed_digest import digest_report
+from generator.checks.check import check_organisation
 from generator.commands.parser import Parser
 from generator.commands.scope import Scope, find_scope
 from generator.commands.session import Session
@@ -13,7 +14,6 @@ from generator.commands.values import today
 from generator.formats.listing import path_from
 from generator.scaffold.digest_line import read_digest, write_digest
 from generator.scaffold.writing import replace_file
-from generator.signed import digest_report
 
 _FILE = "report.yaml"
 

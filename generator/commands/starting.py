@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.checking import Checked
+from generator.checks.check import Checked
 from generator.commands.scope import USUAL, find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import today
-from generator.layout import is_usable_key
-from generator.sources import list_organisations
-from generator.suggestions import closest
+from generator.content.layout import is_usable_key
+from generator.content.sources import list_organisations
+from generator.text.suggestions import closest
 from schema.scalars import make_identifier
 
 FILE = "organisation.yaml"

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from generator.checking import Checked
+from generator.checks.check import Checked
+from generator.commands.output import show
 from generator.commands.session import Session
-from generator.commands.showing import show
-from generator.findings import Severity
+from generator.findings.finding import Severity
 from generator.formats.listing import Listing, list_findings
 
 _UNREAD = ("SYN", "VAL1", "REF2")

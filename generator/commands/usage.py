@@ -1,7 +1,7 @@
 """Wrong use of the command: what somebody wrote that cannot be carried out."""
 
 from generator.formats.visible import show_path
-from generator.words import Words
+from generator.text.words import Words
 
 
 class UsageError(Exception):

@@ -46,7 +46,7 @@ def read_year(written: str) -> int:
 
 def read_name(written: str) -> str:
     """Read the name of an organisation, on one line. Raises UsageError."""
-    from generator.characters import INVISIBLE
+    from generator.text.characters import INVISIBLE
 
     name = " ".join(written.split())
     if INVISIBLE.search(name) or not any(map(str.isalnum, name)):
@@ -100,7 +100,7 @@ def read_address(written: str) -> str:
 
 def read_key(written: str) -> str:
     """Read the name of an organisation's folder. Raises UsageError."""
-    from generator.layout import reserved_names
+    from generator.content.layout import reserved_names
     from schema.scalars import make_identifier
 
     if written == make_identifier(written) and written not in reserved_names():

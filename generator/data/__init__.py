@@ -1,15 +1,18 @@
-"""The open data of a report: JSON, CSV tables with their description, attachments, and the feed."""
+"""The open data of a report: JSON, CSV tables with their description, attachments, and the feed.
+
+May import: `schema`, `text`, `book`, `plan`.
+"""
 
 from collections.abc import Iterator
 
-from generator.artifacts import Artifact
-from generator.book import BoundOrganisation, BoundReport
+from generator.book.model import BoundOrganisation, BoundReport
 from generator.data.feed import make_feed
 from generator.data.package import make_package
 from generator.data.report_json import make_report_json
 from generator.data.tables import write_table
-from generator.datasets import DATASETS
-from generator.routes import Site, addresses
+from generator.plan.addresses import Site, addresses
+from generator.plan.artifacts import Artifact
+from generator.plan.datasets import DATASETS
 
 
 def list_files(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:

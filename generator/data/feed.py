@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from msgspec import Struct
 
-from generator.artifacts import Artifact
-from generator.book import BoundOrganisation, BoundReport
-from generator.prose import to_text
-from generator.routes import Site, absolute, addresses, relative
-from generator.words import Words, load_data_words
+from generator.book.model import BoundOrganisation, BoundReport
+from generator.plan.addresses import Site, absolute, addresses, relative
+from generator.plan.artifacts import Artifact
+from generator.text.prose import to_text
+from generator.text.words import Words, load_data_words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

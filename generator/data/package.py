@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from generator.artifacts import Artifact
-from generator.book import BoundOrganisation, BoundReport
+from generator.book.model import BoundOrganisation, BoundReport
 from generator.data.plain import Json, write_json
-from generator.datasets import DATASETS, Dataset
-from generator.manifest import digest
-from generator.routes import DATA_FILES, DATA_PACKAGE
-from generator.words import Words, load_data_words
+from generator.plan.addresses import DATA_FILES, DATA_PACKAGE
+from generator.plan.artifacts import Artifact, digest
+from generator.plan.datasets import DATASETS, Dataset
+from generator.text.words import Words, load_data_words
 
 _UNNAMABLE = re.compile(r"[^A-Za-z0-9._-]+")
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias, get_args, get_origin
 from msgspec import Struct, field
 from pydantic_core import to_json
 
-from generator.views.cldr import country_name
-from generator.words import LANGUAGES
+from generator.text.cldr import country_name
+from generator.text.words import LANGUAGES
 from schema.values import Model, Text
 from schema.vocabulary import Country, OneOf, load_vocabulary
 

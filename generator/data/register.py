@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from generator.artifacts import Artifact
-from generator.book import BoundOrganisation, BoundReport
+from generator.book.model import BoundOrganisation, BoundReport
 from generator.data import report_json
 from generator.data.plain import Json, write_json
-from generator.routes import DATA_SCHEMA, Site, absolute, addresses, plan
+from generator.plan.addresses import DATA_SCHEMA, Site, absolute, addresses, plan
+from generator.plan.artifacts import Artifact
 from schema.files import FOLDER
 
 NAME = "reports.json"

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.artifacts import Artifact
-from generator.book import (
+from generator.book.model import (
     Answer,
     Answered,
     BoundMeasure,
@@ -15,7 +14,8 @@ from generator.book import (
     Unavailable,
 )
 from generator.data.plain import Converter, Json, write_json
-from generator.routes import DATA_SCHEMA, Site, absolute, addresses, relative
+from generator.plan.addresses import DATA_SCHEMA, Site, absolute, addresses, relative
+from generator.plan.artifacts import Artifact
 from schema.form import FactAnswer, Section
 from schema.values import Text
 

@@ -7,10 +7,10 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from generator.book import BoundMeasure, BoundReport
+from generator.book.model import BoundMeasure, BoundReport
 from generator.data.plain import COUNTRIES, label_of
-from generator.datasets import Dataset
-from generator.prose import to_text
+from generator.plan.datasets import Dataset
+from generator.text.prose import to_text
 from schema.values import Text, Unavailable
 
 Cell: TypeAlias = str | int | None

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.completeness import Completeness, Tally
+from generator.book.completeness import Completeness, Tally
 from generator.formats.listing import Listing
 from generator.formats.marking import escape, table
 from generator.formats.wording import load_command_words
-from generator.words import Words
+from generator.text.words import Words
 from schema.form import load_form
 from schema.law import load_provisions
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.build import Built
-from generator.findings import Severity
+from generator.findings.finding import Severity
 from generator.formats.listing import Entry, Listing, list_findings, list_loose
+from generator.line.build import Built
 
 
 def list_built(built: Built, content: Path, language: str) -> Listing:

@@ -6,7 +6,7 @@ Errors come first, and among them those in the files of the pull request: others
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
 from generator.formats import text
 from generator.formats.listing import Entry, Listing
 from generator.formats.summary import count_entries

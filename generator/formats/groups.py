@@ -7,13 +7,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.findings import Severity
+from generator.checks.manual import title_of
+from generator.checks.messages import load_wordings
+from generator.checks.rules import all_codes
+from generator.findings.finding import Severity
 from generator.formats.listing import Entry, Listing
 from generator.formats.wording import load_command_words
-from generator.manual import title_of
-from generator.messages import load_wordings
-from generator.rules import all_codes
-from generator.words import TEMPLATES
+from generator.text.words import TEMPLATES
 from schema.files import read_data
 from schema.law import load_provisions
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from generator.completeness import Completeness
-from generator.findings import Severity
+from generator.book.completeness import Completeness
+from generator.findings.finding import Severity
 from generator.formats.listing import Entry, Listing, Place
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version

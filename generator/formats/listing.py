@@ -8,12 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.checking import Checked, Located
-from generator.completeness import Completeness
-from generator.findings import Finding, Ref, Severity
+from generator.book.completeness import Completeness
+from generator.checks.check import Checked, Located
+from generator.checks.messages import Message, message_of
+from generator.findings.finding import Finding, Ref, Severity
+from generator.findings.positions import START, Span
 from generator.formats.visible import show_path
-from generator.messages import Message, message_of
-from generator.positions import START, Span
 
 _PERSONAL = "PRV"
 

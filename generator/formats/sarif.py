@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator.findings import Code, Severity
+from generator.checks.manual import explain
+from generator.checks.rules import all_codes
+from generator.findings.finding import Code, Severity
 from generator.formats.frames import frame_of
 from generator.formats.listing import Entry, Listing, Place
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
-from generator.manual import explain
-from generator.rules import all_codes
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from posixpath import dirname
 from textwrap import wrap
 
-from generator.findings import Severity
+from generator.checks.rules import all_codes
+from generator.findings.finding import Severity
 from generator.formats.groups import count_words, group_entries, group_organisations, say_group
 from generator.formats.listing import Entry, Listing
 from generator.formats.terminal import Look
 from generator.formats.wording import load_command_words
-from generator.rules import all_codes
 
 # Organisations named in the sum; of the rest there is but a count.
 _MOST = 30

@@ -7,7 +7,7 @@ from textwrap import wrap
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
 from generator.formats.frames import Frame, frame_of
 from generator.formats.groups import group_organisations
 from generator.formats.listing import Entry, Listing, Place, path_from
@@ -16,7 +16,7 @@ from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
 from generator.formats.wording import load_command_words
-from generator.words import Words
+from generator.text.words import Words
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GUTTER = 5

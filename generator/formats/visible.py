@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.characters import INVISIBLE
+from generator.text.characters import INVISIBLE
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAB = 4

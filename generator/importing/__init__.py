@@ -5,4 +5,6 @@ taken away (`furniture`) → headings by number and wording (`targets`, `heading
 (`blocks`) → answers, typed where they can be (`answers` and the modules it uses) → files
 (`files`), and a look back: every word of the report is in some file, or its line is listed
 (`conserving`).
+
+May import: `scaffold`, and every room up to `checks`.
 """

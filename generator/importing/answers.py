@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.importing.aside import set_aside
 from generator.importing.blocks import Block
-from generator.importing.filled import Filled
+from generator.importing.draft import Filled
 from generator.importing.goals import read_goals, read_next_goals
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.measures import read_measures
 from generator.importing.parts import split_parts
 from generator.importing.people import read_person, read_signing, split_author
-from generator.importing.reads import Plain, Read, Reader, Remark, Setting, split_comment
+from generator.importing.results import Plain, Read, Reader, Remark, Setting, split_comment
 from generator.importing.risks import read_risks
 from generator.importing.single import (
     read_address,
@@ -29,6 +28,7 @@ from generator.importing.tables import (
     read_percentages,
     read_workers,
 )
+from generator.importing.unasked import set_aside
 from schema.form import FactAnswer, Form, Question, Section
 
 _READERS: Mapping[str, Reader] = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from generator.importing.letters import words_of
+from generator.importing.lexicon import words_of
 from generator.importing.lines import Line
 from generator.importing.portal import shingles
 

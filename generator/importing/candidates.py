@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.importing.letters import end_of, squeeze
+from generator.importing.lexicon import end_of, squeeze
 from generator.importing.lines import Line
 from generator.importing.numbers import read_number
 from generator.importing.targets import Kind, Target, Wording

@@ -11,7 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from generator.importing.labels import labels_of
-from generator.importing.letters import squeeze
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line
 
 _GAP = re.compile(r" {2,}")

@@ -5,14 +5,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.importing.filled import Filled, Loose
-from generator.importing.letters import squeeze
+from generator.importing.draft import Filled, Loose
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.markdown import escape, to_markdown
 from generator.importing.paragraphs import join_lines
 from generator.importing.portal import wordings
-from generator.importing.reads import Plain, Setting
 from generator.importing.report import Imported
+from generator.importing.results import Plain, Setting
 from generator.importing.yaml_text import to_yaml
 from schema.facts import model_for_step
 from schema.form import FactAnswer, Form

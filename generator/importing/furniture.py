@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.importing.letters import squeeze
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line
 from generator.importing.portal import reading_data, wordings
 

@@ -8,7 +8,7 @@ from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.markdown import to_markdown
 from generator.importing.names import statuses
 from generator.importing.paragraphs import join_lines
-from generator.importing.reads import Plain, Read, Setting, text_of
+from generator.importing.results import Plain, Read, Setting, text_of
 
 _LONE = re.compile(r"(\d{1,2})[.)]?")
 _STATUS = re.compile(r"([^.,;:–(]+?)\s*(?:[.,;:–(]|$)")
@@ -112,7 +112,7 @@ def status_of(lines: tuple[Line, ...], setting: Setting) -> dict[str, Plain]:
 
 def _is_label(text: str, status: str) -> bool:
     """Tell whether a text is how the vocabulary itself writes a status."""
-    from generator.importing.letters import squeeze
+    from generator.importing.lexicon import squeeze
     from schema.vocabulary import load_vocabulary
 
     term = load_vocabulary("statuses").find(status)

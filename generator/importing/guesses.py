@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.importing.candidates import Candidate, stands
 from generator.importing.labels import labels_of
-from generator.importing.letters import squeeze, words_of
+from generator.importing.lexicon import squeeze, words_of
 from generator.importing.lines import Line
 from generator.importing.portal import reading_data, wordings
 from generator.importing.scalars import read_count, read_email, read_money, read_yes_no

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.importing.letters import end_of, squeeze
+from generator.importing.lexicon import end_of, squeeze
 from generator.importing.lines import Line
 from generator.importing.portal import wordings
 from schema.vocabulary import load_vocabulary

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.importing.letters import words_of
+from generator.importing.lexicon import words_of
 from generator.importing.lines import Line
 from generator.importing.portal import reading_data
 

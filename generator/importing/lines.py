@@ -7,7 +7,7 @@ from unicodedata import normalize
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.characters import INVISIBLE
+from generator.text.characters import INVISIBLE
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Marks that end a line without being counted as one by editors.

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from generator.importing.goals import field_text, status_of
 from generator.importing.labels import find_label, labels_of, split_fields
-from generator.importing.letters import end_of, squeeze
+from generator.importing.lexicon import end_of, squeeze
 from generator.importing.lines import Line, trim, without_blanks
-from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.risks import short_identifier
 
 _ORDER = ("goal", "status", "goal_this_year", "actions", "results")

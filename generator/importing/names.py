@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from generator.importing.letters import Lexicon, squeeze
+from generator.importing.lexicon import Lexicon, squeeze
 from generator.importing.portal import reading_data
-from generator.words import LANGUAGES
+from generator.text.words import LANGUAGES
 from schema.vocabulary import is_country, load_vocabulary
 
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})

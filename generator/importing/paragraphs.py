@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.importing.letters import words_of
+from generator.importing.column_widths import HYPHEN, PROGRAM_HYPHEN, Measure
+from generator.importing.lexicon import words_of
 from generator.importing.lines import Line
-from generator.importing.measuring import HYPHEN, PROGRAM_HYPHEN, Measure
 from generator.importing.portal import reading_data
 
 _BULLET = re.compile(

@@ -5,7 +5,7 @@ import re
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.names import roles
 from generator.importing.paragraphs import pieces
-from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import find_date, read_email
 
 # Two to five words, each with a capital letter or a particle between.

@@ -9,18 +9,18 @@ from msgspec.structs import replace
 from generator.importing.answers import fill
 from generator.importing.blocks import Block, make_blocks
 from generator.importing.candidates import Candidate
+from generator.importing.column_widths import measure
 from generator.importing.columns import part_columns
-from generator.importing.filled import Filled
+from generator.importing.draft import Filled
 from generator.importing.furniture import strip_furniture
 from generator.importing.guesses import add_guesses, is_guessed
 from generator.importing.headings import find_headings
 from generator.importing.language import find_language
-from generator.importing.letters import squeeze
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, split_lines
-from generator.importing.measuring import measure
 from generator.importing.portal import reading_data
 from generator.importing.reading import read_text
-from generator.importing.reads import Remark, Setting
+from generator.importing.results import Remark, Setting
 from generator.importing.targets import Kind, Target, targets_of
 from generator.importing.unreadable import UnreadableError
 from generator.importing.wordings import Index

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from generator.importing.lines import Line, trim
 from generator.importing.names import split_geographies, topics
-from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.table_heads import without_head
 from schema.scalars import make_identifier
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from generator.importing.lines import Line, without_blanks
 from generator.importing.paragraphs import pieces
-from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_email, read_money, read_yes_no
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]", re.IGNORECASE)

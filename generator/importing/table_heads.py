@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.importing.labels import labels_of
-from generator.importing.letters import squeeze
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, trim
 
 _HEADS = ("title", "topic", "geography")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.importing.labels import Row, find_label, find_parted, pair
-from generator.importing.letters import squeeze
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, trim
 from generator.importing.names import countries, split_geographies
 from generator.importing.portal import wordings
-from generator.importing.reads import Plain, Read, Remark, Setting, text_of
+from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_percent
 from schema.vocabulary import is_country, load_vocabulary
 

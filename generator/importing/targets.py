@@ -7,7 +7,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.importing.letters import squeeze, words_of
+from generator.importing.lexicon import squeeze, words_of
 from generator.importing.portal import wordings
 from schema.form import FactAnswer, Form, Question, Section, Step
 from schema.labels import Label

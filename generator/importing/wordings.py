@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from generator.importing.letters import squeeze, words_of
+from generator.importing.lexicon import squeeze, words_of
 from generator.importing.targets import Target, Wording
 
 _START = 3

@@ -8,10 +8,10 @@ from pathlib import Path
 import yaml
 from msgspec import Struct
 
+from generator.content.layout import UNPLACED, reserved_names
 from generator.importing.files import short_name
 from generator.importing.portal import reading_data
 from generator.importing.report import Imported
-from generator.layout import UNPLACED, reserved_names
 from generator.scaffold.schema_lines import with_schema
 from schema.scalars import make_identifier
 

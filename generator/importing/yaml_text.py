@@ -9,7 +9,7 @@ from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
-from generator.importing.reads import Plain
+from generator.importing.results import Plain
 
 _WIDTH = 1_000_000
 

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.importing.letters import squeeze
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, without_blanks
 from generator.importing.portal import reading_data
 from generator.importing.scalars import find_date

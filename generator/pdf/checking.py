@@ -12,7 +12,7 @@ from pikepdf import Dictionary, Name, Pdf
 
 from generator.pdf.checking_content import check_content
 from generator.pdf.checking_structure import Element, check_structure, read_elements
-from generator.pdf.expecting import Expected
+from generator.pdf.expected_structure import Expected
 from generator.pdf.values import Fault
 
 _STANDARDS = ('pdfaid:part="3"', 'pdfaid:conformance="A"', 'pdfuaid:part="1"')

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from generator.pdf.expecting import Expected
+from generator.pdf.expected_structure import Expected
 from generator.pdf.values import Fault, FaultKind
 
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)}

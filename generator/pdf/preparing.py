@@ -8,9 +8,9 @@ import re
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
+from generator.pdf.line_breaking import soften
 from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
-from generator.pdf.softening import soften
 from generator.pdf.tables import drop_row_headers
 from generator.pdf.values import Source, Statement, text_of
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from pikepdf import ObjectStreamMode, Pdf
 
 from generator.pdf.checking import check_pdf
-from generator.pdf.expecting import expect
+from generator.pdf.expected_structure import expect
 from generator.pdf.limits import TooSlowError, at_most, seconds_for
 from generator.pdf.links import finish_links
 from generator.pdf.metadata import finish_metadata

@@ -20,7 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.pdf.limits import no_huge_pictures
 from generator.pdf.preparing import MARK, ORIGIN, prepare
 from generator.pdf.values import Source, Statement
-from generator.words import TEMPLATES
+from generator.text.words import TEMPLATES
 
 # What the marks come out as in the rendered document: the address of a link.
 ADDRESS = "mark:"

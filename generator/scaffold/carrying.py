@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import cast
 
-from generator import prose
-from generator.markdown_documents import ProseAnswer
-from generator.placing import COMPANIONS
-from generator.positions import Plain
+from generator.book.question_placement import COMPANIONS
+from generator.content.markdown_documents import ProseAnswer
+from generator.findings.positions import Plain
 from generator.scaffold.previous import Previous
+from generator.text import prose
 from schema.form import FactAnswer, Form, Question, Step
 from schema.yearly import load_yearly
 

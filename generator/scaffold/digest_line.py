@@ -1,7 +1,7 @@
 """The line of report.yaml that holds the digest: put in its place, everything else untouched."""
 
-from generator.positions import Entry, Scalar, Sequence, Table, to_plain
-from generator.yaml_documents import parse_yaml
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.positions import Entry, Scalar, Sequence, Table, to_plain
 
 _KEY = "digest"
 _STEP = "  "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.positions import Plain
+from generator.findings.positions import Plain
 from generator.scaffold.carrying import Item, asked_facts, items_of
 from generator.scaffold.keys import explain, write_field
 from generator.scaffold.shapes import Field, load_shape

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import cast
 
-from generator.positions import Plain
+from generator.findings.positions import Plain
 from generator.scaffold.carrying import Item, items_of, move
 from generator.scaffold.facts_file import Years, ask
 from generator.scaffold.keys import write_field, write_fields

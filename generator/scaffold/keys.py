@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from generator.positions import Plain
+from generator.findings.positions import Plain
 from generator.scaffold.shapes import Field
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import WIDTH, comment, comment_out, entry, item

@@ -7,9 +7,9 @@ from typing import cast
 
 from msgspec import Struct
 
-from generator.layout import ATTACHMENTS
-from generator.markdown_documents import ProseAnswer
-from generator.positions import Plain
+from generator.content.layout import ATTACHMENTS
+from generator.content.markdown_documents import ProseAnswer
+from generator.findings.positions import Plain
 from generator.scaffold.carrying import (
     attachments_in,
     carried_answer,

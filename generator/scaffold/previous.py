@@ -5,11 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.book import BoundReport
-from generator.checking import Checked
-from generator.markdown_documents import ProseAnswer, parse_markdown
-from generator.positions import Plain, to_plain
-from generator.yaml_documents import parse_yaml
+from generator.book.model import BoundReport
+from generator.checks.check import Checked
+from generator.content.markdown_documents import ProseAnswer, parse_markdown
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.positions import Plain, to_plain
 
 
 class Previous(Struct, frozen=True):

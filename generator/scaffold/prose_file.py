@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from textwrap import fill
 
-from generator.markdown_documents import ProseAnswer
+from generator.content.markdown_documents import ProseAnswer
 from generator.scaffold.words import load_scaffold_words
 from generator.scaffold.yaml_text import WIDTH
 from schema.form import Question, Step

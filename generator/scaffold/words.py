@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.words import TEMPLATES, Words
+from generator.text.words import TEMPLATES, Words
 from schema.files import read_data
 
 # What stands in YAML files is in one language, that of the keys' titles.

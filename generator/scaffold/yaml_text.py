@@ -8,7 +8,7 @@ from typing import cast
 
 import yaml
 
-from generator.positions import Plain
+from generator.findings.positions import Plain
 
 WIDTH = 100
 _STEP = "  "

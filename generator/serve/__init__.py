@@ -2,4 +2,6 @@
 
 The server itself (`server`) does little and so survives everything. A process of its own builds
 (`worker`, driven by `builder`), and is started anew when the program's own files change.
+
+May import: every room but `commands`.
 """

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.findings import Severity
+from generator.checks.manual import describe
+from generator.findings.finding import Severity
 from generator.formats.listing import Entry, Listing
 from generator.formats.summary import count
 from generator.formats.wording import load_command_words
-from generator.manual import describe
-from generator.serve.filling import fill
 from generator.serve.items import FindingView, show_finding
+from generator.serve.templates import fill
 
 
 class PageView(Struct, frozen=True):

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
 from generator.formats.listing import Entry, Listing
 from generator.formats.summary import conclude, count
 from generator.formats.wording import load_command_words
-from generator.serve.filling import fill
 from generator.serve.items import EXCEPTED, show_finding, spots_of
 from generator.serve.outcome import Item, Panel
 from generator.serve.pages import render_manual
+from generator.serve.templates import fill
 
 # More findings than this are only counted; nobody puts them right by reading them in a panel.
 _MOST = 2000

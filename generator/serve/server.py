@@ -10,9 +10,9 @@ from tornado import web
 from tornado.routing import HostMatches
 
 from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, OPEN
-from generator.serve.composing import compose, compose_past
-from generator.serve.guarding import HOSTS, Changes, Guarded, Preview, Stranger
-from generator.serve.opening import Open
+from generator.serve.injection import compose, compose_past
+from generator.serve.open_in_editor import Open
+from generator.serve.security import HOSTS, Changes, Guarded, Preview, Stranger
 
 _FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
 # An editor's attachment may hold scripts; here they must not pass for the preview's own.

@@ -10,17 +10,17 @@ from time import perf_counter
 
 from msgspec import Struct, field
 
-from generator.build import Built, Options, build
 from generator.formats.built import list_built
 from generator.formats.listing import Listing
 from generator.formats.summary import count
 from generator.formats.wording import load_command_words
+from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
+from generator.serve.build_cache import Memory
 from generator.serve.outcome import Outcome
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
-from generator.serve.remembering import Memory
-from generator.words import Words
+from generator.text.words import Words
 
 
 class Worker(Struct, frozen=True):

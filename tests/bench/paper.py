@@ -12,13 +12,13 @@ from pikepdf import Pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from generator.papers import make_statement, plan_papers
+from generator.content.sources import list_organisations
+from generator.line.pdf_build import make_statement, plan_papers
 from generator.pdf.preparing import ORIGIN
 from generator.pdf.printing import print_statement
 from generator.pdf.rendering import Files, in_own_folder, read_style
 from generator.pdf.values import Statement
-from generator.routes import Site
-from generator.sources import list_organisations
+from generator.plan.addresses import Site
 from tests.pdf.documents import load_organisation
 
 

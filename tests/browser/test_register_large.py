@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.assets import list_assets
-from generator.render import render_site
-from generator.routes import Site
-from generator.views.summary import Part, StatementSummary, Summary
+from generator.output.assets import list_assets
+from generator.pages.parts.summary import Part, StatementSummary, Summary
+from generator.pages.render import render_site
+from generator.plan.addresses import Site
 from tests.browser.pages import open_page
 
 if TYPE_CHECKING:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.binding import bind
-from generator.book import BoundOrganisation, BoundReport
-from generator.documents import parse
-from generator.render import render_organisation
-from generator.routes import Page, Site, addresses, plan
-from generator.sources import read_organisation
-from generator.views.place import Place
-from generator.views.steps import QuestionView, show_question
-from generator.words import load_words
+from generator.book.binding import bind
+from generator.book.model import BoundOrganisation, BoundReport
+from generator.content.documents import parse
+from generator.content.sources import read_organisation
+from generator.pages.parts.steps import QuestionView, show_question
+from generator.pages.place import Place
+from generator.pages.render import render_organisation
+from generator.plan.addresses import Page, Site, addresses, plan
+from generator.text.words import load_words
 
 SMALLEST: Mapping[str, str] = {
     "organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb]\n",

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.findings import Finding, Ref, Severity
+from generator.checks.messages import Message
+from generator.findings.finding import Finding, Ref, Severity
+from generator.findings.positions import Span
 from generator.formats.listing import Entry, Listing, Place
 from generator.formats.surroundings import Surroundings
-from generator.messages import Message
-from generator.positions import Span
 
 HERE = Surroundings(Path("/repo"))
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.book import BoundOrganisation
-from generator.checking import check_organisation
+from generator.book.model import BoundOrganisation
+from generator.checks.check import check_organisation
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 22)

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.answers import FileInput, ProseInput, StepInput, bind_step
-from generator.book import Answer, Answered, Invalid, Prose, Unanswered, Unavailable
-from generator.findings import Finding, Ref
-from generator.markdown_documents import parse_markdown
-from generator.validation import UNREADABLE
+from generator.book.answers import FileInput, ProseInput, StepInput, bind_step
+from generator.book.model import Answer, Answered, Invalid, Prose, Unanswered, Unavailable
+from generator.content.markdown_documents import parse_markdown
+from generator.content.validation import UNREADABLE
+from generator.findings.finding import Finding, Ref
 from schema.facts import StepFacts
 from schema.form import Question, Step, load_form
 from schema.organisation import Organisation

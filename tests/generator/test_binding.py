@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.book import Answered, BoundReport, Invalid, Unanswered
+from generator.book.model import Answered, BoundReport, Invalid, Unanswered
 from tests.organisations import SMALLEST, check_files, places
 
 RISKS = "risks:\n  - {id: fire, title: Brann}\n  - {id: smoke, title: Røyk}\n"

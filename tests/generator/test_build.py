@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.artifacts import Artifact
-from generator.build import Built, Options, build
-from generator.manifest import NAME
-from generator.write import OutputError, Staging
+from generator.line import organisation_build
+from generator.line.build import Built, Options, build
+from generator.output.manifest import NAME
+from generator.output.write import OutputError, Staging
+from generator.plan.artifacts import Artifact
 from tests.generator.samples import AS_OF, HEAD, MEASURES, RISKS, copy_report, edit
 
 OPTIONS = Options(AS_OF, processes=1)
@@ -198,7 +199,7 @@ def test_a_fault_in_the_built_pages_stops_publishing_each_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faulty = Artifact("2023/index.html", b"<html lang=nb><title>x</title><h1>x</h1>")
-    monkeypatch.setattr("generator.making.render_organisation", lambda *_: [faulty])
+    monkeypatch.setattr(organisation_build, "render_organisation", lambda *_: [faulty])
     content = copy_report(tmp_path / "content")
     for _ in range(2):
         built = build(content, tmp_path / "site", OPTIONS)

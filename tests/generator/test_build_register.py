@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import Built, Options, build
-from generator.layout import reserved_names
+from generator.content.layout import reserved_names
+from generator.line.build import Built, Options, build
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 

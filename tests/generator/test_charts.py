@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.charts import Bar, Chart, draw_bars, wrap
+from generator.pages.format.charts import Bar, Chart, draw_bars, wrap
 
 NAMES = ("Land", "Stolpediagram: Land", "Norge: 4; Sverige: 1.")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.rules import all_codes
 from generator.commands import schema as schema_command
-from generator.rules import all_codes
 from tests.generator.command import AS_OF, Run, break_report
 
 

@@ -53,7 +53,7 @@ def test_the_findings_read_as_expected(
 
 
 def test_every_family_has_a_golden_folder() -> None:
-    from generator.rules import all_codes
+    from generator.checks.rules import all_codes
 
     shown = "".join(read(file) for file in GOLDEN.glob("*/expected.nb.txt"))
     families = {code[:3] for code in all_codes()}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import survey
+from generator.commands import check_content
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
 from tests.tools import ROOT
 
@@ -122,12 +122,12 @@ def test_a_fault_of_the_program_is_confessed_in_both_languages(
     def fail(*_: object) -> None:
         raise KeyError("a fault")
 
-    monkeypatch.setattr(survey, "check_organisation", fail)
+    monkeypatch.setattr(check_content, "check_organisation", fail)
     ran = run("check")
     assert (ran.status, ran.out) == (2, "")
     assert "aktsom sviktet. Det er ikke din feil" in ran.err
     assert "aktsom failed. It is no mistake of yours" in ran.err
-    assert "KeyError, survey.py:" in ran.err
+    assert "KeyError, check_content.py:" in ran.err
     assert "Traceback" not in ran.err
     assert "Traceback" in run("check", "--debug").err
 
@@ -136,7 +136,7 @@ def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "content")
 
-    monkeypatch.setattr(survey, "list_organisations", fail)
+    monkeypatch.setattr(check_content, "list_organisations", fail)
     ran = run("check")
     assert ran.status == 2
     assert ran.err == "Maskinen sa nei: [Errno 13] Permission denied: 'content'\n"

@@ -7,14 +7,13 @@ from typing import get_args
 
 import pytest
 
-from generator import revisions
-from generator.commands import COMMANDS
-from generator.findings import Severity
+from generator.change_report.model import CHANGES, SectionId
+from generator.checks.rules import all_codes
+from generator.commands import COMMANDS, git_revisions
+from generator.findings.finding import Severity
 from generator.formats.wording import LANGUAGES, load_command_words, load_comparison_words
-from generator.rules import all_codes
-from generator.telling.told import CHANGES, SectionId
-from generator.words import TEMPLATES, Words
-from generator.write import Reason
+from generator.output.write import Reason
+from generator.text.words import TEMPLATES, Words
 from schema.files import read_data
 from schema.organisation import Organisation
 from schema.report import Report, Signatory, Signing
@@ -26,7 +25,7 @@ FATES = ("new", "gone", "renamed")
 PUT_TOGETHER = {
     "about_": COMMANDS,
     "examples_": COMMANDS,
-    "git_": get_args(revisions.Reason),
+    "git_": get_args(git_revisions.Reason),
     "help_": COMMANDS,
     "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
     "count_": ("error", "warning", "info", "excepted"),

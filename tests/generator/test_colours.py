@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.colours import SCHEMES, Scheme, contrast, derive, grounds, make_readable
+from generator.text.colours import SCHEMES, Scheme, contrast, derive, grounds, make_readable
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from generator.book import BoundReport
-from generator.comparing.answers import pair_answers
-from generator.comparing.attachments import compare_attachments
-from generator.comparing.contents import Contents
-from generator.comparing.fields import compare_fields
-from generator.comparing.goals import follow_promises
-from generator.comparing.numbers import compare_numbers
-from generator.comparing.pairs import ReportPair
-from generator.comparing.signing import compare_signing
-from generator.comparing.translations import compare_translations
+from generator.book.model import BoundReport
+from generator.compare.answers import pair_answers
+from generator.compare.attachments import compare_attachments
+from generator.compare.contents import Contents
+from generator.compare.frame_fields import compare_fields
+from generator.compare.goals import follow_promises
+from generator.compare.numbers import compare_numbers
+from generator.compare.pairs import ReportPair
+from generator.compare.signing import compare_signing
+from generator.compare.translations import compare_translations
 from tests.generator.books import make_book
 from tests.generator.samples import AS_OF
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.comparing.pairs import ReportPair
-from generator.comparing.risks import RiskChange, compare_risks
+from generator.compare.pairs import ReportPair
+from generator.compare.risks import RiskChange, compare_risks
 from tests.generator.books import make_book
 
 RISKS = "risks:\n  - id: dager\n    title: Lange dager\n"

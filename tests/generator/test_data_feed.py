@@ -3,9 +3,9 @@
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
-from generator.book import BoundOrganisation
+from generator.book.model import BoundOrganisation
 from generator.data.feed import make_feed
-from generator.routes import Site
+from generator.plan.addresses import Site
 from tests.generator.samples import HEAD, bind_report
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,7 +8,7 @@ import pytest
 
 from generator.data import register
 from generator.data.register import list_entries, list_pages, list_register
-from generator.routes import Site
+from generator.plan.addresses import Site
 from tests.generator.samples import HEAD, bind_report
 from tests.tools import ROOT
 

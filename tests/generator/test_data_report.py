@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.book import BoundOrganisation
+from generator.book.model import BoundOrganisation
 from generator.data.plain import Converter, write_json
 from generator.data.report_json import make_report_json
-from generator.routes import Site
+from generator.plan.addresses import Site
 from schema.facts.enterprise import EnterpriseFacts
 from schema.values import Text, Unavailable
 from tests.generator.samples import HEAD, MEASURES, RISKS, bind_report

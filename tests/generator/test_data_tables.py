@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.book import BoundOrganisation
+from generator.book.model import BoundOrganisation
 from generator.data import list_report_files
 from generator.data.tables import write_table
-from generator.datasets import DATASETS
-from generator.routes import Site
+from generator.plan.addresses import Site
+from generator.plan.datasets import DATASETS
 from tests.generator.samples import MEASURES, RISKS, bind_report
 
 FACTS = "2023/0-enterprise/facts.yaml"

@@ -13,7 +13,7 @@ PROGRAM = """
 import sys
 from datetime import date
 from pathlib import Path
-from generator.build import Options, build
+from generator.line.build import Options, build
 
 options = Options(date(2026, 11, 22), True, "https://example.org/sub", processes=int(sys.argv[1]))
 assert build(Path("content"), Path("site"), options).written

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.differences import Piece, compare_texts, shorten_pieces
+from generator.text.differences import Piece, compare_texts, shorten_pieces
 
 
 def told(before: str, now: str) -> str:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents import Parsed, parse, span_at
-from generator.findings import Finding
-from generator.markdown_documents import MarkdownDocument
-from generator.positions import START, Span, Table, to_plain
-from generator.sources import Source
-from generator.yaml_documents import YamlDocument
+from generator.content.documents import Parsed, parse, span_at
+from generator.content.markdown_documents import MarkdownDocument
+from generator.content.sources import Source
+from generator.content.yaml_documents import YamlDocument
+from generator.findings.finding import Finding
+from generator.findings.positions import START, Span, Table, to_plain
 
 
 def read(data: bytes, name: str = "facts.yaml") -> tuple[Parsed, tuple[Finding, ...]]:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.fingerprint import fingerprint_program, fingerprint_sources
-from generator.routes import Site
-from generator.sources import Source, read_organisation
+from generator.content.sources import Source, read_organisation
+from generator.plan.addresses import Site
+from generator.plan.fingerprint import fingerprint_program, fingerprint_sources
 from tests.generator.samples import HEAD, copy_report, edit
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.book import Answered, BoundReport, Prose, Unanswered
-from generator.checking import Checked, check_organisation
-from generator.findings import Severity
-from generator.passages import passages_of
-from generator.positions import walk_scalars
-from generator.sources import list_organisations
-from generator.yaml_documents import parse_yaml
+from generator.book.model import Answered, BoundReport, Prose, Unanswered
+from generator.book.text_index import passages_of
+from generator.checks.check import Checked, check_organisation
+from generator.content.sources import list_organisations
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.finding import Severity
+from generator.findings.positions import walk_scalars
 from tests.organisations import AS_OF, BROKEN, FOLDERS
 
 STAGES = re.compile(r"SYN|VAL|REF[23]")

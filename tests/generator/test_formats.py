@@ -6,14 +6,14 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
+from generator.findings.positions import Span
 from generator.formats import text
 from generator.formats.frames import frame_of
 from generator.formats.listing import Entry, Place
 from generator.formats.summary import count
 from generator.formats.terminal import Look, open_terminal
 from generator.formats.visible import show_path
-from generator.positions import Span
 from tests.generator.listings import HERE, entry, listing, place
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
+from generator.findings.positions import Span
 from generator.formats import github, markdown, sarif
 from generator.formats import json as machine
 from generator.formats.listing import Listing, Place
 from generator.formats.surroundings import Surroundings
-from generator.positions import Span
 from schema.files import FOLDER
 from tests.generator.listings import HERE, entry, listing, place
 

@@ -10,15 +10,15 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from msgspec.structs import replace
 
+from generator.checks.messages import Message
+from generator.checks.rules import all_codes
 from generator.cli import main
-from generator.findings import Finding, Ref, Severity
+from generator.findings.finding import Finding, Ref, Severity
+from generator.findings.positions import Span
 from generator.formats import github, markdown, sarif, text
 from generator.formats.groups import group_entries, say_group
 from generator.formats.listing import Entry, Listing, Place
 from generator.formats.surroundings import Surroundings
-from generator.messages import Message
-from generator.positions import Span
-from generator.rules import all_codes
 from schema.files import FOLDER
 from tests.generator.command import AS_OF, break_report
 from tests.generator.listings import HERE, listing

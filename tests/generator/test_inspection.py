@@ -6,19 +6,19 @@ from time import process_time
 import pytest
 from msgspec.structs import replace
 
-from generator.artifacts import Artifact
-from generator.findings import Finding, Ref
-from generator.inspection import (
+from generator.checks.messages import message_of
+from generator.findings.finding import Finding, Ref
+from generator.output.inspection import (
     inspect_links,
     inspect_organisation,
     inspect_page,
     is_page,
     origins,
 )
-from generator.messages import message_of
-from generator.render import render_organisation
-from generator.routes import Site
-from generator.words import load_words
+from generator.pages.render import render_organisation
+from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
+from generator.text.words import load_words
 from tests.generator.samples import HEAD, bind_report
 from tests.tools import ROOT
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from generator.findings import Finding
-from generator.layout import (
+from generator.content.layout import (
     check_organisation_folder,
     check_report_folder,
     find_unread,
     reserved_names,
     years_of,
 )
-from generator.sources import OrganisationSource
+from generator.content.sources import OrganisationSource
+from generator.findings.finding import Finding
 from schema.form import load_form
 from tests.organisations import KEY, make_source
 

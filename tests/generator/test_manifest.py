@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.manifest import (
+from generator.output.manifest import (
     NAME,
     Made,
     Manifest,
-    digest,
     format_manifest,
     is_plain_path,
     read_manifest,
 )
+from generator.plan.artifacts import digest
 
 MANIFEST = Manifest({"lo": Made("inputs", {"lo/index.html": "1"})}, {"index.html": "2"})
 

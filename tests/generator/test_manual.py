@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from generator.findings import Severity
-from generator.manual import Example, explain, parse_manual, title_of, write_rules_page
-from generator.rules import all_codes, all_rules
+from generator.checks.manual import Example, explain, parse_manual, title_of, write_rules_page
+from generator.checks.rules import all_codes, all_rules
+from generator.findings.finding import Severity
 from schema.law import load_provisions
 from tests.tools import ROOT
 
@@ -67,7 +67,7 @@ def test_the_letters_are_the_family_and_each_code_has_one_meaning() -> None:
 
 
 def test_no_family_loses_its_codes_when_its_rules_are_loaded_first() -> None:
-    """generator.rules.values, once imported, would hide the codes of the same name."""
+    """generator.checks.rules.values, once imported, would hide the codes of the same name."""
     all_codes.cache_clear()
     all_rules()
     assert {"VAL102", "REF201", "VAL202", "REF101"} <= set(all_codes())

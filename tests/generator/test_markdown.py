@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.findings import Finding
-from generator.markdown_documents import MarkdownDocument, ProseAnswer, parse_markdown
-from generator.positions import Span
+from generator.content.markdown_documents import MarkdownDocument, ProseAnswer, parse_markdown
+from generator.findings.finding import Finding
+from generator.findings.positions import Span
 
 
 def read(text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.markdown_comments import Comment, find_comments
-from generator.markdown_documents import ProseAnswer, parse_markdown
-from generator.positions import Span
+from generator.content.markdown_comments import Comment, find_comments
+from generator.content.markdown_documents import ProseAnswer, parse_markdown
+from generator.findings.positions import Span
 
 LONG = 60_000
 

@@ -14,18 +14,18 @@ from typing import get_args
 
 import pytest
 
-from generator.artifacts import Artifact
-from generator.checking import check_organisation
-from generator.codes import paper, site, syntax, values
-from generator.findings import Code, Finding, Ref
-from generator.inspection import inspect_links, inspect_organisation, inspect_page
-from generator.manual import manual_of
-from generator.messages import LANGUAGES, load_wordings, message_of
-from generator.moves import check_moves
+from generator.checks.check import check_organisation
+from generator.checks.manual import manual_of
+from generator.checks.messages import LANGUAGES, load_wordings, message_of
+from generator.checks.rules import all_codes
+from generator.content.sources import list_organisations
+from generator.findings.codes import paper, site, syntax, values
+from generator.findings.finding import Code, Finding, Ref
+from generator.output.inspection import inspect_links, inspect_organisation, inspect_page
+from generator.output.moves import check_moves
 from generator.pdf.values import FaultKind
-from generator.routes import Site
-from generator.rules import all_codes
-from generator.sources import list_organisations
+from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 
 OF_PAGES = {

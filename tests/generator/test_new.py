@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.checking import Checked, check_organisation
+from generator.checks.check import Checked, check_organisation
 from schema.form import load_form
 from tests.generator.command import Run
 from tests.organisations import AS_OF, FOLDERS

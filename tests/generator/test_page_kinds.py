@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.page_kinds import load_page_kinds
-from generator.words import LANGUAGES, TEMPLATES, load_words
+from generator.plan.page_kinds import load_page_kinds
+from generator.text.words import LANGUAGES, TEMPLATES, load_words
 from tests.preview import copy_program
 from tests.tools import ROOT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.manifest import read_manifest
+from generator.output.manifest import read_manifest
 from generator.pdf import availability
 from generator.pdf.availability import RENDERER, UnavailableError, find_printer
 from tests.generator.command import AS_OF, Run, lay_out, run_apart
@@ -20,7 +20,7 @@ import sys
 from generator.cli import main
 status = main(sys.argv[1:])
 print([name for name in sys.modules if name.split('.')[0] in {'weasyprint', 'pikepdf', 'PIL'}
-       or name.startswith(('generator.pdf', 'generator.papers'))])
+       or name.startswith(('generator.pdf', 'generator.line.pdf_build'))])
 raise SystemExit(status)
 """
 

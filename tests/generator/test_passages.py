@@ -1,6 +1,6 @@
 """Every text of a report, wherever it stands."""
 
-from generator.passages import Passage, passages_of
+from generator.book.text_index import Passage, passages_of
 from tests.organisations import check_files
 
 FILES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pictures import measure
+from generator.content.pictures import measure
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (300).to_bytes(4) + (100).to_bytes(4)
 

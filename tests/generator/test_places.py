@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.documents import Parsed
-from generator.findings import Ref
-from generator.markdown_documents import parse_markdown
-from generator.places import locate
-from generator.positions import START, Span
-from generator.yaml_documents import parse_yaml
+from generator.checks.locations import locate
+from generator.content.documents import Parsed
+from generator.content.markdown_documents import parse_markdown
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.finding import Ref
+from generator.findings.positions import START, Span
 
 YAML = """\
 risks:

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from generator.findings import Finding, Severity
-from generator.markdown_documents import parse_markdown
-from generator.placing import PlacedProse, check_asked, place_prose
+from generator.book.question_placement import PlacedProse, check_asked, place_prose
+from generator.content.markdown_documents import parse_markdown
+from generator.findings.finding import Finding, Severity
 from schema.facts import model_for_step
 from schema.form import load_form
 

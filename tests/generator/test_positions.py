@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.positions import (
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.positions import (
     Keys,
     Scalar,
     Span,
@@ -15,7 +16,6 @@ from generator.positions import (
     to_plain,
     walk_scalars,
 )
-from generator.yaml_documents import parse_yaml
 
 CONTENT = """\
 goals:

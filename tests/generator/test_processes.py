@@ -3,12 +3,12 @@
 import subprocess
 import sys
 
-from generator.processes import spread
+from generator.line.processes import spread
 from tests.tools import ROOT
 
 PROGRAM = """
 import os
-from generator.processes import spread
+from generator.line.processes import spread
 
 def work(number):
     return number * number, os.getpid()

@@ -5,8 +5,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator import prose
-from generator.prose import links_of, lost_words, refused_links, resolve_links, to_html, to_text
+from generator.text import prose
+from generator.text.prose import (
+    links_of,
+    lost_words,
+    refused_links,
+    resolve_links,
+    to_html,
+    to_text,
+)
 
 
 class Reader(HTMLParser):

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.assets import list_assets
-from generator.render import render_site
-from generator.routes import Site
-from generator.views import summarise
+from generator.output.assets import list_assets
+from generator.pages.parts.summary import summarise
+from generator.pages.render import render_site
+from generator.plan.addresses import Site
 from tests.generator.books import make_book, render_all
 from tests.generator.samples import bind_report
 

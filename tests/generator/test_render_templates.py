@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from generator.render import environment
-from generator.words import LANGUAGES, TEMPLATES
+from generator.pages.render import environment
+from generator.text.words import LANGUAGES, TEMPLATES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

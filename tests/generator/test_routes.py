@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.page_kinds import load_page_kinds
-from generator.routes import (
+from generator.plan.addresses import (
     Addresses,
     Site,
     absolute,
@@ -14,7 +13,8 @@ from generator.routes import (
     plan,
     relative,
 )
-from generator.words import LANGUAGES
+from generator.plan.page_kinds import load_page_kinds
+from generator.text.words import LANGUAGES
 from tests.generator.books import make_book
 
 ALONE = Addresses(Site(), "lo", "nb", "nb")

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from generator.search_files import FormatError, settle
+from generator.output.search_files import FormatError, settle
 
 
 def text(value: str) -> bytes:

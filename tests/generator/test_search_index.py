@@ -8,12 +8,12 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from generator import search_index
-from generator.artifacts import Artifact
-from generator.build import Options, build
-from generator.manifest import Made, read_manifest
-from generator.search_index import SearchError, make_index
-from generator.write import STAGING, Staging, open_output
+from generator.line.build import Options, build
+from generator.output import search_index
+from generator.output.manifest import Made, read_manifest
+from generator.output.search_index import SearchError, make_index
+from generator.output.write import STAGING, Staging, open_output
+from generator.plan.artifacts import Artifact
 from tests.generator.command import Run
 from tests.generator.samples import AS_OF, copy_report, edit
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve.watching import take_snapshot
+from generator.serve.folder_state import take_snapshot
 from tests.generator.command import FINE, break_report
 from tests.preview import Answer, Preview, copy_program, run_preview
 from tests.tools import ROOT
@@ -187,7 +187,7 @@ def test_it_follows_the_programs_own_files_too(tmp_path: Path) -> None:
         words.write_text(text.replace("Innholdet har feil", "Her er noe galt"), encoding="utf-8")
         preview.wait_for(lambda answer: "Her er noe galt og kan ikke" in answer.text)
 
-        checking = program / "generator" / "checking.py"
+        checking = program / "generator" / "checks" / "check.py"
         good = checking.read_text(encoding="utf-8")
         checking.write_text(f"{good}\ndef (:\n", encoding="utf-8")
         preview.wait_for(lambda answer: "<h1>aktsom kan ikke starte</h1>" in answer.text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.manifest import NAME
+from generator.output.manifest import NAME
 from tests.generator.command import AS_OF, run_apart
 from tests.preview import copy_program, run_preview
 from tests.tools import ROOT

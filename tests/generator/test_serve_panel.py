@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.formats.listing import Listing
-from generator.serve.composing import compose, prepare
+from generator.serve.injection import compose, prepare
 from generator.serve.outcome import Item, Outcome, Panel
 from generator.serve.panel import make_panel
 from tests.generator.command import FINE, break_report

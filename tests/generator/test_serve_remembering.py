@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built, Options, build, make_organisations
-from generator.making import Outcome, Task
-from generator.manifest import NAME
-from generator.serve import remembering
-from generator.serve.remembering import Memory
+from generator.line.build import Built, Options, build, make_organisations
+from generator.line.organisation_build import Outcome, Task
+from generator.output.manifest import NAME
+from generator.serve import build_cache
+from generator.serve.build_cache import Memory
 from tests.generator.command import FINE, break_report
 
 TODAY = date(2026, 11, 22)
@@ -36,7 +36,7 @@ class Preview:
             self.made += [each.key for each in tasks]
             return make_organisations(tasks, processes)
 
-        monkeypatch.setattr(remembering, "make_organisations", note)
+        monkeypatch.setattr(build_cache, "make_organisations", note)
 
     def build(self, *, in_spite: bool = False, as_of: date = TODAY) -> list[str]:
         """Build; what came of it must be what comes of it without a memory."""

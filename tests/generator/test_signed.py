@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check_organisation
+from generator.book.signed_digest import digest_report
+from generator.checks.check import check_organisation
 from generator.scaffold.digest_line import write_digest
-from generator.signed import digest_report
 from tests.generator.command import AS_OF as AS_OF_OPTION
 from tests.generator.command import Run, break_report
 from tests.organisations import AS_OF, FOLDERS

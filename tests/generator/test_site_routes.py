@@ -1,8 +1,8 @@
 """Where the site's own pages are, in each language."""
 
-from generator.routes import Page, Site
-from generator.site_routes import FACETS, SiteAddresses, is_indexed
-from generator.words import LANGUAGES
+from generator.plan.addresses import Page, Site
+from generator.plan.site_addresses import FACETS, SiteAddresses, is_indexed
+from generator.text.words import LANGUAGES
 
 
 def test_bokmal_is_at_the_top_and_the_others_have_a_folder() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import sources
-from generator.findings import Finding
-from generator.sources import OrganisationSource, list_organisations, read_organisation
+from generator.content import sources
+from generator.content.sources import OrganisationSource, list_organisations, read_organisation
+from generator.findings.finding import Finding
 
 
 def lay(content: Path, *paths: str) -> None:

@@ -12,8 +12,8 @@ from frictionless import Package, validate
 from jsonschema import Draft202012Validator
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import Options, build
-from generator.views.cldr import format_date, format_period
+from generator.line.build import Options, build
+from generator.text.cldr import format_date, format_period
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from generator.findings import Finding
-from generator.positions import descend, is_broken
-from generator.validation import validate
-from generator.yaml_documents import parse_yaml
+from generator.content.validation import validate
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.finding import Finding
+from generator.findings.positions import descend, is_broken
 from schema.facts import AddressFacts, EnterpriseFacts, IdentifyFacts, StepFacts
 from schema.organisation import Organisation
 from schema.report import Report

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from generator.routes import Site
-from generator.views.accessibility import AccessibilityView, make_accessibility
+from generator.pages.kinds.accessibility import AccessibilityView, make_accessibility
+from generator.plan.addresses import Site
 from tests.generator.books import make_book, pages, render_all
 
 HEAD = "form: ehn-2023\nstatus: published\n"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from generator.views.answers import (
+from generator.pages.parts.answers import (
     InvalidView,
     ProseView,
     UnansweredView,

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.book import BoundOrganisation
-from generator.colours import contrast, palette
-from generator.routes import Site
-from generator.views.brand import list_brand
-from generator.words import TEMPLATES
+from generator.book.model import BoundOrganisation
+from generator.pages.parts.brand import list_brand
+from generator.plan.addresses import Site
+from generator.text.colours import contrast, palette
+from generator.text.words import TEMPLATES
 from tests.generator.books import make_book, render_all
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h9"/></svg>'

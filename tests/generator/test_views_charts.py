@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.charts import Chart
-from generator.views.trends import show_trends
+from generator.pages.format.charts import Chart
+from generator.pages.parts.trends import show_trends
 from tests.generator.books import ask, make_book, open_page, render_all
 
 ENTERPRISE = "2023/0-enterprise/facts.yaml"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.views.cldr import (
+from generator.text.cldr import (
     country_name,
     format_date,
     format_money,

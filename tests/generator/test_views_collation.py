@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.views.collation import initial_of, sort_key
+from generator.text.collation import initial_of, sort_key
 
 
 def test_norwegian_letters_come_last_and_aa_is_the_last_of_them() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.routes import Site
-from generator.views.changes import show_changes
-from generator.views.comparison import ComparisonView, make_comparison
+from generator.pages.kinds.comparison import ComparisonView, make_comparison
+from generator.pages.parts.changes import show_changes
+from generator.plan.addresses import Site
 from tests.generator.books import make_book, open_page, pages, render_all
 
 FORM = "form: ehn-2023\nstatus: published\n"

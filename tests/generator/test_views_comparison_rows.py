@@ -4,7 +4,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.views.risks import MANY
+from generator.pages.parts.risks import MANY
 from tests.generator.books import make_book, render_all
 from tests.generator.test_views_comparison import FORM, compare
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.views.styles import list_page_styles, list_styles, print_style, screen_style
-from generator.words import LANGUAGES, TEMPLATES
+from generator.pages.parts.styles import list_page_styles, list_styles, print_style, screen_style
+from generator.text.words import LANGUAGES, TEMPLATES
 from tests.styleguide import COMPONENTS, NAMES, Example, list_examples, render_example
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

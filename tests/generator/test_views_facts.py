@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.views.answers import (
+from generator.pages.parts.answers import (
     FieldsView,
     ListView,
     MeasuresView,
@@ -13,7 +13,7 @@ from generator.views.answers import (
     TableView,
     ValueView,
 )
-from generator.views.signing import SigningView
+from generator.pages.parts.signing import SigningView
 from tests.generator.books import ask
 
 ENTERPRISE = "2023/0-enterprise/facts.yaml"

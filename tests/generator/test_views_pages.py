@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.book import BoundOrganisation
-from generator.render import maker
-from generator.routes import Site
-from generator.views.headings import Heading
-from generator.views.identity import Fact, show_identity
+from generator.book.model import BoundOrganisation
+from generator.pages.parts.headings import Heading
+from generator.pages.parts.identity import Fact, show_identity
+from generator.pages.render import maker
+from generator.plan.addresses import Site
 from tests.generator.books import make_book, open_page, pages
 
 HEAD = "form: ehn-2023\nstatus: published\n"

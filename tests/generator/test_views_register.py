@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.book import BoundOrganisation
-from generator.routes import Site
-from generator.views import Summary, summarise
-from generator.views.register import gather, values_of
-from generator.views.register_pages import (
+from generator.book.model import BoundOrganisation
+from generator.pages.kinds.register_pages import (
     ROWS,
     RegisterPage,
     list_paths,
@@ -19,7 +16,9 @@ from generator.views.register_pages import (
     show_all_rows,
     site_languages,
 )
-from generator.views.summary import Part, StatementSummary
+from generator.pages.parts.register import gather, values_of
+from generator.pages.parts.summary import Part, StatementSummary, Summary, summarise
+from generator.plan.addresses import Site
 from tests.generator.books import make_book
 
 SITE = Site(several=True, search=True)

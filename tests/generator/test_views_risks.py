@@ -4,12 +4,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.views.answers import FieldsView, UnansweredView, UnavailableView
-from generator.views.changes import show_changes
-from generator.views.gaps import show_gaps
-from generator.views.outcomes import describe
-from generator.views.overview import LONGEST, OverviewView, show_overview
-from generator.views.risks import MANY, name_risks
+from generator.pages.parts.answers import FieldsView, UnansweredView, UnavailableView
+from generator.pages.parts.changes import show_changes
+from generator.pages.parts.gaps import show_gaps
+from generator.pages.parts.outcomes import describe
+from generator.pages.parts.overview import LONGEST, OverviewView, show_overview
+from generator.pages.parts.risks import MANY, name_risks
 from tests.generator.books import make_book, open_page
 
 RISKS = "2023/2-identify/facts.yaml"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.routes import Site
-from generator.views import Summary
-from generator.views.frame import make_frame
-from generator.views.headings import Heading
-from generator.views.index import common_language, make_not_found
+from generator.pages.kinds.index import common_language, make_not_found
+from generator.pages.parts.frame import make_frame
+from generator.pages.parts.headings import Heading
+from generator.pages.parts.summary import Summary
+from generator.plan.addresses import Site
 from tests.generator.books import make_book, pages
 
 

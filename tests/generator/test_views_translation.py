@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.routes import Site
-from generator.views.step import make_step
-from generator.views.translation import show_translation
+from generator.pages.kinds.step import make_step
+from generator.pages.parts.translation import show_translation
+from generator.plan.addresses import Site
 from tests.generator.books import ask, make_book, pages, render_all
 
 TWO = {"organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, en]\n"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built, Options, build
-from generator.checking import Located
+from generator.checks.check import Located
+from generator.line.build import Built, Options, build
 from tests.tools import ROOT
 
 FOLDERS = ROOT / "tests" / "folders"

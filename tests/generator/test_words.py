@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from generator.words import LANGUAGES, TEMPLATES, Words, load_words
+from generator.text.words import LANGUAGES, TEMPLATES, Words, load_words
 from tests.tools import ROOT
 
 # The Norwegian name of a statement needs no second mention on a page in bokmål.
@@ -39,7 +39,7 @@ def words_used() -> tuple[set[str], set[str]]:
     """The words that templates and views name in full, and the beginnings of those they compose."""
     sources = [
         *(path for folder in FOLDERS for path in (TEMPLATES / folder).rglob("*.html")),
-        *(ROOT / "generator" / "views").glob("*.py"),
+        *(ROOT / "generator" / "pages").rglob("*.py"),
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = r"""\bwords(?:\.|\[["']|\(\s*")([a-z][a-z_]*)"""

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.artifacts import Artifact
-from generator.manifest import NAME, Made, Manifest
-from generator.write import STAGING, OutputError, Written, open_output
+from generator.output.manifest import NAME, Made, Manifest
+from generator.output.write import STAGING, OutputError, Written, open_output
+from generator.plan.artifacts import Artifact
 
 OLD = {"index.html": "old front", "2022/index.html": "old report", "style.css": "the same"}
 NEW = {"index.html": "new front", "2023/index.html": "new report", "style.css": "the same"}

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from generator.findings import Finding
-from generator.positions import to_plain
-from generator.yaml_documents import DEEPEST, YamlDocument, parse_yaml
+from generator.content.yaml_documents import DEEPEST, YamlDocument, parse_yaml
+from generator.findings.finding import Finding
+from generator.findings.positions import to_plain
 
 
 def read(text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.positions import Plain
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.positions import Plain
 from generator.scaffold.yaml_text import comment, comment_out, entries, entry, item
-from generator.yaml_documents import parse_yaml
 
 TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), st.just("\n")),

@@ -11,14 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.book import BoundOrganisation
-from generator.checking import check_organisation
-from generator.papers import make_statement, plan_papers
-from generator.pdf.expecting import Expected, expect
+from generator.book.model import BoundOrganisation
+from generator.checks.check import check_organisation
+from generator.line.pdf_build import make_statement, plan_papers
+from generator.pdf.expected_structure import Expected, expect
 from generator.pdf.printing import finish
 from generator.pdf.rendering import render
 from generator.pdf.values import Printed, Statement
-from generator.routes import Site
+from generator.plan.addresses import Site
 from tests.tools import ROOT, find_java, find_verapdf
 
 AS_OF = date(2026, 11, 22)

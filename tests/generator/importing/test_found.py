@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.importing.column_widths import measure
 from generator.importing.columns import part_columns
 from generator.importing.files import Written, write_files
 from generator.importing.lines import split_lines
 from generator.importing.measures import read_measures
-from generator.importing.measuring import measure
 from generator.importing.paragraphs import join_lines
-from generator.importing.reads import Plain, Setting
 from generator.importing.report import Imported, Wish, read_report
+from generator.importing.results import Plain, Setting
 from generator.importing.risks import read_risks
 from generator.importing.tables import read_countries, read_percentages, read_workers
 from tests.generator.command import Run

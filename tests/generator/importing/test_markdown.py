@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import prose
 from generator.importing.markdown import escape, to_markdown
 from generator.importing.paragraphs import Paragraph
+from generator.text import prose
 
 LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])
 MARKS = st.sampled_from("\\`*_{}[]()#+-.!|<>&~=:;/ \"'0123456789aåX")

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import prose
 from generator.importing.files import Written, write_files
 from generator.importing.report import Imported, Wish, read_report
+from generator.text import prose
 from tests.generator.importing.sources import NAME, heading
 
 STYLE = f"""

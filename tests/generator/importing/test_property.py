@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import prose
-from generator.importing.conserving import find_lost
+from generator.importing.coverage_check import find_lost
 from generator.importing.files import Written, write_files
 from generator.importing.report import Imported, Wish, read_report
+from generator.text import prose
 from tests.generator.importing.sources import NAME, make_report, prose_questions
 
 QUESTIONS = prose_questions()

@@ -2,11 +2,11 @@
 
 import pytest
 
+from generator.importing.column_widths import measure
 from generator.importing.lines import split_lines
-from generator.importing.measuring import measure
 from generator.importing.paragraphs import join_lines
 from generator.importing.people import read_person, read_signing
-from generator.importing.reads import Plain, Read, Reader, Setting
+from generator.importing.results import Plain, Read, Reader, Setting
 from generator.importing.scalars import (
     read_count,
     read_email,

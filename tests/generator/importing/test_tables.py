@@ -2,12 +2,12 @@
 
 import pytest
 
+from generator.importing.column_widths import measure
 from generator.importing.goals import read_goals, read_next_goals, status_of
 from generator.importing.lines import split_lines
 from generator.importing.measures import read_measures
-from generator.importing.measuring import measure
 from generator.importing.names import split_geographies
-from generator.importing.reads import Plain, Read, Reader, Setting
+from generator.importing.results import Plain, Read, Reader, Setting
 from generator.importing.risks import read_risks
 from generator.importing.tables import (
     read_countries,

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import prose
-from generator.importing.conserving import find_lost
+from generator.importing.coverage_check import find_lost
 from generator.importing.files import Written, write_files
 from generator.importing.report import Imported, Wish, read_report
+from generator.text import prose
 from tests.generator.importing.invented import NAME, Case, make_case, write
 
 CASES = {number: make_case(number) for number in range(24)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
+from generator.findings.finding import Finding
 from tests.generator.rules.minimal import ALWAYS, TODAY, Change, check
 
 Found = Callable[..., list[Finding]]

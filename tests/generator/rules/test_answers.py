@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.rules.answers import numbers_printed
-from generator.rules.registry import Context
+from generator.checks.rules.answers import numbers_printed
+from generator.checks.rules.registry import Context
 from tests.generator.rules.minimal import TODAY, write_report
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def test_a_question_in_parts_is_told_by_its_parts(found: "Found") -> None:
 
 
 def test_a_question_without_a_number_is_told_only_among_numbered_ones(tmp_path: "Path") -> None:
-    from generator.checking import check_organisation
+    from generator.checks.check import check_organisation
 
     write_report(tmp_path)
     organisation = check_organisation(tmp_path, "granlia", TODAY).organisation

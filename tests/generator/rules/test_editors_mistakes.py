@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.messages import message_of
+from generator.checks.messages import message_of
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.codes import paper, site
-from generator.findings import Code
-from generator.manual import manual_of
-from generator.rules import all_codes
+from generator.checks.manual import manual_of
+from generator.checks.rules import all_codes
+from generator.findings.codes import paper, site
+from generator.findings.finding import Code
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found

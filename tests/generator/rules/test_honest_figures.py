@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.findings import Ref
-from generator.passages import Passage
-from generator.rules.translations import figures_apart
+from generator.book.text_index import Passage
+from generator.checks.rules.translations import figures_apart
+from generator.findings.finding import Ref
 
 # Found by writing texts as people do; each was looked at, and many were once told of.
 ALIKE = (

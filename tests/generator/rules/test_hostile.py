@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.characters import has_words
-from generator.rules import FAMILIES, figures, plain_language, pointers, privacy, text
+from generator.checks.rules import FAMILIES, figures, non_answers, plain_language, privacy, text
+from generator.text.characters import has_words
 from tests.organisations import SMALLEST, check_files
 
 PIECES = (
@@ -33,7 +33,7 @@ OF_HTML = {"prose._TAG", "prose._CODE", "accessibility._TAG", "accessibility._LI
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every pattern that rules match against whole texts."""
     for family in (*FAMILIES, "figures", "markdown"):
-        module = import_module(f"generator.rules.{family}")
+        module = import_module(f"generator.checks.rules.{family}")
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and f"{family}.{name}" not in OF_LINES | OF_HTML:
                 yield f"{family}.{name}", value
@@ -54,7 +54,7 @@ def test_a_pattern_reads_on_and_does_not_turn_back(name: str, pattern: re.Patter
 @pytest.mark.parametrize("piece", PIECES)
 def test_what_is_said_of_a_text_is_said_in_time(piece: str) -> None:
     hostile = f"Se {piece * (LENGTH // len(piece))}x"
-    assert isinstance(pointers.only_points(hostile), bool)
+    assert isinstance(non_answers.only_points(hostile), bool)
     assert has_words(hostile)
     assert all(each.value >= 0 for each in figures.figures_in(hostile))
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from generator.findings import Severity
+from generator.findings.finding import Severity
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found

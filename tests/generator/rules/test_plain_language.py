@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.rules.plain_language import sentences_of
-from generator.rules.pointers import only_points
+from generator.checks.rules.non_answers import only_points
+from generator.checks.rules.plain_language import sentences_of
 from tests.organisations import check_files
 
 if TYPE_CHECKING:

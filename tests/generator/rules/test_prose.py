@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import prose
-from generator.rules import prose as rules
+from generator.checks.rules import prose as rules
+from generator.text import prose
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found

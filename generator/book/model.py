@@ -1,0 +1,247 @@
+"""The book shape: dense and bound. Every question has exactly one answer, of exactly one kind.
+
+Models (schema/) are sparse: a key that is not there is None. Here nothing is None that means
+"unanswered"; `Unanswered`, `Unavailable` and `Invalid` say so.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.content.sources import Source
+from generator.findings.finding import Ref
+from schema.facts import StepFacts
+from schema.facts.address import AddressFacts, Measure
+from schema.facts.embed import Policy
+from schema.facts.enterprise import (
+    CountryCount,
+    EnterpriseFacts,
+    Goal,
+    Input,
+    NextGoal,
+    Person,
+    Purchasing,
+    Workers,
+)
+from schema.facts.identify import IdentifyFacts, Risk
+from schema.form import Form, Question, Section, Step
+from schema.organisation import Entity, Organisation
+from schema.report import Attachment, Contact, Money, Report, Signing
+from schema.values import Text
+
+
+class Prose(Struct, frozen=True):
+    """A Markdown answer in the language it is written in.
+
+    `carried_from` is the year it was carried over from, while nobody has reviewed it.
+    """
+
+    markdown: str
+    language: str
+    carried_from: str = ""
+
+
+FactValue: TypeAlias = (
+    Text | str | bool | int | Decimal | date | Money | Person | Contact | Signing | Purchasing
+    | Workers | tuple[CountryCount, ...] | tuple[Input, ...] | tuple[Goal, ...]
+    | tuple[NextGoal, ...] | tuple[Risk, ...] | tuple[Measure, ...] | tuple[Policy, ...]
+    | tuple[Entity, ...]
+)  # fmt: skip
+
+
+class Answered(Struct, frozen=True):
+    """The question is answered, by prose or by a fact."""
+
+    value: Prose | FactValue
+    where: Ref
+
+
+class Unanswered(Struct, frozen=True):
+    """Nobody has answered; `where` is where the answer would be written.
+
+    `written` is what stands there all the same: marks and spaces, but no word. `headed` tells
+    whether the heading to write below is there.
+    """
+
+    where: Ref
+    written: str = ""
+    headed: bool = True
+
+
+class Unavailable(Struct, frozen=True):
+    """The answer cannot be given; the reason is here, or in the answer to question `see`."""
+
+    reason: Prose | Text | None
+    see: str | None
+    where: Ref
+
+
+class Invalid(Struct, frozen=True):
+    """Something is written that could not be read; a finding says what."""
+
+    where: Ref
+
+
+Answer: TypeAlias = Answered | Unanswered | Unavailable | Invalid
+
+
+class BoundQuestion(Struct, frozen=True):
+    """A question with its answer in each of the report's languages, and its parts."""
+
+    question: Question
+    answers: Mapping[str, Answer]
+    parts: tuple["BoundQuestion", ...] = ()
+
+    def answer(self, language: str, main: str) -> Answer:
+        """Return the answer in a language, or in the main one where it is not translated."""
+        answer = self.answers.get(language)
+        if answer is None or isinstance(answer, Unanswered):
+            return self.answers[main]
+        return answer
+
+    def walk(self) -> Iterator["BoundQuestion"]:
+        """Yield the question and its parts."""
+        yield self
+        yield from self.parts
+
+
+class BoundSection(Struct, frozen=True):
+    """A section of the form with its bound questions."""
+
+    section: Section
+    questions: tuple[BoundQuestion, ...]
+
+
+class BoundStep(Struct, frozen=True):
+    """A step of the form, bound; `folder` is its folder's name (2-identify)."""
+
+    folder: str
+    step: Step
+    sections: tuple[BoundSection, ...]
+
+    @property
+    def questions(self) -> Iterator[BoundQuestion]:
+        """Every question and part, in order."""
+        for section in self.sections:
+            for question in section.questions:
+                yield from question.walk()
+
+
+class BoundMeasure(Struct, frozen=True):
+    """A measure block and its place."""
+
+    measure: Measure
+    where: Ref
+
+
+class BoundRisk(Struct, frozen=True):
+    """A risk, its place, and the measure blocks that name it."""
+
+    risk: Risk
+    where: Ref
+    measures: tuple[BoundMeasure, ...]
+
+    @property
+    def acted_on(self) -> bool:
+        """Whether what is done about it is described."""
+        return any(each.measure.actions for each in self.measures)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether what came of it, or is expected to, is described."""
+        return any(each.measure.results for each in self.measures)
+
+
+class BoundAttachment(Struct, frozen=True):
+    """An attachment of report.yaml and the file it names."""
+
+    attachment: Attachment
+    source: Source
+    where: Ref
+
+
+class Logo(Struct, frozen=True):
+    """The organisation's logo: its file, and its width and height (only their ratio counts)."""
+
+    source: Source
+    width: int
+    height: int
+
+
+class Passage(Struct, frozen=True):
+    """A text, its language and place, the question it answers, and whether it is Markdown."""
+
+    where: Ref
+    text: str
+    language: str
+    question: str
+    markdown: bool
+
+
+class BoundReport(Struct, frozen=True):
+    """One report, whole. `path` is its folder (`lo/2023`), from content/.
+
+    `passages` are all its texts, in the order of the form.
+    """
+
+    path: str
+    year: int
+    language: str
+    languages: tuple[str, ...]
+    organisation: Organisation
+    head: Report
+    form: Form
+    facts: Mapping[str, StepFacts]
+    steps: tuple[BoundStep, ...]
+    risks: tuple[BoundRisk, ...]
+    orphan_measures: tuple[BoundMeasure, ...]
+    attachments: tuple[BoundAttachment, ...]
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def questions(self) -> Iterator[BoundQuestion]:
+        """Every question and part of every step, in order."""
+        for step in self.steps:
+            yield from step.questions
+
+    def find(self, question_id: str) -> BoundQuestion | None:
+        """Return a question by its id."""
+        return next((each for each in self.questions if each.question.id == question_id), None)
+
+    def answered_by(self, fact: str) -> BoundQuestion | None:
+        """Return the question that a fact answers, or None where the form does not ask for it."""
+        return next((each for each in self.questions if each.question.fact == fact), None)
+
+    def ref(self, file: str, *keys: str | int) -> Ref:
+        """Return a place in one of the report's files; `file` is relative to its folder."""
+        return Ref(f"{self.path}/{file}", keys)
+
+    @property
+    def enterprise(self) -> EnterpriseFacts:
+        """The facts of 0-enterprise."""
+        facts = self.facts.get("0-enterprise")
+        return facts if isinstance(facts, EnterpriseFacts) else EnterpriseFacts()
+
+    @property
+    def identify(self) -> IdentifyFacts:
+        """The facts of 2-identify."""
+        facts = self.facts.get("2-identify")
+        return facts if isinstance(facts, IdentifyFacts) else IdentifyFacts()
+
+    @property
+    def address(self) -> AddressFacts:
+        """The facts of 3-address."""
+        facts = self.facts.get("3-address")
+        return facts if isinstance(facts, AddressFacts) else AddressFacts()
+
+
+class BoundOrganisation(Struct, frozen=True):
+    """An organisation and its reports, the newest first. `key` is its folder's name."""
+
+    key: str
+    organisation: Organisation
+    reports: tuple[BoundReport, ...]
+    logo: Logo | None = None

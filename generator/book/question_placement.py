@@ -1,0 +1,194 @@
+"""Whether what is written stands where the form asks for it: prose headings, keys of facts."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.content.markdown_documents import MarkdownDocument, ProseAnswer, say_stray
+from generator.findings.codes import references
+from generator.findings.finding import Argument, Finding, Ref, Severity
+from generator.text.suggestions import closest
+from schema.facts import StepFacts
+from schema.form import FactAnswer, Form, Question, Step
+
+# A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
+BEGINNING = re.compile(r"^[ \t]*(?P<mark>#{1,6}[ \t]*|\*\*|__)(?P<id>\d+(?:\.\w+)+)", re.MULTILINE)
+# So much of a heading says which question it is.
+_TELLING = 12
+# Facts that are shown together with another one.
+COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
+
+
+class PlacedProse(Struct, frozen=True):
+    """One file's answers by question; `elsewhere` names questions answered in the wrong place."""
+
+    answers: Mapping[str, ProseAnswer]
+    elsewhere: frozenset[str]
+
+
+def place_prose(
+    document: MarkdownDocument, folder: str, form: Form
+) -> tuple[PlacedProse, tuple[Finding, ...]]:
+    """Return a file's answers by question; headings the step cannot take are findings."""
+    language = document.path.rsplit("/", 1)[-1].removesuffix(".md")
+    placed: dict[str, ProseAnswer] = {}
+    findings: list[Finding] = []
+    here = {each.id: each for each in form.steps[folder].questions}
+    for answer in document.answers:
+        where = Ref(document.path, span=answer.heading)
+        question = here.get(answer.id)
+        meant = _named_otherwise(answer, form)
+        if meant:
+            findings.append(_heading_of_another(answer, where, meant))
+        elif question is None:
+            findings.append(_not_here(answer, where, form, language))
+        elif question.answer != "prose":
+            findings.append(_misplaced(question, where, _file_for(question, language)))
+        elif answer.id in placed:
+            findings.append(_twice(placed[answer.id], answer, document.path))
+        else:
+            placed[answer.id] = answer
+            findings.extend(_heading(answer, question, where, language))
+    open_here = [each for id_, each in here.items() if id_ not in placed]
+    findings.extend(_meant_headings(document, open_here))
+    begun = {id_ for each in document.answers for id_ in _begun_inside(each, form)}
+    return PlacedProse(placed, frozenset(_meant(findings)) | begun), tuple(findings)
+
+
+def _named_otherwise(answer: ProseAnswer, form: Form) -> Question | None:
+    """Return the question whose text a heading has, when its number is another question's."""
+    written = " ".join(answer.title.split())
+    alike = [each for each in form.questions if written and written in _labels(each)]
+    own = any(each.id == answer.id for each in form.questions)
+    return alike[0] if own and len(alike) == 1 and alike[0].id != answer.id else None
+
+
+def _labels(question: Question) -> set[str]:
+    return {" ".join(label.split()) for label in question.label.by_language.values()}
+
+
+def _heading_of_another(answer: ProseAnswer, where: Ref, meant: Question) -> Finding:
+    arguments: dict[str, Argument] = {
+        "case": "other",
+        "question": answer.id,
+        "suggestion": meant.id,
+    }
+    return references.HEADING_DIFFERS.at(
+        where, about=answer.id, severity=Severity.ERROR, given=arguments
+    )
+
+
+def _meant_headings(document: MarkdownDocument, questions: list[Question]) -> Iterator[Finding]:
+    """Yield, of headings that begin no answer, those with which one was probably meant to begin."""
+    here = [each for each in questions if each.answer == "prose"]
+    for stray in document.strays:
+        suggestion = _meant_by(stray.title, here)
+        if suggestion:
+            yield say_stray(document.path, stray, suggestion=suggestion)
+
+
+def _meant_by(title: str, questions: list[Question]) -> str:
+    """Return the question that a heading without its id is about, by a mistyped id or its text."""
+    first, _, rest = title.strip("*_ ").partition(" ")
+    ids = {each.id.casefold(): each.id for each in questions}
+    # «0,4», «2A1», «2.A.1.»: what remains without the signs is what an id has.
+    bare = {re.sub(r"\W", "", id_): name for id_, name in ids.items()}
+    written = re.sub(r"\W", "", first.casefold())
+    if any(map(str.isdigit, written)) and written in bare:
+        return bare[written]
+    labels = {label: each.id for each in questions for label in _labels(each)}
+    near = labels.get(closest(title, labels) or closest(rest, labels), "")
+    begun = {id_ for label, id_ in labels.items() if _begins(label, title) or _begins(label, rest)}
+    return near or (begun.pop() if len(begun) == 1 else "")
+
+
+def _begins(label: str, title: str) -> bool:
+    return len(title) >= _TELLING and label.casefold().startswith(title.casefold())
+
+
+def _begun_inside(answer: ProseAnswer, form: Form) -> Iterator[str]:
+    """Yield the questions that seem to begin inside an answer; SYN208 says so."""
+    ids = {each.id for each in form.questions}
+    for match in BEGINNING.finditer(answer.text):
+        if match["id"] != answer.id and match["id"] in ids:
+            yield match["id"]
+
+
+def _meant(findings: list[Finding]) -> Iterator[str]:
+    """Yield the questions that answers in the wrong place, or with a mistyped id, belong to."""
+    for each in findings:
+        names = each.arguments.get("question"), each.arguments.get("suggestion")
+        yield from (name for name in names if isinstance(name, str) and name)
+
+
+def _twice(first: ProseAnswer, second: ProseAnswer, path: str) -> Finding:
+    where, other = Ref(path, span=second.heading), Ref(path, span=first.heading)
+    arguments: dict[str, Argument] = {"question": second.id, "line": first.heading.line}
+    return references.ANSWERED_TWICE.at(where, about=second.id, related=(other,), given=arguments)
+
+
+def _misplaced(question: Question, where: Ref, target: str) -> Finding:
+    return references.ANSWER_IN_WRONG_FILE.at(
+        where, about=question.id, question=question.id, target=target, label=question.label.text
+    )
+
+
+def _not_here(answer: ProseAnswer, where: Ref, form: Form, language: str) -> Finding:
+    for folder, step in form.steps.items():
+        for question in step.questions:
+            if question.id == answer.id:
+                return _misplaced(question, where, _file_for(question, language, f"{folder}/"))
+    written = " ".join(answer.title.split())
+    alike = [each.id for each in form.questions if written and written in _labels(each)]
+    ids = [each.id for each in form.questions]
+    suggestion = alike[0] if len(alike) == 1 else closest(answer.id, ids)
+    arguments: dict[str, Argument] = {
+        "question": answer.id,
+        "form": form.head.id,
+        "suggestion": suggestion,
+    }
+    return references.UNKNOWN_QUESTION.at(where, about=answer.id, given=arguments)
+
+
+def _file_for(question: Question, language: str, folder: str = "") -> str:
+    """Return where a question is answered, as editors would say it."""
+    if isinstance(question.answer, FactAnswer):
+        first, *rest = question.answer.fact.split(".")
+        files = {"organisation": "organisation.yaml", "report": "report.yaml"}
+        known = files.get(first) if rest else None
+        return f"{known} ({rest[0]})" if known else f"{folder}facts.yaml ({first})"
+    if question.answer == "parts":
+        parts = ", ".join(f"## {part.id}" for part in question.parts)
+        return f"{folder}{language}.md ({parts})" if folder else parts
+    return f"{folder}{language}.md"
+
+
+def _heading(
+    answer: ProseAnswer, question: Question, where: Ref, language: str
+) -> Iterator[Finding]:
+    label = question.label.by_language.get(language, "")
+    written, expected = " ".join(answer.title.split()), " ".join(label.split())
+    if written and expected and written != expected:
+        yield references.HEADING_DIFFERS.at(
+            where, about=answer.id, case="differs", expected=f"{answer.id} {expected}"
+        )
+
+
+def check_asked(facts: StepFacts, step: Step, path: str) -> Iterator[Finding]:
+    """Yield the facts that no question of the step asks for: they would not be published."""
+    asked = {
+        question.answer.fact
+        for question in step.questions
+        if isinstance(question.answer, FactAnswer)
+    }
+    fields = {fact.split(".")[0] for fact in asked}
+    for name in sorted(facts.model_fields_set - {"values"}):
+        if COMPANIONS.get(name, name) not in fields:
+            yield references.NOT_ASKED.at(Ref(path, (name,)).key(), about=name, key=name)
+    for key in facts.values:
+        if f"values.{key}" not in asked:
+            known = [fact.removeprefix("values.") for fact in asked if fact.startswith("values.")]
+            suggestion = closest(key, known)
+            where = Ref(path, ("values", key)).key()
+            yield references.UNKNOWN_VALUE_KEY.at(where, about=key, key=key, suggestion=suggestion)

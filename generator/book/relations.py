@@ -1,0 +1,133 @@
+"""What belongs together though it stands apart: measures and risks, attachments and files."""
+
+from collections.abc import Iterator
+from posixpath import basename, dirname
+
+from generator.book.model import BoundAttachment, BoundMeasure, BoundRisk, Logo
+from generator.content.layout import ATTACHMENTS
+from generator.content.pictures import SUFFIXES, measure
+from generator.content.sources import OrganisationSource
+from generator.findings.codes import references
+from generator.findings.finding import Finding, Ref
+from generator.text.suggestions import closest
+from schema.facts import AddressFacts, IdentifyFacts, StepFacts
+from schema.organisation import Organisation
+from schema.report import Attachment
+
+
+def bind_measures(facts: StepFacts | None, path: str) -> tuple[BoundMeasure, ...]:
+    """Return the measures of step 3's facts, which stand in the file at `path`."""
+    measures = facts.measures if isinstance(facts, AddressFacts) else None
+    listed = measures if isinstance(measures, tuple) else ()
+    return tuple(
+        BoundMeasure(each, Ref(path, ("measures", index))) for index, each in enumerate(listed)
+    )
+
+
+def join_risks(
+    facts: StepFacts | None, path: str, measures: tuple[BoundMeasure, ...]
+) -> tuple[tuple[BoundRisk, ...], tuple[BoundMeasure, ...]]:
+    """Return the risks of step 2's facts with their measures, and the measures of no risk."""
+    found = facts.risks if isinstance(facts, IdentifyFacts) else None
+    risks = found if isinstance(found, tuple) else ()
+    bound = tuple(
+        BoundRisk(
+            risk,
+            Ref(path, ("risks", index)),
+            tuple(each for each in measures if each.measure.risk == risk.id),
+        )
+        for index, risk in enumerate(risks)
+    )
+    known = {risk.id for risk in risks}
+    return bound, tuple(each for each in measures if each.measure.risk not in known)
+
+
+def check_orphans(
+    orphans: tuple[BoundMeasure, ...], risks: tuple[BoundRisk, ...]
+) -> Iterator[Finding]:
+    """Yield the measures that name a risk which is not there."""
+    known = tuple(sorted({each.risk.id for each in risks}))
+    for orphan in orphans:
+        risk = orphan.measure.risk
+        yield references.MEASURE_WITHOUT_RISK.at(
+            orphan.where.at("risk"),
+            about=risk,
+            risk=risk,
+            suggestion=closest(risk, known),
+            valid_words=known,
+        )
+
+
+def bind_attachments(
+    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+) -> tuple[BoundAttachment, ...]:
+    """Return the attachments that a report lists and that are there; `path` is the report's."""
+    files = {each.path: each for each in source.sources}
+    found = (
+        (each, index, files.get(f"{path}/{ATTACHMENTS}/{each.file}"))
+        for index, each in enumerate(attachments)
+    )
+    return tuple(
+        BoundAttachment(each, file, _listed(path, index)) for each, index, file in found if file
+    )
+
+
+def check_listed(
+    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+) -> Iterator[Finding]:
+    """Yield the attachments that a report lists but that are not there."""
+    folder = f"{path}/{ATTACHMENTS}/"
+    there = {each.path for each in source.sources} | source.unreadable
+    names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
+    for index, each in enumerate(attachments):
+        if each.file not in names:
+            where, meant = _listed(path, index), closest(each.file, names)
+            yield references.ATTACHMENT_MISSING.at(
+                where, about=each.file, case="listed", file=each.file, suggestion=meant
+            )
+
+
+def check_used(
+    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+) -> Iterator[Finding]:
+    """Yield the files in attachments/ that the report does not list."""
+    folder = f"{path}/{ATTACHMENTS}"
+    listed = {f"{folder}/{each.file}" for each in attachments}
+    there = [basename(each.path) for each in source.sources if dirname(each.path) == folder]
+    # A file that is listed by another name is told of where it is listed.
+    missing = [each.file for each in attachments if each.file not in there]
+    listed |= {f"{folder}/{closest(name, there)}" for name in missing}
+    for each in source.sources:
+        if each.path.rpartition("/")[0] == folder and each.path not in listed:
+            name = basename(each.path)
+            yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
+
+
+def bind_logo(organisation: Organisation, source: OrganisationSource) -> Logo | None:
+    """Return the organisation's logo, if its file is there and is a picture."""
+    path = f"{source.key}/{organisation.appearance.logo}"
+    file = next((each for each in source.sources if each.path == path), None)
+    size = measure(path, file.file.read_bytes()) if file else None
+    return Logo(file, size.width, size.height) if file and size else None
+
+
+def check_logo(
+    organisation: Organisation, source: OrganisationSource, logo: Logo | None
+) -> Iterator[Finding]:
+    """Yield the finding that the logo named is not there, or is no picture."""
+    name = organisation.appearance.logo
+    if name is None or logo or f"{source.key}/{name}" in source.unreadable:
+        return
+    folder = f"{source.key}/"
+    there = [each.path.removeprefix(folder) for each in source.sources]
+    pictures = [each for each in there if each.endswith(SUFFIXES) and "/" not in each]
+    case = "no_picture" if name in pictures else "missing"
+    suggestion = "" if name in pictures else closest(name, pictures)
+    where = Ref(f"{source.key}/organisation.yaml", ("appearance", "logo"))
+    yield references.LOGO.at(
+        where, about=name, given={"file": name, "case": case, "suggestion": suggestion}
+    )
+
+
+def _listed(path: str, index: int) -> Ref:
+    return Ref(f"{path}/report.yaml", ("attachments", index, "file"))

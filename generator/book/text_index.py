@@ -1,0 +1,123 @@
+"""Every piece of running text in a report, wherever it stands: for rules that read text."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pydantic import BaseModel
+
+from generator.book.model import Answer, Answered, BoundReport, Passage, Prose, Unavailable
+from generator.findings.codes import references, syntax
+from generator.findings.finding import Finding, Ref
+from generator.findings.positions import Keys
+from generator.text.nesting import DEEPEST, find_too_deep
+from schema.form import FactAnswer
+from schema.values import Text
+
+__all__ = ["MARKDOWN_FIELDS", "Passage", "check_languages", "check_passages", "find_passages",
+           "passages_of", "texts_of"]  # fmt: skip
+# Fields of facts that hold Markdown; every other text is shown as it is written.
+MARKDOWN_FIELDS = frozenset(
+    {"goal", "goal_this_year", "actions", "results", "status_note", "description", "reason",
+     "reservation", "method", "scope", "changes", "unavailable"}
+)  # fmt: skip
+
+
+def passages_of(report: BoundReport) -> Iterator[Passage]:
+    """Yield every text of a report that readers will see, in the order of the form."""
+    yield from report.passages
+
+
+def find_passages(report: BoundReport) -> Iterator[Passage]:
+    """Yield the texts that a report's answers, facts and frame have, for `report.passages`."""
+    for question in report.questions:
+        if question.question.answer == "prose":
+            yield from _prose(question.question.id, question.answers)
+    for folder, facts in report.facts.items():
+        asked = _questions_by_fact(report, folder)
+        path = f"{report.path}/{folder}/facts.yaml"
+        for keys, text in _texts(facts):
+            yield from _by_language(Ref(path, keys), text, asked.get(str(keys[0]), ""), report)
+    path = f"{report.path}/report.yaml"
+    for keys, text in _texts(report.head):
+        yield from _by_language(Ref(path, keys), text, "", report)
+
+
+def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
+    for answer in answers.values():
+        if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+            prose, where = answer.value, answer.where
+        elif isinstance(answer, Unavailable) and isinstance(answer.reason, Prose):
+            prose, where = answer.reason, answer.where
+        else:
+            continue
+        yield Passage(where, prose.markdown, prose.language, question, markdown=True)
+
+
+def _questions_by_fact(report: BoundReport, folder: str) -> Mapping[str, str]:
+    step = report.form.steps[folder]
+    return {
+        question.answer.fact: question.id
+        for question in step.questions
+        if isinstance(question.answer, FactAnswer)
+    }
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """Yield every text within a value of the book."""
+    for _, text in _texts(value):
+        yield text
+
+
+def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Text]]:
+    """Yield every text in a model with its key path."""
+    if isinstance(value, Text):
+        yield keys, value
+    elif isinstance(value, BaseModel):
+        for name, alias in _fields(type(value)):
+            yield from _texts(getattr(value, name), (*keys, alias))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*keys, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*keys, index))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model: their names in Python and in files."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+
+
+def _is_markdown(keys: Keys) -> bool:
+    return next((key for key in reversed(keys) if isinstance(key, str)), "") in MARKDOWN_FIELDS
+
+
+def _by_language(where: Ref, text: Text, question: str, report: BoundReport) -> Iterator[Passage]:
+    markdown = _is_markdown(where.keys)
+    for code, words in text.by_language.items():
+        place = where.at(code) if code else where
+        yield Passage(place, words, code or report.language, question, markdown)
+
+
+def check_passages(report: BoundReport) -> Iterator[Finding]:
+    """Yield the texts in YAML files that would not be shown, or not as they are meant.
+
+    Those are in a language that the site does not have, or Markdown that nests too deep.
+    """
+    for each in report.passages:
+        if each.language not in report.languages:
+            yield _not_listed(each.where, each.language, report.languages)
+        elif each.markdown and each.where.file.endswith(".yaml") and find_too_deep(each.text):
+            yield syntax.TOO_DEEP.at(each.where, limit=DEEPEST)
+
+
+def check_languages(value: BaseModel, path: str, languages: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield the texts in a file's model that are in a language which the site does not have."""
+    for keys, text in _texts(value):
+        for code in sorted(text.languages - set(languages)):
+            yield _not_listed(Ref(path, (*keys, code)), code, languages)
+
+
+def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:
+    return references.LANGUAGE_NOT_LISTED.at(where.key(), language=language, listed=languages)

@@ -1,0 +1,56 @@
+"""From a Ref to file, line and column: the one place that turns key paths into positions."""
+
+from msgspec import Struct
+
+from generator.content.documents import Parsed
+from generator.content.markdown_documents import MarkdownDocument
+from generator.content.yaml_documents import YamlDocument
+from generator.findings.finding import Ref
+from generator.findings.positions import START, Span, descend, span_of
+
+
+class _Region(Struct, frozen=True):
+    """The lines (from 1, the last included) of a value, and where to point by default."""
+
+    first: int
+    last: int
+    span: Span
+
+
+def locate(ref: Ref, parsed: Parsed | None) -> Span:
+    """Return where a Ref is in its file; the beginning when the file has no such place."""
+    if ref.span is not None:
+        return ref.span
+    region = _region(ref, parsed)
+    if parsed is None or region is None:
+        return START
+    return _find(ref.words, parsed.text.split("\n"), region) if ref.words else region.span
+
+
+def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
+    document = parsed.document if parsed else None
+    if isinstance(document, YamlDocument) and document.root.find(ref.keys[0] if ref.keys else None):
+        value, _ = descend(document.root, ref.keys)
+        span = span_of(document.root, ref.keys, of_key=ref.of_key)
+        return _Region(value.span.line, max(value.span.end_line, span.line), span)
+    if isinstance(document, MarkdownDocument) and ref.keys:
+        return _answer(str(ref.keys[0]), document)
+    return None
+
+
+def _answer(question: str, document: MarkdownDocument) -> _Region | None:
+    for answer in document.answers:
+        if answer.id == question:
+            last = answer.first_line + answer.text.count("\n")
+            return _Region(answer.heading.line, last, answer.heading)
+    return None
+
+
+def _find(words: str, lines: list[str], region: _Region) -> Span:
+    """Return the span of words, or of the first line of them, in the lines of a region."""
+    first = words.strip().split("\n", 1)[0]
+    for number in range(region.first, min(region.last, len(lines)) + 1):
+        column = lines[number - 1].find(first)
+        if column >= 0:
+            return Span(number, column + 1, number, column + 1 + len(first))
+    return region.span

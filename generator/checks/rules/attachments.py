@@ -1,0 +1,154 @@
+"""LAW303, REF306 and REF310: what texts point to that is not attached, and what is."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BoundReport
+from generator.book.text_index import Passage, passages_of
+from generator.checks.rules.non_answers import only_points
+from generator.checks.rules.queries import title_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+from generator.text.prose import links_of
+from schema.wordlists import load_words
+
+# «Vedlagt», and «vedlegg» only where the reader is sent there: not «vedleggene i dokumentet er …».
+_POINTER = re.compile(
+    r"\bvedlag[td]e?\b"
+    r"|(?:\(|\b(?:se|jf\.?|jamfør|i|eget|til|som)\s+)vedlegg\w*"
+    r"|\bvedlegg(?:et)?\s+(?:\d+|[A-Z])\b"
+    r"|\bdokumentliste\w*"
+    r"|\battached\b|\b(?:see|in)\s+(?:the\s+)?(?:attachment|appendix|annex)\b",
+    re.IGNORECASE,
+)
+# A text without any of these has no pointer; looking for them first saves most of the time.
+_HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
+_MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
+
+
+def _pointing(report: BoundReport) -> Iterator[tuple[Passage, str]]:
+    """Yield the passages that point to an attachment without linking to one, with the words."""
+    for passage in passages_of(report):
+        lowered = passage.text.lower() if passage.question else ""
+        hinted = any(hint in lowered for hint in _HINTS)
+        match = _POINTER.search(passage.text) if hinted else None
+        if match and not _links_to_attachment(passage):
+            yield passage, match.group().lstrip("(")
+
+
+def _links_to_attachment(passage: Passage) -> bool:
+    links = links_of(passage.text) if passage.markdown else ()
+    return any(link.startswith("aktsom:attachment/") for link in links)
+
+
+def _is_only_pointer(passage: Passage) -> bool:
+    """Whether a measure's text or an answer says nothing more than where to look."""
+    keys = passage.where.keys
+    of_measure = keys[:1] == ("measures",) and bool(_MEASURE_TEXTS & set(keys))
+    answer = passage.where.file.endswith(".md")
+    return (of_measure or answer) and only_points(passage.text)
+
+
+@rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
+def measure_told_here(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tiltak er bare en henvisning til noe som ikke ligger ved.
+
+    Hvorfor: Tiltaket og resultatet skal stå i redegjørelsen. Den som leser, kommer ikke videre når
+        det det vises til, ikke er der.
+    Rett opp: Skriv det viktigste om tiltaket her. Legg gjerne ved dokumentet i tillegg: filen i
+        attachments/, en linje under `attachments` i report.yaml og en lenke i teksten.
+
+    Feiler (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Viser til vedlagt handlingsplan
+            results: To gårder er besøkt.
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Vi besøker gårdene og betaler skolepenger.
+            results: To gårder er besøkt.
+    """
+    pointers: dict[int, list[tuple[Passage, str]]] = {}
+    for passage, words in _pointing(report):
+        if passage.where.keys[0] == "measures" and _is_only_pointer(passage):
+            pointers.setdefault(int(passage.where.keys[1]), []).append((passage, words))
+    measures = report.address.measures
+    for index, ((first, words), *others) in pointers.items():
+        risk = measures[index].risk if isinstance(measures, tuple) else ""
+        yield hit(
+            first.where.on(words),
+            about=risk,
+            related=tuple(each.where.on(word) for each, word in others),
+            risk=risk,
+            title=title_of(report, risk),
+            words=words,
+        )
+
+
+@rule("REF306", Severity.WARNING)
+def attachment_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Teksten viser til et vedlegg som ikke ligger ved.
+
+    Hvorfor: Den som leser, leter etter vedlegget og finner det ikke. Det er en vanlig følge av at
+        en tekst er hentet fra et annet sted.
+    Rett opp: Legg filen i attachments/, før den opp under `attachments` i report.yaml og lenk til
+        den: `[Innkjøpsrutine](attachments/innkjopsrutine.pdf)`. Skal vedlegget ikke være
+        offentlig, skriv teksten om.
+
+    Feiler (1-embed/nb.md):
+        ## 1.B.1
+
+        Arbeidet følger innkjøpsrutinen (vedlagt).
+    Består (1-embed/nb.md):
+        ## 1.B.1
+
+        Arbeidet følger innkjøpsrutinen, som ble vedtatt av styret i 2022.
+    """
+    for passage, words in _pointing(report):
+        if not _is_only_pointer(passage):
+            yield hit(
+                passage.where.on(words),
+                about=passage.question,
+                question=passage.question,
+                words=words,
+            )
+
+
+@rule("REF310", Severity.ERROR)
+def attachments_harmless(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Vedlegget er av et slag som ikke bør legges ut.
+
+    Hvorfor: Programmer, nettsider og dokumenter med makroer kan gjøre skade på maskinen til den
+        som åpner dem, og mange kan ikke åpne sjeldne formater. Leseren venter en PDF, et bilde
+        eller en tabell.
+    Rett opp: Lagre dokumentet som PDF og legg ut den. Tabeller kan være CSV eller XLSX, bilder PNG
+        eller JPEG.
+
+    Feiler (attachments/kart.html):
+        <p>Kart</p>
+    Feiler (report.yaml):
+        attachments:
+          - file: kart.html
+            title: Kart over gårdene
+    Består (attachments/kart.pdf):
+        (filen)
+    Består (report.yaml):
+        attachments:
+          - file: kart.pdf
+            title: Kart over gårdene
+    """
+    allowed, refused = load_words("attachments_allowed"), load_words("attachments_refused")
+    for index, attachment in enumerate(report.head.attachments):
+        file = attachment.file
+        kind = file.rpartition(".")[2].casefold() if "." in file else ""
+        if kind not in allowed:
+            where = report.ref("report.yaml", "attachments", index, "file")
+            level, case = (
+                (Severity.ERROR, "refused") if kind in refused else (Severity.WARNING, "unusual")
+            )
+            yield hit(where, about=file, severity=level, case=case, file=file)

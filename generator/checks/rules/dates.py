@@ -1,0 +1,156 @@
+"""DAT: deadlines and the order of dates. The date that stands for today is the context's."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.book.model import BoundReport
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+
+_LAW = ("aapenhetsloven-5-4",)
+# The Act came into force on 1 July 2022; the first deadline was 30 June 2023, for 2022.
+_FIRST_YEAR = 2022
+# How many days before the deadline a draft is warned, and how loudly.
+_NOTICES = ((7, Severity.WARNING), (30, Severity.WARNING), (90, Severity.INFO))
+
+
+def _financial_year(report: BoundReport) -> int:
+    return report.head.period.end.year if report.head.period else report.year
+
+
+def _deadline(financial_year: int) -> date:
+    """30 June of the year after, whichever month the financial year ends in."""
+    return date(financial_year + 1, 6, 30)
+
+
+@rule("DAT101", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+def published_in_time(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Redegjørelsen er ikke offentliggjort innen 30. juni, eller datoen mangler.
+
+    Hvorfor: Redegjørelsen skal være offentlig senest 30. juni året etter regnskapsåret. Om et
+        utkast sier aktsom fra 90, 30 og 7 dager før fristen.
+    Rett opp: Skriv datoen redegjørelsen ble offentlig, under `published` i report.yaml. Kom den for
+        sent, kan datoen ikke rettes; forklar det åpent i et unntak.
+
+    Feiler (report.yaml):
+        published: 2024-08-15
+    Består (report.yaml):
+        published: 2024-03-20
+    """
+    head, due = report.head, _deadline(_financial_year(report))
+    if _financial_year(report) < _FIRST_YEAR:
+        return
+    where, about = report.ref("report.yaml", "published"), "report.yaml"
+    if head.status == "draft":
+        yield from _remind(report, due, context.as_of)
+    elif head.published is None:
+        yield hit(where, about=about, case="undated", due_day=due.isoformat())
+    elif head.published > due:
+        published = head.published.isoformat()
+        yield hit(where, about=about, case="late", published_day=published, due_day=due.isoformat())
+
+
+def _remind(report: BoundReport, due: date, today: date) -> Iterator[Hit]:
+    where, left = report.ref("report.yaml", "status"), (due - today).days
+    day, about = due.isoformat(), "report.yaml"
+    if left < 0:
+        yield hit(where, about=about, case="overdue", days=-left, due_day=day)
+        return
+    level = next((severity for days, severity in _NOTICES if left <= days), None)
+    if level:
+        yield hit(where, about=about, severity=level, case="soon", days=left, due_day=day)
+
+
+@rule("DAT102", Severity.WARNING, law=_LAW)
+def newest_is_current(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Den nyeste redegjørelsen er for gammel.
+
+    Hvorfor: Redegjørelsen skal oppdateres og offentliggjøres hvert år, senest 30. juni.
+    Rett opp: Lag redegjørelsen for årene som mangler, den nyeste først.
+
+    Feiler (report.yaml):
+        period:
+          from: 2021-01-01
+          to: 2021-12-31
+    Består (report.yaml):
+        period:
+          from: 2023-01-01
+          to: 2023-12-31
+    """
+    if report is not context.organisation.reports[0]:
+        return
+    newest = _financial_year(report)
+    years = range(max(newest + 1, _FIRST_YEAR), context.as_of.year)
+    missing = [year for year in years if _deadline(year) < context.as_of]
+    if missing:
+        yield hit(
+            report.ref("report.yaml", "period", "to"),
+            about="report.yaml",
+            year=newest,
+            missing=tuple(map(str, missing)),
+            due_day=_deadline(missing[-1]).isoformat(),
+        )
+
+
+@rule("DAT103", Severity.ERROR, law=_LAW)
+def revisions_explained(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En endring etter publisering sier ikke hva som ble endret, eller har en umulig dato.
+
+    Hvorfor: Redegjørelsen skal oppdateres når risikobildet endrer seg vesentlig. Leseren skal kunne
+        se hva som ble endret, og når.
+    Rett opp: Skriv hva som er endret, under `changes`, og kontroller datoen.
+
+    Feiler (report.yaml):
+        revisions:
+          - date: 2024-09-01
+    Består (report.yaml):
+        revisions:
+          - date: 2024-09-01
+            changes: Ny risiko for tvangsarbeid hos en transportør, se 2.A.1.
+    """
+    published = report.head.published
+    for index, revision in enumerate(report.head.revisions):
+        where = report.ref("report.yaml", "revisions", index)
+        day = revision.date.isoformat()
+        if revision.changes is None:
+            yield hit(where.at("changes"), about="report.yaml", case="no_changes", revised_day=day)
+        if published and revision.date < published:
+            yield hit(
+                where.at("date"),
+                about="report.yaml",
+                case="before",
+                revised_day=day,
+                published_day=published.isoformat(),
+            )
+
+
+@rule("DAT104", Severity.WARNING, law=_LAW)
+def no_year_missing(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Det mangler en redegjørelse mellom to år.
+
+    Hvorfor: Redegjørelsen skal lages hvert år. Et hull i rekken får lesere til å lete etter noe som
+        ikke er der.
+    Rett opp: Legg inn redegjørelsen for året som mangler. Var virksomheten ikke omfattet det året,
+        forklar det i et unntak.
+
+    Feiler (2021/report.yaml):
+        period:
+          from: 2021-01-01
+          to: 2021-12-31
+    Består (2022/report.yaml):
+        period:
+          from: 2022-01-01
+          to: 2022-12-31
+    """
+    reports = context.organisation.reports
+    older = next((each for each in reports if each.year < report.year), None)
+    first = max(older.year + 1, _FIRST_YEAR) if older else report.year
+    missing = tuple(map(str, range(first, report.year)))
+    if older and missing:
+        yield hit(
+            report.ref("report.yaml"),
+            about="report.yaml",
+            year=report.year,
+            previous=older.year,
+            missing=missing,
+        )

@@ -1,0 +1,68 @@
+"""LNG104: texts in another language than they are said to be in."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BoundReport
+from generator.book.text_index import passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+from schema.wordlists import load_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+# So many words that only the other language uses, and so many times as many as of its own.
+_FEWEST, _FEWEST_NORWEGIAN, _TIMES = 5, 4, 4
+
+
+@rule("LNG104", Severity.WARNING)
+def in_its_language(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Teksten er på et annet språk enn filen sier.
+
+    Hvorfor: Skjermlesere leser teksten opp med uttalen til språket filen er merket med, og søk og
+        oversettelse bruker merket. Som regel er teksten kopiert fra det andre språket og ikke
+        oversatt.
+    Rett opp: Oversett teksten, eller flytt den til filen for språket den er på: nb.md for bokmål,
+        nn.md for nynorsk, en.md for engelsk.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        We visit the farms twice a year, and we talk with the workers and their union. The reports
+        of the visits are read by the board, which decides on the measures.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene to ganger i året og snakker med arbeiderne og fagforeningen deres.
+        Styret leser rapportene og bestemmer tiltakene.
+    """
+    for passage in passages_of(report):
+        found = _language_of(passage.text, passage.language)
+        if found != passage.language:
+            yield hit(
+                passage.where,
+                about=passage.question or None,
+                found_language=found,
+                said_language=passage.language,
+            )
+
+
+def _language_of(text: str, said: str) -> str:
+    """The language that a text is in, if that is quite clear; else the one it is said to be in."""
+    words = _WORD.findall(text.casefold())
+    if len(words) < _FEWEST_NORWEGIAN:
+        return said
+
+    def count(name: str) -> int:
+        return sum(map(load_words(name).__contains__, words))
+
+    norwegian, english = count("words_nb_nn"), count("words_en")
+    if said == "en":
+        if norwegian >= max(_FEWEST, _TIMES * english):
+            return "nn" if count("words_nn") > count("words_nb") else "nb"
+        return said
+    if english >= max(_FEWEST, _TIMES * norwegian):
+        return "en"
+    own, other = ("words_nb", "words_nn") if said == "nb" else ("words_nn", "words_nb")
+    if count(other) >= max(_FEWEST_NORWEGIAN, _TIMES * count(own)):
+        return "nn" if said == "nb" else "nb"
+    return said

@@ -1,0 +1,135 @@
+"""LNG101 and LNG102: a text that exists in one language and not in another."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.book.model import BoundReport
+from generator.book.text_index import Passage, passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+
+_OF_REPORT = "report.yaml"
+# Fields that are the same in every language, or in the language of the file they name.
+_SAME_EVERYWHERE = frozenset({"head_office", "address", "attachments"})
+
+
+@rule("LNG101", Severity.WARNING)
+def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En tekst finnes på ett av språkene til redegjørelsen, men ikke på et annet.
+
+    Hvorfor: På siden der teksten mangler, vises den på språket den finnes på. Leseren får da en
+        side på to språk.
+    Rett opp: Skriv svaret også i filen for det andre språket. I YAML skrives teksten som
+        `{nb: …, en: …}`.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Feiler (4-track/en.md):
+        ## 4.A.2
+
+        We visit two farms each year.
+    Består (organisation.yaml):
+        languages: [nb]
+    """
+    used = used_languages(report)
+    if len(used) < 2:
+        return
+    whole: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    written = [each for each in passages_of(report) if each.where.file.endswith(".md")]
+    begun = {(each.where.file.rsplit("/", 1)[0], each.language) for each in written}
+    for base, passages in texts_by_place(report).items():
+        found = {each.language for each in passages}
+        for language in report.languages:
+            if language not in used or language in found:
+                continue
+            if base.file.endswith(".yaml") or (base.file, language) in begun:
+                yield _untranslated(base, passages[0], language)
+            else:
+                whole[base.file, language].append(passages[0])
+    for (folder, language), passages in whole.items():
+        yield _unbegun(folder, language, passages)
+
+
+def _untranslated(base: Ref, first: Passage, language: str) -> Hit:
+    """Return the hit on a text that a language lacks."""
+    return hit(
+        _place(base, language),
+        about=first.question or _OF_REPORT,
+        related=(first.where,),
+        case="text" if base.file.endswith(".yaml") else "answer",
+        missing_language=language,
+        written_language=first.language,
+        question=first.question,
+    )
+
+
+def _unbegun(folder: str, language: str, passages: list[Passage]) -> Hit:
+    """Return the hit on a step of which nothing is written in a language."""
+    first, file = passages[0], f"{folder}/{language}.md"
+    return hit(
+        Ref(file),
+        about=file,
+        related=(Ref(first.where.file),),
+        case="step",
+        missing_language=language,
+        written_language=first.language,
+        file=file.split("/", 2)[-1],
+        questions=tuple(each.question for each in passages),
+    )
+
+
+def used_languages(report: BoundReport) -> set[str]:
+    """Return the languages that some answer is written in; none where there is only one."""
+    if len(report.languages) < 2:
+        return set()
+    return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
+
+
+def texts_by_place(report: BoundReport) -> dict[Ref, list[Passage]]:
+    """Return each text's passages, one for each language, by the place of the text itself."""
+    texts: dict[Ref, list[Passage]] = {}
+    for passage in passages_of(report):
+        if passage.where.keys[0] not in _SAME_EVERYWHERE:
+            texts.setdefault(_base(passage), []).append(passage)
+    return texts
+
+
+def _base(passage: Passage) -> Ref:
+    where, folder = passage.where, passage.where.file.rsplit("/", 1)[0]
+    if where.file.endswith(".md"):
+        return Ref(folder, where.keys)
+    by_language = where.keys[-1] == passage.language
+    return Ref(where.file, where.keys[:-1]) if by_language else where
+
+
+def _place(base: Ref, language: str) -> Ref:
+    """Where the missing text would be written."""
+    in_facts = base.file.endswith(".yaml")
+    return base if in_facts else Ref(f"{base.file}/{language}.md", base.keys)
+
+
+@rule("LNG102", Severity.WARNING)
+def every_language_there(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Redegjørelsen finnes ikke på et av språkene nettstedet har.
+
+    Hvorfor: organisation.yaml sier at nettstedet har språket. Sidene på det språket får tittel og
+        knapper på språket, men svarene på et annet.
+    Rett opp: Oversett svarene: en fil for språket i hver mappe, for eksempel 4-track/en.md. Skal
+        redegjørelsen ikke oversettes, ta språket ut av `languages`.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Består (organisation.yaml):
+        languages: [nb]
+    """
+    used = used_languages(report)
+    for language in report.languages:
+        if used and language not in used:
+            where = Ref(f"{context.organisation.key}/organisation.yaml", ("languages",))
+            yield hit(
+                where.on(language),
+                about=str(report.year),
+                missing_language=language,
+                written_language=report.language,
+                year=report.year,
+            )

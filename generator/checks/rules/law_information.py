@@ -1,0 +1,155 @@
+"""LAW5xx: the right to information (§§ 6 and 7), and what may be left out of the statement."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BoundReport
+from generator.book.text_index import passages_of
+from generator.checks.rules.queries import speaks, title_of, unanswered
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+from schema.report import Withheld
+from schema.vocabulary import load_vocabulary
+
+_SECTION_6, _SECTION_7 = "aapenhetsloven-6", "aapenhetsloven-7"
+_THREE_WEEKS = 21
+_NUMBERS = {
+    "én": 1, "en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7,
+    "syv": 7, "åtte": 8, "ti": 10, "tolv": 12, "one": 1, "two": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_UNITS = (("uke", 7), ("vek", 7), ("week", 7), ("mån", 30), ("month", 30), ("", 1))
+_LIMIT = re.compile(
+    r"\b(?:innen|innan|senest|seinast|inntil|within)\s+(?:etter\s+|om\s+|at\s+most\s+)?"
+    rf"(?P<limit>(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+"
+    r"(?P<unit>uker?|veker?|måned(?:er)?|månad(?:er|ar)?|(?:virke)?dager|dagar|weeks?|months?"
+    r"|days))\b",
+    re.IGNORECASE,
+)
+
+
+@rule("LAW501", Severity.ERROR, law=(_SECTION_6, _SECTION_7), in_draft=Severity.WARNING)
+def information_offered(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Det står ikke hvor man skriver for å be om informasjon.
+
+    Hvorfor: Alle kan skriftlig be om å få vite hvordan virksomheten håndterer skade på mennesker,
+        og har krav på svar innen tre uker (to måneder når spørsmålet er svært krevende). Da må de
+        vite hvor de skal skrive. Et telefonnummer er ikke nok, for spørsmålet skal være skriftlig.
+    Rett opp: Oppgi e-post, nettside eller postadresse under `information` i organisation.yaml.
+        Siden om retten til informasjon, med frister og tilsynsmyndighet, lages av det.
+
+    Feiler (organisation.yaml):
+        information:
+          telephone: 23 00 00 00
+    Består (organisation.yaml):
+        information:
+          email: apenhet@granlia.example
+          telephone: 23 00 00 00
+    """
+    information = context.organisation.organisation.information
+    written = (information.email, information.url, information.address)
+    if speaks(report, context) and not any(written):
+        where = Ref(f"{context.organisation.key}/organisation.yaml", ("information",))
+        case = "telephone" if information.telephone else "none"
+        yield hit(where, about="organisation.yaml", case=case)
+
+
+@rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", _SECTION_6))
+def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Noe er utelatt som ikke kan utelates.
+
+    Hvorfor: Personlige forhold og forretningshemmeligheter kan utelates, men en kjent, faktisk
+        krenkelse av grunnleggende menneskerettigheter skal alltid omtales.
+    Rett opp: Ta med opplysningene om den faktiske krenkelsen, og fjern punktet under `withheld`.
+
+    Feiler (2-identify/facts.yaml):
+        risks:
+          - id: child-labour
+            title: Barn i arbeid på en kaffegård
+            topic: child_labour
+            geography: [BR]
+            relation: supply_chain
+            kind: actual
+            involvement: linked
+    Feiler (report.yaml):
+        withheld:
+          - question: 2.A.1
+            risk: child-labour
+            ground: d
+            reason: Navnet på gården er en forretningshemmelighet.
+    Består (report.yaml):
+        withheld:
+          - question: 2.A.1
+            risk: child-labour
+            ground: d
+            reason: Navnet på gården er en forretningshemmelighet.
+    """
+    for index, withheld in enumerate(report.head.withheld):
+        where = report.ref("report.yaml", "withheld", index)
+        if _hides_violation(report, withheld):
+            risk = withheld.risk or ""
+            title = title_of(report, risk)
+            yield hit(where.at("risk"), about=risk, risk=risk, title=title)
+
+
+def _hides_violation(report: BoundReport, withheld: Withheld) -> bool:
+    topics = load_vocabulary("topics")
+    for each in report.risks:
+        topic = topics.find(each.risk.topic or "")
+        if each.risk.id == withheld.risk and each.risk.kind == "actual" and topic:
+            return topic.human_right
+    return False
+
+
+@rule("LAW503", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
+def requests_answered(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et spørsmål om kontakt eller om rutinen for å svare på henvendelser er ikke besvart.
+
+    Hvorfor: Den som spør etter åpenhetsloven § 6, har krav på et skriftlig svar innen fristen.
+        Lesere vil vite hvem som svarer, og hvordan.
+    Rett opp: Skriv hvem som tar imot spørsmål, og hvordan de blir besvart.
+
+    Feiler (5-communicate/nb.md):
+        ## 5.A.3
+    Består (5-communicate/nb.md):
+        ## 5.A.3
+
+        Innkjøpssjefen svarer skriftlig innen tre uker.
+    """
+    yield from unanswered(report, {_SECTION_6, _SECTION_7})
+
+
+@rule("LAW504", Severity.WARNING, law=(_SECTION_7,))
+def answered_in_time(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Det er oppgitt en lengre frist for å svare på henvendelser enn loven gir.
+
+    Hvorfor: Den som ber om informasjon, har krav på svar innen rimelig tid og senest etter tre
+        uker. Bare når spørsmålet er uforholdsmessig krevende, er fristen to måneder, og da skal
+        den som spør, få vite det innen tre uker.
+    Rett opp: Skriv at dere svarer senest innen tre uker, og endre rutinen om den er en annen.
+
+    Feiler (5-communicate/nb.md):
+        ## 5.A.3
+
+        Innkjøpssjefen svarer skriftlig innen seks uker.
+    Består (5-communicate/nb.md):
+        ## 5.A.3
+
+        Innkjøpssjefen svarer skriftlig innen tre uker.
+    """
+    asked = {
+        each.question.id
+        for each in report.questions
+        if {_SECTION_6, _SECTION_7} & set(each.question.law)
+    }
+    for passage in passages_of(report):
+        limits = list(_LIMIT.finditer(passage.text)) if passage.question in asked else []
+        if limits and all(_days(each) > _THREE_WEEKS for each in limits):
+            words = limits[0]["limit"]
+            yield hit(passage.where.on(words), about=passage.question, words=words)
+
+
+def _days(match: re.Match[str]) -> int:
+    number, unit = match["number"].lower(), match["unit"].lower()
+    count = int(number) if number.isdigit() else _NUMBERS[number]
+    return count * next(days for begins, days in _UNITS if unit.startswith(begins))

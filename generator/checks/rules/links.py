@@ -1,0 +1,120 @@
+"""REF308, REF309 and REF311: notes and links that lead nowhere a reader can go."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.book.model import BoundReport
+from generator.book.text_index import passages_of
+from generator.checks.rules.markdown import marked_texts
+from generator.checks.rules.queries import about_fact, policies_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+from generator.text.suggestions import closest
+from schema.wordlists import load_words
+
+_NOTE = re.compile(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
+_MARK = re.compile(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
+_WEB = re.compile(r"https?://[^\s<>\"«»)\]]+", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3})+")
+_FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", re.IGNORECASE)
+
+
+@rule("REF308", Severity.ERROR)
+def notes_and_marks_meet(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et fotnotemerke har ingen note, eller en note har ikke noe merke.
+
+    Hvorfor: Et merke uten note blir stående som «[^1]» i teksten. En note uten merke havner nederst
+        i svaret uten at leseren ser hva den hører til.
+    Rett opp: Skriv noten nederst i samme svar: `[^1]: Teksten.` Merket i teksten er `[^1]`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøkte fem gårder.[^1]
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøkte fem gårder.[^1]
+
+        [^1]: To av dem ble besøkt to ganger.
+    """
+    for passage, text in marked_texts(report, "[^"):
+        about = passage.question or None
+        notes = [each["note"] for each in _NOTE.finditer(text)]
+        marks = [each["mark"] for each in _MARK.finditer(text)]
+        for mark in dict.fromkeys(marks):
+            if mark not in notes:
+                where = passage.where.on(f"[^{mark}]")
+                near = closest(mark, [each for each in notes if each not in marks])
+                yield hit(where, about=about, case="mark", mark=mark, suggestion=near)
+        for note in dict.fromkeys(notes):
+            if note not in marks:
+                where = passage.where.on(f"[^{note}]:")
+                yield hit(where, about=about, severity=Severity.WARNING, case="note", mark=note)
+
+
+@rule("REF309", Severity.WARNING)
+def links_open_to_all(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Lenken fører til et sted som bare ansatte kommer inn på.
+
+    Hvorfor: Redegjørelsen er for alle. En lenke til et intranett eller til SharePoint ber leseren
+        logge inn, og han får ikke vite det som skulle vært offentlig.
+    Rett opp: Legg dokumentet på det offentlige nettstedet eller i attachments/, og lenk dit.
+
+    Feiler (1-embed/facts.yaml):
+        policies:
+          - url: https://granlia.sharepoint.com/sites/innkjop/retningslinjer
+    Består (1-embed/facts.yaml):
+        policies:
+          - url: https://www.granlia.example/retningslinjer
+    """
+    for where, about, address in _addresses(report):
+        host = (urlsplit(address).hostname or "") if "[" not in address else ""
+        if host and _is_closed(host):
+            yield hit(where.on(address), about=about, host=host)
+
+
+def _addresses(report: BoundReport) -> Iterator[tuple[Ref, str | None, str]]:
+    about = about_fact(report, "policies")
+    for index, policy in enumerate(policies_of(report)):
+        if policy.url:
+            yield report.ref("1-embed/facts.yaml", "policies", index, "url"), about, policy.url
+    for passage in passages_of(report):
+        for address in dict.fromkeys(_WEB.findall(passage.text) if "://" in passage.text else ()):
+            yield passage.where, passage.question or None, address
+
+
+def _is_closed(host: str) -> bool:
+    ends = (host.split(".", count)[-1] for count in range(host.count(".") + 1))
+    first = host.split(".", 1)[0]
+    alone = "." not in host or bool(_NUMBERS.fullmatch(host))
+    named = first in load_words("closed_host_beginnings")
+    return alone or named or any(end in load_words("closed_hosts") for end in ends)
+
+
+@rule("REF311", Severity.WARNING, law=("aapenhetsloven-5-a",))
+def policies_themselves(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Lenken til retningslinjene fører til en forside.
+
+    Hvorfor: Leseren må lete seg fram, og vet ikke hvilket dokument som menes. Lenker til forsider
+        er noe av det undersøkelser av slike redegjørelser oftest finner.
+    Rett opp: Lenk til selve dokumentet eller siden det står på.
+
+    Feiler (1-embed/facts.yaml):
+        policies:
+          - url: https://www.granlia.example/
+    Består (1-embed/facts.yaml):
+        policies:
+          - url: https://www.granlia.example/retningslinjer
+    """
+    about = about_fact(report, "policies")
+    for index, policy in enumerate(policies_of(report)):
+        if policy.url and _is_front_page(policy.url):
+            where = report.ref("1-embed/facts.yaml", "policies", index, "url")
+            yield hit(where, about=about, address=policy.url)
+
+
+def _is_front_page(address: str) -> bool:
+    rest = address.partition("://")[2].partition("/")[2]
+    return bool(_FRONT.fullmatch(rest))

@@ -1,0 +1,141 @@
+"""NUM: figures that do not agree."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.book.model import Answered, BoundReport
+from generator.checks.rules.queries import about_fact, is_unread, main_answer
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+from schema.facts.enterprise import Purchasing, Workers
+
+_FACTS = "0-enterprise/facts.yaml"
+_SECTION_4_B = "aapenhetsloven-4-b"
+# Shares rounded to one decimal may miss 100 by a little.
+_ROUNDING = Decimal("0.5")
+
+
+@rule("NUM101", Severity.ERROR, law=(_SECTION_4_B,))
+def shares_add_up(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Prosentene for innkjøp blir ikke 100 til sammen.
+
+    Hvorfor: Skjemaet ber om at alle innkjøpene fordeles. Blir summen noe annet enn 100, er en del
+        talt to ganger eller glemt, og leseren kan ikke stole på tallene.
+    Rett opp: Rett tallene under `purchasing`, så summen blir 100. Det som ikke passer noe sted,
+        føres som `other`.
+
+    Feiler (0-enterprise/facts.yaml):
+        purchasing:
+          direct_from_producer: 50
+          through_intermediary: 40
+    Består (0-enterprise/facts.yaml):
+        purchasing:
+          direct_from_producer: 50
+          through_intermediary: 40
+          other: 10
+    """
+    purchasing = report.enterprise.purchasing
+    if not isinstance(purchasing, Purchasing):
+        return
+    values = (getattr(purchasing, name) for name in Purchasing.model_fields)
+    given = [value for value in values if value is not None]
+    if given and abs(sum(given) - 100) >= _ROUNDING:
+        about = about_fact(report, "purchasing")
+        yield hit(report.ref(_FACTS, "purchasing"), about=about, total=_show(sum(given)))
+
+
+def _show(number: Decimal | int) -> str:
+    return f"{Decimal(number).normalize():f}".replace(".", ",")
+
+
+@rule("NUM102", Severity.WARNING, law=(_SECTION_4_B,))
+def producers_counted(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Listen over produsenter per land stemmer ikke med antallet leverandører.
+
+    Hvorfor: Skjemaet spør om produsenter i første ledd. Blir summen akkurat lik antallet
+        leverandører, er det gjerne leverandørene som er talt. Er det sagt at listen teller
+        leverandører, skal summen være lik.
+    Rett opp: Tell produsentene, eller si med `producers_counted: suppliers` at listen teller
+        leverandører. Er likheten riktig, forklar den i kommentaren til listen.
+
+    Feiler (0-enterprise/facts.yaml):
+        suppliers: 40
+        producers_by_country:
+          - country: NO
+            producers: 30
+          - country: BR
+            producers: 10
+    Består (0-enterprise/facts.yaml):
+        suppliers: 40
+        producers_counted: suppliers
+        producers_by_country:
+          - country: NO
+            producers: 30
+          - country: BR
+            producers: 10
+    """
+    facts, total = report.enterprise, _producers(report)
+    suppliers = facts.suppliers
+    if total is None or not isinstance(suppliers, int):
+        return
+    about, where = about_fact(report, "producers_by_country"), _list(report)
+    if facts.producers_counted == "suppliers" and total != suppliers:
+        yield hit(where, about=about, case="differs", total=total, suppliers=suppliers)
+    if facts.producers_counted == "producers" and total == suppliers and not _explained(report):
+        yield hit(where, about=about, case="equal", total=total, suppliers=suppliers)
+
+
+def _list(report: BoundReport) -> Ref:
+    return report.ref(_FACTS, "producers_by_country")
+
+
+def _producers(report: BoundReport) -> int | None:
+    """Return the sum of the list; None where it is not known, or not wholly read."""
+    if is_unread(report, "producers_by_country"):
+        return None
+    listed = report.enterprise.producers_by_country
+    return sum(each.producers for each in listed) if isinstance(listed, tuple) else None
+
+
+def _explained(report: BoundReport) -> bool:
+    """Whether a comment belonging to the list is answered."""
+    bound = report.answered_by("producers_by_country")
+    parts = bound.parts if bound else ()
+    return any(isinstance(main_answer(report, part), Answered) for part in parts)
+
+
+@rule("NUM103", Severity.ERROR, law=(_SECTION_4_B,))
+def workers_based(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Antallet arbeidere og antallet produsenter det bygger på, hører ikke sammen.
+
+    Hvorfor: Et antall arbeidere sier lite uten antallet produsenter det bygger på, og omvendt. Det
+        kan heller ikke bygge på flere produsenter enn listen per land har.
+    Rett opp: Oppgi både `workers` og `producers`, eller si at tallene ikke er tilgjengelige.
+
+    Feiler (0-enterprise/facts.yaml):
+        workers:
+          workers: 900
+    Består (0-enterprise/facts.yaml):
+        workers:
+          workers: 900
+          producers: 12
+    """
+    numbers = report.enterprise.workers
+    if not isinstance(numbers, Workers):
+        return
+    about, where = about_fact(report, "workers"), report.ref(_FACTS, "workers")
+    if numbers.workers is None and numbers.producers is not None:
+        yield hit(where, about=about, case="no_workers", producers=numbers.producers)
+    elif numbers.producers is None and numbers.workers is not None:
+        yield hit(where, about=about, case="no_producers", workers=numbers.workers)
+    elif numbers.workers is not None and numbers.workers < (numbers.producers or 0):
+        workers, producers = numbers.workers, numbers.producers or 0
+        level = Severity.WARNING
+        yield hit(
+            where, about=about, severity=level, case="fewer", workers=workers, producers=producers
+        )
+    total = _producers(report)
+    counts_producers = report.enterprise.producers_counted == "producers"
+    if counts_producers and total is not None and (numbers.producers or 0) > total:
+        producers, where = numbers.producers or 0, where.at("producers")
+        yield hit(where, about=about, case="too_many", producers=producers, total=total)

@@ -1,0 +1,154 @@
+"""DAT: whether the reporting period and the dates of a report can be right."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BoundReport
+from generator.checks.rules.queries import about_fact
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+from schema.report import Period
+
+_LAW = ("aapenhetsloven-5-4",)
+_ABOUT = "report.yaml"
+# Twelve months are so many days; some end their year on the same weekday.
+_FEWEST_DAYS, _MOST_DAYS = 360, 371
+_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?!\w)")
+# «Innen desember 2023», «mål for 2023»; but not «30 % fra 2019».
+_DUE = re.compile(
+    r"\b(?:innen|innan|i løpet av|senest|seinast|by|within|during|mål(?:settinger)? for"
+    r"|målsettinger|goals for)\s+(?:[^\W\d]+\s+){0,4}20\d\d(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@rule("DAT105", Severity.ERROR, law=_LAW)
+def period_is_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Perioden kan ikke stemme: den går bakover, hører til et annet år, eller er brukt før.
+
+    Hvorfor: Leseren må vite hvilket år redegjørelsen gjelder. En mappe som er kopiert fra året før,
+        beholder lett den gamle perioden.
+    Rett opp: Skriv den første og den siste dagen i regnskapsåret som mappen er oppkalt etter.
+
+    Feiler (report.yaml):
+        period:
+          from: 2023-12-31
+          to: 2023-01-01
+    Består (report.yaml):
+        period:
+          from: 2023-01-01
+          to: 2023-12-31
+    """
+    period = report.head.period
+    if period is None:
+        return
+    where = report.ref(_ABOUT, "period", "from")
+    first, last = period.start.isoformat(), period.end.isoformat()
+    if period.start > period.end:
+        yield hit(where, about=_ABOUT, case="backwards", first_day=first, last_day=last)
+    elif report.year not in {period.start.year, period.end.year}:
+        year = report.year
+        yield hit(where, about=_ABOUT, case="year", year=year, first_day=first, last_day=last)
+    else:
+        yield from _overlaps(report, period, context)
+
+
+def _overlaps(report: BoundReport, period: Period, context: Context) -> Iterator[Hit]:
+    """Yield the earlier reports whose period shares days with this one's."""
+    for other in context.organisation.reports:
+        theirs = other.head.period
+        if theirs is None or other.year >= report.year or theirs.end < period.start:
+            continue
+        yield hit(
+            report.ref(_ABOUT, "period", "from"),
+            about=_ABOUT,
+            related=(other.ref(_ABOUT, "period", "to"),),
+            case="overlap",
+            other=other.year,
+            first_day=period.start.isoformat(),
+            last_day=theirs.end.isoformat(),
+        )
+
+
+@rule("DAT106", Severity.ERROR, law=_LAW)
+def dates_have_come(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """En dato ligger i fremtiden.
+
+    Hvorfor: Ingen kan ha signert, publisert eller endret noe på en dag som ikke har vært. Som regel
+        er et siffer i årstallet feil.
+    Rett opp: Rett datoen. Skal redegjørelsen publiseres senere, er den et utkast til da.
+
+    Feiler (report.yaml):
+        published: 2924-03-20
+    Består (report.yaml):
+        published: 2024-03-20
+    """
+    head = report.head
+    dated = [
+        (report.ref(_ABOUT, "published"), head.published),
+        (report.ref(_ABOUT, "signing", "date"), head.signing.date if head.signing else None),
+        *(
+            (Ref(f"{report.path}/{_ABOUT}", ("revisions", index, "date")), revision.date)
+            for index, revision in enumerate(head.revisions)
+        ),
+    ]
+    for where, day in dated:
+        if day is not None and day > context.as_of:
+            yield hit(where, about=_ABOUT, coming_day=day.isoformat())
+
+
+@rule("DAT107", Severity.WARNING, law=_LAW)
+def period_is_a_year(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Perioden mangler, eller er ikke et regnskapsår.
+
+    Hvorfor: Redegjørelsen gjelder et regnskapsår. Det har tolv måneder; bare det første året, og
+        et år der regnskapsåret legges om, er kortere eller lengre.
+    Rett opp: Skriv den første og den siste dagen i regnskapsåret under `period`. Er året virkelig
+        kortere eller lengre, forklar det i et unntak.
+
+    Feiler (report.yaml):
+        period:
+          from: 2023-01-01
+          to: 2023-01-31
+    Består (report.yaml):
+        period:
+          from: 2023-01-01
+          to: 2023-12-31
+    """
+    period = report.head.period
+    if period is None:
+        yield hit(report.ref(_ABOUT, "period"), about=_ABOUT, case="missing", year=report.year)
+        return
+    days = (period.end - period.start).days + 1
+    if days > 0 and not _FEWEST_DAYS <= days <= _MOST_DAYS:
+        yield hit(report.ref(_ABOUT, "period", "to"), about=_ABOUT, case="odd", days=days)
+
+
+@rule("DAT108", Severity.WARNING, law=("aapenhetsloven-4-d",))
+def coming_goals_are_to_come(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et mål for kommende år nevner bare år som er over.
+
+    Hvorfor: Målene for neste år kopieres lett fra forrige redegjørelse. Et mål med frist i et år
+        som er over, er enten nådd eller glemt.
+    Rett opp: Skriv hva dere vil nå i året som kommer. Målet fra i fjor hører hjemme under `goals`,
+        med en status.
+
+    Feiler (0-enterprise/facts.yaml):
+        next_goals:
+          - id: visit-farms
+            goal: Besøke tre gårder innen desember 2022
+    Består (0-enterprise/facts.yaml):
+        next_goals:
+          - id: visit-farms
+            goal: Besøke tre gårder innen desember 2024
+    """
+    goals = report.enterprise.next_goals
+    last = report.head.period.end.year if report.head.period else report.year
+    for index, goal in enumerate(goals if isinstance(goals, tuple) else ()):
+        for text in goal.goal.by_language.values():
+            years = _YEAR.findall(text)
+            if _DUE.search(text) and max(map(int, years), default=last + 1) <= last:
+                where = report.ref("0-enterprise/facts.yaml", "next_goals", index, "goal")
+                about = about_fact(report, "next_goals")
+                yield hit(where.on(max(years)), about=about, id=goal.id, named_year=max(years))
+                break

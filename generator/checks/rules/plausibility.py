@@ -1,0 +1,195 @@
+"""NUM104–NUM106: figures that can hardly be right, beside each other and last year's."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.book.model import BoundReport
+from generator.checks.rules.queries import about_fact, previous_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+from schema.report import Money
+from schema.values import Text
+
+_FACTS = "0-enterprise/facts.yaml"
+# Kroner of turnover for each employee: below, thousands or millions are meant; above, the same
+# in the other direction.
+_LEAST, _MOST = 5_000, 500_000_000
+_JUMP = 10
+# Figures below this are often the same from year to year.
+_TELLING = 20
+
+
+def _number(value: object) -> Decimal | None:
+    if isinstance(value, Money):
+        return value.amount
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _figures(report: BoundReport) -> Iterator[tuple[str, Decimal]]:
+    """Yield the key figures that are given, by the name of their field."""
+    facts = report.enterprise
+    for name in ("turnover", "employees", "suppliers"):
+        number = _number(getattr(facts, name))
+        if number is not None:
+            yield name, number
+
+
+def _where(report: BoundReport, name: str) -> Ref:
+    keys = (name, "amount") if name == "turnover" else (name,)
+    return report.ref(_FACTS, *keys)
+
+
+@rule("NUM104", Severity.WARNING)
+def figures_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Et tall er så stort eller lite at det trolig er skrevet feil.
+
+    Hvorfor: Omsetningen skal stå i kroner. Er den skrevet i tusen eller millioner, er den tusen
+        ganger for liten, og vurderingen av om loven gjelder, blir feil. Et tall som er ti ganger
+        så stort som i fjor, har gjerne fått en null for mye.
+    Rett opp: Kontroller tallet, og at det er i hele kroner. Er det riktig, forklar endringen i
+        kommentaren eller i et unntak.
+
+    Feiler (0-enterprise/facts.yaml):
+        turnover:
+          amount: 120
+          currency: NOK
+        employees: 80
+    Består (0-enterprise/facts.yaml):
+        turnover:
+          amount: 120 000 000
+          currency: NOK
+        employees: 80
+    """
+    unit = _wrong_unit(report)
+    if unit:
+        yield unit
+    previous = previous_of(report, context)
+    before = dict(_figures(previous)) if previous else {}
+    for name, now in _figures(report):
+        then = before.get(name, Decimal(0))
+        # A small number may well grow tenfold.
+        jumps = min(now, then) > 0 and max(now, then) >= _TELLING * _JUMP
+        if previous and jumps and max(now, then) / min(now, then) >= _JUMP and not unit:
+            yield hit(
+                _where(report, name),
+                about=about_fact(report, name),
+                related=(_where(previous, name),),
+                case="jump",
+                fields=name,
+                now_number=show_number(now),
+                then_number=show_number(then),
+                year=previous.year,
+            )
+
+
+def _wrong_unit(report: BoundReport) -> Hit | None:
+    facts = report.enterprise
+    turnover, employees = facts.turnover, facts.employees
+    if not isinstance(turnover, Money) or not isinstance(employees, int) or not employees:
+        return None
+    each = turnover.amount / employees
+    if turnover.currency != "NOK" or _LEAST <= each <= _MOST or not turnover.amount:
+        return None
+    return hit(
+        _where(report, "turnover"),
+        about=about_fact(report, "turnover"),
+        case="small" if each < _LEAST else "large",
+        now_number=show_number(turnover.amount),
+        employees=employees,
+    )
+
+
+def show_number(number: Decimal) -> Text:
+    """Return a number as readers of each language write it: 1 200 000,5 and 1,200,000.5."""
+    english = f"{number.normalize():,f}"
+    norwegian = english.replace(",", " ").replace(".", ",")
+    return Text({"nb": norwegian, "nn": norwegian, "en": english})
+
+
+@rule("NUM105", Severity.WARNING)
+def figures_renewed(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Tallene er nøyaktig de samme som i fjor.
+
+    Hvorfor: Omsetningen er nesten aldri den samme på kronen to år på rad. Da er gjerne filen
+        kopiert fra året før, og tallene ikke oppdatert.
+    Rett opp: Hent tallene for regnskapsåret redegjørelsen gjelder.
+
+    Feiler (2022/0-enterprise/facts.yaml):
+        turnover:
+          amount: 120000000
+          currency: NOK
+    Feiler (0-enterprise/facts.yaml):
+        turnover:
+          amount: 120000000
+          currency: NOK
+    Består (2022/0-enterprise/facts.yaml):
+        turnover:
+          amount: 114500000
+          currency: NOK
+    Består (0-enterprise/facts.yaml):
+        turnover:
+          amount: 120000000
+          currency: NOK
+    """
+    previous = previous_of(report, context)
+    if previous is None:
+        return
+    before = dict(_figures(previous))
+    same = tuple(
+        name for name, now in _figures(report) if before.get(name) == now and now >= _TELLING
+    )
+    if "turnover" in same:
+        yield hit(
+            _where(report, "turnover"),
+            about=about_fact(report, "turnover"),
+            related=(_where(previous, "turnover"),),
+            fields=same,
+            year=previous.year,
+        )
+
+
+@rule("NUM106", Severity.WARNING, law=("aapenhetsloven-3-a",))
+def previous_year_agrees(report: BoundReport, context: Context) -> Iterator[Hit]:
+    """Tallet for året før er et annet enn i fjorårets redegjørelse.
+
+    Hvorfor: Tallene for to år avgjør om loven gjelder. Står det ulike tall for samme år, vet ikke
+        leseren hvilket som er riktig.
+    Rett opp: Kontroller tallet mot årsregnskapet, og rett det som er feil. Er fjorårets
+        redegjørelse feil, rett den og skriv endringen under `revisions`.
+
+    Feiler (2022/0-enterprise/facts.yaml):
+        employees: 80
+    Feiler (report.yaml):
+        scope:
+          previous:
+            employees: 70
+    Består (2022/0-enterprise/facts.yaml):
+        employees: 80
+    Består (report.yaml):
+        scope:
+          previous:
+            employees: 80
+    """
+    previous = previous_of(report, context)
+    if previous is None:
+        return
+    then, said = previous.enterprise, report.head.scope.previous
+    pairs = (
+        ("turnover", said.turnover, then.turnover, _where(previous, "turnover")),
+        ("employees", said.employees, then.employees, _where(previous, "employees")),
+        ("balance_sheet", said.balance_sheet, previous.head.scope.balance_sheet,
+         previous.ref("report.yaml", "scope", "balance_sheet", "amount")),
+    )  # fmt: skip
+    for name, here, there, origin in pairs:
+        one, other = _number(here), _number(there)
+        if one is not None and other is not None and one != other:
+            keys = (name, "amount") if isinstance(here, Money) else (name,)
+            yield hit(
+                report.ref("report.yaml", "scope", "previous", *keys),
+                about="report.yaml",
+                related=(origin,),
+                fields=name,
+                year=previous.year,
+                said_number=show_number(one),
+                then_number=show_number(other),
+            )

@@ -1,0 +1,132 @@
+"""What rules ask of a report: which question a fact answers, what nobody has answered."""
+
+from collections.abc import Collection, Iterator
+
+from msgspec.structs import replace
+
+from generator.book.model import (
+    Answer,
+    Answered,
+    BoundMeasure,
+    BoundQuestion,
+    BoundReport,
+    Invalid,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
+from generator.checks.rules.registry import Context, Hit, hit
+from schema.facts.embed import EmbedFacts, Policy
+from schema.values import Text, listed
+
+# Facts with rules of their own, which say more than that the question is not answered.
+_RULED = frozenset(
+    {"risks", "measures", "policies", "organisation.entities", "report.signing"}
+)  # fmt: skip
+
+
+def about_fact(report: BoundReport, fact: str) -> str | None:
+    """Return the id of the question that a fact answers."""
+    bound = report.answered_by(fact)
+    return bound.question.id if bound else None
+
+
+def main_answer(report: BoundReport, bound: BoundQuestion) -> Answer:
+    """Return the answer in the report's main language."""
+    return bound.answers[report.language]
+
+
+def is_unread(report: BoundReport, fact: str) -> bool:
+    """Tell whether something in a fact could not be read; then nothing is missing for certain."""
+    bound = report.answered_by(fact)
+    return bound is not None and isinstance(main_answer(report, bound), Invalid)
+
+
+def policies_of(report: BoundReport) -> tuple[Policy, ...]:
+    """Return the policies of 1-embed; none where they are said to be unavailable."""
+    facts = report.facts.get("1-embed")
+    return listed(facts.policies) if isinstance(facts, EmbedFacts) else ()
+
+
+def measures_of(report: BoundReport) -> tuple[BoundMeasure, ...]:
+    """Return every measure block in the order of the file; none if something in it is unread."""
+    if is_unread(report, "measures"):
+        return ()
+    of_risks = (measure for risk in report.risks for measure in risk.measures)
+    by_place = {each.where: each for each in (*of_risks, *report.orphan_measures)}
+    return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
+
+
+def title_of(report: BoundReport, risk_id: str) -> Text:
+    """Return a risk's title; its id where no risk has it."""
+    titles = (each.risk.title for each in report.risks if each.risk.id == risk_id)
+    return next(titles, Text({"": risk_id}))
+
+
+def previous_of(report: BoundReport, context: Context) -> BoundReport | None:
+    """Return the organisation's report before this one."""
+    older = (each for each in context.organisation.reports if each.year < report.year)
+    return next(older, None)
+
+
+def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
+    """Yield a hit for each required question, in any language unanswered, that serves these laws.
+
+    A question serves first and foremost the first provision of its list; `""` stands for none.
+    """
+    for bound in report.questions:
+        question = bound.question
+        if (question.law[0] if question.law else "") in laws and _is_wanting(bound):
+            answer = main_answer(report, bound)
+            asked = hit(
+                answer.where, about=question.id, question=question.id, label=question.label.text
+            )
+            yield replace(asked, arguments=(*asked.arguments, _how_to_answer(bound, answer)))
+
+
+def _how_to_answer(bound: BoundQuestion, answer: Answer) -> tuple[str, str]:
+    """Return the argument that says what an editor writes: a text, a fact, a field of a frame."""
+    fact = bound.question.fact
+    if not fact:
+        headed = isinstance(answer, Unanswered) and answer.headed
+        return "text" if headed else "headless", bound.question.id
+    framed = fact.startswith(("organisation.", "report."))
+    return "field" if framed else "fact", fact.rpartition(".")[2]
+
+
+def _is_wanting(bound: BoundQuestion) -> bool:
+    """Tell whether a question must be answered and has nothing at all, not even marks (TXT108)."""
+    question = bound.question
+    if not question.required or question.answer == "parts" or question.fact in _RULED:
+        return False
+    return all(
+        isinstance(answer, Unanswered) and not answer.written for answer in bound.answers.values()
+    )
+
+
+def speaks(report: BoundReport, context: Context) -> bool:
+    """Tell whether this report's run checks organisation.yaml, which all reports share.
+
+    It is the newest published report's, or the newest one's when none is published.
+    """
+    reports = context.organisation.reports
+    published = (each for each in reports if each.head.status == "published")
+    return report is next(published, reports[0])
+
+
+def carried_from(answer: Answer) -> str:
+    """Return the year that an answer was carried over from and has not been reviewed; or empty."""
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return answer.value.carried_from
+    if isinstance(answer, Unavailable) and isinstance(answer.reason, Prose):
+        return answer.reason.carried_from
+    return ""
+
+
+def questions_near(report: BoundReport, written: str) -> tuple[str, ...]:
+    """Return the questions of the same part of the form, or of the same step, as an id written."""
+    ids = [each.question.id for each in report.questions]
+    part = written.casefold().rpartition(".")[0]
+    here = [each for each in ids if part and each.casefold().startswith(f"{part}.")]
+    step = [each for each in ids if each.split(".")[0] == written.split(".", maxsplit=1)[0]]
+    return tuple(here or step or dict.fromkeys(each.split(".")[0] for each in ids))

@@ -1,0 +1,166 @@
+"""REF10x and REF305: risks and measures joined by id, and ids used once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.book.model import BoundReport, BoundRisk
+from generator.checks.rules.queries import about_fact, measures_of, title_of
+from generator.checks.rules.registry import Context, Hit, Rule, hit, rule
+from generator.findings.codes import references
+from generator.findings.finding import Ref, Severity
+from schema.values import listed
+
+_FACTS = "0-enterprise/facts.yaml"
+
+
+@rule("REF101", Severity.ERROR)
+def one_measure_for_each_risk(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En risiko har flere tiltaksblokker.
+
+    Hvorfor: Skjemaet har én blokk for hver risiko: mål, status, tiltak og resultat. Med to blokker
+        kan ikke leseren vite hvilken status som gjelder.
+    Rett opp: Slå blokkene sammen, eller rett id-en i den ene om den hører til en annen risiko. En
+        blokk kan beskrive så mange tiltak som dere vil.
+
+    Feiler (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Vi besøker gårdene.
+            results: To gårder er besøkt.
+          - risk: child-labour
+            goal: Skolegang for alle
+            status: planned
+            actions: Vi skal betale skolepenger.
+            results: Vi venter at 14 barn begynner på skole.
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid, og skolegang for alle
+            status: ongoing
+            actions: Vi besøker gårdene, og skal betale skolepenger.
+            results: To gårder er besøkt. Vi venter at 14 barn begynner på skole.
+    """
+    seen: dict[str, Ref] = {}
+    for bound in measures_of(report):
+        risk, where = bound.measure.risk, bound.where.at("risk")
+        first = seen.setdefault(risk, where)
+        if first != where:
+            title = title_of(report, risk)
+            yield hit(where, about=risk, related=(first,), risk=risk, title=title)
+
+
+@rule("REF103", Severity.WARNING)
+def titles_differ(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Flere risikoer har samme tittel.
+
+    Hvorfor: Leseren kan ikke skille dem fra hverandre når de omtales med tittelen, og ser ikke
+        hvilken risiko et tiltak hører til.
+    Rett opp: Gi hver risiko en tittel som sier hva den gjelder. La `id` stå.
+
+    Feiler (2-identify/facts.yaml):
+        risks:
+          - id: child-labour
+            title: Innkjøp fra utsatte bransjer
+            topic: child_labour
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+          - id: union-rights
+            title: Innkjøp fra utsatte bransjer
+            topic: freedom_of_association
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+    Består (2-identify/facts.yaml):
+        risks:
+          - id: child-labour
+            title: Barnearbeid på kaffegårder
+            topic: child_labour
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+          - id: union-rights
+            title: Fagforeninger som ikke slipper til på kaffegårder
+            topic: freedom_of_association
+            geography: [BR]
+            kind: potential
+            relation: supply_chain
+    """
+    alike: dict[str, list[BoundRisk]] = defaultdict(list)
+    for bound in report.risks:
+        found = bound.risk.title.find(report.language, report.language)
+        alike[found[0].strip().casefold() if found else ""].append(bound)
+    for title, risks in alike.items():
+        if title and len(risks) > 1:
+            first, second, *rest = risks
+            yield hit(
+                second.where.at("title"),
+                about=about_fact(report, "risks"),
+                related=tuple(each.where.at("title") for each in (first, *rest)),
+                title=second.risk.title,
+                risks=tuple(each.risk.id for each in risks),
+            )
+
+
+@rule("REF104", Severity.WARNING)
+def measures_joined_by_id(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tiltak er knyttet til risikoen bare ved rekkefølgen i kilden.
+
+    Hvorfor: Kilden nevner risikoen med en tittel som flere deler, og da er det gjettet hvilken
+        risiko tiltaket hører til. Et tiltak på feil sted forteller leseren noe som ikke er sant.
+    Rett opp: Les tiltaket. Hører det til risikoen, fjern linjen `joined_by`. Hører det til en
+        annen, rett `risk`.
+
+    Feiler (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            joined_by: position
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Vi besøker gårdene.
+            results: To gårder er besøkt.
+    Består (3-address/facts.yaml):
+        measures:
+          - risk: child-labour
+            goal: Ingen barn i arbeid
+            status: ongoing
+            actions: Vi besøker gårdene.
+            results: To gårder er besøkt.
+    """
+    for bound in measures_of(report):
+        if bound.measure.joined_by == "position":
+            risk = bound.measure.risk
+            title = title_of(report, risk)
+            yield hit(bound.where.at("joined_by"), about=risk, risk=risk, title=title)
+
+
+def _ids_used_once(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Yield the second use of each id of a risk, a goal or an attachment."""
+    facts, head = report.enterprise, report.head
+    coming = facts.next_goals if isinstance(facts.next_goals, tuple) else ()
+    producers = facts.producers_by_country
+    countries = producers if isinstance(producers, tuple) else ()
+    yield from _repeated("id", ((each.risk.id, each.where.at("id")) for each in report.risks))
+    for key, name, ids in (
+        ("goals", "id", [each.id for each in listed(report.enterprise.goals)]),
+        ("next_goals", "id", [each.id for each in coming]),
+        ("producers_by_country", "country", [each.country for each in countries]),
+    ):
+        where = report.ref(_FACTS, key)
+        yield from _repeated(name, ((each, where.at(i, name)) for i, each in enumerate(ids)))
+    where = report.ref("report.yaml", "attachments")
+    files = [each.file for each in head.attachments]
+    yield from _repeated("file", ((file, where.at(i, "file")) for i, file in enumerate(files)))
+
+
+def _repeated(case: str, named: Iterable[tuple[str, Ref]]) -> Iterator[Hit]:
+    seen: dict[str, Ref] = {}
+    for name, where in named:
+        first = seen.setdefault(name, where)
+        if first != where:
+            yield hit(where, about=name, related=(first,), case=case, id=name)
+
+
+ids_used_once = Rule(references.ID_TWICE, Severity.ERROR, _ids_used_once)

@@ -1,0 +1,73 @@
+"""LAW409: whether a statement is still what was signed."""
+
+from collections.abc import Iterator
+
+from generator.book.model import BoundReport
+from generator.book.signed_digest import digest_report
+from generator.checks.rules.queries import about_fact
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Ref, Severity
+
+
+@rule(
+    "LAW409",
+    Severity.ERROR,
+    law=("aapenhetsloven-5-4", "regnskapsloven-3-5"),
+    in_draft=Severity.WARNING,
+)
+def unchanged_since_signed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Innholdet er endret etter at det ble signert.
+
+    Hvorfor: Styret signerte det som sto da. Kontrollsummen (`digest`) er regnet ut av teksten,
+        tallene og vedleggene, og den stemmer ikke lenger. Leseren skal kunne stole på at
+        underskriftene gjelder det som vises.
+    Rett opp: Skal endringen stå, skriv datoen og hva som er nytt, under `revisions`. Er den et
+        uhell, ta den tilbake. Er alt signert på nytt, kjør `aktsom sign` igjen.
+
+    Feiler (report.yaml):
+        signing:
+          place: Oslo
+          date: 2024-03-13
+          board_size: 2
+          general_manager: ja
+          signatories:
+            - {name: Ola Nordmann, role: chair}
+            - {name: Ida Hansen, role: board_member}
+            - {name: Kari Nordmann, role: general_manager}
+          digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+    Består (report.yaml):
+        signing:
+          place: Oslo
+          date: 2024-03-13
+          board_size: 2
+          general_manager: ja
+          signatories:
+            - {name: Ola Nordmann, role: chair}
+            - {name: Ida Hansen, role: board_member}
+            - {name: Kari Nordmann, role: general_manager}
+          digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+        revisions:
+          - date: 2024-09-01
+            changes: Ny risiko for tvangsarbeid hos en transportør, se 2.A.1.
+    """
+    signed = _signed(report)
+    if signed is None:
+        return
+    digest, where, explained = signed
+    if not explained and digest_report(report) not in {digest, None}:
+        about = about_fact(report, "report.signing") or "report.yaml"
+        yield hit(where, about=about)
+
+
+def _signed(report: BoundReport) -> tuple[str, Ref, bool] | None:
+    """Return the newest digest, its place, and whether a later revision explains a change."""
+    revisions, signing = report.head.revisions, report.head.signing
+    for index in reversed(range(len(revisions))):
+        digest = revisions[index].digest
+        if digest:
+            where = report.ref("report.yaml", "revisions", index, "digest")
+            return digest, where, index + 1 < len(revisions)
+    if signing is None or signing.digest is None:
+        return None
+    later = any(signing.date is None or each.date >= signing.date for each in revisions)
+    return signing.digest, report.ref("report.yaml", "signing", "digest"), later

@@ -1,0 +1,203 @@
+"""ACC104 and ACC106–ACC110: links, headings and tables that screen readers can tell."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.book.model import BoundReport
+from generator.checks.rules.markdown import marked_texts
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+
+_EMPTY = re.compile(
+    r"(?P<link>(?<!!)\[[ \t]*\]\([^()\n]*\))|^ {0,3}(?P<heading>#{1,6})[ \t]*$", re.MULTILINE
+)
+# Not the address of a definition, `[plan]: https://…`, nor one in quotation marks.
+_BARE = re.compile(r"(?<![\"\[])(?<!\]: )(?<!\]:)\bhttps?://[^\s<>)\]]{20,}[^\s<>)\].,;:!?]")
+_TARGET = re.compile(r"\][ \t]*\([^()\n]*\)")
+# What the address of a link begins with; and a link with a space in it, or with its marks swapped.
+_ADDRESS = r"(?:https?://|mailto:|tel:|www\.|attachments/)[^\s()\[\]]+"
+_TORN = re.compile(
+    rf"\[(?P<text>[^\[\]\n]{{1,100}})\][ \t]{{1,4}}\((?P<to>{_ADDRESS})\)"
+    rf"|\((?P<text2>[^()\n]{{1,100}})\)[ \t]{{0,4}}\[(?P<to2>{_ADDRESS})\]"
+)
+_LONGEST_ADDRESS = 50
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
+_BOLD_LINE = re.compile(
+    r"(?:\A|\n[ \t]*\n) {0,3}(?P<line>(\*\*|__)[^*_\n]{2,80}\2:?)[ \t]*(?=\n[ \t]*\n)"
+)
+_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+
+
+@rule("ACC104", Severity.ERROR)
+def nothing_without_a_text(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En lenke eller en overskrift er uten tekst.
+
+    Hvorfor: Lenken kan verken ses eller klikkes på, og en skjermleser sier «lenke» eller
+        «overskrift» og ikke noe mer.
+    Rett opp: Skriv lenketeksten mellom klammene: `[Retningslinjer](https://…)`. En tom overskrift
+        skrives ferdig eller slettes.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker evalueringen [](https://www.granlia.example/evaluering) hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker [evalueringen](https://www.granlia.example/evaluering) hvert år.
+    """
+    for passage, text in marked_texts(report, "](", "#"):
+        for match in _EMPTY.finditer(text):
+            case = match.lastgroup or ""
+            where = passage.where.on(match[case])
+            yield hit(where, about=passage.question or None, case=case, words=match[case])
+
+
+@rule("ACC106", Severity.WARNING)
+def addresses_behind_words(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En lang nettadresse står rett i teksten.
+
+    Hvorfor: En skjermleser leser opp adressen tegn for tegn, og ingen ser av den hva som ligger
+        der. På papir og telefon bryter den linjene.
+    Rett opp: Lag en lenke av tittelen på siden: `[Retningslinjer for innkjøp](https://…)`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker https://www.granlia.example/om-oss/baerekraft/evaluering-av-gaarder hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker [evalueringen av gårdene](https://www.granlia.example/om-oss/evaluering) hvert år.
+    """
+    for passage, text in marked_texts(report, "://"):
+        for address in dict.fromkeys(_BARE.findall(_TARGET.sub("]", text))):
+            if len(address) > _LONGEST_ADDRESS:
+                where = passage.where.on(address)
+                yield hit(where, about=passage.question or None, address=address)
+
+
+@rule("ACC110", Severity.WARNING)
+def links_in_one_piece(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En lenke er skrevet slik at den ikke blir en lenke.
+
+    Hvorfor: Med mellomrom mellom klammene og parentesen, eller med klammer og parenteser byttet om,
+        ser leseren tegnene i stedet for en lenke.
+    Rett opp: Skriv teksten i klammer og adressen i parentes, uten mellomrom imellom:
+        `[Retningslinjer](https://…)`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker [evalueringen] (https://www.granlia.example/evaluering) hvert år.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi bruker [evalueringen](https://www.granlia.example/evaluering) hvert år.
+    """
+    for passage, text in marked_texts(report, "["):
+        for match in _TORN.finditer(text):
+            words, address = match["text"] or match["text2"], match["to"] or match["to2"]
+            link = f"[{words.strip()}]({address})"
+            yield hit(passage.where.on(match[0]), about=passage.question or None, link=link)
+
+
+@rule("ACC107", Severity.INFO)
+def headings_in_steps(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En overskrift i et svar hopper over et nivå.
+
+    Hvorfor: Nivåene er innholdsfortegnelsen til den som leser med skjermleser. Nettstedet retter
+        hoppet, men da havner overskriften kanskje på et annet nivå enn du mente.
+    Rett opp: La hver overskrift ligge høyst ett nivå under den forrige: `###`, så `####`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        ### Gårdsbesøk
+
+        ##### Brasil
+
+        Vi besøkte to gårder.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        ### Gårdsbesøk
+
+        #### Brasil
+
+        Vi besøkte to gårder.
+    """
+    for passage, text in marked_texts(report, "#"):
+        for above, below in pairwise(_HEADING.finditer(text)):
+            level, expected = len(below["marks"]), len(above["marks"]) + 1
+            if level > expected:
+                yield hit(
+                    passage.where.on(below.group().strip()),
+                    about=passage.question or None,
+                    heading=below["text"],
+                    expected="#" * expected,
+                )
+
+
+@rule("ACC108", Severity.WARNING)
+def headings_marked(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En linje i fet skrift ser ut som en overskrift, men er det ikke.
+
+    Hvorfor: Skjermlesere og innholdsfortegnelser finner bare overskrifter som er merket som
+        overskrifter (WCAG 1.3.1).
+    Rett opp: Skriv `### Gårdsbesøk` i stedet for `**Gårdsbesøk**`.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        **Gårdsbesøk**
+
+        Vi besøkte to gårder.
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        ### Gårdsbesøk
+
+        Vi besøkte to gårder.
+    """
+    for passage, text in marked_texts(report, "**", "__"):
+        for match in _BOLD_LINE.finditer(text):
+            line = match["line"]
+            heading = line.strip("*_:")
+            where = passage.where.on(line)
+            yield hit(where, about=passage.question or None, heading=heading)
+
+
+@rule("ACC109", Severity.WARNING)
+def tables_headed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En tabell mangler overskrift over en kolonne.
+
+    Hvorfor: En skjermleser sier overskriften til kolonnen før hver celle. Uten den er tallene bare
+        tall (WCAG 1.3.1).
+    Rett opp: Skriv hva kolonnen viser, i den første raden i tabellen.
+
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        | Gård |  |
+        |------|--|
+        | Boa Vista | 14 |
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        | Gård | Barn på skole |
+        |------|---------------|
+        | Boa Vista | 14 |
+    """
+    for passage, text in marked_texts(report, "|"):
+        for head, ruler in pairwise(text.split("\n")):
+            if "|" in head and "-" in ruler and _RULER.fullmatch(ruler.strip()):
+                cells = [each.strip() for each in head.strip().strip("|").split("|")]
+                if not all(cells[1:]) or not any(cells):
+                    where = passage.where.on(head.strip())
+                    yield hit(where, about=passage.question or None, column=_first_empty(cells))
+
+
+def _first_empty(cells: list[str]) -> int:
+    return next((number for number, cell in enumerate(cells, 1) if number > 1 and not cell), 1)

@@ -1,0 +1,161 @@
+"""TXT101 and TXT10x: texts that are not finished, or say nothing."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.book.model import Answer, Answered, BoundReport, Prose, Unanswered
+from generator.book.text_index import Passage, passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+from generator.text.characters import has_words
+from schema.form import Question
+from schema.wordlists import load_words, words_pattern
+
+_BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
+_BRACKETS = (
+    r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
+)
+# A text without any of these, or the beginning of a phrase, has no placeholder.
+_SIGNS = ("???", "xx", "<", "[")
+_SECTION_5_A = "aapenhetsloven-5-a"
+_SHOWN = 40
+# Texts that the Act wants to say something: why something is left out, or was signed with doubts.
+_REASONS = frozenset({"withheld", "signing"})
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
+    return re.compile(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    marks = (each.lower() for each in load_words("placeholder_marks"))
+    return (*_SIGNS, *marks, *load_words("placeholder_phrases"))
+
+
+@rule("TXT101", Severity.WARNING)
+def nothing_left_to_fill(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Teksten har et ord som skulle vært byttet ut.
+
+    Hvorfor: «TBD», «???», «<NAVN>», «fyll inn» og lignende er huskelapper fra den som skrev. Blir
+        de stående, ser leseren at teksten ikke er ferdig.
+    Rett opp: Bytt ut huskelappen med teksten som skulle stå der.
+
+    Feiler (0-enterprise/nb.md):
+        ## 0.3
+
+        Vi brenner kaffe og selger den til TBD kafeer.
+    Består (0-enterprise/nb.md):
+        ## 0.3
+
+        Vi brenner kaffe og selger den til 120 kafeer.
+    """
+    for passage in passages_of(report):
+        lowered = passage.text.lower()
+        if not any(hint in lowered for hint in _hints()):
+            continue
+        for words in dict.fromkeys(_placeholder().findall(passage.text)):
+            yield hit(passage.where.on(words), about=passage.question or None, words=words)
+
+
+@rule("TXT108", Severity.ERROR, in_draft=Severity.WARNING)
+def something_is_said(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Teksten har tegn, men ingen ord.
+
+    Hvorfor: Et punktum, en strek eller et usynlig tegn ser ut som et svar for programmet, men sier
+        ikke leseren noe. Spørsmålet regnes derfor som ubesvart.
+    Rett opp: Skriv et svar, eller slett tegnene. Kan spørsmålet ikke besvares, kan svaret begynne
+        med «Ikke tilgjengelig:» og si hvorfor.
+
+    Feiler (0-enterprise/nb.md):
+        ## 0.4
+
+        .
+    Består (0-enterprise/nb.md):
+        ## 0.4
+
+        Vi er 80 ansatte i tre avdelinger: innkjøp, brenneri og salg.
+    """
+    for bound in report.questions:
+        question = bound.question
+        for answer in bound.answers.values() if question.answer == "prose" else ():
+            if isinstance(answer, Unanswered) and answer.written:
+                required = question.required and question.law[:1] == (_SECTION_5_A,)
+                yield hit(
+                    answer.where,
+                    about=question.id,
+                    severity=None if required else Severity.WARNING,
+                    case="answer",
+                    question=question.id,
+                    label=question.label.text,
+                    words=_show(answer.written),
+                )
+    for passage in passages_of(report):
+        if passage.text and not has_words(passage.text):
+            yield _wordless(passage)
+
+
+def _wordless(passage: Passage) -> Hit:
+    keys = passage.where.keys
+    must_say = passage.where.file.endswith("/report.yaml") and keys[0] in _REASONS
+    return hit(
+        passage.where,
+        about=passage.question or None,
+        severity=None if must_say else Severity.WARNING,
+        case="field",
+        key=next((str(each) for each in reversed(keys) if _is_name(each, passage)), ""),
+        words=_show(passage.text),
+    )
+
+
+def _is_name(key: str | int, passage: Passage) -> bool:
+    return isinstance(key, str) and key != passage.language
+
+
+def _show(text: str) -> str:
+    """What stands there, fit to be quoted: nothing at all where it cannot be seen."""
+    seen = " ".join(text.split())
+    return seen[:_SHOWN] if seen.isprintable() else ""
+
+
+@rule("TXT109", Severity.WARNING)
+def more_than_a_word(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Svaret er bare et ord eller to, som «N/A» eller «Nei».
+
+    Hvorfor: «Ikke aktuelt» og «nei» sier ikke hva som ikke er aktuelt, eller hvorfor. Den som
+        leser svaret alene, kan ikke vite om det er undersøkt.
+    Rett opp: Skriv en hel setning som sier hva som gjelder, og hvorfor. Kan spørsmålet ikke
+        besvares, begynn med «Ikke tilgjengelig:» og grunnen.
+
+    Feiler (6-remediate/nb.md):
+        ## 6.A.1
+
+        N/A
+    Består (6-remediate/nb.md):
+        ## 6.A.1
+
+        Vi har ingen egen policy for gjenoppretting. Styret skal vedta en høsten 2024.
+    """
+    bare, noes = load_words("bare_answers"), load_words("bare_noes")
+    for bound in report.questions:
+        for answer in bound.answers.values():
+            words = _prose(answer).strip(" \n\t.,!:;–—-*_«»\"'()")
+            said = words.casefold() if len(words) <= _SHOWN else ""
+            if said in bare or (said in noes and not _asks_for_anything(bound.question)):
+                question = bound.question.id
+                yield hit(answer.where.on(words), about=question, question=question, words=words)
+
+
+def _asks_for_anything(question: Question) -> bool:
+    """Whether «ingen» answers it: changes since last year, cases of something, other comments."""
+    label = " ".join(question.label.text.by_language.values()).casefold()
+    return any(words in label for words in load_words("questions_of_anything"))
+
+
+def _prose(answer: Answer) -> str:
+    """The prose of an answer; nothing where it is a fact, or not there."""
+    value = answer.value if isinstance(answer, Answered) else None
+    return value.markdown if isinstance(value, Prose) else ""

@@ -1,0 +1,186 @@
+"""LNG103, LNG105 and LNG106: what one language of a report says, and another does not."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import Answer, Answered, BoundQuestion, BoundReport, Unavailable
+from generator.book.text_index import Passage
+from generator.checks.rules.figures import Figure, figures_in
+from generator.checks.rules.languages import texts_by_place, used_languages
+from generator.checks.rules.number_words import is_in_words
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+
+# Smaller figures may be written in words in one of the languages.
+_IN_WORDS = 20
+_LINK = re.compile(r"\]\(\s*<?[^)\s>]+|(?<!\]\()(?<!\]\(<)https?://[^\s<>\])]+")
+# A translation is seldom less than half as long; short texts may be.
+_SHORTEST, _SHORT = 0.5, 300
+
+
+def _pairs(report: BoundReport) -> Iterator[tuple[Passage, Passage]]:
+    """Yield each text with each of its translations, the main language's first."""
+    if not used_languages(report):
+        return
+    for passages in texts_by_place(report).values():
+        ranked = sorted(passages, key=lambda each: each.language != report.language)
+        for other in ranked[1:]:
+            yield ranked[0], other
+
+
+@rule("LNG103", Severity.WARNING)
+def figures_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Et tall er ikke det samme på to språk.
+
+    Hvorfor: Leserne får ulike opplysninger etter hvilket språk de leser. Som regel er tallet rettet
+        på det ene språket og glemt på det andre.
+    Rett opp: Kontroller hvilket tall som er riktig, og rett det andre.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøkte 44 gårder i 2023.
+    Feiler (4-track/en.md):
+        ## 4.A.2
+
+        We visited 41 farms in 2023.
+    Består (organisation.yaml):
+        languages: [nb, en]
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøkte 44 gårder i 2023.
+    Består (4-track/en.md):
+        ## 4.A.2
+
+        We visited 44 farms in 2023.
+    """
+    for main, other in _pairs(report):
+        here, there = figures_apart(main, other)
+        if here or there:
+            yield hit(
+                other.where.on(there[0].written) if there else other.where,
+                about=main.question or None,
+                related=(main.where.on(here[0].written) if here else main.where,),
+                case="differ" if here and there else "gone" if here else "new",
+                main_figures=tuple(each.written for each in here),
+                other_figures=tuple(each.written for each in there),
+                main_language=main.language,
+                other_language=other.language,
+            )
+
+
+def figures_apart(main: Passage, other: Passage) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Return the figures that only the one text has, and those that only its translation has.
+
+    There are none when they are but small ones that the other text may have in words.
+    """
+    here, there = _apart(main, other), _apart(other, main)
+    differ = (here and there) or any(each.number > _IN_WORDS for each in (*here, *there))
+    return (here, there) if differ else ((), ())
+
+
+def _apart(one: Passage, other: Passage) -> tuple[Figure, ...]:
+    """The figures of a text that another does not have, in figures or in words."""
+    known = {reading for each in figures_in(other.text) for reading in each.readings}
+    return tuple(
+        each
+        for each in figures_in(one.text)
+        if not each.readings & known and not is_in_words(each, other.text, other.language)
+    )
+
+
+@rule("LNG105", Severity.WARNING)
+def available_in_all(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """Spørsmålet er besvart på ett språk og «ikke tilgjengelig» på et annet.
+
+    Hvorfor: Enten finnes opplysningen, eller så gjør den det ikke. Leserne får vite ulike ting
+        etter hvilket språk de leser.
+    Rett opp: Oversett svaret, eller skriv på begge språkene hvorfor det ikke er tilgjengelig.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Feiler (4-track/en.md):
+        ## 4.A.2
+
+        Not available: The evaluation is not finished.
+    Består (organisation.yaml):
+        languages: [nb, en]
+    Består (4-track/en.md):
+        ## 4.A.2
+
+        We do it together with the employees.
+    """
+    for bound in report.questions:
+        if bound.question.answer != "prose":
+            continue
+        answered, unavailable = _first(bound, Answered), _first(bound, Unavailable)
+        if answered and unavailable:
+            yield hit(
+                unavailable[1].where,
+                about=bound.question.id,
+                related=(answered[1].where,),
+                question=bound.question.id,
+                answered_language=answered[0],
+                unavailable_language=unavailable[0],
+            )
+
+
+def _first(bound: BoundQuestion, kind: type[Answer]) -> tuple[str, Answer] | None:
+    """The first of a question's answers that is of a kind, with its language."""
+    return next((each for each in bound.answers.items() if isinstance(each[1], kind)), None)
+
+
+@rule("LNG106", Severity.WARNING)
+def wholly_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+    """En oversettelse mangler noe som står på det andre språket.
+
+    Hvorfor: Er den ene teksten under halvparten så lang, eller har den færre lenker, er det gjerne
+        et avsnitt som ikke er oversatt.
+    Rett opp: Sammenlign tekstene, og oversett det som mangler.
+
+    Feiler (organisation.yaml):
+        languages: [nb, en]
+    Feiler (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene, som [retningslinjene](https://www.granlia.example/krav) krever.
+    Feiler (4-track/en.md):
+        ## 4.A.2
+
+        We visit the farms, as our guidelines require.
+    Består (organisation.yaml):
+        languages: [nb, en]
+    Består (4-track/nb.md):
+        ## 4.A.2
+
+        Vi besøker gårdene, som [retningslinjene](https://www.granlia.example/krav) krever.
+    Består (4-track/en.md):
+        ## 4.A.2
+
+        We visit the farms, as [our guidelines](https://www.granlia.example/en/code) require.
+    """
+    for main, other in _pairs(report):
+        case = _lacking(main.text, other.text)
+        if case:
+            shorter = len(other.text) < len(main.text)
+            if case == "links":
+                shorter = len(_LINK.findall(other.text)) < len(_LINK.findall(main.text))
+            lacking, whole = (other, main) if shorter else (main, other)
+            yield hit(
+                lacking.where,
+                about=main.question or None,
+                related=(whole.where,),
+                case=case,
+                lacking_language=lacking.language,
+                whole_language=whole.language,
+            )
+
+
+def _lacking(one: str, other: str) -> str:
+    shorter, longer = sorted((len(one), len(other)))
+    if longer >= _SHORT and shorter < longer * _SHORTEST:
+        return "shorter"
+    return "links" if len(_LINK.findall(one)) != len(_LINK.findall(other)) else ""

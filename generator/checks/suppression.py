@@ -1,0 +1,198 @@
+"""What becomes of findings: consequences left out, exceptions applied, the lesser silenced."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import ne
+from posixpath import dirname
+
+from msgspec.structs import replace
+
+from generator.book.model import BoundOrganisation, BoundReport
+from generator.checks.rules import all_codes
+from generator.content.documents import Document
+from generator.content.yaml_documents import YamlDocument
+from generator.findings.codes import exceptions as codes
+from generator.findings.codes import references, syntax, values
+from generator.findings.finding import Argument, Finding, Ref, Severity
+from generator.findings.positions import descend, is_broken
+from generator.text.suggestions import closest
+from schema.report import ExceptionFor
+from schema.wordlists import load_words
+
+# What says that something written is not read, or that an exception is wrong: nothing to except.
+_UNREAD = ("SYN", "VAL", "REF2")
+# With these let stand, links would lead nowhere, files be left out, or two pages share an address.
+_BROKEN = ("REF301", "REF302", "REF303", "REF305")
+_NOT_EXCEPTABLE = (*_UNREAD, *_BROKEN, "EXC")
+# A reason of fewer words gives none.
+_FEWEST_WORDS = 3
+# What says that a file or a folder is left alone, and all that is in it.
+_NOT_OPENED = frozenset(
+    {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}
+)
+
+
+def leave_out_consequences(
+    of_files: Iterable[Finding],
+    of_values: Iterable[Finding],
+    unread: frozenset[str],
+    documents: Mapping[str, Document],
+) -> list[Finding]:
+    """Leave out what is said only because something else could not be read.
+
+    `of_files` is what reading and parsing found, `of_values` what binding and the rules did.
+    `unread` are the files and folders that could not be read; `documents` the files that could,
+    with marks where values have been left out.
+    """
+    first, then = list(of_files), list(of_values)
+    outside = {each.where.file for each in (*first, *then) if each.code in _NOT_OPENED}
+    hollow = {each.where.file for each in (*first, *then) if _says_nothing_is_there(each)}
+    kept = [each for each in first if each.code in _NOT_OPENED or not _is_in(each, outside)]
+    unlisted = {_attachment(each) for each in then if each.code == references.ATTACHMENT_UNUSED.id}
+    for each in then:
+        if each.code == references.ATTACHMENT_MISSING.id and _attachment(each) in unlisted:
+            continue
+        if each.code in _NOT_OPENED or not _is_in(each, outside | hollow | unread):
+            kept.extend([] if _is_on_mark(each.where, documents) else [each])
+        elif _says_nothing_is_there(each) and not _is_in(each, outside):
+            kept.append(each)
+    return kept
+
+
+def _attachment(finding: Finding) -> tuple[str, Argument]:
+    """Return which report's attachment a finding is about."""
+    organisation, year, *_ = finding.where.file.split("/")
+    return f"{organisation}/{year}", finding.arguments["file"]
+
+
+def _says_nothing_is_there(finding: Finding) -> bool:
+    """Tell whether a finding says that a file is empty or missing."""
+    empty = finding.code == values.EMPTY_VALUE.id and not finding.where.keys
+    missing = finding.code == syntax.MISSING_FILE.id
+    return empty or (missing and finding.arguments["file"] == finding.where.file)
+
+
+def _is_in(finding: Finding, paths: Collection[str]) -> bool:
+    parts = finding.where.file.split("/")
+    return any("/".join(parts[:end]) in paths for end in range(1, len(parts) + 1))
+
+
+def _is_on_mark(where: Ref, documents: Mapping[str, Document]) -> bool:
+    """Tell whether a place is one where a value has been left out."""
+    document = documents.get(where.file)
+    if not isinstance(document, YamlDocument) or where.span is not None:
+        return False
+    value, _ = descend(document.root, where.keys)
+    return value is not document.root and is_broken(value)
+
+
+def apply_exceptions(
+    organisation: BoundOrganisation, findings: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Mark the findings that a report's exceptions cover; add what is wrong with exceptions."""
+    marked = list(findings)
+    for report in organisation.reports:
+        used: dict[int, set[str]] = defaultdict(set)
+        for position, finding in enumerate(marked):
+            index = _covering(report, finding)
+            if index is not None:
+                used[index].add(_case(finding))
+                reason = _reason(report.head.exceptions[index], report)
+                marked[position] = replace(finding, excepted=reason)
+        whole = not any(_hides_others(each, report) for each in marked)
+        seen = [each for each in marked if _concerns(report, each)]
+        yield from _check_exceptions(report, used, seen, whole=whole)
+    yield from marked
+
+
+def _case(finding: Finding) -> str:
+    return str(finding.arguments.get("case", ""))
+
+
+def _concerns(report: BoundReport, finding: Finding) -> bool:
+    organisation = f"{dirname(report.path)}/organisation.yaml"
+    return finding.where.file == organisation or finding.where.file.startswith(f"{report.path}/")
+
+
+def _hides_others(finding: Finding, report: BoundReport) -> bool:
+    """Tell whether a finding means that some of the report is unread: others may be hidden."""
+    unread = finding.code.startswith(_UNREAD)
+    beside = dirname(finding.where.file) == dirname(report.path)
+    concerns = beside or _concerns(report, finding)
+    return unread and finding.severity is Severity.ERROR and concerns
+
+
+def _covering(report: BoundReport, finding: Finding) -> int | None:
+    """Return which of a report's exceptions covers a finding: the one that says most exactly so."""
+    if finding.code.startswith(_NOT_EXCEPTABLE) or not _concerns(report, finding):
+        return None
+    abouts = {None, finding.about, finding.where.file}
+    cases = {None, _case(finding)}
+    fitting = (
+        ((each.case is None, each.about is None), index)
+        for index, each in enumerate(report.head.exceptions)
+        if each.code == finding.code and each.about in abouts and each.case in cases
+    )
+    return min(fitting, default=(None, None))[1]
+
+
+def _reason(exception: ExceptionFor, report: BoundReport) -> str:
+    found = exception.reason.find(report.language, report.language)
+    return found[0] if found else ""
+
+
+def _check_exceptions(
+    report: BoundReport, used: Mapping[int, set[str]], seen: list[Finding], *, whole: bool
+) -> Iterator[Finding]:
+    """Yield what is wrong with a report's exceptions; `used` are the cases that each one covers."""
+    for index, exception in enumerate(report.head.exceptions):
+        where = report.ref("report.yaml", "exceptions", index)
+        named, code = exception.code, where.at("code")
+        if named not in all_codes():
+            near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
+            yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
+        elif named.startswith(_NOT_EXCEPTABLE):
+            yield codes.NOT_ALLOWED.at(code, named=named)
+        else:
+            yield from _check_reason(exception, where.at("reason"))
+            if len(used.get(index, ())) > 1:
+                yield codes.SEVERAL_CASES.at(code, named=named, cases=tuple(sorted(used[index])))
+            elif index not in used and whole:
+                yield _unused(exception, code, seen)
+
+
+def _unused(exception: ExceptionFor, where: Ref, seen: list[Finding]) -> Finding:
+    named, case = exception.code, exception.case or ""
+    known = sorted({_case(each) for each in seen if each.code == named})
+    suggestion = closest(case, known) if case else ""
+    subject = exception.about or case
+    return codes.UNUSED.at(where, named=named, subject=subject, suggestion=suggestion)
+
+
+def _check_reason(exception: ExceptionFor, where: Ref) -> Iterator[Finding]:
+    for code, reason in exception.reason.by_language.items():
+        words = reason.strip(" .,;:!–-").casefold()
+        if len(words.split()) < _FEWEST_WORDS or words in _says_nothing():
+            place = where.at(code) if code else where
+            yield codes.REASON_SAYS_NOTHING.at(place, named=exception.code, words=reason.strip())
+
+
+def _says_nothing() -> frozenset[str]:
+    return load_words("bare_answers") | load_words("bare_noes")
+
+
+def silence_lesser(findings: Iterable[Finding]) -> list[Finding]:
+    """Keep, of several findings on the very same spot, only the gravest.
+
+    Those that speak of a whole file are not on one spot, and one that is excepted silences none.
+    """
+    findings = list(findings)
+    worst: dict[Ref, Severity] = {}
+    for each in findings:
+        if each.excepted is None and _is_spot(each.where):
+            worst[each.where] = max(worst.get(each.where, Severity.INFO), each.severity)
+    return [each for each in findings if each.severity >= worst.get(each.where, Severity.INFO)]
+
+
+def _is_spot(where: Ref) -> bool:
+    return bool(where.keys) or where.span is not None

@@ -1,0 +1,84 @@
+"""Stage 2, parse: bytes become text, text becomes YAML trees and Markdown answers."""
+
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable
+from typing import TypeAlias
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from generator.content.markdown_documents import MarkdownDocument, parse_markdown
+from generator.content.sources import Source
+from generator.content.yaml_documents import YamlDocument, parse_yaml
+from generator.findings.codes import syntax, values
+from generator.findings.finding import Code, Finding, Ref
+from generator.findings.positions import START, Span
+from generator.text.characters import INVISIBLE, name_character
+
+Document: TypeAlias = YamlDocument | MarkdownDocument
+_Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
+
+_PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
+# A row of equals signs under a line of text is a heading, else what git leaves between versions.
+_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
+
+_REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
+
+
+class Parsed(Struct, frozen=True):
+    """A file: its document, if it could be parsed, and its text, if it could be read."""
+
+    document: Document | None
+    text: str
+
+
+def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
+    """Parse one YAML or Markdown file; `source.data` is not None."""
+    data = source.data or b""
+    try:
+        text = _normalise(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return Parsed(None, ""), (_not_utf8(source.path, data, error),)
+    for pattern, code in _REFUSED:
+        found = _find(pattern, code, source.path, text)
+        if found:
+            return Parsed(None, text), (found,)
+    document, findings = _PARSERS[source.file.suffix](source.path, text)
+    if not text.strip():
+        findings = (
+            values.EMPTY_VALUE.at(Ref(source.path, span=START), case="file", key=source.file.name),
+        )
+    return Parsed(document, text), findings
+
+
+def _normalise(text: str) -> str:
+    """Take away what differs between systems: byte order mark, line ends, letters in parts."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", lines)
+
+
+def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return syntax.NOT_UTF8.at(Ref(path), case="utf16")
+    before = _normalise(data[: error.start].decode("utf-8"))
+    guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
+    span = span_at(before, len(before))
+    return syntax.NOT_UTF8.at(
+        Ref(path, span=span), case="byte", byte=f"0x{data[error.start]:02X}", character=guess
+    )
+
+
+def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding | None:
+    match = pattern.search(text)
+    if match is None:
+        return None
+    span = span_at(text, match.start(), len(match.group()))
+    return code.at(Ref(path, span=span), character=name_character(match.group()[0]))
+
+
+def span_at(text: str, index: int, length: int = 1) -> Span:
+    """Return the span of `length` characters (on one line) at an index into a text."""
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Span(line, column, line, column + length)

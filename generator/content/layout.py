@@ -1,0 +1,132 @@
+"""Which file of an organisation's folder is what, and which belongs nowhere."""
+
+import re
+from collections.abc import Collection, Iterator
+from posixpath import basename, dirname
+
+from generator.content.pictures import SUFFIXES
+from generator.content.sources import OrganisationSource
+from generator.findings.codes import syntax
+from generator.findings.finding import Argument, Finding, Ref, Severity
+from generator.text.suggestions import closest
+from schema.form import Form
+from schema.scalars import make_identifier
+from schema.vocabulary import load_vocabulary
+
+ATTACHMENTS = "attachments"
+# What word processors write: no other name makes answers of it.
+_DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".rtf", ".pdf")
+# What `aktsom import` found no place for.
+UNPLACED = "unplaced.txt"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows cannot have a folder of such a name, nor git take one out there.
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+
+
+def years_of(source: OrganisationSource) -> tuple[int, ...]:
+    """Return the years that have a folder, the newest first."""
+    names = [basename(path) for path in source.folders if dirname(path) == source.key]
+    return tuple(sorted((int(name) for name in names if _YEAR.fullmatch(name)), reverse=True))
+
+
+def reserved_names() -> frozenset[str]:
+    """Return the names that the site uses itself, beside its organisations and years."""
+    return frozenset({"assets", "data", "latest", "register", *load_vocabulary("languages").ids})
+
+
+def is_usable_key(key: str) -> bool:
+    """Tell whether an organisation's folder may have this name: it is a part of addresses."""
+    taken = key in reserved_names() or _YEAR.fullmatch(key) or _DEVICE.fullmatch(key)
+    return _KEY.fullmatch(key) is not None and not taken
+
+
+def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
+    """Yield what is wrong with the names and files directly in an organisation's folder."""
+    key = source.key
+    if not is_usable_key(key):
+        suggestion = make_identifier(key)
+        suggestion = suggestion if _KEY.fullmatch(suggestion) and suggestion != key else ""
+        yield syntax.BAD_FOLDER_NAME.at(Ref(key), folder=key, suggestion=suggestion)
+    if source.sources and not source.folders and not source.unreadable:
+        where = Ref(f"{key}/organisation.yaml")
+        yield syntax.MISSING_FILE.at(where, file=f"{key}/*/report.yaml", suggestion="")
+    for path in source.folders:
+        if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
+            match = _YEAR.search(basename(path))
+            there = match is None or f"{key}/{match.group()}" in source.folders
+            yield _stray_folder(path, "" if there or not match else match.group(), case="year")
+    for stray in _stray_files(source, key, ("organisation.yaml",)):
+        if not stray.where.file.endswith(SUFFIXES):
+            yield stray
+
+
+def check_pictures(source: OrganisationSource, logo: str | None) -> Iterator[Finding]:
+    """Yield the pictures directly in an organisation's folder that are not its logo."""
+    known = ("organisation.yaml", *filter(None, (logo,)))
+    for stray in _stray_files(source, source.key, known):
+        if stray.where.file.endswith(SUFFIXES):
+            yield stray
+
+
+def check_report_folder(
+    source: OrganisationSource,
+    path: str,
+    form: Form,
+    languages: tuple[str, ...],
+    *,
+    draft: bool = False,
+) -> Iterator[Finding]:
+    """Yield the files and folders below a report's folder that nothing reads."""
+    steps = [f"{path}/{step}" for step in form.steps]
+    wanted = {path: (*form.steps, ATTACHMENTS), f"{path}/{ATTACHMENTS}": ()}
+    there = set(source.folders)
+    for folder in source.folders:
+        parent, name = dirname(folder), basename(folder)
+        if parent in {*wanted, *steps} and name not in wanted.get(parent, ()):
+            free = [each for each in wanted.get(parent, ()) if f"{parent}/{each}" not in there]
+            same_number = (each for each in free if each[:2] == name[:2] and name[0].isdigit())
+            yield _stray_folder(folder, closest(name, free) or next(same_number, ""))
+    names = ("facts.yaml", *(f"{language}.md" for language in languages))
+    for folder in steps:
+        yield from _stray_files(source, folder, names)
+    yield from _stray_files(source, path, ("report.yaml", UNPLACED))
+    unplaced = f"{path}/{UNPLACED}"
+    if any(each.path == unplaced for each in source.sources):
+        severity = Severity.WARNING if draft else Severity.ERROR
+        yield syntax.UNPLACED.at(Ref(unplaced), about=UNPLACED, severity=severity, file=unplaced)
+
+
+def _stray_files(
+    source: OrganisationSource, folder: str, known: Collection[str]
+) -> Iterator[Finding]:
+    here = {basename(each.path) for each in source.sources if dirname(each.path) == folder}
+    free = [each for each in known if each not in here]
+    for name in sorted(here - set(known)):
+        path = f"{folder}/{name}"
+        arguments: dict[str, Argument] = {"file": path, "suggestion": "", "case": "other"}
+        same = (each for each in free if _stem(each) == _stem(name.lower()))
+        if name.lower().endswith(_DOCUMENTS):
+            arguments["case"] = "document"
+        else:
+            arguments["suggestion"] = next(same, "") or closest(name, free)
+        yield syntax.STRAY_FILE.at(Ref(path), about=name, given=arguments)
+
+
+def _stem(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def _stray_folder(path: str, suggestion: str, case: str = "other") -> Finding:
+    arguments: dict[str, Argument] = {"folder": path, "suggestion": suggestion, "case": case}
+    return syntax.STRAY_FOLDER.at(Ref(path), about=basename(path), given=arguments)
+
+
+def find_unread(findings: Collection[Finding]) -> frozenset[str]:
+    """Return the paths of stray files and folders, and those that they were probably meant for."""
+    strays = {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id}
+    found = [each for each in findings if each.code in strays]
+    meant = ((dirname(each.where.file), each.arguments["suggestion"]) for each in found)
+    return frozenset(
+        [each.where.file for each in found] + [f"{folder}/{name}" for folder, name in meant if name]
+    )

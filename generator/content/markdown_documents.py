@@ -1,0 +1,193 @@
+"""Markdown files as answers: each `## <id> <question>` heading begins one."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.content.markdown_comments import Comment, find_comments
+from generator.findings.codes import syntax
+from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.findings.positions import Span
+from generator.text.nesting import DEEPEST, find_too_deep
+
+_HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*?)(?:\s+#+)?\s*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
+# An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
+_ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
+_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
+_SHOWN = 60
+_MOST_UNCLOSED = 20
+
+
+class ProseAnswer(Struct, frozen=True):
+    """One answer as written: its Markdown, the line it begins on, and its heading.
+
+    Comments are no part of it. `carried_from` is the year that a comment says it comes from.
+    """
+
+    id: str
+    title: str
+    text: str
+    first_line: int
+    heading: Span
+    carried_from: str = ""
+
+
+class StrayHeading(Struct, frozen=True):
+    """A heading that begins no answer, and the finding's code that says so."""
+
+    code: Code
+    title: str
+    span: Span
+
+
+class MarkdownDocument(Struct, frozen=True):
+    """A prose file: the answers of one step in one language, in the order of the file.
+
+    `strays` are headings that begin no answer, though one may have been meant.
+    """
+
+    path: str
+    answers: tuple[ProseAnswer, ...]
+    strays: tuple[StrayHeading, ...] = ()
+
+
+class _Heading(Struct, frozen=True):
+    """A heading of level 1 or 2 on the lines `first` to `after` (from 0, `after` excluded)."""
+
+    level: int
+    title: str
+    first: int
+    after: int
+
+
+def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
+    """Split a prose file into answers; what belongs to none is a finding."""
+    lines = text.split("\n")
+    comments = _take_comments(path, lines)
+    code, findings = _find_code(path, lines)
+    findings[:0] = _unclosed(path, comments, text)
+    headings = list(_find_headings(lines, code))
+    end = _Heading(0, "", len(lines), len(lines))
+    findings.extend(_before(path, lines[: (headings or [end])[0].first]))
+    answers: list[ProseAnswer] = []
+    strays: list[StrayHeading] = []
+    for heading, following in pairwise([*headings, end]):
+        answer = _answer(lines, heading, following.first)
+        if isinstance(answer, StrayHeading):
+            strays.append(answer)
+            findings.append(say_stray(path, answer))
+        else:
+            carried = _carried_from(comments, heading.after, following.first)
+            answers.append(replace(answer, carried_from=carried))
+            findings.extend(_too_deep(path, answer))
+    return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
+
+
+def say_stray(path: str, stray: StrayHeading, **arguments: Argument) -> Finding:
+    """Return the finding about a heading that begins no answer."""
+    text = stray.title[:_SHOWN]
+    return stray.code.at(Ref(path, span=stray.span), text=text, given=arguments)
+
+
+def _unclosed(path: str, comments: list[Comment], text: str) -> Iterator[Finding]:
+    """Yield the comments that are not closed; the first few of very many."""
+    lines = text.split("\n")
+    unclosed = (each for each in comments if not each.closed)
+    for each in islice(unclosed, _MOST_UNCLOSED):
+        line = lines[each.first]
+        column = len(line) - len(line.lstrip()) + 1
+        span = Span(each.first + 1, column, each.first + 1, len(line.rstrip()) + 1)
+        yield syntax.UNCLOSED_COMMENT.at(Ref(path, span=span))
+
+
+def _take_comments(path: str, lines: list[str]) -> list[Comment]:
+    """Return the comments, and leave blank lines where they stood."""
+    if not any("<!--" in line for line in lines):
+        return []
+    comments = list(find_comments(lines, _find_code(path, lines)[0]))
+    for each in comments:
+        lines[each.first : each.after] = [""] * (each.after - each.first)
+    return comments
+
+
+def _carried_from(comments: list[Comment], first: int, end: int) -> str:
+    years = (each.carried_from for each in comments if first <= each.first < end)
+    return next(filter(None, years), "")
+
+
+def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
+    """Return the lines of code blocks. A block that is never closed is a finding, and no block."""
+    code: set[int] = set()
+    findings: list[Finding] = []
+    fences = [(number, match) for number, line in enumerate(lines) if (match := _FENCE.match(line))]
+    never_closed: dict[str, int] = {}
+    for index, (number, match) in enumerate(fences):
+        mark, length = match[1][0], len(match[1])
+        if number in code:
+            continue
+        hopeless = length >= never_closed.get(mark, length + 1)
+        after = range(len(fences) if hopeless else index + 1, len(fences))
+        below = (fences[later][0] for later in after)
+        closing = next((line for line in below if _closes(lines[line], match[1])), None)
+        if closing is None:
+            never_closed[mark] = length
+            span = Span(number + 1, 1, number + 1, 1 + len(lines[number].rstrip()))
+            findings.append(syntax.UNCLOSED_FENCE.at(Ref(path, span=span)))
+        else:
+            code.update(range(number, closing + 1))
+    return code, findings
+
+
+def _closes(line: str, fence: str) -> bool:
+    text = line.strip()
+    return len(text) >= len(fence) and set(text) == {fence[0]}
+
+
+def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
+    free = 0
+    for number, line in enumerate(lines):
+        if number in code:
+            continue
+        match = _HEADING.match(line)
+        above = lines[number - 1] if number > free and number - 1 not in code else ""
+        if match and (match[2] or not match[3] or len(match[1]) > 1):
+            yield _Heading(len(match[1]), match[3], number, number + 1)
+            free = number + 1
+        elif above.strip() and (underline := _UNDERLINE.match(line)):
+            level = 1 if underline[1][0] == "=" else 2
+            if free or level == 1 or _ID.match(above.strip()):
+                yield _Heading(level, above.strip(), number - 1, number + 1)
+                free = number + 1
+
+
+def _before(path: str, lines: list[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            span = Span(number, 1, number, 1 + len(line))
+            text = line.strip()[:_SHOWN]
+            yield syntax.TEXT_BEFORE_HEADING.at(Ref(path, span=span), text=text)
+            return
+
+
+def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | StrayHeading:
+    span = Span(heading.first + 1, 1, heading.first + 1, 1 + len(lines[heading.first]))
+    if heading.level == 1:
+        return StrayHeading(syntax.TOP_HEADING, heading.title, span)
+    match = _ID.match(heading.title)
+    if match is None:
+        return StrayHeading(syntax.HEADING_WITHOUT_ID, heading.title, span)
+    text = "\n".join(lines[heading.after : end])
+    first = heading.after + len(text) - len(text.lstrip("\n"))
+    return ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
+
+
+def _too_deep(path: str, answer: ProseAnswer) -> Iterator[Finding]:
+    place = find_too_deep(answer.text)
+    if place:
+        line, column = answer.first_line + place[0], place[1] + 1
+        span = Span(line, column, line, column + 1)
+        yield syntax.TOO_DEEP.at(Ref(path, span=span), about=answer.id, limit=DEEPEST)

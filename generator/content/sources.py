@@ -1,0 +1,141 @@
+"""Stage 1, discover: which organisations there are, and the bytes of each one's files."""
+
+import os
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+from msgspec import Struct, field
+
+from generator.content.ignored_files import is_left_behind
+from generator.findings.codes import syntax
+from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.text.characters import INVISIBLE
+
+_TEXT_SUFFIXES = frozenset({".yaml", ".md"})
+# A report's longest file has some tens of thousands of characters.
+LARGEST_TEXT = 1_000_000
+# Folders below an organisation's year, step and attachments are stray: what is in them, too.
+_DEEPEST = 3
+_UNSEEN = re.compile(rf"[\n\t]|{INVISIBLE.pattern}")
+
+
+class Source(Struct, frozen=True):
+    """A file; `data` only for YAML and Markdown. Paths are POSIX and begin below content/."""
+
+    path: str
+    file: Path
+    size: int
+    data: bytes | None
+
+
+class OrganisationSource(Struct, frozen=True):
+    """Everything that lies in one organisation's folder, by path.
+
+    `unreadable` names what is there but may not or cannot be opened; no Source stands for it.
+    """
+
+    key: str
+    sources: tuple[Source, ...]
+    folders: tuple[str, ...]
+    unreadable: frozenset[str] = frozenset()
+
+
+def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Return the names of the organisations' folders, and findings about anything beside them.
+
+    Raises OSError when content/ itself is not there or cannot be read.
+    """
+    keys, findings = [], []
+    for name, entry in _list(content):
+        if entry.is_symlink():
+            findings.append(syntax.SHORTCUT.at(Ref(name), file=name))
+        elif entry.is_dir():
+            keys.append(entry.name)
+        else:
+            findings.append(syntax.STRAY_AT_TOP.at(Ref(name), file=name))
+    return tuple(keys), tuple(findings)
+
+
+def read_organisation(content: Path, key: str) -> tuple[OrganisationSource, tuple[Finding, ...]]:
+    """Read every file below one organisation's folder."""
+    found = _Found()
+    waiting = [(content / key, key)]
+    while waiting:
+        folder, prefix = waiting.pop()
+        try:
+            entries = _list(folder)
+        except OSError:
+            found.refuse(prefix, syntax.UNREADABLE)
+            continue
+        for name, entry in entries:
+            path = f"{prefix}/{name}"
+            if found.take(path, entry) and path.count("/") < _DEEPEST:
+                waiting.append((Path(entry.path), path))
+    return found.organisation(key), tuple(found.findings)
+
+
+class _Found(Struct):
+    """What has been found so far on the way through an organisation's folders."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, path: str, entry: os.DirEntry[str]) -> bool:
+        """Take in one entry; tell whether it is a folder to go into."""
+        if entry.is_symlink():
+            self.refuse(path, syntax.SHORTCUT)
+        elif entry.is_dir():
+            self.folders.append(path)
+            return True
+        elif path in self.sources:
+            self.findings.append(syntax.STRAY_FILE.at(Ref(path), file=path, suggestion=""))
+        else:
+            self.read(path, entry)
+        return False
+
+    def read(self, path: str, entry: os.DirEntry[str]) -> None:
+        file = Path(entry.path)
+        try:
+            # Opening a named pipe would wait for ever.
+            if not entry.is_file() or not os.access(file, os.R_OK):
+                self.refuse(path, syntax.UNREADABLE)
+                return
+            size = entry.stat().st_size
+            is_text = file.suffix in _TEXT_SUFFIXES and "/attachments/" not in path
+            if is_text and size > LARGEST_TEXT:
+                self.refuse(path, syntax.TOO_LARGE, size=size, limit=LARGEST_TEXT)
+            else:
+                data = file.read_bytes() if is_text else None
+                self.sources[path] = Source(path, file, size, data)
+        except OSError:
+            self.refuse(path, syntax.UNREADABLE)
+
+    def refuse(self, path: str, code: Code, **arguments: Argument) -> None:
+        self.unreadable.add(path)
+        self.findings.append(code.at(Ref(path), given={"file": path, **arguments}))
+
+    def organisation(self, key: str) -> OrganisationSource:
+        sources = tuple(self.sources[path] for path in sorted(self.sources))
+        folders = tuple(sorted(self.folders))
+        return OrganisationSource(key, sources, folders, frozenset(self.unreadable))
+
+
+def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
+    """Return what lies in a folder, by name; a name is made fit to be shown and compared."""
+    with os.scandir(folder) as entries:
+        named = [(_name(entry), entry) for entry in entries if not _is_ignored(entry)]
+    return sorted(named, key=lambda each: (each[0], each[1].name))
+
+
+def _is_ignored(entry: os.DirEntry[str]) -> bool:
+    # A lock may be a link to nowhere.
+    return is_left_behind(entry.name) and not entry.is_dir(follow_symlinks=False)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    """Return a name as one would write it: macOS takes letters apart, and names may be no text."""
+    text = os.fsencode(entry.name).decode("utf-8", "replace")
+    return normalize("NFC", _UNSEEN.sub("�", text))

@@ -1,0 +1,220 @@
+"""What pydantic says of a wrong value, turned into a finding: never a raw message."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from generator.content.unknown_keys import model_at, takes_reason, titles_of, unknown_key
+from generator.content.value_patterns import explain_pattern
+from generator.content.yaml_documents import YamlDocument
+from generator.findings.codes import values
+from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.findings.positions import Keys, Scalar, Table, Tree, descend, span_of, step_into
+from generator.text.suggestions import closest
+from schema.values import TAG, Text
+from schema.vocabulary import (
+    countries_by_name,
+    find_country,
+    find_currency,
+    load_also_called,
+    load_vocabulary,
+    name_country,
+)
+
+# Values longer than this are cut off in messages.
+_SHOWN = 60
+
+
+class _Problem(NamedTuple):
+    code: Code
+    arguments: Mapping[str, Argument]
+
+
+_EMPTY = _Problem(values.EMPTY_VALUE, {"case": "field"})
+
+
+def keys_of(location: Keys) -> Keys:
+    """Return pydantic's error path without the tags of unions: the key path in the file."""
+    return tuple(key for key in location if not (isinstance(key, str) and key.startswith(TAG)))
+
+
+def explain_value(document: YamlDocument, model: type[BaseModel], detail: ErrorDetails) -> Finding:
+    """Return the finding for one of pydantic's errors about a document read as `model`."""
+    keys = keys_of(detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        return unknown_key(document, model, keys)
+    code, arguments = _explain(document, detail, keys)
+    arguments = {**arguments, **_around(model, keys, code, detail)}
+    where = Ref(document.path, keys, span=span_of(document.root, keys))
+    named = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    return code.at(where, about=_about(document, keys), given={"key": named, **arguments})
+
+
+def _around(
+    model: type[BaseModel], keys: Keys, code: Code, detail: ErrorDetails
+) -> Mapping[str, Argument]:
+    """Return what the place of a value says of how to put it right."""
+    if code is values.WRONG_KIND:
+        return _around_kind(model, keys, guessed=bool(detail["ctx"]["suggestion"]))
+    if code is values.WRONG_SHAPE:
+        return _around_shape(model, keys, detail)
+    if code is values.WRONG_PATTERN:
+        return explain_pattern(str(keys[-1]), _shown(detail))
+    return {}
+
+
+def _around_kind(model: type[BaseModel], keys: Keys, *, guessed: bool) -> Mapping[str, Argument]:
+    if keys[-1] == "risk":
+        # An id made of what is written would be a new one; the risk has one already.
+        return {"kind": "risk_id", "remedy": "risk_id", "suggestion": ""}
+    field = model.model_fields.get(str(keys[0])) if len(keys) == 1 else None
+    may_lack = not guessed and field is not None and takes_reason(field.annotation)
+    return {"fact": str(keys[0])} if may_lack else {}
+
+
+def _around_shape(
+    model: type[BaseModel], keys: Keys, detail: ErrorDetails
+) -> Mapping[str, Argument]:
+    shape, expected = model_at(model, keys), _SHAPES[detail["type"]]
+    if expected == "text":
+        return {"remedy": "text"}
+    names = tuple(titles_of(shape)) if shape else ()
+    if expected == "mapping" and names:
+        return {"item_names" if isinstance(keys[-1], int) else "names": names}
+    if expected == "mapping":
+        return {"remedy": "mapping"}
+    if names:
+        return {"first": names[0]}
+    inside = detail["input"]
+    return {"item": inside} if isinstance(inside, str) else {"remedy": "list"}
+
+
+def _about(document: YamlDocument, keys: Keys) -> str | None:
+    """Return the id of the risk, goal or measure that a value stands in."""
+    tree: Tree | None = document.root
+    about = None
+    for key in keys:
+        tree = step_into(tree, key) if tree else None
+        entry = tree.find("id") or tree.find("risk") if isinstance(tree, Table) else None
+        about = entry.value.text if entry and isinstance(entry.value, Scalar) else about
+    return about
+
+
+def _explain(document: YamlDocument, detail: ErrorDetails, keys: Keys) -> _Problem:
+    if detail["type"] == "missing":
+        return _missing(document, keys)
+    explain = _EXPLANATIONS.get(detail["type"])
+    return explain(detail) if explain else _Problem(values.OTHER_VALUE, {"value": _shown(detail)})
+
+
+def _shown(detail: ErrorDetails) -> str:
+    return str(detail["input"])[:_SHOWN]
+
+
+def _missing(document: YamlDocument, keys: Keys) -> _Problem:
+    _, written = descend(document.root, keys)
+    return _EMPTY if written else _Problem(values.MISSING_KEY, {})
+
+
+def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
+    vocabulary, value = detail["ctx"]["vocabulary"], detail["ctx"]["value"]
+    arguments: dict[str, Argument] = {"value": value[:_SHOWN]}
+    if vocabulary == "currencies":
+        arguments |= {"suggestion": find_currency(value), "remedy": "currency"}
+        return _Problem(values.NOT_IN_VOCABULARY, arguments)
+    known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
+    terms = {term.id: term.label.text for term in known}
+    country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
+    called = load_also_called(vocabulary).get(value.casefold().strip(), "")
+    suggestion = country or called or _closest_term(value, terms)
+    arguments["suggestion"] = suggestion
+    label = terms.get(suggestion) or name_country(suggestion)
+    if label:
+        arguments["suggestion_label"] = label
+    if vocabulary in {"countries", "geographies"}:
+        arguments["remedy"] = "country"
+    if terms and not country:
+        arguments["valid"] = tuple(terms.items())
+    return _Problem(values.NOT_IN_VOCABULARY, arguments)
+
+
+def _find_country(value: str, terms: Mapping[str, Text]) -> str:
+    """Return the code of a country by its name, also misspelt; a region's name is none."""
+    found = find_country(value)
+    if found or _closest_term(value, terms):
+        return found
+    by_name = countries_by_name()
+    return by_name.get(closest(value, by_name), "")
+
+
+def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
+    """Return the id of the term that is most like what is written, by its id or a label.
+
+    A word that only one label begins with is that one: «faktisk» for «Faktisk konsekvens».
+    """
+    labels = {text: term for term, label in terms.items() for text in label.by_language.values()}
+    found = closest(value, [*terms, *labels])
+    word = f"{value.casefold().strip()} "
+    begun = {term for text, term in labels.items() if text.casefold().startswith(word)}
+    return labels.get(found, found) or (begun.pop() if len(begun) == 1 else "")
+
+
+def _not_literal(detail: ErrorDetails) -> _Problem:
+    words = detail["ctx"]["expected"].replace(" or ", ", ").split(",")
+    valid = tuple(word.strip(" '") for word in words)
+    suggestion = closest(str(detail["input"]), valid)
+    return _Problem(
+        values.NOT_IN_VOCABULARY,
+        {"value": _shown(detail), "suggestion": suggestion, "valid_words": valid},
+    )
+
+
+def _wrong_kind(detail: ErrorDetails) -> _Problem:
+    kind, value, suggestion = (detail["ctx"][name] for name in ("kind", "value", "suggestion"))
+    arguments = {"kind": kind, "value": value[:_SHOWN], "suggestion": suggestion, "remedy": kind}
+    return _Problem(values.WRONG_KIND, arguments)
+
+
+def _out_of_range(detail: ErrorDetails) -> _Problem:
+    bound = next(iter(detail["ctx"].values()))
+    return _Problem(values.OUT_OF_RANGE, {"value": _shown(detail), "bound": str(bound)})
+
+
+def _wrong_shape(detail: ErrorDetails) -> _Problem:
+    if detail["input"] is None:
+        return _Problem(values.EMPTY_ITEM, {})
+    return _Problem(values.WRONG_SHAPE, {"expected": _SHAPES[detail["type"]]})
+
+
+def _wrong_pattern(detail: ErrorDetails) -> _Problem:
+    return _Problem(values.WRONG_PATTERN, {"value": _shown(detail)})
+
+
+def _empty(_detail: ErrorDetails) -> _Problem:
+    return _EMPTY
+
+
+_SHAPES = {
+    "string_type": "text",
+    "list_type": "list",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "mapping_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+}
+# How each of pydantic's error types is explained; what is not here is said in general words.
+_EXPLANATIONS: Mapping[str, Callable[[ErrorDetails], _Problem]] = {
+    "wrong_kind": _wrong_kind,
+    "not_in_vocabulary": _not_in_vocabulary,
+    "literal_error": _not_literal,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "string_pattern_mismatch": _wrong_pattern,
+    "repeated": lambda detail: _Problem(values.REPEATED, {"value": detail["ctx"]["value"]}),
+    "string_too_short": _empty,
+    "too_short": _empty,
+    **dict.fromkeys(_SHAPES, _wrong_shape),
+}

@@ -1,0 +1,218 @@
+"""YAML files as trees of text: every scalar stays text, every key and value has its place."""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+import yaml
+from msgspec import Struct, field
+from yaml.error import Mark
+
+from generator.content.yaml_errors import case_of, explain_error
+from generator.findings.codes import syntax
+from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.findings.positions import START, Entry, Scalar, Sequence, Span, Table, Tree
+from generator.text.characters import INVISIBLE, name_character
+
+DEEPEST = 40
+# The words that YAML has for nothing at all.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# A comment has a space after its `#`.
+_SWALLOWED = re.compile(r"\s+(#)\w")
+
+
+class YamlDocument(Struct, frozen=True):
+    """A YAML file whose top level is a mapping."""
+
+    path: str
+    root: Table
+
+
+class _RefusedError(Exception):
+    """The file uses something that content may not; carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+class _Builder(Struct):
+    """Builds one tree from libyaml's events; collects duplicate keys, refuses the exotic.
+
+    `last` is the quoted or bracketed value that has just been read, if that came last.
+    """
+
+    path: str
+    lines: list[str]
+    events: Iterator[yaml.Event]
+    findings: list[Finding] = field(default_factory=list)
+    last: Span | None = None
+
+    def refuse(self, code: Code, event: yaml.Event, **arguments: Argument) -> _RefusedError:
+        return _RefusedError(code.at(Ref(self.path, span=_span(event)), given=arguments))
+
+    def refuse_text(self, span: Span) -> _RefusedError:
+        """Return what to raise for a character that ends or begins something within a text."""
+        text = self.lines[span.line - 1][span.column - 1 : span.column]
+        where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
+        return _RefusedError(
+            syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line, case=case_of(text))
+        )
+
+    def before(self, span: Span) -> Span:
+        """Return the place of the last character before a place that is no space."""
+        line, text = span.line, self.lines[span.line - 1][: span.column - 1].rstrip()
+        while not text and line > 1:
+            line -= 1
+            text = self.lines[line - 1].rstrip()
+        return Span(line, len(text), line, len(text) + 1)
+
+    def document(self) -> Tree | None:
+        """Return the tree of the only document; None when the file has none."""
+        tree: Tree | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if tree is not None:
+                    raise self.refuse(syntax.SEVERAL_DOCUMENTS, event)
+                tree = self.value(next(self.events), 0)
+        return tree
+
+    def value(self, event: yaml.Event, depth: int) -> Tree:
+        """Return the value that begins with an event."""
+        return self.values(event, depth)[0]
+
+    def values(self, event: yaml.Event, depth: int, *, in_list: bool = False) -> list[Tree]:
+        """Return the value that begins with an event; several where a list lacks its dashes."""
+        if isinstance(event, yaml.AliasEvent) or _is_exotic(event):
+            raise self.refuse(syntax.YAML_FEATURE, event)
+        if depth > DEEPEST:
+            raise self.refuse(syntax.TOO_DEEP, event, limit=DEEPEST)
+        if isinstance(event, yaml.ScalarEvent):
+            return [self.scalar(event)]
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self.sequence(event, depth)]
+        start = cast("yaml.MappingStartEvent", event)
+        entries, span = self.entries(start, depth)
+        if not in_list or start.flow_style:
+            return [self.table(entries, span)]
+        return [self.table(each, span) for each in self.apart(entries)]
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        plain, block = not event.style, event.style in {"|", ">"}
+        invisible = None if plain else INVISIBLE.search(event.value)
+        if invisible:
+            name = name_character(invisible.group())
+            raise self.refuse(syntax.CONTROL_CHARACTER, event, character=name)
+        span = _span(event)
+        self.last = None if plain or block else span
+        if plain:
+            self.check_rest(span)
+        empty = event.value in _NOTHING if plain else not event.value.strip()
+        return Scalar(event.value, span, empty, block)
+
+    def check_rest(self, span: Span) -> None:
+        """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`."""
+        line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
+        match = _SWALLOWED.match(line, span.end_column - 1)
+        if match:
+            place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
+            self.findings.append(self.refuse_text(place).finding)
+
+    def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
+        items: list[Tree] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.extend(self.values(event, depth + 1, in_list=True))
+        span = self.closed(start, event)
+        return Sequence(tuple(items), span)
+
+    def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[Entry], Span]:
+        """Return all keys and values of a mapping, also those that stand twice, and its span."""
+        entries: list[Entry] = []
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
+                raise self.refuse(syntax.KEY_NOT_TEXT, event)
+            key = self.scalar(event)
+            entry = Entry(key.text, key.span, self.value(next(self.events), depth + 1))
+            if start.flow_style and _lacks_colon(entry):
+                raise self.refuse_text(self.before(key.span) if entries else _span(start))
+            entries.append(entry)
+        return entries, self.closed(start, event)
+
+    def table(self, entries: list[Entry], span: Span) -> Table:
+        """Return a mapping; of two equal keys the first counts, and the second is a finding."""
+        found: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.key in found:
+                self.duplicate(found[entry.key], entry)
+            found.setdefault(entry.key, entry)
+        return Table(tuple(found.values()), span)
+
+    def apart(self, entries: list[Entry]) -> list[list[Entry]]:
+        """Return the items of a list, where one begins with the keys of the item before it.
+
+        The dash that should have stood there is a finding; all items are read.
+        """
+        items: list[list[Entry]] = [[]]
+        for index, entry in enumerate(entries):
+            first = items[-1][0] if items[-1] else entry
+            following = entries[index + 1 : index + 2]
+            repeats = len(items[-1]) > 1 and entry.key == first.key
+            if repeats and any(each.key == items[-1][1].key for each in following):
+                items.append([])
+                related, where = Ref(self.path, span=first.key_span), entry.key_span
+                finding = syntax.MISSING_DASH.at(
+                    Ref(self.path, span=where), related=(related,), key=entry.key
+                )
+                self.findings.append(finding)
+            items[-1].append(entry)
+        return items
+
+    def closed(self, start: yaml.CollectionStartEvent, end: yaml.Event) -> Span:
+        """Return the span of a collection that has come to its end."""
+        first, last = _span(start), _span(end)
+        span = Span(first.line, first.column, last.end_line, last.end_column)
+        self.last = span if start.flow_style else None
+        return span
+
+    def duplicate(self, first: Entry, second: Entry) -> None:
+        related = (Ref(self.path, span=first.key_span),)
+        where = Ref(self.path, span=second.key_span)
+        line = first.key_span.line
+        self.findings.append(
+            syntax.DUPLICATE_KEY.at(where, related=related, key=second.key, line=line)
+        )
+
+
+def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
+    """Parse a YAML file; None if it cannot be read. An empty file is an empty mapping."""
+    events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+    builder = _Builder(path, text.split("\n"), events)
+    try:
+        tree = builder.document()
+    except _RefusedError as error:
+        return None, (*builder.findings, error.finding)
+    except yaml.YAMLError as error:
+        return None, (*builder.findings, explain_error(path, text, error, builder.last))
+    if tree is None or (isinstance(tree, Scalar) and tree.empty):
+        return YamlDocument(path, Table((), START)), ()
+    if not isinstance(tree, Table):
+        finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
+        return None, (*builder.findings, finding)
+    return YamlDocument(path, tree), tuple(builder.findings)
+
+
+def _lacks_colon(entry: Entry) -> bool:
+    """Whether a pair in braces is a mere text, as in `{Oslo}`."""
+    value, key = entry.value.span, entry.key_span
+    return (value.line, value.column) == (key.end_line, key.end_column)
+
+
+def _is_exotic(event: yaml.Event) -> bool:
+    """Whether a value carries an anchor or a tag."""
+    node = cast("yaml.NodeEvent", event)
+    return bool(node.anchor or getattr(node, "tag", None))
+
+
+def _span(event: yaml.Event) -> Span:
+    start, end = cast("Mark", event.start_mark), cast("Mark", event.end_mark)
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,0 +1,118 @@
+"""What libyaml says of a broken file, turned into what an editor can act on."""
+
+import re
+
+from yaml import YAMLError
+from yaml.error import Mark, MarkedYAMLError
+
+from generator.content.yaml_hints import hints_for, indent_of, missing_space
+from generator.findings.codes import syntax
+from generator.findings.finding import Argument, Code, Finding, Ref
+from generator.findings.positions import Span
+
+# Parts of libyaml's messages, the most telling first, and what is really wrong.
+_PROBLEMS: tuple[tuple[str, Code], ...] = (
+    ("unknown escape character", syntax.ESCAPE),
+    ("did not find expected hexdecimal number", syntax.ESCAPE),
+    ("invalid Unicode character escape code", syntax.ESCAPE),
+    ("while scanning a quoted scalar", syntax.UNCLOSED_QUOTE),
+    ("while parsing a flow", syntax.UNCLOSED_BRACKET),
+    ("tab character", syntax.TAB),
+    ("mapping values are not allowed", syntax.COLON_IN_TEXT),
+    ("could not find expected ':'", syntax.MISSING_COLON),
+    ("cannot start any token", syntax.RESERVED_CHARACTER),
+    ("mapping keys are not allowed", syntax.RESERVED_CHARACTER),
+    ("<document start>", syntax.SEVERAL_DOCUMENTS),
+    ("alias", syntax.RESERVED_CHARACTER),
+    ("anchor", syntax.RESERVED_CHARACTER),
+    ("tag", syntax.RESERVED_CHARACTER),
+    ("directive", syntax.RESERVED_CHARACTER),
+    ("block scalar", syntax.RESERVED_CHARACTER),
+    ("block sequence entries are not allowed", syntax.BAD_INDENTATION),
+    ("did not find expected", syntax.BAD_INDENTATION),
+)
+# Where the mistake is where something began, not where libyaml gave up.
+_AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
+# Where these are said, a space may be missing after a colon or a dash.
+_SPACED = frozenset({syntax.MISSING_COLON, syntax.BAD_INDENTATION, syntax.COLON_IN_TEXT})
+_KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
+_BLOCK_START = re.compile(r":\s+([|>])")
+
+
+def explain_error(path: str, text: str, error: YAMLError, last: Span | None = None) -> Finding:
+    """Return the finding for a file that libyaml could not read.
+
+    `last` is the quoted text or the bracketed value that was read last, if that came last.
+    """
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return syntax.NOT_YAML.at(Ref(path), problem="")
+    lines = text.split("\n")
+    code, span = _explain(lines, error, error.problem_mark, last)
+    arguments: dict[str, Argument] = {"text": _at(lines, span), "line": error.problem_mark.line + 1}
+    spaced = missing_space(lines, span.line) if code in _SPACED else None
+    if spaced:
+        sign, place = spaced
+        return syntax.MISSING_SPACE.at(Ref(path, span=place), given=arguments, case=sign)
+    if code is syntax.RESERVED_CHARACTER:
+        arguments["case"] = case_of(arguments["text"])
+    given = {**arguments, **hints_for(code, lines, span)}
+    return code.at(Ref(path, span=span), given=given)
+
+
+def case_of(character: Argument) -> str:
+    """Return why a character may not stand where it does: what it does to the text around it."""
+    return {'"': "quote", "'": "quote", "#": "hash"}.get(str(character), "reserved")
+
+
+def _explain(
+    lines: list[str], error: MarkedYAMLError, mark: Mark, last: Span | None
+) -> tuple[Code, Span]:
+    said = f"{error.context or ''} {error.problem or ''}"
+    code = next((code for part, code in _PROBLEMS if part in said), syntax.NOT_YAML)
+    span = _span(lines, (error.context_mark if code in _AT_CONTEXT else None) or mark)
+    line = lines[span.line - 1]
+    before = line[: span.column - 1]
+    reached = min(mark.line, len(lines) - 1)
+    tab = lines[reached].find("\t", 0, indent_of(lines[reached]))
+    if tab >= 0:
+        return syntax.TAB, _one(reached + 1, tab + 1)
+    if code is syntax.COLON_IN_TEXT and _KEY_ALONE.match(before):
+        return _explain_key(lines, span.line)
+    if code is syntax.BAD_INDENTATION and before.strip():
+        return _explain_rest(lines, span, last)
+    if "block scalar" in said and (block := _BLOCK_START.search(line)):
+        return code, _one(span.line, block.start(1) + 1)
+    return code, span
+
+
+def _explain_key(lines: list[str], number: int) -> tuple[Code, Span]:
+    """Explain what is wrong with a key that goes on from the text above it, as it seems."""
+    above = next((line for line in range(number - 1, 0, -1) if lines[line - 1].strip()), number)
+    inner, outer = indent_of(lines[number - 1]), indent_of(lines[above - 1])
+    if inner > outer:
+        return syntax.BAD_INDENTATION, _one(number, inner + 1)
+    return syntax.MISSING_COLON, _one(above, outer + 1)
+
+
+def _explain_rest(lines: list[str], span: Span, last: Span | None) -> tuple[Code, Span]:
+    """Explain what is wrong at a place that is not the first on its line."""
+    if _at(lines, span) in {"]", "}"}:
+        return syntax.UNCLOSED_BRACKET, span
+    if last and last.end_line == span.line:
+        start = _one(last.line, last.column)
+        one_line = last.line == last.end_line
+        return syntax.RESERVED_CHARACTER if one_line else syntax.UNCLOSED_QUOTE, start
+    return syntax.RESERVED_CHARACTER, span
+
+
+def _span(lines: list[str], mark: Mark) -> Span:
+    line = min(mark.line, len(lines) - 1)
+    return _one(line + 1, min(mark.column, len(lines[line])) + 1)
+
+
+def _one(line: int, column: int) -> Span:
+    return Span(line, column, line, column + 1)
+
+
+def _at(lines: list[str], span: Span) -> str:
+    return lines[span.line - 1][span.column - 1 : span.column]

@@ -1,0 +1,107 @@
+"""Findings: mistakes in content as values, with a code, a place and what they are about."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from generator.findings.positions import Keys, Span
+from schema.values import Text
+
+
+class Severity(IntEnum):
+    """How bad a finding is; `error` alone stops publishing."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name used in machine-readable output: error, warning, info."""
+        return self.name.lower()
+
+
+class Ref(Struct, frozen=True):
+    """A place in content: a file (path relative to content/), and a key path or an exact span.
+
+    `of_key` points at the key itself, not at its value. In prose, the key path is the answer's id.
+    `words` narrows the place to the first occurrence of these words in the value.
+    """
+
+    file: str
+    keys: Keys = ()
+    of_key: bool = False
+    span: Span | None = None
+    words: str = ""
+
+    def at(self, *keys: str | int) -> "Ref":
+        """Return the place of something below this one."""
+        return replace(self, keys=(*self.keys, *keys), span=None)
+
+    def on(self, words: str) -> "Ref":
+        """Return the place of these words in the value."""
+        return replace(self, words=words)
+
+    def key(self) -> "Ref":
+        """Return the place of the key itself."""
+        return replace(self, of_key=True)
+
+
+# What fills the {placeholders} of a message: text, numbers, labels to be put in the reader's
+# language, or lists of these.
+Argument = str | int | Text | tuple[str, ...] | tuple[tuple[str, Text], ...]
+
+
+class Finding(Struct, frozen=True):
+    """Something wrong with content: `code` says what, `where` the place, `arguments` the details.
+
+    `about` is the question, risk or file an exception may name. `excepted` holds the editor's
+    public reason when an exception lets the finding stand. The words come from the words files.
+    """
+
+    code: str
+    severity: Severity
+    where: Ref
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    about: str | None = None
+    related: tuple[Ref, ...] = ()
+    excepted: str | None = None
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code[:3]
+
+    @property
+    def stops_publishing(self) -> bool:
+        """Whether the finding is an error that no exception covers."""
+        return self.severity is Severity.ERROR and self.excepted is None
+
+
+class Code(Struct, frozen=True):
+    """One kind of finding: its code, its usual severity and its manual page.
+
+    `manual` is Norwegian for editors: a first line that says what is wrong, then the sections
+    «Hvorfor», «Rett opp», «Feiler» and «Består». `law` names the provisions it rests on.
+    """
+
+    id: str
+    severity: Severity
+    manual: str
+    law: tuple[str, ...] = ()
+
+    def at(
+        self,
+        where: Ref,
+        *,
+        about: str | None = None,
+        related: tuple[Ref, ...] = (),
+        severity: Severity | None = None,
+        given: Mapping[str, Argument] | None = None,
+        **arguments: Argument,
+    ) -> Finding:
+        """Return a finding of this kind at a place; `given` and keywords are its arguments."""
+        level = self.severity if severity is None else severity
+        return Finding(self.id, level, where, {**(given or {}), **arguments}, about, related)

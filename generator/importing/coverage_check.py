@@ -1,0 +1,190 @@
+"""A look back: every word of the answers is in some file, or its line is told."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+
+import yaml
+
+from generator.importing.answers import comment_question
+from generator.importing.draft import Loose
+from generator.importing.labels import labels_of
+from generator.importing.lexicon import squeeze, words_of
+from generator.importing.lines import Line
+from generator.importing.names import countries, geographies, roles, statuses, topics
+from generator.importing.portal import wordings
+from generator.importing.report import Imported
+from generator.text.words import LANGUAGES
+from schema.form import FactAnswer, Question, Section
+
+_MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
+_CURRENCY = {"NOK": "kr kroner nok"}
+_FILES = ("organisation", "report")
+_LABELS = {
+    "percentages": "purchasing",
+    "workers": "worker_fields",
+    "goals": "goal_fields",
+    "next_goals": "goal_fields",
+    "measures": "measure_fields",
+    "risks": "risk_fields",
+}
+
+
+def find_lost(imported: Imported, files: Mapping[str, str]) -> Iterator[Loose]:
+    """Yield the lines of answers of which some word is in none of the files."""
+    blocks = {each.target.key: each for each in imported.blocks if each.target}
+    for folder, section, question in _questions(imported):
+        own = [blocks[each.id] for each in question.walk() if each.id in blocks]
+        lines = [line for block in own for line in block.lines if line]
+        written = Counter(_written(imported, files, folder, section, question))
+        lost = tuple(_lost_lines(lines, written, _label_letters(_shown_as(question))))
+        if lost:
+            yield Loose("import_loose_lost", own[0].title, lost)
+
+
+def _questions(imported: Imported) -> Iterator[tuple[str, Section, Question]]:
+    for folder, step in imported.form.steps.items():
+        for section in step.sections:
+            yield from ((folder, section, question) for question in section.questions)
+
+
+def _shown_as(question: Question) -> str:
+    return question.answer.shown_as if isinstance(question.answer, FactAnswer) else ""
+
+
+@cache
+def _label_letters(shown_as: str) -> str:
+    """Return the letters of all labels that an answer of a kind may have, one after another."""
+    if not shown_as:
+        return ""
+    own = [letters for letters, _ in labels_of(_LABELS[shown_as])] if shown_as in _LABELS else []
+    known = wordings()
+    return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
+
+
+def _lost_lines(lines: list[Line], written: Counter[str], labels: str) -> Iterator[Line]:
+    said = [tokens(_MARK.sub("", line.text)) for line in lines]
+    missing = Counter(word for words in said for word in words) - written
+    _rejoin(said, missing, written)
+    for word in [*missing]:
+        if labels and (word in labels or word.isdigit()):
+            del missing[word]
+    yield from (
+        line for line, words in zip(lines, said, strict=True) if missing.keys() & set(words)
+    )
+
+
+def _rejoin(said: list[list[str]], missing: Counter[str], written: Counter[str]) -> None:
+    """Take words parted by a line's end from those that are missing."""
+    for words, following in pairwise([each for each in said if each]):
+        first, second = words[-1], following[0]
+        if written[first + second] and (missing[first] > 0 or missing[second] > 0):
+            missing -= Counter([first, second])
+
+
+def tokens(text: str) -> list[str]:
+    """Return a text's words as they are counted: numbers without leading zeros."""
+    return [word.lstrip("0") or "0" if word.isdigit() else word for word in words_of(text)]
+
+
+def _written(
+    imported: Imported, files: Mapping[str, str], folder: str, section: Section, question: Question
+) -> Iterator[str]:
+    """Yield the words of a question's answer in the files, and other names of what was typed."""
+    own = {each.id for each in question.walk()} | {comment_question(section, question) or ""}
+    for answer in _answers_in(files.get(f"{folder}/{imported.language}.md", ""), own):
+        yield from tokens(_plain(answer))
+    for each in question.walk():
+        if isinstance(each.answer, FactAnswer):
+            titles = _titles(imported)
+            for value in _scalars(_fact(files, folder, each.answer.fact)):
+                yield from _said(value, titles)
+    for loose in imported.filled.loose:
+        if loose.under.startswith(f"{question.id} "):
+            yield from (word for line in loose.lines for word in tokens(line.text))
+
+
+def _answers_in(text: str, questions: set[str]) -> Iterator[str]:
+    """Yield the answers to some questions in a prose file."""
+    _, *parts = re.split(r"^## (\S+).*$", text, flags=re.MULTILINE)
+    for question, answer in zip(parts[::2], parts[1::2], strict=True):
+        if question in questions:
+            yield answer
+
+
+def _fact(files: Mapping[str, str], folder: str, fact: str) -> object:
+    """Return a fact as its file has it; `report.contact.email` is in report.yaml's contact."""
+    first, *rest = fact.split(".")
+    path, keys = (
+        (f"{first}.yaml", rest) if first in _FILES else (f"{folder}/facts.yaml", [first, *rest])
+    )
+    tree = yaml.load(files.get(path, ""), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+    for key in keys:
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    return tree
+
+
+def _plain(text: str) -> str:
+    plain = _ESCAPE.sub("", text)
+    for entity, sign in _ENTITY.items():
+        plain = plain.replace(entity, sign)
+    return plain
+
+
+def _titles(imported: Imported) -> dict[str, str]:
+    """Return the risks' titles by id: the report joins by the one, measures by the other."""
+    facts = imported.filled.facts.get("2-identify", {}).get("risks", [])
+    risks = facts if isinstance(facts, list) else []
+    return {str(each["id"]): str(each["title"]) for each in risks if isinstance(each, dict)}
+
+
+def _scalars(tree: object, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from _scalars(value, str(name))
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _scalars(value, key)
+    elif isinstance(tree, str):
+        yield key, tree
+
+
+def _said(value: tuple[str, str], titles: Mapping[str, str]) -> Iterator[str]:
+    key, text = value
+    if key == "risk":
+        yield from tokens(titles.get(text, ""))
+    elif key not in ("id", "form", "from", "to", "joined_by", "see"):
+        own = tokens(_plain(text))
+        names = _names().get(text, Counter()) if " " not in text else Counter[str]()
+        names = names | Counter(tokens(_CURRENCY.get(text, "")))
+        names = names | (_months() if _DATE.fullmatch(text) else Counter[str]())
+        names = names | Counter(tokens(f"{int(text):,}") if text.isdecimal() else [])
+        yield from (names | Counter(own)).elements()
+
+
+@cache
+def _names() -> dict[str, Counter[str]]:
+    """Return the words of all names of a code or an id."""
+    names: dict[str, Counter[str]] = {}
+    for lexicon in (topics(), geographies(), countries(), statuses(), roles()):
+        for text, key in lexicon.texts:
+            names[key] = names.get(key, Counter()) | Counter(tokens(text))
+    return names
+
+
+@cache
+def _months() -> Counter[str]:
+    from babel import Locale
+
+    months = (
+        name
+        for language in LANGUAGES
+        for width in ("wide", "abbreviated")
+        for name in Locale(language).months["format"][width].values()
+    )
+    return Counter(dict.fromkeys((word for name in months for word in tokens(name)), 1))

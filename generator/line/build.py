@@ -1,0 +1,170 @@
+"""The whole line for a content folder: every organisation through stages 1 to 8, then one write.
+
+An organisation is made by itself, in whichever process has time. An error in any of them, or in the
+pages they share, leaves the old site as it was.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.checks.check import Checked
+from generator.content.sources import list_organisations
+from generator.data.register import list_register
+from generator.findings.codes import syntax
+from generator.findings.finding import Finding, Ref
+from generator.line.organisation_build import Outcome, Task, make_organisation
+from generator.line.processes import spread
+from generator.output.assets import list_assets
+from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
+from generator.output.manifest import Made, Manifest
+from generator.output.search_index import make_index
+from generator.output.write import Output, Staging, Written, open_output
+from generator.pages.render import NOT_FOUND, render_site
+from generator.plan.addresses import DATA_SCHEMA, Site
+from generator.plan.artifacts import Artifact
+from generator.plan.fingerprint import fingerprint_program
+from generator.plan.site_addresses import SiteAddresses
+from generator.text.words import LANGUAGES
+
+# Carries out tasks, in so many processes at most, and yields what came of each, in order.
+Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Outcome]]
+
+
+class Options(Struct, frozen=True):
+    """What a build is asked for; `as_of` stands for today, `processes` None means one a core.
+
+    `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
+    `printer` says what PDFs are to be made with (see `generator.pdf.availability`); empty: none.
+    """
+
+    as_of: date
+    drafts: bool = False
+    site_url: str | None = None
+    preview: bool = False
+    in_spite: bool = False
+    search: bool = True
+    cache: bool = True
+    processes: int | None = None
+    printer: str = ""
+
+
+class Built(Struct, frozen=True):
+    """What came of a build.
+
+    `checked` has the findings of each organisation, without its reports, and of its texts only the
+    lines that findings point to; `loose` are the findings of no organisation. `written` is None
+    when findings kept the site from being written. `reports` and `pages` count what is on the site.
+    """
+
+    checked: tuple[Checked, ...]
+    loose: tuple[Finding, ...]
+    reports: int = 0
+    pages: int = 0
+    written: Written | None = None
+
+
+def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:
+    """Yield what comes of each task, in order."""
+    return spread(make_organisation, tasks, processes)
+
+
+def build(content: Path, out: Path, options: Options, make: Maker = make_organisations) -> Built:
+    """Build the site of a content folder; `make` carries out the work on organisations.
+
+    Raises OutputError when the output cannot take it, SearchError when it cannot be indexed.
+    """
+    keys, loose = list_organisations(content)
+    if not keys:
+        loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    site = _site(keys, options)
+    with open_output(out) as output:
+        tasks = _tasks(content, keys, options, site, output)
+        outcomes = tuple(make(tasks, options.processes))
+        checked = tuple(each.checked for each in outcomes)
+        made = {each.checked.key: each.made for each in outcomes if each.made}
+        stopped = any(each.stops_publishing for each in loose)
+        if len(made) < len(outcomes) or (stopped and not options.in_spite):
+            return Built(checked, loose)
+        shared, found = _make_shared(outcomes, made, site, output.staging)
+        if found and not options.in_spite:
+            return Built(checked, (*loose, *found))
+        search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
+        manifest = Manifest(made, shared, search)
+        reports = sum(len(each.entries) for each in outcomes)
+        pages = sum(path.endswith(".html") for path in manifest.paths)
+        return Built(checked, (*loose, *found), reports, pages, output.commit(manifest))
+
+
+def _site(keys: tuple[str, ...], options: Options) -> Site:
+    return Site(
+        several=len(keys) > 1,
+        url=options.site_url,
+        preview=options.preview,
+        search=options.search and not options.preview,
+    )
+
+
+def _index(
+    outcomes: tuple[Outcome, ...], made: Mapping[str, Made], output: Output, task: Task
+) -> Made:
+    """Make the search index of all organisations' pages."""
+    pages = {path: made[each.checked.key].files[path] for each in outcomes for path in each.indexed}
+    previous = output.previous.search if task.previous else None
+    return make_index(pages, output.staging, previous, task.program)
+
+
+def _tasks(
+    content: Path, keys: tuple[str, ...], options: Options, site: Site, output: Output
+) -> tuple[Task, ...]:
+    shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
+    program = fingerprint_program(site, options.drafts, options.printer)
+    previous = output.previous.organisations if options.cache else {}
+    return tuple(
+        Task(
+            content, key, options.as_of, options.drafts, site, output.staging, shared, program,
+            previous.get(key), options.in_spite, options.printer,
+        )
+        for key in keys
+    )  # fmt: skip
+
+
+def _fronts(site: Site) -> Iterator[str]:
+    """Yield the shared pages and data that pages of organisations link to."""
+    yield NOT_FOUND
+    yield DATA_SCHEMA
+    if site.several:
+        for language in LANGUAGES:
+            yield SiteAddresses(language).front()
+            yield SiteAddresses(language).search()
+
+
+def _make_shared(
+    outcomes: tuple[Outcome, ...], made: Mapping[str, Made], site: Site, staging: Staging
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """Make the files that belong to no organisation; return their digests and what is wrong."""
+    files: dict[str, str] = {}
+    pages: list[Inspected] = []
+    owned = {path for each in made.values() for path in each.files}
+    for artifact in _shared(outcomes, site):
+        files[artifact.path] = staging.put(artifact)
+        if is_page(artifact):
+            pages.append(inspect_page(artifact, Ref(artifact.path)))
+    findings = [finding for page in pages for finding in page.findings]
+    return files, (*findings, *inspect_links(pages, files, owned))
+
+
+def _shared(outcomes: tuple[Outcome, ...], site: Site) -> Iterator[Artifact]:
+    summaries = tuple(each.summary for each in outcomes if each.summary)
+    entries = tuple(entry for each in outcomes for entry in each.entries)
+    listed = [page for each in outcomes for page in each.listed]
+    yield from list_assets(site)
+    yield from render_site(summaries, site)
+    if site.several:
+        from generator.pages.kinds.register_pages import list_paths
+
+        listed = [*list_paths(summaries), *listed]
+    yield from list_register(entries, listed, site)

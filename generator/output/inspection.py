@@ -1,0 +1,183 @@
+"""Stage 8, inspect: faults of the built HTML, which no check of the sources can see.
+
+A page is parsed once and forgotten: what is kept of it are its ids, links and title.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.book.model import BoundOrganisation, BoundReport, BoundStep
+from generator.findings.codes import site as codes
+from generator.findings.finding import Finding, Ref
+from generator.plan.addresses import Page, Site, addresses, plan
+from generator.plan.artifacts import Artifact
+from generator.text.words import load_words
+
+_SUFFIX = ".html"
+_ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
+
+
+class Inspected(Struct, frozen=True):
+    """What is remembered of a page; `links` are the addresses within the site, as written."""
+
+    path: str
+    where: Ref
+    ids: frozenset[str]
+    links: frozenset[str]
+    title: str
+    heading: str
+    findings: tuple[Finding, ...]
+
+
+def is_page(artifact: Artifact) -> bool:
+    """Tell whether an artifact is a page of ours: an editor's attachment is hers to make."""
+    return artifact.path.endswith(_SUFFIX) and "/attachments/" not in artifact.path
+
+
+def inspect_page(artifact: Artifact, where: Ref) -> Inspected:
+    """Inspect one page by itself; `where` is the content that its findings point to."""
+    tree = LexborHTMLParser(artifact.data)
+    ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
+    headings = [(int((node.tag or "")[1:]), node) for node in tree.css("h1,h2,h3,h4,h5,h6")]
+    title = next(map(_text, tree.css("head > title")), "")
+    page = {"page": artifact.path}
+    findings = [
+        *(codes.ID_TWICE.at(where, id=each, given=page) for each in _repeated(ids)),
+        *_check_headings(headings, where, page),
+        *_check_names(tree, where, page),
+    ]
+    if not (tree.root and (tree.root.attributes.get("lang") or "").strip()):
+        findings.append(codes.NO_LANGUAGE.at(where, given=page))
+    if not title:
+        findings.append(codes.NO_TITLE.at(where, given=page))
+    heading = next((_text(node) for level, node in headings if level == 1), "")
+    links = frozenset(_links(tree))
+    return Inspected(artifact.path, where, frozenset(ids), links, title, heading, tuple(findings))
+
+
+def _text(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
+def _repeated(ids: list[str]) -> list[str]:
+    if len(set(ids)) == len(ids):
+        return []
+    return sorted(each for each, count in Counter(ids).items() if count > 1)
+
+
+def _check_headings(
+    headings: list[tuple[int, LexborNode]], where: Ref, page: Mapping[str, str]
+) -> Iterator[Finding]:
+    first = sum(level == 1 for level, _ in headings)
+    if first != 1:
+        yield codes.NOT_ONE_FIRST_HEADING.at(where, count=first, given=page)
+    for (above, _), (level, node) in pairwise(headings):
+        if level > above + 1:
+            yield codes.HEADING_JUMPS.at(
+                where, heading=_text(node), level=level, expected=above + 1, given=page
+            )
+    for _, node in headings:
+        if not _text(node):
+            yield codes.EMPTY_HEADING.at(where, given=page)
+
+
+def _check_names(tree: LexborHTMLParser, where: Ref, page: Mapping[str, str]) -> Iterator[Finding]:
+    for node in tree.css("img:not([alt])"):
+        picture = node.attributes.get("src") or ""
+        yield codes.NO_ALTERNATIVE.at(where, picture=picture, given=page)
+    for node in tree.css("a[href],button,label,summary"):
+        attributes = node.attributes
+        if not _has_name(attributes, node):
+            target = attributes.get("href") or attributes.get("for") or attributes.get("id") or ""
+            yield codes.NO_NAME.at(where, element=f"<{node.tag}>", target=target, given=page)
+
+
+def _has_name(attributes: Mapping[str, str | None], node: LexborNode) -> bool:
+    if attributes.get("aria-label") or attributes.get("aria-labelledby") or node.text().strip():
+        return True
+    return any((each.attributes.get("alt") or "").strip() for each in node.css("img"))
+
+
+def _links(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the relative addresses; what has a scheme or a host leads out of the site."""
+    for selector, name in _ADDRESSES:
+        for node in tree.css(selector):
+            address = node.attributes[name]
+            if address and not address.startswith("//") and ":" not in address.split("/", 1)[0]:
+                yield address
+
+
+def inspect_links(
+    pages: Sequence[Inspected], files: Collection[str], elsewhere: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Yield the links of pages that lead nowhere.
+
+    `files` are the paths of everything that is made together with the pages; `elsewhere` those
+    made by others, whose anchors are not known.
+    """
+    ids = {page.path: page.ids for page in pages}
+    for page in pages:
+        for address in sorted(page.links):
+            path, fragment = _resolve(page.path, address)
+            if path not in files and path not in elsewhere:
+                yield codes.DEAD_LINK.at(page.where, page=page.path, target=address)
+            elif fragment and path in ids and fragment not in ids[path]:
+                yield codes.DEAD_ANCHOR.at(
+                    page.where, page=page.path, target=address, anchor=fragment
+                )
+
+
+def _resolve(page: str, address: str) -> tuple[str, str]:
+    """Return the path from site/ that an address on a page means, and its fragment."""
+    address, _, fragment = address.partition("#")
+    path, _, _ = address.partition("?")
+    fragment = unquote(fragment) if "%" in fragment else fragment
+    if not path:
+        return page, fragment
+    return normpath(join(dirname(page), unquote(path) if "%" in path else path)), fragment
+
+
+def origins(organisation: BoundOrganisation, site: Site) -> dict[str, Ref]:
+    """Return, for the address of each page of an organisation, the content to look in first."""
+    return {page.path: _origin(organisation, page) for page in plan(organisation, site)}
+
+
+def _origin(organisation: BoundOrganisation, page: Page) -> Ref:
+    if page.report is None:
+        return Ref(f"{organisation.key}/organisation.yaml")
+    if isinstance(page.subject, BoundStep):
+        return page.report.ref(f"{page.subject.folder}/{page.report.language}.md")
+    return page.report.ref("report.yaml")
+
+
+def inspect_organisation(
+    organisation: BoundOrganisation, site: Site, pages: Sequence[Inspected]
+) -> Iterator[Finding]:
+    """Yield what the Act and its supervisor ask of an organisation's pages and does not hold."""
+    built = {page.path: page for page in pages}
+    for language in organisation.organisation.languages:
+        home = addresses(organisation, site, language)
+        for report in organisation.reports:
+            front = built.get(home.report(report.year))
+            yield from _check_title(report, language, home.report(report.year), front)
+        published = any(each.head.status == "published" for each in organisation.reports)
+        if published and home.latest() not in built:
+            where = Ref(f"{organisation.key}/organisation.yaml")
+            yield codes.NO_LATEST.at(where, page=home.latest())
+
+
+def _check_title(
+    report: BoundReport, language: str, path: str, front: Inspected | None
+) -> Iterator[Finding]:
+    expected = (load_words(language)["statement"], report.organisation.name, str(report.year))
+    for shown in (front.title, front.heading) if front else ("",):
+        missing = tuple(each for each in expected if " ".join(each.split()) not in shown)
+        if missing:
+            where = report.ref("report.yaml")
+            yield codes.TITLE.at(where, page=path, shown=shown, missing=missing)

@@ -1,0 +1,32 @@
+"""Plain tables: what the table component shows."""
+
+from msgspec import Struct
+
+from generator.pages.format.rich_text import Passage
+from generator.pages.format.terms import Tag
+from generator.pages.place import Link
+
+
+class Column(Struct, frozen=True):
+    """A column's heading; numbers are set flush right."""
+
+    label: str
+    numeric: bool = False
+
+
+class Cell(Struct, frozen=True):
+    """One cell: a text, a link or a tag, and a note below; nothing when nobody filled it in."""
+
+    passage: Passage | None = None
+    link: Link | None = None
+    tag: Tag | None = None
+    note: Passage | None = None
+
+
+class Table(Struct, frozen=True):
+    """A table; the first cell of a row is its heading, `total` its last row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()

@@ -1,0 +1,84 @@
+"""Texts made safe for a page, each with its language where that is not the page's."""
+
+import re
+from html import unescape
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from generator.book.model import BoundReport, Prose
+from generator.pages.place import Place
+from generator.text.prose import resolve_links, to_html, to_text
+from schema.values import Text
+
+_TOP_LEVEL = 4
+_BREAK, _TAG = re.compile("</p>|</li>|<br ?/?>"), re.compile("<[^>]+>")
+
+
+class Passage(Struct, frozen=True):
+    """A text that a template puts in as it is; `language` is None where it is the page's own."""
+
+    html: Markup
+    language: str | None = None
+
+
+def make_plain(text: str, place: Place, language: str | None = None) -> Passage:
+    """Return a plain text in a language (the page's own unless another is given)."""
+    return Passage(escape(text), _foreign(language, place))
+
+
+def localise(text: Text | None, place: Place, report: BoundReport) -> Passage | None:
+    """Return a plain text in the page's language or the one there is; None when there is none."""
+    found = text.find(place.language, report.language) if text else None
+    return make_plain(found[0], place, found[1]) if found else None
+
+
+def render(
+    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int = _TOP_LEVEL
+) -> Passage:
+    """Return a Markdown text as HTML; its headings begin at `level`, its ids with `anchor`."""
+
+    def resolve(kind: str, name: str) -> str:
+        if kind == "question":
+            return place.to_question(report, name)
+        return place.link(place.home.attachment(report.year, name))
+
+    html = resolve_links(to_html(prose.markdown, anchor, min(level, 6)), resolve)
+    return Passage(_hold_tables(html, place), _foreign(prose.language, place))
+
+
+def render_text(
+    text: Text | None, place: Place, report: BoundReport, anchor: str, level: int = _TOP_LEVEL
+) -> Passage | None:
+    """Return a Markdown text of a fact as HTML, or None when it is empty."""
+    found = text.find(place.language, report.language) if text else None
+    return render(Prose(*found), place, report, anchor, level) if found else None
+
+
+def shorten(markdown: str, limit: int) -> str | None:
+    """Return the beginning of a text, cut between two words, or None when it is short enough."""
+    return cut(to_text(markdown), limit)
+
+
+def cut(text: str, limit: int) -> str | None:
+    """Return the beginning of a plain text, as `shorten` does."""
+    if len(text) <= limit:
+        return None
+    return text[:limit].rsplit(maxsplit=1)[0].rstrip(" ,.;:–-") + "\u00a0…"
+
+
+def read_passage(passage: Passage | None) -> str:
+    """Return a passage as plain text; none is empty."""
+    return unescape(_TAG.sub("", _BREAK.sub("\n", passage.html))).strip() if passage else ""
+
+
+def _foreign(language: str | None, place: Place) -> str | None:
+    return None if language == place.language else language
+
+
+def _hold_tables(html: str, place: Place) -> Markup:
+    if "<table>" in html:
+        label = escape(place.words["table_scrolls"])
+        holder = f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table>'
+        html = html.replace("<table>", holder).replace("</table>", "</table></div>")
+    return Markup(html)  # noqa: S704 - it comes from the sanitiser of `generator.text.prose`

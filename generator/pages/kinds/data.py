@@ -1,0 +1,212 @@
+"""The page about a report's open data: files, licence, citation, fields, places of numbers."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from generator.book.model import BoundQuestion, BoundReport
+from generator.pages.parts.headings import Heading, make_heading
+from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
+from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
+from generator.pages.parts.questions import link_number
+from generator.pages.place import Link, Place
+from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, Page, absolute
+from generator.plan.datasets import DATASETS, Dataset
+from generator.text.cldr import format_date, format_size
+from generator.text.words import Words, load_data_words
+from schema.files import FOLDER
+
+
+class DataFile(Struct, frozen=True):
+    """A file to download, its format, and what is in it."""
+
+    link: Link
+    text: str
+
+
+class DataField(Struct, frozen=True):
+    """A field: its name in the file, its type in words, what it means."""
+
+    name: str
+    type: str
+    text: str
+
+
+class DataTable(Struct, frozen=True):
+    """A table and its fields."""
+
+    id: str
+    title: str
+    link: Link
+    fields: tuple[DataField, ...]
+
+
+class NumberRow(Struct, frozen=True):
+    """A number: where it is answered, what it is, and its JSON Pointer into report.json."""
+
+    anchor: str | None
+    question: Link | None
+    label: str
+    value: str
+    pointer: str
+
+
+class LicenseView(Struct, frozen=True):
+    """The licence: what is said of it, and its name; a link where its address is given."""
+
+    text: str
+    name: str | None = None
+    href: str | None = None
+
+
+class DataView(Struct, frozen=True):
+    """The data page of a report."""
+
+    files: tuple[DataFile, ...]
+    license: LicenseView
+    citation: str
+    tables: tuple[DataTable, ...]
+    json_fields: tuple[DataField, ...]
+    numbers: tuple[NumberRow, ...]
+
+
+def make_data(page: Page, place: Place) -> tuple[Heading, DataView]:
+    """Return the view of a report's data page."""
+    report, words = page.owner, place.words
+    terms = load_data_words(place.language)
+    view = DataView(
+        files=tuple(_files(place, report)),
+        license=show_license(place),
+        citation=_cite(place, report),
+        tables=tuple(_table(each, place, report, terms) for each in DATASETS),
+        json_fields=tuple(_json_fields(words, terms)),
+        numbers=tuple(_rows(place, report)),
+    )
+    return make_heading(page, place), view
+
+
+def show_license(place: Place) -> LicenseView:
+    """Return the licence of the text and the data, or that the publisher has stated none."""
+    organisation, words = place.organisation.organisation, place.words
+    given = organisation.license
+    if given is None:
+        return LicenseView(words("data_license_missing", name=organisation.name))
+    return LicenseView(words("data_license_given", name=organisation.name), given.name, given.url)
+
+
+def list_attached(place: Place, report: BoundReport) -> Iterator[DataFile]:
+    """Yield the files of open data that go with a report wherever it goes, as in its PDF."""
+    words, home = place.words, place.home
+    for name in DATA_FILES:
+        text = words[f"download_{name.replace('.', '_')}"]
+        yield DataFile(Link(name, place.link(home.data(report.year, name))), text)
+    schema = DATA_SCHEMA.rpartition("/")[2]
+    yield DataFile(Link(schema, place.link(DATA_SCHEMA)), words["download_schema"])
+
+
+def _files(place: Place, report: BoundReport) -> Iterator[DataFile]:
+    words, home = place.words, place.home
+    yield from show_paper(place, report)
+    for name in (*DATA_FILES, DATA_PACKAGE):
+        text = words[f"download_{name.replace('.', '_')}"]
+        yield DataFile(Link(name, place.link(home.data(report.year, name))), text)
+    schema = Link(DATA_SCHEMA.rpartition("/")[2], place.link(DATA_SCHEMA))
+    yield DataFile(schema, words["download_schema"])
+    feed = home.feed()
+    yield DataFile(Link(feed.rpartition("/")[2], place.link(feed)), words["download_feed"])
+
+
+def show_paper(place: Place, report: BoundReport) -> Iterator[DataFile]:
+    """Yield the report's PDF, with its number of pages and its size, where one has been made."""
+    path = place.home.paper(report.year)
+    paper = place.papers.get(path)
+    if paper:
+        size = format_size(paper.size, place.language)
+        text = place.words("paper_whole_text", pages=paper.pages, size=size)
+        yield DataFile(Link(place.words["paper_whole"], place.link(path)), text)
+
+
+def _cite(place: Place, report: BoundReport) -> str:
+    words, head, home = place.words, report.head, place.home
+    parts = [f"{report.organisation.name}.", f"{words('nav_statement', year=report.year)}."]
+    if head.published:
+        day = format_date(head.published, place.language)
+        parts.append(words("citation_published", day=day))
+    if head.revisions:
+        day = format_date(max(each.date for each in head.revisions), place.language)
+        parts.append(words("citation_revised", day=day))
+    address = absolute(home.site, home.report(report.year))
+    return " ".join([*parts, *([address] if address else [])])
+
+
+def _table(table: Dataset, place: Place, report: BoundReport, terms: Words) -> DataTable:
+    path = place.home.data(report.year, table.file)
+    fields = tuple(
+        DataField(each, _type(each, table, place.words), terms[each]) for each in table.columns
+    )
+    title = terms[f"{table.name}_title"]
+    return DataTable(table.name, title, Link(table.file, place.link(path)), fields)
+
+
+def _type(column: str, table: Dataset, words: Words) -> str:
+    name = words["type_integer" if column in table.numbers else "type_string"]
+    if column in table.key:
+        name = words("type_key", type=name)
+    if table.reference and column == table.reference[0]:
+        name = words("type_reference", type=name, table=f"{table.reference[1]}.csv")
+    return name
+
+
+def _json_fields(words: Words, terms: Words) -> Iterator[DataField]:
+    for name, kind in _json_types():
+        yield DataField(name, words[f"type_{kind}"], terms[f"json_{name}"])
+
+
+@cache
+def _json_types() -> tuple[tuple[str, str], ...]:
+    """Return the fields of report.json and their types, as its JSON Schema has them."""
+    schema = json.loads((FOLDER / "json" / "report-data.json").read_bytes())
+    return tuple((name, _type_of(each)) for name, each in schema["properties"].items())
+
+
+def _type_of(shape: dict[str, object]) -> str:
+    kind = shape.get("type")
+    if kind in {"integer", "array", "string"}:
+        return str(kind)
+    choices = shape.get("anyOf", ())
+    plain = isinstance(choices, list) and all("$ref" not in each for each in choices)
+    return "string" if choices and plain else "object"
+
+
+def _rows(place: Place, report: BoundReport) -> Iterator[NumberRow]:
+    for outcome in list_outcomes(place, report):
+        yield _count(outcome, place, report)
+    for bound, numbers in list_numbers(place, report):
+        for index, number in enumerate(numbers):
+            yield _row(bound, number, place, report, first=index == 0)
+
+
+def _count(outcome: Outcome, place: Place, report: BoundReport) -> NumberRow:
+    asked = report.answered_by(COUNTED[outcome.id])
+    return NumberRow(
+        anchor=f"{ANCHOR}-{outcome.id}",
+        question=link_number(asked.question, place, report) if asked else None,
+        label=f"{outcome.label}: {outcome.text}",
+        value=outcome.value,
+        pointer=f"/counts/{outcome.id}",
+    )
+
+
+def _row(
+    bound: BoundQuestion, number: Number, place: Place, report: BoundReport, *, first: bool
+) -> NumberRow:
+    question = bound.question
+    return NumberRow(
+        anchor=f"{ANCHOR}-{question.id}" if first else None,
+        question=link_number(question, place, report),
+        label=number.name or question.label.in_language(place.language),
+        value=number.value,
+        pointer=number.pointer,
+    )

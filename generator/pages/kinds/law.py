@@ -1,0 +1,152 @@
+"""The law page: what the Act asks, where the report answers, what is a known gap."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.book.model import Answered, BoundQuestion, BoundReport, Invalid, Unavailable
+from generator.pages.format.rich_text import cut
+from generator.pages.format.terms import Tag
+from generator.pages.parts.gaps import GapsView, show_gaps
+from generator.pages.parts.headings import Heading, make_heading
+from generator.pages.parts.questions import link_to, number_of
+from generator.pages.parts.withheld import WithheldView, list_withheld
+from generator.pages.place import Link, Place
+from generator.plan.addresses import Page
+from generator.text.cldr import format_date
+from schema.law import Provision, Statute, load_statutes
+
+# What a statement must contain and how it is published; everything else comes after.
+# Longer questions are cut here; the link leads to the whole of them.
+_LONGEST = 90
+# The id of a question without a number ends with a name.
+_NAMED = re.compile(r"\.[a-z]{2,}$")
+_STATEMENT = "aapenhetsloven-5"
+# Provisions that no question answers but the site itself does, and what it says of each.
+_ANSWERED_BY_SITE = {
+    "aapenhetsloven-5-2": "law_withheld",
+    "aapenhetsloven-5-3": "law_accessible",
+    "aapenhetsloven-6": "law_information",
+    "aapenhetsloven-7": "law_information",
+}
+
+
+class AnswerLine(Struct, frozen=True):
+    """A question that serves a provision, and how it stands."""
+
+    number: str | None
+    link: Link
+    state: Tag
+
+
+class ProvisionView(Struct, frozen=True):
+    """A provision: what it asks, where it is answered, what the site itself says of it."""
+
+    id: str
+    reference: str
+    summary: str
+    source: str
+    answers: tuple[AnswerLine, ...]
+    remark: str | None
+    remark_link: Link | None
+
+
+class ChapterView(Struct, frozen=True):
+    """Provisions that belong together."""
+
+    title: str
+    provisions: tuple[ProvisionView, ...]
+
+
+class LawView(Struct, frozen=True):
+    """The law page."""
+
+    chapters: tuple[ChapterView, ...]
+    gaps: GapsView
+    withheld: tuple[WithheldView, ...]
+    statutes: tuple[Link, ...]
+    as_of: str
+
+
+def make_law(page: Page, place: Place) -> tuple[Heading, LawView]:
+    """Return the view of the law page."""
+    return make_heading(page, place), show_law(place, page.owner)
+
+
+def show_law(place: Place, report: BoundReport) -> LawView:
+    """Return what the Act asks and where a report answers."""
+    statutes, language = load_statutes(), place.language
+    return LawView(
+        chapters=tuple(_chapters(statutes, place, report)),
+        gaps=show_gaps(place, report),
+        withheld=tuple(list_withheld(place, report)),
+        statutes=tuple(Link(each.full_title.in_language(language), each.link) for each in statutes),
+        as_of=place.words("law_as_of", day=format_date(statutes[0].as_of, language)),
+    )
+
+
+def _chapters(
+    statutes: tuple[Statute, ...], place: Place, report: BoundReport
+) -> Iterator[ChapterView]:
+    shown = [(each, _provision(each, place, report)) for law in statutes for each in law.provisions]
+    first = [view for each, view in shown if _belongs(each)]
+    yield ChapterView(place.words["law_statement"], tuple(first))
+    cited = _cited(report)
+    rest = [
+        view for each, view in shown if not _belongs(each) and (each.id in cited or view.remark)
+    ]
+    yield ChapterView(place.words["law_rest"], tuple(rest))
+
+
+def _cited(report: BoundReport) -> frozenset[str]:
+    """The provisions that the report's form names: pages link to each of them."""
+    asked = (law for question in report.questions for law in question.question.law)
+    return frozenset((*asked, *(law for step in report.steps for law in step.step.law)))
+
+
+def _belongs(provision: Provision) -> bool:
+    return provision.id.startswith(f"{_STATEMENT}-")
+
+
+def _provision(provision: Provision, place: Place, report: BoundReport) -> ProvisionView:
+    language, key = place.language, _ANSWERED_BY_SITE.get(provision.id)
+    return ProvisionView(
+        id=provision.id,
+        reference=provision.reference.in_language(language),
+        summary=provision.summary.in_language(language),
+        source=provision.link,
+        answers=tuple(_answers(provision.id, place, report)),
+        remark=place.words[key] if key else None,
+        remark_link=_remark_link(provision.id, place),
+    )
+
+
+def _remark_link(provision_id: str, place: Place) -> Link | None:
+    if provision_id == "aapenhetsloven-5-2":
+        return Link(place.words["withheld_title"], "#withheld")
+    if _ANSWERED_BY_SITE.get(provision_id) == "law_information":
+        return Link(place.words["page_information"], place.link(place.home.page("information")))
+    return None
+
+
+def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[AnswerLine]:
+    for bound in report.questions:
+        question = bound.question
+        if provision_id in question.law:
+            state = _state(bound, place, report)
+            if question.required or state.id != "unanswered":
+                link = link_to(question, place, report)
+                short = Link(cut(link.text, _LONGEST) or link.text, link.href)
+                number = number_of(question)
+                yield AnswerLine(None if _NAMED.search(number) else number, short, state)
+
+
+def _state(bound: BoundQuestion, place: Place, report: BoundReport) -> Tag:
+    answer = bound.answer(place.language, report.language)
+    if isinstance(answer, Answered):
+        return Tag("answered", place.words["answered"])
+    if isinstance(answer, Unavailable):
+        return Tag("unavailable", place.words["unavailable"])
+    key = "invalid" if isinstance(answer, Invalid) else "unanswered"
+    return Tag(key, place.words[key])

@@ -1,0 +1,202 @@
+"""The statement as a document for paper: what the whole-report page has, and what paper needs."""
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.book.model import BoundReport
+from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
+from generator.pages.format.terms import label_of
+from generator.pages.kinds.data import DataFile, list_attached, show_license
+from generator.pages.kinds.whole import WholeView, show_whole
+from generator.pages.parts.brand import LogoView, show_logo
+from generator.pages.parts.contact import show_contact
+from generator.pages.parts.frame import name_statement
+from generator.pages.parts.headings import name_shortly
+from generator.pages.parts.identity import Fact
+from generator.pages.parts.outcomes import describe
+from generator.pages.parts.overview import OverviewView, show_overview
+from generator.pages.parts.signing import show_signing
+from generator.pages.place import Link, Place
+from generator.plan.addresses import Page, absolute
+from generator.text.cldr import format_date
+from generator.text.colours import derive, palette
+from schema.report import Signatory
+
+# Lines for ink where nobody is named yet and the size of the board is not known.
+_LINES = 4
+
+
+class SignatureLine(Struct, frozen=True):
+    """A line to sign on, and whose it is; without a name, one to be filled in by hand."""
+
+    name: str | None = None
+    role: Passage | None = None
+    title: Passage | None = None
+    reservation: Passage | None = None
+
+
+class PaperSigning(Struct, frozen=True):
+    """The page for signatures: place and date (None: by hand), what is missing, the lines."""
+
+    text: str
+    line: str | None
+    missing: str | None
+    reasons: tuple[Passage, ...]
+    lines: tuple[SignatureLine, ...]
+
+
+class PaperView(Struct, frozen=True):
+    """The whole document: the whole report, and what paper has beside or in place of it.
+
+    `digest` is the SHA-256 of report.json, which is attached to it.
+    """
+
+    whole: WholeView
+
+    title: str
+    description: str
+    running: str
+    short_name: str
+    draft: bool
+    logo: LogoView | None
+    identity: tuple[Fact, ...]
+    contents: tuple[tuple[Link, tuple[Link, ...]], ...]
+    overview: OverviewView
+    signing: PaperSigning
+    imprint: tuple[Fact, ...]
+    digest: str
+    attached: tuple[DataFile, ...]
+
+
+def make_paper(page: Page, place: Place, digest: str) -> PaperView:
+    """Return the view of a report's document."""
+    report, words = page.owner, place.words
+    whole = show_whole(place, report)
+    return PaperView(
+        whole=whole,
+        title=name_statement(words, whole.name, whole.year),
+        description=describe(place, report),
+        running=words("running_head", name=name_shortly(place.organisation), year=whole.year),
+        short_name=name_shortly(place.organisation),
+        draft=report.head.status == "draft",
+        logo=show_logo(place),
+        identity=tuple(replace(fact, link=None) for fact in whole.identity),
+        contents=tuple(_contents(whole, place)),
+        overview=show_overview(replace(place, holds_all=False), report),
+        signing=_signing(place, report),
+        imprint=tuple(_imprint(place, report)),
+        digest=digest,
+        attached=tuple(list_attached(place, report)),
+    )
+
+
+def _contents(whole: WholeView, place: Place) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    words = place.words
+    for index, entry in enumerate(whole.contents):
+        yield entry
+        if index == 0 and whole.trends:
+            yield Link(words["trends_caption"], "#trends"), ()
+    yield Link(words["paper_signatures"], "#signatures"), ()
+    yield Link(words["paper_document"], "#document"), ()
+
+
+def _signing(place: Place, report: BoundReport) -> PaperSigning:
+    signing, words = report.head.signing, place.words
+    known = show_signing(signing, place, report)
+    draft = report.head.status == "draft"
+    named = tuple(_named(each, i, place, report) for i, each in _signatories(report))
+    blank = (signing.board_size if signing else None) or _LINES
+    return PaperSigning(
+        text=words["paper_signatures_text"],
+        line=known.line,
+        missing=None if draft else known.missing,
+        reasons=known.reasons,
+        lines=named or ((SignatureLine(),) * blank if draft else ()),
+    )
+
+
+def _signatories(report: BoundReport) -> Iterator[tuple[int, Signatory]]:
+    signing = report.head.signing
+    yield from enumerate(signing.signatories if signing else (), 1)
+
+
+def _named(each: Signatory, index: int, place: Place, report: BoundReport) -> SignatureLine:
+    return SignatureLine(
+        each.name,
+        make_plain(label_of("roles", each.role, place), place),
+        localise(each.title, place, report),
+        render_text(each.reservation, place, report, f"paper-reservation-{index}"),
+    )
+
+
+def _imprint(place: Place, report: BoundReport) -> Iterator[Fact]:
+    words, head = place.words, report.head
+    contact, license_view = show_contact(place, report), show_license(place)
+    address = absolute(place.home.site, place.home.report(report.year))
+    if address:
+        yield Fact(words["paper_web"], (_link(address, address),))
+    yield Fact(words["paper_publisher"], (make_plain(report.organisation.name, place),))
+    if head.published:
+        published = format_date(head.published, place.language)
+        yield Fact(words["paper_published"], (make_plain(published, place),))
+    if head.revisions:
+        last = format_date(max(each.date for each in head.revisions), place.language)
+        revision = words("paper_revision_text", number=len(head.revisions), day=last)
+        yield Fact(words["paper_revision"], (make_plain(revision, place),))
+    asked = [each for each in (contact.email, contact.person_email, contact.url) if each]
+    if asked:
+        links = dict.fromkeys(_link(each.text, each.href) for each in asked)
+        yield Fact(words["ask_title"], tuple(links))
+    named = " ".join(filter(None, (license_view.text, license_view.name)))
+    yield Fact(words["data_license"], (make_plain(named, place),))
+    yield Fact(words["paper_standard"], (make_plain(words["paper_standard_text"], place),))
+
+
+def _link(text: str, address: str) -> Passage:
+    return Passage(Markup('<a class="silent" href="{}">{}</a>').format(address, text))
+
+
+class PaperTexts(Struct, frozen=True):
+    """What a PDF says of itself: its title, and what each file attached to it is, by name."""
+
+    title: str
+    files: Mapping[str, str]
+
+
+def texts_of(place: Place, report: BoundReport) -> PaperTexts:
+    """Return what the PDF of a report says of itself."""
+    title = name_statement(place.words, report.organisation.name, report.year)
+    return PaperTexts(title, {each.link.text: each.text for each in list_attached(place, report)})
+
+
+def phrases_of(place: Place) -> tuple[str, str, str, str]:
+    """Return how links within and out of the document are described, a page, and a note."""
+    words = place.words
+    links = (words["paper_link_inside"], words["paper_link_outside"])
+    return *links, words["paper_page_short"], words["paper_note"]
+
+
+def accent_of(place: Place) -> str:
+    """Return the organisation's colour, as dark as lines on white paper ask for."""
+    accent = place.organisation.organisation.appearance.accent
+    return derive(accent, "light")["link"] if accent else palette("light")["accent"]
+
+
+def find_places(place: Place, report: BoundReport) -> dict[str, str]:
+    """Return where in the document a reader finds what the site has on pages of their own.
+
+    Pages that are no more than the document itself have an empty place.
+    """
+    home, year = place.home, report.year
+    measures, risks = report.answered_by("measures"), report.answered_by("risks")
+    places = {home.step(year, each.step): f"step-{each.step.id}" for each in report.steps}
+    places |= {home.report(year): "", home.page("whole", year): "", home.page("law", year): ""}
+    for each in report.risks:
+        anchor = risks.question.id if risks else "overview"
+        if each.measures and measures:
+            anchor = f"{measures.question.id}-{each.risk.id}"
+        places[home.risk(year, each.risk.id)] = anchor
+    return places

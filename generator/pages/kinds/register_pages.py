@@ -1,0 +1,196 @@
+"""The register's pages: all statements, and those of each topic, country, sector, status, year."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.pages.parts.frame import Frame
+from generator.pages.parts.headings import Heading
+from generator.pages.parts.register import (
+    Entry,
+    FacetView,
+    Register,
+    gather,
+    name_value,
+    show_facet,
+)
+from generator.pages.parts.register_rows import Row, show_rows
+from generator.pages.parts.scripts import load_script
+from generator.pages.parts.site_frame import SitePlace, make_site_frame
+from generator.pages.parts.summary import Summary
+from generator.pages.place import Link
+from generator.plan.addresses import Site, relative
+from generator.plan.site_addresses import DEFAULT, FACETS, SiteAddresses
+from generator.text.collation import OTHER, initial_of
+from generator.text.words import LANGUAGES, Words, load_words
+
+# So many rows that the page, with styles and script, stays within what a page may weigh.
+ROWS = 20
+
+
+class RegisterView(Struct, frozen=True):
+    """A page of the register; `rest` is the script that holds every row, where pages are several.
+
+    `facet` is what the page is narrowed by: "" on the pages of the whole register.
+    """
+
+    title: str
+    eyebrow: str | None
+    introduction: str
+    facets: tuple[FacetView, ...]
+    rows: tuple[Row, ...]
+    letters: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
+    facet: str = ""
+    script: str | None = None
+    rest: str | None = None
+
+
+class RegisterPage(Struct, frozen=True):
+    """A page ready for its template."""
+
+    path: str
+    frame: Frame
+    view: RegisterView
+
+
+class _Listing(Struct, frozen=True):
+    """Entries over as many pages as they need; `narrowed` is by which facet and value.
+
+    `letters` maps a letter to the page on which its first name is.
+    """
+
+    entries: tuple[Entry, ...]
+    narrowed: tuple[str, str] | None
+    letters: Mapping[str, int]
+    statements: int
+    organisations: int
+
+    @property
+    def count(self) -> int:
+        return max(1, -(-len(self.entries) // ROWS))
+
+    def path(self, language: str, number: int) -> str:
+        home = SiteAddresses(language)
+        return home.facet(*self.narrowed, number) if self.narrowed else home.front(number)
+
+    def rows(self, number: int) -> tuple[Entry, ...]:
+        return self.entries[(number - 1) * ROWS : number * ROWS]
+
+
+def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:
+    """Return the languages of the site's own pages: the default, and all that are published in."""
+    used = {DEFAULT, *(language for each in summaries for language in each.languages)}
+    return tuple(language for language in LANGUAGES if language in used)
+
+
+def list_paths(summaries: Sequence[Summary]) -> Iterator[str]:
+    """Yield the address of every page of the register."""
+    languages = site_languages(summaries)
+    for listing in _listings(gather(summaries)):
+        for number in range(1, listing.count + 1):
+            yield from (listing.path(language, number) for language in languages)
+
+
+def _listings(register: Register) -> Iterator[_Listing]:
+    yield _list(register.entries, None)
+    for facet, group in register.groups.items():
+        for value, entries in group.items():
+            yield _list(entries, (facet, value))
+
+
+def _list(entries: tuple[Entry, ...], narrowed: tuple[str, str] | None) -> _Listing:
+    letters: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        letters.setdefault(initial_of(entry.organisation.name), index // ROWS + 1)
+    statements = sum(each.statement is not None for each in entries)
+    organisations = len({each.organisation.key for each in entries})
+    return _Listing(entries, narrowed, letters, statements, organisations)
+
+
+def make_register(
+    summaries: Sequence[Summary], site: Site, language: str, rest: str | None
+) -> Iterator[RegisterPage]:
+    """Yield the register's pages in a language; `rest` is where the script of all rows is."""
+    register, languages = gather(summaries), site_languages(summaries)
+    words = load_words(language)
+    for listing in _listings(register):
+        for number in range(1, listing.count + 1):
+            paths = {each: listing.path(each, number) for each in languages}
+            place = SitePlace(site, words, paths)
+            heading, view = _show(listing, number, place, register, rest)
+            yield RegisterPage(place.path, make_site_frame(place, heading), view)
+
+
+def show_all_rows(summaries: Sequence[Summary], site: Site, language: str) -> tuple[Row, ...]:
+    """Return every row as the first page has them; none if that page holds them all."""
+    entries = gather(summaries).entries
+    if len(entries) <= ROWS:
+        return ()
+    paths = {language: SiteAddresses(language).front()}
+    return show_rows(entries, SitePlace(site, load_words(language), paths), values=True)
+
+
+def _show(
+    listing: _Listing, number: int, place: SitePlace, register: Register, rest: str | None
+) -> tuple[Heading, RegisterView]:
+    words = place.words
+    title, narrowed = words["index_title"], listing.narrowed
+    if narrowed:
+        facet, value = narrowed
+        title = f"{words[f'facet_{facet}']}: {name_value(facet, value, words)}"
+    shown, counted = _number(listing, number, words), _introduction(listing, words)
+    first = number == 1 and not narrowed
+    view = RegisterView(
+        title=title,
+        eyebrow=words["index_title"] if narrowed else None,
+        introduction=f"{counted} {shown}." if shown else counted,
+        facets=tuple(_facets(listing, number, place, register)),
+        rows=show_rows(listing.rows(number), place, anchors=listing.count > 1, values=first),
+        letters=tuple(_letters(listing, place)),
+        before=_neighbour(listing, number - 1, place),
+        after=_neighbour(listing, number + 1, place),
+        facet=narrowed[0] if narrowed else "",
+        script=place.link(load_script("register").path) if first else None,
+        rest=place.link(rest) if first and rest else None,
+    )
+    here = f"{title}, {shown.lower()}" if shown else title
+    full = f"{here} – {words['index_title']}" if narrowed else here
+    return Heading(full, words["index_description"], (Link(here, "", current=True),)), view
+
+
+def _introduction(listing: _Listing, words: Words) -> str:
+    statements = words.count("statements", listing.statements)
+    organisations = words.count("organisations", listing.organisations)
+    return words("register_count", statements=statements, organisations=organisations)
+
+
+def _number(listing: _Listing, number: int, words: Words) -> str:
+    several = listing.count > 1
+    return words("register_page", number=number, count=listing.count) if several else ""
+
+
+def _facets(
+    listing: _Listing, number: int, place: SitePlace, register: Register
+) -> Iterator[FacetView]:
+    facet, current = listing.narrowed or ("", "")
+    if number == 1:
+        for each in (facet,) if facet else FACETS:
+            if register.groups[each]:
+                yield show_facet(each, register.groups[each], place, current)
+
+
+def _letters(listing: _Listing, place: SitePlace) -> Iterator[Link]:
+    if listing.count > 1:
+        for letter, number in listing.letters.items():
+            path = listing.path(place.language, number)
+            shown = place.words["register_digits"] if letter == OTHER else letter
+            yield Link(shown, relative(place.path, path, f"letter-{letter}"))
+
+
+def _neighbour(listing: _Listing, number: int, place: SitePlace) -> Link | None:
+    if not 1 <= number <= listing.count:
+        return None
+    path = listing.path(place.language, number)
+    return Link(_number(listing, number, place.words), place.link(path))

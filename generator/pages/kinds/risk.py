@@ -1,0 +1,132 @@
+"""The page of a risk: what, where, whose, why, what is done, what came of it, and its history."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport, BoundRisk
+from generator.pages.format.rich_text import Passage, render_text
+from generator.pages.format.terms import Tag, find_tag, label_of, name_places
+from generator.pages.parts.answers import MeasureView
+from generator.pages.parts.headings import Heading, name_shortly
+from generator.pages.parts.measures import show_measure
+from generator.pages.parts.questions import link_number
+from generator.pages.parts.risk_changes import RiskChange, show_risk_change
+from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
+from generator.pages.parts.withheld import WithheldView, list_withheld
+from generator.pages.parts.years import Years
+from generator.pages.place import Link, Place
+from generator.plan.addresses import Page, earlier_than
+
+
+class YearLine(Struct, frozen=True):
+    """How a risk stood in a year."""
+
+    year: Link
+    kind: Tag | None
+    statuses: tuple[Tag | None, ...]
+
+
+class RiskView(Struct, frozen=True):
+    """The page of a risk; `terms` are its short properties, None where nobody stated them."""
+
+    name: RiskName
+    kind: Tag | None
+    terms: tuple[tuple[str, str | None], ...]
+    description: Passage | None
+    reason: Passage | None
+    reasoned: Link | None
+    measures: tuple[MeasureView, ...]
+    withheld: tuple[WithheldView, ...]
+    history: tuple[YearLine, ...]
+    changes: RiskChange | None
+    changes_title: str
+    sources: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
+
+
+def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
+    """Return the view of a risk's page."""
+    report, bound = page.owner, page.subject
+    if not isinstance(bound, BoundRisk):
+        raise TypeError(f"{page.path} has no risk")
+    names = name_risks(report, place)
+    name = names[bound.risk.id]
+    links = [link_risk(names[each.risk.id], each.risk.id, place, report) for each in report.risks]
+    index = report.risks.index(bound)
+    earlier = earlier_than(place.organisation, report)
+    view = RiskView(
+        name=name,
+        kind=kind_of(bound.risk, place),
+        terms=tuple(_terms(bound, name, place)),
+        description=_told("description", bound, place, report),
+        reason=_told("reason", bound, place, report),
+        reasoned=_reasoned(place, report),
+        measures=tuple(_measures(bound, links[index], place, report)),
+        withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
+        history=tuple(_history(bound.risk.id, place, report)),
+        changes=show_risk_change(bound, Years(place, earlier, report)) if earlier else None,
+        changes_title=place.words("page_comparison", earlier=earlier.year) if earlier else "",
+        sources=tuple(_sources(place, report)),
+        before=links[index - 1] if index else None,
+        after=links[index + 1] if index + 1 < len(links) else None,
+    )
+    return _head(name, place, report), view
+
+
+def _head(name: RiskName, place: Place, report: BoundReport) -> Heading:
+    words, shortly = place.words, name_shortly(place.organisation)
+    title = words("page_of_statement", page=name.unique, name=shortly, year=report.year)
+    description = words("risk_description", name=name.unique, organisation=report.organisation.name)
+    return Heading(title, description, (Link(name.unique, "", name.title.language, current=True),))
+
+
+def _terms(bound: BoundRisk, name: RiskName, place: Place) -> Iterator[tuple[str, str | None]]:
+    risk = bound.risk
+    relation = find_tag("relations", risk.relation, place)
+    involvement = find_tag("involvements", risk.involvement, place)
+    if name.topic is None:
+        yield label_of("risk_fields", "topic", place), None
+    values = {
+        "geography": name_places(risk.geography, place) or None,
+        "relation": relation.label if relation else None,
+        "involvement": involvement.label if involvement else None,
+    }
+    for field, value in values.items():
+        yield label_of("risk_fields", field, place), value
+
+
+def _told(field: str, bound: BoundRisk, place: Place, report: BoundReport) -> Passage | None:
+    return render_text(getattr(bound.risk, field), place, report, field, 3)
+
+
+def _reasoned(place: Place, report: BoundReport) -> Link | None:
+    """Where the report lists its risks, and may give its reasons for all of them together."""
+    asked = report.answered_by("risks")
+    return link_number(asked.question, place, report) if asked else None
+
+
+def _measures(
+    bound: BoundRisk, name: Link, place: Place, report: BoundReport
+) -> Iterator[MeasureView]:
+    for index, measure in enumerate(bound.measures):
+        yield show_measure(measure, name, place, report, f"measure-{index + 1}")
+
+
+def _history(risk_id: str, place: Place, current: BoundReport) -> Iterator[YearLine]:
+    for report in place.organisation.reports:
+        for each in report.risks:
+            if each.risk.id == risk_id:
+                link = Link(
+                    str(report.year), place.to_risk(report, risk_id), None, report is current
+                )
+                statuses = (find_tag("statuses", m.measure.status, place) for m in each.measures)
+                yield YearLine(link, kind_of(each.risk, place), tuple(statuses))
+
+
+def _sources(place: Place, report: BoundReport) -> Iterator[Link]:
+    for fact in ("risks", "measures"):
+        asked = report.answered_by(fact)
+        if asked:
+            yield link_number(asked.question, place, report)

@@ -1,0 +1,89 @@
+"""The search pages: an organisation's own, and with several one for all of them."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from generator.pages.kinds.register_pages import site_languages
+from generator.pages.parts.frame import Frame
+from generator.pages.parts.headings import Heading, make_heading, name_shortly
+from generator.pages.parts.scripts import load_script
+from generator.pages.parts.site_frame import SitePlace, make_site_frame
+from generator.pages.parts.summary import Summary
+from generator.pages.place import Link, Place
+from generator.plan.addresses import Page, Site
+from generator.plan.site_addresses import INDEX, SiteAddresses
+from generator.text.words import load_words
+
+
+class SearchView(Struct, frozen=True):
+    """A search page. Without script it says `notice` and shows `instead`, where all can be read.
+
+    `root` leads from the page to the top of the site, `index` to Pagefind's files; `scope` is the
+    organisation's key where only its pages are searched. `years` are empty where there is only one.
+    """
+
+    title: str
+    notice: str
+    instead: tuple[Link, ...]
+    years: tuple[str, ...]
+    root: str
+    index: str
+    script: str
+    scope: str
+
+
+def make_search(page: Page, place: Place) -> tuple[Heading, SearchView]:
+    """Return the view of the page that searches one organisation's pages."""
+    words, several = place.words, place.home.site.several
+    reports = place.organisation.reports
+    whole = tuple(
+        Link(words("search_whole", year=each.year), place.link(place.home.page("whole", each.year)))
+        for each in reports
+    )
+    register = Link(words["search_everywhere"], place.link(SiteAddresses(place.language).search()))
+    name = name_shortly(place.organisation)
+    view = SearchView(
+        title=words("search_title_of", name=name) if several else words["page_search_title"],
+        notice=words["search_off"],
+        instead=(*whole, register) if several else whole,
+        years=_years(each.year for each in reports),
+        root=_root(place.path),
+        index=place.link(INDEX),
+        script=place.link(load_script("search").path),
+        scope=place.organisation.key if several else "",
+    )
+    return make_heading(page, place), view
+
+
+def make_site_search(
+    summaries: Sequence[Summary], site: Site, language: str
+) -> tuple[str, Frame, SearchView]:
+    """Return the address, frame and view of the page that searches every organisation's pages."""
+    languages = site_languages(summaries)
+    paths = {each: SiteAddresses(each).search() for each in languages}
+    place = SitePlace(site, load_words(language), paths, searches=True)
+    words = place.words
+    here = Link(words["page_search"], "", current=True)
+    title = f"{here.text} – {words['index_title']}"
+    heading = Heading(title, words["page_search_description"], (here,))
+    view = SearchView(
+        title=words["page_search_title"],
+        notice=words["search_off_several"],
+        instead=(Link(words["all_organisations"], place.link(place.home.front())),),
+        years=_years(each.year for summary in summaries for each in summary.statements),
+        root=_root(place.path),
+        index=place.link(INDEX),
+        script=place.link(load_script("search").path),
+        scope="",
+    )
+    return place.path, make_site_frame(place, heading), view
+
+
+def _years(years: Iterable[int]) -> tuple[str, ...]:
+    found = sorted(set(years), reverse=True)
+    return tuple(map(str, found)) if len(found) > 1 else ()
+
+
+def _root(path: str) -> str:
+    return "../" * path.count("/") or "./"

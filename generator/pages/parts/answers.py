@@ -1,0 +1,160 @@
+"""What an answer looks like: one shape per kind, and the clear forms of no answer."""
+
+from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport, Prose, Unavailable
+from generator.pages.format.charts import Chart
+from generator.pages.format.plain_tables import Table
+from generator.pages.format.rich_text import Passage, render, render_text
+from generator.pages.format.terms import Tag
+from generator.pages.parts.questions import number_of
+from generator.pages.parts.signing import SigningView
+from generator.pages.place import Link, Place
+from schema.form import Question
+
+
+class UnansweredView(Struct, frozen=True):
+    """Nobody has answered; `optional` when nobody had to."""
+
+    optional: bool = False
+    kind: ClassVar[str] = "unanswered"
+
+
+class UnavailableView(Struct, frozen=True):
+    """The answer cannot be given: why, or where it says why."""
+
+    reason: Passage | None
+    see: Link | None
+    kind: ClassVar[str] = "unavailable"
+
+
+class InvalidView(Struct, frozen=True):
+    """Something is written that could not be read."""
+
+    kind: ClassVar[str] = "invalid"
+
+
+class ProseView(Struct, frozen=True):
+    """A text in the enterprise's own words; `note` says when it is not translated."""
+
+    passage: Passage
+    note: str | None
+    kind: ClassVar[str] = "prose"
+
+
+class ValueView(Struct, frozen=True):
+    """A single value, perhaps with a link and a note below."""
+
+    passage: Passage
+    href: str | None = None
+    note: Passage | None = None
+    kind: ClassVar[str] = "value"
+
+
+class FieldsView(Struct, frozen=True):
+    """Labelled values: each a label and its value, or None where nobody filled it in."""
+
+    fields: tuple[tuple[str, Passage | None], ...]
+    notes: tuple[Passage, ...] = ()
+    kind: ClassVar[str] = "fields"
+
+
+class TableView(Struct, frozen=True):
+    """A table and what must be known to read it; `chart` shows its numbers at a glance."""
+
+    table: Table
+    notes: tuple[Passage, ...] = ()
+    chart: Chart | None = None
+    kind: ClassVar[str] = "table"
+
+
+class ListView(Struct, frozen=True):
+    """A list of texts or links."""
+
+    passages: tuple[Passage, ...] = ()
+    links: tuple[Link, ...] = ()
+    kind: ClassVar[str] = "list"
+
+
+class RisksView(Struct, frozen=True):
+    """The risks as a table, and what is told of each beyond it: name, link, labelled texts.
+
+    `note` says where this is told when the risks are many.
+    """
+
+    table: Table
+    details: tuple[tuple[Link, tuple[tuple[str, Passage], ...]], ...]
+    heading: str
+    note: str | None = None
+    kind: ClassVar[str] = "risks"
+
+
+class MeasureView(Struct, frozen=True):
+    """One block of measures: its risk, its status, and labelled texts in the form's order.
+
+    `missing` names the fields that nobody filled in, where they are several; `fields` are the rest.
+    """
+
+    anchor: str
+    risk: Link
+    joined: str | None
+    status: Tag | None
+    status_note: Passage | None
+    fields: tuple[tuple[str, Passage | None], ...]
+    missing: tuple[str, ...] = ()
+
+
+class MeasureLine(Struct, frozen=True):
+    """One of many blocks of measures as a line: a link to the whole, what it is for, its status."""
+
+    anchor: str
+    risk: Link
+    goal: Passage | None
+    status: Tag | None
+
+
+class MeasuresView(Struct, frozen=True):
+    """All blocks of measures, each under a heading of its own; or `lines` when they are many."""
+
+    blocks: tuple[MeasureView, ...]
+    heading: str
+    lines: tuple[MeasureLine, ...] = ()
+    kind: ClassVar[str] = "measures"
+
+
+FactView: TypeAlias = (
+    ProseView | ValueView | FieldsView | TableView | ListView | RisksView | MeasuresView
+    | SigningView
+)  # fmt: skip
+AnswerView: TypeAlias = FactView | UnansweredView | UnavailableView | InvalidView
+
+
+def show_unavailable(
+    answer: Unavailable, place: Place, report: BoundReport, anchor: str
+) -> UnavailableView:
+    """Return the reason why there is no answer, or a link to the answer that gives it."""
+    see = report.find(answer.see) if answer.see else None
+    link = _link_reason(see.question, place, report) if see else None
+    return UnavailableView(_reason(answer, place, report, anchor), link)
+
+
+def show_prose(
+    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int
+) -> ProseView:
+    """Return a Markdown answer; when it is in another language than the page, say so."""
+    passage = render(prose, place, report, anchor, level)
+    key = f"shown_in_{prose.language}"
+    return ProseView(passage, place.words[key] if passage.language else None)
+
+
+def _link_reason(question: Question, place: Place, report: BoundReport) -> Link:
+    text = place.words("see_answer", number=number_of(question))
+    return Link(text, place.to_question(report, question.id))
+
+
+def _reason(answer: Unavailable, place: Place, report: BoundReport, anchor: str) -> Passage | None:
+    if isinstance(answer.reason, Prose):
+        return render(answer.reason, place, report, anchor)
+    return render_text(answer.reason, place, report, anchor)

@@ -1,0 +1,30 @@
+"""What a fact is shown in, and how its texts are made safe there."""
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport
+from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
+from generator.pages.place import Place
+from schema.values import Text
+
+
+class Showing(Struct, frozen=True):
+    """What a fact is shown in: the page, the report, the question's anchor and heading level."""
+
+    place: Place
+    report: BoundReport
+    anchor: str
+    level: int
+
+    def plain(self, text: str) -> Passage:
+        """Return a plain text in the page's own language."""
+        return make_plain(text, self.place)
+
+    def text(self, text: Text | None) -> Passage | None:
+        """Return a plain text of the report."""
+        return localise(text, self.place, self.report)
+
+    def markdown(self, text: Text | None, *names: object) -> Passage | None:
+        """Return a Markdown text of the report; `names` make its anchor its own."""
+        anchor = "-".join(map(str, (self.anchor, *names)))
+        return render_text(text, self.place, self.report, anchor)

@@ -1,0 +1,63 @@
+"""Key figures of a report: the facts that size up an enterprise and its supply chain."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from generator.book.model import Answered, BoundQuestion, BoundReport, Unavailable
+from generator.pages.place import Place
+from generator.text.cldr import format_money, format_number
+
+
+class Figure(Struct, frozen=True):
+    """A key figure and where it stands; without a value it is missing, or unavailable."""
+
+    label: str
+    href: str
+    value: str | None
+    unavailable: bool
+
+
+# Which facts are key figures, by path, and what is shown of each.
+_SHOWN: Mapping[str, Callable[[Any, str], str]] = {
+    "turnover": lambda value, language: format_money(value.amount, value.currency, language),
+    "employees": format_number,
+    "suppliers": format_number,
+    "producers_by_country": lambda value, language: format_number(len(value), language),
+    "workers": lambda value, language: (
+        format_number(value.workers, language) if value.workers is not None else ""
+    ),
+}
+
+
+def show_figures(place: Place, report: BoundReport) -> Iterator[Figure]:
+    """Yield the key figures that the report's form asks for, in a fixed order."""
+    asked = {fact: question for fact, question in _by_fact(report) if fact in _SHOWN}
+    for fact, show in _SHOWN.items():
+        if fact in asked:
+            yield _figure(fact, asked[fact], show, place, report)
+
+
+def _by_fact(report: BoundReport) -> Iterator[tuple[str, BoundQuestion]]:
+    for question in report.questions:
+        fact = question.question.fact
+        if fact:
+            yield fact, question
+
+
+def _figure(
+    fact: str,
+    question: BoundQuestion,
+    show: Callable[[Any, str], str],
+    place: Place,
+    report: BoundReport,
+) -> Figure:
+    answer = question.answer(place.language, report.language)
+    value = show(answer.value, place.language) if isinstance(answer, Answered) else ""
+    return Figure(
+        label=place.words[f"figure_{fact}"],
+        href=place.to_question(report, question.question.id),
+        value=value or None,
+        unavailable=isinstance(answer, Unavailable),
+    )

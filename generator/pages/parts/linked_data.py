@@ -1,0 +1,78 @@
+"""Linked data: the report as schema.org describes one, saying just what the page says."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.book.model import BoundReport
+from generator.pages.place import Place
+from generator.plan.addresses import DATA_FILES, absolute
+from schema.law import load_statutes
+
+_MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
+# What could end the script element, or begin a comment in it, is written as an escape of JSON.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_STATUTE = "aapenhetsloven"
+
+
+def describe_report(place: Place, report: BoundReport, title: str, description: str) -> Markup:
+    """Return the JSON-LD of a report, safe to be put into a script element."""
+    head, path = report.head, place.home.report(report.year)
+    modified = max((each.date for each in head.revisions), default=None)
+    period = head.period
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": title,
+        "description": description,
+        "inLanguage": place.language,
+        "url": absolute(place.home.site, path),
+        "temporalCoverage": f"{period.start}/{period.end}" if period else None,
+        "datePublished": str(head.published) if head.published else None,
+        "dateModified": str(modified) if modified else None,
+        "publisher": _publisher(report),
+        "license": _license(report),
+        "about": _statute(place),
+        "encoding": [_file(name, place, report) for name in DATA_FILES],
+    }
+    written = json.dumps(_given(data), ensure_ascii=False).translate(_ESCAPES)
+    return Markup(written)  # noqa: S704 - what could end the element is escaped
+
+
+def _publisher(report: BoundReport) -> dict[str, Any]:
+    organisation = report.organisation
+    data = {
+        "@type": "Organization",
+        "name": organisation.name,
+        "alternateName": organisation.short_name,
+        "identifier": organisation.number,
+        "url": organisation.website,
+    }
+    return _given(data)
+
+
+def _license(report: BoundReport) -> str | None:
+    given = report.organisation.license
+    return given.url or given.name if given else None
+
+
+def _statute(place: Place) -> dict[str, Any] | None:
+    for statute in load_statutes():
+        if statute.id == _STATUTE:
+            name = statute.title.in_language(place.language)
+            return {"@type": "Legislation", "name": name, "url": statute.link}
+    return None
+
+
+def _file(name: str, place: Place, report: BoundReport) -> dict[str, Any]:
+    path = place.home.data(report.year, name)
+    return {
+        "@type": "DataDownload",
+        "contentUrl": absolute(place.home.site, path) or place.link(path),
+        "encodingFormat": _MEDIA_TYPES[name.rsplit(".", 1)[1]],
+    }
+
+
+def _given(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}

@@ -1,0 +1,160 @@
+"""Risk → measure → result: the table that a report opens with."""
+
+import re
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport, BoundRisk, Invalid, Prose, Unavailable
+from generator.pages.format.rich_text import Passage, make_plain, render, render_text, shorten
+from generator.pages.format.terms import Tag, find_tag, name_places
+from generator.pages.parts.answers import (
+    AnswerView,
+    InvalidView,
+    UnansweredView,
+    show_unavailable,
+)
+from generator.pages.parts.outcomes import Outcome, list_outcomes
+from generator.pages.parts.questions import link_number
+from generator.pages.parts.risks import (
+    RiskName,
+    is_brief,
+    kind_of,
+    name_risks,
+    share_of,
+    show_none_found,
+)
+from generator.pages.place import Link, Place
+from generator.text.prose import to_text
+from schema.facts.address import Measure
+from schema.values import Text
+
+# Longer texts are cut in the overview, with a link to the whole on the risk's page.
+LONGEST = 220
+# What does not fit into a cell: the overview then gives the words alone.
+_STRUCTURE = re.compile("<(?:table|h[1-6]|pre|img|blockquote)\\b")
+
+
+class Extract(Struct, frozen=True):
+    """A text of the overview; `shortened` when the risk's page has more."""
+
+    passage: Passage
+    shortened: bool
+
+
+class MeasureRow(Struct, frozen=True):
+    """One row: what is aimed at, what is done and what came of it; None where nobody answered."""
+
+    goal: Extract | None
+    goal_this_year: Extract | None
+    actions: Extract | None
+    results: Extract | None
+    status: Tag | None
+    status_note: Passage | None
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything at all is told."""
+        told = (self.goal, self.goal_this_year, self.actions, self.results, self.status_note)
+        return self.status is not None or any(told)
+
+
+class RiskRow(Struct, frozen=True):
+    """One risk and its rows of measures: always at least one, empty where there are none."""
+
+    name: RiskName
+    href: str
+    kind: Tag | None
+    where: str | None
+    relation: str | None
+    rows: tuple[MeasureRow, ...]
+
+
+class OverviewView(Struct, frozen=True):
+    """The whole overview; `instead` says why there are no risks to list.
+
+    It is `brief` when there are many: a line for each risk, the goals left to its own page.
+    """
+
+    risks: tuple[RiskRow, ...]
+    brief: bool
+    outcomes: tuple[Outcome, ...]
+    instead: AnswerView | None
+    question: Link | None
+
+
+def show_overview(place: Place, report: BoundReport) -> OverviewView:
+    """Return the overview of a report."""
+    names = name_risks(report, place)
+    brief = is_brief(report, place)
+    limit = share_of(report) if brief else LONGEST
+    rows = _Rows(place, report, limit, brief)
+    asked = report.answered_by("risks")
+    return OverviewView(
+        risks=tuple(rows.risk(each, names[each.risk.id]) for each in report.risks),
+        brief=rows.brief,
+        outcomes=tuple(list_outcomes(place, report)),
+        instead=None if report.risks else _instead(place, report),
+        question=link_number(asked.question, place, report) if asked else None,
+    )
+
+
+class _Rows(Struct, frozen=True):
+    """Makes the rows; texts of more than `limit` characters are cut; all are plain if `brief`."""
+
+    place: Place
+    report: BoundReport
+    limit: int
+    brief: bool
+
+    def risk(self, bound: BoundRisk, name: RiskName) -> RiskRow:
+        risk, place = bound.risk, self.place
+        relation = find_tag("relations", risk.relation, place)
+        rows = tuple(
+            self.measure(each.measure, f"{risk.id}-{index + 1}")
+            for index, each in enumerate(bound.measures)
+        )
+        return RiskRow(
+            name=name,
+            href=place.to_risk(self.report, risk.id),
+            kind=kind_of(risk, place),
+            where=name_places(risk.geography, place) or None,
+            relation=relation.label if relation else None,
+            rows=rows or (MeasureRow(None, None, None, None, None, None),),
+        )
+
+    def measure(self, measure: Measure, anchor: str) -> MeasureRow:
+        note = render_text(measure.status_note, self.place, self.report, f"{anchor}-status")
+        return MeasureRow(
+            goal=self.extract(measure.goal, f"{anchor}-goal"),
+            goal_this_year=self.extract(measure.goal_this_year, f"{anchor}-goal_this_year"),
+            actions=self.extract(measure.actions, f"{anchor}-actions"),
+            results=self.extract(measure.results, f"{anchor}-results"),
+            status=find_tag("statuses", measure.status, self.place),
+            status_note=None if self.brief else note,
+        )
+
+    def extract(self, text: Text | None, anchor: str) -> Extract | None:
+        found = text.find(self.place.language, self.report.language) if text else None
+        if not found:
+            return None
+        beginning = shorten(found[0], self.limit)
+        if self.brief:
+            whole = make_plain(beginning or to_text(found[0]), self.place, found[1])
+            return Extract(whole, shortened=beginning is not None)
+        passage = render(Prose(*found), self.place, self.report, anchor)
+        if beginning is None and _STRUCTURE.search(passage.html):
+            beginning = to_text(found[0])
+        if beginning is None:
+            return Extract(passage, shortened=False)
+        return Extract(make_plain(beginning, self.place, found[1]), shortened=True)
+
+
+def _instead(place: Place, report: BoundReport) -> AnswerView:
+    found = report.identify.none_found
+    if found:
+        return show_none_found(found, place, report, "none-found")
+    asked = report.answered_by("risks")
+    answer = asked.answer(place.language, report.language) if asked else None
+    if asked and isinstance(answer, Unavailable):
+        return show_unavailable(answer, place, report, asked.question.id)
+    return InvalidView() if isinstance(answer, Invalid) else UnansweredView()

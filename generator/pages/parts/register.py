@@ -1,0 +1,129 @@
+"""The register's contents: one entry a statement, and what it can be narrowed by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.pages.parts.site_frame import SitePlace
+from generator.pages.parts.summary import StatementSummary, Summary
+from generator.pages.place import Link
+from generator.plan.site_addresses import FACETS
+from generator.text.cldr import country_name
+from generator.text.collation import sort_key
+from generator.text.words import Words
+from schema.vocabulary import load_vocabulary
+
+# Facets whose values are terms, in the order of their vocabulary or of the alphabet.
+_VOCABULARIES = {"topic": "topics", "sector": "sectors", "measure": "statuses"}
+_STATES = ("complete", "incomplete", "draft", "none")
+
+
+class Entry(Struct, frozen=True):
+    """A statement, or an organisation that has none yet."""
+
+    organisation: Summary
+    statement: StatementSummary | None
+
+
+class ValueView(Struct, frozen=True):
+    """A value of a facet: its page, and how many statements have it."""
+
+    link: Link
+    count: int
+
+
+class FacetView(Struct, frozen=True):
+    """What the register can be narrowed by."""
+
+    key: str
+    label: str
+    choices: tuple[ValueView, ...]
+
+
+class Register(Struct, frozen=True):
+    """All entries, by name, the newest statement of each organisation first.
+
+    `groups` are those with each value of each facet, in the same order.
+    """
+
+    entries: tuple[Entry, ...]
+    groups: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+
+
+def gather(summaries: Iterable[Summary]) -> Register:
+    """Return the register of organisations."""
+    ordered = sorted(summaries, key=lambda each: (sort_key(each.name), each.key))
+    entries = tuple(entry for each in ordered for entry in _entries(each))
+    groups: dict[str, dict[str, list[Entry]]] = {facet: {} for facet in FACETS}
+    for entry in entries:
+        for facet, group in groups.items():
+            for value in values_of(entry, facet):
+                group.setdefault(value, []).append(entry)
+    found = {
+        facet: {value: tuple(group[value]) for value in sorted(group)}
+        for facet, group in groups.items()
+    }
+    return Register(entries, found)
+
+
+def _entries(summary: Summary) -> Iterator[Entry]:
+    if not summary.statements:
+        yield Entry(summary, None)
+    for statement in summary.statements:
+        yield Entry(summary, statement)
+
+
+def values_of(entry: Entry, facet: str) -> tuple[str, ...]:
+    """Return an entry's values of a facet, by which it is found."""
+    statement = entry.statement
+    if facet == "sector":
+        return (entry.organisation.sector,) if entry.organisation.sector else ()
+    if statement is None:
+        return ("none",) if facet == "status" else ()
+    if facet == "status":
+        state = "complete" if statement.complete else "incomplete"
+        return (state, "draft") if statement.draft else (state,)
+    if facet == "year":
+        return (str(statement.year),)
+    found = {"topic": statement.topics, "country": statement.places, "measure": statement.measures}
+    return found[facet]
+
+
+def name_value(facet: str, value: str, words: Words) -> str:
+    """Return a facet's value in the reader's words."""
+    if facet == "year":
+        return value
+    if facet == "status":
+        return words[f"register_{value}"]
+    term = load_vocabulary(_VOCABULARIES.get(facet, "geographies")).find(value)
+    return term.label.in_language(words.language) if term else country_name(value, words.language)
+
+
+def order_values(facet: str, values: Iterable[str], words: Words) -> list[str]:
+    """Return a facet's values in the order in which readers look for them."""
+    if facet == "year":
+        return sorted(values, reverse=True)
+    if facet == "measure":
+        return sorted(values, key=load_vocabulary("statuses").ids.index)
+    if facet == "status":
+        return sorted(values, key=_STATES.index)
+    return sorted(values, key=lambda each: sort_key(name_value(facet, each, words)))
+
+
+def show_facet(
+    facet: str, group: Mapping[str, tuple[Entry, ...]], place: SitePlace, current: str
+) -> FacetView:
+    """Return a facet's values as links to their pages."""
+    words, home = place.words, place.home
+    values = tuple(
+        ValueView(
+            Link(
+                name_value(facet, value, words),
+                place.link(home.facet(facet, value)),
+                current=value == current,
+            ),
+            len(group[value]),
+        )
+        for value in order_values(facet, group, words)
+    )
+    return FacetView(facet, words[f"facet_{facet}"], values)

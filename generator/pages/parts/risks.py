@@ -1,0 +1,146 @@
+"""Risks: what each is called, and the answer that lists them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport
+from generator.pages.format.plain_tables import Cell, Column, Table
+from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
+from generator.pages.format.terms import Tag, find_tag, label_of, name_places
+from generator.pages.parts.answers import FieldsView, RisksView
+from generator.pages.place import Link, Place
+from schema.facts.identify import NoneFound, Risk
+
+# With more risks than this, lists give each a line, and its own page has the rest.
+MANY = 12
+# Characters for the texts of such lines, in all, and for each at the least.
+_ROOM, _SHORTEST = 1600, 40
+
+
+class RiskName(Struct, frozen=True):
+    """What a risk is called: its title and topic, and a name that no other risk shares."""
+
+    title: Passage
+    topic: Passage | None
+    unique: str
+
+
+def name_risks(report: BoundReport, place: Place) -> Mapping[str, RiskName]:
+    """Return the name of every risk by its id.
+
+    Titles repeat (three do in the seed): the topic, then the id, tells such risks apart.
+    """
+    parts = {each.risk.id: _title_and_topic(each.risk, place, report) for each in report.risks}
+    titles = Counter(title.html for title, _ in parts.values())
+    both = Counter((title.html, _html(topic)) for title, topic in parts.values())
+    names = {}
+    for risk_id, (title, topic) in parts.items():
+        unique = title.html.unescape()
+        if titles[title.html] > 1:
+            alone = topic and both[title.html, topic.html] == 1
+            unique = f"{unique}: {topic.html.unescape() if topic and alone else risk_id}"
+        names[risk_id] = RiskName(title, topic, unique)
+    return names
+
+
+def link_risk(name: RiskName, risk_id: str, place: Place, report: BoundReport) -> Link:
+    """Return a link to a risk's page, by a name that no other risk shares."""
+    return Link(name.unique, place.to_risk(report, risk_id), name.title.language)
+
+
+def find_risk(risk_id: str | None, place: Place, report: BoundReport) -> Link | None:
+    """Return a link to a risk by its id, or None when the report has no such risk."""
+    name = name_risks(report, place).get(risk_id or "")
+    return link_risk(name, risk_id or "", place, report) if name else None
+
+
+def show_risks(
+    risks: tuple[Risk, ...], place: Place, report: BoundReport, anchor: str, level: int
+) -> RisksView:
+    """Return the answer that lists the risks: the form's table, and what is told beyond it."""
+    names, columns = name_risks(report, place), _columns(risks)
+    rows = tuple(
+        tuple(_cell(column, risk, names[risk.id], place, report) for column in columns)
+        for risk in risks
+    )
+    headings = tuple(Column(label_of("risk_fields", each, place)) for each in columns)
+    brief = is_brief(report, place)
+    details = tuple(
+        (link_risk(names[risk.id], risk.id, place, report), fields)
+        for risk in risks
+        if not brief and (fields := tuple(_told(risk, place, report, anchor)))
+    )
+    table = Table(place.words["risks_caption"], headings, rows)
+    note = place.words["risks_told_elsewhere"] if brief else None
+    return RisksView(table, details, f"h{min(level, 6)}", note)
+
+
+def show_none_found(found: NoneFound, place: Place, report: BoundReport, anchor: str) -> FieldsView:
+    """Return the reasoned statement that nothing was found."""
+    words = place.words
+    fields = (
+        (words["none_found_method"], render_text(found.method, place, report, f"{anchor}-method")),
+        (words["none_found_scope"], render_text(found.scope, place, report, f"{anchor}-scope")),
+    )
+    return FieldsView(fields, (make_plain(words["none_found"], place),))
+
+
+def is_brief(report: BoundReport, place: Place) -> bool:
+    """Tell whether a page gives each risk a line only; the page for paper holds all of them."""
+    return len(report.risks) > MANY and not place.holds_all
+
+
+def share_of(report: BoundReport) -> int:
+    """Return how many characters of a text fit into each of many lines."""
+    return max(_ROOM // max(len(report.risks), 1), _SHORTEST)
+
+
+def kind_of(risk: Risk, place: Place) -> Tag | None:
+    """Return whether a risk is actual or potential, as a tag."""
+    return find_tag("kinds", risk.kind, place)
+
+
+def _title_and_topic(
+    risk: Risk, place: Place, report: BoundReport
+) -> tuple[Passage, Passage | None]:
+    title = localise(risk.title, place, report) or make_plain(risk.id, place)
+    topic = localise(risk.other_topic, place, report)
+    tag = find_tag("topics", risk.topic, place)
+    return title, topic or (make_plain(tag.label, place) if tag else None)
+
+
+def _columns(risks: tuple[Risk, ...]) -> tuple[str, ...]:
+    """The form's own columns always, the others when some risk fills them in."""
+    added = ("kind", "relation", "involvement")
+    return ("title", "topic", "geography", *(c for c in added if any(getattr(r, c) for r in risks)))
+
+
+def _cell(column: str, risk: Risk, name: RiskName, place: Place, report: BoundReport) -> Cell:
+    if column == "title":
+        title = str(name.title.html.unescape())
+        return Cell(link=Link(title, place.to_risk(report, risk.id), name.title.language))
+    if column == "topic":
+        return Cell(name.topic)
+    if column == "geography":
+        where = name_places(risk.geography, place)
+        return Cell(make_plain(where, place) if where else None)
+    if column == "kind":
+        return Cell(tag=kind_of(risk, place))
+    tag = find_tag(f"{column}s", getattr(risk, column), place)
+    return Cell(make_plain(tag.label, place) if tag else None)
+
+
+def _told(
+    risk: Risk, place: Place, report: BoundReport, anchor: str
+) -> Iterator[tuple[str, Passage]]:
+    for field in ("description", "reason"):
+        text = getattr(risk, field)
+        told = render_text(text, place, report, f"{anchor}-{risk.id}-{field}")
+        if told:
+            yield label_of("risk_fields", field, place), told
+
+
+def _html(passage: Passage | None) -> str:
+    return passage.html if passage else ""

@@ -1,0 +1,101 @@
+"""Who signed the report, where and when; or that the names are missing, and why."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport
+from generator.pages.format.plain_tables import Cell, Column, Table
+from generator.pages.format.rich_text import (
+    Passage,
+    localise,
+    make_plain,
+    read_passage,
+    render_text,
+)
+from generator.pages.format.terms import label_of
+from generator.pages.place import Place
+from generator.text.cldr import format_date
+from schema.report import Signatory, Signing
+
+# The finding that says that signatures are missing; an exception to it gives the public reason.
+UNSIGNED = "LAW401"
+
+
+class SigningView(Struct, frozen=True):
+    """`line` is place and date; `names` are shown where they are, else `missing` and `reasons`.
+
+    `lines` say the same as labelled texts, which years are compared by.
+    """
+
+    line: str | None
+    names: Table | None
+    summary: str | None
+    missing: str | None
+    reasons: tuple[Passage, ...]
+    lines: tuple[tuple[str, str], ...]
+    kind: ClassVar[str] = "signing"
+
+
+def show_signing(signing: Signing | None, place: Place, report: BoundReport) -> SigningView:
+    """Return what is known of the signatures."""
+    signatories = signing.signatories if signing else ()
+    return SigningView(
+        line=_line(signing, place),
+        names=_names(signatories, place, report) if signatories else None,
+        summary=place.words.count("signed_by", len(signatories)) if signatories else None,
+        missing=None if signatories else place.words["names_missing"],
+        reasons=() if signatories else _reasons(place, report),
+        lines=tuple(_lines(signing, place, report)),
+    )
+
+
+def _line(signing: Signing | None, place: Place) -> str | None:
+    day = format_date(signing.date, place.language) if signing and signing.date else ""
+    where = signing.place or "" if signing else ""
+    return ", ".join(filter(None, (where, day))) or None
+
+
+def _lines(signing: Signing | None, place: Place, report: BoundReport) -> Iterator[tuple[str, str]]:
+    """Yield place and date, then each signatory's part; a reservation where there is one."""
+    line = _line(signing, place)
+    if line:
+        yield place.words["signed"], line
+    for index, each in enumerate(signing.signatories if signing else ()):
+        title = localise(each.title, place, report)
+        reservation = render_text(each.reservation, place, report, f"reservation-{index + 1}")
+        told = filter(None, map(read_passage, (title, reservation)))
+        yield each.name, " – ".join((label_of("roles", each.role, place), *told))
+
+
+def _names(signatories: tuple[Signatory, ...], place: Place, report: BoundReport) -> Table:
+    words = place.words
+    labels = ["signatory_name", "signatory_role"]
+    rows = [_row(each, place, report) for each in signatories]
+    if any(each.reservation for each in signatories):
+        labels.append("reservation")
+        reservations = (_reservation(i, each, place, report) for i, each in enumerate(signatories))
+        rows = [(*row, cell) for row, cell in zip(rows, reservations, strict=True)]
+    columns = tuple(Column(words[label]) for label in labels)
+    return Table(words["signatories_caption"], columns, tuple(rows))
+
+
+def _row(signatory: Signatory, place: Place, report: BoundReport) -> tuple[Cell, ...]:
+    title = localise(signatory.title, place, report)
+    role = label_of("roles", signatory.role, place)
+    return Cell(make_plain(signatory.name, place), note=title), Cell(make_plain(role, place))
+
+
+def _reservation(index: int, signatory: Signatory, place: Place, report: BoundReport) -> Cell:
+    text = render_text(signatory.reservation, place, report, f"reservation-{index + 1}")
+    return Cell(text or make_plain(place.words["no_reservation"], place))
+
+
+def _reasons(place: Place, report: BoundReport) -> tuple[Passage, ...]:
+    found = (
+        render_text(each.reason, place, report, f"unsigned-{index + 1}")
+        for index, each in enumerate(report.head.exceptions)
+        if each.code == UNSIGNED
+    )
+    return tuple(each for each in found if each)

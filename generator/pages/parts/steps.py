@@ -1,0 +1,191 @@
+"""Steps: their sections, and every question with its number, its wording and its answer."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.book.model import (
+    Answered,
+    BoundQuestion,
+    BoundReport,
+    BoundSection,
+    BoundStep,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
+from generator.pages.parts.answers import (
+    AnswerView,
+    InvalidView,
+    UnansweredView,
+    show_prose,
+    show_unavailable,
+)
+from generator.pages.parts.fact_context import Showing
+from generator.pages.parts.facts import show_fact
+from generator.pages.parts.numbers import link_numbers
+from generator.pages.parts.questions import number_of
+from generator.pages.parts.risks import show_none_found
+from generator.pages.parts.translation import find_foreign
+from generator.pages.parts.withheld import WithheldView, list_withheld
+from generator.pages.place import Link, Place
+from schema.form import FactAnswer, Question
+from schema.law import load_provisions
+
+
+class QuestionView(Struct, frozen=True):
+    """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it.
+
+    `note` says what of the answer is not translated; `data` leads to its numbers on the data page.
+    """
+
+    id: str
+    number: str | None
+    heading: str | None
+    heading_tag: str
+    label: str
+    tag: str
+    law: tuple[Link, ...]
+    permalink: str
+    note: str | None
+    answer: AnswerView | None
+    withheld: tuple[WithheldView, ...]
+    data: Link | None
+    parts: tuple["QuestionView", ...]
+
+
+class SectionView(Struct, frozen=True):
+    """A section of a step."""
+
+    id: str
+    number: str | None
+    title: str
+    lead: str | None
+    tag: str
+    questions: tuple[QuestionView, ...]
+
+
+class StepView(Struct, frozen=True):
+    """A step; `position` says which of how many (steg 2 av 6)."""
+
+    id: str
+    title: str
+    position: str
+    kicker: str | None
+    introduction: str
+    law: tuple[Link, ...]
+    sections: tuple[SectionView, ...]
+
+
+def show_step(step: BoundStep, place: Place, report: BoundReport, level: int) -> StepView:
+    """Return a step whose sections have headings of the given level."""
+    form, language = step.step, place.language
+    return StepView(
+        id=f"step-{form.id}",
+        title=form.title.in_language(language),
+        position=name_position(step, place, report),
+        kicker=form.kicker.in_language(language) if form.kicker else None,
+        introduction=form.introduction.in_language(language),
+        law=link_law(form.law, place, report),
+        sections=tuple(_section(each, place, report, level) for each in step.sections),
+    )
+
+
+def name_position(step: BoundStep, place: Place, report: BoundReport) -> str:
+    """Return which step this is of how many; the key information stands before the first."""
+    numbered = [each for each in report.steps if each.step.id != "0"]
+    if step not in numbered:
+        return place.words["step_zero"]
+    return place.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
+
+
+def link_law(provisions: tuple[str, ...], place: Place, report: BoundReport) -> tuple[Link, ...]:
+    """Return links to provisions on the law page."""
+    known, page = load_provisions(), place.home.page("law", report.year)
+    return tuple(
+        Link(known[each].short.in_language(place.language), place.link(page, each))
+        for each in provisions
+    )
+
+
+def _section(section: BoundSection, place: Place, report: BoundReport, level: int) -> SectionView:
+    form, language = section.section, place.language
+    return SectionView(
+        id=form.id,
+        number=form.number,
+        title=form.title.in_language(language),
+        lead=form.lead.in_language(language) if form.lead else None,
+        tag=f"h{level}",
+        questions=tuple(show_question(q, place, report, level + 1) for q in section.questions),
+    )
+
+
+def show_question(
+    bound: BoundQuestion, place: Place, report: BoundReport, level: int
+) -> QuestionView:
+    """Return a question whose heading is of the given level, one lower if it has one above it."""
+    question, language = bound.question, place.language
+    own = level + 1 if question.heading else level
+    return QuestionView(
+        id=question.id,
+        number=question.number,
+        heading=question.heading.in_language(language) if question.heading else None,
+        heading_tag=f"h{min(level, 6)}",
+        label=question.label.in_language(language),
+        tag=f"h{min(own, 6)}",
+        law=link_law(question.law, place, report),
+        permalink=place.words("permalink", number=number_of(question)),
+        note=_note(bound, place, report),
+        answer=show_answer(bound, place, report, own + 1),
+        withheld=tuple(list_withheld(place, report, question.id)),
+        data=link_numbers(bound, place, report),
+        parts=tuple(show_question(part, place, report, own + 1) for part in bound.parts),
+    )
+
+
+def _note(bound: BoundQuestion, place: Place, report: BoundReport) -> str | None:
+    """Return that a fact is not all translated; prose says so itself."""
+    answer = bound.answer(place.language, report.language)
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return None
+    language = find_foreign(bound, place.language, report.language)
+    return place.words[f"partly_in_{language}"] if language else None
+
+
+def show_answer(
+    bound: BoundQuestion, place: Place, report: BoundReport, level: int
+) -> AnswerView | None:
+    """Return the answer to a question; None when its parts answer it."""
+    question = bound.question
+    if question.answer == "parts":
+        return None
+    answer = bound.answer(place.language, report.language)
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return show_prose(answer.value, place, report, question.id, level)
+    if isinstance(answer, Answered) and isinstance(question.answer, FactAnswer):
+        showing = Showing(place, report, question.id, level)
+        return show_fact(question.answer.shown_as, answer.value, showing)
+    if isinstance(answer, Unavailable):
+        return show_unavailable(answer, place, report, question.id)
+    if isinstance(answer, Unanswered):
+        return _unanswered(question, place, report)
+    return InvalidView()
+
+
+def _unanswered(question: Question, place: Place, report: BoundReport) -> AnswerView:
+    found = report.identify.none_found
+    lists_risks = isinstance(question.answer, FactAnswer) and question.answer.shown_as == "risks"
+    if found and lists_risks:
+        return show_none_found(found, place, report, question.id)
+    return UnansweredView(optional=not question.required)
+
+
+def list_contents(sections: tuple[SectionView, ...]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    """Yield each section with its questions, as links within the page."""
+    for section in sections:
+        title = " ".join(filter(None, (section.number, section.title)))
+        questions = (
+            Link(question.number or question.label, f"#{question.id}")
+            for question in section.questions
+        )
+        yield Link(title, f"#{section.id}"), tuple(questions)

@@ -1,0 +1,89 @@
+"""Stylesheets put together: which components a kind of page uses, and what all pages share."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from generator.text.words import TEMPLATES
+
+_LAYER = "@layer components {"
+_COMPONENT = re.compile(r'{% from "components/([\w-]+)/')
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_FILLED = re.compile(r"{[{%].*?[%}]}")
+_WORD = re.compile(r"[a-z][\w-]*")
+_FIRST = re.compile(r"^\s*\.([\w-]+)", re.MULTILINE)
+_MANY = 5
+
+
+def assemble() -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of every stylesheet.
+
+    The first is what all pages share (layers, then styles and components), the second that of
+    paper, which shares nothing with it; the others, named after kinds of page, hold the components
+    that few kinds have.
+    """
+    files = ("layers", "tokens", "base", "layout", "pages")
+    texts = (_read(f"styles/{name}.css") for name in files)
+    yield "style", "\n".join((*texts, _join(_shared())))
+    yield "print", _read("styles/print.css")
+    for kind in _kinds():
+        own = _components(f"pages/{kind}.html") - _shared()
+        if own:
+            yield kind, _join(own)
+
+
+def _kinds() -> tuple[str, ...]:
+    """The kinds of page: a template that fills no layout is a part of one."""
+    files = sorted((TEMPLATES / "pages").glob("*.html"))
+    return tuple(each.stem for each in files if "{% extends " in each.read_text(encoding="utf-8"))
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The components around every page, and those that many kinds of page have."""
+    counts = Counter(name for kind in _kinds() for name in _components(f"pages/{kind}.html"))
+    often = (name for name, count in counts.items() if count >= _MANY)
+    return _components("layouts/page.html").union(often)
+
+
+@cache
+def _components(template: str) -> frozenset[str]:
+    """The components that a template uses, also through others, which may use each other."""
+    found: set[str] = set()
+    waiting = {*_used(template)}
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        waiting |= _used(f"components/{name}/{name}.html") - found
+    return frozenset(found)
+
+
+@cache
+def _used(template: str) -> frozenset[str]:
+    """The components whose macros or classes stand in a template itself."""
+    text = _read(template)
+    classes = _WORD.findall(_FILLED.sub(" ", " ".join(_CLASSES.findall(text))))
+    owners = (_owners().get(each, frozenset()) for each in classes)
+    return frozenset(_COMPONENT.findall(text)).union(*owners)
+
+
+@cache
+def _owners() -> dict[str, frozenset[str]]:
+    """The components whose style begins a rule with a class, by that class."""
+    owners: dict[str, frozenset[str]] = {}
+    for file in sorted((TEMPLATES / "components").glob("*/*.css")):
+        for each in _FIRST.findall(file.read_text(encoding="utf-8")):
+            owners[each] = owners.get(each, frozenset()) | {file.stem}
+    return owners
+
+
+def _join(components: frozenset[str]) -> str:
+    """Join the styles of components, by name, in the layer that all of them share."""
+    texts = (_read(f"components/{name}/{name}.css").strip() for name in sorted(components))
+    bodies = (text.removeprefix(_LAYER).removesuffix("}") for text in texts)
+    return "\n".join((_LAYER, *bodies, "}"))
+
+
+def _read(path: str) -> str:
+    return (TEMPLATES / path).read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""The stylesheets: one for screens, what some kinds of page add to it, and one for paper."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from generator.plan.fingerprint import fingerprint_folder
+from schema.user_cache import keep, read_kept
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# No string in our styles has any of these signs with a space beside it.
+_SPACE = re.compile(r"\s*([{};>])\s*|([:,])\s+")
+
+
+class Stylesheet(msgspec.Struct, frozen=True):
+    """A stylesheet; its address holds a digest of its text, so that no cache serves an old one."""
+
+    path: str
+    data: bytes
+
+
+def screen_style() -> Stylesheet:
+    """Return the stylesheet that all pages share."""
+    return _stylesheets()["style"]
+
+
+def print_style() -> Stylesheet:
+    """Return the stylesheet of paper."""
+    return _stylesheets()["print"]
+
+
+def list_page_styles(kind: str) -> tuple[str, ...]:
+    """Return the addresses, from site/, of the stylesheets that a kind of page needs on screens."""
+    own = _stylesheets().get(kind)
+    return (screen_style().path, *((own.path,) if own else ()))
+
+
+def list_styles() -> tuple[Stylesheet, ...]:
+    """Return every stylesheet, the one that all pages share first."""
+    return tuple(_stylesheets().values())
+
+
+@cache
+def _stylesheets() -> Mapping[str, Stylesheet]:
+    """Every stylesheet by its name; kept, for putting them together means reading all templates."""
+    name = f"styles-{fingerprint_folder('templates')[:32]}.json"
+    try:
+        return msgspec.json.decode(read_kept(name) or b"", type=dict[str, Stylesheet])
+    except msgspec.DecodeError:
+        from generator.pages.parts.style_parts import assemble
+
+        made = {name: make_stylesheet(f"assets/{name}", text) for name, text in assemble()}
+        keep(name, msgspec.json.encode(made))
+        return made
+
+
+def make_stylesheet(name: str, text: str) -> Stylesheet:
+    """Return a stylesheet of this text, without comments and needless space."""
+    bare = _SPACE.sub(r"\1\2", _COMMENT.sub("", text)).replace(";}", "}")
+    data = bare.strip().encode() + b"\n"
+    return Stylesheet(f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.css", data)

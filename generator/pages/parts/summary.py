@@ -1,0 +1,121 @@
+"""What the pages of the whole site must know of each organisation: little, and plain."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from generator.book.completeness import tally
+from generator.book.model import BoundOrganisation, BoundReport
+from generator.plan.addresses import Site, addresses
+
+# What § 5 asks for, first paragraph, letter by letter.
+PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
+
+
+class Part(Struct, frozen=True):
+    """How many of the questions that serve a provision are answered, of how many asked."""
+
+    answered: int
+    asked: int
+
+    @property
+    def state(self) -> str:
+        """Return `answered`, `partly` or `unanswered`; what nobody asks, nobody has answered."""
+        if not self.answered:
+            return "unanswered"
+        return "answered" if self.answered == self.asked else "partly"
+
+
+class StatementSummary(Struct, frozen=True):
+    """One statement; `pages` maps a language to its front page, from site/.
+
+    `parts` follow `PROVISIONS`; `signed` is `answered` with names, `partly` with place or date
+    only, else `unanswered`. `topics`, `places` (countries and regions) and `measures` (statuses)
+    are codes, each once, sorted.
+    """
+
+    year: int
+    draft: bool
+    pages: Mapping[str, str]
+    form: str
+    published: date | None
+    signed: str
+    parts: tuple[Part, ...]
+    risks: int
+    topics: tuple[str, ...]
+    places: tuple[str, ...]
+    measures: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether all that § 5 asks for is answered."""
+        return all(part.state == "answered" for part in self.parts)
+
+
+class Summary(Struct, frozen=True):
+    """One organisation in plain values, so that it can cross between processes.
+
+    `fronts` maps a language to the organisation's front page, from site/; the first language is its
+    main one. `statements` are the newest first.
+    """
+
+    key: str
+    name: str
+    number: str | None
+    sector: str | None
+    languages: tuple[str, ...]
+    fronts: Mapping[str, str]
+    statements: tuple[StatementSummary, ...]
+
+
+def summarise(organisation: BoundOrganisation, site: Site) -> Summary:
+    """Return the summary of an organisation."""
+    facts = organisation.organisation
+    return Summary(
+        key=organisation.key,
+        name=facts.name,
+        number=facts.number,
+        sector=facts.sector,
+        languages=facts.languages,
+        fronts={each: addresses(organisation, site, each).front() for each in facts.languages},
+        statements=tuple(_statement(each, organisation, site) for each in organisation.reports),
+    )
+
+
+def _statement(
+    report: BoundReport, organisation: BoundOrganisation, site: Site
+) -> StatementSummary:
+    risks = [each.risk for each in report.risks]
+    measures = [each.measure for risk in report.risks for each in risk.measures]
+    return StatementSummary(
+        year=report.year,
+        draft=report.head.status == "draft",
+        pages={
+            language: addresses(organisation, site, language).report(report.year)
+            for language in organisation.organisation.languages
+        },
+        form=f"{report.form.head.publisher} {report.form.head.year}",
+        published=report.head.published,
+        signed=_signed(report),
+        parts=tuple(_part(report, provision) for provision in PROVISIONS),
+        risks=len(risks),
+        topics=tuple(sorted({each.topic for each in risks if each.topic})),
+        places=tuple(sorted({place for each in risks for place in each.geography})),
+        measures=tuple(sorted({each.status for each in measures if each.status})),
+    )
+
+
+def _part(report: BoundReport, provision: str) -> Part:
+    serving = (each for each in report.questions if provision in each.question.law)
+    counts = tally(serving, report.language, report.language)
+    return Part(counts.answered, counts.asked)
+
+
+def _signed(report: BoundReport) -> str:
+    signing = report.head.signing
+    if signing is None:
+        return "unanswered"
+    if signing.signatories:
+        return "answered"
+    return "partly" if signing.date or signing.place else "unanswered"

@@ -1,0 +1,41 @@
+"""Information left out on a ground that the Act allows, and why."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.book.model import BoundReport
+from generator.pages.format.rich_text import Passage, render_text
+from generator.pages.format.terms import label_of
+from generator.pages.parts.questions import link_to
+from generator.pages.parts.risks import find_risk
+from generator.pages.place import Link, Place
+from schema.report import Withheld
+
+
+class WithheldView(Struct, frozen=True):
+    """What was left out: of which answer, of which risk, on which ground, for which reason."""
+
+    question: Link | None
+    risk: Link | None
+    ground: str
+    reason: Passage | None
+
+
+def list_withheld(
+    place: Place, report: BoundReport, question: str | None = None, risk: str | None = None
+) -> Iterator[WithheldView]:
+    """Yield what was left out: all of it, or that of one question or one risk."""
+    for index, each in enumerate(report.head.withheld):
+        if question in {None, each.question} and risk in {None, each.risk}:
+            yield _show(index, each, place, report)
+
+
+def _show(index: int, withheld: Withheld, place: Place, report: BoundReport) -> WithheldView:
+    bound = report.find(withheld.question)
+    return WithheldView(
+        question=link_to(bound.question, place, report) if bound else None,
+        risk=find_risk(withheld.risk, place, report),
+        ground=label_of("grounds", withheld.ground, place),
+        reason=render_text(withheld.reason, place, report, f"withheld-{index + 1}"),
+    )

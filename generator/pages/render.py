@@ -1,0 +1,145 @@
+"""Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, TypeAlias
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from generator.book.model import BoundOrganisation
+from generator.pages.kinds.index import common_language, make_not_found
+from generator.pages.kinds.moved import plan_moved
+from generator.pages.kinds.search import make_site_search
+from generator.pages.parts.frame import make_frame
+from generator.pages.parts.headings import Heading, make_heading
+from generator.pages.parts.scripts import Script, make_script
+from generator.pages.parts.summary import Summary
+from generator.pages.place import Paper, Place
+from generator.plan.addresses import Page, Site, addresses, plan
+from generator.plan.artifacts import Artifact
+from generator.text.words import TEMPLATES, load_words
+from schema.user_cache import keeping_folder
+
+NOT_FOUND = "404.html"
+_NO_PAPERS: Mapping[str, Paper] = {}
+Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
+
+
+@cache
+def maker(kind: str) -> Maker:
+    """Return what makes a kind of page: `make_<kind>` in the module of generator.pages named so.
+
+    It is loaded when it is first used; the kind's template is templates/pages/<kind>.html. A page
+    that shows nothing of a report needs no such module.
+    """
+    if find_spec(f"generator.pages.kinds.{kind}") is None:
+        return lambda page, place: (make_heading(page, place), None)
+    made: Maker = getattr(import_module(f"generator.pages.kinds.{kind}"), f"make_{kind}")
+    return made
+
+
+def render_organisation(
+    organisation: BoundOrganisation, site: Site, papers: Mapping[str, Paper] = _NO_PAPERS
+) -> Iterator[Artifact]:
+    """Yield every page of one organisation; `papers` are the PDFs they may link to, by path."""
+    for page in plan(organisation, site):
+        yield Artifact(page.path, render_page(page, organisation, site, papers))
+
+
+def render_paper(page: Page, organisation: BoundOrganisation, site: Site, digest: str) -> bytes:
+    """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
+    from generator.pages.kinds.paper import make_paper
+
+    home = addresses(organisation, site, page.language)
+    place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
+    template = environment(page.language).get_template("paper/statement.html")
+    view = make_paper(page, place, digest)
+    return template.render(view=view, language=page.language).encode()
+
+
+def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
+    """Yield the pages at addresses that have moved."""
+    for page in plan_moved(organisation, site):
+        yield Artifact(page.path, render_page(page, organisation, site))
+
+
+def render_page(
+    page: Page,
+    organisation: BoundOrganisation,
+    site: Site,
+    papers: Mapping[str, Paper] = _NO_PAPERS,
+) -> bytes:
+    """Return one page of an organisation."""
+    home = addresses(organisation, site, page.language)
+    words, whole = load_words(page.language), page.kind == "whole"
+    place = Place(organisation, home, words, page.path, whole, papers)
+    heading, view = maker(page.kind)(page, place)
+    return _fill(page.kind, page.language, frame=make_frame(page, place, heading), view=view)
+
+
+def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
+    """Yield the pages that belong to no organisation: with several, the register; "not found"."""
+    if site.several:
+        from generator.pages.kinds.register_pages import site_languages
+
+        for language in site_languages(summaries):
+            yield from _render_register(summaries, site, language)
+    language, not_found = common_language(summaries), make_not_found(summaries, site)
+    yield Artifact(NOT_FOUND, _fill("not_found", language, view=not_found))
+
+
+def _render_register(
+    summaries: tuple[Summary, ...], site: Site, language: str
+) -> Iterator[Artifact]:
+    from generator.pages.kinds.register_pages import make_register
+
+    rest = _all_rows(summaries, site, language)
+    if rest:
+        yield Artifact(rest.path, rest.data)
+    for page in make_register(summaries, site, language, rest.path if rest else None):
+        yield Artifact(page.path, _fill("index", language, frame=page.frame, view=page.view))
+    if site.search:
+        path, frame, view = make_site_search(summaries, site, language)
+        yield Artifact(path, _fill("search", language, frame=frame, view=view))
+
+
+def _all_rows(summaries: tuple[Summary, ...], site: Site, language: str) -> Script | None:
+    """Return every row of the register as a script, where they do not fit on the first page."""
+    from generator.pages.kinds.register_pages import show_all_rows
+
+    rows = show_all_rows(summaries, site, language)
+    if not rows:
+        return None
+    html = _fill("register_rows", language, view=rows).decode()
+    return make_script(f"register-{language}", f"aktsomRegister = {json.dumps(html)};\n")
+
+
+def _fill(template: str, language: str, **values: object) -> bytes:
+    rendered = environment(language).get_template(f"pages/{template}.html").render(values)
+    return rendered.encode()
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Return the templates with the words of a language; one for each language and process."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=_compiled(),
+    )
+    made.globals["words"] = load_words(language).texts
+    return made
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Templates compiled earlier; without, each run compiles."""
+    folder = keeping_folder()
+    return FileSystemBytecodeCache(str(folder)) if folder else None

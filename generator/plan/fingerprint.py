@@ -1,0 +1,66 @@
+"""Digests of what a page comes from: the program with all it ships, and an organisation's files."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import distribution
+from pathlib import Path
+
+from generator.content.sources import Source
+
+_ROOT = Path(__file__).parents[2]
+_FOLDERS = ("generator", "schema", "templates")
+_LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pydantic", "pyyaml")
+
+
+def fingerprint_program(*options: object) -> str:
+    """Return a digest of the code, templates, schemas, libraries and the options given.
+
+    Whoever changes any of them gets every page made anew.
+    """
+    digest = hashlib.sha256(repr((sys.version_info, options)).encode())
+    for library in _LIBRARIES:
+        _add(digest, library, (distribution(library).read_text("METADATA") or "").encode())
+    for folder in _FOLDERS:
+        _add(digest, folder, fingerprint_folder(folder).encode())
+    return digest.hexdigest()
+
+
+@cache
+def fingerprint_folder(folder: str) -> str:
+    """Return a digest of the files in one of aktsom's own folders."""
+    digest = hashlib.sha256()
+    root = f"{_ROOT}{os.sep}{folder}"
+    for path in _list_files(root):
+        _add(digest, path.removeprefix(root), _read(path))
+    return digest.hexdigest()
+
+
+def fingerprint_sources(sources: Iterable[Source], program: str) -> str:
+    """Return a digest of an organisation's files and of the program that reads them."""
+    digest = hashlib.sha256(program.encode())
+    for source in sources:
+        data = source.file.read_bytes() if source.data is None else source.data
+        _add(digest, source.path, data)
+    return digest.hexdigest()
+
+
+def _add(digest: "hashlib._Hash", path: str, data: bytes) -> None:
+    digest.update(f"{path}\0{len(data)}\0".encode(errors="surrogateescape"))
+    digest.update(data)
+
+
+# Some five hundred files, in every run: plain paths and reads take half the time of Path's.
+def _list_files(folder: str) -> Iterator[str]:
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if not entry.is_dir():
+            yield entry.path
+        elif entry.name != "__pycache__":
+            yield from _list_files(entry.path)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+        return file.read()

@@ -1,0 +1,60 @@
+"""What came of each organisation when it was last made: used again while nothing of it changes."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.line.build import make_organisations
+from generator.line.organisation_build import Outcome, Task
+from generator.output.manifest import Made
+from generator.serve.folder_state import Snapshot, take_snapshot
+
+
+class _Known(Struct, frozen=True):
+    """An outcome, what it was made with, and what lay in the organisation's folder before."""
+
+    given: tuple[object, ...]
+    lay: Snapshot
+    outcome: Outcome
+
+
+class Memory:
+    """The outcomes of the last builds, so that a change in one organisation costs but that one."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bool], _Known] = {}
+
+    def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:
+        """Yield the outcome of each task, in order; only those with something new are made."""
+        lay = [take_snapshot((_folder(each),)) for each in tasks]
+        known = [self._recall(*each) for each in zip(tasks, lay, strict=True)]
+        new = [task for task, outcome in zip(tasks, known, strict=True) if outcome is None]
+        made = iter(make_organisations(new, processes))
+        for task, before, recalled in zip(tasks, lay, known, strict=True):
+            outcome = recalled or next(made)
+            self._known[task.key, task.in_spite] = _Known(_given(task), before, outcome)
+            yield outcome
+
+    def _recall(self, task: Task, lay: Snapshot) -> Outcome | None:
+        """Return what came of the same task, if its files are still where the site is."""
+        known = self._known.get((task.key, task.in_spite))
+        if known is None or (known.given, known.lay) != (_given(task), lay):
+            return None
+        made = known.outcome.made
+        return known.outcome if made is None or _is_there(made, task) else None
+
+
+def _folder(task: Task) -> Path:
+    return task.content / task.key
+
+
+def _is_there(made: Made, task: Task) -> bool:
+    """Tell whether the site has the files; nobody else than the preview writes into its folder."""
+    folder = task.staging.folder
+    return task.previous == made and all((folder / path).is_file() for path in made.files)
+
+
+def _given(task: Task) -> tuple[object, ...]:
+    """Return what an outcome depends on beside the organisation's own files."""
+    return task.content, task.as_of, task.drafts, task.site, task.shared, task.program

@@ -1,0 +1,152 @@
+"""Who is answered by the preview: pages of this very server, on this machine, and nobody else.
+
+A page of another site can neither read anything here (its name is not ours, and nothing is given to
+other origins) nor have a file opened (it lacks the token).
+"""
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload.handlers import LiveReloadHandler
+from msgspec import Struct, field
+from tornado import web
+from tornado.websocket import WebSocketClosedError
+
+from generator.serve.editors import Editor
+from generator.serve.injection import Shown, add_script, prepare
+from generator.serve.outcome import Outcome
+
+# A page of another site must not reach the preview by giving its own name this machine's address.
+HOSTS = r"(localhost|127\.0\.0\.1)"
+_STRANGER = "Forhåndsvisningen svarer bare på 127.0.0.1. The preview answers only at 127.0.0.1.\n"
+
+
+class Preview(Struct):
+    """What the server shows: the output and the content, what came of the last build, and to whom.
+
+    `version` counts builds; `session` tells this server from those before it, and `token` is what
+    only its own pages know.
+    """
+
+    folder: Path
+    content: Path
+    editor: Editor | None = None
+    shown: Shown | None = None
+    version: int = 0
+    session: str = field(default_factory=lambda: secrets.token_hex(4))
+    token: str = field(default_factory=secrets.token_urlsafe)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    listeners: set["Changes"] = field(default_factory=set)
+
+    def show(self, outcome: Outcome) -> None:
+        """Show what came of a build, and have every open page reload."""
+        self.shown = prepare(outcome)
+        self.version += 1
+        self.ready.set()
+        for each in tuple(self.listeners):
+            each.reload()
+
+    @property
+    def build(self) -> str:
+        """The name of the last build, unlike that of any other."""
+        return f"{self.session}-{self.version}"
+
+    @property
+    def script(self) -> Mapping[str, str]:
+        """What the script in a page must know."""
+        editor = self.editor.name if self.editor else ""
+        return {"build": self.build, "token": self.token, "editor": editor}
+
+
+class Guarded(web.RequestHandler):
+    """Answers only pages of this server: nothing is kept, framed, or given to other origins."""
+
+    def initialize(self, preview: Preview) -> None:
+        """Take what is shown."""
+        self.preview = preview
+
+    def set_default_headers(self) -> None:
+        """Say to whom, and how long, answers are for."""
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("X-Frame-Options", "DENY")
+
+    def is_own(self) -> bool:
+        """Tell whether a page of this very server asks."""
+        return _is_own(self.request.headers.get("Origin"), self.request.headers.get("Host"))
+
+    async def shown(self) -> Shown:
+        """Return what is shown, as soon as there has been a build."""
+        await self.preview.ready.wait()
+        if self.preview.shown is None:
+            raise web.HTTPError(503)
+        return self.preview.shown
+
+    def finish_page(self, html: str) -> None:
+        """Answer with a page of the preview's own."""
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.finish(add_script(html.encode(), self.preview.script))
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Answer with a page that says that there is none, and that comes back by itself."""
+        if self.preview.shown and status_code in {404, 500}:
+            self.finish_page(self.preview.shown.outcome.not_found)
+        else:
+            self.finish(f"{status_code}\n")
+
+
+class Changes(LiveReloadHandler):  # type: ignore[misc]  # livereload does not say its types
+    """The line between an open page and the server; each says which build it was made from.
+
+    Both speak LiveReload's protocol.
+    """
+
+    def initialize(self, preview: Preview) -> None:
+        """Take what is shown."""
+        self.preview = preview
+
+    def check_origin(self, origin: str) -> bool:
+        """Let only pages of this very server listen."""
+        return _is_own(origin, self.request.headers.get("Host"))
+
+    def open(self, *_: str, **__: str) -> None:
+        """Listen from now on; a page made before the last build reloads at once."""
+        self.preview.listeners.add(self)
+        if self.get_query_argument("build", "") != self.preview.build:
+            self.reload()
+
+    def on_message(self, message: str) -> None:
+        """Answer a greeting; what is none is not heard."""
+        with suppress(ValueError, AttributeError):
+            super().on_message(message)
+
+    def on_close(self) -> None:
+        """Forget a page that has been left."""
+        super().on_close()
+        self.preview.listeners.discard(self)
+
+    def reload(self) -> None:
+        """Have the page load itself anew."""
+        with suppress(WebSocketClosedError):
+            self.write_message({"command": "reload", "path": "*", "liveCSS": False})
+
+
+class Stranger(web.RequestHandler):
+    """Turns away whoever has another name for this machine."""
+
+    def prepare(self) -> None:
+        """Say which name is right."""
+        self.set_status(403)
+        self.set_header("Content-Type", "text/plain; charset=UTF-8")
+        self.finish(_STRANGER)
+
+
+def _is_own(origin: str | None, host: str | None) -> bool:
+    parts = urlsplit(origin or "")
+    return bool(host) and parts.scheme == "http" and parts.netloc == host

@@ -1,0 +1,130 @@
+"""The preview as a whole: build, show, wait for a change, and again, until it is ended."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import thread_time
+
+from msgspec import Struct
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from generator.serve.builder import Builder
+from generator.serve.editors import find_editor
+from generator.serve.folder_state import Snapshot, take_snapshot
+from generator.serve.security import Preview
+from generator.serve.server import make_application
+
+_ROOT = Path(__file__).parents[2]
+_PROGRAM = tuple(_ROOT / name for name in ("schema", "generator", "templates"))
+# Looking for changes takes at most this part of the time, and happens no more often than this.
+_SHARE, _PAUSE = 0.04, 0.03
+# The program's own files change less often, and for fewer: one look in so many.
+_SELDOM = 20
+# Something that never comes to rest is shown all the same.
+_ROUNDS = 25
+
+
+class Wish(Struct, frozen=True):
+    """What is to be shown, where, and in which language.
+
+    Files are named from `folder`. `say` is told what came of each build, `ready` is called after
+    the first.
+    """
+
+    content: Path
+    folder: Path
+    host: str
+    port: int
+    language: str
+    say: Callable[[str], None]
+    ready: Callable[[], None]
+
+
+class _Seen(Struct, frozen=True):
+    """What lay in the content, and the program's own files, when they were last looked at."""
+
+    content: Snapshot
+    program: Snapshot
+
+
+def follow(wish: Wish) -> None:
+    """Serve the preview until it is interrupted. Raises OSError when the port cannot be had."""
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        _hold_back_interrupts(signal.SIG_BLOCK)
+        asyncio.run(_follow(wish))
+
+
+def _hold_back_interrupts(how: int) -> None:
+    """Have Ctrl+C wait while asyncio gets ready: it would leave that half done."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(how, {signal.SIGINT})
+
+
+async def _follow(wish: Wish) -> None:
+    _hold_back_interrupts(signal.SIG_UNBLOCK)
+    task = asyncio.current_task()
+    if task and sys.platform != "win32":
+        for name in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(name, task.cancel)
+    with TemporaryDirectory(prefix="aktsom-") as folder:
+        out = Path(folder)
+        builder = Builder(wish.content, out, wish.language, wish.folder)
+        preview = Preview(out, wish.content, find_editor(os.environ, wish.folder))
+        server = HTTPServer(make_application(preview))
+        server.add_sockets(bind_sockets(wish.port, wish.host))
+        try:
+            await _build_on_change(wish, builder, preview)
+        finally:
+            server.stop()
+            builder.stop()
+
+
+async def _build_on_change(wish: Wish, builder: Builder, preview: Preview) -> None:
+    seen = _look(wish)
+    while True:
+        outcome = await asyncio.to_thread(builder.build)
+        preview.show(outcome)
+        wish.say(outcome.said)
+        if preview.version == 1:
+            wish.ready()
+        before, seen = seen, await _next_change(wish, seen)
+        if before.program != seen.program:
+            builder.restart()
+
+
+async def _next_change(wish: Wish, seen: _Seen) -> _Seen:
+    """Wait until something has changed and has come to rest."""
+    for turn in count(1):
+        # Time of our own: on a busy machine a look takes long without costing more.
+        started = thread_time()
+        now = _look(wish, seen.program if turn % _SELDOM else None)
+        if now != seen:
+            return await _rest(wish, now)
+        spent = 0 if turn % _SELDOM == 0 else thread_time() - started
+        await asyncio.sleep(max(_PAUSE, spent / _SHARE))
+    return seen
+
+
+async def _rest(wish: Wish, now: _Seen) -> _Seen:
+    """Wait until what changes has come to rest."""
+    for _ in range(_ROUNDS):
+        await asyncio.sleep(_PAUSE)
+        before, now = now, _look(wish, now.program)
+        if now == before:
+            break
+    return now
+
+
+def _look(wish: Wish, program: Snapshot | None = None) -> _Seen:
+    """Look at the content and, unless they are given, at the program's files in a checkout."""
+    if program is None:
+        checkout = (_ROOT / "pyproject.toml").is_file()
+        program = take_snapshot(_PROGRAM if checkout else ())
+    return _Seen(take_snapshot((wish.content,)), program)

@@ -1,0 +1,180 @@
+"""Markdown answers as safe HTML: one parser, one sanitiser, one memo on one pure function."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from generator.text.characters import INVISIBLE
+from generator.text.nesting import find_too_deep
+from schema.values import Text
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+    from nh3 import Cleaner
+
+    from generator.text.prose_markdown import Finish
+
+_SCHEMES = {"http", "https", "mailto", "tel", "aktsom"}
+_TAGS = {
+    "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "class", "title", "aria-label"},
+    "div": {"class"},
+    "img": {"src", "alt", "title"},
+    "li": {"id"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "td": {"class"},
+    "th": {"class", "scope"},
+}
+_LOWEST = 6
+_HEADING = re.compile(r"(</?h)([1-6])(?=>)")
+# In a tag, after any number of whole attributes: text of an answer never looks like this.
+_IN_TAG = r'(<\w+(?: [\w-]+="[^"]*")*? '
+_NOTE = re.compile(rf'{_IN_TAG}(?:id="|href="#))aktsom-note-')
+_INTERNAL = re.compile(
+    rf'{_IN_TAG}(?:href|src)=")aktsom:(question|attachment)/([^"#]*)((?:#[^"]*)?)"'
+)
+_ADDRESS = re.compile(rf'{_IN_TAG}(?:href|src)=")([^"]*)"')
+_SHOWN_ATTRIBUTE = re.compile(rf'{_IN_TAG}(?:alt|title)=")([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|pre|blockquote)>|<br ?/?>")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+class _Rendered(Struct, frozen=True):
+    """An answer as HTML that fits no page yet, and the addresses that were not let through."""
+
+    html: str
+    refused: tuple[str, ...] = ()
+
+
+@cache
+def _tools() -> "tuple[Markdown, Finish, Cleaner]":
+    from nh3 import Cleaner
+
+    from generator.text.prose_markdown import make_markdown
+
+    return *make_markdown(), Cleaner(
+        tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _render(markdown: str) -> _Rendered:
+    parser, finish, cleaner = _tools()
+    text = INVISIBLE.sub("", markdown)
+    if find_too_deep(text):
+        blocks = (block.strip() for block in _BLANK_LINES.split(text))
+        return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
+    finish.refused = []
+    cleaned = cleaner.clean(parser.reset().convert(text))
+    return _Rendered(INVISIBLE.sub("", cleaned), tuple(finish.refused))
+
+
+def to_html(markdown: str, anchor: str, heading_level: int) -> str:
+    """Return one answer as sanitised HTML.
+
+    The highest heading of the answer becomes `h{heading_level}`, lower ones follow without a jump.
+    Ids begin with `anchor-`. Links to questions and attachments come out as
+    `aktsom:question/<id>` and `aktsom:attachment/<file>`: see `resolve_links`.
+    """
+    rendered = _render(markdown).html
+
+    def fit(match: re.Match[str]) -> str:
+        return f"{match[1]}{min(int(match[2]) + heading_level - 1, _LOWEST)}"
+
+    fitted = _HEADING.sub(fit, rendered) if "<h" in rendered else rendered
+    start = html.escape(anchor)
+    return _NOTE.sub(rf"\g<1>{start}-", fitted) if "aktsom-note-" in fitted else fitted
+
+
+def resolve_links(rendered: str, resolve: Callable[[str, str], str]) -> str:
+    """Replace the internal links of `to_html` by addresses.
+
+    `resolve` takes a kind (question, attachment) and a name, and returns a relative address. What
+    follows a `#` after an attachment's name (a page of a PDF) is put after the address.
+    """
+
+    def address(match: re.Match[str]) -> str:
+        target = resolve(match[2], html.unescape(match[3]))
+        return f'{match[1]}{html.escape(target)}{match[4]}"'
+
+    return _INTERNAL.sub(address, rendered) if "aktsom:" in rendered else rendered
+
+
+def to_text(markdown: str) -> str:
+    """Return an answer as plain text, one block a line."""
+    text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", _render(markdown).html)))
+    return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def plain_text(text: Text | None, language: str, main: str) -> str:
+    """Return a text of Markdown as plain text, in a language or else in the main one."""
+    found = text.find(language, main) if text else None
+    return to_text(found[0]) if found else ""
+
+
+def links_of(markdown: str) -> tuple[str, ...]:
+    """Return the addresses of an answer's links and pictures.
+
+    Internal ones as in `to_html`, without what follows a `#`; links to footnotes are none.
+    """
+    found = (html.unescape(match[2]) for match in _ADDRESS.finditer(_render(markdown).html))
+    return tuple(
+        each.partition("#")[0] if each.startswith("aktsom:attachment/") else each
+        for each in found
+        if not each.startswith("#")
+    )
+
+
+def refused_links(markdown: str) -> tuple[str, ...]:
+    """Return link and picture addresses that are not let through, as written."""
+    return _render(markdown).refused
+
+
+# Without the low line: `_emphasis_` uses it up.
+_WORD = re.compile(r"[^\W_]+")
+# What Markdown uses up itself: link targets, labels of notes and references, list markers, the
+# language of a code block. Titles of links stay.
+_USED_UP = re.compile(
+    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^[\s>*+-]*\d+[.)]\s"""
+    r"""|^(?:`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[\w.#+-]*)[ ]*$""",
+    re.MULTILINE,
+)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S+", re.MULTILINE)
+
+
+def lost_words(markdown: str) -> tuple[str, ...]:
+    """Return the words of the source that the rendered answer does not show, in order.
+
+    A row with more cells than its table's head, or a reference that no link uses, loses words.
+    """
+    rendered = _render(markdown).html
+    attributes = " ".join(match[2] for match in _SHOWN_ATTRIBUTE.finditer(rendered))
+    shown = Counter(_WORD.findall(html.unescape(f"{_TAG.sub(' ', rendered)} {attributes}")))
+    defined = Counter(match[1].lower() for match in _DEFINITION.finditer(markdown))
+    # Of several definitions of one label, only the last is heard.
+    used = {label.lower() for label in _labels(markdown) if defined[label.lower()] == 1}
+    source = _DEFINITION.sub(lambda each: "" if each[1].lower() in used else each[0], markdown)
+    return tuple(_missing(html.unescape(_USED_UP.sub(" ", source)), shown))
+
+
+def _labels(markdown: str) -> list[str]:
+    without_definitions = _DEFINITION.sub("", markdown)
+    return re.findall(r"\[([^\]]+)\]", without_definitions)
+
+
+def _missing(source: str, shown: Counter[str]) -> Iterator[str]:
+    for word in _WORD.findall(source):
+        if shown[word]:
+            shown[word] -= 1
+        else:
+            yield word
