@@ -10,9 +10,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.book.model import (
     Answer,
     Answered,
-    BoundQuestion,
-    BoundSection,
-    BoundStep,
+    BookQuestion,
+    BookSection,
+    BookStep,
     Invalid,
     Prose,
     Unanswered,
@@ -66,19 +66,19 @@ class StepInput(Struct, frozen=True):
     prose: Mapping[str, ProseInput]
 
 
-def bind_step(step: Step, given: StepInput) -> tuple[BoundStep, tuple[Finding, ...]]:
+def bind_step(step: Step, given: StepInput) -> tuple[BookStep, tuple[Finding, ...]]:
     """Give each question of a step its answer."""
     findings: list[Finding] = []
     sections = tuple(
-        BoundSection(
+        BookSection(
             section, tuple(_bind(question, given, findings) for question in section.questions)
         )
         for section in step.sections
     )
-    return BoundStep(given.folder, step, sections), tuple(findings)
+    return BookStep(given.folder, step, sections), tuple(findings)
 
 
-def _bind(question: Question, given: StepInput, findings: list[Finding]) -> BoundQuestion:
+def _bind(question: Question, given: StepInput, findings: list[Finding]) -> BookQuestion:
     parts = tuple(_bind(part, given, findings) for part in question.parts)
     answers: dict[str, Answer]
     if isinstance(question.answer, FactAnswer):
@@ -89,10 +89,10 @@ def _bind(question: Question, given: StepInput, findings: list[Finding]) -> Boun
         answers = {language: _whole(parts, language) for language in given.prose}
     else:
         answers = {code: _prose(question.id, code, prose) for code, prose in given.prose.items()}
-    return BoundQuestion(question, answers, parts)
+    return BookQuestion(question, answers, parts)
 
 
-def _whole(parts: tuple[BoundQuestion, ...], language: str) -> Answer:
+def _whole(parts: tuple[BookQuestion, ...], language: str) -> Answer:
     """A question answered through its parts has the answer of the one that says most."""
     answers = [part.answers[language] for part in parts]
     for kind in (Answered, Invalid, Unavailable):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from generator.book.answers import FileInput, ProseInput, StepInput, bind_step
 from generator.book.folder import Folder
-from generator.book.model import BoundOrganisation, BoundReport, BoundStep, Logo
+from generator.book.model import Book, BookReport, BookStep, Logo
 from generator.book.question_placement import PlacedProse, check_asked, place_prose
 from generator.book.relations import (
     bind_attachments,
@@ -48,7 +48,7 @@ class Bound(NamedTuple):
     files and folders for which something is written that could not be read.
     """
 
-    organisation: BoundOrganisation
+    organisation: Book
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
     unread: frozenset[str]
@@ -62,7 +62,7 @@ def bind(source: OrganisationSource, documents: Mapping[str, Document]) -> Bound
     reports = (_bind_report(folder, organisation, year) for year in years_of(source))
     bound = tuple(each for each in reports if each)
     logo = _bind_logo(folder, organisation)
-    book = BoundOrganisation(source.key, organisation.value, bound, logo)
+    book = Book(source.key, organisation.value, bound, logo)
     return Bound(book, tuple(folder.findings), folder.documents, folder.unread)
 
 
@@ -89,7 +89,7 @@ def _bind_logo(folder: Folder, organisation: FileInput[Organisation]) -> Logo | 
 
 def _bind_report(
     folder: Folder, organisation: FileInput[Organisation], year: int
-) -> BoundReport | None:
+) -> BookReport | None:
     path = f"{folder.source.key}/{year}"
     file = f"{path}/report.yaml"
     read = folder.read(file, Report, {"status": "draft"}) if folder.require(file) else None
@@ -121,7 +121,7 @@ class _Binder(Struct, frozen=True):
     path: str
     year: int
 
-    def bind(self) -> BoundReport:
+    def bind(self) -> BookReport:
         head, source = self.head.value, self.folder.source
         known = load_vocabulary("languages").ids
         draft = head.status == "draft"
@@ -129,7 +129,7 @@ class _Binder(Struct, frozen=True):
         languages = self.languages()
         facts = {step: self.read_facts(step) for step in self.form.steps}
         prose = {language: self.read_prose(language) for language in languages}
-        report = BoundReport(
+        report = BookReport(
             path=self.path,
             year=self.year,
             language=languages[0],
@@ -209,14 +209,14 @@ class _Binder(Struct, frozen=True):
         step: str,
         facts: FileInput[StepFacts],
         prose: Mapping[str, Mapping[str, ProseInput]],
-    ) -> BoundStep:
+    ) -> BookStep:
         here = {language: steps[step] for language, steps in prose.items()}
         given = StepInput(step, facts, self.head, self.organisation, here)
         bound, findings = bind_step(self.form.steps[step], given)
         self.folder.say(findings)
         return bound
 
-    def join(self, report: BoundReport, facts: Mapping[str, FileInput[StepFacts]]) -> BoundReport:
+    def join(self, report: BookReport, facts: Mapping[str, FileInput[StepFacts]]) -> BookReport:
         """Join measures to risks; where risks are unread, no measure is known to be an orphan."""
         identify, address = facts.get("2-identify"), facts.get("3-address")
         measures = bind_measures(address.value, address.path) if address else ()

@@ -7,8 +7,8 @@ from msgspec import Struct
 from generator.book.model import (
     Answer,
     Answered,
-    BoundQuestion,
-    BoundReport,
+    BookQuestion,
+    BookReport,
     Invalid,
     Unanswered,
     Unavailable,
@@ -48,7 +48,7 @@ class Completeness(Struct, frozen=True):
     law: dict[str, Tally]
 
 
-def measure_completeness(report: BoundReport) -> Completeness:
+def measure_completeness(report: BookReport) -> Completeness:
     """Return how complete a report is, in its main language."""
     main = report.language
     return Completeness(
@@ -63,7 +63,7 @@ def measure_completeness(report: BoundReport) -> Completeness:
     )
 
 
-def _by_provision(report: BoundReport) -> Iterator[tuple[str, Tally]]:
+def _by_provision(report: BookReport) -> Iterator[tuple[str, Tally]]:
     main = report.language
     for provision in load_provisions():
         serving = (each for each in report.questions if provision in each.question.law)
@@ -72,7 +72,7 @@ def _by_provision(report: BoundReport) -> Iterator[tuple[str, Tally]]:
             yield provision, found
 
 
-def tally(questions: Iterable[BoundQuestion], language: str, main: str) -> Tally:
+def tally(questions: Iterable[BookQuestion], language: str, main: str) -> Tally:
     """Count the answers to the questions that must be answered; parts count for their whole."""
     answers = [each.answer(language, main) for each in questions if counts(each.question)]
     return Tally(

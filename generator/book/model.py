@@ -88,12 +88,12 @@ class Invalid(Struct, frozen=True):
 Answer: TypeAlias = Answered | Unanswered | Unavailable | Invalid
 
 
-class BoundQuestion(Struct, frozen=True):
+class BookQuestion(Struct, frozen=True):
     """A question with its answer in each of the report's languages, and its parts."""
 
     question: Question
     answers: Mapping[str, Answer]
-    parts: tuple["BoundQuestion", ...] = ()
+    parts: tuple["BookQuestion", ...] = ()
 
     def answer(self, language: str, main: str) -> Answer:
         """Return the answer in a language, or in the main one where it is not translated."""
@@ -102,47 +102,47 @@ class BoundQuestion(Struct, frozen=True):
             return self.answers[main]
         return answer
 
-    def walk(self) -> Iterator["BoundQuestion"]:
+    def walk(self) -> Iterator["BookQuestion"]:
         """Yield the question and its parts."""
         yield self
         yield from self.parts
 
 
-class BoundSection(Struct, frozen=True):
+class BookSection(Struct, frozen=True):
     """A section of the form with its bound questions."""
 
     section: Section
-    questions: tuple[BoundQuestion, ...]
+    questions: tuple[BookQuestion, ...]
 
 
-class BoundStep(Struct, frozen=True):
+class BookStep(Struct, frozen=True):
     """A step of the form, bound; `folder` is its folder's name (2-identify)."""
 
     folder: str
     step: Step
-    sections: tuple[BoundSection, ...]
+    sections: tuple[BookSection, ...]
 
     @property
-    def questions(self) -> Iterator[BoundQuestion]:
+    def questions(self) -> Iterator[BookQuestion]:
         """Every question and part, in order."""
         for section in self.sections:
             for question in section.questions:
                 yield from question.walk()
 
 
-class BoundMeasure(Struct, frozen=True):
+class BookMeasure(Struct, frozen=True):
     """A measure block and its place."""
 
     measure: Measure
     where: Ref
 
 
-class BoundRisk(Struct, frozen=True):
+class BookRisk(Struct, frozen=True):
     """A risk, its place, and the measure blocks that name it."""
 
     risk: Risk
     where: Ref
-    measures: tuple[BoundMeasure, ...]
+    measures: tuple[BookMeasure, ...]
 
     @property
     def acted_on(self) -> bool:
@@ -155,7 +155,7 @@ class BoundRisk(Struct, frozen=True):
         return any(each.measure.results for each in self.measures)
 
 
-class BoundAttachment(Struct, frozen=True):
+class BookAttachment(Struct, frozen=True):
     """An attachment of report.yaml and the file it names."""
 
     attachment: Attachment
@@ -181,7 +181,7 @@ class Passage(Struct, frozen=True):
     markdown: bool
 
 
-class BoundReport(Struct, frozen=True):
+class BookReport(Struct, frozen=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
     `passages` are all its texts, in the order of the form.
@@ -195,23 +195,23 @@ class BoundReport(Struct, frozen=True):
     head: Report
     form: Form
     facts: Mapping[str, StepFacts]
-    steps: tuple[BoundStep, ...]
-    risks: tuple[BoundRisk, ...]
-    orphan_measures: tuple[BoundMeasure, ...]
-    attachments: tuple[BoundAttachment, ...]
+    steps: tuple[BookStep, ...]
+    risks: tuple[BookRisk, ...]
+    orphan_measures: tuple[BookMeasure, ...]
+    attachments: tuple[BookAttachment, ...]
     passages: tuple[Passage, ...] = ()
 
     @property
-    def questions(self) -> Iterator[BoundQuestion]:
+    def questions(self) -> Iterator[BookQuestion]:
         """Every question and part of every step, in order."""
         for step in self.steps:
             yield from step.questions
 
-    def find(self, question_id: str) -> BoundQuestion | None:
+    def find(self, question_id: str) -> BookQuestion | None:
         """Return a question by its id."""
         return next((each for each in self.questions if each.question.id == question_id), None)
 
-    def answered_by(self, fact: str) -> BoundQuestion | None:
+    def answered_by(self, fact: str) -> BookQuestion | None:
         """Return the question that a fact answers, or None where the form does not ask for it."""
         return next((each for each in self.questions if each.question.fact == fact), None)
 
@@ -238,10 +238,10 @@ class BoundReport(Struct, frozen=True):
         return facts if isinstance(facts, AddressFacts) else AddressFacts()
 
 
-class BoundOrganisation(Struct, frozen=True):
+class Book(Struct, frozen=True):
     """An organisation and its reports, the newest first. `key` is its folder's name."""
 
     key: str
     organisation: Organisation
-    reports: tuple[BoundReport, ...]
+    reports: tuple[BookReport, ...]
     logo: Logo | None = None

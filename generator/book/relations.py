@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from posixpath import basename, dirname
 
-from generator.book.model import BoundAttachment, BoundMeasure, BoundRisk, Logo
+from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
 from generator.content.layout import ATTACHMENTS
 from generator.content.pictures import SUFFIXES, measure
 from generator.content.sources import OrganisationSource
@@ -15,23 +15,23 @@ from schema.organisation import Organisation
 from schema.report import Attachment
 
 
-def bind_measures(facts: StepFacts | None, path: str) -> tuple[BoundMeasure, ...]:
+def bind_measures(facts: StepFacts | None, path: str) -> tuple[BookMeasure, ...]:
     """Return the measures of step 3's facts, which stand in the file at `path`."""
     measures = facts.measures if isinstance(facts, AddressFacts) else None
     listed = measures if isinstance(measures, tuple) else ()
     return tuple(
-        BoundMeasure(each, Ref(path, ("measures", index))) for index, each in enumerate(listed)
+        BookMeasure(each, Ref(path, ("measures", index))) for index, each in enumerate(listed)
     )
 
 
 def join_risks(
-    facts: StepFacts | None, path: str, measures: tuple[BoundMeasure, ...]
-) -> tuple[tuple[BoundRisk, ...], tuple[BoundMeasure, ...]]:
+    facts: StepFacts | None, path: str, measures: tuple[BookMeasure, ...]
+) -> tuple[tuple[BookRisk, ...], tuple[BookMeasure, ...]]:
     """Return the risks of step 2's facts with their measures, and the measures of no risk."""
     found = facts.risks if isinstance(facts, IdentifyFacts) else None
     risks = found if isinstance(found, tuple) else ()
     bound = tuple(
-        BoundRisk(
+        BookRisk(
             risk,
             Ref(path, ("risks", index)),
             tuple(each for each in measures if each.measure.risk == risk.id),
@@ -43,7 +43,7 @@ def join_risks(
 
 
 def check_orphans(
-    orphans: tuple[BoundMeasure, ...], risks: tuple[BoundRisk, ...]
+    orphans: tuple[BookMeasure, ...], risks: tuple[BookRisk, ...]
 ) -> Iterator[Finding]:
     """Yield the measures that name a risk which is not there."""
     known = tuple(sorted({each.risk.id for each in risks}))
@@ -60,7 +60,7 @@ def check_orphans(
 
 def bind_attachments(
     attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
-) -> tuple[BoundAttachment, ...]:
+) -> tuple[BookAttachment, ...]:
     """Return the attachments that a report lists and that are there; `path` is the report's."""
     files = {each.path: each for each in source.sources}
     found = (
@@ -68,7 +68,7 @@ def bind_attachments(
         for index, each in enumerate(attachments)
     )
     return tuple(
-        BoundAttachment(each, file, _listed(path, index)) for each, index, file in found if file
+        BookAttachment(each, file, _listed(path, index)) for each, index, file in found if file
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.book.model import Answered, BoundReport, Invalid, Prose, Unavailable
+from generator.book.model import Answered, BookReport, Invalid, Prose, Unavailable
 from schema.values import Text
 
 # Belongs to what is digested: another way of doing it gets another number, and keeps this one.
@@ -23,7 +23,7 @@ _AFTERWARDS = frozenset({"status", "published", "signing", "revisions", "excepti
 _WHO = ("name", "number", "entities")
 
 
-def digest_report(report: BoundReport) -> str | None:
+def digest_report(report: BookReport) -> str | None:
     """Return the digest of a report, `sha256:…`; None when something in it cannot be read.
 
     Reads the attachments from disk. Raises OSError when one cannot be read any more.
@@ -37,7 +37,7 @@ def digest_report(report: BoundReport) -> str | None:
     return f"{_KIND}:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-def _whole(report: BoundReport) -> dict[str, Any]:
+def _whole(report: BookReport) -> dict[str, Any]:
     language = report.language
     head = _plain(report.head, language)
     who = _plain(report.organisation, language)
@@ -55,7 +55,7 @@ def _whole(report: BoundReport) -> dict[str, Any]:
     }
 
 
-def _answers(report: BoundReport) -> Iterator[tuple[str, str]]:
+def _answers(report: BookReport) -> Iterator[tuple[str, str]]:
     """Yield the answers in prose, by question and language, with all white space alike."""
     for question in report.questions:
         if question.question.answer != "prose":

@@ -5,7 +5,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from generator.book.model import Answer, Answered, BoundReport, Passage, Prose, Unavailable
+from generator.book.model import Answer, Answered, BookReport, Passage, Prose, Unavailable
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Keys
@@ -22,12 +22,12 @@ MARKDOWN_FIELDS = frozenset(
 )  # fmt: skip
 
 
-def passages_of(report: BoundReport) -> Iterator[Passage]:
+def passages_of(report: BookReport) -> Iterator[Passage]:
     """Yield every text of a report that readers will see, in the order of the form."""
     yield from report.passages
 
 
-def find_passages(report: BoundReport) -> Iterator[Passage]:
+def find_passages(report: BookReport) -> Iterator[Passage]:
     """Yield the texts that a report's answers, facts and frame have, for `report.passages`."""
     for question in report.questions:
         if question.question.answer == "prose":
@@ -53,7 +53,7 @@ def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
         yield Passage(where, prose.markdown, prose.language, question, markdown=True)
 
 
-def _questions_by_fact(report: BoundReport, folder: str) -> Mapping[str, str]:
+def _questions_by_fact(report: BookReport, folder: str) -> Mapping[str, str]:
     step = report.form.steps[folder]
     return {
         question.answer.fact: question.id
@@ -93,14 +93,14 @@ def _is_markdown(keys: Keys) -> bool:
     return next((key for key in reversed(keys) if isinstance(key, str)), "") in MARKDOWN_FIELDS
 
 
-def _by_language(where: Ref, text: Text, question: str, report: BoundReport) -> Iterator[Passage]:
+def _by_language(where: Ref, text: Text, question: str, report: BookReport) -> Iterator[Passage]:
     markdown = _is_markdown(where.keys)
     for code, words in text.by_language.items():
         place = where.at(code) if code else where
         yield Passage(place, words, code or report.language, question, markdown)
 
 
-def check_passages(report: BoundReport) -> Iterator[Finding]:
+def check_passages(report: BookReport) -> Iterator[Finding]:
     """Yield the texts in YAML files that would not be shown, or not as they are meant.
 
     Those are in a language that the site does not have, or Markdown that nests too deep.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundOrganisation, BoundReport, BoundStep
+from generator.book.model import Book, BookReport, BookStep
 from generator.change_report.model import Detail, Line, Section
 from generator.change_report.presenter import Voice
 from generator.compare.answers import is_hidden
@@ -20,7 +20,7 @@ _CODED = {"status": "report_statuses", "sector": "sectors", "role": "roles"}
 _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withheld"})
 
 
-def tell_organisation(before: BoundOrganisation, now: BoundOrganisation, language: str) -> Section:
+def tell_organisation(before: Book, now: Book, language: str) -> Section:
     """Return what differs in organisation.yaml."""
     words = load_comparison_words(language)
     lines = []
@@ -61,14 +61,14 @@ def _unasked_facts(voice: Voice) -> Iterator[Line]:
             yield Line(each.field, "changed", label, (detail,))
 
 
-def _hidden(report: BoundReport) -> Iterator[BoundStep]:
+def _hidden(report: BookReport) -> Iterator[BookStep]:
     """Yield the steps with facts that cannot be read."""
     for step in report.steps:
         if any(is_hidden(report, each.question.fact or "") for each in step.questions):
             yield step
 
 
-def _asked(report: BoundReport, prefix: str) -> frozenset[str]:
+def _asked(report: BookReport, prefix: str) -> frozenset[str]:
     """Return the fields that questions of the form ask for."""
     facts = (each.question.fact or "" for each in report.questions)
     return frozenset(fact.removeprefix(prefix) for fact in facts if fact.startswith(prefix))

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.book.model import Answered, BoundOrganisation, BoundQuestion, BoundReport
+from generator.book.model import Answered, Book, BookQuestion, BookReport
 from generator.change_report.model import Detail
 from generator.compare.answers import Asked, prose_of
 from generator.compare.frame_fields import write_plainly
@@ -36,7 +36,7 @@ class Voice(Struct, frozen=True):
         """Return a question's number and wording."""
         return f"{number_of(question)} {question.label.in_language(self.words.language)}"
 
-    def plain(self, text: Text | None, report: BoundReport) -> str:
+    def plain(self, text: Text | None, report: BookReport) -> str:
         """Return a text of a report as plain text, in the pair's language if it is there."""
         return plain_text(text, self.pair.language, report.language)
 
@@ -78,22 +78,20 @@ class Voice(Struct, frozen=True):
         old, new = (write_plainly(each) for each in values)
         return old, new
 
-    def _fact(self, bound: BoundQuestion, report: BoundReport, place: Place) -> str:
+    def _fact(self, bound: BookQuestion, report: BookReport, place: Place) -> str:
         answer = bound.answer(self.pair.language, report.language)
         if not isinstance(answer, Answered):
             return self._reason(answer)
         return read_answer(show_answer(bound, place, report, _LEVEL)) or ""
 
 
-def find_voice(
-    pair: ReportPair, before: BoundOrganisation, now: BoundOrganisation, language: str
-) -> Voice:
+def find_voice(pair: ReportPair, before: Book, now: Book, language: str) -> Voice:
     """Return the voice that tells of a pair of reports in a language: nb or en."""
     return Voice(
         pair, place_of(before, language), place_of(now, language), load_comparison_words(language)
     )
 
 
-def place_of(organisation: BoundOrganisation, language: str) -> Place:
+def place_of(organisation: Book, language: str) -> Place:
     """Return a place that views can be made for: no page, but its language and words."""
     return Place(organisation, addresses(organisation, Site(), language), load_words(language), "")

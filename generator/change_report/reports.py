@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.book.completeness import tally
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.change_report.figures import tell_numbers
 from generator.change_report.goals import tell_goals
 from generator.change_report.metadata_changes import tell_attachments, tell_frame, tell_signing
@@ -29,8 +29,8 @@ _OF_ORGANISATION = "organisation."
 
 def tell_report(
     match: ReportMatch,
-    before: BoundOrganisation | None,
-    now: BoundOrganisation | None,
+    before: Book | None,
+    now: Book | None,
     language: str,
 ) -> ToldReport | None:
     """Return what differs between two reports; None where nothing does.
@@ -57,7 +57,7 @@ def tell_report(
     return None if silent and voice and voice.pair.one_year else told
 
 
-def _pair(earlier: BoundReport, report: BoundReport, language: str) -> ReportPair:
+def _pair(earlier: BookReport, report: BookReport, language: str) -> ReportPair:
     """Return two years in the language of the reader, where written; else in their main one."""
     shared = set(earlier.languages) & set(report.languages)
     suits = earlier.year != report.year and language in shared
@@ -90,7 +90,7 @@ def _notes(match: ReportMatch, voice: Voice | None, words: Words) -> Iterator[st
             yield words.count(state, len(numbers), numbers=", ".join(numbers))
 
 
-def _measure(report: BoundReport | None, words: Words) -> Iterator[str]:
+def _measure(report: BookReport | None, words: Words) -> Iterator[str]:
     """Say how much there is in a report that has nothing to be compared with."""
     if report:
         found = tally(report.questions, report.language, report.language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generator.book.model import BoundReport, BoundRisk
+from generator.book.model import BookReport, BookRisk
 from generator.change_report.model import Detail, Line, Section
 from generator.change_report.presenter import Voice
 from generator.compare.answers import is_hidden
@@ -34,13 +34,13 @@ def tell_risks(voice: Voice) -> Section:
     return Section("risks", title, lines, len(compared.unchanged))
 
 
-def _hides_measures(report: BoundReport) -> bool:
+def _hides_measures(report: BookReport) -> bool:
     """Tell whether measures are written that cannot be read, and none that can."""
     there = report.orphan_measures or any(each.measures for each in report.risks)
     return is_hidden(report, "measures") and not there
 
 
-def _without_measures(report: BoundReport) -> BoundReport:
+def _without_measures(report: BookReport) -> BookReport:
     risks = tuple(replace(each, measures=()) for each in report.risks)
     return replace(report, risks=risks, orphan_measures=())
 
@@ -69,7 +69,7 @@ def _orphans(voice: Voice) -> Iterator[Line]:
         yield Line("", "changed", voice.words["orphans"], details)
 
 
-def _described(risk: BoundRisk, voice: Voice, *, is_new: bool) -> Iterator[Detail]:
+def _described(risk: BookRisk, voice: Voice, *, is_new: bool) -> Iterator[Detail]:
     """Yield the short properties of a risk that is in one report only."""
     report, place = (voice.pair.report, voice.now) if is_new else (voice.pair.earlier, voice.before)
     for name, term in terms_of(risk, report, voice.pair.language):

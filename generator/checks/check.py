@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.binding import bind
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.checks.locations import locate
 from generator.checks.rules import all_rules
 from generator.checks.rules.registry import Context
@@ -39,7 +39,7 @@ class Checked(Struct, frozen=True):
     """
 
     key: str
-    organisation: BoundOrganisation
+    organisation: Book
     findings: tuple[Located, ...]
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
@@ -93,7 +93,7 @@ def _parse(source: OrganisationSource) -> tuple[dict[str, Parsed], list[Finding]
     return parsed, findings
 
 
-def _check(organisation: BoundOrganisation, as_of: date) -> Iterator[Finding]:
+def _check(organisation: Book, as_of: date) -> Iterator[Finding]:
     context = Context(organisation, as_of)
     for report in organisation.reports:
         for rule in all_rules():

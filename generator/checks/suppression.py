@@ -7,7 +7,7 @@ from posixpath import dirname
 
 from msgspec.structs import replace
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.checks.rules import all_codes
 from generator.content.documents import Document
 from generator.content.yaml_documents import YamlDocument
@@ -86,9 +86,7 @@ def _is_on_mark(where: Ref, documents: Mapping[str, Document]) -> bool:
     return value is not document.root and is_broken(value)
 
 
-def apply_exceptions(
-    organisation: BoundOrganisation, findings: Iterable[Finding]
-) -> Iterator[Finding]:
+def apply_exceptions(organisation: Book, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Mark the findings that a report's exceptions cover; add what is wrong with exceptions."""
     marked = list(findings)
     for report in organisation.reports:
@@ -109,12 +107,12 @@ def _case(finding: Finding) -> str:
     return str(finding.arguments.get("case", ""))
 
 
-def _concerns(report: BoundReport, finding: Finding) -> bool:
+def _concerns(report: BookReport, finding: Finding) -> bool:
     organisation = f"{dirname(report.path)}/organisation.yaml"
     return finding.where.file == organisation or finding.where.file.startswith(f"{report.path}/")
 
 
-def _hides_others(finding: Finding, report: BoundReport) -> bool:
+def _hides_others(finding: Finding, report: BookReport) -> bool:
     """Tell whether a finding means that some of the report is unread: others may be hidden."""
     unread = finding.code.startswith(_UNREAD)
     beside = dirname(finding.where.file) == dirname(report.path)
@@ -122,7 +120,7 @@ def _hides_others(finding: Finding, report: BoundReport) -> bool:
     return unread and finding.severity is Severity.ERROR and concerns
 
 
-def _covering(report: BoundReport, finding: Finding) -> int | None:
+def _covering(report: BookReport, finding: Finding) -> int | None:
     """Return which of a report's exceptions covers a finding: the one that says most exactly so."""
     if finding.code.startswith(_NOT_EXCEPTABLE) or not _concerns(report, finding):
         return None
@@ -136,13 +134,13 @@ def _covering(report: BoundReport, finding: Finding) -> int | None:
     return min(fitting, default=(None, None))[1]
 
 
-def _reason(exception: ExceptionFor, report: BoundReport) -> str:
+def _reason(exception: ExceptionFor, report: BookReport) -> str:
     found = exception.reason.find(report.language, report.language)
     return found[0] if found else ""
 
 
 def _check_exceptions(
-    report: BoundReport, used: Mapping[int, set[str]], seen: list[Finding], *, whole: bool
+    report: BookReport, used: Mapping[int, set[str]], seen: list[Finding], *, whole: bool
 ) -> Iterator[Finding]:
     """Yield what is wrong with a report's exceptions; `used` are the cases that each one covers."""
     for index, exception in enumerate(report.head.exceptions):

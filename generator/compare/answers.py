@@ -9,8 +9,8 @@ from msgspec import Struct
 from generator.book.model import (
     Answer,
     Answered,
-    BoundQuestion,
-    BoundReport,
+    BookQuestion,
+    BookReport,
     Invalid,
     Prose,
     Unanswered,
@@ -30,8 +30,8 @@ ELSEWHERE = {"risks": "risks", "measures": "risks", "goals": "goals", "next_goal
 class Asked(Struct, frozen=True):
     """A question that both reports ask; the answers are in one language, where there is one."""
 
-    before: BoundQuestion
-    now: BoundQuestion
+    before: BookQuestion
+    now: BookQuestion
     old: Answer
     new: Answer
 
@@ -66,7 +66,7 @@ def count_states(pairs: Iterable[Pair]) -> Counter[State]:
     return Counter(each.state for each in pairs)
 
 
-def is_hidden(report: BoundReport, fact: str) -> bool:
+def is_hidden(report: BookReport, fact: str) -> bool:
     """Tell whether what is written as a fact of a report cannot be read, in whole or in part."""
     asked = (each for each in report.questions if each.question.fact == fact)
     return any(isinstance(each.answers[report.language], Invalid) for each in asked)
@@ -86,7 +86,7 @@ def _identify(question: Question, reports: ReportPair) -> str:
     return question.fact or question.label.in_language("nb")
 
 
-def _read(before: BoundQuestion, now: BoundQuestion, reports: ReportPair) -> Asked:
+def _read(before: BookQuestion, now: BookQuestion, reports: ReportPair) -> Asked:
     """Return both answers in the pair's language; in the main ones if only one is translated."""
     earlier, report = reports.earlier, reports.report
     old = before.answer(reports.language, earlier.language)

@@ -2,19 +2,19 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundAttachment, BoundReport
+from generator.book.model import BookAttachment, BookReport
 from generator.content.sources import Source
 
 
 class AttachmentChange(Struct, frozen=True):
     """An attachment before and now; None where it is not there. `rewritten` if its file differs."""
 
-    before: BoundAttachment | None
-    now: BoundAttachment | None
+    before: BookAttachment | None
+    now: BookAttachment | None
     rewritten: bool = False
 
 
-def compare_attachments(earlier: BoundReport, report: BoundReport) -> tuple[AttachmentChange, ...]:
+def compare_attachments(earlier: BookReport, report: BookReport) -> tuple[AttachmentChange, ...]:
     """Compare the attachments of two reports, by the names of their files."""
     before = {each.attachment.file: each for each in earlier.attachments}
     now = {each.attachment.file: each for each in report.attachments}

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from schema.facts.enterprise import Goal, NextGoal
 from schema.values import Text, listed
 
@@ -42,7 +42,7 @@ class Promise(Struct, frozen=True):
         return _OUTCOMES[self.now.status] if self.now.status else "untold"
 
 
-def follow_promises(earlier: BoundReport, report: BoundReport) -> tuple[Promise, ...]:
+def follow_promises(earlier: BookReport, report: BookReport) -> tuple[Promise, ...]:
     """Return the goals that a report left to the next one, and what became of each."""
     now = {each.id: each for each in listed(report.enterprise.goals)}
     found: dict[str, Promise] = {}
@@ -54,13 +54,13 @@ def follow_promises(earlier: BoundReport, report: BoundReport) -> tuple[Promise,
     return tuple(found.values())
 
 
-def count_followed(earlier: BoundReport, report: BoundReport) -> tuple[int, int]:
+def count_followed(earlier: BookReport, report: BookReport) -> tuple[int, int]:
     """Return how many goals left to a report have a status there, and how many were left to it."""
     promises = follow_promises(earlier, report)
     return sum(bool(each.now and each.now.status) for each in promises), len(promises)
 
 
-def _left(report: BoundReport) -> Iterator[Goal | NextGoal]:
+def _left(report: BookReport) -> Iterator[Goal | NextGoal]:
     """Yield the goals set for the next year, then those of the year that are not over."""
     yield from listed(report.enterprise.next_goals)
     yield from (goal for goal in listed(report.enterprise.goals) if goal.status not in _OVER)

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import BoundMeasure, BoundReport
+from generator.book.model import BookMeasure, BookReport
 from generator.compare.pairs import ReportPair
 from generator.text.prose import plain_text
 
@@ -35,8 +35,8 @@ class MeasurePair(Struct, frozen=True):
     The place is that in the later report, and in the earlier one for a measure that is gone.
     """
 
-    before: BoundMeasure | None
-    now: BoundMeasure | None
+    before: BookMeasure | None
+    now: BookMeasure | None
     number: int
 
     @property
@@ -54,7 +54,7 @@ class MeasurePair(Struct, frozen=True):
 
 
 def match_measures(
-    before: Sequence[BoundMeasure], now: Sequence[BoundMeasure], reports: ReportPair
+    before: Sequence[BookMeasure], now: Sequence[BookMeasure], reports: ReportPair
 ) -> tuple[MeasurePair, ...]:
     """Return the measures of two reports in the later one's order, those that are gone last."""
     of = _match(
@@ -70,7 +70,7 @@ def match_measures(
     return (*found, *(MeasurePair(before[place], None, place + 1) for place in gone))
 
 
-def _read(measure: BoundMeasure, report: BoundReport, language: str) -> _Words:
+def _read(measure: BookMeasure, report: BookReport, language: str) -> _Words:
     """Return the words of a measure's texts."""
     texts = (getattr(measure.measure, field) for field in MEASURE_TEXTS)
     return tuple(tuple(plain_text(each, language, report.language).split()) for each in texts)

@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 
 
 class ReportPair(Struct, frozen=True):
     """An earlier report, or version of one, and the later; read in a language where it is there."""
 
-    earlier: BoundReport
-    report: BoundReport
+    earlier: BookReport
+    report: BookReport
     language: str
 
     @property

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BoundMeasure, BoundReport, BoundRisk
+from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.compare.measures import MEASURE_TEXTS, MeasurePair, Presence, match_measures
 from generator.compare.pairs import ReportPair
 from generator.text.prose import plain_text
@@ -44,8 +44,8 @@ class TextChange(Struct, frozen=True):
 class RiskChange(Struct, frozen=True):
     """A risk in both reports, with what differs."""
 
-    before: BoundRisk
-    now: BoundRisk
+    before: BookRisk
+    now: BookRisk
     terms: tuple[TermChange, ...]
     texts: tuple[TextChange, ...]
 
@@ -53,18 +53,18 @@ class RiskChange(Struct, frozen=True):
 class RiskMatches(Struct, frozen=True):
     """Which risks are new, closed, and in both reports (before, now), by their ids."""
 
-    new: tuple[BoundRisk, ...]
-    closed: tuple[BoundRisk, ...]
-    both: tuple[tuple[BoundRisk, BoundRisk], ...]
+    new: tuple[BookRisk, ...]
+    closed: tuple[BookRisk, ...]
+    both: tuple[tuple[BookRisk, BookRisk], ...]
 
 
 class RiskComparison(Struct, frozen=True):
     """The risks of two reports: new, closed, changed, and as before."""
 
-    new: tuple[BoundRisk, ...]
-    closed: tuple[BoundRisk, ...]
+    new: tuple[BookRisk, ...]
+    closed: tuple[BookRisk, ...]
     changed: tuple[RiskChange, ...]
-    unchanged: tuple[BoundRisk, ...]
+    unchanged: tuple[BookRisk, ...]
 
     @property
     def differs(self) -> bool:
@@ -72,7 +72,7 @@ class RiskComparison(Struct, frozen=True):
         return bool(self.new or self.closed or self.changed)
 
 
-def match_risks(earlier: BoundReport, report: BoundReport) -> RiskMatches:
+def match_risks(earlier: BookReport, report: BookReport) -> RiskMatches:
     """Match the risks of two reports by their ids."""
     before = {each.risk.id: each for each in earlier.risks}
     now = {each.risk.id: each for each in report.risks}
@@ -95,7 +95,7 @@ def compare_risks(reports: ReportPair) -> RiskComparison:
     )
 
 
-def compare_risk(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> RiskChange | None:
+def compare_risk(before: BookRisk, now: BookRisk, reports: ReportPair) -> RiskChange | None:
     """Compare one risk in two reports, and the measures against it; None where nothing differs."""
     measures = match_measures(before.measures, now.measures, reports)
     terms = tuple(_terms(before, now, measures, reports))
@@ -103,13 +103,13 @@ def compare_risk(before: BoundRisk, now: BoundRisk, reports: ReportPair) -> Risk
     return RiskChange(before, now, terms, texts) if terms or texts else None
 
 
-def statuses_of(risk: BoundRisk) -> tuple[str, ...]:
+def statuses_of(risk: BookRisk) -> tuple[str, ...]:
     """Return the statuses of a risk's measures, of those that have one."""
     return tuple(each.measure.status for each in risk.measures if each.measure.status)
 
 
 def _terms(
-    before: BoundRisk, now: BoundRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
+    before: BookRisk, now: BookRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
 ) -> Iterator[TermChange]:
     old = dict(terms_of(before, reports.earlier, reports.language))
     for field, term in terms_of(now, reports.report, reports.language):
@@ -119,7 +119,7 @@ def _terms(
             yield TermChange(field, old[field], term)
 
 
-def terms_of(bound: BoundRisk, report: BoundReport, language: str) -> Iterator[tuple[str, Term]]:
+def terms_of(bound: BookRisk, report: BookReport, language: str) -> Iterator[tuple[str, Term]]:
     """Yield the short properties of a risk, and the statuses of its measures, by field."""
     risk = bound.risk
     yield "topic", _topic(risk, report, language)
@@ -130,14 +130,14 @@ def terms_of(bound: BoundRisk, report: BoundReport, language: str) -> Iterator[t
     yield "status", statuses_of(bound)
 
 
-def _topic(risk: Risk, report: BoundReport, language: str) -> Term:
+def _topic(risk: Risk, report: BookReport, language: str) -> Term:
     if risk.other_topic:
         return plain_text(risk.other_topic, language, report.language)
     return (risk.topic,) if risk.topic else ()
 
 
 def _texts(
-    before: BoundRisk, now: BoundRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
+    before: BookRisk, now: BookRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
 ) -> Iterator[TextChange]:
     """Yield what differs in the texts of a risk, then in those of the measures against it."""
     for field in _RISK_TEXTS:
@@ -147,7 +147,7 @@ def _texts(
 
 
 def compare_measures(
-    before: Sequence[BoundMeasure], now: Sequence[BoundMeasure], reports: ReportPair
+    before: Sequence[BookMeasure], now: Sequence[BookMeasure], reports: ReportPair
 ) -> Iterator[TextChange]:
     """Yield what differs in the texts of measures."""
     yield from _measures(match_measures(before, now, reports), reports)

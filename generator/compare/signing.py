@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from schema.report import Signatory, Signing
 
 _FIELDS = ("place", "date", "board_size", "general_manager")
@@ -23,7 +23,7 @@ class SigningChange(Struct, frozen=True):
         return bool(self.added or self.removed or self.changed or self.fields)
 
 
-def compare_signing(earlier: BoundReport, report: BoundReport) -> SigningChange:
+def compare_signing(earlier: BookReport, report: BookReport) -> SigningChange:
     """Compare the signatures of two reports, by the names of those who sign."""
     old, new = (each.head.signing or Signing() for each in (earlier, report))
     before, now = ({each.name: each for each in signing.signatories} for signing in (old, new))

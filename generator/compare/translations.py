@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.book.model import Answered, BoundQuestion, Prose, Unavailable
+from generator.book.model import Answered, BookQuestion, Prose, Unavailable
 from generator.compare.pairs import ReportPair
 from generator.text.prose import to_text
 from schema.form import Question
@@ -37,7 +37,7 @@ def compare_translations(reports: ReportPair) -> Iterator[TranslationChange]:
                 yield TranslationChange(now.question, language, old, new)
 
 
-def _read(bound: BoundQuestion, language: str) -> str:
+def _read(bound: BookQuestion, language: str) -> str:
     if bound.question.answer == "parts":
         return ""
     answer = bound.answers.get(language)

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.checks.check import Located, check_source
 from generator.compare.answers import count_states, pair_answers
 from generator.compare.attachments import is_same
@@ -29,12 +29,12 @@ class Version(Struct, frozen=True):
     have a folder, also where its report cannot be read.
     """
 
-    organisation: BoundOrganisation
+    organisation: Book
     sources: Mapping[str, Source]
     years: tuple[int, ...]
     unread: tuple[Located, ...]
 
-    def report(self, year: int) -> BoundReport | None:
+    def report(self, year: int) -> BookReport | None:
         """Return the report of a year, if it is there and can be read."""
         return next((each for each in self.organisation.reports if each.year == year), None)
 
@@ -47,8 +47,8 @@ class ReportMatch(Struct, frozen=True):
 
     fate: Fate
     year: int
-    earlier: BoundReport | None
-    report: BoundReport | None
+    earlier: BookReport | None
+    report: BookReport | None
 
 
 class OrganisationMatch(Struct, frozen=True):
@@ -138,7 +138,7 @@ def _match_reports(before: Version, now: Version) -> Iterator[ReportMatch]:
             yield ReportMatch("unread", year, None, None)
 
 
-def _new(report: BoundReport, version: Version) -> ReportMatch:
+def _new(report: BookReport, version: Version) -> ReportMatch:
     others = (each for each in version.organisation.reports if each.year < report.year)
     return ReportMatch("new", report.year, next(others, None), report)
 

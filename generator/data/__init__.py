@@ -5,7 +5,7 @@ May import: `schema`, `text`, `book`, `plan`.
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.data.feed import make_feed
 from generator.data.package import make_package
 from generator.data.report_json import make_report_json
@@ -15,7 +15,7 @@ from generator.plan.artifacts import Artifact
 from generator.plan.datasets import DATASETS
 
 
-def list_files(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
+def list_files(organisation: Book, site: Site) -> Iterator[Artifact]:
     """Yield the data files of an organisation's reports, its feed, and one attachment at a time."""
     for report in organisation.reports:
         yield from list_report_files(organisation, report, site)
@@ -24,9 +24,7 @@ def list_files(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact
         yield feed
 
 
-def list_report_files(
-    organisation: BoundOrganisation, report: BoundReport, site: Site
-) -> Iterator[Artifact]:
+def list_report_files(organisation: Book, report: BookReport, site: Site) -> Iterator[Artifact]:
     """Yield a report's JSON, tables, the description of both, and attachments."""
     home = addresses(organisation, site)
     whole = make_report_json(organisation, report, site)

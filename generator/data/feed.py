@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.plan.addresses import Site, absolute, addresses, relative
 from generator.plan.artifacts import Artifact
 from generator.text.prose import to_text
@@ -19,14 +19,14 @@ _ATOM = "http://www.w3.org/2005/Atom"
 class _Entry(Struct, frozen=True):
     """Something that happened to a report; `event` tells it from the report's other entries."""
 
-    report: BoundReport
+    report: BookReport
     day: date
     event: str
     title: str
     summary: str | None
 
 
-def make_feed(organisation: BoundOrganisation, site: Site) -> Artifact | None:
+def make_feed(organisation: Book, site: Site) -> Artifact | None:
     """Return the feed in the organisation's main language; None where there are no reports."""
     home = addresses(organisation, site)
     words = load_data_words(home.main)
@@ -53,7 +53,7 @@ def make_feed(organisation: BoundOrganisation, site: Site) -> Artifact | None:
     return Artifact(path, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
 
 
-def _entries(organisation: BoundOrganisation, words: Words) -> Iterator[_Entry]:
+def _entries(organisation: Book, words: Words) -> Iterator[_Entry]:
     for report in organisation.reports:
         if report.head.status != "published":
             continue
@@ -71,7 +71,7 @@ def _entries(organisation: BoundOrganisation, words: Words) -> Iterator[_Entry]:
             yield _Entry(report, revision.date, f"revision-{number}", title, summary)
 
 
-def published_on(report: BoundReport) -> date:
+def published_on(report: BookReport) -> date:
     """Return when a report was published or, where it does not say, the nearest date it has."""
     head = report.head
     signed = head.signing.date if head.signing else None
@@ -83,7 +83,7 @@ def _name(entry: _Entry) -> str:
     return f"{entry.report.year}/{entry.event}"
 
 
-def _identify(organisation: BoundOrganisation, name: str) -> str:
+def _identify(organisation: Book, name: str) -> str:
     """Return an id that is the same whatever the site's address: a UUID of names that stay."""
     publisher = organisation.organisation.website or organisation.organisation.name
     return uuid5(NAMESPACE_URL, f"aktsom/{publisher}/{organisation.key}/{name}").urn

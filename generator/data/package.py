@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE
 from generator.plan.artifacts import Artifact, digest
@@ -15,7 +15,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def make_package(
-    organisation: BoundOrganisation, report: BoundReport, folder: str, files: Iterable[Artifact]
+    organisation: Book, report: BookReport, folder: str, files: Iterable[Artifact]
 ) -> Artifact:
     """Return the description of a report's tables, which lie beside it in `folder`.
 
@@ -39,7 +39,7 @@ def make_package(
     return Artifact(f"{folder}/{DATA_PACKAGE}", write_json(data))
 
 
-def _license(report: BoundReport) -> dict[str, Json]:
+def _license(report: BookReport) -> dict[str, Json]:
     """Return the licence; its name is made as Open Definition's are: CC-BY-4.0."""
     given = report.organisation.license
     if given is None:
@@ -49,7 +49,7 @@ def _license(report: BoundReport) -> dict[str, Json]:
     return {"licenses": [{"name": name, "title": given.name, **path}]}
 
 
-def _resource(file: Artifact, table: Dataset, report: BoundReport, words: Words) -> Json:
+def _resource(file: Artifact, table: Dataset, report: BookReport, words: Words) -> Json:
     return {
         "name": table.name,
         "path": table.file,
@@ -64,7 +64,7 @@ def _resource(file: Artifact, table: Dataset, report: BoundReport, words: Words)
     }
 
 
-def _schema(table: Dataset, report: BoundReport, words: Words) -> dict[str, Json]:
+def _schema(table: Dataset, report: BookReport, words: Words) -> dict[str, Json]:
     schema: dict[str, Json] = {
         "fields": [
             {

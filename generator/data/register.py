@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.data import report_json
 from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, Site, absolute, addresses, plan
@@ -41,12 +41,12 @@ class Entry(Struct, frozen=True):
     data: str
 
 
-def list_entries(organisation: BoundOrganisation, site: Site) -> tuple[Entry, ...]:
+def list_entries(organisation: Book, site: Site) -> tuple[Entry, ...]:
     """Return the register's entries of an organisation, the newest report first."""
     return tuple(_entry(organisation, report, site) for report in organisation.reports)
 
 
-def _entry(organisation: BoundOrganisation, report: BoundReport, site: Site) -> Entry:
+def _entry(organisation: Book, report: BookReport, site: Site) -> Entry:
     head, languages = report.head, organisation.organisation.languages
     topics = {bound.risk.topic for bound in report.risks if bound.risk.topic}
     return Entry(
@@ -68,7 +68,7 @@ def _entry(organisation: BoundOrganisation, report: BoundReport, site: Site) -> 
     )
 
 
-def list_pages(organisation: BoundOrganisation, site: Site) -> tuple[str, ...]:
+def list_pages(organisation: Book, site: Site) -> tuple[str, ...]:
     """Return the pages that search engines should know: no redirects, no drafts."""
     return tuple(
         page.path

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from generator.book.model import (
     Answer,
     Answered,
-    BoundMeasure,
-    BoundOrganisation,
-    BoundQuestion,
-    BoundReport,
+    Book,
+    BookMeasure,
+    BookQuestion,
+    BookReport,
     Invalid,
     Prose,
     Unavailable,
@@ -23,7 +23,7 @@ NAME = "report.json"
 _FRAME = ("status", "period", "published", "contact", "signing", "scope")
 
 
-def make_report_json(organisation: BoundOrganisation, report: BoundReport, site: Site) -> Artifact:
+def make_report_json(organisation: Book, report: BookReport, site: Site) -> Artifact:
     """Return the whole report as JSON; addresses are relative to it unless the site's is known."""
     path = addresses(organisation, site).data(report.year, NAME)
     converter = Converter(report.language)
@@ -54,15 +54,13 @@ def make_report_json(organisation: BoundOrganisation, report: BoundReport, site:
     return Artifact(path, write_json({**data, "labels": converter.labels()}))
 
 
-def _form(report: BoundReport, converter: Converter) -> dict[str, Json]:
+def _form(report: BookReport, converter: Converter) -> dict[str, Json]:
     head = report.form.head
     title = converter.text(head.title.text)
     return {"id": head.id, "title": title, "publisher": head.publisher, "year": head.year}
 
 
-def _pages(
-    organisation: BoundOrganisation, report: BoundReport, site: Site, path: str
-) -> dict[str, Json]:
+def _pages(organisation: Book, report: BookReport, site: Site, path: str) -> dict[str, Json]:
     fronts = {
         language: addresses(organisation, site, language).report(report.year)
         for language in organisation.organisation.languages
@@ -73,7 +71,7 @@ def _pages(
     }
 
 
-def _counts(report: BoundReport) -> dict[str, Json]:
+def _counts(report: BookReport) -> dict[str, Json]:
     """Return how many risks are found, have measures described, have results described."""
     return {
         "found": len(report.risks),
@@ -82,11 +80,11 @@ def _counts(report: BoundReport) -> dict[str, Json]:
     }
 
 
-def _measures(measures: Iterable[BoundMeasure], converter: Converter) -> list[Json]:
+def _measures(measures: Iterable[BookMeasure], converter: Converter) -> list[Json]:
     return [converter.model(each.measure) for each in measures]
 
 
-def _facts(report: BoundReport, converter: Converter) -> dict[str, Json]:
+def _facts(report: BookReport, converter: Converter) -> dict[str, Json]:
     """Return the facts of every step, also those that are shown together with another."""
     joined = {"risks", "measures"}
     return {
@@ -95,7 +93,7 @@ def _facts(report: BoundReport, converter: Converter) -> dict[str, Json]:
     }
 
 
-def _steps(report: BoundReport, converter: Converter) -> list[Json]:
+def _steps(report: BookReport, converter: Converter) -> list[Json]:
     return [
         {
             "id": bound.step.id,
@@ -112,7 +110,7 @@ def _section(section: Section, converter: Converter) -> dict[str, Json]:
     return {"id": section.id, "number": section.number, "title": title}
 
 
-def _questions(report: BoundReport, converter: Converter) -> Iterator[Json]:
+def _questions(report: BookReport, converter: Converter) -> Iterator[Json]:
     sections = ((step, section) for step in report.steps for section in step.sections)
     for step, section in sections:
         place: dict[str, Json] = {"step": step.step.id, "section": section.section.id}
@@ -124,7 +122,7 @@ def _questions(report: BoundReport, converter: Converter) -> Iterator[Json]:
 
 
 def _question(
-    bound: BoundQuestion, place: dict[str, Json], report: BoundReport, converter: Converter
+    bound: BookQuestion, place: dict[str, Json], report: BookReport, converter: Converter
 ) -> dict[str, Json]:
     question = bound.question
     answer = question.answer
@@ -149,7 +147,7 @@ def _text(text: Text | None, converter: Converter) -> Json:
     return converter.text(text) if text else None
 
 
-def _answers(bound: BoundQuestion, report: BoundReport, converter: Converter) -> Iterator[Json]:
+def _answers(bound: BookQuestion, report: BookReport, converter: Converter) -> Iterator[Json]:
     """Yield the answers: prose in each language, a fact or a question with parts once."""
     if bound.question.answer == "prose":
         for language in report.languages:

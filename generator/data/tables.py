@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from generator.book.model import BoundMeasure, BoundReport
+from generator.book.model import BookMeasure, BookReport
 from generator.data.plain import COUNTRIES, label_of
 from generator.plan.datasets import Dataset
 from generator.text.prose import to_text
@@ -24,7 +24,7 @@ class Filler(Struct, frozen=True):
     """Fills tables from one report, with texts in its main language."""
 
     organisation: str
-    report: BoundReport
+    report: BookReport
 
     @property
     def origin(self) -> tuple[Cell, ...]:
@@ -70,7 +70,7 @@ class Filler(Struct, frozen=True):
             yield from self._measures(bound.measures, title)
         yield from self._measures(self.report.orphan_measures, None)
 
-    def _measures(self, measures: Iterable[BoundMeasure], title: str | None) -> Rows:
+    def _measures(self, measures: Iterable[BookMeasure], title: str | None) -> Rows:
         for block, bound in enumerate(measures, 1):
             each = bound.measure
             texts = (each.status_note, each.goal, each.goal_this_year, each.actions, each.results)
@@ -111,7 +111,7 @@ _FILLED: Mapping[str, Callable[[Filler], Rows]] = {
 }
 
 
-def write_table(table: Dataset, organisation: str, report: BoundReport) -> bytes:
+def write_table(table: Dataset, organisation: str, report: BookReport) -> bytes:
     """Return a table of a report as CSV: UTF-8 without a byte order mark, lines ended by CRLF."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.checks.check import Checked, Located, check_organisation
 from generator.checks.locations import locate
 from generator.content.documents import parse
@@ -102,7 +102,7 @@ def make_organisation(task: Task) -> Outcome:
     )
 
 
-def _publishable(organisation: BoundOrganisation, *, drafts: bool) -> BoundOrganisation:
+def _publishable(organisation: Book, *, drafts: bool) -> Book:
     kept = (each for each in organisation.reports if drafts or each.head.status == "published")
     return replace(organisation, reports=tuple(kept))
 
@@ -115,9 +115,7 @@ def _reuse(task: Task, inputs: str) -> Made | None:
     return None
 
 
-def _make(
-    organisation: BoundOrganisation, task: Task, inputs: str
-) -> tuple[Made, tuple[Finding, ...]]:
+def _make(organisation: Book, task: Task, inputs: str) -> tuple[Made, tuple[Finding, ...]]:
     files: dict[str, str] = {}
     pages: list[Inspected] = []
     places = origins(organisation, task.site)
@@ -146,7 +144,7 @@ def _make(
     return Made("" if findings else inputs, files, records), findings
 
 
-def _print(organisation: BoundOrganisation, task: Task) -> "Papers | None":
+def _print(organisation: Book, task: Task) -> "Papers | None":
     if not task.printer:
         return None
     from generator.line.pdf_build import make_papers
@@ -156,7 +154,7 @@ def _print(organisation: BoundOrganisation, task: Task) -> "Papers | None":
 
 
 def _lead_on(
-    organisation: BoundOrganisation, task: Task, pages: list[Inspected], files: dict[str, str]
+    organisation: Book, task: Task, pages: list[Inspected], files: dict[str, str]
 ) -> tuple[Finding, ...]:
     """Make the pages at addresses that have moved, if they all lead somewhere and are free."""
     site = task.site
@@ -169,7 +167,7 @@ def _lead_on(
 
 
 def _inspect(
-    organisation: BoundOrganisation, task: Task, pages: list[Inspected], files: dict[str, str]
+    organisation: Book, task: Task, pages: list[Inspected], files: dict[str, str]
 ) -> Iterator[Finding]:
     for page in pages:
         yield from page.findings

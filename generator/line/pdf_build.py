@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.data.report_json import make_report_json
 from generator.data.tables import write_table
 from generator.findings.codes import paper as codes
@@ -41,7 +41,7 @@ class Papers(Struct, frozen=True):
 
 
 def make_papers(
-    organisation: BoundOrganisation,
+    organisation: Book,
     site: Site,
     staging: Staging,
     printer: str,
@@ -66,7 +66,7 @@ def make_papers(
     return Papers(records, tuple(findings))
 
 
-def plan_papers(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
+def plan_papers(organisation: Book, site: Site) -> Iterator[Page]:
     """Yield each report's document for paper, in each of the organisation's languages."""
     languages = organisation.organisation.languages
     homes = {language: addresses(organisation, site, language) for language in languages}
@@ -76,7 +76,7 @@ def plan_papers(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
             yield Page("paper", language, paths, report)
 
 
-def make_statement(page: Page, organisation: BoundOrganisation, site: Site) -> Statement:
+def make_statement(page: Page, organisation: Book, site: Site) -> Statement:
     """Return all that a report's PDF is made of."""
     home, report = addresses(organisation, site, page.language), page.owner
     place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
@@ -100,9 +100,7 @@ def make_statement(page: Page, organisation: BoundOrganisation, site: Site) -> S
     )
 
 
-def _attached(
-    organisation: BoundOrganisation, report: BoundReport, site: Site
-) -> Iterator[Artifact]:
+def _attached(organisation: Book, report: BookReport, site: Site) -> Iterator[Artifact]:
     """Yield the data that go with a report, report.json first."""
     home = addresses(organisation, site)
     yield make_report_json(organisation, report, site)
@@ -117,7 +115,7 @@ def _attach(file: Artifact, texts: Mapping[str, str]) -> Attached:
     return Attached(name, _TYPES[name.rpartition(".")[2]], texts[name], file.data)
 
 
-def _pictures(place: Place, report: BoundReport) -> Iterator[tuple[str, Path]]:
+def _pictures(place: Place, report: BookReport) -> Iterator[tuple[str, Path]]:
     logo = place.organisation.logo
     if logo:
         yield place.home.own(logo.source.file.name), logo.source.file
@@ -127,7 +125,7 @@ def _pictures(place: Place, report: BoundReport) -> Iterator[tuple[str, Path]]:
             yield path, each.source.file
 
 
-def _dates(report: BoundReport) -> tuple[date, date]:
+def _dates(report: BookReport) -> tuple[date, date]:
     """Return when a report was made and last changed, as far as it says: never today."""
     head = report.head
     said = (head.published, head.signing.date if head.signing else None)
@@ -148,7 +146,7 @@ def _fingerprint(statement: Statement, printer: str) -> str:
 
 
 def _print(
-    statement: Statement, inputs: str, staging: Staging, report: BoundReport
+    statement: Statement, inputs: str, staging: Staging, report: BookReport
 ) -> tuple[PaperRecord, tuple[Finding, ...]]:
     from generator.pdf.printing import print_statement
 

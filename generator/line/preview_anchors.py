@@ -10,7 +10,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BoundOrganisation, BoundQuestion, BoundReport, BoundStep
+from generator.book.model import Book, BookQuestion, BookReport, BookStep
 from generator.checks.check import Checked, Located
 from generator.findings.finding import Finding, Ref
 from generator.pages.parts.measures import ORPHAN, name_anchor
@@ -25,7 +25,7 @@ class _Shown(Struct, frozen=True):
     addresses: tuple[str, ...]
 
 
-def find_shown(checked: Checked, organisation: BoundOrganisation, site: Site) -> Checked:
+def find_shown(checked: Checked, organisation: Book, site: Site) -> Checked:
     """Return what was checked with the addresses on the site of all findings."""
     homes = tuple(
         addresses(organisation, site, each) for each in organisation.organisation.languages
@@ -37,7 +37,7 @@ def find_shown(checked: Checked, organisation: BoundOrganisation, site: Site) ->
 class _Places:
     """The places of an organisation by file, read when the first finding in the file asks."""
 
-    def __init__(self, organisation: BoundOrganisation, homes: tuple[Addresses, ...]) -> None:
+    def __init__(self, organisation: Book, homes: tuple[Addresses, ...]) -> None:
         self._organisation = organisation
         self._homes = homes
         self._by_folder: dict[str, tuple[_Shown, ...]] = {}
@@ -59,7 +59,7 @@ class _Places:
             return (*answers, *(home.front() for home in self._homes))
         return ()
 
-    def _answers(self, finding: Finding, report: BoundReport) -> tuple[str, ...]:
+    def _answers(self, finding: Finding, report: BookReport) -> tuple[str, ...]:
         """Return the addresses of the answer at the finding's place, else of what it is about."""
         if report.path not in self._by_folder:
             self._by_folder[report.path] = tuple(_list_shown(report, self._homes))
@@ -75,7 +75,7 @@ def _holds(outer: Ref, inner: Ref) -> bool:
     return outer.file == inner.file and inner.keys[: len(outer.keys)] == outer.keys
 
 
-def _list_shown(report: BoundReport, homes: tuple[Addresses, ...]) -> Iterator[_Shown]:
+def _list_shown(report: BookReport, homes: tuple[Addresses, ...]) -> Iterator[_Shown]:
     for step in report.steps:
         for bound in step.questions:
             yield from _of_question(bound, step, report, homes)
@@ -87,7 +87,7 @@ def _list_shown(report: BoundReport, homes: tuple[Addresses, ...]) -> Iterator[_
         yield _Shown(risk.where, risk.risk.id, (*asked, *pages))
 
 
-def _risks_asked(report: BoundReport) -> tuple[BoundStep, str] | None:
+def _risks_asked(report: BookReport) -> tuple[BookStep, str] | None:
     """Return the step and the id of the question that lists the risks, if the form has one."""
     for step in report.steps:
         for bound in step.questions:
@@ -97,7 +97,7 @@ def _risks_asked(report: BoundReport) -> tuple[BoundStep, str] | None:
 
 
 def _at(
-    asked: tuple[BoundStep, str] | None, report: BoundReport, homes: tuple[Addresses, ...]
+    asked: tuple[BookStep, str] | None, report: BookReport, homes: tuple[Addresses, ...]
 ) -> Iterator[str]:
     """Yield the addresses of an anchor: on its step's pages, then on those with everything."""
     if asked:
@@ -107,7 +107,7 @@ def _at(
 
 
 def _of_question(
-    bound: BoundQuestion, step: BoundStep, report: BoundReport, homes: tuple[Addresses, ...]
+    bound: BookQuestion, step: BookStep, report: BookReport, homes: tuple[Addresses, ...]
 ) -> Iterator[_Shown]:
     """Yield where a question's answers are: a text on its language's pages, a fact on all."""
     question = bound.question
@@ -122,7 +122,7 @@ def _of_question(
 
 
 def _of_measures(
-    bound: BoundQuestion, step: BoundStep, report: BoundReport, homes: tuple[Addresses, ...]
+    bound: BookQuestion, step: BookStep, report: BookReport, homes: tuple[Addresses, ...]
 ) -> Iterator[_Shown]:
     question = bound.question.id
     for risk in report.risks:
@@ -135,7 +135,7 @@ def _of_measures(
         yield _Shown(orphan.where, "", tuple(_at((step, anchor), report, homes)))
 
 
-def _pages_of(file: str, report: BoundReport, homes: tuple[Addresses, ...]) -> tuple[str, ...]:
+def _pages_of(file: str, report: BookReport, homes: tuple[Addresses, ...]) -> tuple[str, ...]:
     """Return the pages that a whole file is shown on; none for a file that should not be there."""
     folder, _, name = file.removeprefix(f"{report.path}/").rpartition("/")
     if not folder and name == "report.yaml":

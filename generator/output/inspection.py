@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.book.model import BoundOrganisation, BoundReport, BoundStep
+from generator.book.model import Book, BookReport, BookStep
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
 from generator.plan.addresses import Page, Site, addresses, plan
@@ -143,21 +143,21 @@ def _resolve(page: str, address: str) -> tuple[str, str]:
     return normpath(join(dirname(page), unquote(path) if "%" in path else path)), fragment
 
 
-def origins(organisation: BoundOrganisation, site: Site) -> dict[str, Ref]:
+def origins(organisation: Book, site: Site) -> dict[str, Ref]:
     """Return, for the address of each page of an organisation, the content to look in first."""
     return {page.path: _origin(organisation, page) for page in plan(organisation, site)}
 
 
-def _origin(organisation: BoundOrganisation, page: Page) -> Ref:
+def _origin(organisation: Book, page: Page) -> Ref:
     if page.report is None:
         return Ref(f"{organisation.key}/organisation.yaml")
-    if isinstance(page.subject, BoundStep):
+    if isinstance(page.subject, BookStep):
         return page.report.ref(f"{page.subject.folder}/{page.report.language}.md")
     return page.report.ref("report.yaml")
 
 
 def inspect_organisation(
-    organisation: BoundOrganisation, site: Site, pages: Sequence[Inspected]
+    organisation: Book, site: Site, pages: Sequence[Inspected]
 ) -> Iterator[Finding]:
     """Yield what the Act and its supervisor ask of an organisation's pages and does not hold."""
     built = {page.path: page for page in pages}
@@ -173,7 +173,7 @@ def inspect_organisation(
 
 
 def _check_title(
-    report: BoundReport, language: str, path: str, front: Inspected | None
+    report: BookReport, language: str, path: str, front: Inspected | None
 ) -> Iterator[Finding]:
     expected = (load_words(language)["statement"], report.organisation.name, str(report.year))
     for shown in (front.title, front.heading) if front else ("",):

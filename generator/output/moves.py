@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
 from generator.output.inspection import Inspected
@@ -10,7 +10,7 @@ from generator.plan.addresses import Site, addresses
 
 
 def check_moves(
-    organisation: BoundOrganisation,
+    organisation: Book,
     site: Site,
     pages: Sequence[Inspected],
     taken: Collection[str],

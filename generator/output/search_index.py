@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.output.manifest import Made
 from generator.output.search_files import FormatError, settle
 from generator.output.write import Staging
@@ -30,7 +30,7 @@ class SearchError(Exception):
     """Pagefind could not be started, or did not make an index; the text says why."""
 
 
-def list_indexed(organisation: BoundOrganisation, site: Site) -> tuple[str, ...]:
+def list_indexed(organisation: Book, site: Site) -> tuple[str, ...]:
     """Return the addresses of the pages that search finds."""
     return tuple(page.path for page in plan(organisation, site) if is_indexed(page, site))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.plan.addresses import Addresses, relative
 from generator.text.words import Words
 
@@ -31,7 +31,7 @@ class Place(Struct, frozen=True):
     `papers` are the PDFs that pages may link to, by path.
     """
 
-    organisation: BoundOrganisation
+    organisation: Book
     home: Addresses
     words: Words
     path: str
@@ -47,7 +47,7 @@ class Place(Struct, frozen=True):
         """Return the relative address of another page, or of a place on it."""
         return relative(self.path, path, fragment)
 
-    def to_question(self, report: BoundReport, question_id: str) -> str:
+    def to_question(self, report: BookReport, question_id: str) -> str:
         """Return the address of a question: on this page if it holds all, else on its step's."""
         if self.holds_all:
             return self.link(self.path, question_id)
@@ -56,6 +56,6 @@ class Place(Struct, frozen=True):
                 return self.link(self.home.step(report.year, step.step), question_id)
         return self.link(self.home.report(report.year))
 
-    def to_risk(self, report: BoundReport, risk_id: str) -> str:
+    def to_risk(self, report: BookReport, risk_id: str) -> str:
         """Return the address of a risk's page."""
         return self.link(self.home.risk(report.year, risk_id))

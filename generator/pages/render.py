@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.moved import plan_moved
 from generator.pages.kinds.search import make_site_search
@@ -42,14 +42,14 @@ def maker(kind: str) -> Maker:
 
 
 def render_organisation(
-    organisation: BoundOrganisation, site: Site, papers: Mapping[str, Paper] = _NO_PAPERS
+    organisation: Book, site: Site, papers: Mapping[str, Paper] = _NO_PAPERS
 ) -> Iterator[Artifact]:
     """Yield every page of one organisation; `papers` are the PDFs they may link to, by path."""
     for page in plan(organisation, site):
         yield Artifact(page.path, render_page(page, organisation, site, papers))
 
 
-def render_paper(page: Page, organisation: BoundOrganisation, site: Site, digest: str) -> bytes:
+def render_paper(page: Page, organisation: Book, site: Site, digest: str) -> bytes:
     """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
     from generator.pages.kinds.paper import make_paper
 
@@ -60,7 +60,7 @@ def render_paper(page: Page, organisation: BoundOrganisation, site: Site, digest
     return template.render(view=view, language=page.language).encode()
 
 
-def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
+def render_moved(organisation: Book, site: Site) -> Iterator[Artifact]:
     """Yield the pages at addresses that have moved."""
     for page in plan_moved(organisation, site):
         yield Artifact(page.path, render_page(page, organisation, site))
@@ -68,7 +68,7 @@ def render_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Artifa
 
 def render_page(
     page: Page,
-    organisation: BoundOrganisation,
+    organisation: Book,
     site: Site,
     papers: Mapping[str, Paper] = _NO_PAPERS,
 ) -> bytes:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport, BoundRisk, BoundStep
+from generator.book.model import Book, BookReport, BookRisk, BookStep
 from generator.plan.page_kinds import PageKind, kinds_of, load_page_kinds
 from schema.form import Step
 
@@ -100,7 +100,7 @@ class Addresses(Struct, frozen=True):
 
 
 # What a page is about; for an address that has moved, the new one.
-Subject: TypeAlias = BoundStep | BoundRisk | str | None
+Subject: TypeAlias = BookStep | BookRisk | str | None
 _Address: TypeAlias = Callable[[Addresses], str]
 
 
@@ -110,7 +110,7 @@ class Page(Struct, frozen=True):
     kind: str
     language: str
     paths: Mapping[str, str]
-    report: BoundReport | None = None
+    report: BookReport | None = None
     subject: Subject = None
 
     @property
@@ -119,34 +119,32 @@ class Page(Struct, frozen=True):
         return self.paths[self.language]
 
     @property
-    def owner(self) -> BoundReport:
+    def owner(self) -> BookReport:
         """The report that the page belongs to. Raises TypeError where there is none."""
         if self.report is None:
             raise TypeError(f"{self.path} belongs to no report")
         return self.report
 
 
-def addresses(
-    organisation: BoundOrganisation, site: Site, language: str | None = None
-) -> Addresses:
+def addresses(organisation: Book, site: Site, language: str | None = None) -> Addresses:
     """Return an organisation's addresses in a language, the main one unless another is given."""
     main = organisation.organisation.languages[0]
     return Addresses(site, organisation.key, main, language or main)
 
 
-def newest(organisation: BoundOrganisation) -> BoundReport | None:
+def newest(organisation: Book) -> BookReport | None:
     """Return the newest published report; the newest draft where nothing is published."""
     published = (report for report in organisation.reports if report.head.status == "published")
     return next(published, next(iter(organisation.reports), None))
 
 
-def earlier_than(organisation: BoundOrganisation, report: BoundReport) -> BoundReport | None:
+def earlier_than(organisation: Book, report: BookReport) -> BookReport | None:
     """Return the report before this one; None for an organisation's first."""
     return next((each for each in organisation.reports if each.year < report.year), None)
 
 
 def is_made(
-    kind: PageKind, organisation: BoundOrganisation, site: Site, report: BoundReport | None = None
+    kind: PageKind, organisation: Book, site: Site, report: BookReport | None = None
 ) -> bool:
     """Tell whether an organisation, or its report, has the page of a kind."""
     if kind.when == "search":
@@ -156,7 +154,7 @@ def is_made(
     return True
 
 
-def plan(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
+def plan(organisation: Book, site: Site) -> Iterator[Page]:
     """Yield every page of an organisation, in each of its languages."""
     languages = organisation.organisation.languages
     homes = {language: addresses(organisation, site, language) for language in languages}
@@ -167,8 +165,8 @@ def plan(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
 
 
 def _targets(
-    organisation: BoundOrganisation, site: Site
-) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
+    organisation: Book, site: Site
+) -> Iterator[tuple[str, BookReport | None, Subject, _Address]]:
     yield "front", None, None, Addresses.front
     for name, kind in kinds_of("organisation"):
         if is_made(kind, organisation, site):
@@ -180,8 +178,8 @@ def _targets(
 
 
 def _report_targets(
-    organisation: BoundOrganisation, site: Site, report: BoundReport
-) -> Iterator[tuple[str, BoundReport | None, Subject, _Address]]:
+    organisation: Book, site: Site, report: BookReport
+) -> Iterator[tuple[str, BookReport | None, Subject, _Address]]:
     year = report.year
     yield "report", report, None, lambda home: home.report(year)
     for name, kind in kinds_of("report"):

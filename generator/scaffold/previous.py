@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.check import Checked
 from generator.content.markdown_documents import ProseAnswer, parse_markdown
 from generator.content.yaml_documents import parse_yaml
@@ -15,7 +15,7 @@ from generator.findings.positions import Plain, to_plain
 class Previous(Struct, frozen=True):
     """An earlier report: its book, and its files by name (`report.yaml`, `1-embed/nb.md`)."""
 
-    report: BoundReport
+    report: BookReport
     files: Mapping[str, Mapping[str, Plain]]
     answers: Mapping[tuple[str, str], ProseAnswer]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.book.binding import bind
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.content.documents import parse
 from generator.content.sources import read_organisation
 from generator.pages.parts.steps import QuestionView, show_question
@@ -19,7 +19,7 @@ SMALLEST: Mapping[str, str] = {
 }
 
 
-def make_book(content: Path, files: Mapping[str, str] | None = None) -> BoundOrganisation:
+def make_book(content: Path, files: Mapping[str, str] | None = None) -> Book:
     """Lay out an organisation (the smallest, with these files as well or instead), and bind it."""
     for name, text in {**SMALLEST, **(files or {})}.items():
         path = content / "fisk" / name
@@ -32,15 +32,15 @@ def make_book(content: Path, files: Mapping[str, str] | None = None) -> BoundOrg
 
 
 def open_page(
-    organisation: BoundOrganisation, language: str = "nb", site: Site | None = None
-) -> tuple[Place, BoundReport]:
+    organisation: Book, language: str = "nb", site: Site | None = None
+) -> tuple[Place, BookReport]:
     """Return a place to make views for (the newest report's front page), and that report."""
     report = organisation.reports[0]
     home = addresses(organisation, site or Site(), language)
     return Place(organisation, home, load_words(language), home.report(report.year)), report
 
 
-def render_all(organisation: BoundOrganisation, site: Site | None = None) -> dict[str, str]:
+def render_all(organisation: Book, site: Site | None = None) -> dict[str, str]:
     """Return every page of an organisation as text, by its address."""
     artifacts = render_organisation(organisation, site or Site())
     return {each.path: each.data.decode() for each in artifacts}
@@ -56,9 +56,7 @@ def ask(
     return show_question(bound, place, report, 3)
 
 
-def pages(
-    organisation: BoundOrganisation, kind: str, site: Site, language: str
-) -> Iterator[tuple[Page, Place]]:
+def pages(organisation: Book, kind: str, site: Site, language: str) -> Iterator[tuple[Page, Place]]:
     """Yield the pages of a kind in a language, each with its place."""
     for page in plan(organisation, site):
         if (page.kind, page.language) == (kind, language):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.checks.check import check_organisation
 from tests.tools import ROOT
 
@@ -32,7 +32,7 @@ def edit(folder: Path, edits: Edits) -> None:
         (folder / name).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def bind_report(content: Path, edits: Edits | None = None) -> BoundOrganisation:
+def bind_report(content: Path, edits: Edits | None = None) -> Book:
     """Return LO's report, changed, as the book has it."""
     copy_report(content, edits=edits)
     return check_organisation(content, "lo", AS_OF).organisation

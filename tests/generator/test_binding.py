@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.book.model import Answered, BoundReport, Invalid, Unanswered
+from generator.book.model import Answered, BookReport, Invalid, Unanswered
 from tests.organisations import SMALLEST, check_files, places
 
 RISKS = "risks:\n  - {id: fire, title: Brann}\n  - {id: smoke, title: Røyk}\n"
@@ -15,12 +15,12 @@ PROSE = "2025/0-enterprise/nb.md"
 HEAD = SMALLEST["2025/report.yaml"]
 
 
-def bind(files: Mapping[str, str | bytes]) -> BoundReport:
+def bind(files: Mapping[str, str | bytes]) -> BookReport:
     (report,) = check_files(files).organisation.reports
     return report
 
 
-def answer(report: BoundReport, question: str, language: str = "nb") -> type:
+def answer(report: BookReport, question: str, language: str = "nb") -> type:
     bound = report.find(question)
     assert bound is not None
     return type(bound.answers[language])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.compare.answers import pair_answers
 from generator.compare.attachments import compare_attachments
 from generator.compare.contents import Contents
@@ -21,7 +21,7 @@ HEAD = "form: ehn-2023\nstatus: published\n"
 FACTS = "2023/0-enterprise/facts.yaml"
 
 
-def bind(folder: Path, files: Mapping[str, str]) -> BoundReport:
+def bind(folder: Path, files: Mapping[str, str]) -> BookReport:
     """The report of 2023 with these files."""
     return make_book(folder, files).reports[0]
 

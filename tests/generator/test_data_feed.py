@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.data.feed import make_feed
 from generator.plan.addresses import Site
 from tests.generator.samples import HEAD, bind_report
@@ -17,7 +17,7 @@ published: 2024-04-02
 """
 
 
-def read(organisation: BoundOrganisation, site: Site | None = None) -> Element:
+def read(organisation: Book, site: Site | None = None) -> Element:
     """The feed, read back."""
     artifact = make_feed(organisation, site or Site())
     assert artifact

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.data.plain import Converter, write_json
 from generator.data.report_json import make_report_json
 from generator.plan.addresses import Site
@@ -35,7 +35,7 @@ scope:
 """
 
 
-def read(organisation: BoundOrganisation, site: Site | None = None) -> dict[str, Any]:
+def read(organisation: Book, site: Site | None = None) -> dict[str, Any]:
     """The JSON of LO's report, once it is known to be valid."""
     artifact = make_report_json(organisation, organisation.reports[0], site or Site())
     data: dict[str, Any] = json.loads(artifact.data)

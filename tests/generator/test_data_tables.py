@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.data import list_report_files
 from generator.data.tables import write_table
 from generator.plan.addresses import Site
@@ -19,19 +19,19 @@ from tests.generator.samples import MEASURES, RISKS, bind_report
 FACTS = "2023/0-enterprise/facts.yaml"
 
 
-def write(organisation: BoundOrganisation) -> dict[str, bytes]:
+def write(organisation: Book) -> dict[str, bytes]:
     """The data files of LO's report, by name."""
     files = list_report_files(organisation, organisation.reports[0], Site())
     return {each.path.removeprefix("2023/"): each.data for each in files}
 
 
-def rows(organisation: BoundOrganisation, name: str) -> list[dict[str, str]]:
+def rows(organisation: Book, name: str) -> list[dict[str, str]]:
     """A table as a CSV reader sees it."""
     text = write(organisation)[f"{name}.csv"].decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-def package(organisation: BoundOrganisation) -> dict[str, Any]:
+def package(organisation: Book) -> dict[str, Any]:
     """The description of the data files."""
     data: dict[str, Any] = json.loads(write(organisation)["datapackage.json"])
     return data

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.book.model import Answered, BoundReport, Prose, Unanswered
+from generator.book.model import Answered, BookReport, Prose, Unanswered
 from generator.book.text_index import passages_of
 from generator.checks.check import Checked, check_organisation
 from generator.content.sources import list_organisations
@@ -33,7 +33,7 @@ def check(content: Path) -> tuple[list[str], list[Checked]]:
     return sorted(found), checked
 
 
-def reports(name: str) -> Iterator[BoundReport]:
+def reports(name: str) -> Iterator[BookReport]:
     for checked in check(FOLDERS / name)[1]:
         yield from checked.organisation.reports
 

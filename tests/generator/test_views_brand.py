@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.pages.parts.brand import list_brand
 from generator.plan.addresses import Site
 from generator.text.colours import contrast, palette
@@ -15,7 +15,7 @@ from tests.generator.books import make_book, render_all
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h9"/></svg>'
 
 
-def branded(content: Path, appearance: str) -> BoundOrganisation:
+def branded(content: Path, appearance: str) -> Book:
     head = f"name: Fjordfisk AS\nlanguages: [nb, en]\nappearance: {appearance}\n"
     return make_book(content, {"organisation.yaml": head, "logo.svg": LOGO})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.identity import Fact, show_identity
 from generator.pages.render import maker
@@ -15,7 +15,7 @@ HEAD = "form: ehn-2023\nstatus: published\n"
 
 
 def view(
-    organisation: BoundOrganisation, kind: str, site: Site | None = None, language: str = "nb"
+    organisation: Book, kind: str, site: Site | None = None, language: str = "nb"
 ) -> tuple[Heading, Any]:
     """The first page of a kind."""
     page, place = next(pages(organisation, kind, site or Site(), language))

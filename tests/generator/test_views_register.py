@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.pages.kinds.register_pages import (
     ROWS,
     RegisterPage,
@@ -238,5 +238,5 @@ def test_a_signature_has_names_or_not(tmp_path: Path, signing: str, signed: str)
 
 def test_a_summary_of_an_organisation_without_statements(tmp_path: Path) -> None:
     book = make_book(tmp_path)
-    found = summarise(BoundOrganisation(book.key, book.organisation, ()), Site())
+    found = summarise(Book(book.key, book.organisation, ()), Site())
     assert (found.statements, found.fronts) == ((), {"nb": "index.html"})

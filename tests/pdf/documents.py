@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.checks.check import check_organisation
 from generator.line.pdf_build import make_statement, plan_papers
 from generator.pdf.expected_structure import Expected, expect
@@ -52,7 +52,7 @@ class Document(Struct, frozen=True):
 
 
 @cache
-def load_organisation(content: Path, key: str) -> BoundOrganisation:
+def load_organisation(content: Path, key: str) -> Book:
     """An organisation of a content folder, drafts and all."""
     return check_organisation(content, key, AS_OF).organisation
 

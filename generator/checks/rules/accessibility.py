@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -26,7 +26,7 @@ _FILE_NAME = re.compile(
 )
 
 
-def _with(report: BoundReport, mark: str) -> Iterator[tuple[Passage, str]]:
+def _with(report: BookReport, mark: str) -> Iterator[tuple[Passage, str]]:
     """Yield the Markdown passages that have this mark, with their HTML."""
     for passage in passages_of(report):
         if passage.markdown and mark in passage.text:
@@ -34,7 +34,7 @@ def _with(report: BoundReport, mark: str) -> Iterator[tuple[Passage, str]]:
 
 
 @rule("ACC101", Severity.ERROR)
-def pictures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def pictures_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et bilde mangler beskrivelse.
 
     Hvorfor: Den som ikke ser bildet, får beskrivelsen lest opp. Nettsider fra norske virksomheter
@@ -70,7 +70,7 @@ def pictures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("ACC105", Severity.WARNING)
-def pictures_described_in_words(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def pictures_described_in_words(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Beskrivelsen av et bilde er et filnavn, eller sier bare at det er et bilde.
 
     Hvorfor: Den som ikke ser bildet, får «kart.png» eller «bilde» lest opp, og vet ikke mer.
@@ -107,7 +107,7 @@ def pictures_described_in_words(report: BoundReport, _context: Context) -> Itera
 
 
 @rule("ACC102", Severity.WARNING)
-def links_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def links_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Lenketeksten sier ikke hvor lenken fører.
 
     Hvorfor: Skjermlesere kan lese opp lenkene alene. «Les mer» og «her» sier da ingenting.
@@ -131,7 +131,7 @@ def links_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("ACC103", Severity.WARNING)
-def accent_readable(_report: BoundReport, context: Context) -> Iterator[Hit]:
+def accent_readable(_report: BookReport, context: Context) -> Iterator[Hit]:
     """Fargen til virksomheten er for lys til å leses.
 
     Hvorfor: Lenker og linjer får denne fargen. Med for liten kontrast ser ikke alle dem, særlig

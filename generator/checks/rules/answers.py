@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.book.model import (
     Answer,
     Answered,
-    BoundReport,
-    BoundSection,
+    BookReport,
+    BookSection,
     Invalid,
     Unanswered,
     Unavailable,
@@ -24,7 +24,7 @@ _SECTION_4_F = "aapenhetsloven-4-f"
 
 
 @rule("REF401", Severity.WARNING)
-def all_answered(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def all_answered(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et spørsmål i skjemaet er ikke besvart.
 
     Hvorfor: Leseren kan ikke vite om et tomt svar betyr nei, ikke aktuelt eller glemt.
@@ -45,7 +45,7 @@ def all_answered(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("REF402", Severity.INFO)
-def numbers_printed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def numbers_printed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Skjemaet trykker ikke noe nummer ved spørsmålet.
 
     Hvorfor: De andre spørsmålene i bolken har nummer, så den som leser originalen, kan lete
@@ -67,7 +67,7 @@ def numbers_printed(report: BoundReport, _context: Context) -> Iterator[Hit]:
             yield from _unnumbered(report, section)
 
 
-def _unnumbered(report: BoundReport, section: BoundSection) -> Iterator[Hit]:
+def _unnumbered(report: BookReport, section: BookSection) -> Iterator[Hit]:
     for bound in section.questions:
         answer, question = main_answer(report, bound), bound.question
         if question.number is None and not isinstance(answer, Unanswered):
@@ -77,7 +77,7 @@ def _unnumbered(report: BoundReport, section: BoundSection) -> Iterator[Hit]:
 
 
 @rule("REF403", Severity.ERROR)
-def reasons_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def reasons_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Begrunnelsen skal stå i et annet svar, men der står den ikke.
 
     Hvorfor: `unavailable: {see: …}` sier at et annet svar forklarer hvorfor opplysningen mangler.
@@ -115,7 +115,7 @@ def _says_something(answer: Answer) -> bool:
 
 
 @rule("REF404", Severity.ERROR)
-def withheld_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def withheld_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det som er utelatt, gjelder et spørsmål eller en risiko som ikke finnes.
 
     Hvorfor: Leseren skal se ved hvert svar hva som er utelatt, og hvorfor. Finnes ikke spørsmålet,
@@ -155,7 +155,7 @@ def withheld_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("REF405", Severity.WARNING)
-def unavailable_with_reason(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def unavailable_with_reason(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Svaret er «ikke tilgjengelig», men grunnen mangler.
 
     Hvorfor: Leseren får vite at opplysningen ikke er der, men ikke om den aldri er hentet inn, er

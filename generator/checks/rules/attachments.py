@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.non_answers import only_points
 from generator.checks.rules.queries import title_of
@@ -26,7 +26,7 @@ _HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
 _MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
 
 
-def _pointing(report: BoundReport) -> Iterator[tuple[Passage, str]]:
+def _pointing(report: BookReport) -> Iterator[tuple[Passage, str]]:
     """Yield the passages that point to an attachment without linking to one, with the words."""
     for passage in passages_of(report):
         lowered = passage.text.lower() if passage.question else ""
@@ -50,7 +50,7 @@ def _is_only_pointer(passage: Passage) -> bool:
 
 
 @rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
-def measure_told_here(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def measure_told_here(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et tiltak er bare en henvisning til noe som ikke ligger ved.
 
     Hvorfor: Tiltaket og resultatet skal stå i redegjørelsen. Den som leser, kommer ikke videre når
@@ -91,7 +91,7 @@ def measure_told_here(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("REF306", Severity.WARNING)
-def attachment_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def attachment_there(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten viser til et vedlegg som ikke ligger ved.
 
     Hvorfor: Den som leser, leter etter vedlegget og finner det ikke. Det er en vanlig følge av at
@@ -120,7 +120,7 @@ def attachment_there(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("REF310", Severity.ERROR)
-def attachments_harmless(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def attachments_harmless(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Vedlegget er av et slag som ikke bør legges ut.
 
     Hvorfor: Programmer, nettsider og dokumenter med makroer kan gjøre skade på maskinen til den

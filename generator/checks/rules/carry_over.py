@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import (
     about_fact,
     carried_from,
@@ -19,7 +19,7 @@ _OVER = {"done", "stopped"}
 
 
 @rule("REF102", Severity.WARNING, law=("aapenhetsloven-4-d",))
-def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
+def goals_followed_up(report: BookReport, context: Context) -> Iterator[Hit]:
     """Et mål fra forrige redegjørelse er ikke fulgt opp.
 
     Hvorfor: Det som ble lovet i fjor, skal ha en status i år. Ellers vet ikke leseren om det ble
@@ -61,7 +61,7 @@ def goals_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
             )
 
 
-def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
+def _promised(report: BookReport) -> Iterator[tuple[str, Text, Ref]]:
     """Yield the goals that a report leaves to the next one: those set for it, those not reached."""
     coming = report.enterprise.next_goals
     for index, goal in enumerate(coming if isinstance(coming, tuple) else ()):
@@ -72,7 +72,7 @@ def _promised(report: BoundReport) -> Iterator[tuple[str, Text, Ref]]:
 
 
 @rule("TXT201", Severity.ERROR, in_draft=Severity.WARNING)
-def carried_answers_reviewed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def carried_answers_reviewed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Svaret er overført fra et tidligere år og er ikke gått gjennom.
 
     Hvorfor: `aktsom new` tar med fjorårets svar om rutiner, for de endrer seg lite. Men leseren
@@ -102,7 +102,7 @@ def carried_answers_reviewed(report: BoundReport, _context: Context) -> Iterator
 
 
 @rule("REF105", Severity.INFO, law=("aapenhetsloven-4-d",))
-def risks_followed_up(report: BoundReport, context: Context) -> Iterator[Hit]:
+def risks_followed_up(report: BookReport, context: Context) -> Iterator[Hit]:
     """En risiko fra forrige redegjørelse er borte, uten at det står hva det ble av den.
 
     Hvorfor: Leseren som fulgte risikoen i fjor, vet ikke om den er løst, vurdert som mindre eller

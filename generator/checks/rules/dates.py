@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 
@@ -14,7 +14,7 @@ _FIRST_YEAR = 2022
 _NOTICES = ((7, Severity.WARNING), (30, Severity.WARNING), (90, Severity.INFO))
 
 
-def _financial_year(report: BoundReport) -> int:
+def _financial_year(report: BookReport) -> int:
     return report.head.period.end.year if report.head.period else report.year
 
 
@@ -24,7 +24,7 @@ def _deadline(financial_year: int) -> date:
 
 
 @rule("DAT101", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
-def published_in_time(report: BoundReport, context: Context) -> Iterator[Hit]:
+def published_in_time(report: BookReport, context: Context) -> Iterator[Hit]:
     """Redegjørelsen er ikke offentliggjort innen 30. juni, eller datoen mangler.
 
     Hvorfor: Redegjørelsen skal være offentlig senest 30. juni året etter regnskapsåret. Om et
@@ -50,7 +50,7 @@ def published_in_time(report: BoundReport, context: Context) -> Iterator[Hit]:
         yield hit(where, about=about, case="late", published_day=published, due_day=due.isoformat())
 
 
-def _remind(report: BoundReport, due: date, today: date) -> Iterator[Hit]:
+def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
     where, left = report.ref("report.yaml", "status"), (due - today).days
     day, about = due.isoformat(), "report.yaml"
     if left < 0:
@@ -62,7 +62,7 @@ def _remind(report: BoundReport, due: date, today: date) -> Iterator[Hit]:
 
 
 @rule("DAT102", Severity.WARNING, law=_LAW)
-def newest_is_current(report: BoundReport, context: Context) -> Iterator[Hit]:
+def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
     """Den nyeste redegjørelsen er for gammel.
 
     Hvorfor: Redegjørelsen skal oppdateres og offentliggjøres hvert år, senest 30. juni.
@@ -93,7 +93,7 @@ def newest_is_current(report: BoundReport, context: Context) -> Iterator[Hit]:
 
 
 @rule("DAT103", Severity.ERROR, law=_LAW)
-def revisions_explained(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def revisions_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En endring etter publisering sier ikke hva som ble endret, eller har en umulig dato.
 
     Hvorfor: Redegjørelsen skal oppdateres når risikobildet endrer seg vesentlig. Leseren skal kunne
@@ -125,7 +125,7 @@ def revisions_explained(report: BoundReport, _context: Context) -> Iterator[Hit]
 
 
 @rule("DAT104", Severity.WARNING, law=_LAW)
-def no_year_missing(report: BoundReport, context: Context) -> Iterator[Hit]:
+def no_year_missing(report: BookReport, context: Context) -> Iterator[Hit]:
     """Det mangler en redegjørelse mellom to år.
 
     Hvorfor: Redegjørelsen skal lages hvert år. Et hull i rekken får lesere til å lete etter noe som

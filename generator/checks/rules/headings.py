@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -12,12 +12,12 @@ from generator.findings.finding import Severity
 _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
-def _texts(report: BoundReport) -> Iterator[Passage]:
+def _texts(report: BookReport) -> Iterator[Passage]:
     return (each for each in passages_of(report) if each.markdown)
 
 
 @rule("SYN208", Severity.ERROR)
-def no_answer_inside_an_answer(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et svar begynner inne i et annet svar.
 
     Hvorfor: Bare en overskrift med to nummertegn begynner et nytt svar. Med flere nummertegn, fet
@@ -46,7 +46,7 @@ def no_answer_inside_an_answer(report: BoundReport, _context: Context) -> Iterat
 
 
 @rule("SYN209", Severity.ERROR)
-def headings_of_facts_are_low(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def headings_of_facts_are_low(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En overskrift i en tekst i facts.yaml eller report.yaml er på nivå 1 eller 2.
 
     Hvorfor: Nivå 1 og 2 er sidens egne overskrifter, og en skjermleser finner fram med nivåene.

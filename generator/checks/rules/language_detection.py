@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -15,7 +15,7 @@ _FEWEST, _FEWEST_NORWEGIAN, _TIMES = 5, 4, 4
 
 
 @rule("LNG104", Severity.WARNING)
-def in_its_language(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten er på et annet språk enn filen sier.
 
     Hvorfor: Skjermlesere leser teksten opp med uttalen til språket filen er merket med, og søk og

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -14,7 +14,7 @@ _SAME_EVERYWHERE = frozenset({"head_office", "address", "attachments"})
 
 
 @rule("LNG101", Severity.WARNING)
-def every_text_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def every_text_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En tekst finnes på ett av språkene til redegjørelsen, men ikke på et annet.
 
     Hvorfor: På siden der teksten mangler, vises den på språket den finnes på. Leseren får da en
@@ -78,14 +78,14 @@ def _unbegun(folder: str, language: str, passages: list[Passage]) -> Hit:
     )
 
 
-def used_languages(report: BoundReport) -> set[str]:
+def used_languages(report: BookReport) -> set[str]:
     """Return the languages that some answer is written in; none where there is only one."""
     if len(report.languages) < 2:
         return set()
     return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
 
 
-def texts_by_place(report: BoundReport) -> dict[Ref, list[Passage]]:
+def texts_by_place(report: BookReport) -> dict[Ref, list[Passage]]:
     """Return each text's passages, one for each language, by the place of the text itself."""
     texts: dict[Ref, list[Passage]] = {}
     for passage in passages_of(report):
@@ -109,7 +109,7 @@ def _place(base: Ref, language: str) -> Ref:
 
 
 @rule("LNG102", Severity.WARNING)
-def every_language_there(report: BoundReport, context: Context) -> Iterator[Hit]:
+def every_language_there(report: BookReport, context: Context) -> Iterator[Hit]:
     """Redegjørelsen finnes ikke på et av språkene nettstedet har.
 
     Hvorfor: organisation.yaml sier at nettstedet har språket. Sidene på det språket får tittel og

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -14,7 +14,7 @@ _FEWEST_WORDS = 6
 
 
 @rule("LAW205", Severity.WARNING, law=(_SECTION_4_B,))
-def more_than_questionnaires(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Kartleggingen ser ut til å være gjort bare med spørreskjemaer.
 
     Hvorfor: Et skjema som leverandøren fyller ut selv, viser sjelden skade på mennesker. Tilsynet
@@ -55,7 +55,7 @@ def _other_method(passage: Passage) -> bool:
 
 
 @rule("LAW206", Severity.WARNING, law=(_SECTION_5_B,))
-def search_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def search_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det står at ingenting er funnet, men nesten ikke hvordan det er lett.
 
     Hvorfor: «Ingen funnet» uten forklaring er en av feilene tilsynet oftest finner. Få tror på det
@@ -87,7 +87,7 @@ def search_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW207", Severity.WARNING, law=(_SECTION_4_B,))
-def involvement_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def involvement_told(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det står ikke hvilken del virksomheten har i en skade som har skjedd.
 
     Hvorfor: Den som har forårsaket eller bidratt til skade, skal stanse den og sørge for

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -14,7 +14,7 @@ _BOARD = ("chair", "board_member")
 _LONGEST_YEAR = 549
 
 
-def _where(report: BoundReport, *keys: str | int) -> Ref:
+def _where(report: BookReport, *keys: str | int) -> Ref:
     return report.ref("report.yaml", "signing", *keys)
 
 
@@ -23,7 +23,7 @@ def _count(signing: Signing, *roles: str) -> int:
 
 
 @rule("LAW401", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
-def signed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def signed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Underskriftene er ikke på plass.
 
     Hvorfor: Alle i styret skal signere redegjørelsen, og daglig leder hvis det finnes en. Er det
@@ -75,7 +75,7 @@ def _missing_names(signing: Signing) -> str:
 
 
 @rule("LAW402", Severity.ERROR, law=_LAW)
-def signing_coherent(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def signing_coherent(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Datoen for underskriften kan ikke stemme.
 
     Hvorfor: En redegjørelse kan ikke signeres før perioden den gjelder er over, eller etter at den
@@ -123,7 +123,7 @@ def signing_coherent(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW403", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
-def whole_board_signed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def whole_board_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Antallet underskrifter fra styret er et annet enn antallet styremedlemmer.
 
     Hvorfor: Hele styret skal signere. Bare når antallet medlemmer er oppgitt, kan leseren se at

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.queries import speaks, title_of, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -29,7 +29,7 @@ _LIMIT = re.compile(
 
 
 @rule("LAW501", Severity.ERROR, law=(_SECTION_6, _SECTION_7), in_draft=Severity.WARNING)
-def information_offered(report: BoundReport, context: Context) -> Iterator[Hit]:
+def information_offered(report: BookReport, context: Context) -> Iterator[Hit]:
     """Det står ikke hvor man skriver for å be om informasjon.
 
     Hvorfor: Alle kan skriftlig be om å få vite hvordan virksomheten håndterer skade på mennesker,
@@ -55,7 +55,7 @@ def information_offered(report: BoundReport, context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", _SECTION_6))
-def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def nothing_hidden(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Noe er utelatt som ikke kan utelates.
 
     Hvorfor: Personlige forhold og forretningshemmeligheter kan utelates, men en kjent, faktisk
@@ -92,7 +92,7 @@ def nothing_hidden(report: BoundReport, _context: Context) -> Iterator[Hit]:
             yield hit(where.at("risk"), about=risk, risk=risk, title=title)
 
 
-def _hides_violation(report: BoundReport, withheld: Withheld) -> bool:
+def _hides_violation(report: BookReport, withheld: Withheld) -> bool:
     topics = load_vocabulary("topics")
     for each in report.risks:
         topic = topics.find(each.risk.topic or "")
@@ -102,7 +102,7 @@ def _hides_violation(report: BoundReport, withheld: Withheld) -> bool:
 
 
 @rule("LAW503", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
-def requests_answered(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def requests_answered(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et spørsmål om kontakt eller om rutinen for å svare på henvendelser er ikke besvart.
 
     Hvorfor: Den som spør etter åpenhetsloven § 6, har krav på et skriftlig svar innen fristen.
@@ -120,7 +120,7 @@ def requests_answered(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW504", Severity.WARNING, law=(_SECTION_7,))
-def answered_in_time(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def answered_in_time(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det er oppgitt en lengre frist for å svare på henvendelser enn loven gir.
 
     Hvorfor: Den som ber om informasjon, har krav på svar innen rimelig tid og senest etter tre

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import is_unread, measures_of, title_of, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -18,7 +18,7 @@ _GIVEN_UP = {"postponed", "stopped"}
 
 
 @rule("LAW301", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
-def risk_addressed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def risk_addressed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En risiko har ingen tiltak.
 
     Hvorfor: Loven krever at redegjørelsen forteller om tiltak mot hver skade og hver vesentlig
@@ -46,14 +46,14 @@ def risk_addressed(report: BoundReport, _context: Context) -> Iterator[Hit]:
             yield hit(where, about=risk.id, case=case, risk=risk.id, title=risk.title)
 
 
-def _nearly_named(report: BoundReport) -> set[str]:
+def _nearly_named(report: BookReport) -> set[str]:
     """The risks that a measure for no risk was most likely meant for; REF304 says so."""
     known = sorted(each.risk.id for each in report.risks)
     return {closest(each.measure.risk, known) for each in report.orphan_measures}
 
 
 @rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
-def results_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def results_given(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et tiltak sier ikke hva det har ført til, eller hva det er ventet å føre til.
 
     Hvorfor: Loven krever at redegjørelsen oppgir resultatet av hvert tiltak, eller det forventede.
@@ -81,7 +81,7 @@ def results_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW305", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
-def measure_filled(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et tiltak mangler mål, status eller beskrivelse.
 
     Hvorfor: Et tiltak uten mål, status og beskrivelse sier ikke hva som gjøres, og da er det ikke
@@ -119,7 +119,7 @@ def _unfilled(measure: Measure) -> Iterator[str]:
 
 
 @rule("LAW304", Severity.WARNING, law=(_SECTION_4_F,))
-def remediation_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def remediation_told(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det er meldt om faktisk skade, men et spørsmål om gjenoppretting er ikke besvart.
 
     Hvorfor: Der noen har lidd skade, skal virksomheten sørge for eller samarbeide om at skaden blir
@@ -149,7 +149,7 @@ def remediation_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW306", Severity.WARNING, law=(_SECTION_5_C,))
-def measures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def measures_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et spørsmål om tiltak eller resultater er ikke besvart.
 
     Hvorfor: Tiltakene mot hver risiko er det loven først og fremst krever. Skjemaet spør i tillegg
@@ -168,7 +168,7 @@ def measures_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW307", Severity.WARNING, law=(_SECTION_5_C,))
-def stops_explained(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et tiltak eller et mål er utsatt eller stanset, og det står ikke hvorfor.
 
     Hvorfor: Det som ikke blir gjort, er det leseren lurer mest på. Uten en grunn ser det ut som om

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport, Unanswered
+from generator.book.model import BookReport, Unanswered
 from generator.checks.rules.queries import (
     is_unread,
     main_answer,
@@ -16,7 +16,7 @@ _SECTION_5_A = "aapenhetsloven-5-a"
 
 
 @rule("LAW101", Severity.ERROR, law=(_SECTION_5_A,), in_draft=Severity.WARNING)
-def organisation_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def organisation_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et spørsmål om organisering, drift, retningslinjer eller rutiner er ikke besvart.
 
     Hvorfor: Loven krever at redegjørelsen beskriver hvordan virksomheten er organisert, hva den
@@ -35,7 +35,7 @@ def organisation_described(report: BoundReport, _context: Context) -> Iterator[H
 
 
 @rule("LAW102", Severity.ERROR, law=(_SECTION_5_A,), in_draft=Severity.WARNING)
-def policies_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def policies_given(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Redegjørelsen viser ikke hvor retningslinjene står.
 
     Hvorfor: Loven krever at redegjørelsen forteller om retningslinjene for å håndtere skade på

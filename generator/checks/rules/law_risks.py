@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport, Unanswered, Unavailable
+from generator.book.model import BookReport, Unanswered, Unavailable
 from generator.checks.rules.queries import (
     is_unread,
     main_answer,
@@ -16,7 +16,7 @@ _SECTION_5_B = "aapenhetsloven-5-b"
 
 
 @rule("LAW201", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
-def risks_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def risks_told(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Redegjørelsen nevner verken skade eller risiko, og sier ikke hvorfor.
 
     Hvorfor: Loven krever opplysninger om den skaden og den vesentlige risikoen som er funnet. Å si
@@ -50,7 +50,7 @@ def risks_told(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW202", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
-def kind_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def kind_given(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det står ikke om det er skade som har skjedd, eller risiko for skade.
 
     Hvorfor: Loven skiller mellom faktiske negative konsekvenser og vesentlig risiko for dem.
@@ -83,7 +83,7 @@ def kind_given(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW203", Severity.WARNING, law=(_SECTION_5_B,))
-def risk_placed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def risk_placed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det står ikke hva risikoen handler om, hvor den er, eller i hvilket ledd.
 
     Hvorfor: Tema, geografi og ledd (egen virksomhet, leverandørkjeden, forretningspartner) er det
@@ -134,7 +134,7 @@ def _unplaced(risk: Risk) -> Iterator[str]:
 
 
 @rule("LAW204", Severity.WARNING, law=(_SECTION_5_B,))
-def impacts_described(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def impacts_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et spørsmål om skade og risiko er ikke besvart.
 
     Hvorfor: Listen over prioritert risiko er det loven først og fremst krever. Skjemaet spør i

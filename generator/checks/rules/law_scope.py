@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact, speaks
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -22,7 +22,7 @@ def _organisation_file(context: Context, *keys: str | int) -> Ref:
     law=("aapenhetsloven-5-a", "aapenhetsloven-3-a"),
     in_draft=Severity.WARNING,
 )
-def entities_listed(report: BoundReport, context: Context) -> Iterator[Hit]:
+def entities_listed(report: BookReport, context: Context) -> Iterator[Hit]:
     """Det er uklart hvilke selskaper og andre enheter redegjørelsen gjelder for.
 
     Hvorfor: I konsern har tilsynet ofte ikke kunnet se hvilke selskaper som var omfattet. Navn og
@@ -69,7 +69,7 @@ def _lacks_number(entity: Entity, organisation: Organisation) -> bool:
 
 
 @rule("LAW407", Severity.INFO, law=(_PUBLISHED,))
-def annual_report_refers(report: BoundReport, context: Context) -> Iterator[Hit]:
+def annual_report_refers(report: BookReport, context: Context) -> Iterator[Hit]:
     """Årsberetningen skal si hvor redegjørelsen ligger.
 
     Hvorfor: Lager virksomheten årsberetning, skal den opplyse hvor redegjørelsen er offentlig.
@@ -95,7 +95,7 @@ def annual_report_refers(report: BoundReport, context: Context) -> Iterator[Hit]
 
 
 @rule("LAW408", Severity.WARNING, law=("aapenhetsloven-3-a", "aapenhetsloven-2"))
-def scope_agrees(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def scope_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Svaret på om loven gjelder, stemmer ikke med tallene som er oppgitt.
 
     Hvorfor: Loven gjelder virksomheter som to år på rad er over to av tre grenser: 70 millioner
@@ -134,7 +134,7 @@ def scope_agrees(report: BoundReport, _context: Context) -> Iterator[Hit]:
 _LIMITS = (70_000_000, 35_000_000, 50)
 
 
-def _is_larger(report: BoundReport) -> bool | None:
+def _is_larger(report: BookReport) -> bool | None:
     """Whether the figures make it a larger enterprise; None when they cannot tell."""
     facts, scope = report.enterprise, report.head.scope
     if scope.public_interest:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -17,7 +17,7 @@ _BOARD = frozenset({"chair", "board_member"})
     law=("aapenhetsloven-5-4", "regnskapsloven-3-5"),
     in_draft=Severity.WARNING,
 )
-def everyone_signs_once(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def everyone_signs_once(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Listen over underskrifter kan ikke stemme: noen står to ganger, eller styret har ingen leder.
 
     Hvorfor: Står et styremedlem to ganger, ser det ut som om alle har signert, men én mangler. Et

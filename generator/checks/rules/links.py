@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.markdown import marked_texts
 from generator.checks.rules.queries import about_fact, policies_of
@@ -21,7 +21,7 @@ _FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", r
 
 
 @rule("REF308", Severity.ERROR)
-def notes_and_marks_meet(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def notes_and_marks_meet(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et fotnotemerke har ingen note, eller en note har ikke noe merke.
 
     Hvorfor: Et merke uten note blir stående som «[^1]» i teksten. En note uten merke havner nederst
@@ -55,7 +55,7 @@ def notes_and_marks_meet(report: BoundReport, _context: Context) -> Iterator[Hit
 
 
 @rule("REF309", Severity.WARNING)
-def links_open_to_all(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Lenken fører til et sted som bare ansatte kommer inn på.
 
     Hvorfor: Redegjørelsen er for alle. En lenke til et intranett eller til SharePoint ber leseren
@@ -75,7 +75,7 @@ def links_open_to_all(report: BoundReport, _context: Context) -> Iterator[Hit]:
             yield hit(where.on(address), about=about, host=host)
 
 
-def _addresses(report: BoundReport) -> Iterator[tuple[Ref, str | None, str]]:
+def _addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
     about = about_fact(report, "policies")
     for index, policy in enumerate(policies_of(report)):
         if policy.url:
@@ -94,7 +94,7 @@ def _is_closed(host: str) -> bool:
 
 
 @rule("REF311", Severity.WARNING, law=("aapenhetsloven-5-a",))
-def policies_themselves(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def policies_themselves(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Lenken til retningslinjene fører til en forside.
 
     Hvorfor: Leseren må lete seg fram, og vet ikke hvilket dokument som menes. Lenker til forsider

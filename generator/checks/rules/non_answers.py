@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -47,7 +47,7 @@ def _points(sentence: str) -> bool:
 
 
 @rule("TXT105", Severity.WARNING)
-def answered_here(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def answered_here(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Svaret sier bare hvor svaret står.
 
     Hvorfor: Redegjørelsen skal kunne leses uten å lete i andre dokumenter. Lenker slutter å virke,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.book.model import Answered, BoundReport
+from generator.book.model import Answered, BookReport
 from generator.checks.rules.queries import about_fact, is_unread, main_answer
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -16,7 +16,7 @@ _ROUNDING = Decimal("0.5")
 
 
 @rule("NUM101", Severity.ERROR, law=(_SECTION_4_B,))
-def shares_add_up(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def shares_add_up(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Prosentene for innkjøp blir ikke 100 til sammen.
 
     Hvorfor: Skjemaet ber om at alle innkjøpene fordeles. Blir summen noe annet enn 100, er en del
@@ -49,7 +49,7 @@ def _show(number: Decimal | int) -> str:
 
 
 @rule("NUM102", Severity.WARNING, law=(_SECTION_4_B,))
-def producers_counted(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def producers_counted(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Listen over produsenter per land stemmer ikke med antallet leverandører.
 
     Hvorfor: Skjemaet spør om produsenter i første ledd. Blir summen akkurat lik antallet
@@ -85,11 +85,11 @@ def producers_counted(report: BoundReport, _context: Context) -> Iterator[Hit]:
         yield hit(where, about=about, case="equal", total=total, suppliers=suppliers)
 
 
-def _list(report: BoundReport) -> Ref:
+def _list(report: BookReport) -> Ref:
     return report.ref(_FACTS, "producers_by_country")
 
 
-def _producers(report: BoundReport) -> int | None:
+def _producers(report: BookReport) -> int | None:
     """Return the sum of the list; None where it is not known, or not wholly read."""
     if is_unread(report, "producers_by_country"):
         return None
@@ -97,7 +97,7 @@ def _producers(report: BoundReport) -> int | None:
     return sum(each.producers for each in listed) if isinstance(listed, tuple) else None
 
 
-def _explained(report: BoundReport) -> bool:
+def _explained(report: BookReport) -> bool:
     """Whether a comment belonging to the list is answered."""
     bound = report.answered_by("producers_by_country")
     parts = bound.parts if bound else ()
@@ -105,7 +105,7 @@ def _explained(report: BoundReport) -> bool:
 
 
 @rule("NUM103", Severity.ERROR, law=(_SECTION_4_B,))
-def workers_based(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def workers_based(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Antallet arbeidere og antallet produsenter det bygger på, hører ikke sammen.
 
     Hvorfor: Et antall arbeidere sier lite uten antallet produsenter det bygger på, og omvendt. Det

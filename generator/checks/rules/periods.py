@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -23,7 +23,7 @@ _DUE = re.compile(
 
 
 @rule("DAT105", Severity.ERROR, law=_LAW)
-def period_is_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
+def period_is_possible(report: BookReport, context: Context) -> Iterator[Hit]:
     """Perioden kan ikke stemme: den går bakover, hører til et annet år, eller er brukt før.
 
     Hvorfor: Leseren må vite hvilket år redegjørelsen gjelder. En mappe som er kopiert fra året før,
@@ -53,7 +53,7 @@ def period_is_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
         yield from _overlaps(report, period, context)
 
 
-def _overlaps(report: BoundReport, period: Period, context: Context) -> Iterator[Hit]:
+def _overlaps(report: BookReport, period: Period, context: Context) -> Iterator[Hit]:
     """Yield the earlier reports whose period shares days with this one's."""
     for other in context.organisation.reports:
         theirs = other.head.period
@@ -71,7 +71,7 @@ def _overlaps(report: BoundReport, period: Period, context: Context) -> Iterator
 
 
 @rule("DAT106", Severity.ERROR, law=_LAW)
-def dates_have_come(report: BoundReport, context: Context) -> Iterator[Hit]:
+def dates_have_come(report: BookReport, context: Context) -> Iterator[Hit]:
     """En dato ligger i fremtiden.
 
     Hvorfor: Ingen kan ha signert, publisert eller endret noe på en dag som ikke har vært. Som regel
@@ -98,7 +98,7 @@ def dates_have_come(report: BoundReport, context: Context) -> Iterator[Hit]:
 
 
 @rule("DAT107", Severity.WARNING, law=_LAW)
-def period_is_a_year(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def period_is_a_year(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Perioden mangler, eller er ikke et regnskapsår.
 
     Hvorfor: Redegjørelsen gjelder et regnskapsår. Det har tolv måneder; bare det første året, og
@@ -125,7 +125,7 @@ def period_is_a_year(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("DAT108", Severity.WARNING, law=("aapenhetsloven-4-d",))
-def coming_goals_are_to_come(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def coming_goals_are_to_come(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et mål for kommende år nevner bare år som er over.
 
     Hvorfor: Målene for neste år kopieres lett fra forrige redegjørelse. Et mål med frist i et år

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -54,7 +54,7 @@ def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @rule("TXT102", Severity.WARNING)
-def abbreviations_explained(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En forkortelse er ikke forklart.
 
     Hvorfor: Den som leser redegjørelsen, kjenner ikke bransjens forkortelser. De som alle kjenner,
@@ -99,7 +99,7 @@ def _is_code(name: str) -> bool:
     return bool(find_currency(name)) or is_country(name)
 
 
-def _names(report: BoundReport) -> set[str]:
+def _names(report: BookReport) -> set[str]:
     """Abbreviations that the organisation goes by."""
     itself = report.organisation
     names = (itself.name, itself.short_name or "", *(each.name for each in itself.entities))
@@ -107,7 +107,7 @@ def _names(report: BoundReport) -> set[str]:
 
 
 @rule("TXT103", Severity.WARNING)
-def sentences_short(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def sentences_short(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En setning er så lang at den er vanskelig å lese.
 
     Hvorfor: Redegjørelsen er for alle. I en setning på mer enn 40 ord må de fleste begynne på nytt
@@ -142,7 +142,7 @@ def _beginning(sentence: str) -> str:
 
 
 @rule("TXT104", Severity.INFO)
-def texts_light(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def texts_light(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Svaret er tungt å lese.
 
     Hvorfor: Lesbarhetsindeksen (lix) er antall ord per setning pluss prosenten av ord med mer enn

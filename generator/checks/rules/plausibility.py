@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact, previous_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -25,7 +25,7 @@ def _number(value: object) -> Decimal | None:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _figures(report: BoundReport) -> Iterator[tuple[str, Decimal]]:
+def _figures(report: BookReport) -> Iterator[tuple[str, Decimal]]:
     """Yield the key figures that are given, by the name of their field."""
     facts = report.enterprise
     for name in ("turnover", "employees", "suppliers"):
@@ -34,13 +34,13 @@ def _figures(report: BoundReport) -> Iterator[tuple[str, Decimal]]:
             yield name, number
 
 
-def _where(report: BoundReport, name: str) -> Ref:
+def _where(report: BookReport, name: str) -> Ref:
     keys = (name, "amount") if name == "turnover" else (name,)
     return report.ref(_FACTS, *keys)
 
 
 @rule("NUM104", Severity.WARNING)
-def figures_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
+def figures_possible(report: BookReport, context: Context) -> Iterator[Hit]:
     """Et tall er så stort eller lite at det trolig er skrevet feil.
 
     Hvorfor: Omsetningen skal stå i kroner. Er den skrevet i tusen eller millioner, er den tusen
@@ -82,7 +82,7 @@ def figures_possible(report: BoundReport, context: Context) -> Iterator[Hit]:
             )
 
 
-def _wrong_unit(report: BoundReport) -> Hit | None:
+def _wrong_unit(report: BookReport) -> Hit | None:
     facts = report.enterprise
     turnover, employees = facts.turnover, facts.employees
     if not isinstance(turnover, Money) or not isinstance(employees, int) or not employees:
@@ -107,7 +107,7 @@ def show_number(number: Decimal) -> Text:
 
 
 @rule("NUM105", Severity.WARNING)
-def figures_renewed(report: BoundReport, context: Context) -> Iterator[Hit]:
+def figures_renewed(report: BookReport, context: Context) -> Iterator[Hit]:
     """Tallene er nøyaktig de samme som i fjor.
 
     Hvorfor: Omsetningen er nesten aldri den samme på kronen to år på rad. Da er gjerne filen
@@ -149,7 +149,7 @@ def figures_renewed(report: BoundReport, context: Context) -> Iterator[Hit]:
 
 
 @rule("NUM106", Severity.WARNING, law=("aapenhetsloven-3-a",))
-def previous_year_agrees(report: BoundReport, context: Context) -> Iterator[Hit]:
+def previous_year_agrees(report: BookReport, context: Context) -> Iterator[Hit]:
     """Tallet for året før er et annet enn i fjorårets redegjørelse.
 
     Hvorfor: Tallene for to år avgjør om loven gjelder. Står det ulike tall for samme år, vet ikke

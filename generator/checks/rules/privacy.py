@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -24,7 +24,7 @@ _BEGINS = re.compile(r"[49]\d")
 _EMAIL = re.compile(r"(?<![\w.+@/-])[\w.+-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
 
-def _texts(report: BoundReport) -> Iterator[tuple[Ref, str | None, str]]:
+def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
     """Yield the running texts, and the names of people, with their places."""
     for passage in passages_of(report):
         yield passage.where, passage.question or None, passage.text
@@ -37,7 +37,7 @@ def _texts(report: BoundReport) -> Iterator[tuple[Ref, str | None, str]]:
 
 
 @rule("PRV101", Severity.ERROR)
-def no_identity_numbers(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def no_identity_numbers(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten har et fødselsnummer eller et D-nummer.
 
     Hvorfor: Fødselsnummer er personopplysninger som ikke skal stå på nett (personopplysningsloven
@@ -74,7 +74,7 @@ def _mobile() -> re.Pattern[str]:
 
 
 @rule("PRV102", Severity.WARNING)
-def no_private_telephones(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def no_private_telephones(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten har et mobilnummer.
 
     Hvorfor: Et mobilnummer er som regel privat, og en offentlig redegjørelse blir lest av alle og
@@ -104,7 +104,7 @@ def no_private_telephones(report: BoundReport, _context: Context) -> Iterator[Hi
 
 
 @rule("PRV103", Severity.WARNING)
-def no_private_addresses(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def no_private_addresses(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten har en privat e-postadresse.
 
     Hvorfor: En adresse hos Gmail, Hotmail, Online og lignende er nesten alltid privat. Den blir

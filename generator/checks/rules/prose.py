@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from posixpath import basename
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.queries import policies_of, questions_near
 from generator.checks.rules.registry import Context, Hit, Rule, hit
@@ -37,7 +37,7 @@ _HOST = re.compile(
 )
 
 
-def _answers(report: BoundReport) -> Iterator[Passage]:
+def _answers(report: BookReport) -> Iterator[Passage]:
     """Yield the Markdown passages in which something may be wrong with links or marks."""
     for passage in passages_of(report):
         if passage.markdown and _MARKED.search(passage.text):
@@ -48,7 +48,7 @@ def _about(passage: Passage) -> str | None:
     return passage.question or None
 
 
-def _links_lead_somewhere(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def _links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links whose address is not let through: neither web, e-mail, telephone nor internal."""
     files = {each.file.casefold(): each.file for each in report.head.attachments}
     for passage in _answers(report):
@@ -65,7 +65,7 @@ def _meant_by(link: str) -> str:
     return f"https://{link}" if _HOST.match(link) else ""
 
 
-def _attachments_listed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def _attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links and policies that name an attachment which report.yaml does not list."""
     listed = [each.file for each in report.head.attachments]
     for passage, file in _internal(report, "attachment"):
@@ -83,7 +83,7 @@ def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
     return hit(where, about=file, case="named", file=file, suggestion=closest(file, listed))
 
 
-def _anchors_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def _anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to questions that the form does not have."""
     known = [each.question.id for each in report.questions]
     for passage, question in _internal(report, "question"):
@@ -98,7 +98,7 @@ def _anchors_found(report: BoundReport, _context: Context) -> Iterator[Hit]:
             )
 
 
-def _internal(report: BoundReport, kind: str) -> Iterator[tuple[Passage, str]]:
+def _internal(report: BookReport, kind: str) -> Iterator[tuple[Passage, str]]:
     beginning = f"aktsom:{kind}/"
     for passage in _answers(report):
         for link in prose.links_of(passage.text):
@@ -106,7 +106,7 @@ def _internal(report: BoundReport, kind: str) -> Iterator[tuple[Passage, str]]:
                 yield passage, link.removeprefix(beginning)
 
 
-def _everything_shown(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def _everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first words of a passage that its rendered form does not show."""
     for passage in _answers(report):
         words = prose.lost_words(passage.text)
@@ -125,7 +125,7 @@ def _as_written(text: str, words: tuple[str, ...]) -> str:
     return words[0]
 
 
-def _no_html(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def _no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield, of each text, the first HTML tag and the first comment outside code."""
     for passage in _answers(report):
         if "<" not in passage.text:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from generator.book.model import (
     Answer,
     Answered,
-    BoundMeasure,
-    BoundQuestion,
-    BoundReport,
+    BookMeasure,
+    BookQuestion,
+    BookReport,
     Invalid,
     Prose,
     Unanswered,
@@ -25,30 +25,30 @@ _RULED = frozenset(
 )  # fmt: skip
 
 
-def about_fact(report: BoundReport, fact: str) -> str | None:
+def about_fact(report: BookReport, fact: str) -> str | None:
     """Return the id of the question that a fact answers."""
     bound = report.answered_by(fact)
     return bound.question.id if bound else None
 
 
-def main_answer(report: BoundReport, bound: BoundQuestion) -> Answer:
+def main_answer(report: BookReport, bound: BookQuestion) -> Answer:
     """Return the answer in the report's main language."""
     return bound.answers[report.language]
 
 
-def is_unread(report: BoundReport, fact: str) -> bool:
+def is_unread(report: BookReport, fact: str) -> bool:
     """Tell whether something in a fact could not be read; then nothing is missing for certain."""
     bound = report.answered_by(fact)
     return bound is not None and isinstance(main_answer(report, bound), Invalid)
 
 
-def policies_of(report: BoundReport) -> tuple[Policy, ...]:
+def policies_of(report: BookReport) -> tuple[Policy, ...]:
     """Return the policies of 1-embed; none where they are said to be unavailable."""
     facts = report.facts.get("1-embed")
     return listed(facts.policies) if isinstance(facts, EmbedFacts) else ()
 
 
-def measures_of(report: BoundReport) -> tuple[BoundMeasure, ...]:
+def measures_of(report: BookReport) -> tuple[BookMeasure, ...]:
     """Return every measure block in the order of the file; none if something in it is unread."""
     if is_unread(report, "measures"):
         return ()
@@ -57,19 +57,19 @@ def measures_of(report: BoundReport) -> tuple[BoundMeasure, ...]:
     return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
 
 
-def title_of(report: BoundReport, risk_id: str) -> Text:
+def title_of(report: BookReport, risk_id: str) -> Text:
     """Return a risk's title; its id where no risk has it."""
     titles = (each.risk.title for each in report.risks if each.risk.id == risk_id)
     return next(titles, Text({"": risk_id}))
 
 
-def previous_of(report: BoundReport, context: Context) -> BoundReport | None:
+def previous_of(report: BookReport, context: Context) -> BookReport | None:
     """Return the organisation's report before this one."""
     older = (each for each in context.organisation.reports if each.year < report.year)
     return next(older, None)
 
 
-def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
+def unanswered(report: BookReport, laws: Collection[str]) -> Iterator[Hit]:
     """Yield a hit for each required question, in any language unanswered, that serves these laws.
 
     A question serves first and foremost the first provision of its list; `""` stands for none.
@@ -84,7 +84,7 @@ def unanswered(report: BoundReport, laws: Collection[str]) -> Iterator[Hit]:
             yield replace(asked, arguments=(*asked.arguments, _how_to_answer(bound, answer)))
 
 
-def _how_to_answer(bound: BoundQuestion, answer: Answer) -> tuple[str, str]:
+def _how_to_answer(bound: BookQuestion, answer: Answer) -> tuple[str, str]:
     """Return the argument that says what an editor writes: a text, a fact, a field of a frame."""
     fact = bound.question.fact
     if not fact:
@@ -94,7 +94,7 @@ def _how_to_answer(bound: BoundQuestion, answer: Answer) -> tuple[str, str]:
     return "field" if framed else "fact", fact.rpartition(".")[2]
 
 
-def _is_wanting(bound: BoundQuestion) -> bool:
+def _is_wanting(bound: BookQuestion) -> bool:
     """Tell whether a question must be answered and has nothing at all, not even marks (TXT108)."""
     question = bound.question
     if not question.required or question.answer == "parts" or question.fact in _RULED:
@@ -104,7 +104,7 @@ def _is_wanting(bound: BoundQuestion) -> bool:
     )
 
 
-def speaks(report: BoundReport, context: Context) -> bool:
+def speaks(report: BookReport, context: Context) -> bool:
     """Tell whether this report's run checks organisation.yaml, which all reports share.
 
     It is the newest published report's, or the newest one's when none is published.
@@ -123,7 +123,7 @@ def carried_from(answer: Answer) -> str:
     return ""
 
 
-def questions_near(report: BoundReport, written: str) -> tuple[str, ...]:
+def questions_near(report: BookReport, written: str) -> tuple[str, ...]:
     """Return the questions of the same part of the form, or of the same step, as an id written."""
     ids = [each.question.id for each in report.questions]
     part = written.casefold().rpartition(".")[0]

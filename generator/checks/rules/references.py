@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.book.model import BoundReport, BoundRisk
+from generator.book.model import BookReport, BookRisk
 from generator.checks.rules.queries import about_fact, measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, Rule, hit, rule
 from generator.findings.codes import references
@@ -14,7 +14,7 @@ _FACTS = "0-enterprise/facts.yaml"
 
 
 @rule("REF101", Severity.ERROR)
-def one_measure_for_each_risk(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def one_measure_for_each_risk(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En risiko har flere tiltaksblokker.
 
     Hvorfor: Skjemaet har én blokk for hver risiko: mål, status, tiltak og resultat. Med to blokker
@@ -52,7 +52,7 @@ def one_measure_for_each_risk(report: BoundReport, _context: Context) -> Iterato
 
 
 @rule("REF103", Severity.WARNING)
-def titles_differ(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def titles_differ(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Flere risikoer har samme tittel.
 
     Hvorfor: Leseren kan ikke skille dem fra hverandre når de omtales med tittelen, og ser ikke
@@ -88,7 +88,7 @@ def titles_differ(report: BoundReport, _context: Context) -> Iterator[Hit]:
             kind: potential
             relation: supply_chain
     """
-    alike: dict[str, list[BoundRisk]] = defaultdict(list)
+    alike: dict[str, list[BookRisk]] = defaultdict(list)
     for bound in report.risks:
         found = bound.risk.title.find(report.language, report.language)
         alike[found[0].strip().casefold() if found else ""].append(bound)
@@ -105,7 +105,7 @@ def titles_differ(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("REF104", Severity.WARNING)
-def measures_joined_by_id(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def measures_joined_by_id(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et tiltak er knyttet til risikoen bare ved rekkefølgen i kilden.
 
     Hvorfor: Kilden nevner risikoen med en tittel som flere deler, og da er det gjettet hvilken
@@ -136,7 +136,7 @@ def measures_joined_by_id(report: BoundReport, _context: Context) -> Iterator[Hi
             yield hit(bound.where.at("joined_by"), about=risk, risk=risk, title=title)
 
 
-def _ids_used_once(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def _ids_used_once(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the second use of each id of a risk, a goal or an attachment."""
     facts, head = report.enterprise, report.head
     coming = facts.next_goals if isinstance(facts.next_goals, tuple) else ()

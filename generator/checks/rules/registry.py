@@ -5,14 +5,14 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.findings.finding import Argument, Code, Finding, Ref, Severity
 
 
 class Context(Struct, frozen=True):
     """What a rule may know beside the report: its organisation, and what stands for today."""
 
-    organisation: BoundOrganisation
+    organisation: Book
     as_of: date
 
 
@@ -38,7 +38,7 @@ def hit(
     return Hit(where, about, related, tuple(arguments.items()), severity)
 
 
-Check = Callable[[BoundReport, Context], Iterator[Hit]]
+Check = Callable[[BookReport, Context], Iterator[Hit]]
 
 
 class Rule(Struct, frozen=True):
@@ -48,7 +48,7 @@ class Rule(Struct, frozen=True):
     in_draft: Severity
     check: Check
 
-    def find(self, report: BoundReport, context: Context) -> Iterator[Finding]:
+    def find(self, report: BookReport, context: Context) -> Iterator[Finding]:
         """Yield the rule's findings in one report."""
         draft = report.head.status == "draft"
         for each in self.check(report, context):
@@ -63,7 +63,7 @@ class Rule(Struct, frozen=True):
             )
 
 
-def _question(report: BoundReport, found: Hit) -> dict[str, Argument]:
+def _question(report: BookReport, found: Hit) -> dict[str, Argument]:
     """The question that a hit is about: its id and its text, where its line does not show them."""
     heading = found.where.file.endswith(".md") and not found.where.words
     bound = report.find(found.about) if found.about and not heading else None

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.queries import carried_from, previous_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -14,7 +14,7 @@ _FEWEST_WORDS = 8
 _FEWEST_WORDS_OF_A_YEAR = 20
 
 
-def _texts(report: BoundReport, fewest: int) -> Iterator[tuple[str, Passage]]:
+def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, Passage]]:
     """Yield the answers of a report that have some length, each with its words only."""
     for passage in passages_of(report):
         words = passage.text.casefold().split() if passage.question else []
@@ -23,7 +23,7 @@ def _texts(report: BoundReport, fewest: int) -> Iterator[tuple[str, Passage]]:
 
 
 @rule("TXT106", Severity.INFO)
-def written_this_year(report: BoundReport, context: Context) -> Iterator[Hit]:
+def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
     """Svar er ord for ord de samme som i fjor.
 
     Hvorfor: Redegjørelsen skal oppdateres hvert år. Noe kan være uendret, men leseren bør se at
@@ -79,7 +79,7 @@ def written_this_year(report: BoundReport, context: Context) -> Iterator[Hit]:
 
 
 @rule("TXT107", Severity.WARNING)
-def answers_of_their_own(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def answers_of_their_own(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Det samme svaret står på flere spørsmål.
 
     Hvorfor: Spørsmålene spør om ulike ting. Et svar som er limt inn flere steder, svarer sjelden

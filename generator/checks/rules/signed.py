@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.signed_digest import digest_report
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -15,7 +15,7 @@ from generator.findings.finding import Ref, Severity
     law=("aapenhetsloven-5-4", "regnskapsloven-3-5"),
     in_draft=Severity.WARNING,
 )
-def unchanged_since_signed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def unchanged_since_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Innholdet er endret etter at det ble signert.
 
     Hvorfor: Styret signerte det som sto da. Kontrollsummen (`digest`) er regnet ut av teksten,
@@ -59,7 +59,7 @@ def unchanged_since_signed(report: BoundReport, _context: Context) -> Iterator[H
         yield hit(where, about=about)
 
 
-def _signed(report: BoundReport) -> tuple[str, Ref, bool] | None:
+def _signed(report: BookReport) -> tuple[str, Ref, bool] | None:
     """Return the newest digest, its place, and whether a later revision explains a change."""
     revisions, signing = report.head.revisions, report.head.signing
     for index in reversed(range(len(revisions))):

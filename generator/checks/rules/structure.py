@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.checks.rules.markdown import marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -30,7 +30,7 @@ _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 @rule("ACC104", Severity.ERROR)
-def nothing_without_a_text(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def nothing_without_a_text(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En lenke eller en overskrift er uten tekst.
 
     Hvorfor: Lenken kan verken ses eller klikkes på, og en skjermleser sier «lenke» eller
@@ -55,7 +55,7 @@ def nothing_without_a_text(report: BoundReport, _context: Context) -> Iterator[H
 
 
 @rule("ACC106", Severity.WARNING)
-def addresses_behind_words(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def addresses_behind_words(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En lang nettadresse står rett i teksten.
 
     Hvorfor: En skjermleser leser opp adressen tegn for tegn, og ingen ser av den hva som ligger
@@ -79,7 +79,7 @@ def addresses_behind_words(report: BoundReport, _context: Context) -> Iterator[H
 
 
 @rule("ACC110", Severity.WARNING)
-def links_in_one_piece(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En lenke er skrevet slik at den ikke blir en lenke.
 
     Hvorfor: Med mellomrom mellom klammene og parentesen, eller med klammer og parenteser byttet om,
@@ -104,7 +104,7 @@ def links_in_one_piece(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("ACC107", Severity.INFO)
-def headings_in_steps(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def headings_in_steps(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En overskrift i et svar hopper over et nivå.
 
     Hvorfor: Nivåene er innholdsfortegnelsen til den som leser med skjermleser. Nettstedet retter
@@ -141,7 +141,7 @@ def headings_in_steps(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("ACC108", Severity.WARNING)
-def headings_marked(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def headings_marked(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En linje i fet skrift ser ut som en overskrift, men er det ikke.
 
     Hvorfor: Skjermlesere og innholdsfortegnelser finner bare overskrifter som er merket som
@@ -170,7 +170,7 @@ def headings_marked(report: BoundReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("ACC109", Severity.WARNING)
-def tables_headed(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def tables_headed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En tabell mangler overskrift over en kolonne.
 
     Hvorfor: En skjermleser sier overskriften til kolonnen før hver celle. Uten den er tallene bare

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.book.model import Answer, Answered, BoundReport, Prose, Unanswered
+from generator.book.model import Answer, Answered, BookReport, Prose, Unanswered
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -37,7 +37,7 @@ def _hints() -> tuple[str, ...]:
 
 
 @rule("TXT101", Severity.WARNING)
-def nothing_left_to_fill(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten har et ord som skulle vært byttet ut.
 
     Hvorfor: «TBD», «???», «<NAVN>», «fyll inn» og lignende er huskelapper fra den som skrev. Blir
@@ -62,7 +62,7 @@ def nothing_left_to_fill(report: BoundReport, _context: Context) -> Iterator[Hit
 
 
 @rule("TXT108", Severity.ERROR, in_draft=Severity.WARNING)
-def something_is_said(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def something_is_said(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Teksten har tegn, men ingen ord.
 
     Hvorfor: Et punktum, en strek eller et usynlig tegn ser ut som et svar for programmet, men sier
@@ -122,7 +122,7 @@ def _show(text: str) -> str:
 
 
 @rule("TXT109", Severity.WARNING)
-def more_than_a_word(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def more_than_a_word(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Svaret er bare et ord eller to, som «N/A» eller «Nei».
 
     Hvorfor: «Ikke aktuelt» og «nei» sier ikke hva som ikke er aktuelt, eller hvorfor. Den som

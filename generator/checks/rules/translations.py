@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import Answer, Answered, BoundQuestion, BoundReport, Unavailable
+from generator.book.model import Answer, Answered, BookQuestion, BookReport, Unavailable
 from generator.book.text_index import Passage
 from generator.checks.rules.figures import Figure, figures_in
 from generator.checks.rules.languages import texts_by_place, used_languages
@@ -18,7 +18,7 @@ _LINK = re.compile(r"\]\(\s*<?[^)\s>]+|(?<!\]\()(?<!\]\(<)https?://[^\s<>\])]+")
 _SHORTEST, _SHORT = 0.5, 300
 
 
-def _pairs(report: BoundReport) -> Iterator[tuple[Passage, Passage]]:
+def _pairs(report: BookReport) -> Iterator[tuple[Passage, Passage]]:
     """Yield each text with each of its translations, the main language's first."""
     if not used_languages(report):
         return
@@ -29,7 +29,7 @@ def _pairs(report: BoundReport) -> Iterator[tuple[Passage, Passage]]:
 
 
 @rule("LNG103", Severity.WARNING)
-def figures_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def figures_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Et tall er ikke det samme på to språk.
 
     Hvorfor: Leserne får ulike opplysninger etter hvilket språk de leser. Som regel er tallet rettet
@@ -93,7 +93,7 @@ def _apart(one: Passage, other: Passage) -> tuple[Figure, ...]:
 
 
 @rule("LNG105", Severity.WARNING)
-def available_in_all(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def available_in_all(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Spørsmålet er besvart på ett språk og «ikke tilgjengelig» på et annet.
 
     Hvorfor: Enten finnes opplysningen, eller så gjør den det ikke. Leserne får vite ulike ting
@@ -128,13 +128,13 @@ def available_in_all(report: BoundReport, _context: Context) -> Iterator[Hit]:
             )
 
 
-def _first(bound: BoundQuestion, kind: type[Answer]) -> tuple[str, Answer] | None:
+def _first(bound: BookQuestion, kind: type[Answer]) -> tuple[str, Answer] | None:
     """The first of a question's answers that is of a kind, with its language."""
     return next((each for each in bound.answers.items() if isinstance(each[1], kind)), None)
 
 
 @rule("LNG106", Severity.WARNING)
-def wholly_translated(report: BoundReport, _context: Context) -> Iterator[Hit]:
+def wholly_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
     """En oversettelse mangler noe som står på det andre språket.
 
     Hvorfor: Er den ene teksten under halvparten så lang, eller har den færre lenker, er det gjerne

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.queries import speaks
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -13,7 +13,7 @@ _EMAIL = re.compile(r"(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @rule("VAL202", Severity.WARNING, law=("aapenhetsloven-6",))
-def email_for_everyone(report: BoundReport, context: Context) -> Iterator[Hit]:
+def email_for_everyone(report: BookReport, context: Context) -> Iterator[Hit]:
     """E-postadressen har bokstaver som ikke alle e-postprogrammer kan sende til.
 
     Hvorfor: Æ, ø, å og andre bokstaver utenfor det engelske alfabetet er lov i e-postadresser, men
@@ -33,7 +33,7 @@ def email_for_everyone(report: BoundReport, context: Context) -> Iterator[Hit]:
             yield hit(where, about=about, address=address)
 
 
-def _addresses(report: BoundReport, context: Context) -> Iterator[tuple[Ref, str | None, str]]:
+def _addresses(report: BookReport, context: Context) -> Iterator[tuple[Ref, str | None, str]]:
     email = context.organisation.organisation.information.email
     if email and speaks(report, context):
         where = Ref(f"{context.organisation.key}/organisation.yaml", ("information", "email"))

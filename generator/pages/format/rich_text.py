@@ -6,7 +6,7 @@ from html import unescape
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from generator.book.model import BoundReport, Prose
+from generator.book.model import BookReport, Prose
 from generator.pages.place import Place
 from generator.text.prose import resolve_links, to_html, to_text
 from schema.values import Text
@@ -27,14 +27,14 @@ def make_plain(text: str, place: Place, language: str | None = None) -> Passage:
     return Passage(escape(text), _foreign(language, place))
 
 
-def localise(text: Text | None, place: Place, report: BoundReport) -> Passage | None:
+def localise(text: Text | None, place: Place, report: BookReport) -> Passage | None:
     """Return a plain text in the page's language or the one there is; None when there is none."""
     found = text.find(place.language, report.language) if text else None
     return make_plain(found[0], place, found[1]) if found else None
 
 
 def render(
-    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int = _TOP_LEVEL
+    prose: Prose, place: Place, report: BookReport, anchor: str, level: int = _TOP_LEVEL
 ) -> Passage:
     """Return a Markdown text as HTML; its headings begin at `level`, its ids with `anchor`."""
 
@@ -48,7 +48,7 @@ def render(
 
 
 def render_text(
-    text: Text | None, place: Place, report: BoundReport, anchor: str, level: int = _TOP_LEVEL
+    text: Text | None, place: Place, report: BookReport, anchor: str, level: int = _TOP_LEVEL
 ) -> Passage | None:
     """Return a Markdown text of a fact as HTML, or None when it is empty."""
     found = text.find(place.language, report.language) if text else None

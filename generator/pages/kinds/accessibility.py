@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.gaps import Gap, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
@@ -48,7 +48,7 @@ def make_accessibility(page: Page, place: Place) -> tuple[Heading, Accessibility
     return make_heading(page, place), view
 
 
-def _attachments(place: Place, report: BoundReport) -> Iterator[Link]:
+def _attachments(place: Place, report: BookReport) -> Iterator[Link]:
     for bound in report.attachments:
         attachment = bound.attachment
         title = attachment.title.find(place.language, report.language)
@@ -58,7 +58,7 @@ def _attachments(place: Place, report: BoundReport) -> Iterator[Link]:
         yield Link(f"{text} ({report.year})", place.link(path), foreign)
 
 
-def _untranslated(place: Place, report: BoundReport) -> Iterator[Link]:
+def _untranslated(place: Place, report: BookReport) -> Iterator[Link]:
     """Yield the language versions of a report that are not whole."""
     for language in place.organisation.organisation.languages:
         missing, _ = count_untranslated(report.questions, language, report)
@@ -68,7 +68,7 @@ def _untranslated(place: Place, report: BoundReport) -> Iterator[Link]:
             yield Link(text, place.link(path))
 
 
-def _gaps(place: Place, report: BoundReport) -> Iterator[Gap]:
+def _gaps(place: Place, report: BookReport) -> Iterator[Gap]:
     for gap in show_gaps(place, report).gaps:
         if gap.code.startswith("ACC"):
             yield gap

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.compare.answers import CHANGED, Pair, State, pair_answers
 from generator.compare.goals import count_followed
 from generator.pages.parts.answer_changes import AnswerChange, show_change
@@ -79,7 +79,7 @@ def _compare(years: Years) -> ComparisonView:
     )
 
 
-def _link(report: BoundReport, place: Place) -> Link:
+def _link(report: BookReport, place: Place) -> Link:
     return Link(str(report.year), place.link(place.home.report(report.year)))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.book.model import BoundQuestion, BoundReport
+from generator.book.model import BookQuestion, BookReport
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
@@ -96,7 +96,7 @@ def show_license(place: Place) -> LicenseView:
     return LicenseView(words("data_license_given", name=organisation.name), given.name, given.url)
 
 
-def list_attached(place: Place, report: BoundReport) -> Iterator[DataFile]:
+def list_attached(place: Place, report: BookReport) -> Iterator[DataFile]:
     """Yield the files of open data that go with a report wherever it goes, as in its PDF."""
     words, home = place.words, place.home
     for name in DATA_FILES:
@@ -106,7 +106,7 @@ def list_attached(place: Place, report: BoundReport) -> Iterator[DataFile]:
     yield DataFile(Link(schema, place.link(DATA_SCHEMA)), words["download_schema"])
 
 
-def _files(place: Place, report: BoundReport) -> Iterator[DataFile]:
+def _files(place: Place, report: BookReport) -> Iterator[DataFile]:
     words, home = place.words, place.home
     yield from show_paper(place, report)
     for name in (*DATA_FILES, DATA_PACKAGE):
@@ -118,7 +118,7 @@ def _files(place: Place, report: BoundReport) -> Iterator[DataFile]:
     yield DataFile(Link(feed.rpartition("/")[2], place.link(feed)), words["download_feed"])
 
 
-def show_paper(place: Place, report: BoundReport) -> Iterator[DataFile]:
+def show_paper(place: Place, report: BookReport) -> Iterator[DataFile]:
     """Yield the report's PDF, with its number of pages and its size, where one has been made."""
     path = place.home.paper(report.year)
     paper = place.papers.get(path)
@@ -128,7 +128,7 @@ def show_paper(place: Place, report: BoundReport) -> Iterator[DataFile]:
         yield DataFile(Link(place.words["paper_whole"], place.link(path)), text)
 
 
-def _cite(place: Place, report: BoundReport) -> str:
+def _cite(place: Place, report: BookReport) -> str:
     words, head, home = place.words, report.head, place.home
     parts = [f"{report.organisation.name}.", f"{words('nav_statement', year=report.year)}."]
     if head.published:
@@ -141,7 +141,7 @@ def _cite(place: Place, report: BoundReport) -> str:
     return " ".join([*parts, *([address] if address else [])])
 
 
-def _table(table: Dataset, place: Place, report: BoundReport, terms: Words) -> DataTable:
+def _table(table: Dataset, place: Place, report: BookReport, terms: Words) -> DataTable:
     path = place.home.data(report.year, table.file)
     fields = tuple(
         DataField(each, _type(each, table, place.words), terms[each]) for each in table.columns
@@ -180,7 +180,7 @@ def _type_of(shape: dict[str, object]) -> str:
     return "string" if choices and plain else "object"
 
 
-def _rows(place: Place, report: BoundReport) -> Iterator[NumberRow]:
+def _rows(place: Place, report: BookReport) -> Iterator[NumberRow]:
     for outcome in list_outcomes(place, report):
         yield _count(outcome, place, report)
     for bound, numbers in list_numbers(place, report):
@@ -188,7 +188,7 @@ def _rows(place: Place, report: BoundReport) -> Iterator[NumberRow]:
             yield _row(bound, number, place, report, first=index == 0)
 
 
-def _count(outcome: Outcome, place: Place, report: BoundReport) -> NumberRow:
+def _count(outcome: Outcome, place: Place, report: BookReport) -> NumberRow:
     asked = report.answered_by(COUNTED[outcome.id])
     return NumberRow(
         anchor=f"{ANCHOR}-{outcome.id}",
@@ -200,7 +200,7 @@ def _count(outcome: Outcome, place: Place, report: BoundReport) -> NumberRow:
 
 
 def _row(
-    bound: BoundQuestion, number: Number, place: Place, report: BoundReport, *, first: bool
+    bound: BookQuestion, number: Number, place: Place, report: BookReport, *, first: bool
 ) -> NumberRow:
     question = bound.question
     return NumberRow(

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.contact import ContactView, show_contact
@@ -73,13 +73,13 @@ def _website(url: str | None) -> Link | None:
     )
 
 
-def _title(report: BoundReport, place: Place) -> Link:
+def _title(report: BookReport, place: Place) -> Link:
     return Link(
         place.words("nav_statement", year=report.year), place.link(place.home.report(report.year))
     )
 
 
-def _statement(report: BoundReport, place: Place) -> Statement:
+def _statement(report: BookReport, place: Place) -> Statement:
     words, language, head = place.words, place.language, report.head
     period, signing = head.period, head.signing
     counts = tally(report.questions, language, report.language)
@@ -95,7 +95,7 @@ def _statement(report: BoundReport, place: Place) -> Statement:
     )
 
 
-def _days(report: BoundReport, place: Place) -> str:
+def _days(report: BookReport, place: Place) -> str:
     head, language, told = report.head, place.language, []
     if head.published:
         told.append(place.words("citation_published", day=format_date(head.published, language)))
@@ -105,7 +105,7 @@ def _days(report: BoundReport, place: Place) -> str:
     return " ".join(told)
 
 
-def _changes(report: BoundReport, place: Place) -> Link | None:
+def _changes(report: BookReport, place: Place) -> Link | None:
     earlier = earlier_than(place.organisation, report)
     if earlier is None:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import Answered, BoundQuestion, BoundReport, Invalid, Unavailable
+from generator.book.model import Answered, BookQuestion, BookReport, Invalid, Unavailable
 from generator.pages.format.rich_text import cut
 from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
@@ -74,7 +74,7 @@ def make_law(page: Page, place: Place) -> tuple[Heading, LawView]:
     return make_heading(page, place), show_law(place, page.owner)
 
 
-def show_law(place: Place, report: BoundReport) -> LawView:
+def show_law(place: Place, report: BookReport) -> LawView:
     """Return what the Act asks and where a report answers."""
     statutes, language = load_statutes(), place.language
     return LawView(
@@ -87,7 +87,7 @@ def show_law(place: Place, report: BoundReport) -> LawView:
 
 
 def _chapters(
-    statutes: tuple[Statute, ...], place: Place, report: BoundReport
+    statutes: tuple[Statute, ...], place: Place, report: BookReport
 ) -> Iterator[ChapterView]:
     shown = [(each, _provision(each, place, report)) for law in statutes for each in law.provisions]
     first = [view for each, view in shown if _belongs(each)]
@@ -99,7 +99,7 @@ def _chapters(
     yield ChapterView(place.words["law_rest"], tuple(rest))
 
 
-def _cited(report: BoundReport) -> frozenset[str]:
+def _cited(report: BookReport) -> frozenset[str]:
     """The provisions that the report's form names: pages link to each of them."""
     asked = (law for question in report.questions for law in question.question.law)
     return frozenset((*asked, *(law for step in report.steps for law in step.step.law)))
@@ -109,7 +109,7 @@ def _belongs(provision: Provision) -> bool:
     return provision.id.startswith(f"{_STATEMENT}-")
 
 
-def _provision(provision: Provision, place: Place, report: BoundReport) -> ProvisionView:
+def _provision(provision: Provision, place: Place, report: BookReport) -> ProvisionView:
     language, key = place.language, _ANSWERED_BY_SITE.get(provision.id)
     return ProvisionView(
         id=provision.id,
@@ -130,7 +130,7 @@ def _remark_link(provision_id: str, place: Place) -> Link | None:
     return None
 
 
-def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[AnswerLine]:
+def _answers(provision_id: str, place: Place, report: BookReport) -> Iterator[AnswerLine]:
     for bound in report.questions:
         question = bound.question
         if provision_id in question.law:
@@ -142,7 +142,7 @@ def _answers(provision_id: str, place: Place, report: BoundReport) -> Iterator[A
                 yield AnswerLine(None if _NAMED.search(number) else number, short, state)
 
 
-def _state(bound: BoundQuestion, place: Place, report: BoundReport) -> Tag:
+def _state(bound: BookQuestion, place: Place, report: BookReport) -> Tag:
     answer = bound.answer(place.language, report.language)
     if isinstance(answer, Answered):
         return Tag("answered", place.words["answered"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.place import Link, Place
 from generator.plan.addresses import Page, Site, addresses
@@ -16,7 +16,7 @@ class MovedView(Struct, frozen=True):
     target: Link
 
 
-def plan_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
+def plan_moved(organisation: Book, site: Site) -> Iterator[Page]:
     """Yield the pages at addresses that have moved, in the order of organisation.yaml."""
     for move in organisation.organisation.moved:
         language = _language_at(organisation, move.origin)
@@ -24,7 +24,7 @@ def plan_moved(organisation: BoundOrganisation, site: Site) -> Iterator[Page]:
         yield Page("moved", language, {language: path}, None, move.to)
 
 
-def _language_at(organisation: BoundOrganisation, path: str) -> str:
+def _language_at(organisation: Book, path: str) -> str:
     """Return the language of the page at an address given from the organisation's front page."""
     main, *others = organisation.organisation.languages
     folder = path.split("/", 1)[0]

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.format.terms import label_of
 from generator.pages.kinds.data import DataFile, list_attached, show_license
@@ -103,7 +103,7 @@ def _contents(whole: WholeView, place: Place) -> Iterator[tuple[Link, tuple[Link
     yield Link(words["paper_document"], "#document"), ()
 
 
-def _signing(place: Place, report: BoundReport) -> PaperSigning:
+def _signing(place: Place, report: BookReport) -> PaperSigning:
     signing, words = report.head.signing, place.words
     known = show_signing(signing, place, report)
     draft = report.head.status == "draft"
@@ -118,12 +118,12 @@ def _signing(place: Place, report: BoundReport) -> PaperSigning:
     )
 
 
-def _signatories(report: BoundReport) -> Iterator[tuple[int, Signatory]]:
+def _signatories(report: BookReport) -> Iterator[tuple[int, Signatory]]:
     signing = report.head.signing
     yield from enumerate(signing.signatories if signing else (), 1)
 
 
-def _named(each: Signatory, index: int, place: Place, report: BoundReport) -> SignatureLine:
+def _named(each: Signatory, index: int, place: Place, report: BookReport) -> SignatureLine:
     return SignatureLine(
         each.name,
         make_plain(label_of("roles", each.role, place), place),
@@ -132,7 +132,7 @@ def _named(each: Signatory, index: int, place: Place, report: BoundReport) -> Si
     )
 
 
-def _imprint(place: Place, report: BoundReport) -> Iterator[Fact]:
+def _imprint(place: Place, report: BookReport) -> Iterator[Fact]:
     words, head = place.words, report.head
     contact, license_view = show_contact(place, report), show_license(place)
     address = absolute(place.home.site, place.home.report(report.year))
@@ -166,7 +166,7 @@ class PaperTexts(Struct, frozen=True):
     files: Mapping[str, str]
 
 
-def texts_of(place: Place, report: BoundReport) -> PaperTexts:
+def texts_of(place: Place, report: BookReport) -> PaperTexts:
     """Return what the PDF of a report says of itself."""
     title = name_statement(place.words, report.organisation.name, report.year)
     return PaperTexts(title, {each.link.text: each.text for each in list_attached(place, report)})
@@ -185,7 +185,7 @@ def accent_of(place: Place) -> str:
     return derive(accent, "light")["link"] if accent else palette("light")["accent"]
 
 
-def find_places(place: Place, report: BoundReport) -> dict[str, str]:
+def find_places(place: Place, report: BookReport) -> dict[str, str]:
     """Return where in the document a reader finds what the site has on pages of their own.
 
     Pages that are no more than the document itself have an empty place.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import BoundReport, BoundStep
+from generator.book.model import BookReport, BookStep
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.kinds.data import LicenseView, show_license, show_paper
 from generator.pages.parts.answers import AnswerView, UnansweredView
@@ -103,7 +103,7 @@ def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
     )
 
 
-def head_report(place: Place, report: BoundReport) -> Heading:
+def head_report(place: Place, report: BookReport) -> Heading:
     """Return the title and description of a report."""
     title = name_statement(place.words, report.organisation.name, report.year)
     description = describe(place, report)
@@ -112,7 +112,7 @@ def head_report(place: Place, report: BoundReport) -> Heading:
     return Heading(title, description, (here,), data)
 
 
-def show_foreword(place: Place, report: BoundReport) -> ForewordView | None:
+def show_foreword(place: Place, report: BookReport) -> ForewordView | None:
     """Return the foreword: the question whose part says who wrote it. None when there is none."""
     bound = find_parent(report, "foreword_author")
     question = show_question(bound, place, report, 2) if bound else None
@@ -123,7 +123,7 @@ def show_foreword(place: Place, report: BoundReport) -> ForewordView | None:
     return ForewordView(question.label, question.answer, next(authors, None))
 
 
-def show_revisions(place: Place, report: BoundReport) -> Iterator[RevisionView]:
+def show_revisions(place: Place, report: BookReport) -> Iterator[RevisionView]:
     """Yield the changes after publication, the newest first."""
     indexed = sorted(enumerate(report.head.revisions), key=lambda each: each[1].date, reverse=True)
     for index, each in indexed:
@@ -131,7 +131,7 @@ def show_revisions(place: Place, report: BoundReport) -> Iterator[RevisionView]:
         yield RevisionView(format_date(each.date, place.language), changes)
 
 
-def _step(step: BoundStep, place: Place, report: BoundReport) -> StepLine:
+def _step(step: BookStep, place: Place, report: BookReport) -> StepLine:
     counts = tally(step.questions, place.language, report.language)
     path = place.home.step(report.year, step.step)
     return StepLine(
@@ -141,7 +141,7 @@ def _step(step: BoundStep, place: Place, report: BoundReport) -> StepLine:
     )
 
 
-def _downloads(place: Place, report: BoundReport) -> Iterator[Download]:
+def _downloads(place: Place, report: BookReport) -> Iterator[Download]:
     words, home = place.words, place.home
     whole = Link(words["download_whole"], place.link(home.page("whole", report.year)))
     yield Download(whole, words["download_whole_text"])

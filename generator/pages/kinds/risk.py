@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport, BoundRisk
+from generator.book.model import BookReport, BookRisk
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag, label_of, name_places
 from generator.pages.parts.answers import MeasureView
@@ -49,7 +49,7 @@ class RiskView(Struct, frozen=True):
 def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
     """Return the view of a risk's page."""
     report, bound = page.owner, page.subject
-    if not isinstance(bound, BoundRisk):
+    if not isinstance(bound, BookRisk):
         raise TypeError(f"{page.path} has no risk")
     names = name_risks(report, place)
     name = names[bound.risk.id]
@@ -75,14 +75,14 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
     return _head(name, place, report), view
 
 
-def _head(name: RiskName, place: Place, report: BoundReport) -> Heading:
+def _head(name: RiskName, place: Place, report: BookReport) -> Heading:
     words, shortly = place.words, name_shortly(place.organisation)
     title = words("page_of_statement", page=name.unique, name=shortly, year=report.year)
     description = words("risk_description", name=name.unique, organisation=report.organisation.name)
     return Heading(title, description, (Link(name.unique, "", name.title.language, current=True),))
 
 
-def _terms(bound: BoundRisk, name: RiskName, place: Place) -> Iterator[tuple[str, str | None]]:
+def _terms(bound: BookRisk, name: RiskName, place: Place) -> Iterator[tuple[str, str | None]]:
     risk = bound.risk
     relation = find_tag("relations", risk.relation, place)
     involvement = find_tag("involvements", risk.involvement, place)
@@ -97,24 +97,24 @@ def _terms(bound: BoundRisk, name: RiskName, place: Place) -> Iterator[tuple[str
         yield label_of("risk_fields", field, place), value
 
 
-def _told(field: str, bound: BoundRisk, place: Place, report: BoundReport) -> Passage | None:
+def _told(field: str, bound: BookRisk, place: Place, report: BookReport) -> Passage | None:
     return render_text(getattr(bound.risk, field), place, report, field, 3)
 
 
-def _reasoned(place: Place, report: BoundReport) -> Link | None:
+def _reasoned(place: Place, report: BookReport) -> Link | None:
     """Where the report lists its risks, and may give its reasons for all of them together."""
     asked = report.answered_by("risks")
     return link_number(asked.question, place, report) if asked else None
 
 
 def _measures(
-    bound: BoundRisk, name: Link, place: Place, report: BoundReport
+    bound: BookRisk, name: Link, place: Place, report: BookReport
 ) -> Iterator[MeasureView]:
     for index, measure in enumerate(bound.measures):
         yield show_measure(measure, name, place, report, f"measure-{index + 1}")
 
 
-def _history(risk_id: str, place: Place, current: BoundReport) -> Iterator[YearLine]:
+def _history(risk_id: str, place: Place, current: BookReport) -> Iterator[YearLine]:
     for report in place.organisation.reports:
         for each in report.risks:
             if each.risk.id == risk_id:
@@ -125,7 +125,7 @@ def _history(risk_id: str, place: Place, current: BoundReport) -> Iterator[YearL
                 yield YearLine(link, kind_of(each.risk, place), tuple(statuses))
 
 
-def _sources(place: Place, report: BoundReport) -> Iterator[Link]:
+def _sources(place: Place, report: BookReport) -> Iterator[Link]:
     for fact in ("risks", "measures"):
         asked = report.answered_by(fact)
         if asked:

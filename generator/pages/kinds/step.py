@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import BoundReport, BoundStep
+from generator.book.model import BookReport, BookStep
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.steps import StepView, list_contents, show_step
 from generator.pages.place import Link, Place
@@ -24,7 +24,7 @@ class StepPageView(Struct, frozen=True):
 def make_step(page: Page, place: Place) -> tuple[Heading, StepPageView]:
     """Return the view of a step's page."""
     report, bound = page.owner, page.subject
-    if not isinstance(bound, BoundStep):
+    if not isinstance(bound, BookStep):
         raise TypeError(f"{page.path} has no step")
     step = show_step(bound, place, report, 2)
     counts = tally(bound.questions, place.language, report.language)
@@ -41,13 +41,13 @@ def make_step(page: Page, place: Place) -> tuple[Heading, StepPageView]:
     return _head(step, place, report), view
 
 
-def _head(step: StepView, place: Place, report: BoundReport) -> Heading:
+def _head(step: StepView, place: Place, report: BookReport) -> Heading:
     name = name_shortly(place.organisation)
     title = place.words("page_of_statement", page=step.title, name=name, year=report.year)
     return Heading(title, step.introduction, (Link(step.title, "", current=True),))
 
 
-def _link(each: BoundStep, current: BoundStep, place: Place, report: BoundReport) -> Link:
+def _link(each: BookStep, current: BookStep, place: Place, report: BookReport) -> Link:
     title = each.step.title.in_language(place.language)
     path = place.home.step(report.year, each.step)
     return Link(title, place.link(path), current=each is current)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.kinds.report import RevisionView, show_revisions
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
@@ -35,7 +35,7 @@ def make_whole(page: Page, place: Place) -> tuple[Heading, WholeView]:
     return make_heading(page, place), show_whole(place, page.owner)
 
 
-def show_whole(place: Place, report: BoundReport) -> WholeView:
+def show_whole(place: Place, report: BookReport) -> WholeView:
     """Return the whole report, for a page or for paper."""
     steps = tuple(show_step(each, place, report, 3) for each in report.steps)
     return WholeView(

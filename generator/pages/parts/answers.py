@@ -4,7 +4,7 @@ from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport, Prose, Unavailable
+from generator.book.model import BookReport, Prose, Unavailable
 from generator.pages.format.charts import Chart
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.rich_text import Passage, render, render_text
@@ -132,7 +132,7 @@ AnswerView: TypeAlias = FactView | UnansweredView | UnavailableView | InvalidVie
 
 
 def show_unavailable(
-    answer: Unavailable, place: Place, report: BoundReport, anchor: str
+    answer: Unavailable, place: Place, report: BookReport, anchor: str
 ) -> UnavailableView:
     """Return the reason why there is no answer, or a link to the answer that gives it."""
     see = report.find(answer.see) if answer.see else None
@@ -141,7 +141,7 @@ def show_unavailable(
 
 
 def show_prose(
-    prose: Prose, place: Place, report: BoundReport, anchor: str, level: int
+    prose: Prose, place: Place, report: BookReport, anchor: str, level: int
 ) -> ProseView:
     """Return a Markdown answer; when it is in another language than the page, say so."""
     passage = render(prose, place, report, anchor, level)
@@ -149,12 +149,12 @@ def show_prose(
     return ProseView(passage, place.words[key] if passage.language else None)
 
 
-def _link_reason(question: Question, place: Place, report: BoundReport) -> Link:
+def _link_reason(question: Question, place: Place, report: BookReport) -> Link:
     text = place.words("see_answer", number=number_of(question))
     return Link(text, place.to_question(report, question.id))
 
 
-def _reason(answer: Unavailable, place: Place, report: BoundReport, anchor: str) -> Passage | None:
+def _reason(answer: Unavailable, place: Place, report: BookReport, anchor: str) -> Passage | None:
     if isinstance(answer.reason, Prose):
         return render(answer.reason, place, report, anchor)
     return render_text(answer.reason, place, report, anchor)

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation
+from generator.book.model import Book
 from generator.pages.parts.styles import Stylesheet, make_stylesheet
 from generator.pages.place import Place
 from generator.plan.addresses import Site, addresses
@@ -25,7 +25,7 @@ class LogoView(Struct, frozen=True):
     height: int
 
 
-def list_brand(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact]:
+def list_brand(organisation: Book, site: Site) -> Iterator[Artifact]:
     """Yield the organisation's own stylesheet and its logo, where it has them."""
     home, style = addresses(organisation, site), own_style(organisation)
     if style:
@@ -35,7 +35,7 @@ def list_brand(organisation: BoundOrganisation, site: Site) -> Iterator[Artifact
         yield Artifact(home.own(source.file.name), source.file.read_bytes())
 
 
-def own_style(organisation: BoundOrganisation) -> Stylesheet | None:
+def own_style(organisation: Book) -> Stylesheet | None:
     """Return the stylesheet that sets the organisation's colour; its path is from its front page.
 
     It holds nothing but custom properties, each as near to the colour chosen as can be read.

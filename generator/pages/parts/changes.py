@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport, BoundRisk
+from generator.book.model import BookReport, BookRisk
 from generator.compare.answers import State, count_states, pair_answers
 from generator.compare.goals import count_followed
 from generator.compare.pairs import ReportPair
@@ -34,7 +34,7 @@ class ChangesView(Struct, frozen=True):
     more: Link
 
 
-def show_changes(place: Place, report: BoundReport) -> ChangesView | None:
+def show_changes(place: Place, report: BookReport) -> ChangesView | None:
     """Return what changed since the report before this one; None for the first report."""
     earlier, words, home = earlier_than(place.organisation, report), place.words, place.home
     if earlier is None:
@@ -49,7 +49,7 @@ def show_changes(place: Place, report: BoundReport) -> ChangesView | None:
     )
 
 
-def _counts(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator[str]:
+def _counts(place: Place, earlier: BookReport, report: BookReport) -> Iterator[str]:
     words = place.words
     followed, left = count_followed(earlier, report)
     if left:
@@ -61,7 +61,7 @@ def _counts(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator
             yield words.count(f"answers_{state}", states[state], earlier=earlier.year)
 
 
-def _changes(place: Place, earlier: BoundReport, report: BoundReport) -> Iterator[Change]:
+def _changes(place: Place, earlier: BookReport, report: BookReport) -> Iterator[Change]:
     matches = match_risks(earlier, report)
     for new in matches.new:
         yield _change("new", new.risk.id, "", place, report)
@@ -72,13 +72,13 @@ def _changes(place: Place, earlier: BoundReport, report: BoundReport) -> Iterato
             yield _change("changed", now.risk.id, text, place, report)
 
 
-def _change(kind: str, risk_id: str, text: str, place: Place, report: BoundReport) -> Change:
+def _change(kind: str, risk_id: str, text: str, place: Place, report: BookReport) -> Change:
     name = name_risks(report, place)[risk_id]
     risk = link_risk(name, risk_id, place, report)
     return Change(kind, place.words[f"change_{kind}"], risk, text)
 
 
-def _differences(before: BoundRisk, now: BoundRisk, place: Place) -> Iterator[str]:
+def _differences(before: BookRisk, now: BookRisk, place: Place) -> Iterator[str]:
     pairs = (
         ("kinds", (before.risk.kind,), (now.risk.kind,)),
         ("statuses", _statuses(before), _statuses(now)),
@@ -89,7 +89,7 @@ def _differences(before: BoundRisk, now: BoundRisk, place: Place) -> Iterator[st
             yield place.words("from_to", old=first, new=second)
 
 
-def _statuses(risk: BoundRisk) -> tuple[str | None, ...]:
+def _statuses(risk: BookRisk) -> tuple[str | None, ...]:
     return tuple(each.measure.status for each in risk.measures)
 
 

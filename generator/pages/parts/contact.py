@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.parts.facts import mail_to
 from generator.pages.place import Link, Place
@@ -22,7 +22,7 @@ class ContactView(Struct, frozen=True):
     more: Link
 
 
-def show_contact(place: Place, report: BoundReport | None) -> ContactView:
+def show_contact(place: Place, report: BookReport | None) -> ContactView:
     """Return the organisation's address for questions, and the contact person of a report."""
     information = place.organisation.organisation.information
     person = report.head.contact if report else None

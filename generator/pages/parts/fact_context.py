@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.place import Place
 from schema.values import Text
@@ -12,7 +12,7 @@ class Showing(Struct, frozen=True):
     """What a fact is shown in: the page, the report, the question's anchor and heading level."""
 
     place: Place
-    report: BoundReport
+    report: BookReport
     anchor: str
     level: int
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.book.model import Answered, BoundQuestion, BoundReport, Unavailable
+from generator.book.model import Answered, BookQuestion, BookReport, Unavailable
 from generator.pages.place import Place
 from generator.text.cldr import format_money, format_number
 
@@ -31,7 +31,7 @@ _SHOWN: Mapping[str, Callable[[Any, str], str]] = {
 }
 
 
-def show_figures(place: Place, report: BoundReport) -> Iterator[Figure]:
+def show_figures(place: Place, report: BookReport) -> Iterator[Figure]:
     """Yield the key figures that the report's form asks for, in a fixed order."""
     asked = {fact: question for fact, question in _by_fact(report) if fact in _SHOWN}
     for fact, show in _SHOWN.items():
@@ -39,7 +39,7 @@ def show_figures(place: Place, report: BoundReport) -> Iterator[Figure]:
             yield _figure(fact, asked[fact], show, place, report)
 
 
-def _by_fact(report: BoundReport) -> Iterator[tuple[str, BoundQuestion]]:
+def _by_fact(report: BookReport) -> Iterator[tuple[str, BookQuestion]]:
     for question in report.questions:
         fact = question.question.fact
         if fact:
@@ -48,10 +48,10 @@ def _by_fact(report: BoundReport) -> Iterator[tuple[str, BoundQuestion]]:
 
 def _figure(
     fact: str,
-    question: BoundQuestion,
+    question: BookQuestion,
     show: Callable[[Any, str], str],
     place: Place,
-    report: BoundReport,
+    report: BookReport,
 ) -> Figure:
     answer = question.answer(place.language, report.language)
     value = show(answer.value, place.language) if isinstance(answer, Answered) else ""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.parts.brand import LogoView, own_styles, show_logo
 from generator.pages.parts.headings import Heading, list_menu, name_shortly
 from generator.pages.parts.scripts import load_script
@@ -110,7 +110,7 @@ def _indexed(page: Page, place: Place) -> Indexed:
 
 
 def _surroundings(
-    page: Page, place: Place, heading: Heading, report: BoundReport | None
+    page: Page, place: Place, heading: Heading, report: BookReport | None
 ) -> Surroundings:
     name = place.organisation.organisation.name
     return Surroundings(
@@ -130,14 +130,14 @@ def _register(place: Place) -> str:
     return SiteAddresses(place.language).front()
 
 
-def _running(place: Place, report: BoundReport | None) -> str | None:
+def _running(place: Place, report: BookReport | None) -> str | None:
     if report is None:
         return None
     name = name_shortly(place.organisation)
     return place.words("running_head", name=name, year=report.year)
 
 
-def _dated(place: Place, report: BoundReport | None) -> str | None:
+def _dated(place: Place, report: BookReport | None) -> str | None:
     """Return when the report was published or last changed, as far as it says."""
     if report is None:
         return None
@@ -165,7 +165,7 @@ def policy_of(site: Site, *, searches: bool = False) -> str:
     return _SEARCH_POLICY if searches else _POLICY
 
 
-def _is_draft(report: BoundReport | None) -> bool:
+def _is_draft(report: BookReport | None) -> bool:
     return report is not None and report.head.status == "draft"
 
 
@@ -185,7 +185,7 @@ def _languages(page: Page) -> Iterator[Link]:
             yield Link(words["own_name"], relative(page.path, path), language, current)
 
 
-def _navigation(place: Place, page: Page, report: BoundReport | None) -> Iterator[Link]:
+def _navigation(place: Place, page: Page, report: BookReport | None) -> Iterator[Link]:
     if report:
         text, path = place.words("nav_report", year=report.year), place.home.report(report.year)
         yield Link(text, place.link(path), current=page.kind == "report")
@@ -214,7 +214,7 @@ def _banners(place: Place, page: Page) -> Iterator[str]:
         yield place.words["draft_banner"]
 
 
-def _footer(place: Place, report: BoundReport | None) -> Iterator[Link]:
+def _footer(place: Place, report: BookReport | None) -> Iterator[Link]:
     words, home = place.words, place.home
     yield Link(words["all_statements"], place.link(home.front()))
     if report:

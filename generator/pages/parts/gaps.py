@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.parts.questions import is_asked_in_vain, link_number, link_to
 from generator.pages.parts.risks import find_risk
@@ -27,7 +27,7 @@ class GapsView(Struct, frozen=True):
     summary: str
 
 
-def show_gaps(place: Place, report: BoundReport) -> GapsView:
+def show_gaps(place: Place, report: BookReport) -> GapsView:
     """Return the exceptions of report.yaml, alike ones together, and the unanswered questions."""
     grouped: dict[tuple[str, object], list[ExceptionFor]] = {}
     for each in report.head.exceptions:
@@ -44,7 +44,7 @@ def show_gaps(place: Place, report: BoundReport) -> GapsView:
     return GapsView(gaps, unanswered, summary)
 
 
-def _gap(index: int, group: list[ExceptionFor], place: Place, report: BoundReport) -> Gap:
+def _gap(index: int, group: list[ExceptionFor], place: Place, report: BookReport) -> Gap:
     code, words = group[0].code, place.words
     title = words.texts.get(f"gap_{code}") or words("gap_other", code=code)
     about = (_about(each.about, place, report) for each in group)
@@ -52,7 +52,7 @@ def _gap(index: int, group: list[ExceptionFor], place: Place, report: BoundRepor
     return Gap(title, tuple(link for link in about if link), reason, code)
 
 
-def _about(about: str | None, place: Place, report: BoundReport) -> Link | None:
+def _about(about: str | None, place: Place, report: BookReport) -> Link | None:
     if about is None:
         return None
     question = report.find(about)

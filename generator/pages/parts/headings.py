@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.pages.place import Link, Place
 from generator.plan.addresses import Page, earlier_than, is_made
 from generator.plan.page_kinds import Menu, kinds_of
@@ -35,7 +35,7 @@ def make_heading(page: Page, place: Place) -> Heading:
     return Heading(title, description, (Link(label, "", current=True),), shown=shown)
 
 
-def list_menu(menu: Menu, place: Place, report: BoundReport | None) -> Iterator[tuple[str, Link]]:
+def list_menu(menu: Menu, place: Place, report: BookReport | None) -> Iterator[tuple[str, Link]]:
     """Yield the kinds of page in a menu, with links: a report's, then the organisation's."""
     site, organisation, named = place.home.site, place.organisation, _named(place, report)
     kinds = [(report.year, each) for each in kinds_of("report")] if report else []
@@ -45,12 +45,12 @@ def list_menu(menu: Menu, place: Place, report: BoundReport | None) -> Iterator[
             yield name, Link(text, place.link(place.home.page(name, year)))
 
 
-def name_shortly(organisation: BoundOrganisation) -> str:
+def name_shortly(organisation: Book) -> str:
     """Return the short name of an organisation, or its name."""
     return organisation.organisation.short_name or organisation.organisation.name
 
 
-def _named(place: Place, report: BoundReport | None) -> dict[str, object]:
+def _named(place: Place, report: BookReport | None) -> dict[str, object]:
     """What the words of a kind of page may name."""
     earlier = earlier_than(place.organisation, report) if report else None
     return {

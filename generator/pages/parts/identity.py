@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.fact_tables import group_digits
@@ -25,12 +25,12 @@ class Fact(Struct, frozen=True):
     tag: Tag | None = None
 
 
-def show_identity(place: Place, report: BoundReport) -> tuple[Fact, ...]:
+def show_identity(place: Place, report: BookReport) -> tuple[Fact, ...]:
     """Return the fact box of a report."""
     return tuple(_facts(place, report))
 
 
-def _facts(place: Place, report: BoundReport) -> Iterator[Fact]:
+def _facts(place: Place, report: BookReport) -> Iterator[Fact]:
     words, form = place.words, report.form.head
     yield _covered(place, report)
     yield _period(place, report)
@@ -46,7 +46,7 @@ def _facts(place: Place, report: BoundReport) -> Iterator[Fact]:
     yield Fact(words["form"], (make_plain(named, place),))
 
 
-def _languages(place: Place, report: BoundReport) -> Iterator[Passage]:
+def _languages(place: Place, report: BookReport) -> Iterator[Passage]:
     for language in report.languages:
         name = load_words(language)["own_name"]
         if language == report.language and report.head.signing:
@@ -54,7 +54,7 @@ def _languages(place: Place, report: BoundReport) -> Iterator[Passage]:
         yield make_plain(name, place)
 
 
-def _covered(place: Place, report: BoundReport) -> Fact:
+def _covered(place: Place, report: BookReport) -> Fact:
     organisation = report.organisation
     entities = organisation.entities or (
         Entity(name=organisation.name, number=organisation.number),
@@ -71,7 +71,7 @@ def _entity(entity: Entity, place: Place) -> str:
     return f"{entity.name} ({details})" if details else entity.name
 
 
-def _period(place: Place, report: BoundReport) -> Fact:
+def _period(place: Place, report: BookReport) -> Fact:
     period = report.head.period
     label = place.words["period"]
     if period is None:
@@ -80,7 +80,7 @@ def _period(place: Place, report: BoundReport) -> Fact:
     return Fact(label, (make_plain(days, place),))
 
 
-def _signed(place: Place, report: BoundReport) -> Fact:
+def _signed(place: Place, report: BookReport) -> Fact:
     words = place.words
     signing = show_signing(report.head.signing, place, report)
     lines = (make_plain(signing.line, place),) if signing.line else ()
@@ -93,7 +93,7 @@ def _signed(place: Place, report: BoundReport) -> Fact:
     return Fact(words["signed"], lines, note, link)
 
 
-def _status(place: Place, report: BoundReport) -> Fact:
+def _status(place: Place, report: BookReport) -> Fact:
     words, head = place.words, report.head
     note = words["date_missing"] if head.status == "published" else None
     if head.published:

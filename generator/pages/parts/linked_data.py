@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.place import Place
 from generator.plan.addresses import DATA_FILES, absolute
 from schema.law import load_statutes
@@ -16,7 +16,7 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 _STATUTE = "aapenhetsloven"
 
 
-def describe_report(place: Place, report: BoundReport, title: str, description: str) -> Markup:
+def describe_report(place: Place, report: BookReport, title: str, description: str) -> Markup:
     """Return the JSON-LD of a report, safe to be put into a script element."""
     head, path = report.head, place.home.report(report.year)
     modified = max((each.date for each in head.revisions), default=None)
@@ -40,7 +40,7 @@ def describe_report(place: Place, report: BoundReport, title: str, description: 
     return Markup(written)  # noqa: S704 - what could end the element is escaped
 
 
-def _publisher(report: BoundReport) -> dict[str, Any]:
+def _publisher(report: BookReport) -> dict[str, Any]:
     organisation = report.organisation
     data = {
         "@type": "Organization",
@@ -52,7 +52,7 @@ def _publisher(report: BoundReport) -> dict[str, Any]:
     return _given(data)
 
 
-def _license(report: BoundReport) -> str | None:
+def _license(report: BookReport) -> str | None:
     given = report.organisation.license
     return given.url or given.name if given else None
 
@@ -65,7 +65,7 @@ def _statute(place: Place) -> dict[str, Any] | None:
     return None
 
 
-def _file(name: str, place: Place, report: BoundReport) -> dict[str, Any]:
+def _file(name: str, place: Place, report: BookReport) -> dict[str, Any]:
     path = place.home.data(report.year, name)
     return {
         "@type": "DataDownload",

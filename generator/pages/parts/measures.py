@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.book.model import BoundMeasure, BoundReport
+from generator.book.model import BookMeasure, BookReport
 from generator.pages.format.rich_text import Passage, make_plain, render_text, shorten
 from generator.pages.format.terms import find_tag, label_of
 from generator.pages.parts.answers import MeasureLine, MeasuresView, MeasureView
@@ -20,7 +20,7 @@ _SEVERAL = 2
 ORPHAN = "orphan"
 
 
-def show_measures(place: Place, report: BoundReport, anchor: str, level: int) -> MeasuresView:
+def show_measures(place: Place, report: BookReport, anchor: str, level: int) -> MeasuresView:
     """Return every block of measures, in the order of the risks; orphans last.
 
     When the risks are many, each has a line with a link to its own page, which has the whole.
@@ -33,7 +33,7 @@ def show_measures(place: Place, report: BoundReport, anchor: str, level: int) ->
 
 
 def show_measure(
-    bound: BoundMeasure, name: Link, place: Place, report: BoundReport, anchor: str
+    bound: BookMeasure, name: Link, place: Place, report: BookReport, anchor: str
 ) -> MeasureView:
     """Return one block of measures under a heading that links to its risk."""
     measure = bound.measure
@@ -55,14 +55,14 @@ def show_measure(
 
 
 def read_field(
-    measure: Measure, field: str, place: Place, report: BoundReport, anchor: str
+    measure: Measure, field: str, place: Place, report: BookReport, anchor: str
 ) -> Passage | None:
     """Return one text of a measure block as HTML, or None when it is empty."""
     return render_text(getattr(measure, field), place, report, f"{anchor}-{field}")
 
 
 def _blocks(
-    names: Mapping[str, RiskName], place: Place, report: BoundReport, anchor: str
+    names: Mapping[str, RiskName], place: Place, report: BookReport, anchor: str
 ) -> Iterator[MeasureView]:
     for risk in report.risks:
         name = link_risk(names[risk.risk.id], risk.risk.id, place, report)
@@ -72,14 +72,14 @@ def _blocks(
             )
 
 
-def _orphans(place: Place, report: BoundReport, anchor: str) -> Iterator[MeasureView]:
+def _orphans(place: Place, report: BookReport, anchor: str) -> Iterator[MeasureView]:
     for index, orphan in enumerate(report.orphan_measures):
         name = Link(orphan.measure.risk, place.to_question(report, anchor))
         yield show_measure(orphan, name, place, report, name_anchor(anchor, ORPHAN, index))
 
 
 def _lines(
-    names: Mapping[str, RiskName], place: Place, report: BoundReport, anchor: str
+    names: Mapping[str, RiskName], place: Place, report: BookReport, anchor: str
 ) -> Iterator[MeasureLine]:
     for risk in report.risks:
         risk_id, name = risk.risk.id, names[risk.risk.id]
@@ -95,7 +95,7 @@ def _lines(
             )
 
 
-def _begin(text: Text | None, place: Place, report: BoundReport) -> Passage | None:
+def _begin(text: Text | None, place: Place, report: BookReport) -> Passage | None:
     """Return a text's first words, as plain text."""
     found = text.find(place.language, report.language) if text else None
     if not found:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import Answered, BoundQuestion, BoundReport
+from generator.book.model import Answered, BookQuestion, BookReport
 from generator.pages.format.terms import label_of
 from generator.pages.parts.questions import number_of
 from generator.pages.place import Link, Place
@@ -31,8 +31,8 @@ class Number(Struct, frozen=True):
 
 
 def list_numbers(
-    place: Place, report: BoundReport
-) -> Iterator[tuple[BoundQuestion, tuple[Number, ...]]]:
+    place: Place, report: BookReport
+) -> Iterator[tuple[BookQuestion, tuple[Number, ...]]]:
     """Yield every question whose answer has numbers, with these."""
     asked = ((step.folder, bound) for step in report.steps for bound in step.questions)
     for index, (folder, bound) in enumerate(asked):
@@ -42,7 +42,7 @@ def list_numbers(
             yield bound, tuple(Number(name, text, start + rest) for name, text, rest in found)
 
 
-def link_numbers(bound: BoundQuestion, place: Place, report: BoundReport) -> Link | None:
+def link_numbers(bound: BookQuestion, place: Place, report: BookReport) -> Link | None:
     """Return a link to an answer's numbers on the data page; None when it has none.
 
     The page for paper, which holds all, needs no such links.
@@ -57,14 +57,14 @@ def link_numbers(bound: BoundQuestion, place: Place, report: BoundReport) -> Lin
 _Found: TypeAlias = Iterator[tuple[str | None, str, str]]
 
 
-def _find(bound: BoundQuestion, place: Place, report: BoundReport) -> _Found:
+def _find(bound: BookQuestion, place: Place, report: BookReport) -> _Found:
     answer, asked = bound.answers[report.language], bound.question.answer
     find = _FOUND.get(asked.shown_as) if isinstance(asked, FactAnswer) else None
     if find and isinstance(answer, Answered):
         yield from find(answer.value, place)
 
 
-def _pointer(bound: BoundQuestion, index: int, folder: str) -> str:
+def _pointer(bound: BookQuestion, index: int, folder: str) -> str:
     """Return where a fact is; those that only the form knows have their type in the answer."""
     asked = bound.question.answer
     fact = asked.fact if isinstance(asked, FactAnswer) else ""

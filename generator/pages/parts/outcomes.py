@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundMeasure, BoundReport
+from generator.book.model import BookMeasure, BookReport
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.numbers import ANCHOR
 from generator.pages.place import Place
@@ -30,7 +30,7 @@ class Outcome(Struct, frozen=True):
     href: str | None
 
 
-def list_outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
+def list_outcomes(place: Place, report: BookReport) -> Iterator[Outcome]:
     """Yield the three figures of a report; none of one without risks."""
     words, count = place.words, len(report.risks)
     if not count:
@@ -50,7 +50,7 @@ def list_outcomes(place: Place, report: BoundReport) -> Iterator[Outcome]:
         yield Outcome(name, words[name], str(value), text, details, href)
 
 
-def describe(place: Place, report: BoundReport) -> str:
+def describe(place: Place, report: BookReport) -> str:
     """Return what was found, done and achieved as one plain text, for summaries and search."""
     if report.risks:
         told = (f"{each.value} {each.text}{_aside(each)}." for each in list_outcomes(place, report))
@@ -63,14 +63,14 @@ def _aside(outcome: Outcome) -> str:
     return f" ({outcome.details})" if outcome.details else ""
 
 
-def _kinds(place: Place, report: BoundReport) -> str:
+def _kinds(place: Place, report: BookReport) -> str:
     counts = Counter(each.risk.kind or "unknown" for each in report.risks)
     order = ("actual", "potential", *(("unknown",) if counts["unknown"] else ()))
     parts = (place.words.count(f"kind_{kind}", counts[kind]) for kind in order)
     return join_words(tuple(parts), place.language)
 
 
-def _statuses(measures: list[BoundMeasure], place: Place) -> str:
+def _statuses(measures: list[BookMeasure], place: Place) -> str:
     counts = Counter(each.measure.status for each in measures)
     parts = [
         place.words("status_count", count=counts[tag.id], status=tag.label.lower())

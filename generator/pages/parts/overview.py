@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport, BoundRisk, Invalid, Prose, Unavailable
+from generator.book.model import BookReport, BookRisk, Invalid, Prose, Unavailable
 from generator.pages.format.rich_text import Passage, make_plain, render, render_text, shorten
 from generator.pages.format.terms import Tag, find_tag, name_places
 from generator.pages.parts.answers import (
@@ -82,7 +82,7 @@ class OverviewView(Struct, frozen=True):
     question: Link | None
 
 
-def show_overview(place: Place, report: BoundReport) -> OverviewView:
+def show_overview(place: Place, report: BookReport) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(report, place)
     brief = is_brief(report, place)
@@ -102,11 +102,11 @@ class _Rows(Struct, frozen=True):
     """Makes the rows; texts of more than `limit` characters are cut; all are plain if `brief`."""
 
     place: Place
-    report: BoundReport
+    report: BookReport
     limit: int
     brief: bool
 
-    def risk(self, bound: BoundRisk, name: RiskName) -> RiskRow:
+    def risk(self, bound: BookRisk, name: RiskName) -> RiskRow:
         risk, place = bound.risk, self.place
         relation = find_tag("relations", risk.relation, place)
         rows = tuple(
@@ -149,7 +149,7 @@ class _Rows(Struct, frozen=True):
         return Extract(make_plain(beginning, self.place, found[1]), shortened=True)
 
 
-def _instead(place: Place, report: BoundReport) -> AnswerView:
+def _instead(place: Place, report: BookReport) -> AnswerView:
     found = report.identify.none_found
     if found:
         return show_none_found(found, place, report, "none-found")

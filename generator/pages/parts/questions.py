@@ -3,18 +3,18 @@
 import re
 
 from generator.book.completeness import counts
-from generator.book.model import BoundQuestion, BoundReport, Invalid, Unanswered
+from generator.book.model import BookQuestion, BookReport, Invalid, Unanswered
 from generator.pages.place import Link, Place
 from schema.form import Question
 
 
-def find_parent(report: BoundReport, fact: str) -> BoundQuestion | None:
+def find_parent(report: BookReport, fact: str) -> BookQuestion | None:
     """Return the question that has a part answered by a fact."""
     found = (q for q in report.questions if any(p.question.fact == fact for p in q.parts))
     return next(found, None)
 
 
-def is_asked_in_vain(question: BoundQuestion, language: str, main: str) -> bool:
+def is_asked_in_vain(question: BookQuestion, language: str, main: str) -> bool:
     """Tell whether a question that must be answered is not."""
     answer = question.answer(language, main)
     return counts(question.question) and isinstance(answer, Unanswered | Invalid)
@@ -29,12 +29,12 @@ def number_of(question: Question) -> str:
     return printed if printed[:1].isdigit() else _NAMED_PART.sub(r"\1", question.id)
 
 
-def link_number(question: Question, place: Place, report: BoundReport) -> Link:
+def link_number(question: Question, place: Place, report: BookReport) -> Link:
     """Return a link to a question, by its number."""
     return Link(number_of(question), place.to_question(report, question.id))
 
 
-def link_to(question: Question, place: Place, report: BoundReport) -> Link:
+def link_to(question: Question, place: Place, report: BookReport) -> Link:
     """Return a link to a question, by its wording."""
     label = question.label.in_language(place.language)
     return Link(label, place.to_question(report, question.id))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport, BoundRisk
+from generator.book.model import BookReport, BookRisk
 from generator.compare import risks as comparing
 from generator.compare.risks import Term, TermChange
 from generator.pages.format.terms import Tag, find_tag, label_of, name_places
@@ -54,7 +54,7 @@ def show_risk_changes(
     return tuple(_changes(compared, years, allowance)), tuple(unchanged)
 
 
-def show_risk_change(now: BoundRisk, years: Years) -> RiskChange | None:
+def show_risk_change(now: BookRisk, years: Years) -> RiskChange | None:
     """Return how a risk differs from the year before; None when it does not, or is new."""
     for before in years.earlier.risks:
         if before.risk.id == now.risk.id:
@@ -102,7 +102,7 @@ def _brief(change: comparing.RiskChange, years: Years) -> RiskChange:
     )
 
 
-def _link(risk: BoundRisk, place: Place, report: BoundReport) -> Link:
+def _link(risk: BookRisk, place: Place, report: BookReport) -> Link:
     return link_risk(name_risks(report, place)[risk.risk.id], risk.risk.id, place, report)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.format.terms import Tag, find_tag, label_of, name_places
@@ -27,7 +27,7 @@ class RiskName(Struct, frozen=True):
     unique: str
 
 
-def name_risks(report: BoundReport, place: Place) -> Mapping[str, RiskName]:
+def name_risks(report: BookReport, place: Place) -> Mapping[str, RiskName]:
     """Return the name of every risk by its id.
 
     Titles repeat (three do in the seed): the topic, then the id, tells such risks apart.
@@ -45,19 +45,19 @@ def name_risks(report: BoundReport, place: Place) -> Mapping[str, RiskName]:
     return names
 
 
-def link_risk(name: RiskName, risk_id: str, place: Place, report: BoundReport) -> Link:
+def link_risk(name: RiskName, risk_id: str, place: Place, report: BookReport) -> Link:
     """Return a link to a risk's page, by a name that no other risk shares."""
     return Link(name.unique, place.to_risk(report, risk_id), name.title.language)
 
 
-def find_risk(risk_id: str | None, place: Place, report: BoundReport) -> Link | None:
+def find_risk(risk_id: str | None, place: Place, report: BookReport) -> Link | None:
     """Return a link to a risk by its id, or None when the report has no such risk."""
     name = name_risks(report, place).get(risk_id or "")
     return link_risk(name, risk_id or "", place, report) if name else None
 
 
 def show_risks(
-    risks: tuple[Risk, ...], place: Place, report: BoundReport, anchor: str, level: int
+    risks: tuple[Risk, ...], place: Place, report: BookReport, anchor: str, level: int
 ) -> RisksView:
     """Return the answer that lists the risks: the form's table, and what is told beyond it."""
     names, columns = name_risks(report, place), _columns(risks)
@@ -77,7 +77,7 @@ def show_risks(
     return RisksView(table, details, f"h{min(level, 6)}", note)
 
 
-def show_none_found(found: NoneFound, place: Place, report: BoundReport, anchor: str) -> FieldsView:
+def show_none_found(found: NoneFound, place: Place, report: BookReport, anchor: str) -> FieldsView:
     """Return the reasoned statement that nothing was found."""
     words = place.words
     fields = (
@@ -87,12 +87,12 @@ def show_none_found(found: NoneFound, place: Place, report: BoundReport, anchor:
     return FieldsView(fields, (make_plain(words["none_found"], place),))
 
 
-def is_brief(report: BoundReport, place: Place) -> bool:
+def is_brief(report: BookReport, place: Place) -> bool:
     """Tell whether a page gives each risk a line only; the page for paper holds all of them."""
     return len(report.risks) > MANY and not place.holds_all
 
 
-def share_of(report: BoundReport) -> int:
+def share_of(report: BookReport) -> int:
     """Return how many characters of a text fit into each of many lines."""
     return max(_ROOM // max(len(report.risks), 1), _SHORTEST)
 
@@ -103,7 +103,7 @@ def kind_of(risk: Risk, place: Place) -> Tag | None:
 
 
 def _title_and_topic(
-    risk: Risk, place: Place, report: BoundReport
+    risk: Risk, place: Place, report: BookReport
 ) -> tuple[Passage, Passage | None]:
     title = localise(risk.title, place, report) or make_plain(risk.id, place)
     topic = localise(risk.other_topic, place, report)
@@ -117,7 +117,7 @@ def _columns(risks: tuple[Risk, ...]) -> tuple[str, ...]:
     return ("title", "topic", "geography", *(c for c in added if any(getattr(r, c) for r in risks)))
 
 
-def _cell(column: str, risk: Risk, name: RiskName, place: Place, report: BoundReport) -> Cell:
+def _cell(column: str, risk: Risk, name: RiskName, place: Place, report: BookReport) -> Cell:
     if column == "title":
         title = str(name.title.html.unescape())
         return Cell(link=Link(title, place.to_risk(report, risk.id), name.title.language))
@@ -133,7 +133,7 @@ def _cell(column: str, risk: Risk, name: RiskName, place: Place, report: BoundRe
 
 
 def _told(
-    risk: Risk, place: Place, report: BoundReport, anchor: str
+    risk: Risk, place: Place, report: BookReport, anchor: str
 ) -> Iterator[tuple[str, Passage]]:
     for field in ("description", "reason"):
         text = getattr(risk, field)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import (
     Passage,
@@ -38,7 +38,7 @@ class SigningView(Struct, frozen=True):
     kind: ClassVar[str] = "signing"
 
 
-def show_signing(signing: Signing | None, place: Place, report: BoundReport) -> SigningView:
+def show_signing(signing: Signing | None, place: Place, report: BookReport) -> SigningView:
     """Return what is known of the signatures."""
     signatories = signing.signatories if signing else ()
     return SigningView(
@@ -57,7 +57,7 @@ def _line(signing: Signing | None, place: Place) -> str | None:
     return ", ".join(filter(None, (where, day))) or None
 
 
-def _lines(signing: Signing | None, place: Place, report: BoundReport) -> Iterator[tuple[str, str]]:
+def _lines(signing: Signing | None, place: Place, report: BookReport) -> Iterator[tuple[str, str]]:
     """Yield place and date, then each signatory's part; a reservation where there is one."""
     line = _line(signing, place)
     if line:
@@ -69,7 +69,7 @@ def _lines(signing: Signing | None, place: Place, report: BoundReport) -> Iterat
         yield each.name, " – ".join((label_of("roles", each.role, place), *told))
 
 
-def _names(signatories: tuple[Signatory, ...], place: Place, report: BoundReport) -> Table:
+def _names(signatories: tuple[Signatory, ...], place: Place, report: BookReport) -> Table:
     words = place.words
     labels = ["signatory_name", "signatory_role"]
     rows = [_row(each, place, report) for each in signatories]
@@ -81,18 +81,18 @@ def _names(signatories: tuple[Signatory, ...], place: Place, report: BoundReport
     return Table(words["signatories_caption"], columns, tuple(rows))
 
 
-def _row(signatory: Signatory, place: Place, report: BoundReport) -> tuple[Cell, ...]:
+def _row(signatory: Signatory, place: Place, report: BookReport) -> tuple[Cell, ...]:
     title = localise(signatory.title, place, report)
     role = label_of("roles", signatory.role, place)
     return Cell(make_plain(signatory.name, place), note=title), Cell(make_plain(role, place))
 
 
-def _reservation(index: int, signatory: Signatory, place: Place, report: BoundReport) -> Cell:
+def _reservation(index: int, signatory: Signatory, place: Place, report: BookReport) -> Cell:
     text = render_text(signatory.reservation, place, report, f"reservation-{index + 1}")
     return Cell(text or make_plain(place.words["no_reservation"], place))
 
 
-def _reasons(place: Place, report: BoundReport) -> tuple[Passage, ...]:
+def _reasons(place: Place, report: BookReport) -> tuple[Passage, ...]:
     found = (
         render_text(each.reason, place, report, f"unsigned-{index + 1}")
         for index, each in enumerate(report.head.exceptions)

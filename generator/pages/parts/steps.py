@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from generator.book.model import (
     Answered,
-    BoundQuestion,
-    BoundReport,
-    BoundSection,
-    BoundStep,
+    BookQuestion,
+    BookReport,
+    BookSection,
+    BookStep,
     Prose,
     Unanswered,
     Unavailable,
@@ -77,7 +77,7 @@ class StepView(Struct, frozen=True):
     sections: tuple[SectionView, ...]
 
 
-def show_step(step: BoundStep, place: Place, report: BoundReport, level: int) -> StepView:
+def show_step(step: BookStep, place: Place, report: BookReport, level: int) -> StepView:
     """Return a step whose sections have headings of the given level."""
     form, language = step.step, place.language
     return StepView(
@@ -91,7 +91,7 @@ def show_step(step: BoundStep, place: Place, report: BoundReport, level: int) ->
     )
 
 
-def name_position(step: BoundStep, place: Place, report: BoundReport) -> str:
+def name_position(step: BookStep, place: Place, report: BookReport) -> str:
     """Return which step this is of how many; the key information stands before the first."""
     numbered = [each for each in report.steps if each.step.id != "0"]
     if step not in numbered:
@@ -99,7 +99,7 @@ def name_position(step: BoundStep, place: Place, report: BoundReport) -> str:
     return place.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
 
 
-def link_law(provisions: tuple[str, ...], place: Place, report: BoundReport) -> tuple[Link, ...]:
+def link_law(provisions: tuple[str, ...], place: Place, report: BookReport) -> tuple[Link, ...]:
     """Return links to provisions on the law page."""
     known, page = load_provisions(), place.home.page("law", report.year)
     return tuple(
@@ -108,7 +108,7 @@ def link_law(provisions: tuple[str, ...], place: Place, report: BoundReport) -> 
     )
 
 
-def _section(section: BoundSection, place: Place, report: BoundReport, level: int) -> SectionView:
+def _section(section: BookSection, place: Place, report: BookReport, level: int) -> SectionView:
     form, language = section.section, place.language
     return SectionView(
         id=form.id,
@@ -121,7 +121,7 @@ def _section(section: BoundSection, place: Place, report: BoundReport, level: in
 
 
 def show_question(
-    bound: BoundQuestion, place: Place, report: BoundReport, level: int
+    bound: BookQuestion, place: Place, report: BookReport, level: int
 ) -> QuestionView:
     """Return a question whose heading is of the given level, one lower if it has one above it."""
     question, language = bound.question, place.language
@@ -143,7 +143,7 @@ def show_question(
     )
 
 
-def _note(bound: BoundQuestion, place: Place, report: BoundReport) -> str | None:
+def _note(bound: BookQuestion, place: Place, report: BookReport) -> str | None:
     """Return that a fact is not all translated; prose says so itself."""
     answer = bound.answer(place.language, report.language)
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
@@ -153,7 +153,7 @@ def _note(bound: BoundQuestion, place: Place, report: BoundReport) -> str | None
 
 
 def show_answer(
-    bound: BoundQuestion, place: Place, report: BoundReport, level: int
+    bound: BookQuestion, place: Place, report: BookReport, level: int
 ) -> AnswerView | None:
     """Return the answer to a question; None when its parts answer it."""
     question = bound.question
@@ -172,7 +172,7 @@ def show_answer(
     return InvalidView()
 
 
-def _unanswered(question: Question, place: Place, report: BoundReport) -> AnswerView:
+def _unanswered(question: Question, place: Place, report: BookReport) -> AnswerView:
     found = report.identify.none_found
     lists_risks = isinstance(question.answer, FactAnswer) and question.answer.shown_as == "risks"
     if found and lists_risks:

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import BoundOrganisation, BoundReport
+from generator.book.model import Book, BookReport
 from generator.plan.addresses import Site, addresses
 
 # What § 5 asks for, first paragraph, letter by letter.
@@ -69,7 +69,7 @@ class Summary(Struct, frozen=True):
     statements: tuple[StatementSummary, ...]
 
 
-def summarise(organisation: BoundOrganisation, site: Site) -> Summary:
+def summarise(organisation: Book, site: Site) -> Summary:
     """Return the summary of an organisation."""
     facts = organisation.organisation
     return Summary(
@@ -83,9 +83,7 @@ def summarise(organisation: BoundOrganisation, site: Site) -> Summary:
     )
 
 
-def _statement(
-    report: BoundReport, organisation: BoundOrganisation, site: Site
-) -> StatementSummary:
+def _statement(report: BookReport, organisation: Book, site: Site) -> StatementSummary:
     risks = [each.risk for each in report.risks]
     measures = [each.measure for risk in report.risks for each in risk.measures]
     return StatementSummary(
@@ -106,13 +104,13 @@ def _statement(
     )
 
 
-def _part(report: BoundReport, provision: str) -> Part:
+def _part(report: BookReport, provision: str) -> Part:
     serving = (each for each in report.questions if provision in each.question.law)
     counts = tally(serving, report.language, report.language)
     return Part(counts.answered, counts.asked)
 
 
-def _signed(report: BoundReport) -> str:
+def _signed(report: BookReport) -> str:
     signing = report.head.signing
     if signing is None:
         return "unanswered"

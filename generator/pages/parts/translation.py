@@ -7,9 +7,9 @@ from msgspec import Struct
 from generator.book.model import (
     Answer,
     Answered,
-    BoundQuestion,
-    BoundReport,
-    BoundStep,
+    BookQuestion,
+    BookReport,
+    BookStep,
     Prose,
     Unavailable,
 )
@@ -48,8 +48,8 @@ def show_translation(page: Page, place: Place) -> TranslationView | None:
     )
 
 
-def _count(page: Page, report: BoundReport, words: Words) -> str | None:
-    if isinstance(page.subject, BoundStep):
+def _count(page: Page, report: BookReport, words: Words) -> str | None:
+    if isinstance(page.subject, BookStep):
         missing, answered = count_untranslated(page.subject.questions, page.language, report)
         return words.count("untranslated", missing, of=answered) if missing else None
     if page.kind in {"report", "whole"}:
@@ -59,7 +59,7 @@ def _count(page: Page, report: BoundReport, words: Words) -> str | None:
 
 
 def count_untranslated(
-    questions: Iterable[BoundQuestion], language: str, report: BoundReport
+    questions: Iterable[BookQuestion], language: str, report: BookReport
 ) -> tuple[int, int]:
     """Return how many answers lack a translation, and how many answers there are."""
     given = [
@@ -72,7 +72,7 @@ def count_untranslated(
     return missing, len(given)
 
 
-def find_foreign(bound: BoundQuestion, language: str, main: str) -> str | None:
+def find_foreign(bound: BookQuestion, language: str, main: str) -> str | None:
     """Return the language of what is not translated in an answer; None when all of it is."""
     value = _content(bound.answer(language, main))
     if bound.question.fact in _SAME_EVERYWHERE:

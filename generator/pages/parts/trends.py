@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import Answer, Answered, BoundReport, Unavailable
+from generator.book.model import Answer, Answered, BookReport, Unavailable
 from generator.pages.format.charts import Bar, Chart
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
@@ -29,7 +29,7 @@ class TrendsView(Struct, frozen=True):
     table: Table
 
 
-def show_trends(place: Place, report: BoundReport) -> TrendsView | None:
+def show_trends(place: Place, report: BookReport) -> TrendsView | None:
     """Return the key figures of a report and those before it; None unless two years have some."""
     reports = sorted(
         (each for each in place.organisation.reports if each.year <= report.year),
@@ -43,13 +43,13 @@ def show_trends(place: Place, report: BoundReport) -> TrendsView | None:
     return TrendsView(tuple(each for each in charts if each), _table(series, reports, place))
 
 
-def _answer(report: BoundReport, fact: str, place: Place) -> Answer | None:
+def _answer(report: BookReport, fact: str, place: Place) -> Answer | None:
     question = report.answered_by(fact)
     return question.answer(place.language, report.language) if question else None
 
 
 def _chart(
-    fact: str, answers: tuple[Answer | None, ...], reports: Sequence[BoundReport], place: Place
+    fact: str, answers: tuple[Answer | None, ...], reports: Sequence[BookReport], place: Place
 ) -> Chart | None:
     if len(set(_currencies(answers))) > 1:
         return None
@@ -81,7 +81,7 @@ def _show(answer: Answer | None, place: Place) -> str:
     return "" if size is None else format_number(size, place.language)
 
 
-def _table(series: _Series, reports: Sequence[BoundReport], place: Place) -> Table:
+def _table(series: _Series, reports: Sequence[BookReport], place: Place) -> Table:
     words = place.words
     columns = (Column(words["year"]), *(Column(words[f"figure_{f}"], numeric=True) for f in _FACTS))
     rows = tuple(
@@ -91,12 +91,12 @@ def _table(series: _Series, reports: Sequence[BoundReport], place: Place) -> Tab
     return Table(words["trends_caption"], columns, rows)
 
 
-def _year(report: BoundReport, place: Place) -> Cell:
+def _year(report: BookReport, place: Place) -> Cell:
     path = place.home.report(report.year)
     return Cell(link=Link(str(report.year), place.link(path)))
 
 
-def _cell(answer: Answer | None, fact: str, report: BoundReport, place: Place) -> Cell:
+def _cell(answer: Answer | None, fact: str, report: BookReport, place: Place) -> Cell:
     """Return a figure, with a link to its place in the data of its year."""
     if isinstance(answer, Unavailable):
         return Cell(tag=Tag("unavailable", place.words["unavailable"]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import label_of
 from generator.pages.parts.questions import link_to
@@ -23,7 +23,7 @@ class WithheldView(Struct, frozen=True):
 
 
 def list_withheld(
-    place: Place, report: BoundReport, question: str | None = None, risk: str | None = None
+    place: Place, report: BookReport, question: str | None = None, risk: str | None = None
 ) -> Iterator[WithheldView]:
     """Yield what was left out: all of it, or that of one question or one risk."""
     for index, each in enumerate(report.head.withheld):
@@ -31,7 +31,7 @@ def list_withheld(
             yield _show(index, each, place, report)
 
 
-def _show(index: int, withheld: Withheld, place: Place, report: BoundReport) -> WithheldView:
+def _show(index: int, withheld: Withheld, place: Place, report: BookReport) -> WithheldView:
     bound = report.find(withheld.question)
     return WithheldView(
         question=link_to(bound.question, place, report) if bound else None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.book.model import BoundReport
+from generator.book.model import BookReport
 from generator.compare.pairs import ReportPair
 from generator.pages.place import Place
 
@@ -13,8 +13,8 @@ class Years(Struct, frozen=True):
     """The page, the earlier report and the later one."""
 
     place: Place
-    earlier: BoundReport
-    report: BoundReport
+    earlier: BookReport
+    report: BookReport
 
     @property
     def language(self) -> str:
