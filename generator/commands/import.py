@@ -30,16 +30,16 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Import a report; return 0. Raises UsageError."""
-    from generator.importing.command_output import tell
-    from generator.importing.report import Wish, read_report
-    from generator.importing.unreadable import UnreadableError
-    from generator.importing.writing import Target, key_of
+    from generator.importing.command_output import write_and_report
+    from generator.importing.destination import Destination, key_of
+    from generator.importing.report import ImportOptions, read_report
+    from generator.importing.source import UnreadableError
 
     folder = session.surroundings.folder
     content = _content(options.into, folder)
     data = _read(options.file, folder, session)
     try:
-        imported = read_report(data, Wish(options.form, options.year, options.language))
+        imported = read_report(data, ImportOptions(options.form, options.year, options.language))
     except UnreadableError as error:
         raise UsageError(error.key, path=options.file) from error
     if imported.year is None:
@@ -47,15 +47,16 @@ def run(options: Namespace, session: Session) -> int:
     key = options.organisation or key_of(imported)
     if not key:
         raise UsageError("import_no_name", path=options.file)
-    target = Target(content, key, imported.year)
+    destination = Destination(content, key, imported.year)
     shown = os.path.join(os.path.relpath(content, folder), key, str(imported.year), "")  # noqa: PTH118 - shown, with its last stroke
-    if target.is_taken and not options.overwrite:
+    if destination.is_taken and not options.overwrite:
         raise UsageError("import_taken", hint="import_taken_hint", path=shown)
     try:
-        told = list(tell(imported, target, Path(options.file).name, shown, session.words))
+        name = Path(options.file).name
+        lines = list(write_and_report(imported, destination, name, shown, session.words))
     except PermissionError as error:
         raise UsageError("import_not_writable", path=shown) from error
-    for line in told:
+    for line in lines:
         session.out.say(line)
     return 0
 
