@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from textwrap import fill
 
 from generator.checks.check import Checked, check_organisation
+from generator.commands.output import show_unread
 from generator.commands.parser import Parser
+from generator.commands.report_to_make import FILE, Start, find_previous_year, find_start, find_year
 from generator.commands.session import Session
-from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
-from generator.commands.unread import show_unread
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from generator.book.signed_digest import digest_report
 from generator.checks.check import check_organisation
+from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.scope import Scope, find_scope
 from generator.commands.session import Session
-from generator.commands.unread import show_unread
 from generator.commands.usage import UsageError
 from generator.commands.values import today
 from generator.formats.listing import path_from

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +15,9 @@ from generator.checks.messages import Message, message_of
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import START, Span
 from generator.formats.visible import show_path
+
+if TYPE_CHECKING:  # a check needs nothing of what builds
+    from generator.line.build import Built
 
 _PERSONAL = "PRV"
 
@@ -128,6 +132,15 @@ def list_loose(findings: Iterable[Finding], language: str) -> Iterator[Entry]:
     """Yield findings that belong to no organisation: what lies loose in the content folder."""
     for finding in findings:
         yield _entry(Located(finding, START), {}, language)
+
+
+def list_built(built: "Built", content: Path, language: str) -> Listing:
+    """Return what a build found, in the order of the content; errors are shown one by one."""
+    entries: list[Entry] = [*list_loose(built.loose, language)]
+    for checked in built.checked:
+        entries.extend(list_findings(checked, language))
+    drafts = tuple(path for checked in built.checked for path in checked.drafts)
+    return Listing(tuple(entries), content, language, built.reports, drafts, least=Severity.ERROR)
 
 
 def _entry(located: Located, texts: Mapping[str, str], language: str) -> Entry:

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from generator.formats.frames import Frame, frame_of
 from generator.formats.listing import Entry, Listing, Place
+from generator.formats.source_frames import Frame, frame_of
 from generator.formats.visible import flatten
 from generator.formats.wording import load_command_words
 from generator.serve.outcome import Spot

@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.findings.finding import Severity
-from generator.formats.frames import Frame, frame_of
 from generator.formats.groups import group_organisations
 from generator.formats.listing import Entry, Listing, Place, path_from
+from generator.formats.source_frames import Frame, frame_of
 from generator.formats.summary import rank_organisations, sum_up
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
@@ -32,7 +32,7 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     """
     look = surroundings.look
     words = load_command_words(listing.language)
-    printer = _Printer(listing, surroundings.folder, look, words)
+    printer = _TextPrinter(listing, surroundings.folder, look, words)
     brief = listing.least > Severity.INFO and not in_full
     asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
     shown = asked.standing if in_full else _choose(asked)
@@ -66,7 +66,7 @@ def _choose(listing: Listing) -> tuple[Entry, ...]:
     return tuple(each for each in listing.standing if id(each) in chosen)
 
 
-class _Printer(Struct, frozen=True):
+class _TextPrinter(Struct, frozen=True):
     """Lays out one listing."""
 
     listing: Listing

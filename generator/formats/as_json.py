@@ -12,6 +12,7 @@ from generator.formats.listing import Entry, Listing, Place
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
 
+FOR_PROGRAMS = True
 # Raised when a key changes its meaning or goes away; new keys may come without.
 VERSION = 1
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.findings.finding import Severity
-from generator.formats import text
+from generator.formats import as_text
 from generator.formats.listing import Entry, Listing
 from generator.formats.summary import count_entries
 from generator.formats.surroundings import Surroundings, stop_commands
@@ -30,7 +30,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     if left:
         told = words("github_not_annotated", count=count_entries(left, listing.language))
         lines.append(f"::notice title=aktsom::{_escape(told)}")
-    everything = text.render(listing, surroundings, in_full=True)
+    everything = as_text.render(listing, surroundings, in_full=True)
     lines.extend(_folded(words["github_all"], everything) if listing.entries else [everything])
     return "\n".join(lines).rstrip("\n") + "\n"
 

@@ -8,11 +8,12 @@ from urllib.parse import quote
 from generator.checks.manual import explain
 from generator.checks.rules import all_codes
 from generator.findings.finding import Code, Severity
-from generator.formats.frames import frame_of
 from generator.formats.listing import Entry, Listing, Place
+from generator.formats.source_frames import frame_of
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
 
+FOR_PROGRAMS = True
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )

@@ -15,7 +15,7 @@ _UNREADABLE = "SYN"
 _LETTERS = 3
 
 
-class Choice(Struct, frozen=True):
+class Selection(Struct, frozen=True):
     """Codes or families that are wanted (all, when empty) and those that are not."""
 
     selected: tuple[str, ...] = ()
@@ -33,9 +33,9 @@ class Choice(Struct, frozen=True):
         return replace(listing, entries=tuple(kept))
 
 
-def read_choice(selected: Iterable[str], ignored: Iterable[str]) -> Choice:
+def read_selection(selected: Iterable[str], ignored: Iterable[str]) -> Selection:
     """Read lists of codes and families, with commas between. Raises UsageError."""
-    return Choice(_read_codes(selected), _read_codes(ignored))
+    return Selection(_read_codes(selected), _read_codes(ignored))
 
 
 def _read_codes(written: Iterable[str]) -> tuple[str, ...]:
