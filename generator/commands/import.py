@@ -5,14 +5,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.commands.parser import Parser
+from generator.commands.scope import ORGANISATION_FILE, USUAL, no_such_path
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_key, read_year
-from generator.text.suggestions import closest
 from schema.form import form_names
 from schema.vocabulary import load_vocabulary
-
-_USUAL = "content"
 
 
 def declare(parser: Parser) -> None:
@@ -62,12 +60,12 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _content(given: str | None, folder: Path) -> Path:
-    content = Path(os.path.normpath(folder / (given or _USUAL)))
-    if (content / "organisation.yaml").is_file():
+    content = Path(os.path.normpath(folder / (given or USUAL)))
+    if (content / ORGANISATION_FILE).is_file():
         above = os.path.relpath(content.parent, folder)
-        raise UsageError("import_into_organisation", path=given or _USUAL, above=above)
+        raise UsageError("import_into_organisation", path=given or USUAL, above=above)
     if content.exists() and not content.is_dir():
-        raise UsageError("not_a_folder", path=given or _USUAL)
+        raise UsageError("not_a_folder", path=given or USUAL)
     return content
 
 
@@ -87,8 +85,5 @@ def _read_file(file: Path, written: str) -> bytes:
     if file.is_dir():
         raise UsageError("import_is_folder", path=written)
     if not file.is_file():
-        beside = [each.name for each in file.parent.iterdir()] if file.parent.is_dir() else []
-        found = closest(file.name, beside)
-        suggestion = str(Path(written).parent / found) if found else ""
-        raise UsageError("no_such_path", path=written, suggestion=suggestion)
+        raise no_such_path(written, file)
     return file.read_bytes()

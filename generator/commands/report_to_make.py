@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.checks.check import Checked
-from generator.commands.scope import USUAL, find_content
+from generator.commands.scope import ORGANISATION_FILE, USUAL, find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import today
@@ -17,7 +17,6 @@ from generator.content.sources import list_organisations
 from generator.text.suggestions import closest
 from schema.scalars import make_identifier
 
-FILE = "organisation.yaml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # These describe a new organisation; one that is there says them itself.
 _OF_ORGANISATION = ("name", "number", "languages", "website", "email")
@@ -34,6 +33,11 @@ class Start(Struct, frozen=True):
     def folder(self) -> Path:
         """The organisation's folder."""
         return self.content / self.key
+
+    @property
+    def file(self) -> Path:
+        """The organisation's own file."""
+        return self.folder / ORGANISATION_FILE
 
 
 def find_start(options: Namespace, session: Session) -> Start:
@@ -114,7 +118,9 @@ def _missing(session: Session, there: tuple[str, ...]) -> UsageError:
 def _refuse_description(options: Namespace, key: str) -> None:
     given = next((each for each in _OF_ORGANISATION if getattr(options, each)), None)
     if given:
-        raise UsageError("organisation_exists", option=f"--{given}", folder=key, file=FILE)
+        raise UsageError(
+            "organisation_exists", option=f"--{given}", folder=key, file=ORGANISATION_FILE
+        )
 
 
 def find_year(written: str | None, start: Start) -> int:

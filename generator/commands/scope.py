@@ -9,8 +9,8 @@ from generator.commands.usage import UsageError
 from generator.text.suggestions import closest
 
 USUAL = "content"
-# Where this file lies, an organisation's folder is.
-_MARK = "organisation.yaml"
+# A folder with this file in it is an organisation's.
+ORGANISATION_FILE = "organisation.yaml"
 
 
 class Scope(Struct, frozen=True):
@@ -34,7 +34,7 @@ def find_content(given: str | None, folder: Path) -> Path:
     """
     content = _absolute(given or USUAL, folder)
     shown = given or f"{USUAL}/"
-    if (content / _MARK).is_file():
+    if (content / ORGANISATION_FILE).is_file():
         above = os.path.relpath(content.parent, folder)
         raise UsageError("is_organisation", path=shown, above=above)
     if content.is_dir():
@@ -67,10 +67,15 @@ def _existing(path: str, folder: Path) -> Path:
     place = _absolute(path, folder)
     if os.path.lexists(place):
         return place
+    raise no_such_path(path, place)
+
+
+def no_such_path(path: str, place: Path) -> UsageError:
+    """Return the error for a path that nothing is at, with the name beside it that is most like."""
     beside = [each.name for each in place.parent.iterdir()] if place.parent.is_dir() else []
     found = closest(place.name, beside)
     suggestion = str(Path(path).parent / found) if found else ""
-    raise UsageError("no_such_path", path=path, suggestion=suggestion)
+    return UsageError("no_such_path", path=path, suggestion=suggestion)
 
 
 def _content_of(place: Path, folder: Path) -> Path:
@@ -79,6 +84,6 @@ def _content_of(place: Path, folder: Path) -> Path:
     if place.is_relative_to(usual):
         return usual
     for each in (place, *place.parents):
-        if (each / _MARK).is_file():
+        if (each / ORGANISATION_FILE).is_file():
             return each.parent
     return place if place.is_dir() else place.parent
