@@ -9,7 +9,7 @@ from generator.book.completeness import Completeness, measure_completeness
 from generator.checks.check import check_organisation
 from generator.commands.output import show
 from generator.commands.parser import Parser
-from generator.commands.scope import Scope, find_scope
+from generator.commands.scope import ContentScope, find_scope
 from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.commands.values import one_of, read_date, today
@@ -17,7 +17,7 @@ from generator.content.sources import list_organisations
 from generator.findings.codes import syntax
 from generator.findings.finding import Ref
 from generator.formats import list_formats
-from generator.formats.listing import Entry, Listing, list_findings, list_loose
+from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.processes import spread
 
 
@@ -46,11 +46,11 @@ def run(options: Namespace, session: Session) -> int:
 class _Task(Struct, frozen=True):
     """One organisation to check; carried out in whichever process has time."""
 
-    scope: Scope
+    scope: ContentScope
     as_of: date
     language: str
 
-    def carry_out(self, key: str) -> tuple[tuple[Entry, ...], tuple[Completeness, ...]]:
+    def carry_out(self, key: str) -> tuple[tuple[ListedFinding, ...], tuple[Completeness, ...]]:
         """Return an organisation's findings, and how complete its reports in scope are."""
         checked = check_organisation(self.scope.content, key, self.as_of)
         reports = (each for each in checked.organisation.reports if self.scope.touches(each.path))
@@ -58,7 +58,9 @@ class _Task(Struct, frozen=True):
         return tuple(list_findings(checked, self.language)), measured
 
 
-def check_content(scope: Scope, as_of: date, language: str, *, strict: bool = False) -> Listing:
+def check_content(
+    scope: ContentScope, as_of: date, language: str, *, strict: bool = False
+) -> Listing:
     """Check the organisations in scope and list what was found there."""
     keys, loose = list_organisations(scope.content)
     if not keys:

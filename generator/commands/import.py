@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.commands.parser import Parser
-from generator.commands.scope import ORGANISATION_FILE, USUAL, no_such_path
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, no_such_path
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_key, read_year
@@ -60,12 +60,12 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _content(given: str | None, folder: Path) -> Path:
-    content = Path(os.path.normpath(folder / (given or USUAL)))
+    content = Path(os.path.normpath(folder / (given or DEFAULT_CONTENT)))
     if (content / ORGANISATION_FILE).is_file():
         above = os.path.relpath(content.parent, folder)
-        raise UsageError("import_into_organisation", path=given or USUAL, above=above)
+        raise UsageError("import_into_organisation", path=given or DEFAULT_CONTENT, above=above)
     if content.exists() and not content.is_dir():
-        raise UsageError("not_a_folder", path=given or USUAL)
+        raise UsageError("not_a_folder", path=given or DEFAULT_CONTENT)
     return content
 
 

@@ -9,7 +9,7 @@ from generator.checks.check import Checked, check_organisation
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.report_to_make import Start, find_previous_year, find_start, find_year
-from generator.commands.scope import ORGANISATION_FILE, USUAL
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE
 from generator.commands.session import Session
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.findings.positions import Plain
@@ -126,7 +126,7 @@ def _tell(start: Start, wish: Wish, scaffold: Scaffold, session: Session) -> Non
                 say(f"  {words.count(f'new_carried_{what}', number)}")
     say(f"\n{words['new_next']}")
     check = f"aktsom check {path}"
-    if wish.folder.parent.parent != folder / USUAL:
+    if wish.folder.parent.parent != folder / DEFAULT_CONTENT:
         check += f" --content {path_from(folder, start.content)}"
     steps = words("new_steps", path=path, check=check, org=path_from(folder, start.file))
     for step in steps.rstrip().split("\n"):

@@ -9,7 +9,7 @@ from generator.checks.check import Checked
 from generator.commands.git_revisions import GitError, Repository, open_repository
 from generator.commands.session import Session
 from generator.findings.finding import Severity
-from generator.formats import USUAL, as_markdown, load_format
+from generator.formats import DEFAULT_FORMAT, as_markdown, load_format
 from generator.formats.listing import Listing, list_findings
 from generator.formats.surroundings import Surroundings
 
@@ -19,7 +19,7 @@ _UNREAD = ("SYN", "VAL1", "REF2")
 def show(listing: Listing, name: str | None, session: Session) -> None:
     """Print a listing in a format; unless named, the one that suits the surroundings."""
     surroundings = session.surroundings
-    name = name or ("github" if surroundings.on_github else USUAL)
+    name = name or ("github" if surroundings.on_github else DEFAULT_FORMAT)
     if name == "github":
         proposed = find_proposed(listing.content, surroundings)
         listing = replace(listing, proposed=proposed)
@@ -28,7 +28,7 @@ def show(listing: Listing, name: str | None, session: Session) -> None:
     if getattr(shown, "FOR_PROGRAMS", False):
         session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))
     else:
-        session.out.write(surroundings.guard(printed) if name == USUAL else printed)
+        session.out.write(surroundings.guard(printed) if name == DEFAULT_FORMAT else printed)
     if name == "github":
         surroundings.summarise(as_markdown.render(listing, surroundings))
 
@@ -42,7 +42,7 @@ def show_unread(checked: Checked, content: Path, scopes: tuple[str, ...], sessio
         if each.finding.code.startswith(_UNREAD) and each.finding.severity is Severity.ERROR
     )
     if unread:
-        show(Listing(unread, content, session.language), USUAL, session)
+        show(Listing(unread, content, session.language), DEFAULT_FORMAT, session)
     return bool(unread)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.checks.check import Checked
-from generator.commands.scope import ORGANISATION_FILE, USUAL, find_content
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import today
@@ -95,7 +95,7 @@ def _unusable(key: str, there: tuple[str, ...]) -> UsageError:
 def _find_content(options: Namespace, session: Session) -> Path:
     """Return the content folder; the first organisation of all may have to make it."""
     folder = session.surroundings.folder
-    usual = Path(os.path.normpath(folder / (options.content or USUAL)))
+    usual = Path(os.path.normpath(folder / (options.content or DEFAULT_CONTENT)))
     if not usual.exists() and (options.name or not options.content):
         return usual
     return find_content(options.content, folder)

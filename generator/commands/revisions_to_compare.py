@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.commands.git_revisions import GitError, Repository, open_repository
-from generator.commands.scope import ORGANISATION_FILE, USUAL, find_content
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, find_content
 from generator.commands.usage import UsageError
 from generator.text.suggestions import closest
 from generator.text.words import Words
@@ -175,7 +175,7 @@ class Asker(Struct, frozen=True):
         return (*open_repository(self._content()).list_names(), *sorted(folders))
 
     def _content(self) -> Path:
-        return Path(os.path.normpath(self.folder / (self.content or USUAL)))
+        return Path(os.path.normpath(self.folder / (self.content or DEFAULT_CONTENT)))
 
 
 def _narrow(before: Side, now: Side) -> tuple[Side, Side]:

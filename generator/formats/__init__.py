@@ -14,7 +14,7 @@ from types import ModuleType
 
 _PREFIX = "as_"
 # The one that is used unless another is named; it is listed first.
-USUAL = "text"
+DEFAULT_FORMAT = "text"
 
 
 @cache
@@ -22,7 +22,7 @@ def list_formats() -> tuple[str, ...]:
     """Return the names of all formats that findings can be shown in."""
     names = (each.name for each in iter_modules(__path__) if each.name.startswith(_PREFIX))
     found = (name.removeprefix(_PREFIX) for name in names)
-    return tuple(sorted(found, key=lambda name: (name != USUAL, name)))
+    return tuple(sorted(found, key=lambda name: (name != DEFAULT_FORMAT, name)))
 
 
 def load_format(name: str) -> ModuleType:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.findings.finding import Severity
 from generator.formats import as_text
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import count_entries
 from generator.formats.surroundings import Surroundings, stop_commands
 from generator.formats.visible import flatten
@@ -35,12 +35,12 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _order(listing: Listing, severity: Severity) -> list[Entry]:
+def _order(listing: Listing, severity: Severity) -> list[ListedFinding]:
     """Return the findings of a severity, those in files of the pull request first."""
     return sorted(listing.of(severity), key=lambda each: each.place.file not in listing.proposed)
 
 
-def _annotation(entry: Entry, listing: Listing, root: Path) -> str:
+def _annotation(entry: ListedFinding, listing: Listing, root: Path) -> str:
     properties = {"file": listing.posix_from(root, entry.place)}
     span = entry.place.span
     if not entry.place.whole:
@@ -53,7 +53,7 @@ def _annotation(entry: Entry, listing: Listing, root: Path) -> str:
     return f"::{_KINDS[entry.finding.severity]} {joined}::{_escape(message)}"
 
 
-def _lines(entry: Entry, listing: Listing, root: Path) -> Iterator[str]:
+def _lines(entry: ListedFinding, listing: Listing, root: Path) -> Iterator[str]:
     words = load_command_words(listing.language)
     yield entry.message.text
     for place in entry.related:

@@ -8,7 +8,7 @@ from msgspec import to_builtins
 
 from generator.book.completeness import Completeness
 from generator.findings.finding import Severity
-from generator.formats.listing import Entry, Listing, Place
+from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
 
@@ -31,7 +31,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(entry: Entry, listing: Listing, folder: Path) -> dict[str, Any]:
+def _finding(entry: ListedFinding, listing: Listing, folder: Path) -> dict[str, Any]:
     finding = entry.finding
     return {
         "code": finding.code,
@@ -45,7 +45,7 @@ def _finding(entry: Entry, listing: Listing, folder: Path) -> dict[str, Any]:
     }
 
 
-def _place(place: Place, listing: Listing, folder: Path) -> dict[str, Any]:
+def _place(place: Location, listing: Listing, folder: Path) -> dict[str, Any]:
     span = place.span
     region = {
         "line": span.line,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.book.completeness import Completeness, Tally
 from generator.formats.github_markdown import escape, link_place, table
 from generator.formats.groups import group_entries, say_group
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import conclude, count, count_entries, rank_organisations
 from generator.formats.surroundings import Surroundings
 from generator.formats.wording import load_command_words
@@ -92,12 +92,12 @@ def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
         yield from ("", words("summary_cut", count=left))
 
 
-def _rank(entry: Entry, listing: Listing) -> tuple[int, bool]:
+def _rank(entry: ListedFinding, listing: Listing) -> tuple[int, bool]:
     return -entry.finding.severity, entry.place.file not in listing.proposed
 
 
 def _rows(
-    entries: Sequence[Entry], listing: Listing, surroundings: Surroundings
+    entries: Sequence[ListedFinding], listing: Listing, surroundings: Surroundings
 ) -> Iterator[tuple[str, ...]]:
     words = load_command_words(listing.language)
     for entry in entries:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from generator.checks.manual import explain
 from generator.checks.rules import all_codes
 from generator.findings.finding import Code, Severity
-from generator.formats.listing import Entry, Listing, Place
+from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import frame_of
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
@@ -52,7 +52,9 @@ def _rule(code: Code, language: str) -> dict[str, Any]:
     }
 
 
-def _result(entry: Entry, listing: Listing, root: Path, index: dict[str, int]) -> dict[str, Any]:
+def _result(
+    entry: ListedFinding, listing: Listing, root: Path, index: dict[str, int]
+) -> dict[str, Any]:
     finding = entry.finding
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -68,7 +70,7 @@ def _result(entry: Entry, listing: Listing, root: Path, index: dict[str, int]) -
     return result
 
 
-def _location(place: Place, listing: Listing, root: Path) -> dict[str, Any]:
+def _location(place: Location, listing: Listing, root: Path) -> dict[str, Any]:
     path = listing.posix_from(root, place)
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(path), "uriBaseId": _ROOT}}
     if not place.whole:
@@ -76,7 +78,7 @@ def _location(place: Place, listing: Listing, root: Path) -> dict[str, Any]:
     return {"physicalLocation": physical}
 
 
-def _region(place: Place) -> dict[str, Any]:
+def _region(place: Location) -> dict[str, Any]:
     span = place.span
     region: dict[str, Any] = {
         "startLine": span.line,

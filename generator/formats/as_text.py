@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from generator.findings.finding import Severity
 from generator.formats.groups import group_organisations
-from generator.formats.listing import Entry, Listing, Place, path_from
-from generator.formats.source_frames import Frame, frame_of
+from generator.formats.listing import ListedFinding, Listing, Location, path_from
+from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.summary import rank_organisations, sum_up
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
@@ -52,11 +52,11 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     return "\n\n".join(blocks) + "\n"
 
 
-def _from(least: Severity, listing: Listing) -> tuple[Entry, ...]:
+def _from(least: Severity, listing: Listing) -> tuple[ListedFinding, ...]:
     return tuple(each for each in listing.standing if each.finding.severity >= least)
 
 
-def _choose(listing: Listing) -> tuple[Entry, ...]:
+def _choose(listing: Listing) -> tuple[ListedFinding, ...]:
     """Return the findings to show, in their order: all, or of very many the gravest."""
     keys = {each for each in group_organisations(listing) if each}
     if len(listing.standing) <= _MOST or len(keys) < 2:
@@ -79,7 +79,7 @@ class _TextPrinter(Struct, frozen=True):
         """Columns beside the line numbers."""
         return self.look.width - _GUTTER - 2
 
-    def entry(self, entry: Entry) -> Iterator[str]:
+    def entry(self, entry: ListedFinding) -> Iterator[str]:
         severity = entry.finding.severity
         colour = COLOURS[severity]
         kind = f"{self.words[severity.word]} {entry.finding.code}"
@@ -95,13 +95,13 @@ class _TextPrinter(Struct, frozen=True):
         for text in (*entry.message.help, self.words("more", code=entry.finding.code)):
             yield from self.note(flatten(text))
 
-    def place(self, place: Place) -> str:
+    def place(self, place: Location) -> str:
         path = self.listing.path_from(self.folder, place)
         if not place.whole and place.text:
             path = f"{path}:{place.span.line}:{place.span.column}"
         return self.look.paint(path, "bold")
 
-    def frame(self, frame: Frame, colour: str, message: str) -> Iterator[str]:
+    def frame(self, frame: SourceFrame, colour: str, message: str) -> Iterator[str]:
         """The line, underlined; the message beside the underline, or below it if it is long."""
         marks = self.look.paint("^" * frame.length, colour)
         beside = frame.start + frame.length + 1 + len(message) <= self.room
@@ -113,7 +113,7 @@ class _TextPrinter(Struct, frozen=True):
         yield from (f"{self.bar} {self.look.paint(line, colour)}" for line in below)
         yield self.bar
 
-    def source(self, frame: Frame) -> Iterator[str]:
+    def source(self, frame: SourceFrame) -> Iterator[str]:
         yield self.bar
         number = self.look.paint(f"{frame.number:>{_GUTTER - 1}} │", "blue")
         yield f"{number} {frame.line}".rstrip()
@@ -123,7 +123,7 @@ class _TextPrinter(Struct, frozen=True):
         """What stands where a line has no number."""
         return self.look.paint(f"{' ' * _GUTTER}│", "blue")
 
-    def related(self, place: Place) -> Iterator[str]:
+    def related(self, place: Location) -> Iterator[str]:
         yield f"{self.sign} {self.words['related']} {self.place(place)}"
         frame = frame_of(place, self.room)
         if frame:

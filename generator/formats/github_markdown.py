@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.surroundings import Surroundings
 from generator.formats.visible import flatten
 
@@ -25,7 +25,7 @@ def table(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str
         yield f"| {' | '.join(row)} |"
 
 
-def link_place(entry: Entry, listing: Listing, surroundings: Surroundings) -> str:
+def link_place(entry: ListedFinding, listing: Listing, surroundings: Surroundings) -> str:
     """Return a place as a link to the line, where the environment names the repository."""
     path = listing.posix_from(surroundings.repository(listing.content), entry.place)
     line = "" if entry.place.whole else str(entry.place.span.line)

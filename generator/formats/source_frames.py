@@ -4,13 +4,13 @@ from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from generator.formats.listing import Place
+from generator.formats.listing import Location
 from generator.formats.visible import cells
 
 _CUT = "…"
 
 
-class Frame(Struct, frozen=True):
+class SourceFrame(Struct, frozen=True):
     """A line as shown, in three parts: what stands before the span, the span, and what follows.
 
     An underline begins at column `start`, from 0, and is `length` columns long.
@@ -29,7 +29,7 @@ class Frame(Struct, frozen=True):
         return f"{self.before}{self.marked}{self.after}"
 
 
-def frame_of(place: Place, width: int) -> Frame | None:
+def frame_of(place: Location, width: int) -> SourceFrame | None:
     """Return the line that a place points at, no wider than `width`; None if it has no line."""
     lines = place.text.split("\n")
     number = place.span.line
@@ -42,7 +42,7 @@ def frame_of(place: Place, width: int) -> Frame | None:
     return _cut(number, line, start, max(start, end), width)
 
 
-def _cut(number: int, line: str, start: int, end: int, width: int) -> Frame:
+def _cut(number: int, line: str, start: int, end: int, width: int) -> SourceFrame:
     near = max(0, start - width)
     far = min(len(line), start + width)
     shown = list(cells(line[near:far]))
@@ -57,7 +57,7 @@ def _cut(number: int, line: str, start: int, end: int, width: int) -> Frame:
     right = _CUT if near + last < len(line) else ""
     indent = edges[start] - edges[first] + len(left)
     length = max(1, edges[end] - edges[start])
-    return Frame(number, left + parts[0], parts[1], parts[2] + right, indent, length)
+    return SourceFrame(number, left + parts[0], parts[1], parts[2] + right, indent, length)
 
 
 def _window(edges: list[int], start: int, end: int, width: int) -> tuple[int, int]:

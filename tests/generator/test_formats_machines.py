@@ -12,7 +12,7 @@ from generator.findings.finding import Severity
 from generator.findings.positions import Span
 from generator.formats import as_github, as_markdown, as_sarif
 from generator.formats import as_json as machine
-from generator.formats.listing import Listing, Place
+from generator.formats.listing import Listing, Location
 from generator.formats.surroundings import Surroundings
 from schema.files import FOLDER
 from tests.generator.listings import HERE, entry, listing, place
@@ -20,7 +20,7 @@ from tests.generator.listings import HERE, entry, listing, place
 
 def test_json_is_as_its_schema_says() -> None:
     schema = json.loads((FOLDER / "json" / "findings.json").read_text(encoding="utf-8"))
-    whole = Place("lo", Span(1, 1, 1, 1), "", whole=True)
+    whole = Location("lo", Span(1, 1, 1, 1), "", whole=True)
     shown = listing(replace(entry(), related=(place("x"),)), entry(excepted="fordi", where=whole))
     data = json.loads(machine.render(shown, HERE))
     Draft202012Validator.check_schema(schema)
@@ -64,7 +64,7 @@ def test_content_cannot_speak_to_github() -> None:
     evil = entry(
         source="::set-output name=a::b",
         message="100 %\n::error::ondt: ja, da",
-        where=Place("lo/a,b:c%.yaml", Span(1, 1, 1, 3), "::warning::x", whole=False),
+        where=Location("lo/a,b:c%.yaml", Span(1, 1, 1, 3), "::warning::x", whole=False),
     )
     printed = as_github.render(listing(evil), HERE)
     (line,) = annotations(printed)
@@ -117,7 +117,7 @@ def test_sarif_has_a_rule_for_every_result() -> None:
 
 
 def test_sarif_says_where_and_what_is_excepted() -> None:
-    whole = Place("lo/ø b.docx", Span(1, 1, 1, 1), "", whole=True)
+    whole = Location("lo/ø b.docx", Span(1, 1, 1, 1), "", whole=True)
     (first, second) = sarif_of(listing(entry(), entry(excepted="fordi", where=whole)))["results"]
     physical = first["locations"][0]["physicalLocation"]
     assert physical["artifactLocation"]["uri"] == "content/lo/a.yaml"

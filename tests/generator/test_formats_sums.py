@@ -17,7 +17,7 @@ from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
 from generator.formats import as_github, as_markdown, as_sarif, as_text
 from generator.formats.groups import group_entries, say_group
-from generator.formats.listing import Entry, Listing, Place
+from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
 from schema.files import FOLDER
 from tests.generator.command import AS_OF, break_report
@@ -28,11 +28,11 @@ from tests.tools import ROOT
 FOLDERS = ROOT / "tests" / "folders"
 
 
-def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -> Entry:
+def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -> ListedFinding:
     """A finding of a code, on the first line of a file."""
     severity = all_codes()[code].severity
-    where = Place(file, Span(1, 1, 1, 5), "text", whole=False)
-    return Entry(Finding(code, severity, Ref(file)), Message(message, ()), where, ())
+    where = Location(file, Span(1, 1, 1, 5), "text", whole=False)
+    return ListedFinding(Finding(code, severity, Ref(file)), Message(message, ()), where, ())
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_sarif_is_as_its_standard_says(folder: str, capsys: pytest.CaptureFixtur
     log = json.loads(check(folder, "sarif", "nb", capsys))
     assert log["$schema"] == schema["id"]
     assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []
-    whole = Place("lo", Span(1, 1, 1, 1), "", whole=True)
+    whole = Location("lo", Span(1, 1, 1, 1), "", whole=True)
     odd = replace(found("VAL102"), place=whole, related=(whole,))
     excepted = replace(odd, finding=replace(odd.finding, excepted="fordi", severity=Severity.INFO))
     log = json.loads(as_sarif.render(listing(odd, excepted), Surroundings(Path("/repo"))))
