@@ -31,7 +31,7 @@ _SELDOM = 20
 _ROUNDS = 25
 
 
-class Wish(Struct, frozen=True):
+class PreviewOptions(Struct, frozen=True):
     """What is to be shown, where, and in which language.
 
     Files are named from `folder`. `say` is told what came of each build, `ready` is called after
@@ -54,7 +54,7 @@ class _Seen(Struct, frozen=True):
     program: Snapshot
 
 
-def follow(wish: Wish) -> None:
+def follow(wish: PreviewOptions) -> None:
     """Serve the preview until it is interrupted. Raises OSError when the port cannot be had."""
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
         _hold_back_interrupts(signal.SIG_BLOCK)
@@ -67,7 +67,7 @@ def _hold_back_interrupts(how: int) -> None:
         signal.pthread_sigmask(how, {signal.SIGINT})
 
 
-async def _follow(wish: Wish) -> None:
+async def _follow(wish: PreviewOptions) -> None:
     _hold_back_interrupts(signal.SIG_UNBLOCK)
     task = asyncio.current_task()
     if task and sys.platform != "win32":
@@ -86,7 +86,7 @@ async def _follow(wish: Wish) -> None:
             builder.stop()
 
 
-async def _build_on_change(wish: Wish, builder: Builder, preview: Preview) -> None:
+async def _build_on_change(wish: PreviewOptions, builder: Builder, preview: Preview) -> None:
     seen = _look(wish)
     while True:
         outcome = await asyncio.to_thread(builder.build)
@@ -99,7 +99,7 @@ async def _build_on_change(wish: Wish, builder: Builder, preview: Preview) -> No
             builder.restart()
 
 
-async def _next_change(wish: Wish, seen: _Seen) -> _Seen:
+async def _next_change(wish: PreviewOptions, seen: _Seen) -> _Seen:
     """Wait until something has changed and has come to rest."""
     for turn in count(1):
         # Time of our own: on a busy machine a look takes long without costing more.
@@ -112,7 +112,7 @@ async def _next_change(wish: Wish, seen: _Seen) -> _Seen:
     return seen
 
 
-async def _rest(wish: Wish, now: _Seen) -> _Seen:
+async def _rest(wish: PreviewOptions, now: _Seen) -> _Seen:
     """Wait until what changes has come to rest."""
     for _ in range(_ROUNDS):
         await asyncio.sleep(_PAUSE)
@@ -122,7 +122,7 @@ async def _rest(wish: Wish, now: _Seen) -> _Seen:
     return now
 
 
-def _look(wish: Wish, program: Snapshot | None = None) -> _Seen:
+def _look(wish: PreviewOptions, program: Snapshot | None = None) -> _Seen:
     """Look at the content and, unless they are given, at the program's files in a checkout."""
     if program is None:
         checkout = (_ROOT / "pyproject.toml").is_file()
