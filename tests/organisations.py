@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.checks.check import Checked, check_source
+from generator.checks.check import Checked
 from generator.content.sources import OrganisationSource, Source
 from generator.findings.finding import Finding
+from generator.line.stages import check_source
 from tests.tools import ROOT
 
 FOLDERS = ROOT / "tests" / "folders"

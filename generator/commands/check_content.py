@@ -5,13 +5,13 @@ from datetime import date
 from msgspec import Struct
 
 from generator.book.completeness import Completeness, measure_completeness
-from generator.checks.check import check_organisation
 from generator.commands.scope import Scope
 from generator.content.sources import list_organisations
 from generator.findings.codes import syntax
 from generator.findings.finding import Ref
 from generator.formats.listing import Entry, Listing, list_findings, list_loose
 from generator.line.processes import spread
+from generator.line.stages import check_organisation
 
 
 class _Task(Struct, frozen=True):
@@ -24,7 +24,7 @@ class _Task(Struct, frozen=True):
     def carry_out(self, key: str) -> tuple[tuple[Entry, ...], tuple[Completeness, ...]]:
         """Return an organisation's findings, and how complete its reports in scope are."""
         checked = check_organisation(self.scope.content, key, self.as_of)
-        reports = (each for each in checked.organisation.reports if self.scope.touches(each.path))
+        reports = (each for each in checked.book.reports if self.scope.touches(each.path))
         measured = tuple(measure_completeness(each) for each in reports)
         return tuple(list_findings(checked, self.language)), measured
 

@@ -30,7 +30,7 @@ class Source(Struct, frozen=True):
 
 
 class OrganisationSource(Struct, frozen=True):
-    """Everything that lies in one organisation's folder, by path.
+    """Stage 1's value: everything that lies in one organisation's folder, by path.
 
     `unreadable` names what is there but may not or cannot be opened; no Source stands for it.
     """
@@ -39,6 +39,11 @@ class OrganisationSource(Struct, frozen=True):
     sources: tuple[Source, ...]
     folders: tuple[str, ...]
     unreadable: frozenset[str] = frozenset()
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all files."""
+        return frozenset(each.path for each in self.sources)
 
 
 def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -57,7 +62,7 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
     return tuple(keys), tuple(findings)
 
 
-def read_organisation(content: Path, key: str) -> tuple[OrganisationSource, tuple[Finding, ...]]:
+def discover(content: Path, key: str) -> tuple[OrganisationSource, tuple[Finding, ...]]:
     """Read every file below one organisation's folder."""
     found = _Found()
     waiting = [(content / key, key)]

@@ -1,4 +1,4 @@
-"""Stage 3, validate: trees of text become typed models; every mistake becomes a finding."""
+"""A tree of text becomes a typed model; every mistake becomes a finding."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -47,7 +47,7 @@ class Validated(Struct, Generic[Shape], frozen=True):
     document: YamlDocument | None = None
 
 
-def validate(
+def validate_document(
     document: YamlDocument, model: type[Shape], stand_in: Mapping[str, Plain] | None = None
 ) -> tuple[Validated[Shape], tuple[Finding, ...]]:
     """Read a document as a model.

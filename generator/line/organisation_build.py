@@ -10,13 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import Book
-from generator.checks.check import Checked, Located, check_organisation
+from generator.checks.check import Checked, Located
 from generator.checks.locations import locate
-from generator.content.documents import parse
+from generator.content.documents import parse_file
 from generator.data import list_files
 from generator.data.register import Entry, list_entries, list_pages
 from generator.findings.finding import Finding, Ref
 from generator.line.preview_anchors import find_shown
+from generator.line.stages import check_organisation
 from generator.output.inspection import (
     Inspected,
     inspect_links,
@@ -81,7 +82,7 @@ def make_organisation(task: Task) -> Outcome:
     checked = check_organisation(task.content, task.key, task.as_of)
     if not (task.in_spite or checked.may_be_published):
         return Outcome(_slim(checked))
-    organisation = _publishable(checked.organisation, drafts=task.drafts)
+    organisation = _publishable(checked.book, drafts=task.drafts)
     inputs = fingerprint_sources(checked.sources, task.program)
     made = _reuse(task, inputs)
     if made is None:
@@ -178,7 +179,7 @@ def _inspect(
 def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:
     named = {each.where.file for each in findings}
     sources = (each for each in checked.sources if each.path in named and each.data is not None)
-    parsed = {each.path: parse(each)[0] for each in sources}
+    parsed = {each.path: parse_file(each)[0] for each in sources}
     added = (Located(each, locate(each.where, parsed.get(each.where.file))) for each in findings)
     located = (*checked.findings, *added)
     return replace(checked, findings=tuple(sorted(located, key=_place)))
@@ -197,7 +198,7 @@ def _slim(checked: Checked) -> Checked:
     texts = checked.texts.items()
     return replace(
         checked,
-        organisation=replace(checked.organisation, reports=()),
+        organisation=replace(checked.book, reports=()),
         texts={path: _keep_lines(text, lines[path]) for path, text in texts if path in lines},
         sources=tuple(each for each in checked.sources if each.path in lines),
     )

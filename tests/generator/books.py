@@ -6,7 +6,8 @@ from pathlib import Path
 from generator.book.binding import bind
 from generator.book.model import Book, BookReport
 from generator.content.documents import parse
-from generator.content.sources import read_organisation
+from generator.content.sources import discover
+from generator.content.typed_files import validate
 from generator.pages.parts.steps import QuestionView, show_question
 from generator.pages.place import Place
 from generator.pages.render import render_organisation
@@ -25,10 +26,10 @@ def make_book(content: Path, files: Mapping[str, str] | None = None) -> Book:
         path = content / "fisk" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    source, _ = read_organisation(content, "fisk")
-    parsed = {each.path: parse(each)[0] for each in source.sources if each.data is not None}
-    documents = {path: each.document for path, each in parsed.items() if each.document}
-    return bind(source, documents)[0]
+    source, _ = discover(content, "fisk")
+    documents, _ = parse(source)
+    typed, _ = validate(documents)
+    return bind(typed)[0]
 
 
 def open_page(

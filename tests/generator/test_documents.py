@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.documents import Parsed, parse, span_at
+from generator.content.documents import Parsed, parse_file, span_at
 from generator.content.markdown_documents import MarkdownDocument
 from generator.content.sources import Source
 from generator.content.yaml_documents import YamlDocument
@@ -13,7 +13,7 @@ from generator.findings.positions import START, Span, Table, to_plain
 
 
 def read(data: bytes, name: str = "facts.yaml") -> tuple[Parsed, tuple[Finding, ...]]:
-    return parse(Source(f"brod/{name}", Path(name), len(data), data))
+    return parse_file(Source(f"brod/{name}", Path(name), len(data), data))
 
 
 def refused(data: bytes, name: str = "facts.yaml") -> tuple[str, int, int, object]:

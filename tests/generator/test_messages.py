@@ -14,13 +14,13 @@ from typing import get_args
 
 import pytest
 
-from generator.checks.check import check_organisation
 from generator.checks.manual import manual_of
 from generator.checks.messages import LANGUAGES, load_wordings, message_of
 from generator.checks.rules import all_codes
 from generator.content.sources import list_organisations
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Code, Finding, Ref
+from generator.line.stages import check_organisation
 from generator.output.inspection import inspect_links, inspect_organisation, inspect_page
 from generator.output.moves import check_moves
 from generator.pdf.values import FaultKind
@@ -157,11 +157,11 @@ def of_pages() -> Iterator[Finding]:
             " {from: c.html, to: 'index.html#z'}]"
         )
         write_report(Path(folder), Change("organisation.yaml", moved))
-        organisation = check_organisation(Path(folder), KEY, TODAY).organisation
+        organisation = check_organisation(Path(folder), KEY, TODAY).book
         yield from check_moves(organisation, Site(), [page], {"index.html"})
     with TemporaryDirectory() as folder:
         write_report(Path(folder))
-        organisation = check_organisation(Path(folder), KEY, TODAY).organisation
+        organisation = check_organisation(Path(folder), KEY, TODAY).book
         front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
         yield from inspect_organisation(organisation, Site(), [front])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import sources
-from generator.content.sources import OrganisationSource, list_organisations, read_organisation
+from generator.content.sources import OrganisationSource, discover, list_organisations
 from generator.findings.finding import Finding
 
 
@@ -22,7 +22,7 @@ def lay(content: Path, *paths: str) -> None:
 
 
 def read(content: Path) -> tuple[OrganisationSource, list[str]]:
-    source, findings = read_organisation(content, "brod")
+    source, findings = discover(content, "brod")
     return source, codes(findings)
 
 

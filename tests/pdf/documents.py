@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.book.model import Book
-from generator.checks.check import check_organisation
 from generator.line.pdf_build import make_statement, plan_papers
+from generator.line.stages import check_organisation
 from generator.pdf.expected_structure import Expected, expect
 from generator.pdf.printing import finish
 from generator.pdf.rendering import render
@@ -54,7 +54,7 @@ class Document(Struct, frozen=True):
 @cache
 def load_organisation(content: Path, key: str) -> Book:
     """An organisation of a content folder, drafts and all."""
-    return check_organisation(content, key, AS_OF).organisation
+    return check_organisation(content, key, AS_OF).book
 
 
 def list_statements() -> Iterator[Statement]:

@@ -8,13 +8,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from generator.book.model import Book, BookReport
-from generator.checks.check import Located, check_source
+from generator.checks.check import Located
 from generator.compare.answers import count_states, pair_answers
 from generator.compare.attachments import is_same
 from generator.compare.pairs import ReportPair
 from generator.content.layout import years_of
-from generator.content.sources import OrganisationSource, Source, read_organisation
+from generator.content.sources import OrganisationSource, Source, discover
 from generator.findings.finding import Severity
+from generator.line.stages import check_source
 
 # Errors of these families hide content.
 _UNREAD = frozenset({"SYN", "VAL"})
@@ -63,10 +64,10 @@ class OrganisationMatch(Struct, frozen=True):
 
 def read_version(content: Path, key: str, as_of: date) -> Version:
     """Read one organisation of a content folder."""
-    source, findings = read_organisation(content, key)
+    source, findings = discover(content, key)
     checked = check_source(source, findings, as_of)
     unread = (each for each in checked.findings if _hides(each))
-    return Version(checked.organisation, files_of(source), years_of(source), tuple(unread))
+    return Version(checked.book, files_of(source), years_of(source), tuple(unread))
 
 
 def files_of(source: OrganisationSource) -> Mapping[str, Source]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.compare.versions import (
+from generator.change_report.versions import (
     OrganisationMatch,
     Version,
     files_of,
@@ -16,7 +16,7 @@ from generator.compare.versions import (
     match_versions,
     read_version,
 )
-from generator.content.sources import list_organisations, read_organisation
+from generator.content.sources import discover, list_organisations
 
 # The names of an organisation's folder before and now; one is None where it is not there.
 Keys: TypeAlias = tuple[str | None, str | None]
@@ -65,7 +65,7 @@ class Contents(Struct, frozen=True):
     def _differ(self, key: str) -> bool:
         sources = []
         for content in (self.before, self.now):
-            source, _ = read_organisation(content or Path(), key)
+            source, _ = discover(content or Path(), key)
             sources.append((files_of(source), source.unreadable))
         (old, hidden_before), (new, hidden_now) = sources
         return bool(list_differing(old, new)) or hidden_before != hidden_now
