@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.checks.check import Checked
 from generator.content.sources import OrganisationSource, Source
 from generator.findings.finding import Finding
-from generator.line.stages import check_source
+from generator.line.content_check import check_source
 from tests.tools import ROOT
 
 FOLDERS = ROOT / "tests" / "folders"

@@ -77,9 +77,10 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert [named(path) for path in CODE if SAYS_NOTHING & set(named(path).split("."))] == []
 
 
-def test_no_module_is_longer_than_250_lines() -> None:
+def test_no_module_is_longer_than_400_lines() -> None:
+    """About 250 is enough for most concepts; one that needs more is not cut at the ruler."""
     lengths = {named(path): len(path.read_bytes().splitlines()) for path in CODE}
-    assert {name: lines for name, lines in lengths.items() if lines > 250} == {}
+    assert {name: lines for name, lines in lengths.items() if lines > 400} == {}
 
 
 def test_no_function_is_longer_than_50_lines() -> None:

@@ -15,7 +15,7 @@ from generator.compare.pairs import ReportPair
 from generator.content.layout import years_of
 from generator.content.sources import OrganisationSource, Source, discover
 from generator.findings.finding import Severity
-from generator.line.stages import check_source
+from generator.line.content_check import check_source
 
 # Errors of these families hide content.
 _UNREAD = frozenset({"SYN", "VAL"})

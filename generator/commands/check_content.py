@@ -10,8 +10,8 @@ from generator.content.sources import list_organisations
 from generator.findings.codes import syntax
 from generator.findings.finding import Ref
 from generator.formats.listing import Entry, Listing, list_findings, list_loose
+from generator.line.content_check import check_organisation
 from generator.line.processes import spread
-from generator.line.stages import check_organisation
 
 
 class _Task(Struct, frozen=True):

@@ -13,7 +13,7 @@ from generator.commands.unread import show_unread
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
 from generator.scaffold.previous import Previous, read_previous
 from generator.scaffold.writing import write_new, write_report_folder

@@ -11,7 +11,7 @@ from generator.commands.unread import show_unread
 from generator.commands.usage import UsageError
 from generator.commands.values import today
 from generator.formats.listing import path_from
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import read_digest, write_digest
 from generator.scaffold.writing import replace_file
 

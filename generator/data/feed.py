@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from msgspec import Struct
 
 from generator.book.model import Book, BookReport
-from generator.plan.addresses import Site, absolute, addresses, relative
+from generator.plan.addresses import absolute, relative
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import SitePlan
 from generator.text.prose import to_text
 from generator.text.words import Words, load_data_words
 
@@ -26,9 +27,9 @@ class _Entry(Struct, frozen=True):
     summary: str | None
 
 
-def make_feed(organisation: Book, site: Site) -> Artifact | None:
+def make_feed(plan: SitePlan) -> Artifact | None:
     """Return the feed in the organisation's main language; None where there are no reports."""
-    home = addresses(organisation, site)
+    organisation, site, home = plan.book, plan.site, plan.main
     words = load_data_words(home.main)
     entries = sorted(
         _entries(organisation, words), key=lambda each: (each.day, each.report.year, each.event)

@@ -13,13 +13,12 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.book.model import Book
 from generator.output.manifest import Made
 from generator.output.search_files import FormatError, settle
 from generator.output.write import Staging
-from generator.plan.addresses import Site, plan
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import INDEX, is_indexed
+from generator.plan.site_plan import SitePlan
 
 _FOLDERS = ("fragment", "index", "filter")
 # What is on every page beside a question and its answer.
@@ -30,9 +29,9 @@ class SearchError(Exception):
     """Pagefind could not be started, or did not make an index; the text says why."""
 
 
-def list_indexed(organisation: Book, site: Site) -> tuple[str, ...]:
+def list_indexed(plan: SitePlan) -> tuple[str, ...]:
     """Return the addresses of the pages that search finds."""
-    return tuple(page.path for page in plan(organisation, site) if is_indexed(page, site))
+    return tuple(page.path for page in plan.pages if is_indexed(page, plan.site))
 
 
 def make_index(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.book.model import Book
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 22)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.line import organisation_build
+from generator.line import page_build
 from generator.line.build import Built, Options, build
 from generator.output.manifest import NAME
 from generator.output.write import OutputError, Staging
@@ -199,7 +199,7 @@ def test_a_fault_in_the_built_pages_stops_publishing_each_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faulty = Artifact("2023/index.html", b"<html lang=nb><title>x</title><h1>x</h1>")
-    monkeypatch.setattr(organisation_build, "render_organisation", lambda *_: [faulty])
+    monkeypatch.setattr(page_build, "render", lambda *_: [faulty])
     content = copy_report(tmp_path / "content")
     for _ in range(2):
         built = build(content, tmp_path / "site", OPTIONS)

@@ -11,7 +11,7 @@ from generator.content.sources import list_organisations
 from generator.findings.codes import references, values
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from tests.organisations import AS_OF, KEY, SMALLEST, check_files, places, stage_findings
 
 REPORT = SMALLEST["2025/report.yaml"]

@@ -13,7 +13,7 @@ from generator.content.sources import list_organisations
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.finding import Severity
 from generator.findings.positions import walk_scalars
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from tests.organisations import AS_OF, BROKEN, FOLDERS
 
 STAGES = re.compile(r"SYN|VAL|REF[23]")

@@ -20,12 +20,13 @@ from generator.checks.rules import all_codes
 from generator.content.sources import list_organisations
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Code, Finding, Ref
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from generator.output.inspection import inspect_links, inspect_organisation, inspect_page
 from generator.output.moves import check_moves
 from generator.pdf.values import FaultKind
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import plan
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 
 OF_PAGES = {
@@ -158,12 +159,12 @@ def of_pages() -> Iterator[Finding]:
         )
         write_report(Path(folder), Change("organisation.yaml", moved))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
-        yield from check_moves(organisation, Site(), [page], {"index.html"})
+        yield from check_moves(plan(organisation, Site()), [page], {"index.html"})
     with TemporaryDirectory() as folder:
         write_report(Path(folder))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
         front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
-        yield from inspect_organisation(organisation, Site(), [front])
+        yield from inspect_organisation(plan(organisation, Site()), [front])
 
 
 def of_papers() -> Iterator[Finding]:

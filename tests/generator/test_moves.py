@@ -6,7 +6,7 @@ import pytest
 
 from generator.checks.messages import message_of
 from generator.line.build import Built, Options, build
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from tests.generator.samples import AS_OF, copy_report, edit
 
 OPTIONS = Options(AS_OF, search=False, processes=1)

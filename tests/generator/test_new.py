@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.checks.check import Checked
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from schema.form import load_form
 from tests.generator.command import Run
 from tests.organisations import AS_OF, FOLDERS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.book.signed_digest import digest_report
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import write_digest
 from tests.generator.command import AS_OF as AS_OF_OPTION
 from tests.generator.command import Run, break_report

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.content.sources import list_organisations
 from generator.findings.finding import Finding
-from generator.line.stages import check_organisation
+from generator.line.content_check import check_organisation
 from schema.form import load_form
 
 KEY, YEAR, TODAY = "granlia", 2023, date(2024, 12, 2)

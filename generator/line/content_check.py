@@ -1,7 +1,4 @@
-"""The line for one organisation: stages 1 to 5, each from one value to the next and its findings.
-
-1 discover ─► 2 parse ─► 3 validate ─► 4 bind ─► 5 check
-"""
+"""Stages 1 to 5 for one organisation: from the files in its folder to a book that is checked."""
 
 from collections.abc import Iterable
 from datetime import date
