@@ -35,8 +35,8 @@ def find_shown(checked: Checked, plan: SitePlan) -> Checked:
 class _Places:
     """The places of an organisation by file, read when the first finding in the file asks."""
 
-    def __init__(self, organisation: Book, homes: tuple[Addresses, ...]) -> None:
-        self._organisation = organisation
+    def __init__(self, book: Book, homes: tuple[Addresses, ...]) -> None:
+        self._organisation = book
         self._homes = homes
         self._by_folder: dict[str, tuple[_Shown, ...]] = {}
 
