@@ -18,7 +18,7 @@ from generator.book.relations import (
 from generator.book.text_index import check_languages, check_passages, find_passages
 from generator.content.layout import check_pictures
 from generator.content.markdown_documents import ProseAnswer
-from generator.content.sources import OrganisationSource
+from generator.content.sources import SourceFolder
 from generator.content.typed_files import ProseFile, ReportFiles, TypedFile, TypedFiles
 from generator.content.validation import UNREADABLE
 from generator.findings.finding import Finding
@@ -41,7 +41,7 @@ def bind(files: TypedFiles) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def _bind_logo(
-    organisation: TypedFile[Organisation], source: OrganisationSource
+    organisation: TypedFile[Organisation], source: SourceFolder
 ) -> tuple[Logo | None, tuple[Finding, ...]]:
     """Bind the logo; where its name is unread, no picture is known to be a stray."""
     logo = bind_logo(organisation.value, source)
@@ -52,7 +52,7 @@ def _bind_logo(
 
 
 def _bind_report(
-    files: ReportFiles, organisation: TypedFile[Organisation], source: OrganisationSource
+    files: ReportFiles, organisation: TypedFile[Organisation], source: SourceFolder
 ) -> tuple[BookReport, tuple[Finding, ...]]:
     head = files.head.value
     steps, of_steps = _bind_steps(files, organisation)

@@ -13,7 +13,7 @@ from generator.compare.answers import count_states, pair_answers
 from generator.compare.attachments import is_same
 from generator.compare.pairs import ReportPair
 from generator.content.layout import years_of
-from generator.content.sources import OrganisationSource, Source, discover
+from generator.content.sources import Source, SourceFolder, discover
 from generator.findings.finding import Severity
 from generator.line.content_check import check_source
 
@@ -70,7 +70,7 @@ def read_version(content: Path, key: str, as_of: date) -> Version:
     return Version(checked.book, files_of(source), years_of(source), tuple(unread))
 
 
-def files_of(source: OrganisationSource) -> Mapping[str, Source]:
+def files_of(source: SourceFolder) -> Mapping[str, Source]:
     """Return an organisation's files by their path from its folder."""
     return {each.path.removeprefix(f"{source.key}/"): each for each in source.sources}
 

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from generator.content.markdown_documents import MarkdownDocument, parse_markdown
-from generator.content.sources import OrganisationSource, Source
+from generator.content.sources import Source, SourceFolder
 from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Code, Finding, Ref
@@ -36,7 +36,7 @@ class Parsed(Struct, frozen=True):
 class Documents(Struct, frozen=True):
     """Stage 2's value: what an organisation's files say, by path; some could not be parsed."""
 
-    source: OrganisationSource
+    source: SourceFolder
     parsed: Mapping[str, Parsed]
 
     @property
@@ -50,7 +50,7 @@ class Documents(Struct, frozen=True):
         return frozenset(path for path, each in self.parsed.items() if each.document is None)
 
 
-def parse(source: OrganisationSource) -> tuple[Documents, tuple[Finding, ...]]:
+def parse(source: SourceFolder) -> tuple[Documents, tuple[Finding, ...]]:
     """Parse every YAML and Markdown file of an organisation."""
     files = [each for each in source.sources if each.data is not None]
     parsed = [parse_file(each) for each in files]

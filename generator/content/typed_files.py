@@ -15,7 +15,7 @@ from generator.content.layout import (
     years_of,
 )
 from generator.content.markdown_documents import MarkdownDocument
-from generator.content.sources import OrganisationSource
+from generator.content.sources import SourceFolder
 from generator.content.validation import UNREADABLE, Shape, Validated, validate_document
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import references, syntax
@@ -73,7 +73,7 @@ class TypedFiles(Struct, frozen=True):
     is written that could not be read.
     """
 
-    source: OrganisationSource
+    source: SourceFolder
     organisation: TypedFile[Organisation]
     reports: tuple[ReportFiles, ...]
     documents: Mapping[str, Document]
@@ -121,7 +121,7 @@ class _Folder(Struct, frozen=True):
     `blocked` is where something stands that cannot be used, and a finding has said so.
     """
 
-    source: OrganisationSource
+    source: SourceFolder
     documents: Mapping[str, Document]
     paths: frozenset[str]
     blocked: frozenset[str]

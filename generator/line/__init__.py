@@ -1,7 +1,7 @@
 """The line from content to site, in nine stages: each takes a value and returns the next one.
 
     1 discover ─► 2 parse ─► 3 validate ─► 4 bind ─► 5 check       `content_check`
-      Source       Documents   TypedFiles    Book      Checked
+      SourceFolder Documents   TypedFiles    Book      Checked
     6 plan ─► 7 render ─► 8 inspect                                `organisation_build`
       SitePlan  Rendered    findings                               (7 and 8: `page_build`)
     9 write                                                        `build`

@@ -8,7 +8,7 @@ from generator.book.binding import bind
 from generator.checks.check import Checked, check, conclude
 from generator.checks.suppression import Found
 from generator.content.documents import parse
-from generator.content.sources import OrganisationSource, discover
+from generator.content.sources import SourceFolder, discover
 from generator.content.typed_files import validate
 from generator.findings.finding import Finding
 
@@ -19,7 +19,7 @@ def check_organisation(content: Path, key: str, as_of: date) -> Checked:
     return check_source(source, discovered, as_of)
 
 
-def check_source(source: OrganisationSource, discovered: Iterable[Finding], as_of: date) -> Checked:
+def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: date) -> Checked:
     """Run stages 2 to 5 on what stage 1 has read, with what it found."""
     documents, parsed = parse(source)
     files, validated = validate(documents)

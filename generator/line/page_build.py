@@ -5,7 +5,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from generator.data import list_files
+from generator.data.report_files import list_files
 from generator.findings.finding import Finding, Ref
 from generator.output.inspection import Inspected, inspect, inspect_page, is_page, origins
 from generator.output.moves import check_moves

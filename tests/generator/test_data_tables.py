@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.book.model import Book
-from generator.data import list_report_files
+from generator.data.report_files import list_report_files
 from generator.data.tables import write_table
 from generator.plan.addresses import Site
 from generator.plan.datasets import DATASETS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import sources
-from generator.content.sources import OrganisationSource, discover, list_organisations
+from generator.content.sources import SourceFolder, discover, list_organisations
 from generator.findings.finding import Finding
 
 
@@ -21,7 +21,7 @@ def lay(content: Path, *paths: str) -> None:
             target.write_text("ord", encoding="utf-8")
 
 
-def read(content: Path) -> tuple[OrganisationSource, list[str]]:
+def read(content: Path) -> tuple[SourceFolder, list[str]]:
     source, findings = discover(content, "brod")
     return source, codes(findings)
 
