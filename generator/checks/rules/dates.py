@@ -25,18 +25,7 @@ def _deadline(financial_year: int) -> date:
 
 @rule("DAT101", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
 def published_in_time(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Redegjørelsen er ikke offentliggjort innen 30. juni, eller datoen mangler.
-
-    Hvorfor: Redegjørelsen skal være offentlig senest 30. juni året etter regnskapsåret. Om et
-        utkast sier aktsom fra 90, 30 og 7 dager før fristen.
-    Rett opp: Skriv datoen redegjørelsen ble offentlig, under `published` i report.yaml. Kom den for
-        sent, kan datoen ikke rettes; forklar det åpent i et unntak.
-
-    Feiler (report.yaml):
-        published: 2024-08-15
-    Består (report.yaml):
-        published: 2024-03-20
-    """
+    """Yield a publication later than 30 June, or without a date; of drafts, that it is near."""
     head, due = report.head, _deadline(_financial_year(report))
     if _financial_year(report) < _FIRST_YEAR:
         return
@@ -63,20 +52,7 @@ def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
 
 @rule("DAT102", Severity.WARNING, law=_LAW)
 def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Den nyeste redegjørelsen er for gammel.
-
-    Hvorfor: Redegjørelsen skal oppdateres og offentliggjøres hvert år, senest 30. juni.
-    Rett opp: Lag redegjørelsen for årene som mangler, den nyeste først.
-
-    Feiler (report.yaml):
-        period:
-          from: 2021-01-01
-          to: 2021-12-31
-    Består (report.yaml):
-        period:
-          from: 2023-01-01
-          to: 2023-12-31
-    """
+    """Yield the years since the newest report whose deadline has passed."""
     if report is not context.organisation.reports[0]:
         return
     newest = _financial_year(report)
@@ -94,20 +70,7 @@ def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("DAT103", Severity.ERROR, law=_LAW)
 def revisions_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En endring etter publisering sier ikke hva som ble endret, eller har en umulig dato.
-
-    Hvorfor: Redegjørelsen skal oppdateres når risikobildet endrer seg vesentlig. Leseren skal kunne
-        se hva som ble endret, og når.
-    Rett opp: Skriv hva som er endret, under `changes`, og kontroller datoen.
-
-    Feiler (report.yaml):
-        revisions:
-          - date: 2024-09-01
-    Består (report.yaml):
-        revisions:
-          - date: 2024-09-01
-            changes: Ny risiko for tvangsarbeid hos en transportør, se 2.A.1.
-    """
+    """Yield revisions without a description, or from before the publication."""
     published = report.head.published
     for index, revision in enumerate(report.head.revisions):
         where = report.ref("report.yaml", "revisions", index)
@@ -126,22 +89,7 @@ def revisions_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("DAT104", Severity.WARNING, law=_LAW)
 def no_year_missing(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Det mangler en redegjørelse mellom to år.
-
-    Hvorfor: Redegjørelsen skal lages hvert år. Et hull i rekken får lesere til å lete etter noe som
-        ikke er der.
-    Rett opp: Legg inn redegjørelsen for året som mangler. Var virksomheten ikke omfattet det året,
-        forklar det i et unntak.
-
-    Feiler (2021/report.yaml):
-        period:
-          from: 2021-01-01
-          to: 2021-12-31
-    Består (2022/report.yaml):
-        period:
-          from: 2022-01-01
-          to: 2022-12-31
-    """
+    """Yield the years between this report and the one before it."""
     reports = context.organisation.reports
     older = next((each for each in reports if each.year < report.year), None)
     first = max(older.year + 1, _FIRST_YEAR) if older else report.year

@@ -18,25 +18,7 @@ def _texts(report: BookReport) -> Iterator[Passage]:
 
 @rule("SYN208", Severity.ERROR)
 def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et svar begynner inne i et annet svar.
-
-    Hvorfor: Bare en overskrift med to nummertegn begynner et nytt svar. Med flere nummertegn, fet
-        skrift eller innrykk blir teksten en del av svaret over, og spørsmålet står ubesvart.
-    Rett opp: Begynn linjen med to nummertegn og et mellomrom.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.1.a
-
-        Innkjøpssjefen følger opp.
-
-        ### 4.A.2 Beskriv hvordan dere vet at tiltakene virker
-    Består (4-track/nb.md):
-        ## 4.A.1.a
-
-        Innkjøpssjefen følger opp.
-
-        ### Slik følger vi opp
-    """
+    """Yield lines within an answer that look like the heading of another question."""
     ids = {each.question.id for each in report.questions}
     for passage in _texts(report):
         for match in BEGINNING.finditer(passage.text):
@@ -47,30 +29,7 @@ def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterato
 
 @rule("SYN209", Severity.ERROR)
 def headings_of_facts_are_low(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En overskrift i en tekst i facts.yaml eller report.yaml er på nivå 1 eller 2.
-
-    Hvorfor: Nivå 1 og 2 er sidens egne overskrifter, og en skjermleser finner fram med nivåene.
-    Rett opp: Begynn linjen med tre nummertegn.
-
-    Feiler (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid på gårdene vi kjøper fra
-            status: ongoing
-            actions: Vi besøker gårdene hvert år.
-            results: |
-              # Resultater
-              To av fem gårder er besøkt.
-    Består (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid på gårdene vi kjøper fra
-            status: ongoing
-            actions: Vi besøker gårdene hvert år.
-            results: |
-              ### Resultater
-              To av fem gårder er besøkt.
-    """
+    """Yield headings of level 1 or 2 in texts of YAML files."""
     for passage in _texts(report):
         if passage.where.file.endswith(".yaml"):
             for match in _TOP.finditer(passage.text):

@@ -15,23 +15,7 @@ _FEWEST_WORDS = 6
 
 @rule("LAW205", Severity.WARNING, law=(_SECTION_4_B,))
 def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Kartleggingen ser ut til å være gjort bare med spørreskjemaer.
-
-    Hvorfor: Et skjema som leverandøren fyller ut selv, viser sjelden skade på mennesker. Tilsynet
-        har sagt at det alene ikke er nok som aktsomhetsvurdering.
-    Rett opp: Skriv hva dere ellers har gjort: besøk, samtaler med arbeidere og fagforeninger,
-        revisjoner, kilder om land og bransjer. Er det bare skjemaer, skriv hva dere planlegger.
-
-    Feiler (2-identify/nb.md):
-        ## 2.A.2.a
-
-        Vi sender et spørreskjema til alle leverandører og leser svarene.
-    Består (2-identify/nb.md):
-        ## 2.A.2.a
-
-        Vi sender et spørreskjema til alle leverandører, og besøker dem som svarer at de bruker
-        bemanningsbyråer. Der snakker vi med arbeiderne og de tillitsvalgte.
-    """
+    """Yield the answer on mapping where questionnaires are the only method named."""
     asked = {each.question.id for each in report.questions if _SECTION_4_B in each.question.law}
     passages = [each for each in passages_of(report) if each.question in asked]
     by_form = [(each, word) for each in passages if (word := _questionnaire(each))]
@@ -56,28 +40,7 @@ def _other_method(passage: Passage) -> bool:
 
 @rule("LAW206", Severity.WARNING, law=(_SECTION_5_B,))
 def search_described(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Det står at ingenting er funnet, men nesten ikke hvordan det er lett.
-
-    Hvorfor: «Ingen funnet» uten forklaring er en av feilene tilsynet oftest finner. Få tror på det
-        når det ikke står hvordan det er undersøkt, og hva som er med.
-    Rett opp: Skriv under `method` hvilke kilder dere har brukt og hvem dere har snakket med, og
-        under `scope` hvilke ledd og leverandører som er undersøkt, og hvilke som ikke er det.
-
-    Feiler (2-identify/facts.yaml):
-        risks: []
-        none_found:
-          method: Undersøkt av innkjøp
-          scope: Egen drift og alle leverandører i første ledd.
-    Feiler (3-address/facts.yaml):
-        measures: []
-    Består (2-identify/facts.yaml):
-        risks: []
-        none_found:
-          method: Vi har intervjuet alle leverandørene og gått gjennom revisjonsrapporter.
-          scope: Egen drift og alle leverandører i første ledd.
-    Består (3-address/facts.yaml):
-        measures: []
-    """
+    """Yield a method or scope of `none_found` that has very few words."""
     found = report.identify.none_found
     for key, text in (("method", found.method), ("scope", found.scope)) if found else ():
         words = text.find(report.language, report.language)
@@ -88,32 +51,7 @@ def search_described(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("LAW207", Severity.WARNING, law=(_SECTION_4_B,))
 def involvement_told(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Det står ikke hvilken del virksomheten har i en skade som har skjedd.
-
-    Hvorfor: Den som har forårsaket eller bidratt til skade, skal stanse den og sørge for
-        gjenoppretting. Den som bare er knyttet til den, skal bruke innflytelsen sin. Leseren må
-        vite hva som gjelder.
-    Rett opp: Sett `involvement` til `caused` (forårsaket), `contributed` (bidratt til) eller
-        `linked` (direkte knyttet til).
-
-    Feiler (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barn i arbeid på en kaffegård
-            topic: child_labour
-            geography: [BR]
-            relation: supply_chain
-            kind: actual
-    Består (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barn i arbeid på en kaffegård
-            topic: child_labour
-            geography: [BR]
-            relation: supply_chain
-            kind: actual
-            involvement: linked
-    """
+    """Yield actual harm without the enterprise's involvement in it."""
     for bound in report.risks:
         risk = bound.risk
         if risk.kind == "actual" and risk.involvement is None:

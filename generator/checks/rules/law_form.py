@@ -24,32 +24,7 @@ def _count(signing: Signing, *roles: str) -> int:
 
 @rule("LAW401", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
 def signed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Underskriftene er ikke på plass.
-
-    Hvorfor: Alle i styret skal signere redegjørelsen, og daglig leder hvis det finnes en. Er det
-        verken styre eller daglig leder, signerer deltakerne eller medlemmene. Styrelederen kan
-        ikke signere alene.
-    Rett opp: Skriv sted, dato og navn og rolle for alle som har signert, under `signing` i
-        report.yaml.
-
-    Feiler (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-    Består (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 2
-          general_manager: ja
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-            - name: Ida Hansen
-              role: board_member
-            - name: Kari Nordmann
-              role: general_manager
-    """
+    """Yield what a signing lacks: place, date, names, the board or the general manager."""
     about, signing = about_fact(report, "report.signing"), report.head.signing
     if signing is None:
         yield hit(_where(report), about=about, case="unsigned")
@@ -76,29 +51,7 @@ def _missing_names(signing: Signing) -> str:
 
 @rule("LAW402", Severity.ERROR, law=_LAW)
 def signing_coherent(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Datoen for underskriften kan ikke stemme.
-
-    Hvorfor: En redegjørelse kan ikke signeres før perioden den gjelder er over, eller etter at den
-        er offentliggjort.
-    Rett opp: Rett datoen under `signing`, eller `published` eller perioden, i report.yaml.
-
-    Feiler (report.yaml):
-        signing:
-          place: Oslo
-          date: 2023-11-30
-          board_size: 1
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-    Består (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 1
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-    """
+    """Yield a date of signing before the period has ended, or after the publication."""
     about, signing, head = about_fact(report, "report.signing"), report.head.signing, report.head
     if signing is None:
         return
@@ -124,34 +77,7 @@ def signing_coherent(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("LAW403", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
 def whole_board_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Antallet underskrifter fra styret er et annet enn antallet styremedlemmer.
-
-    Hvorfor: Hele styret skal signere. Bare når antallet medlemmer er oppgitt, kan leseren se at
-        ingen mangler.
-    Rett opp: Skriv antallet styremedlemmer, medregnet styrelederen, under `board_size`, og før opp
-        alle som har signert. Har noen ikke signert, må de gjøre det.
-
-    Feiler (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 5
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-            - name: Ida Hansen
-              role: board_member
-    Består (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 2
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-            - name: Ida Hansen
-              role: board_member
-    """
+    """Yield a number of signatures from the board that is not the board's size."""
     about, signing = about_fact(report, "report.signing"), report.head.signing
     board = _count(signing, *_BOARD) if signing else 0
     where = _where(report, "board_size")

@@ -18,34 +18,7 @@ _BOARD = frozenset({"chair", "board_member"})
     in_draft=Severity.WARNING,
 )
 def everyone_signs_once(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Listen over underskrifter kan ikke stemme: noen står to ganger, eller styret har ingen leder.
-
-    Hvorfor: Står et styremedlem to ganger, ser det ut som om alle har signert, men én mangler. Et
-        styre har én leder. Daglig leder kan også sitte i styret, og står da med begge rollene.
-    Rett opp: Før opp hver underskrift én gang, med rett rolle: `chair` for styrelederen,
-        `board_member` for de andre, `general_manager` for daglig leder.
-
-    Feiler (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 2
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-            - name: Ola Nordmann
-              role: board_member
-    Består (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 2
-          signatories:
-            - name: Ola Nordmann
-              role: chair
-            - name: Ida Hansen
-              role: board_member
-    """
+    """Yield signatories that are named twice, and boards with no chair or several."""
     signing, about = report.head.signing, about_fact(report, "report.signing")
     signatories = signing.signatories if signing else ()
     where = report.ref("report.yaml", "signing", "signatories")

@@ -24,21 +24,7 @@ _DUE = re.compile(
 
 @rule("DAT105", Severity.ERROR, law=_LAW)
 def period_is_possible(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Perioden kan ikke stemme: den går bakover, hører til et annet år, eller er brukt før.
-
-    Hvorfor: Leseren må vite hvilket år redegjørelsen gjelder. En mappe som er kopiert fra året før,
-        beholder lett den gamle perioden.
-    Rett opp: Skriv den første og den siste dagen i regnskapsåret som mappen er oppkalt etter.
-
-    Feiler (report.yaml):
-        period:
-          from: 2023-12-31
-          to: 2023-01-01
-    Består (report.yaml):
-        period:
-          from: 2023-01-01
-          to: 2023-12-31
-    """
+    """Yield periods that run backwards, are of another year, or overlap an earlier one."""
     period = report.head.period
     if period is None:
         return
@@ -72,17 +58,7 @@ def _overlaps(report: BookReport, period: Period, context: Context) -> Iterator[
 
 @rule("DAT106", Severity.ERROR, law=_LAW)
 def dates_have_come(report: BookReport, context: Context) -> Iterator[Hit]:
-    """En dato ligger i fremtiden.
-
-    Hvorfor: Ingen kan ha signert, publisert eller endret noe på en dag som ikke har vært. Som regel
-        er et siffer i årstallet feil.
-    Rett opp: Rett datoen. Skal redegjørelsen publiseres senere, er den et utkast til da.
-
-    Feiler (report.yaml):
-        published: 2924-03-20
-    Består (report.yaml):
-        published: 2024-03-20
-    """
+    """Yield dates of signing, publication and revision that are in the future."""
     head = report.head
     dated = [
         (report.ref(_ABOUT, "published"), head.published),
@@ -99,22 +75,7 @@ def dates_have_come(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("DAT107", Severity.WARNING, law=_LAW)
 def period_is_a_year(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Perioden mangler, eller er ikke et regnskapsår.
-
-    Hvorfor: Redegjørelsen gjelder et regnskapsår. Det har tolv måneder; bare det første året, og
-        et år der regnskapsåret legges om, er kortere eller lengre.
-    Rett opp: Skriv den første og den siste dagen i regnskapsåret under `period`. Er året virkelig
-        kortere eller lengre, forklar det i et unntak.
-
-    Feiler (report.yaml):
-        period:
-          from: 2023-01-01
-          to: 2023-01-31
-    Består (report.yaml):
-        period:
-          from: 2023-01-01
-          to: 2023-12-31
-    """
+    """Yield a missing period, and one that is not of twelve months."""
     period = report.head.period
     if period is None:
         yield hit(report.ref(_ABOUT, "period"), about=_ABOUT, case="missing", year=report.year)
@@ -126,22 +87,7 @@ def period_is_a_year(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("DAT108", Severity.WARNING, law=("aapenhetsloven-4-d",))
 def coming_goals_are_to_come(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et mål for kommende år nevner bare år som er over.
-
-    Hvorfor: Målene for neste år kopieres lett fra forrige redegjørelse. Et mål med frist i et år
-        som er over, er enten nådd eller glemt.
-    Rett opp: Skriv hva dere vil nå i året som kommer. Målet fra i fjor hører hjemme under `goals`,
-        med en status.
-
-    Feiler (0-enterprise/facts.yaml):
-        next_goals:
-          - id: visit-farms
-            goal: Besøke tre gårder innen desember 2022
-    Består (0-enterprise/facts.yaml):
-        next_goals:
-          - id: visit-farms
-            goal: Besøke tre gårder innen desember 2024
-    """
+    """Yield goals for the coming year whose time limit is over."""
     goals = report.enterprise.next_goals
     last = report.head.period.end.year if report.head.period else report.year
     for index, goal in enumerate(goals if isinstance(goals, tuple) else ()):

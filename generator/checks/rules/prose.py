@@ -8,8 +8,8 @@ from posixpath import basename
 from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.queries import policies_of, questions_near
-from generator.checks.rules.registry import Context, Hit, Rule, hit
-from generator.findings.codes import references, syntax, values
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.suggestions import closest
@@ -48,7 +48,8 @@ def _about(passage: Passage) -> str | None:
     return passage.question or None
 
 
-def _links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("VAL201", Severity.ERROR)
+def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links whose address is not let through: neither web, e-mail, telephone nor internal."""
     files = {each.file.casefold(): each.file for each in report.head.attachments}
     for passage in _answers(report):
@@ -65,7 +66,8 @@ def _meant_by(link: str) -> str:
     return f"https://{link}" if _HOST.match(link) else ""
 
 
-def _attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule(references.ATTACHMENT_MISSING.id, Severity.ERROR)
+def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links and policies that name an attachment which report.yaml does not list."""
     listed = [each.file for each in report.head.attachments]
     for passage, file in _internal(report, "attachment"):
@@ -83,7 +85,8 @@ def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
     return hit(where, about=file, case="named", file=file, suggestion=closest(file, listed))
 
 
-def _anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("REF303", Severity.ERROR)
+def anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to questions that the form does not have."""
     known = [each.question.id for each in report.questions]
     for passage, question in _internal(report, "question"):
@@ -106,7 +109,8 @@ def _internal(report: BookReport, kind: str) -> Iterator[tuple[Passage, str]]:
                 yield passage, link.removeprefix(beginning)
 
 
-def _everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("SYN207", Severity.ERROR)
+def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first words of a passage that its rendered form does not show."""
     for passage in _answers(report):
         words = prose.lost_words(passage.text)
@@ -125,7 +129,8 @@ def _as_written(text: str, words: tuple[str, ...]) -> str:
     return words[0]
 
 
-def _no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("SYN205", Severity.ERROR)
+def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield, of each text, the first HTML tag and the first comment outside code."""
     for passage in _answers(report):
         if "<" not in passage.text:
@@ -148,11 +153,3 @@ def _first_of_each(text: str) -> dict[str, str]:
     for each in _HTML.finditer(text):
         found.setdefault((each["name"] or "").lower(), each.group())
     return found
-
-
-_ERROR = Severity.ERROR
-links_lead_somewhere = Rule(values.BAD_LINK, _ERROR, _links_lead_somewhere)
-attachments_listed = Rule(references.ATTACHMENT_MISSING, _ERROR, _attachments_listed)
-anchors_found = Rule(references.ANCHOR_MISSING, _ERROR, _anchors_found)
-everything_shown = Rule(syntax.NOT_SHOWN, _ERROR, _everything_shown)
-no_html = Rule(syntax.RAW_HTML, _ERROR, _no_html)

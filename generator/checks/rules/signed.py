@@ -16,40 +16,7 @@ from generator.findings.finding import Ref, Severity
     in_draft=Severity.WARNING,
 )
 def unchanged_since_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Innholdet er endret etter at det ble signert.
-
-    Hvorfor: Styret signerte det som sto da. Kontrollsummen (`digest`) er regnet ut av teksten,
-        tallene og vedleggene, og den stemmer ikke lenger. Leseren skal kunne stole på at
-        underskriftene gjelder det som vises.
-    Rett opp: Skal endringen stå, skriv datoen og hva som er nytt, under `revisions`. Er den et
-        uhell, ta den tilbake. Er alt signert på nytt, kjør `aktsom sign` igjen.
-
-    Feiler (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 2
-          general_manager: ja
-          signatories:
-            - {name: Ola Nordmann, role: chair}
-            - {name: Ida Hansen, role: board_member}
-            - {name: Kari Nordmann, role: general_manager}
-          digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
-    Består (report.yaml):
-        signing:
-          place: Oslo
-          date: 2024-03-13
-          board_size: 2
-          general_manager: ja
-          signatories:
-            - {name: Ola Nordmann, role: chair}
-            - {name: Ida Hansen, role: board_member}
-            - {name: Kari Nordmann, role: general_manager}
-          digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
-        revisions:
-          - date: 2024-09-01
-            changes: Ny risiko for tvangsarbeid hos en transportør, se 2.A.1.
-    """
+    """Yield a digest that is no longer the report's, and no later revision says why."""
     signed = _signed(report)
     if signed is None:
         return

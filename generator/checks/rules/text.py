@@ -38,21 +38,7 @@ def _hints() -> tuple[str, ...]:
 
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har et ord som skulle vært byttet ut.
-
-    Hvorfor: «TBD», «???», «<NAVN>», «fyll inn» og lignende er huskelapper fra den som skrev. Blir
-        de stående, ser leseren at teksten ikke er ferdig.
-    Rett opp: Bytt ut huskelappen med teksten som skulle stå der.
-
-    Feiler (0-enterprise/nb.md):
-        ## 0.3
-
-        Vi brenner kaffe og selger den til TBD kafeer.
-    Består (0-enterprise/nb.md):
-        ## 0.3
-
-        Vi brenner kaffe og selger den til 120 kafeer.
-    """
+    """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn»."""
     for passage in passages_of(report):
         lowered = passage.text.lower()
         if not any(hint in lowered for hint in _hints()):
@@ -63,22 +49,7 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
 
 @rule("TXT108", Severity.ERROR, in_draft=Severity.WARNING)
 def something_is_said(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har tegn, men ingen ord.
-
-    Hvorfor: Et punktum, en strek eller et usynlig tegn ser ut som et svar for programmet, men sier
-        ikke leseren noe. Spørsmålet regnes derfor som ubesvart.
-    Rett opp: Skriv et svar, eller slett tegnene. Kan spørsmålet ikke besvares, kan svaret begynne
-        med «Ikke tilgjengelig:» og si hvorfor.
-
-    Feiler (0-enterprise/nb.md):
-        ## 0.4
-
-        .
-    Består (0-enterprise/nb.md):
-        ## 0.4
-
-        Vi er 80 ansatte i tre avdelinger: innkjøp, brenneri og salg.
-    """
+    """Yield answers and fields that have marks, but no words."""
     for bound in report.questions:
         question = bound.question
         for answer in bound.answers.values() if question.answer == "prose" else ():
@@ -123,22 +94,7 @@ def _show(text: str) -> str:
 
 @rule("TXT109", Severity.WARNING)
 def more_than_a_word(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Svaret er bare et ord eller to, som «N/A» eller «Nei».
-
-    Hvorfor: «Ikke aktuelt» og «nei» sier ikke hva som ikke er aktuelt, eller hvorfor. Den som
-        leser svaret alene, kan ikke vite om det er undersøkt.
-    Rett opp: Skriv en hel setning som sier hva som gjelder, og hvorfor. Kan spørsmålet ikke
-        besvares, begynn med «Ikke tilgjengelig:» og grunnen.
-
-    Feiler (6-remediate/nb.md):
-        ## 6.A.1
-
-        N/A
-    Består (6-remediate/nb.md):
-        ## 6.A.1
-
-        Vi har ingen egen policy for gjenoppretting. Styret skal vedta en høsten 2024.
-    """
+    """Yield answers such as «N/A», and «Nei» where the question asks for more."""
     bare, noes = load_words("bare_answers"), load_words("bare_noes")
     for bound in report.questions:
         for answer in bound.answers.values():

@@ -30,33 +30,7 @@ def _pairs(report: BookReport) -> Iterator[tuple[Passage, Passage]]:
 
 @rule("LNG103", Severity.WARNING)
 def figures_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et tall er ikke det samme på to språk.
-
-    Hvorfor: Leserne får ulike opplysninger etter hvilket språk de leser. Som regel er tallet rettet
-        på det ene språket og glemt på det andre.
-    Rett opp: Kontroller hvilket tall som er riktig, og rett det andre.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøkte 44 gårder i 2023.
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        We visited 41 farms in 2023.
-    Består (organisation.yaml):
-        languages: [nb, en]
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøkte 44 gårder i 2023.
-    Består (4-track/en.md):
-        ## 4.A.2
-
-        We visited 44 farms in 2023.
-    """
+    """Yield translations whose figures are not those of the main language's text."""
     for main, other in _pairs(report):
         here, there = figures_apart(main, other)
         if here or there:
@@ -94,25 +68,7 @@ def _apart(one: Passage, other: Passage) -> tuple[Figure, ...]:
 
 @rule("LNG105", Severity.WARNING)
 def available_in_all(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Spørsmålet er besvart på ett språk og «ikke tilgjengelig» på et annet.
-
-    Hvorfor: Enten finnes opplysningen, eller så gjør den det ikke. Leserne får vite ulike ting
-        etter hvilket språk de leser.
-    Rett opp: Oversett svaret, eller skriv på begge språkene hvorfor det ikke er tilgjengelig.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        Not available: The evaluation is not finished.
-    Består (organisation.yaml):
-        languages: [nb, en]
-    Består (4-track/en.md):
-        ## 4.A.2
-
-        We do it together with the employees.
-    """
+    """Yield questions answered in one language and unavailable in another."""
     for bound in report.questions:
         if bound.question.answer != "prose":
             continue
@@ -135,33 +91,7 @@ def _first(bound: BookQuestion, kind: type[Answer]) -> tuple[str, Answer] | None
 
 @rule("LNG106", Severity.WARNING)
 def wholly_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En oversettelse mangler noe som står på det andre språket.
-
-    Hvorfor: Er den ene teksten under halvparten så lang, eller har den færre lenker, er det gjerne
-        et avsnitt som ikke er oversatt.
-    Rett opp: Sammenlign tekstene, og oversett det som mangler.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene, som [retningslinjene](https://www.granlia.example/krav) krever.
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        We visit the farms, as our guidelines require.
-    Består (organisation.yaml):
-        languages: [nb, en]
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene, som [retningslinjene](https://www.granlia.example/krav) krever.
-    Består (4-track/en.md):
-        ## 4.A.2
-
-        We visit the farms, as [our guidelines](https://www.granlia.example/en/code) require.
-    """
+    """Yield translations much shorter than their original, or with another number of links."""
     for main, other in _pairs(report):
         case = _lacking(main.text, other.text)
         if case:

@@ -7,12 +7,14 @@ minutes or years for what is here; that the tests end is what they show.
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.rules import FAMILIES, figures, non_answers, plain_language, privacy, text
+from generator.checks import rules
+from generator.checks.rules import figures, non_answers, plain_language, privacy, text
 from generator.text.characters import has_words
 from tests.organisations import SMALLEST, check_files
 
@@ -32,7 +34,7 @@ OF_HTML = {"prose._TAG", "prose._CODE", "accessibility._TAG", "accessibility._LI
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every pattern that rules match against whole texts."""
-    for family in (*FAMILIES, "figures", "markdown"):
+    for family in (each.name for each in iter_modules(rules.__path__)):
         module = import_module(f"generator.checks.rules.{family}")
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern) and f"{family}.{name}" not in OF_LINES | OF_HTML:
