@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.checks.messages import LANGUAGES, wording_of
 from generator.checks.rules import all_codes, all_rules
-from generator.checks.wordings import Example, Wording, load_shared_words, words_of
+from generator.checks.wordings import Example, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Code, Severity
 from schema.law import cite, load_provisions
 
@@ -64,7 +64,7 @@ def explain(code: str, language: str, width: int = _WIDTH) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _remedy(wording: Wording) -> str:
+def _remedy(wording: FindingWords) -> str:
     """The help of a code whatever the case, without the details that only a finding has."""
     return wording.remedy or str(wording.help).format()
 

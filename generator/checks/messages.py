@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.checks.rules import all_codes
-from generator.checks.wordings import Cases, Wording, load_shared_words, words_of
+from generator.checks.wordings import Cases, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Argument, Finding
 from schema.law import cite, load_provisions
 from schema.values import Text
@@ -24,7 +24,7 @@ class Message(Struct, frozen=True):
     help: tuple[str, ...]
 
 
-def wording_of(code: str, language: str) -> Wording:
+def wording_of(code: str, language: str) -> FindingWords:
     """Return what a language says of a code; nynorsk readers get bokmål."""
     return words_of(code).by_language[language if language in LANGUAGES else LANGUAGES[0]]
 

@@ -27,7 +27,7 @@ class Example(Struct, frozen=True):
     text: str
 
 
-class Wording(
+class FindingWords(
     Struct, frozen=True, forbid_unknown_fields=True, rename={"added": "if", "help_added": "help_if"}
 ):
     """What one language says of a code; templates/words/findings.yaml explains the fields."""
@@ -46,7 +46,7 @@ class Wording(
 class CodeWords(Struct, frozen=True):
     """All that is said of a code, and its examples, which are run as tests."""
 
-    by_language: Mapping[str, Wording]
+    by_language: Mapping[str, FindingWords]
     failing: tuple[Example, ...]
     passing: tuple[Example, ...]
 
@@ -75,7 +75,7 @@ def words_of(code: str) -> CodeWords:
     data: dict[str, Any] = read_data(path)
     try:
         failing, passing = (_examples(data.pop(kind, {})) for kind in ("failing", "passing"))
-        return CodeWords(msgspec.convert(data, dict[str, Wording]), failing, passing)
+        return CodeWords(msgspec.convert(data, dict[str, FindingWords]), failing, passing)
     except msgspec.ValidationError as error:
         raise DataError(f"{path}: {error}") from error
 
