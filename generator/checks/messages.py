@@ -79,7 +79,7 @@ def _fill(templates: tuple[Cases, ...], case: str, shown: Mapping[str, str]) -> 
 
 
 def _show(name: str, value: Argument, language: str) -> str:
-    """Return an argument as readers meet it; its name tells days, languages, kinds and fields."""
+    """Return an argument as readers meet it; its name says if it is a day, a language, a kind."""
     if isinstance(value, Text):
         found = value.find(language, LANGUAGES[0])
         return _shorten(found[0]) if found else ""

@@ -87,7 +87,7 @@ def _examples(texts: object) -> tuple[Example, ...]:
 
 
 def gap_title_of(code: str, language: str) -> str:
-    """Return what readers of the site are told of an excepted finding; "" where that is not known.
+    """Return the title of an excepted finding on the site; "" where the code has none.
 
     What a language lacks is in bokmål.
     """

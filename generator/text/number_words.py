@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from generator.checks.rules.figures import Figure
+from generator.text.figures import Figure
 
 _UNITS = {
     "nb": "null én to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten "

@@ -10,14 +10,13 @@ from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.colours import FOR_TEXT, contrast, grounds, make_readable
-from generator.text.prose import to_html
+from generator.text.prose import TAG, to_html
 from schema.values import Text
 from schema.wordlists import load_words
 
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _ALTERNATIVE = re.compile(r'\balt="\s*[^"\s]')
 _LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r"!\[(?P<alt>[^\[\]\n]+)\][(\[]")
 _FILE_NAME = re.compile(
     r"[\w .()-]{1,80}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)|(?:img|dsc|dscn|pxl)[ _-]?\d+"
@@ -60,7 +59,7 @@ def links_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links whose text does not say where they lead, such as «her»."""
     for passage, rendered in _with(report, "]("):
         for link in _LINK.findall(rendered):
-            words = html.unescape(_TAG.sub("", link)).strip()
+            words = html.unescape(TAG.sub("", link)).strip()
             if words.strip(" .!:»").casefold() in load_words("links_that_say_nothing"):
                 where = passage.where.on(f"[{words}]")
                 yield hit(where, about=passage.question or None, words=words)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
-from generator.checks.rules.non_answers import only_points
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.text import only_points
 from generator.findings.finding import Severity
 from generator.text.prose import links_of
 from schema.wordlists import load_words
@@ -50,7 +50,7 @@ def _is_only_pointer(passage: Passage) -> bool:
 
 
 @rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
-def measure_told_here(report: BookReport, _context: Context) -> Iterator[Hit]:
+def measure_described_here(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield measures that only refer to something that is not attached."""
     pointers: dict[int, list[tuple[Passage, str]]] = {}
     for passage, words in _pointing(report):

@@ -67,7 +67,7 @@ def _unfilled(measure: Measure) -> Iterator[str]:
 
 
 @rule("LAW304", Severity.WARNING, law=(_SECTION_4_F,))
-def remediation_told(report: BookReport, _context: Context) -> Iterator[Hit]:
+def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on remediation where there is actual harm."""
     actual = tuple(each.where for each in report.risks if each.risk.kind == "actual")
     if actual:

@@ -1,8 +1,10 @@
-"""LAW40x: how the statement must be signed (§ 5 fourth paragraph, the Accounting Act § 3-5)."""
+"""LAW401–LAW403, LAW409, LAW410: signatures (§ 5 fourth paragraph, the Accounting Act § 3-5)."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.book.signed_digest import digest_report
 from generator.checks.rules.queries import about_fact, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -89,3 +91,59 @@ def whole_board_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield hit(where, about=about, severity=warning, case="unknown", signed=board)
     elif signing.board_size != board:
         yield hit(where, about=about, case="differs", members=signing.board_size, signed=board)
+
+
+@rule("LAW409", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+def unchanged_since_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield a digest that is no longer the report's, and no later revision says why."""
+    found = _newest_digest(report)
+    if found is None:
+        return
+    digest, where, explained = found
+    if not explained and digest_report(report) not in {digest, None}:
+        about = about_fact(report, "report.signing") or "report.yaml"
+        yield hit(where, about=about)
+
+
+def _newest_digest(report: BookReport) -> tuple[str, Ref, bool] | None:
+    """Return the newest digest, its place, and whether a later revision explains a change."""
+    revisions, signing = report.head.revisions, report.head.signing
+    for index in reversed(range(len(revisions))):
+        digest = revisions[index].digest
+        if digest:
+            where = report.ref("report.yaml", "revisions", index, "digest")
+            return digest, where, index + 1 < len(revisions)
+    if signing is None or signing.digest is None:
+        return None
+    later = any(signing.date is None or each.date >= signing.date for each in revisions)
+    return signing.digest, _where(report, "digest"), later
+
+
+@rule("LAW410", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+def everyone_signs_once(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield signatories that are named twice, and boards with no chair or several."""
+    signing, about = report.head.signing, about_fact(report, "report.signing")
+    signatories = signing.signatories if signing else ()
+    where = _where(report, "signatories")
+    seen: dict[tuple[str, bool], int] = {}
+    for index, each in enumerate(signatories):
+        first = seen.setdefault((_plain(each.name), each.role in _BOARD), index)
+        if first != index:
+            yield hit(
+                where.at(index, "name"),
+                about=about,
+                related=(where.at(first, "name"),),
+                case="twice",
+                name=each.name,
+            )
+    roles = Counter(each.role for each in signatories)
+    chairs = [index for index, each in enumerate(signatories) if each.role == "chair"]
+    if len(chairs) > 1:
+        one, other = (where.at(index, "role") for index in chairs[:2])
+        yield hit(other, about=about, related=(one,), case="chairs", count=len(chairs))
+    elif not chairs and roles["board_member"] > 1:
+        yield hit(where, about=about, severity=Severity.WARNING, case="no_chair")
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
-from generator.checks.rules.markdown import marked_texts
-from generator.checks.rules.queries import about_fact, policies_of
+from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import closest

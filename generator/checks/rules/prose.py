@@ -1,4 +1,4 @@
-"""What Markdown does to an answer: links that lead nowhere, text that would not be shown."""
+"""What Markdown does to an answer: links that lead nowhere, text not shown, stray headings."""
 
 import html
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from posixpath import basename
 
 from generator.book.model import BookReport
+from generator.book.question_placement import BEGINNING
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.queries import policies_of, questions_near
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -17,7 +18,6 @@ from generator.text.suggestions import closest
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _ELEMENTS = (
     "a abbr article aside audio b big blockquote body br button caption center cite code col dd "
     "del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head "
@@ -35,6 +35,7 @@ _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
 def _answers(report: BookReport) -> Iterator[Passage]:
@@ -136,7 +137,7 @@ def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
         if "<" not in passage.text:
             continue
         rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
-        elements = _first_of_each(html.unescape(_TAG.sub(" ", rendered)))
+        elements = _first_of_each(html.unescape(prose.TAG.sub(" ", rendered)))
         comment = elements.pop("", None)
         if comment:
             yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
@@ -153,3 +154,28 @@ def _first_of_each(text: str) -> dict[str, str]:
     for each in _HTML.finditer(text):
         found.setdefault((each["name"] or "").lower(), each.group())
     return found
+
+
+def _texts(report: BookReport) -> Iterator[Passage]:
+    return (each for each in passages_of(report) if each.markdown)
+
+
+@rule("SYN208", Severity.ERROR)
+def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield lines within an answer that look like the heading of another question."""
+    ids = {each.question.id for each in report.questions}
+    for passage in _texts(report):
+        for match in BEGINNING.finditer(passage.text):
+            if match["id"] in ids and match["id"] != passage.question:
+                where = passage.where.on(match[0].strip())
+                yield hit(where, about=passage.question or None, question=match["id"])
+
+
+@rule("SYN209", Severity.ERROR)
+def headings_of_facts_are_low(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield headings of level 1 or 2 in texts of YAML files."""
+    for passage in _texts(report):
+        if passage.where.file.endswith(".yaml"):
+            for match in _TOP.finditer(passage.text):
+                where = passage.where.on(match["line"])
+                yield hit(where, about=passage.question or None, text=match["line"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.book.model import BookReport
-from generator.checks.rules.markdown import marked_texts
+from generator.checks.rules.queries import marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 

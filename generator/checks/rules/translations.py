@@ -1,19 +1,18 @@
 """LNG103, LNG105 and LNG106: what one language of a report says, and another does not."""
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import Answer, Answered, BookQuestion, BookReport, Unavailable
 from generator.book.text_index import Passage
-from generator.checks.rules.figures import Figure, figures_in
 from generator.checks.rules.languages import texts_by_place, used_languages
-from generator.checks.rules.number_words import is_in_words
+from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.figures import Figure, figures_in
+from generator.text.number_words import is_in_words
 
 # Smaller figures may be written in words in one of the languages.
 _IN_WORDS = 20
-_LINK = re.compile(r"\]\(\s*<?[^)\s>]+|(?<!\]\()(?<!\]\(<)https?://[^\s<>\])]+")
 # A translation is seldom less than half as long; short texts may be.
 _SHORTEST, _SHORT = 0.5, 300
 
@@ -97,7 +96,7 @@ def wholly_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
         if case:
             shorter = len(other.text) < len(main.text)
             if case == "links":
-                shorter = len(_LINK.findall(other.text)) < len(_LINK.findall(main.text))
+                shorter = len(LINK.findall(other.text)) < len(LINK.findall(main.text))
             lacking, whole = (other, main) if shorter else (main, other)
             yield hit(
                 lacking.where,
@@ -113,4 +112,4 @@ def _lacking(one: str, other: str) -> str:
     shorter, longer = sorted((len(one), len(other)))
     if longer >= _SHORT and shorter < longer * _SHORTEST:
         return "shorter"
-    return "links" if len(_LINK.findall(one)) != len(_LINK.findall(other)) else ""
+    return "links" if len(LINK.findall(one)) != len(LINK.findall(other)) else ""

@@ -10,7 +10,7 @@ NOT_FINISHED = Code("ACC914", Severity.ERROR)
 _OWN = {"character": CHARACTER, "picture": PICTURE, "time": NOT_FINISHED, "depth": NOT_FINISHED}
 
 
-def tell(kind: str, detail: str, page: str, where: Ref) -> Finding:
+def make_finding(kind: str, detail: str, page: str, where: Ref) -> Finding:
     """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
     code = _OWN.get(kind, NOT_CONFORMING)
     if code in {NOT_CONFORMING, NOT_FINISHED}:
