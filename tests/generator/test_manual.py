@@ -10,7 +10,7 @@ from generator.checks import wordings
 from generator.checks.manual import describe, explain, title_of
 from generator.checks.manual_pages import render_docs, render_manual
 from generator.checks.rules import all_codes, all_rules
-from generator.checks.wordings import Example, words_of
+from generator.checks.wordings import Example, load_shared_words, words_of
 from generator.cli import main
 from generator.findings.finding import Severity
 from schema.files import DataError
@@ -66,6 +66,12 @@ def test_the_letters_are_the_family_and_each_code_has_one_meaning() -> None:
     ids = [each.code.id for each in all_rules()]
     assert sorted(set(ids)) == sorted(ids)
     assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for code in CODES)
+
+
+def test_every_family_has_a_name() -> None:
+    families = load_shared_words().families
+    assert families.keys() == {code[:3] for code in CODES}
+    assert all(set(names) == {"nb", "en"} for names in families.values())
 
 
 def test_the_page_of_a_code_in_norwegian() -> None:
