@@ -127,6 +127,6 @@ def _print(
 
     printed, faults = print_statement(statement)
     where, path = report.ref("report.yaml"), statement.path
-    findings = tuple(codes.tell(each.kind, each.detail, path, where) for each in faults)
+    findings = tuple(codes.make_finding(each.kind, each.detail, path, where) for each in faults)
     sha = staging.put(Artifact(path, printed.data))
     return PaperRecord(inputs, sha, printed.pages, len(printed.data)), findings
