@@ -78,7 +78,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_no_module_is_longer_than_400_lines() -> None:
-    """About 250 is enough for most concepts; one that needs more is not cut at the ruler."""
+    """About 250 is a good length; but a concept is not cut in two for the sake of a number."""
     lengths = {named(path): len(path.read_bytes().splitlines()) for path in CODE}
     assert {name: lines for name, lines in lengths.items() if lines > 400} == {}
 

@@ -15,7 +15,7 @@ from generator.change_report.model import (
 )
 from generator.change_report.pieces import Marks, list_some, phrase_detail, shorten_title, sum_up
 from generator.change_report.text import conclude
-from generator.formats.marking import escape
+from generator.formats.github_markdown import escape
 from generator.formats.visible import show_path
 from generator.formats.wording import load_comparison_words
 from generator.text.differences import Piece

@@ -11,8 +11,7 @@ from generator.commands.scope import find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
-from generator.formats.built import list_built
-from generator.formats.listing import path_from
+from generator.formats.listing import list_built, path_from
 from generator.line.build import Built, Options, build
 from generator.output.search_index import SearchError
 from generator.output.write import OutputError

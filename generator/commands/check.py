@@ -1,23 +1,32 @@
 """`aktsom check`: stages 1–5, and every finding with its place."""
 
 from argparse import Namespace
+from datetime import date
 
-from generator.commands.check_content import survey
-from generator.commands.choice import read_choice
+from msgspec import Struct
+
+from generator.book.completeness import Completeness, measure_completeness
 from generator.commands.output import show
 from generator.commands.parser import Parser
-from generator.commands.scope import find_scope
+from generator.commands.scope import ContentScope, find_scope
+from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.commands.values import one_of, read_date, today
-from generator.formats import FORMATS
+from generator.content.sources import list_organisations
+from generator.findings.codes import syntax
+from generator.findings.finding import Ref
+from generator.formats import list_formats
+from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
+from generator.line.content_check import check_organisation
+from generator.line.processes import spread
 
 
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
-    words = parser.words
+    words, formats = parser.words, list_formats()
     parser.argument("paths", words["metavar_paths"], several=True)
     parser.option("--content", words["metavar_folder"])
-    parser.option("--format", "|".join(FORMATS), one_of("--format", FORMATS))
+    parser.option("--format", "|".join(formats), one_of("--format", formats))
     parser.option("--select", words["metavar_codes"], repeated=True)
     parser.option("--ignore", words["metavar_codes"], repeated=True)
     parser.flag("--strict")
@@ -27,8 +36,47 @@ def declare(parser: Parser) -> None:
 def run(options: Namespace, session: Session) -> int:
     """Check the content; return 1 if something stops publishing. Raises UsageError."""
     scope = find_scope(options.paths, options.content, session.surroundings.folder)
-    choice = read_choice(options.select, options.ignore)
+    selection = read_selection(options.select, options.ignore)
     as_of = options.as_of or today()
-    listing = choice.of(survey(scope, as_of, session.language, strict=options.strict))
+    listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
     show(listing, options.format, session)
     return 1 if listing.stops else 0
+
+
+class _Task(Struct, frozen=True):
+    """One organisation to check; carried out in whichever process has time."""
+
+    scope: ContentScope
+    as_of: date
+    language: str
+
+    def carry_out(self, key: str) -> tuple[tuple[ListedFinding, ...], tuple[Completeness, ...]]:
+        """Return an organisation's findings, and how complete its reports in scope are."""
+        checked = check_organisation(self.scope.content, key, self.as_of)
+        reports = (each for each in checked.book.reports if self.scope.touches(each.path))
+        measured = tuple(measure_completeness(each) for each in reports)
+        return tuple(list_findings(checked, self.language)), measured
+
+
+def check_content(
+    scope: ContentScope, as_of: date, language: str, *, strict: bool = False
+) -> Listing:
+    """Check the organisations in scope and list what was found there."""
+    keys, loose = list_organisations(scope.content)
+    if not keys:
+        loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    entries = list(list_loose(loose, language))
+    completeness: list[Completeness] = []
+    task = _Task(scope, as_of, language)
+    for found, reports in spread(task.carry_out, [key for key in keys if scope.touches(key)]):
+        entries.extend(found)
+        completeness.extend(reports)
+    return Listing(
+        tuple(entries),
+        scope.content,
+        language,
+        reports=len(completeness),
+        drafts=tuple(each.path for each in completeness if each.draft),
+        strict=strict,
+        completeness=tuple(completeness),
+    ).below(scope.paths)

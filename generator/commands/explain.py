@@ -1,18 +1,19 @@
 """`aktsom explain CODE`: the manual page of a code, or the codes of a family or a provision."""
 
+import re
 from argparse import Namespace
 from textwrap import fill
 
 from generator.checks.manual import explain
 from generator.checks.rules import all_codes
-from generator.commands.choice import check_code
 from generator.commands.parser import Parser
-from generator.commands.provisions import find_provision
 from generator.commands.rules import print_codes
+from generator.commands.selection import check_code
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.findings.finding import Code
-from schema.law import Provision, cite
+from generator.text.words import LANGUAGES
+from schema.law import Provision, cite, load_provisions
 
 
 def declare(parser: Parser) -> None:
@@ -48,3 +49,21 @@ def _print_provision(provision: Provision, codes: list[Code], session: Session) 
     said = f"{cite(provision, language)}. {provision.summary.in_language(language)}"
     session.out.say(f"{fill(said, session.out.look.width)}\n{provision.link}\n")
     print_codes(codes, session)
+
+
+def find_provision(written: str) -> Provision | None:
+    """Return the provision that goes by a name, however its spaces and letters; else None."""
+    wanted = _simplify(written).removeprefix("åpenhetsloven")
+    for provision in load_provisions().values():
+        names = (
+            label.in_language(language)
+            for label in (provision.short, provision.reference)
+            for language in LANGUAGES
+        )
+        if wanted in map(_simplify, names):
+            return provision
+    return None
+
+
+def _simplify(name: str) -> str:
+    return re.sub(r"[\s§.]|section", "", name.lower())

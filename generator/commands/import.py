@@ -5,14 +5,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.commands.parser import Parser
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, no_such_path
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_key, read_year
-from generator.text.suggestions import closest
 from schema.form import form_names
 from schema.vocabulary import load_vocabulary
-
-_USUAL = "content"
 
 
 def declare(parser: Parser) -> None:
@@ -30,16 +28,16 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Import a report; return 0. Raises UsageError."""
-    from generator.importing.command_output import tell
-    from generator.importing.report import Wish, read_report
-    from generator.importing.unreadable import UnreadableError
-    from generator.importing.writing import Target, key_of
+    from generator.importing.command_output import write_and_report
+    from generator.importing.destination import Destination, key_of
+    from generator.importing.report import ImportOptions, read_report
+    from generator.importing.source import UnreadableError
 
     folder = session.surroundings.folder
     content = _content(options.into, folder)
     data = _read(options.file, folder, session)
     try:
-        imported = read_report(data, Wish(options.form, options.year, options.language))
+        imported = read_report(data, ImportOptions(options.form, options.year, options.language))
     except UnreadableError as error:
         raise UsageError(error.key, path=options.file) from error
     if imported.year is None:
@@ -47,26 +45,27 @@ def run(options: Namespace, session: Session) -> int:
     key = options.organisation or key_of(imported)
     if not key:
         raise UsageError("import_no_name", path=options.file)
-    target = Target(content, key, imported.year)
+    destination = Destination(content, key, imported.year)
     shown = os.path.join(os.path.relpath(content, folder), key, str(imported.year), "")  # noqa: PTH118 - shown, with its last stroke
-    if target.is_taken and not options.overwrite:
+    if destination.is_taken and not options.overwrite:
         raise UsageError("import_taken", hint="import_taken_hint", path=shown)
     try:
-        told = list(tell(imported, target, Path(options.file).name, shown, session.words))
+        name = Path(options.file).name
+        lines = list(write_and_report(imported, destination, name, shown, session.words))
     except PermissionError as error:
         raise UsageError("import_not_writable", path=shown) from error
-    for line in told:
+    for line in lines:
         session.out.say(line)
     return 0
 
 
 def _content(given: str | None, folder: Path) -> Path:
-    content = Path(os.path.normpath(folder / (given or _USUAL)))
-    if (content / "organisation.yaml").is_file():
+    content = Path(os.path.normpath(folder / (given or DEFAULT_CONTENT)))
+    if (content / ORGANISATION_FILE).is_file():
         above = os.path.relpath(content.parent, folder)
-        raise UsageError("import_into_organisation", path=given or _USUAL, above=above)
+        raise UsageError("import_into_organisation", path=given or DEFAULT_CONTENT, above=above)
     if content.exists() and not content.is_dir():
-        raise UsageError("not_a_folder", path=given or _USUAL)
+        raise UsageError("not_a_folder", path=given or DEFAULT_CONTENT)
     return content
 
 
@@ -86,8 +85,5 @@ def _read_file(file: Path, written: str) -> bytes:
     if file.is_dir():
         raise UsageError("import_is_folder", path=written)
     if not file.is_file():
-        beside = [each.name for each in file.parent.iterdir()] if file.parent.is_dir() else []
-        found = closest(file.name, beside)
-        suggestion = str(Path(written).parent / found) if found else ""
-        raise UsageError("no_such_path", path=written, suggestion=suggestion)
+        raise no_such_path(written, file)
     return file.read_bytes()

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from textwrap import fill
 
 from generator.checks.check import Checked
+from generator.commands.output import show_unread
 from generator.commands.parser import Parser
+from generator.commands.report_to_make import Start, find_previous_year, find_start, find_year
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE
 from generator.commands.session import Session
-from generator.commands.starting import FILE, Start, find_previous_year, find_start, find_year
-from generator.commands.unread import show_unread
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
@@ -57,7 +58,7 @@ def run(options: Namespace, session: Session) -> int:
     write_report_folder(wish.folder, scaffold)
     if start.is_new:
         values = _describe(options, languages)
-        write_new(start.folder / FILE, plan_organisation(start.folder, values))
+        write_new(start.file, plan_organisation(start.folder, values))
     _tell(start, wish, scaffold, session)
     return 0
 
@@ -102,10 +103,10 @@ def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, P
 
 def _tell_unread(checked: Checked, start: Start, last: int | None, session: Session) -> bool:
     """Show what could not be read of that which is to be carried over; tell whether any was."""
-    scopes = [f"{start.key}/{FILE}", *([f"{start.key}/{last}"] if last else [])]
+    scopes = [f"{start.key}/{ORGANISATION_FILE}", *([f"{start.key}/{last}"] if last else [])]
     if not show_unread(checked, start.content, tuple(scopes), session):
         return False
-    where = path_from(session.surroundings.folder, start.folder / (str(last) if last else FILE))
+    where = path_from(session.surroundings.folder, start.folder / str(last) if last else start.file)
     session.out.say(f"\n{session.words('previous_unread', path=where)}")
     session.out.say(session.words["previous_unread_hint"])
     return True
@@ -116,7 +117,7 @@ def _tell(start: Start, wish: Wish, scaffold: Scaffold, session: Session) -> Non
     words, say, folder = session.words, session.out.say, session.surroundings.folder
     path = path_from(folder, wish.folder)
     if start.is_new:
-        say(words("new_organisation", path=path_from(folder, start.folder / FILE)))
+        say(words("new_organisation", path=path_from(folder, start.file)))
     say(words.count("new_report", len(scaffold.files), path=f"{path}{os.sep}"))
     say(words("new_form", form=wish.form.head.id, title=wish.form.head.title.in_language("nb")))
     if wish.previous and any(scaffold.carried.values()):
@@ -126,8 +127,8 @@ def _tell(start: Start, wish: Wish, scaffold: Scaffold, session: Session) -> Non
                 say(f"  {words.count(f'new_carried_{what}', number)}")
     say(f"\n{words['new_next']}")
     check = f"aktsom check {path}"
-    if wish.folder.parent.parent != folder / "content":
+    if wish.folder.parent.parent != folder / DEFAULT_CONTENT:
         check += f" --content {path_from(folder, start.content)}"
-    steps = words("new_steps", path=path, check=check, org=path_from(folder, start.folder / FILE))
+    steps = words("new_steps", path=path, check=check, org=path_from(folder, start.file))
     for step in steps.rstrip().split("\n"):
         say(fill(step, session.out.look.width, subsequent_indent="   ", break_on_hyphens=False))

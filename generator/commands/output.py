@@ -1,29 +1,75 @@
 """Where a listing goes: to the terminal in one of the formats, and to GitHub's summary."""
 
-from importlib import import_module
+import os
+from pathlib import Path
 
 from msgspec.structs import replace
 
-from generator.commands.pull_request import find_proposed
+from generator.checks.check import Checked
+from generator.commands.git_revisions import GitError, Repository, open_repository
 from generator.commands.session import Session
-from generator.formats import markdown
-from generator.formats.listing import Listing
+from generator.findings.finding import Severity
+from generator.formats import DEFAULT_FORMAT, as_markdown, load_format
+from generator.formats.listing import Listing, list_findings
+from generator.formats.surroundings import Surroundings
 
-# What other programs read is UTF-8, whatever the terminal speaks.
-_FOR_PROGRAMS = frozenset({"json", "sarif"})
+_UNREAD = ("SYN", "VAL1", "REF2")
 
 
 def show(listing: Listing, name: str | None, session: Session) -> None:
     """Print a listing in a format; unless named, the one that suits the surroundings."""
     surroundings = session.surroundings
-    name = name or ("github" if surroundings.on_github else "text")
+    name = name or ("github" if surroundings.on_github else DEFAULT_FORMAT)
     if name == "github":
         proposed = find_proposed(listing.content, surroundings)
         listing = replace(listing, proposed=proposed)
-    printed = import_module(f"generator.formats.{name}").render(listing, surroundings)
-    if name in _FOR_PROGRAMS:
+    shown = load_format(name)
+    printed: str = shown.render(listing, surroundings)
+    if getattr(shown, "FOR_PROGRAMS", False):
         session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))
     else:
-        session.out.write(surroundings.guard(printed) if name == "text" else printed)
+        session.out.write(surroundings.guard(printed) if name == DEFAULT_FORMAT else printed)
     if name == "github":
-        markdown.append(listing, surroundings)
+        surroundings.summarise(as_markdown.render(listing, surroundings))
+
+
+def show_unread(checked: Checked, content: Path, scopes: tuple[str, ...], session: Session) -> bool:
+    """Show what could not be read at or below these paths, from content/; tell if there was any."""
+    every = Listing(tuple(list_findings(checked, session.language)), content, session.language)
+    unread = tuple(
+        each
+        for each in every.below(scopes).entries
+        if each.finding.code.startswith(_UNREAD) and each.finding.severity is Severity.ERROR
+    )
+    if unread:
+        show(Listing(unread, content, session.language), DEFAULT_FORMAT, session)
+    return bool(unread)
+
+
+def find_proposed(content: Path, surroundings: Surroundings) -> frozenset[str]:
+    """Return the files of the content (by path) that the pull request being checked changes.
+
+    None where this is no pull request, or git does not know what it builds upon.
+    """
+    base = surroundings.environment.get("GITHUB_BASE_REF")
+    if not base or not content.is_dir():
+        return frozenset()
+    try:
+        repository = open_repository(content)
+        changed = repository.list_changed(_find_base(base, repository), "HEAD")
+    except GitError:
+        return frozenset()
+    above = os.path.relpath(os.path.realpath(content), os.path.realpath(repository.root))
+    prefix = "" if above == os.curdir else f"{Path(above).as_posix()}/"
+    return frozenset(each.removeprefix(prefix) for each in changed if each.startswith(prefix))
+
+
+def _find_base(base: str, repository: Repository) -> str:
+    """Return what a pull request builds upon.
+
+    GitHub checks out a merge of the two, whose first parent is the base; elsewhere it is where the
+    branch parted from the base.
+    """
+    if len(repository.list_parents("HEAD")) == 2:
+        return "HEAD^1"
+    return repository.merge_base(repository.resolve(f"origin/{base}"), "HEAD")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.commands.git_revisions import GitError, Repository, open_repository
-from generator.commands.scope import USUAL, find_content
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, find_content
 from generator.commands.usage import UsageError
 from generator.text.suggestions import closest
 from generator.text.words import Words
@@ -18,7 +18,6 @@ from generator.text.words import Words
 Answer = TypeVar("Answer")
 
 _YEAR = re.compile(r"\d{4}")
-_MARK = "organisation.yaml"
 
 
 class Side(Struct, frozen=True):
@@ -176,7 +175,7 @@ class Asker(Struct, frozen=True):
         return (*open_repository(self._content()).list_names(), *sorted(folders))
 
     def _content(self) -> Path:
-        return Path(os.path.normpath(self.folder / (self.content or USUAL)))
+        return Path(os.path.normpath(self.folder / (self.content or DEFAULT_CONTENT)))
 
 
 def _narrow(before: Side, now: Side) -> tuple[Side, Side]:
@@ -192,9 +191,9 @@ def _narrow(before: Side, now: Side) -> tuple[Side, Side]:
 
 def _of_folder(written: str, folder: Path) -> Side:
     """Return a side that is a folder: of a report, of an organisation, or the whole content."""
-    if (folder / _MARK).is_file():
+    if (folder / ORGANISATION_FILE).is_file():
         return Side(written, written, folder.parent, folder.name)
-    if _YEAR.fullmatch(folder.name) and (folder.parent / _MARK).is_file():
+    if _YEAR.fullmatch(folder.name) and (folder.parent / ORGANISATION_FILE).is_file():
         above = folder.parent
         return Side(written, written, above.parent, above.name, int(folder.name))
     return Side(written, written, folder)

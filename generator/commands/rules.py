@@ -7,11 +7,11 @@ from pathlib import Path
 from generator.checks.manual import title_of
 from generator.checks.manual_pages import render_docs, render_manual
 from generator.checks.rules import all_codes
-from generator.commands.choice import read_choice
 from generator.commands.parser import Parser
+from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.findings.finding import Code, Severity
-from generator.formats.text import COLOURS
+from generator.formats.as_text import COLOURS
 
 
 def declare(parser: Parser) -> None:
@@ -34,8 +34,8 @@ def run(options: Namespace, session: Session) -> int:
     if options.manual:
         session.out.say(render_manual().rstrip("\n"))
         return 0
-    choice = read_choice(options.select, options.ignore)
-    print_codes(filter(lambda each: choice.takes(each.id), all_codes().values()), session)
+    selection = read_selection(options.select, options.ignore)
+    print_codes(filter(lambda each: selection.takes(each.id), all_codes().values()), session)
     return 0
 
 

@@ -8,12 +8,12 @@ from msgspec import Struct
 from generator.commands.usage import UsageError
 from generator.text.suggestions import closest
 
-USUAL = "content"
-# Where this file lies, an organisation's folder is.
-_MARK = "organisation.yaml"
+DEFAULT_CONTENT = "content"
+# A folder with this file in it is an organisation's.
+ORGANISATION_FILE = "organisation.yaml"
 
 
-class Scope(Struct, frozen=True):
+class ContentScope(Struct, frozen=True):
     """A content folder and the paths in it (POSIX, from it) that count; "" is all of it."""
 
     content: Path
@@ -32,9 +32,9 @@ def find_content(given: str | None, folder: Path) -> Path:
 
     Raises UsageError when it is not there, or is something else.
     """
-    content = _absolute(given or USUAL, folder)
-    shown = given or f"{USUAL}/"
-    if (content / _MARK).is_file():
+    content = _absolute(given or DEFAULT_CONTENT, folder)
+    shown = given or f"{DEFAULT_CONTENT}/"
+    if (content / ORGANISATION_FILE).is_file():
         above = os.path.relpath(content.parent, folder)
         raise UsageError("is_organisation", path=shown, above=above)
     if content.is_dir():
@@ -44,10 +44,10 @@ def find_content(given: str | None, folder: Path) -> Path:
     raise UsageError("no_content", hint="" if given else "no_content_hint", path=shown)
 
 
-def find_scope(paths: list[str], given: str | None, folder: Path) -> Scope:
+def find_scope(paths: list[str], given: str | None, folder: Path) -> ContentScope:
     """Return what a list of paths asks for. Raises UsageError."""
     if not paths:
-        return Scope(find_content(given, folder))
+        return ContentScope(find_content(given, folder))
     places = [_existing(path, folder) for path in paths]
     content = find_content(given, folder) if given else _content_of(places[0], folder)
     scopes = []
@@ -56,7 +56,7 @@ def find_scope(paths: list[str], given: str | None, folder: Path) -> Scope:
             shown = os.path.relpath(content, folder)
             raise UsageError("not_below_content", path=path, content=shown)
         scopes.append(place.relative_to(content).as_posix().removeprefix("."))
-    return Scope(content, tuple(scopes))
+    return ContentScope(content, tuple(scopes))
 
 
 def _absolute(path: str, folder: Path) -> Path:
@@ -67,18 +67,23 @@ def _existing(path: str, folder: Path) -> Path:
     place = _absolute(path, folder)
     if os.path.lexists(place):
         return place
+    raise no_such_path(path, place)
+
+
+def no_such_path(path: str, place: Path) -> UsageError:
+    """Return the error for a path that nothing is at, with the name beside it that is most like."""
     beside = [each.name for each in place.parent.iterdir()] if place.parent.is_dir() else []
     found = closest(place.name, beside)
     suggestion = str(Path(path).parent / found) if found else ""
-    raise UsageError("no_such_path", path=path, suggestion=suggestion)
+    return UsageError("no_such_path", path=path, suggestion=suggestion)
 
 
 def _content_of(place: Path, folder: Path) -> Path:
     """Return the content folder that a place lies in, be it an organisation, a report or a file."""
-    usual = _absolute(USUAL, folder)
+    usual = _absolute(DEFAULT_CONTENT, folder)
     if place.is_relative_to(usual):
         return usual
     for each in (place, *place.parents):
-        if (each / _MARK).is_file():
+        if (each / ORGANISATION_FILE).is_file():
             return each.parent
     return place if place.is_dir() else place.parent

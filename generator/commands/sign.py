@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.book.signed_digest import digest_report
+from generator.commands.output import show_unread
 from generator.commands.parser import Parser
-from generator.commands.scope import Scope, find_scope
+from generator.commands.scope import ContentScope, find_scope
 from generator.commands.session import Session
-from generator.commands.unread import show_unread
 from generator.commands.usage import UsageError
 from generator.commands.values import today
 from generator.formats.listing import path_from
@@ -49,7 +49,7 @@ def run(options: Namespace, session: Session) -> int:
     return 1
 
 
-def _report_in(scope: Scope, written: str) -> tuple[str, str]:
+def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:
     """Return the organisation and the year that a path leads to. Raises UsageError."""
     key, _, rest = scope.paths[0].partition("/")
     year = rest.partition("/")[0]

@@ -1,4 +1,7 @@
-"""What systems and editing programs leave beside the files that people write."""
+"""What systems and editing programs leave beside the files that people write.
+
+A module by itself: the server of the preview needs it, and should load nothing else of this room.
+"""
 
 import re
 
@@ -19,6 +22,6 @@ _OF_EDITORS = re.compile(
 )
 
 
-def is_left_behind(name: str) -> bool:
+def is_ignored_name(name: str) -> bool:
     """Tell whether a file by its name is one that nobody writes a report in."""
     return name in _OF_SYSTEMS or bool(_OF_EDITORS.fullmatch(name))

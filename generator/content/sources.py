@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from msgspec import Struct, field
 
-from generator.content.ignored_files import is_left_behind
+from generator.content.ignored_files import is_ignored_name
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.text.characters import INVISIBLE
@@ -137,7 +137,7 @@ def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
 
 def _is_ignored(entry: os.DirEntry[str]) -> bool:
     # A lock may be a link to nowhere.
-    return is_left_behind(entry.name) and not entry.is_dir(follow_symlinks=False)
+    return is_ignored_name(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -1,13 +1,14 @@
 """What pydantic says of a wrong value, turned into a finding: never a raw message."""
 
+import re
 from collections.abc import Callable, Mapping
+from posixpath import basename
 from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from generator.content.unknown_keys import model_at, takes_reason, titles_of, unknown_key
-from generator.content.value_patterns import explain_pattern
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -21,6 +22,7 @@ from generator.findings.positions import (
     step_into,
 )
 from generator.text.suggestions import closest
+from schema.scalars import make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
     countries_by_name,
@@ -33,6 +35,10 @@ from schema.vocabulary import (
 
 # Values longer than this are cut off in messages.
 _SHOWN = 60
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+# Letters that are taken for digits.
+_DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_PAGES = frozenset({"from", "to"})
 
 
 class _Problem(NamedTuple):
@@ -226,3 +232,22 @@ _EXPLANATIONS: Mapping[str, Callable[[ErrorDetails], _Problem]] = {
     "too_short": _empty,
     **dict.fromkeys(_SHAPES, _wrong_shape),
 }
+
+
+def explain_pattern(key: str, value: str) -> Mapping[str, Argument]:
+    """Return how the value of a key is written, and what this one probably should be."""
+    if key == "code":
+        upper = re.sub(r"[^A-Z0-9]", "", value.upper())
+        meant = upper[:3] + upper[3:].translate(_DIGITS)
+        return {"remedy": "code", "suggestion": meant if _CODE.fullmatch(meant) else ""}
+    if key in _PAGES:
+        return {"remedy": "page"}
+    if key == "digest":
+        return {"remedy": "digest"}
+    name = basename(value.replace("\\", "/"))
+    if key == "logo":
+        stem, dot, kind = name.rpartition(".")
+        meant = f"{make_identifier(stem)}{dot}{kind.lower()}"
+        fits = bool(stem) and kind.lower() in {"svg", "png"} and meant != value
+        return {"remedy": "logo", "suggestion": meant if fits else ""}
+    return {"remedy": "file", "suggestion": name if name != value else ""}

@@ -1,6 +1,30 @@
-"""How findings are shown: one printer a format, each a pure function of a listing.
+"""How findings are shown: each format is one module, `as_<name>`, found by its name.
+
+Such a module has `render(listing, surroundings)`, a pure function that returns the text; where that
+is for programs, and so UTF-8 whatever the terminal's encoding is, it says `FOR_PROGRAMS = True`.
+What they print is in `listing`; `summary`, `groups` and `source_frames` say it in words and lines.
 
 May import: every room up to `line`.
 """
 
-FORMATS = ("text", "json", "github", "sarif", "markdown")
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+_PREFIX = "as_"
+# The one that is used unless another is named; it is listed first.
+DEFAULT_FORMAT = "text"
+
+
+@cache
+def list_formats() -> tuple[str, ...]:
+    """Return the names of all formats that findings can be shown in."""
+    names = (each.name for each in iter_modules(__path__) if each.name.startswith(_PREFIX))
+    found = (name.removeprefix(_PREFIX) for name in names)
+    return tuple(sorted(found, key=lambda name: (name != DEFAULT_FORMAT, name)))
+
+
+def load_format(name: str) -> ModuleType:
+    """Return the module of a format."""
+    return import_module(f"{__name__}.{_PREFIX}{name}")

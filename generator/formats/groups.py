@@ -9,7 +9,7 @@ from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import load_shared_words
 from generator.findings.finding import Severity
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.wording import load_command_words
 from schema.law import load_provisions
 
@@ -22,7 +22,7 @@ class Group(Struct, frozen=True):
 
     id: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedFinding, ...]
 
     @property
     def worst(self) -> Severity:
@@ -32,7 +32,7 @@ class Group(Struct, frozen=True):
 
 def group_entries(listing: Listing) -> tuple[Group, ...]:
     """Return the standing findings by provision, in the order of the law, then by family."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[ListedFinding]] = {}
     for entry in listing.standing:
         found.setdefault(_group_of(entry), []).append(entry)
     order = [*load_provisions(), *sorted(found)]
@@ -40,9 +40,9 @@ def group_entries(listing: Listing) -> tuple[Group, ...]:
     return tuple(Group(id_, _name(id_, listing.language), tuple(each)) for id_, each in groups)
 
 
-def group_organisations(listing: Listing) -> Mapping[str, tuple[Entry, ...]]:
+def group_organisations(listing: Listing) -> Mapping[str, tuple[ListedFinding, ...]]:
     """Return the standing findings by the organisation's folder; "" is what lies in none."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[ListedFinding]] = {}
     for entry in listing.standing:
         key, slash, _ = entry.place.file.partition("/")
         found.setdefault(key if slash else "", []).append(entry)
@@ -64,13 +64,13 @@ def say_group(group: Group, language: str) -> str:
     return "; ".join(said)
 
 
-def count_words(entries: Iterable[Entry]) -> Counter[str]:
+def count_words(entries: Iterable[ListedFinding]) -> Counter[str]:
     """Return how many findings there are of each severity, by its word, the gravest first."""
     counted = Counter(each.finding.severity for each in entries)
     return Counter({each.word: counted[each] for each in reversed(Severity) if counted[each]})
 
 
-def _group_of(entry: Entry) -> str:
+def _group_of(entry: ListedFinding) -> str:
     law = all_codes()[entry.finding.code].law
     return law[0] if law else entry.finding.family
 

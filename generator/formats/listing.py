@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,10 +16,13 @@ from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import START, Span
 from generator.formats.visible import show_path
 
+if TYPE_CHECKING:  # a check needs nothing of what builds
+    from generator.line.build import Built
+
 _PERSONAL = "PRV"
 
 
-class Place(Struct, frozen=True):
+class Location(Struct, frozen=True):
     """Where something is: `file` from content/, the span in it, and the file's text if it has any.
 
     `whole` says that the file (or folder) itself is meant, not a place in it.
@@ -30,7 +34,7 @@ class Place(Struct, frozen=True):
     whole: bool
 
 
-class Entry(Struct, frozen=True):
+class ListedFinding(Struct, frozen=True):
     """One finding as it is shown: its words, its place, and the places that belong with it.
 
     `shown` are the addresses on the site where the place is shown; only a preview knows them.
@@ -38,8 +42,8 @@ class Entry(Struct, frozen=True):
 
     finding: Finding
     message: Message
-    place: Place
-    related: tuple[Place, ...]
+    place: Location
+    related: tuple[Location, ...]
     shown: tuple[str, ...] = ()
 
     @property
@@ -57,7 +61,7 @@ class Listing(Struct, frozen=True, dict=True):
     severity `least` and above one by one, and of the others only their sum.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedFinding, ...]
     content: Path
     language: str
     reports: int = 1
@@ -68,16 +72,16 @@ class Listing(Struct, frozen=True, dict=True):
     least: Severity = Severity.INFO
 
     @cached_property
-    def standing(self) -> tuple[Entry, ...]:
+    def standing(self) -> tuple[ListedFinding, ...]:
         """The findings that no exception covers."""
         return tuple(each for each in self.entries if not each.excepted)
 
     @cached_property
-    def excepted(self) -> tuple[Entry, ...]:
+    def excepted(self) -> tuple[ListedFinding, ...]:
         """The findings that an exception covers."""
         return tuple(each for each in self.entries if each.excepted)
 
-    def of(self, severity: Severity) -> tuple[Entry, ...]:
+    def of(self, severity: Severity) -> tuple[ListedFinding, ...]:
         """Return the standing findings of one severity."""
         return tuple(each for each in self.standing if each.finding.severity is severity)
 
@@ -87,11 +91,11 @@ class Listing(Struct, frozen=True, dict=True):
         worst = Severity.WARNING if self.strict else Severity.ERROR
         return any(each.finding.severity >= worst for each in self.standing)
 
-    def path_from(self, folder: Path, place: Place) -> str:
+    def path_from(self, folder: Path, place: Location) -> str:
         """Return the way from a folder to a place's file; absolute where that is shorter."""
         return path_from(folder, self.content / place.file)
 
-    def posix_from(self, folder: Path, place: Place) -> str:
+    def posix_from(self, folder: Path, place: Location) -> str:
         """Return the same way with / between its parts, as other programs write it."""
         return self.path_from(folder, place).replace(os.sep, "/")
 
@@ -112,7 +116,7 @@ def path_from(folder: Path, file: Path) -> str:
     return show_path(whole if far else way)
 
 
-def list_findings(checked: Checked, language: str) -> Iterator[Entry]:
+def list_findings(checked: Checked, language: str) -> Iterator[ListedFinding]:
     """Yield an organisation's findings as entries."""
     texts = dict(checked.texts)
     for source in checked.sources:
@@ -124,15 +128,24 @@ def list_findings(checked: Checked, language: str) -> Iterator[Entry]:
         yield _entry(located, texts, language)
 
 
-def list_loose(findings: Iterable[Finding], language: str) -> Iterator[Entry]:
+def list_loose(findings: Iterable[Finding], language: str) -> Iterator[ListedFinding]:
     """Yield findings that belong to no organisation: what lies loose in the content folder."""
     for finding in findings:
         yield _entry(Located(finding, START), {}, language)
 
 
-def _entry(located: Located, texts: Mapping[str, str], language: str) -> Entry:
+def list_built(built: "Built", content: Path, language: str) -> Listing:
+    """Return what a build found, in the order of the content; errors are shown one by one."""
+    entries: list[ListedFinding] = [*list_loose(built.loose, language)]
+    for checked in built.checked:
+        entries.extend(list_findings(checked, language))
+    drafts = tuple(path for checked in built.checked for path in checked.drafts)
+    return Listing(tuple(entries), content, language, built.reports, drafts, least=Severity.ERROR)
+
+
+def _entry(located: Located, texts: Mapping[str, str], language: str) -> ListedFinding:
     finding = located.finding
-    return Entry(
+    return ListedFinding(
         finding,
         message_of(finding, language),
         _place(finding.where, located.span, texts),
@@ -156,10 +169,10 @@ def _mask(texts: dict[str, str], findings: Iterable[Located]) -> None:
             texts[file] = "\n".join(lines)
 
 
-def _place(ref: Ref, span: Span, texts: Mapping[str, str]) -> Place:
+def _place(ref: Ref, span: Span, texts: Mapping[str, str]) -> Location:
     named = ref.span is not None or ref.keys or ref.words
     whole = not named or (ref.span is None and span == START)
-    return Place(ref.file, span, texts.get(ref.file, ""), whole)
+    return Location(ref.file, span, texts.get(ref.file, ""), whole)
 
 
 def _is_below(file: str, scopes: tuple[str, ...]) -> bool:

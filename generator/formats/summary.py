@@ -7,7 +7,7 @@ from textwrap import wrap
 from generator.checks.rules import all_codes
 from generator.findings.finding import Severity
 from generator.formats.groups import count_words, group_entries, group_organisations, say_group
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.terminal import Look
 from generator.formats.wording import load_command_words
 
@@ -26,7 +26,7 @@ def count(listing: Listing) -> str:
     return ", ".join(filter(None, parts))
 
 
-def count_entries(entries: Sequence[Entry], language: str) -> str:
+def count_entries(entries: Sequence[ListedFinding], language: str) -> str:
     """Return how many of some findings there are of each severity: «3 feil, 1 advarsel»."""
     words = load_command_words(language)
     counted = count_words(entries).items()
@@ -47,7 +47,7 @@ def conclude(listing: Listing) -> str:
     return words["only_notes" if listing.standing else "all_excepted"]
 
 
-def _stops_later(entry: Entry, listing: Listing) -> bool:
+def _stops_later(entry: ListedFinding, listing: Listing) -> bool:
     """Whether a finding is milder than usual only because the report is a draft."""
     finding = entry.finding
     reminds = (finding.code, finding.arguments.get("case")) in _REMINDERS
@@ -59,10 +59,10 @@ def _stops_later(entry: Entry, listing: Listing) -> bool:
     )
 
 
-def rank_organisations(listing: Listing) -> list[tuple[str, tuple[Entry, ...]]]:
+def rank_organisations(listing: Listing) -> list[tuple[str, tuple[ListedFinding, ...]]]:
     """Return the organisations that have findings, with the most errors first."""
 
-    def gravity(item: tuple[str, tuple[Entry, ...]]) -> tuple[object, ...]:
+    def gravity(item: tuple[str, tuple[ListedFinding, ...]]) -> tuple[object, ...]:
         counted = count_words(item[1])
         return (*(-counted[each.word] for each in reversed(Severity)), item[0])
 

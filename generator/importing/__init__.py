@@ -1,10 +1,11 @@
 """A report of the association's portal, as PDF or text, becomes a content folder.
 
-The way: bytes → text (`reading`, `pdf`) → lines with numbers (`lines`) → the page's own lines
-taken away (`furniture`) → headings by number and wording (`targets`, `headings`) → blocks
-(`blocks`) → answers, typed where they can be (`answers` and the modules it uses) → files
-(`files`), and a look back: every word of the report is in some file, or its line is listed
-(`conserving`).
+`report` is the whole way, one room a stage: bytes → lines (`source`) → headings and blocks
+(`headings`) → a draft of answers (`answers`), with `metadata` for the year, the form, the name and
+the language. `files` writes the draft as content and `destination` puts it in place;
+`coverage_check` looks back: every word of the report is in some file, or its line is listed.
+`command_output` does all this for `aktsom import` and yields what it prints. What is known
+beforehand of the portal's reports is in `portal`.
 
 May import: `scaffold`, and every room up to `checks`.
 """

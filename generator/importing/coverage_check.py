@@ -8,14 +8,13 @@ from itertools import pairwise
 
 import yaml
 
-from generator.importing.answers import comment_question
-from generator.importing.draft import Loose
-from generator.importing.labels import labels_of
-from generator.importing.lexicon import squeeze, words_of
-from generator.importing.lines import Line
-from generator.importing.names import countries, geographies, roles, statuses, topics
-from generator.importing.portal import wordings
-from generator.importing.report import Imported
+from generator.importing.answers.draft import UnplacedLines
+from generator.importing.answers.reading import comment_question
+from generator.importing.portal.data import labels_of, wordings
+from generator.importing.portal.lexicon import squeeze, words_of
+from generator.importing.portal.names import countries, geographies, roles, statuses, topics
+from generator.importing.report import ImportedReport
+from generator.importing.source.lines import SourceLine
 from generator.text.words import LANGUAGES
 from schema.form import FactAnswer, Question, Section
 
@@ -35,7 +34,7 @@ _LABELS = {
 }
 
 
-def find_lost(imported: Imported, files: Mapping[str, str]) -> Iterator[Loose]:
+def find_lost(imported: ImportedReport, files: Mapping[str, str]) -> Iterator[UnplacedLines]:
     """Yield the lines of answers of which some word is in none of the files."""
     blocks = {each.target.key: each for each in imported.blocks if each.target}
     for folder, section, question in _questions(imported):
@@ -44,10 +43,10 @@ def find_lost(imported: Imported, files: Mapping[str, str]) -> Iterator[Loose]:
         written = Counter(_written(imported, files, folder, section, question))
         lost = tuple(_lost_lines(lines, written, _label_letters(_shown_as(question))))
         if lost:
-            yield Loose("import_loose_lost", own[0].title, lost)
+            yield UnplacedLines("import_loose_lost", own[0].title, lost)
 
 
-def _questions(imported: Imported) -> Iterator[tuple[str, Section, Question]]:
+def _questions(imported: ImportedReport) -> Iterator[tuple[str, Section, Question]]:
     for folder, step in imported.form.steps.items():
         for section in step.sections:
             yield from ((folder, section, question) for question in section.questions)
@@ -67,7 +66,9 @@ def _label_letters(shown_as: str) -> str:
     return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
 
 
-def _lost_lines(lines: list[Line], written: Counter[str], labels: str) -> Iterator[Line]:
+def _lost_lines(
+    lines: list[SourceLine], written: Counter[str], labels: str
+) -> Iterator[SourceLine]:
     said = [tokens(_MARK.sub("", line.text)) for line in lines]
     missing = Counter(word for words in said for word in words) - written
     _rejoin(said, missing, written)
@@ -93,7 +94,11 @@ def tokens(text: str) -> list[str]:
 
 
 def _written(
-    imported: Imported, files: Mapping[str, str], folder: str, section: Section, question: Question
+    imported: ImportedReport,
+    files: Mapping[str, str],
+    folder: str,
+    section: Section,
+    question: Question,
 ) -> Iterator[str]:
     """Yield the words of a question's answer in the files, and other names of what was typed."""
     own = {each.id for each in question.walk()} | {comment_question(section, question) or ""}
@@ -104,7 +109,7 @@ def _written(
             titles = _titles(imported)
             for value in _scalars(_fact(files, folder, each.answer.fact)):
                 yield from _said(value, titles)
-    for loose in imported.filled.loose:
+    for loose in imported.draft.unplaced:
         if loose.under.startswith(f"{question.id} "):
             yield from (word for line in loose.lines for word in tokens(line.text))
 
@@ -136,9 +141,9 @@ def _plain(text: str) -> str:
     return plain
 
 
-def _titles(imported: Imported) -> dict[str, str]:
+def _titles(imported: ImportedReport) -> dict[str, str]:
     """Return the risks' titles by id: the report joins by the one, measures by the other."""
-    facts = imported.filled.facts.get("2-identify", {}).get("risks", [])
+    facts = imported.draft.facts.get("2-identify", {}).get("risks", [])
     risks = facts if isinstance(facts, list) else []
     return {str(each["id"]): str(each["title"]) for each in risks if isinstance(each, dict)}
 

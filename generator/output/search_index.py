@@ -1,9 +1,11 @@
 """The search index: Pagefind reads the built pages and answers with files for the site.
 
 It is run on a folder in the staging folder that holds nothing but the pages to be found, and what
-it makes is written as everything else is. Equal pages give equal files.
+it makes is written as everything else is. Equal pages give equal files: Pagefind lists filters and
+languages in random order, which is put right in its files.
 """
 
+import gzip
 import hashlib
 import json
 import os
@@ -13,13 +15,20 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+import cbor2
+
 from generator.output.manifest import Made
-from generator.output.search_files import FormatError, settle
 from generator.output.write import Staging
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import INDEX, is_indexed
 from generator.plan.site_plan import SitePlan
 
+_ENTRY = "pagefind-entry.json"
+# Its other files are CBOR after this mark, packed with gzip: a filter is its name and its values,
+# each with the pages that have it; the fourth part of the meta file lists the filters.
+_MAGIC = b"pagefind_dcd"
+_FILTER, _VALUES = ".pf_filter", 1
+_META, _FILTERS = ".pf_meta", 3
 _FOLDERS = ("fragment", "index", "filter")
 # What is on every page beside a question and its answer.
 _LEFT_OUT = ".question-meta, .contents, .pager, .step-meta, .answer-note"
@@ -50,18 +59,15 @@ def make_index(
         for path in pages:
             _place(staging.locate(path), folder / "pages" / path)
         _run(folder)
-        try:
-            found = settle(_read(folder / "made"))
-        except FormatError as error:
-            raise SearchError(str(error)) from error
+        found = normalise_index(_read(folder / "made"))
         made = (Artifact(f"{INDEX}/{path}", data) for path, data in sorted(found.items()))
         files = {each.path: staging.put(each) for each in made}
     return Made(inputs, files)
 
 
 def _fingerprint(pages: Mapping[str, str], program: str) -> str:
-    told = json.dumps([program, version("pagefind-bin"), sorted(pages.items())])
-    return hashlib.sha256(told.encode()).hexdigest()
+    inputs = json.dumps([program, version("pagefind-bin"), sorted(pages.items())])
+    return hashlib.sha256(inputs.encode()).hexdigest()
 
 
 def _place(source: Path, target: Path) -> None:
@@ -90,16 +96,55 @@ def _run(folder: Path) -> None:
         )
     except OSError as error:
         raise SearchError(str(error)) from error
-    if finished.returncode or not (folder / "made" / "pagefind-entry.json").is_file():
+    if finished.returncode or not (folder / "made" / _ENTRY).is_file():
         raise SearchError((finished.stderr or finished.stdout).strip()[-500:])
 
 
 def _read(folder: Path) -> dict[str, bytes]:
     """Return what searching needs of what Pagefind made: nothing of its own user interfaces."""
-    entry = folder / "pagefind-entry.json"
+    entry = folder / _ENTRY
     languages = json.loads(entry.read_bytes())["languages"].values()
     names = {entry.name, "pagefind.js", *(f"wasm.{each['wasm']}.pagefind" for each in languages)}
     names |= {path.name for path in folder.glob("*.pf_meta")}
     inner = (path for each in _FOLDERS for path in (folder / each).glob("*"))
     paths = [*(folder / name for name in names), *inner]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def normalise_index(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of an index, by path, in an order that depends on nothing but the pages.
+
+    Files are named after their contents: the meta file names the filters, the entry names the meta
+    file. Raises SearchError when one is not as Pagefind has made them so far.
+    """
+    ordered = {path: data for path, data in files.items() if not path.endswith((_FILTER, _META))}
+    names: dict[bytes, bytes] = {}
+    for suffix, place, length in ((_FILTER, _VALUES, 7), (_META, _FILTERS, 10)):
+        for path in (each for each in files if each.endswith(suffix)):
+            data = _sort_list(_rename(gzip.decompress(files[path]), names), place)
+            stem = path.rpartition("/")[2].removeprefix("pagefind.").partition(".")[0]
+            name = f"{stem.rpartition('_')[0]}_{hashlib.sha256(data).hexdigest()[:length]}"
+            names[stem.encode()] = name.encode()
+            ordered[path.replace(stem, name)] = gzip.compress(data, mtime=0)
+    entry = json.loads(_rename(ordered[_ENTRY], names))
+    return {**ordered, _ENTRY: json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()}
+
+
+def _rename(data: bytes, names: Mapping[bytes, bytes]) -> bytes:
+    """Replace names of files by others of the same length."""
+    for name, other in names.items():
+        data = data.replace(name, other)
+    return data
+
+
+def _sort_list(data: bytes, place: int) -> bytes:
+    """Return an unpacked file with one of its lists in order. Raises SearchError."""
+    try:
+        parts = cbor2.loads(data.removeprefix(_MAGIC))
+        known = isinstance(parts[0], str) and _MAGIC + cbor2.dumps(parts) == data
+        parts[place].sort(key=cbor2.dumps)
+    except (cbor2.CBORError, TypeError, LookupError, AttributeError) as error:
+        raise SearchError("the index has another form") from error
+    if not known:
+        raise SearchError("the index has another form")
+    return _MAGIC + cbor2.dumps(parts)

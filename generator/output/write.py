@@ -24,12 +24,11 @@ from generator.output.manifest import (
     is_plain_path,
     read_manifest,
 )
-from generator.output.replacing import FILES, STAGING, discard, finish, list_files
 from generator.plan.artifacts import Artifact, digest
 
-__all__ = ["STAGING", "Output", "OutputError", "Reason", "Staging", "Written", "open_output"]
-
 Reason = Literal["outside", "shortcut", "foreign", "in_the_way", "twice", "busy", "not_a_folder"]
+STAGING = ".aktsom-staging"
+_FILES = "files"
 
 
 class OutputError(Exception):
@@ -73,12 +72,12 @@ class Staging(Struct, frozen=True):
         Raises OutputError when the path cannot be used.
         """
         if self._read(artifact.path) != artifact.data:
-            _write(self.folder / STAGING / FILES / artifact.path, artifact.data)
+            _write(self.folder / STAGING / _FILES / artifact.path, artifact.data)
         return digest(artifact.data)
 
     def locate(self, path: str) -> Path:
         """Return where the bytes of a path are until the commit, once they have been put."""
-        staged = self.folder / STAGING / FILES / path
+        staged = self.folder / STAGING / _FILES / path
         return staged if staged.is_file() else self.folder / path
 
     @contextmanager
@@ -148,7 +147,7 @@ class Output(Struct, frozen=True):
         if twice:
             raise OutputError("twice", min(twice))
         folder = self.staging.folder
-        staged = list(list_files(folder / STAGING / FILES))
+        staged = list(_list_files(folder / STAGING / _FILES))
         ours = frozenset(self.previous.paths)
         foreign = [path for path in staged if path not in ours and (folder / path).exists()]
         if foreign:
@@ -156,7 +155,7 @@ class Output(Struct, frozen=True):
         beside = folder / STAGING / f"{NAME}.new"
         _write(beside, format_manifest(manifest))
         beside.replace(folder / STAGING / NAME)
-        deleted = finish(folder)
+        deleted = _finish(folder)
         return Written(len(staged), len(paths) - len(staged), deleted)
 
 
@@ -174,13 +173,13 @@ def open_output(folder: Path) -> Iterator[Output]:
         if (root / STAGING).is_symlink():
             raise OutputError("shortcut", STAGING)
         if (root / STAGING / NAME).is_file():
-            finish(root)
-        discard(root)
+            _finish(root)
+        _discard(root)
         try:
             yield Output(Staging(root), read_manifest(root / NAME) or Manifest())
         finally:
             if not (root / STAGING / NAME).is_file():
-                discard(root)
+                _discard(root)
 
 
 @contextmanager
@@ -199,3 +198,63 @@ def _lock(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _discard(folder: Path) -> None:
+    """Throw away what is staged in an output folder."""
+    if (folder / STAGING).is_dir():
+        shutil.rmtree(folder / STAGING)
+
+
+def _list_files(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Yield the path of every file below a folder, from that folder."""
+    if not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _list_files(folder / entry.name, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}"
+
+
+def _finish(folder: Path) -> int:
+    """Move what is staged into the site, delete what is no longer made; return how many that is.
+
+    All it needs lies on the disk, and doing it twice does no harm.
+    """
+    manifest = read_manifest(folder / STAGING / NAME)
+    if manifest is None:
+        return 0
+    previous = read_manifest(folder / NAME) or Manifest()
+    _move(folder / STAGING / _FILES, folder)
+    obsolete = sorted(set(previous.paths) - set(manifest.paths))
+    for path in obsolete:
+        _delete(folder, path)
+    (folder / STAGING / NAME).replace(folder / NAME)
+    _discard(folder)
+    return len(obsolete)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move all that lies in a folder; a folder that is new goes as a whole."""
+    if not source.is_dir():
+        return
+    for entry in sorted(source.iterdir()):
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _move(entry, place)
+        else:
+            entry.replace(place)
+
+
+def _delete(folder: Path, path: str) -> None:
+    """Delete a file of ours and the folders it leaves empty; never through a symbolic link."""
+    file = folder / path
+    parents = [each for each in file.parents if each.is_relative_to(folder) and each != folder]
+    if any(each.is_symlink() for each in parents):
+        return
+    file.unlink(missing_ok=True)
+    for parent in parents:
+        if not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()

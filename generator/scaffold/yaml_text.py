@@ -14,6 +14,8 @@ WIDTH = 100
 _STEP = "  "
 # What may stand in brackets as it is.
 _SIMPLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+# What other programs would take for a number with decimals, as the question 0.17 or 0.10.
+_DECIMAL = re.compile(r"\d+\.\d+")
 # Ends a line for YAML, but not for Python's editors.
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 
@@ -85,6 +87,8 @@ def _scalar(text: str, indent: int) -> list[str]:
         written = _block(text, indent)
         if _reads_back(written, text):
             return written
+    if _DECIMAL.fullmatch(text):
+        return [f'"{text}"']
     quoted = "'" + text.replace("'", "''") + "'"
     for candidate in (text, quoted):
         if "\n" not in candidate and _reads_back([candidate], text):

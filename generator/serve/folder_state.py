@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.content.ignored_files import is_left_behind
+from generator.content.ignored_files import is_ignored_name
 
 # A file's path, and what changes when it is written or another takes its name.
 Snapshot: TypeAlias = Mapping[str, tuple[int, int, int, int]]
@@ -34,7 +34,7 @@ def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
             continue
         if below:
             yield from _walk(entry.path)
-        elif not is_left_behind(entry.name):
+        elif not is_ignored_name(entry.name):
             # The time of the last change of any kind: also of who may read the file.
             times = status.st_mtime_ns, status.st_ctime_ns
             yield entry.path, (*times, status.st_size, status.st_ino)

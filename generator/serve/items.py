@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from generator.formats.frames import Frame, frame_of
-from generator.formats.listing import Entry, Listing, Place
+from generator.formats.listing import ListedFinding, Listing, Location
+from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.visible import flatten
 from generator.formats.wording import load_command_words
 from generator.serve.outcome import Spot
@@ -24,7 +24,7 @@ class PlaceView(Struct, frozen=True):
     """
 
     name: str
-    frame: Frame | None
+    frame: SourceFrame | None
     link: str
 
 
@@ -47,7 +47,7 @@ class FindingView(Struct, frozen=True):
     shown: tuple[str, ...]
 
 
-def show_finding(entry: Entry, listing: Listing, folder: Path) -> FindingView:
+def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> FindingView:
     """Return a finding as it is shown; files are named from a folder."""
     finding, where = entry.finding, entry.finding.where
     words = load_command_words(listing.language)
@@ -67,7 +67,7 @@ def show_finding(entry: Entry, listing: Listing, folder: Path) -> FindingView:
     )
 
 
-def spots_of(entry: Entry, listing: Listing) -> Iterator[Spot]:
+def spots_of(entry: ListedFinding, listing: Listing) -> Iterator[Spot]:
     """Yield the places of a finding, in the order in which they are shown."""
     for place in (entry.place, *entry.related):
         there = _is_there(place, listing)
@@ -75,7 +75,7 @@ def spots_of(entry: Entry, listing: Listing) -> Iterator[Spot]:
         yield Spot(place.file if there else "", span.line, span.column)
 
 
-def _places(entry: Entry, listing: Listing, folder: Path) -> Iterator[PlaceView]:
+def _places(entry: ListedFinding, listing: Listing, folder: Path) -> Iterator[PlaceView]:
     for place in (entry.place, *entry.related):
         name, span = listing.path_from(folder, place), place.span
         position = "" if place.whole or not place.text else f":{span.line}:{span.column}"
@@ -86,7 +86,7 @@ def _places(entry: Entry, listing: Listing, folder: Path) -> Iterator[PlaceView]
         yield PlaceView(f"{name}{position}", frame_of(place, _WIDTH), link)
 
 
-def _is_there(place: Place, listing: Listing) -> bool:
+def _is_there(place: Location, listing: Listing) -> bool:
     try:
         return (listing.content / place.file).is_file()
     except (OSError, ValueError):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.checks.manual import describe
 from generator.findings.finding import Severity
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import count
 from generator.formats.wording import load_command_words
 from generator.serve.items import FindingView, show_finding
@@ -39,7 +39,7 @@ def render_mistakes(
     errors = listing.of(Severity.ERROR)
     others = [each for each in listing.standing if each.finding.severity < Severity.ERROR]
 
-    def show(entries: Sequence[Entry]) -> tuple[tuple[int, FindingView], ...]:
+    def show(entries: Sequence[ListedFinding]) -> tuple[tuple[int, FindingView], ...]:
         known = [each for each in entries if id(each) in numbers]
         return tuple((numbers[id(each)], show_finding(each, listing, folder)) for each in known)
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.findings.finding import Severity
-from generator.formats.listing import Entry, Listing
+from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import conclude, count
 from generator.formats.wording import load_command_words
 from generator.serve.items import EXCEPTED, show_finding, spots_of
@@ -19,13 +19,13 @@ _MOST = 2000
 _HERE, _ELSEWHERE = "<here/>", "<elsewhere/>"
 
 
-def sort_entries(listing: Listing) -> tuple[Entry, ...]:
+def sort_entries(listing: Listing) -> tuple[ListedFinding, ...]:
     """Return the findings in the order of the panel: gravest first, those excepted last."""
     order = sorted(listing.entries, key=lambda e: (e.excepted, -e.finding.severity))
     return tuple(order[:_MOST])
 
 
-def make_panel(listing: Listing, entries: Sequence[Entry], folder: Path) -> Panel:
+def make_panel(listing: Listing, entries: Sequence[ListedFinding], folder: Path) -> Panel:
     """Return the panel; files are named from a folder."""
     page = fill(
         "panel.html",
@@ -48,7 +48,7 @@ def make_panel(listing: Listing, entries: Sequence[Entry], folder: Path) -> Pane
     )
 
 
-def make_manuals(entries: Sequence[Entry], language: str) -> dict[str, str]:
+def make_manuals(entries: Sequence[ListedFinding], language: str) -> dict[str, str]:
     """Return the manual pages of all codes that were found."""
     return {code: _manual(code, language) for code in {each.finding.code for each in entries}}
 
@@ -69,7 +69,7 @@ def _kinds(listing: Listing) -> tuple[tuple[str, str, int], ...]:
     return tuple((kind, words[f"preview_kind_{kind}"], n) for kind, n in numbers.items() if n)
 
 
-def _item(number: int, entry: Entry, listing: Listing, folder: Path) -> Item:
+def _item(number: int, entry: ListedFinding, listing: Listing, folder: Path) -> Item:
     html = fill(
         "item.html", listing.language, finding=show_finding(entry, listing, folder), number=number
     )

@@ -10,8 +10,7 @@ from time import perf_counter
 
 from msgspec import Struct, field
 
-from generator.formats.built import list_built
-from generator.formats.listing import Listing
+from generator.formats.listing import Listing, list_built
 from generator.formats.summary import count
 from generator.formats.wording import load_command_words
 from generator.line.build import Built, Options, build

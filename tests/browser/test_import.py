@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.importing.files import write_files
-from generator.importing.report import Wish, read_report
+from generator.importing.report import ImportOptions, read_report
 from tests.generator.importing.sources import NAME, heading
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_a_printed_report_has_every_answer_in_its_place(browser: "Browser", tmp_
         footer_template=FOOT, margin={"top": "20mm", "bottom": "25mm", "left": "20mm"},
     )  # fmt: skip
     page.close()
-    imported = read_report(file.read_bytes(), Wish())
+    imported = read_report(file.read_bytes(), ImportOptions())
     files = write_files(imported).files
     facts = read(files["0-enterprise/facts.yaml"])
     assert [each["country"] for each in facts["producers_by_country"]] == [
@@ -77,4 +77,4 @@ def test_a_printed_report_has_every_answer_in_its_place(browser: "Browser", tmp_
         ("Lange arbeidsdager i spinnerier", "working_hours", ["IN", "PK"]),
         ("Forbud mot fagforeninger i fabrikkene vi kjøper av", "freedom_of_association", ["BD"]),
     ]
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []

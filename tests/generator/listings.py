@@ -5,14 +5,14 @@ from pathlib import Path
 from generator.checks.messages import Message
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
-from generator.formats.listing import Entry, Listing, Place
+from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
 
 HERE = Surroundings(Path("/repo"))
 
 
-def place(source: str, start: int = 1, end: int = 2, line: int = 1) -> Place:
-    return Place("lo/a.yaml", Span(line, start, line, end), source, whole=False)
+def place(source: str, start: int = 1, end: int = 2, line: int = 1) -> Location:
+    return Location("lo/a.yaml", Span(line, start, line, end), source, whole=False)
 
 
 def entry(
@@ -21,12 +21,12 @@ def entry(
     *,
     message: str = "ukjent status",
     excepted: str | None = None,
-    where: Place | None = None,
-) -> Entry:
+    where: Location | None = None,
+) -> ListedFinding:
     finding = Finding("VAL102", severity, Ref("lo/a.yaml"), excepted=excepted)
-    found = where or Place("lo/a.yaml", Span(1, 9, 1, 15), source, whole=False)
-    return Entry(finding, Message(message, ("bruk ongoing",)), found, ())
+    found = where or Location("lo/a.yaml", Span(1, 9, 1, 15), source, whole=False)
+    return ListedFinding(finding, Message(message, ("bruk ongoing",)), found, ())
 
 
-def listing(*entries: Entry, language: str = "nb") -> Listing:
+def listing(*entries: ListedFinding, language: str = "nb") -> Listing:
     return Listing(entries, Path("/repo/content"), language)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import check_content
+from generator.commands import check
+from generator.formats import list_formats
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
 from tests.tools import ROOT
 
@@ -63,7 +64,7 @@ def test_a_file_name_that_is_no_text_is_shown_all_the_same(
     (organisation / os.fsdecode(b"\xff\n.txt")).write_bytes(b"x")
     odd = tmp_path / os.fsdecode(b"odd-\xff")
     (tmp_path / "content").rename(odd)
-    for name in ("text", "json", "github", "sarif"):
+    for name in list_formats():
         ran = run_apart(tmp_path, "check", "--format", name, "--content", odd.name)
         assert ran.returncode == 1, ran.stderr.decode()
         printed = ran.stdout.decode("utf-8")
@@ -122,12 +123,12 @@ def test_a_fault_of_the_program_is_confessed_in_both_languages(
     def fail(*_: object) -> None:
         raise KeyError("a fault")
 
-    monkeypatch.setattr(check_content, "check_organisation", fail)
+    monkeypatch.setattr(check, "check_organisation", fail)
     ran = run("check")
     assert (ran.status, ran.out) == (2, "")
     assert "aktsom sviktet. Det er ikke din feil" in ran.err
     assert "aktsom failed. It is no mistake of yours" in ran.err
-    assert "KeyError, check_content.py:" in ran.err
+    assert "KeyError, check.py:" in ran.err
     assert "Traceback" not in ran.err
     assert "Traceback" in run("check", "--debug").err
 
@@ -136,7 +137,7 @@ def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "content")
 
-    monkeypatch.setattr(check_content, "list_organisations", fail)
+    monkeypatch.setattr(check, "list_organisations", fail)
     ran = run("check")
     assert ran.status == 2
     assert ran.err == "Maskinen sa nei: [Errno 13] Permission denied: 'content'\n"

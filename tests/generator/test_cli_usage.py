@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import COMMANDS
+from generator.formats import list_formats
 from tests.generator.command import Run
 
 ADDRESS = "Den skal begynne med https:// eller http://."
@@ -31,10 +32,10 @@ WRONG_USE = [
         "Mente du «--format»?",
         "Hjelp: aktsom check --help",
     ),
-    ("check --format", "--format trenger en verdi: text|json|github|sarif|markdown."),
+    ("check --format", f"--format trenger en verdi: {'|'.join(list_formats())}."),
     (
         "check --format xml",
-        "«xml» er ikke et valg for --format. Velg blant text, json, github, sarif, markdown.",
+        f"«xml» er ikke et valg for --format. Velg blant {', '.join(list_formats())}.",
     ),
     ("check --strict=ja", "--strict tar ikke noen verdi."),
     ("check --as-of 30.6.2026", f"«30.6.2026» er ikke en dato. {DATE}"),

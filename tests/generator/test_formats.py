@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from generator.findings.finding import Severity
 from generator.findings.positions import Span
-from generator.formats import text
-from generator.formats.frames import frame_of
-from generator.formats.listing import Entry, Place
+from generator.formats import as_text
+from generator.formats.listing import ListedFinding, Location
+from generator.formats.source_frames import frame_of
 from generator.formats.summary import count
 from generator.formats.terminal import Look, open_terminal
 from generator.formats.visible import show_path
@@ -57,13 +57,13 @@ def test_a_line_of_megabytes_is_cut_in_no_time() -> None:
 
 
 def test_a_span_over_several_lines_is_underlined_to_the_end_of_its_first() -> None:
-    frame = frame_of(Place("a", Span(1, 3, 2, 4), "one two\nthree", whole=False), 40)
+    frame = frame_of(Location("a", Span(1, 3, 2, 4), "one two\nthree", whole=False), 40)
     assert frame
     assert (frame.start, frame.length) == (2, 5)
 
 
 def test_the_text_format_shows_place_source_message_and_help() -> None:
-    assert text.render(listing(entry()), HERE) == (
+    assert as_text.render(listing(entry()), HERE) == (
         "content/lo/a.yaml:1:9  feil VAL102\n"
         "     │\n"
         "   1 │ status: ongoin\n"
@@ -78,16 +78,16 @@ def test_the_text_format_shows_place_source_message_and_help() -> None:
 
 
 def test_what_is_said_of_a_whole_file_has_no_frame() -> None:
-    whole = entry(where=Place("lo/a.docx", Span(1, 1, 1, 1), "", whole=True))
-    assert text.render(listing(whole), HERE).startswith(
+    whole = entry(where=Location("lo/a.docx", Span(1, 1, 1, 1), "", whole=True))
+    assert as_text.render(listing(whole), HERE).startswith(
         "content/lo/a.docx  feil VAL102\n     ukjent status\n     = bruk ongoing\n"
     )
 
 
 def test_colour_is_only_added_between_the_characters() -> None:
-    coloured = text.render(listing(entry()), replace(HERE, look=Look(colour=True)))
+    coloured = as_text.render(listing(entry()), replace(HERE, look=Look(colour=True)))
     assert "\x1b[1;31m" in coloured
-    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == text.render(listing(entry()), HERE)
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == as_text.render(listing(entry()), HERE)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_colour_is_only_added_between_the_characters() -> None:
         ),
     ],
 )
-def test_the_sum_counts_in_words(entries: tuple[Entry, ...], nb: str, en: str) -> None:
+def test_the_sum_counts_in_words(entries: tuple[ListedFinding, ...], nb: str, en: str) -> None:
     assert count(listing(*entries)) == nb
     assert count(listing(*entries, language="en")) == en
 

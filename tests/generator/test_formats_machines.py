@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from generator.findings.finding import Severity
 from generator.findings.positions import Span
-from generator.formats import github, markdown, sarif
-from generator.formats import json as machine
-from generator.formats.listing import Listing, Place
+from generator.formats import as_github, as_markdown, as_sarif
+from generator.formats import as_json as machine
+from generator.formats.listing import Listing, Location
 from generator.formats.surroundings import Surroundings
 from schema.files import FOLDER
 from tests.generator.listings import HERE, entry, listing, place
@@ -20,7 +20,7 @@ from tests.generator.listings import HERE, entry, listing, place
 
 def test_json_is_as_its_schema_says() -> None:
     schema = json.loads((FOLDER / "json" / "findings.json").read_text(encoding="utf-8"))
-    whole = Place("lo", Span(1, 1, 1, 1), "", whole=True)
+    whole = Location("lo", Span(1, 1, 1, 1), "", whole=True)
     shown = listing(replace(entry(), related=(place("x"),)), entry(excepted="fordi", where=whole))
     data = json.loads(machine.render(shown, HERE))
     Draft202012Validator.check_schema(schema)
@@ -44,7 +44,7 @@ def test_github_gets_errors_first_and_no_more_than_it_shows() -> None:
         for each, number in ((Severity.WARNING, 12), (Severity.ERROR, 11))
     )
     entries = (*warnings, entry(Severity.INFO), *errors)
-    printed = github.render(listing(*entries), HERE)
+    printed = as_github.render(listing(*entries), HERE)
     kinds = [each.split()[0] for each in annotations(printed)]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10
     assert "\n::notice title=aktsom::1 feil, 2 advarsler, 1 opplysning til står bare i " in printed
@@ -54,7 +54,7 @@ def test_github_gets_errors_first_and_no_more_than_it_shows() -> None:
 def test_github_gets_paths_from_the_repositorys_root(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     shown = replace(listing(entry()), content=tmp_path / "reports" / "content")
-    (line,) = annotations(github.render(shown, Surroundings(tmp_path / "reports")))
+    (line,) = annotations(as_github.render(shown, Surroundings(tmp_path / "reports")))
     assert line.startswith(
         "::error file=reports/content/lo/a.yaml,line=1,endLine=1,col=9,endColumn=15"
     )
@@ -64,9 +64,9 @@ def test_content_cannot_speak_to_github() -> None:
     evil = entry(
         source="::set-output name=a::b",
         message="100 %\n::error::ondt: ja, da",
-        where=Place("lo/a,b:c%.yaml", Span(1, 1, 1, 3), "::warning::x", whole=False),
+        where=Location("lo/a,b:c%.yaml", Span(1, 1, 1, 3), "::warning::x", whole=False),
     )
-    printed = github.render(listing(evil), HERE)
+    printed = as_github.render(listing(evil), HERE)
     (line,) = annotations(printed)
     assert "file=content/lo/a%2Cb%3Ac%25.yaml," in line
     assert line.endswith(
@@ -85,7 +85,7 @@ def test_the_summary_for_github_links_to_the_lines() -> None:
         "GITHUB_SHA": "abc",
     }
     shown = listing(entry(message="a | b <script> *c*"), entry(excepted="fordi"))
-    printed = markdown.render(shown, replace(HERE, environment=known))
+    printed = as_markdown.render(shown, replace(HERE, environment=known))
     assert "https://github.example/lo/rapport/blob/abc/content/lo/a.yaml?plain=1#L1" in printed
     assert r"a \| b \<script\> \*c\*" in printed
     assert "| VAL102 |" in printed
@@ -96,14 +96,14 @@ def test_the_summary_is_added_to_githubs_file(tmp_path: Path) -> None:
     file = tmp_path / "summary.md"
     file.write_text("from before\n", encoding="utf-8")
     here = replace(HERE, environment={"GITHUB_STEP_SUMMARY": str(file)})
-    markdown.append(listing(entry()), here)
-    assert file.read_text(encoding="utf-8") == "from before\n" + markdown.render(
+    here.summarise(as_markdown.render(listing(entry()), here))
+    assert file.read_text(encoding="utf-8") == "from before\n" + as_markdown.render(
         listing(entry()), here
     )
 
 
 def sarif_of(shown: Listing) -> dict[str, Any]:
-    (run,) = json.loads(sarif.render(shown, HERE))["runs"]
+    (run,) = json.loads(as_sarif.render(shown, HERE))["runs"]
     return dict(run)
 
 
@@ -117,7 +117,7 @@ def test_sarif_has_a_rule_for_every_result() -> None:
 
 
 def test_sarif_says_where_and_what_is_excepted() -> None:
-    whole = Place("lo/ø b.docx", Span(1, 1, 1, 1), "", whole=True)
+    whole = Location("lo/ø b.docx", Span(1, 1, 1, 1), "", whole=True)
     (first, second) = sarif_of(listing(entry(), entry(excepted="fordi", where=whole)))["results"]
     physical = first["locations"][0]["physicalLocation"]
     assert physical["artifactLocation"]["uri"] == "content/lo/a.yaml"

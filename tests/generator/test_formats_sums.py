@@ -15,9 +15,9 @@ from generator.checks.rules import all_codes
 from generator.cli import main
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
-from generator.formats import github, markdown, sarif, text
+from generator.formats import as_github, as_markdown, as_sarif, as_text
 from generator.formats.groups import group_entries, say_group
-from generator.formats.listing import Entry, Listing, Place
+from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
 from schema.files import FOLDER
 from tests.generator.command import AS_OF, break_report
@@ -28,11 +28,11 @@ from tests.tools import ROOT
 FOLDERS = ROOT / "tests" / "folders"
 
 
-def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -> Entry:
+def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -> ListedFinding:
     """A finding of a code, on the first line of a file."""
     severity = all_codes()[code].severity
-    where = Place(file, Span(1, 1, 1, 5), "text", whole=False)
-    return Entry(Finding(code, severity, Ref(file)), Message(message, ()), where, ())
+    where = Location(file, Span(1, 1, 1, 5), "text", whole=False)
+    return ListedFinding(Finding(code, severity, Ref(file)), Message(message, ()), where, ())
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_groups_follow_the_law_and_then_the_alphabet() -> None:
 
 
 def test_one_finding_needs_no_sum_by_group() -> None:
-    assert "§ 5 c" not in text.render(listing(found("LAW301")), HERE)
+    assert "§ 5 c" not in as_text.render(listing(found("LAW301")), HERE)
 
 
 def many(organisations: int, each: int) -> Listing:
@@ -88,7 +88,7 @@ def many(organisations: int, each: int) -> Listing:
 
 
 def test_very_many_findings_are_told_by_organisation_and_the_gravest_shown() -> None:
-    printed = text.render(many(200, 12), HERE)
+    printed = as_text.render(many(200, 12), HERE)
     assert printed.count("aktsom explain") == 100
     assert "aktsom explain LAW301" in printed
     assert "\n2301 funn til er ikke vist her. Vis alle for én virksomhet: " in printed
@@ -101,24 +101,24 @@ def test_very_many_findings_are_told_by_organisation_and_the_gravest_shown() -> 
 def test_the_excepted_are_cut_where_the_others_are() -> None:
     excepted = replace(found("LAW301").finding, excepted="fordi")
     entries = (*many(200, 12).entries, *[replace(found("LAW301"), finding=excepted)] * 150)
-    printed = text.render(listing(*entries), HERE)
+    printed = as_text.render(listing(*entries), HERE)
     assert printed.count("unntatt: fordi") == 100
     assert "\n  … og 50 til\n" in printed
 
 
 def test_those_of_one_organisation_are_all_shown() -> None:
-    assert text.render(many(1, 150), HERE).count("aktsom explain") == 151
+    assert as_text.render(many(1, 150), HERE).count("aktsom explain") == 151
 
 
 def test_the_log_on_github_has_all_of_them() -> None:
-    assert github.render(many(200, 12), HERE).count("= mer: aktsom explain") == 2401
+    assert as_github.render(many(200, 12), HERE).count("= mer: aktsom explain") == 2401
 
 
 def test_annotations_are_errors_first_and_first_the_files_of_the_pull_request() -> None:
     old = [found("VAL102", f"lo/2023/{number}/facts.yaml") for number in range(12)]
     entries = (found("LAW203", "lo/2023/new.yaml"), *old, found("VAL101", "lo/2023/new.yaml"))
     shown = replace(listing(*entries), proposed=frozenset({"lo/2023/new.yaml"}))
-    lines = [each for each in github.render(shown, HERE).splitlines() if each.startswith("::")]
+    lines = [each for each in as_github.render(shown, HERE).splitlines() if each.startswith("::")]
     assert lines[0].startswith("::error file=content/lo/2023/new.yaml,")
     assert [each.split()[0] for each in lines[:11]] == ["::error"] * 10 + ["::warning"]
     assert lines[11] == (
@@ -200,7 +200,7 @@ def test_very_many_reports_fit_on_the_page(capsys: pytest.CaptureFixture[str]) -
     data = json.loads(check("register", "json", "nb", capsys))
     assert len(data["completeness"]) > 5
     shown = replace(many(200, 12), completeness=())
-    assert len(markdown.render(shown, HERE).encode()) < 200_000
+    assert len(as_markdown.render(shown, HERE).encode()) < 200_000
 
 
 @pytest.mark.parametrize("folder", ["register", "broken/unclosed-bracket/content", "empty-form"])
@@ -220,8 +220,8 @@ def test_sarif_is_as_its_standard_says(folder: str, capsys: pytest.CaptureFixtur
     log = json.loads(check(folder, "sarif", "nb", capsys))
     assert log["$schema"] == schema["id"]
     assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []
-    whole = Place("lo", Span(1, 1, 1, 1), "", whole=True)
+    whole = Location("lo", Span(1, 1, 1, 1), "", whole=True)
     odd = replace(found("VAL102"), place=whole, related=(whole,))
     excepted = replace(odd, finding=replace(odd.finding, excepted="fordi", severity=Severity.INFO))
-    log = json.loads(sarif.render(listing(odd, excepted), Surroundings(Path("/repo"))))
+    log = json.loads(as_sarif.render(listing(odd, excepted), Surroundings(Path("/repo"))))
     assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []

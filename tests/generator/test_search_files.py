@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from generator.output.search_files import FormatError, settle
+from generator.output.search_index import SearchError, normalise_index
 
 
 def text(value: str) -> bytes:
@@ -50,11 +50,11 @@ OTHER = index([value("2024", 2), value("2023", 1, 30, 400)], ["year", "organisat
 
 
 def test_the_order_that_they_come_in_makes_no_difference() -> None:
-    assert settle(ONE) == settle(OTHER)
+    assert normalise_index(ONE) == normalise_index(OTHER)
 
 
 def test_the_files_still_name_each_other() -> None:
-    files = settle(ONE)
+    files = normalise_index(ONE)
     filters = [path for path in files if path.startswith("filter/")]
     metas = [path for path in files if path.endswith(".pf_meta")]
     assert (len(filters), len(metas), len(files)) == (1, 1, len(ONE))
@@ -66,7 +66,7 @@ def test_the_files_still_name_each_other() -> None:
 
 
 def test_nothing_of_a_filter_is_lost() -> None:
-    files = settle(OTHER)
+    files = normalise_index(OTHER)
     (path,) = (path for path in files if path.endswith(".pf_filter"))
     years = array(value("2023", 1, 30, 400), value("2024", 2))
     assert gzip.decompress(files[path]) == b"pagefind_dcd" + array(text("year"), years)
@@ -74,5 +74,5 @@ def test_nothing_of_a_filter_is_lost() -> None:
 
 @pytest.mark.parametrize("item", [text("year"), array(text("year")), array(b"\xa0", array())])
 def test_another_form_is_not_touched(item: bytes) -> None:
-    with pytest.raises(FormatError):
-        settle({**ONE, "filter/nb_yyyyyyy.pf_filter": pack(item)})
+    with pytest.raises(SearchError):
+        normalise_index({**ONE, "filter/nb_yyyyyyy.pf_filter": pack(item)})

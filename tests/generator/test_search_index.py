@@ -67,7 +67,7 @@ def test_equal_pages_give_equal_files_in_whatever_order(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
-def test_nothing_is_left_behind_of_the_work(staging: Staging) -> None:
+def test_nothing_is_ignored_name_of_the_work(staging: Staging) -> None:
     make_index(put(staging, "a.html", "x"), staging, None, "1")
     assert sorted(path.name for path in (staging.folder / STAGING).iterdir()) == ["files"]
 

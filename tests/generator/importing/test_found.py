@@ -4,31 +4,31 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing.column_widths import measure
-from generator.importing.columns import part_columns
-from generator.importing.files import Written, write_files
-from generator.importing.lines import split_lines
-from generator.importing.measures import read_measures
-from generator.importing.paragraphs import join_lines
-from generator.importing.report import Imported, Wish, read_report
-from generator.importing.results import Plain, Setting
-from generator.importing.risks import read_risks
-from generator.importing.tables import read_countries, read_percentages, read_workers
+from generator.findings.positions import Plain
+from generator.importing.answers.draft import Setting
+from generator.importing.answers.measures import read_measures
+from generator.importing.answers.paragraphs import join_lines, measure_column
+from generator.importing.answers.risks import read_risks
+from generator.importing.answers.tables import read_countries, read_percentages, read_workers
+from generator.importing.files import ContentFiles, write_files
+from generator.importing.report import ImportedReport, ImportOptions, read_report
+from generator.importing.source.lines import split_lines
+from generator.importing.source.page_layout import stack_columns
 from tests.generator.command import Run
 from tests.generator.importing.sources import FACTS, NAME, make_report
 
-SETTING = Setting(2023, measure(split_lines("x " * 50)))
+SETTING = Setting(2023, measure_column(split_lines("x " * 50)))
 ADDRESS = "https://eksempel.no/baerekraft/etiske-retningslinjer-for-leverandorer-2023.pdf"
 
 
-def read(text: str) -> tuple[Imported, Written]:
-    imported = read_report(text.encode(), Wish())
+def read(text: str) -> tuple[ImportedReport, ContentFiles]:
+    imported = read_report(text.encode(), ImportOptions())
     return imported, write_files(imported)
 
 
 def joined(text: str) -> str:
     lines = split_lines(text)
-    return " ¶ ".join(each.text for each in join_lines(lines, measure(lines)))
+    return " ¶ ".join(each.text for each in join_lines(lines, measure_column(lines)))
 
 
 @pytest.mark.parametrize("at", [ADDRESS.index("-retn") + 1, ADDRESS.index("-for") + 5])
@@ -60,7 +60,7 @@ def test_a_field_in_unknown_wording_is_guessed_by_its_place_and_told() -> None:
     )
     imported, written = read(text)
     assert "## 0.4 Beskrivelse" in written.files["0-enterprise/nb.md"]
-    assert [(each.key, each.about) for each in imported.filled.remarks] == [
+    assert [(each.key, each.about) for each in imported.draft.remarks] == [
         ("import_guessed", "0.4")
     ]
 
@@ -69,7 +69,7 @@ def test_a_line_of_an_answer_is_no_heading_because_a_field_is_missing() -> None:
     text = make_report({"0.3": "Stoler.\n\nBord og benker\n\nAlt er av bjørk."})
     imported, written = read(text)
     assert "Bord og benker" in written.files["0-enterprise/nb.md"]
-    assert imported.filled.remarks == []
+    assert imported.draft.remarks == []
 
 
 def test_the_last_page_has_the_contact_where_no_question_had() -> None:
@@ -85,14 +85,14 @@ def test_the_last_page_has_the_contact_where_no_question_had() -> None:
 def test_titles_of_the_associations_may_stand_in_answers(line: str) -> None:
     imported, written = read(make_report({"1.A.2": f"{line}\n\nDette gjør vi.", "1.B.1": "Nei."}))
     assert f"{line}\n\nDette gjør vi." in written.files["1-embed/nb.md"]
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []
 
 
 def test_without_a_year_the_signature_tells() -> None:
     text = make_report({"0.signature": "Mo i Rana\n13.03.2024", "1.A.2": "Alt."})
     imported, written = read(text.replace("Redegjørelse rapporteringsåret 2023", "Redegjørelse"))
     assert imported.year == 2023
-    assert [each.key for each in imported.filled.remarks] == ["import_year_guessed"]
+    assert [each.key for each in imported.draft.remarks] == ["import_year_guessed"]
     assert "place: Mo i Rana\n  date: 2024-03-13" in written.files["report.yaml"]
 
 
@@ -186,11 +186,11 @@ def test_columns_laid_out_with_spaces_are_read_cell_by_cell() -> None:
     laid = split_lines(
         "\n".join([row, "Mål i                 Ren luft og\ntiden :               rene gulv\n"] * 9)
     )
-    written = [line.text for line in part_columns(laid) if line]
+    written = [line.text for line in stack_columns(laid) if line]
     assert written[:4] == ["Lange dager i spinnerier og", "veverier", "Arbeidstid og", "Norge"]
     assert written[4:8] == ["Mål i", "tiden :", "Ren luft og", "rene gulv"]
     prose = split_lines("Alt er bra.      B: Ansvarlig er valgt.\nDet er fint.\n")
-    assert part_columns(prose) == prose
+    assert stack_columns(prose) == prose
 
 
 def test_all_files_are_written_or_none(

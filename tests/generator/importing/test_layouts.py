@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 
 from generator.importing.files import write_files
-from generator.importing.report import Imported, Wish, read_report
+from generator.importing.report import ImportedReport, ImportOptions, read_report
 from tests.generator.importing.sources import make_report
 
 ANSWERS = {
@@ -19,8 +19,8 @@ ANSWERS = {
 TEXT = make_report(ANSWERS)
 
 
-def read(data: bytes | str) -> tuple[dict[str, str], Imported]:
-    imported = read_report(data.encode() if isinstance(data, str) else data, Wish())
+def read(data: bytes | str) -> tuple[dict[str, str], ImportedReport]:
+    imported = read_report(data.encode() if isinstance(data, str) else data, ImportOptions())
     return dict(write_files(imported).files), imported
 
 
@@ -88,7 +88,7 @@ def test_an_answer_may_quote_a_heading() -> None:
     files, imported = read(make_report(quoted))
     assert "følger FNs veiledende prinsipper" in files["1-embed/nb.md"].split("## 1.B.1")[0]
     assert "vet vi lite." in files["1-embed/nb.md"].split("## 1.B.2")[1]
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []
 
 
 def test_a_list_of_contents_is_no_report() -> None:
@@ -102,7 +102,7 @@ def test_what_the_form_does_not_ask_is_kept_with_its_lines() -> None:
     text = TEXT.replace("Beskriv eventuelle tilfeller", added + "Beskriv eventuelle tilfeller")
     files, imported = read(text)
     assert files == EXPECTED
-    (loose,) = imported.filled.loose
+    (loose,) = imported.draft.unplaced
     assert loose.why == "import_loose_unknown"
     assert [line.text for line in loose.lines if line] == [
         "1.F.1 Hvor mange klager kom inn?",

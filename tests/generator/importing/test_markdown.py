@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.importing.markdown import escape, to_markdown
-from generator.importing.paragraphs import Paragraph
+from generator.importing.answers.markdown import escape, to_markdown
+from generator.importing.answers.paragraphs import Paragraph
 from generator.text import prose
 
 LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])

@@ -3,9 +3,9 @@
 import pytest
 
 from generator.importing.files import write_files
-from generator.importing.pdf import extract_text
-from generator.importing.report import Wish, read_report
-from generator.importing.unreadable import UnreadableError
+from generator.importing.report import ImportOptions, read_report
+from generator.importing.source import UnreadableError
+from generator.importing.source.pdf import extract_text
 from tests.generator.importing.pdfs import make_pdf
 from tests.generator.importing.sources import NAME, REPORTS, make_report
 
@@ -34,11 +34,11 @@ def pages_of(text: str, length: int = 30) -> list[str]:
 @pytest.mark.parametrize("length", [11, 17, 30])
 def test_a_pdf_gives_what_its_text_gives(length: int) -> None:
     text = make_report(ANSWERS)
-    from_text = write_files(read_report(text.encode(), Wish()))
-    imported = read_report(make_pdf(pages_of(text, length)), Wish())
+    from_text = write_files(read_report(text.encode(), ImportOptions()))
+    imported = read_report(make_pdf(pages_of(text, length)), ImportOptions())
     assert imported.from_pdf
     assert write_files(imported) == from_text
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []
 
 
 @pytest.mark.parametrize("length", [23, 40, 52])
@@ -46,8 +46,8 @@ def test_a_whole_report_as_pdf_gives_the_same_files(length: int) -> None:
     """Wherever its pages end: in a sentence, a question, a table, a label."""
     text = (REPORTS / "lo-2023.txt").read_text(encoding="utf-8")
     without_bookmarks = text.split("\tAktsomhetsvurderinger for")[0]
-    imported = read_report(make_pdf(pages_of(without_bookmarks, length)), Wish(year=2023))
-    assert write_files(imported) == write_files(read_report(text.encode(), Wish()))
+    imported = read_report(make_pdf(pages_of(without_bookmarks, length)), ImportOptions(year=2023))
+    assert write_files(imported) == write_files(read_report(text.encode(), ImportOptions()))
 
 
 def test_gaps_are_blank_lines_and_pages_form_feeds() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.importing.files import Written, write_files
-from generator.importing.report import Imported, Wish, read_report
+from generator.importing.files import ContentFiles, write_files
+from generator.importing.report import ImportedReport, ImportOptions, read_report
 from generator.text import prose
 from tests.generator.importing.sources import NAME, heading
 
@@ -50,19 +50,19 @@ def make_page() -> str:
 
 
 @pytest.fixture(scope="module", name="written")
-def _written() -> Written:
+def _written() -> ContentFiles:
     weasyprint = pytest.importorskip("weasyprint")
     data = weasyprint.HTML(string=make_page()).write_pdf()
-    imported: Imported = read_report(data, Wish())
-    assert imported.filled.loose == []
+    imported: ImportedReport = read_report(data, ImportOptions())
+    assert imported.draft.unplaced == []
     return write_files(imported)
 
 
-def facts(written: Written, path: str) -> Any:
+def facts(written: ContentFiles, path: str) -> Any:
     return yaml.load(written.files[path], Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
 
 
-def test_a_table_over_pages_keeps_every_row_and_its_head_is_none(written: Written) -> None:
+def test_a_table_over_pages_keeps_every_row_and_its_head_is_none(written: ContentFiles) -> None:
     risks = facts(written, "2-identify/facts.yaml")["risks"]
     assert [each["title"] for each in risks] == [f"Risiko nummer {n}" for n in range(COUNT)]
     assert {each["topic"] for each in risks[::3]} == {"working_hours"}
@@ -70,19 +70,19 @@ def test_a_table_over_pages_keeps_every_row_and_its_head_is_none(written: Writte
     assert "Tabellen er ikke hel." in written.files["2-identify/nb.md"]
 
 
-def test_measures_join_the_risks_by_title(written: Written) -> None:
+def test_measures_join_the_risks_by_title(written: ContentFiles) -> None:
     measures = facts(written, "3-address/facts.yaml")["measures"]
     assert [(each["goal"], each["status"]) for each in measures] == [
         (f"Mål {number}", "ongoing") for number in range(COUNT)
     ]
 
 
-def test_boxes_beside_each_other_have_their_own_numbers(written: Written) -> None:
+def test_boxes_beside_each_other_have_their_own_numbers(written: ContentFiles) -> None:
     assert set(facts(written, "0-enterprise/facts.yaml")["purchasing"].values()) == {"25"}
 
 
 def test_headings_end_where_their_font_does_and_marks_stand_before_their_items(
-    written: Written,
+    written: ContentFiles,
 ) -> None:
     answer = written.files["1-embed/nb.md"].split("\n\n", 1)[1]
     assert answer == "Vi har valgt tre ting:\n\n- kurs\n- besøk\n- avtaler\n"

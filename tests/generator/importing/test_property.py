@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.importing.coverage_check import find_lost
-from generator.importing.files import Written, write_files
-from generator.importing.report import Imported, Wish, read_report
+from generator.importing.files import ContentFiles, write_files
+from generator.importing.report import ImportedReport, ImportOptions, read_report
 from generator.text import prose
 from tests.generator.importing.sources import NAME, make_report, prose_questions
 
@@ -34,12 +34,12 @@ LAYOUTS = settings(
 )
 
 
-def import_text(text: str) -> tuple[Imported, Written]:
-    imported = read_report(text.encode(), Wish(language="nb"))
+def import_text(text: str) -> tuple[ImportedReport, ContentFiles]:
+    imported = read_report(text.encode(), ImportOptions(language="nb"))
     return imported, write_files(imported)
 
 
-def answers_of(written: Written) -> Mapping[str, list[str]]:
+def answers_of(written: ContentFiles) -> Mapping[str, list[str]]:
     """Return the words of each answer in prose, as a reader sees them."""
     found: dict[str, list[str]] = {}
     for path, text in written.files.items():
@@ -63,7 +63,7 @@ def test_sections_in_any_order_keep_their_answers(
     chance.shuffle(shuffled)
     imported, written = import_text(make_report(dict(shuffled), width=width))
     assert answers_of(written) == words_of(answers)
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []
 
 
 @LAYOUTS
@@ -80,7 +80,7 @@ def test_page_breaks_and_feet_anywhere_between_lines_change_nothing(
             lines += chance.choice([["", foot, "", "\f"], [foot, "\f"], ["\f"], [foot]])
     imported, written = import_text("\n".join(lines).replace("\f\n", "\f"))
     assert answers_of(written) == words_of(answers)
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []
 
 
 @LAYOUTS
@@ -90,7 +90,7 @@ def test_lines_broken_anywhere_lose_no_word(answers: dict[str, str], chance: ran
         r" (?=\S)", lambda _: "\n" if chance.random() < 0.1 else " ", make_report(answers)
     )
     imported, written = import_text(text)
-    left = [line.text for each in imported.filled.loose for line in each.lines]
+    left = [line.text for each in imported.draft.unplaced for line in each.lines]
     loose = Counter(word for line in left for word in line.split())
     said = Counter(word for words in answers_of(written).values() for word in words)
     wanted = Counter(word for answer in answers.values() for word in answer.split())

@@ -2,29 +2,34 @@
 
 import pytest
 
-from generator.importing.column_widths import measure
-from generator.importing.lines import split_lines
-from generator.importing.paragraphs import join_lines
-from generator.importing.people import read_person, read_signing
-from generator.importing.results import Plain, Read, Reader, Setting
-from generator.importing.scalars import (
+from generator.findings.positions import Plain
+from generator.importing.answers.draft import Reader, ReadFact, Setting
+from generator.importing.answers.paragraphs import join_lines, measure_column
+from generator.importing.answers.single_values import (
+    read_amount,
+    read_integer,
+    read_links,
+    read_person,
+    read_signing,
+)
+from generator.importing.portal.scalars import (
     read_count,
     read_email,
     read_money,
     read_percent,
     read_yes_no,
 )
-from generator.importing.single import read_amount, read_integer, read_links
+from generator.importing.source.lines import split_lines
 
 PAGE = "x" * 100
-SETTING = Setting(2023, measure(split_lines(PAGE)))
+SETTING = Setting(2023, measure_column(split_lines(PAGE)))
 
 
-def read(reader: Reader, text: str) -> Read:
+def read(reader: Reader, text: str) -> ReadFact:
     return reader(split_lines(text), "0.0", SETTING)
 
 
-def rest_of(found: Read) -> list[str]:
+def rest_of(found: ReadFact) -> list[str]:
     return [line.text for line in found.rest if line]
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.importing.files import Written, write_files
-from generator.importing.report import Imported, Wish, read_report
+from generator.importing.files import ContentFiles, write_files
+from generator.importing.report import ImportedReport, ImportOptions, read_report
 from tests.generator.importing.sources import REPORTS
 from tests.tools import ROOT
 
@@ -25,12 +25,12 @@ FILLER = (
 
 
 @pytest.fixture(scope="module", name="imported")
-def _imported() -> Imported:
-    return read_report((REPORTS / "lo-2023.txt").read_bytes(), Wish())
+def _imported() -> ImportedReport:
+    return read_report((REPORTS / "lo-2023.txt").read_bytes(), ImportOptions())
 
 
 @pytest.fixture(scope="module", name="written")
-def _written(imported: Imported) -> Written:
+def _written(imported: ImportedReport) -> ContentFiles:
     return write_files(imported)
 
 
@@ -70,23 +70,23 @@ def _below(path: str, added: str) -> bool:
 
 
 @pytest.mark.parametrize("step", sorted(path.parent.name for path in LO.glob("*/nb.md")))
-def test_every_answer_is_the_same_byte_for_byte(written: Written, step: str) -> None:
+def test_every_answer_is_the_same_byte_for_byte(written: ContentFiles, step: str) -> None:
     assert written.files[f"{step}/nb.md"] == (LO / step / "nb.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", sorted(str(path.relative_to(LO)) for path in LO.rglob("*.yaml")))
-def test_every_fact_is_the_same_but_for_what_was_decided(written: Written, file: str) -> None:
+def test_every_fact_is_the_same_but_for_what_was_decided(written: ContentFiles, file: str) -> None:
     name = file.removesuffix("/facts.yaml").removesuffix(".yaml")
     ours = read_tree((LO / file).read_text(encoding="utf-8"), name)
     assert read_tree(written.files[file], name) == without_decisions(ours)
 
 
-def test_there_is_no_other_file(written: Written) -> None:
+def test_there_is_no_other_file(written: ContentFiles) -> None:
     ours = {str(path.relative_to(LO)) for path in LO.rglob("*") if path.is_file()}
     assert set(written.files) == ours
 
 
-def test_every_decision_is_one(written: Written) -> None:
+def test_every_decision_is_one(written: ContentFiles) -> None:
     """A decision that the import would make too is none."""
     said: dict[str, str] = {}
     for file, text in written.files.items():
@@ -96,20 +96,23 @@ def test_every_decision_is_one(written: Written) -> None:
     assert set(DECISIONS["ids"].values()) <= set(said.values())
 
 
-def test_nothing_is_left_but_the_text_in_the_associations_stead(imported: Imported) -> None:
-    assert [each.why for each in imported.filled.loose] == ["import_loose_introduction"] * 8
+def test_nothing_is_left_but_the_text_in_the_associations_stead(imported: ImportedReport) -> None:
+    assert [each.why for each in imported.draft.unplaced] == ["import_loose_introduction"] * 8
     words = {
-        word for each in imported.filled.loose for line in each.lines for word in line.text.split()
+        word
+        for each in imported.draft.unplaced
+        for line in each.lines
+        for word in line.text.split()
     }
     assert sorted(words - set(FILLER.split())) == []
-    assert imported.filled.remarks == []
+    assert imported.draft.remarks == []
 
 
-def test_the_last_page_and_the_bookmarks_are_no_answers(imported: Imported) -> None:
+def test_the_last_page_and_the_bookmarks_are_no_answers(imported: ImportedReport) -> None:
     pages_own = [line.text for line in imported.furniture]
     assert "notpagesection" in pages_own
     assert "|  Landsorganisasjonen i Norge (LO)  |   23" in pages_own
-    last = [line.text for line in imported.filled.association]
+    last = [line.text for line in imported.draft.association]
     assert last[-3:] == [
         "Landsorganisasjonen i Norge (LO)",
         "Elling Sørum, spesialrådgiver i avdeling for virksomhetsstyring",

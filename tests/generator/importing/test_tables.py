@@ -2,29 +2,34 @@
 
 import pytest
 
-from generator.importing.column_widths import measure
-from generator.importing.goals import read_goals, read_next_goals, status_of
-from generator.importing.lines import split_lines
-from generator.importing.measures import read_measures
-from generator.importing.names import split_geographies
-from generator.importing.results import Plain, Read, Reader, Setting
-from generator.importing.risks import read_risks
-from generator.importing.tables import (
+from generator.findings.positions import Plain
+from generator.importing.answers.draft import Reader, ReadFact, Setting
+from generator.importing.answers.measures import (
+    read_goals,
+    read_measures,
+    read_next_goals,
+    status_of,
+)
+from generator.importing.answers.paragraphs import measure_column
+from generator.importing.answers.risks import read_risks
+from generator.importing.answers.tables import (
     read_countries,
     read_inputs,
     read_percentages,
     read_workers,
 )
+from generator.importing.portal.names import split_geographies
+from generator.importing.source.lines import split_lines
 
 PAGE = "x" * 100
-SETTING = Setting(2023, measure(split_lines(PAGE)))
+SETTING = Setting(2023, measure_column(split_lines(PAGE)))
 
 
-def read(reader: Reader, text: str) -> Read:
+def read(reader: Reader, text: str) -> ReadFact:
     return reader(split_lines(text), "0.0", SETTING)
 
 
-def rest_of(found: Read) -> list[str]:
+def rest_of(found: ReadFact) -> list[str]:
     return [line.text for line in found.rest if line]
 
 

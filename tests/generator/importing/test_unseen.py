@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from generator.importing.coverage_check import find_lost
-from generator.importing.files import Written, write_files
-from generator.importing.report import Imported, Wish, read_report
+from generator.importing.files import ContentFiles, write_files
+from generator.importing.report import ImportedReport, ImportOptions, read_report
 from generator.text import prose
 from tests.generator.importing.invented import NAME, Case, make_case, write
 
@@ -16,12 +16,12 @@ CASES = {number: make_case(number) for number in range(24)}
 MARK = re.compile(r"(?m)^- ")
 
 
-def read(data: bytes | str) -> tuple[Imported, Written]:
-    imported = read_report(data.encode() if isinstance(data, str) else data, Wish())
+def read(data: bytes | str) -> tuple[ImportedReport, ContentFiles]:
+    imported = read_report(data.encode() if isinstance(data, str) else data, ImportOptions())
     return imported, write_files(imported)
 
 
-def answers_in(written: Written) -> dict[str, list[str]]:
+def answers_in(written: ContentFiles) -> dict[str, list[str]]:
     """Return the words of each answer in prose, as a reader sees them."""
     found: dict[str, list[str]] = {}
     for path, text in written.files.items():
@@ -34,11 +34,11 @@ def answers_in(written: Written) -> dict[str, list[str]]:
     return found
 
 
-def facts_in(written: Written, path: str) -> Any:
+def facts_in(written: ContentFiles, path: str) -> Any:
     return yaml.load(written.files.get(path, "{}"), Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
 
 
-def check(case: Case, imported: Imported, written: Written) -> None:
+def check(case: Case, imported: ImportedReport, written: ContentFiles) -> None:
     """Compare everything that was imported with the truth."""
     assert answers_in(written) == {
         question: MARK.sub("", text).split() for question, text in case.prose.items()
@@ -68,7 +68,7 @@ def check(case: Case, imported: Imported, written: Written) -> None:
 def test_every_answer_is_in_its_place_and_nothing_is_lost(case: Case, width: int) -> None:
     imported, written = read(write(case, width))
     check(case, imported, written)
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []
     files = {**written.files, "organisation.yaml": written.organisation}
     assert list(find_lost(imported, files)) == []
 
@@ -83,4 +83,4 @@ def test_feet_and_heads_of_pages_change_nothing(case: Case) -> None:
         lines.append(line)
     imported, written = read("\r\n".join(lines))
     check(case, imported, written)
-    assert imported.filled.loose == []
+    assert imported.draft.unplaced == []

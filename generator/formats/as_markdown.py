@@ -1,0 +1,189 @@
+"""The summary of a check for the page of the job that ran it, in GitHub's Markdown.
+
+What was found, group by group, and how completely each report is answered: by step and by law.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from generator.book.completeness import Completeness, Tally
+from generator.formats.github_markdown import escape, link_place, table
+from generator.formats.groups import group_entries, say_group
+from generator.formats.listing import ListedFinding, Listing
+from generator.formats.summary import conclude, count, count_entries, rank_organisations
+from generator.formats.surroundings import Surroundings
+from generator.formats.wording import load_command_words
+from generator.text.words import Words
+from schema.form import load_form
+from schema.law import load_provisions
+
+# What § 5 asks for, first paragraph; all provisions stand with each report.
+_LETTERS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
+# Reports that are also shown step by step.
+_IN_DETAIL = 10
+_ANSWERS = ("answered", "unavailable", "unanswered", "invalid")
+# Rows of a table: GitHub takes 1 MiB of summary from one step, and drops all when there is more.
+_MOST = 200
+# With more findings than this, each group is folded up.
+_FOLDED = 15
+
+
+def render(listing: Listing, surroundings: Surroundings) -> str:
+    """Return what was found, group by group, and how complete each report is."""
+    words = load_command_words(listing.language)
+    lines = [f"## {words['summary_heading']}", "", *_conclusion(listing)]
+    lines += [*_completeness(listing), *_standing(listing, surroundings)]
+    if listing.excepted:
+        heading = (words["summary_excepted"], words["summary_place"], words["summary_reason"])
+        lines += ["", *table(heading, _excepted(listing, surroundings))]
+    return "\n".join(lines) + "\n"
+
+
+def _conclusion(listing: Listing) -> Iterator[str]:
+    if not listing.entries:
+        yield conclude(listing)
+        return
+    language = listing.language
+    yield f"**{count(listing)}.** {conclude(listing)}"
+    groups = group_entries(listing)
+    if groups:
+        yield ""
+        yield from (
+            f"- **{escape(each.title)}:** {escape(say_group(each, language))}" for each in groups
+        )
+    yield from _organisations(listing)
+
+
+def _organisations(listing: Listing) -> Iterator[str]:
+    ranked, words = rank_organisations(listing), load_command_words(listing.language)
+    if len(ranked) < 2:
+        return
+    heading = (words["summary_organisation"], words["summary_findings"])
+    rows = (
+        (escape(key or words["beside_organisations"]), count_entries(entries, listing.language))
+        for key, entries in ranked[:_MOST]
+    )
+    yield from ("", *table(heading, rows))
+
+
+def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
+    """Yield the findings group by group, the gravest first; of very many, only the gravest."""
+    words, language = load_command_words(listing.language), listing.language
+    gravest_first = sorted(listing.standing, key=lambda each: _rank(each, listing))
+    chosen = set(map(id, gravest_first[:_MOST]))
+    heading = ("", words["summary_place"], words["summary_finding"])
+    if listing.standing:
+        yield from ("", f"### {words['summary_findings']}")
+    for group in group_entries(listing):
+        entries = sorted(
+            (each for each in group.entries if id(each) in chosen),
+            key=lambda each: _rank(each, listing),
+        )
+        if not entries:
+            continue
+        title = f"<b>{escape(group.title)}</b>: {count_entries(group.entries, language)}"
+        folded = len(listing.standing) > _FOLDED
+        yield from ("", f"<details><summary>{title}</summary>" if folded else title, "")
+        yield from table(heading, _rows(entries, listing, surroundings))
+        yield from ("", "</details>") if folded else ()
+    left = len(listing.standing) - _MOST
+    if left > 0:
+        yield from ("", words("summary_cut", count=left))
+
+
+def _rank(entry: ListedFinding, listing: Listing) -> tuple[int, bool]:
+    return -entry.finding.severity, entry.place.file not in listing.proposed
+
+
+def _rows(
+    entries: Sequence[ListedFinding], listing: Listing, surroundings: Surroundings
+) -> Iterator[tuple[str, ...]]:
+    words = load_command_words(listing.language)
+    for entry in entries:
+        kind = f"{words[entry.finding.severity.word]} {entry.finding.code}"
+        told = "<br>".join(map(escape, (entry.message.text, *entry.message.help[:1])))
+        yield kind, link_place(entry, listing, surroundings), told
+
+
+def _excepted(listing: Listing, surroundings: Surroundings) -> Iterator[tuple[str, ...]]:
+    for entry in listing.excepted[:_MOST]:
+        place = link_place(entry, listing, surroundings)
+        yield entry.finding.code, place, escape(entry.finding.excepted or "")
+
+
+def _completeness(listing: Listing) -> Iterator[str]:
+    """Yield the lines that say how complete each report is; those proposed anew come first."""
+    if listing.completeness:
+        reports = sorted(listing.completeness, key=lambda each: not _is_proposed(each, listing))
+        words = load_command_words(listing.language)
+        yield from _CompletenessPrinter(words).lines(reports)
+
+
+def _is_proposed(report: Completeness, listing: Listing) -> bool:
+    return any(file.startswith(f"{report.path}/") for file in listing.proposed)
+
+
+class _CompletenessPrinter(Struct, frozen=True):
+    """Lays out the tables."""
+
+    words: Words
+
+    def lines(self, reports: Sequence[Completeness]) -> Iterator[str]:
+        words = self.words
+        yield from ("", f"### {words['completeness_heading']}", "")
+        short = [load_provisions()[each].short.in_language(words.language) for each in _LETTERS]
+        heading = (words["completeness_report"], *self.headings, *short)
+        yield from table(heading, map(self.report, reports[:_MOST]))
+        if len(reports) > _MOST:
+            yield from ("", words.count("completeness_cut", len(reports) - _MOST))
+        for each in reports[:_IN_DETAIL]:
+            yield from self.detail(each)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the counts of answers are called."""
+        return tuple(self.words[f"completeness_{each}"] for each in _ANSWERS)
+
+    def report(self, report: Completeness) -> tuple[str, ...]:
+        letters = (report.law.get(each) for each in _LETTERS)
+        return (self.name(report), *_counts(report.whole), *map(_cover, letters))
+
+    def name(self, report: Completeness) -> str:
+        draft = f" ({self.words['completeness_draft']})" if report.draft else ""
+        return f"{escape(report.name)} {report.year}{draft}"
+
+    def detail(self, report: Completeness) -> Iterator[str]:
+        """Yield a report step by step, and provision by provision, folded up."""
+        language, words = self.words.language, self.words
+        summary = f"{self.name(report)}: {words['completeness_by_step']}"
+        yield from ("", f"<details><summary>{summary}</summary>", "")
+        steps = load_form(report.form).steps
+        rows = (
+            (
+                escape(f"{steps[folder].id} {steps[folder].title.in_language(language)}"),
+                *_counts(tally),
+            )
+            for folder, tally in report.steps.items()
+        )
+        yield from table((words["completeness_step"], *self.headings), rows)
+        provisions = load_provisions()
+        law = (
+            (escape(provisions[each].reference.in_language(language)), *_counts(tally))
+            for each, tally in report.law.items()
+        )
+        yield ""
+        yield from table((words["completeness_law"], *self.headings), law)
+        yield from ("", "</details>")
+
+
+def _counts(tally: Tally) -> tuple[str, ...]:
+    numbers = (tally.unavailable, tally.unanswered, tally.invalid)
+    return f"{tally.answered}/{tally.asked}", *(str(each) if each else "" for each in numbers)
+
+
+def _cover(tally: Tally | None) -> str:
+    """Return how much of what a provision asks for is answered: «✓», «3/5», or nothing."""
+    if tally is None:
+        return "–"
+    return "✓" if tally.answered == tally.asked else f"{tally.answered}/{tally.asked}"

@@ -1,0 +1,152 @@
+"""The format for people: place, source line with the span underlined, what is wrong, what to do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import wrap
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.findings.finding import Severity
+from generator.formats.groups import group_organisations
+from generator.formats.listing import ListedFinding, Listing, Location, path_from
+from generator.formats.source_frames import SourceFrame, frame_of
+from generator.formats.summary import rank_organisations, sum_up
+from generator.formats.surroundings import Surroundings
+from generator.formats.terminal import Look
+from generator.formats.visible import flatten
+from generator.formats.wording import load_command_words
+from generator.text.words import Words
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_GUTTER = 5
+# Findings shown in full when they are of several organisations.
+_MOST = 100
+
+
+def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = False) -> str:
+    """Return the findings and their sum; paths lead from the working folder.
+
+    Of very many in several organisations, only the gravest are shown unless it is asked for all,
+    and none below what the listing shows one by one.
+    """
+    look = surroundings.look
+    words = load_command_words(listing.language)
+    printer = _TextPrinter(listing, surroundings.folder, look, words)
+    brief = listing.least > Severity.INFO and not in_full
+    asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
+    shown = asked.standing if in_full else _choose(asked)
+    blocks = ["\n".join(printer.entry(each)) for each in shown]
+    left = len(asked.standing) - len(shown)
+    if left:
+        worst, _ = next(each for each in rank_organisations(listing) if each[0])
+        path = path_from(surroundings.folder, listing.content / worst)
+        blocks.append(words.count("listing_cut", left, path=path))
+    if listing.excepted and not brief:
+        most = _MOST if left else len(listing.excepted)
+        blocks.append("\n".join(printer.excepted(most)))
+    blocks.append("\n".join(sum_up(listing, look)))
+    if brief and len(listing.entries) > len(shown):
+        path = path_from(surroundings.folder, listing.content)
+        blocks[-1] += "\n" + words("listing_brief", path=path)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _from(least: Severity, listing: Listing) -> tuple[ListedFinding, ...]:
+    return tuple(each for each in listing.standing if each.finding.severity >= least)
+
+
+def _choose(listing: Listing) -> tuple[ListedFinding, ...]:
+    """Return the findings to show, in their order: all, or of very many the gravest."""
+    keys = {each for each in group_organisations(listing) if each}
+    if len(listing.standing) <= _MOST or len(keys) < 2:
+        return listing.standing
+    gravest_first = sorted(listing.standing, key=lambda each: -each.finding.severity)
+    chosen = set(map(id, gravest_first[:_MOST]))
+    return tuple(each for each in listing.standing if id(each) in chosen)
+
+
+class _TextPrinter(Struct, frozen=True):
+    """Lays out one listing."""
+
+    listing: Listing
+    folder: Path
+    look: Look
+    words: Words
+
+    @property
+    def room(self) -> int:
+        """Columns beside the line numbers."""
+        return self.look.width - _GUTTER - 2
+
+    def entry(self, entry: ListedFinding) -> Iterator[str]:
+        severity = entry.finding.severity
+        colour = COLOURS[severity]
+        kind = f"{self.words[severity.word]} {entry.finding.code}"
+        yield f"{self.place(entry.place)}  {self.look.paint(kind, colour)}"
+        message = flatten(entry.message.text)
+        frame = frame_of(entry.place, self.room)
+        if frame:
+            yield from self.frame(frame, colour, message)
+        else:
+            yield from (f"{' ' * _GUTTER}{line}" for line in wrap(message, self.room))
+        for place in entry.related:
+            yield from self.related(place)
+        for text in (*entry.message.help, self.words("more", code=entry.finding.code)):
+            yield from self.note(flatten(text))
+
+    def place(self, place: Location) -> str:
+        path = self.listing.path_from(self.folder, place)
+        if not place.whole and place.text:
+            path = f"{path}:{place.span.line}:{place.span.column}"
+        return self.look.paint(path, "bold")
+
+    def frame(self, frame: SourceFrame, colour: str, message: str) -> Iterator[str]:
+        """The line, underlined; the message beside the underline, or below it if it is long."""
+        marks = self.look.paint("^" * frame.length, colour)
+        beside = frame.start + frame.length + 1 + len(message) <= self.room
+        below = [] if beside else wrap(message, self.room)
+        yield from self.source(frame)
+        yield f"{self.bar} {' ' * frame.start}{marks}" + (
+            f" {self.look.paint(message, colour)}" if beside else ""
+        )
+        yield from (f"{self.bar} {self.look.paint(line, colour)}" for line in below)
+        yield self.bar
+
+    def source(self, frame: SourceFrame) -> Iterator[str]:
+        yield self.bar
+        number = self.look.paint(f"{frame.number:>{_GUTTER - 1}} │", "blue")
+        yield f"{number} {frame.line}".rstrip()
+
+    @property
+    def bar(self) -> str:
+        """What stands where a line has no number."""
+        return self.look.paint(f"{' ' * _GUTTER}│", "blue")
+
+    def related(self, place: Location) -> Iterator[str]:
+        yield f"{self.sign} {self.words['related']} {self.place(place)}"
+        frame = frame_of(place, self.room)
+        if frame:
+            yield from self.source(frame)
+            yield f"{self.bar} {' ' * frame.start}{self.look.paint('-' * frame.length, 'blue')}"
+            yield self.bar
+
+    @property
+    def sign(self) -> str:
+        """What begins a note."""
+        return f"{' ' * _GUTTER}{self.look.paint('=', 'blue')}"
+
+    def note(self, text: str) -> Iterator[str]:
+        first, *others = wrap(text, self.room, break_on_hyphens=False) or [""]
+        yield f"{self.sign} {first}"
+        yield from (f"{' ' * (_GUTTER + 2)}{line}" for line in others)
+
+    def excepted(self, most: int) -> Iterator[str]:
+        yield self.look.paint(self.words["excepted_heading"], "bold")
+        for entry in self.listing.excepted[:most]:
+            yield f"  {self.place(entry.place)}  {entry.finding.code}"
+            reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
+            yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
+        left = len(self.listing.excepted) - most
+        if left > 0:
+            yield f"  {self.words.count('more_excepted', left)}"

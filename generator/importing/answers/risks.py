@@ -1,0 +1,294 @@
+"""The table of prioritised risks: title, topic and geography, however its cells were read."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from generator.findings.positions import Plain
+from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
+from generator.importing.portal.data import labels_of
+from generator.importing.portal.lexicon import squeeze
+from generator.importing.portal.names import split_geographies, topics
+from generator.importing.source.lines import Lines, SourceLine, trim
+from schema.scalars import make_identifier
+
+_HEADS = ("title", "topic", "geography")
+_HEAD_LINES = 9
+_LONGEST_CELL = 160
+_TOPIC_LINES = 3
+_ID_WORDS = 5
+
+
+def without_head(lines: Lines) -> Lines:
+    """Return the lines below the table's head, whose labels may stand on one line or on several.
+
+    A table that goes on on the next page may have its head there once more.
+    """
+    heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
+    below = 0
+    letters = ""
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        letters += squeeze(line.text)
+        if letters and _consists_of(letters, heads):
+            below = at + 1
+    head = {squeeze(line.text) for line in lines[:below] if line} | set(heads)
+    rows = (
+        line.with_text("") if squeeze(line.text) in head or _is_head(line, heads) else line
+        for line in lines[below:]
+    )
+    return trim(tuple(_over_pages(tuple(rows))))
+
+
+def _over_pages(lines: Lines) -> Iterator[SourceLine]:
+    """Yield lines without the blank ones where a page ends: a cell may go on after them."""
+    for at, line in enumerate(lines):
+        following = next((each for each in lines[at:] if each), None)
+        before = next((each for each in reversed(lines[:at]) if each), None)
+        turned = following and (following.moved or (before and before.page != following.page))
+        if line or not turned:
+            yield line
+
+
+def _is_head(line: SourceLine, heads: list[str]) -> bool:
+    """Tell whether a line is the table's whole head, repeated on a new page."""
+    letters = squeeze(line.text)
+    return len(letters) > max(map(len, heads)) and _consists_of(letters, heads)
+
+
+def _consists_of(letters: str, parts: list[str]) -> bool:
+    if not letters:
+        return True
+    return any(letters.startswith(p) and _consists_of(letters[len(p) :], parts) for p in parts)
+
+
+class _RiskRow(Struct):
+    """A row as far as it has been read."""
+
+    title: list[SourceLine] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    topic_words: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    first: SourceLine | None = None
+    place_lines: list[tuple[SourceLine, tuple[str, ...]]] = field(default_factory=list)
+
+
+class _Cell(Struct, frozen=True):
+    """A line's text before a topic, the topic, geographies after it; the line after."""
+
+    before: str
+    topic: str
+    topic_words: str
+    places: tuple[str, ...]
+    end: int
+
+
+def read_risks(lines: Lines, about: str, setting: Setting) -> ReadFact:
+    """Read the rows of the table; what follows the last of them is the comment."""
+    table = without_head(lines)
+    rows: list[_RiskRow] = []
+    at, start = 0, 0
+    while at < len(table):
+        cell = _cell(table, at)
+        if not table[at]:
+            at += 1
+            continue
+        if cell is None:
+            if not _row_follows(table, at):
+                break
+            rows = _with_title(rows, table[at])
+            at += 1
+            continue
+        rows = _with_cell(rows, cell, table[at])
+        at = start = cell.end
+    rows = _part_columns(_titled(rows))
+    found = [_risk(row, setting) for row in rows]
+    remarks = [
+        Remark("import_topics", about, row.title[0], ", ".join(row.topic_words))
+        for row in rows
+        if len(row.topics) > 1 and row.title
+    ]
+    return ReadFact(_identified(found) or None, trim(table[start:]), tuple(remarks))
+
+
+def _cell(lines: Lines, at: int) -> _Cell | None:
+    """Return what a line says of topic and geography, with the lines that it goes on over."""
+    if not lines[at] or len(lines[at].text) > _LONGEST_CELL:
+        return None
+    places, end = _places_from(lines, at)
+    if places:
+        return _Cell("", "", "", places, end)
+    words: list[str] = []
+    ends: list[int] = []
+    for line in lines[at : at + _TOPIC_LINES]:
+        if not line:
+            break
+        words.extend(line.text.split())
+        ends.append(len(words))
+    return _topic_cell(words, ends, at)
+
+
+def _places_from(lines: Lines, at: int) -> tuple[tuple[str, ...], int]:
+    """Return the geographies that a line, or with it the next, consists of, and where they end."""
+    places = split_geographies(lines[at].text)
+    if places or at + 1 >= len(lines) or not lines[at + 1]:
+        return places, at + 1
+    return split_geographies(f"{lines[at].text} {lines[at + 1].text}"), at + 2
+
+
+def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
+    """Return the cell in which a topic begins on the first line and ends with one of the lines."""
+    for start in range(ends[0]):
+        taken = topics().take(words, start)
+        if taken is None or not words[start][0].isupper():
+            continue
+        topic, end = taken
+        line = next((number for number, last in enumerate(ends) if end <= last), 0)
+        after = _places_after(words, end, ends[line : line + 2])
+        if after is None:
+            continue
+        places, further = after
+        before = " ".join(words[:start]).strip(" ,;")
+        words_of_topic = " ".join(words[start:end])
+        return _Cell(before, topic, words_of_topic, places, at + line + 1 + further)
+    return None
+
+
+def _places_after(
+    words: list[str], start: int, ends: list[int]
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the geographies after a topic, and how many lines further they go on.
+
+    None if something else stands there.
+    """
+    if start == ends[0]:
+        return (), 0
+    for further, end in enumerate(ends):
+        places = split_geographies(" ".join(words[start:end]))
+        if places and not words[start].islower():
+            return places, further
+    return None
+
+
+def _row_follows(lines: Lines, at: int) -> bool:
+    """Tell whether a line that is neither topic nor place begins a row, or goes on with a title."""
+    length = 0
+    for position in range(at, min(at + 8, len(lines))):
+        line = lines[position]
+        cell = _cell(lines, position)
+        if cell is not None:
+            return position > at
+        length += len(line.text)
+        if length > _LONGEST_CELL or line.text[-1:] in (".", ":"):
+            return False
+    return False
+
+
+def _with_title(rows: list[_RiskRow], line: SourceLine) -> list[_RiskRow]:
+    row = (
+        rows[-1]
+        if rows and not rows[-1].places and not (rows[-1].title and rows[-1].topics)
+        else None
+    )
+    if row is None:
+        return [*rows, _RiskRow([line])]
+    row.title.append(line)
+    return rows
+
+
+def _with_cell(rows: list[_RiskRow], cell: _Cell, line: SourceLine) -> list[_RiskRow]:
+    done = not rows or (bool(rows[-1].places) and bool(cell.topic))
+    if cell.before and rows and rows[-1].topics:
+        done = True
+    row = _RiskRow() if done else rows[-1]
+    if cell.places and not cell.topic:
+        row.place_lines.append((line, cell.places))
+    if cell.before:
+        row.title.append(line.with_text(cell.before))
+    if cell.topic:
+        row.first = row.first or line
+        row.topics.append(cell.topic)
+        row.topic_words.append(cell.topic_words)
+    row.places.extend(each for each in cell.places if each not in row.places)
+    return [*rows, row] if done else rows
+
+
+def _titled(rows: list[_RiskRow]) -> list[_RiskRow]:
+    """Return the rows with titles that are written as a topic's name, or as a country's.
+
+    The first is the row's own first topic, the second seemed a place of the row before.
+    """
+    titled: list[_RiskRow] = []
+    for row in rows:
+        if not row.title and row.first is not None and len(row.topics) > 1:
+            row.title.append(row.first.with_text(row.topic_words.pop(0)))
+            row.topics.pop(0)
+        elif not row.title and row.topics and titled:
+            row.title.extend(_take_title(titled))
+        titled.append(row)
+    return titled
+
+
+def _take_title(rows: list[_RiskRow]) -> Iterator[SourceLine]:
+    """Take the line that stands above a row from the row before, where that can do without it."""
+    before = rows[-1]
+    if not before.place_lines or (before.title and len(before.place_lines) < 2):
+        return
+    line, places = before.place_lines.pop()
+    before.places = [each for each in before.places if each not in places]
+    if not (before.title or before.topics or before.places):
+        rows.pop()
+    yield line
+
+
+def _part_columns(rows: list[_RiskRow]) -> list[_RiskRow]:
+    """Part a row that was read column by column: all titles first, then all topics."""
+    row = rows[0] if len(rows) == 1 else _RiskRow()
+    alike = len(row.topics) == len(row.title) > 1
+    if not alike or not all(line.text[:1].isupper() for line in row.title):
+        return rows
+    shared = row.places if len(row.places) != len(row.topics) else []
+    parted = [
+        _RiskRow([title], [topic], [words], list(shared) or [row.places[number]])
+        for number, (title, topic, words) in enumerate(
+            zip(row.title, row.topics, row.topic_words, strict=True)
+        )
+        if shared or row.places
+    ]
+    return parted or rows
+
+
+def _risk(row: _RiskRow, setting: Setting) -> dict[str, Plain]:
+    title = text_of(tuple(row.title), setting) or ", ".join(row.topic_words)
+    risk: dict[str, Plain] = {"title": title}
+    if len(row.topics) == 1:
+        risk["topic"] = row.topics[0]
+    elif row.topics:
+        risk |= {"topic": "other", "other_topic": ", ".join(row.topic_words)}
+    if row.places:
+        risk["geography"] = list(row.places)
+    return risk
+
+
+def _identified(risks: list[dict[str, Plain]]) -> "list[Plain | None]":
+    """Give each risk an id: its title's first words, or its topic where several share the title."""
+    titles = [short_identifier(str(risk["title"])) for risk in risks]
+    taken: set[str] = set()
+    found: list[Plain | None] = []
+    for risk, title in zip(risks, titles, strict=True):
+        topic = make_identifier(str(risk.get("topic", "")).replace("_", "-"))
+        name = title if titles.count(title) == 1 else topic or title
+        found.append({"id": _free(name or "risk", taken), **risk})
+    return found
+
+
+def short_identifier(text: str) -> str:
+    """Return an identifier of a text's first words."""
+    return "-".join(make_identifier(text).split("-")[:_ID_WORDS])
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free

@@ -1,0 +1,187 @@
+"""Answers of one value: a text, a number, an amount, yes or no, links, people and signatures."""
+
+import re
+from collections.abc import Callable
+
+from generator.findings.positions import Plain
+from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
+from generator.importing.answers.paragraphs import pieces
+from generator.importing.portal.names import roles
+from generator.importing.portal.scalars import (
+    find_date,
+    read_count,
+    read_email,
+    read_money,
+    read_yes_no,
+)
+from generator.importing.source.lines import Lines, SourceLine, trim, without_blanks
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]", re.IGNORECASE)
+# Two to five words, each with a capital letter or a particle between.
+_NAME = re.compile(
+    r"[^\W\d_a-zæøå][\w.'’-]*"
+    r"(?: (?:[^\W\d_a-zæøå][\w.'’-]*|van|von|de|der|den|af|av|el|al|bin|da)){1,5}"
+)
+_SHORT = 70
+_LINES = 3
+_PLACE_WORDS = 4
+_PLACE = re.compile(r"[^\W\d_][\w.\- ]*")
+
+
+def read_text(lines: Lines, _about: str, setting: Setting) -> ReadFact:
+    """Read a text of one or a few lines."""
+    several = [line.text.rstrip(",") for line in without_blanks(lines)]
+    short = len(several) > 1 and all(setting.column.is_short(each) for each in several)
+    return ReadFact(", ".join(several) if short else text_of(lines, setting))
+
+
+def read_name(lines: Lines, _about: str, setting: Setting) -> ReadFact:
+    """Read a name: the first lines; what stands apart from them is something else."""
+    first = next(pieces(lines))
+    return ReadFact(text_of(first, setting), lines[lines.index(first[-1]) + 1 :])
+
+
+def _scalar(read: Callable[[str], "Plain | None"]) -> Callable[..., ReadFact]:
+    """Return a reader of one value: on the first line, or as written when it is of no kind."""
+
+    def read_scalar(lines: Lines, about: str, setting: Setting) -> ReadFact:
+        first = next(pieces(lines))
+        value = read(first[0].text)
+        if value is not None:
+            return ReadFact(value, lines[lines.index(first[0]) + 1 :])
+        written = text_of(first, setting)
+        value = read(written)
+        remark = Remark("import_as_written", about, first[0], written)
+        rest = lines[lines.index(first[-1]) + 1 :]
+        return ReadFact(value or written, rest, () if value else (remark,))
+
+    return read_scalar
+
+
+read_integer = _scalar(read_count)
+read_answer = _scalar(read_yes_no)
+read_address = _scalar(read_email)
+
+
+def _amount(text: str) -> "Plain | None":
+    money = read_money(text)
+    return {"amount": money[0], "currency": money[1]} if money else None
+
+
+def read_amount(lines: Lines, about: str, setting: Setting) -> ReadFact:
+    """Read an amount of money; kroner unless another currency is named."""
+    read = _scalar(_amount)(lines, about, setting)
+    if isinstance(read.value, str):
+        return ReadFact({"amount": read.value, "currency": "NOK"}, read.rest, read.remarks)
+    return read
+
+
+def read_links(lines: Lines, about: str, setting: Setting) -> ReadFact:
+    """Read addresses, each with the words before it; without any, the words are the answer."""
+    text = text_of(lines, setting)
+    if not _URL.search(text):
+        remark = Remark("import_no_link", about, without_blanks(lines)[0], text)
+        return ReadFact([{"title": text}], (), (remark,))
+    policies: list[Plain | None] = []
+    end = 0
+    for match in _URL.finditer(text):
+        address = match.group()
+        title = text[end : match.start()].strip(" :–-")
+        end = match.end()
+        url = address if "://" in address else f"https://{address}"
+        policies.append({"url": url, **({"title": title} if title else {})})
+    after = text[end:].strip(" .,;")
+    if after and policies and isinstance(last := policies[-1], dict) and "title" not in last:
+        last["title"] = after
+    elif after:
+        policies.append({"title": after})
+    return ReadFact(policies)
+
+
+def read_person(lines: Lines, _about: str, setting: Setting) -> ReadFact:
+    """Read a name and a title: after a comma, in brackets, or on the next line."""
+    several = without_blanks(lines)
+    name, mark, title = several[0].text.partition(",")
+    if not mark:
+        name, mark, title = several[0].text.partition(" (")
+        title = title.removesuffix(")")
+    emails = [line for line in several[1:] if read_email(line.text)]
+    others = tuple(line for line in several[1:] if line not in emails)
+    if others:
+        title = " ".join(filter(None, [title.strip(), text_of(others, setting)]))
+    person: dict[str, Plain] = {"name": name.strip()}
+    if title.strip(" ,–-"):
+        person["title"] = title.strip(" ,–-")
+    if emails:
+        person["email"] = emails[0].text
+    return ReadFact(person, tuple(emails[1:]))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is a person's name: two to six words, with capital letters."""
+    return _NAME.fullmatch(text.strip()) is not None
+
+
+def split_author(lines: Lines) -> tuple[Lines, Lines]:
+    """Part a foreword's text from the name and title below it."""
+    last = list(pieces(lines))[-2:]
+    own = without_blanks(lines)
+    apart = [[*last[-2], *last[-1]] if len(last) > 1 else [], [*last[-1]] if last else []]
+    below = [
+        [*own[-count:]] for count in (2, 1) if own[:-count] and own[-count - 1].text[-1] in ".!?"
+    ]
+    for group in (*apart, *below):
+        if 0 < len(group) <= _LINES and len(group) < len(own) and _is_signature(group):
+            return trim(lines[: lines.index(group[0])]), tuple(group)
+    return lines, ()
+
+
+def _is_signature(group: list[SourceLine]) -> bool:
+    name = group[0].text.partition(",")[0].strip()
+    return is_name(name) and all(
+        len(line.text) < _SHORT and line.text[-1:] not in ".!?:;" for line in group
+    )
+
+
+def read_signing(lines: Lines, about: str, _setting: Setting) -> ReadFact:
+    """Read place and date, and of the names those whose role is said."""
+    signing: dict[str, Plain] = {}
+    signatories: list[Plain | None] = []
+    rest: list[SourceLine] = []
+    for line in without_blanks(lines):
+        date = find_date(line.text)
+        person = _signatory(line.text)
+        if date and "date" not in signing:
+            place = (line.text[: date[1]] + line.text[date[2] :]).strip(" ,.:–-")
+            place = re.sub(r"\b(?:den|the|on)$", "", place).strip(" ,")
+            signing |= ({"place": place} if place and "place" not in signing else {}) | {
+                "date": date[0]
+            }
+        elif person:
+            signatories.append(person)
+        elif "place" not in signing and "date" not in signing and _is_place(line.text):
+            signing["place"] = line.text.strip(" ,")
+        else:
+            rest.append(line)
+    if signatories:
+        signing["signatories"] = signatories
+    remarks = [Remark("import_signature", about, line, line.text) for line in rest[:1]]
+    return ReadFact(signing or None, tuple(rest), tuple(remarks))
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether a line is a place: «Oslo», «Mo i Rana», but not a name of a person."""
+    words = text.split()
+    joined = any(word.islower() for word in words)
+    return len(words) <= (_PLACE_WORDS if joined else 2) and bool(
+        _PLACE.fullmatch(text.strip(" ,"))
+    )
+
+
+def _signatory(text: str) -> dict[str, Plain] | None:
+    """Return who signed if the line says in which role."""
+    parts = [each.strip() for each in re.split(r"[,(–]|\s-\s", text.rstrip(")")) if each.strip()]
+    if len(parts) != 2 or not is_name(parts[0]):
+        return None
+    role = roles().find(parts[1])
+    return {"name": parts[0], "role": role} if role else None

@@ -1,0 +1,110 @@
+"""Where the files of a report go, and putting them there without losing what is there."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import yaml
+from msgspec import Struct
+
+from generator.content.layout import UNPLACED, reserved_names
+from generator.importing.files import short_name
+from generator.importing.portal.data import reading_data
+from generator.importing.report import ImportedReport
+from generator.scaffold.schema_lines import with_schema
+from schema.scalars import make_identifier
+
+_ORGANISATION = "organisation.yaml"
+
+
+class Destination(Struct, frozen=True):
+    """The folder of an organisation's report below a content folder."""
+
+    content: Path
+    key: str
+    year: int
+
+    @property
+    def organisation(self) -> Path:
+        """The organisation's folder."""
+        return self.content / self.key
+
+    @property
+    def report(self) -> Path:
+        """The report's folder."""
+        return self.organisation / str(self.year)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a report is there already."""
+        return self.report.is_dir() and any(self.report.iterdir())
+
+
+def key_of(imported: ImportedReport) -> str:
+    """Return the name for an organisation's folder: its short name, or its name; or nothing."""
+    name = str(imported.draft.facts.get("organisation", {}).get("name", ""))
+    words = re.sub(r"\([^)]*\)", " ", name).split()
+    while len(words) > 1 and words[-1].casefold().strip(".") in reading_data().company_forms:
+        words.pop()
+    key = make_identifier(short_name(name) or " ".join(words))
+    return f"{key}-1" if key in reserved_names() or re.fullmatch(r"\d{4}", key) else key
+
+
+def languages_of(destination: Destination) -> tuple[str, ...]:
+    """Return the languages of an organisation that is there already; none for a new one."""
+    file = destination.organisation / _ORGANISATION
+    try:
+        tree = yaml.load(file.read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+    except (OSError, yaml.YAMLError):
+        return ()
+    languages = tree.get("languages") if isinstance(tree, dict) else None
+    return tuple(map(str, languages)) if isinstance(languages, list) else ()
+
+
+def _put_all(texts: Mapping[Path, str]) -> None:
+    """Write files, all of them or none: first beside their places, then in them."""
+    made: list[Path] = []
+    try:
+        for file, text in texts.items():
+            made.extend(_make_folders(file.parent))
+            made.append(_beside(file))
+            _beside(file).write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        for path in reversed(made):
+            with suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        raise
+    for file in texts:
+        _beside(file).replace(file)
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}.importing")
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return those that were not there, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def put(destination: Destination, organisation: str, files: dict[str, str]) -> tuple[str, ...]:
+    """Write a report's files; return their paths from the content folder.
+
+    An organisation.yaml that is there stays as it is; so does any other file of the folder. Raises
+    OSError, with nothing written.
+    """
+    written = {
+        f"{destination.key}/{destination.year}/{path}": with_schema(destination.report, path, text)
+        for path, text in files.items()
+    }
+    if not (destination.organisation / _ORGANISATION).exists():
+        written[f"{destination.key}/{_ORGANISATION}"] = with_schema(
+            destination.organisation, _ORGANISATION, organisation
+        )
+    _put_all({destination.content / path: text for path, text in written.items()})
+    if UNPLACED not in files:
+        (destination.report / UNPLACED).unlink(missing_ok=True)
+    return tuple(sorted(written))

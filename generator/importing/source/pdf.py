@@ -1,0 +1,196 @@
+"""The text of a PDF as lines: a blank line where there is a gap, a form feed where a page ends."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.importing.source import UnreadableError
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+# A scanned report has pictures of text; what little text it has is a page number or a stamp.
+_LEAST_LETTERS = 20
+# In line heights: how far down the next line's foot may be before it counts as a paragraph's gap,
+# how far it may be off and still be on the same line, and how wide a gap tells columns apart.
+_GAP = 1.75
+_SAME_LINE = 0.35
+_COLUMN = 1.2
+_WORD = 0.17
+# How the reader writes a hyphen that ends a line.
+_ADDED = "\ufffe\u0002"
+# How many bytes of a font's name are looked at.
+_FONT_NAME = 128
+# The marks of list items.
+_MARKS = frozenset("•·▪■●○◦‣∙–-\uf0b7\uf0a7")
+
+
+class _Character(Struct, frozen=True):
+    """A character and its box, in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    index: int
+
+    @property
+    def height(self) -> float:
+        """The height of the box, never nothing."""
+        return max(self.top - self.bottom, 1.0)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the page itself has it; a reader adds spaces, and marks hyphens, itself."""
+        return self.top > self.bottom and self.text not in _ADDED
+
+
+class _TextRow(Struct, frozen=True):
+    """A line's text, its first and last character, and whether there is a gap above it."""
+
+    text: str
+    first: _Character
+    last: _Character
+    apart: bool
+
+
+def extract_text(data: bytes) -> str:
+    """Return a PDF's text. Raises UnreadableError: locked, broken, or pictures of text."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower() or "security" in str(error).lower()
+        raise UnreadableError("import_locked" if locked else "import_broken_pdf") from error
+    try:
+        text = "\f".join(_pages(document))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError("import_broken_pdf") from error
+    finally:
+        document.close()
+    if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
+        raise UnreadableError("import_scanned")
+    return text
+
+
+def _pages(document: "PdfDocument") -> Iterator[str]:
+    for number in range(len(document)):
+        page = document[number]
+        textpage = page.get_textpage()
+        rows = _with_marks(list(_rows(_characters(textpage))))
+        yield "\n".join(_written(rows, partial(_font, textpage)))
+        textpage.close()
+        page.close()
+
+
+def _characters(textpage: "PdfTextPage") -> Iterator[_Character]:
+    text = textpage.get_text_range()
+    if len(text) != textpage.count_chars():
+        text = "".join(
+            textpage.get_text_range(index, 1)[:1] or " " for index in range(textpage.count_chars())
+        )
+    for index, character in enumerate(text):
+        if character not in "\r\n":
+            left, bottom, right, top = textpage.get_charbox(index, loose=True)
+            yield _Character(character, left, bottom, right, top, index)
+
+
+def _font(textpage: "PdfTextPage", character: _Character) -> bytes:
+    """Return the name of the font that a character is set in, and its size."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    raw.FPDFText_GetFontInfo(textpage.raw, character.index, name, _FONT_NAME, None)
+    return name.value + b" %.1f" % raw.FPDFText_GetFontSize(textpage.raw, character.index)
+
+
+def _rows(characters: Iterable[_Character]) -> Iterator[_TextRow]:
+    """Yield lines in the order in which the page draws them, which is that of its reading."""
+    line: list[_Character] = []
+    last: _Character | None = None
+    apart = False
+    for character in characters:
+        if last and character.is_placed and not _is_on(last, character):
+            yield _row(line, apart=apart)
+            apart = _is_apart(last, character)
+            line = []
+        line.append(character)
+        last = character if character.is_placed else last
+    if line:
+        yield _row(line, apart=apart)
+
+
+def _row(line: list[_Character], *, apart: bool) -> _TextRow:
+    placed = [character for character in line if character.is_placed] or line
+    return _TextRow(_text(line), placed[0], placed[-1], apart)
+
+
+def _with_marks(rows: list[_TextRow]) -> list[_TextRow]:
+    """Return rows with the marks of lists in front of their items.
+
+    Some programs draw all marks of a page after its text.
+    """
+    texts = [row for row in rows if row.text.strip() not in _MARKS]
+    if len(texts) == len(rows):
+        return rows
+    marks: dict[int, str] = {}
+    for mark in rows:
+        if mark.text.strip() in _MARKS:
+            beside = [
+                (text.first.left, at)
+                for at, text in enumerate(texts)
+                if _is_on(mark.first, text.first) and text.first.left > mark.first.left
+            ]
+            if beside:
+                marks[min(beside)[1]] = mark.text.strip()
+    return [
+        replace(row, text=f"{marks[at]} {row.text}") if at in marks else row
+        for at, row in enumerate(texts)
+    ]
+
+
+def _written(rows: list[_TextRow], font: Callable[[_Character], bytes]) -> Iterator[str]:
+    """Yield the rows' texts, and a blank line where there is a gap or another font begins."""
+    above: bytes | None = None
+    for number, row in enumerate(rows):
+        own = font(row.first) if font(row.first) == font(row.last) else None
+        if number and (row.apart or (above and own and above != own)):
+            yield ""
+        yield row.text
+        above = own
+
+
+def _is_on(before: _Character, character: _Character) -> bool:
+    """Tell whether a character stands on the same line as the one before it, further right."""
+    height = max(before.height, character.height)
+    level = abs(before.bottom - character.bottom) < _SAME_LINE * height
+    return level and character.left > before.left - height
+
+
+def _is_apart(before: _Character, character: _Character) -> bool:
+    height = min(before.height, character.height)
+    drop = before.bottom - character.bottom
+    shrinks = before.height > 1.3 * character.height
+    return drop > _GAP * height or drop < -_SAME_LINE * height or shrinks
+
+
+def _text(line: list[_Character]) -> str:
+    written = ""
+    previous: _Character | None = None
+    for character in line:
+        gap = character.left - previous.right if previous and character.text != " " else 0.0
+        height = character.height
+        if gap > _COLUMN * height:
+            written = written.rstrip() + "    "
+        elif gap > _WORD * height and not written.endswith(" "):
+            written += " "
+        written += character.text
+        previous = previous if character.text == " " else character
+    return written.translate(dict.fromkeys(map(ord, _ADDED), "-"))
