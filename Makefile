@@ -72,9 +72,9 @@ bench: $(stamps)/bench
 schema: $(stamps)/run
 	$(aktsom) schema $(ARGS)
 
-## docs       writes docs/rules.md anew from the manuals of the rules
+## docs       writes docs/rules.md and docs/rules/ anew from the words of the codes
 docs: $(stamps)/run
-	$(aktsom) rules --manual > docs/rules.md
+	$(aktsom) rules --out docs
 
 ## lock       pins the newest suitable versions of all packages, with hashes
 lock: $(stamps)/test

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.checks.check import Checked, check_source
-from generator.content.sources import OrganisationSource, Source
+from generator.checks.check import Checked
+from generator.content.sources import Source, SourceFolder
 from generator.findings.finding import Finding
+from generator.line.content_check import check_source
 from tests.tools import ROOT
 
 FOLDERS = ROOT / "tests" / "folders"
@@ -22,7 +23,7 @@ SMALLEST: Mapping[str, str] = {
 
 def make_source(
     files: Mapping[str, str | bytes], base: Mapping[str, str | bytes] = SMALLEST
-) -> OrganisationSource:
+) -> SourceFolder:
     """An organisation's files without a disk: these, by path from its folder, beside the base's."""
     data = {
         f"{KEY}/{path}": text if isinstance(text, bytes) else text.encode()
@@ -33,7 +34,7 @@ def make_source(
         for path in sorted(data)
     )
     folders = {parent.as_posix() for path in data for parent in Path(path).parents}
-    return OrganisationSource(KEY, tuple(sources), tuple(sorted(folders - {".", KEY})))
+    return SourceFolder(KEY, tuple(sources), tuple(sorted(folders - {".", KEY})))
 
 
 def _is_text(path: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Generic, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -19,7 +19,8 @@ from generator.book.model import (
     Unavailable,
 )
 from generator.content.markdown_documents import ProseAnswer
-from generator.content.validation import UNREADABLE, Shape
+from generator.content.typed_files import TypedFile
+from generator.content.validation import UNREADABLE
 from generator.findings.codes import values
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Keys
@@ -32,19 +33,10 @@ from schema.scalars import Date, Integer, Number, Percent, YesNo
 from schema.values import Unavailable as UnavailableFact
 from schema.vocabulary import load_vocabulary
 
-
-class FileInput(Struct, Generic[Shape], frozen=True):
-    """A YAML file that answers may come from: its path, what it says, and which keys are wrong."""
-
-    path: str
-    value: Shape
-    broken: frozenset[str]
+_AnyFile: TypeAlias = TypedFile[StepFacts] | TypedFile[Report] | TypedFile[Organisation]
 
 
-_AnyFile: TypeAlias = FileInput[StepFacts] | FileInput[Report] | FileInput[Organisation]
-
-
-class ProseInput(Struct, frozen=True):
+class PlacedProse(Struct, frozen=True):
     """A step's prose in one language.
 
     `answers` is None when the file cannot be read. `elsewhere` names the questions that are
@@ -60,10 +52,10 @@ class StepInput(Struct, frozen=True):
     """Everything that answers of one step may come from; `prose` by language, main one first."""
 
     folder: str
-    facts: FileInput[StepFacts]
-    report: FileInput[Report]
-    organisation: FileInput[Organisation]
-    prose: Mapping[str, ProseInput]
+    facts: TypedFile[StepFacts]
+    report: TypedFile[Report]
+    organisation: TypedFile[Organisation]
+    prose: Mapping[str, PlacedProse]
 
 
 def bind_step(step: Step, given: StepInput) -> tuple[BookStep, tuple[Finding, ...]]:
@@ -102,7 +94,7 @@ def _whole(parts: tuple[BookQuestion, ...], language: str) -> Answer:
     return answers[0]
 
 
-def _prose(question: str, language: str, given: ProseInput) -> Answer:
+def _prose(question: str, language: str, given: PlacedProse) -> Answer:
     where = Ref(given.path, (question,))
     written = given.answers.get(question) if given.answers is not None else None
     text = written.text.strip() if written else ""

@@ -199,7 +199,7 @@ class BookReport(Struct, frozen=True):
     risks: tuple[BookRisk, ...]
     orphan_measures: tuple[BookMeasure, ...]
     attachments: tuple[BookAttachment, ...]
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[Passage, ...]
 
     @property
     def questions(self) -> Iterator[BookQuestion]:

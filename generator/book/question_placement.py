@@ -20,7 +20,7 @@ _TELLING = 12
 COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
 
-class PlacedProse(Struct, frozen=True):
+class Placement(Struct, frozen=True):
     """One file's answers by question; `elsewhere` names questions answered in the wrong place."""
 
     answers: Mapping[str, ProseAnswer]
@@ -29,7 +29,7 @@ class PlacedProse(Struct, frozen=True):
 
 def place_prose(
     document: MarkdownDocument, folder: str, form: Form
-) -> tuple[PlacedProse, tuple[Finding, ...]]:
+) -> tuple[Placement, tuple[Finding, ...]]:
     """Return a file's answers by question; headings the step cannot take are findings."""
     language = document.path.rsplit("/", 1)[-1].removesuffix(".md")
     placed: dict[str, ProseAnswer] = {}
@@ -53,7 +53,7 @@ def place_prose(
     open_here = [each for id_, each in here.items() if id_ not in placed]
     findings.extend(_meant_headings(document, open_here))
     begun = {id_ for each in document.answers for id_ in _begun_inside(each, form)}
-    return PlacedProse(placed, frozenset(_meant(findings)) | begun), tuple(findings)
+    return Placement(placed, frozenset(_meant(findings)) | begun), tuple(findings)
 
 
 def _named_otherwise(answer: ProseAnswer, form: Form) -> Question | None:

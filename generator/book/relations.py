@@ -6,7 +6,7 @@ from posixpath import basename, dirname
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
 from generator.content.layout import ATTACHMENTS
 from generator.content.pictures import SUFFIXES, measure
-from generator.content.sources import OrganisationSource
+from generator.content.sources import SourceFolder
 from generator.findings.codes import references
 from generator.findings.finding import Finding, Ref
 from generator.text.suggestions import closest
@@ -59,7 +59,7 @@ def check_orphans(
 
 
 def bind_attachments(
-    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+    attachments: tuple[Attachment, ...], source: SourceFolder, path: str
 ) -> tuple[BookAttachment, ...]:
     """Return the attachments that a report lists and that are there; `path` is the report's."""
     files = {each.path: each for each in source.sources}
@@ -73,7 +73,7 @@ def bind_attachments(
 
 
 def check_listed(
-    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+    attachments: tuple[Attachment, ...], source: SourceFolder, path: str
 ) -> Iterator[Finding]:
     """Yield the attachments that a report lists but that are not there."""
     folder = f"{path}/{ATTACHMENTS}/"
@@ -88,7 +88,7 @@ def check_listed(
 
 
 def check_used(
-    attachments: tuple[Attachment, ...], source: OrganisationSource, path: str
+    attachments: tuple[Attachment, ...], source: SourceFolder, path: str
 ) -> Iterator[Finding]:
     """Yield the files in attachments/ that the report does not list."""
     folder = f"{path}/{ATTACHMENTS}"
@@ -103,7 +103,7 @@ def check_used(
             yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
 
 
-def bind_logo(organisation: Organisation, source: OrganisationSource) -> Logo | None:
+def bind_logo(organisation: Organisation, source: SourceFolder) -> Logo | None:
     """Return the organisation's logo, if its file is there and is a picture."""
     path = f"{source.key}/{organisation.appearance.logo}"
     file = next((each for each in source.sources if each.path == path), None)
@@ -112,7 +112,7 @@ def bind_logo(organisation: Organisation, source: OrganisationSource) -> Logo | 
 
 
 def check_logo(
-    organisation: Organisation, source: OrganisationSource, logo: Logo | None
+    organisation: Organisation, source: SourceFolder, logo: Logo | None
 ) -> Iterator[Finding]:
     """Yield the finding that the logo named is not there, or is no picture."""
     name = organisation.appearance.logo

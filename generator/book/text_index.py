@@ -1,16 +1,19 @@
 """Every piece of running text in a report, wherever it stands: for rules that read text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from pydantic import BaseModel
 
-from generator.book.model import Answer, Answered, BookReport, Passage, Prose, Unavailable
+from generator.book.model import Answer, Answered, BookReport, BookStep, Passage, Prose, Unavailable
+from generator.content.typed_files import ReportFiles
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Keys
 from generator.text.nesting import DEEPEST, find_too_deep
-from schema.form import FactAnswer
+from schema.form import FactAnswer, Step
+from schema.organisation import Organisation
 from schema.values import Text
 
 __all__ = ["MARKDOWN_FIELDS", "Passage", "check_languages", "check_passages", "find_passages",
@@ -27,19 +30,19 @@ def passages_of(report: BookReport) -> Iterator[Passage]:
     yield from report.passages
 
 
-def find_passages(report: BookReport) -> Iterator[Passage]:
-    """Yield the texts that a report's answers, facts and frame have, for `report.passages`."""
-    for question in report.questions:
+def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[Passage]:
+    """Yield the texts that a report's bound answers, facts and frame have."""
+    main = files.languages[0]
+    for question in chain.from_iterable(step.questions for step in steps):
         if question.question.answer == "prose":
             yield from _prose(question.question.id, question.answers)
-    for folder, facts in report.facts.items():
-        asked = _questions_by_fact(report, folder)
-        path = f"{report.path}/{folder}/facts.yaml"
-        for keys, text in _texts(facts):
-            yield from _by_language(Ref(path, keys), text, asked.get(str(keys[0]), ""), report)
-    path = f"{report.path}/report.yaml"
-    for keys, text in _texts(report.head):
-        yield from _by_language(Ref(path, keys), text, "", report)
+    for folder, facts in files.facts.items():
+        asked = _questions_by_fact(files.form.steps[folder])
+        for keys, text in _texts(facts.value):
+            where, question_id = Ref(facts.path, keys), asked.get(str(keys[0]), "")
+            yield from _by_language(where, text, question_id, main)
+    for keys, text in _texts(files.head.value):
+        yield from _by_language(Ref(files.head.path, keys), text, "", main)
 
 
 def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
@@ -53,8 +56,7 @@ def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
         yield Passage(where, prose.markdown, prose.language, question, markdown=True)
 
 
-def _questions_by_fact(report: BookReport, folder: str) -> Mapping[str, str]:
-    step = report.form.steps[folder]
+def _questions_by_fact(step: Step) -> Mapping[str, str]:
     return {
         question.answer.fact: question.id
         for question in step.questions
@@ -93,11 +95,11 @@ def _is_markdown(keys: Keys) -> bool:
     return next((key for key in reversed(keys) if isinstance(key, str)), "") in MARKDOWN_FIELDS
 
 
-def _by_language(where: Ref, text: Text, question: str, report: BookReport) -> Iterator[Passage]:
+def _by_language(where: Ref, text: Text, question: str, main: str) -> Iterator[Passage]:
     markdown = _is_markdown(where.keys)
     for code, words in text.by_language.items():
         place = where.at(code) if code else where
-        yield Passage(place, words, code or report.language, question, markdown)
+        yield Passage(place, words, code or main, question, markdown)
 
 
 def check_passages(report: BookReport) -> Iterator[Finding]:
@@ -112,9 +114,10 @@ def check_passages(report: BookReport) -> Iterator[Finding]:
             yield syntax.TOO_DEEP.at(each.where, limit=DEEPEST)
 
 
-def check_languages(value: BaseModel, path: str, languages: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield the texts in a file's model that are in a language which the site does not have."""
-    for keys, text in _texts(value):
+def check_languages(organisation: Organisation, path: str) -> Iterator[Finding]:
+    """Yield the texts in organisation.yaml that are in a language which the site does not have."""
+    languages = organisation.languages
+    for keys, text in _texts(organisation):
         for code in sorted(text.languages - set(languages)):
             yield _not_listed(Ref(path, (*keys, code)), code, languages)
 

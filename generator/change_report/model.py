@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from generator.change_report.versions import Fate
 from generator.compare.measures import Presence
-from generator.compare.versions import Fate
 
 # How one thing differs; the words are `mark_<change>`.
 Change: TypeAlias = Literal[

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from generator.change_report.metadata_changes import tell_organisation
 from generator.change_report.model import Section, Side, ToldOrganisation, ToldReport, Unread
 from generator.change_report.reports import tell_report
+from generator.change_report.versions import OrganisationMatch, Version
 from generator.checks.check import Located
 from generator.checks.messages import message_of
-from generator.compare.versions import OrganisationMatch, Version
 from generator.formats.wording import load_comparison_words
 from generator.text.words import Words
 

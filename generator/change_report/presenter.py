@@ -15,7 +15,7 @@ from generator.pages.parts.answer_texts import read_answer
 from generator.pages.parts.questions import number_of
 from generator.pages.parts.steps import show_answer
 from generator.pages.place import Place
-from generator.plan.addresses import Site, addresses
+from generator.plan.addresses import Addresses, Site
 from generator.text.prose import plain_text, to_text
 from generator.text.words import Words, load_words
 from schema.form import Question
@@ -94,4 +94,5 @@ def find_voice(pair: ReportPair, before: Book, now: Book, language: str) -> Voic
 
 def place_of(organisation: Book, language: str) -> Place:
     """Return a place that views can be made for: no page, but its language and words."""
-    return Place(organisation, addresses(organisation, Site(), language), load_words(language), "")
+    home = Addresses(Site(), organisation.key, organisation.organisation.languages[0], language)
+    return Place(organisation, home, load_words(language), "")

@@ -10,11 +10,11 @@ from generator.change_report.metadata_changes import tell_attachments, tell_fram
 from generator.change_report.model import Change, Detail, Line, Section, ToldReport
 from generator.change_report.presenter import Voice, find_voice
 from generator.change_report.risks import tell_risks
+from generator.change_report.versions import ReportMatch
 from generator.compare.answers import CHANGED, ELSEWHERE, Pair, State, pair_answers
 from generator.compare.numbers import compare_numbers
 from generator.compare.pairs import ReportPair
 from generator.compare.translations import TranslationChange, compare_translations
-from generator.compare.versions import ReportMatch
 from generator.formats.wording import load_comparison_words
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.questions import number_of

@@ -1,20 +1,19 @@
-"""Stage 5, check: the rules over the book, the exceptions over the findings, the order of both."""
+"""Stage 5, check: the rules over a book, and every finding so far settled and located."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.binding import bind
 from generator.book.model import Book
 from generator.checks.locations import locate
 from generator.checks.rules import all_rules
 from generator.checks.rules.registry import Context
-from generator.checks.suppression import apply_exceptions, leave_out_consequences, silence_lesser
-from generator.content.documents import Parsed, parse
-from generator.content.sources import OrganisationSource, Source, read_organisation
+from generator.checks.suppression import Found, settle
+from generator.content.documents import Documents, Parsed
+from generator.content.sources import Source
+from generator.content.typed_files import TypedFiles
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Span
 
@@ -33,13 +32,13 @@ class Located(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What stages 1–5 made of one organisation. `texts` maps a file's path to its text.
+    """Stage 5's value: a book with all that is wrong with it; `texts` by path of the file.
 
     `drafts` are the paths of the reports that are drafts.
     """
 
     key: str
-    organisation: Book
+    book: Book
     findings: tuple[Located, ...]
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
@@ -51,53 +50,35 @@ class Checked(Struct, frozen=True):
         return not any(each.finding.stops_publishing for each in self.findings)
 
 
-def check_organisation(content: Path, key: str, as_of: date) -> Checked:
-    """Run stages 1–5 on one organisation."""
-    source, findings = read_organisation(content, key)
-    return check_source(source, findings, as_of)
-
-
-def check_source(source: OrganisationSource, found: Iterable[Finding], as_of: date) -> Checked:
-    """Run stages 2–5 on what stage 1 has read; `found` are its findings."""
-    parsed, parse_findings = _parse(source)
-    documents = {path: each.document for path, each in parsed.items() if each.document}
-    bound = bind(source, documents)
-    unread = bound.unread | (parsed.keys() - documents.keys())
-    # Binding knows the form, and may say more of the same thing than parsing could.
-    said_better = {(each.code, each.where) for each in bound.findings}
-    said_first = [each for each in parse_findings if (each.code, each.where) not in said_better]
-    kept = leave_out_consequences(
-        of_files=[*found, *said_first],
-        of_values=[*bound.findings, *_check(bound.organisation, as_of)],
-        unread=unread,
-        documents=bound.documents,
+def check(book: Book, as_of: date) -> tuple[Finding, ...]:
+    """Return what the rules find in a book; `as_of` stands for today."""
+    context = Context(book, as_of)
+    rules = all_rules()
+    return tuple(
+        finding
+        for report in book.reports
+        for rule in rules
+        for finding in rule.find(report, context)
     )
-    settled = silence_lesser(apply_exceptions(bound.organisation, kept))
+
+
+def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) -> Checked:
+    """Settle what stages 1 to 5 found, and locate each finding in its file."""
+    settled = settle(found, book, files, documents.unparsed)
+    located = locate_findings(settled, documents.parsed, files)
+    drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
+    texts = {path: each.text for path, each in documents.parsed.items()}
+    return Checked(book.key, book, located, texts, files.source.sources, drafts)
+
+
+def locate_findings(
+    findings: Iterable[Finding], parsed: Mapping[str, Parsed], files: TypedFiles
+) -> tuple[Located, ...]:
+    """Return findings with their places, in the order of files and lines."""
     read = {
-        path: replace(each, document=bound.documents.get(path)) for path, each in parsed.items()
+        path: replace(each, document=files.documents.get(path)) for path, each in parsed.items()
     }
-    located = sorted((_locate(each, read) for each in settled), key=_order)
-    texts = {path: each.text for path, each in parsed.items()}
-    reports = bound.organisation.reports
-    drafts = tuple(each.path for each in reports if each.head.status == "draft")
-    return Checked(source.key, bound.organisation, tuple(located), texts, source.sources, drafts)
-
-
-def _parse(source: OrganisationSource) -> tuple[dict[str, Parsed], list[Finding]]:
-    parsed: dict[str, Parsed] = {}
-    findings: list[Finding] = []
-    for each in source.sources:
-        if each.data is not None:
-            parsed[each.path], found = parse(each)
-            findings.extend(found)
-    return parsed, findings
-
-
-def _check(organisation: Book, as_of: date) -> Iterator[Finding]:
-    context = Context(organisation, as_of)
-    for report in organisation.reports:
-        for rule in all_rules():
-            yield from rule.find(report, context)
+    return tuple(sorted((_locate(each, read) for each in findings), key=_order))
 
 
 def _locate(finding: Finding, parsed: Mapping[str, Parsed]) -> Located:

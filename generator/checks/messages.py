@@ -1,20 +1,13 @@
-"""Findings in words: the message and the help of each code, from templates/words/findings.yaml.
-
-A wording is one text, or several by the finding's argument `case`. `if` and `help_if` hold
-sentences that are added when the argument they are named after is there and not empty.
-"""
+"""Findings in words: what is wrong in this very place, and how to put it right."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from generator.checks.rules import all_codes
+from generator.checks.wordings import Cases, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Argument, Finding
-from generator.text.words import TEMPLATES
-from schema.files import read_data
 from schema.law import cite, load_provisions
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
@@ -22,7 +15,6 @@ from schema.vocabulary import load_vocabulary
 LANGUAGES = ("nb", "en")
 _LONGEST = 90
 _LOCALES = {"nb": "nb", "en": "en_GB"}
-_Wording: TypeAlias = Mapping[str, Any]
 
 
 class Message(Struct, frozen=True):
@@ -32,11 +24,9 @@ class Message(Struct, frozen=True):
     help: tuple[str, ...]
 
 
-@cache
-def load_wordings() -> Mapping[str, _Wording]:
-    """Return the words of all codes, by code and language; names that begin with `_` are shared."""
-    wordings: Mapping[str, _Wording] = read_data(TEMPLATES / "words" / "findings.yaml")
-    return wordings
+def wording_of(code: str, language: str) -> FindingWords:
+    """Return what a language says of a code; nynorsk readers get bokmål."""
+    return words_of(code).by_language[language if language in LANGUAGES else LANGUAGES[0]]
 
 
 def message_of(finding: Finding, language: str) -> Message:
@@ -45,18 +35,17 @@ def message_of(finding: Finding, language: str) -> Message:
     Raises KeyError when a wording asks for an argument that the finding lacks: aktsom's own fault.
     """
     language = language if language in LANGUAGES else LANGUAGES[0]
-    wording = load_wordings()[finding.code][language]
+    wording = wording_of(finding.code, language)
     case = str(finding.arguments.get("case", ""))
     shown = {name: _show(name, value, language) for name, value in finding.arguments.items()}
-    text = (wording["message"], *_added(wording.get("if", {}), finding))
-    help_lines = (wording.get("help", ""), *_added(wording.get("help_if", {}), finding))
-    told = _fill(help_lines, case, shown)
-    return Message(" ".join(_fill(text, case, shown)), (*told, *_notes(finding, shown, language)))
+    text = _fill((wording.message, *_added(wording.added, finding)), case, shown)
+    help_lines = _fill((wording.help, *_added(wording.help_added, finding)), case, shown)
+    return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
 
 
 def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterator[str]:
     """Yield what the finding rests on: the question it is about, and the law."""
-    notes: Mapping[str, Mapping[str, str]] = load_wordings()["_notes"]
+    notes = load_shared_words().notes
     # A message that has the question's text itself needs no second one.
     if "asked" in shown and "label" not in shown:
         yield notes["question"][language].format(**shown)
@@ -84,15 +73,13 @@ def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:
     )
 
 
-def _fill(
-    templates: tuple[str | Mapping[str, str], ...], case: str, shown: Mapping[str, str]
-) -> tuple[str, ...]:
+def _fill(templates: tuple[Cases, ...], case: str, shown: Mapping[str, str]) -> tuple[str, ...]:
     chosen = (each if isinstance(each, str) else each[case] for each in templates)
     return tuple(template.format(**shown) for template in chosen if template)
 
 
 def _show(name: str, value: Argument, language: str) -> str:
-    """Return an argument as readers meet it; its name tells days, languages, kinds and fields."""
+    """Return an argument as readers meet it; its name says if it is a day, a language, a kind."""
     if isinstance(value, Text):
         found = value.find(language, LANGUAGES[0])
         return _shorten(found[0]) if found else ""
@@ -130,11 +117,11 @@ def _show_text(name: str, value: str, language: str) -> str:
 
 def _show_shared(name: str, value: str, language: str) -> str:
     """Return the words that findings share: what a kind is called, how something is put right."""
-    shared = "_remedies" if name == "remedy" else "_kinds"
     if name not in {"kind", "expected", "fields", "remedy"}:
         return ""
-    words: Mapping[str, str] = load_wordings()[shared].get(value, {})
-    return words.get(language, "")
+    shared = load_shared_words()
+    words = shared.remedies if name == "remedy" else shared.kinds
+    return words.get(value, {}).get(language, "")
 
 
 def _show_day(day: date, language: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import ne
 from posixpath import dirname
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import Book, BookReport
 from generator.checks.rules import all_codes
 from generator.content.documents import Document
+from generator.content.typed_files import TypedFiles
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import exceptions as codes
 from generator.findings.codes import references, syntax, values
@@ -32,6 +34,25 @@ _NOT_OPENED = frozenset(
 )
 
 
+class Found(Struct, frozen=True):
+    """What the stages found: of files, when they were read and parsed; of values, ever since."""
+
+    of_files: tuple[Finding, ...]
+    of_values: tuple[Finding, ...]
+
+
+def settle(found: Found, book: Book, files: TypedFiles, unparsed: frozenset[str]) -> list[Finding]:
+    """Return what remains of all that was found: no consequences, exceptions marked, gravest only.
+
+    `unparsed` are the paths of files that could be read but not parsed.
+    """
+    # Validation knows the form, and may say more of the same thing than parsing could.
+    said_better = {(each.code, each.where) for each in found.of_values}
+    first = [each for each in found.of_files if (each.code, each.where) not in said_better]
+    kept = leave_out_consequences(first, found.of_values, files.unread | unparsed, files.documents)
+    return silence_lesser(apply_exceptions(book, kept))
+
+
 def leave_out_consequences(
     of_files: Iterable[Finding],
     of_values: Iterable[Finding],
@@ -40,7 +61,6 @@ def leave_out_consequences(
 ) -> list[Finding]:
     """Leave out what is said only because something else could not be read.
 
-    `of_files` is what reading and parsing found, `of_values` what binding and the rules did.
     `unread` are the files and folders that could not be read; `documents` the files that could,
     with marks where values have been left out.
     """

@@ -6,7 +6,6 @@ from datetime import date
 from msgspec import Struct
 
 from generator.book.completeness import Completeness, measure_completeness
-from generator.checks.check import check_organisation
 from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
@@ -18,6 +17,7 @@ from generator.findings.codes import syntax
 from generator.findings.finding import Ref
 from generator.formats import list_formats
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
+from generator.line.content_check import check_organisation
 from generator.line.processes import spread
 
 
@@ -53,7 +53,7 @@ class _Task(Struct, frozen=True):
     def carry_out(self, key: str) -> tuple[tuple[ListedFinding, ...], tuple[Completeness, ...]]:
         """Return an organisation's findings, and how complete its reports in scope are."""
         checked = check_organisation(self.scope.content, key, self.as_of)
-        reports = (each for each in checked.organisation.reports if self.scope.touches(each.path))
+        reports = (each for each in checked.book.reports if self.scope.touches(each.path))
         measured = tuple(measure_completeness(each) for each in reports)
         return tuple(list_findings(checked, self.language)), measured
 

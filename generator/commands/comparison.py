@@ -5,14 +5,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.change_report.contents import Contents, Keys
 from generator.change_report.model import Told, ToldOrganisation
 from generator.change_report.organisations import tell
+from generator.change_report.versions import match_years, read_version
 from generator.commands.revisions_to_compare import Side, Years
 from generator.commands.usage import UsageError
-from generator.compare.contents import Contents, Keys
-from generator.compare.versions import match_years, read_version
 from generator.content.layout import years_of
-from generator.content.sources import list_organisations, read_organisation
+from generator.content.sources import discover, list_organisations
 from generator.line.processes import spread
 
 
@@ -97,7 +97,7 @@ def compare_years(years: Years, arguments: str, as_of: date, language: str) -> T
 
 
 def _years(content: Path, key: str) -> tuple[int, ...]:
-    return years_of(read_organisation(content, key)[0])
+    return years_of(discover(content, key)[0])
 
 
 def _nothing(years: Years, known: list[int]) -> UsageError:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from textwrap import fill
 
-from generator.checks.check import Checked, check_organisation
+from generator.checks.check import Checked
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.report_to_make import Start, find_previous_year, find_start, find_year
@@ -14,6 +14,7 @@ from generator.commands.session import Session
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
+from generator.line.content_check import check_organisation
 from generator.scaffold.carry_over import Previous, read_previous
 from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
 from generator.scaffold.writing import write_new, write_report_folder
@@ -71,7 +72,7 @@ def _form(
     """
     if options.form:
         return load_form(options.form)
-    reports = checked.organisation.reports if checked else ()
+    reports = checked.book.reports if checked else ()
     nearest = min(reports, key=lambda each: abs(each.year - year), default=None)
     usual = previous.report if previous else nearest
     return load_form(usual.form.head.id if usual else _FIRST_FORM)
@@ -83,7 +84,7 @@ def _languages(
     if previous:
         return previous.report.languages
     if checked:
-        return checked.organisation.organisation.languages
+        return checked.book.organisation.languages
     return options.languages or ("nb",)
 
 

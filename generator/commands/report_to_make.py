@@ -151,7 +151,7 @@ def find_previous_year(options: Namespace, start: Start, checked: Checked, year:
             years = ", ".join(map(str, there)) or "–"
             raise UsageError("no_such_report", path=f"{start.key}/{wanted}", years=years)
         return int(wanted)
-    readable = {each.year for each in checked.organisation.reports}
+    readable = {each.year for each in checked.book.reports}
     older = [each for each in there if each < year]
     return None if options.blank or not older else max(readable & set(older) or older)
 

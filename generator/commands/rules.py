@@ -2,8 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from pathlib import Path
 
-from generator.checks.manual import title_of, write_rules_page
+from generator.checks.manual import title_of
+from generator.checks.manual_pages import render_docs, render_manual
 from generator.checks.rules import all_codes
 from generator.commands.parser import Parser
 from generator.commands.selection import read_selection
@@ -17,16 +19,32 @@ def declare(parser: Parser) -> None:
     parser.option("--select", parser.words["metavar_codes"], repeated=True)
     parser.option("--ignore", parser.words["metavar_codes"], repeated=True)
     parser.flag("--manual")
+    parser.option("--out", parser.words["metavar_folder"])
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Print the table of codes, or the manual of all of them. Raises UsageError."""
+    """Print the table of codes or the manual of all of them, or write the manual to a folder.
+
+    Raises UsageError.
+    """
+    if options.out:
+        _write_docs(session.surroundings.folder / options.out)
+        session.out.say(session.words("rules_written", folder=options.out))
+        return 0
     if options.manual:
-        session.out.say(write_rules_page().rstrip("\n"))
+        session.out.say(render_manual().rstrip("\n"))
         return 0
     selection = read_selection(options.select, options.ignore)
     print_codes(filter(lambda each: selection.takes(each.id), all_codes().values()), session)
     return 0
+
+
+def _write_docs(folder: Path) -> None:
+    """Write the manual as it is in docs/. Raises OSError."""
+    for path, text in render_docs().items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def print_codes(codes: Iterable[Code], session: Session) -> None:

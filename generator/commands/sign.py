@@ -4,7 +4,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.book.signed_digest import digest_report
-from generator.checks.check import check_organisation
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
@@ -12,6 +11,7 @@ from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import today
 from generator.formats.listing import path_from
+from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import read_digest, write_digest
 from generator.scaffold.writing import replace_file
 
@@ -37,7 +37,7 @@ def run(options: Namespace, session: Session) -> int:
     key, year = _report_in(scope, options.report)
     checked = check_organisation(scope.content, key, today())
     scopes = (f"{key}/organisation.yaml", f"{key}/{year}")
-    report = next((r for r in checked.organisation.reports if r.path == scopes[1]), None)
+    report = next((r for r in checked.book.reports if r.path == scopes[1]), None)
     unread = show_unread(checked, scope.content, scopes, session)
     digest = digest_report(report) if report and not unread else None
     if digest is None:

@@ -2,14 +2,14 @@
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from generator.content.markdown_documents import MarkdownDocument, parse_markdown
-from generator.content.sources import Source
+from generator.content.sources import Source, SourceFolder
 from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Code, Finding, Ref
@@ -33,7 +33,32 @@ class Parsed(Struct, frozen=True):
     text: str
 
 
-def parse(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
+class Documents(Struct, frozen=True):
+    """Stage 2's value: what an organisation's files say, by path; some could not be parsed."""
+
+    source: SourceFolder
+    parsed: Mapping[str, Parsed]
+
+    @property
+    def by_path(self) -> Mapping[str, Document]:
+        """The documents of the files that could be parsed."""
+        return {path: each.document for path, each in self.parsed.items() if each.document}
+
+    @property
+    def unparsed(self) -> frozenset[str]:
+        """The paths of files that could be read, but not parsed."""
+        return frozenset(path for path, each in self.parsed.items() if each.document is None)
+
+
+def parse(source: SourceFolder) -> tuple[Documents, tuple[Finding, ...]]:
+    """Parse every YAML and Markdown file of an organisation."""
+    files = [each for each in source.sources if each.data is not None]
+    parsed = [parse_file(each) for each in files]
+    by_path = {file.path: each for file, (each, _) in zip(files, parsed, strict=True)}
+    return Documents(source, by_path), tuple(finding for _, found in parsed for finding in found)
+
+
+def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
     """Parse one YAML or Markdown file; `source.data` is not None."""
     data = source.data or b""
     try:

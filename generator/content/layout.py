@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
 from generator.content.pictures import SUFFIXES
-from generator.content.sources import OrganisationSource
+from generator.content.sources import SourceFolder
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Finding, Ref, Severity
 from generator.text.suggestions import closest
@@ -24,7 +24,7 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
-def years_of(source: OrganisationSource) -> tuple[int, ...]:
+def years_of(source: SourceFolder) -> tuple[int, ...]:
     """Return the years that have a folder, the newest first."""
     names = [basename(path) for path in source.folders if dirname(path) == source.key]
     return tuple(sorted((int(name) for name in names if _YEAR.fullmatch(name)), reverse=True))
@@ -41,7 +41,7 @@ def is_usable_key(key: str) -> bool:
     return _KEY.fullmatch(key) is not None and not taken
 
 
-def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
+def check_organisation_folder(source: SourceFolder) -> Iterator[Finding]:
     """Yield what is wrong with the names and files directly in an organisation's folder."""
     key = source.key
     if not is_usable_key(key):
@@ -61,7 +61,7 @@ def check_organisation_folder(source: OrganisationSource) -> Iterator[Finding]:
             yield stray
 
 
-def check_pictures(source: OrganisationSource, logo: str | None) -> Iterator[Finding]:
+def check_pictures(source: SourceFolder, logo: str | None) -> Iterator[Finding]:
     """Yield the pictures directly in an organisation's folder that are not its logo."""
     known = ("organisation.yaml", *filter(None, (logo,)))
     for stray in _stray_files(source, source.key, known):
@@ -70,7 +70,7 @@ def check_pictures(source: OrganisationSource, logo: str | None) -> Iterator[Fin
 
 
 def check_report_folder(
-    source: OrganisationSource,
+    source: SourceFolder,
     path: str,
     form: Form,
     languages: tuple[str, ...],
@@ -97,9 +97,7 @@ def check_report_folder(
         yield syntax.UNPLACED.at(Ref(unplaced), about=UNPLACED, severity=severity, file=unplaced)
 
 
-def _stray_files(
-    source: OrganisationSource, folder: str, known: Collection[str]
-) -> Iterator[Finding]:
+def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> Iterator[Finding]:
     here = {basename(each.path) for each in source.sources if dirname(each.path) == folder}
     free = [each for each in known if each not in here]
     for name in sorted(here - set(known)):

@@ -29,8 +29,8 @@ class Source(Struct, frozen=True):
     data: bytes | None
 
 
-class OrganisationSource(Struct, frozen=True):
-    """Everything that lies in one organisation's folder, by path.
+class SourceFolder(Struct, frozen=True):
+    """Stage 1's value: everything that lies in one organisation's folder, by path.
 
     `unreadable` names what is there but may not or cannot be opened; no Source stands for it.
     """
@@ -39,6 +39,11 @@ class OrganisationSource(Struct, frozen=True):
     sources: tuple[Source, ...]
     folders: tuple[str, ...]
     unreadable: frozenset[str] = frozenset()
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all files."""
+        return frozenset(each.path for each in self.sources)
 
 
 def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -57,7 +62,7 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
     return tuple(keys), tuple(findings)
 
 
-def read_organisation(content: Path, key: str) -> tuple[OrganisationSource, tuple[Finding, ...]]:
+def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]]:
     """Read every file below one organisation's folder."""
     found = _Found()
     waiting = [(content / key, key)]
@@ -117,10 +122,10 @@ class _Found(Struct):
         self.unreadable.add(path)
         self.findings.append(code.at(Ref(path), given={"file": path, **arguments}))
 
-    def organisation(self, key: str) -> OrganisationSource:
+    def organisation(self, key: str) -> SourceFolder:
         sources = tuple(self.sources[path] for path in sorted(self.sources))
         folders = tuple(sorted(self.folders))
-        return OrganisationSource(key, sources, folders, frozenset(self.unreadable))
+        return SourceFolder(key, sources, folders, frozenset(self.unreadable))
 
 
 def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:

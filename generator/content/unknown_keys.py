@@ -9,7 +9,15 @@ from pydantic import BaseModel
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Argument, Finding, Ref
-from generator.findings.positions import Keys, Sequence, Table, Tree, descend, is_written, span_of
+from generator.findings.positions import (
+    Keys,
+    MappingNode,
+    Sequence,
+    Tree,
+    descend,
+    is_written,
+    span_of,
+)
 from generator.text.suggestions import closest
 from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
@@ -72,10 +80,10 @@ def _empty_keys(tree: Tree, keys: Keys = ()) -> Iterator[Keys]:
     if isinstance(tree, Sequence):
         for index, item in enumerate(tree.items):
             yield from _empty_keys(item, (*keys, index))
-    elif isinstance(tree, Table):
+    elif isinstance(tree, MappingNode):
         for entry in tree.entries:
             path = (*keys, entry.key)
-            inside = is_written(entry.value) or isinstance(entry.value, Table)
+            inside = is_written(entry.value) or isinstance(entry.value, MappingNode)
             yield from _empty_keys(entry.value, path) if inside else (path,)
 
 
@@ -85,7 +93,7 @@ def _known_at(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Map
     There are none where it takes any key, or a text.
     """
     holder, _ = descend(document.root, keys)
-    if isinstance(holder, Table) and holder.find("unavailable"):
+    if isinstance(holder, MappingNode) and holder.find("unavailable"):
         return titles_of(Unavailable)
     shape = model_at(model, keys)
     return titles_of(shape) if shape and shape is not Unavailable else {}

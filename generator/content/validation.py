@@ -1,4 +1,4 @@
-"""Stage 3, validate: trees of text become typed models; every mistake becomes a finding."""
+"""A tree of text becomes a typed model; every mistake becomes a finding."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -16,10 +16,10 @@ from generator.findings.codes import values
 from generator.findings.finding import Finding
 from generator.findings.positions import (
     Keys,
+    MappingNode,
     Plain,
     Scalar,
     Sequence,
-    Table,
     Tree,
     is_written,
     step_into,
@@ -47,7 +47,7 @@ class Validated(Struct, Generic[Shape], frozen=True):
     document: YamlDocument | None = None
 
 
-def validate(
+def validate_document(
     document: YamlDocument, model: type[Shape], stand_in: Mapping[str, Plain] | None = None
 ) -> tuple[Validated[Shape], tuple[Finding, ...]]:
     """Read a document as a model.
@@ -105,9 +105,9 @@ def _broken_keys(finding: Finding) -> Iterator[str]:
         yield str(finding.arguments["suggestion"])
 
 
-def _prune_top(root: Table, paths: list[Keys]) -> Table:
+def _prune_top(root: MappingNode, paths: list[Keys]) -> MappingNode:
     pruned = _prune(root, [path for path in paths if _has(root, path[:1])])
-    return pruned if isinstance(pruned, Table) else root
+    return pruned if isinstance(pruned, MappingNode) else root
 
 
 def _has(tree: Tree, path: Keys) -> bool:
@@ -127,7 +127,7 @@ def _prune(tree: Tree, paths: Collection[Keys]) -> Tree | None:
         if not _has(tree, path):
             return None
         below[path[0]].append(path[1:])
-    if isinstance(tree, Table):
+    if isinstance(tree, MappingNode):
         entries = (
             replace(each, value=_prune(each.value, below[each.key]) or _mark(each.value))
             if each.key in below

@@ -12,7 +12,15 @@ from generator.content.unknown_keys import model_at, takes_reason, titles_of, un
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Argument, Code, Finding, Ref
-from generator.findings.positions import Keys, Scalar, Table, Tree, descend, span_of, step_into
+from generator.findings.positions import (
+    Keys,
+    MappingNode,
+    Scalar,
+    Tree,
+    descend,
+    span_of,
+    step_into,
+)
 from generator.text.suggestions import closest
 from schema.scalars import make_identifier
 from schema.values import TAG, Text
@@ -103,7 +111,7 @@ def _about(document: YamlDocument, keys: Keys) -> str | None:
     about = None
     for key in keys:
         tree = step_into(tree, key) if tree else None
-        entry = tree.find("id") or tree.find("risk") if isinstance(tree, Table) else None
+        entry = tree.find("id") or tree.find("risk") if isinstance(tree, MappingNode) else None
         about = entry.value.text if entry and isinstance(entry.value, Scalar) else about
     return about
 

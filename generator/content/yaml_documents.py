@@ -11,7 +11,15 @@ from yaml.error import Mark
 from generator.content.yaml_errors import case_of, explain_error
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
-from generator.findings.positions import START, Entry, Scalar, Sequence, Span, Table, Tree
+from generator.findings.positions import (
+    START,
+    MappingEntry,
+    MappingNode,
+    Scalar,
+    Sequence,
+    Span,
+    Tree,
+)
 from generator.text.characters import INVISIBLE, name_character
 
 DEEPEST = 40
@@ -25,7 +33,7 @@ class YamlDocument(Struct, frozen=True):
     """A YAML file whose top level is a mapping."""
 
     path: str
-    root: Table
+    root: MappingNode
 
 
 class _RefusedError(Exception):
@@ -125,34 +133,34 @@ class _TreeBuilder(Struct):
         span = self.closed(start, event)
         return Sequence(tuple(items), span)
 
-    def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[Entry], Span]:
+    def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[MappingEntry], Span]:
         """Return all keys and values of a mapping, also those that stand twice, and its span."""
-        entries: list[Entry] = []
+        entries: list[MappingEntry] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
                 raise self.refuse(syntax.KEY_NOT_TEXT, event)
             key = self.scalar(event)
-            entry = Entry(key.text, key.span, self.value(next(self.events), depth + 1))
+            entry = MappingEntry(key.text, key.span, self.value(next(self.events), depth + 1))
             if start.flow_style and _lacks_colon(entry):
                 raise self.refuse_text(self.before(key.span) if entries else _span(start))
             entries.append(entry)
         return entries, self.closed(start, event)
 
-    def table(self, entries: list[Entry], span: Span) -> Table:
+    def table(self, entries: list[MappingEntry], span: Span) -> MappingNode:
         """Return a mapping; of two equal keys the first counts, and the second is a finding."""
-        found: dict[str, Entry] = {}
+        found: dict[str, MappingEntry] = {}
         for entry in entries:
             if entry.key in found:
                 self.duplicate(found[entry.key], entry)
             found.setdefault(entry.key, entry)
-        return Table(tuple(found.values()), span)
+        return MappingNode(tuple(found.values()), span)
 
-    def apart(self, entries: list[Entry]) -> list[list[Entry]]:
+    def apart(self, entries: list[MappingEntry]) -> list[list[MappingEntry]]:
         """Return the items of a list, where one begins with the keys of the item before it.
 
         The dash that should have stood there is a finding; all items are read.
         """
-        items: list[list[Entry]] = [[]]
+        items: list[list[MappingEntry]] = [[]]
         for index, entry in enumerate(entries):
             first = items[-1][0] if items[-1] else entry
             following = entries[index + 1 : index + 2]
@@ -174,7 +182,7 @@ class _TreeBuilder(Struct):
         self.last = span if start.flow_style else None
         return span
 
-    def duplicate(self, first: Entry, second: Entry) -> None:
+    def duplicate(self, first: MappingEntry, second: MappingEntry) -> None:
         related = (Ref(self.path, span=first.key_span),)
         where = Ref(self.path, span=second.key_span)
         line = first.key_span.line
@@ -194,14 +202,14 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
     except yaml.YAMLError as error:
         return None, (*builder.findings, explain_error(path, text, error, builder.last))
     if tree is None or (isinstance(tree, Scalar) and tree.empty):
-        return YamlDocument(path, Table((), START)), ()
-    if not isinstance(tree, Table):
+        return YamlDocument(path, MappingNode((), START)), ()
+    if not isinstance(tree, MappingNode):
         finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
 
 
-def _lacks_colon(entry: Entry) -> bool:
+def _lacks_colon(entry: MappingEntry) -> bool:
     """Whether a pair in braces is a mere text, as in `{Oslo}`."""
     value, key = entry.value.span, entry.key_span
     return (value.line, value.column) == (key.end_line, key.end_column)

@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from msgspec import Struct
 
 from generator.book.model import Book, BookReport
-from generator.plan.addresses import Site, absolute, addresses, relative
+from generator.plan.addresses import absolute, relative
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import SitePlan
 from generator.text.prose import to_text
 from generator.text.words import Words, load_data_words
 
@@ -26,20 +27,20 @@ class _Entry(Struct, frozen=True):
     summary: str | None
 
 
-def make_feed(organisation: Book, site: Site) -> Artifact | None:
+def make_feed(plan: SitePlan) -> Artifact | None:
     """Return the feed in the organisation's main language; None where there are no reports."""
-    home = addresses(organisation, site)
+    book, site, home = plan.book, plan.site, plan.main
     words = load_data_words(home.main)
     entries = sorted(
-        _entries(organisation, words), key=lambda each: (each.day, each.report.year, each.event)
+        _entries(book, words), key=lambda each: (each.day, each.report.year, each.event)
     )
-    if not organisation.reports:
+    if not book.reports:
         return None
-    newest = max((each.day for each in entries), default=published_on(organisation.reports[0]))
-    path, name = home.feed(), organisation.organisation.name
+    newest = max((each.day for each in entries), default=published_on(book.reports[0]))
+    path, name = home.feed(), book.organisation.name
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": home.main})
     _add(feed, "title", words("feed_title", name=name))
-    _add(feed, "id", _identify(organisation, "feed"))
+    _add(feed, "id", _identify(book, "feed"))
     _add(feed, "updated", _stamp(newest))
     SubElement(feed, "link", {"rel": "self", "href": absolute(site, path) or relative(path, path)})
     front = home.front()
@@ -48,13 +49,13 @@ def make_feed(organisation: Book, site: Site) -> Artifact | None:
     for entry in reversed(entries):
         address = home.report(entry.report.year)
         href = absolute(site, address) or relative(path, address)
-        _write(SubElement(feed, "entry"), entry, _identify(organisation, _name(entry)), href)
+        _write(SubElement(feed, "entry"), entry, _identify(book, _name(entry)), href)
     indent(feed, " ")
     return Artifact(path, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
 
 
-def _entries(organisation: Book, words: Words) -> Iterator[_Entry]:
-    for report in organisation.reports:
+def _entries(book: Book, words: Words) -> Iterator[_Entry]:
+    for report in book.reports:
         if report.head.status != "published":
             continue
         given = {"name": report.organisation.name, "year": report.year}
@@ -83,10 +84,10 @@ def _name(entry: _Entry) -> str:
     return f"{entry.report.year}/{entry.event}"
 
 
-def _identify(organisation: Book, name: str) -> str:
+def _identify(book: Book, name: str) -> str:
     """Return an id that is the same whatever the site's address: a UUID of names that stay."""
-    publisher = organisation.organisation.website or organisation.organisation.name
-    return uuid5(NAMESPACE_URL, f"aktsom/{publisher}/{organisation.key}/{name}").urn
+    publisher = book.organisation.website or book.organisation.name
+    return uuid5(NAMESPACE_URL, f"aktsom/{publisher}/{book.key}/{name}").urn
 
 
 def _write(element: Element, entry: _Entry, identity: str, href: str) -> None:

@@ -15,7 +15,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def make_package(
-    organisation: Book, report: BookReport, folder: str, files: Iterable[Artifact]
+    book: Book, report: BookReport, folder: str, files: Iterable[Artifact]
 ) -> Artifact:
     """Return the description of a report's tables, which lie beside it in `folder`.
 
@@ -26,7 +26,7 @@ def make_package(
     given = {"name": report.organisation.name, "year": report.year}
     data: dict[str, Json] = {
         "$schema": _PROFILE,
-        "name": f"{organisation.key}-{report.year}",
+        "name": f"{book.key}-{report.year}",
         "title": words("package_title", **given),
         "description": words["package_description"],
         **_license(report),

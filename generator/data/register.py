@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from generator.book.model import Book, BookReport
+from generator.book.model import BookReport
 from generator.data import report_json
 from generator.data.plain import Json, write_json
-from generator.plan.addresses import DATA_SCHEMA, Site, absolute, addresses, plan
+from generator.plan.addresses import DATA_SCHEMA, Site, absolute
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import SitePlan
 from schema.files import FOLDER
 
 NAME = "reports.json"
@@ -41,18 +42,18 @@ class Entry(Struct, frozen=True):
     data: str
 
 
-def list_entries(organisation: Book, site: Site) -> tuple[Entry, ...]:
+def list_entries(plan: SitePlan) -> tuple[Entry, ...]:
     """Return the register's entries of an organisation, the newest report first."""
-    return tuple(_entry(organisation, report, site) for report in organisation.reports)
+    return tuple(_entry(plan, report) for report in plan.book.reports)
 
 
-def _entry(organisation: Book, report: BookReport, site: Site) -> Entry:
-    head, languages = report.head, organisation.organisation.languages
+def _entry(plan: SitePlan, report: BookReport) -> Entry:
+    head, organisation = report.head, plan.book.organisation
     topics = {bound.risk.topic for bound in report.risks if bound.risk.topic}
     return Entry(
-        organisation=organisation.key,
-        name=organisation.organisation.name,
-        number=organisation.organisation.number,
+        organisation=plan.book.key,
+        name=organisation.name,
+        number=organisation.number,
         year=report.year,
         status=head.status,
         language=report.language,
@@ -60,19 +61,16 @@ def _entry(organisation: Book, report: BookReport, site: Site) -> Entry:
         published=str(head.published) if head.published else None,
         topics=tuple(sorted(topics)),
         risks=len(report.risks),
-        pages={
-            language: addresses(organisation, site, language).report(report.year)
-            for language in languages
-        },
-        data=addresses(organisation, site).data(report.year, report_json.NAME),
+        pages={language: home.report(report.year) for language, home in plan.homes.items()},
+        data=plan.main.data(report.year, report_json.NAME),
     )
 
 
-def list_pages(organisation: Book, site: Site) -> tuple[str, ...]:
+def list_pages(plan: SitePlan) -> tuple[str, ...]:
     """Return the pages that search engines should know: no redirects, no drafts."""
     return tuple(
         page.path
-        for page in plan(organisation, site)
+        for page in plan.pages
         if page.kind not in {"latest", "search"}
         and not (page.report and page.report.head.status == "draft")
     )

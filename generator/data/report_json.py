@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from generator.book.model import (
     Answer,
     Answered,
-    Book,
     BookMeasure,
     BookQuestion,
     BookReport,
@@ -14,8 +13,9 @@ from generator.book.model import (
     Unavailable,
 )
 from generator.data.plain import Converter, Json, write_json
-from generator.plan.addresses import DATA_SCHEMA, Site, absolute, addresses, relative
+from generator.plan.addresses import DATA_SCHEMA, absolute, relative
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import SitePlan
 from schema.form import FactAnswer, Section
 from schema.values import Text
 
@@ -23,20 +23,20 @@ NAME = "report.json"
 _FRAME = ("status", "period", "published", "contact", "signing", "scope")
 
 
-def make_report_json(organisation: Book, report: BookReport, site: Site) -> Artifact:
+def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
     """Return the whole report as JSON; addresses are relative to it unless the site's is known."""
-    path = addresses(organisation, site).data(report.year, NAME)
+    path = plan.main.data(report.year, NAME)
     converter = Converter(report.language)
     head = converter.model(report.head)
     data: dict[str, Json] = {
         "$schema": relative(path, DATA_SCHEMA),
-        "organisation": {"key": organisation.key, **converter.model(report.organisation)},
+        "organisation": {"key": plan.book.key, **converter.model(report.organisation)},
         "year": report.year,
         **{key: head[key] for key in _FRAME},
         "language": report.language,
         "languages": list(report.languages),
         "form": _form(report, converter),
-        "pages": _pages(organisation, report, site, path),
+        "pages": _pages(plan, report, path),
         "risks": [
             {**converter.model(each.risk), "measures": _measures(each.measures, converter)}
             for each in report.risks
@@ -60,13 +60,10 @@ def _form(report: BookReport, converter: Converter) -> dict[str, Json]:
     return {"id": head.id, "title": title, "publisher": head.publisher, "year": head.year}
 
 
-def _pages(organisation: Book, report: BookReport, site: Site, path: str) -> dict[str, Json]:
-    fronts = {
-        language: addresses(organisation, site, language).report(report.year)
-        for language in organisation.organisation.languages
-    }
+def _pages(plan: SitePlan, report: BookReport, path: str) -> dict[str, Json]:
+    fronts = {language: home.report(report.year) for language, home in plan.homes.items()}
     return {
-        language: absolute(site, front) or relative(path, front)
+        language: absolute(plan.site, front) or relative(path, front)
         for language, front in fronts.items()
     }
 

@@ -81,15 +81,13 @@ class Finding(Struct, frozen=True):
 
 
 class Code(Struct, frozen=True):
-    """One kind of finding: its code, its usual severity and its manual page.
+    """One kind of finding: its code, its usual severity and the provisions that it rests on.
 
-    `manual` is Norwegian for editors: a first line that says what is wrong, then the sections
-    «Hvorfor», «Rett opp», «Feiler» and «Består». `law` names the provisions it rests on.
+    What it says is in templates/words/findings/<id>.yaml.
     """
 
     id: str
     severity: Severity
-    manual: str
     law: tuple[str, ...] = ()
 
     def at(

@@ -42,7 +42,7 @@ class Sequence(Struct, frozen=True):
     broken: bool = False
 
 
-class Entry(Struct, frozen=True):
+class MappingEntry(Struct, frozen=True):
     """One key and its value."""
 
     key: str
@@ -50,18 +50,18 @@ class Entry(Struct, frozen=True):
     value: "Tree"
 
 
-class Table(Struct, frozen=True):
+class MappingNode(Struct, frozen=True):
     """A mapping; entries in the order of the file, each key once."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     span: Span
 
-    def find(self, key: object) -> Entry | None:
+    def find(self, key: object) -> MappingEntry | None:
         """Return the entry with this key, or None."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
 
-Tree: TypeAlias = Scalar | Sequence | Table
+Tree: TypeAlias = Scalar | Sequence | MappingNode
 Plain: TypeAlias = "str | list[Plain | None] | dict[str, Plain]"
 
 
@@ -87,7 +87,7 @@ def to_plain(tree: Tree) -> "Plain | None":
 
 def step_into(tree: Tree, key: str | int) -> Tree | None:
     """Return the value under a key or index, or None."""
-    if isinstance(tree, Table):
+    if isinstance(tree, MappingNode):
         entry = tree.find(key)
         return entry.value if entry else None
     if isinstance(tree, Sequence) and isinstance(key, int) and 0 <= key < len(tree.items):
@@ -107,7 +107,7 @@ def descend(tree: Tree, keys: Keys) -> tuple[Tree, bool]:
 
 def is_broken(tree: Tree) -> bool:
     """Tell whether something in a value cannot be used."""
-    if isinstance(tree, Table):
+    if isinstance(tree, MappingNode):
         return any(is_broken(entry.value) for entry in tree.entries)
     if isinstance(tree, Sequence):
         return tree.broken or any(is_broken(item) for item in tree.items)
@@ -124,7 +124,7 @@ def span_of(tree: Tree, keys: Keys, *, of_key: bool = False) -> Span:
         below = step_into(tree, key)
         if below is None:
             return span
-        entry = tree.find(key) if isinstance(tree, Table) else None
+        entry = tree.find(key) if isinstance(tree, MappingNode) else None
         on_one_line = isinstance(below, Scalar) and not below.block and not below.empty
         points_at_key = entry is not None and (of_key or not on_one_line)
         span = entry.key_span if entry and points_at_key else _first(below)
@@ -133,7 +133,7 @@ def span_of(tree: Tree, keys: Keys, *, of_key: bool = False) -> Span:
 
 
 def _first(tree: Tree) -> Span:
-    if isinstance(tree, Table) and tree.entries:
+    if isinstance(tree, MappingNode) and tree.entries:
         return tree.entries[0].key_span
     if isinstance(tree, Sequence) and tree.items:
         return _first(tree.items[0])

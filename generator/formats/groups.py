@@ -2,19 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
-from generator.checks.manual import title_of
-from generator.checks.messages import load_wordings
+from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes
+from generator.checks.wordings import load_shared_words
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing
 from generator.formats.wording import load_command_words
-from generator.text.words import TEMPLATES
-from schema.files import read_data
 from schema.law import load_provisions
 
 # Kinds of findings that a group says; of the rest there is but a count.
@@ -84,24 +80,16 @@ def _name(group: str, language: str) -> str:
     provision = load_provisions().get(group)
     if provision:
         return provision.short.in_language(language)
-    name: str = load_wordings()["_families"][group][language]
+    name = load_shared_words().families[group][language]
     return f"{name[0].upper()}{name[1:]}"
 
 
 def _say(code: str, number: int, language: str) -> str:
-    sums = _load_sums()
-    if code not in sums:
-        whole = title_of(code, language).rstrip(".")
+    wording = wording_of(code, language)
+    if not wording.sum:
+        whole = wording.title.rstrip(".")
         title = f"{whole[0].lower()}{whole[1:]}"
         return f"{title} ({number})" if number > 1 else title
-    one, many = sums[code][language]
-    numbers = sums["_numbers"][language]
+    numbers = load_shared_words().numbers[language]
     count = numbers[number] if number < len(numbers) else str(number)
-    return str(one) if number == 1 else str(many).format(count=count)
-
-
-@cache
-def _load_sums() -> Mapping[str, Any]:
-    """Return what the sum says of each code, one and several, by code and language."""
-    sums: Mapping[str, Any] = read_data(TEMPLATES / "words" / "sums.yaml")
-    return sums
+    return wording.sum["one" if number == 1 else "other"].format(count=count)

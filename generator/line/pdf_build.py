@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
-
-from generator.book.model import Book, BookReport
+from generator.book.model import BookReport
 from generator.data.report_json import make_report_json
 from generator.data.tables import write_table
 from generator.findings.codes import paper as codes
@@ -15,46 +13,35 @@ from generator.findings.finding import Finding
 from generator.output.manifest import PaperRecord
 from generator.output.write import Staging
 from generator.pages.kinds.paper import accent_of, find_places, phrases_of, texts_of
-from generator.pages.place import Paper, Place
-from generator.pages.render import render_paper
+from generator.pages.place import Place
+from generator.pages.render import place_of, render_paper
 from generator.pdf.values import Attached, Phrases, Statement
-from generator.plan.addresses import DATA_SCHEMA, Page, Site, addresses
+from generator.plan.addresses import DATA_SCHEMA
 from generator.plan.artifacts import Artifact, digest
 from generator.plan.datasets import DATASETS
-from generator.text.words import load_words
+from generator.plan.site_plan import Page, SitePlan
 from schema.files import FOLDER
 
 _TYPES = {"json": "application/json", "csv": "text/csv"}
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
 
 
-class Papers(Struct, frozen=True):
-    """The PDFs that were made or kept, by path, and why any of them may not be published."""
-
-    records: Mapping[str, PaperRecord]
-    findings: tuple[Finding, ...]
-
-    @property
-    def shown(self) -> dict[str, Paper]:
-        """What pages tell of them."""
-        return {path: Paper(each.pages, each.size) for path, each in self.records.items()}
-
-
 def make_papers(
-    organisation: Book,
-    site: Site,
+    plan: SitePlan,
     staging: Staging,
     printer: str,
     previous: Mapping[str, PaperRecord],
-) -> Papers:
+) -> tuple[Mapping[str, PaperRecord], tuple[Finding, ...]]:
     """Make the PDF of every report in every language, but for those that would be the same.
+
+    Return the PDFs that were made or kept, by path, and why any of them may not be published.
 
     `printer` says what they are made with (see `generator.pdf.availability`).
     """
     records: dict[str, PaperRecord] = {}
     findings: list[Finding] = []
-    for page in plan_papers(organisation, site):
-        statement = make_statement(page, organisation, site)
+    for page in plan.papers:
+        statement = make_statement(page, plan)
         inputs = _fingerprint(statement, printer)
         kept = previous.get(page.path)
         if kept and kept.inputs == inputs and staging.holds({page.path: kept.digest}):
@@ -63,29 +50,18 @@ def make_papers(
         record, found = _print(statement, inputs, staging, page.owner)
         records[page.path] = record
         findings.extend(found)
-    return Papers(records, tuple(findings))
+    return records, tuple(findings)
 
 
-def plan_papers(organisation: Book, site: Site) -> Iterator[Page]:
-    """Yield each report's document for paper, in each of the organisation's languages."""
-    languages = organisation.organisation.languages
-    homes = {language: addresses(organisation, site, language) for language in languages}
-    for report in organisation.reports:
-        paths = {language: home.paper(report.year) for language, home in homes.items()}
-        for language in languages:
-            yield Page("paper", language, paths, report)
-
-
-def make_statement(page: Page, organisation: Book, site: Site) -> Statement:
+def make_statement(page: Page, plan: SitePlan) -> Statement:
     """Return all that a report's PDF is made of."""
-    home, report = addresses(organisation, site, page.language), page.owner
-    place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
-    files = tuple(_attached(organisation, report, site))
+    report, place = page.owner, place_of(page, plan)
+    files = tuple(_attached(plan, report))
     texts = texts_of(place, report)
     made, changed = _dates(report)
     return Statement(
         path=page.path,
-        html=render_paper(page, organisation, site, digest(files[0].data)),
+        html=render_paper(page, plan, digest(files[0].data)),
         language=place.language,
         title=texts.title,
         author=report.organisation.name,
@@ -96,17 +72,16 @@ def make_statement(page: Page, organisation: Book, site: Site) -> Statement:
         pictures=dict(_pictures(place, report)),
         places=find_places(place, report),
         attached=tuple(_attach(each, texts.files) for each in files),
-        address=site.url,
+        address=plan.site.url,
     )
 
 
-def _attached(organisation: Book, report: BookReport, site: Site) -> Iterator[Artifact]:
+def _attached(plan: SitePlan, report: BookReport) -> Iterator[Artifact]:
     """Yield the data that go with a report, report.json first."""
-    home = addresses(organisation, site)
-    yield make_report_json(organisation, report, site)
+    yield make_report_json(plan, report)
     for each in DATASETS:
-        data = write_table(each, organisation.key, report)
-        yield Artifact(home.data(report.year, each.file), data)
+        data = write_table(each, plan.book.key, report)
+        yield Artifact(plan.main.data(report.year, each.file), data)
     yield Artifact(DATA_SCHEMA, (FOLDER / "json" / "report-data.json").read_bytes())
 
 
@@ -136,13 +111,13 @@ def _dates(report: BookReport) -> tuple[date, date]:
 
 def _fingerprint(statement: Statement, printer: str) -> str:
     """Return a digest of all that the PDF comes from but our own code, which `program` covers."""
-    told = hashlib.sha256(printer.encode())
+    combined = hashlib.sha256(printer.encode())
     for name in statement.__struct_fields__:
         value = getattr(statement, name)
         if name == "pictures":
             value = [(path, digest(file.read_bytes())) for path, file in sorted(value.items())]
-        told.update(repr((name, value)).encode(errors="surrogateescape"))
-    return told.hexdigest()
+        combined.update(repr((name, value)).encode(errors="surrogateescape"))
+    return combined.hexdigest()
 
 
 def _print(
@@ -152,6 +127,6 @@ def _print(
 
     printed, faults = print_statement(statement)
     where, path = report.ref("report.yaml"), statement.path
-    findings = tuple(codes.tell(each.kind, each.detail, path, where) for each in faults)
+    findings = tuple(codes.make_finding(each.kind, each.detail, path, where) for each in faults)
     sha = staging.put(Artifact(path, printed.data))
     return PaperRecord(inputs, sha, printed.pages, len(printed.data)), findings

@@ -14,7 +14,8 @@ from generator.book.model import Book, BookQuestion, BookReport, BookStep
 from generator.checks.check import Checked, Located
 from generator.findings.finding import Finding, Ref
 from generator.pages.parts.measures import ORPHAN, name_anchor
-from generator.plan.addresses import Addresses, Site, addresses
+from generator.plan.addresses import Addresses
+from generator.plan.site_plan import SitePlan
 
 
 class _Shown(Struct, frozen=True):
@@ -25,20 +26,17 @@ class _Shown(Struct, frozen=True):
     addresses: tuple[str, ...]
 
 
-def find_shown(checked: Checked, organisation: Book, site: Site) -> Checked:
+def find_shown(checked: Checked, plan: SitePlan) -> Checked:
     """Return what was checked with the addresses on the site of all findings."""
-    homes = tuple(
-        addresses(organisation, site, each) for each in organisation.organisation.languages
-    )
-    places = _Places(organisation, homes)
+    places = _Places(plan.book, tuple(plan.homes.values()))
     return replace(checked, findings=tuple(places.complete(each) for each in checked.findings))
 
 
 class _Places:
     """The places of an organisation by file, read when the first finding in the file asks."""
 
-    def __init__(self, organisation: Book, homes: tuple[Addresses, ...]) -> None:
-        self._organisation = organisation
+    def __init__(self, book: Book, homes: tuple[Addresses, ...]) -> None:
+        self._organisation = book
         self._homes = homes
         self._by_folder: dict[str, tuple[_Shown, ...]] = {}
 

@@ -15,9 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.book.model import Book, BookReport, BookStep
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
-from generator.plan.addresses import Page, Site, addresses, plan
 from generator.plan.artifacts import Artifact
-from generator.text.words import load_words
+from generator.plan.site_plan import Page, SitePlan
+from generator.text.words import Words
 
 _SUFFIX = ".html"
 _ADDRESSES = (("[href]", "href"), ("[src]", "src"), ("[action]", "action"))
@@ -113,6 +113,19 @@ def _links(tree: LexborHTMLParser) -> Iterator[str]:
                 yield address
 
 
+def inspect(
+    plan: SitePlan, pages: Sequence[Inspected], files: Collection[str], shared: Collection[str]
+) -> Iterator[Finding]:
+    """Stage 8: yield what is wrong with an organisation's pages, one by one and together.
+
+    `files` are the paths of all its files, `shared` those that belong to the whole site.
+    """
+    for page in pages:
+        yield from page.findings
+    yield from inspect_links(pages, files, shared)
+    yield from inspect_organisation(plan, pages)
+
+
 def inspect_links(
     pages: Sequence[Inspected], files: Collection[str], elsewhere: Collection[str] = ()
 ) -> Iterator[Finding]:
@@ -143,39 +156,36 @@ def _resolve(page: str, address: str) -> tuple[str, str]:
     return normpath(join(dirname(page), unquote(path) if "%" in path else path)), fragment
 
 
-def origins(organisation: Book, site: Site) -> dict[str, Ref]:
+def origins(plan: SitePlan) -> dict[str, Ref]:
     """Return, for the address of each page of an organisation, the content to look in first."""
-    return {page.path: _origin(organisation, page) for page in plan(organisation, site)}
+    return {page.path: _origin(plan.book, page) for page in plan.pages}
 
 
-def _origin(organisation: Book, page: Page) -> Ref:
+def _origin(book: Book, page: Page) -> Ref:
     if page.report is None:
-        return Ref(f"{organisation.key}/organisation.yaml")
+        return Ref(f"{book.key}/organisation.yaml")
     if isinstance(page.subject, BookStep):
         return page.report.ref(f"{page.subject.folder}/{page.report.language}.md")
     return page.report.ref("report.yaml")
 
 
-def inspect_organisation(
-    organisation: Book, site: Site, pages: Sequence[Inspected]
-) -> Iterator[Finding]:
+def inspect_organisation(plan: SitePlan, pages: Sequence[Inspected]) -> Iterator[Finding]:
     """Yield what the Act and its supervisor ask of an organisation's pages and does not hold."""
     built = {page.path: page for page in pages}
-    for language in organisation.organisation.languages:
-        home = addresses(organisation, site, language)
-        for report in organisation.reports:
-            front = built.get(home.report(report.year))
-            yield from _check_title(report, language, home.report(report.year), front)
-        published = any(each.head.status == "published" for each in organisation.reports)
+    for language, home in plan.homes.items():
+        for report in plan.book.reports:
+            front, path = built.get(home.report(report.year)), home.report(report.year)
+            yield from _check_title(report, plan.words[language], path, front)
+        published = any(each.head.status == "published" for each in plan.book.reports)
         if published and home.latest() not in built:
-            where = Ref(f"{organisation.key}/organisation.yaml")
+            where = Ref(f"{plan.book.key}/organisation.yaml")
             yield codes.NO_LATEST.at(where, page=home.latest())
 
 
 def _check_title(
-    report: BookReport, language: str, path: str, front: Inspected | None
+    report: BookReport, words: Words, path: str, front: Inspected | None
 ) -> Iterator[Finding]:
-    expected = (load_words(language)["statement"], report.organisation.name, str(report.year))
+    expected = (words["statement"], report.organisation.name, str(report.year))
     for shown in (front.title, front.heading) if front else ("",):
         missing = tuple(each for each in expected if " ".join(each.split()) not in shown)
         if missing:

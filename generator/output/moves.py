@@ -2,16 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.book.model import Book
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
 from generator.output.inspection import Inspected
-from generator.plan.addresses import Site, addresses
+from generator.plan.site_plan import SitePlan
 
 
 def check_moves(
-    organisation: Book,
-    site: Site,
+    plan: SitePlan,
     pages: Sequence[Inspected],
     taken: Collection[str],
 ) -> Iterator[Finding]:
@@ -19,11 +17,11 @@ def check_moves(
 
     `pages` are the organisation's own; `taken` are the paths of everything else on the site.
     """
-    home = addresses(organisation, site)
+    home, book = plan.main, plan.book
     ids = {page.path: page.ids for page in pages}
     known = set(taken)
-    for index, move in enumerate(organisation.organisation.moved):
-        where = Ref(f"{organisation.key}/organisation.yaml", ("moved", index))
+    for index, move in enumerate(book.organisation.moved):
+        where = Ref(f"{book.key}/organisation.yaml", ("moved", index))
         origin = home.own(move.origin)
         if any(_collide(origin, each) for each in known):
             yield codes.MOVED_FROM_A_PAGE.at(where.at("from"), page=move.origin)

@@ -17,12 +17,11 @@ from pathlib import Path
 
 import cbor2
 
-from generator.book.model import Book
 from generator.output.manifest import Made
 from generator.output.write import Staging
-from generator.plan.addresses import Site, plan
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import INDEX, is_indexed
+from generator.plan.site_plan import SitePlan
 
 _ENTRY = "pagefind-entry.json"
 # Its other files are CBOR after this mark, packed with gzip: a filter is its name and its values,
@@ -39,9 +38,9 @@ class SearchError(Exception):
     """Pagefind could not be started, or did not make an index; the text says why."""
 
 
-def list_indexed(organisation: Book, site: Site) -> tuple[str, ...]:
+def list_indexed(plan: SitePlan) -> tuple[str, ...]:
     """Return the addresses of the pages that search finds."""
-    return tuple(page.path for page in plan(organisation, site) if is_indexed(page, site))
+    return tuple(page.path for page in plan.pages if is_indexed(page, plan.site))
 
 
 def make_index(

@@ -9,17 +9,16 @@ from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from generator.book.model import Book
 from generator.pages.kinds.index import common_language, make_not_found
-from generator.pages.kinds.moved import plan_moved
 from generator.pages.kinds.search import make_site_search
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.scripts import Script, make_script
 from generator.pages.parts.summary import Summary
 from generator.pages.place import Paper, Place
-from generator.plan.addresses import Page, Site, addresses, plan
+from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import Page, SitePlan
 from generator.text.words import TEMPLATES, load_words
 from schema.user_cache import keeping_folder
 
@@ -41,41 +40,37 @@ def maker(kind: str) -> Maker:
     return made
 
 
-def render_organisation(
-    organisation: Book, site: Site, papers: Mapping[str, Paper] = _NO_PAPERS
-) -> Iterator[Artifact]:
+def render(plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> Iterator[Artifact]:
     """Yield every page of one organisation; `papers` are the PDFs they may link to, by path."""
-    for page in plan(organisation, site):
-        yield Artifact(page.path, render_page(page, organisation, site, papers))
+    for page in plan.pages:
+        yield Artifact(page.path, render_page(page, plan, papers))
 
 
-def render_paper(page: Page, organisation: Book, site: Site, digest: str) -> bytes:
+def render_paper(page: Page, plan: SitePlan, digest: str) -> bytes:
     """Return the HTML that a report's PDF is made of; `digest` is that of its report.json."""
     from generator.pages.kinds.paper import make_paper
 
-    home = addresses(organisation, site, page.language)
-    place = Place(organisation, home, load_words(page.language), page.path, holds_all=True)
     template = environment(page.language).get_template("paper/statement.html")
-    view = make_paper(page, place, digest)
+    view = make_paper(page, place_of(page, plan), digest)
     return template.render(view=view, language=page.language).encode()
 
 
-def render_moved(organisation: Book, site: Site) -> Iterator[Artifact]:
+def render_moved(plan: SitePlan) -> Iterator[Artifact]:
     """Yield the pages at addresses that have moved."""
-    for page in plan_moved(organisation, site):
-        yield Artifact(page.path, render_page(page, organisation, site))
+    for page in plan.moved:
+        yield Artifact(page.path, render_page(page, plan))
 
 
-def render_page(
-    page: Page,
-    organisation: Book,
-    site: Site,
-    papers: Mapping[str, Paper] = _NO_PAPERS,
-) -> bytes:
+def place_of(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> Place:
+    """Return where a page of the plan stands, and what it may link to."""
+    home, words = plan.homes[page.language], plan.words[page.language]
+    holds_all = page.kind in {"whole", "paper"}
+    return Place(plan.book, home, words, page.path, holds_all, papers)
+
+
+def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> bytes:
     """Return one page of an organisation."""
-    home = addresses(organisation, site, page.language)
-    words, whole = load_words(page.language), page.kind == "whole"
-    place = Place(organisation, home, words, page.path, whole, papers)
+    place = place_of(page, plan, papers)
     heading, view = maker(page.kind)(page, place)
     return _fill(page.kind, page.language, frame=make_frame(page, place, heading), view=view)
 

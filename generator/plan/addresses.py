@@ -1,16 +1,13 @@
-"""Stage 6, plan: which pages an organisation gets, and the address of each.
+"""Addresses of one organisation's pages and files.
 
-Addresses are POSIX paths from site/. Only a page that names another turns them into relative ones.
+They are POSIX paths from site/. Only a page that names another turns them into relative ones.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from generator.book.model import Book, BookReport, BookRisk, BookStep
-from generator.plan.page_kinds import PageKind, kinds_of, load_page_kinds
+from generator.plan.page_kinds import load_page_kinds
 from schema.form import Step
 
 # What each report can be downloaded as.
@@ -97,98 +94,6 @@ class Addresses(Struct, frozen=True):
     def in_language(self, language: str) -> "Addresses":
         """The same organisation's addresses in another of its languages."""
         return Addresses(self.site, self.key, self.main, language)
-
-
-# What a page is about; for an address that has moved, the new one.
-Subject: TypeAlias = BookStep | BookRisk | str | None
-_Address: TypeAlias = Callable[[Addresses], str]
-
-
-class Page(Struct, frozen=True):
-    """A page to be made: its kind, its language, its address in each language, what it is about."""
-
-    kind: str
-    language: str
-    paths: Mapping[str, str]
-    report: BookReport | None = None
-    subject: Subject = None
-
-    @property
-    def path(self) -> str:
-        """The page's own address."""
-        return self.paths[self.language]
-
-    @property
-    def owner(self) -> BookReport:
-        """The report that the page belongs to. Raises TypeError where there is none."""
-        if self.report is None:
-            raise TypeError(f"{self.path} belongs to no report")
-        return self.report
-
-
-def addresses(organisation: Book, site: Site, language: str | None = None) -> Addresses:
-    """Return an organisation's addresses in a language, the main one unless another is given."""
-    main = organisation.organisation.languages[0]
-    return Addresses(site, organisation.key, main, language or main)
-
-
-def newest(organisation: Book) -> BookReport | None:
-    """Return the newest published report; the newest draft where nothing is published."""
-    published = (report for report in organisation.reports if report.head.status == "published")
-    return next(published, next(iter(organisation.reports), None))
-
-
-def earlier_than(organisation: Book, report: BookReport) -> BookReport | None:
-    """Return the report before this one; None for an organisation's first."""
-    return next((each for each in organisation.reports if each.year < report.year), None)
-
-
-def is_made(
-    kind: PageKind, organisation: Book, site: Site, report: BookReport | None = None
-) -> bool:
-    """Tell whether an organisation, or its report, has the page of a kind."""
-    if kind.when == "search":
-        return site.search
-    if kind.when == "earlier":
-        return report is not None and earlier_than(organisation, report) is not None
-    return True
-
-
-def plan(organisation: Book, site: Site) -> Iterator[Page]:
-    """Yield every page of an organisation, in each of its languages."""
-    languages = organisation.organisation.languages
-    homes = {language: addresses(organisation, site, language) for language in languages}
-    for kind, report, subject, address in _targets(organisation, site):
-        paths = {language: address(home) for language, home in homes.items()}
-        for language in languages:
-            yield Page(kind, language, paths, report, subject)
-
-
-def _targets(
-    organisation: Book, site: Site
-) -> Iterator[tuple[str, BookReport | None, Subject, _Address]]:
-    yield "front", None, None, Addresses.front
-    for name, kind in kinds_of("organisation"):
-        if is_made(kind, organisation, site):
-            yield name, None, None, lambda home, name=name: home.page(name)  # type: ignore[misc]
-    if latest := newest(organisation):
-        yield "latest", latest, None, Addresses.latest
-    for report in organisation.reports:
-        yield from _report_targets(organisation, site, report)
-
-
-def _report_targets(
-    organisation: Book, site: Site, report: BookReport
-) -> Iterator[tuple[str, BookReport | None, Subject, _Address]]:
-    year = report.year
-    yield "report", report, None, lambda home: home.report(year)
-    for name, kind in kinds_of("report"):
-        if is_made(kind, organisation, site, report):
-            yield name, report, None, lambda home, name=name: home.page(name, year)  # type: ignore[misc]
-    for step in report.steps:
-        yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
-    for risk in report.risks:
-        yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
 
 
 def relative(page: str, target: str, fragment: str = "") -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.plan.addresses import Page, Site
+from generator.plan.addresses import Site
 from generator.plan.page_kinds import load_page_kinds
+from generator.plan.site_plan import Page
 
 # What the register can be narrowed by, and the folder of each; permanent once published.
 FACETS: Mapping[str, Mapping[str, str]] = {

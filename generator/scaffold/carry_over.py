@@ -53,7 +53,7 @@ class Previous(Struct, frozen=True):
 
 def read_previous(checked: Checked, year: int) -> Previous | None:
     """Return the report of a year as it is written, or None if there is none."""
-    report = next((each for each in checked.organisation.reports if each.year == year), None)
+    report = next((each for each in checked.book.reports if each.year == year), None)
     if report is None:
         return None
     beginning = f"{report.path}/"

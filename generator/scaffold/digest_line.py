@@ -1,7 +1,7 @@
 """The line of report.yaml that holds the digest: put in its place, everything else untouched."""
 
 from generator.content.yaml_documents import parse_yaml
-from generator.findings.positions import Entry, Scalar, Sequence, Table, to_plain
+from generator.findings.positions import MappingEntry, MappingNode, Scalar, Sequence, to_plain
 
 _KEY = "digest"
 _STEP = "  "
@@ -19,12 +19,12 @@ def write_digest(text: str, digest: str) -> str | None:
     ending = "\r" if lines[0].endswith("\r") else ""
     place = _place(document.root)
     line = f"{_KEY}: {digest}{ending}"
-    if isinstance(place, Table) and _opens_with_brace(place, lines):
+    if isinstance(place, MappingNode) and _opens_with_brace(place, lines):
         lines = _into_braces(place, lines, digest)
     elif place is None:
         kept = lines if lines[-1].strip() else lines[:-1]
         lines = [*kept, f"signing:{ending}", f"{_STEP}{line}", ""]
-    elif isinstance(place, Entry):
+    elif isinstance(place, MappingEntry):
         lines.insert(place.key_span.line, f"{_STEP}{line}")
     else:
         lines = _into(place, lines, line)
@@ -36,25 +36,25 @@ def read_digest(text: str) -> str:
     """Return the digest that report.yaml's text has where a new one would be put, or nothing."""
     document, _ = parse_yaml("report.yaml", text)
     place = _place(document.root) if document else None
-    old = place.find(_KEY) if isinstance(place, Table) else None
+    old = place.find(_KEY) if isinstance(place, MappingNode) else None
     return old.value.text if old and isinstance(old.value, Scalar) else ""
 
 
-def _place(root: Table) -> Table | Entry | None:
+def _place(root: MappingNode) -> MappingNode | MappingEntry | None:
     """Return the table that the digest belongs in, or the key that has no table yet."""
     revisions, signing = root.find("revisions"), root.find("signing")
     if revisions and isinstance(revisions.value, Sequence) and revisions.value.items:
         last = revisions.value.items[-1]
-        return last if isinstance(last, Table) else None
-    return signing.value if signing and isinstance(signing.value, Table) else signing
+        return last if isinstance(last, MappingNode) else None
+    return signing.value if signing and isinstance(signing.value, MappingNode) else signing
 
 
-def _opens_with_brace(table: Table, lines: list[str]) -> bool:
+def _opens_with_brace(table: MappingNode, lines: list[str]) -> bool:
     span = table.span
     return lines[span.line - 1][span.column - 1 : span.column] == "{"
 
 
-def _into_braces(table: Table, lines: list[str], digest: str) -> list[str]:
+def _into_braces(table: MappingNode, lines: list[str], digest: str) -> list[str]:
     """Put the digest first in a table in braces; one that is there already is then there twice."""
     number, column = table.span.line - 1, table.span.column
     between = ", " if table.entries else ""
@@ -62,7 +62,7 @@ def _into_braces(table: Table, lines: list[str], digest: str) -> list[str]:
     return [*lines[:number], written, *lines[number + 1 :]]
 
 
-def _into(table: Table, lines: list[str], line: str) -> list[str]:
+def _into(table: MappingNode, lines: list[str], line: str) -> list[str]:
     """Put the line into a table: in the old one's place, after its first short value, or first."""
     old = table.find(_KEY)
     if old:
@@ -87,7 +87,7 @@ def _fits(before: str, after: str, digest: str) -> bool:
     return after.count(digest) == 1 and _without(old[0].root) == _without(new[0].root)
 
 
-def _without(table: Table) -> object:
+def _without(table: MappingNode) -> object:
     """Return what a table says, without any digest and the keys that only hold one."""
 
     def clean(value: object) -> object:

@@ -44,7 +44,7 @@ _INTERNAL = re.compile(
 )
 _ADDRESS = re.compile(rf'{_IN_TAG}(?:href|src)=")([^"]*)"')
 _SHOWN_ATTRIBUTE = re.compile(rf'{_IN_TAG}(?:alt|title)=")([^"]*)"')
-_TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|pre|blockquote)>|<br ?/?>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -112,7 +112,7 @@ def resolve_links(rendered: str, resolve: Callable[[str, str], str]) -> str:
 
 def to_text(markdown: str) -> str:
     """Return an answer as plain text, one block a line."""
-    text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", _render(markdown).html)))
+    text = html.unescape(TAG.sub("", _BLOCK_END.sub("\n", _render(markdown).html)))
     return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
 
 
@@ -159,7 +159,7 @@ def lost_words(markdown: str) -> tuple[str, ...]:
     """
     rendered = _render(markdown).html
     attributes = " ".join(match[2] for match in _SHOWN_ATTRIBUTE.finditer(rendered))
-    shown = Counter(_WORD.findall(html.unescape(f"{_TAG.sub(' ', rendered)} {attributes}")))
+    shown = Counter(_WORD.findall(html.unescape(f"{TAG.sub(' ', rendered)} {attributes}")))
     defined = Counter(match[1].lower() for match in _DEFINITION.finditer(markdown))
     # Of several definitions of one label, only the last is heard.
     used = {label.lower() for label in _labels(markdown) if defined[label.lower()] == 1}

@@ -13,12 +13,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.content.sources import list_organisations
-from generator.line.pdf_build import make_statement, plan_papers
+from generator.line.pdf_build import make_statement
 from generator.pdf.preparing import ORIGIN
 from generator.pdf.printing import print_statement
 from generator.pdf.rendering import FileFetcher, in_own_folder, read_style
 from generator.pdf.values import Statement
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from tests.pdf.documents import load_organisation
 
 
@@ -26,9 +27,8 @@ def main() -> None:
     """Make the PDF and tell its pages."""
     which, content, out = sys.argv[1:]
     key = list_organisations(Path(content))[0][0]
-    organisation = load_organisation(Path(content), key)
-    page = next(plan_papers(organisation, Site()))
-    statement = make_statement(page, organisation, Site())
+    planned = plan(load_organisation(Path(content), key), Site())
+    statement = make_statement(planned.papers[0], planned)
     data = print_statement(statement)[0].data if which == "ours" else print_plainly(statement)
     Path(out).write_bytes(data)
     with Pdf.open(BytesIO(data)) as pdf:

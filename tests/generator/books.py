@@ -6,11 +6,13 @@ from pathlib import Path
 from generator.book.binding import bind
 from generator.book.model import Book, BookReport
 from generator.content.documents import parse
-from generator.content.sources import read_organisation
+from generator.content.sources import discover
+from generator.content.typed_files import validate
 from generator.pages.parts.steps import QuestionView, show_question
 from generator.pages.place import Place
-from generator.pages.render import render_organisation
-from generator.plan.addresses import Page, Site, addresses, plan
+from generator.pages.render import place_of, render
+from generator.plan.addresses import Addresses, Site
+from generator.plan.site_plan import Page, plan
 from generator.text.words import load_words
 
 SMALLEST: Mapping[str, str] = {
@@ -25,10 +27,10 @@ def make_book(content: Path, files: Mapping[str, str] | None = None) -> Book:
         path = content / "fisk" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    source, _ = read_organisation(content, "fisk")
-    parsed = {each.path: parse(each)[0] for each in source.sources if each.data is not None}
-    documents = {path: each.document for path, each in parsed.items() if each.document}
-    return bind(source, documents)[0]
+    source, _ = discover(content, "fisk")
+    documents, _ = parse(source)
+    typed, _ = validate(documents)
+    return bind(typed)[0]
 
 
 def open_page(
@@ -36,13 +38,14 @@ def open_page(
 ) -> tuple[Place, BookReport]:
     """Return a place to make views for (the newest report's front page), and that report."""
     report = organisation.reports[0]
-    home = addresses(organisation, site or Site(), language)
+    main = organisation.organisation.languages[0]
+    home = Addresses(site or Site(), organisation.key, main, language)
     return Place(organisation, home, load_words(language), home.report(report.year)), report
 
 
 def render_all(organisation: Book, site: Site | None = None) -> dict[str, str]:
     """Return every page of an organisation as text, by its address."""
-    artifacts = render_organisation(organisation, site or Site())
+    artifacts = render(plan(organisation, site or Site()))
     return {each.path: each.data.decode() for each in artifacts}
 
 
@@ -58,7 +61,7 @@ def ask(
 
 def pages(organisation: Book, kind: str, site: Site, language: str) -> Iterator[tuple[Page, Place]]:
     """Yield the pages of a kind in a language, each with its place."""
-    for page in plan(organisation, site):
+    planned = plan(organisation, site)
+    for page in planned.pages:
         if (page.kind, page.language) == (kind, language):
-            home = addresses(organisation, site, language)
-            yield page, Place(organisation, home, load_words(language), page.path)
+            yield page, place_of(page, planned)

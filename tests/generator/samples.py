@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.book.model import Book
-from generator.checks.check import check_organisation
+from generator.line.content_check import check_organisation
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 22)
@@ -35,4 +35,4 @@ def edit(folder: Path, edits: Edits) -> None:
 def bind_report(content: Path, edits: Edits | None = None) -> Book:
     """Return LO's report, changed, as the book has it."""
     copy_report(content, edits=edits)
-    return check_organisation(content, "lo", AS_OF).organisation
+    return check_organisation(content, "lo", AS_OF).book

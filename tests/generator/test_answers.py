@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.book.answers import FileInput, ProseInput, StepInput, bind_step
+from generator.book.answers import PlacedProse, StepInput, bind_step
 from generator.book.model import Answer, Answered, Invalid, Prose, Unanswered, Unavailable
 from generator.content.markdown_documents import parse_markdown
+from generator.content.typed_files import TypedFile
 from generator.content.validation import UNREADABLE
 from generator.findings.finding import Finding, Ref
 from schema.facts import StepFacts
@@ -55,23 +56,23 @@ def answer(
     written = {each.id: each for each in document.answers}
     given = StepInput(
         folder="q",
-        facts=FileInput(
+        facts=TypedFile(
             "brod/2025/q/facts.yaml",
             StepFacts.model_validate({"values": values or {}}),
             broken,
         ),
-        report=FileInput(
+        report=TypedFile(
             "brod/2025/report.yaml",
             Report.model_validate({"form": "f", "status": "draft", "contact": {"name": "Ida"}}),
             NOTHING,
         ),
-        organisation=FileInput(
+        organisation=TypedFile(
             "brod/organisation.yaml",
             Organisation.model_validate({"name": "Brød", "languages": ["nb"]}),
             frozenset({"website"}),
         ),
         prose={
-            "nb": ProseInput("brod/2025/q/nb.md", None if prose is None else written, elsewhere)
+            "nb": PlacedProse("brod/2025/q/nb.md", None if prose is None else written, elsewhere)
         },
     )
     bound, findings = bind_step(step, given)
@@ -194,7 +195,7 @@ def test_no_question_of_any_form_is_without_an_answer() -> None:
                 "organisation.yaml": "name: Elvebakken\nlanguages: [nb, nn, en]\n",
                 "2025/report.yaml": f"form: {name}\nstatus: draft\n",
             }
-        ).organisation.reports
+        ).book.reports
         asked: list[Question] = list(load_form(name).questions)
         assert [each.question for each in report.questions] == asked
         for bound in report.questions:
@@ -204,7 +205,7 @@ def test_no_question_of_any_form_is_without_an_answer() -> None:
 
 def test_a_mapping_with_nothing_in_it_is_no_answer() -> None:
     files = {"2025/0-enterprise/facts.yaml": "workers: {}\npurchasing:\n  other:\nemployees: 1\n"}
-    (report,) = check_files(files).organisation.reports
+    (report,) = check_files(files).book.reports
     found = {
         each.question.id: type(each.answers["nb"])
         for each in report.questions

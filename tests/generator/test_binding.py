@@ -16,7 +16,7 @@ HEAD = SMALLEST["2025/report.yaml"]
 
 
 def bind(files: Mapping[str, str | bytes]) -> BookReport:
-    (report,) = check_files(files).organisation.reports
+    (report,) = check_files(files).book.reports
     return report
 
 
@@ -39,7 +39,7 @@ def test_a_report_has_the_languages_of_its_organisation_its_own_first() -> None:
 
 def test_reports_come_with_the_newest_first() -> None:
     checked = check_files({"2023/report.yaml": HEAD, "2024/report.yaml": HEAD})
-    assert [each.year for each in checked.organisation.reports] == [2025, 2024, 2023]
+    assert [each.year for each in checked.book.reports] == [2025, 2024, 2023]
 
 
 def test_a_measure_stands_with_the_risk_it_names() -> None:
@@ -55,7 +55,7 @@ def test_a_measure_for_no_risk_is_kept_and_found() -> None:
     files = {RISK_FILE: RISKS, MEASURES: "measures:\n  - {risk: fires}\n"}
     checked = check_files(files)
     assert places(checked) == ["REF304 2025/3-address/facts.yaml:2:12"]
-    (report,) = checked.organisation.reports
+    (report,) = checked.book.reports
     assert [each.measure.risk for each in report.orphan_measures] == ["fires"]
 
 
@@ -90,7 +90,7 @@ def test_an_attachment_is_listed_and_there() -> None:
     }
     checked = check_files(files)
     assert places(checked) == []
-    (bound,) = checked.organisation.reports[0].attachments
+    (bound,) = checked.book.reports[0].attachments
     assert (bound.source.path, bound.where.keys) == (
         "elvebakken/2025/attachments/plan.pdf",
         ("attachments", 0, "file"),
@@ -126,21 +126,21 @@ def test_without_organisation_yaml_the_reports_are_read_all_the_same() -> None:
         "VAL101 2025/0-enterprise/facts.yaml:1:1",
         "SYN007 organisation.yaml:1:1",
     ]
-    assert checked.organisation.organisation.name == "elvebakken"
-    assert answer(checked.organisation.reports[0], "0.1") is Invalid
+    assert checked.book.organisation.name == "elvebakken"
+    assert answer(checked.book.reports[0], "0.1") is Invalid
 
 
 def test_without_a_form_nothing_is_asked_and_nothing_answered() -> None:
     checked = check_files({"2025/report.yaml": "form: ehn-2099\nstatus: draft\n"})
     assert places(checked) == ["REF204 2025/report.yaml:1:7"]
-    assert checked.organisation.reports == ()
+    assert checked.book.reports == ()
 
 
 @pytest.mark.parametrize("status", ["", "status: publisert\n"])
 def test_without_a_status_a_report_is_read_as_a_draft(status: str) -> None:
     checked = check_files({"2025/report.yaml": f"form: ehn-2023\n{status}", FACTS: "employes: 1\n"})
     assert len(places(checked)) == 2
-    assert checked.organisation.reports[0].head.status == "draft"
+    assert checked.book.reports[0].head.status == "draft"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_what_is_written_but_not_read_is_not_said_to_be_unanswered(
     files: Mapping[str, str | bytes], question: str
 ) -> None:
     checked = check_files(files)
-    assert answer(checked.organisation.reports[0], question) is Invalid
+    assert answer(checked.book.reports[0], question) is Invalid
     assert not any(
         each.finding.severity.word == "error" and each.finding.about == question
         for each in checked.findings

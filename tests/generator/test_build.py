@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.line import organisation_build
+from generator.line import page_build
 from generator.line.build import Built, Options, build
 from generator.output.manifest import NAME
 from generator.output.write import OutputError, Staging
@@ -78,7 +78,7 @@ def test_an_error_in_one_organisation_keeps_the_old_site_and_all_findings(tmp_pa
 def test_what_comes_back_holds_only_the_lines_that_findings_name(tmp_path: Path) -> None:
     content = copy_report(tmp_path / "content", edits=BROKEN)
     (checked,) = build(content, tmp_path / "site", OPTIONS).checked
-    assert checked.organisation.reports == ()
+    assert checked.book.reports == ()
     (wrong,) = [each for each in checked.findings if each.finding.code == "VAL102"]
     lines = checked.texts[f"lo/{MEASURES}"].split("\n")
     assert lines[wrong.span.line - 1] == "    status: ongoin"
@@ -199,7 +199,7 @@ def test_a_fault_in_the_built_pages_stops_publishing_each_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faulty = Artifact("2023/index.html", b"<html lang=nb><title>x</title><h1>x</h1>")
-    monkeypatch.setattr(organisation_build, "render_organisation", lambda *_: [faulty])
+    monkeypatch.setattr(page_build, "render", lambda *_: [faulty])
     content = copy_report(tmp_path / "content")
     for _ in range(2):
         built = build(content, tmp_path / "site", OPTIONS)

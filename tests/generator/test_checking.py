@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.check import Checked, check_organisation
+from generator.checks.check import Checked
 from generator.checks.suppression import silence_lesser
 from generator.content.sources import list_organisations
 from generator.findings.codes import references, values
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import Span
+from generator.line.content_check import check_organisation
 from tests.organisations import AS_OF, KEY, SMALLEST, check_files, places, stage_findings
 
 REPORT = SMALLEST["2025/report.yaml"]

@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.book.model import BookReport
+from generator.change_report.contents import Contents
 from generator.compare.answers import pair_answers
 from generator.compare.attachments import compare_attachments
-from generator.compare.contents import Contents
 from generator.compare.frame_fields import compare_fields
 from generator.compare.goals import follow_promises
 from generator.compare.numbers import compare_numbers

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 from generator.book.model import Book
 from generator.data.feed import make_feed
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from tests.generator.samples import HEAD, bind_report
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -19,7 +20,7 @@ published: 2024-04-02
 
 def read(organisation: Book, site: Site | None = None) -> Element:
     """The feed, read back."""
-    artifact = make_feed(organisation, site or Site())
+    artifact = make_feed(plan(organisation, site or Site()))
     assert artifact
     assert artifact.path.endswith("feed.xml")
     return fromstring(artifact.data)  # noqa: S314 - our own

@@ -9,6 +9,7 @@ import pytest
 from generator.data import register
 from generator.data.register import list_entries, list_pages, list_register
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from tests.generator.samples import HEAD, bind_report
 from tests.tools import ROOT
 
@@ -26,7 +27,7 @@ def locations(text: str) -> list[str]:
 
 
 def test_the_register_tells_what_each_report_is_and_where(tmp_path: Path) -> None:
-    entries = list_entries(bind_report(tmp_path), Site())
+    entries = list_entries(plan(bind_report(tmp_path), Site()))
     files = {each.path: each.data for each in list_register(entries, [], Site())}
     assert json.loads(files["reports.json"]) == {
         "reports": [
@@ -87,11 +88,11 @@ def test_a_sitemap_that_is_too_long_becomes_several(monkeypatch: pytest.MonkeyPa
 
 
 def test_search_engines_are_told_of_pages_but_not_of_redirects_and_drafts(tmp_path: Path) -> None:
-    published = list_pages(bind_report(tmp_path / "published"), Site())
+    published = list_pages(plan(bind_report(tmp_path / "published"), Site()))
     assert {"index.html", "2023/index.html", "2023/risiko-union-rights.html"} <= set(published)
     assert "latest/index.html" not in published
     draft = bind_report(tmp_path / "draft", {HEAD: ("status: published", "status: draft")})
-    assert set(list_pages(draft, Site())) == {
+    assert set(list_pages(plan(draft, Site()))) == {
         "index.html",
         "be-om-informasjon.html",
         "tilgjengelighet.html",

@@ -13,6 +13,7 @@ from generator.book.model import Book
 from generator.data.plain import Converter, write_json
 from generator.data.report_json import make_report_json
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from schema.facts.enterprise import EnterpriseFacts
 from schema.values import Text, Unavailable
 from tests.generator.samples import HEAD, MEASURES, RISKS, bind_report
@@ -37,7 +38,7 @@ scope:
 
 def read(organisation: Book, site: Site | None = None) -> dict[str, Any]:
     """The JSON of LO's report, once it is known to be valid."""
-    artifact = make_report_json(organisation, organisation.reports[0], site or Site())
+    artifact = make_report_json(plan(organisation, site or Site()), organisation.reports[0])
     data: dict[str, Any] = json.loads(artifact.data)
     validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [f"{each.json_path}: {each.message}" for each in validator.iter_errors(data)] == []

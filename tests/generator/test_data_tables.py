@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from generator.book.model import Book
-from generator.data import list_report_files
+from generator.data.report_files import list_report_files
 from generator.data.tables import write_table
 from generator.plan.addresses import Site
 from generator.plan.datasets import DATASETS
+from generator.plan.site_plan import plan
 from tests.generator.samples import MEASURES, RISKS, bind_report
 
 FACTS = "2023/0-enterprise/facts.yaml"
@@ -21,7 +22,7 @@ FACTS = "2023/0-enterprise/facts.yaml"
 
 def write(organisation: Book) -> dict[str, bytes]:
     """The data files of LO's report, by name."""
-    files = list_report_files(organisation, organisation.reports[0], Site())
+    files = list_report_files(plan(organisation, Site()), organisation.reports[0])
     return {each.path.removeprefix("2023/"): each.data for each in files}
 
 

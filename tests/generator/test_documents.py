@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.documents import Parsed, parse, span_at
+from generator.content.documents import Parsed, parse_file, span_at
 from generator.content.markdown_documents import MarkdownDocument
 from generator.content.sources import Source
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.finding import Finding
-from generator.findings.positions import START, Span, Table, to_plain
+from generator.findings.positions import START, MappingNode, Span, to_plain
 
 
 def read(data: bytes, name: str = "facts.yaml") -> tuple[Parsed, tuple[Finding, ...]]:
-    return parse(Source(f"brod/{name}", Path(name), len(data), data))
+    return parse_file(Source(f"brod/{name}", Path(name), len(data), data))
 
 
 def refused(data: bytes, name: str = "facts.yaml") -> tuple[str, int, int, object]:
@@ -126,7 +126,7 @@ def test_a_file_with_nothing_in_it_is_found_and_read_as_nothing(name: str, data:
     parsed, (finding,) = read(data, name)
     assert (finding.code, finding.where.span, finding.arguments["key"]) == ("VAL107", START, name)
     assert parsed.document in {
-        YamlDocument("brod/facts.yaml", Table((), START)),
+        YamlDocument("brod/facts.yaml", MappingNode((), START)),
         MarkdownDocument("brod/nb.md", ()),
     }
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.content.sources import Source, read_organisation
+from generator.content.sources import Source, discover
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_program, fingerprint_sources
 from tests.generator.samples import HEAD, copy_report, edit
@@ -10,7 +10,7 @@ from tests.generator.samples import HEAD, copy_report, edit
 
 def sources(content: Path) -> tuple[Source, ...]:
     """LO's files in a content folder."""
-    return read_organisation(content, "lo")[0].sources
+    return discover(content, "lo")[0].sources
 
 
 def test_content_has_the_same_fingerprint_wherever_it_lies(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from generator.book.model import Answered, BookReport, Prose, Unanswered
 from generator.book.text_index import passages_of
-from generator.checks.check import Checked, check_organisation
+from generator.checks.check import Checked
 from generator.content.sources import list_organisations
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.finding import Severity
 from generator.findings.positions import walk_scalars
+from generator.line.content_check import check_organisation
 from tests.organisations import AS_OF, BROKEN, FOLDERS
 
 STAGES = re.compile(r"SYN|VAL|REF[23]")
@@ -35,7 +36,7 @@ def check(content: Path) -> tuple[list[str], list[Checked]]:
 
 def reports(name: str) -> Iterator[BookReport]:
     for checked in check(FOLDERS / name)[1]:
-        yield from checked.organisation.reports
+        yield from checked.book.reports
 
 
 @pytest.mark.parametrize("folder", sorted(BROKEN.iterdir()), ids=lambda folder: folder.name)
@@ -60,7 +61,7 @@ def test_every_word_of_the_valid_folder_is_in_the_book() -> None:
     """Numbers, dates and ids are typed values by then: their words are those of the report."""
     checked = check(FOLDERS / "valid")[1]
     for one in checked:
-        book = set(WORD.findall(str(one.organisation).replace("\\n", " ")))
+        book = set(WORD.findall(str(one.book).replace("\\n", " ")))
         lost = {
             f"{path}: {word}"
             for path, text in one.texts.items()

@@ -15,9 +15,10 @@ from generator.output.inspection import (
     is_page,
     origins,
 )
-from generator.pages.render import render_organisation
+from generator.pages.render import render
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import plan
 from generator.text.words import load_words
 from tests.generator.samples import HEAD, bind_report
 from tests.tools import ROOT
@@ -144,11 +145,11 @@ def test_pictures_and_styles_are_links_too() -> None:
 
 def test_los_site_has_no_faults_and_every_page_has_a_place_in_the_content(tmp_path: Path) -> None:
     organisation = bind_report(tmp_path)
-    places = origins(organisation, Site())
-    artifacts = list(render_organisation(organisation, Site()))
+    places = origins(plan(organisation, Site()))
+    artifacts = list(render(plan(organisation, Site())))
     pages = [inspect_page(each, places[each.path]) for each in artifacts]
     assert [finding for each in pages for finding in each.findings] == []
-    assert list(inspect_organisation(organisation, Site(), pages)) == []
+    assert list(inspect_organisation(plan(organisation, Site()), pages)) == []
     assert places["index.html"].file == "lo/organisation.yaml"
     assert places["2023/2-kartlegging.html"].file == "lo/2023/2-identify/nb.md"
     assert {(ROOT / "content" / each.file).is_file() for each in places.values()} == {True}
@@ -158,7 +159,7 @@ def test_the_front_of_a_report_must_say_what_it_is(tmp_path: Path) -> None:
     organisation = bind_report(tmp_path)
     front = inspect_page(page("", "2023/index.html"), WHERE)
     latest = inspect_page(page("", "latest/index.html"), WHERE)
-    findings = list(inspect_organisation(organisation, Site(), [front, latest]))
+    findings = list(inspect_organisation(plan(organisation, Site()), [front, latest]))
     name = "Landsorganisasjonen i Norge (LO)"
     missing = ("Redegjørelse etter åpenhetsloven", name, "2023")
     assert [told(each) for each in findings] == [
@@ -172,19 +173,19 @@ def test_the_words_that_the_act_is_known_by_are_these() -> None:
 
 
 def test_a_front_that_is_not_there_says_nothing(tmp_path: Path) -> None:
-    findings = inspect_organisation(bind_report(tmp_path), Site(), [])
+    findings = inspect_organisation(plan(bind_report(tmp_path), Site()), [])
     codes = [told(each)[0] for each in findings]
     assert codes == ["LAW404", "LAW406"]
 
 
 def test_nothing_published_needs_no_latest_address(tmp_path: Path) -> None:
     draft = bind_report(tmp_path, {HEAD: ("status: published", "status: draft")})
-    assert [each.code for each in inspect_organisation(draft, Site(), [])] == ["LAW404"]
-    assert list(inspect_organisation(replace(draft, reports=()), Site(), [])) == []
+    assert [each.code for each in inspect_organisation(plan(draft, Site()), [])] == ["LAW404"]
+    assert list(inspect_organisation(plan(replace(draft, reports=()), Site()), [])) == []
 
 
 def test_inspection_takes_next_to_no_time(tmp_path: Path) -> None:
-    artifacts = list(render_organisation(bind_report(tmp_path), Site()))
+    artifacts = list(render(plan(bind_report(tmp_path), Site())))
     started = process_time()
     pages = [inspect_page(each, WHERE) for each in artifacts]
     list(inspect_links(pages, {each.path for each in artifacts}))

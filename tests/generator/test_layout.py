@@ -11,19 +11,19 @@ from generator.content.layout import (
     reserved_names,
     years_of,
 )
-from generator.content.sources import OrganisationSource
+from generator.content.sources import SourceFolder
 from generator.findings.finding import Finding
 from schema.form import load_form
 from tests.organisations import KEY, make_source
 
 
-def lay(*paths: str) -> OrganisationSource:
+def lay(*paths: str) -> SourceFolder:
     files: Mapping[str, str] = dict.fromkeys(paths, "")
     return make_source(files, base={})
 
 
-def named(key: str) -> OrganisationSource:
-    return OrganisationSource(key, (), (f"{key}/2025",))
+def named(key: str) -> SourceFolder:
+    return SourceFolder(key, (), (f"{key}/2025",))
 
 
 def strays(*paths: str) -> dict[str, object]:

@@ -1,53 +1,55 @@
-"""The manual: every code has a whole page, and docs/rules.md holds them all."""
+"""The manual: every code has a whole page, and docs/ holds them all, with an index."""
 
 import os
 import re
+from pathlib import Path
 
 import pytest
 
-from generator.checks.manual import Example, explain, parse_manual, title_of, write_rules_page
+from generator.checks import wordings
+from generator.checks.manual import describe, explain, title_of
+from generator.checks.manual_pages import render_docs, render_manual
 from generator.checks.rules import all_codes, all_rules
+from generator.checks.wordings import Example, load_shared_words, words_of
+from generator.cli import main
 from generator.findings.finding import Severity
+from schema.files import DataError
 from schema.law import load_provisions
 from tests.tools import ROOT
 
-PAGE = ROOT / "docs" / "rules.md"
+DOCS = ROOT / "docs"
 CODES = sorted(all_codes())
 
 
-def test_a_manual_is_taken_apart() -> None:
-    page = parse_manual(
-        """Datoen mangler.
-
-    Hvorfor: Leseren
-        vil vite den.
-    Rett opp: Skriv den.
-
-    Feiler (report.yaml):
-        published:
-
-        contact:
-        \tname: Kari
-    Består:
-        published: 2024-03-20
-    """
-    )
-    assert page.title == "Datoen mangler."
-    assert (page.why, page.remedy) == ("Leseren vil vite den.", "Skriv den.")
-    assert page.failing == (Example("report.yaml", "published:\n\ncontact:\n\tname: Kari"),)
-    assert page.passing == (Example("", "published: 2024-03-20"),)
-
-
+@pytest.mark.parametrize("language", ["nb", "en"])
 @pytest.mark.parametrize("code", CODES)
-def test_every_manual_is_whole(code: str) -> None:
-    page = parse_manual(all_codes()[code].manual)
+def test_every_manual_is_whole(code: str, language: str) -> None:
+    page = describe(code, language)
     assert page.title.endswith(".")
     assert len(page.title) <= 100
     assert page.why.endswith((".", ")"))
-    assert page.remedy.endswith((".", "`"))
+    assert page.remedy.endswith((".", "`", "”"))
     for examples in (page.failing, page.passing):
         assert examples
         assert all(each.text.strip() for each in examples)
+
+
+def test_an_example_is_as_it_stands_in_the_file() -> None:
+    (example,) = words_of("SYN103").failing
+    assert example == Example("report.yaml", "contact:\n\tname: Kari Nordmann")
+
+
+@pytest.mark.parametrize(
+    "text", ["nb: {titel: Datoen mangler.}", "failing: {report.yaml: []}", "nb: [", "nb: Nei"]
+)
+def test_a_mistake_in_the_words_of_a_code_names_the_file(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "findings").mkdir()
+    (tmp_path / "findings" / "LAW999.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(wordings, "_WORDS", tmp_path)
+    with pytest.raises(DataError, match=r"findings/LAW999\.yaml"):
+        words_of("LAW999")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -66,11 +68,10 @@ def test_the_letters_are_the_family_and_each_code_has_one_meaning() -> None:
     assert all(re.fullmatch(r"[A-Z]{3}\d{3}", code) for code in CODES)
 
 
-def test_no_family_loses_its_codes_when_its_rules_are_loaded_first() -> None:
-    """generator.checks.rules.values, once imported, would hide the codes of the same name."""
-    all_codes.cache_clear()
-    all_rules()
-    assert {"VAL102", "REF201", "VAL202", "REF101"} <= set(all_codes())
+def test_every_family_has_a_name() -> None:
+    families = load_shared_words().families
+    assert families.keys() == {code[:3] for code in CODES}
+    assert all(set(names) == {"nb", "en"} for names in families.values())
 
 
 def test_the_page_of_a_code_in_norwegian() -> None:
@@ -105,24 +106,48 @@ def test_an_unknown_code_has_no_page() -> None:
 
 
 def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
-    page = write_rules_page()
+    page = render_manual()
     assert r"Bruk Markdown: \*\*fet\*\*, \*kursiv\*" in page
     assert r"Også kommentarer (\<!-- … -->) inne i en linje" in page
     assert r"Tegnene @ \` % & \* ! | >" in page
     assert "Fyll ut `results`." in page
 
 
-def test_docs_rules_md_is_current() -> None:
-    """`AKTSOM_RENEW=1` writes it anew."""
-    written = write_rules_page()
+def test_docs_are_current() -> None:
+    """`AKTSOM_RENEW=1` writes them anew."""
+    pages = render_docs()
     if os.environ.get("AKTSOM_RENEW"):
-        PAGE.write_text(written, encoding="utf-8")
-    assert written == PAGE.read_text(encoding="utf-8")
+        for path, text in pages.items():
+            (DOCS / path).write_text(text, encoding="utf-8")
+    written = [DOCS / "rules.md", *(DOCS / "rules").iterdir()]
+    assert {f.relative_to(DOCS).as_posix(): f.read_text(encoding="utf-8") for f in written} == pages
 
 
-def test_docs_rules_md_has_every_code_with_its_severity() -> None:
+def test_the_index_leads_to_every_code_and_says_its_severity() -> None:
     words = {Severity.ERROR: "feil", Severity.WARNING: "advarsel", Severity.INFO: "opplysning"}
-    sections = dict(re.findall(r"(?ms)^### (\w{6})\n(.*?)(?=^##|\Z)", write_rules_page()))
-    assert sorted(sections) == CODES
-    for code, section in sections.items():
-        assert f"Alvor: {words[all_codes()[code].severity]}" in section
+    pages = render_docs()
+    rows = re.findall(r"(?m)^\| \[(\w{6})\]\(([\w/.]+)#(\w{6})\) \| (\w+) \|", pages["rules.md"])
+    assert [code for code, *_ in rows] == CODES
+    for code, page, anchor, severity in rows:
+        assert anchor == code.lower()
+        assert severity == words[all_codes()[code].severity]
+        section = pages[page].partition(f"\n## {code}\n")[2].partition("\n## ")[0]
+        assert f"Alvor: {severity}" in section
+
+
+def test_the_whole_manual_has_every_page_of_the_families() -> None:
+    whole = render_manual()
+    for path, page in render_docs().items():
+        if path != "rules.md":
+            codes = page.partition("\n## ")[2].replace("\n## ", "\n### ")
+            assert f"\n### {codes}" in whole
+
+
+def test_the_command_writes_the_docs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["rules", "--out", "docs"]) == 0
+    assert capsys.readouterr().out == "Skrev rules.md og rules/ i docs.\n"
+    files = [each for each in (tmp_path / "docs").rglob("*") if each.is_file()]
+    assert {f.relative_to(tmp_path / "docs").as_posix() for f in files} == set(render_docs())

@@ -14,18 +14,20 @@ from typing import get_args
 
 import pytest
 
-from generator.checks.check import check_organisation
-from generator.checks.manual import manual_of
-from generator.checks.messages import LANGUAGES, load_wordings, message_of
+from generator.checks.messages import LANGUAGES, message_of, wording_of
 from generator.checks.rules import all_codes
+from generator.checks.wordings import words_of
 from generator.content.sources import list_organisations
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Code, Finding, Ref
+from generator.line.content_check import check_organisation
 from generator.output.inspection import inspect_links, inspect_organisation, inspect_page
 from generator.output.moves import check_moves
 from generator.pdf.values import FaultKind
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import plan
+from generator.text.words import TEMPLATES
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 
 OF_PAGES = {
@@ -108,7 +110,7 @@ CASES: tuple[tuple[tuple[str, str], ...], ...] = (
 def real_findings() -> tuple[Finding, ...]:
     """One finding or more of every code, from the stages that make them."""
     examples = [
-        tuple((each.file, each.text) for each in manual_of(code).failing if each.file)
+        tuple((each.file, each.text) for each in words_of(code).failing if each.file)
         for code in all_codes()
         if code not in OF_PAGES
     ]
@@ -157,20 +159,20 @@ def of_pages() -> Iterator[Finding]:
             " {from: c.html, to: 'index.html#z'}]"
         )
         write_report(Path(folder), Change("organisation.yaml", moved))
-        organisation = check_organisation(Path(folder), KEY, TODAY).organisation
-        yield from check_moves(organisation, Site(), [page], {"index.html"})
+        organisation = check_organisation(Path(folder), KEY, TODAY).book
+        yield from check_moves(plan(organisation, Site()), [page], {"index.html"})
     with TemporaryDirectory() as folder:
         write_report(Path(folder))
-        organisation = check_organisation(Path(folder), KEY, TODAY).organisation
+        organisation = check_organisation(Path(folder), KEY, TODAY).book
         front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
-        yield from inspect_organisation(organisation, Site(), [front])
+        yield from inspect_organisation(plan(organisation, Site()), [front])
 
 
 def of_papers() -> Iterator[Finding]:
     """What can be wrong with a PDF, of every kind."""
     where, page = Ref("lo/2023/report.yaml"), "2023/redegjorelse-apenhetsloven-lo-2023.pdf"
     for kind in get_args(FaultKind):
-        yield paper.tell(kind, "7", page, where)
+        yield paper.make_finding(kind, "7", page, where)
 
 
 def by_hand() -> Iterator[Finding]:
@@ -188,7 +190,7 @@ def case_of(finding: Finding) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_is_told_in_every_case(code: str, language: str) -> None:
     findings = [each for each in real_findings() if each.code == code]
-    messages = load_wordings()[code][language]["message"]
+    messages = wording_of(code, language).message
     cases = {""} if isinstance(messages, str) else set(messages)
     assert {case_of(each) for each in findings} == cases
     for finding in findings:
@@ -200,15 +202,25 @@ def test_every_code_is_told_in_every_case(code: str, language: str) -> None:
 
 
 def test_no_code_lacks_words_and_no_words_lack_a_code() -> None:
-    assert {name for name in load_wordings() if not name.startswith("_")} == set(all_codes())
+    files = (TEMPLATES / "words" / "findings").iterdir()
+    assert sorted(each.name for each in files) == [f"{code}.yaml" for code in all_codes()]
 
 
 @pytest.mark.parametrize("code", sorted(all_codes()))
 def test_the_languages_say_the_same_things(code: str) -> None:
-    norwegian, english = (load_wordings()[code][language] for language in LANGUAGES)
-    assert set(english) - {"title", "why", "remedy"} == set(norwegian)
-    for part in ("message", "help", "if", "help_if"):
-        assert shape(norwegian.get(part)) == shape(english.get(part))
+    norwegian, english = (wording_of(code, language) for language in LANGUAGES)
+    for part in ("message", "added", "help", "help_added", "sum"):
+        assert shape(getattr(norwegian, part)) == shape(getattr(english, part))
+    assert norwegian.title
+    assert english.title
+
+
+@pytest.mark.parametrize("code", sorted(all_codes()))
+def test_a_gap_has_a_title_in_every_language_of_the_site(code: str) -> None:
+    said = words_of(code).by_language
+    gaps = {language for language, wording in said.items() if wording.gap}
+    assert gaps in ({"nb", "nn", "en"}, set())
+    assert said.keys() == {*LANGUAGES, *gaps}
 
 
 def shape(wording: object) -> object:
@@ -220,8 +232,8 @@ def shape(wording: object) -> object:
 
 def test_quotation_marks_are_those_of_the_language() -> None:
     for code in all_codes():
-        assert not re.search("[“”]", str(load_wordings()[code]["nb"]))
-        assert not re.search("[«»]", str(load_wordings()[code]["en"]))
+        assert not re.search("[“”]", str(wording_of(code, "nb")))
+        assert not re.search("[«»]", str(wording_of(code, "en")))
 
 
 def test_every_message_reads_as_expected() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.check import check_organisation
 from generator.checks.messages import message_of
 from generator.line.build import Built, Options, build
+from generator.line.content_check import check_organisation
 from tests.generator.samples import AS_OF, copy_report, edit
 
 OPTIONS = Options(AS_OF, search=False, processes=1)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.checks.check import Checked, check_organisation
+from generator.checks.check import Checked
+from generator.line.content_check import check_organisation
 from schema.form import load_form
 from tests.generator.command import Run
 from tests.organisations import AS_OF, FOLDERS
@@ -67,7 +68,7 @@ def test_a_first_report_asks_every_question(run: Run, content: Path, form: str) 
                 )
                 assert each.help is not None
                 assert each.help.in_language(language) in " ".join(written.split())
-    assert check(folder).organisation.reports[0].head.status == "draft"
+    assert check(folder).book.reports[0].head.status == "draft"
 
 
 def test_every_fact_that_is_asked_for_is_a_key_with_its_question(run: Run, content: Path) -> None:
@@ -141,7 +142,7 @@ def test_answers_on_routines_are_carried_over_to_the_letter_and_marked(
     run("new", "lo")
     last, now = (
         {each.question.id: each.answers["nb"] for each in report.questions}
-        for report in reversed(check(folder).organisation.reports)
+        for report in reversed(check(folder).book.reports)
     )
     assert now["5.A.1"].value.markdown == last["5.A.1"].value.markdown  # type: ignore[union-attr]
     assert now["5.A.1"].value.carried_from == "2023"  # type: ignore[union-attr]

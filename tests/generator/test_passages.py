@@ -16,7 +16,7 @@ FILES = {
 
 
 def texts() -> list[Passage]:
-    (report,) = check_files(FILES).organisation.reports
+    (report,) = check_files(FILES).book.reports
     return list(passages_of(report))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.book.question_placement import PlacedProse, check_asked, place_prose
+from generator.book.question_placement import Placement, check_asked, place_prose
 from generator.content.markdown_documents import parse_markdown
 from generator.findings.finding import Finding, Severity
 from schema.facts import model_for_step
@@ -13,7 +13,7 @@ from schema.form import load_form
 FORM = load_form("ehn-2023")
 
 
-def place(text: str, step: str = "2-identify") -> tuple[PlacedProse, tuple[Finding, ...]]:
+def place(text: str, step: str = "2-identify") -> tuple[Placement, tuple[Finding, ...]]:
     document, findings = parse_markdown(f"brod/2025/{step}/nb.md", text)
     assert findings == ()
     return place_prose(document, step, FORM)

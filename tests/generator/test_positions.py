@@ -5,9 +5,9 @@ import pytest
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.positions import (
     Keys,
+    MappingNode,
     Scalar,
     Span,
-    Table,
     descend,
     is_broken,
     is_written,
@@ -28,7 +28,7 @@ employees: 12
 """
 
 
-def read(text: str) -> Table:
+def read(text: str) -> MappingNode:
     document, findings = parse_yaml("facts.yaml", text)
     assert document is not None
     assert findings == ()

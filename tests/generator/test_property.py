@@ -99,7 +99,7 @@ def test_no_bytes_as_yaml_give_a_traceback(path: str, data: bytes) -> None:
 
 @given(data=st.binary(max_size=200) | MARKDOWN.map(str.encode))
 def test_no_bytes_as_markdown_give_a_traceback(data: bytes) -> None:
-    (report,) = check_files({"2025/1-embed/nb.md": data}).organisation.reports
+    (report,) = check_files({"2025/1-embed/nb.md": data}).book.reports
     assert len(list(report.questions)) > 50
 
 
@@ -168,7 +168,7 @@ def test_every_word_of_an_answer_is_shown_or_its_loss_is_told(
 @given(value=st.text(st.characters(codec="ascii", exclude_characters="\n\r"), max_size=30))
 def test_a_value_is_either_read_or_found_to_be_wrong(key: str, value: str) -> None:
     checked = check_files({"2025/0-enterprise/facts.yaml": f"{key}: {value}\n"})
-    (report,) = checked.organisation.reports
+    (report,) = checked.book.reports
     errors = [each for each in stage_findings(checked) if each.severity is Severity.ERROR]
     if not SAYS_NOTHING.fullmatch(value):
         read = getattr(report.enterprise, key) is not None

@@ -14,6 +14,7 @@ from generator.output.assets import list_assets
 from generator.pages.parts.summary import summarise
 from generator.pages.render import render_site
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from tests.generator.books import make_book, render_all
 from tests.generator.samples import bind_report
 
@@ -209,7 +210,7 @@ def test_the_page_for_lost_readers_needs_no_other_file() -> None:
 def test_several_organisations_share_a_front_page(tmp_path: Path) -> None:
     site = Site(several=True)
     book = make_book(tmp_path)
-    made = {each.path: each.data for each in render_site((summarise(book, site),), site)}
+    made = {each.path: each.data for each in render_site((summarise(plan(book, site)),), site)}
     assert {"index.html", "register/ar/2023.html", "404.html"} <= made.keys()
     links = LexborHTMLParser(made["index.html"]).css("tbody a")
     assert [link.attributes["href"] for link in links] == ["fisk/2023/index.html"]

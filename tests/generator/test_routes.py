@@ -4,16 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan.addresses import (
-    Addresses,
-    Site,
-    absolute,
-    addresses,
-    newest,
-    plan,
-    relative,
-)
+from generator.plan.addresses import Addresses, Site, absolute, relative
 from generator.plan.page_kinds import load_page_kinds
+from generator.plan.site_plan import newest, plan
 from generator.text.words import LANGUAGES
 from tests.generator.books import make_book
 
@@ -95,7 +88,7 @@ def test_the_plan_has_every_page_once_in_every_language(tmp_path: Path) -> None:
             "2023/2-identify/facts.yaml": "risks:\n  - {id: long-shifts, title: Lange skift}\n",
         },
     )
-    pages = list(plan(organisation, Site()))
+    pages = plan(organisation, Site()).pages
     assert len({page.path for page in pages}) == len(pages)
     assert {page.kind for page in pages} == {
         "front", "information", "accessibility", "latest", "report", "law", "whole", "data", "step",
@@ -115,7 +108,11 @@ def test_an_organisation_without_reports_has_its_front_page_and_the_right_to_ask
     organisation = make_book(tmp_path)
     (path / "2023" / "report.yaml").unlink()
     empty = type(organisation)(organisation.key, organisation.organisation, ())
-    assert [page.kind for page in plan(empty, Site())] == ["front", "information", "accessibility"]
+    assert [page.kind for page in plan(empty, Site()).pages] == [
+        "front",
+        "information",
+        "accessibility",
+    ]
     assert newest(empty) is None
 
 
@@ -130,4 +127,4 @@ def test_the_newest_statement_is_the_newest_published_one(tmp_path: Path) -> Non
 def test_a_draft_is_the_newest_when_nothing_is_published(tmp_path: Path) -> None:
     organisation = make_book(tmp_path, {"2023/report.yaml": "form: ehn-2023\nstatus: draft\n"})
     assert newest(organisation) is organisation.reports[0]
-    assert addresses(organisation, Site()).language == "nb"
+    assert plan(organisation, Site()).main.language == "nb"

@@ -191,7 +191,7 @@ def test_it_follows_the_programs_own_files_too(tmp_path: Path) -> None:
         good = checking.read_text(encoding="utf-8")
         checking.write_text(f"{good}\ndef (:\n", encoding="utf-8")
         preview.wait_for(lambda answer: "<h1>aktsom kan ikke starte</h1>" in answer.text)
-        failing = good.replace("def _check(", "def _check(*_):\n    raise KeyError\ndef _unused(")
+        failing = good.replace("def check(", "def check(*_):\n    raise KeyError\ndef _unused(")
         checking.write_text(failing, encoding="utf-8")
         page = preview.wait_for(lambda answer: "<h1>aktsom sviktet</h1>" in answer.text)
         assert "KeyError" in page.text

@@ -32,7 +32,9 @@ def test_the_published_site_is_the_same_without_the_preview(tmp_path: Path, prog
     shutil.rmtree(without / "generator" / "serve")
     shutil.rmtree(without / "templates" / "preview")
     (without / "generator" / "commands" / "serve.py").unlink()
-    (without / "generator" / "whereabouts.py").write_text("find_shown = None\n", encoding="utf-8")
+    (without / "generator" / "line" / "preview_anchors.py").write_text(
+        "find_shown = None\n", encoding="utf-8"
+    )
     published = build(program, tmp_path / "one")
     assert published == build(without, tmp_path / "other")
     assert len(published) > 20

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.book.signed_digest import digest_report
-from generator.checks.check import check_organisation
+from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import write_digest
 from tests.generator.command import AS_OF as AS_OF_OPTION
 from tests.generator.command import Run, break_report
@@ -19,7 +19,7 @@ FACTS, PROSE = "2025/3-address/facts.yaml", "2025/1-embed/nb.md"
 
 
 def digest(folder: Path, year: int) -> str | None:
-    organisation = check_organisation(folder.parent, folder.name, AS_OF).organisation
+    organisation = check_organisation(folder.parent, folder.name, AS_OF).book
     return digest_report(next(each for each in organisation.reports if each.year == year))
 
 

@@ -1,7 +1,8 @@
 """Where the site's own pages are, in each language."""
 
-from generator.plan.addresses import Page, Site
+from generator.plan.addresses import Site
 from generator.plan.site_addresses import FACETS, SiteAddresses, is_indexed
+from generator.plan.site_plan import Page
 from generator.text.words import LANGUAGES
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.content import sources
-from generator.content.sources import OrganisationSource, list_organisations, read_organisation
+from generator.content.sources import SourceFolder, discover, list_organisations
 from generator.findings.finding import Finding
 
 
@@ -21,8 +21,8 @@ def lay(content: Path, *paths: str) -> None:
             target.write_text("ord", encoding="utf-8")
 
 
-def read(content: Path) -> tuple[OrganisationSource, list[str]]:
-    source, findings = read_organisation(content, "brod")
+def read(content: Path) -> tuple[SourceFolder, list[str]]:
+    source, findings = discover(content, "brod")
     return source, codes(findings)
 
 

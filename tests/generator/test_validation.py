@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.content.validation import validate
+from generator.content.validation import validate_document
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.finding import Finding
 from generator.findings.positions import descend, is_broken
@@ -17,7 +17,7 @@ def read(text: str, model: Any, **options: Any) -> tuple[Any, tuple[Finding, ...
     document, findings = parse_yaml("facts.yaml", text)
     assert document is not None
     assert findings == ()
-    return validate(document, model, **options)
+    return validate_document(document, model, **options)
 
 
 def mistakes(text: str, model: Any, **options: Any) -> list[str]:

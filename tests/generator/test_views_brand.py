@@ -8,6 +8,7 @@ import pytest
 from generator.book.model import Book
 from generator.pages.parts.brand import list_brand
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from generator.text.colours import contrast, palette
 from generator.text.words import TEMPLATES
 from tests.generator.books import make_book, render_all
@@ -21,7 +22,7 @@ def branded(content: Path, appearance: str) -> Book:
 
 
 def test_the_colour_becomes_a_stylesheet_of_custom_properties_alone(tmp_path: Path) -> None:
-    (style,) = list_brand(branded(tmp_path, "{accent: '#E30613'}"), Site())
+    (style,) = list_brand(plan(branded(tmp_path, "{accent: '#E30613'}"), Site()))
     assert re.fullmatch(r"colours\.[0-9a-f]{10}\.css", style.path)
     light, dark = re.findall(r":root\{(.*?)\}", style.data.decode())
     assert re.fullmatch(r"--link:#[0-9a-f]{6};--accent:#e30613", light)
@@ -34,7 +35,7 @@ def test_every_page_in_every_language_has_the_stylesheet_after_the_common_one(
     tmp_path: Path,
 ) -> None:
     organisation = branded(tmp_path, "{accent: '#0b4f5c'}")
-    (style,) = list_brand(organisation, Site(several=True))
+    (style,) = list_brand(plan(organisation, Site(several=True)))
     assert style.path.startswith("fisk/colours.")
     for path, page in render_all(organisation, Site(several=True)).items():
         up = "../" * (path.count("/") - 1)
@@ -45,7 +46,7 @@ def test_every_page_in_every_language_has_the_stylesheet_after_the_common_one(
 
 def test_the_logo_stands_in_the_header_in_the_name_of_the_organisation(tmp_path: Path) -> None:
     organisation = branded(tmp_path, "{logo: logo.svg}")
-    (logo,) = list_brand(organisation, Site())
+    (logo,) = list_brand(plan(organisation, Site()))
     assert (logo.path, logo.data.decode()) == ("logo.svg", LOGO)
     page = render_all(organisation)["en/2023/index.html"]
     shown = 'src="../../logo.svg" alt="Fjordfisk AS" width="120" height="40"'
@@ -54,7 +55,7 @@ def test_the_logo_stands_in_the_header_in_the_name_of_the_organisation(tmp_path:
 
 def test_without_either_there_is_neither_file(tmp_path: Path) -> None:
     organisation = make_book(tmp_path)
-    assert list(list_brand(organisation, Site())) == []
+    assert list(list_brand(plan(organisation, Site()))) == []
     assert "<img" not in render_all(organisation)["2023/index.html"]
 
 

@@ -19,6 +19,7 @@ from generator.pages.kinds.register_pages import (
 from generator.pages.parts.register import gather, values_of
 from generator.pages.parts.summary import Part, StatementSummary, Summary, summarise
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from tests.generator.books import make_book
 
 SITE = Site(several=True, search=True)
@@ -211,7 +212,7 @@ def test_a_summary_is_plain_and_small(tmp_path: Path) -> None:
         "2023/2-identify/facts.yaml": RISK,
         "2023/3-address/facts.yaml": MEASURE,
     }
-    found = summarise(make_book(tmp_path, files), Site(several=True))
+    found = summarise(plan(make_book(tmp_path, files), Site(several=True)))
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
     assert (found.sector, found.fronts["en"]) == ("trade", "fisk/en/index.html")
     (statement,) = found.statements
@@ -232,11 +233,11 @@ def test_a_summary_is_plain_and_small(tmp_path: Path) -> None:
 )
 def test_a_signature_has_names_or_not(tmp_path: Path, signing: str, signed: str) -> None:
     head = f"form: act-minimum\nstatus: published\n{signing}"
-    found = summarise(make_book(tmp_path, {"2023/report.yaml": head}), Site())
+    found = summarise(plan(make_book(tmp_path, {"2023/report.yaml": head}), Site()))
     assert found.statements[0].signed == signed
 
 
 def test_a_summary_of_an_organisation_without_statements(tmp_path: Path) -> None:
     book = make_book(tmp_path)
-    found = summarise(Book(book.key, book.organisation, ()), Site())
+    found = summarise(plan(Book(book.key, book.organisation, ()), Site()))
     assert (found.statements, found.fronts) == ((), {"nb": "index.html"})

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.book.model import Book
-from generator.checks.check import check_organisation
-from generator.line.pdf_build import make_statement, plan_papers
+from generator.line.content_check import check_organisation
+from generator.line.pdf_build import make_statement
 from generator.pdf.expected_structure import Expected, expect
 from generator.pdf.printing import finish
 from generator.pdf.rendering import render
 from generator.pdf.values import Printed, Statement
 from generator.plan.addresses import Site
+from generator.plan.site_plan import plan
 from tests.tools import ROOT, find_java, find_verapdf
 
 AS_OF = date(2026, 11, 22)
@@ -54,16 +55,16 @@ class Document(Struct, frozen=True):
 @cache
 def load_organisation(content: Path, key: str) -> Book:
     """An organisation of a content folder, drafts and all."""
-    return check_organisation(content, key, AS_OF).organisation
+    return check_organisation(content, key, AS_OF).book
 
 
 def list_statements() -> Iterator[Statement]:
     """Every statement that is tested, in each of its languages."""
     for content, key, year in TESTED:
-        organisation = load_organisation(content, key)
-        for page in plan_papers(organisation, SITE):
+        planned = plan(load_organisation(content, key), SITE)
+        for page in planned.papers:
             if page.owner.year == year:
-                yield make_statement(page, organisation, SITE)
+                yield make_statement(page, planned)
 
 
 def print_document(statement: Statement) -> Document:

@@ -2,30 +2,17 @@
 
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
 from generator.checks.rules.registry import Rule
-from generator.findings.codes import exceptions, paper, references, site, syntax, values
+from generator.findings.codes import list_codes
 from generator.findings.finding import Code
-
-FAMILIES = (
-    "law_organisation", "law_risks", "law_measures", "law_form", "law_scope", "law_information",
-    "law_diligence", "law_signatories",
-    "numbers", "plausibility", "dates", "periods", "references", "carry_over", "answers",
-    "attachments", "prose", "headings", "links",
-    "values", "languages", "translations", "language_detection", "text", "non_answers", "repeated",
-    "plain_language", "accessibility", "structure", "privacy",
-    "signed",
-)  # fmt: skip
-
-
-# Bound here, for a family's module takes the name of its namesake above once it is imported.
-_OF_STAGES = (syntax, values, references, exceptions, site, paper)
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule, by code."""
-    modules = [import_module(f"generator.checks.rules.{family}") for family in FAMILIES]
+    """Return every rule of the modules in this folder, by code."""
+    modules = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)]
     rules = [each for module in modules for each in vars(module).values() if isinstance(each, Rule)]
     return tuple(sorted(rules, key=lambda each: each.code.id))
 
@@ -33,8 +20,5 @@ def all_rules() -> tuple[Rule, ...]:
 @cache
 def all_codes() -> dict[str, Code]:
     """Return every code that any stage can find, by its id."""
-    stages = [
-        each for module in _OF_STAGES for each in vars(module).values() if isinstance(each, Code)
-    ]
-    codes = [*stages, *(rule.code for rule in all_rules())]
+    codes = [*list_codes(), *(rule.code for rule in all_rules())]
     return {code.id: code for code in sorted(codes, key=lambda each: each.id)}

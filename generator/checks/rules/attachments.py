@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
-from generator.checks.rules.non_answers import only_points
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.text import only_points
 from generator.findings.finding import Severity
 from generator.text.prose import links_of
 from schema.wordlists import load_words
@@ -50,29 +50,8 @@ def _is_only_pointer(passage: Passage) -> bool:
 
 
 @rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
-def measure_told_here(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et tiltak er bare en henvisning til noe som ikke ligger ved.
-
-    Hvorfor: Tiltaket og resultatet skal stå i redegjørelsen. Den som leser, kommer ikke videre når
-        det det vises til, ikke er der.
-    Rett opp: Skriv det viktigste om tiltaket her. Legg gjerne ved dokumentet i tillegg: filen i
-        attachments/, en linje under `attachments` i report.yaml og en lenke i teksten.
-
-    Feiler (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid
-            status: ongoing
-            actions: Viser til vedlagt handlingsplan
-            results: To gårder er besøkt.
-    Består (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid
-            status: ongoing
-            actions: Vi besøker gårdene og betaler skolepenger.
-            results: To gårder er besøkt.
-    """
+def measure_described_here(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield measures that only refer to something that is not attached."""
     pointers: dict[int, list[tuple[Passage, str]]] = {}
     for passage, words in _pointing(report):
         if passage.where.keys[0] == "measures" and _is_only_pointer(passage):
@@ -92,23 +71,7 @@ def measure_told_here(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF306", Severity.WARNING)
 def attachment_there(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten viser til et vedlegg som ikke ligger ved.
-
-    Hvorfor: Den som leser, leter etter vedlegget og finner det ikke. Det er en vanlig følge av at
-        en tekst er hentet fra et annet sted.
-    Rett opp: Legg filen i attachments/, før den opp under `attachments` i report.yaml og lenk til
-        den: `[Innkjøpsrutine](attachments/innkjopsrutine.pdf)`. Skal vedlegget ikke være
-        offentlig, skriv teksten om.
-
-    Feiler (1-embed/nb.md):
-        ## 1.B.1
-
-        Arbeidet følger innkjøpsrutinen (vedlagt).
-    Består (1-embed/nb.md):
-        ## 1.B.1
-
-        Arbeidet følger innkjøpsrutinen, som ble vedtatt av styret i 2022.
-    """
+    """Yield other texts that refer to an attachment without linking to one."""
     for passage, words in _pointing(report):
         if not _is_only_pointer(passage):
             yield hit(
@@ -121,27 +84,7 @@ def attachment_there(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF310", Severity.ERROR)
 def attachments_harmless(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Vedlegget er av et slag som ikke bør legges ut.
-
-    Hvorfor: Programmer, nettsider og dokumenter med makroer kan gjøre skade på maskinen til den
-        som åpner dem, og mange kan ikke åpne sjeldne formater. Leseren venter en PDF, et bilde
-        eller en tabell.
-    Rett opp: Lagre dokumentet som PDF og legg ut den. Tabeller kan være CSV eller XLSX, bilder PNG
-        eller JPEG.
-
-    Feiler (attachments/kart.html):
-        <p>Kart</p>
-    Feiler (report.yaml):
-        attachments:
-          - file: kart.html
-            title: Kart over gårdene
-    Består (attachments/kart.pdf):
-        (filen)
-    Består (report.yaml):
-        attachments:
-          - file: kart.pdf
-            title: Kart over gårdene
-    """
+    """Yield attachments of kinds that may do harm, or that many cannot open."""
     allowed, refused = load_words("attachments_allowed"), load_words("attachments_refused")
     for index, attachment in enumerate(report.head.attachments):
         file = attachment.file

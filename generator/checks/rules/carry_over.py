@@ -20,27 +20,7 @@ _OVER = {"done", "stopped"}
 
 @rule("REF102", Severity.WARNING, law=("aapenhetsloven-4-d",))
 def goals_followed_up(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Et mål fra forrige redegjørelse er ikke fulgt opp.
-
-    Hvorfor: Det som ble lovet i fjor, skal ha en status i år. Ellers vet ikke leseren om det ble
-        noe av.
-    Rett opp: Ta med målet under `goals`, med samme `id` som i fjor, og sett en `status`. Ble det
-        droppet, er `status: stopped` med en kommentar et ærlig svar.
-
-    Feiler (2022/0-enterprise/facts.yaml):
-        next_goals:
-          - id: train-buyers
-            goal: Kurse alle innkjøperne
-    Består (2022/0-enterprise/facts.yaml):
-        next_goals:
-          - id: train-buyers
-            goal: Kurse alle innkjøperne
-    Består (0-enterprise/facts.yaml):
-        goals:
-          - id: train-buyers
-            goal: Kurse alle innkjøperne
-            status: done
-    """
+    """Yield the goals of the previous report that have no status in this one."""
     about, where = about_fact(report, "goals"), report.ref(_FACTS, "goals")
     previous = previous_of(report, context)
     if previous is None or about is None or is_unread(report, "goals"):
@@ -73,24 +53,7 @@ def _promised(report: BookReport) -> Iterator[tuple[str, Text, Ref]]:
 
 @rule("TXT201", Severity.ERROR, in_draft=Severity.WARNING)
 def carried_answers_reviewed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Svaret er overført fra et tidligere år og er ikke gått gjennom.
-
-    Hvorfor: `aktsom new` tar med fjorårets svar om rutiner, for de endrer seg lite. Men leseren
-        skal kunne stole på at noen har lest dem og at de stemmer for året redegjørelsen gjelder.
-    Rett opp: Les svaret, rett det som er blitt annerledes, og slett linjen som begynner med
-        «<!-- Overført fra».
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        <!-- Overført fra 2022. Les gjennom, rett det som er nytt, og slett denne linjen. -->
-
-        Vi besøker gårdene hvert år.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene hvert år.
-    """
+    """Yield answers that still have the mark of `aktsom new`: carried over, not reviewed."""
     for bound in report.questions:
         for language, answer in bound.answers.items():
             year = carried_from(answer)
@@ -103,48 +66,7 @@ def carried_answers_reviewed(report: BookReport, _context: Context) -> Iterator[
 
 @rule("REF105", Severity.INFO, law=("aapenhetsloven-4-d",))
 def risks_followed_up(report: BookReport, context: Context) -> Iterator[Hit]:
-    """En risiko fra forrige redegjørelse er borte, uten at det står hva det ble av den.
-
-    Hvorfor: Leseren som fulgte risikoen i fjor, vet ikke om den er løst, vurdert som mindre eller
-        bare glemt.
-    Rett opp: La risikoen stå, med tiltaket som ferdig (`status: done`) og resultatet. Eller skriv
-        om den i 2.A.3 eller 1.E.1, med tittelen fra i fjor, så leseren finner den igjen.
-
-    Feiler (2022/2-identify/facts.yaml):
-        risks:
-          - id: unpaid-overtime
-            title: Ubetalt overtid hos en transportør
-            topic: working_hours
-            geography: [BR]
-            kind: potential
-            relation: supply_chain
-    Feiler (2022/3-address/facts.yaml):
-        measures:
-          - risk: unpaid-overtime
-            goal: Betaling for hver time
-            status: done
-            actions: Vi har endret avtalen med transportøren.
-            results: Lønnen er etterbetalt.
-    Består (2022/2-identify/facts.yaml):
-        risks:
-          - id: unpaid-overtime
-            title: Ubetalt overtid hos en transportør
-            topic: working_hours
-            geography: [BR]
-            kind: potential
-            relation: supply_chain
-    Består (2022/3-address/facts.yaml):
-        measures:
-          - risk: unpaid-overtime
-            goal: Betaling for hver time
-            status: done
-            actions: Vi har endret avtalen med transportøren.
-            results: Lønnen er etterbetalt.
-    Består (1-embed/nb.md):
-        ## 1.E.1
-
-        Ubetalt overtid hos en transportør er ikke lenger en risiko: timelistene stemmer nå.
-    """
+    """Yield the risks of the previous report that this one does not mention."""
     previous = previous_of(report, context)
     if previous is None or is_unread(report, "risks") or report.answered_by("risks") is None:
         return

@@ -1,17 +1,30 @@
-"""DAT: deadlines and the order of dates. The date that stands for today is the context's."""
+"""DAT: deadlines, the period, the order of dates. Today is what the context says it is."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from generator.book.model import BookReport
+from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
+from schema.report import Period
 
 _LAW = ("aapenhetsloven-5-4",)
 # The Act came into force on 1 July 2022; the first deadline was 30 June 2023, for 2022.
 _FIRST_YEAR = 2022
 # How many days before the deadline a draft is warned, and how loudly.
 _NOTICES = ((7, Severity.WARNING), (30, Severity.WARNING), (90, Severity.INFO))
+_ABOUT = "report.yaml"
+# Twelve months are so many days; some end their year on the same weekday.
+_FEWEST_DAYS, _MOST_DAYS = 360, 371
+_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?!\w)")
+# «Innen desember 2023», «mål for 2023»; but not «30 % fra 2019».
+_DUE = re.compile(
+    r"\b(?:innen|innan|i løpet av|senest|seinast|by|within|during|mål(?:settinger)? for"
+    r"|målsettinger|goals for)\s+(?:[^\W\d]+\s+){0,4}20\d\d(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _financial_year(report: BookReport) -> int:
@@ -25,22 +38,11 @@ def _deadline(financial_year: int) -> date:
 
 @rule("DAT101", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
 def published_in_time(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Redegjørelsen er ikke offentliggjort innen 30. juni, eller datoen mangler.
-
-    Hvorfor: Redegjørelsen skal være offentlig senest 30. juni året etter regnskapsåret. Om et
-        utkast sier aktsom fra 90, 30 og 7 dager før fristen.
-    Rett opp: Skriv datoen redegjørelsen ble offentlig, under `published` i report.yaml. Kom den for
-        sent, kan datoen ikke rettes; forklar det åpent i et unntak.
-
-    Feiler (report.yaml):
-        published: 2024-08-15
-    Består (report.yaml):
-        published: 2024-03-20
-    """
+    """Yield a publication later than 30 June, or without a date; of drafts, that it is near."""
     head, due = report.head, _deadline(_financial_year(report))
     if _financial_year(report) < _FIRST_YEAR:
         return
-    where, about = report.ref("report.yaml", "published"), "report.yaml"
+    where, about = report.ref(_ABOUT, "published"), _ABOUT
     if head.status == "draft":
         yield from _remind(report, due, context.as_of)
     elif head.published is None:
@@ -51,8 +53,8 @@ def published_in_time(report: BookReport, context: Context) -> Iterator[Hit]:
 
 
 def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
-    where, left = report.ref("report.yaml", "status"), (due - today).days
-    day, about = due.isoformat(), "report.yaml"
+    where, left = report.ref(_ABOUT, "status"), (due - today).days
+    day, about = due.isoformat(), _ABOUT
     if left < 0:
         yield hit(where, about=about, case="overdue", days=-left, due_day=day)
         return
@@ -63,20 +65,7 @@ def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
 
 @rule("DAT102", Severity.WARNING, law=_LAW)
 def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Den nyeste redegjørelsen er for gammel.
-
-    Hvorfor: Redegjørelsen skal oppdateres og offentliggjøres hvert år, senest 30. juni.
-    Rett opp: Lag redegjørelsen for årene som mangler, den nyeste først.
-
-    Feiler (report.yaml):
-        period:
-          from: 2021-01-01
-          to: 2021-12-31
-    Består (report.yaml):
-        period:
-          from: 2023-01-01
-          to: 2023-12-31
-    """
+    """Yield the years since the newest report whose deadline has passed."""
     if report is not context.organisation.reports[0]:
         return
     newest = _financial_year(report)
@@ -84,8 +73,8 @@ def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
     missing = [year for year in years if _deadline(year) < context.as_of]
     if missing:
         yield hit(
-            report.ref("report.yaml", "period", "to"),
-            about="report.yaml",
+            report.ref(_ABOUT, "period", "to"),
+            about=_ABOUT,
             year=newest,
             missing=tuple(map(str, missing)),
             due_day=_deadline(missing[-1]).isoformat(),
@@ -94,30 +83,17 @@ def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("DAT103", Severity.ERROR, law=_LAW)
 def revisions_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En endring etter publisering sier ikke hva som ble endret, eller har en umulig dato.
-
-    Hvorfor: Redegjørelsen skal oppdateres når risikobildet endrer seg vesentlig. Leseren skal kunne
-        se hva som ble endret, og når.
-    Rett opp: Skriv hva som er endret, under `changes`, og kontroller datoen.
-
-    Feiler (report.yaml):
-        revisions:
-          - date: 2024-09-01
-    Består (report.yaml):
-        revisions:
-          - date: 2024-09-01
-            changes: Ny risiko for tvangsarbeid hos en transportør, se 2.A.1.
-    """
+    """Yield revisions without a description, or from before the publication."""
     published = report.head.published
     for index, revision in enumerate(report.head.revisions):
-        where = report.ref("report.yaml", "revisions", index)
+        where = report.ref(_ABOUT, "revisions", index)
         day = revision.date.isoformat()
         if revision.changes is None:
-            yield hit(where.at("changes"), about="report.yaml", case="no_changes", revised_day=day)
+            yield hit(where.at("changes"), about=_ABOUT, case="no_changes", revised_day=day)
         if published and revision.date < published:
             yield hit(
                 where.at("date"),
-                about="report.yaml",
+                about=_ABOUT,
                 case="before",
                 revised_day=day,
                 published_day=published.isoformat(),
@@ -126,31 +102,94 @@ def revisions_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("DAT104", Severity.WARNING, law=_LAW)
 def no_year_missing(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Det mangler en redegjørelse mellom to år.
-
-    Hvorfor: Redegjørelsen skal lages hvert år. Et hull i rekken får lesere til å lete etter noe som
-        ikke er der.
-    Rett opp: Legg inn redegjørelsen for året som mangler. Var virksomheten ikke omfattet det året,
-        forklar det i et unntak.
-
-    Feiler (2021/report.yaml):
-        period:
-          from: 2021-01-01
-          to: 2021-12-31
-    Består (2022/report.yaml):
-        period:
-          from: 2022-01-01
-          to: 2022-12-31
-    """
+    """Yield the years between this report and the one before it."""
     reports = context.organisation.reports
     older = next((each for each in reports if each.year < report.year), None)
     first = max(older.year + 1, _FIRST_YEAR) if older else report.year
     missing = tuple(map(str, range(first, report.year)))
     if older and missing:
         yield hit(
-            report.ref("report.yaml"),
-            about="report.yaml",
+            report.ref(_ABOUT),
+            about=_ABOUT,
             year=report.year,
             previous=older.year,
             missing=missing,
         )
+
+
+@rule("DAT105", Severity.ERROR, law=_LAW)
+def period_is_possible(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield periods that run backwards, are of another year, or overlap an earlier one."""
+    period = report.head.period
+    if period is None:
+        return
+    where = report.ref(_ABOUT, "period", "from")
+    first, last = period.start.isoformat(), period.end.isoformat()
+    if period.start > period.end:
+        yield hit(where, about=_ABOUT, case="backwards", first_day=first, last_day=last)
+    elif report.year not in {period.start.year, period.end.year}:
+        year = report.year
+        yield hit(where, about=_ABOUT, case="year", year=year, first_day=first, last_day=last)
+    else:
+        yield from _overlaps(report, period, context)
+
+
+def _overlaps(report: BookReport, period: Period, context: Context) -> Iterator[Hit]:
+    """Yield the earlier reports whose period shares days with this one's."""
+    for other in context.organisation.reports:
+        theirs = other.head.period
+        if theirs is None or other.year >= report.year or theirs.end < period.start:
+            continue
+        yield hit(
+            report.ref(_ABOUT, "period", "from"),
+            about=_ABOUT,
+            related=(other.ref(_ABOUT, "period", "to"),),
+            case="overlap",
+            other=other.year,
+            first_day=period.start.isoformat(),
+            last_day=theirs.end.isoformat(),
+        )
+
+
+@rule("DAT106", Severity.ERROR, law=_LAW)
+def dates_have_come(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield dates of signing, publication and revision that are in the future."""
+    head = report.head
+    dated = [
+        (report.ref(_ABOUT, "published"), head.published),
+        (report.ref(_ABOUT, "signing", "date"), head.signing.date if head.signing else None),
+        *(
+            (Ref(f"{report.path}/{_ABOUT}", ("revisions", index, "date")), revision.date)
+            for index, revision in enumerate(head.revisions)
+        ),
+    ]
+    for where, day in dated:
+        if day is not None and day > context.as_of:
+            yield hit(where, about=_ABOUT, coming_day=day.isoformat())
+
+
+@rule("DAT107", Severity.WARNING, law=_LAW)
+def period_is_a_year(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield a missing period, and one that is not of twelve months."""
+    period = report.head.period
+    if period is None:
+        yield hit(report.ref(_ABOUT, "period"), about=_ABOUT, case="missing", year=report.year)
+        return
+    days = (period.end - period.start).days + 1
+    if days > 0 and not _FEWEST_DAYS <= days <= _MOST_DAYS:
+        yield hit(report.ref(_ABOUT, "period", "to"), about=_ABOUT, case="odd", days=days)
+
+
+@rule("DAT108", Severity.WARNING, law=("aapenhetsloven-4-d",))
+def coming_goals_are_to_come(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield goals for the coming year whose time limit is over."""
+    goals = report.enterprise.next_goals
+    last = report.head.period.end.year if report.head.period else report.year
+    for index, goal in enumerate(goals if isinstance(goals, tuple) else ()):
+        for text in goal.goal.by_language.values():
+            years = _YEAR.findall(text)
+            if _DUE.search(text) and max(map(int, years), default=last + 1) <= last:
+                where = report.ref("0-enterprise/facts.yaml", "next_goals", index, "goal")
+                about = about_fact(report, "next_goals")
+                yield hit(where.on(max(years)), about=about, id=goal.id, named_year=max(years))
+                break

@@ -16,25 +16,7 @@ _FEWEST, _FEWEST_NORWEGIAN, _TIMES = 5, 4, 4
 
 @rule("LNG104", Severity.WARNING)
 def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten er på et annet språk enn filen sier.
-
-    Hvorfor: Skjermlesere leser teksten opp med uttalen til språket filen er merket med, og søk og
-        oversettelse bruker merket. Som regel er teksten kopiert fra det andre språket og ikke
-        oversatt.
-    Rett opp: Oversett teksten, eller flytt den til filen for språket den er på: nb.md for bokmål,
-        nn.md for nynorsk, en.md for engelsk.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        We visit the farms twice a year, and we talk with the workers and their union. The reports
-        of the visits are read by the board, which decides on the measures.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene to ganger i året og snakker med arbeiderne og fagforeningen deres.
-        Styret leser rapportene og bestemmer tiltakene.
-    """
+    """Yield texts in another language than the one of their file or field."""
     for passage in passages_of(report):
         found = _language_of(passage.text, passage.language)
         if found != passage.language:

@@ -15,22 +15,7 @@ _SAME_EVERYWHERE = frozenset({"head_office", "address", "attachments"})
 
 @rule("LNG101", Severity.WARNING)
 def every_text_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En tekst finnes på ett av språkene til redegjørelsen, men ikke på et annet.
-
-    Hvorfor: På siden der teksten mangler, vises den på språket den finnes på. Leseren får da en
-        side på to språk.
-    Rett opp: Skriv svaret også i filen for det andre språket. I YAML skrives teksten som
-        `{nb: …, en: …}`.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        We visit two farms each year.
-    Består (organisation.yaml):
-        languages: [nb]
-    """
+    """Yield texts that another language of the report lacks."""
     used = used_languages(report)
     if len(used) < 2:
         return
@@ -110,18 +95,7 @@ def _place(base: Ref, language: str) -> Ref:
 
 @rule("LNG102", Severity.WARNING)
 def every_language_there(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Redegjørelsen finnes ikke på et av språkene nettstedet har.
-
-    Hvorfor: organisation.yaml sier at nettstedet har språket. Sidene på det språket får tittel og
-        knapper på språket, men svarene på et annet.
-    Rett opp: Oversett svarene: en fil for språket i hver mappe, for eksempel 4-track/en.md. Skal
-        redegjørelsen ikke oversettes, ta språket ut av `languages`.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Består (organisation.yaml):
-        languages: [nb]
-    """
+    """Yield the languages of the site in which the report has nothing."""
     used = used_languages(report)
     for language in report.languages:
         if used and language not in used:

@@ -30,22 +30,7 @@ _LIMIT = re.compile(
 
 @rule("LAW501", Severity.ERROR, law=(_SECTION_6, _SECTION_7), in_draft=Severity.WARNING)
 def information_offered(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Det står ikke hvor man skriver for å be om informasjon.
-
-    Hvorfor: Alle kan skriftlig be om å få vite hvordan virksomheten håndterer skade på mennesker,
-        og har krav på svar innen tre uker (to måneder når spørsmålet er svært krevende). Da må de
-        vite hvor de skal skrive. Et telefonnummer er ikke nok, for spørsmålet skal være skriftlig.
-    Rett opp: Oppgi e-post, nettside eller postadresse under `information` i organisation.yaml.
-        Siden om retten til informasjon, med frister og tilsynsmyndighet, lages av det.
-
-    Feiler (organisation.yaml):
-        information:
-          telephone: 23 00 00 00
-    Består (organisation.yaml):
-        information:
-          email: apenhet@granlia.example
-          telephone: 23 00 00 00
-    """
+    """Yield an organisation without a written way to ask for information."""
     information = context.organisation.organisation.information
     written = (information.email, information.url, information.address)
     if speaks(report, context) and not any(written):
@@ -56,34 +41,7 @@ def information_offered(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", _SECTION_6))
 def nothing_hidden(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Noe er utelatt som ikke kan utelates.
-
-    Hvorfor: Personlige forhold og forretningshemmeligheter kan utelates, men en kjent, faktisk
-        krenkelse av grunnleggende menneskerettigheter skal alltid omtales.
-    Rett opp: Ta med opplysningene om den faktiske krenkelsen, og fjern punktet under `withheld`.
-
-    Feiler (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barn i arbeid på en kaffegård
-            topic: child_labour
-            geography: [BR]
-            relation: supply_chain
-            kind: actual
-            involvement: linked
-    Feiler (report.yaml):
-        withheld:
-          - question: 2.A.1
-            risk: child-labour
-            ground: d
-            reason: Navnet på gården er en forretningshemmelighet.
-    Består (report.yaml):
-        withheld:
-          - question: 2.A.1
-            risk: child-labour
-            ground: d
-            reason: Navnet på gården er en forretningshemmelighet.
-    """
+    """Yield what is withheld of an actual violation of a human right."""
     for index, withheld in enumerate(report.head.withheld):
         where = report.ref("report.yaml", "withheld", index)
         if _hides_violation(report, withheld):
@@ -103,40 +61,13 @@ def _hides_violation(report: BookReport, withheld: Withheld) -> bool:
 
 @rule("LAW503", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
 def requests_answered(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et spørsmål om kontakt eller om rutinen for å svare på henvendelser er ikke besvart.
-
-    Hvorfor: Den som spør etter åpenhetsloven § 6, har krav på et skriftlig svar innen fristen.
-        Lesere vil vite hvem som svarer, og hvordan.
-    Rett opp: Skriv hvem som tar imot spørsmål, og hvordan de blir besvart.
-
-    Feiler (5-communicate/nb.md):
-        ## 5.A.3
-    Består (5-communicate/nb.md):
-        ## 5.A.3
-
-        Innkjøpssjefen svarer skriftlig innen tre uker.
-    """
+    """Yield the unanswered questions on contact and on answering requests."""
     yield from unanswered(report, {_SECTION_6, _SECTION_7})
 
 
 @rule("LAW504", Severity.WARNING, law=(_SECTION_7,))
 def answered_in_time(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Det er oppgitt en lengre frist for å svare på henvendelser enn loven gir.
-
-    Hvorfor: Den som ber om informasjon, har krav på svar innen rimelig tid og senest etter tre
-        uker. Bare når spørsmålet er uforholdsmessig krevende, er fristen to måneder, og da skal
-        den som spør, få vite det innen tre uker.
-    Rett opp: Skriv at dere svarer senest innen tre uker, og endre rutinen om den er en annen.
-
-    Feiler (5-communicate/nb.md):
-        ## 5.A.3
-
-        Innkjøpssjefen svarer skriftlig innen seks uker.
-    Består (5-communicate/nb.md):
-        ## 5.A.3
-
-        Innkjøpssjefen svarer skriftlig innen tre uker.
-    """
+    """Yield answers that promise a reply later than the Act does, and nothing sooner."""
     asked = {
         each.question.id
         for each in report.questions

@@ -17,38 +17,13 @@ _SECTION_5_A = "aapenhetsloven-5-a"
 
 @rule("LAW101", Severity.ERROR, law=(_SECTION_5_A,), in_draft=Severity.WARNING)
 def organisation_described(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et spørsmål om organisering, drift, retningslinjer eller rutiner er ikke besvart.
-
-    Hvorfor: Loven krever at redegjørelsen beskriver hvordan virksomheten er organisert, hva den
-        driver med, og hvilke retningslinjer og rutiner den har for å håndtere skade på mennesker.
-    Rett opp: Skriv et svar under overskriften til spørsmålet. Kan spørsmålet ikke besvares, kan
-        svaret begynne med «Ikke tilgjengelig:» og si hvorfor.
-
-    Feiler (0-enterprise/nb.md):
-        ## 0.4 Beskrivelse av virksomhetens struktur
-    Består (0-enterprise/nb.md):
-        ## 0.4 Beskrivelse av virksomhetens struktur
-
-        Vi er 80 ansatte i tre avdelinger: innkjøp, brenneri og salg. Hovedkontoret er i Oslo.
-    """
+    """Yield the unanswered questions on organisation, operations, policies and routines."""
     yield from unanswered(report, {_SECTION_5_A})
 
 
 @rule("LAW102", Severity.ERROR, law=(_SECTION_5_A,), in_draft=Severity.WARNING)
 def policies_given(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Redegjørelsen viser ikke hvor retningslinjene står.
-
-    Hvorfor: Loven krever at redegjørelsen forteller om retningslinjene for å håndtere skade på
-        mennesker. Den som leser, skal kunne slå dem opp.
-    Rett opp: Oppgi minst én retningslinje med nettadresse (`url`) eller vedlegg (`attachment`).
-        Er ingen av dem offentlige, oppgi `unavailable` med en begrunnelse.
-
-    Feiler (1-embed/facts.yaml):
-        policies: []
-    Består (1-embed/facts.yaml):
-        policies:
-          - url: https://www.granlia.example/retningslinjer
-    """
+    """Yield a report without policies, and policies without an address or an attachment."""
     bound = report.answered_by("policies")
     if bound is None or is_unread(report, "policies"):
         return

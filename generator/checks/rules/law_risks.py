@@ -1,41 +1,23 @@
-"""LAW2xx: what § 5 b asks: actual adverse impacts and significant risks."""
+"""LAW2xx: what § 5 b asks: actual adverse impacts, significant risks, and how they were found."""
 
 from collections.abc import Iterator
 
 from generator.book.model import BookReport, Unanswered, Unavailable
-from generator.checks.rules.queries import (
-    is_unread,
-    main_answer,
-    unanswered,
-)
+from generator.book.text_index import Passage, passages_of
+from generator.checks.rules.queries import about_fact, is_unread, main_answer, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.facts.identify import Risk
+from schema.wordlists import load_words
 
-_SECTION_5_B = "aapenhetsloven-5-b"
+_SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
+# A method or a scope of fewer words describes nothing.
+_FEWEST_WORDS = 6
 
 
 @rule("LAW201", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
-def risks_told(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Redegjørelsen nevner verken skade eller risiko, og sier ikke hvorfor.
-
-    Hvorfor: Loven krever opplysninger om den skaden og den vesentlige risikoen som er funnet. Å si
-        ingenting, eller bare «ingen funnet», er en av feilene tilsynet oftest finner.
-    Rett opp: Før opp minst én skade eller risiko under `risks`. Fant dere ingen, skriv under
-        `none_found` hvordan dere lette (`method`) og hva dere så på (`scope`).
-
-    Feiler (2-identify/facts.yaml):
-        risks: []
-    Feiler (3-address/facts.yaml):
-        measures: []
-    Består (2-identify/facts.yaml):
-        risks: []
-        none_found:
-          method: Vi har intervjuet alle leverandørene og gått gjennom revisjonsrapporter.
-          scope: Egen drift og alle leverandører i første ledd.
-    Består (3-address/facts.yaml):
-        measures: []
-    """
+def risks_reported(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield a report with neither risks nor `none_found`, or with both."""
     bound = report.answered_by("risks")
     if bound is None or is_unread(report, "risks"):
         return
@@ -51,29 +33,7 @@ def risks_told(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("LAW202", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
 def kind_given(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Det står ikke om det er skade som har skjedd, eller risiko for skade.
-
-    Hvorfor: Loven skiller mellom faktiske negative konsekvenser og vesentlig risiko for dem.
-        Leseren må få vite hva det er.
-    Rett opp: Sett `kind: actual` når skaden har skjedd eller skjer, og `kind: potential` når det er
-        en risiko for at den skjer.
-
-    Feiler (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barnearbeid på kaffegårder
-            topic: child_labour
-            geography: [BR]
-            relation: supply_chain
-    Består (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barnearbeid på kaffegårder
-            topic: child_labour
-            geography: [BR]
-            relation: supply_chain
-            kind: potential
-    """
+    """Yield risks that are said to be neither actual nor potential."""
     if is_unread(report, "risks"):
         return
     for bound in report.risks:
@@ -84,28 +44,7 @@ def kind_given(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("LAW203", Severity.WARNING, law=(_SECTION_5_B,))
 def risk_placed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Det står ikke hva risikoen handler om, hvor den er, eller i hvilket ledd.
-
-    Hvorfor: Tema, geografi og ledd (egen virksomhet, leverandørkjeden, forretningspartner) er det
-        lesere trenger for å forstå risikoen, og for å sammenligne den med andres.
-    Rett opp: Fyll ut `topic`, `geography` og `relation`. Passer ingen av temaene, bruk
-        `topic: other` sammen med `other_topic`.
-
-    Feiler (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barnearbeid på kaffegårder
-            kind: potential
-            topic: child_labour
-    Består (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barnearbeid på kaffegårder
-            kind: potential
-            topic: child_labour
-            geography: [BR, south_eastern_asia]
-            relation: supply_chain
-    """
+    """Yield risks without a topic, a geography or a relation."""
     if is_unread(report, "risks"):
         return
     for bound in report.risks:
@@ -135,18 +74,50 @@ def _unplaced(risk: Risk) -> Iterator[str]:
 
 @rule("LAW204", Severity.WARNING, law=(_SECTION_5_B,))
 def impacts_described(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et spørsmål om skade og risiko er ikke besvart.
-
-    Hvorfor: Listen over prioritert risiko er det loven først og fremst krever. Skjemaet spør i
-        tillegg om annen skade som ble funnet; også det hører med til det § 5 b ber om.
-    Rett opp: Skriv et svar, også når svaret er at dere ikke fant mer. Kan spørsmålet ikke besvares,
-        kan svaret begynne med «Ikke tilgjengelig:» og si hvorfor.
-
-    Feiler (2-identify/nb.md):
-        ## 2.A.3
-    Består (2-identify/nb.md):
-        ## 2.A.3
-
-        Vi fant også lange arbeidsdager hos to transportører. Begge har endret turnusen.
-    """
+    """Yield the unanswered questions on harm and risk."""
     yield from unanswered(report, {_SECTION_5_B})
+
+
+@rule("LAW205", Severity.WARNING, law=(_SECTION_4_B,))
+def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the answer on mapping where questionnaires are the only method named."""
+    asked = {each.question.id for each in report.questions if _SECTION_4_B in each.question.law}
+    passages = [each for each in passages_of(report) if each.question in asked]
+    by_form = [(each, word) for each in passages if (word := _questionnaire(each))]
+    if by_form and not any(_other_method(each) for each in passages):
+        passage, word = by_form[0]
+        yield hit(passage.where.on(word), about=passage.question, words=word)
+
+
+def _questionnaire(passage: Passage) -> str:
+    lowered = passage.text.lower()
+    word = next((each for each in sorted(load_words("questionnaire_words")) if each in lowered), "")
+    start = lowered.find(word)
+    return passage.text[start : start + len(word)] if word else ""
+
+
+def _other_method(passage: Passage) -> bool:
+    text = passage.text.lower()
+    for word in load_words("questionnaire_words"):
+        text = text.replace(word, "")
+    return any(word in text for word in load_words("other_method_words"))
+
+
+@rule("LAW206", Severity.WARNING, law=(_SECTION_5_B,))
+def search_described(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield a method or scope of `none_found` that has very few words."""
+    found = report.identify.none_found
+    for key, text in (("method", found.method), ("scope", found.scope)) if found else ():
+        words = text.find(report.language, report.language)
+        if words and len(words[0].split()) < _FEWEST_WORDS:
+            where = report.ref("2-identify/facts.yaml", "none_found", key)
+            yield hit(where, about=about_fact(report, "risks"), case=key)
+
+
+@rule("LAW207", Severity.WARNING, law=(_SECTION_4_B,))
+def involvement_stated(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield actual harm without the enterprise's involvement in it."""
+    for bound in report.risks:
+        risk = bound.risk
+        if risk.kind == "actual" and risk.involvement is None:
+            yield hit(bound.where.at("kind"), about=risk.id, risk=risk.id, title=risk.title)

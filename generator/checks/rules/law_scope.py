@@ -23,23 +23,7 @@ def _organisation_file(context: Context, *keys: str | int) -> Ref:
     in_draft=Severity.WARNING,
 )
 def entities_listed(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Det er uklart hvilke selskaper og andre enheter redegjørelsen gjelder for.
-
-    Hvorfor: I konsern har tilsynet ofte ikke kunnet se hvilke selskaper som var omfattet. Navn og
-        organisasjonsnummer gjør det klart.
-    Rett opp: Før opp alle enhetene under `entities` i organisation.yaml, de norske med
-        organisasjonsnummer (`number`).
-
-    Feiler (organisation.yaml):
-        entities:
-          - name: Granlia Kaffe Salg AS
-    Består (organisation.yaml):
-        entities:
-          - name: Granlia Kaffe AS
-            number: 123 456 785
-          - name: Granlia Coffee Ltd
-            country: GB
-    """
+    """Yield an organisation without entities, and entities without a number of their own."""
     if not speaks(report, context):
         return
     organisation = context.organisation.organisation
@@ -70,18 +54,7 @@ def _lacks_number(entity: Entity, organisation: Organisation) -> bool:
 
 @rule("LAW407", Severity.INFO, law=(_PUBLISHED,))
 def annual_report_refers(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Årsberetningen skal si hvor redegjørelsen ligger.
-
-    Hvorfor: Lager virksomheten årsberetning, skal den opplyse hvor redegjørelsen er offentlig.
-        Henvisningen skal være så nøyaktig som mulig.
-    Rett opp: Ta inn setningen fra meldingen i årsberetningen, med adressen til selve
-        redegjørelsen. Oppgi nettstedet (`website`) i organisation.yaml om det mangler.
-
-    Feiler (organisation.yaml):
-        website:
-    Består (report.yaml):
-        status: draft
-    """
+    """Yield the sentence that the annual report needs, or that the website is unknown."""
     if not speaks(report, context) or report.head.status != "published":
         return
     organisation = context.organisation.organisation
@@ -96,27 +69,7 @@ def annual_report_refers(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("LAW408", Severity.WARNING, law=("aapenhetsloven-3-a", "aapenhetsloven-2"))
 def scope_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Svaret på om loven gjelder, stemmer ikke med tallene som er oppgitt.
-
-    Hvorfor: Loven gjelder virksomheter som to år på rad er over to av tre grenser: 70 millioner
-        kroner i salgsinntekt, 35 millioner kroner i balansesum, 50 årsverk. Den gjelder også
-        foretak av allmenn interesse, uansett størrelse. Et morselskap regnes med døtrene.
-    Rett opp: Kontroller tallene og svaret. Er begge riktige (for eksempel fordi grensene først ble
-        passert i år), oppgi tallene for året før under `scope` i report.yaml.
-
-    Feiler (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: NOK
-        employees: 80
-        covered_by_act: nei
-    Består (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: NOK
-        employees: 80
-        covered_by_act: ja
-    """
+    """Yield an answer on whether the Act applies that the figures contradict."""
     covered, scope = report.enterprise.covered_by_act, report.head.scope
     where = report.ref("0-enterprise/facts.yaml", "covered_by_act")
     if not isinstance(covered, bool):

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
-from generator.checks.rules.markdown import marked_texts
-from generator.checks.rules.queries import about_fact, policies_of
+from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import closest
@@ -22,23 +21,7 @@ _FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", r
 
 @rule("REF308", Severity.ERROR)
 def notes_and_marks_meet(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et fotnotemerke har ingen note, eller en note har ikke noe merke.
-
-    Hvorfor: Et merke uten note blir stående som «[^1]» i teksten. En note uten merke havner nederst
-        i svaret uten at leseren ser hva den hører til.
-    Rett opp: Skriv noten nederst i samme svar: `[^1]: Teksten.` Merket i teksten er `[^1]`.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøkte fem gårder.[^1]
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøkte fem gårder.[^1]
-
-        [^1]: To av dem ble besøkt to ganger.
-    """
+    """Yield footnote marks without a note, and notes without a mark."""
     for passage, text in marked_texts(report, "[^"):
         about = passage.question or None
         notes = [each["note"] for each in _NOTE.finditer(text)]
@@ -56,19 +39,7 @@ def notes_and_marks_meet(report: BookReport, _context: Context) -> Iterator[Hit]
 
 @rule("REF309", Severity.WARNING)
 def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Lenken fører til et sted som bare ansatte kommer inn på.
-
-    Hvorfor: Redegjørelsen er for alle. En lenke til et intranett eller til SharePoint ber leseren
-        logge inn, og han får ikke vite det som skulle vært offentlig.
-    Rett opp: Legg dokumentet på det offentlige nettstedet eller i attachments/, og lenk dit.
-
-    Feiler (1-embed/facts.yaml):
-        policies:
-          - url: https://granlia.sharepoint.com/sites/innkjop/retningslinjer
-    Består (1-embed/facts.yaml):
-        policies:
-          - url: https://www.granlia.example/retningslinjer
-    """
+    """Yield links to hosts that only employees can reach."""
     for where, about, address in _addresses(report):
         host = (urlsplit(address).hostname or "") if "[" not in address else ""
         if host and _is_closed(host):
@@ -95,19 +66,7 @@ def _is_closed(host: str) -> bool:
 
 @rule("REF311", Severity.WARNING, law=("aapenhetsloven-5-a",))
 def policies_themselves(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Lenken til retningslinjene fører til en forside.
-
-    Hvorfor: Leseren må lete seg fram, og vet ikke hvilket dokument som menes. Lenker til forsider
-        er noe av det undersøkelser av slike redegjørelser oftest finner.
-    Rett opp: Lenk til selve dokumentet eller siden det står på.
-
-    Feiler (1-embed/facts.yaml):
-        policies:
-          - url: https://www.granlia.example/
-    Består (1-embed/facts.yaml):
-        policies:
-          - url: https://www.granlia.example/retningslinjer
-    """
+    """Yield policies whose address is that of a front page."""
     about = about_fact(report, "policies")
     for index, policy in enumerate(policies_of(report)):
         if policy.url and _is_front_page(policy.url):

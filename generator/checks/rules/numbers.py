@@ -17,23 +17,7 @@ _ROUNDING = Decimal("0.5")
 
 @rule("NUM101", Severity.ERROR, law=(_SECTION_4_B,))
 def shares_add_up(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Prosentene for innkjøp blir ikke 100 til sammen.
-
-    Hvorfor: Skjemaet ber om at alle innkjøpene fordeles. Blir summen noe annet enn 100, er en del
-        talt to ganger eller glemt, og leseren kan ikke stole på tallene.
-    Rett opp: Rett tallene under `purchasing`, så summen blir 100. Det som ikke passer noe sted,
-        føres som `other`.
-
-    Feiler (0-enterprise/facts.yaml):
-        purchasing:
-          direct_from_producer: 50
-          through_intermediary: 40
-    Består (0-enterprise/facts.yaml):
-        purchasing:
-          direct_from_producer: 50
-          through_intermediary: 40
-          other: 10
-    """
+    """Yield shares of purchasing whose sum is not 100."""
     purchasing = report.enterprise.purchasing
     if not isinstance(purchasing, Purchasing):
         return
@@ -50,30 +34,7 @@ def _show(number: Decimal | int) -> str:
 
 @rule("NUM102", Severity.WARNING, law=(_SECTION_4_B,))
 def producers_counted(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Listen over produsenter per land stemmer ikke med antallet leverandører.
-
-    Hvorfor: Skjemaet spør om produsenter i første ledd. Blir summen akkurat lik antallet
-        leverandører, er det gjerne leverandørene som er talt. Er det sagt at listen teller
-        leverandører, skal summen være lik.
-    Rett opp: Tell produsentene, eller si med `producers_counted: suppliers` at listen teller
-        leverandører. Er likheten riktig, forklar den i kommentaren til listen.
-
-    Feiler (0-enterprise/facts.yaml):
-        suppliers: 40
-        producers_by_country:
-          - country: NO
-            producers: 30
-          - country: BR
-            producers: 10
-    Består (0-enterprise/facts.yaml):
-        suppliers: 40
-        producers_counted: suppliers
-        producers_by_country:
-          - country: NO
-            producers: 30
-          - country: BR
-            producers: 10
-    """
+    """Yield a list of producers whose sum is at odds with the number of suppliers."""
     facts, total = report.enterprise, _producers(report)
     suppliers = facts.suppliers
     if total is None or not isinstance(suppliers, int):
@@ -106,20 +67,7 @@ def _explained(report: BookReport) -> bool:
 
 @rule("NUM103", Severity.ERROR, law=(_SECTION_4_B,))
 def workers_based(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Antallet arbeidere og antallet produsenter det bygger på, hører ikke sammen.
-
-    Hvorfor: Et antall arbeidere sier lite uten antallet produsenter det bygger på, og omvendt. Det
-        kan heller ikke bygge på flere produsenter enn listen per land har.
-    Rett opp: Oppgi både `workers` og `producers`, eller si at tallene ikke er tilgjengelige.
-
-    Feiler (0-enterprise/facts.yaml):
-        workers:
-          workers: 900
-    Består (0-enterprise/facts.yaml):
-        workers:
-          workers: 900
-          producers: 12
-    """
+    """Yield a number of workers without one of producers, or two that cannot both be right."""
     numbers = report.enterprise.workers
     if not isinstance(numbers, Workers):
         return

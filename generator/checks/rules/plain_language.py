@@ -55,23 +55,7 @@ def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:
 
 @rule("TXT102", Severity.WARNING)
 def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En forkortelse er ikke forklart.
-
-    Hvorfor: Den som leser redegjørelsen, kjenner ikke bransjens forkortelser. De som alle kjenner,
-        som EU og HMS, trenger ingen forklaring.
-    Rett opp: Skriv navnet helt ut første gang, med forkortelsen i parentes: Den internasjonale
-        faglige samorganisasjonen (ITUC).
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker funnene fra BSCI når vi velger hvilke gårder vi besøker.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker funnene fra Business Social Compliance Initiative (BSCI) når vi velger hvilke
-        gårder vi besøker.
-    """
+    """Yield each abbreviation that is neither well known nor explained, once."""
     shouting = (each for each in passages_of(report) if _SHOUT.search(each.text))
     texts = [(each, _plain(each)) for each in shouting]
     # A word in capitals for emphasis stands in small letters elsewhere: «MÅ».
@@ -108,24 +92,7 @@ def _names(report: BookReport) -> set[str]:
 
 @rule("TXT103", Severity.WARNING)
 def sentences_short(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En setning er så lang at den er vanskelig å lese.
-
-    Hvorfor: Redegjørelsen er for alle. I en setning på mer enn 40 ord må de fleste begynne på nytt
-        for å få med seg meningen.
-    Rett opp: Del setningen i to eller flere. Er den en oppramsing, lag en punktliste.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene to ganger i året og snakker med arbeiderne uten at eieren er til stede,
-        og dessuten leser vi revisjonsrapportene fra de tre siste årene, spør fagforeningen i
-        distriktet, sammenligner lønnsslippene med timelistene og følger opp alt vi finner.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene to ganger i året og snakker med arbeiderne uten at eieren er til stede.
-        Vi leser revisjonsrapportene fra de tre siste årene og spør fagforeningen i distriktet.
-    """
+    """Yield sentences of more words than most readers can follow."""
     for passage in passages_of(report):
         if len(passage.text.split()) <= _LONGEST_SENTENCE:
             continue
@@ -143,38 +110,7 @@ def _beginning(sentence: str) -> str:
 
 @rule("TXT104", Severity.INFO)
 def texts_light(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Svaret er tungt å lese.
-
-    Hvorfor: Lesbarhetsindeksen (lix) er antall ord per setning pluss prosenten av ord med mer enn
-        seks bokstaver. Over 60 regnes teksten som svært tung, og mange gir opp.
-    Rett opp: Skriv kortere setninger, bytt lange ord mot korte («i forbindelse med gjennomføringen
-        av» mot «når vi»), og la verb gjøre arbeidet i stedet for substantiver på -ing og -else.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Virksomhetens gjennomføring av aktsomhetsvurderinger forutsetter systematisk
-        risikokartlegging, dokumentasjonsinnhenting og leverandøroppfølging gjennom
-        kategoriansvarlige innkjøpsmedarbeidere, herunder kvalitetssikring av
-        egenrapporteringsskjemaer. Implementeringen av forbedringstiltak prioriteres etter
-        vesentlighetsvurderinger, alvorlighetsgrad og påvirkningsmuligheter innenfor
-        virksomhetens eksisterende styringssystemer og rapporteringsstrukturer, samtidig som
-        resultatoppnåelse dokumenteres gjennom kvartalsvise statusrapporteringer. Ledergruppens
-        behandling av avviksrapporter sikrer kontinuerlig forbedring av virksomhetens
-        internkontroll, leverandørdialog, kompetanseutvikling og ansvarsfordeling mellom
-        organisasjonsenhetene. Styrebehandling gjennomføres halvårlig, inkludert gjennomgang av
-        hovedindikatorer, ressursdisponering, måloppnåelse, interessentdialog og
-        gjenopprettingstiltak. Virksomhetens styringsdokumentasjon oppdateres fortløpende gjennom
-        forbedringsprosesser, medarbeiderinvolvering, bransjesamarbeid, erfaringsutveksling,
-        kompetanseheving, leverandørsamlinger, revisjonsoppfølging, ledelsesgjennomganger og
-        rapporteringsrutiner innenfor virksomhetens hovedprosesser, støtteprosesser og
-        ledelsesprosesser, tilpasset organisasjonens størrelse, kompleksitet og risikoeksponering.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene to ganger i året og snakker med arbeiderne uten at eieren er til stede.
-        Det vi finner, går til styret hvert halvår.
-    """
+    """Yield texts whose LIX counts as very heavy."""
     for passage in passages_of(report):
         if len(passage.text.split()) < _FEWEST_WORDS:
             continue

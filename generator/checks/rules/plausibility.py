@@ -41,25 +41,7 @@ def _where(report: BookReport, name: str) -> Ref:
 
 @rule("NUM104", Severity.WARNING)
 def figures_possible(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Et tall er så stort eller lite at det trolig er skrevet feil.
-
-    Hvorfor: Omsetningen skal stå i kroner. Er den skrevet i tusen eller millioner, er den tusen
-        ganger for liten, og vurderingen av om loven gjelder, blir feil. Et tall som er ti ganger
-        så stort som i fjor, har gjerne fått en null for mye.
-    Rett opp: Kontroller tallet, og at det er i hele kroner. Er det riktig, forklar endringen i
-        kommentaren eller i et unntak.
-
-    Feiler (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120
-          currency: NOK
-        employees: 80
-    Består (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120 000 000
-          currency: NOK
-        employees: 80
-    """
+    """Yield a turnover in a wrong unit, and figures many times those of the year before."""
     unit = _wrong_unit(report)
     if unit:
         yield unit
@@ -108,29 +90,7 @@ def show_number(number: Decimal) -> Text:
 
 @rule("NUM105", Severity.WARNING)
 def figures_renewed(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Tallene er nøyaktig de samme som i fjor.
-
-    Hvorfor: Omsetningen er nesten aldri den samme på kronen to år på rad. Da er gjerne filen
-        kopiert fra året før, og tallene ikke oppdatert.
-    Rett opp: Hent tallene for regnskapsåret redegjørelsen gjelder.
-
-    Feiler (2022/0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: NOK
-    Feiler (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: NOK
-    Består (2022/0-enterprise/facts.yaml):
-        turnover:
-          amount: 114500000
-          currency: NOK
-    Består (0-enterprise/facts.yaml):
-        turnover:
-          amount: 120000000
-          currency: NOK
-    """
+    """Yield the figures that are those of the year before, where the turnover is one of them."""
     previous = previous_of(report, context)
     if previous is None:
         return
@@ -150,26 +110,7 @@ def figures_renewed(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("NUM106", Severity.WARNING, law=("aapenhetsloven-3-a",))
 def previous_year_agrees(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Tallet for året før er et annet enn i fjorårets redegjørelse.
-
-    Hvorfor: Tallene for to år avgjør om loven gjelder. Står det ulike tall for samme år, vet ikke
-        leseren hvilket som er riktig.
-    Rett opp: Kontroller tallet mot årsregnskapet, og rett det som er feil. Er fjorårets
-        redegjørelse feil, rett den og skriv endringen under `revisions`.
-
-    Feiler (2022/0-enterprise/facts.yaml):
-        employees: 80
-    Feiler (report.yaml):
-        scope:
-          previous:
-            employees: 70
-    Består (2022/0-enterprise/facts.yaml):
-        employees: 80
-    Består (report.yaml):
-        scope:
-          previous:
-            employees: 80
-    """
+    """Yield figures for the year before that are not those of its own report."""
     previous = previous_of(report, context)
     if previous is None:
         return

@@ -38,22 +38,7 @@ def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
 
 @rule("PRV101", Severity.ERROR)
 def no_identity_numbers(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har et fødselsnummer eller et D-nummer.
-
-    Hvorfor: Fødselsnummer er personopplysninger som ikke skal stå på nett (personopplysningsloven
-        § 12). Ligger filen i git, blir nummeret liggende i historikken også etter at det er rettet.
-    Rett opp: Fjern nummeret. Er det allerede delt, be den som drifter git-lageret, om å fjerne det
-        fra historikken.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Kari Nordmann (151086 95088) følger opp tiltakene.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Kari Nordmann følger opp tiltakene.
-    """
+    """Yield Norwegian national identity numbers and D numbers."""
     for where, about, text in _texts(report):
         for match in _ELEVEN_DIGITS.finditer(text):
             if _is_identity_number(match):
@@ -75,29 +60,7 @@ def _mobile() -> re.Pattern[str]:
 
 @rule("PRV102", Severity.WARNING)
 def no_private_telephones(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har et mobilnummer.
-
-    Hvorfor: Et mobilnummer er som regel privat, og en offentlig redegjørelse blir lest av alle og
-        lagret lenge. Personopplysninger skal ikke stå lenger og videre enn nødvendig
-        (personvernforordningen artikkel 5).
-    Rett opp: Ta det bort. Nummeret til kontaktpersonen står under `contact` i report.yaml, og
-        nummeret for spørsmål etter loven under `information` i organisation.yaml.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Ring Kari Nordmann på 912 34 567 hvis dere lurer på noe.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Kontaktpersonen for redegjørelsen svarer på spørsmål.
-    Består (report.yaml):
-        contact:
-          name: Kari Nordmann
-          title: Innkjøpssjef
-          email: kari@granlia.example
-          telephone: 912 34 567
-    """
+    """Yield mobile numbers."""
     for where, about, text in _texts(report):
         for words in dict.fromkeys(_mobile().findall(text) if _BEGINS.search(text) else ()):
             yield hit(where.on(words), about=about)
@@ -105,21 +68,7 @@ def no_private_telephones(report: BookReport, _context: Context) -> Iterator[Hit
 
 @rule("PRV103", Severity.WARNING)
 def no_private_addresses(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har en privat e-postadresse.
-
-    Hvorfor: En adresse hos Gmail, Hotmail, Online og lignende er nesten alltid privat. Den blir
-        funnet av søppelpostsendere, og virker ikke når personen har sluttet.
-    Rett opp: Bruk en adresse hos virksomheten, helst en som ikke er knyttet til en person.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Skriv til kari.nordmann@gmail.com hvis dere lurer på noe.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Skriv til sporsmal@granlia.example hvis dere lurer på noe.
-    """
+    """Yield e-mail addresses at hosts for private persons."""
     private = load_words("private_email_hosts")
     for where, about, text in _texts(report):
         for match in _EMAIL.finditer(text) if "@" in text else ():

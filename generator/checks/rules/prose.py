@@ -1,4 +1,4 @@
-"""What Markdown does to an answer: links that lead nowhere, text that would not be shown."""
+"""What Markdown does to an answer: links that lead nowhere, text not shown, stray headings."""
 
 import html
 import re
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from posixpath import basename
 
 from generator.book.model import BookReport
+from generator.book.question_placement import BEGINNING
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.queries import policies_of, questions_near
-from generator.checks.rules.registry import Context, Hit, Rule, hit
-from generator.findings.codes import references, syntax, values
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.suggestions import closest
@@ -17,7 +18,6 @@ from generator.text.suggestions import closest
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _ELEMENTS = (
     "a abbr article aside audio b big blockquote body br button caption center cite code col dd "
     "del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head "
@@ -35,6 +35,7 @@ _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
 def _answers(report: BookReport) -> Iterator[Passage]:
@@ -48,7 +49,8 @@ def _about(passage: Passage) -> str | None:
     return passage.question or None
 
 
-def _links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("VAL201", Severity.ERROR)
+def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links whose address is not let through: neither web, e-mail, telephone nor internal."""
     files = {each.file.casefold(): each.file for each in report.head.attachments}
     for passage in _answers(report):
@@ -65,7 +67,8 @@ def _meant_by(link: str) -> str:
     return f"https://{link}" if _HOST.match(link) else ""
 
 
-def _attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule(references.ATTACHMENT_MISSING.id, Severity.ERROR)
+def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links and policies that name an attachment which report.yaml does not list."""
     listed = [each.file for each in report.head.attachments]
     for passage, file in _internal(report, "attachment"):
@@ -83,7 +86,8 @@ def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
     return hit(where, about=file, case="named", file=file, suggestion=closest(file, listed))
 
 
-def _anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("REF303", Severity.ERROR)
+def anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to questions that the form does not have."""
     known = [each.question.id for each in report.questions]
     for passage, question in _internal(report, "question"):
@@ -106,7 +110,8 @@ def _internal(report: BookReport, kind: str) -> Iterator[tuple[Passage, str]]:
                 yield passage, link.removeprefix(beginning)
 
 
-def _everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("SYN207", Severity.ERROR)
+def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first words of a passage that its rendered form does not show."""
     for passage in _answers(report):
         words = prose.lost_words(passage.text)
@@ -125,13 +130,14 @@ def _as_written(text: str, words: tuple[str, ...]) -> str:
     return words[0]
 
 
-def _no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("SYN205", Severity.ERROR)
+def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield, of each text, the first HTML tag and the first comment outside code."""
     for passage in _answers(report):
         if "<" not in passage.text:
             continue
         rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
-        elements = _first_of_each(html.unescape(_TAG.sub(" ", rendered)))
+        elements = _first_of_each(html.unescape(prose.TAG.sub(" ", rendered)))
         comment = elements.pop("", None)
         if comment:
             yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
@@ -150,9 +156,26 @@ def _first_of_each(text: str) -> dict[str, str]:
     return found
 
 
-_ERROR = Severity.ERROR
-links_lead_somewhere = Rule(values.BAD_LINK, _ERROR, _links_lead_somewhere)
-attachments_listed = Rule(references.ATTACHMENT_MISSING, _ERROR, _attachments_listed)
-anchors_found = Rule(references.ANCHOR_MISSING, _ERROR, _anchors_found)
-everything_shown = Rule(syntax.NOT_SHOWN, _ERROR, _everything_shown)
-no_html = Rule(syntax.RAW_HTML, _ERROR, _no_html)
+def _texts(report: BookReport) -> Iterator[Passage]:
+    return (each for each in passages_of(report) if each.markdown)
+
+
+@rule("SYN208", Severity.ERROR)
+def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield lines within an answer that look like the heading of another question."""
+    ids = {each.question.id for each in report.questions}
+    for passage in _texts(report):
+        for match in BEGINNING.finditer(passage.text):
+            if match["id"] in ids and match["id"] != passage.question:
+                where = passage.where.on(match[0].strip())
+                yield hit(where, about=passage.question or None, question=match["id"])
+
+
+@rule("SYN209", Severity.ERROR)
+def headings_of_facts_are_low(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield headings of level 1 or 2 in texts of YAML files."""
+    for passage in _texts(report):
+        if passage.where.file.endswith(".yaml"):
+            for match in _TOP.finditer(passage.text):
+                where = passage.where.on(match["line"])
+                yield hit(where, about=passage.question or None, text=match["line"])

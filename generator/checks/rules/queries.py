@@ -1,5 +1,6 @@
-"""What rules ask of a report: which question a fact answers, what nobody has answered."""
+"""What rules ask of a report: which question a fact answers, what is unanswered, which texts."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from generator.book.model import (
     Unanswered,
     Unavailable,
 )
+from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
 from schema.values import Text, listed
@@ -23,6 +25,9 @@ from schema.values import Text, listed
 _RULED = frozenset(
     {"risks", "measures", "policies", "organisation.entities", "report.signing"}
 )  # fmt: skip
+# A link in Markdown, and what it leads to; or an address that is written out.
+LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|(?P<bare>https?://[^\s<>\])]+)")
+_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
 def about_fact(report: BookReport, fact: str) -> str | None:
@@ -130,3 +135,11 @@ def questions_near(report: BookReport, written: str) -> tuple[str, ...]:
     here = [each for each in ids if part and each.casefold().startswith(f"{part}.")]
     step = [each for each in ids if each.split(".")[0] == written.split(".", maxsplit=1)[0]]
     return tuple(here or step or dict.fromkeys(each.split(".")[0] for each in ids))
+
+
+def marked_texts(report: BookReport, *marks: str) -> Iterator[tuple[Passage, str]]:
+    """Yield the Markdown passages that have one of these marks, each with its text without code."""
+    for passage in passages_of(report):
+        if passage.markdown and any(mark in passage.text for mark in marks):
+            has_code = "`" in passage.text or "~~~" in passage.text
+            yield passage, _CODE.sub(" ", passage.text) if has_code else passage.text

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.book.model import BookReport, BookRisk
 from generator.checks.rules.queries import about_fact, measures_of, title_of
-from generator.checks.rules.registry import Context, Hit, Rule, hit, rule
-from generator.findings.codes import references
+from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.values import listed
 
@@ -15,33 +14,7 @@ _FACTS = "0-enterprise/facts.yaml"
 
 @rule("REF101", Severity.ERROR)
 def one_measure_for_each_risk(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En risiko har flere tiltaksblokker.
-
-    Hvorfor: Skjemaet har én blokk for hver risiko: mål, status, tiltak og resultat. Med to blokker
-        kan ikke leseren vite hvilken status som gjelder.
-    Rett opp: Slå blokkene sammen, eller rett id-en i den ene om den hører til en annen risiko. En
-        blokk kan beskrive så mange tiltak som dere vil.
-
-    Feiler (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid
-            status: ongoing
-            actions: Vi besøker gårdene.
-            results: To gårder er besøkt.
-          - risk: child-labour
-            goal: Skolegang for alle
-            status: planned
-            actions: Vi skal betale skolepenger.
-            results: Vi venter at 14 barn begynner på skole.
-    Består (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid, og skolegang for alle
-            status: ongoing
-            actions: Vi besøker gårdene, og skal betale skolepenger.
-            results: To gårder er besøkt. Vi venter at 14 barn begynner på skole.
-    """
+    """Yield the second measure block of a risk."""
     seen: dict[str, Ref] = {}
     for bound in measures_of(report):
         risk, where = bound.measure.risk, bound.where.at("risk")
@@ -53,41 +26,7 @@ def one_measure_for_each_risk(report: BookReport, _context: Context) -> Iterator
 
 @rule("REF103", Severity.WARNING)
 def titles_differ(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Flere risikoer har samme tittel.
-
-    Hvorfor: Leseren kan ikke skille dem fra hverandre når de omtales med tittelen, og ser ikke
-        hvilken risiko et tiltak hører til.
-    Rett opp: Gi hver risiko en tittel som sier hva den gjelder. La `id` stå.
-
-    Feiler (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Innkjøp fra utsatte bransjer
-            topic: child_labour
-            geography: [BR]
-            kind: potential
-            relation: supply_chain
-          - id: union-rights
-            title: Innkjøp fra utsatte bransjer
-            topic: freedom_of_association
-            geography: [BR]
-            kind: potential
-            relation: supply_chain
-    Består (2-identify/facts.yaml):
-        risks:
-          - id: child-labour
-            title: Barnearbeid på kaffegårder
-            topic: child_labour
-            geography: [BR]
-            kind: potential
-            relation: supply_chain
-          - id: union-rights
-            title: Fagforeninger som ikke slipper til på kaffegårder
-            topic: freedom_of_association
-            geography: [BR]
-            kind: potential
-            relation: supply_chain
-    """
+    """Yield risks of the same title."""
     alike: dict[str, list[BookRisk]] = defaultdict(list)
     for bound in report.risks:
         found = bound.risk.title.find(report.language, report.language)
@@ -106,29 +45,7 @@ def titles_differ(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF104", Severity.WARNING)
 def measures_joined_by_id(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et tiltak er knyttet til risikoen bare ved rekkefølgen i kilden.
-
-    Hvorfor: Kilden nevner risikoen med en tittel som flere deler, og da er det gjettet hvilken
-        risiko tiltaket hører til. Et tiltak på feil sted forteller leseren noe som ikke er sant.
-    Rett opp: Les tiltaket. Hører det til risikoen, fjern linjen `joined_by`. Hører det til en
-        annen, rett `risk`.
-
-    Feiler (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            joined_by: position
-            goal: Ingen barn i arbeid
-            status: ongoing
-            actions: Vi besøker gårdene.
-            results: To gårder er besøkt.
-    Består (3-address/facts.yaml):
-        measures:
-          - risk: child-labour
-            goal: Ingen barn i arbeid
-            status: ongoing
-            actions: Vi besøker gårdene.
-            results: To gårder er besøkt.
-    """
+    """Yield measures that the import joined to a risk by position alone."""
     for bound in measures_of(report):
         if bound.measure.joined_by == "position":
             risk = bound.measure.risk
@@ -136,7 +53,8 @@ def measures_joined_by_id(report: BookReport, _context: Context) -> Iterator[Hit
             yield hit(bound.where.at("joined_by"), about=risk, risk=risk, title=title)
 
 
-def _ids_used_once(report: BookReport, _context: Context) -> Iterator[Hit]:
+@rule("REF305", Severity.ERROR)
+def ids_used_once(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the second use of each id of a risk, a goal or an attachment."""
     facts, head = report.enterprise, report.head
     coming = facts.next_goals if isinstance(facts.next_goals, tuple) else ()
@@ -161,6 +79,3 @@ def _repeated(case: str, named: Iterable[tuple[str, Ref]]) -> Iterator[Hit]:
         first = seen.setdefault(name, where)
         if first != where:
             yield hit(where, about=name, related=(first,), case=case, id=name)
-
-
-ids_used_once = Rule(references.ID_TWICE, Severity.ERROR, _ids_used_once)

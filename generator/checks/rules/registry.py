@@ -1,4 +1,4 @@
-"""What a rule is: a generator over one report, with its code, severity and manual page."""
+"""What a rule is: a generator over one report, with its code, severity and provisions."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -79,9 +79,9 @@ def rule(
     law: tuple[str, ...] = (),
     in_draft: Severity = Severity.ERROR,
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a generator; its docstring is the manual page (see `Code.manual`)."""
+    """Make a rule of a generator; what it says is in templates/words/findings/<code>.yaml."""
 
     def register(check: Check) -> Rule:
-        return Rule(Code(code, severity, check.__doc__ or "", law), in_draft, check)
+        return Rule(Code(code, severity, law), in_draft, check)
 
     return register

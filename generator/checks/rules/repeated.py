@@ -24,34 +24,7 @@ def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, Passage]]:
 
 @rule("TXT106", Severity.INFO)
 def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Svar er ord for ord de samme som i fjor.
-
-    Hvorfor: Redegjørelsen skal oppdateres hvert år. Noe kan være uendret, men leseren bør se at
-        det er vurdert på nytt, særlig det som gjelder tiltak og resultater.
-    Rett opp: Les gjennom svarene. Er noe gjort eller lært siden i fjor, skriv det. Stemmer svaret
-        fortsatt, kan det stå.
-
-    Feiler (2022/4-track/nb.md):
-        ## 4.A.2
-
-        Innkjøpssjefen besøker hver av de fem gårdene to ganger i året, snakker med arbeiderne
-        uten at eieren er til stede, og leser revisjonsrapportene.
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Innkjøpssjefen besøker hver av de fem gårdene to ganger i året, snakker med arbeiderne
-        uten at eieren er til stede, og leser revisjonsrapportene.
-    Består (2022/4-track/nb.md):
-        ## 4.A.2
-
-        Innkjøpssjefen besøker hver av de fem gårdene to ganger i året, snakker med arbeiderne
-        uten at eieren er til stede, og leser revisjonsrapportene.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Innkjøpssjefen besøkte to av de fem gårdene i 2023, for to var stengt av flom og en har
-        sluttet å levere. Arbeiderne fortalte om kortere dager enn i fjor.
-    """
+    """Yield, once, the answers that are word for word those of the year before."""
     previous = previous_of(report, context)
     if previous is None:
         return
@@ -80,30 +53,7 @@ def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("TXT107", Severity.WARNING)
 def answers_of_their_own(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Det samme svaret står på flere spørsmål.
-
-    Hvorfor: Spørsmålene spør om ulike ting. Et svar som er limt inn flere steder, svarer sjelden
-        på alle, og leseren leter etter forskjellen.
-    Rett opp: Svar på det hvert spørsmål spør om. Er svaret virkelig det samme, skriv det ett sted
-        og lenk til det fra det andre: `[svaret om kartlegging](#2.A.3)`.
-
-    Feiler (6-remediate/nb.md):
-        ## 6.A.1
-
-        Ansatte og andre kan varsle på telefon og nett, også anonymt, på seks språk.
-
-        ## 6.B.1
-
-        Ansatte og andre kan varsle på telefon og nett, også anonymt, på seks språk.
-    Består (6-remediate/nb.md):
-        ## 6.A.1
-
-        Den som har lidd skade, får erstatning etter forhandling med fagforeningen.
-
-        ## 6.B.1
-
-        Ansatte og andre kan varsle på telefon og nett, også anonymt, på seks språk.
-    """
+    """Yield answers that stand at several questions."""
     alike: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for words, passage in _texts(report, _FEWEST_WORDS):
         if passage.where.file.endswith(".md"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.book.model import BookReport
-from generator.checks.rules.markdown import marked_texts
+from generator.checks.rules.queries import marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 
@@ -31,22 +31,7 @@ _RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 @rule("ACC104", Severity.ERROR)
 def nothing_without_a_text(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En lenke eller en overskrift er uten tekst.
-
-    Hvorfor: Lenken kan verken ses eller klikkes på, og en skjermleser sier «lenke» eller
-        «overskrift» og ikke noe mer.
-    Rett opp: Skriv lenketeksten mellom klammene: `[Retningslinjer](https://…)`. En tom overskrift
-        skrives ferdig eller slettes.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker evalueringen [](https://www.granlia.example/evaluering) hvert år.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker [evalueringen](https://www.granlia.example/evaluering) hvert år.
-    """
+    """Yield links and headings without a text."""
     for passage, text in marked_texts(report, "](", "#"):
         for match in _EMPTY.finditer(text):
             case = match.lastgroup or ""
@@ -56,21 +41,7 @@ def nothing_without_a_text(report: BookReport, _context: Context) -> Iterator[Hi
 
 @rule("ACC106", Severity.WARNING)
 def addresses_behind_words(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En lang nettadresse står rett i teksten.
-
-    Hvorfor: En skjermleser leser opp adressen tegn for tegn, og ingen ser av den hva som ligger
-        der. På papir og telefon bryter den linjene.
-    Rett opp: Lag en lenke av tittelen på siden: `[Retningslinjer for innkjøp](https://…)`.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker https://www.granlia.example/om-oss/baerekraft/evaluering-av-gaarder hvert år.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker [evalueringen av gårdene](https://www.granlia.example/om-oss/evaluering) hvert år.
-    """
+    """Yield long web addresses that are written out."""
     for passage, text in marked_texts(report, "://"):
         for address in dict.fromkeys(_BARE.findall(_TARGET.sub("]", text))):
             if len(address) > _LONGEST_ADDRESS:
@@ -80,22 +51,7 @@ def addresses_behind_words(report: BookReport, _context: Context) -> Iterator[Hi
 
 @rule("ACC110", Severity.WARNING)
 def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En lenke er skrevet slik at den ikke blir en lenke.
-
-    Hvorfor: Med mellomrom mellom klammene og parentesen, eller med klammer og parenteser byttet om,
-        ser leseren tegnene i stedet for en lenke.
-    Rett opp: Skriv teksten i klammer og adressen i parentes, uten mellomrom imellom:
-        `[Retningslinjer](https://…)`.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker [evalueringen] (https://www.granlia.example/evaluering) hvert år.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi bruker [evalueringen](https://www.granlia.example/evaluering) hvert år.
-    """
+    """Yield links with a space between their marks, or with these swapped."""
     for passage, text in marked_texts(report, "["):
         for match in _TORN.finditer(text):
             words, address = match["text"] or match["text2"], match["to"] or match["to2"]
@@ -105,29 +61,7 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("ACC107", Severity.INFO)
 def headings_in_steps(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En overskrift i et svar hopper over et nivå.
-
-    Hvorfor: Nivåene er innholdsfortegnelsen til den som leser med skjermleser. Nettstedet retter
-        hoppet, men da havner overskriften kanskje på et annet nivå enn du mente.
-    Rett opp: La hver overskrift ligge høyst ett nivå under den forrige: `###`, så `####`.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        ### Gårdsbesøk
-
-        ##### Brasil
-
-        Vi besøkte to gårder.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        ### Gårdsbesøk
-
-        #### Brasil
-
-        Vi besøkte to gårder.
-    """
+    """Yield headings in an answer that skip a level."""
     for passage, text in marked_texts(report, "#"):
         for above, below in pairwise(_HEADING.finditer(text)):
             level, expected = len(below["marks"]), len(above["marks"]) + 1
@@ -142,25 +76,7 @@ def headings_in_steps(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("ACC108", Severity.WARNING)
 def headings_marked(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En linje i fet skrift ser ut som en overskrift, men er det ikke.
-
-    Hvorfor: Skjermlesere og innholdsfortegnelser finner bare overskrifter som er merket som
-        overskrifter (WCAG 1.3.1).
-    Rett opp: Skriv `### Gårdsbesøk` i stedet for `**Gårdsbesøk**`.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        **Gårdsbesøk**
-
-        Vi besøkte to gårder.
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        ### Gårdsbesøk
-
-        Vi besøkte to gårder.
-    """
+    """Yield lines in bold that stand where a heading would."""
     for passage, text in marked_texts(report, "**", "__"):
         for match in _BOLD_LINE.finditer(text):
             line = match["line"]
@@ -171,25 +87,7 @@ def headings_marked(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("ACC109", Severity.WARNING)
 def tables_headed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En tabell mangler overskrift over en kolonne.
-
-    Hvorfor: En skjermleser sier overskriften til kolonnen før hver celle. Uten den er tallene bare
-        tall (WCAG 1.3.1).
-    Rett opp: Skriv hva kolonnen viser, i den første raden i tabellen.
-
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        | Gård |  |
-        |------|--|
-        | Boa Vista | 14 |
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        | Gård | Barn på skole |
-        |------|---------------|
-        | Boa Vista | 14 |
-    """
+    """Yield tables with a column that has no heading."""
     for passage, text in marked_texts(report, "|"):
         for head, ruler in pairwise(text.split("\n")):
             if "|" in head and "-" in ruler and _RULER.fullmatch(ruler.strip()):

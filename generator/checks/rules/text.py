@@ -1,4 +1,4 @@
-"""TXT101 and TXT10x: texts that are not finished, or say nothing."""
+"""TXT101, TXT105, TXT108, TXT109: texts that are not finished, or say nothing themselves."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.book.model import Answer, Answered, BookReport, Prose, Unanswered
 from generator.book.text_index import Passage, passages_of
+from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.characters import has_words
@@ -22,6 +23,14 @@ _SECTION_5_A = "aapenhetsloven-5-a"
 _SHOWN = 40
 # Texts that the Act wants to say something: why something is left out, or was signed with doubts.
 _REASONS = frozenset({"withheld", "signing"})
+# A longer text says more than where to look; only in a brief sentence does «vedlagt» say it.
+_LONGEST, _BRIEF = 60, 6
+_SENTENCE_END = re.compile(r"[.!?][\"»”)]*\s+")
+# A Norwegian sentence may begin with «se» and tell what somebody does.
+_DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
+# «Vi viser til § 5, og forklarer her hvordan vi følger den: …»
+_GOES_ON = re.compile(r"[:;]\s+(?:\S+\s+){5}\S")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)|https?://\S+")
 
 
 @cache
@@ -38,21 +47,7 @@ def _hints() -> tuple[str, ...]:
 
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har et ord som skulle vært byttet ut.
-
-    Hvorfor: «TBD», «???», «<NAVN>», «fyll inn» og lignende er huskelapper fra den som skrev. Blir
-        de stående, ser leseren at teksten ikke er ferdig.
-    Rett opp: Bytt ut huskelappen med teksten som skulle stå der.
-
-    Feiler (0-enterprise/nb.md):
-        ## 0.3
-
-        Vi brenner kaffe og selger den til TBD kafeer.
-    Består (0-enterprise/nb.md):
-        ## 0.3
-
-        Vi brenner kaffe og selger den til 120 kafeer.
-    """
+    """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn»."""
     for passage in passages_of(report):
         lowered = passage.text.lower()
         if not any(hint in lowered for hint in _hints()):
@@ -61,24 +56,58 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
             yield hit(passage.where.on(words), about=passage.question or None, words=words)
 
 
+@cache
+def _pointer() -> re.Pattern[str]:
+    pointers = words_pattern("pointers", before=r"\W*")
+    return re.compile(rf"{pointers}{_DOES}", re.IGNORECASE)
+
+
+@cache
+def _brief_pointer() -> re.Pattern[str]:
+    return re.compile(words_pattern("pointers_in_brief", before=r"\W*"), re.IGNORECASE)
+
+
+def only_points(text: str) -> bool:
+    """Tell whether every sentence of a text begins with «viser til», «se» or the like."""
+    if len(text.split()) > _LONGEST:
+        return False
+    sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    return bool(sentences) and all(map(_points, sentences))
+
+
+def _points(sentence: str) -> bool:
+    if len(sentence.split()) <= _BRIEF and _brief_pointer().match(sentence):
+        return True
+    return bool(_pointer().match(sentence)) and not _GOES_ON.search(sentence)
+
+
+@rule("TXT105", Severity.WARNING)
+def answered_here(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield answers that only say where the answer is."""
+    for passage in passages_of(report):
+        if not passage.where.file.endswith(".md") or not _is_elsewhere(passage.text):
+            continue
+        targets = [each["target"] or each["bare"] for each in LINK.finditer(passage.text)]
+        if targets and all(each.startswith("#") for each in targets):
+            continue
+        words = passage.text.strip().split("\n", 1)[0]
+        yield hit(
+            passage.where.on(words),
+            about=passage.question,
+            case="linked" if targets else "unlinked",
+            question=passage.question,
+            words=words,
+        )
+
+
+def _is_elsewhere(text: str) -> bool:
+    linked = "://" in text or "](" in text
+    return only_points(text) or (linked and not has_words(_LINK.sub(" ", text)))
+
+
 @rule("TXT108", Severity.ERROR, in_draft=Severity.WARNING)
 def something_is_said(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Teksten har tegn, men ingen ord.
-
-    Hvorfor: Et punktum, en strek eller et usynlig tegn ser ut som et svar for programmet, men sier
-        ikke leseren noe. Spørsmålet regnes derfor som ubesvart.
-    Rett opp: Skriv et svar, eller slett tegnene. Kan spørsmålet ikke besvares, kan svaret begynne
-        med «Ikke tilgjengelig:» og si hvorfor.
-
-    Feiler (0-enterprise/nb.md):
-        ## 0.4
-
-        .
-    Består (0-enterprise/nb.md):
-        ## 0.4
-
-        Vi er 80 ansatte i tre avdelinger: innkjøp, brenneri og salg.
-    """
+    """Yield answers and fields that have marks, but no words."""
     for bound in report.questions:
         question = bound.question
         for answer in bound.answers.values() if question.answer == "prose" else ():
@@ -123,22 +152,7 @@ def _show(text: str) -> str:
 
 @rule("TXT109", Severity.WARNING)
 def more_than_a_word(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Svaret er bare et ord eller to, som «N/A» eller «Nei».
-
-    Hvorfor: «Ikke aktuelt» og «nei» sier ikke hva som ikke er aktuelt, eller hvorfor. Den som
-        leser svaret alene, kan ikke vite om det er undersøkt.
-    Rett opp: Skriv en hel setning som sier hva som gjelder, og hvorfor. Kan spørsmålet ikke
-        besvares, begynn med «Ikke tilgjengelig:» og grunnen.
-
-    Feiler (6-remediate/nb.md):
-        ## 6.A.1
-
-        N/A
-    Består (6-remediate/nb.md):
-        ## 6.A.1
-
-        Vi har ingen egen policy for gjenoppretting. Styret skal vedta en høsten 2024.
-    """
+    """Yield answers such as «N/A», and «Nei» where the question asks for more."""
     bare, noes = load_words("bare_answers"), load_words("bare_noes")
     for bound in report.questions:
         for answer in bound.answers.values():

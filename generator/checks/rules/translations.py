@@ -1,19 +1,18 @@
 """LNG103, LNG105 and LNG106: what one language of a report says, and another does not."""
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import Answer, Answered, BookQuestion, BookReport, Unavailable
 from generator.book.text_index import Passage
-from generator.checks.rules.figures import Figure, figures_in
 from generator.checks.rules.languages import texts_by_place, used_languages
-from generator.checks.rules.number_words import is_in_words
+from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.figures import Figure, figures_in
+from generator.text.number_words import is_in_words
 
 # Smaller figures may be written in words in one of the languages.
 _IN_WORDS = 20
-_LINK = re.compile(r"\]\(\s*<?[^)\s>]+|(?<!\]\()(?<!\]\(<)https?://[^\s<>\])]+")
 # A translation is seldom less than half as long; short texts may be.
 _SHORTEST, _SHORT = 0.5, 300
 
@@ -30,33 +29,7 @@ def _pairs(report: BookReport) -> Iterator[tuple[Passage, Passage]]:
 
 @rule("LNG103", Severity.WARNING)
 def figures_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Et tall er ikke det samme på to språk.
-
-    Hvorfor: Leserne får ulike opplysninger etter hvilket språk de leser. Som regel er tallet rettet
-        på det ene språket og glemt på det andre.
-    Rett opp: Kontroller hvilket tall som er riktig, og rett det andre.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøkte 44 gårder i 2023.
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        We visited 41 farms in 2023.
-    Består (organisation.yaml):
-        languages: [nb, en]
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøkte 44 gårder i 2023.
-    Består (4-track/en.md):
-        ## 4.A.2
-
-        We visited 44 farms in 2023.
-    """
+    """Yield translations whose figures are not those of the main language's text."""
     for main, other in _pairs(report):
         here, there = figures_apart(main, other)
         if here or there:
@@ -94,25 +67,7 @@ def _apart(one: Passage, other: Passage) -> tuple[Figure, ...]:
 
 @rule("LNG105", Severity.WARNING)
 def available_in_all(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Spørsmålet er besvart på ett språk og «ikke tilgjengelig» på et annet.
-
-    Hvorfor: Enten finnes opplysningen, eller så gjør den det ikke. Leserne får vite ulike ting
-        etter hvilket språk de leser.
-    Rett opp: Oversett svaret, eller skriv på begge språkene hvorfor det ikke er tilgjengelig.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        Not available: The evaluation is not finished.
-    Består (organisation.yaml):
-        languages: [nb, en]
-    Består (4-track/en.md):
-        ## 4.A.2
-
-        We do it together with the employees.
-    """
+    """Yield questions answered in one language and unavailable in another."""
     for bound in report.questions:
         if bound.question.answer != "prose":
             continue
@@ -135,39 +90,13 @@ def _first(bound: BookQuestion, kind: type[Answer]) -> tuple[str, Answer] | None
 
 @rule("LNG106", Severity.WARNING)
 def wholly_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """En oversettelse mangler noe som står på det andre språket.
-
-    Hvorfor: Er den ene teksten under halvparten så lang, eller har den færre lenker, er det gjerne
-        et avsnitt som ikke er oversatt.
-    Rett opp: Sammenlign tekstene, og oversett det som mangler.
-
-    Feiler (organisation.yaml):
-        languages: [nb, en]
-    Feiler (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene, som [retningslinjene](https://www.granlia.example/krav) krever.
-    Feiler (4-track/en.md):
-        ## 4.A.2
-
-        We visit the farms, as our guidelines require.
-    Består (organisation.yaml):
-        languages: [nb, en]
-    Består (4-track/nb.md):
-        ## 4.A.2
-
-        Vi besøker gårdene, som [retningslinjene](https://www.granlia.example/krav) krever.
-    Består (4-track/en.md):
-        ## 4.A.2
-
-        We visit the farms, as [our guidelines](https://www.granlia.example/en/code) require.
-    """
+    """Yield translations much shorter than their original, or with another number of links."""
     for main, other in _pairs(report):
         case = _lacking(main.text, other.text)
         if case:
             shorter = len(other.text) < len(main.text)
             if case == "links":
-                shorter = len(_LINK.findall(other.text)) < len(_LINK.findall(main.text))
+                shorter = len(LINK.findall(other.text)) < len(LINK.findall(main.text))
             lacking, whole = (other, main) if shorter else (main, other)
             yield hit(
                 lacking.where,
@@ -183,4 +112,4 @@ def _lacking(one: str, other: str) -> str:
     shorter, longer = sorted((len(one), len(other)))
     if longer >= _SHORT and shorter < longer * _SHORTEST:
         return "shorter"
-    return "links" if len(_LINK.findall(one)) != len(_LINK.findall(other)) else ""
+    return "links" if len(LINK.findall(one)) != len(LINK.findall(other)) else ""

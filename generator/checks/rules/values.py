@@ -14,20 +14,7 @@ _EMAIL = re.compile(r"(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 @rule("VAL202", Severity.WARNING, law=("aapenhetsloven-6",))
 def email_for_everyone(report: BookReport, context: Context) -> Iterator[Hit]:
-    """E-postadressen har bokstaver som ikke alle e-postprogrammer kan sende til.
-
-    Hvorfor: Æ, ø, å og andre bokstaver utenfor det engelske alfabetet er lov i e-postadresser, men
-        mange programmer og tjenere nekter å sende til dem. Da når ikke spørsmålet fram.
-    Rett opp: Opprett en adresse uten slike bokstaver, for eksempel apenhetsloven@…, som går til
-        samme postkasse, og oppgi den.
-
-    Feiler (organisation.yaml):
-        information:
-          email: spørsmål@granlia.example
-    Består (organisation.yaml):
-        information:
-          email: sporsmal@granlia.example
-    """
+    """Yield e-mail addresses with letters that not all mail programs can send to."""
     for where, about, address in _addresses(report, context):
         if not address.isascii():
             yield hit(where, about=about, address=address)

@@ -10,7 +10,7 @@ from generator.pages.parts.gaps import Gap, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.translation import count_untranslated
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, newest
+from generator.plan.site_plan import Page, newest
 from generator.text.words import load_words
 
 SUPERVISOR = "https://www.uutilsynet.no"

@@ -17,7 +17,7 @@ from generator.pages.parts.questions import link_number
 from generator.pages.parts.risk_changes import RiskChange, show_risk_changes
 from generator.pages.parts.years import Years
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, earlier_than
+from generator.plan.site_plan import Page, earlier_than
 
 
 class StepChanges(Struct, frozen=True):

@@ -12,8 +12,9 @@ from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_number
 from generator.pages.place import Link, Place
-from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, Page, absolute
+from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
 from generator.plan.datasets import DATASETS, Dataset
+from generator.plan.site_plan import Page
 from generator.text.cldr import format_date, format_size
 from generator.text.words import Words, load_data_words
 from schema.files import FOLDER

@@ -12,7 +12,7 @@ from generator.pages.parts.headings import Heading
 from generator.pages.parts.outcomes import Outcome, describe, list_outcomes
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, earlier_than, newest
+from generator.plan.site_plan import Page, earlier_than, newest
 from generator.text.cldr import format_date, format_period
 
 

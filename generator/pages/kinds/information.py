@@ -5,7 +5,8 @@ from msgspec import Struct
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, absolute, newest
+from generator.plan.addresses import absolute
+from generator.plan.site_plan import Page, newest
 from schema.law import load_statutes
 
 SUPERVISOR = "https://www.forbrukertilsynet.no"

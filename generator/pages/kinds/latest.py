@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.headings import Heading
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page
+from generator.plan.site_plan import Page
 
 
 class LatestView(Struct, frozen=True):

@@ -13,7 +13,7 @@ from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_to, number_of
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page
+from generator.plan.site_plan import Page
 from generator.text.cldr import format_date
 from schema.law import Provision, Statute, load_statutes
 

@@ -20,7 +20,8 @@ from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.signing import show_signing
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, absolute
+from generator.plan.addresses import absolute
+from generator.plan.site_plan import Page
 from generator.text.cldr import format_date
 from generator.text.colours import derive, palette
 from schema.report import Signatory

@@ -22,7 +22,8 @@ from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.questions import find_parent
 from generator.pages.parts.steps import name_position, show_question
 from generator.pages.place import Link, Place
-from generator.plan.addresses import DATA_FILES, Page
+from generator.plan.addresses import DATA_FILES
+from generator.plan.site_plan import Page
 from generator.text.cldr import format_date
 
 

@@ -16,7 +16,7 @@ from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.pages.parts.years import Years
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, earlier_than
+from generator.plan.site_plan import Page, earlier_than
 
 
 class YearLine(Struct, frozen=True):

@@ -11,8 +11,9 @@ from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, Site
+from generator.plan.addresses import Site
 from generator.plan.site_addresses import INDEX, SiteAddresses
+from generator.plan.site_plan import Page
 from generator.text.words import load_words
 
 

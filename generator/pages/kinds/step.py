@@ -7,7 +7,7 @@ from generator.book.model import BookReport, BookStep
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.steps import StepView, list_contents, show_step
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page
+from generator.plan.site_plan import Page
 
 
 class StepPageView(Struct, frozen=True):

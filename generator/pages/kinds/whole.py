@@ -12,7 +12,7 @@ from generator.pages.parts.steps import StepView, show_step
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page
+from generator.plan.site_plan import Page
 
 
 class WholeView(Struct, frozen=True):

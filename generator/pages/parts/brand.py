@@ -8,8 +8,8 @@ from msgspec import Struct
 from generator.book.model import Book
 from generator.pages.parts.styles import Stylesheet, make_stylesheet
 from generator.pages.place import Place
-from generator.plan.addresses import Site, addresses
 from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import SitePlan
 from generator.text.colours import Scheme, derive
 
 # Tall enough for two lines of a word mark beside the navigation.
@@ -25,13 +25,13 @@ class LogoView(Struct, frozen=True):
     height: int
 
 
-def list_brand(organisation: Book, site: Site) -> Iterator[Artifact]:
+def list_brand(plan: SitePlan) -> Iterator[Artifact]:
     """Yield the organisation's own stylesheet and its logo, where it has them."""
-    home, style = addresses(organisation, site), own_style(organisation)
+    home, logo, style = plan.main, plan.book.logo, own_style(plan.book)
     if style:
         yield Artifact(home.own(style.path), style.data)
-    if organisation.logo:
-        source = organisation.logo.source
+    if logo:
+        source = logo.source
         yield Artifact(home.own(source.file.name), source.file.read_bytes())
 
 

@@ -12,7 +12,7 @@ from generator.compare.risks import match_risks
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.risks import link_risk, name_risks
 from generator.pages.place import Link, Place
-from generator.plan.addresses import earlier_than
+from generator.plan.site_plan import earlier_than
 
 
 class Change(Struct, frozen=True):

@@ -13,8 +13,9 @@ from generator.pages.parts.scripts import load_script
 from generator.pages.parts.styles import list_page_styles, print_style
 from generator.pages.parts.translation import TranslationView, show_translation
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, Site, absolute, newest, relative
+from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses, is_indexed
+from generator.plan.site_plan import Page, newest
 from generator.text.cldr import format_date
 from generator.text.words import Words, load_words
 

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.checks.wordings import gap_title_of
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.parts.questions import is_asked_in_vain, link_number, link_to
 from generator.pages.parts.risks import find_risk
@@ -46,7 +47,7 @@ def show_gaps(place: Place, report: BookReport) -> GapsView:
 
 def _gap(index: int, group: list[ExceptionFor], place: Place, report: BookReport) -> Gap:
     code, words = group[0].code, place.words
-    title = words.texts.get(f"gap_{code}") or words("gap_other", code=code)
+    title = gap_title_of(code, place.language) or words("gap_other", code=code)
     about = (_about(each.about, place, report) for each in group)
     reason = render_text(group[0].reason, place, report, f"gap-{index + 1}")
     return Gap(title, tuple(link for link in about if link), reason, code)

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from generator.book.model import Book, BookReport
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page, earlier_than, is_made
 from generator.plan.page_kinds import Menu, kinds_of
+from generator.plan.site_plan import Page, earlier_than, is_made
 
 
 class Heading(Struct, frozen=True):

@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import Book, BookReport
-from generator.plan.addresses import Site, addresses
+from generator.book.model import BookReport
+from generator.plan.site_plan import SitePlan
 
 # What § 5 asks for, first paragraph, letter by letter.
 PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
@@ -69,30 +69,27 @@ class Summary(Struct, frozen=True):
     statements: tuple[StatementSummary, ...]
 
 
-def summarise(organisation: Book, site: Site) -> Summary:
+def summarise(plan: SitePlan) -> Summary:
     """Return the summary of an organisation."""
-    facts = organisation.organisation
+    facts = plan.book.organisation
     return Summary(
-        key=organisation.key,
+        key=plan.book.key,
         name=facts.name,
         number=facts.number,
         sector=facts.sector,
         languages=facts.languages,
-        fronts={each: addresses(organisation, site, each).front() for each in facts.languages},
-        statements=tuple(_statement(each, organisation, site) for each in organisation.reports),
+        fronts={language: home.front() for language, home in plan.homes.items()},
+        statements=tuple(_statement(plan, each) for each in plan.book.reports),
     )
 
 
-def _statement(report: BookReport, organisation: Book, site: Site) -> StatementSummary:
+def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
     risks = [each.risk for each in report.risks]
     measures = [each.measure for risk in report.risks for each in risk.measures]
     return StatementSummary(
         year=report.year,
         draft=report.head.status == "draft",
-        pages={
-            language: addresses(organisation, site, language).report(report.year)
-            for language in organisation.organisation.languages
-        },
+        pages={language: home.report(report.year) for language, home in plan.homes.items()},
         form=f"{report.form.head.publisher} {report.form.head.year}",
         published=report.head.published,
         signed=_signed(report),

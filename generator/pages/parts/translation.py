@@ -15,7 +15,7 @@ from generator.book.model import (
 )
 from generator.book.text_index import texts_of
 from generator.pages.place import Link, Place
-from generator.plan.addresses import Page
+from generator.plan.site_plan import Page
 from generator.text.words import Words
 
 # Addresses are written alike in every language.

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.checks.check import check_organisation
 from generator.content.sources import list_organisations
 from generator.findings.finding import Finding
+from generator.line.content_check import check_organisation
 from schema.form import load_form
 
 KEY, YEAR, TODAY = "granlia", 2023, date(2024, 12, 2)

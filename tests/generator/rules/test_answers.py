@@ -47,10 +47,10 @@ def test_a_question_in_parts_is_told_by_its_parts(found: "Found") -> None:
 
 
 def test_a_question_without_a_number_is_told_only_among_numbered_ones(tmp_path: "Path") -> None:
-    from generator.checks.check import check_organisation
+    from generator.line.content_check import check_organisation
 
     write_report(tmp_path)
-    organisation = check_organisation(tmp_path, "granlia", TODAY).organisation
+    organisation = check_organisation(tmp_path, "granlia", TODAY).book
     hits = numbers_printed.check(organisation.reports[0], Context(organisation, TODAY))
     assert [each.about for each in hits] == ["6.A.2"]
 

@@ -1,11 +1,11 @@
-"""The examples of the manuals are true: what is said to fail fails, what is said to pass passes."""
+"""The examples of the codes are true: what is said to fail fails, what is said to pass passes."""
 
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks.manual import manual_of
 from generator.checks.rules import all_codes
+from generator.checks.wordings import words_of
 from generator.findings.codes import paper, site
 from generator.findings.finding import Code
 
@@ -40,13 +40,13 @@ COMPANIONS = {
 def test_what_the_manual_says_fails_has_this_finding_and_no_other(
     code: str, found: "Found"
 ) -> None:
-    examples = manual_of(code).failing
+    examples = words_of(code).failing
     codes = {each.code for each in found(*((each.file, each.text) for each in examples))}
     assert codes - COMPANIONS.get(code, set()) == {code}
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_the_manual_says_passes_has_no_finding(code: str, found: "Found") -> None:
-    examples = manual_of(code).passing
+    examples = words_of(code).passing
     codes = {each.code for each in found(*((each.file, each.text) for each in examples))}
     assert codes - COMPANIONS.get(code, set()) == set()

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks.rules.non_answers import only_points
 from generator.checks.rules.plain_language import sentences_of
+from generator.checks.rules.text import only_points
 from tests.organisations import check_files
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def test_marks_in_what_need_not_be_answered_are_told_too(found: "Found") -> None
 
 def test_marks_count_as_unanswered() -> None:
     files = {"2025/4-track/nb.md": "## 4.A.2\n\n***\n"}
-    (report,) = check_files(files).organisation.reports
+    (report,) = check_files(files).book.reports
     question = report.find("4.A.2")
     assert question is not None
     assert getattr(question.answers["nb"], "written", None) == "***"

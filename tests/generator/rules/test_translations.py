@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.rules.figures import figures_in
+from generator.text.figures import figures_in
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found

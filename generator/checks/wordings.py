@@ -1,0 +1,96 @@
+"""The words of findings: a file for each code in templates/words/findings/, and one for all.
+
+A code's file is read when the code is first asked for: few of them are in any one run.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from generator.checks.rules import all_codes
+from generator.text.words import TEMPLATES
+from schema.files import DataError, read_as, read_data
+
+_WORDS = TEMPLATES / "words"
+# One text, or several by the finding's argument `case`.
+Cases: TypeAlias = str | dict[str, str]
+_Names: TypeAlias = Mapping[str, Mapping[str, str]]
+
+
+class Example(Struct, frozen=True):
+    """A piece of content that fails or passes; `file` is empty where it only illustrates."""
+
+    file: str
+    text: str
+
+
+class FindingWords(
+    Struct, frozen=True, forbid_unknown_fields=True, rename={"added": "if", "help_added": "help_if"}
+):
+    """What one language says of a code; templates/words/findings.yaml explains the fields."""
+
+    title: str = ""
+    message: Cases = ""
+    added: dict[str, str] = {}
+    help: Cases = ""
+    help_added: dict[str, str] = {}
+    why: str = ""
+    remedy: str = ""
+    sum: dict[str, str] = {}
+    gap: str = ""
+
+
+class CodeWords(Struct, frozen=True):
+    """All that is said of a code, and its examples, which are run as tests."""
+
+    by_language: Mapping[str, FindingWords]
+    failing: tuple[Example, ...]
+    passing: tuple[Example, ...]
+
+
+class SharedWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What findings of several codes say, by key and language; `manual` is by language first."""
+
+    kinds: _Names
+    remedies: _Names
+    notes: _Names
+    families: _Names
+    numbers: Mapping[str, tuple[str, ...]]
+    manual: _Names
+
+
+@cache
+def load_shared_words() -> SharedWords:
+    """Return the words that codes share. Raises DataError: a fault of aktsom's own."""
+    return read_as(_WORDS / "findings.yaml", SharedWords)
+
+
+@cache
+def words_of(code: str) -> CodeWords:
+    """Return the words and the examples of a code. Raises DataError, and OSError for no file."""
+    path = _WORDS / "findings" / f"{code}.yaml"
+    data: dict[str, Any] = read_data(path)
+    try:
+        failing, passing = (_examples(data.pop(kind, {})) for kind in ("failing", "passing"))
+        return CodeWords(msgspec.convert(data, dict[str, FindingWords]), failing, passing)
+    except msgspec.ValidationError as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+def _examples(texts: object) -> tuple[Example, ...]:
+    """Return examples, which are texts by their file. Raises msgspec.ValidationError."""
+    by_file = msgspec.convert(texts, dict[str, str])
+    return tuple(Example(file, text.removesuffix("\n")) for file, text in by_file.items())
+
+
+def gap_title_of(code: str, language: str) -> str:
+    """Return the title of an excepted finding on the site; "" where the code has none.
+
+    What a language lacks is in bokmål.
+    """
+    said = words_of(code).by_language if code in all_codes() else {}
+    titles = (said[each].gap for each in (language, "nb") if each in said)
+    return next(filter(None, titles), "")

@@ -1,0 +1,260 @@
+"""Stage 3, validate: an organisation's documents become typed files, each known for what it is."""
+
+from collections.abc import Iterator, Mapping
+from posixpath import basename, dirname
+from typing import Generic
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.content.documents import Document, Documents
+from generator.content.layout import (
+    check_organisation_folder,
+    check_report_folder,
+    find_unread,
+    years_of,
+)
+from generator.content.markdown_documents import MarkdownDocument
+from generator.content.sources import SourceFolder
+from generator.content.validation import UNREADABLE, Shape, Validated, validate_document
+from generator.content.yaml_documents import YamlDocument
+from generator.findings.codes import references, syntax
+from generator.findings.finding import Finding, Ref
+from generator.findings.positions import Plain
+from generator.text.suggestions import closest
+from schema.facts import StepFacts, model_for_step
+from schema.form import Form, form_names, load_form
+from schema.organisation import Organisation
+from schema.report import Report
+from schema.vocabulary import load_vocabulary
+
+
+class TypedFile(Struct, Generic[Shape], frozen=True):
+    """A YAML file: its path, what it says, and its top-level keys under which something is wrong.
+
+    `broken` holds `UNREADABLE` where the file is not there or cannot be read; `value` is then what
+    stands in for it.
+    """
+
+    path: str
+    value: Shape
+    broken: frozenset[str]
+
+
+class ProseFile(Struct, frozen=True):
+    """A step's answers in one language; no document where the file is not there or `unread`."""
+
+    path: str
+    document: MarkdownDocument | None
+    unread: bool
+
+
+class ReportFiles(Struct, frozen=True):
+    """The files of one report. `path` is its folder (`lo/2023`), from content/.
+
+    `languages` are the report's, its main one first; `facts` by the name of the step's folder,
+    `prose` by language and then by step.
+    """
+
+    path: str
+    year: int
+    head: TypedFile[Report]
+    form: Form
+    languages: tuple[str, ...]
+    facts: Mapping[str, TypedFile[StepFacts]]
+    prose: Mapping[str, Mapping[str, ProseFile]]
+
+
+class TypedFiles(Struct, frozen=True):
+    """Stage 3's value: the files of an organisation, its reports' the newest first.
+
+    `documents` are what they were read from, without what had to be left out, so that places in
+    the values are the same places in them. `unread` names the files and folders for which something
+    is written that could not be read.
+    """
+
+    source: SourceFolder
+    organisation: TypedFile[Organisation]
+    reports: tuple[ReportFiles, ...]
+    documents: Mapping[str, Document]
+    unread: frozenset[str]
+
+
+def validate(documents: Documents) -> tuple[TypedFiles, tuple[Finding, ...]]:
+    """Read every YAML file as the model of its place; say what is missing, stray or wrong."""
+    source = documents.source
+    strays = tuple(check_organisation_folder(source))
+    blocked = source.unreadable | find_unread(strays)
+    folder = _Folder(source, documents.by_path, source.paths, blocked)
+    organisation, found = _read_organisation(folder)
+    findings = [*strays, *found.findings]
+    read, unread = dict(found.documents), folder.blocked
+    reports: list[ReportFiles] = []
+    for year in years_of(source):
+        report, found = _read_report(folder, organisation, year)
+        reports.extend(filter(None, (report,)))
+        findings.extend(found.findings)
+        read |= found.documents
+        unread |= found.unread
+    files = TypedFiles(source, organisation, tuple(reports), {**folder.documents, **read}, unread)
+    return files, tuple(findings)
+
+
+class _Found(Struct, frozen=True):
+    """What came to light on the way to a value: findings, documents without what is left out."""
+
+    findings: tuple[Finding, ...] = ()
+    documents: Mapping[str, Document] = {}
+    unread: frozenset[str] = frozenset()
+
+    def __add__(self, other: "_Found") -> "_Found":
+        return _Found(
+            self.findings + other.findings,
+            {**self.documents, **other.documents},
+            self.unread | other.unread,
+        )
+
+
+class _Folder(Struct, frozen=True):
+    """An organisation's folder: documents by path, the paths of all its files.
+
+    `blocked` is where something stands that cannot be used, and a finding has said so.
+    """
+
+    source: SourceFolder
+    documents: Mapping[str, Document]
+    paths: frozenset[str]
+    blocked: frozenset[str]
+
+    def is_unread(self, path: str) -> bool:
+        """Tell whether something is written for this file that could not be read."""
+        there = path in self.paths or path in self.source.folders
+        blocked = path in self.blocked or dirname(path) in self.blocked
+        return path not in self.documents and (there or blocked)
+
+    def missing(self, path: str) -> tuple[Finding, ...]:
+        """Return the finding that a file is not there, if it is not and nothing explains it."""
+        if path in self.paths or path in self.blocked:
+            return ()
+        beside = sorted(basename(each) for each in self.paths if dirname(each) == dirname(path))
+        suggestion = closest(basename(path), beside)
+        return (syntax.MISSING_FILE.at(Ref(path), file=path, suggestion=suggestion),)
+
+    def read(
+        self, path: str, model: type[Shape], stand_in: Mapping[str, Plain] | None = None
+    ) -> tuple[Validated[Shape], _Found]:
+        """Return a YAML file as a model; no value if it is not there or could not be parsed."""
+        document = self.documents.get(path)
+        if not isinstance(document, YamlDocument):
+            broken = frozenset({UNREADABLE} if self.is_unread(path) else ())
+            return Validated(None, broken), _Found()
+        validated, findings = validate_document(document, model, stand_in)
+        return validated, _Found(findings, {path: validated.document or document})
+
+
+def _read_organisation(folder: _Folder) -> tuple[TypedFile[Organisation], _Found]:
+    """Read organisation.yaml. A stand-in lets reports be checked also without it."""
+    key = folder.source.key
+    path = f"{key}/organisation.yaml"
+    stand_in: dict[str, Plain] = {"name": key, "languages": [*load_vocabulary("languages").ids]}
+    missing = folder.missing(path)
+    read, found = folder.read(path, Organisation, stand_in)
+    value = read.value or Organisation.model_validate(stand_in)
+    broken = frozenset({UNREADABLE}) if missing else read.broken
+    return TypedFile(path, value, broken), _Found(missing) + found
+
+
+def _read_report(
+    folder: _Folder, organisation: TypedFile[Organisation], year: int
+) -> tuple[ReportFiles | None, _Found]:
+    path = f"{folder.source.key}/{year}"
+    file = f"{path}/report.yaml"
+    missing = folder.missing(file)
+    if missing:
+        return None, _Found(missing)
+    read, found = folder.read(file, Report, {"status": "draft"})
+    if read.value is None:
+        return None, found
+    head = TypedFile(file, read.value, read.broken)
+    form, unknown = _find_form(head)
+    found += _Found(unknown)
+    if form is None:
+        return None, found
+    files, rest = _read_steps(folder, organisation, head, form, year)
+    return files, found + rest
+
+
+def _find_form(head: TypedFile[Report]) -> tuple[Form | None, tuple[Finding, ...]]:
+    name, names = head.value.form, form_names()
+    if name in names:
+        return load_form(name), ()
+    where = Ref(head.path, ("form",))
+    suggestion = closest(name, names)
+    finding = references.UNKNOWN_FORM.at(where, form=name, suggestion=suggestion, valid_words=names)
+    return None, (finding,)
+
+
+def _read_steps(
+    folder: _Folder,
+    organisation: TypedFile[Organisation],
+    head: TypedFile[Report],
+    form: Form,
+    year: int,
+) -> tuple[ReportFiles, _Found]:
+    path, source = dirname(head.path), folder.source
+    draft, known = head.value.status == "draft", load_vocabulary("languages").ids
+    strays = tuple(check_report_folder(source, path, form, known, draft=draft))
+    folder = replace(folder, blocked=folder.blocked | find_unread(strays))
+    languages = _languages_of(head, organisation)
+    unlisted = tuple(_check_languages(folder, head, organisation, form, languages))
+    found = _Found(strays + unlisted, unread=folder.blocked)
+    facts: dict[str, TypedFile[StepFacts]] = {}
+    for step in form.steps:
+        model, file = model_for_step(step), f"{path}/{step}/facts.yaml"
+        read, more = folder.read(file, model)
+        facts[step] = TypedFile(file, read.value or model(), read.broken)
+        found += more
+    prose = {
+        language: {step: _read_prose(folder, f"{path}/{step}/{language}.md") for step in form.steps}
+        for language in languages
+    }
+    return ReportFiles(path, year, head, form, languages, facts, prose), found
+
+
+def _read_prose(folder: _Folder, path: str) -> ProseFile:
+    document = folder.documents.get(path)
+    if isinstance(document, MarkdownDocument):
+        return ProseFile(path, document, unread=False)
+    return ProseFile(path, None, folder.is_unread(path))
+
+
+def _languages_of(
+    head: TypedFile[Report], organisation: TypedFile[Organisation]
+) -> tuple[str, ...]:
+    """Return a report's languages, its main one first."""
+    listed = organisation.value.languages
+    return tuple(dict.fromkeys((head.value.language or listed[0], *listed)))
+
+
+def _check_languages(
+    folder: _Folder,
+    head: TypedFile[Report],
+    organisation: TypedFile[Organisation],
+    form: Form,
+    languages: tuple[str, ...],
+) -> Iterator[Finding]:
+    """Yield the languages of a report and of its files that the organisation lacks."""
+    if "languages" in organisation.broken:
+        return
+    main, listed = languages[0], organisation.value.languages
+    if main not in listed:
+        where = Ref(head.path, ("language",))
+        yield references.LANGUAGE_NOT_LISTED.at(where, language=main, listed=listed)
+    for language in load_vocabulary("languages").ids:
+        paths = (f"{dirname(head.path)}/{step}/{language}.md" for step in form.steps)
+        written = [Ref(path) for path in paths if path in folder.paths]
+        if written and language not in languages:
+            first, *rest = written
+            yield references.LANGUAGE_NOT_LISTED.at(
+                first, related=tuple(rest), language=language, listed=languages
+            )

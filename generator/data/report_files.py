@@ -1,0 +1,37 @@
+"""The data files of an organisation: JSON, CSV tables with their description, attachments, feed."""
+
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.data.feed import make_feed
+from generator.data.package import make_package
+from generator.data.report_json import make_report_json
+from generator.data.tables import write_table
+from generator.plan.artifacts import Artifact
+from generator.plan.datasets import DATASETS
+from generator.plan.site_plan import SitePlan
+
+
+def list_files(plan: SitePlan) -> Iterator[Artifact]:
+    """Yield the data files of an organisation's reports, its feed, and one attachment at a time."""
+    for report in plan.book.reports:
+        yield from list_report_files(plan, report)
+    feed = make_feed(plan)
+    if feed:
+        yield feed
+
+
+def list_report_files(plan: SitePlan, report: BookReport) -> Iterator[Artifact]:
+    """Yield a report's JSON, tables, the description of both, and attachments."""
+    home, key = plan.main, plan.book.key
+    whole = make_report_json(plan, report)
+    tables = [
+        Artifact(home.data(report.year, each.file), write_table(each, key, report))
+        for each in DATASETS
+    ]
+    yield whole
+    yield from tables
+    yield make_package(plan.book, report, whole.path.rpartition("/")[0], tables)
+    for bound in report.attachments:
+        path = home.attachment(report.year, bound.attachment.file)
+        yield Artifact(path, bound.source.file.read_bytes())

@@ -1,0 +1,29 @@
+"""Stages 1 to 5 for one organisation: from the files in its folder to a book that is checked."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from generator.book.binding import bind
+from generator.checks.check import Checked, check, conclude
+from generator.checks.suppression import Found
+from generator.content.documents import parse
+from generator.content.sources import SourceFolder, discover
+from generator.content.typed_files import validate
+from generator.findings.finding import Finding
+
+
+def check_organisation(content: Path, key: str, as_of: date) -> Checked:
+    """Run stages 1 to 5 on one organisation; `as_of` stands for today."""
+    source, discovered = discover(content, key)
+    return check_source(source, discovered, as_of)
+
+
+def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: date) -> Checked:
+    """Run stages 2 to 5 on what stage 1 has read, with what it found."""
+    documents, parsed = parse(source)
+    files, validated = validate(documents)
+    book, bound = bind(files)
+    checked = check(book, as_of)
+    found = Found((*discovered, *parsed), (*validated, *bound, *checked))
+    return conclude(documents, files, book, found)

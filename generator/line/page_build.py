@@ -1,0 +1,76 @@
+"""Stages 7 and 8 for one organisation: the files of its plan laid aside, its pages inspected."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+
+from msgspec import Struct
+
+from generator.data.report_files import list_files
+from generator.findings.finding import Finding, Ref
+from generator.output.inspection import Inspected, inspect, inspect_page, is_page, origins
+from generator.output.moves import check_moves
+from generator.output.write import OutputError, Staging
+from generator.pages.parts.brand import list_brand
+from generator.pages.place import Paper
+from generator.pages.render import render, render_moved
+from generator.plan.artifacts import Artifact
+from generator.plan.site_plan import SitePlan
+
+
+class Rendered(Struct, frozen=True):
+    """Stage 7's value: files laid aside (path to SHA-256), and what is remembered of the pages."""
+
+    files: Mapping[str, str]
+    pages: tuple[Inspected, ...]
+
+
+def make_pages(
+    plan: SitePlan,
+    papers: Mapping[str, Paper],
+    staging: Staging,
+    shared: Collection[str],
+    *,
+    in_spite: bool,
+) -> tuple[Rendered, tuple[Finding, ...]]:
+    """Render every file of a plan and lay it aside; inspect the pages.
+
+    `papers` are the PDFs that are made already, `shared` the paths of files that belong to the
+    whole site. Raises OutputError when two files want the same path, unless `in_spite`.
+    """
+    artifacts = chain(render(plan, papers), list_files(plan), list_brand(plan))
+    fresh = _leave_out_twice(artifacts, papers, in_spite=in_spite)
+    elsewhere = Ref(f"{plan.book.key}/organisation.yaml")
+    rendered = _lay_aside(fresh, origins(plan), elsewhere, staging)
+    taken = {*shared, *papers, *rendered.files}
+    astray = tuple(check_moves(plan, rendered.pages, taken))
+    if not astray:
+        moved = _lay_aside(render_moved(plan), {}, elsewhere, staging)
+        rendered = Rendered({**rendered.files, **moved.files}, rendered.pages + moved.pages)
+    there = {*papers, *rendered.files}
+    return rendered, (*astray, *inspect(plan, rendered.pages, there, shared))
+
+
+def _leave_out_twice(
+    artifacts: Iterable[Artifact], taken: Collection[str], *, in_spite: bool
+) -> Iterator[Artifact]:
+    """Yield artifacts; a path that is taken raises, or, with `in_spite`, the first one keeps it."""
+    seen = set(taken)
+    for artifact in artifacts:
+        if artifact.path not in seen:
+            seen.add(artifact.path)
+            yield artifact
+        elif not in_spite:  # else two risks have one id, and a finding says so
+            raise OutputError("twice", artifact.path)
+
+
+def _lay_aside(
+    artifacts: Iterable[Artifact], origin: Mapping[str, Ref], elsewhere: Ref, staging: Staging
+) -> Rendered:
+    """Lay artifacts aside one at a time: of a page only what its links need is remembered."""
+    files: dict[str, str] = {}
+    pages: list[Inspected] = []
+    for artifact in artifacts:
+        files[artifact.path] = staging.put(artifact)
+        if is_page(artifact):
+            pages.append(inspect_page(artifact, origin.get(artifact.path, elsewhere)))
+    return Rendered(files, tuple(pages))

@@ -1,0 +1,141 @@
+"""Stage 6, plan: which pages an organisation gets, the address of each, and the words on them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.book.model import Book, BookReport, BookRisk, BookStep
+from generator.plan.addresses import Addresses, Site
+from generator.plan.page_kinds import PageKind, kinds_of
+from generator.text.words import Words, load_words
+
+# What a page is about; for an address that has moved, the new one.
+Subject: TypeAlias = BookStep | BookRisk | str | None
+_Address: TypeAlias = Callable[[Addresses], str]
+
+
+class Page(Struct, frozen=True):
+    """A page to be made: its kind, its language, its address in each language, what it is about."""
+
+    kind: str
+    language: str
+    paths: Mapping[str, str]
+    report: BookReport | None = None
+    subject: Subject = None
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return self.paths[self.language]
+
+    @property
+    def owner(self) -> BookReport:
+        """The report that the page belongs to. Raises TypeError where there is none."""
+        if self.report is None:
+            raise TypeError(f"{self.path} belongs to no report")
+        return self.report
+
+
+class SitePlan(Struct, frozen=True):
+    """Stage 6's value: the pages that a book becomes, with addresses and words by language.
+
+    The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
+    documents for paper, `moved` the pages at addresses that have moved.
+    """
+
+    book: Book
+    site: Site
+    homes: Mapping[str, Addresses]
+    words: Mapping[str, Words]
+    pages: tuple[Page, ...]
+    papers: tuple[Page, ...]
+    moved: tuple[Page, ...]
+
+    @property
+    def main(self) -> Addresses:
+        """The addresses in the organisation's main language, which data and files have too."""
+        return next(iter(self.homes.values()))
+
+
+def plan(book: Book, site: Site) -> SitePlan:
+    """Plan every page of an organisation, in each of its languages."""
+    languages = book.organisation.languages
+    homes = {each: Addresses(site, book.key, languages[0], each) for each in languages}
+    return SitePlan(
+        book,
+        site,
+        homes,
+        words={each: load_words(each) for each in languages},
+        pages=tuple(_spread(_targets(book, site), homes)),
+        papers=tuple(_spread(_papers(book), homes)),
+        moved=tuple(_plan_moved(book, homes)),
+    )
+
+
+def newest(book: Book) -> BookReport | None:
+    """Return the newest published report; the newest draft where nothing is published."""
+    published = (report for report in book.reports if report.head.status == "published")
+    return next(published, next(iter(book.reports), None))
+
+
+def earlier_than(book: Book, report: BookReport) -> BookReport | None:
+    """Return the report before this one; None for an organisation's first."""
+    return next((each for each in book.reports if each.year < report.year), None)
+
+
+def is_made(kind: PageKind, book: Book, site: Site, report: BookReport | None = None) -> bool:
+    """Tell whether an organisation, or its report, has the page of a kind."""
+    if kind.when == "search":
+        return site.search
+    if kind.when == "earlier":
+        return report is not None and earlier_than(book, report) is not None
+    return True
+
+
+_Target: TypeAlias = tuple[str, BookReport | None, Subject, _Address]
+
+
+def _spread(targets: Iterator[_Target], homes: Mapping[str, Addresses]) -> Iterator[Page]:
+    """Yield each target as a page in each language."""
+    for kind, report, subject, address in targets:
+        paths = {language: address(home) for language, home in homes.items()}
+        for language in homes:
+            yield Page(kind, language, paths, report, subject)
+
+
+def _targets(book: Book, site: Site) -> Iterator[_Target]:
+    yield "front", None, None, Addresses.front
+    for name, kind in kinds_of("organisation"):
+        if is_made(kind, book, site):
+            yield name, None, None, lambda home, name=name: home.page(name)  # type: ignore[misc]
+    if latest := newest(book):
+        yield "latest", latest, None, Addresses.latest
+    for report in book.reports:
+        yield from _report_targets(book, site, report)
+
+
+def _report_targets(book: Book, site: Site, report: BookReport) -> Iterator[_Target]:
+    year = report.year
+    yield "report", report, None, lambda home: home.report(year)
+    for name, kind in kinds_of("report"):
+        if is_made(kind, book, site, report):
+            yield name, report, None, lambda home, name=name: home.page(name, year)  # type: ignore[misc]
+    for step in report.steps:
+        yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
+    for risk in report.risks:
+        yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
+
+
+def _papers(book: Book) -> Iterator[_Target]:
+    for report in book.reports:
+        yield "paper", report, None, lambda home, year=report.year: home.paper(year)  # type: ignore[misc]
+
+
+def _plan_moved(book: Book, homes: Mapping[str, Addresses]) -> Iterator[Page]:
+    """Yield the pages at addresses that have moved, in the order of organisation.yaml."""
+    main, *others = homes
+    for move in book.organisation.moved:
+        folder = move.origin.split("/", 1)[0]
+        language = folder if folder in others else main
+        yield Page("moved", language, {language: homes[main].own(move.origin)}, None, move.to)
