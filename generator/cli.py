@@ -46,7 +46,7 @@ def main(written: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         session.err.say(session.words["interrupted"])
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - an editor is told of a fault, not shown its innards
+    except Exception as error:  # noqa: BLE001 - an editor gets a message, not a traceback
         _confess(error, session, in_full="--debug" in arguments)
         return WRONG_USE
 

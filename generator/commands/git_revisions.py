@@ -55,7 +55,7 @@ class Repository(Struct, frozen=True):
         return tuple(listed.split()[1:])
 
     def has_folder(self, commit: str, folder: str) -> bool:
-        """Tell whether a commit has a folder (POSIX, from the root; "" is the root itself)."""
+        """Return whether a commit has a folder (POSIX, from the root; "" is the root itself)."""
         tree = f"{commit}:{folder}" if folder else f"{commit}^{{tree}}"
         return self._try("cat-file", "-t", tree) == "tree"
 
@@ -146,7 +146,7 @@ class Repository(Struct, frozen=True):
 
 
 def open_repository(folder: Path) -> Repository:
-    """Return the repository that a folder lies in. Raises GitError."""
+    """Return the repository that a folder is in. Raises GitError."""
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
     try:
         root = _run(there, "rev-parse", "--show-toplevel").strip()

@@ -47,7 +47,7 @@ def help_for(command: str, parser: Parser, everywhere: Parser, look: Look) -> st
 def columns(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
     """Yield rows of a term and its explanation, the explanations beneath each other.
 
-    Where the terms take more than half of the width, each explanation stands below its term.
+    Where the terms take more than half of the width, each explanation is below its term.
     """
     indent = max((len(term) for term, _ in rows), default=0) + 2 * _INDENT
     if indent > look.width / 2:
@@ -72,7 +72,7 @@ def _table(heading: str, rows: Sequence[tuple[str, str]], look: Look) -> Iterato
 
 
 def _exits(text: str) -> list[tuple[str, str]]:
-    """Return the exit statuses with what each means, which stands after two spaces."""
+    """Return the exit statuses with what each means, which comes after two spaces."""
     return [(each.split("  ")[0], each.split("  ")[1]) for each in text.splitlines()]
 
 

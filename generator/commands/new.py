@@ -102,7 +102,7 @@ def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, P
 
 
 def _tell_unread(checked: Checked, start: Start, last: int | None, session: Session) -> bool:
-    """Show what could not be read of that which is to be carried over; tell whether any was."""
+    """Show what could not be read of what is carried over; return whether anything was."""
     scopes = [f"{start.key}/{ORGANISATION_FILE}", *([f"{start.key}/{last}"] if last else [])]
     if not show_unread(checked, start.content, tuple(scopes), session):
         return False

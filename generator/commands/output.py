@@ -34,7 +34,7 @@ def show(listing: Listing, name: str | None, session: Session) -> None:
 
 
 def show_unread(checked: Checked, content: Path, scopes: tuple[str, ...], session: Session) -> bool:
-    """Show what could not be read at or below these paths, from content/; tell if there was any."""
+    """Show what could not be read below these paths (from content/); return whether any was."""
     every = Listing(tuple(list_findings(checked, session.language)), content, session.language)
     unread = tuple(
         each

@@ -145,7 +145,7 @@ class Asker(Struct, frozen=True):
         )
 
     def _differing(self, git: Repository, before: Side, now: Side) -> frozenset[str] | None:
-        """Return what in the content folder differs; None where git cannot tell."""
+        """Return what in the content folder differs; None where git does not know."""
         commits = [each.commit for each in (before, now) if each.commit]
         folders = [each.content for each in (before, now) if not each.commit]
         if any(

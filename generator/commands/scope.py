@@ -20,7 +20,7 @@ class ContentScope(Struct, frozen=True):
     paths: tuple[str, ...] = ("",)
 
     def touches(self, path: str) -> bool:
-        """Tell whether a folder holds, or lies in, something that counts."""
+        """Return whether a folder holds, or lies in, something that counts."""
         return any(
             not each or path == each or each.startswith(f"{path}/") or path.startswith(f"{each}/")
             for each in self.paths
@@ -79,7 +79,7 @@ def no_such_path(path: str, place: Path) -> UsageError:
 
 
 def _content_of(place: Path, folder: Path) -> Path:
-    """Return the content folder that a place lies in, be it an organisation, a report or a file."""
+    """Return the content folder that a place is in, be it an organisation, a report or a file."""
     usual = _absolute(DEFAULT_CONTENT, folder)
     if place.is_relative_to(usual):
         return usual

@@ -10,7 +10,7 @@ from generator.commands.usage import UsageError
 from generator.formats.listing import Listing
 from generator.text.suggestions import closest
 
-# What cannot be read is told of whatever was selected: nothing else can be known of it.
+# What cannot be read is reported whatever was selected: nothing else can be known of it.
 _UNREADABLE = "SYN"
 _LETTERS = 3
 
@@ -22,7 +22,7 @@ class Selection(Struct, frozen=True):
     ignored: tuple[str, ...] = ()
 
     def takes(self, code: str) -> bool:
-        """Tell whether a code is chosen."""
+        """Return whether a code is chosen."""
         wanted = not self.selected or code.startswith(self.selected)
         return wanted and not code.startswith(self.ignored)
 

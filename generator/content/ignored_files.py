@@ -23,5 +23,5 @@ _OF_EDITORS = re.compile(
 
 
 def is_ignored_name(name: str) -> bool:
-    """Tell whether a file by its name is one that nobody writes a report in."""
+    """Return whether a file by its name is one that nobody writes a report in."""
     return name in _OF_SYSTEMS or bool(_OF_EDITORS.fullmatch(name))

@@ -36,7 +36,7 @@ def reserved_names() -> frozenset[str]:
 
 
 def is_usable_key(key: str) -> bool:
-    """Tell whether an organisation's folder may have this name: it is a part of addresses."""
+    """Return whether an organisation's folder may have this name: it is a part of addresses."""
     taken = key in reserved_names() or _YEAR.fullmatch(key) or _DEVICE.fullmatch(key)
     return _KEY.fullmatch(key) is not None and not taken
 

@@ -30,9 +30,9 @@ class Source(Struct, frozen=True):
 
 
 class SourceFolder(Struct, frozen=True):
-    """Stage 1's value: everything that lies in one organisation's folder, by path.
+    """Stage 1's value: everything in one organisation's folder, by path.
 
-    `unreadable` names what is there but may not or cannot be opened; no Source stands for it.
+    `unreadable` names what is there but may not or cannot be opened; there is no Source for it.
     """
 
     key: str
@@ -89,7 +89,7 @@ class _Found(Struct):
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, path: str, entry: os.DirEntry[str]) -> bool:
-        """Take in one entry; tell whether it is a folder to go into."""
+        """Take in one entry, and return whether it is a folder to go into."""
         if entry.is_symlink():
             self.refuse(path, syntax.SHORTCUT)
         elif entry.is_dir():
@@ -129,7 +129,7 @@ class _Found(Struct):
 
 
 def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
-    """Return what lies in a folder, by name; a name is made fit to be shown and compared."""
+    """Return what is in a folder, by name; a name is made fit to be shown and compared."""
     with os.scandir(folder) as entries:
         named = [(_name(entry), entry) for entry in entries if not _is_ignored(entry)]
     return sorted(named, key=lambda each: (each[0], each[1].name))

@@ -33,7 +33,7 @@ class TypedFile(Struct, Generic[Shape], frozen=True):
     """A YAML file: its path, what it says, and its top-level keys under which something is wrong.
 
     `broken` holds `UNREADABLE` where the file is not there or cannot be read; `value` is then what
-    stands in for it.
+    replaces it.
     """
 
     path: str
@@ -118,7 +118,7 @@ class _Found(Struct, frozen=True):
 class _Folder(Struct, frozen=True):
     """An organisation's folder: documents by path, the paths of all its files.
 
-    `blocked` is where something stands that cannot be used, and a finding has said so.
+    `blocked` is where something is that cannot be used, and a finding has said so.
     """
 
     source: SourceFolder
@@ -127,7 +127,7 @@ class _Folder(Struct, frozen=True):
     blocked: frozenset[str]
 
     def is_unread(self, path: str) -> bool:
-        """Tell whether something is written for this file that could not be read."""
+        """Return whether something is written for this file that could not be read."""
         there = path in self.paths or path in self.source.folders
         blocked = path in self.blocked or dirname(path) in self.blocked
         return path not in self.documents and (there or blocked)

@@ -22,9 +22,9 @@ from generator.text.suggestions import closest
 from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
-# The number of a question, where the name of a field should stand.
+# The number of a question, where the name of a field should be.
 _QUESTION = re.compile(r"\d(?:\.[\w]+)+")
-# Holds what only some forms ask for; no editor needs to be told of it.
+# Holds what only some forms ask for; no editor needs to know of it.
 _OF_FORMS = frozenset({"values"})
 _WORD = re.compile(r"\w+")
 # The keys with which a fact says that it cannot be given.
@@ -32,7 +32,7 @@ _WITHOUT_A_FACT = (*Unavailable.model_fields, *ReasonElsewhere.model_fields)
 
 
 def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Finding:
-    """Return the finding for a key that is unknown where it stands."""
+    """Return the finding for a key that is unknown where it is."""
     key, titles = str(keys[-1]), _known_at(document, model, keys[:-1])
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
@@ -111,7 +111,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
-    """Return the model that reads what stands at a key path; None where it is no mapping."""
+    """Return the model that reads what is at a key path; None where it is no mapping."""
     found: type[BaseModel] | None = model
     for key in keys:
         if isinstance(key, str) and found:
@@ -129,7 +129,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def takes_reason(annotation: Any) -> bool:
-    """Tell whether a field may say that it cannot be given, and why."""
+    """Return whether a field may say that it cannot be given, and why."""
     if annotation is Unavailable:
         return True
     return any(map(takes_reason, getattr(annotation, "__args__", ())))

@@ -111,7 +111,7 @@ def _prune_top(root: MappingNode, paths: list[Keys]) -> MappingNode:
 
 
 def _has(tree: Tree, path: Keys) -> bool:
-    """Tell whether something usable is written under a key; in a list, whether the item exists."""
+    """Return whether something usable is written under a key; in a list, if the item exists."""
     below = step_into(tree, path[0]) if path else None
     return below is not None and (isinstance(tree, Sequence) or is_written(below))
 

@@ -106,7 +106,7 @@ def _around_shape(
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:
-    """Return the id of the risk, goal or measure that a value stands in."""
+    """Return the id of the risk, goal or measure that a value is in."""
     tree: Tree | None = document.root
     about = None
     for key in keys:

@@ -134,7 +134,7 @@ class _TreeBuilder(Struct):
         return Sequence(tuple(items), span)
 
     def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[MappingEntry], Span]:
-        """Return all keys and values of a mapping, also those that stand twice, and its span."""
+        """Return all keys and values of a mapping, also those given twice, and its span."""
         entries: list[MappingEntry] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):

@@ -69,7 +69,7 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
 
 
 def case_of(character: Argument) -> str:
-    """Return why a character may not stand where it does: what it does to the text around it."""
+    """Return why a character may not be where it is: what it does to the text around it."""
     return {'"': "quote", "'": "quote", "#": "hash"}.get(str(character), "reserved")
 
 
@@ -152,7 +152,7 @@ def _is_comment(line: str) -> bool:
 
 
 def indent_of(line: str) -> int:
-    """Return how many characters stand before what a line says."""
+    """Return how many characters come before what a line says."""
     return len(line) - len(line.lstrip())
 
 

@@ -26,10 +26,10 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     shown = [each for severity in _KINDS for each in _order(listing, severity)[:MOST]]
     lines = [_annotation(each, listing, root) for each in shown]
     annotated = set(map(id, shown))
-    left = [each for each in listing.standing if id(each) not in annotated]
+    left = [each for each in listing.active if id(each) not in annotated]
     if left:
-        told = words("github_not_annotated", count=count_entries(left, listing.language))
-        lines.append(f"::notice title=aktsom::{_escape(told)}")
+        notice = words("github_not_annotated", count=count_entries(left, listing.language))
+        lines.append(f"::notice title=aktsom::{_escape(notice)}")
     everything = as_text.render(listing, surroundings, in_full=True)
     lines.extend(_folded(words["github_all"], everything) if listing.entries else [everything])
     return "\n".join(lines).rstrip("\n") + "\n"

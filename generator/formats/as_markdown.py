@@ -18,7 +18,7 @@ from generator.text.words import Words
 from schema.form import load_form
 from schema.law import load_provisions
 
-# What § 5 asks for, first paragraph; all provisions stand with each report.
+# What § 5 asks for, first paragraph; all provisions are listed with each report.
 _LETTERS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
 # Reports that are also shown step by step.
 _IN_DETAIL = 10
@@ -70,10 +70,10 @@ def _organisations(listing: Listing) -> Iterator[str]:
 def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
     """Yield the findings group by group, the gravest first; of very many, only the gravest."""
     words, language = load_command_words(listing.language), listing.language
-    gravest_first = sorted(listing.standing, key=lambda each: _rank(each, listing))
+    gravest_first = sorted(listing.active, key=lambda each: _rank(each, listing))
     chosen = set(map(id, gravest_first[:_MOST]))
     heading = ("", words["summary_place"], words["summary_finding"])
-    if listing.standing:
+    if listing.active:
         yield from ("", f"### {words['summary_findings']}")
     for group in group_entries(listing):
         entries = sorted(
@@ -83,11 +83,11 @@ def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
         if not entries:
             continue
         title = f"<b>{escape(group.title)}</b>: {count_entries(group.entries, language)}"
-        folded = len(listing.standing) > _FOLDED
+        folded = len(listing.active) > _FOLDED
         yield from ("", f"<details><summary>{title}</summary>" if folded else title, "")
         yield from table(heading, _rows(entries, listing, surroundings))
         yield from ("", "</details>") if folded else ()
-    left = len(listing.standing) - _MOST
+    left = len(listing.active) - _MOST
     if left > 0:
         yield from ("", words("summary_cut", count=left))
 
@@ -102,8 +102,8 @@ def _rows(
     words = load_command_words(listing.language)
     for entry in entries:
         kind = f"{words[entry.finding.severity.word]} {entry.finding.code}"
-        told = "<br>".join(map(escape, (entry.message.text, *entry.message.help[:1])))
-        yield kind, link_place(entry, listing, surroundings), told
+        message = "<br>".join(map(escape, (entry.message.text, *entry.message.help[:1])))
+        yield kind, link_place(entry, listing, surroundings), message
 
 
 def _excepted(listing: Listing, surroundings: Surroundings) -> Iterator[tuple[str, ...]]:

@@ -35,9 +35,9 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     printer = _TextPrinter(listing, surroundings.folder, look, words)
     brief = listing.least > Severity.INFO and not in_full
     asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
-    shown = asked.standing if in_full else _choose(asked)
+    shown = asked.active if in_full else _choose(asked)
     blocks = ["\n".join(printer.entry(each)) for each in shown]
-    left = len(asked.standing) - len(shown)
+    left = len(asked.active) - len(shown)
     if left:
         worst, _ = next(each for each in rank_organisations(listing) if each[0])
         path = path_from(surroundings.folder, listing.content / worst)
@@ -53,17 +53,17 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
 
 
 def _from(least: Severity, listing: Listing) -> tuple[ListedFinding, ...]:
-    return tuple(each for each in listing.standing if each.finding.severity >= least)
+    return tuple(each for each in listing.active if each.finding.severity >= least)
 
 
 def _choose(listing: Listing) -> tuple[ListedFinding, ...]:
     """Return the findings to show, in their order: all, or of very many the gravest."""
     keys = {each for each in group_organisations(listing) if each}
-    if len(listing.standing) <= _MOST or len(keys) < 2:
-        return listing.standing
-    gravest_first = sorted(listing.standing, key=lambda each: -each.finding.severity)
+    if len(listing.active) <= _MOST or len(keys) < 2:
+        return listing.active
+    gravest_first = sorted(listing.active, key=lambda each: -each.finding.severity)
     chosen = set(map(id, gravest_first[:_MOST]))
-    return tuple(each for each in listing.standing if id(each) in chosen)
+    return tuple(each for each in listing.active if id(each) in chosen)
 
 
 class _TextPrinter(Struct, frozen=True):
@@ -120,7 +120,7 @@ class _TextPrinter(Struct, frozen=True):
 
     @property
     def bar(self) -> str:
-        """What stands where a line has no number."""
+        """What is printed where a line has no number."""
         return self.look.paint(f"{' ' * _GUTTER}│", "blue")
 
     def related(self, place: Location) -> Iterator[str]:

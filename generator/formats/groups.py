@@ -31,9 +31,9 @@ class Group(Struct, frozen=True):
 
 
 def group_entries(listing: Listing) -> tuple[Group, ...]:
-    """Return the standing findings by provision, in the order of the law, then by family."""
+    """Return the active findings by provision, in the order of the law, then by family."""
     found: dict[str, list[ListedFinding]] = {}
-    for entry in listing.standing:
+    for entry in listing.active:
         found.setdefault(_group_of(entry), []).append(entry)
     order = [*load_provisions(), *sorted(found)]
     groups = sorted(found.items(), key=lambda group: order.index(group[0]))
@@ -41,9 +41,9 @@ def group_entries(listing: Listing) -> tuple[Group, ...]:
 
 
 def group_organisations(listing: Listing) -> Mapping[str, tuple[ListedFinding, ...]]:
-    """Return the standing findings by the organisation's folder; "" is what lies in none."""
+    """Return the active findings by the organisation's folder; "" is for those in none."""
     found: dict[str, list[ListedFinding]] = {}
-    for entry in listing.standing:
+    for entry in listing.active:
         key, slash, _ = entry.place.file.partition("/")
         found.setdefault(key if slash else "", []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}

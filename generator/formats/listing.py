@@ -48,7 +48,7 @@ class ListedFinding(Struct, frozen=True):
 
     @property
     def excepted(self) -> bool:
-        """Whether an editor's exception lets the finding stand."""
+        """Whether an editor's exception covers the finding."""
         return self.finding.excepted is not None
 
 
@@ -72,7 +72,7 @@ class Listing(Struct, frozen=True, dict=True):
     least: Severity = Severity.INFO
 
     @cached_property
-    def standing(self) -> tuple[ListedFinding, ...]:
+    def active(self) -> tuple[ListedFinding, ...]:
         """The findings that no exception covers."""
         return tuple(each for each in self.entries if not each.excepted)
 
@@ -82,14 +82,14 @@ class Listing(Struct, frozen=True, dict=True):
         return tuple(each for each in self.entries if each.excepted)
 
     def of(self, severity: Severity) -> tuple[ListedFinding, ...]:
-        """Return the standing findings of one severity."""
-        return tuple(each for each in self.standing if each.finding.severity is severity)
+        """Return the active findings of one severity."""
+        return tuple(each for each in self.active if each.finding.severity is severity)
 
     @property
     def stops(self) -> bool:
         """Whether the findings stop publishing: exit status 1."""
         worst = Severity.WARNING if self.strict else Severity.ERROR
-        return any(each.finding.severity >= worst for each in self.standing)
+        return any(each.finding.severity >= worst for each in self.active)
 
     def path_from(self, folder: Path, place: Location) -> str:
         """Return the way from a folder to a place's file; absolute where that is shorter."""
@@ -129,7 +129,7 @@ def list_findings(checked: Checked, language: str) -> Iterator[ListedFinding]:
 
 
 def list_loose(findings: Iterable[Finding], language: str) -> Iterator[ListedFinding]:
-    """Yield findings that belong to no organisation: what lies loose in the content folder."""
+    """Yield findings that belong to no organisation: what is loose in the content folder."""
     for finding in findings:
         yield _entry(Located(finding, START), {}, language)
 

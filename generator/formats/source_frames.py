@@ -11,7 +11,7 @@ _CUT = "…"
 
 
 class SourceFrame(Struct, frozen=True):
-    """A line as shown, in three parts: what stands before the span, the span, and what follows.
+    """A line as shown, in three parts: what is before the span, the span, and what follows.
 
     An underline begins at column `start`, from 0, and is `length` columns long.
     """

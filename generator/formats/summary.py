@@ -20,7 +20,7 @@ _REMINDERS = frozenset({("DAT101", "soon")})
 def count(listing: Listing) -> str:
     """Return how many there are of each kind: «3 feil, 1 advarsel, 6 unntatt»."""
     words = load_command_words(listing.language)
-    parts = [count_entries(listing.standing, listing.language)]
+    parts = [count_entries(listing.active, listing.language)]
     if listing.excepted:
         parts.append(words.count("count_excepted", len(listing.excepted)))
     return ", ".join(filter(None, parts))
@@ -40,11 +40,11 @@ def conclude(listing: Listing) -> str:
         return words.count("all_well", listing.reports)
     if listing.stops:
         return words["what_now_stops" if listing.of(Severity.ERROR) else "what_now_stops_strict"]
-    if later := sum(_stops_later(each, listing) for each in listing.standing):
+    if later := sum(_stops_later(each, listing) for each in listing.active):
         return words.count("what_now_draft", later)
     if listing.of(Severity.WARNING):
         return words["what_now_may_publish"]
-    return words["only_notes" if listing.standing else "all_excepted"]
+    return words["only_notes" if listing.active else "all_excepted"]
 
 
 def _stops_later(entry: ListedFinding, listing: Listing) -> bool:
@@ -73,10 +73,10 @@ def sum_up(listing: Listing, look: Look) -> Iterator[str]:
     """Yield the lines that end a listing."""
     if listing.entries:
         yield look.paint(count(listing), "bold")
-    if len(listing.standing) > 1:
+    if len(listing.active) > 1:
         yield from _by_group(listing, look)
         yield from _by_organisation(listing, look)
-    yield look.paint(conclude(listing), "" if listing.standing else "green")
+    yield look.paint(conclude(listing), "" if listing.active else "green")
 
 
 def _by_group(listing: Listing, look: Look) -> Iterator[str]:

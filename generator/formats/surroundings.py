@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from generator.formats.terminal import Look
 
-# What GitHub obeys when it stands in a line of a step's output: spaces before it do not matter.
+# What GitHub obeys when it is in a line of a step's output: spaces before it do not matter.
 _COMMAND = re.compile(r"^[^\S\n]*::|##\[", re.MULTILINE)
 
 

@@ -1,4 +1,4 @@
-"""A look back: every word of the answers is in some file, or its line is told."""
+"""A look back: every word of the answers is in some file, or its line is reported."""
 
 import re
 from collections import Counter

@@ -12,10 +12,10 @@ from generator.importing.source.lines import Lines, SourceLine, without_blanks
 from schema.form import form_names, load_form
 
 _SIGNATURE = "0.signature"
-# How far below the signature's heading its date may stand.
+# How far below the signature's heading its date may be.
 _FAR = 8
 _USUAL = "nb"
-# With fewer telling words than this the headings have their say.
+# With fewer known words than this the headings have their say.
 _FEW = 12
 _LONGEST_NAME = 100
 
@@ -75,7 +75,7 @@ def guess_name(lines: Lines, known: tuple[KnownHeading, ...]) -> str:
 
 
 def find_language(answers: Iterable[SourceLine], headings: Iterable[str]) -> str:
-    """Return the language of the answers; with too few words to tell, that of the headings."""
+    """Return the language of the answers; with too few words, that of the headings."""
     counts: Counter[str] = Counter()
     common = {code: frozenset(words) for code, words in reading_data().common_words.items()}
     for line in answers:

@@ -36,7 +36,7 @@ class Inspected(Struct, frozen=True):
 
 
 def is_page(artifact: Artifact) -> bool:
-    """Tell whether an artifact is a page of ours: an editor's attachment is hers to make."""
+    """Return whether an artifact is a page of ours: an editor's attachment is hers to make."""
     return artifact.path.endswith(_SUFFIX) and "/attachments/" not in artifact.path
 
 

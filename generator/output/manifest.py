@@ -28,7 +28,7 @@ class Made(Struct, frozen=True):
     """One organisation's files (path to SHA-256); `inputs` is the digest of what they came from.
 
     `inputs` is empty when the files must be made anew next time, whatever they came from. `papers`
-    tells more of those files that are PDFs.
+    describes those files that are PDFs.
     """
 
     inputs: str
@@ -56,7 +56,7 @@ class Manifest(Struct, frozen=True):
 
 
 def is_plain_path(path: str) -> bool:
-    """Tell whether a path names a file below the output folder, whatever the operating system."""
+    """Return whether a path names a file below the output folder, whatever the operating system."""
     return all(part.strip(". ") for part in path.split("/")) and not _UNUSABLE.search(path)
 
 

@@ -30,7 +30,7 @@ def check_moves(
 
 
 def _collide(path: str, other: str) -> bool:
-    """Tell whether two paths are one, or one would be a folder where the other is a file."""
+    """Return whether two paths are one, or one would be a folder where the other is a file."""
     return path == other or path.startswith(f"{other}/") or other.startswith(f"{path}/")
 
 

@@ -32,7 +32,7 @@ _FILES = "files"
 
 
 class OutputError(Exception):
-    """The output folder cannot take the site; `reason` says why, `path` what stands in the way.
+    """The output folder cannot take the site; `reason` says why, `path` what is in the way.
 
     outside: the path leaves the folder · shortcut: it goes through a symbolic link · foreign: a
     file that aktsom did not write has the name · in_the_way: a folder is where a file should be,
@@ -91,7 +91,7 @@ class Staging(Struct, frozen=True):
             shutil.rmtree(folder)
 
     def holds(self, files: Mapping[str, str]) -> bool:
-        """Tell whether the site has all these files (path to SHA-256), unchanged."""
+        """Return whether the site has all these files (path to SHA-256), unchanged."""
         try:
             return all(digest(self._read(path) or b"") == files[path] for path in files)
         except (OSError, OutputError):
@@ -220,7 +220,7 @@ def _list_files(folder: Path, prefix: str = "") -> Iterator[str]:
 def _finish(folder: Path) -> int:
     """Move what is staged into the site, delete what is no longer made; return how many that is.
 
-    All it needs lies on the disk, and doing it twice does no harm.
+    All it needs is on the disk, and doing it twice does no harm.
     """
     manifest = read_manifest(folder / STAGING / NAME)
     if manifest is None:
@@ -236,7 +236,7 @@ def _finish(folder: Path) -> int:
 
 
 def _move(source: Path, target: Path) -> None:
-    """Move all that lies in a folder; a folder that is new goes as a whole."""
+    """Move all that is in a folder; a folder that is new goes as a whole."""
     if not source.is_dir():
         return
     for entry in sorted(source.iterdir()):

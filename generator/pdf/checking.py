@@ -148,7 +148,11 @@ def _check_fonts(pdf: Pdf) -> Iterator[Fault]:
         fonts = page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary())
         for font in fonts.values():
             inner = font.get("/DescendantFonts", [font])[0]
-            told = inner.get("/FontDescriptor", Dictionary())
-            embedded = "/FontFile2" in told or "/FontFile3" in told or font.Subtype == Name.Type3
+            descriptor = inner.get("/FontDescriptor", Dictionary())
+            embedded = (
+                "/FontFile2" in descriptor
+                or "/FontFile3" in descriptor
+                or font.Subtype == Name.Type3
+            )
             if not embedded or "/ToUnicode" not in font:
                 yield Fault("font", str(font.get("/BaseFont", "")))

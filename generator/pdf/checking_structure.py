@@ -168,8 +168,8 @@ def _check_links(pdf: Pdf, elements: list[Element], expected: Expected) -> Itera
         if not each.areas or not each.has_content:
             yield Fault("link", _say(each))
         for area in each.areas:
-            told = str(area.get("/Contents", ""))
-            if not told.strip() or told.startswith("mark:") or "/StructParent" not in area:
+            contents = str(area.get("/Contents", ""))
+            if not contents.strip() or contents.startswith("mark:") or "/StructParent" not in area:
                 yield Fault("link", _say(each))
     for page in pdf.pages:
         for area in page.obj.get("/Annots", ()):

@@ -1,4 +1,4 @@
-"""What a PDF must have, told from its source alone: the measure of our own checks."""
+"""What a PDF must have, by its source alone: what our own checks compare it with."""
 
 from collections import Counter
 from collections.abc import Mapping

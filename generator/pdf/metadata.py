@@ -36,7 +36,7 @@ _VERSION = "WeasyPrint"
 def finish_metadata(pdf: Pdf, statement: Statement) -> None:
     """Say in the PDF whose it is, in which language, and which standards it keeps."""
     producer = str(pdf.docinfo.get("/Producer", _VERSION))
-    told = {
+    values = {
         "title": statement.title,
         "author": statement.author,
         "language": statement.language,
@@ -44,7 +44,7 @@ def finish_metadata(pdf: Pdf, statement: Statement) -> None:
         "made": statement.made.isoformat(),
         "changed": statement.changed.isoformat(),
     }
-    packet = _PACKET.format(**{name: escape(text) for name, text in told.items()})
+    packet = _PACKET.format(**{name: escape(text) for name, text in values.items()})
     metadata = Stream(pdf, packet.encode())
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = pdf.make_indirect(metadata)

@@ -1,6 +1,6 @@
 """Make the HTML ready to be rendered: links that hold on paper, notes, a mark on every element.
 
-The renderer draws an element that crosses pages as several. Its mark, a number, tells afterwards
+The renderer draws an element that crosses pages as several. Its mark, a number, says afterwards
 what belongs together: it is carried by links, which the renderer reports with their elements.
 """
 
@@ -19,12 +19,12 @@ ORIGIN = "https://site.invalid/"
 _SVG = "{http://www.w3.org/2000/svg}"
 # The text of drawings, as high as the stylesheet has it (8.5 points), and bars that save ink.
 _TEXT, _BAR = "11.333", "#b8b8b8"
-# How much of a chapter's title stands above each of its pages.
+# How much of a chapter's title is above each of its pages.
 _WORDS = 6
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CHAPTERS = frozenset({"section", "nav"})
 _LEFT_OUT = frozenset({"permalink", "question-data", "copy", "unseen", "skip"})
-# Links whose text, or what stands around them, says enough of where they lead.
+# Links whose text, or what is around them, says enough of where they lead.
 _SILENT = frozenset({"silent", "entry", "question-law"})
 _NOTE = "note"
 _SCHEME = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
@@ -74,7 +74,7 @@ def _finish(element: Element, statement: Statement) -> None:
 
 
 def _name_chapters(body: Element) -> None:
-    """Let each chapter know its title, made short: it stands above the chapter's pages."""
+    """Let each chapter know its title, made short: it is printed above the chapter's pages."""
     for chapter in (each for each in body.iter() if each.tag in _CHAPTERS):
         heading = next(chapter.iter("h2"), None)
         if heading is not None:
@@ -137,7 +137,7 @@ def _bare(address: str) -> str:
 
 
 def _is_own(target: str, statement: Statement) -> bool:
-    """Tell whether a link leads to the site itself, whose address the document has once."""
+    """Return whether a link leads to the site itself, whose address the document has once."""
     return statement.address is not None and target.startswith(statement.address.rstrip("/"))
 
 
@@ -149,9 +149,11 @@ def _show(target: str) -> str:
 def _finish_drawing(drawing: Element) -> None:
     """Give a drawing its text alternative, and ink that does not depend on stylesheets."""
     words = (drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc"))
-    told = [text_of(each).rstrip(".") for each in words if each is not None and text_of(each)]
-    if told:
-        drawing.set("data-alt", ". ".join(told) + ".")
+    alternative = [
+        text_of(each).rstrip(".") for each in words if each is not None and text_of(each)
+    ]
+    if alternative:
+        drawing.set("data-alt", ". ".join(alternative) + ".")
     drawing.set("font-family", "Statement Sans, DejaVu Sans")
     drawing.set("font-size", _TEXT)
     for bar in drawing.iter(f"{_SVG}rect"):

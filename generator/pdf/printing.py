@@ -56,7 +56,7 @@ def _join_characters(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
 
 
 def _fault_of(warning: str) -> Fault:
-    """Return the fault that a warning of the renderer tells of."""
+    """Return the fault that a warning of the renderer is about."""
     if picture := _PICTURE.match(warning):
         return Fault("picture", unquote(picture[1].removeprefix(ORIGIN)))
     if character := _CHARACTER.search(warning):

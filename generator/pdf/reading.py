@@ -38,7 +38,7 @@ DrawnEntry: TypeAlias = Content | DrawnPart | int
 class Drawn(Struct):
     """What an element of the source became: its content, parts and elements within, in order.
 
-    `links` are the areas of its boxes on the pages; `box` is where a figure stands.
+    `links` are the areas of its boxes on the pages; `box` is where a figure is.
     """
 
     entries: list[DrawnEntry] = field(default_factory=list)
@@ -133,7 +133,7 @@ def _mark_of(area: Any) -> tuple[int, str]:
 
 
 def contents_of(entries: list[DrawnEntry]) -> Iterator[Content]:
-    """Yield the content that stands directly in entries, that of parts included."""
+    """Yield the content directly in entries, that of parts included."""
     for entry in entries:
         if isinstance(entry, Content):
             yield entry

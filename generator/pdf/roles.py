@@ -40,16 +40,16 @@ def role_of(element: Element, *, in_contents: bool) -> str | None:
 
 
 def is_silent(element: Element) -> bool:
-    """Tell whether an element is there for the eye alone."""
+    """Return whether an element is there for the eye alone."""
     decorative = element.tag == "img" and not (element.get("alt") or "").strip()
     return element.get("aria-hidden") == "true" or (decorative and "alt" in element.attrib)
 
 
 def is_inline(element: Element) -> bool:
-    """Tell whether an element stands within a line of text."""
+    """Return whether an element is within a line of text."""
     return element.tag in _INLINE or (element.tag == "a" and element.get("class") != WHOLE)
 
 
 def needs_paragraph(role: str | None) -> bool:
-    """Tell whether text that stands directly in such an element needs a paragraph around it."""
+    """Return whether text directly in such an element needs a paragraph around it."""
     return role not in _HOLDS_TEXT

@@ -50,7 +50,7 @@ class _StructureBuilder:
                 self.children.setdefault(around, []).append(mark)
 
     def within(self, mark: int, role: str, *, in_contents: bool) -> list[Kid]:
-        """Return what stands in an element, its loose text in paragraphs where it needs them."""
+        """Return what is in an element, its loose text in paragraphs where it needs them."""
         kids: list[Kid] = []
         loose: list[Kid] = []
         for entry in self._entries(mark):
@@ -78,7 +78,7 @@ class _StructureBuilder:
         return _in_order(entries)
 
     def _kids(self, entry: DrawnEntry, *, in_contents: bool) -> tuple[list[Kid], bool]:
-        """Return what an entry becomes, and whether it stands within a line of text."""
+        """Return what an entry becomes, and whether it is within a line of text."""
         if isinstance(entry, Content):
             return [entry], True
         if isinstance(entry, DrawnPart):

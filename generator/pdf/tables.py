@@ -35,7 +35,7 @@ class TableCell(Struct, frozen=True):
         return "Row" if heads_row(self.element) else "Column"
 
     def shares(self, other: "TableCell", scope: str) -> bool:
-        """Tell whether two cells have a row, or a column, in common."""
+        """Return whether two cells have a row, or a column, in common."""
         if scope == "Row":
             return self.row < other.row + other.rows and other.row < self.row + self.rows
         return self.column < other.column + other.columns and (
@@ -44,7 +44,7 @@ class TableCell(Struct, frozen=True):
 
 
 def heads_row(cell: Element) -> bool:
-    """Tell whether a cell is the header of its row."""
+    """Return whether a cell is the header of its row."""
     return cell.tag == "th" and cell.get("scope") in _ROWS
 
 

@@ -36,7 +36,7 @@ class Phrases(Struct, frozen=True):
 class Statement(Struct, frozen=True):
     """A document to be printed.
 
-    `html` stands at the address `path` of the site; `pictures` are files by such addresses.
+    `html` has the address `path` of the site; `pictures` are files by such addresses.
     `places` leads from pages of the site to places in the document; `address` is the public one of
     the site's top, where it is known. `made` and `changed` are the document's own dates.
     """

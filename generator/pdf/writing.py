@@ -107,9 +107,9 @@ class _Writer:
 
     def _describe_figure(self, mark: int, made: Any) -> None:
         element, box = self.source.elements[mark], self.drawn[mark].box
-        told = element.get("data-alt") or element.get("alt")
-        if told:
-            made.Alt = String(told)
+        alternative = element.get("data-alt") or element.get("alt")
+        if alternative:
+            made.Alt = String(alternative)
         if box:
             page, (left, top, right, bottom) = box
             height = float(self.pages[page].MediaBox[3])
@@ -135,7 +135,7 @@ def _renumber(stream: bytes, numbers: Mapping[int, tuple[int, str]]) -> bytes:
     """Return a page's instructions with new marked-content ids.
 
     `numbers` gives, by the old id, the new one and the type of the element that holds it; what is
-    not among them becomes an artifact, which nobody is read.
+    not among them becomes an artifact, which is never read aloud.
     """
 
     def change(match: re.Match[bytes]) -> bytes:

@@ -80,7 +80,7 @@ def _into(table: MappingNode, lines: list[str], line: str) -> list[str]:
 
 
 def _fits(before: str, after: str, digest: str) -> bool:
-    """Tell whether the new text says the same as the old one, and the digest once."""
+    """Return whether the new text says the same as the old one, and the digest once."""
     old, new = (parse_yaml("report.yaml", each) for each in (before, after))
     if old[0] is None or new[0] is None or new[1]:
         return False

@@ -1,4 +1,4 @@
-"""Keys as they stand in a new file: with what is carried over, or empty with their explanation."""
+"""Keys as they are in a new file: with what is carried over, or empty with their explanation."""
 
 from collections.abc import Iterator, Mapping
 
@@ -31,7 +31,7 @@ def explain(field: Field) -> str:
 
 
 def _is_country(code: str) -> bool:
-    """Tell whether a choice is a country's code: the only ones in two capitals."""
+    """Return whether a choice is a country's code: the only ones in two capitals."""
     return len(code) == 2 and code.isupper()
 
 
@@ -70,24 +70,24 @@ def write_fields(
 
 def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
     """Yield a short value with its explanation beside it, or above where that is too long."""
-    told = explain(field if field.choices else replace(field, examples=()))
+    explanation = explain(field if field.choices else replace(field, examples=()))
     (line,) = entry(field.key, value, indent)
-    if len(line) + len(told) + 3 <= WIDTH:
-        yield f"{line} # {told}"
+    if len(line) + len(explanation) + 3 <= WIDTH:
+        yield f"{line} # {explanation}"
     else:
-        yield from comment(told, indent)
+        yield from comment(explanation, indent)
         yield line
 
 
 def _empty(field: Field, indent: int, *, explained: bool) -> Iterator[str]:
     line = f"{_STEP * indent}{field.key}:"
-    told = "" if explained else explain(field)
-    if not told:
+    explanation = "" if explained else explain(field)
+    if not explanation:
         yield line
-    elif len(line) + len(told) + 3 <= WIDTH:
-        yield f"{line} # {told}"
+    elif len(line) + len(explanation) + 3 <= WIDTH:
+        yield f"{line} # {explanation}"
     else:
-        yield from comment(told, indent)
+        yield from comment(explanation, indent)
         yield line
 
 

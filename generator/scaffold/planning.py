@@ -1,4 +1,4 @@
-"""Which files a new report consists of, and what stands in them; nothing is written here."""
+"""Which files a new report consists of, and what is in them; nothing is written here."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

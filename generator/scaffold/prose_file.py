@@ -45,9 +45,9 @@ def _heading(question: Question, language: str) -> Iterator[str]:
     label = " ".join(question.label.in_language(language).split())
     yield f"## {question.id} {label}\n"
     optional = "" if question.required else load_scaffold_words(language)["optional"]
-    told = f"{_help(question, language)} {optional}".strip()
-    if told:
-        yield _comment(told)
+    explanation = f"{_help(question, language)} {optional}".strip()
+    if explanation:
+        yield _comment(explanation)
 
 
 def _help(question: Question, language: str) -> str:

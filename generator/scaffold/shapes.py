@@ -48,15 +48,15 @@ def load_shape(file: str) -> Field:
 
 
 def _field(key: str, node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Field:
-    told = {name: node[name] for name in ("title", "description") if name in node}
+    described = {name: node[name] for name in ("title", "description") if name in node}
     whole = _resolve(node, shapes)
     many = "items" in whole
     inner = _resolve(whole["items"], shapes) if many else whole
     below = inner.get("properties", {})
     return Field(
         key=key,
-        title=told.get("title", key),
-        description=node.get("$comment", told.get("description", "")),
+        title=described.get("title", key),
+        description=node.get("$comment", described.get("description", "")),
         choices=_choices(inner),
         examples=tuple(map(str, node.get("examples", ()))) if not many else (),
         fields=tuple(_field(name, each, shapes) for name, each in below.items()),
@@ -89,7 +89,7 @@ def _choices(node: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def with_schema(folder: Path, name: str, text: str) -> str:
     """Put first in a YAML file where its schema is; `name` is its path from the folder.
 
-    The schemas are those of the repository that the folder lies in, or else the program's own.
+    The schemas are those of the repository that the folder is in, or else the program's own.
     """
     if not name.endswith(".yaml"):
         return text

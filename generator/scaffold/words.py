@@ -5,7 +5,7 @@ from functools import cache
 from generator.text.words import TEMPLATES, Words
 from schema.files import read_data
 
-# What stands in YAML files is in one language, that of the keys' titles.
+# What YAML files say is in one language, that of the keys' titles.
 YAML_LANGUAGE = "nb"
 
 

@@ -12,7 +12,7 @@ from generator.findings.positions import Plain
 
 WIDTH = 100
 _STEP = "  "
-# What may stand in brackets as it is.
+# What may be in brackets as it is.
 _SIMPLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 # What other programs would take for a number with decimals, as the question 0.17 or 0.10.
 _DECIMAL = re.compile(r"\d+\.\d+")

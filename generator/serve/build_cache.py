@@ -50,7 +50,7 @@ def _folder(task: Task) -> Path:
 
 
 def _is_there(made: Made, task: Task) -> bool:
-    """Tell whether the site has the files; nobody else than the preview writes into its folder."""
+    """Return whether the site has the files; only the preview writes into its folder."""
     folder = task.staging.folder
     return task.previous == made and all((folder / path).is_file() for path in made.files)
 

@@ -103,7 +103,7 @@ def find_file(content: Path, name: str) -> Path | None:
 
 
 def open_file(editor: Editor, file: Path, line: int, column: int) -> bool:
-    """Open a file (an absolute path) at a place; tell whether the editor took it."""
+    """Open a file (an absolute path) at a place and return whether the editor took it."""
     batch = editor.program.lower().endswith((".cmd", ".bat"))
     if batch and _READ_BY_SHELL.search(str(file)):
         return False

@@ -1,4 +1,4 @@
-"""What lies in folders at a moment: enough to see that something has changed, whatever it was."""
+"""The state of folders at a moment: enough to see that anything in them has changed."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping

@@ -25,7 +25,7 @@ class Item(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """The panel of all findings, the gravest first; what stands before, between and after them.
+    """The panel of all findings, the gravest first; what comes before, between and after them.
 
     Those of the page come before `between`, the others after it. `more` says, with {count}, that
     there are more; `beyond` counts those that are in no item.
@@ -43,9 +43,9 @@ class PreviewOutcome(Struct, frozen=True):
     """What came of a build.
 
     `site` is the folder that is shown: of `GOOD`, `NOW` (made in spite of errors) and none.
-    `page` stands in for pages that are not in it; it is empty when nothing keeps a page from being
-    there, and then `not_found` does. `notice` stands above pages made in spite of errors, `past`
-    above those of the last good site. `manuals` are the manual pages by code. `said` is for the
+    `page` is shown instead of pages that are not in it; it is empty when nothing keeps a page from
+    being there, and then `not_found` does. `notice` is shown above pages made in spite of errors,
+    `past` above those of the last good site. `manuals` are the manual pages by code. `said` is for the
     terminal.
     """
 
@@ -64,5 +64,5 @@ class PreviewOutcome(Struct, frozen=True):
 
 
 def read_outcome(line: bytes) -> PreviewOutcome:
-    """Return the outcome that stands on a line. Raises ValueError: it is no outcome."""
+    """Return the outcome on a line. Raises ValueError: it is no outcome."""
     return msgspec.json.decode(line, type=PreviewOutcome)

@@ -70,7 +70,7 @@ def render_mistakes(
     """
     words = load_command_words(listing.language)
     errors = listing.of(Severity.ERROR)
-    others = [each for each in listing.standing if each.finding.severity < Severity.ERROR]
+    others = [each for each in listing.active if each.finding.severity < Severity.ERROR]
 
     def show(entries: Sequence[ListedFinding]) -> tuple[tuple[int, FindingView], ...]:
         known = [each for each in entries if id(each) in numbers]

@@ -1,4 +1,4 @@
-"""The panel of all findings beside the pages, and what stands above pages that are not as usual."""
+"""The panel of all findings beside the pages, and the strip above pages that are not as usual."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -53,7 +53,7 @@ def make_manuals(entries: Sequence[ListedFinding], language: str) -> dict[str, s
 
 
 def render_strip(kind: str, language: str, last_good: str) -> str:
-    """Return what stands above a page that is not as usual: now (with errors) or past.
+    """Return the strip above a page that is not as usual: now (with errors) or past.
 
     `last_good` is the address of the other.
     """

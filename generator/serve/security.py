@@ -29,8 +29,8 @@ _STRANGER = "Forhåndsvisningen svarer bare på 127.0.0.1. The preview answers o
 class Preview(Struct):
     """What the server shows: the output and the content, what came of the last build, and to whom.
 
-    `version` counts builds; `session` tells this server from those before it, and `token` is what
-    only its own pages know.
+    `version` counts builds; `session` distinguishes this server from those before, and `token` is
+    what only its own pages know.
     """
 
     folder: Path
@@ -78,7 +78,7 @@ class GuardedHandler(web.RequestHandler):
         self.set_header("X-Frame-Options", "DENY")
 
     def is_own(self) -> bool:
-        """Tell whether a page of this very server asks."""
+        """Return whether a page of this very server asks."""
         return _is_own(self.request.headers.get("Origin"), self.request.headers.get("Host"))
 
     async def shown(self) -> Shown:

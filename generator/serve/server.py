@@ -1,4 +1,4 @@
-"""The preview's server: the built pages with the panel, and what stands in for them."""
+"""The preview's server: the built pages with the panel, and what is shown instead of them."""
 
 import re
 from collections.abc import Awaitable
@@ -49,7 +49,7 @@ class FileHandler(GuardedHandler, web.StaticFileHandler):
 
 
 class PageHandler(FileHandler):
-    """A page or file of the site, or the page that stands in for it."""
+    """A page or file of the site, or the page shown instead of it."""
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's
         """Answer with the page as it now is; with what is wrong, where there is none."""

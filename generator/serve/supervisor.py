@@ -34,8 +34,8 @@ _ROUNDS = 25
 class PreviewOptions(Struct, frozen=True):
     """What is to be shown, where, and in which language.
 
-    Files are named from `folder`. `say` is told what came of each build, `ready` is called after
-    the first.
+    Files are named from `folder`. `say` is called with what came of each build, `ready`
+    after the first.
     """
 
     content: Path

@@ -23,7 +23,7 @@ from generator.text.words import Words
 
 
 class Worker(Struct, frozen=True):
-    """Builds one content folder into one output folder, and tells of it in one language.
+    """Builds one content folder into one output folder, and reports in one language.
 
     Files are named from `folder`, where the preview was started; it may be gone since. `cache` has
     what came of the builds before.

@@ -32,7 +32,7 @@ class Setting(Struct, frozen=True):
 
 
 class ReadFact(Struct, frozen=True):
-    """A fact and the lines that are no part of it: the comment. No value where nothing stands."""
+    """A fact and the lines that are no part of it: the comment. No value where none is written."""
 
     value: "Plain | None" = None
     rest: Lines = ()

@@ -86,7 +86,7 @@ def split_fields(
 ) -> tuple[Lines, tuple[LabelledValue, ...]]:
     """Return the lines before the first label, and every label's value.
 
-    A label that comes before one that has been is text: each stands once, in the order given. So
+    A label that comes before one that has been is text: each comes once, in the order given. So
     is a short one, such as «Resultater», where the whole label comes as well.
     """
     before: list[SourceLine] = []
@@ -117,7 +117,7 @@ def pair(tokens: Sequence[tuple[bool, str, SourceLine]]) -> list[Row] | None:
     """Join labels and values of a table, whether row by row or column by column.
 
     A token is (is it a label, what it says, its line). Returns (label, line of its value or None)
-    of each row; None where it cannot be told which value is whose.
+    of each row; None where it is unclear which value is whose.
     """
     rows: list[Row] = []
     runs = list(_runs(tokens))

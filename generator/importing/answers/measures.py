@@ -71,7 +71,7 @@ def _without_label(lines: Lines) -> Lines:
 
 
 def _numbered(lines: Lines) -> Iterator[Lines]:
-    """Yield the lines between numbers that stand alone and count from one."""
+    """Yield the lines between numbers that are alone and count from one."""
     part: list[SourceLine] = []
     expected = 1
     for line in lines:
@@ -124,7 +124,7 @@ def status_of(lines: Lines, setting: Setting) -> dict[str, Plain]:
 
 
 def _is_label(text: str, status: str) -> bool:
-    """Tell whether a text is how the vocabulary itself writes a status."""
+    """Return whether a text is how the vocabulary itself writes a status."""
     from generator.importing.portal.lexicon import squeeze
     from schema.vocabulary import load_vocabulary
 
@@ -254,7 +254,7 @@ def _risk_label(lines: Lines, at: int) -> tuple[Lines, int] | None:
 
 
 def _rest_of_label(lines: Lines, at: int, letters: str) -> tuple[Lines, int] | None:
-    """Return what stands beside the rest of a label, and the line after it."""
+    """Return what is beside the rest of a label, and the line after it."""
     if not letters:
         return (), at
     after = next((n for n in range(at, min(at + _GAP, len(lines))) if lines[n]), None)

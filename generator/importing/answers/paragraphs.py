@@ -19,13 +19,13 @@ from generator.importing.source.lines import Lines, SourceLine
 PROGRAM_HYPHEN = "\u2010"
 HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _Size = TypeVar("_Size", int, float)
-# Letters are of different widths: what a printed line holds is not told by counting them.
+# Letters are of different widths: counting them does not say what a printed line holds.
 _NARROW, _WIDE = frozenset("ijlftrI.,:;'!|()[] -/"), frozenset("mwMWÆ@%—…")
-# A word longer than this is an address: it stands out of its column.
+# A word longer than this is an address: it goes beyond its column.
 _LONGEST_WORD = 40
 # How many lines, and how large a part, end in a hyphen where a program has parted the words.
 _PARTED, _PARTED_SHARE = 4, 0.03
-# With fewer lines than this one cannot tell.
+# With fewer lines than this it remains unknown.
 _TELLING = 40
 # What part of the lines may be longer than the column is wide: a table's, a label's.
 _OUTSIDE = 0.01
@@ -60,12 +60,12 @@ class ColumnWidth(Struct, frozen=True):
     whole: bool = False
 
     def fits(self, line: str, word: str) -> bool:
-        """Tell whether a word would have fitted on a line: its end was meant."""
+        """Return whether a word would have fitted on a line: its end was meant."""
         longer = f"{line} {word}"
         return len(longer) <= self.characters and width_of(longer) <= self.width
 
     def is_short(self, line: str, share: float = 0.5) -> bool:
-        """Tell whether a line fills less than a share of its column."""
+        """Return whether a line fills less than a share of its column."""
         return width_of(line) < share * self.width
 
 
@@ -77,7 +77,7 @@ def width_of(text: str) -> float:
 
 
 def measure_column(lines: Lines, at_least: ColumnWidth | None = None) -> ColumnWidth:
-    """Return the measure of lines that stand in one column."""
+    """Return the measure of lines in one column."""
     texts = [line.text for line in lines if line]
     inside = [text for text in texts if max(map(len, text.split())) <= _LONGEST_WORD] or texts
     characters, width = _widest(list(map(len, inside))), _widest(list(map(width_of, inside)))
@@ -94,7 +94,7 @@ def measure_column(lines: Lines, at_least: ColumnWidth | None = None) -> ColumnW
 
 
 def _widest(sizes: Sequence[_Size]) -> _Size:
-    """Return the largest of some sizes, but for the very few that stand out of the column."""
+    """Return the largest of some sizes, but for the very few that go beyond the column."""
     return sorted(sizes)[-1 - int(_OUTSIDE * len(sizes))] if sizes else 0
 
 
@@ -107,7 +107,7 @@ def _words_in(texts: list[str]) -> tuple[frozenset[str], bool, frozenset[str]]:
 
 
 def _is_whole(texts: list[str]) -> bool:
-    """Tell whether the hyphens at lines' ends are few enough to be the writer's own."""
+    """Return whether the hyphens at lines' ends are few enough to be the writer's own."""
     parted = [text for text in texts if HYPHEN.search(text)]
     if any(text[-1] == PROGRAM_HYPHEN for text in parted):
         return False
@@ -181,7 +181,7 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _continues(last: SourceLine, line: SourceLine, column: ColumnWidth, *, blank: bool) -> bool:
-    """Tell whether a line goes on where the one before it had to end."""
+    """Return whether a line goes on where the one before it had to end."""
     if last.broken:
         return True
     if _ONLY_URL.fullmatch(line.text) or _ONLY_URL.fullmatch(last.text):
@@ -196,14 +196,14 @@ def _continues(last: SourceLine, line: SourceLine, column: ColumnWidth, *, blank
 
 
 def _continues_over_gap(last: SourceLine, line: SourceLine, column: ColumnWidth) -> bool:
-    """Tell whether a sentence goes on below a page's end, or a gap that means nothing."""
+    """Return whether a sentence goes on below a page's end, or a gap that means nothing."""
     turned = line.moved or last.page != line.page
     full = not column.fits(last.text, _first_word(line.text))
     return line.text[0].islower() and not _ONLY_URL.match(line.text) and (turned or full)
 
 
 def _continues_sentence(last: SourceLine, line: SourceLine, column: ColumnWidth) -> bool:
-    """Tell whether a line that no sentence ends on goes on; if not, it is one of several."""
+    """Return whether a line that no sentence ends on goes on; if not, it is one of several."""
     first = _first_word(line.text)
     small = last.text.split()[-1].casefold() in reading_data().small_words
     if small or (HYPHEN.search(last.text) and line.text[0].islower()):
@@ -217,7 +217,7 @@ def _continues_sentence(last: SourceLine, line: SourceLine, column: ColumnWidth)
 
 
 def _runs_on(last: str, column: ColumnWidth) -> bool:
-    """Tell whether a line stops within a name written with capital letters."""
+    """Return whether a line stops within a name written with capital letters."""
     words = last.split()
     named = words[-1][0].isupper() and words[-1][1:].islower() and len(words) > 1
     return named and not column.is_short(last, _FULL)
@@ -230,12 +230,12 @@ def _first_word(text: str) -> str:
 
 
 def _is_common(word: str, column: ColumnWidth) -> bool:
-    """Tell whether a word written with a capital letter is otherwise written with a small one."""
+    """Return whether a word written with a capital letter is otherwise written with a small one."""
     return word[:1].isupper() and word.strip(",.").lower() in column.words
 
 
 def _is_rest_of_url(last: str, text: str, column: ColumnWidth) -> bool:
-    """Tell whether an address at a line's end goes on with the next line's first word."""
+    """Return whether an address at a line's end goes on with the next line's first word."""
     if not _URL.search(last) or _ONLY_URL.match(text):
         return False
     word, _, others = text.partition(" ")
@@ -274,7 +274,7 @@ def _mend(begun: str, following: str, column: ColumnWidth) -> tuple[str, bool]:
 
 
 def pieces(lines: Lines) -> Iterator[Lines]:
-    """Yield the lines that stand together, between blank ones."""
+    """Yield the lines that belong together, between blank ones."""
     together: list[SourceLine] = []
     for line in (*lines, None):
         if line:

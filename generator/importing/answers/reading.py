@@ -184,7 +184,7 @@ def comment_question(section: Section, question: Question) -> str | None:
 
 
 def _explain_absence(draft: Draft, asked: _Asked) -> None:
-    """Say where the reason stands when the numbers of workers are left out but commented on."""
+    """Say where the reason is when the numbers of workers are left out but commented on."""
     answer = asked.question.answer
     if not isinstance(answer, FactAnswer) or answer.shown_as != "workers":
         return
@@ -194,7 +194,7 @@ def _explain_absence(draft: Draft, asked: _Asked) -> None:
 
 
 def split_parts(lines: Lines, parts: Sequence[Question]) -> Iterator[tuple[str, Lines]]:
-    """Yield the lines of each part's answer; what stands before the first letter is the first's."""
+    """Yield the lines of each part's answer; what comes before the first letter is the first's."""
     found: dict[str, list[SourceLine]] = {}
     letters = [part.id.rsplit(".", 1)[-1] for part in parts]
     reached = -1

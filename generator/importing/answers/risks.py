@@ -20,7 +20,7 @@ _ID_WORDS = 5
 
 
 def without_head(lines: Lines) -> Lines:
-    """Return the lines below the table's head, whose labels may stand on one line or on several.
+    """Return the lines below the table's head, whose labels may be on one line or on several.
 
     A table that goes on on the next page may have its head there once more.
     """
@@ -50,7 +50,7 @@ def _over_pages(lines: Lines) -> Iterator[SourceLine]:
 
 
 def _is_head(line: SourceLine, heads: list[str]) -> bool:
-    """Tell whether a line is the table's whole head, repeated on a new page."""
+    """Return whether a line is the table's whole head, repeated on a new page."""
     letters = squeeze(line.text)
     return len(letters) > max(map(len, heads)) and _consists_of(letters, heads)
 
@@ -158,7 +158,7 @@ def _places_after(
 ) -> tuple[tuple[str, ...], int] | None:
     """Return the geographies after a topic, and how many lines further they go on.
 
-    None if something else stands there.
+    None if something else is there.
     """
     if start == ends[0]:
         return (), 0
@@ -170,7 +170,7 @@ def _places_after(
 
 
 def _row_follows(lines: Lines, at: int) -> bool:
-    """Tell whether a line that is neither topic nor place begins a row, or goes on with a title."""
+    """Return whether a line that is neither topic nor place begins a row, or continues a title."""
     length = 0
     for position in range(at, min(at + 8, len(lines))):
         line = lines[position]
@@ -229,7 +229,7 @@ def _titled(rows: list[_RiskRow]) -> list[_RiskRow]:
 
 
 def _take_title(rows: list[_RiskRow]) -> Iterator[SourceLine]:
-    """Take the line that stands above a row from the row before, where that can do without it."""
+    """Take the line above a row from the row before, where that can do without it."""
     before = rows[-1]
     if not before.place_lines or (before.title and len(before.place_lines) < 2):
         return

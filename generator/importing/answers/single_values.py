@@ -36,7 +36,7 @@ def read_text(lines: Lines, _about: str, setting: Setting) -> ReadFact:
 
 
 def read_name(lines: Lines, _about: str, setting: Setting) -> ReadFact:
-    """Read a name: the first lines; what stands apart from them is something else."""
+    """Read a name: the first lines; what is apart from them is something else."""
     first = next(pieces(lines))
     return ReadFact(text_of(first, setting), lines[lines.index(first[-1]) + 1 :])
 
@@ -118,7 +118,7 @@ def read_person(lines: Lines, _about: str, setting: Setting) -> ReadFact:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text is a person's name: two to six words, with capital letters."""
+    """Return whether a text is a person's name: two to six words, with capital letters."""
     return _NAME.fullmatch(text.strip()) is not None
 
 
@@ -170,7 +170,7 @@ def read_signing(lines: Lines, about: str, _setting: Setting) -> ReadFact:
 
 
 def _is_place(text: str) -> bool:
-    """Tell whether a line is a place: «Oslo», «Mo i Rana», but not a name of a person."""
+    """Return whether a line is a place: «Oslo», «Mo i Rana», but not a name of a person."""
     words = text.split()
     joined = any(word.islower() for word in words)
     return len(words) <= (_PLACE_WORDS if joined else 2) and bool(

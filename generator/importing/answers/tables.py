@@ -17,7 +17,7 @@ from schema.vocabulary import is_country, load_vocabulary
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
 _SHORT_ITEM = 6
-# What tells cells of a row apart.
+# What separates the cells of a row.
 _COLUMN = re.compile(r" {3,}")
 
 Token = tuple[bool, str, SourceLine]
@@ -39,7 +39,7 @@ def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..
 
 
 def _unsure(lines: Lines, tokens: Sequence[Token], about: str) -> ReadFact:
-    """Return a table as it is written, which no program can tell the rows of."""
+    """Return a table as it is written, whose rows no program can find."""
     values = ", ".join(what for is_label, what, _ in tokens if not is_label)
     return ReadFact(
         None, trim(lines), (Remark("import_unsure_table", about, tokens[0][2], values),)
@@ -47,7 +47,7 @@ def _unsure(lines: Lines, tokens: Sequence[Token], about: str) -> ReadFact:
 
 
 def _cells(lines: Lines, vocabulary: str) -> Iterator[SourceLine]:
-    """Yield lines with cells that stand side by side beneath each other, where they begin a row."""
+    """Yield lines with cells that were side by side beneath each other, where they begin a row."""
     for line in lines:
         cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
         is_row = len(cells) > 1 and find_label(cells, 0, vocabulary) is not None
@@ -128,7 +128,7 @@ def read_countries(lines: Lines, about: str, _setting: Setting) -> ReadFact:
 
 
 def _is_paired(tokens: Sequence[Token]) -> bool:
-    """Tell whether countries and numbers take turns on a line."""
+    """Return whether countries and numbers take turns on a line."""
     kinds = [is_name for is_name, *_ in tokens]
     turns = all(one is not other for one, other in pairwise(kinds))
     return turns and len(kinds) > 1 and len(kinds) % 2 == 0
@@ -155,7 +155,7 @@ def _is_known(line: SourceLine) -> bool:
 
 
 def _labels_first(tokens: list[Token]) -> list[Token]:
-    """Turn a table around in which the number stands before its country."""
+    """Turn a table around in which the number comes before its country."""
     if not tokens or tokens[0][0]:
         return tokens
     numbers = [each for each in tokens if not each[0]]
@@ -222,7 +222,7 @@ def read_inputs(lines: Lines, _about: str, setting: Setting) -> ReadFact:
 
 
 def _place_follows(lines: Lines, at: int) -> bool:
-    """Tell whether the next line on which something stands has geographies only."""
+    """Return whether the next line that is not blank has geographies only."""
     following = next((line.text for line in lines[at:] if line), "")
     return bool(split_geographies(following))
 

@@ -30,7 +30,7 @@ def digests_of(text: str) -> list[str]:
 
 
 def is_association(lines: Sequence[SourceLine]) -> bool:
-    """Tell whether a paragraph is the association's."""
+    """Return whether a paragraph is the association's."""
     found = digests_of(" ".join(line.text for line in lines))
     known = shingles()
     return sum(each in known for each in found) >= _SHARE * len(found)

@@ -16,7 +16,7 @@ _FEWEST = 3
 
 
 class Block(Struct, frozen=True):
-    """A heading (none before the first one), the lines it takes, and those that stand below it."""
+    """A heading (none before the first one), the lines it takes, and those below it."""
 
     target: KnownHeading | None
     heading: Lines

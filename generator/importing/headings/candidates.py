@@ -64,9 +64,9 @@ def _without_prefix(text: str) -> str:
 
 
 class Candidate(Struct, frozen=True):
-    """A place where a heading may stand: lines `start` to `end`, and what follows it on the last.
+    """A place where a heading may be: lines `start` to `end`, and what follows it on the last.
 
-    `sureness` tells candidates for one heading apart; `language` is that of the wording, if known.
+    `sureness` ranks the candidates for one heading; `language` is that of the wording, if known.
     """
 
     target: KnownHeading
@@ -78,42 +78,42 @@ class Candidate(Struct, frozen=True):
 
 
 class _HeadingStart(Struct, frozen=True):
-    """A line that a heading may begin on; `standing` when nothing stands directly above it."""
+    """A line that a heading may begin on; `apart` when nothing is directly above it."""
 
     index: int
     text: str
-    standing: bool
+    apart: bool
     number: str = ""
     dotted: bool = False
 
 
 def find_candidates(lines: Lines, index: HeadingIndex) -> Iterator[Candidate]:
-    """Yield every place where one of the index's headings may stand."""
+    """Yield every place where one of the index's headings may be."""
     for at, line in enumerate(lines):
         if line:
             yield from _at(lines, at, index)
 
 
 def _at(lines: Lines, at: int, index: HeadingIndex) -> Iterator[Candidate]:
-    plain = _HeadingStart(at, lines[at].text, stands(lines, at))
+    plain = _HeadingStart(at, lines[at].text, is_apart(lines, at))
     exact = list(_exact(lines, plain, index))
     numbered = read_number(plain.text)
     if numbered and numbered.number in index.by_number:
-        place = _HeadingStart(at, numbered.rest, plain.standing, numbered.number, numbered.dotted)
+        place = _HeadingStart(at, numbered.rest, plain.apart, numbered.number, numbered.dotted)
         yield from list(_exact(lines, place, index)) or _like_numbered(lines, place, index)
-    elif not exact and plain.standing:
+    elif not exact and plain.apart:
         yield from _like(lines, plain, index)
     yield from exact
 
 
-def stands(lines: Lines, at: int) -> bool:
-    """Tell whether nothing of the report stands directly above a line."""
+def is_apart(lines: Lines, at: int) -> bool:
+    """Return whether nothing of the report is directly above a line."""
     above = lines[at - 1] if at else None
     return not above or above.page != lines[at].page or lines[at].moved or lines[at].set_in
 
 
 def _exact(lines: Lines, place: _HeadingStart, index: HeadingIndex) -> Iterator[Candidate]:
-    """Yield the headings whose every letter stands here."""
+    """Yield the headings whose every letter is here."""
     text, start = place.text, place.index
     if place.number and not text:
         start = _next(lines, start)
@@ -122,7 +122,7 @@ def _exact(lines: Lines, place: _HeadingStart, index: HeadingIndex) -> Iterator[
         found = _follow(lines, start, text, wording)
         fits = not place.number or target.number == place.number
         if found and fits and _may_end(lines, found, target, place, wording):
-            sureness = 2 + 3 * bool(place.number) + 3 * place.standing + 2 * (not found[1])
+            sureness = 2 + 3 * bool(place.number) + 3 * place.apart + 2 * (not found[1])
             yield Candidate(target, place.index, *found, sureness, wording.language)
 
 
@@ -159,37 +159,39 @@ def _may_end(
     place: _HeadingStart,
     wording: Wording,
 ) -> bool:
-    """Tell whether a heading may end where a wording does, and not be words of an answer."""
+    """Return whether a heading may end where a wording does, and not be words of an answer."""
     end, rest = found
-    below = place.standing or _ends_above(lines, place.index)
+    below = place.apart or _ends_above(lines, place.index)
     least = _LONG if place.number else _UNMISTAKABLE
     below = below or len(wording.letters) >= least
     if len(wording.words) <= _TITLE and not place.number:
-        alone = end >= len(lines) or stands(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
-        alone = alone or place.text.endswith(":") or (place.standing and not rest)
+        alone = (
+            end >= len(lines) or is_apart(lines, end) or len(wording.words) > 1 or rest[:1] == ":"
+        )
+        alone = alone or place.text.endswith(":") or (place.apart and not rest)
         if not (below and place.text[:1].isupper() and (alone or target.takes_value)):
             return False
-        below = place.standing or len(wording.words) > 1 or place.text.endswith(":")
+        below = place.apart or len(wording.words) > 1 or place.text.endswith(":")
     if not rest.strip(" .:?"):
         return below
-    if not place.standing or target.kind is not HeadingKind.QUESTION:
+    if not place.apart or target.kind is not HeadingKind.QUESTION:
         return False
     return rest[0] in ":?" or (target.takes_value and len(rest) < _SHORT_VALUE)
 
 
 def _ends_above(lines: Lines, at: int) -> bool:
-    """Tell whether the line above a heading without a gap is a paragraph's last."""
+    """Return whether the line above a heading without a gap is a paragraph's last."""
     above = lines[at - 1].text
     return above[-1:] in _ENDS or len(above) < _SHORT_VALUE
 
 
 def _like_numbered(lines: Lines, place: _HeadingStart, index: HeadingIndex) -> Iterator[Candidate]:
-    """Yield the headings whose number stands here, in wording unknown or a little different."""
+    """Yield the headings whose number is here, in wording unknown or a little different."""
     for target in index.by_number[place.number]:
         best = _best(list(_extents(lines, place, target)))
         if best and best[0] >= _LIKE_NUMBERED:
-            yield Candidate(target, place.index, best[1], "", 5 + 3 * place.standing, best[2])
-        elif place.standing and _is_worded(lines, place, target):
+            yield Candidate(target, place.index, best[1], "", 5 + 3 * place.apart, best[2])
+        elif place.apart and _is_worded(lines, place, target):
             yield Candidate(target, place.index, worded_end(lines, place.index, place.text), "", 4)
 
 
@@ -206,12 +208,12 @@ def _extents(
 ) -> Iterator[tuple[float, int, str, bool]]:
     """Yield how like a target's wordings the lines from here are, where they end, the language.
 
-    Last comes whether nothing stands directly below them.
+    Last comes whether nothing is directly below them.
     """
     text = place.text
     for end in range(place.index + 1, min(place.index + _LONGEST, len(lines)) + 1):
         for wording in target.wordings:
-            closed = end >= len(lines) or not lines[end] or stands(lines, end)
+            closed = end >= len(lines) or not lines[end] or is_apart(lines, end)
             yield likeness(text, wording), end, wording.language, closed
         if end >= len(lines) or (text and not lines[end]):
             return
@@ -219,7 +221,7 @@ def _extents(
 
 
 def _is_worded(lines: Lines, place: _HeadingStart, target: KnownHeading) -> bool:
-    """Tell whether what follows a number may be a heading nobody has heard of."""
+    """Return whether what follows a number may be a heading nobody has heard of."""
     if place.dotted and (target.kind is HeadingKind.QUESTION or place.text[:1].isupper()):
         return True
     end = worded_end(lines, place.index, place.text)

@@ -9,19 +9,19 @@ from msgspec.structs import replace
 from generator.importing.headings.candidates import (
     Candidate,
     find_candidates,
+    is_apart,
     read_number,
-    stands,
     worded_end,
 )
 from generator.importing.headings.known import HeadingIndex, HeadingKind, KnownHeading
 from generator.importing.source.lines import Lines
 
 _CONTENTS = 4
-# How far above a step's title its number may stand, with nothing between.
+# How far above a step's title its number may be, with nothing between.
 _FAR = 8
-# How sure a heading is that stands alone, letter by letter.
+# How sure a heading is that is alone, letter by letter.
 _SURE = 7
-# What may stand before the association's letter.
+# What may come before the association's letter.
 _BEFORE_ALL = ("0.foreword", "0.signature")
 
 
@@ -51,7 +51,7 @@ def _whole(found: list[Candidate]) -> list[Candidate]:
 
 
 def _in_place(lines: Lines, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates without titles of the association's that stand among the answers.
+    """Return the candidates without titles of the association's that are among the answers.
 
     Its letter comes before them and its last page after: «Kontaktinformasjon» may head a paragraph.
     So may a section's title, which has a number where the questions have, or a question below.
@@ -82,7 +82,7 @@ def _in_place(lines: Lines, found: list[Candidate]) -> list[Candidate]:
 
 
 def _lacks_number(lines: Lines, each: Candidate) -> bool:
-    """Tell whether a section's title stands without the number that the form prints before it."""
+    """Return whether a section's title comes without the number that the form prints before it."""
     is_section = each.target.kind is HeadingKind.FRAME and "." in each.target.number
     return is_section and read_number(lines[each.start].text) is None
 
@@ -115,13 +115,13 @@ def _only(group: list[Candidate]) -> Candidate | None:
 
 
 def _has_body(lines: Lines, each: Candidate, starts: set[int]) -> bool:
-    """Tell whether something other than a heading follows."""
+    """Return whether something other than a heading follows."""
     following = next((at for at in range(each.end, len(lines)) if lines[at]), len(lines))
     return bool(each.rest) or (following < len(lines) and following not in starts)
 
 
 def _disorder(each: Candidate, sure: list[tuple[int, int]]) -> int:
-    """Return how many of the sure headings would stand on the wrong side of this one."""
+    """Return how many of the sure headings would be on the wrong side of this one."""
     place = bisect_left(sure, (each.start, -1))
     before = sum(order > each.target.order for _, order in sure[:place])
     after = sum(order < each.target.order for start, order in sure[place:] if start != each.start)
@@ -143,7 +143,7 @@ def _unknown(lines: Lines, index: HeadingIndex, chosen: list[Candidate]) -> Iter
     taken = {at for each in chosen for at in range(each.start, each.end)}
     for at, line in enumerate(lines):
         numbered = (
-            read_number(line.text) if line and at not in taken and stands(lines, at) else None
+            read_number(line.text) if line and at not in taken and is_apart(lines, at) else None
         )
         if numbered is None or not numbered.dotted or numbered.number in index.by_number:
             continue

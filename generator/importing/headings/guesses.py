@@ -1,14 +1,14 @@
-"""Headings without a number in a wording nobody has heard of, guessed by where they stand.
+"""Headings without a number in a wording that is unknown, guessed by where they are.
 
 The portal prints no numbers in its first part. A question that was not found, and a short line of
 its own between the questions before and after it that has most of its words, are taken to be each
-other's; every such guess is told.
+other's; every such guess is reported.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.importing.headings.candidates import Candidate, stands
+from generator.importing.headings.candidates import Candidate, is_apart
 from generator.importing.headings.known import HeadingKind, KnownHeading
 from generator.importing.portal.data import labels_of, reading_data, wordings
 from generator.importing.portal.lexicon import squeeze, words_of
@@ -33,7 +33,7 @@ _VALUES = {
 
 
 def is_guessed(heading: Candidate) -> bool:
-    """Tell whether a heading was found by nothing but its place and some of its words."""
+    """Return whether a heading was found by nothing but its place and some of its words."""
     return heading.sureness == _GUESSED
 
 
@@ -73,10 +73,10 @@ def _between(lines: Lines, found: list[Candidate], target: KnownHeading) -> tupl
 def _lone(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the short paragraphs begin and end that may be headings."""
     for at in range(start, end):
-        if not lines[at] or not stands(lines, at) or not lines[at].text[0].isupper():
+        if not lines[at] or not is_apart(lines, at) or not lines[at].text[0].isupper():
             continue
         last = at + 1
-        while last < end and lines[last] and not stands(lines, last):
+        while last < end and lines[last] and not is_apart(lines, last):
             last += 1
         text = " ".join(line.text for line in lines[at:last])
         short = last - at <= _LONGEST_LINES and len(text) <= _LONGEST_TEXT
@@ -86,7 +86,7 @@ def _lone(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _labels() -> frozenset[str]:
-    """Return the letters of the labels that stand within answers."""
+    """Return the letters of the labels within answers."""
     return frozenset(letters for name in wordings().fields for letters, _ in labels_of(name))
 
 

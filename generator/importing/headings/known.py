@@ -25,7 +25,7 @@ _SHARED = 0.6
 
 
 class HeadingKind(Enum):
-    """What stands below a heading: an answer, an introduction, or something of another kind."""
+    """What is below a heading: an answer, an introduction, or something of another kind."""
 
     QUESTION = "question"
     FRAME = "frame"
@@ -46,7 +46,7 @@ class Wording(Struct, frozen=True):
 class KnownHeading(Struct, frozen=True):
     """A heading to look for; `number` is as ids are written (2.A.1), empty where none is printed.
 
-    `takes_value` says that a short answer may stand on the heading's own line, `is_part` that it
+    `takes_value` says that a short answer may be on the heading's own line, `is_part` that it
     heads but a part of a question, such as its comment.
     """
 
@@ -101,7 +101,7 @@ def _of_section(section: Section) -> Iterator[KnownHeading]:
 
 
 def _is_headed(part: Question) -> bool:
-    """Tell whether a part may have a heading of its own: a comment, but neither a) nor a name."""
+    """Return whether a part may have a heading of its own: a comment, but neither a) nor a name."""
     return part.number is None and part.answer == "prose"
 
 

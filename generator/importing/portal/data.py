@@ -30,7 +30,7 @@ class Wordings(Model):
 
 
 class ReadingData(Model):
-    """Lines that are the page's own, as patterns, and words that tell something."""
+    """Lines that are the page's own, as patterns, and words that mean something."""
 
     page_lines: tuple[str, ...]
     cover: tuple[str, ...]

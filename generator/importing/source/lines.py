@@ -1,4 +1,4 @@
-"""A text as numbered lines: pages told apart, characters put right."""
+"""A text as numbered lines: pages are counted, characters normalised."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ class SourceLine(Struct, frozen=True):
     `broken` says that the line ends inside a word; `spaced` that it ended in spaces.
     `moved` marks a line before which something of the page's own was taken away; `set_in` one
     that begins with a space, as the first line of a page does in some programs' text; `at` is how
-    many spaces stand before its text.
+    many spaces come before its text.
     """
 
     number: int
@@ -46,7 +46,7 @@ class SourceLine(Struct, frozen=True):
     at: int = 0
 
     def __bool__(self) -> bool:
-        """Tell whether anything stands on the line."""
+        """Return whether anything is on the line."""
         return bool(self.text)
 
     def with_text(self, text: str) -> "SourceLine":
@@ -99,7 +99,7 @@ def _clean(number: int, page: int, written: str) -> SourceLine:
 
 
 def without_blanks(lines: Lines) -> Lines:
-    """Return the lines on which something stands."""
+    """Return the lines that are not blank."""
     return tuple(line for line in lines if line)
 
 

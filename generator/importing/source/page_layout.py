@@ -49,7 +49,7 @@ def remove_layout(document: SourceDocument, name: str, kept: Iterable[str]) -> S
     """Return a document's lines without what the layout of its pages put in.
 
     `name` is the enterprise's name, or empty; `kept` are the letters of headings and labels, which
-    are the report's own however often they stand at the top of a page.
+    are the report's own however often they are at the top of a page.
     """
     stripped = strip_furniture(document.lines, name, kept)
     if document.from_pdf:
@@ -84,7 +84,7 @@ def _without(lines: Lines, own: set[int]) -> Iterator[SourceLine]:
 def _bookmarks(lines: Lines, matching: set[int]) -> set[int]:
     """Return the list of bookmarks at the end: lines that are indented by a tab.
 
-    Feet of pages, whose ids are `matching`, may stand between them.
+    Feet of pages, whose ids are `matching`, may be between them.
     """
     pattern = re.compile(reading_data().bookmarks)
     tail: list[SourceLine] = []
@@ -124,7 +124,7 @@ def _page_numbers(edges: list[tuple[Lines, Lines]]) -> set[int]:
 
 
 def _running(edges: list[tuple[Lines, Lines]], kept: tuple[str, ...]) -> set[int]:
-    """Return the lines that stand at the same edge of many pages, whatever their numbers."""
+    """Return the lines at the same edge of many pages, whatever their numbers."""
     at_edges = [(side, line) for page in edges for side, some in enumerate(page) for line in some]
     often = Counter((side, _DIGITS.sub("0", line.text)) for side, line in at_edges)
     return {
@@ -178,7 +178,7 @@ def _parted(lines: Lines, starts: Counter[int]) -> Iterator[SourceLine]:
 
 
 def _is_head(line: SourceLine) -> bool:
-    """Tell whether a line is the head of the table of risks, which has its rows right below."""
+    """Return whether a line is the head of the table of risks, which has its rows right below."""
     heads = {letters for letters, _ in labels_of("risk_fields")}
     cells = [squeeze(text) for _, text in _cells(line)]
     return len(cells) > 1 and heads.issuperset(cells)
@@ -211,7 +211,7 @@ def _columns(block: list[SourceLine], starts: Counter[int]) -> Spans:
 
 
 def _rows(block: list[SourceLine], columns: Spans) -> Iterator[list[SourceLine]]:
-    """Yield the rows of a block; in one of two columns the labels on the left tell them apart."""
+    """Yield the rows of a block; in one of two columns the labels on the left separate them."""
     row: list[SourceLine] = []
     label = ""
     for line in block:
@@ -225,13 +225,13 @@ def _rows(block: list[SourceLine], columns: Spans) -> Iterator[list[SourceLine]]
 
 
 def _are_rows(block: list[SourceLine], columns: Spans) -> bool:
-    """Tell whether each line of two columns is a row of its own, as far as one can see."""
+    """Return whether each line of two columns is a row of its own, as far as one can see."""
     cells = [[_in_column(line, column) for column in columns] for line in block]
     return len(columns) == _TWO and all(left and right and left[-1] != ":" for left, right in cells)
 
 
 def _beneath(row: list[SourceLine], columns: Spans) -> Iterator[SourceLine]:
-    """Yield what stands in each column of a row, the first column first."""
+    """Yield what is in each column of a row, the first column first."""
     for column in columns:
         for line in row:
             if text := _in_column(line, column):

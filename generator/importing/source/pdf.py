@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A scanned report has pictures of text; what little text it has is a page number or a stamp.
 _LEAST_LETTERS = 20
 # In line heights: how far down the next line's foot may be before it counts as a paragraph's gap,
-# how far it may be off and still be on the same line, and how wide a gap tells columns apart.
+# how far it may be off and still be on the same line, and how wide a gap separates columns.
 _GAP = 1.75
 _SAME_LINE = 0.35
 _COLUMN = 1.2
@@ -168,7 +168,7 @@ def _written(rows: list[_TextRow], font: Callable[[_Character], bytes]) -> Itera
 
 
 def _is_on(before: _Character, character: _Character) -> bool:
-    """Tell whether a character stands on the same line as the one before it, further right."""
+    """Return whether a character is on the same line as the one before it, further right."""
     height = max(before.height, character.height)
     level = abs(before.bottom - character.bottom) < _SAME_LINE * height
     return level and character.left > before.left - height
