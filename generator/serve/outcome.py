@@ -45,8 +45,8 @@ class PreviewOutcome(Struct, frozen=True):
     `site` is the folder that is shown: of `GOOD`, `NOW` (made in spite of errors) and none.
     `page` is shown instead of pages that are not in it; it is empty when nothing keeps a page from
     being there, and then `not_found` does. `notice` is shown above pages made in spite of errors,
-    `past` above those of the last good site. `manuals` are the manual pages by code. `said` is for the
-    terminal.
+    `past` above those of the last good site. `manuals` are the manual pages by code. `said` is for
+    the terminal.
     """
 
     site: str
