@@ -11,7 +11,7 @@ from schema.vocabulary import load_vocabulary
 # A name, a colon and at once a value, as in `employees:80`; `https://…` is an address.
 _NO_SPACE = re.compile(r"\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
-_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S.*?)\s*")
+_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
 # What word processors make of straight quotation marks.
 _CURLY = "“”„«»\u2018\u2019"
 # Messages cut what is longer.

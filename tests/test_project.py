@@ -15,6 +15,7 @@ from tests.tools import ROOT
 LAYERS = (
     "schema.values",
     "schema.guesses",
+    "schema.email_addresses",
     "schema.scalars",
     "schema.keeping",
     "schema.files",

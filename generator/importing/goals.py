@@ -11,7 +11,7 @@ from generator.importing.paragraphs import join_lines
 from generator.importing.reads import Plain, Read, Setting, text_of
 
 _LONE = re.compile(r"(\d{1,2})[.)]?")
-_STATUS = re.compile(r"([^.,;:–(]+?)\s*(?:[.,;:–(]|$)")
+_STATUS = re.compile(r"([^.,;:–(]*[^\s.,;:–(])\s*(?:[.,;:–(]|$)")
 
 
 def read_goals(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:

@@ -13,7 +13,7 @@ from generator.importing.reads import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_percent
 from schema.vocabulary import is_country, load_vocabulary
 
-_ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
+_ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)(?:\s*[:–=(-]\s*|\s{2,})(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
 _SHORT_ITEM = 6
 # What tells cells of a row apart.

@@ -13,6 +13,7 @@ from generator.passages import Passage, passages_of
 from generator.rules.reading import policies_of, questions_near
 from generator.rules.registry import Context, Hit, Rule, hit
 from generator.suggestions import closest
+from schema.email_addresses import IN_TEXT
 
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
@@ -30,7 +31,6 @@ _HTML = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def _links_lead_somewhere(report: BoundReport, _context: Context) -> Iterator[Hi
 
 def _meant_by(link: str) -> str:
     """Return the address that a link without its beginning was meant to be."""
-    if _EMAIL.fullmatch(link):
+    if IN_TEXT.fullmatch(link):
         return f"mailto:{link}"
     return f"https://{link}" if _HOST.match(link) else ""
 
