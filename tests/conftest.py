@@ -1,15 +1,22 @@
-"""What tests share: a browser, the accessibility checker's script, and the markup checker."""
+"""What tests share: settings of hypothesis, a browser, and checkers of pages and markup."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import tools
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# The same examples at every run, however long they take: nothing fails by chance or by the clock.
+settings.register_profile(
+    "aktsom", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("aktsom")
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.findings import Severity
 from generator.prose import links_of, lost_words, refused_links, resolve_links, to_html, to_text
 from tests.organisations import check_files, stage_findings
-
-settings.register_profile("quick", max_examples=60, derandomize=True, deadline=None)
-settings.load_profile("quick")
 
 YAML_FILES = (
     "organisation.yaml",

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import prose
@@ -29,9 +29,7 @@ ANSWERS = st.dictionaries(
     min_size=3,
     max_size=len(QUESTIONS),
 )
-LAYOUTS = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+LAYOUTS = settings(max_examples=40)
 
 
 def import_text(text: str) -> tuple[Imported, Written]:

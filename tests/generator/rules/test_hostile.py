@@ -78,7 +78,7 @@ def test_what_looks_at_each_letter_from_each_letter_is_out_of_proportion() -> No
     assert out_of_proportion(single, double)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_no_text_stops_the_rules(hostile: str) -> None:
     """What is found may be anything; that all rules have looked is the point."""
