@@ -39,9 +39,9 @@ _SPACED = frozenset({syntax.MISSING_COLON, syntax.BAD_INDENTATION, syntax.COLON_
 _KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
 _BLOCK_START = re.compile(r":\s+([|>])")
 # A name, a colon and at once a value, as in `employees:80`; `https://…` is an address.
-_NO_SPACE = re.compile(r"\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
-_NO_SPACE_AFTER_DASH = re.compile(r"\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
-_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S.*?)\s*")
+_NO_SPACE = re.compile(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
+_NO_SPACE_AFTER_DASH = re.compile(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
+_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
 # What word processors make of straight quotation marks.
 _CURLY = "“”„«»\u2018\u2019"
 # Messages cut what is longer.
