@@ -131,12 +131,12 @@ def missing_space(lines: Sequence[str], number: int) -> tuple[str, Span] | None:
     """Return the sign, colon or dash, that lacks a space after it on a line or the one above."""
     above = line_above(lines, number)
     for each in (number, above):
-        for pattern in (_NO_SPACE, _NO_SPACE_AFTER_DASH):
-            match = pattern.match(lines[each - 1])
-            if match:
-                (sign, _) = next(iter(match.groupdict().items()))
-                column = match.start(sign) + 1
-                return sign, Span(each, column, each, column + 1)
+        line = lines[each - 1]
+        match = _NO_SPACE.match(line) or _NO_SPACE_AFTER_DASH.match(line)
+        if match:
+            sign = match.lastgroup or ""
+            column = match.start(sign) + 1
+            return sign, Span(each, column, each, column + 1)
     return None
 
 
