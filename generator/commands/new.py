@@ -15,8 +15,8 @@ from generator.commands.values import one_of, read_as, read_languages, read_name
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
-from generator.scaffold.planning import Scaffold, Wish, plan_organisation, plan_report
-from generator.scaffold.previous import Previous, read_previous
+from generator.scaffold.carry_over import Previous, read_previous
+from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
 from generator.scaffold.writing import write_new, write_report_folder
 from schema.form import Form, form_names, load_form
 from schema.scalars import Email, OrganisationNumber, Url
@@ -53,13 +53,13 @@ def run(options: Namespace, session: Session) -> int:
         previous = read_previous(checked, last) if last else None
     languages = _languages(options, checked, previous)
     form = _form(options, previous, checked, year)
-    wish = Wish(start.folder / str(year), year, form, languages, previous)
-    scaffold = plan_report(wish)
-    write_report_folder(wish.folder, scaffold)
+    new = NewReport(start.folder / str(year), year, form, languages, previous)
+    scaffold = plan_report(new)
+    write_report_folder(new.folder, scaffold)
     if start.is_new:
         values = _describe(options, languages)
         write_new(start.file, plan_organisation(start.folder, values))
-    _tell(start, wish, scaffold, session)
+    _tell(start, new, scaffold, session)
     return 0
 
 
@@ -112,22 +112,22 @@ def _tell_unread(checked: Checked, start: Start, last: int | None, session: Sess
     return True
 
 
-def _tell(start: Start, wish: Wish, scaffold: Scaffold, session: Session) -> None:
+def _tell(start: Start, new: NewReport, scaffold: Scaffold, session: Session) -> None:
     """Say what was made, what came from last year, and what to do next."""
     words, say, folder = session.words, session.out.say, session.surroundings.folder
-    path = path_from(folder, wish.folder)
+    path = path_from(folder, new.folder)
     if start.is_new:
         say(words("new_organisation", path=path_from(folder, start.file)))
     say(words.count("new_report", len(scaffold.files), path=f"{path}{os.sep}"))
-    say(words("new_form", form=wish.form.head.id, title=wish.form.head.title.in_language("nb")))
-    if wish.previous and any(scaffold.carried.values()):
-        say(words("new_carried", year=wish.previous.year))
+    say(words("new_form", form=new.form.head.id, title=new.form.head.title.in_language("nb")))
+    if new.previous and any(scaffold.carried.values()):
+        say(words("new_carried", year=new.previous.year))
         for what, number in scaffold.carried.items():
             if number:
                 say(f"  {words.count(f'new_carried_{what}', number)}")
     say(f"\n{words['new_next']}")
     check = f"aktsom check {path}"
-    if wish.folder.parent.parent != folder / DEFAULT_CONTENT:
+    if new.folder.parent.parent != folder / DEFAULT_CONTENT:
         check += f" --content {path_from(folder, start.content)}"
     steps = words("new_steps", path=path, check=check, org=path_from(folder, start.file))
     for step in steps.rstrip().split("\n"):

@@ -25,7 +25,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Serve until interrupted. Raises UsageError."""
-    from generator.serve.supervisor import Wish, follow
+    from generator.serve.supervisor import PreviewOptions, follow
 
     folder = session.surroundings.folder
     content = find_content(options.content, folder)
@@ -43,7 +43,7 @@ def run(options: Namespace, session: Session) -> int:
     if port != (options.port or _USUAL):
         out.say(words("serve_port_taken", port=_USUAL, other=port))
     out.say(words["serve_building"])
-    follow(Wish(content, folder, HOST, port, session.language, say, tell_where))
+    follow(PreviewOptions(content, folder, HOST, port, session.language, say, tell_where))
     return 0
 
 

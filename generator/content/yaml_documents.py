@@ -44,7 +44,7 @@ class _RefusedError(Exception):
         self.finding = finding
 
 
-class _Builder(Struct):
+class _TreeBuilder(Struct):
     """Builds one tree from libyaml's events; collects duplicate keys, refuses the exotic.
 
     `last` is the quoted or bracketed value that has just been read, if that came last.
@@ -194,7 +194,7 @@ class _Builder(Struct):
 def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     """Parse a YAML file; None if it cannot be read. An empty file is an empty mapping."""
     events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
-    builder = _Builder(path, text.split("\n"), events)
+    builder = _TreeBuilder(path, text.split("\n"), events)
     try:
         tree = builder.document()
     except _RefusedError as error:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-import yaml
-
 from generator.importing.answers.draft import UnplacedLines
 from generator.importing.answers.reading import comment_question
 from generator.importing.portal.data import labels_of, wordings
@@ -15,6 +13,7 @@ from generator.importing.portal.lexicon import squeeze, words_of
 from generator.importing.portal.names import countries, geographies, roles, statuses, topics
 from generator.importing.report import ImportedReport
 from generator.importing.source.lines import SourceLine
+from generator.scaffold.yaml_text import read_yaml
 from generator.text.words import LANGUAGES
 from schema.form import FactAnswer, Question, Section
 
@@ -128,7 +127,7 @@ def _fact(files: Mapping[str, str], folder: str, fact: str) -> object:
     path, keys = (
         (f"{first}.yaml", rest) if first in _FILES else (f"{folder}/facts.yaml", [first, *rest])
     )
-    tree = yaml.load(files.get(path, ""), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+    tree = read_yaml(files.get(path, ""))
     for key in keys:
         tree = tree.get(key) if isinstance(tree, dict) else None
     return tree

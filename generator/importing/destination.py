@@ -12,7 +12,8 @@ from generator.content.layout import UNPLACED, reserved_names
 from generator.importing.files import short_name
 from generator.importing.portal.data import reading_data
 from generator.importing.report import ImportedReport
-from generator.scaffold.schema_lines import with_schema
+from generator.scaffold.shapes import with_schema
+from generator.scaffold.yaml_text import read_yaml
 from schema.scalars import make_identifier
 
 _ORGANISATION = "organisation.yaml"
@@ -55,7 +56,7 @@ def languages_of(destination: Destination) -> tuple[str, ...]:
     """Return the languages of an organisation that is there already; none for a new one."""
     file = destination.organisation / _ORGANISATION
     try:
-        tree = yaml.load(file.read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+        tree = read_yaml(file.read_bytes())
     except (OSError, yaml.YAMLError):
         return ()
     languages = tree.get("languages") if isinstance(tree, dict) else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.pdf.roles import is_silent
-from generator.pdf.values import Source, Statement, text_of
+from generator.pdf.values import MarkedSource, Statement, text_of
 
 _FIGURES = frozenset({"img", "{http://www.w3.org/2000/svg}svg"})
 
@@ -28,7 +28,7 @@ class Expected(Struct, frozen=True):
     files: tuple[str, ...]
 
 
-def expect(source: Source, statement: Statement) -> Expected:
+def expect(source: MarkedSource, statement: Statement) -> Expected:
     """Return what the PDF of a source must have."""
     seen = [each for mark, each in enumerate(source.elements) if _is_seen(source, mark)]
     headings = (
@@ -54,6 +54,6 @@ def expect(source: Source, statement: Statement) -> Expected:
     )
 
 
-def _is_seen(source: Source, mark: int) -> bool:
+def _is_seen(source: MarkedSource, mark: int) -> bool:
     around = (mark, *source.ancestors(mark))
     return not any(is_silent(source.elements[each]) for each in around)

@@ -8,11 +8,10 @@ import re
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-from generator.pdf.line_breaking import soften
 from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
-from generator.pdf.tables import drop_row_headers
-from generator.pdf.values import Source, Statement, text_of
+from generator.pdf.tables import drop_row_headers, soften
+from generator.pdf.values import MarkedSource, Statement, text_of
 
 MARK = "data-mark"
 # Pages and pictures of the site have addresses here while the document is rendered.
@@ -31,7 +30,7 @@ _NOTE = "note"
 _SCHEME = re.compile(r"^(https?://|mailto:|tel:)", re.IGNORECASE)
 
 
-def prepare(root: Element, statement: Statement) -> Source:
+def prepare(root: Element, statement: Statement) -> MarkedSource:
     """Change a parsed document in place, and return it with its elements by mark."""
     body = root.find("body")
     if body is None:
@@ -172,10 +171,10 @@ def _wrap(body: Element) -> None:
     body.append(link)
 
 
-def _mark(root: Element, body: Element) -> Source:
+def _mark(root: Element, body: Element) -> MarkedSource:
     elements = tuple(body.iter())
     for mark, element in enumerate(elements):
         element.set(MARK, str(mark))
     marks = {id(element): mark for mark, element in enumerate(elements)}
     parents = {marks[id(child)]: marks[id(element)] for element in elements for child in element}
-    return Source(root, elements, parents)
+    return MarkedSource(root, elements, parents)

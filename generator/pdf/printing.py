@@ -9,14 +9,13 @@ from pikepdf import ObjectStreamMode, Pdf
 from generator.pdf.checking import check_pdf
 from generator.pdf.expected_structure import expect
 from generator.pdf.limits import TooSlowError, at_most, seconds_for
-from generator.pdf.links import finish_links
 from generator.pdf.metadata import finish_metadata
 from generator.pdf.preparing import ORIGIN
 from generator.pdf.reading import read_structure
 from generator.pdf.rendering import Rendered, render
 from generator.pdf.structure import build_structure
 from generator.pdf.values import Fault, Printed, Statement
-from generator.pdf.writing import write_structure
+from generator.pdf.writing import finish_links, write_structure
 
 _CHARACTER = re.compile(r"unsupported by fonts: (.+)$")
 # How many characters without a font are named.

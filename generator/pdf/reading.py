@@ -1,5 +1,6 @@
 """Read a rendered PDF's structure: what each element of the source became, page by page."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -7,10 +8,10 @@ from msgspec import Struct, field
 from pikepdf import Dictionary, Pdf
 
 from generator.pdf.rendering import ADDRESS
-from generator.pdf.streams import list_blank
-from generator.pdf.values import Source
+from generator.pdf.values import MarkedSource
 
 _WHOLE = 0
+_BLANK = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC\s+EMC")
 
 
 class Content(Struct, frozen=True):
@@ -20,7 +21,7 @@ class Content(Struct, frozen=True):
     mcid: int
 
 
-class Part(Struct):
+class DrawnPart(Struct):
     """What is drawn before, after or beside an element: `marker`, `before`, `footnote-call`.
 
     `mark` is the element's that it is of.
@@ -31,7 +32,7 @@ class Part(Struct):
     contents: list[Content] = field(default_factory=list)
 
 
-Entry: TypeAlias = Content | Part | int
+DrawnEntry: TypeAlias = Content | DrawnPart | int
 
 
 class Drawn(Struct):
@@ -40,12 +41,12 @@ class Drawn(Struct):
     `links` are the areas of its boxes on the pages; `box` is where a figure stands.
     """
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[DrawnEntry] = field(default_factory=list)
     links: list[tuple[int, Any]] = field(default_factory=list)
     box: tuple[int, list[float]] | None = None
 
 
-def read_structure(pdf: Pdf, source: Source) -> dict[int, Drawn]:
+def read_structure(pdf: Pdf, source: MarkedSource) -> dict[int, Drawn]:
     """Return what was drawn of each element, by its mark.
 
     The renderer draws an element once a page; here all its pieces are one. The head of a table,
@@ -57,7 +58,7 @@ def read_structure(pdf: Pdf, source: Source) -> dict[int, Drawn]:
     blank = {
         (number, mcid)
         for number, page in enumerate(pdf.pages)
-        for mcid in list_blank(page.obj.Contents.read_bytes())
+        for mcid in _list_blank(page.obj.Contents.read_bytes())
     }
     reader = _Reader(pages, heads, blank)
     reader.drawn[_WHOLE] = Drawn()
@@ -83,14 +84,14 @@ class _Reader:
         self.drawn: dict[int, Drawn] = {}
         self.seen: set[tuple[int, int]] = set()
 
-    def read(self, element: Any, owner: int, part: Part | None) -> None:
+    def read(self, element: Any, owner: int, part: DrawnPart | None) -> None:
         page = self.pages[element.Pg.objgen]
         kids = list(element.K)
         areas = [kid.Obj for kid in kids if isinstance(kid, Dictionary) and "/Obj" in kid]
         if areas:
             mark, kind = _mark_of(areas[0])
             if kind:
-                part = Part(kind, mark)
+                part = DrawnPart(kind, mark)
                 self.drawn[owner].entries.append(part)
             elif mark in self.heads and self.first.setdefault(mark, page) != page:
                 return
@@ -115,7 +116,7 @@ class _Reader:
         if str(element.S) == "/Figure":
             drawn.box = (page, [float(each) for each in element.A.BBox])
 
-    def _read_kid(self, kid: Any, page: int, owner: int, part: Part | None) -> None:
+    def _read_kid(self, kid: Any, page: int, owner: int, part: DrawnPart | None) -> None:
         if isinstance(kid, int):
             if (page, kid) in self.blank:
                 return
@@ -131,10 +132,15 @@ def _mark_of(area: Any) -> tuple[int, str]:
     return int(mark), part
 
 
-def contents_of(entries: list[Entry]) -> Iterator[Content]:
+def contents_of(entries: list[DrawnEntry]) -> Iterator[Content]:
     """Yield the content that stands directly in entries, that of parts included."""
     for entry in entries:
         if isinstance(entry, Content):
             yield entry
-        elif isinstance(entry, Part):
+        elif isinstance(entry, DrawnPart):
             yield from entry.contents
+
+
+def _list_blank(stream: bytes) -> tuple[int, ...]:
+    """Return the marked-content ids of a page between whose marks nothing is drawn: mere spaces."""
+    return tuple(int(match[1]) for match in _BLANK.finditer(stream))

@@ -19,7 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.pdf.limits import no_huge_pictures
 from generator.pdf.preparing import MARK, ORIGIN, prepare
-from generator.pdf.values import Source, Statement
+from generator.pdf.values import MarkedSource, Statement
 from generator.text.words import TEMPLATES
 
 # What the marks come out as in the rendered document: the address of a link.
@@ -31,13 +31,13 @@ _FAMILIES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_so
 class Rendered:
     """What came of rendering: the raw PDF, its source with marks, what the renderer warned of."""
 
-    def __init__(self, data: bytes, source: Source, warnings: tuple[str, ...]) -> None:
+    def __init__(self, data: bytes, source: MarkedSource, warnings: tuple[str, ...]) -> None:
         self.data = data
         self.source = source
         self.warnings = warnings
 
 
-class Files(URLFetcher):  # type: ignore[misc] # the library does not say its types
+class FileFetcher(URLFetcher):  # type: ignore[misc] # the library does not say its types
     """Gives the renderer our fonts and the statement's pictures, and nothing else."""
 
     def __init__(self, pictures: Mapping[str, Path]) -> None:
@@ -118,7 +118,7 @@ def read_style() -> str:
 
 def render(statement: Statement) -> Rendered:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
-    fonts, files = FontConfiguration(), Files(statement.pictures)
+    fonts, files = FontConfiguration(), FileFetcher(statement.pictures)
     with in_own_folder(), no_huge_pictures(), _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),

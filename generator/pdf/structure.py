@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
-from generator.pdf.reading import Content, Drawn, Entry, Part, contents_of
+from generator.pdf.reading import Content, Drawn, DrawnEntry, DrawnPart, contents_of
 from generator.pdf.roles import is_inline, is_silent, needs_paragraph, role_of
-from generator.pdf.values import Source
+from generator.pdf.values import MarkedSource
 
 Kid: TypeAlias = "Content | Node"
 _WITHIN_LINES = frozenset({"Span", "Link", "Em", "Strong", "Code", "Reference"})
@@ -33,14 +33,14 @@ class Node(Struct):
                 yield from kid.walk()
 
 
-def build_structure(source: Source, drawn: Mapping[int, Drawn]) -> Node:
+def build_structure(source: MarkedSource, drawn: Mapping[int, Drawn]) -> Node:
     """Return the document, with everything drawn that is not for the eye alone."""
-    builder = _Builder(source, drawn)
+    builder = _StructureBuilder(source, drawn)
     return Node("Document", None, builder.within(0, "Document", in_contents=False))
 
 
-class _Builder:
-    def __init__(self, source: Source, drawn: Mapping[int, Drawn]) -> None:
+class _StructureBuilder:
+    def __init__(self, source: MarkedSource, drawn: Mapping[int, Drawn]) -> None:
         self.source = source
         self.drawn = {**{mark: Drawn() for mark in _empty_cells(source, drawn)}, **drawn}
         self.children: dict[int, list[int]] = {}
@@ -63,11 +63,13 @@ class _Builder:
         _close(loose, kids)
         return kids
 
-    def _entries(self, mark: int) -> list[Entry]:
+    def _entries(self, mark: int) -> list[DrawnEntry]:
         """Return the entries of an element, with those drawn elsewhere where they belong."""
         own = self.children.get(mark, [])
         entries = [each for each in self.drawn[mark].entries if _belongs(each, own)]
-        calls = {each.mark for each in entries if isinstance(each, Part) and each.kind == _CALL}
+        calls = {
+            each.mark for each in entries if isinstance(each, DrawnPart) and each.kind == _CALL
+        }
         known = {each for each in entries if isinstance(each, int)}
         for child in own:
             if child not in known and child not in calls:
@@ -75,11 +77,11 @@ class _Builder:
                 entries.insert(next(after, len(entries)), child)
         return _in_order(entries)
 
-    def _kids(self, entry: Entry, *, in_contents: bool) -> tuple[list[Kid], bool]:
+    def _kids(self, entry: DrawnEntry, *, in_contents: bool) -> tuple[list[Kid], bool]:
         """Return what an entry becomes, and whether it stands within a line of text."""
         if isinstance(entry, Content):
             return [entry], True
-        if isinstance(entry, Part):
+        if isinstance(entry, DrawnPart):
             return self._part(entry), entry.kind != _MARKER
         element = self.source.elements[entry]
         if is_silent(element):
@@ -88,7 +90,7 @@ class _Builder:
         made = self._element(entry, element, in_contents=inside)
         return made, is_inline(element) or (element.tag != "div" and _is_inline_role(made))
 
-    def _part(self, part: Part) -> list[Kid]:
+    def _part(self, part: DrawnPart) -> list[Kid]:
         if part.kind == _CALL:
             called = Node("Reference", None, [Node("Lbl", None, [*part.contents])])
             return [called, *self._element(part.mark, self.source.elements[part.mark])]
@@ -117,7 +119,7 @@ class _Builder:
         return self.within(mark, around, in_contents=in_contents)
 
 
-def _empty_cells(source: Source, drawn: Mapping[int, Drawn]) -> Iterator[int]:
+def _empty_cells(source: MarkedSource, drawn: Mapping[int, Drawn]) -> Iterator[int]:
     """Yield the marks of rows and cells of drawn tables of which nothing was drawn."""
     for mark, element in enumerate(source.elements):
         if mark in drawn or element.tag not in {"tr", "th", "td"}:
@@ -127,13 +129,13 @@ def _empty_cells(source: Source, drawn: Mapping[int, Drawn]) -> Iterator[int]:
             yield mark
 
 
-def _in_order(entries: list[Entry]) -> list[Entry]:
+def _in_order(entries: list[DrawnEntry]) -> list[DrawnEntry]:
     """Put elements in the order of the source: a table's head may be drawn after its first row."""
     marks = iter(sorted(each for each in entries if isinstance(each, int)))
     return [next(marks) if isinstance(each, int) else each for each in entries]
 
 
-def _belongs(entry: Entry, own: list[int]) -> bool:
+def _belongs(entry: DrawnEntry, own: list[int]) -> bool:
     return not isinstance(entry, int) or entry in own
 
 

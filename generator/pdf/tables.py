@@ -1,14 +1,26 @@
-"""The cells of a table: which headers each has, as the HTML's rows, spans and scopes say."""
+"""Tables: which headers each cell has, and where long words and tall rows may break.
 
+A cell that may break anywhere takes the renderer minutes to measure; one with such places does not.
+"""
+
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
+from generator.pdf.values import text_of
+
 _ROWS = frozenset({"row", "rowgroup"})
+# Longer words than this are wider than a narrow column.
+_LONGEST = 24
+# A cell with more text than this may not fit on what is left of a page; its row goes on.
+_TALL = 1200
+_LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
+_PIECE = re.compile(rf"[^/?&=_.-]{{1,{_LONGEST - 8}}}[/?&=_.-]*|[/?&=_.-]+")
 
 
-class Cell(Struct, frozen=True):
+class TableCell(Struct, frozen=True):
     """A cell on the grid of its table; all numbers count from 0, spans from 1."""
 
     element: Element
@@ -22,7 +34,7 @@ class Cell(Struct, frozen=True):
         """What a header is a header of: Row or Column."""
         return "Row" if heads_row(self.element) else "Column"
 
-    def shares(self, other: "Cell", scope: str) -> bool:
+    def shares(self, other: "TableCell", scope: str) -> bool:
         """Tell whether two cells have a row, or a column, in common."""
         if scope == "Row":
             return self.row < other.row + other.rows and other.row < self.row + self.rows
@@ -50,7 +62,7 @@ def drop_row_headers(body: Element) -> None:
                 each.set("class", f"{each.get('class') or ''} head".strip())
 
 
-def lay_out(table: Element) -> tuple[Cell, ...]:
+def lay_out(table: Element) -> tuple[TableCell, ...]:
     """Return the cells of a table, where the spans of others let them be."""
     taken: set[tuple[int, int]] = set()
     cells = []
@@ -61,7 +73,7 @@ def lay_out(table: Element) -> tuple[Cell, ...]:
                 continue
             while (row, column) in taken:
                 column += 1
-            cell = Cell(each, row, column, _span(each, "rowspan"), _span(each, "colspan"))
+            cell = TableCell(each, row, column, _span(each, "rowspan"), _span(each, "colspan"))
             taken |= {
                 (row + down, column + along)
                 for down in range(cell.rows)
@@ -77,10 +89,51 @@ def _span(element: Element, name: str) -> int:
     return max(int(value), 1) if value.isdigit() else 1
 
 
-def headers_of(cell: Cell, cells: tuple[Cell, ...]) -> Iterator[Element]:
+def headers_of(cell: TableCell, cells: tuple[TableCell, ...]) -> Iterator[Element]:
     """Yield the headers of a cell of data: those of its row first, then those of its column."""
     headers = [each for each in cells if each.element.tag == "th"]
     for scope in ("Row", "Column"):
         for each in headers:
             if each.scope == scope and each.shares(cell, scope):
                 yield each.element
+
+
+def soften(body: Element) -> None:
+    """Let long words within the cells of tables break, with <wbr> at the places, and tall rows."""
+    for row in body.iter("tr"):
+        cells = [each for each in row if each.tag in {"td", "th"}]
+        if any(len(text_of(each)) > _TALL for each in cells):
+            row.set("class", "tall")
+        for element in [each for cell in cells for each in cell.iter()]:
+            _soften_text(element)
+
+
+def _soften_text(element: Element) -> None:
+    for index, child in reversed(list(enumerate(element))):
+        first, *others = _split(child.tail or "")
+        if others:
+            child.tail = first
+            _insert(element, index + 1, others)
+    first, *others = _split(element.text or "")
+    if others:
+        element.text = first
+        _insert(element, 0, others)
+
+
+def _insert(element: Element, index: int, pieces: list[str]) -> None:
+    for offset, piece in enumerate(pieces):
+        place = Element("wbr")
+        place.tail = piece
+        element.insert(index + offset, place)
+
+
+def _split(text: str) -> list[str]:
+    """Return a text in pieces, to be put together again with places to break between them."""
+    pieces, end = [""], 0
+    for match in _LONG.finditer(text):
+        first, *others = _PIECE.findall(match.group())
+        pieces[-1] += text[end : match.start()] + first
+        pieces.extend(others)
+        end = match.end()
+    pieces[-1] += text[end:]
+    return pieces

@@ -70,7 +70,7 @@ class Fault(Struct, frozen=True):
     detail: str
 
 
-class Source(Struct, frozen=True):
+class MarkedSource(Struct, frozen=True):
     """The document as it is rendered: its elements by mark, in their order, and their parents."""
 
     root: Element

@@ -1,5 +1,6 @@
-"""Write the structure into the PDF: its elements, their attributes, and the way back from pages."""
+"""Write the structure into the PDF: its elements, their attributes, links, and the way back."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,16 +8,22 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from generator.pdf.reading import Content, Drawn
 from generator.pdf.roles import OWN
-from generator.pdf.streams import renumber
 from generator.pdf.structure import Node
 from generator.pdf.tables import headers_of, lay_out
-from generator.pdf.values import Source
+from generator.pdf.values import MarkedSource, Phrases, text_of
 
 _POINTS = 0.75
 _NUMBERING = {"ol": "Decimal", "ul": "Disc", "dl": "None"}
+_MARKED = re.compile(rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
+_UNTYPED = re.compile(rb"/Artifact\s+BMC")
+_LAYOUT = b"/Artifact <</Type /Layout>> BDC"
+_PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
+_PRINTED = 4
 
 
-def write_structure(pdf: Pdf, document: Node, source: Source, drawn: Mapping[int, Drawn]) -> None:
+def write_structure(
+    pdf: Pdf, document: Node, source: MarkedSource, drawn: Mapping[int, Drawn]
+) -> None:
     """Replace the structure of a PDF, and number each page's content anew to go with it."""
     writer = _Writer(pdf, source, drawn)
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -32,7 +39,7 @@ def write_structure(pdf: Pdf, document: Node, source: Source, drawn: Mapping[int
 
 
 class _Writer:
-    def __init__(self, pdf: Pdf, source: Source, drawn: Mapping[int, Drawn]) -> None:
+    def __init__(self, pdf: Pdf, source: MarkedSource, drawn: Mapping[int, Drawn]) -> None:
         self.pdf = pdf
         self.source = source
         self.drawn = drawn
@@ -114,7 +121,7 @@ class _Writer:
         """Number the pages' content as the elements were written; return the parent tree."""
         numbers: list[Any] = []
         for number, page in enumerate(self.pages):
-            page.Contents.write(renumber(page.Contents.read_bytes(), self.numbers[number]))
+            page.Contents.write(_renumber(page.Contents.read_bytes(), self.numbers[number]))
             page.StructParents = number
             numbers += [number, self.pdf.make_indirect(Array(self.owners[number]))]
         for key, (_, area, made) in enumerate(self.links, len(self.pages)):
@@ -124,11 +131,28 @@ class _Writer:
         return Array(numbers)
 
 
+def _renumber(stream: bytes, numbers: Mapping[int, tuple[int, str]]) -> bytes:
+    """Return a page's instructions with new marked-content ids.
+
+    `numbers` gives, by the old id, the new one and the type of the element that holds it; what is
+    not among them becomes an artifact, which nobody is read.
+    """
+
+    def change(match: re.Match[bytes]) -> bytes:
+        kept = numbers.get(int(match[2]))
+        if kept is None:
+            return _PAGINATION
+        number, role = kept
+        return f"/{role} <</MCID {number}>> BDC".encode()
+
+    return _MARKED.sub(change, _UNTYPED.sub(_LAYOUT, stream))
+
+
 def _cell_id(mark: int) -> str:
     return f"cell-{mark:06}"
 
 
-def _cell_attributes(source: Source) -> dict[int, dict[str, Any]]:
+def _cell_attributes(source: MarkedSource) -> dict[int, dict[str, Any]]:
     """Return what each cell of every table says of itself, by its mark."""
     marks = {id(element): mark for mark, element in enumerate(source.elements)}
     found: dict[int, dict[str, Any]] = {}
@@ -148,3 +172,50 @@ def _cell_attributes(source: Source) -> dict[int, dict[str, Any]]:
                 said["/Headers"] = Array([String(each) for each in headers])
             found[marks[id(cell.element)]] = said
     return found
+
+
+def finish_links(
+    pdf: Pdf, source: MarkedSource, drawn: dict[int, Drawn], linked: set[int], phrases: Phrases
+) -> None:
+    """Turn the areas that carry marks into links, and take away those of anything else.
+
+    `linked` are the marks of the elements that became links.
+    """
+    pages = _places(pdf)
+    for mark, each in drawn.items():
+        if mark in linked:
+            for _, area in each.links:
+                _finish(area, source, mark, pages, phrases)
+    kept = {area.objgen for mark in linked for _, area in drawn[mark].links}
+    for page in pdf.pages:
+        areas = [each for each in page.obj.get("/Annots", ()) if each.objgen in kept]
+        if areas:
+            page.obj.Annots = Array(areas)
+        elif "/Annots" in page.obj:
+            del page.obj.Annots
+
+
+def _places(pdf: Pdf) -> dict[str, int]:
+    """Return the page number, from 1, of every named place."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    names = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", ())
+    listed = list(names)
+    pairs = zip(listed[::2], listed[1::2], strict=True)
+    return {str(name): numbers[place[0].objgen] for name, place in pairs}
+
+
+def _finish(
+    area: Any, source: MarkedSource, mark: int, pages: dict[str, int], phrases: Phrases
+) -> None:
+    element = source.elements[mark]
+    target = element.get("data-href", "")
+    text = element.get("aria-label") or text_of(element)
+    del area["/A"]
+    if target.startswith("#"):
+        page = pages.get(target[1:], 0)
+        area.Dest = String(target[1:])
+        area.Contents = String(phrases.inside.format(text=text, page=page))
+    else:
+        area.A = Dictionary(S=Name.URI, URI=String(target.encode("ascii", "ignore")))
+        area.Contents = String(phrases.outside.format(text=text, address=target))
+    area.F = _PRINTED

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from generator.findings.positions import Plain
-from generator.scaffold.carrying import Item, asked_facts, items_of
+from generator.scaffold.carry_over import Item, asked_facts, items_of
 from generator.scaffold.keys import explain, write_field
 from generator.scaffold.shapes import Field, load_shape
 from generator.scaffold.words import YAML_LANGUAGE, yaml_words
@@ -14,7 +14,7 @@ from schema.form import FactAnswer, Question, Step
 from schema.yearly import load_yearly
 
 
-class Years(Struct, frozen=True):
+class ReportYears(Struct, frozen=True):
     """The year of the new report, and of the one it is carried over from."""
 
     now: int
@@ -22,7 +22,7 @@ class Years(Struct, frozen=True):
 
 
 def write_facts(
-    folder: str, step: Step, carried: "Mapping[str, Plain]", years: Years
+    folder: str, step: Step, carried: "Mapping[str, Plain]", years: ReportYears
 ) -> str | None:
     """Return the text of a step's facts.yaml; None where the form asks for no facts in it."""
     asked = asked_facts(step)
@@ -51,7 +51,7 @@ def ask(question: Question) -> Iterator[str]:
 
 
 def _fact(
-    field: Field, question: Question | None, value: "Plain | None", years: Years
+    field: Field, question: Question | None, value: "Plain | None", years: ReportYears
 ) -> Iterator[str]:
     yield from ask(question) if question else comment(explain(field))
     items = items_of(value)
@@ -67,7 +67,7 @@ def _fact(
         yield from _item(field, each, years, first=not number)
 
 
-def _item(field: Field, value: Item, years: Years, *, first: bool) -> Iterator[str]:
+def _item(field: Field, value: Item, years: ReportYears, *, first: bool) -> Iterator[str]:
     """Yield a carried item: what stays, what last year said of the rest, and the rest empty."""
     yearly = load_yearly()
     renewed = yearly.renewed.get(field.key, ())

@@ -5,10 +5,9 @@ from datetime import date
 from typing import cast
 
 from generator.findings.positions import Plain
-from generator.scaffold.carrying import Item, items_of, move
-from generator.scaffold.facts_file import Years, ask
+from generator.scaffold.carry_over import Item, Previous, items_of, move
+from generator.scaffold.facts_file import ReportYears, ask
 from generator.scaffold.keys import write_field, write_fields
-from generator.scaffold.previous import Previous
 from generator.scaffold.shapes import Field, load_shape
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entries, item
@@ -36,7 +35,7 @@ def write_organisation(values: "Mapping[str, Plain]") -> str:
 
 
 def write_report(
-    values: "Mapping[str, Plain]", form: Form, years: Years, signatories: list[Item]
+    values: "Mapping[str, Plain]", form: Form, years: ReportYears, signatories: list[Item]
 ) -> str:
     """Return the text of report.yaml; `signatories` are last year's, to be taken up again."""
     lines = [*comment(yaml_words()("yaml_report", year=years.now))]
@@ -59,7 +58,7 @@ def _question(form: Form, key: str) -> Question | None:
 
 
 def _signing(
-    field: Field, value: "Plain | None", years: Years, signatories: list[Item]
+    field: Field, value: "Plain | None", years: ReportYears, signatories: list[Item]
 ) -> Iterator[str]:
     kept = value if isinstance(value, dict) else {}
     fields = tuple(each for each in field.fields if each.key != "signatories")

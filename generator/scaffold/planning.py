@@ -10,13 +10,14 @@ from msgspec import Struct
 from generator.content.layout import ATTACHMENTS
 from generator.content.markdown_documents import ProseAnswer
 from generator.findings.positions import Plain
-from generator.scaffold.carrying import (
+from generator.scaffold.carry_over import (
+    Previous,
     attachments_in,
     carried_answer,
     carried_facts,
     items_of,
 )
-from generator.scaffold.facts_file import Years, write_facts
+from generator.scaffold.facts_file import ReportYears, write_facts
 from generator.scaffold.frame_files import (
     first_report,
     next_report,
@@ -24,15 +25,14 @@ from generator.scaffold.frame_files import (
     write_organisation,
     write_report,
 )
-from generator.scaffold.previous import Previous
 from generator.scaffold.prose_file import write_prose
-from generator.scaffold.schema_lines import with_schema
+from generator.scaffold.shapes import with_schema
 from schema.form import Form
 
 _COUNTED = ("goals", "risks", "policies")
 
 
-class Wish(Struct, frozen=True):
+class NewReport(Struct, frozen=True):
     """What is to be made: `folder` is the report's, `languages` the organisation's, main first."""
 
     folder: Path
@@ -50,10 +50,10 @@ class Scaffold(Struct, frozen=True):
     carried: Mapping[str, int]
 
 
-def plan_report(wish: Wish) -> Scaffold:
+def plan_report(new: NewReport) -> Scaffold:
     """Return every file of a new report."""
-    previous, form = wish.previous, wish.form
-    years = Years(wish.year, previous.year if previous else None)
+    previous, form = new.previous, new.form
+    years = ReportYears(new.year, previous.year if previous else None)
     texts: dict[str, str] = {}
     carried: Counter[str] = Counter()
     named: dict[str, None] = {}
@@ -62,8 +62,8 @@ def plan_report(wish: Wish) -> Scaffold:
         named |= dict.fromkeys(attachments_in(cast("Plain", facts)))
         carried.update({key: len(items_of(facts.get(key))) for key in _COUNTED})
         texts |= _named(f"{folder}/facts.yaml", write_facts(folder, step, facts, years))
-        for language in wish.languages:
-            answers = _answers(wish, folder, language)
+        for language in new.languages:
+            answers = _answers(new, folder, language)
             for each in answers.values():
                 named |= dict.fromkeys(attachments_in(each.text))
             carried["answers"] += len(answers)
@@ -71,8 +71,8 @@ def plan_report(wish: Wish) -> Scaffold:
             texts |= _named(f"{folder}/{language}.md", prose)
     attachments = dict(_attachments(previous, tuple(named)))
     carried["attachments"] = len(attachments)
-    report = {"report.yaml": _report(wish, years, tuple(attachments))}
-    files = {name: with_schema(wish.folder, name, text) for name, text in (report | texts).items()}
+    report = {"report.yaml": _report(new, years, tuple(attachments))}
+    files = {name: with_schema(new.folder, name, text) for name, text in (report | texts).items()}
     return Scaffold(files, attachments, carried)
 
 
@@ -85,10 +85,10 @@ def _named(name: str, text: str | None) -> dict[str, str]:
     return {} if text is None else {name: text}
 
 
-def _answers(wish: Wish, folder: str, language: str) -> Mapping[str, ProseAnswer]:
+def _answers(new: NewReport, folder: str, language: str) -> Mapping[str, ProseAnswer]:
     found = (
-        (question.id, carried_answer(wish.previous, wish.form, question, language))
-        for question in wish.form.steps[folder].questions
+        (question.id, carried_answer(new.previous, new.form, question, language))
+        for question in new.form.steps[folder].questions
         if question.answer == "prose"
     )
     return {question: answer for question, answer in found if answer}
@@ -101,13 +101,13 @@ def _attachments(previous: Previous | None, named: tuple[str, ...]) -> Iterator[
             yield f"{ATTACHMENTS}/{name}", file
 
 
-def _report(wish: Wish, years: Years, attachments: tuple[str, ...]) -> str:
-    form = wish.form.head.id
-    if wish.previous is None:
-        return write_report(first_report(form, wish.year), wish.form, years, [])
-    values = next_report(wish.previous, form, wish.year)
-    listed = items_of(wish.previous.files["report.yaml"].get(ATTACHMENTS))
+def _report(new: NewReport, years: ReportYears, attachments: tuple[str, ...]) -> str:
+    form = new.form.head.id
+    if new.previous is None:
+        return write_report(first_report(form, new.year), new.form, years, [])
+    values = next_report(new.previous, form, new.year)
+    listed = items_of(new.previous.files["report.yaml"].get(ATTACHMENTS))
     kept = [each for each in listed if f"{ATTACHMENTS}/{each.get('file')}" in attachments]
     if kept:
         values[ATTACHMENTS] = cast("Plain", kept)
-    return write_report(values, wish.form, years, signatories_of(wish.previous))
+    return write_report(values, new.form, years, signatories_of(new.previous))

@@ -1,8 +1,10 @@
 """The keys of the YAML files and what is said of each, from the JSON Schemas that editors have."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -82,3 +84,18 @@ def _choices(node: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     labels = node.get("enumDescriptions", ())
     words = zip_longest(node["enum"], labels, fillvalue="")
     return tuple(words)
+
+
+def with_schema(folder: Path, name: str, text: str) -> str:
+    """Put first in a YAML file where its schema is; `name` is its path from the folder.
+
+    The schemas are those of the repository that the folder lies in, or else the program's own.
+    """
+    if not name.endswith(".yaml"):
+        return text
+    file = folder / name
+    here = folder / "schema" / "json"
+    above = (each / "schema" / "json" for each in folder.parents)
+    schemas = next((each for each in (here, *above) if (each / schema_of(name)).is_file()), SCHEMAS)
+    address = os.path.relpath(schemas / schema_of(name), file.parent).replace(os.sep, "/")
+    return f"# yaml-language-server: $schema={address}\n{text}"

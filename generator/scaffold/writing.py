@@ -1,7 +1,6 @@
 """New files on disk: all of a report's, or none; what is there already is never written over."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from generator.scaffold.planning import Scaffold
@@ -41,12 +40,3 @@ def replace_file(file: Path, data: bytes) -> None:
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)
-
-
-def list_made(scaffold: Scaffold) -> Mapping[str, int]:
-    """Return the folders (and files beside them) that a report was made of, with their files."""
-    made: dict[str, int] = {}
-    for name in (*scaffold.files, *scaffold.attachments):
-        top = name.partition("/")[0]
-        made[top] = made.get(top, 0) + 1
-    return made

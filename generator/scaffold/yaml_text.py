@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -109,7 +109,11 @@ def _reads_back(lines: list[str], text: str) -> bool:
     if not text.strip() or text in {"~", "null", "Null", "NULL"}:
         return False
     try:
-        read = yaml.load("key: " + "\n".join(lines) + "\n", Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text
+        return bool(read_yaml("key: " + "\n".join(lines) + "\n") == {"key": text})
     except yaml.YAMLError:
         return False
-    return bool(read == {"key": text})
+
+
+def read_yaml(written: str | bytes) -> Any:
+    """Return YAML as mappings and lists of text. Raises yaml.YAMLError."""
+    return yaml.load(written, Loader=yaml.CBaseLoader)  # noqa: S506 - makes nothing but text

@@ -11,7 +11,7 @@ from generator.output.manifest import Made
 from generator.serve.folder_state import Snapshot, take_snapshot
 
 
-class _Known(Struct, frozen=True):
+class _Remembered(Struct, frozen=True):
     """An outcome, what it was made with, and what lay in the organisation's folder before."""
 
     given: tuple[object, ...]
@@ -19,11 +19,11 @@ class _Known(Struct, frozen=True):
     outcome: Outcome
 
 
-class Memory:
+class BuildCache:
     """The outcomes of the last builds, so that a change in one organisation costs but that one."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, bool], _Known] = {}
+        self._known: dict[tuple[str, bool], _Remembered] = {}
 
     def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:
         """Yield the outcome of each task, in order; only those with something new are made."""
@@ -33,7 +33,7 @@ class Memory:
         made = iter(make_organisations(new, processes))
         for task, before, recalled in zip(tasks, lay, known, strict=True):
             outcome = recalled or next(made)
-            self._known[task.key, task.in_spite] = _Known(_given(task), before, outcome)
+            self._known[task.key, task.in_spite] = _Remembered(_given(task), before, outcome)
             yield outcome
 
     def _recall(self, task: Task, lay: Snapshot) -> Outcome | None:

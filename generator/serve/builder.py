@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from generator.serve.outcome import Outcome, read_outcome
+from generator.serve.outcome import PreviewOutcome, read_outcome
 
 _PROGRAM = Path(__file__).parents[2]
 # Stands in for the pages when the program cannot even start, and so cannot say so itself.
@@ -27,7 +27,7 @@ class Builder:
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
-    def build(self) -> Outcome:
+    def build(self) -> PreviewOutcome:
         """Build once; waits until it is done. Never raises because of what the process did."""
         with self._building:
             try:
@@ -35,7 +35,7 @@ class Builder:
             except (OSError, ValueError):
                 self.restart()
                 page = _DEAD.read_text(encoding="utf-8")
-                return Outcome("", page, page, "")
+                return PreviewOutcome("", page, page, "")
 
     def restart(self) -> None:
         """End the process; the next build starts another, with the program as it then is."""

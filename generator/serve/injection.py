@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import Struct, field
 
 from generator.serve.addresses import FILES, LAST_GOOD
-from generator.serve.outcome import Item, Outcome, Panel
+from generator.serve.outcome import Item, Panel, PreviewOutcome
 
 # Findings of other pages that are sent with a page; the rest is counted.
 _ELSEWHERE = 200
@@ -19,11 +19,11 @@ _TOP = re.compile(rb'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
 class Shown(Struct, frozen=True):
     """What came of a build, ready for pages; `on` has the numbers of the findings by page."""
 
-    outcome: Outcome
+    outcome: PreviewOutcome
     on: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def prepare(outcome: Outcome) -> Shown:
+def prepare(outcome: PreviewOutcome) -> Shown:
     """Return an outcome ready for pages."""
     on: dict[str, list[int]] = {}
     for number, item in enumerate(outcome.panel.items if outcome.panel else ()):

@@ -8,10 +8,10 @@ from tornado import web
 
 from generator.serve.editors import find_file, open_file
 from generator.serve.outcome import Spot
-from generator.serve.security import Guarded
+from generator.serve.security import GuardedHandler
 
 
-class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OpenRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which place is to be opened: of which build, which finding and which of its places."""
 
     build: str
@@ -19,7 +19,7 @@ class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: int
 
 
-class Open(Guarded):
+class OpenHandler(GuardedHandler):
     """Opens a file of the content; a page names a finding, never a file or a program."""
 
     async def post(self) -> None:
@@ -40,7 +40,7 @@ class Open(Guarded):
     def _find(self) -> Spot | None:
         """Return the place that is asked for; None when there has been a build since."""
         try:
-            wanted = msgspec.json.decode(self.request.body, type=Wanted)
+            wanted = msgspec.json.decode(self.request.body, type=OpenRequest)
         except msgspec.DecodeError:
             raise web.HTTPError(400) from None
         shown = self.preview.shown

@@ -39,7 +39,7 @@ class Panel(Struct, frozen=True):
     beyond: int = 0
 
 
-class Outcome(Struct, frozen=True):
+class PreviewOutcome(Struct, frozen=True):
     """What came of a build.
 
     `site` is the folder that is shown: of `GOOD`, `NOW` (made in spite of errors) and none.
@@ -63,6 +63,6 @@ class Outcome(Struct, frozen=True):
         return msgspec.json.encode(self) + b"\n"
 
 
-def read_outcome(line: bytes) -> Outcome:
+def read_outcome(line: bytes) -> PreviewOutcome:
     """Return the outcome that stands on a line. Raises ValueError: it is no outcome."""
-    return msgspec.json.decode(line, type=Outcome)
+    return msgspec.json.decode(line, type=PreviewOutcome)

@@ -10,8 +10,7 @@ from generator.formats.summary import conclude, count
 from generator.formats.wording import load_command_words
 from generator.serve.items import EXCEPTED, show_finding, spots_of
 from generator.serve.outcome import Item, Panel
-from generator.serve.pages import render_manual
-from generator.serve.templates import fill
+from generator.serve.pages import fill, render_manual
 
 # More findings than this are only counted; nobody puts them right by reading them in a panel.
 _MOST = 2000

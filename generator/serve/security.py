@@ -19,7 +19,7 @@ from tornado.websocket import WebSocketClosedError
 
 from generator.serve.editors import Editor
 from generator.serve.injection import Shown, add_script, prepare
-from generator.serve.outcome import Outcome
+from generator.serve.outcome import PreviewOutcome
 
 # A page of another site must not reach the preview by giving its own name this machine's address.
 HOSTS = r"(localhost|127\.0\.0\.1)"
@@ -41,9 +41,9 @@ class Preview(Struct):
     session: str = field(default_factory=lambda: secrets.token_hex(4))
     token: str = field(default_factory=secrets.token_urlsafe)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
-    listeners: set["Changes"] = field(default_factory=set)
+    listeners: set["ChangesHandler"] = field(default_factory=set)
 
-    def show(self, outcome: Outcome) -> None:
+    def show(self, outcome: PreviewOutcome) -> None:
         """Show what came of a build, and have every open page reload."""
         self.shown = prepare(outcome)
         self.version += 1
@@ -63,7 +63,7 @@ class Preview(Struct):
         return {"build": self.build, "token": self.token, "editor": editor}
 
 
-class Guarded(web.RequestHandler):
+class GuardedHandler(web.RequestHandler):
     """Answers only pages of this server: nothing is kept, framed, or given to other origins."""
 
     def initialize(self, preview: Preview) -> None:
@@ -101,7 +101,7 @@ class Guarded(web.RequestHandler):
             self.finish(f"{status_code}\n")
 
 
-class Changes(LiveReloadHandler):  # type: ignore[misc]  # livereload does not say its types
+class ChangesHandler(LiveReloadHandler):  # type: ignore[misc]  # livereload does not say its types
     """The line between an open page and the server; each says which build it was made from.
 
     Both speak LiveReload's protocol.
@@ -137,7 +137,7 @@ class Changes(LiveReloadHandler):  # type: ignore[misc]  # livereload does not s
             self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 
 
-class Stranger(web.RequestHandler):
+class StrangerHandler(web.RequestHandler):
     """Turns away whoever has another name for this machine."""
 
     def prepare(self) -> None:

@@ -11,8 +11,8 @@ from tornado.routing import HostMatches
 
 from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, OPEN
 from generator.serve.injection import compose, compose_past
-from generator.serve.open_in_editor import Open
-from generator.serve.security import HOSTS, Changes, Guarded, Preview, Stranger
+from generator.serve.open_in_editor import OpenHandler
+from generator.serve.security import HOSTS, ChangesHandler, GuardedHandler, Preview, StrangerHandler
 
 _FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
 # An editor's attachment may hold scripts; here they must not pass for the preview's own.
@@ -21,7 +21,7 @@ _ACTIVE = (".htm", ".html", ".mht", ".mhtml", ".svg", ".xht", ".xhtml", ".xml")
 _NAMED_BY_CONTENT = re.compile(r"^assets/[\w-]+\.[0-9a-f]{10}\.(css|js)$")
 
 
-class Files(Guarded, web.StaticFileHandler):
+class FileHandler(GuardedHandler, web.StaticFileHandler):
     """Files as they are."""
 
     def initialize(self, preview: Preview, folder: Path) -> None:  # type: ignore[override]  # ours
@@ -48,7 +48,7 @@ class Files(Guarded, web.StaticFileHandler):
         return Path(found) if found else None
 
 
-class Page(Files):
+class PageHandler(FileHandler):
     """A page or file of the site, or the page that stands in for it."""
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's
@@ -81,7 +81,7 @@ class Page(Files):
         await web.StaticFileHandler.get(self, path, include_body)
 
 
-class LastGood(Page):
+class LastGoodHandler(PageHandler):
     """The same as it could last be built, until it is right again."""
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002 - Tornado's
@@ -108,7 +108,7 @@ class LastGood(Page):
             return None
 
 
-class Manual(Guarded):
+class ManualHandler(GuardedHandler):
     """What `aktsom explain` says of a code that was found."""
 
     async def get(self, code: str) -> None:
@@ -130,15 +130,15 @@ def make_application(preview: Preview) -> web.Application:
     """Return the server's application, for this machine only."""
     shown = {"preview": preview}
     handlers: list[Any] = [
-        (CHANGES, Changes, shown),
-        (OPEN, Open, shown),
-        (rf"{MANUAL}([A-Z0-9]+)", Manual, shown),
-        (rf"{FILES}(.*)", Files, {**shown, "folder": _FILES}),
-        (rf"{LAST_GOOD}(.*)", LastGood, {**shown, "folder": preview.folder}),
-        (r"/(.*)", Page, {**shown, "folder": preview.folder}),
+        (CHANGES, ChangesHandler, shown),
+        (OPEN, OpenHandler, shown),
+        (rf"{MANUAL}([A-Z0-9]+)", ManualHandler, shown),
+        (rf"{FILES}(.*)", FileHandler, {**shown, "folder": _FILES}),
+        (rf"{LAST_GOOD}(.*)", LastGoodHandler, {**shown, "folder": preview.folder}),
+        (r"/(.*)", PageHandler, {**shown, "folder": preview.folder}),
     ]
     return web.Application(
-        [(HostMatches(HOSTS), handlers), (r".*", Stranger)], log_function=_say_nothing
+        [(HostMatches(HOSTS), handlers), (r".*", StrangerHandler)], log_function=_say_nothing
     )
 
 

@@ -31,7 +31,7 @@ _SELDOM = 20
 _ROUNDS = 25
 
 
-class Wish(Struct, frozen=True):
+class PreviewOptions(Struct, frozen=True):
     """What is to be shown, where, and in which language.
 
     Files are named from `folder`. `say` is told what came of each build, `ready` is called after
@@ -54,11 +54,11 @@ class _Seen(Struct, frozen=True):
     program: Snapshot
 
 
-def follow(wish: Wish) -> None:
+def follow(options: PreviewOptions) -> None:
     """Serve the preview until it is interrupted. Raises OSError when the port cannot be had."""
     with suppress(KeyboardInterrupt, asyncio.CancelledError):
         _hold_back_interrupts(signal.SIG_BLOCK)
-        asyncio.run(_follow(wish))
+        asyncio.run(_follow(options))
 
 
 def _hold_back_interrupts(how: int) -> None:
@@ -67,7 +67,7 @@ def _hold_back_interrupts(how: int) -> None:
         signal.pthread_sigmask(how, {signal.SIGINT})
 
 
-async def _follow(wish: Wish) -> None:
+async def _follow(options: PreviewOptions) -> None:
     _hold_back_interrupts(signal.SIG_UNBLOCK)
     task = asyncio.current_task()
     if task and sys.platform != "win32":
@@ -75,56 +75,56 @@ async def _follow(wish: Wish) -> None:
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
     with TemporaryDirectory(prefix="aktsom-") as folder:
         out = Path(folder)
-        builder = Builder(wish.content, out, wish.language, wish.folder)
-        preview = Preview(out, wish.content, find_editor(os.environ, wish.folder))
+        builder = Builder(options.content, out, options.language, options.folder)
+        preview = Preview(out, options.content, find_editor(os.environ, options.folder))
         server = HTTPServer(make_application(preview))
-        server.add_sockets(bind_sockets(wish.port, wish.host))
+        server.add_sockets(bind_sockets(options.port, options.host))
         try:
-            await _build_on_change(wish, builder, preview)
+            await _build_on_change(options, builder, preview)
         finally:
             server.stop()
             builder.stop()
 
 
-async def _build_on_change(wish: Wish, builder: Builder, preview: Preview) -> None:
-    seen = _look(wish)
+async def _build_on_change(options: PreviewOptions, builder: Builder, preview: Preview) -> None:
+    seen = _look(options)
     while True:
         outcome = await asyncio.to_thread(builder.build)
         preview.show(outcome)
-        wish.say(outcome.said)
+        options.say(outcome.said)
         if preview.version == 1:
-            wish.ready()
-        before, seen = seen, await _next_change(wish, seen)
+            options.ready()
+        before, seen = seen, await _next_change(options, seen)
         if before.program != seen.program:
             builder.restart()
 
 
-async def _next_change(wish: Wish, seen: _Seen) -> _Seen:
+async def _next_change(options: PreviewOptions, seen: _Seen) -> _Seen:
     """Wait until something has changed and has come to rest."""
     for turn in count(1):
         # Time of our own: on a busy machine a look takes long without costing more.
         started = thread_time()
-        now = _look(wish, seen.program if turn % _SELDOM else None)
+        now = _look(options, seen.program if turn % _SELDOM else None)
         if now != seen:
-            return await _rest(wish, now)
+            return await _rest(options, now)
         spent = 0 if turn % _SELDOM == 0 else thread_time() - started
         await asyncio.sleep(max(_PAUSE, spent / _SHARE))
     return seen
 
 
-async def _rest(wish: Wish, now: _Seen) -> _Seen:
+async def _rest(options: PreviewOptions, now: _Seen) -> _Seen:
     """Wait until what changes has come to rest."""
     for _ in range(_ROUNDS):
         await asyncio.sleep(_PAUSE)
-        before, now = now, _look(wish, now.program)
+        before, now = now, _look(options, now.program)
         if now == before:
             break
     return now
 
 
-def _look(wish: Wish, program: Snapshot | None = None) -> _Seen:
+def _look(options: PreviewOptions, program: Snapshot | None = None) -> _Seen:
     """Look at the content and, unless they are given, at the program's files in a checkout."""
     if program is None:
         checkout = (_ROOT / "pyproject.toml").is_file()
         program = take_snapshot(_PROGRAM if checkout else ())
-    return _Seen(take_snapshot((wish.content,)), program)
+    return _Seen(take_snapshot((options.content,)), program)

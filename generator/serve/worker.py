@@ -15,8 +15,8 @@ from generator.formats.summary import count
 from generator.formats.wording import load_command_words
 from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
-from generator.serve.build_cache import Memory
-from generator.serve.outcome import Outcome
+from generator.serve.build_cache import BuildCache
+from generator.serve.outcome import PreviewOutcome
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
 from generator.text.words import Words
@@ -25,7 +25,7 @@ from generator.text.words import Words
 class Worker(Struct, frozen=True):
     """Builds one content folder into one output folder, and tells of it in one language.
 
-    Files are named from `folder`, where the preview was started; it may be gone since. `memory` has
+    Files are named from `folder`, where the preview was started; it may be gone since. `cache` has
     what came of the builds before.
     """
 
@@ -33,9 +33,9 @@ class Worker(Struct, frozen=True):
     out: Path
     language: str
     folder: Path
-    memory: Memory = field(default_factory=Memory)
+    cache: BuildCache = field(default_factory=BuildCache)
 
-    def work(self) -> Outcome:
+    def work(self) -> PreviewOutcome:
         """Build once; whatever goes wrong becomes a page that says so."""
         started = perf_counter()
         try:
@@ -56,16 +56,16 @@ class Worker(Struct, frozen=True):
     def _build(self, folder: str) -> Built:
         today = datetime.now(UTC).astimezone().date()
         options = Options(today, drafts=True, preview=True, in_spite=folder == NOW)
-        return build(self.content, self.out / folder, options, self.memory.make)
+        return build(self.content, self.out / folder, options, self.cache.make)
 
-    def _fine(self, built: Built, seconds: float) -> Outcome:
+    def _fine(self, built: Built, seconds: float) -> PreviewOutcome:
         listing = list_built(built, self.content, self.language)
         counted = count(listing)
         key = "serve_fine_with" if counted else "serve_fine"
         shown = f"{seconds:.2f}".replace(".", "." if self.language == "en" else ",")
         return self._outcome(GOOD, listing, "", self.words(key, seconds=shown, count=counted))
 
-    def _mistaken(self, built: Built) -> Outcome:
+    def _mistaken(self, built: Built) -> PreviewOutcome:
         """Show what can be shown in spite of the errors, with these beside it."""
         now = self._build_in_spite()
         listing = list_built(now or built, self.content, self.language)
@@ -84,21 +84,21 @@ class Worker(Struct, frozen=True):
             return None
         return built if built.written else None
 
-    def _unreadable(self, error: OSError) -> Outcome:
+    def _unreadable(self, error: OSError) -> PreviewOutcome:
         if not self.content.is_dir():
             shown = os.path.relpath(self.content, self.folder)
             return self._notice("missing", self.words["serve_missing"], path=shown)
         said = self.words("serve_unreadable", reason=str(error))
         return self._notice("unreadable", said, reason=str(error))
 
-    def _notice(self, key: str, said: str, *, trace: str = "", **arguments: str) -> Outcome:
+    def _notice(self, key: str, said: str, *, trace: str = "", **arguments: str) -> PreviewOutcome:
         page = render_notice(key, self.language, last_good=self.last_good, trace=trace, **arguments)
         past = render_strip("past", self.language, "/")
-        return Outcome("", page, self._not_found(), said, past=past)
+        return PreviewOutcome("", page, self._not_found(), said, past=past)
 
-    def _outcome(self, site: str, listing: Listing, page: str, said: str) -> Outcome:
+    def _outcome(self, site: str, listing: Listing, page: str, said: str) -> PreviewOutcome:
         entries = sort_entries(listing)
-        return Outcome(
+        return PreviewOutcome(
             site=site,
             page=page,
             not_found=self._not_found(),

@@ -16,7 +16,7 @@ from generator.content.sources import list_organisations
 from generator.line.pdf_build import make_statement
 from generator.pdf.preparing import ORIGIN
 from generator.pdf.printing import print_statement
-from generator.pdf.rendering import Files, in_own_folder, read_style
+from generator.pdf.rendering import FileFetcher, in_own_folder, read_style
 from generator.pdf.values import Statement
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
@@ -37,7 +37,7 @@ def main() -> None:
 
 def print_plainly(statement: Statement) -> bytes:
     """Let the renderer do what it does by itself: a tagged PDF that says it is PDF/UA-1."""
-    fonts, files, target = FontConfiguration(), Files(statement.pictures), BytesIO()
+    fonts, files, target = FontConfiguration(), FileFetcher(statement.pictures), BytesIO()
     base = ORIGIN + statement.path
     with in_own_folder():
         html = HTML(file_obj=BytesIO(statement.html), base_url=base, url_fetcher=files)

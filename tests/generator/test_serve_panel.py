@@ -8,7 +8,7 @@ import pytest
 
 from generator.formats.listing import Listing
 from generator.serve.injection import compose, prepare
-from generator.serve.outcome import Item, Outcome, Panel
+from generator.serve.outcome import Item, Panel, PreviewOutcome
 from generator.serve.panel import make_panel
 from tests.generator.command import FINE, break_report
 from tests.preview import Preview, copy_program, run_preview
@@ -83,7 +83,7 @@ def test_content_cannot_bring_markup_into_the_panel(preview: Preview) -> None:
 def test_a_page_is_sent_no_more_findings_than_it_can_hold() -> None:
     items = tuple(Item(f"<li>{n}</li>", ("a.html",) if n % 2 else (), ()) for n in range(1000))
     panel = Panel("<ol>", "</ol><ol>", "</ol>", items, "{count} more", beyond=7)
-    shown = prepare(Outcome("good", "", "", "", panel=panel))
+    shown = prepare(PreviewOutcome("good", "", "", "", panel=panel))
     html = compose(b"<head></head><body></body>", shown, "a.html", {}).decode()
     assert html.count("<li>") == 300 + 200
     assert '<li class="more">507 more</li>' in html
@@ -101,7 +101,7 @@ def test_of_other_pages_errors_come_first_and_then_the_nearest() -> None:
         Item("<li>near</li>", ("a/2.html",), ()),
         Item("<li>here</li>", ("a/1.html",), ()),
     )
-    shown = prepare(Outcome("good", "", "", "", panel=Panel("", "|", "", items, "")))
+    shown = prepare(PreviewOutcome("good", "", "", "", panel=Panel("", "|", "", items, "")))
     html = compose(b"<head></head><body></body>", shown, "a/1.html", {}).decode()
     listed = re.findall(r"<li>(.*?)</li>|(\|)", html)
     assert ["".join(each) for each in listed] == [

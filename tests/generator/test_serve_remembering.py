@@ -11,7 +11,7 @@ from generator.line.build import Built, Options, build, make_organisations
 from generator.line.organisation_build import Outcome, Task
 from generator.output.manifest import NAME
 from generator.serve import build_cache
-from generator.serve.build_cache import Memory
+from generator.serve.build_cache import BuildCache
 from tests.generator.command import FINE, break_report
 
 TODAY = date(2026, 11, 22)
@@ -29,7 +29,7 @@ class Preview:
         self.folder, self.content = folder, folder / "content"
         for key in ("furu", "gran"):
             shutil.copytree(FINE / "fjordtre", self.content / key)
-        self.memory = Memory()
+        self.memory = BuildCache()
         self.made: list[str] = []
 
         def note(tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:

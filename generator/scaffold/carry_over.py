@@ -1,13 +1,18 @@
-"""What goes from one year's report into the next one's, and what is left behind."""
+"""What an earlier report says, to the letter, and what of it goes into the next one."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import cast
 
+from msgspec import Struct
+
+from generator.book.model import BookReport
 from generator.book.question_placement import COMPANIONS
-from generator.content.markdown_documents import ProseAnswer
-from generator.findings.positions import Plain
-from generator.scaffold.previous import Previous
+from generator.checks.check import Checked
+from generator.content.markdown_documents import ProseAnswer, parse_markdown
+from generator.content.yaml_documents import parse_yaml
+from generator.findings.positions import Plain, to_plain
 from generator.text import prose
 from schema.form import FactAnswer, Form, Question, Step
 from schema.yearly import load_yearly
@@ -15,6 +20,62 @@ from schema.yearly import load_yearly
 Item = Mapping[str, Plain]
 _OVER = {"done", "stopped"}
 _ATTACHMENT = "aktsom:attachment/"
+
+
+class Previous(Struct, frozen=True):
+    """An earlier report: its book, and its files by name (`report.yaml`, `1-embed/nb.md`)."""
+
+    report: BookReport
+    files: Mapping[str, Mapping[str, Plain]]
+    answers: Mapping[tuple[str, str], ProseAnswer]
+
+    @property
+    def year(self) -> int:
+        """The year of the report."""
+        return self.report.year
+
+    def facts(self, step: str) -> Mapping[str, Plain]:
+        """Return the facts of a step, without those that cannot be given."""
+        written = self.files.get(f"{step}/facts.yaml", {})
+        return {
+            key: value
+            for key, value in written.items()
+            if not (isinstance(value, dict) and "unavailable" in value)
+        }
+
+    def attachment(self, name: str) -> Path | None:
+        """Return the file of an attachment, or None."""
+        found = (
+            each.source.file for each in self.report.attachments if each.attachment.file == name
+        )
+        return next(found, None)
+
+
+def read_previous(checked: Checked, year: int) -> Previous | None:
+    """Return the report of a year as it is written, or None if there is none."""
+    report = next((each for each in checked.book.reports if each.year == year), None)
+    if report is None:
+        return None
+    beginning = f"{report.path}/"
+    files: dict[str, Mapping[str, Plain]] = {}
+    answers: dict[tuple[str, str], ProseAnswer] = {}
+    for path, text in checked.texts.items():
+        name = path.removeprefix(beginning)
+        if not path.startswith(beginning):
+            continue
+        if name.endswith(".yaml"):
+            files[name] = _read_yaml(path, text)
+        else:
+            language = name.rpartition("/")[2].removesuffix(".md")
+            found = parse_markdown(path, text)[0].answers
+            answers |= {(each.id, language): each for each in found}
+    return Previous(report, files, answers)
+
+
+def _read_yaml(path: str, text: str) -> Mapping[str, Plain]:
+    document, _ = parse_yaml(path, text)
+    plain = to_plain(document.root) if document else None
+    return plain if isinstance(plain, dict) else {}
 
 
 def asked_facts(step: Step) -> dict[str, Question | None]:
