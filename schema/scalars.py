@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from schema.email_addresses import EMAIL
 from schema.guesses import guess_date, guess_number, guess_yes_no, ungroup
 
 # Norwegians group thousands by a space, which word processors make a no-break or a thin one.
@@ -17,8 +18,6 @@ _DECIMAL = re.compile(r"[+-]?\d{1,18}(?:[.,]\d{1,9})?")
 # Three digits after such a sign may be thousands or decimals.
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LABEL = r"[^\s@<>()\",;:./]+"
-_EMAIL = re.compile(rf"[^\s@<>()\",;:]+@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]{{2,}}")
 _URL = re.compile(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _COLOUR = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
 _SHORT_COLOUR = re.compile(r"#?([0-9a-f])([0-9a-f])([0-9a-f])", re.IGNORECASE)
@@ -97,9 +96,9 @@ def _date(value: object) -> object:
 
 def _email(value: object) -> object:
     text = _text(value)
-    if not _EMAIL.fullmatch(text):
+    if not EMAIL.fullmatch(text):
         bare = text.removeprefix("mailto:").translate(_SPACES).replace(",", ".").strip(".;<>")
-        raise wrong("email", text, "not an e-mail address", bare if _EMAIL.fullmatch(bare) else "")
+        raise wrong("email", text, "not an e-mail address", bare if EMAIL.fullmatch(bare) else "")
     return text
 
 

@@ -1,15 +1,29 @@
-"""What tests share: a browser, the accessibility checker's script, and the markup checker."""
+"""What tests share: settings of hypothesis, a browser, and checkers of pages and markup."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import tools
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# The same examples at every run, however long they take: nothing fails by chance or by the clock.
+settings.register_profile(
+    "aktsom", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("aktsom")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser or renders PDFs is slow."""
+    for item in items:
+        if {"browser", "pdf"} & {*item.path.relative_to(tools.ROOT).parts}:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
 from generator.text.nesting import DEEPEST, find_too_deep
 
-_HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
@@ -155,13 +155,20 @@ def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
         match = _HEADING.match(line)
         above = lines[number - 1] if number > free and number - 1 not in code else ""
         if match and (match[2] or not match[3] or len(match[1]) > 1):
-            yield _Heading(len(match[1]), match[3], number, number + 1)
+            yield _Heading(len(match[1]), _title(match[3]), number, number + 1)
             free = number + 1
         elif above.strip() and (underline := _UNDERLINE.match(line)):
             level = 1 if underline[1][0] == "=" else 2
             if free or level == 1 or _ID.match(above.strip()):
                 yield _Heading(level, above.strip(), number - 1, number + 1)
                 free = number + 1
+
+
+def _title(written: str) -> str:
+    """Return what a heading says, without the signs that may close it: `## 2.A ##`."""
+    written = written.rstrip()
+    bare = written.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() else written
 
 
 def _before(path: str, lines: list[str]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 SUFFIXES = (".svg", ".png")
 _PNG = b"\x89PNG\r\n\x1a\n"
-_ROOT = re.compile(r"<svg\b[^>]*>")
+_ROOT = re.compile(r"<svg\b[^<>]*>")
 _LENGTH = re.compile(r"\b(width|height)\s*=\s*[\"']([\d.]+)(?:px)?[\"']")
 _BOX = re.compile(
     r"\bviewBox\s*=\s*[\"']\s*[\d.+-]+[\s,]+[\d.+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*[\"']"

@@ -39,9 +39,9 @@ _SPACED = frozenset({syntax.MISSING_COLON, syntax.BAD_INDENTATION, syntax.COLON_
 _KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
 _BLOCK_START = re.compile(r":\s+([|>])")
 # A name, a colon and at once a value, as in `employees:80`; `https://…` is an address.
-_NO_SPACE = re.compile(r"\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
-_NO_SPACE_AFTER_DASH = re.compile(r"\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
-_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S.*?)\s*")
+_NO_SPACE = re.compile(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
+_NO_SPACE_AFTER_DASH = re.compile(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
+_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
 # What word processors make of straight quotation marks.
 _CURLY = "“”„«»\u2018\u2019"
 # Messages cut what is longer.
@@ -131,12 +131,12 @@ def missing_space(lines: Sequence[str], number: int) -> tuple[str, Span] | None:
     """Return the sign, colon or dash, that lacks a space after it on a line or the one above."""
     above = line_above(lines, number)
     for each in (number, above):
-        for pattern in (_NO_SPACE, _NO_SPACE_AFTER_DASH):
-            match = pattern.match(lines[each - 1])
-            if match:
-                (sign, _) = next(iter(match.groupdict().items()))
-                column = match.start(sign) + 1
-                return sign, Span(each, column, each, column + 1)
+        line = lines[each - 1]
+        match = _NO_SPACE.match(line) or _NO_SPACE_AFTER_DASH.match(line)
+        if match:
+            sign = match.lastgroup or ""
+            column = match.start(sign) + 1
+            return sign, Span(each, column, each, column + 1)
     return None
 
 

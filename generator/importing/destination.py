@@ -45,7 +45,7 @@ class Destination(Struct, frozen=True):
 def key_of(imported: ImportedReport) -> str:
     """Return the name for an organisation's folder: its short name, or its name; or nothing."""
     name = str(imported.draft.facts.get("organisation", {}).get("name", ""))
-    words = re.sub(r"\([^)]*\)", " ", name).split()
+    words = re.sub(r"\([^()]*\)", " ", name).split()
     while len(words) > 1 and words[-1].casefold().strip(".") in reading_data().company_forms:
         words.pop()
     key = make_identifier(short_name(name) or " ".join(words))

@@ -16,7 +16,7 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # WCAG 2.2: 1.4.3 for text, 1.4.11 for lines and shapes that carry meaning.
 FOR_TEXT, FOR_SHAPES = 4.5, 3.0
 _TOKENS = Path(__file__).parents[2] / "templates" / "styles" / "tokens.css"
-_TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
+_TOKEN = re.compile(r"(?<![\w-])--([\w-]+): (#[0-9a-f]{6});")
 _GROUNDS = ("paper", "surface", "alert-paper")
 _STEPS = 255
 

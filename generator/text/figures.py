@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from schema.email_addresses import LIKE_ONE
+
 _SPACES = " \u00a0\u2009\u202f"
 # Groups of three after the first, or any digits; then decimals. «21st» has a figure, «A4» has not.
 _GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)")
@@ -25,9 +27,9 @@ _DAY_AND_MONTH = re.compile(r"([0-3]?\d)[.,]([01]\d)")
 # Not figures of what is told: addresses, note marks, country codes, weeks, and what is told once
 # more in the units of another country.
 _ASIDE = re.compile(
-    r"\]\([^()\n]*\)|https?://\S+|[\w.+-]{1,64}@[\w.-]+|\[\^[^\[\]\n]*\]"
+    rf"\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}|\[\^[^\[\]\n]*\]"
     rf"|(?<![\w+])\+\d{{1,3}}(?=[{_SPACES}]?\d)|\b(?:uke|veke|week)[{_SPACES}]\d{{1,2}}\b"
-    rf"|\b24/7\b|\d[\d.,]*[{_SPACES}]?(?:°F\b|miles?\b|feet\b|ft\b|lbs?\b|pounds\b|acres?\b)",
+    rf"|\b24/7\b|(?<![\d.,])[.,]*\d[\d.,]*[{_SPACES}]?(?:°F\b|miles?\b|feet\b|ft\b|lbs?\b|pounds\b|acres?\b)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -42,6 +44,8 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(rf"[{_SPACES}]?(?:%|prosent\b|per ?cent\b|pst\b)", re.IGNORECASE)
+# What follows these is in millions: «mnok 14».
+_IN_MILLIONS = re.compile(r"mnok\s*", re.IGNORECASE)
 _POWERS = {"t": 3, "k": 3, "m": 6, "b": 9}
 # These may be units as well: metres, kelvins.
 _UNSURE = frozenset({"m", "k"})
@@ -69,10 +73,11 @@ def figures_in(text: str) -> Iterator[Figure]:
     plain = _YEARS.sub(_whole_years, _DATE.sub(_parted, _ASIDE.sub(" ", text)))
     yield from (_time(match) for match in _TIME.finditer(plain))
     plain = _TIME.sub(" ", plain)
+    in_millions = {each.end() for each in _IN_MILLIONS.finditer(plain)}
     for match in _FIGURE.finditer(plain):
         number = _read(match.group())
-        in_millions = plain[: match.start()].rstrip().casefold().endswith("mnok")
-        scale = _SCALE.match("mnok") if in_millions else _SCALE.match(plain, match.end())
+        before = match.start() in in_millions
+        scale = _SCALE.match("mnok") if before else _SCALE.match(plain, match.end())
         readings = {_as_number(number * factor) for factor in _factors(scale)}
         readings.update(_otherwise(match.group()))
         share = bool(_SHARE.match(plain, match.end()))

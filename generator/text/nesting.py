@@ -11,7 +11,7 @@ DEEPEST = 20
 # Columns of one level.
 _LEVEL = 4
 # What begins a list, a quotation or a footnote.
-_MARKER = re.compile(r"(?:[-*+>]|\d{1,9}[.)]|\[\^[^\]]*\]:)(?=[ \t>])")
+_MARKER = re.compile(r"(?:[-*+>]|\d{1,9}[.)]|\[\^[^\[\]]*\]:)(?=[ \t>])")
 _MARKERS = re.compile(rf"(?:[ \t]*{_MARKER.pattern})+")
 _INDENT = re.compile(r"[ \t]+(?=[-*+>\d])")
 _PAIRS = ("[]", "()")

@@ -145,11 +145,11 @@ _WORD = re.compile(r"[^\W_]+")
 # What Markdown uses up itself: link targets, labels of notes and references, list markers, the
 # language of a code block. Titles of links stay.
 _USED_UP = re.compile(
-    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\]]+\]:?|\]\[[^\]]*\]|^[\s>*+-]*\d+[.)]\s"""
-    r"""|^(?:`{3,}|~{3,})[ ]*(?:\{[^\n]*\}|[\w.#+-]*)[ ]*$""",
+    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\[\]]+\]:?|\]\[[^\]]*\]|^(?:[^\S\n]|[>*+-])*\d+[.)]\s"""
+    r"""|^(?:`{3,}|~{3,})[ ]*(?:(?:\{[^\n]*\}|[\w.#+-]+)[ ]*)?$""",
     re.MULTILINE,
 )
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S+", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+", re.MULTILINE)
 
 
 def lost_words(markdown: str) -> tuple[str, ...]:
@@ -169,7 +169,7 @@ def lost_words(markdown: str) -> tuple[str, ...]:
 
 def _labels(markdown: str) -> list[str]:
     without_definitions = _DEFINITION.sub("", markdown)
-    return re.findall(r"\[([^\]]+)\]", without_definitions)
+    return re.findall(r"\[([^\[\]]+)\]", without_definitions)
 
 
 def _missing(source: str, shown: Counter[str]) -> Iterator[str]:

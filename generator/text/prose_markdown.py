@@ -15,12 +15,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from schema.email_addresses import IN_TEXT
+
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
 NOTE = "aktsom-note-"
 _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 # A bare address in running text; punctuation at its end belongs to the sentence.
 _BARE_URL = r"\bhttps?://[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]"
-_EMAIL = r"(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])"
+_EMAIL = rf"{IN_TEXT.pattern}(?![\w@])"
 _HEADING = re.compile(r"h([1-6])$")
 _ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?![^#]*%2F)([^#?/]+)(#.*)?$", re.IGNORECASE)
 # What no address may have in it as it is.

@@ -2,17 +2,16 @@
 
 A folder in golden/ holds what differs from golden/fine: its content/ is laid over that one's, the
 files that removed.txt names are taken away, and arguments.txt has further arguments. What comes
-out stands in expected.nb.txt and expected.en.txt. `AKTSOM_RENEW=1` writes these anew; read the
-difference before you commit it.
+out stands in expected.nb.txt and expected.en.txt.
 """
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from tests.golden import check_golden
 
 GOLDEN = Path(__file__).parent / "golden"
 AS_OF = "2026-11-22"
@@ -46,10 +45,7 @@ def test_the_findings_read_as_expected(
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     status = main(["check", "--as-of", AS_OF, "--lang", language, *arguments])
     printed = f"{capsys.readouterr().out}[exit status {status}]\n"
-    expected = GOLDEN / name / f"expected.{language}.txt"
-    if os.environ.get("AKTSOM_RENEW"):
-        expected.write_text(printed, encoding="utf-8")
-    assert printed == read(expected)
+    check_golden(printed, GOLDEN / name / f"expected.{language}.txt")
 
 
 def test_every_family_has_a_golden_folder() -> None:

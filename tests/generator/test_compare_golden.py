@@ -1,11 +1,9 @@
 """What `aktsom compare` tells, to the letter, in both languages, as text and as Markdown.
 
 Each case lays out two folders, `before` and `now`. What comes out stands in comparisons/.
-`AKTSOM_RENEW=1` writes it anew; read the difference before you commit it.
 """
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from itertools import product
@@ -18,6 +16,7 @@ from generator.cli import main
 from generator.formats.wording import LANGUAGES
 from schema.files import FOLDER
 from tests.generator.command import FINE, break_report
+from tests.golden import check_golden
 from tests.tools import ROOT
 
 GOLDEN = Path(__file__).parent / "comparisons"
@@ -149,11 +148,7 @@ def test_a_comparison_reads_as_expected(
     status = main(["compare", "before", "now", "--lang", language, "--format", kind])
     assert status == (1 if name in UNREAD else 0)
     suffix = {"text": "txt", "markdown": "md"}[kind]
-    expected = GOLDEN / f"{name}.{language}.{suffix}"
-    printed = capsys.readouterr().out
-    if os.environ.get("AKTSOM_RENEW"):
-        expected.write_text(printed, encoding="utf-8")
-    assert printed == expected.read_text(encoding="utf-8")
+    check_golden(capsys.readouterr().out, GOLDEN / f"{name}.{language}.{suffix}")
 
 
 @pytest.mark.parametrize("name", CASES)

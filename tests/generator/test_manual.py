@@ -1,6 +1,5 @@
 """The manual: every code has a whole page, and docs/ holds them all, with an index."""
 
-import os
 import re
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from generator.cli import main
 from generator.findings.finding import Severity
 from schema.files import DataError
 from schema.law import load_provisions
+from tests.golden import check_golden
 from tests.tools import ROOT
 
 DOCS = ROOT / "docs"
@@ -114,13 +114,11 @@ def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
 
 
 def test_docs_are_current() -> None:
-    """`AKTSOM_RENEW=1` writes them anew."""
     pages = render_docs()
-    if os.environ.get("AKTSOM_RENEW"):
-        for path, text in pages.items():
-            (DOCS / path).write_text(text, encoding="utf-8")
-    written = [DOCS / "rules.md", *(DOCS / "rules").iterdir()]
-    assert {f.relative_to(DOCS).as_posix(): f.read_text(encoding="utf-8") for f in written} == pages
+    for path, text in pages.items():
+        check_golden(text, DOCS / path, renew="make docs")
+    written = {DOCS / "rules.md", *(DOCS / "rules").iterdir()}
+    assert {each.relative_to(DOCS).as_posix() for each in written} == pages.keys()
 
 
 def test_the_index_leads_to_every_code_and_says_its_severity() -> None:

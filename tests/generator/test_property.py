@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.findings.finding import Severity
@@ -18,8 +18,7 @@ from generator.text.prose import (
 )
 from tests.organisations import check_files, stage_findings
 
-settings.register_profile("quick", max_examples=60, derandomize=True, deadline=None)
-settings.load_profile("quick")
+pytestmark = pytest.mark.slow
 
 YAML_FILES = (
     "organisation.yaml",

@@ -1,6 +1,5 @@
 """Components and styles: every component alone, every colour readable, all of it small."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.parts.styles import list_page_styles, list_styles, print_style, screen_style
 from generator.text.words import LANGUAGES, TEMPLATES
+from tests.golden import check_golden
 from tests.styleguide import COMPONENTS, NAMES, Example, list_examples, render_example
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -38,16 +38,12 @@ def test_every_example_renders(example: Example, language: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_component_looks_as_expected(name: str) -> None:
-    """The HTML of all examples, to the letter; `AKTSOM_RENEW=1` writes it anew."""
+    """The HTML of all examples, to the letter."""
     rendered = [
         f"<!-- {each.name} -->\n{render_example(each).strip()}" for each in list_examples(name)
     ]
     written = "\n\n".join(rendered) + "\n"
-    file = SNAPSHOTS / f"{name}.html"
-    if os.environ.get("AKTSOM_RENEW"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(written, encoding="utf-8")
-    assert written == file.read_text(encoding="utf-8")
+    check_golden(written, SNAPSHOTS / f"{name}.html")
 
 
 def test_there_is_no_snapshot_of_a_component_that_is_gone() -> None:

@@ -20,7 +20,7 @@ def read(lines: list[str]) -> object:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_reads_back(text: str) -> None:
     values: dict[str, Plain] = {"a": text, "b": [text, "x"], "c": {"d": text}}
     assert read([*entries(values)]) == values

@@ -15,6 +15,7 @@ from schema.json_schemas.content import CONTENT
 from schema.organisation import Organisation
 from schema.report import Report
 from schema.values import Model
+from tests.golden import check_goldens
 from tests.tools import ROOT
 
 FOLDER = ROOT / "schema" / "json"
@@ -50,9 +51,7 @@ def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_the_files_are_current() -> None:
-    """`make schema` writes them anew."""
-    written = {name: (FOLDER / name).read_text(encoding="utf-8") for name in SCHEMAS}
-    assert written == dict(render())
+    check_goldens(dict(render()), FOLDER, renew="make schema")
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

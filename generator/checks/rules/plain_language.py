@@ -7,6 +7,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from schema.email_addresses import LIKE_ONE
 from schema.vocabulary import find_currency, is_country
 from schema.wordlists import load_words
 
@@ -21,7 +22,7 @@ _EXPLAINED = re.compile(
 )
 _CAPITALS = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
 _SHOUT = re.compile(r"[A-ZÆØÅ]{2}")
-_NO_PROSE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|[\w.+-]{1,64}@[\w.-]+")
+_NO_PROSE = re.compile(rf"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}")
 _SENTENCE_END = re.compile(
     r"[.!?…][\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ])|(?<=\w{4})[.!?]\s+(?=\d)"
     r"|:[ \t]*\n|\n[ \t]*\n"

@@ -8,6 +8,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
+from schema.email_addresses import IN_TEXT
 from schema.wordlists import load_words, words_pattern
 
 _ELEVEN_DIGITS = re.compile(r"\d{6}[ .\u00a0-]?\d{5}")
@@ -21,7 +22,6 @@ _MOBILE = (
     r"|(?i:{words}[.:]?[ \u00a0]{{1,3}})[49]\d(?:[ \u00a0]?\d){{6}})(?![ \u00a0]?\d|[.,]\d|[\w-])"
 )
 _BEGINS = re.compile(r"[49]\d")
-_EMAIL = re.compile(r"(?<![\w.+@/-])[\w.+-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 
 
 def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
@@ -71,6 +71,6 @@ def no_private_addresses(report: BookReport, _context: Context) -> Iterator[Hit]
     """Yield e-mail addresses at hosts for private persons."""
     private = load_words("private_email_hosts")
     for where, about, text in _texts(report):
-        for match in _EMAIL.finditer(text) if "@" in text else ():
+        for match in IN_TEXT.finditer(text) if "@" in text else ():
             if match["host"].casefold() in private:
                 yield hit(where.on(match.group()), about=about, host=match["host"].casefold())

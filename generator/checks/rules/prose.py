@@ -14,6 +14,7 @@ from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.suggestions import closest
+from schema.email_addresses import IN_TEXT
 
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
@@ -30,7 +31,6 @@ _HTML = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
 
 def _meant_by(link: str) -> str:
     """Return the address that a link without its beginning was meant to be."""
-    if _EMAIL.fullmatch(link):
+    if IN_TEXT.fullmatch(link):
         return f"mailto:{link}"
     return f"https://{link}" if _HOST.match(link) else ""
 

@@ -1,6 +1,5 @@
 """VAL2xx: values that can be read, but not used by everyone."""
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
@@ -8,8 +7,7 @@ from generator.book.text_index import passages_of
 from generator.checks.rules.queries import speaks
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
-
-_EMAIL = re.compile(r"(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+from schema.email_addresses import IN_TEXT
 
 
 @rule("VAL202", Severity.WARNING, law=("aapenhetsloven-6",))
@@ -29,6 +27,6 @@ def _addresses(report: BookReport, context: Context) -> Iterator[tuple[Ref, str 
     if contact and contact.email:
         yield report.ref("report.yaml", "contact", "email"), "report.yaml", contact.email
     for passage in passages_of(report):
-        addresses = _EMAIL.findall(passage.text) if "@" in passage.text else ()
-        for address in dict.fromkeys(addresses):
+        found = IN_TEXT.finditer(passage.text) if "@" in passage.text else ()
+        for address in dict.fromkeys(each.group() for each in found):
             yield passage.where.on(address), passage.question or None, address

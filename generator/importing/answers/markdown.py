@@ -43,7 +43,8 @@ def escape(text: str) -> str:
         parts += [_escape_marks(text[end : url.start()]), url.group()]
         end = url.end()
     whole = "".join([*parts, _escape_marks(text[end:])])
-    return _BLOCK.sub(_escape_start, whole, count=1) if _BLOCK.match(whole) else whole
+    block = _BLOCK.match(whole)
+    return _escape_start(block) + whole[block.end() :] if block else whole
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from generator.importing.portal.names import statuses
 from generator.importing.source.lines import Lines, SourceLine, trim, without_blanks
 
 _LONE = re.compile(r"(\d{1,2})[.)]?")
-_STATUS = re.compile(r"([^.,;:–(]+?)\s*(?:[.,;:–(]|$)")
+_STATUS = re.compile(r"([^.,;:–(]*[^\s.,;:–(])\s*(?:[.,;:–(]|$)")
 _ORDER = ("goal", "status", "goal_this_year", "actions", "results")
 _LIKE = 0.85
 # How many lines further down a label that a page's end has parted may go on.

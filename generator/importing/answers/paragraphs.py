@@ -17,7 +17,8 @@ from generator.importing.source.lines import Lines, SourceLine
 # A hyphen at a line's end after a word; the second kind is how browsers write one that only the
 # line's end asked for.
 PROGRAM_HYPHEN = "\u2010"
-HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
+HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]$")
+_PAIR = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 _Size = TypeVar("_Size", int, float)
 # Letters are of different widths: counting them does not say what a printed line holds.
 _NARROW, _WIDE = frozenset("ijlftrI.,:;'!|()[] -/"), frozenset("mwMWÆ@%—…")
@@ -101,7 +102,7 @@ def _widest(sizes: Sequence[_Size]) -> _Size:
 def _words_in(texts: list[str]) -> tuple[frozenset[str], bool, frozenset[str]]:
     """Return the words in small letters, and, as `ColumnWidth` has them, those with a hyphen."""
     words = {each for text in texts for each in re.findall(r"[^\W\d_]+", text)}
-    pairs = {each for text in texts for each in re.findall(r"[^\W\d_]+-[^\W\d_]+", text)}
+    pairs = {each for text in texts for each in _PAIR.findall(text)}
     small = frozenset(each for each in words if each.islower())
     return small, False, frozenset(each.lower() for each in pairs)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from schema.email_addresses import EMAIL
+
 _GROUPED = r"\d{1,3}(?:[ .,’']\d{3})+|\d+"
 _COUNT = re.compile(rf"(?P<number>{_GROUPED})")
 _MONEY = re.compile(
@@ -10,7 +12,6 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d+)?)\s?%?")
-_EMAIL = re.compile(r"[^\s@<>()\",;:]+@[^\s@<>()\",;:]+\.[^\W\d_]{2,}")
 _YES_NO = {"ja": "ja", "nei": "nei", "yes": "yes", "no": "no"}
 _MONTHS = (
     ("jan",), ("feb",), ("mar",), ("apr",), ("mai", "may"), ("jun",), ("jul",), ("aug",), ("sep",),
@@ -57,7 +58,7 @@ def read_yes_no(text: str) -> str | None:
 def read_email(text: str) -> str | None:
     """Return an e-mail address."""
     bare = text.strip().removeprefix("mailto:")
-    return bare if _EMAIL.fullmatch(bare) else None
+    return bare if EMAIL.fullmatch(bare) else None
 
 
 def find_date(text: str) -> tuple[str, int, int] | None:

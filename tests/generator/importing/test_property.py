@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.importing.coverage_check import find_lost
@@ -13,6 +14,8 @@ from generator.importing.files import ContentFiles, write_files
 from generator.importing.report import ImportedReport, ImportOptions, read_report
 from generator.text import prose
 from tests.generator.importing.sources import NAME, make_report, prose_questions
+
+pytestmark = pytest.mark.slow
 
 QUESTIONS = prose_questions()
 WORDS = [
@@ -29,9 +32,7 @@ ANSWERS = st.dictionaries(
     min_size=3,
     max_size=len(QUESTIONS),
 )
-LAYOUTS = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+LAYOUTS = settings(max_examples=40)
 
 
 def import_text(text: str) -> tuple[ImportedReport, ContentFiles]:

@@ -1,0 +1,104 @@
+"""Every pattern takes a time in proportion to the text, whatever the text.
+
+See `backtracking` for how what a pattern has to do is counted, without a clock.
+"""
+
+import ast
+import inspect
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+
+import generator
+import schema
+from tests.backtracking import Counting
+from tests.hostile_texts import Use, find_hostile
+
+pytestmark = pytest.mark.slow
+
+# Matched against HTML that we have made ourselves, in which «<» and «>» come in pairs.
+OF_HTML = {
+    "generator.text.prose.TAG", "generator.pages.format.rich_text._TAG",
+    "generator.checks.rules.prose._CODE", "generator.checks.rules.accessibility._LINK",
+    "generator.checks.rules.accessibility.TAG", "generator.checks.rules.accessibility._PICTURE",
+}  # fmt: skip
+# Matched against our own styles, scripts and templates, and the ids of our own forms.
+OF_OURS = {
+    "generator.pages.parts.styles._COMMENT", "generator.pages.parts.styles._SPACE",
+    "generator.pages.parts.scripts._COMMENT", "generator.pages.parts.scripts._INDENT",
+    "generator.pages.parts.style_parts._FILLED", "generator.pages.parts.style_parts._FIRST",
+    "generator.pages.parts.questions._NAMED_PART",
+}  # fmt: skip
+# The methods of a pattern, and how often each begins: at one place, or at every place of a text.
+USES: Mapping[str, Use] = {
+    "match": Counting.match, "fullmatch": Counting.fullmatch,
+    **dict.fromkeys(("search", "finditer", "findall", "sub", "subn", "split"), Counting.finditer),
+}  # fmt: skip
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    names = (
+        each.name
+        for package in (schema, generator)
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    )
+    return tuple(import_module(name) for name in names if not name.endswith("__main__"))
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str], Use]]:
+    """Every pattern, with its name and each way in which it is used."""
+    seen: set[tuple[re.Pattern[str], Use]] = set()
+    for module in modules():
+        for name, pattern, use in _used_in(module):
+            whole = f"{module.__name__}.{name}"
+            if (pattern, use) not in seen and whole not in OF_HTML | OF_OURS:
+                seen.add((pattern, use))
+                yield f"{whole}.{use.__name__}", pattern, use
+
+
+def _used_in(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], Use]]:
+    """Yield the patterns that stand in calls, then those with a name, with each of their uses."""
+    uses: defaultdict[str, set[Use]] = defaultdict(set)
+    named = {name: made for name, value in vars(module).items() if (made := _pattern_of(value))}
+    for call in ast.walk(ast.parse(inspect.getsource(module))):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            continue
+        use, owner = USES.get(call.func.attr), _name_of(call.func.value)
+        first = call.args[0] if call.args else None
+        if use and owner == "re" and isinstance(first, ast.Constant):
+            yield f"line_{call.lineno}", re.compile(str(first.value)), use
+        elif use:
+            # One that goes by another name, as in a loop, may be any.
+            uses[owner if owner in named else ""].add(use)
+    for name, pattern in named.items():
+        for use in uses[name] or uses[""]:
+            yield name, pattern, use
+
+
+def _name_of(node: ast.expr) -> str:
+    """The last name of what a method is called on: of a value, or of a function that makes it."""
+    if isinstance(node, ast.Call):
+        return _name_of(node.func)
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+
+
+def _pattern_of(value: object) -> re.Pattern[str] | None:
+    """A pattern, also one that a function makes of data and asks nothing for."""
+    hints = getattr(value, "__annotations__", {})
+    if callable(value) and [*hints.items()] == [("return", re.Pattern[str])]:
+        value = value()
+    return value if isinstance(value, re.Pattern) and isinstance(value.pattern, str) else None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "use"), [pytest.param(*each, id=name) for name, *each in patterns()]
+)
+def test_twice_the_text_takes_twice_the_steps(pattern: re.Pattern[str], use: Use) -> None:
+    assert find_hostile(pattern, use) is None
