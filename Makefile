@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast lint format styleguide bench schema docs lock clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -47,6 +47,10 @@ test: $(stamps)/test $(stamps)/tools
 ## test-fast  runs the tests that need neither browser nor Java
 test-fast: $(stamps)/test
 	$(python) -m pytest --ignore=tests/browser --ignore=tests/pdf $(ARGS)
+
+## near       runs the tests nearest to what has changed, in seconds: make near ARGS="HEAD~2"
+near: $(stamps)/test
+	$(python) -m tests.near $(ARGS)
 
 ## lint       checks style and types of the code
 lint: $(stamps)/test

@@ -19,6 +19,13 @@ settings.register_profile(
 settings.load_profile("aktsom")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser or renders PDFs is slow."""
+    for item in items:
+        if {"browser", "pdf"} & {*item.path.relative_to(tools.ROOT).parts}:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """A headless Chromium that reaches this machine only; one for all tests of a process."""

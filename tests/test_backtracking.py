@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.backtracking import Counting
 from tests.hostile_texts import find_hostile
 
+pytestmark = pytest.mark.slow
+
 ALIKE = (
     r"a*b|ab*", r"(a|b)+?c", r"(?:ab?)*", r"(?<=a)b|(?<!b)a(?!c)", r"(a+)b\1", r"a*?", r"\b",
     r"(?>a+)a|b++c", r"(?i:A)b{2,3}", r"^a|c$", r"a{0,2}(b|)*", r"[^a]+?(?=b)", r"(?:a*)*c",

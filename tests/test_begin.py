@@ -10,6 +10,8 @@ import pytest
 
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:

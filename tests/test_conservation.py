@@ -12,6 +12,8 @@ import yaml
 
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 FOLDERS = (
     ROOT / "content",
     *(ROOT / "tests" / "folders" / name for name in ("valid", "three-years", "two-years")),

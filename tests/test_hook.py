@@ -12,6 +12,8 @@ import yaml
 from tests.generator.command import break_report, lay_out
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 HOOK = ROOT / "tools" / "hooks" / "pre-commit"
 
 

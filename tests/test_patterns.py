@@ -20,6 +20,8 @@ import schema
 from tests.backtracking import Counting
 from tests.hostile_texts import Use, find_hostile
 
+pytestmark = pytest.mark.slow
+
 # Matched against HTML that we have made ourselves, in which «<» and «>» come in pairs.
 OF_HTML = {
     "generator.prose._TAG", "generator.views.passages._TAG", "generator.rules.prose._TAG",

@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.generator.samples import HEAD, copy_report
 from tests.tools import ROOT
+
+pytestmark = pytest.mark.slow
 
 PROGRAM = """
 import sys

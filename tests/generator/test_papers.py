@@ -14,6 +14,8 @@ from tests.generator.command import AS_OF, Run, lay_out, run_apart
 from tests.organisations import FOLDERS
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 PDF = "2025/redegjorelse-apenhetsloven-fjordtre-2025.pdf"
 IMPORTED = """
 import sys

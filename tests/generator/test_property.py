@@ -11,6 +11,8 @@ from generator.findings import Severity
 from generator.prose import links_of, lost_words, refused_links, resolve_links, to_html, to_text
 from tests.organisations import check_files, stage_findings
 
+pytestmark = pytest.mark.slow
+
 YAML_FILES = (
     "organisation.yaml",
     "2025/report.yaml",

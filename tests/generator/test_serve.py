@@ -14,6 +14,8 @@ from tests.generator.command import FINE, break_report
 from tests.preview import Answer, Preview, copy_program, run_preview
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 MISTAKES = "<h1>Innholdet har feil</h1>"
 STRIP = "Innholdet har feil og kan ikke publiseres slik."
 

@@ -10,6 +10,8 @@ from tests.generator.command import AS_OF, run_apart
 from tests.preview import copy_program, run_preview
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 CONTENT = ROOT / "content"
 
 

@@ -14,6 +14,8 @@ import pytest
 from tests.generator.command import FINE
 from tests.preview import copy_program, free_port, run_preview
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:

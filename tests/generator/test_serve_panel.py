@@ -14,6 +14,8 @@ from tests.generator.command import FINE, break_report
 from tests.preview import Preview, copy_program, run_preview
 from tests.tools import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:

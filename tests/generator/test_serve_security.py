@@ -12,6 +12,8 @@ from generator.serve.editors import Editor, find_editor, find_file, open_file
 from tests.generator.command import FINE, break_report
 from tests.preview import Answer, Preview, copy_program, run_preview
 
+pytestmark = pytest.mark.slow
+
 EVIL = "http://evil.example"
 OPEN = "/_preview/open"
 # An editor as good as any: it notes what it was given.

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from generator.importing.conserving import find_lost
 from generator.importing.files import Written, write_files
 from generator.importing.report import Imported, Wish, read_report
 from tests.generator.importing.sources import NAME, make_report, prose_questions
+
+pytestmark = pytest.mark.slow
 
 QUESTIONS = prose_questions()
 WORDS = [

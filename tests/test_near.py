@@ -1,0 +1,53 @@
+"""What is near a change: tests of its name, tests that import it, and those of what does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.near import near
+
+FILES = {
+    "generator/__init__.py": "",
+    "generator/book.py": "",
+    "generator/pages/__init__.py": "",
+    "generator/pages/risk.py": "from generator.book import Risk\nTEMPLATE = 'risk.html'\n",
+    "generator/pages/front.py": 'from generator import book\nFOLDER = "pages"\n',
+    "generator/build.py": "from generator.pages import front, risk\n",
+    "generator/rules/__init__.py": "def all_codes(): ...\n",
+    "generator/rules/dates.py": "",
+    "tests/books.py": "import generator.book\n",
+    "tests/test_build.py": "from generator.build import build\n",
+    "tests/generator/test_pages_risks.py": "from generator.pages import risk\n",
+    "tests/generator/test_relations.py": "from tests.books import some\nimport re, os\n",
+    "tests/rules/test_manual.py": "from generator.rules import all_codes\n",
+    "tests/rules/test_dates.py": "from generator.rules.dates import late\n",
+    "tests/browser/test_book.py": "from generator.book import Risk\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ("generator/pages/risk.py", ["generator/test_pages_risks.py"]),
+        ("generator/pages/front.py", ["test_build.py"]),
+        ("generator/rules/dates.py", ["rules/test_dates.py", "rules/test_manual.py"]),
+        ("generator/build.py", ["test_build.py"]),
+        ("tests/books.py", ["generator/test_relations.py"]),
+        ("tests/rules/test_manual.py", ["rules/test_manual.py"]),
+        ("templates/pages/risk.html", ["generator/test_pages_risks.py"]),
+        ("templates/pages/new.html", ["test_build.py"]),
+        ("generator/book.py", ["generator/test_pages_risks.py", "generator/test_relations.py"]),
+        ("docs/editors.md", []),
+    ],
+)
+def test_the_nearest_tests_are_found(changed: str, expected: list[str], tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert sorted(near(tmp_path, [changed])) == [f"tests/{each}" for each in expected]
+
+
+def test_what_bears_the_name_comes_first() -> None:
+    root = Path(__file__).parents[1]
+    assert near(root, ["tests/near.py"])[0] == "tests/test_near.py"
+    assert near(root, ["tests/test_golden.py", "tests/golden.py"])[0] == "tests/test_golden.py"
