@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from tests.tools import ROOT
 
-_MOST = 25
+_MOST = 16
 _NOTHING_COLLECTED = 5
 # They need more than Python: `make test` runs them.
 _ELSEWHERE = ("tests/browser/", "tests/pdf/", "tests/bench/")
