@@ -1,7 +1,7 @@
 """Every piece of running text in a report, wherever it stands: for rules that read text."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -10,16 +10,12 @@ from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Keys
 from generator.text.nesting import DEEPEST, find_too_deep
+from schema.fields import fields_of
 from schema.form import FactAnswer
 from schema.values import Text
 
-__all__ = ["MARKDOWN_FIELDS", "Passage", "check_languages", "check_passages", "find_passages",
-           "passages_of", "texts_of"]  # fmt: skip
-# Fields of facts that hold Markdown; every other text is shown as it is written.
-MARKDOWN_FIELDS = frozenset(
-    {"goal", "goal_this_year", "actions", "results", "status_note", "description", "reason",
-     "reservation", "method", "scope", "changes", "unavailable"}
-)  # fmt: skip
+__all__ = ["Passage", "check_languages", "check_passages", "find_passages", "passages_of",
+           "texts_of"]  # fmt: skip
 
 
 def passages_of(report: BookReport) -> Iterator[Passage]:
@@ -35,11 +31,10 @@ def find_passages(report: BookReport) -> Iterator[Passage]:
     for folder, facts in report.facts.items():
         asked = _questions_by_fact(report, folder)
         path = f"{report.path}/{folder}/facts.yaml"
-        for keys, text in _texts(facts):
-            yield from _by_language(Ref(path, keys), text, asked.get(str(keys[0]), ""), report)
-    path = f"{report.path}/report.yaml"
-    for keys, text in _texts(report.head):
-        yield from _by_language(Ref(path, keys), text, "", report)
+        for found in _texts(facts):
+            yield from _by_language(found, path, asked.get(str(found.keys[0]), ""), report)
+    for found in _texts(report.head):
+        yield from _by_language(found, f"{report.path}/report.yaml", "", report)
 
 
 def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
@@ -64,17 +59,26 @@ def _questions_by_fact(report: BookReport, folder: str) -> Mapping[str, str]:
 
 def texts_of(value: object) -> Iterator[Text]:
     """Yield every text within a value of the book."""
-    for _, text in _texts(value):
-        yield text
+    for found in _texts(value):
+        yield found.text
 
 
-def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Text]]:
-    """Yield every text in a model with its key path."""
+class _Found(NamedTuple):
+    """A text in a model, its key path there, and whether it is Markdown."""
+
+    keys: Keys
+    text: Text
+    markdown: bool
+
+
+def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterator[_Found]:
+    """Yield every text in a model."""
     if isinstance(value, Text):
-        yield keys, value
+        yield _Found(keys, value, markdown)
     elif isinstance(value, BaseModel):
-        for name, alias in _fields(type(value)):
-            yield from _texts(getattr(value, name), (*keys, alias))
+        for each in fields_of(type(value)):
+            inside = getattr(value, each.name)
+            yield from _texts(inside, (*keys, each.key), markdown=each.kind == "markdown")
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _texts(item, (*keys, key))
@@ -83,21 +87,11 @@ def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Text]]:
             yield from _texts(item, (*keys, index))
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a model: their names in Python and in files."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
-
-
-def _is_markdown(keys: Keys) -> bool:
-    return next((key for key in reversed(keys) if isinstance(key, str)), "") in MARKDOWN_FIELDS
-
-
-def _by_language(where: Ref, text: Text, question: str, report: BookReport) -> Iterator[Passage]:
-    markdown = _is_markdown(where.keys)
-    for code, words in text.by_language.items():
+def _by_language(found: _Found, path: str, question: str, report: BookReport) -> Iterator[Passage]:
+    where = Ref(path, found.keys)
+    for code, words in found.text.by_language.items():
         place = where.at(code) if code else where
-        yield Passage(place, words, code or report.language, question, markdown)
+        yield Passage(place, words, code or report.language, question, found.markdown)
 
 
 def check_passages(report: BookReport) -> Iterator[Finding]:
@@ -114,9 +108,9 @@ def check_passages(report: BookReport) -> Iterator[Finding]:
 
 def check_languages(value: BaseModel, path: str, languages: tuple[str, ...]) -> Iterator[Finding]:
     """Yield the texts in a file's model that are in a language which the site does not have."""
-    for keys, text in _texts(value):
-        for code in sorted(text.languages - set(languages)):
-            yield _not_listed(Ref(path, (*keys, code)), code, languages)
+    for found in _texts(value):
+        for code in sorted(found.text.languages - set(languages)):
+            yield _not_listed(Ref(path, (*found.keys, code)), code, languages)
 
 
 def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:
