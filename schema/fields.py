@@ -21,8 +21,8 @@ from schema.vocabulary import OneCountry, OneOf
 Kind: TypeAlias = Literal[
     "code", "text", "markdown", "string", "integer", "number", "percent", "yes_no", "date", "other"
 ]
-# Where readers meet a field: in the table of all, on the page (or in the block) of one.
-Place: TypeAlias = Literal["table", "page"]
+# The lists in which readers meet a field: see schema/fields.yaml.
+Place: TypeAlias = Literal["overview", "table", "page"]
 
 _FILE = FOLDER / "fields.yaml"
 # What says of which kind a field is, wherever it stands in an annotation: the first that is there.
@@ -38,7 +38,7 @@ class FieldWords(DataShape, frozen=True):
     label: Label
     short: Label | None = None
     help: Label | None = None
-    shown_in: tuple[Place, ...] = ("table", "page")
+    shown_in: tuple[Place, ...] = ("overview", "table", "page")
     missed_in: tuple[Place, ...] = ()
 
     @property
@@ -67,6 +67,21 @@ class Field(Struct, frozen=True):
         """Whether it holds a text in the enterprise's own words."""
         return self.kind in {"text", "markdown"}
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers meet it in any list."""
+        return bool(self.words.shown_in)
+
+    def stands_in(self, place: Place, *, filled_in: bool) -> bool:
+        """Tell whether readers meet it in a list of fields, filled in or not."""
+        return place in (self.words.shown_in if filled_in else self.words.missed_in)
+
+    @property
+    def in_sentence(self) -> Text:
+        """Its short label as it stands within a sentence."""
+        texts = self.words.shortly.by_language.items()
+        return Text({code: text[0].lower() + text[1:] for code, text in texts})
+
     def label(self, language: str) -> str:
         """Return its label in a language."""
         return self.words.label.in_language(language)
@@ -80,6 +95,17 @@ class Field(Struct, frozen=True):
 def load_field_words() -> Mapping[str, Mapping[str, FieldWords]]:
     """Return the words of all fields, by model and key. Raises DataError: aktsom's own fault."""
     return read_as(_FILE, dict[str, dict[str, FieldWords]])
+
+
+def labels_of_models(language: str, *, short: bool = False) -> Mapping[str, Mapping[str, str]]:
+    """Return the labels of all fields in a language, by model and key, for templates."""
+    return {
+        model: {
+            key: (each.shortly if short else each.label).in_language(language)
+            for key, each in words.items()
+        }
+        for model, words in load_field_words().items()
+    }
 
 
 @cache
@@ -98,7 +124,7 @@ def find_field(model: type[BaseModel], name: str) -> Field:
 
 def shown_in(model: type[BaseModel], place: Place) -> Iterator[Field]:
     """Yield the fields of a model that readers meet in a place."""
-    return (each for each in fields_of(model) if place in each.words.shown_in)
+    return (each for each in fields_of(model) if each.stands_in(place, filled_in=True))
 
 
 def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:

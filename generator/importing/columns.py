@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from generator.importing.labels import labels_of
 from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line
+from schema.facts.identify import Risk
 
 _GAP = re.compile(r" {2,}")
 _WIDE = re.compile(r"\S {3,}\S")
@@ -50,7 +51,7 @@ def _parted(lines: tuple[Line, ...], starts: Counter[int]) -> Iterator[Line]:
 
 def _is_head(line: Line) -> bool:
     """Tell whether a line is the head of the table of risks, which has its rows right below."""
-    heads = {letters for letters, _ in labels_of("risk_fields")}
+    heads = {letters for letters, _ in labels_of(Risk)}
     cells = [squeeze(text) for _, text in _cells(line)]
     return len(cells) > 1 and heads.issuperset(cells)
 

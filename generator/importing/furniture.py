@@ -123,7 +123,7 @@ def _label_ends() -> tuple[str, ...]:
     """Return the letters of the ends of labels that are broken over lines: «påvirkning/skade»."""
     ends = (
         squeeze("".join(words[at:]))
-        for text in wordings().fields["measure_fields"]["risk"]
+        for text in wordings().fields["Measure"]["risk"]
         for words in [_PART.findall(text)]
         for at in range(1, len(words))
     )

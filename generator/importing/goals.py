@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from generator.importing.labels import Field, find_label, split_fields
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.markdown import to_markdown
-from generator.importing.names import statuses
+from generator.importing.names import terms
 from generator.importing.paragraphs import join_lines
 from generator.importing.results import Plain, Read, Setting, text_of
+from schema.facts.enterprise import Goal
 
 _LONE = re.compile(r"(\d{1,2})[.)]?")
 _STATUS = re.compile(r"([^.,;:–(]+?)\s*(?:[.,;:–(]|$)")
@@ -16,13 +17,13 @@ _STATUS = re.compile(r"([^.,;:–(]+?)\s*(?:[.,;:–(]|$)")
 
 def read_goals(lines: tuple[Line, ...], _about: str, setting: Setting) -> Read:
     """Read numbered goals with their statuses."""
-    groups = list(_groups(lines, "goal_fields", "goal"))
+    groups = list(_groups(lines, "goal"))
     before = groups[0] if groups else ()
     if len(groups) < 2:
         return _plain_goals(lines, setting, setting.year)
     goals: list[Plain] = []
     for number, group in enumerate(groups[1:], 1):
-        _, fields = split_fields(group, "goal_fields", ("goal", "status"))
+        _, fields = split_fields(group, Goal, ("goal", "status"))
         values = {field.key: field for field in fields}
         goal: dict[str, Plain] = {"id": f"goal-{setting.year}-{number}"}
         if "goal" in values:
@@ -50,7 +51,7 @@ def _plain_goals(lines: tuple[Line, ...], setting: Setting, year: int) -> Read:
 def _without_label(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return a goal's lines without a label before them."""
     own = trim(lines)
-    label = find_label(own, 0, "goal_fields")
+    label = find_label(own, 0, Goal)
     if label is None or label.key != "goal":
         return own
     rest = label.rest.lstrip(" :")
@@ -71,11 +72,11 @@ def _numbered(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
     yield tuple(part)
 
 
-def _groups(lines: tuple[Line, ...], vocabulary: str, starter: str) -> Iterator[tuple[Line, ...]]:
+def _groups(lines: tuple[Line, ...], starter: str) -> Iterator[tuple[Line, ...]]:
     """Yield the lines before the first starting label, and those from each such label on."""
     start = 0
     for at, line in enumerate(lines):
-        label = find_label(lines, at, vocabulary) if line else None
+        label = find_label(lines, at, Goal) if line else None
         if label is not None and label.key == starter:
             yield lines[start:at]
             start = at
@@ -102,8 +103,8 @@ def status_of(lines: tuple[Line, ...], setting: Setting) -> dict[str, Plain]:
     if not text:
         return {}
     match = _STATUS.match(text)
-    known = statuses().find(match[1]) if match else None
-    whole = statuses().find(text) == known and known is not None
+    known = terms("statuses").find(match[1]) if match else None
+    whole = terms("statuses").find(text) == known and known is not None
     note = (
         {} if whole and _is_label(text, known or "") else field_text("status_note", lines, setting)
     )

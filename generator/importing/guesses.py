@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.importing.candidates import Candidate, stands
-from generator.importing.labels import labels_of
+from generator.importing.labels import LABELLED, labels_of
 from generator.importing.lexicon import squeeze, words_of
 from generator.importing.lines import Line
-from generator.importing.portal import reading_data, wordings
+from generator.importing.portal import reading_data
 from generator.importing.scalars import read_count, read_email, read_money, read_yes_no
 from generator.importing.targets import Kind, Target
 
@@ -88,7 +88,7 @@ def _lone(lines: tuple[Line, ...], start: int, end: int) -> Iterator[tuple[int, 
 @cache
 def _labels() -> frozenset[str]:
     """Return the letters of the labels that stand within answers."""
-    return frozenset(letters for name in wordings().fields for letters, _ in labels_of(name))
+    return frozenset(letters for model in LABELLED for letters, _ in labels_of(model))
 
 
 def _score(lines: tuple[Line, ...], at: int, last: int, target: Target) -> float:

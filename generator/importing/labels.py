@@ -4,15 +4,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from pydantic import BaseModel
 
 from generator.importing.lexicon import end_of, squeeze
 from generator.importing.lines import Line
 from generator.importing.portal import wordings
-from schema.vocabulary import load_vocabulary
+from schema.facts.address import Measure
+from schema.facts.enterprise import Goal, Purchasing, Workers
+from schema.facts.identify import Risk
+from schema.fields import fields_of
 
 _LONGEST = 8
 # Labels of fewer letters than this are common words: a colon, or nothing, must follow them.
 _LONG = 12
+# Models whose fields stand within answers, each with its label.
+LABELLED: tuple[type[BaseModel], ...] = (Measure, Goal, Workers, Purchasing, Risk)
 # A label this long is never a word of the text.
 _WHOLE = 25
 
@@ -38,21 +44,22 @@ class Field(Struct, frozen=True):
 
 
 @cache
-def labels_of(vocabulary: str) -> tuple[tuple[str, str], ...]:
-    """Return the letters and the key of every label of a vocabulary, the longest first."""
-    known = wordings().fields.get(vocabulary, {})
+def labels_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the letters and the key of every label of a model's fields, the longest first."""
+    known = wordings().fields.get(model.__name__, {})
     found = {
-        (squeeze(text), term.id)
-        for term in load_vocabulary(vocabulary).terms
-        for text in (*term.label.by_language.values(), *known.get(term.id, ()))
+        (squeeze(text), field.key)
+        for field in fields_of(model)
+        if field.is_shown or field.key in known
+        for text in (*field.words.label.by_language.values(), *known.get(field.key, ()))
     }
     return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
 
 
-def find_label(lines: Sequence[Line], at: int, vocabulary: str) -> Label | None:
-    """Return the longest label of a vocabulary that begins on a line."""
+def find_label(lines: Sequence[Line], at: int, model: type[BaseModel]) -> Label | None:
+    """Return the longest label of a model's fields that begins on a line."""
     beginning = squeeze(lines[at].text)
-    for letters, key in labels_of(vocabulary):
+    for letters, key in labels_of(model):
         if letters.startswith(beginning) or beginning.startswith(letters):
             label = _follow(lines, at, letters, key)
             if label is not None and _is_label(label, letters):
@@ -76,12 +83,12 @@ def _follow(lines: Sequence[Line], at: int, letters: str, key: str) -> Label | N
     return None
 
 
-def find_parted(lines: Sequence[Line], at: int, vocabulary: str) -> tuple[int, int] | None:
+def find_parted(lines: Sequence[Line], at: int, model: type[BaseModel]) -> tuple[int, int] | None:
     """Return where a label's beginning ends, and the line further down that is its whole rest."""
     seen = ""
     for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
         seen += squeeze(lines[end - 1].text)
-        begun = [letters for letters, _ in labels_of(vocabulary) if letters.startswith(seen)]
+        begun = [letters for letters, _ in labels_of(model) if letters.startswith(seen)]
         if not begun:
             return None
         rests = {letters[len(seen) :] for letters in begun if letters != seen}
@@ -96,7 +103,7 @@ def _is_label(label: Label, letters: str) -> bool:
 
 
 def split_fields(
-    lines: Sequence[Line], vocabulary: str, order: Sequence[str]
+    lines: Sequence[Line], model: type[BaseModel], order: Sequence[str]
 ) -> tuple[tuple[Line, ...], tuple[Field, ...]]:
     """Return the lines before the first label, and every label's value.
 
@@ -106,7 +113,7 @@ def split_fields(
     before: list[Line] = []
     fields: list[tuple[str, list[Line]]] = []
     at, reached = 0, -1
-    found = [find_label(lines, at, vocabulary) if line else None for at, line in enumerate(lines)]
+    found = [find_label(lines, at, model) if line else None for at, line in enumerate(lines)]
     longest = {key: max(each.length for each in found if each and each.key == key)
                for key in {each.key for each in found if each}}  # fmt: skip
     while at < len(lines):

@@ -6,13 +6,16 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from generator.importing.goals import field_text, status_of
+from generator.importing.identifiers import free_identifier, short_identifier
 from generator.importing.labels import find_label, labels_of, split_fields
 from generator.importing.lexicon import end_of, squeeze
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.results import Plain, Read, Remark, Setting, text_of
-from generator.importing.risks import short_identifier
+from generator.importing.values import read_value
+from schema.facts.address import Measure
+from schema.fields import fields_of, find_field
 
-_ORDER = ("goal", "status", "goal_this_year", "actions", "results")
+_ORDER = tuple(each.key for each in fields_of(Measure) if each.is_shown)
 _LIKE = 0.85
 # How many lines further down a label that a page's end has parted may go on.
 _GAP = 6
@@ -47,8 +50,9 @@ def read_measures(
     rest: list[Line] = [*before]
     for position, part in enumerate(parts):
         risk, by_position, sure = _join(names, position, known, has_table=bool(risks))
-        block, left = _read_block(part, setting)
+        block, left, doubts = _read_block(part, about, setting)
         rest.extend(left)
+        remarks.extend(doubts)
         place = part.title or part.lines[:1]
         if not sure and part.title:
             remarks.append(Remark("import_risk_by_position", about, place[0], names[position]))
@@ -62,15 +66,24 @@ def read_measures(
     return Joined(Read(found or None, trim(tuple(rest)), tuple(remarks)), [*added])
 
 
-def _read_block(part: _Part, setting: Setting) -> tuple[dict[str, Plain], tuple[Line, ...]]:
+def _read_block(
+    part: _Part, about: str, setting: Setting
+) -> tuple[dict[str, Plain], tuple[Line, ...], list[Remark]]:
     """Return what the fields of a block say, and the lines before the first of them."""
-    left, fields = split_fields(part.lines, "measure_fields", _ORDER)
+    left, fields = split_fields(part.lines, Measure, _ORDER)
     block: dict[str, Plain] = {}
+    remarks: list[Remark] = []
     for each in fields:
-        own = trim(each.lines)
-        is_status = each.key == "status"
-        block |= status_of(own, setting) if is_status else field_text(each.key, own, setting)
-    return block, without_blanks(left)
+        own, field = trim(each.lines), find_field(Measure, each.key)
+        if each.key == "status":
+            _add(block, status_of(own, setting))
+        elif field.kind == "markdown":
+            _add(block, field_text(each.key, own, setting))
+        elif text := text_of(own, setting):
+            value = read_value(field, text)
+            block[each.key] = text if value is None else value
+            remarks += [] if value else [Remark("import_as_written", about, own[0], text)]
+    return block, without_blanks(left), remarks
 
 
 def _add(measure: dict[str, Plain], block: dict[str, Plain]) -> None:
@@ -84,7 +97,7 @@ def _add(measure: dict[str, Plain], block: dict[str, Plain]) -> None:
     for key, value in block.items():
         if key not in measure:
             measure[key] = value
-        elif key != "status":
+        elif find_field(Measure, key).is_text:
             measure[key] = f"{measure[key]}\n\n{value}"
 
 
@@ -120,7 +133,7 @@ def _with_titles(parts: list[_Part], known: Sequence[dict[str, Plain]]) -> list[
 
 
 def _is_field(lines: tuple[Line, ...], at: int) -> bool:
-    return find_label(lines, at, "measure_fields") is not None
+    return find_label(lines, at, Measure) is not None
 
 
 def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int] | None:
@@ -128,7 +141,7 @@ def _risk_label(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], int
 
     The label may be broken over several lines, with the title beside any of them.
     """
-    for letters, key in labels_of("measure_fields"):
+    for letters, key in labels_of(Measure):
         if key != "risk":
             continue
         for count, taken in _splits(lines[at].text, letters, _LEAST):
@@ -203,8 +216,5 @@ def _is_like(title: str, name: str) -> bool:
 
 def _new_risk(name: str, known: list[dict[str, Plain]]) -> dict[str, Plain]:
     wanted = short_identifier(name) or f"risk-{len(known) + 1}"
-    taken = {str(each["id"]) for each in known}
-    number = next(
-        n for n in range(1, len(taken) + 2) if (wanted if n == 1 else f"{wanted}-{n}") not in taken
-    )
-    return {"id": wanted if number == 1 else f"{wanted}-{number}", "title": name or wanted}
+    own = free_identifier(wanted, [str(each["id"]) for each in known])
+    return {"id": own, "title": name or wanted}

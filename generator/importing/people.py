@@ -3,7 +3,7 @@
 import re
 
 from generator.importing.lines import Line, trim, without_blanks
-from generator.importing.names import roles
+from generator.importing.names import terms
 from generator.importing.paragraphs import pieces
 from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import find_date, read_email
@@ -104,5 +104,5 @@ def _signatory(text: str) -> dict[str, Plain] | None:
     parts = [each.strip() for each in re.split(r"[,(–]|\s-\s", text.rstrip(")")) if each.strip()]
     if len(parts) != 2 or not is_name(parts[0]):
         return None
-    role = roles().find(parts[1])
+    role = terms("roles").find(parts[1])
     return {"name": parts[0], "role": role} if role else None

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from generator.importing.identifiers import free_identifier, short_identifier
 from generator.importing.lines import Line, trim
 from generator.importing.names import split_geographies, topics
 from generator.importing.results import Plain, Read, Remark, Setting, text_of
-from generator.importing.table_heads import without_head
+from generator.importing.table_heads import split_columns, without_head
 from schema.scalars import make_identifier
 
 _LONGEST_CELL = 160
 _TOPIC_LINES = 3
-_ID_WORDS = 5
 
 
 class _Row(Struct):
@@ -22,8 +22,14 @@ class _Row(Struct):
     topics: list[str] = field(default_factory=list)
     topic_words: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    others: dict[str, list[Plain]] = field(default_factory=dict)
     first: Line | None = None
     place_lines: list[tuple[Line, tuple[str, ...]]] = field(default_factory=list)
+
+    def others_at(self, number: int) -> dict[str, list[Plain]]:
+        """Return the values of other columns for one of the titles, if each of these has one."""
+        count = len(self.title)
+        return {key: [all_[number]] for key, all_ in self.others.items() if len(all_) == count}
 
 
 class _Cell(Struct, frozen=True):
@@ -38,22 +44,21 @@ class _Cell(Struct, frozen=True):
 
 def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
     """Read the rows of the table; what follows the last of them is the comment."""
-    table = without_head(lines)
+    whole, columns = without_head(lines)
+    table, others = split_columns(whole, columns)
     rows: list[_Row] = []
     at, start = 0, 0
     while at < len(table):
-        cell = _cell(table, at)
-        if not table[at]:
-            at += 1
-            continue
-        if cell is None:
-            if not _row_follows(table, at):
-                break
-            rows = _with_title(rows, table[at])
-            at += 1
-            continue
-        rows = _with_cell(rows, cell, table[at])
-        at = start = cell.end
+        line, cell, before = table[at], _cell(table, at), at
+        if cell is not None:
+            rows = _with_cell(rows, cell, line)
+        elif line and not _row_follows(table, at):
+            break
+        elif line:
+            rows = _with_title(rows, line)
+        at = cell.end if cell else at + 1
+        if _add_others(rows, others[before:at]) or cell:
+            start = at
     rows, loose = _settle(_titled(rows))
     found = [_risk(row, setting) for row in rows]
     remarks = [
@@ -61,7 +66,15 @@ def read_risks(lines: tuple[Line, ...], about: str, setting: Setting) -> Read:
         for row in rows
         if len(row.topics) > 1 and row.title
     ]
-    return Read(_identified(found) or None, trim((*loose, *table[start:])), tuple(remarks))
+    return Read(_identified(found) or None, trim((*loose, *whole[start:])), tuple(remarks))
+
+
+def _add_others(rows: list[_Row], others: list[dict[str, Plain]]) -> bool:
+    """Add what stands in columns of their own to the last row; tell whether there is anything."""
+    values = [item for each in others for item in each.items()]
+    for key, value in values if rows else ():
+        rows[-1].others.setdefault(key, []).append(value)
+    return bool(values)
 
 
 def _cell(lines: tuple[Line, ...], at: int) -> _Cell | None:
@@ -202,7 +215,7 @@ def _settle(rows: list[_Row]) -> tuple[list[_Row], list[Line]]:
         return rows, []
     shared = row.places if len(row.places) != len(row.topics) else []
     parted = [
-        _Row([title], [topic], [words], list(shared) or [row.places[number]])
+        _Row([title], [topic], [words], list(shared) or [row.places[number]], row.others_at(number))
         for number, (title, topic, words) in enumerate(
             zip(row.title, row.topics, row.topic_words, strict=True)
         )
@@ -220,29 +233,16 @@ def _risk(row: _Row, setting: Setting) -> dict[str, Plain]:
         risk |= {"topic": "other", "other_topic": ", ".join(row.topic_words)}
     if row.places:
         risk["geography"] = list(row.places)
-    return risk
+    return risk | {key: values[0] for key, values in row.others.items() if len(values) == 1}
 
 
 def _identified(risks: list[dict[str, Plain]]) -> list[Plain]:
     """Give each risk an id: its title's first words, or its topic where several share the title."""
     titles = [short_identifier(str(risk["title"])) for risk in risks]
-    taken: set[str] = set()
-    found: list[Plain] = []
+    found: dict[str, Plain] = {}
     for risk, title in zip(risks, titles, strict=True):
         topic = make_identifier(str(risk.get("topic", "")).replace("_", "-"))
         name = title if titles.count(title) == 1 else topic or title
-        found.append({"id": _free(name or "risk", taken), **risk})
-    return found
-
-
-def short_identifier(text: str) -> str:
-    """Return an identifier of a text's first words."""
-    return "-".join(make_identifier(text).split("-")[:_ID_WORDS])
-
-
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    taken.add(free)
-    return free
+        own = free_identifier(name or "risk", found)
+        found[own] = {"id": own, **risk}
+    return [*found.values()]

@@ -21,6 +21,7 @@ from generator.pages.place import Paper, Place
 from generator.plan.addresses import Page, Site, addresses, plan
 from generator.plan.artifacts import Artifact
 from generator.text.words import TEMPLATES, load_words
+from schema.fields import labels_of_models
 from schema.user_cache import keeping_folder
 
 NOT_FOUND = "404.html"
@@ -136,6 +137,8 @@ def environment(language: str) -> Environment:
         bytecode_cache=_compiled(),
     )
     made.globals["words"] = load_words(language).texts
+    made.globals["labels"] = labels_of_models(language)
+    made.globals["short_labels"] = labels_of_models(language, short=True)
     return made
 
 

@@ -76,7 +76,7 @@ def _of(model: type[BaseModel], *first: str) -> tuple[Column, ...]:
 def _of_field(field: Field) -> Iterator[Column]:
     """Yield the column of a field, and that of its labels if readers meet these."""
     yield Column(field.key, field, type=_TYPES.get(field.kind, "string"))
-    if field.vocabulary and field.words.shown_in:
+    if field.vocabulary and field.is_shown:
         yield Column(f"{field.key}_label", field, of_labels=True)
 
 
