@@ -92,7 +92,7 @@ def _fill(
 
 
 def _show(name: str, value: Argument, language: str) -> str:
-    """Return an argument as readers meet it; its name tells days, languages, kinds and fields."""
+    """Return an argument as readers meet it; its name tells days, languages and kinds."""
     if isinstance(value, Text):
         found = value.find(language, LANGUAGES[0])
         return _shorten(found[0]) if found else ""
@@ -108,9 +108,11 @@ def _join(items: list[str], language: str) -> str:
     return last.join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
-def _show_item(name: str, item: str | tuple[str, Text], language: str) -> str:
+def _show_item(name: str, item: str | Text | tuple[str, Text], language: str) -> str:
     if isinstance(item, str):
         return _show_text(name, item, language)
+    if isinstance(item, Text):
+        return _show(name, item, language)
     term, label = item
     named = label.by_language.get(language)
     return f"{term} ({named})" if named else term
@@ -131,7 +133,7 @@ def _show_text(name: str, value: str, language: str) -> str:
 def _show_shared(name: str, value: str, language: str) -> str:
     """Return the words that findings share: what a kind is called, how something is put right."""
     shared = "_remedies" if name == "remedy" else "_kinds"
-    if name not in {"kind", "expected", "fields", "remedy"}:
+    if name not in {"kind", "expected", "remedy"}:
         return ""
     words: Mapping[str, str] = load_wordings()[shared].get(value, {})
     return words.get(language, "")

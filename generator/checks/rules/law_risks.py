@@ -6,6 +6,7 @@ from generator.book.model import BookReport, Unanswered, Unavailable
 from generator.checks.rules.queries import (
     is_unread,
     main_answer,
+    names_of,
     unanswered,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -117,7 +118,7 @@ def risk_placed(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about=risk.id,
                 risk=risk.id,
                 title=risk.title,
-                fields=fields,
+                fields=names_of(Risk, *fields),
                 keys=fields,
             )
 

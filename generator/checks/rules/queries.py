@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
+from pydantic import BaseModel
 
 from generator.book.model import (
     Answer,
@@ -17,12 +18,18 @@ from generator.book.model import (
 )
 from generator.checks.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
+from schema.fields import find_field
 from schema.values import Text, listed
 
 # Facts with rules of their own, which say more than that the question is not answered.
 _RULED = frozenset(
     {"risks", "measures", "policies", "organisation.entities", "report.signing"}
 )  # fmt: skip
+
+
+def names_of(model: type[BaseModel], *names: str) -> tuple[Text, ...]:
+    """Return what fields of a model are called within a sentence."""
+    return tuple(find_field(model, name).in_sentence for name in names)
 
 
 def about_fact(report: BookReport, fact: str) -> str | None:
