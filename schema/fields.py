@@ -21,6 +21,8 @@ from schema.vocabulary import OneCountry, OneOf
 Kind: TypeAlias = Literal[
     "code", "text", "markdown", "string", "integer", "number", "percent", "yes_no", "date", "other"
 ]
+# What becomes of a field in the next year's report: see schema/fields.yaml.
+NextYear: TypeAlias = Literal["kept", "wanted", "renewed", "dropped"]
 # The lists in which readers meet a field: see schema/fields.yaml.
 Place: TypeAlias = Literal["overview", "table", "page"]
 
@@ -33,13 +35,14 @@ _KINDS: Mapping[Any, Kind] = {
 
 
 class FieldWords(DataShape, frozen=True):
-    """What a field is called and explained as, and where it is shown, also when it is empty."""
+    """What a field is called and explained as, where it is shown, what becomes of it next year."""
 
     label: Label
     short: Label | None = None
     help: Label | None = None
     shown_in: tuple[Place, ...] = ("overview", "table", "page")
     missed_in: tuple[Place, ...] = ()
+    next_year: NextYear = "kept"
 
     @property
     def shortly(self) -> Label:
@@ -120,6 +123,11 @@ def find_field(model: type[BaseModel], name: str) -> Field:
         return next(each for each in fields_of(model) if each.name == name)
     except StopIteration:
         raise KeyError(f"{model.__name__}.{name}") from None
+
+
+def keys_for_next_year(model: type[BaseModel], what: NextYear) -> tuple[str, ...]:
+    """Return the keys of the fields of which this becomes in the next year's report."""
+    return tuple(each.key for each in fields_of(model) if each.words.next_year == what)
 
 
 def shown_in(model: type[BaseModel], place: Place) -> Iterator[Field]:
