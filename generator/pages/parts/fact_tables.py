@@ -1,5 +1,7 @@
 """Facts that are shown as tables and lists: supply chain, goals, legal entities."""
 
+from msgspec.structs import replace
+
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
 from generator.pages.format.terms import find_tag
@@ -18,7 +20,7 @@ from schema.facts.enterprise import (
     Purchasing,
     Workers,
 )
-from schema.fields import fields_of, find_field
+from schema.fields import Field, fields_of, find_field, shown_in
 from schema.organisation import Entity
 
 
@@ -74,21 +76,24 @@ def show_inputs(value: tuple[Input, ...], showing: Showing) -> TableView:
 
 def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
     """Return the goals of the year and how far each came."""
-    rows = tuple(
-        (
-            Cell(showing.markdown(each.goal, each.id)),
-            Cell(
-                tag=find_tag("statuses", each.status, showing.place),
-                note=showing.markdown(each.status_note, each.id, "status"),
-            ),
-        )
-        for each in value
-    )
-    columns = tuple(
-        Column(find_field(Goal, each).label(showing.place.language)) for each in ("goal", "status")
-    )
+    fields = [
+        each
+        for each in shown_in(Goal, "table")
+        if each.stands_in("table", filled_in=False) or any(getattr(g, each.name) for g in value)
+    ]
+    rows = tuple(tuple(_goal(each, field, showing) for field in fields) for each in value)
+    columns = tuple(Column(each.label(showing.place.language)) for each in fields)
     table = Table(showing.place.words["goals_caption"], columns, rows)
     return TableView(table, chart=chart_goals(value, showing))
+
+
+def _goal(goal: Goal, field: Field, showing: Showing) -> Cell:
+    if field.name == "goal":
+        return Cell(showing.markdown(goal.goal, goal.id))
+    if field.name == "status":
+        tag = find_tag("statuses", goal.status, showing.place)
+        return Cell(tag=tag, note=showing.markdown(goal.status_note, goal.id, "status"))
+    return Cell(replace(showing, anchor=f"{showing.anchor}-{goal.id}").field(goal, field))
 
 
 def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
