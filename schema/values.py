@@ -17,6 +17,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 # Begins the tags that pydantic puts into the path of an error, where
 # `generator.content.value_errors` takes them out again; no key of a file can begin so.
 TAG = "\0"
+# Annotation of a text that is Markdown; every other one is shown as it is written.
+MARKDOWN = "markdown"
 
 
 class Model(BaseModel):
@@ -89,6 +91,9 @@ _TEXT = core_schema.no_info_after_validator_function(
 )
 
 
+Markdown = Annotated[Text, MARKDOWN]
+
+
 class ReasonElsewhere(Model):
     """A pointer to the question whose answer says why."""
 
@@ -103,7 +108,7 @@ class Unavailable(Model):
     """A fact that cannot be given, and why; not the same as a question nobody answered."""
 
     unavailable: Annotated[
-        Annotated[Text, Tag(f"{TAG}reason")] | Annotated[ReasonElsewhere, Tag(f"{TAG}see")],
+        Annotated[Markdown, Tag(f"{TAG}reason")] | Annotated[ReasonElsewhere, Tag(f"{TAG}see")],
         Discriminator(_tag_reason),
     ]
 

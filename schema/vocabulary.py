@@ -13,6 +13,8 @@ from schema.labels import DataShape, Label
 from schema.values import Text
 
 GLOBAL = "global"
+# What stands for a vocabulary of the countries of ISO 3166-1, whose names are CLDR's.
+COUNTRIES = "countries"
 # Codes that CLDR lists beside the countries of ISO 3166-1: unions, territories, placeholders.
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
@@ -101,7 +103,7 @@ def _languages() -> tuple[str, ...]:
 def find_country(written: str) -> str:
     """Return the code of a country written in small letters or by its name; else an empty text."""
     word = written.strip().casefold()
-    also_called = load_also_called("countries")
+    also_called = load_also_called(COUNTRIES)
     if word in also_called:
         return also_called[word]
     for language in _languages():
@@ -159,8 +161,10 @@ def _choices(labels: Mapping[str, str]) -> JsonSchemaValue:
     return {"enum": [*labels], "enumDescriptions": [*labels.values()]}
 
 
-class _OneCountry:
+class OneCountry:
     """Annotation: what the JSON Schema says of a country's code."""
+
+    vocabulary = COUNTRIES
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
@@ -170,7 +174,7 @@ class _OneCountry:
 
 def _check_country(value: str) -> str:
     if not is_country(value):
-        context = {"vocabulary": "countries", "value": value}
+        context = {"vocabulary": COUNTRIES, "value": value}
         raise PydanticCustomError("not_in_vocabulary", "not a country: {value}", context)
     return value
 
@@ -182,7 +186,7 @@ def _check_currency(value: str) -> str:
     return value
 
 
-Country = Annotated[str, AfterValidator(_check_country), _OneCountry()]
+Country = Annotated[str, AfterValidator(_check_country), OneCountry()]
 Currency = Annotated[
     str,
     AfterValidator(_check_currency),

@@ -8,16 +8,10 @@ from schema.labels import DataShape
 
 
 class Yearly(DataShape, frozen=True):
-    """Questions by form and facts by step that belong to one year; keys of items to write anew.
-
-    `renewed`, `wanted` and `dropped` name keys of the items of a list (`measures`, `goals`).
-    """
+    """Questions by form and facts by step that belong to one year."""
 
     questions: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, tuple[str, ...]]
-    renewed: Mapping[str, tuple[str, ...]]
-    wanted: Mapping[str, tuple[str, ...]]
-    dropped: Mapping[str, tuple[str, ...]]
 
 
 @cache

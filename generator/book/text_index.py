@@ -1,8 +1,8 @@
 """Every piece of running text in a report, wherever it stands: for rules that read text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -12,17 +12,13 @@ from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Keys
 from generator.text.nesting import DEEPEST, find_too_deep
+from schema.fields import fields_of
 from schema.form import FactAnswer, Step
 from schema.organisation import Organisation
 from schema.values import Text
 
-__all__ = ["MARKDOWN_FIELDS", "Passage", "check_languages", "check_passages", "find_passages",
-           "passages_of", "texts_of"]  # fmt: skip
-# Fields of facts that hold Markdown; every other text is shown as it is written.
-MARKDOWN_FIELDS = frozenset(
-    {"goal", "goal_this_year", "actions", "results", "status_note", "description", "reason",
-     "reservation", "method", "scope", "changes", "unavailable"}
-)  # fmt: skip
+__all__ = ["Passage", "check_languages", "check_passages", "find_passages", "passages_of",
+           "texts_of"]  # fmt: skip
 
 
 def passages_of(report: BookReport) -> Iterator[Passage]:
@@ -38,11 +34,10 @@ def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[Pas
             yield from _prose(question.question.id, question.answers)
     for folder, facts in files.facts.items():
         asked = _questions_by_fact(files.form.steps[folder])
-        for keys, text in _texts(facts.value):
-            where, question_id = Ref(facts.path, keys), asked.get(str(keys[0]), "")
-            yield from _by_language(where, text, question_id, main)
-    for keys, text in _texts(files.head.value):
-        yield from _by_language(Ref(files.head.path, keys), text, "", main)
+        for found in _texts(facts.value):
+            yield from _by_language(found, facts.path, asked.get(str(found.keys[0]), ""), main)
+    for found in _texts(files.head.value):
+        yield from _by_language(found, files.head.path, "", main)
 
 
 def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
@@ -66,17 +61,26 @@ def _questions_by_fact(step: Step) -> Mapping[str, str]:
 
 def texts_of(value: object) -> Iterator[Text]:
     """Yield every text within a value of the book."""
-    for _, text in _texts(value):
-        yield text
+    for found in _texts(value):
+        yield found.text
 
 
-def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Text]]:
-    """Yield every text in a model with its key path."""
+class _Found(NamedTuple):
+    """A text in a model, its key path there, and whether it is Markdown."""
+
+    keys: Keys
+    text: Text
+    markdown: bool
+
+
+def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterator[_Found]:
+    """Yield every text in a model."""
     if isinstance(value, Text):
-        yield keys, value
+        yield _Found(keys, value, markdown)
     elif isinstance(value, BaseModel):
-        for name, alias in _fields(type(value)):
-            yield from _texts(getattr(value, name), (*keys, alias))
+        for each in fields_of(type(value)):
+            inside = getattr(value, each.name)
+            yield from _texts(inside, (*keys, each.key), markdown=each.kind == "markdown")
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _texts(item, (*keys, key))
@@ -85,21 +89,11 @@ def _texts(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, Text]]:
             yield from _texts(item, (*keys, index))
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a model: their names in Python and in files."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
-
-
-def _is_markdown(keys: Keys) -> bool:
-    return next((key for key in reversed(keys) if isinstance(key, str)), "") in MARKDOWN_FIELDS
-
-
-def _by_language(where: Ref, text: Text, question: str, main: str) -> Iterator[Passage]:
-    markdown = _is_markdown(where.keys)
-    for code, words in text.by_language.items():
+def _by_language(found: _Found, path: str, question: str, main: str) -> Iterator[Passage]:
+    where = Ref(path, found.keys)
+    for code, words in found.text.by_language.items():
         place = where.at(code) if code else where
-        yield Passage(place, words, code or main, question, markdown)
+        yield Passage(place, words, code or main, question, found.markdown)
 
 
 def check_passages(report: BookReport) -> Iterator[Finding]:
@@ -117,9 +111,9 @@ def check_passages(report: BookReport) -> Iterator[Finding]:
 def check_languages(organisation: Organisation, path: str) -> Iterator[Finding]:
     """Yield the texts in organisation.yaml that are in a language which the site does not have."""
     languages = organisation.languages
-    for keys, text in _texts(organisation):
-        for code in sorted(text.languages - set(languages)):
-            yield _not_listed(Ref(path, (*keys, code)), code, languages)
+    for found in _texts(organisation):
+        for code in sorted(found.text.languages - set(languages)):
+            yield _not_listed(Ref(path, (*found.keys, code)), code, languages)
 
 
 def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:

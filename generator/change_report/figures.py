@@ -6,14 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.change_report.model import Detail, Line, Section
 from generator.change_report.presenter import Voice
 from generator.compare.numbers import PERCENT, Amount, NumberChange
-from generator.pages.format.terms import find_tag
 from generator.text.cldr import country_name, format_money, format_number, format_percent
 from schema.facts.enterprise import Purchasing, Workers
+from schema.fields import fields_of
 
-_VOCABULARIES = {
-    **dict.fromkeys(Purchasing.model_fields, "purchasing"),
-    **dict.fromkeys(Workers.model_fields, "worker_fields"),
-}
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -43,9 +39,9 @@ def _name(part: str, voice: Voice) -> str:
     """Return the name of a number within an answer: a country, or a field; empty if it is all."""
     if not part:
         return ""
-    if part in _VOCABULARIES:
-        tag = find_tag(_VOCABULARIES[part], part, voice.now)
-        return tag.label if tag else part
+    for field in (*fields_of(Purchasing), *fields_of(Workers)):
+        if field.name == part:
+            return field.label(voice.words.language)
     return country_name(part, voice.words.language)
 
 

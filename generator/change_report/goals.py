@@ -9,6 +9,7 @@ from generator.compare.answers import is_hidden
 from generator.compare.goals import Promise, follow_promises
 from generator.pages.format.terms import find_tag
 from schema.facts.enterprise import Goal, NextGoal
+from schema.fields import find_field
 from schema.values import listed
 
 _Goals: TypeAlias = Sequence[Goal | NextGoal]
@@ -38,7 +39,7 @@ def _promise(promise: Promise, voice: Voice) -> Line:
         note = voice.words["goal_unmentioned"]
         return Line(promise.id, promise.outcome, title, note=note)
     labels = _label(promise.status, voice), _label(now.status, voice)
-    details = (voice.detail("status", *labels),) if any(labels) else ()
+    details = (voice.detail(find_field(Goal, "status"), *labels),) if any(labels) else ()
     note = voice.plain(now.status_note, voice.pair.report)
     return Line(promise.id, promise.outcome, title, details, note)
 
@@ -61,10 +62,10 @@ def _details(before: Goal | NextGoal, now: Goal | NextGoal, voice: Voice) -> Ite
         old = voice.plain(getattr(before, field, None), voice.pair.earlier)
         new = voice.plain(getattr(now, field, None), voice.pair.report)
         if old != new:
-            yield voice.detail(field, old, new)
+            yield voice.detail(find_field(Goal, field), old, new)
     statuses = [_label(getattr(each, "status", None), voice) for each in (before, now)]
     if statuses[0] != statuses[1]:
-        yield voice.detail("status", *statuses)
+        yield voice.detail(find_field(Goal, "status"), *statuses)
 
 
 def _label(status: str | None, voice: Voice) -> str:

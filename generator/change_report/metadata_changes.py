@@ -7,15 +7,16 @@ from generator.change_report.model import Detail, Line, Section
 from generator.change_report.presenter import Voice
 from generator.compare.answers import is_hidden
 from generator.compare.attachments import AttachmentChange, compare_attachments
-from generator.compare.frame_fields import compare_fields, write_plainly
+from generator.compare.frame_fields import FieldChange, compare_fields, write_plainly
 from generator.compare.signing import compare_signing
 from generator.formats.wording import load_comparison_words
-from schema.report import Signatory
+from schema.fields import Field, find_field
+from schema.organisation import Organisation
+from schema.report import Attachment, Report, Signatory, Signing
+from schema.values import Model
 from schema.vocabulary import load_vocabulary
 
 _TOLD_APART = frozenset({"signing", "attachments"})
-# Fields whose values are codes, and of which vocabulary.
-_CODED = {"status": "report_statuses", "sector": "sectors", "role": "roles"}
 # What says itself that it is another year's.
 _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withheld"})
 
@@ -23,12 +24,16 @@ _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withh
 def tell_organisation(before: Book, now: Book, language: str) -> Section:
     """Return what differs in organisation.yaml."""
     words = load_comparison_words(language)
-    lines = []
-    for each in compare_fields(before.organisation, now.organisation):
-        label = words[f"field_{each.field}"]
-        values = _label(each.field, each.before, language), _label(each.field, each.now, language)
-        lines.append(Line(each.field, "changed", label, (Detail(each.field, "", *values),)))
-    return Section("organisation", words["section_organisation"], tuple(lines))
+    changes = compare_fields(before.organisation, now.organisation)
+    lines = tuple(_field(Organisation, each, language) for each in changes)
+    return Section("organisation", words["section_organisation"], lines)
+
+
+def _field(model: type[Model], change: FieldChange, language: str) -> Line:
+    field = find_field(model, change.field)
+    before, now = (_label(field, text, language) for text in (change.before, change.now))
+    detail = Detail(field.name, "", before, now)
+    return Line(field.name, "changed", field.short(language), (detail,))
 
 
 def tell_frame(voice: Voice) -> Section:
@@ -43,10 +48,7 @@ def _head(voice: Voice) -> Iterator[Line]:
     if not pair.one_year:
         told |= _OF_A_YEAR
     for each in compare_fields(pair.earlier.head, pair.report.head, told):
-        language = voice.words.language
-        before, now = (_label(each.field, text, language) for text in (each.before, each.now))
-        detail = Detail(each.field, "", before, now)
-        yield Line(each.field, "changed", voice.words[f"field_{each.field}"], (detail,))
+        yield _field(Report, each, voice.words.language)
 
 
 def _unasked_facts(voice: Voice) -> Iterator[Line]:
@@ -56,9 +58,7 @@ def _unasked_facts(voice: Voice) -> Iterator[Line]:
     for step, facts in pair.report.facts.items():
         before = pair.earlier.facts.get(step) if step not in hidden else None
         for each in compare_fields(before, facts, {*asked, "values"}) if before else ():
-            label = voice.words.texts.get(f"field_{each.field}", each.field)
-            detail = Detail(each.field, "", each.before, each.now)
-            yield Line(each.field, "changed", label, (detail,))
+            yield _field(type(facts), each, voice.words.language)
 
 
 def _hidden(report: BookReport) -> Iterator[BookStep]:
@@ -74,9 +74,10 @@ def _asked(report: BookReport, prefix: str) -> frozenset[str]:
     return frozenset(fact.removeprefix(prefix) for fact in facts if fact.startswith(prefix))
 
 
-def _label(field: str, text: str, language: str) -> str:
+def _label(field: Field, text: str, language: str) -> str:
     """Return what readers call a field's value, where it is a code."""
-    term = load_vocabulary(_CODED[field]).find(text) if field in _CODED else None
+    coded = field.vocabulary if not field.many else None
+    term = load_vocabulary(coded).find(text) if coded else None
     return term.label.in_language(language) if term else text
 
 
@@ -87,8 +88,8 @@ def tell_signing(voice: Voice) -> Section:
     lines += [Line(each.name, "gone", _sign(each, voice)) for each in change.removed]
     lines += [_resigned(before, now, voice) for before, now in change.changed]
     for field, before, now in change.fields:
-        detail = Detail(field, "", write_plainly(before), write_plainly(now))
-        lines.append(Line(field, "changed", words[f"field_{field}"], (detail,)))
+        written = FieldChange(field, write_plainly(before), write_plainly(now))
+        lines.append(_field(Signing, written, words.language))
     return Section("signing", words["section_signing"], tuple(lines))
 
 
@@ -96,14 +97,15 @@ def _resigned(before: Signatory, now: Signatory, voice: Voice) -> Line:
     """Return a person who signs in another role, with another title or reservation."""
     details = []
     for each in compare_fields(before, now):
-        language = voice.words.language
-        texts = (_label(each.field, text, language) for text in (each.before, each.now))
-        details.append(voice.detail(each.field, *texts))
+        field, language = find_field(Signatory, each.field), voice.words.language
+        texts = (_label(field, text, language) for text in (each.before, each.now))
+        details.append(voice.detail(field, *texts))
     return Line(now.name, "changed", now.name, tuple(details))
 
 
 def _sign(signatory: Signatory, voice: Voice) -> str:
-    return f"{signatory.name}, {_label('role', signatory.role, voice.words.language).lower()}"
+    role = _label(find_field(Signatory, "role"), signatory.role, voice.words.language)
+    return f"{signatory.name}, {role.lower()}"
 
 
 def tell_attachments(voice: Voice) -> Section:
@@ -123,6 +125,8 @@ def _attachment(change: AttachmentChange, voice: Voice) -> Line:
     if change.now is None or change.before is None:
         return Line(attachment.file, "new" if change.now else "gone", shown)
     fields = compare_fields(change.before.attachment, change.now.attachment)
-    details = tuple(voice.detail(each.field, each.before, each.now) for each in fields)
+    details = tuple(
+        voice.detail(find_field(Attachment, each.field), each.before, each.now) for each in fields
+    )
     note = voice.words["rewritten"] if change.rewritten else ""
     return Line(attachment.file, "changed", shown, details, note)

@@ -18,6 +18,7 @@ from generator.pages.place import Place
 from generator.plan.addresses import Addresses, Site
 from generator.text.prose import plain_text, to_text
 from generator.text.words import Words, load_words
+from schema.fields import Field
 from schema.form import Question
 from schema.values import Text
 
@@ -40,10 +41,9 @@ class Voice(Struct, frozen=True):
         """Return a text of a report as plain text, in the pair's language if it is there."""
         return plain_text(text, self.pair.language, report.language)
 
-    def detail(self, name: str, before: str, now: str) -> Detail:
+    def detail(self, field: Field, before: str, now: str) -> Detail:
         """Return a value of a field that differs."""
-        label = self.words.texts.get(f"field_{name}", name)
-        return Detail(name, label, before, now)
+        return Detail(field.name, field.short(self.words.language), before, now)
 
     def answers(self, both: Asked) -> Iterator[Detail]:
         """Yield the answers to a question as texts, unless both say the same."""

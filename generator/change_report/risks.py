@@ -17,7 +17,7 @@ from generator.compare.risks import (
     compare_risks,
     terms_of,
 )
-from generator.pages.parts.risk_changes import name_field, say_term
+from generator.pages.parts.risk_changes import say_term
 from generator.pages.parts.risks import name_risks
 
 
@@ -72,16 +72,16 @@ def _orphans(voice: Voice) -> Iterator[Line]:
 def _described(risk: BookRisk, voice: Voice, *, is_new: bool) -> Iterator[Detail]:
     """Yield the short properties of a risk that is in one report only."""
     report, place = (voice.pair.report, voice.now) if is_new else (voice.pair.earlier, voice.before)
-    for name, term in terms_of(risk, report, voice.pair.language):
-        said = say_term(name, term, place)
+    for field, term in terms_of(risk, report, voice.pair.language):
+        said = say_term(field, term, place)
         if said:
-            yield Detail(name, name_field(name, place), *(("", said) if is_new else (said, "")))
+            yield voice.detail(field, *(("", said) if is_new else (said, "")))
 
 
 def _details(change: RiskChange, voice: Voice) -> Iterator[Detail]:
     for each in change.terms:
         old, new = (say_term(each.field, term, voice.now) for term in (each.before, each.now))
-        yield Detail(each.field, name_field(each.field, voice.now), old or "", new or "")
+        yield voice.detail(each.field, old or "", new or "")
     several = max(len(change.before.measures), len(change.now.measures)) > 1
     for text in change.texts:
         yield _text(text, voice, numbered=several)
@@ -101,14 +101,12 @@ def _seen(details: Iterator[Detail], pair: ReportPair) -> tuple[Detail, ...]:
 
 
 def _text(change: TextChange, voice: Voice, *, numbered: bool = True) -> Detail:
-    label = name_field(change.field, voice.now)
-    if change.measure:
-        label = voice.words[f"field_{change.field}"]
+    label = change.field.short(voice.words.language)
     if change.measure and numbered:
         key = "measure" if change.presence == "kept" else f"measure_{change.presence}"
         label = voice.words(key, field=label, number=change.measure)
     return Detail(
-        change.field,
+        change.field.name,
         label,
         change.before,
         change.now,

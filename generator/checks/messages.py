@@ -95,9 +95,11 @@ def _join(items: list[str], language: str) -> str:
     return last.join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
-def _show_item(name: str, item: str | tuple[str, Text], language: str) -> str:
+def _show_item(name: str, item: str | Text | tuple[str, Text], language: str) -> str:
     if isinstance(item, str):
         return _show_text(name, item, language)
+    if isinstance(item, Text):
+        return _show(name, item, language)
     term, label = item
     named = label.by_language.get(language)
     return f"{term} ({named})" if named else term
@@ -117,7 +119,7 @@ def _show_text(name: str, value: str, language: str) -> str:
 
 def _show_shared(name: str, value: str, language: str) -> str:
     """Return the words that findings share: what a kind is called, how something is put right."""
-    if name not in {"kind", "expected", "fields", "remedy"}:
+    if name not in {"kind", "expected", "remedy"}:
         return ""
     shared = load_shared_words()
     words = shared.remedies if name == "remedy" else shared.kinds

@@ -14,8 +14,9 @@ from msgspec import Struct
 from generator.book.model import BookMeasure, BookReport
 from generator.compare.pairs import ReportPair
 from generator.text.prose import plain_text
+from schema.facts.address import Measure
+from schema.fields import Field, fields_of
 
-MEASURE_TEXTS = ("goal", "status_note", "goal_this_year", "actions", "results")
 # The goal says most of which measure it is: the rest is written anew each year.
 _GOAL = 4.0
 # Two texts with less than this share of words in common are not the same one written anew.
@@ -46,11 +47,11 @@ class MeasurePair(Struct, frozen=True):
             return "kept"
         return "new" if self.now else "gone"
 
-    @property
-    def has_same_status(self) -> bool:
-        """Whether it has the status that it had; none, where it is in one report only."""
-        old, new = (each.measure.status if each else None for each in (self.before, self.now))
-        return old == new
+    def has_same(self, field: str) -> bool:
+        """Tell whether a field has the value that it had; none, where it is in one report only."""
+        both = (self.before, self.now)
+        old, new = (getattr(each.measure, field) if each else None for each in both)
+        return bool(old == new)
 
 
 def match_measures(
@@ -72,8 +73,12 @@ def match_measures(
 
 def _read(measure: BookMeasure, report: BookReport, language: str) -> _Words:
     """Return the words of a measure's texts."""
-    texts = (getattr(measure.measure, field) for field in MEASURE_TEXTS)
+    texts = (getattr(measure.measure, field.name) for field in _texts())
     return tuple(tuple(plain_text(each, language, report.language).split()) for each in texts)
+
+
+def _texts() -> Iterator[Field]:
+    return (each for each in fields_of(Measure) if each.is_text)
 
 
 def _match(before: list[_Words], now: list[_Words]) -> dict[int, int]:
@@ -112,9 +117,9 @@ def _most_alike(
 def _likeness(before: _Words, now: _Words) -> float:
     """Return how alike two measures are, 0 where no text of theirs is."""
     total, alike = 0.0, False
-    for field, old, new in zip(MEASURE_TEXTS, before, now, strict=True):
+    for field, old, new in zip(_texts(), before, now, strict=True):
         if old and new:
             ratio = SequenceMatcher(None, old[:_ENOUGH], new[:_ENOUGH], autojunk=False).ratio()
-            total += (_GOAL if field == "goal" else 1.0) * ratio
+            total += (_GOAL if field.name == "goal" else 1.0) * ratio
             alike = alike or ratio >= _ALIKE
     return total if alike else 0.0

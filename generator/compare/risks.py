@@ -1,28 +1,28 @@
 """Risk by risk: new, closed, and what differs in those that both reports have."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import BookMeasure, BookReport, BookRisk
-from generator.compare.measures import MEASURE_TEXTS, MeasurePair, Presence, match_measures
+from generator.compare.measures import MeasurePair, Presence, match_measures
 from generator.compare.pairs import ReportPair
 from generator.text.prose import plain_text
+from schema.facts.address import Measure
 from schema.facts.identify import Risk
-from schema.values import Text
+from schema.fields import Field, fields_of
+from schema.values import Model, Text
 
-_RISK_TEXTS = ("title", "description", "reason")
-
-# Codes of a vocabulary, or a topic in the report's own words.
-Term: TypeAlias = tuple[str, ...] | str
+# Values of a field (codes of its vocabulary, numbers), or a topic in the report's own words.
+Term: TypeAlias = tuple[Any, ...] | str
 
 
 class TermChange(Struct, frozen=True):
-    """A short property that differs, or `status`: the statuses of the measures, in order."""
+    """A short property that differs; one of the measures has the value of each, in order."""
 
-    field: str
+    field: Field
     before: Term
     now: Term
 
@@ -33,7 +33,7 @@ class TextChange(Struct, frozen=True):
     A text that is not there is empty. `presence` says whether the measure itself is in both.
     """
 
-    field: str
+    field: Field
     before: str
     now: str
     language: str
@@ -103,45 +103,48 @@ def compare_risk(before: BookRisk, now: BookRisk, reports: ReportPair) -> RiskCh
     return RiskChange(before, now, terms, texts) if terms or texts else None
 
 
-def statuses_of(risk: BookRisk) -> tuple[str, ...]:
-    """Return the statuses of a risk's measures, of those that have one."""
-    return tuple(each.measure.status for each in risk.measures if each.measure.status)
-
-
 def _terms(
     before: BookRisk, now: BookRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
 ) -> Iterator[TermChange]:
     old = dict(terms_of(before, reports.earlier, reports.language))
     for field, term in terms_of(now, reports.report, reports.language):
         # Measures that have only changed places have the statuses that they had.
-        same = field == "status" and all(each.has_same_status for each in measures)
+        of_measures = field in fields_of(Measure)
+        same = of_measures and all(each.has_same(field.name) for each in measures)
         if old[field] != term and not same:
             yield TermChange(field, old[field], term)
 
 
-def terms_of(bound: BookRisk, report: BookReport, language: str) -> Iterator[tuple[str, Term]]:
-    """Yield the short properties of a risk, and the statuses of its measures, by field."""
+def terms_of(bound: BookRisk, report: BookReport, language: str) -> Iterator[tuple[Field, Term]]:
+    """Yield the short properties of a risk, then those of its measures."""
     risk = bound.risk
-    yield "topic", _topic(risk, report, language)
-    yield "geography", tuple(risk.geography)
-    for field in ("kind", "relation", "involvement"):
-        code = getattr(risk, field)
-        yield field, (code,) if code else ()
-    yield "status", statuses_of(bound)
+    for field in _shown(Risk, are_texts=False):
+        if field.name == "topic" and risk.other_topic:
+            yield field, plain_text(risk.other_topic, language, report.language)
+        else:
+            yield field, _values(risk, field)
+    for field in _shown(Measure, are_texts=False):
+        yield field, tuple(v for each in bound.measures for v in _values(each.measure, field))
 
 
-def _topic(risk: Risk, report: BookReport, language: str) -> Term:
-    if risk.other_topic:
-        return plain_text(risk.other_topic, language, report.language)
-    return (risk.topic,) if risk.topic else ()
+def _shown(model: type[Model], *, are_texts: bool) -> Iterator[Field]:
+    """Yield the fields of a model that readers meet: those that are texts, or the others."""
+    for field in fields_of(model):
+        if field.is_shown and field.is_text is are_texts:
+            yield field
+
+
+def _values(model: Model, field: Field) -> tuple[Any, ...]:
+    value = getattr(model, field.name)
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def _texts(
     before: BookRisk, now: BookRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
 ) -> Iterator[TextChange]:
     """Yield what differs in the texts of a risk, then in those of the measures against it."""
-    for field in _RISK_TEXTS:
-        texts = getattr(before.risk, field), getattr(now.risk, field)
+    for field in _shown(Risk, are_texts=True):
+        texts = getattr(before.risk, field.name), getattr(now.risk, field.name)
         yield from _text(field, *texts, reports)
     yield from _measures(measures, reports)
 
@@ -155,16 +158,17 @@ def compare_measures(
 
 def _measures(pairs: tuple[MeasurePair, ...], reports: ReportPair) -> Iterator[TextChange]:
     for pair in pairs:
-        for field in MEASURE_TEXTS:
+        for field in _shown(Measure, are_texts=True):
             old, new = (
-                getattr(each.measure, field) if each else None for each in (pair.before, pair.now)
+                getattr(each.measure, field.name) if each else None
+                for each in (pair.before, pair.now)
             )
             for change in _text(field, old, new, reports):
                 yield replace(change, measure=pair.number, presence=pair.presence)
 
 
 def _text(
-    field: str, before: Text | None, now: Text | None, reports: ReportPair
+    field: Field, before: Text | None, now: Text | None, reports: ReportPair
 ) -> Iterator[TextChange]:
     old = plain_text(before, reports.language, reports.earlier.language)
     new = plain_text(now, reports.language, reports.report.language)

@@ -19,6 +19,7 @@ from generator.findings.positions import (
     span_of,
 )
 from generator.text.suggestions import closest
+from schema.fields import fields_of
 from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
@@ -32,35 +33,33 @@ _WITHOUT_A_FACT = (*Unavailable.model_fields, *ReasonElsewhere.model_fields)
 
 
 def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Finding:
-    """Return the finding for a key that is unknown where it is."""
-    key, titles = str(keys[-1]), _known_at(document, model, keys[:-1])
+    """Return the finding for a key that is unknown where it stands."""
+    key, labels = str(keys[-1]), _known_at(document, model, keys[:-1])
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
-    suggestion = closest(key, titles) or _called(key, titles)
+    suggestion = closest(key, labels) or _called(key, labels)
     arguments: dict[str, Argument] = {"key": key, "suggestion": suggestion}
-    if suggestion and titles[suggestion]:
-        arguments["suggestion_title"] = titles[suggestion]
+    if suggestion:
+        arguments["suggestion_title"] = labels[suggestion]
     if _QUESTION.fullmatch(key):
         arguments["question"] = key
     else:
-        # Titles are Norwegian only, as they are in the JSON Schemas.
-        known = tuple((name, Text({"nb": title})) for name, title in titles.items())
-        arguments["known"] = tuple(titles) if suggestion else known
+        arguments["known"] = tuple(labels) if suggestion else tuple(labels.items())
     return values.UNKNOWN_KEY.at(where, given=arguments)
 
 
-def _called(key: str, titles: Mapping[str, str]) -> str:
-    """Return the key whose title is what somebody wrote, or has all its words; else an empty text.
+def _called(key: str, labels: Mapping[str, Text]) -> str:
+    """Return the key whose label is what somebody wrote, or has all its words; else an empty text.
 
     So «antall_ansatte» and «ansatte» are `employees`.
     """
     words = key.casefold().replace("_", " ").replace("-", " ").split()
-    by_words = {name: _WORD.findall(title.casefold()) for name, title in titles.items()}
+    by_label = {label.in_language("nb"): name for name, label in labels.items()}
+    by_words = {name: _WORD.findall(label.casefold()) for label, name in by_label.items()}
     having = [name for name, there in by_words.items() if words and set(words) <= set(there)]
     exact = [name for name in having if by_words[name] == words]
-    by_title = {title: name for name, title in titles.items() if title}
-    near = closest(" ".join(words), by_title)
-    return next(iter(exact or (having if len(having) == 1 else [])), by_title.get(near, ""))
+    near = closest(" ".join(words), by_label)
+    return next(iter(exact or (having if len(having) == 1 else [])), by_label.get(near, ""))
 
 
 def find_empty(document: YamlDocument, model: type[BaseModel]) -> Iterator[Finding]:
@@ -87,27 +86,22 @@ def _empty_keys(tree: Tree, keys: Keys = ()) -> Iterator[Keys]:
             yield from _empty_keys(entry.value, path) if inside else (path,)
 
 
-def _known_at(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Mapping[str, str]:
-    """Return the keys that a model has at a key path, with their titles.
+def _known_at(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Mapping[str, Text]:
+    """Return the keys that a model has at a key path, with their labels.
 
     There are none where it takes any key, or a text.
     """
     holder, _ = descend(document.root, keys)
     if isinstance(holder, MappingNode) and holder.find("unavailable"):
-        return titles_of(Unavailable)
+        return labels_of(Unavailable)
     shape = model_at(model, keys)
-    return titles_of(shape) if shape and shape is not Unavailable else {}
+    return labels_of(shape) if shape and shape is not Unavailable else {}
 
 
-def titles_of(model: type[BaseModel]) -> Mapping[str, str]:
-    """Return a model's keys, as files have them, with their titles in Norwegian."""
-    fields = _fields(model).items()
-    return {name: field.title or "" for name, field in fields if name not in _OF_FORMS}
-
-
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """Return a model's fields by the names that files use."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+def labels_of(model: type[BaseModel]) -> Mapping[str, Text]:
+    """Return a model's keys, as files have them, with their labels."""
+    fields = (each for each in fields_of(model) if each.key not in _OF_FORMS)
+    return {each.key: each.words.label.text for each in fields}
 
 
 def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
@@ -115,7 +109,8 @@ def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     found: type[BaseModel] | None = model
     for key in keys:
         if isinstance(key, str) and found:
-            field = _fields(found).get(key)
+            names = (each.name for each in fields_of(found) if each.key == key)
+            field = found.model_fields.get(next(names, ""))
             found = _model_in(field.annotation) if field else None
     return found
 

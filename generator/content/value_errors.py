@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.content.unknown_keys import model_at, takes_reason, titles_of, unknown_key
+from generator.content.unknown_keys import labels_of, model_at, takes_reason, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -94,7 +94,7 @@ def _around_shape(
     shape, expected = model_at(model, keys), _SHAPES[detail["type"]]
     if expected == "text":
         return {"remedy": "text"}
-    names = tuple(titles_of(shape)) if shape else ()
+    names = tuple(labels_of(shape)) if shape else ()
     if expected == "mapping" and names:
         return {"item_names" if isinstance(keys[-1], int) else "names": names}
     if expected == "mapping":

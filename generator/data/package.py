@@ -68,10 +68,10 @@ def _schema(table: Dataset, report: BookReport, words: Words) -> dict[str, Json]
     schema: dict[str, Json] = {
         "fields": [
             {
-                "name": column,
-                "type": "integer" if column in table.numbers else "string",
-                "title": words[column],
-                "constraints": {"required": column in table.required},
+                "name": column.name,
+                "type": column.type,
+                "title": column.title(words),
+                "constraints": {"required": column.name in table.required},
             }
             for column in table.columns
         ],

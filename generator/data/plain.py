@@ -1,23 +1,20 @@
 """Values of the book as JSON has them: every text by language, every date as text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import TypeAlias
 
 from msgspec import Struct, field
 from pydantic_core import to_json
 
 from generator.text.cldr import country_name
 from generator.text.words import LANGUAGES
+from schema.fields import fields_of
 from schema.values import Model, Text
-from schema.vocabulary import Country, OneOf, load_vocabulary
+from schema.vocabulary import COUNTRIES, load_vocabulary
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
-COUNTRIES = "countries"
-# The mark by which a country's code is known; countries have no vocabulary of ours.
-_COUNTRY = get_args(Country)[1]
 
 
 def write_json(value: Json) -> bytes:
@@ -63,13 +60,12 @@ class Converter(Struct, frozen=True):
     def model(self, model: Model) -> dict[str, Json]:
         """Return every field of a model by the key that content files use."""
         plain: dict[str, Json] = {}
-        for name, info in type(model).model_fields.items():
-            value = getattr(model, name)
-            plain[info.alias or name] = self.convert(value)
-        for name, vocabulary in vocabularies_of(type(model)).items():
-            value = getattr(model, name)
-            codes = value if isinstance(value, tuple) else (value,)
-            self.terms.setdefault(vocabulary, set()).update(filter(None, codes))
+        for each in fields_of(type(model)):
+            value = getattr(model, each.name)
+            plain[each.key] = self.convert(value)
+            if each.vocabulary:
+                codes = value if isinstance(value, tuple) else (value,)
+                self.terms.setdefault(each.vocabulary, set()).update(filter(None, codes))
         return plain
 
     def labels(self) -> dict[str, Json]:
@@ -79,26 +75,6 @@ class Converter(Struct, frozen=True):
             for vocabulary, codes in sorted(self.terms.items())
             if codes
         }
-
-
-@cache
-def vocabularies_of(model: type[Model]) -> Mapping[str, str]:
-    """Return which fields of a model hold codes, and of which vocabulary."""
-    found = {
-        name: next(_vocabularies((info.annotation, *info.metadata)), None)
-        for name, info in model.model_fields.items()
-    }
-    return {name: vocabulary for name, vocabulary in found.items() if vocabulary}
-
-
-def _vocabularies(hints: Iterable[Any]) -> Iterator[str]:
-    for hint in hints:
-        if isinstance(hint, OneOf):
-            yield hint.vocabulary
-        elif hint == _COUNTRY:
-            yield COUNTRIES
-        elif get_origin(hint) is not None:
-            yield from _vocabularies(get_args(hint))
 
 
 def label_of(vocabulary: str, code: str) -> Mapping[str, str]:

@@ -2,123 +2,109 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias
 
 from msgspec import Struct
+from pydantic import BaseModel
 
-from generator.book.model import BookMeasure, BookReport
-from generator.data.plain import COUNTRIES, label_of
-from generator.plan.datasets import Dataset
+from generator.book.model import BookReport
+from generator.data.plain import label_of
+from generator.plan.datasets import Column, Dataset
 from generator.text.prose import to_text
-from schema.values import Text, Unavailable
+from schema.values import Text, listed
 
-Cell: TypeAlias = str | int | None
-Rows: TypeAlias = Iterator[tuple[Cell, ...]]
+Cell: TypeAlias = str | int | Decimal | date | None
+# A row: the model that its columns are of, and the columns that are the table's own.
+Rows: TypeAlias = Iterator[tuple[BaseModel, Mapping[str, Cell]]]
 
 # What spreadsheets take for the beginning of a formula, also in full width.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001 - these are meant
 
 
 class Filler(Struct, frozen=True):
-    """Fills tables from one report, with texts in its main language."""
+    """Fills a table from one report, with texts in its main language."""
 
+    table: Dataset
     organisation: str
     report: BookReport
 
-    @property
-    def origin(self) -> tuple[Cell, ...]:
-        """The cells that begin every row: whose it is, and of which year."""
-        return self.organisation, self.report.year
+    def fill(self, model: BaseModel, own: Mapping[str, Cell]) -> Iterator[Cell]:
+        """Yield the cells of a row; a field that its model does not have is empty."""
+        known = {"organisation": self.organisation, "year": self.report.year, **own}
+        for column in self.table.columns:
+            if column.field is None or column.name in known:
+                yield known[column.name]
+            else:
+                yield self._cell(column, getattr(model, column.field.name, None))
 
-    def plain(self, text: Text | None) -> str | None:
-        """Return a text that is no Markdown."""
-        found = text.find(self.report.language, self.report.language) if text else None
-        return found[0] if found else None
+    def text(self, text: Text, *, markdown: bool = False) -> str | None:
+        """Return a text without markup."""
+        found = text.find(self.report.language, self.report.language)
+        if found is None:
+            return None
+        return to_text(found[0]) if markdown else found[0]
 
-    def text(self, text: Text | None) -> str | None:
-        """Return a Markdown text without its markup."""
-        markdown = self.plain(text)
-        return to_text(markdown) if markdown else None
+    def _cell(self, column: Column, value: Any) -> Cell:
+        """Return the value of a field; several in one cell, and of codes the labels if asked."""
+        if isinstance(value, Text):
+            markdown = column.field is not None and column.field.kind == "markdown"
+            return self.text(value, markdown=markdown)
+        if isinstance(value, tuple):
+            cells = (str(self._cell(column, each)) for each in value)
+            return ("; " if column.of_labels else ";").join(cells)
+        if column.of_labels and value and column.field and column.field.vocabulary:
+            return label_of(column.field.vocabulary, value)[self.report.language]
+        cell: Cell = str(value).lower() if isinstance(value, bool) else value
+        return cell
 
-    def coded(self, vocabulary: str, code: str | None) -> tuple[Cell, Cell]:
-        """Return a code and its label."""
-        return code, label_of(vocabulary, code)[self.report.language] if code else None
 
-    def places(self, codes: tuple[str, ...]) -> tuple[Cell, Cell]:
-        """Return several geographical codes and their labels, each in one cell."""
-        labels = (label_of("geographies", code)[self.report.language] for code in codes)
-        return ";".join(codes), "; ".join(labels)
+def _risks(report: BookReport, _fill: Filler) -> Rows:
+    """Yield one row a risk."""
+    for bound in report.risks:
+        yield bound.risk, {"measures": len(bound.measures)}
 
-    def risks(self) -> Rows:
-        """Yield one row a risk."""
-        for bound in self.report.risks:
-            risk = bound.risk
-            yield (
-                *self.origin, risk.id, self.plain(risk.title),
-                *self.coded("topics", risk.topic), self.plain(risk.other_topic),
-                *self.places(risk.geography), *self.coded("kinds", risk.kind),
-                *self.coded("relations", risk.relation),
-                *self.coded("involvements", risk.involvement),
-                self.text(risk.description), self.text(risk.reason), len(bound.measures),
-            )  # fmt: skip
 
-    def measures(self) -> Rows:
-        """Yield one row a measure block, under its risk; those without a risk come last."""
-        for bound in self.report.risks:
-            title = self.plain(bound.risk.title)
-            yield from self._measures(bound.measures, title)
-        yield from self._measures(self.report.orphan_measures, None)
-
-    def _measures(self, measures: Iterable[BookMeasure], title: str | None) -> Rows:
+def _measures(report: BookReport, fill: Filler) -> Rows:
+    """Yield one row a measure block, under its risk; those without a risk come last."""
+    blocks = [(fill.text(each.risk.title), each.measures) for each in report.risks]
+    for title, measures in (*blocks, (None, report.orphan_measures)):
         for block, bound in enumerate(measures, 1):
-            each = bound.measure
-            texts = (each.status_note, each.goal, each.goal_this_year, each.actions, each.results)
-            yield (
-                *self.origin, each.risk, block, title, each.joined_by,
-                *self.coded("statuses", each.status), *map(self.text, texts),
-            )  # fmt: skip
-
-    def goals(self) -> Rows:
-        """Yield one row a goal: first those of the year, then those of the next."""
-        facts = self.report.enterprise
-        for goal in _listed(facts.goals):
-            status = (*self.coded("statuses", goal.status), self.text(goal.status_note))
-            yield *self.origin, "reporting_year", goal.id, self.text(goal.goal), *status
-        for aim in _listed(facts.next_goals):
-            yield *self.origin, "next_year", aim.id, self.text(aim.goal), None, None, None
-
-    def producers(self) -> Rows:
-        """Yield one row a country."""
-        facts = self.report.enterprise
-        for each in _listed(facts.producers_by_country):
-            country = self.coded(COUNTRIES, each.country)
-            yield *self.origin, *country, each.producers, facts.producers_counted
+            yield bound.measure, {"block": block, "risk_title": title}
 
 
-Item = TypeVar("Item")
+def _goals(report: BookReport, _fill: Filler) -> Rows:
+    """Yield one row a goal: first those of the year, then those of the next."""
+    for goal in listed(report.enterprise.goals):
+        yield goal, {"when": "reporting_year"}
+    for aim in listed(report.enterprise.next_goals):
+        yield aim, {"when": "next_year"}
 
 
-def _listed(value: tuple[Item, ...] | Unavailable | None) -> tuple[Item, ...]:
-    return value if isinstance(value, tuple) else ()
+def _producers(report: BookReport, _fill: Filler) -> Rows:
+    """Yield one row a country."""
+    facts = report.enterprise
+    for each in listed(facts.producers_by_country):
+        yield each, {"count": each.producers, "counted": facts.producers_counted}
 
 
-_FILLED: Mapping[str, Callable[[Filler], Rows]] = {
-    "risks": Filler.risks,
-    "measures": Filler.measures,
-    "goals": Filler.goals,
-    "producers": Filler.producers,
+_ROWS: Mapping[str, Callable[[BookReport, Filler], Rows]] = {
+    "risks": _risks,
+    "measures": _measures,
+    "goals": _goals,
+    "producers": _producers,
 }
 
 
 def write_table(table: Dataset, organisation: str, report: BookReport) -> bytes:
     """Return a table of a report as CSV: UTF-8 without a byte order mark, lines ended by CRLF."""
-    stream = io.StringIO(newline="")
+    stream, filler = io.StringIO(newline=""), Filler(table, organisation, report)
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows(
-        map(_harmless, row) for row in _FILLED[table.name](Filler(organisation, report))
-    )
+    writer.writerow(each.name for each in table.columns)
+    rows = (filler.fill(*row) for row in _ROWS[table.name](report, filler))
+    writer.writerows(map(_harmless, row) for row in rows)
     return stream.getvalue().encode()
 
 

@@ -51,7 +51,7 @@ class Ref(Struct, frozen=True):
 
 # What fills the {placeholders} of a message: text, numbers, labels to be put in the reader's
 # language, or lists of these.
-Argument = str | int | Text | tuple[str, ...] | tuple[tuple[str, Text], ...]
+Argument = str | int | Text | tuple[str | Text | tuple[str, Text], ...]
 
 
 class Finding(Struct, frozen=True):

@@ -8,14 +8,19 @@ from itertools import pairwise
 
 from generator.importing.answers.draft import UnplacedLines
 from generator.importing.answers.reading import comment_question
-from generator.importing.portal.data import labels_of, wordings
+from generator.importing.portal.data import LABELLED, labels_of, wordings
 from generator.importing.portal.lexicon import squeeze, words_of
-from generator.importing.portal.names import countries, geographies, roles, statuses, topics
+from generator.importing.portal.names import countries, geographies, terms
 from generator.importing.report import ImportedReport
 from generator.importing.source.lines import SourceLine
 from generator.scaffold.yaml_text import read_yaml
 from generator.text.words import LANGUAGES
+from schema.facts.address import Measure
+from schema.facts.enterprise import Goal, Purchasing, Workers
+from schema.facts.identify import Risk
+from schema.fields import fields_of
 from schema.form import FactAnswer, Question, Section
+from schema.report import Signatory
 
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
@@ -24,12 +29,12 @@ _ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
 _CURRENCY = {"NOK": "kr kroner nok"}
 _FILES = ("organisation", "report")
 _LABELS = {
-    "percentages": "purchasing",
-    "workers": "worker_fields",
-    "goals": "goal_fields",
-    "next_goals": "goal_fields",
-    "measures": "measure_fields",
-    "risks": "risk_fields",
+    "percentages": Purchasing,
+    "workers": Workers,
+    "goals": Goal,
+    "next_goals": Goal,
+    "measures": Measure,
+    "risks": Risk,
 }
 
 
@@ -175,7 +180,9 @@ def _said(value: tuple[str, str], titles: Mapping[str, str]) -> Iterator[str]:
 def _names() -> dict[str, Counter[str]]:
     """Return the words of all names of a code or an id."""
     names: dict[str, Counter[str]] = {}
-    for lexicon in (topics(), geographies(), countries(), statuses(), roles()):
+    coded = (each.vocabulary for model in (*LABELLED, Signatory) for each in fields_of(model))
+    others = [terms(each) for each in dict.fromkeys(coded) if each]
+    for lexicon in (geographies(), countries(), *others):
         for text, key in lexicon.texts:
             names[key] = names.get(key, Counter()) | Counter(tokens(text))
     return names

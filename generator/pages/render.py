@@ -20,6 +20,7 @@ from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import Page, SitePlan
 from generator.text.words import TEMPLATES, load_words
+from schema.fields import labels_of_models
 from schema.user_cache import keeping_folder
 
 NOT_FOUND = "404.html"
@@ -131,6 +132,8 @@ def environment(language: str) -> Environment:
         bytecode_cache=_compiled(),
     )
     made.globals["words"] = load_words(language).texts
+    made.globals["labels"] = labels_of_models(language)
+    made.globals["short_labels"] = labels_of_models(language, short=True)
     return made
 
 

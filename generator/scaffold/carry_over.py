@@ -14,6 +14,8 @@ from generator.content.markdown_documents import ProseAnswer, parse_markdown
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.positions import Plain, to_plain
 from generator.text import prose
+from schema.facts.address import Measure
+from schema.fields import keys_for_next_year
 from schema.form import FactAnswer, Form, Question, Step
 from schema.yearly import load_yearly
 
@@ -131,7 +133,7 @@ def _goals(previous: Previous, folder: str) -> list[Item]:
 
 def _measures(previous: Previous, folder: str) -> list[Item]:
     """The measures against each risk that is carried over, at least one, in the risks' order."""
-    dropped = load_yearly().dropped["measures"]
+    dropped = keys_for_next_year(Measure, "dropped")
     written: dict[str, list[Item]] = {}
     for each in items_of(previous.facts(folder).get("measures")):
         kept = {key: value for key, value in each.items() if key not in dropped}

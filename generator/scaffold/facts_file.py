@@ -10,8 +10,9 @@ from generator.scaffold.keys import explain, write_field
 from generator.scaffold.shapes import Field, load_shape
 from generator.scaffold.words import YAML_LANGUAGE, yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entry, item
+from schema.facts import ITEMS
+from schema.fields import keys_for_next_year
 from schema.form import FactAnswer, Question, Step
-from schema.yearly import load_yearly
 
 
 class ReportYears(Struct, frozen=True):
@@ -69,12 +70,12 @@ def _fact(
 
 def _item(field: Field, value: Item, years: ReportYears, *, first: bool) -> Iterator[str]:
     """Yield a carried item: what stays, what last year said of the rest, and the rest empty."""
-    yearly = load_yearly()
-    renewed = yearly.renewed.get(field.key, ())
-    wanted = (key for key in yearly.wanted.get(field.key, ()) if key not in value)
+    model = ITEMS.get(field.key)
+    renewed = keys_for_next_year(model, "renewed") if model else ()
+    wanted = keys_for_next_year(model, "wanted") if model else ()
     last = [line for key in renewed if key in value for line in entry(key, value[key], 2)]
     lines = [line for key in value if key not in renewed for line in entry(key, value[key], 2)]
-    lines += _empty(field, wanted, first=first)
+    lines += _empty(field, (key for key in wanted if key not in value), first=first)
     if last:
         lines += comment(yaml_words()("yaml_last_year", year=years.last), 2)
         lines += comment_out(last, 2)

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from schema.facts.address import AddressFacts
+from schema.facts.address import AddressFacts, Measure
 from schema.facts.embed import EmbedFacts
-from schema.facts.enterprise import EnterpriseFacts
-from schema.facts.identify import IdentifyFacts
+from schema.facts.enterprise import EnterpriseFacts, Goal
+from schema.facts.identify import IdentifyFacts, Risk
 from schema.facts.step import StepFacts
+from schema.values import Model
 
 __all__ = [
     "FACTS_BY_STEP",
+    "ITEMS",
     "AddressFacts",
     "EmbedFacts",
     "EnterpriseFacts",
@@ -25,6 +27,9 @@ FACTS_BY_STEP: Mapping[str, type[StepFacts]] = {
     "2-identify": IdentifyFacts,
     "3-address": AddressFacts,
 }
+
+# The lists whose items go on from year to year.
+ITEMS: Mapping[str, type[Model]] = {"risks": Risk, "measures": Measure, "goals": Goal}
 
 
 def model_for_step(step: str) -> type[StepFacts]:

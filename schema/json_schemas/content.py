@@ -8,10 +8,11 @@ from pydantic_core import core_schema
 
 from schema.facts import FACTS_BY_STEP
 from schema.facts.step import StepFacts
+from schema.fields import FieldWords, fields_of, load_field_words
 from schema.form import form_names, load_form
 from schema.json_schemas.explaining import explain, find_questions
 from schema.json_schemas.fitting import fit
-from schema.json_schemas.shapes import FIELD_TITLES, TITLES, Json
+from schema.json_schemas.shapes import TITLES, Json, describe
 from schema.organisation import Organisation
 from schema.report import Report
 from schema.values import Model
@@ -100,17 +101,23 @@ def make_content_schemas() -> Mapping[str, Json]:
 
 def _finish(file: str, model: type[Model], title: str, description: str) -> Json:
     made = _share_texts(model.model_json_schema(schema_generator=_Generator))
+    _name(made, {each.key: each.words for each in fields_of(model)})
     _explain(made, file)
     shapes = {**made.pop("$defs", {}), "Text": _text()}
     for name, shape in shapes.items():
         shape["title"] = TITLES[name]
-        for key, title_of_field in FIELD_TITLES.items():
-            if key in shape.get("properties", {}):
-                shape["properties"][key]["title"] = title_of_field
+        _name(shape, load_field_words().get(name, {}))
     if model is Report:
         made["properties"]["form"] |= _forms()
     whole = fit({**made, "$defs": dict(sorted(shapes.items()))})
     return {"$schema": DIALECT, "title": title, "description": description, **whole}
+
+
+def _name(shape: Json, words: Mapping[str, FieldWords]) -> None:
+    """Say at each key what it is called, and what an editor needs to know of it."""
+    properties = shape.get("properties", {})
+    for key, node in properties.items():
+        properties[key] = dict(sorted({**node, **describe(words[key])}.items()))
 
 
 def _explain(schema: Json, file: str) -> None:

@@ -8,8 +8,8 @@ is no mistake while writing.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from schema.fields import load_field_words
 from schema.json_schemas.shapes import Json
-from schema.yearly import load_yearly
 
 # Nothing at all, said so that no program offers the word `null`.
 _KINDS = ["string", "number", "boolean", "array", "object"]
@@ -113,9 +113,9 @@ def _add_snippet(node: Json, shapes: Mapping[str, Json]) -> None:
     if shape is None or "properties" not in shape:
         return
     keys = [*shape.get("required", ())]
-    yearly = load_yearly()
-    plural = {"Risk": "risks", "Measure": "measures", "Goal": "goals"}.get(name, "")
-    keys += [*yearly.wanted.get(plural, ()), *yearly.renewed.get(plural, ())]
+    words = load_field_words().get(name, {})
+    for what in ("wanted", "renewed"):
+        keys += [key for key, each in words.items() if each.next_year == what]
     keys = [*dict.fromkeys(keys or shape["properties"])]
     body = {key: f"${number}" for number, key in enumerate(keys, 1)}
     node["defaultSnippets"] = [{"label": node.get("title", name), "body": [body] if many else body}]

@@ -7,10 +7,10 @@ from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from msgspec import Struct, field
-from pydantic.fields import FieldInfo
 
+from schema.fields import FieldWords, fields_of
 from schema.values import Model, Text
-from schema.vocabulary import Country, OneOf, load_vocabulary
+from schema.vocabulary import OneCountry, OneOf, load_vocabulary
 
 Json: TypeAlias = dict[str, Any]
 
@@ -54,11 +54,6 @@ TITLES: Mapping[str, str] = {
     "Withheld": "En opplysning som er utelatt med hjemmel i loven",
     "Workers": "Arbeidere, og hvor mange produsenter tallet bygger på",
 }
-# The titles of fields whose models say none.
-FIELD_TITLES: Mapping[str, str] = {
-    "see": "Spørsmålet som gir begrunnelsen",
-    "unavailable": "Hvorfor opplysningen ikke kan oppgis",
-}
 COUNTRY: Json = {"type": "string", "pattern": "^[A-Z]{2}$", "title": "Land (ISO 3166-1)"}
 TEXT = {"$ref": "#/$defs/Text"}
 _SCALARS: Mapping[Any, Json] = {
@@ -70,6 +65,12 @@ _SCALARS: Mapping[Any, Json] = {
     type(None): {"type": "null"},
     Text: TEXT,
 }
+
+
+def describe(words: FieldWords) -> Json:
+    """Return what schemas say of a field: its title and, where there is one, its description."""
+    texts = {"title": words.label, "description": words.help}
+    return {key: text.in_language("nb") for key, text in texts.items() if text}
 
 
 def make_object(title: str, properties: Mapping[str, Any]) -> Json:
@@ -134,17 +135,16 @@ class Shapes(Struct, frozen=True):
 
     def shape(self, model: type[Model], *, without: Iterable[str] = ()) -> Json:
         """Return the schema of a model, every field of it but these."""
-        properties = {
-            info.alias or name: self._field(name, info)
+        hints = {
+            name: (info.annotation, tuple(info.metadata))
             for name, info in model.model_fields.items()
-            if name not in without
+        }
+        properties = {
+            each.key: {**self._annotated(*hints[each.name]), **describe(each.words)}
+            for each in fields_of(model)
+            if each.name not in without
         }
         return make_object(TITLES[model.__name__], properties)
-
-    def _field(self, name: str, info: FieldInfo) -> Json:
-        schema = self._annotated(info.annotation, tuple(info.metadata))
-        told = {"title": info.title or FIELD_TITLES.get(name), "description": info.description}
-        return {**schema, **{key: value for key, value in told.items() if value}}
 
     def _annotated(self, hint: Any, metadata: tuple[Any, ...]) -> Json:
         vocabulary = next((each for each in metadata if isinstance(each, OneOf)), None)
@@ -152,6 +152,6 @@ class Shapes(Struct, frozen=True):
             terms = load_vocabulary(vocabulary.vocabulary).terms
             codes = [{"const": term.id, "title": term.label.in_language("nb")} for term in terms]
             return {"anyOf": [*codes, *([COUNTRY] if vocabulary.countries else [])]}
-        if any(each == get_args(Country)[1] for each in metadata):
+        if any(isinstance(each, OneCountry) for each in metadata):
             return dict(COUNTRY)
         return self.describe(hint)

@@ -37,7 +37,7 @@ def change(folder: Path, before: Sequence[Measure], now: Sequence[Measure]) -> R
 
 def texts(found: RiskChange | None) -> list[tuple[int | None, str, str]]:
     """The measures that differ: the number, whether it is in both, the field."""
-    return [(each.measure, each.presence, each.field) for each in found.texts] if found else []
+    return [(each.measure, each.presence, each.field.name) for each in found.texts] if found else []
 
 
 def statuses(found: RiskChange | None) -> list[tuple[object, object]]:

@@ -114,7 +114,7 @@ def test_key_figures_of_two_years_stand_side_by_side_the_first_year_first(tmp_pa
     )
     trends = show_trends(*open_page(make_book(tmp_path, files)))
     assert trends is not None
-    assert [each.caption for each in trends.charts] == ["Omsetning", "Ansatte"]
+    assert [each.caption for each in trends.charts] == ["Omsetning", "Antall ansatte"]
     assert told(trends.charts[0]) == [("2022", "2 000 000 kr"), ("2023", "4 000 000 kr")]
     first = trends.table.rows[0]
     assert first[0].link is not None

@@ -57,7 +57,7 @@ def _lines(fact: Fact) -> Iterator[str]:
 
 def test_the_fact_box_of_an_empty_report_is_honest(tmp_path: Path) -> None:
     assert facts(tmp_path) == {
-        "Omfatter": ("Fjordfisk AS", "Organisasjonsnummer er ikke oppgitt"),
+        "Enheter som omfattes": ("Fjordfisk AS", "Organisasjonsnummer er ikke oppgitt"),
         "Periode": (),
         "Signert": ("Navnene på dem som har signert, er ikke oppgitt.",),
         "Status": ("Offentliggjort", "Datoen er ikke oppgitt"),
@@ -78,7 +78,7 @@ languages: [nb]
 entities: [{name: A, number: 974760673, country: NO}, {name: B, country: PL}]
 """
     found = facts(tmp_path, head, organisation)
-    assert found["Omfatter"] == ("A (974 760 673, Norge)", "B (Polen)")
+    assert found["Enheter som omfattes"] == ("A (974 760 673, Norge)", "B (Polen)")
     assert found["Periode"] == ("1. januar–31. desember 2023",)
     assert found["Signert"] == ("Bergen, 1. juni 2024", "Av 1 person")
     assert found["Status"] == ("Offentliggjort", "Publisert 12. juni 2024")
@@ -101,8 +101,8 @@ def test_key_figures_are_those_the_form_asks_for(tmp_path: Path) -> None:
     found = {each.label: (each.value, each.unavailable) for each in report.figures}
     assert found == {
         "Omsetning": ("5\u00a0kr", False),
-        "Ansatte": (None, True),
-        "Leverandører": (None, False),
+        "Antall ansatte": (None, True),
+        "Antall leverandører": (None, False),
         "Land det kjøpes fra": ("2", False),
         "Arbeidere hos førsteleddsprodusenter": (None, False),
     }
@@ -179,7 +179,8 @@ def test_a_risk_states_what_is_not_stated(tmp_path: Path) -> None:
     book = make_book(tmp_path, {"2023/2-identify/facts.yaml": "risks: [{id: a, title: A}]"})
     risk = view(book, "risk")[1]
     assert [value for _, value in risk.terms] == [None, None, None, None]
-    assert (risk.description, risk.reason, risk.measures) == (None, None, ())
+    assert risk.texts == (("why", "Hvorfor risikoen er prioritert", None),)
+    assert risk.measures == ()
     assert risk.reasoned.text == "2.A.1"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from generator.book.model import BookReport
-from generator.checks.rules.queries import is_unread, measures_of, title_of, unanswered
+from generator.checks.rules.queries import is_unread, measures_of, names_of, title_of, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import closest
@@ -50,7 +50,7 @@ def results_given(report: BookReport, _context: Context) -> Iterator[Hit]:
 def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield measures without a goal, a status or actions."""
     for bound in measures_of(report):
-        fields = tuple(_unfilled(bound.measure))
+        fields = names_of(Measure, *_unfilled(bound.measure))
         if fields:
             risk = bound.measure.risk
             title = title_of(report, risk)

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport, Unanswered, Unavailable
 from generator.book.text_index import Passage, passages_of
-from generator.checks.rules.queries import about_fact, is_unread, main_answer, unanswered
+from generator.checks.rules.queries import (
+    about_fact,
+    is_unread,
+    main_answer,
+    names_of,
+    unanswered,
+)
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.facts.identify import Risk
@@ -56,7 +62,7 @@ def risk_placed(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about=risk.id,
                 risk=risk.id,
                 title=risk.title,
-                fields=fields,
+                fields=names_of(Risk, *fields),
                 keys=fields,
             )
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.book.model import BookReport
-from generator.checks.rules.queries import about_fact, previous_of
+from generator.checks.rules.queries import about_fact, names_of, previous_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
-from schema.report import Money
+from schema.facts.enterprise import EnterpriseFacts
+from schema.report import Money, Scope
 from schema.values import Text
 
 _FACTS = "0-enterprise/facts.yaml"
@@ -57,7 +58,7 @@ def figures_possible(report: BookReport, context: Context) -> Iterator[Hit]:
                 about=about_fact(report, name),
                 related=(_where(previous, name),),
                 case="jump",
-                fields=name,
+                fields=names_of(EnterpriseFacts, name),
                 now_number=show_number(now),
                 then_number=show_number(then),
                 year=previous.year,
@@ -103,7 +104,7 @@ def figures_renewed(report: BookReport, context: Context) -> Iterator[Hit]:
             _where(report, "turnover"),
             about=about_fact(report, "turnover"),
             related=(_where(previous, "turnover"),),
-            fields=same,
+            fields=names_of(EnterpriseFacts, *same),
             year=previous.year,
         )
 
@@ -116,12 +117,13 @@ def previous_year_agrees(report: BookReport, context: Context) -> Iterator[Hit]:
         return
     then, said = previous.enterprise, report.head.scope.previous
     pairs = (
-        ("turnover", said.turnover, then.turnover, _where(previous, "turnover")),
-        ("employees", said.employees, then.employees, _where(previous, "employees")),
-        ("balance_sheet", said.balance_sheet, previous.head.scope.balance_sheet,
+        (EnterpriseFacts, "turnover", said.turnover, then.turnover, _where(previous, "turnover")),
+        (EnterpriseFacts, "employees", said.employees, then.employees,
+         _where(previous, "employees")),
+        (Scope, "balance_sheet", said.balance_sheet, previous.head.scope.balance_sheet,
          previous.ref("report.yaml", "scope", "balance_sheet", "amount")),
     )  # fmt: skip
-    for name, here, there, origin in pairs:
+    for model, name, here, there, origin in pairs:
         one, other = _number(here), _number(there)
         if one is not None and other is not None and one != other:
             keys = (name, "amount") if isinstance(here, Money) else (name,)
@@ -129,7 +131,7 @@ def previous_year_agrees(report: BookReport, context: Context) -> Iterator[Hit]:
                 report.ref("report.yaml", "scope", "previous", *keys),
                 about="report.yaml",
                 related=(origin,),
-                fields=name,
+                fields=names_of(model, name),
                 year=previous.year,
                 said_number=show_number(one),
                 then_number=show_number(other),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
+from pydantic import BaseModel
 
 from generator.book.model import (
     Answer,
@@ -19,6 +20,7 @@ from generator.book.model import (
 from generator.book.text_index import Passage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
+from schema.fields import find_field
 from schema.values import Text, listed
 
 # Facts with rules of their own, which say more than that the question is not answered.
@@ -28,6 +30,11 @@ _RULED = frozenset(
 # A link in Markdown, and what it leads to; or an address that is written out.
 LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|(?P<bare>https?://[^\s<>\])]+)")
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+
+
+def names_of(model: type[BaseModel], *names: str) -> tuple[Text, ...]:
+    """Return what fields of a model are called within a sentence."""
+    return tuple(find_field(model, name).in_sentence for name in names)
 
 
 def about_fact(report: BookReport, fact: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from pydantic import BaseModel
 
 from generator.importing.portal.data import labels_of
 from generator.importing.portal.lexicon import end_of, squeeze
@@ -35,10 +36,10 @@ class LabelledValue(Struct, frozen=True):
     lines: Lines
 
 
-def find_label(lines: Sequence[SourceLine], at: int, vocabulary: str) -> FoundLabel | None:
-    """Return the longest label of a vocabulary that begins on a line."""
+def find_label(lines: Sequence[SourceLine], at: int, model: type[BaseModel]) -> FoundLabel | None:
+    """Return the longest label of a model's fields that begins on a line."""
     beginning = squeeze(lines[at].text)
-    for letters, key in labels_of(vocabulary):
+    for letters, key in labels_of(model):
         if letters.startswith(beginning) or beginning.startswith(letters):
             label = _follow(lines, at, letters, key)
             if label is not None and _is_label(label, letters):
@@ -62,12 +63,14 @@ def _follow(lines: Sequence[SourceLine], at: int, letters: str, key: str) -> Fou
     return None
 
 
-def find_parted(lines: Sequence[SourceLine], at: int, vocabulary: str) -> tuple[int, int] | None:
+def find_parted(
+    lines: Sequence[SourceLine], at: int, model: type[BaseModel]
+) -> tuple[int, int] | None:
     """Return where a label's beginning ends, and the line further down that is its whole rest."""
     seen = ""
     for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
         seen += squeeze(lines[end - 1].text)
-        begun = [letters for letters, _ in labels_of(vocabulary) if letters.startswith(seen)]
+        begun = [letters for letters, _ in labels_of(model) if letters.startswith(seen)]
         if not begun:
             return None
         rests = {letters[len(seen) :] for letters in begun if letters != seen}
@@ -82,7 +85,7 @@ def _is_label(label: FoundLabel, letters: str) -> bool:
 
 
 def split_fields(
-    lines: Sequence[SourceLine], vocabulary: str, order: Sequence[str]
+    lines: Sequence[SourceLine], model: type[BaseModel], order: Sequence[str]
 ) -> tuple[Lines, tuple[LabelledValue, ...]]:
     """Return the lines before the first label, and every label's value.
 
@@ -92,7 +95,7 @@ def split_fields(
     before: list[SourceLine] = []
     fields: list[tuple[str, list[SourceLine]]] = []
     at, reached = 0, -1
-    found = [find_label(lines, at, vocabulary) if line else None for at, line in enumerate(lines)]
+    found = [find_label(lines, at, model) if line else None for at, line in enumerate(lines)]
     longest = {key: max(each.length for each in found if each and each.key == key)
                for key in {each.key for each in found if each}}  # fmt: skip
     while at < len(lines):

@@ -8,18 +8,22 @@ from msgspec import Struct
 
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
+from generator.importing.answers.identifiers import free_identifier, short_identifier
 from generator.importing.answers.labels import LabelledValue, find_label, split_fields
 from generator.importing.answers.markdown import to_markdown
 from generator.importing.answers.paragraphs import join_lines
-from generator.importing.answers.risks import short_identifier
 from generator.importing.portal.data import labels_of
 from generator.importing.portal.lexicon import end_of, squeeze
-from generator.importing.portal.names import statuses
+from generator.importing.portal.names import terms
+from generator.importing.portal.values import read_value
 from generator.importing.source.lines import Lines, SourceLine, trim, without_blanks
+from schema.facts.address import Measure
+from schema.facts.enterprise import Goal
+from schema.fields import fields_of, find_field
 
 _LONE = re.compile(r"(\d{1,2})[.)]?")
 _STATUS = re.compile(r"([^.,;:–(]*[^\s.,;:–(])\s*(?:[.,;:–(]|$)")
-_ORDER = ("goal", "status", "goal_this_year", "actions", "results")
+_ORDER = tuple(each.key for each in fields_of(Measure) if each.is_shown)
 _LIKE = 0.85
 # How many lines further down a label that a page's end has parted may go on.
 _GAP = 6
@@ -29,13 +33,13 @@ _AFTER_LABEL = " :-\u2010"
 
 def read_goals(lines: Lines, _about: str, setting: Setting) -> ReadFact:
     """Read numbered goals with their statuses."""
-    groups = list(_groups(lines, "goal_fields", "goal"))
+    groups = list(_groups(lines, "goal"))
     before = groups[0] if groups else ()
     if len(groups) < 2:
         return _plain_goals(lines, setting, setting.year)
     goals: list[Plain | None] = []
     for number, group in enumerate(groups[1:], 1):
-        _, fields = split_fields(group, "goal_fields", ("goal", "status"))
+        _, fields = split_fields(group, Goal, ("goal", "status"))
         values = {field.key: field for field in fields}
         goal: dict[str, Plain] = {"id": f"goal-{setting.year}-{number}"}
         if "goal" in values:
@@ -63,7 +67,7 @@ def _plain_goals(lines: Lines, setting: Setting, year: int) -> ReadFact:
 def _without_label(lines: Lines) -> Lines:
     """Return a goal's lines without a label before them."""
     own = trim(lines)
-    label = find_label(own, 0, "goal_fields")
+    label = find_label(own, 0, Goal)
     if label is None or label.key != "goal":
         return own
     rest = label.rest.lstrip(" :")
@@ -84,11 +88,11 @@ def _numbered(lines: Lines) -> Iterator[Lines]:
     yield tuple(part)
 
 
-def _groups(lines: Lines, vocabulary: str, starter: str) -> Iterator[Lines]:
+def _groups(lines: Lines, starter: str) -> Iterator[Lines]:
     """Yield the lines before the first starting label, and those from each such label on."""
     start = 0
     for at, line in enumerate(lines):
-        label = find_label(lines, at, vocabulary) if line else None
+        label = find_label(lines, at, Goal) if line else None
         if label is not None and label.key == starter:
             yield lines[start:at]
             start = at
@@ -115,8 +119,8 @@ def status_of(lines: Lines, setting: Setting) -> dict[str, Plain]:
     if not text:
         return {}
     match = _STATUS.match(text)
-    known = statuses().find(match[1]) if match else None
-    whole = statuses().find(text) == known and known is not None
+    known = terms("statuses").find(match[1]) if match else None
+    whole = terms("statuses").find(text) == known and known is not None
     note = (
         {} if whole and _is_label(text, known or "") else field_text("status_note", lines, setting)
     )
@@ -160,8 +164,9 @@ def read_measures(
     rest: list[SourceLine] = [*before]
     for position, part in enumerate(parts):
         risk, by_position, sure = _join(names, position, known, has_table=bool(risks))
-        block, left = _read_block(part, setting)
+        block, left, doubts = _read_block(part, about, setting)
         rest.extend(left)
+        remarks.extend(doubts)
         place = part.title or part.lines[:1]
         if not sure and part.title:
             remarks.append(Remark("import_risk_by_position", about, place[0], names[position]))
@@ -175,15 +180,24 @@ def read_measures(
     return Joined(ReadFact(found or None, trim(tuple(rest)), tuple(remarks)), [*added])
 
 
-def _read_block(part: _Part, setting: Setting) -> tuple[dict[str, Plain], Lines]:
+def _read_block(
+    part: _Part, about: str, setting: Setting
+) -> tuple[dict[str, Plain], Lines, list[Remark]]:
     """Return what the fields of a block say, and the lines before the first of them."""
-    left, fields = split_fields(part.lines, "measure_fields", _ORDER)
+    left, fields = split_fields(part.lines, Measure, _ORDER)
     block: dict[str, Plain] = {}
+    remarks: list[Remark] = []
     for each in fields:
-        own = trim(each.lines)
-        is_status = each.key == "status"
-        block |= status_of(own, setting) if is_status else field_text(each.key, own, setting)
-    return block, without_blanks(left)
+        own, field = trim(each.lines), find_field(Measure, each.key)
+        if each.key == "status":
+            _add(block, status_of(own, setting))
+        elif field.kind == "markdown":
+            _add(block, field_text(each.key, own, setting))
+        elif text := text_of(own, setting):
+            value = read_value(field, text)
+            block[each.key] = text if value is None else value
+            remarks += [] if value else [Remark("import_as_written", about, own[0], text)]
+    return block, without_blanks(left), remarks
 
 
 def _add(measure: dict[str, Plain], block: dict[str, Plain]) -> None:
@@ -197,7 +211,7 @@ def _add(measure: dict[str, Plain], block: dict[str, Plain]) -> None:
     for key, value in block.items():
         if key not in measure:
             measure[key] = value
-        elif key != "status":
+        elif find_field(Measure, key).is_text:
             measure[key] = f"{measure[key]}\n\n{value}"
 
 
@@ -233,7 +247,7 @@ def _with_titles(parts: list[_Part], known: Sequence[dict[str, Plain]]) -> list[
 
 
 def _is_field(lines: Lines, at: int) -> bool:
-    return find_label(lines, at, "measure_fields") is not None
+    return find_label(lines, at, Measure) is not None
 
 
 def _risk_label(lines: Lines, at: int) -> tuple[Lines, int] | None:
@@ -241,7 +255,7 @@ def _risk_label(lines: Lines, at: int) -> tuple[Lines, int] | None:
 
     The label may be broken over several lines, with the title beside any of them.
     """
-    for letters, key in labels_of("measure_fields"):
+    for letters, key in labels_of(Measure):
         if key != "risk":
             continue
         for count, taken in _splits(lines[at].text, letters, _LEAST):
@@ -314,8 +328,5 @@ def _is_like(title: str, name: str) -> bool:
 
 def _new_risk(name: str, known: list[dict[str, Plain]]) -> dict[str, Plain]:
     wanted = short_identifier(name) or f"risk-{len(known) + 1}"
-    taken = {str(each["id"]) for each in known}
-    number = next(
-        n for n in range(1, len(taken) + 2) if (wanted if n == 1 else f"{wanted}-{n}") not in taken
-    )
-    return {"id": wanted if number == 1 else f"{wanted}-{number}", "title": name or wanted}
+    own = free_identifier(wanted, [str(each["id"]) for each in known])
+    return {"id": own, "title": name or wanted}

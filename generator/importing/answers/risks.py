@@ -6,59 +6,14 @@ from msgspec import Struct, field
 
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
-from generator.importing.portal.data import labels_of
-from generator.importing.portal.lexicon import squeeze
+from generator.importing.answers.identifiers import free_identifier, short_identifier
+from generator.importing.answers.table_heads import split_columns, without_head
 from generator.importing.portal.names import split_geographies, topics
 from generator.importing.source.lines import Lines, SourceLine, trim
 from schema.scalars import make_identifier
 
-_HEADS = ("title", "topic", "geography")
-_HEAD_LINES = 9
 _LONGEST_CELL = 160
 _TOPIC_LINES = 3
-_ID_WORDS = 5
-
-
-def without_head(lines: Lines) -> Lines:
-    """Return the lines below the table's head, whose labels may be on one line or on several.
-
-    A table that goes on on the next page may have its head there once more.
-    """
-    heads = [letters for letters, key in labels_of("risk_fields") if key in _HEADS]
-    below = 0
-    letters = ""
-    for at, line in enumerate(lines[:_HEAD_LINES]):
-        letters += squeeze(line.text)
-        if letters and _consists_of(letters, heads):
-            below = at + 1
-    head = {squeeze(line.text) for line in lines[:below] if line} | set(heads)
-    rows = (
-        line.with_text("") if squeeze(line.text) in head or _is_head(line, heads) else line
-        for line in lines[below:]
-    )
-    return trim(tuple(_over_pages(tuple(rows))))
-
-
-def _over_pages(lines: Lines) -> Iterator[SourceLine]:
-    """Yield lines without the blank ones where a page ends: a cell may go on after them."""
-    for at, line in enumerate(lines):
-        following = next((each for each in lines[at:] if each), None)
-        before = next((each for each in reversed(lines[:at]) if each), None)
-        turned = following and (following.moved or (before and before.page != following.page))
-        if line or not turned:
-            yield line
-
-
-def _is_head(line: SourceLine, heads: list[str]) -> bool:
-    """Return whether a line is the table's whole head, repeated on a new page."""
-    letters = squeeze(line.text)
-    return len(letters) > max(map(len, heads)) and _consists_of(letters, heads)
-
-
-def _consists_of(letters: str, parts: list[str]) -> bool:
-    if not letters:
-        return True
-    return any(letters.startswith(p) and _consists_of(letters[len(p) :], parts) for p in parts)
 
 
 class _RiskRow(Struct):
@@ -68,8 +23,14 @@ class _RiskRow(Struct):
     topics: list[str] = field(default_factory=list)
     topic_words: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    others: dict[str, list[Plain]] = field(default_factory=dict)
     first: SourceLine | None = None
     place_lines: list[tuple[SourceLine, tuple[str, ...]]] = field(default_factory=list)
+
+    def others_at(self, number: int) -> dict[str, list[Plain]]:
+        """Return the values of other columns for one of the titles, if each of these has one."""
+        count = len(self.title)
+        return {key: [all_[number]] for key, all_ in self.others.items() if len(all_) == count}
 
 
 class _Cell(Struct, frozen=True):
@@ -84,22 +45,21 @@ class _Cell(Struct, frozen=True):
 
 def read_risks(lines: Lines, about: str, setting: Setting) -> ReadFact:
     """Read the rows of the table; what follows the last of them is the comment."""
-    table = without_head(lines)
+    whole, columns = without_head(lines)
+    table, others = split_columns(whole, columns)
     rows: list[_RiskRow] = []
     at, start = 0, 0
     while at < len(table):
-        cell = _cell(table, at)
-        if not table[at]:
-            at += 1
-            continue
-        if cell is None:
-            if not _row_follows(table, at):
-                break
-            rows = _with_title(rows, table[at])
-            at += 1
-            continue
-        rows = _with_cell(rows, cell, table[at])
-        at = start = cell.end
+        line, cell, before = table[at], _cell(table, at), at
+        if cell is not None:
+            rows = _with_cell(rows, cell, line)
+        elif line and not _row_follows(table, at):
+            break
+        elif line:
+            rows = _with_title(rows, line)
+        at = cell.end if cell else at + 1
+        if _add_others(rows, others[before:at]) or cell:
+            start = at
     rows = _part_columns(_titled(rows))
     found = [_risk(row, setting) for row in rows]
     remarks = [
@@ -107,7 +67,15 @@ def read_risks(lines: Lines, about: str, setting: Setting) -> ReadFact:
         for row in rows
         if len(row.topics) > 1 and row.title
     ]
-    return ReadFact(_identified(found) or None, trim(table[start:]), tuple(remarks))
+    return ReadFact(_identified(found) or None, trim(whole[start:]), tuple(remarks))
+
+
+def _add_others(rows: list[_RiskRow], others: list[dict[str, Plain]]) -> bool:
+    """Add what stands in columns of their own to the last row; say whether there is anything."""
+    values = [item for each in others for item in each.items()]
+    for key, value in values if rows else ():
+        rows[-1].others.setdefault(key, []).append(value)
+    return bool(values)
 
 
 def _cell(lines: Lines, at: int) -> _Cell | None:
@@ -248,7 +216,9 @@ def _part_columns(rows: list[_RiskRow]) -> list[_RiskRow]:
         return rows
     shared = row.places if len(row.places) != len(row.topics) else []
     parted = [
-        _RiskRow([title], [topic], [words], list(shared) or [row.places[number]])
+        _RiskRow(
+            [title], [topic], [words], list(shared) or [row.places[number]], row.others_at(number)
+        )
         for number, (title, topic, words) in enumerate(
             zip(row.title, row.topics, row.topic_words, strict=True)
         )
@@ -266,29 +236,16 @@ def _risk(row: _RiskRow, setting: Setting) -> dict[str, Plain]:
         risk |= {"topic": "other", "other_topic": ", ".join(row.topic_words)}
     if row.places:
         risk["geography"] = list(row.places)
-    return risk
+    return risk | {key: values[0] for key, values in row.others.items() if len(values) == 1}
 
 
 def _identified(risks: list[dict[str, Plain]]) -> "list[Plain | None]":
     """Give each risk an id: its title's first words, or its topic where several share the title."""
     titles = [short_identifier(str(risk["title"])) for risk in risks]
-    taken: set[str] = set()
-    found: list[Plain | None] = []
+    found: dict[str, Plain | None] = {}
     for risk, title in zip(risks, titles, strict=True):
         topic = make_identifier(str(risk.get("topic", "")).replace("_", "-"))
         name = title if titles.count(title) == 1 else topic or title
-        found.append({"id": _free(name or "risk", taken), **risk})
-    return found
-
-
-def short_identifier(text: str) -> str:
-    """Return an identifier of a text's first words."""
-    return "-".join(make_identifier(text).split("-")[:_ID_WORDS])
-
-
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    taken.add(free)
-    return free
+        own = free_identifier(name or "risk", found)
+        found[own] = {"id": own, **risk}
+    return [*found.values()]

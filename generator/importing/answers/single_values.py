@@ -6,7 +6,7 @@ from collections.abc import Callable
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
 from generator.importing.answers.paragraphs import pieces
-from generator.importing.portal.names import roles
+from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import (
     find_date,
     read_count,
@@ -183,5 +183,5 @@ def _signatory(text: str) -> dict[str, Plain] | None:
     parts = [each.strip() for each in re.split(r"[,(–]|\s-\s", text.rstrip(")")) if each.strip()]
     if len(parts) != 2 or not is_name(parts[0]):
         return None
-    role = roles().find(parts[1])
+    role = terms("roles").find(parts[1])
     return {"name": parts[0], "role": role} if role else None

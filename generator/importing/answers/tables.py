@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from pydantic import BaseModel
+
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
 from generator.importing.answers.labels import Row, find_label, find_parted, pair
@@ -12,7 +14,8 @@ from generator.importing.portal.lexicon import squeeze
 from generator.importing.portal.names import countries, split_geographies
 from generator.importing.portal.scalars import read_count, read_percent
 from generator.importing.source.lines import Lines, SourceLine, trim
-from schema.vocabulary import is_country, load_vocabulary
+from schema.facts.enterprise import Purchasing, Workers
+from schema.vocabulary import is_country
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)(?:\s*[:–=(-]\s*|\s{2,})(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
@@ -23,16 +26,16 @@ _COLUMN = re.compile(r" {3,}")
 Token = tuple[bool, str, SourceLine]
 
 
-def _labelled(vocabulary: str, read: Callable[[str], str | None]) -> Callable[..., ReadFact]:
-    """Return a reader of a table whose rows are a vocabulary's labels, each with one value."""
+def _labelled(model: type[BaseModel], read: Callable[[str], str | None]) -> Callable[..., ReadFact]:
+    """Return a reader of a table whose rows are a model's labels, each with one value."""
 
     def read_table(lines: Lines, about: str, _setting: Setting) -> ReadFact:
-        tokens, rest = _tokens(tuple(_cells(lines, vocabulary)), vocabulary, read)
+        tokens, rest = _tokens(tuple(_cells(lines, model)), model, read)
         rows = pair(tokens)
         if rows is None:
             return _unsure(lines, tokens, about)
         known = {key: value for key, line in rows if line and (value := read(line.text))}
-        fields = {key: known[key] for key in load_vocabulary(vocabulary).ids if key in known}
+        fields = {key: known[key] for key in model.model_fields if key in known}
         return ReadFact(dict(fields) or None, trim(rest))
 
     return read_table
@@ -46,24 +49,24 @@ def _unsure(lines: Lines, tokens: Sequence[Token], about: str) -> ReadFact:
     )
 
 
-def _cells(lines: Lines, vocabulary: str) -> Iterator[SourceLine]:
+def _cells(lines: Lines, model: type[BaseModel]) -> Iterator[SourceLine]:
     """Yield lines with cells that were side by side beneath each other, where they begin a row."""
     for line in lines:
         cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
-        is_row = len(cells) > 1 and find_label(cells, 0, vocabulary) is not None
+        is_row = len(cells) > 1 and find_label(cells, 0, model) is not None
         yield from cells if is_row else (line,)
 
 
 def _tokens(
-    lines: Lines, vocabulary: str, read: Callable[[str], str | None]
+    lines: Lines, model: type[BaseModel], read: Callable[[str], str | None]
 ) -> tuple[list[Token], Lines]:
     """Return a table's labels and values, and the other lines with the values right below them."""
     tokens: list[Token] = []
     rest: list[SourceLine] = []
     at, inside = 0, False
-    lines = _whole_labels(lines, vocabulary)
+    lines = _whole_labels(lines, model)
     while at < len(lines):
-        label = find_label(lines, at, vocabulary) if lines[at] else None
+        label = find_label(lines, at, model) if lines[at] else None
         value = label.rest.lstrip(" :") if label else lines[at].text
         end = label.end if label else at + 1
         if label and (not value or read(value)):
@@ -78,22 +81,22 @@ def _tokens(
     return tokens, tuple(rest)
 
 
-def _whole_labels(lines: Lines, vocabulary: str) -> Lines:
+def _whole_labels(lines: Lines, model: type[BaseModel]) -> Lines:
     """Return lines with the rest of a label that a page's end has parted beside its beginning."""
     for at, line in enumerate(lines):
-        if not line or find_label(lines, at, vocabulary) is not None:
+        if not line or find_label(lines, at, model) is not None:
             continue
-        parted = find_parted(lines, at, vocabulary)
+        parted = find_parted(lines, at, model)
         if parted is not None:
             end, rest = parted
             moved = (*lines[at:end], lines[rest])
             others = (*lines[end:rest], *lines[rest + 1 :])
-            return _whole_labels((*lines[:at], *moved, *others), vocabulary)
+            return _whole_labels((*lines[:at], *moved, *others), model)
     return lines
 
 
-read_percentages = _labelled("purchasing", read_percent)
-read_workers = _labelled("worker_fields", read_count)
+read_percentages = _labelled(Purchasing, read_percent)
+read_workers = _labelled(Workers, read_count)
 
 
 def read_countries(lines: Lines, about: str, _setting: Setting) -> ReadFact:

@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
+from pydantic import BaseModel
+
 from generator.importing.portal.lexicon import squeeze
+from schema.facts.address import Measure
+from schema.facts.enterprise import Goal, Purchasing, Workers
+from schema.facts.identify import Risk
+from schema.fields import fields_of
 from schema.files import FOLDER, read_data
 from schema.values import Model
-from schema.vocabulary import load_vocabulary
 
+# Models whose fields stand within answers, each with its label.
+LABELLED: tuple[type[BaseModel], ...] = (Measure, Goal, Workers, Purchasing, Risk)
 _PORTAL = FOLDER / "portal"
 _ShapeOfFile = TypeVar("_ShapeOfFile", bound=Model)
 
@@ -73,12 +80,13 @@ def shingles() -> frozenset[str]:
 
 
 @cache
-def labels_of(vocabulary: str) -> tuple[tuple[str, str], ...]:
-    """Return the letters and the key of every label of a vocabulary, the longest first."""
-    known = wordings().fields.get(vocabulary, {})
+def labels_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the letters and the key of every label of a model's fields, the longest first."""
+    known = wordings().fields.get(model.__name__, {})
     found = {
-        (squeeze(text), term.id)
-        for term in load_vocabulary(vocabulary).terms
-        for text in (*term.label.by_language.values(), *known.get(term.id, ()))
+        (squeeze(text), field.key)
+        for field in fields_of(model)
+        if field.is_shown or field.key in known
+        for text in (*field.words.label.by_language.values(), *known.get(field.key, ()))
     }
     return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))

@@ -1,45 +1,41 @@
-"""Countries, regions, topics, statuses and roles by the names that reports give them."""
+"""Countries, regions and terms of vocabularies by the names that reports give them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
-from generator.importing.portal.data import reading_data
+from generator.importing.portal.data import WordsByKey, reading_data
 from generator.importing.portal.lexicon import Lexicon, squeeze
 from generator.text.words import LANGUAGES
-from schema.vocabulary import is_country, load_vocabulary
+from schema.vocabulary import is_country, load_also_called, load_vocabulary
 
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})
 
 
-def _entries(vocabulary: str, others: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+def _entries(vocabulary: str) -> Iterator[tuple[str, str]]:
+    others: WordsByKey = getattr(reading_data(), vocabulary, {})
     for term in load_vocabulary(vocabulary).terms:
         yield from ((label, term.id) for label in term.label.by_language.values())
         yield from ((other, term.id) for other in others.get(term.id, ()))
+    if not others:
+        yield from load_also_called(vocabulary).items()
+
+
+@cache
+def terms(vocabulary: str) -> Lexicon[str]:
+    """Return the terms of a vocabulary by their names in all languages."""
+    return Lexicon(_entries(vocabulary))
 
 
 @cache
 def topics() -> Lexicon[str]:
     """Return the topics by their names; `other` is none, being written with words of its own."""
-    entries = _entries("topics", reading_data().topics)
-    return Lexicon(each for each in entries if each[1] != "other")
-
-
-@cache
-def statuses() -> Lexicon[str]:
-    """Return the statuses by their names."""
-    return Lexicon(_entries("statuses", reading_data().statuses))
-
-
-@cache
-def roles() -> Lexicon[str]:
-    """Return the roles of signatories by their names."""
-    return Lexicon(_entries("roles", reading_data().roles))
+    return Lexicon(each for each in terms("topics").texts if each[1] != "other")
 
 
 @cache
 def geographies() -> Lexicon[str]:
     """Return countries and regions by their names in all languages."""
-    return Lexicon([*_entries("geographies", {}), *_other_places(), *_countries()])
+    return Lexicon([*terms("geographies").texts, *_other_places(), *_countries()])
 
 
 @cache

@@ -17,6 +17,7 @@ from generator.importing.portal.data import labels_of, reading_data, wordings
 from generator.importing.portal.lexicon import squeeze
 from generator.importing.source.lines import Lines, SourceLine
 from generator.importing.source.reading import SourceDocument
+from schema.facts.identify import Risk
 
 _NUMBER = re.compile(r"[-–|]?\s*(\d{1,4})\s*[-–|]?")
 _DIGITS = re.compile(r"\d+")
@@ -143,7 +144,7 @@ def _label_ends() -> tuple[str, ...]:
     """Return the letters of the ends of labels that are broken over lines: «påvirkning/skade»."""
     ends = (
         squeeze("".join(words[at:]))
-        for text in wordings().fields["measure_fields"]["risk"]
+        for text in wordings().fields["Measure"]["risk"]
         for words in [_PART.findall(text)]
         for at in range(1, len(words))
     )
@@ -179,7 +180,7 @@ def _parted(lines: Lines, starts: Counter[int]) -> Iterator[SourceLine]:
 
 def _is_head(line: SourceLine) -> bool:
     """Return whether a line is the head of the table of risks, which has its rows right below."""
-    heads = {letters for letters, _ in labels_of("risk_fields")}
+    heads = {letters for letters, _ in labels_of(Risk)}
     cells = [squeeze(text) for _, text in _cells(line)]
     return len(cells) > 1 and heads.issuperset(cells)
 

@@ -1,11 +1,8 @@
 """Terms of vocabularies in the reader's language: statuses, topics, places."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from generator.pages.place import Place
-from generator.text.cldr import country_name, join_words
 from schema.vocabulary import load_vocabulary
 
 
@@ -26,14 +23,3 @@ def label_of(vocabulary: str, term_id: str, place: Place) -> str:
     """Return the label of a term that is known to be there."""
     tag = find_tag(vocabulary, term_id, place)
     return tag.label if tag else term_id
-
-
-def name_places(codes: Iterable[str], place: Place) -> str:
-    """Return countries and regions as running text, in the order given."""
-    names = tuple(_name_place(code, place) for code in codes)
-    return join_words(names, place.language) if names else ""
-
-
-def _name_place(code: str, place: Place) -> str:
-    tag = find_tag("geographies", code, place)
-    return tag.label if tag else country_name(code, place.language)

@@ -13,7 +13,7 @@ from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_number
 from generator.pages.place import Link, Place
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
-from generator.plan.datasets import DATASETS, Dataset
+from generator.plan.datasets import DATASETS, Column, Dataset
 from generator.plan.site_plan import Page
 from generator.text.cldr import format_date, format_size
 from generator.text.words import Words, load_data_words
@@ -145,17 +145,18 @@ def _cite(place: Place, report: BookReport) -> str:
 def _table(table: Dataset, place: Place, report: BookReport, terms: Words) -> DataTable:
     path = place.home.data(report.year, table.file)
     fields = tuple(
-        DataField(each, _type(each, table, place.words), terms[each]) for each in table.columns
+        DataField(each.name, _type(each, table, place.words), each.title(terms))
+        for each in table.columns
     )
     title = terms[f"{table.name}_title"]
     return DataTable(table.name, title, Link(table.file, place.link(path)), fields)
 
 
-def _type(column: str, table: Dataset, words: Words) -> str:
-    name = words["type_integer" if column in table.numbers else "type_string"]
-    if column in table.key:
+def _type(column: Column, table: Dataset, words: Words) -> str:
+    name = words[f"type_{column.type}"]
+    if column.name in table.key:
         name = words("type_key", type=name)
-    if table.reference and column == table.reference[0]:
+    if table.reference and column.name == table.reference[0]:
         name = words("type_reference", type=name, table=f"{table.reference[1]}.csv")
     return name
 

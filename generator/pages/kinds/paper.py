@@ -24,7 +24,8 @@ from generator.plan.addresses import absolute
 from generator.plan.site_plan import Page
 from generator.text.cldr import format_date
 from generator.text.colours import derive, palette
-from schema.report import Signatory
+from schema.fields import find_field
+from schema.report import Report, Signatory
 
 # Lines for ink where nobody is named yet and the size of the board is not known.
 _LINES = 4
@@ -142,7 +143,8 @@ def _imprint(place: Place, report: BookReport) -> Iterator[Fact]:
     yield Fact(words["paper_publisher"], (make_plain(report.organisation.name, place),))
     if head.published:
         published = format_date(head.published, place.language)
-        yield Fact(words["paper_published"], (make_plain(published, place),))
+        label = find_field(Report, "published").label(place.language)
+        yield Fact(label, (make_plain(published, place),))
     if head.revisions:
         last = format_date(max(each.date for each in head.revisions), place.language)
         revision = words("paper_revision_text", number=len(head.revisions), day=last)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
+from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.format.terms import Tag, find_tag, label_of, name_places
+from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import MeasureView
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.measures import show_measure
@@ -17,6 +18,11 @@ from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.pages.parts.years import Years
 from generator.pages.place import Link, Place
 from generator.plan.site_plan import Page, earlier_than
+from schema.facts.identify import Risk
+from schema.fields import fields_of
+
+# Where texts were on the page before they were shown by the names of their fields.
+_ANCHORS = {"description": "what", "reason": "why"}
 
 
 class YearLine(Struct, frozen=True):
@@ -28,13 +34,15 @@ class YearLine(Struct, frozen=True):
 
 
 class RiskView(Struct, frozen=True):
-    """The page of a risk; `terms` are its short properties, None where nobody stated them."""
+    """The page of a risk; `terms` are its short properties, None where nobody stated them.
+
+    `texts` are the long ones, as (id, label, text); `reasoned` is where its reason may be without.
+    """
 
     name: RiskName
     kind: Tag | None
-    terms: tuple[tuple[str, str | None], ...]
-    description: Passage | None
-    reason: Passage | None
+    terms: tuple[tuple[str, Passage | None], ...]
+    texts: tuple[tuple[str, str, Passage | None], ...]
     reasoned: Link | None
     measures: tuple[MeasureView, ...]
     withheld: tuple[WithheldView, ...]
@@ -59,9 +67,8 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
     view = RiskView(
         name=name,
         kind=kind_of(bound.risk, place),
-        terms=tuple(_terms(bound, name, place)),
-        description=_told("description", bound, place, report),
-        reason=_told("reason", bound, place, report),
+        terms=tuple(_terms(bound, name, place, report)),
+        texts=tuple(_texts(bound, place, report)),
         reasoned=_reasoned(place, report),
         measures=tuple(_measures(bound, links[index], place, report)),
         withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
@@ -82,23 +89,27 @@ def _head(name: RiskName, place: Place, report: BookReport) -> Heading:
     return Heading(title, description, (Link(name.unique, "", name.title.language, current=True),))
 
 
-def _terms(bound: BookRisk, name: RiskName, place: Place) -> Iterator[tuple[str, str | None]]:
-    risk = bound.risk
-    relation = find_tag("relations", risk.relation, place)
-    involvement = find_tag("involvements", risk.involvement, place)
-    if name.topic is None:
-        yield label_of("risk_fields", "topic", place), None
-    values = {
-        "geography": name_places(risk.geography, place) or None,
-        "relation": relation.label if relation else None,
-        "involvement": involvement.label if involvement else None,
-    }
-    for field, value in values.items():
-        yield label_of("risk_fields", field, place), value
+def _terms(
+    bound: BookRisk, name: RiskName, place: Place, report: BookReport
+) -> Iterator[tuple[str, Passage | None]]:
+    for field in fields_of(Risk):
+        if field.kind == "markdown":
+            continue
+        value = show_value(field, getattr(bound.risk, field.name), place, report, field.name)
+        value = name.topic if field.name == "topic" else value
+        if field.stands_in("page", filled_in=value is not None):
+            yield field.label(place.language), value
 
 
-def _told(field: str, bound: BookRisk, place: Place, report: BookReport) -> Passage | None:
-    return render_text(getattr(bound.risk, field), place, report, field, 3)
+def _texts(
+    bound: BookRisk, place: Place, report: BookReport
+) -> Iterator[tuple[str, str, Passage | None]]:
+    for field in fields_of(Risk):
+        if field.kind == "markdown":
+            text = render_text(getattr(bound.risk, field.name), place, report, field.name, 3)
+            if field.stands_in("page", filled_in=text is not None):
+                anchor = _ANCHORS.get(field.name, field.name)
+                yield anchor, field.label(place.language), text
 
 
 def _reasoned(place: Place, report: BookReport) -> Link | None:

@@ -9,6 +9,7 @@ from generator.pages.parts.fact_context import Showing
 from generator.pages.place import Place
 from generator.text.cldr import format_number, format_percent
 from schema.facts.enterprise import Goal, Purchasing
+from schema.fields import fields_of
 from schema.vocabulary import load_vocabulary
 
 # With more countries, those with the fewest are one bar together; the table names them all.
@@ -37,10 +38,10 @@ def chart_shares(value: Purchasing, showing: Showing) -> Chart | None:
     """Return how purchases are spread, each share as a part of the whole."""
     words, language = showing.place.words, showing.place.language
     bars = []
-    for term in load_vocabulary("purchasing").terms:
-        share: Decimal | None = getattr(value, term.id)
+    for field in fields_of(Purchasing):
+        share: Decimal | None = getattr(value, field.name)
         shown = words["not_stated"] if share is None else format_percent(share, language)
-        bars.append(Bar(term.label.in_language(language), share, shown))
+        bars.append(Bar(field.label(language), share, shown))
     titles = (None, words["purchasing_caption"])
     return draw(showing.anchor, titles, bars, showing.place, _WHOLE)
 

@@ -3,9 +3,11 @@
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.place import Place
-from schema.values import Text
+from schema.fields import Field
+from schema.values import Model, Text
 
 
 class Showing(Struct, frozen=True):
@@ -19,6 +21,11 @@ class Showing(Struct, frozen=True):
     def plain(self, text: str) -> Passage:
         """Return a plain text in the page's own language."""
         return make_plain(text, self.place)
+
+    def field(self, model: Model, field: Field) -> Passage | None:
+        """Return the value of a model's field, None where there is none."""
+        anchor = f"{self.anchor}-{field.name}"
+        return show_value(field, getattr(model, field.name), self.place, self.report, anchor)
 
     def text(self, text: Text | None) -> Passage | None:
         """Return a plain text of the report."""

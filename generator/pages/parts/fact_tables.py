@@ -1,32 +1,38 @@
 """Facts that are shown as tables and lists: supply chain, goals, legal entities."""
 
+from msgspec.structs import replace
+
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
-from generator.pages.format.terms import find_tag, label_of, name_places
+from generator.pages.format.terms import find_tag
 from generator.pages.parts.answers import FieldsView, ListView, TableView
 from generator.pages.parts.fact_charts import chart_countries, chart_goals, chart_shares
 from generator.pages.parts.fact_context import Showing
 from generator.pages.place import Place
-from generator.text.cldr import country_name, format_number, format_percent
+from generator.text.cldr import country_name, format_number
 from generator.text.collation import sort_key
-from schema.facts.enterprise import CountryCount, Goal, Input, NextGoal, Purchasing, Workers
+from schema.facts.enterprise import (
+    CountryCount,
+    EnterpriseFacts,
+    Goal,
+    Input,
+    NextGoal,
+    Purchasing,
+    Workers,
+)
+from schema.fields import Field, fields_of, find_field, shown_in
 from schema.organisation import Entity
-from schema.vocabulary import load_vocabulary
 
 
 def show_percentages(value: Purchasing, showing: Showing) -> TableView:
     """Return how purchases are spread, in percent."""
     words, language = showing.place.words, showing.place.language
-    terms = load_vocabulary("purchasing")
-    shares = [getattr(value, term.id) for term in terms.terms]
     rows = tuple(
-        (
-            Cell(showing.plain(term.label.in_language(language))),
-            Cell(showing.plain(format_percent(share, language)) if share is not None else None),
-        )
-        for term, share in zip(terms.terms, shares, strict=True)
+        (Cell(showing.plain(each.label(language))), Cell(showing.field(value, each)))
+        for each in fields_of(Purchasing)
     )
-    columns = (Column(terms.title.in_language(language)), Column(words["share"], numeric=True))
+    kinds = find_field(EnterpriseFacts, "purchasing").short(language)
+    columns = (Column(kinds), Column(words["share"], numeric=True))
     table = Table(words["purchasing_caption"], columns, rows)
     return TableView(table, chart=chart_shares(value, showing))
 
@@ -38,7 +44,8 @@ def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableVi
     named = [(country_name(each.country, language), each.producers) for each in value]
     named.sort(key=lambda each: (-each[1], sort_key(each[0])))
     rows = tuple(_count(name, count, showing) for name, count in named)
-    columns = (Column(words["country"]), Column(words[f"count_{counted}"], numeric=True))
+    country = find_field(CountryCount, "country").label(language)
+    columns = (Column(country), Column(words[f"count_{counted}"], numeric=True))
     total = _count(words["total"], sum(count for _, count in named), showing)
     table = Table(words[f"countries_caption_{counted}"], columns, rows, total)
     note = showing.plain(words["suppliers_counted"])
@@ -53,45 +60,40 @@ def _count(name: str, count: int, showing: Showing) -> tuple[Cell, ...]:
 
 def show_workers(value: Workers, showing: Showing) -> FieldsView:
     """Return the numbers of workers and of the producers they work for."""
-    counts = (("workers", value.workers), ("producers", value.producers))
-    fields = (
-        (
-            label_of("worker_fields", name, showing.place),
-            None if count is None else showing.plain(format_number(count, showing.place.language)),
-        )
-        for name, count in counts
+    language = showing.place.language
+    return FieldsView(
+        tuple((each.label(language), showing.field(value, each)) for each in fields_of(Workers))
     )
-    return FieldsView(tuple(fields))
 
 
 def show_inputs(value: tuple[Input, ...], showing: Showing) -> TableView:
     """Return the main inputs and where they come from."""
-    words = showing.place.words
-    rows = []
-    for each in value:
-        where = name_places(each.geography, showing.place)
-        rows.append((Cell(showing.text(each.item)), Cell(showing.plain(where) if where else None)))
-    columns = (Column(words["input"]), Column(words["geography"]))
-    return TableView(Table(words["inputs_caption"], columns, tuple(rows)))
+    fields = fields_of(Input)
+    rows = tuple(tuple(Cell(showing.field(each, field)) for field in fields) for each in value)
+    columns = tuple(Column(each.label(showing.place.language)) for each in fields)
+    return TableView(Table(showing.place.words["inputs_caption"], columns, rows))
 
 
 def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
     """Return the goals of the year and how far each came."""
-    rows = tuple(
-        (
-            Cell(showing.markdown(each.goal, each.id)),
-            Cell(
-                tag=find_tag("statuses", each.status, showing.place),
-                note=showing.markdown(each.status_note, each.id, "status"),
-            ),
-        )
-        for each in value
-    )
-    columns = tuple(
-        Column(label_of("goal_fields", each, showing.place)) for each in ("goal", "status")
-    )
+    fields = [
+        each
+        for each in shown_in(Goal, "table")
+        if each.stands_in("table", filled_in=False) or any(getattr(g, each.name) for g in value)
+    ]
+    rows = tuple(tuple(_goal(each, field, showing) for field in fields) for each in value)
+    columns = tuple(Column(each.label(showing.place.language)) for each in fields)
     table = Table(showing.place.words["goals_caption"], columns, rows)
     return TableView(table, chart=chart_goals(value, showing))
+
+
+def _goal(goal: Goal, field: Field, showing: Showing) -> Cell:
+    if field.name == "goal":
+        return Cell(showing.markdown(goal.goal, goal.id))
+    if field.name == "status":
+        tag = find_tag("statuses", goal.status, showing.place)
+        return Cell(tag=tag, note=showing.markdown(goal.status_note, goal.id, "status"))
+    return Cell(replace(showing, anchor=f"{showing.anchor}-{goal.id}").field(goal, field))
 
 
 def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
@@ -102,7 +104,6 @@ def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
 
 def list_entities(entities: tuple[Entity, ...], place: Place) -> Table:
     """Return the legal entities that a statement covers, as a table."""
-    words = place.words
     rows = tuple(
         (
             Cell(make_plain(each.name, place)),
@@ -115,8 +116,9 @@ def list_entities(entities: tuple[Entity, ...], place: Place) -> Table:
         )
         for each in entities
     )
-    columns = (Column(words["entity"]), Column(words["number"]), Column(words["country"]))
-    return Table(words["entities_caption"], columns, rows)
+    labels = (find_field(Entity, each) for each in ("name", "number", "country"))
+    columns = tuple(Column(each.short(place.language)) for each in labels)
+    return Table(place.words["entities_caption"], columns, rows)
 
 
 def group_digits(number: str) -> str:

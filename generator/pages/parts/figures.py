@@ -8,6 +8,8 @@ from msgspec import Struct
 from generator.book.model import Answered, BookQuestion, BookReport, Unavailable
 from generator.pages.place import Place
 from generator.text.cldr import format_money, format_number
+from schema.facts.enterprise import EnterpriseFacts
+from schema.fields import find_field
 
 
 class Figure(Struct, frozen=True):
@@ -39,6 +41,12 @@ def show_figures(place: Place, report: BookReport) -> Iterator[Figure]:
             yield _figure(fact, asked[fact], show, place, report)
 
 
+def name_figure(fact: str, place: Place) -> str:
+    """Return what a key figure is called: as its field, where it is not made of it."""
+    made = place.words.texts.get(f"figure_{fact}")
+    return made or find_field(EnterpriseFacts, fact).short(place.language)
+
+
 def _by_fact(report: BookReport) -> Iterator[tuple[str, BookQuestion]]:
     for question in report.questions:
         fact = question.question.fact
@@ -56,7 +64,7 @@ def _figure(
     answer = question.answer(place.language, report.language)
     value = show(answer.value, place.language) if isinstance(answer, Answered) else ""
     return Figure(
-        label=place.words[f"figure_{fact}"],
+        label=name_figure(fact, place),
         href=place.to_question(report, question.question.id),
         value=value or None,
         unavailable=isinstance(answer, Unavailable),

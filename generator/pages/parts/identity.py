@@ -12,7 +12,9 @@ from generator.pages.parts.signing import show_signing
 from generator.pages.place import Link, Place
 from generator.text.cldr import country_name, format_date, format_period
 from generator.text.words import load_words
-from schema.organisation import Entity
+from schema.fields import find_field
+from schema.organisation import Entity, Organisation
+from schema.report import Report
 
 
 class Fact(Struct, frozen=True):
@@ -43,7 +45,7 @@ def _facts(place: Place, report: BookReport) -> Iterator[Fact]:
         yield Fact(words["language_versions"], tuple(_languages(place, report)))
     title = form.title.in_language(place.language)
     named = words("form_by", title=title, publisher=form.publisher)
-    yield Fact(words["form"], (make_plain(named, place),))
+    yield Fact(find_field(Report, "form").label(place.language), (make_plain(named, place),))
 
 
 def _languages(place: Place, report: BookReport) -> Iterator[Passage]:
@@ -61,7 +63,8 @@ def _covered(place: Place, report: BookReport) -> Fact:
     )
     lines = tuple(make_plain(_entity(each, place), place) for each in entities)
     known = organisation.number or any(each.number for each in entities)
-    return Fact(place.words["covers"], lines, None if known else place.words["number_missing"])
+    label = find_field(Organisation, "entities").label(place.language)
+    return Fact(label, lines, None if known else place.words["number_missing"])
 
 
 def _entity(entity: Entity, place: Place) -> str:
@@ -73,7 +76,7 @@ def _entity(entity: Entity, place: Place) -> str:
 
 def _period(place: Place, report: BookReport) -> Fact:
     period = report.head.period
-    label = place.words["period"]
+    label = find_field(Report, "period").short(place.language)
     if period is None:
         return Fact(label, ())
     days = format_period(period.start, period.end, place.language)
@@ -98,4 +101,5 @@ def _status(place: Place, report: BookReport) -> Fact:
     note = words["date_missing"] if head.status == "published" else None
     if head.published:
         note = words("published_on", day=format_date(head.published, place.language))
-    return Fact(words["status"], (), note, tag=find_tag("report_statuses", head.status, place))
+    label = find_field(Report, "status").label(place.language)
+    return Fact(label, (), note, tag=find_tag("report_statuses", head.status, place))

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from generator.book.model import BookMeasure, BookReport
+from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, make_plain, render_text, shorten
-from generator.pages.format.terms import find_tag, label_of
+from generator.pages.format.terms import find_tag
 from generator.pages.parts.answers import MeasureLine, MeasuresView, MeasureView
 from generator.pages.parts.risks import RiskName, is_brief, link_risk, name_risks, share_of
 from generator.pages.place import Link, Place
 from generator.text.prose import to_text
 from schema.facts.address import Measure
+from schema.fields import fields_of, find_field
 from schema.values import Text
 
-# The form's fields of a measure block, in its order; status is a tag with a note.
-FIELDS = ("goal", "status", "goal_this_year", "actions", "results")
+# What stands together before the other fields of a block: a tag with a note.
+_STATUS = ("status", "status_note")
 # So many empty fields are named together, in one place.
 _SEVERAL = 2
 # Stands for the risk in the id of a block that belongs to none.
@@ -37,16 +39,13 @@ def show_measure(
 ) -> MeasureView:
     """Return one block of measures under a heading that links to its risk."""
     measure = bound.measure
-    fields = tuple(
-        (label_of("measure_fields", field, place), text)
-        for field in FIELDS
-        if field != "status"
-        for text in (read_field(measure, field, place, report, anchor),)
-    )
+    fields = tuple(_fields(measure, place, report, anchor))
     joined = place.words["joined_by_position"] if measure.joined_by == "position" else None
-    note = read_field(measure, "status_note", place, report, anchor)
+    note = render_text(measure.status_note, place, report, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, place)
-    missing = [place.words["status"]] if status is None and note is None else []
+    missing = []
+    if status is None and note is None:
+        missing.append(find_field(Measure, "status").label(place.language))
     missing += [label for label, text in fields if text is None]
     if len(missing) < _SEVERAL:
         return MeasureView(anchor, name, joined, status, note, fields)
@@ -54,11 +53,16 @@ def show_measure(
     return MeasureView(anchor, name, joined, status, note, told, tuple(missing))
 
 
-def read_field(
-    measure: Measure, field: str, place: Place, report: BookReport, anchor: str
-) -> Passage | None:
-    """Return one text of a measure block as HTML, or None when it is empty."""
-    return render_text(getattr(measure, field), place, report, f"{anchor}-{field}")
+def _fields(
+    measure: Measure, place: Place, report: BookReport, anchor: str
+) -> Iterator[tuple[str, Passage | None]]:
+    """Yield labels and values of a block, None where nobody filled in what is missed."""
+    for field in fields_of(Measure):
+        value = getattr(measure, field.name)
+        shown = show_value(field, value, place, report, f"{anchor}-{field.name}")
+        listed = field.stands_in("page", filled_in=shown is not None)
+        if listed and field.name not in _STATUS:
+            yield field.label(place.language), shown
 
 
 def _blocks(

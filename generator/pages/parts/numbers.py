@@ -7,11 +7,11 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from generator.book.model import Answered, BookQuestion, BookReport
-from generator.pages.format.terms import label_of
 from generator.pages.parts.questions import number_of
 from generator.pages.place import Link, Place
 from generator.text.cldr import country_name, format_money, format_number, format_percent
 from schema.facts.enterprise import CountryCount, Purchasing, Workers
+from schema.fields import fields_of
 from schema.form import FactAnswer
 from schema.report import Money
 
@@ -91,20 +91,19 @@ def _money(value: Money | str, place: Place) -> _Found:
 
 
 def _purchasing(value: Purchasing, place: Place) -> _Found:
-    return _fields(value, "purchasing", format_percent, place)
+    return _fields(value, format_percent, place)
 
 
 def _workers(value: Workers, place: Place) -> _Found:
-    return _fields(value, "worker_fields", format_number, place)
+    return _fields(value, format_number, place)
 
 
-def _fields(
-    value: Purchasing | Workers, labels: str, shown: Callable[[Any, str], str], place: Place
-) -> _Found:
-    for field in type(value).model_fields:
-        number = getattr(value, field)
+def _fields(value: Purchasing | Workers, shown: Callable[[Any, str], str], place: Place) -> _Found:
+    for field in fields_of(type(value)):
+        number = getattr(value, field.name)
         if number is not None:
-            yield label_of(labels, field, place), shown(number, place.language), f"/{field}"
+            label, said = field.label(place.language), shown(number, place.language)
+            yield label, said, f"/{field.key}"
 
 
 def _countries(value: tuple[CountryCount, ...], place: Place) -> _Found:

@@ -1,12 +1,14 @@
 """Risk → measure → result: the table that a report opens with."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk, Invalid, Prose, Unavailable
+from generator.pages.format.field_values import say_value, show_value
 from generator.pages.format.rich_text import Passage, make_plain, render, render_text, shorten
-from generator.pages.format.terms import Tag, find_tag, name_places
+from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import (
     AnswerView,
     InvalidView,
@@ -26,6 +28,8 @@ from generator.pages.parts.risks import (
 from generator.pages.place import Link, Place
 from generator.text.prose import to_text
 from schema.facts.address import Measure
+from schema.facts.identify import Risk
+from schema.fields import find_field, shown_in
 from schema.values import Text
 
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
@@ -59,13 +63,17 @@ class MeasureRow(Struct, frozen=True):
 
 
 class RiskRow(Struct, frozen=True):
-    """One risk and its rows of measures: always at least one, empty where there are none."""
+    """One risk and its rows of measures: always at least one, empty where there are none.
+
+    `terms` are the short properties that have no place of their own, by label.
+    """
 
     name: RiskName
     href: str
     kind: Tag | None
     where: str | None
     relation: str | None
+    terms: tuple[tuple[str, Passage], ...]
     rows: tuple[MeasureRow, ...]
 
 
@@ -108,7 +116,6 @@ class _Rows(Struct, frozen=True):
 
     def risk(self, bound: BookRisk, name: RiskName) -> RiskRow:
         risk, place = bound.risk, self.place
-        relation = find_tag("relations", risk.relation, place)
         rows = tuple(
             self.measure(each.measure, f"{risk.id}-{index + 1}")
             for index, each in enumerate(bound.measures)
@@ -117,10 +124,18 @@ class _Rows(Struct, frozen=True):
             name=name,
             href=place.to_risk(self.report, risk.id),
             kind=kind_of(risk, place),
-            where=name_places(risk.geography, place) or None,
-            relation=relation.label if relation else None,
+            where=say_value(find_field(Risk, "geography"), risk.geography, place),
+            relation=say_value(find_field(Risk, "relation"), risk.relation, place),
+            terms=tuple(self.terms(risk)),
             rows=rows or (MeasureRow(None, None, None, None, None, None),),
         )
+
+    def terms(self, risk: Risk) -> Iterator[tuple[str, Passage]]:
+        for field in shown_in(Risk, "overview"):
+            value = getattr(risk, field.name)
+            shown = show_value(field, value, self.place, self.report, risk.id)
+            if shown and field.kind != "markdown":
+                yield field.label(self.place.language), shown
 
     def measure(self, measure: Measure, anchor: str) -> MeasureRow:
         note = render_text(measure.status_note, self.place, self.report, f"{anchor}-status")

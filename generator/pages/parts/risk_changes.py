@@ -7,25 +7,17 @@ from msgspec import Struct
 from generator.book.model import BookReport, BookRisk
 from generator.compare import risks as comparing
 from generator.compare.risks import Term, TermChange
-from generator.pages.format.terms import Tag, find_tag, label_of, name_places
+from generator.pages.format.field_values import say_value
+from generator.pages.format.terms import Tag
 from generator.pages.parts.differing import Allowance, DifferenceView
 from generator.pages.parts.risks import is_brief, link_risk, name_risks
 from generator.pages.parts.years import Years
 from generator.pages.place import Link, Place
 from generator.text.cldr import join_words
-from schema.vocabulary import load_vocabulary
+from schema.fields import Field
 
 # Where a risk's own page shows what changed.
 CHANGES = "changes"
-_VOCABULARIES = {"topic": "topics", "status": "statuses"}
-# Fields that the form asks for in a whole sentence, by a word for each.
-_SHORT = {
-    "status": "status",
-    "status_note": "status",
-    "goal": "goal",
-    "actions": "measures",
-    "results": "results",
-}
 
 
 class RiskChange(Struct, frozen=True):
@@ -92,7 +84,7 @@ def _changed(change: comparing.RiskChange, years: Years, allowance: Allowance) -
 def _brief(change: comparing.RiskChange, years: Years) -> RiskChange:
     """Name the texts that differ, and link to where the risk's own page shows how."""
     place, link = years.place, _link(change.now, years.place, years.report)
-    labels = dict.fromkeys(name_field(each.field, place) for each in change.texts)
+    labels = dict.fromkeys(each.field.short(place.language) for each in change.texts)
     page = place.link(place.home.risk(years.report.year, change.now.risk.id), CHANGES)
     return RiskChange(
         Tag("changed", place.words["change_changed"]),
@@ -110,19 +102,17 @@ def _terms(
     changes: Iterable[TermChange], place: Place
 ) -> Iterator[tuple[str, str | None, str | None]]:
     for each in changes:
-        label = name_field(each.field, place)
+        label = each.field.short(place.language)
         yield label, say_term(each.field, each.before, place), say_term(each.field, each.now, place)
 
 
-def say_term(field: str, term: Term, place: Place) -> str | None:
+def say_term(field: Field, term: Term, place: Place) -> str | None:
     """Return a short property in words; None where nothing is stated."""
     if isinstance(term, str):
         return term
-    if field == "geography":
-        return name_places(term, place) or None
-    vocabulary = _VOCABULARIES.get(field, f"{field}s")
-    tags = (find_tag(vocabulary, code, place) for code in term)
-    return ", ".join(tag.label for tag in tags if tag) or None
+    if field.many:
+        return say_value(field, term, place)
+    return ", ".join(said for each in term if (said := say_value(field, each, place))) or None
 
 
 def _texts(
@@ -130,16 +120,8 @@ def _texts(
 ) -> Iterator[tuple[str, DifferenceView]]:
     several = max(len(change.before.measures), len(change.now.measures)) > 1
     for each in change.texts:
-        label = name_field(each.field, place)
+        label = each.field.short(place.language)
         if each.measure and several:
             key = f"change_measure_{each.presence}"
             label = place.words(key, field=label, number=each.measure)
         yield label, allowance.show(each.before, each.now, place, each.language)
-
-
-def name_field(field: str, place: Place) -> str:
-    """Return what readers call a field of a risk or of a measure."""
-    if field in _SHORT:
-        return place.words[_SHORT[field]]
-    of_risk = load_vocabulary("risk_fields").find(field)
-    return label_of("risk_fields" if of_risk else "measure_fields", field, place)

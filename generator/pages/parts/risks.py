@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.pages.format.field_values import show_value
 from generator.pages.format.plain_tables import Cell, Column, Table
-from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.format.terms import Tag, find_tag, label_of, name_places
+from generator.pages.format.rich_text import Passage, localise, make_plain
+from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import FieldsView, RisksView
 from generator.pages.place import Link, Place
 from schema.facts.identify import NoneFound, Risk
+from schema.fields import Field, fields_of, shown_in
 
 # With more risks than this, lists give each a line, and its own page has the rest.
 MANY = 12
@@ -60,12 +62,12 @@ def show_risks(
     risks: tuple[Risk, ...], place: Place, report: BookReport, anchor: str, level: int
 ) -> RisksView:
     """Return the answer that lists the risks: the form's table, and what is told beyond it."""
-    names, columns = name_risks(report, place), _columns(risks)
+    names, columns = name_risks(report, place), tuple(_columns(risks))
     rows = tuple(
         tuple(_cell(column, risk, names[risk.id], place, report) for column in columns)
         for risk in risks
     )
-    headings = tuple(Column(label_of("risk_fields", each, place)) for each in columns)
+    headings = tuple(Column(each.label(place.language)) for each in columns)
     brief = is_brief(report, place)
     details = tuple(
         (link_risk(names[risk.id], risk.id, place, report), fields)
@@ -79,12 +81,14 @@ def show_risks(
 
 def show_none_found(found: NoneFound, place: Place, report: BookReport, anchor: str) -> FieldsView:
     """Return the reasoned statement that nothing was found."""
-    words = place.words
-    fields = (
-        (words["none_found_method"], render_text(found.method, place, report, f"{anchor}-method")),
-        (words["none_found_scope"], render_text(found.scope, place, report, f"{anchor}-scope")),
+    fields = tuple(
+        (
+            each.label(place.language),
+            show_value(each, getattr(found, each.name), place, report, f"{anchor}-{each.name}"),
+        )
+        for each in fields_of(NoneFound)
     )
-    return FieldsView(fields, (make_plain(words["none_found"], place),))
+    return FieldsView(fields, (make_plain(place.words["none_found"], place),))
 
 
 def is_brief(report: BookReport, place: Place) -> bool:
@@ -111,35 +115,35 @@ def _title_and_topic(
     return title, topic or (make_plain(tag.label, place) if tag else None)
 
 
-def _columns(risks: tuple[Risk, ...]) -> tuple[str, ...]:
-    """The form's own columns always, the others when some risk fills them in."""
-    added = ("kind", "relation", "involvement")
-    return ("title", "topic", "geography", *(c for c in added if any(getattr(r, c) for r in risks)))
+def _columns(risks: tuple[Risk, ...]) -> Iterator[Field]:
+    """Yield the fields that are missed in the table, and those that some risk fills in."""
+    for field in shown_in(Risk, "table"):
+        filled_in = any(getattr(risk, field.name) not in (None, ()) for risk in risks)
+        if field.kind != "markdown" and (filled_in or field.stands_in("table", filled_in=False)):
+            yield field
 
 
-def _cell(column: str, risk: Risk, name: RiskName, place: Place, report: BookReport) -> Cell:
-    if column == "title":
+def _cell(column: Field, risk: Risk, name: RiskName, place: Place, report: BookReport) -> Cell:
+    if column.name == "title":
         title = str(name.title.html.unescape())
         return Cell(link=Link(title, place.to_risk(report, risk.id), name.title.language))
-    if column == "topic":
+    if column.name == "topic":
         return Cell(name.topic)
-    if column == "geography":
-        where = name_places(risk.geography, place)
-        return Cell(make_plain(where, place) if where else None)
-    if column == "kind":
+    if column.name == "kind":
         return Cell(tag=kind_of(risk, place))
-    tag = find_tag(f"{column}s", getattr(risk, column), place)
-    return Cell(make_plain(tag.label, place) if tag else None)
+    return Cell(show_value(column, getattr(risk, column.name), place, report, risk.id))
 
 
 def _told(
     risk: Risk, place: Place, report: BookReport, anchor: str
 ) -> Iterator[tuple[str, Passage]]:
-    for field in ("description", "reason"):
-        text = getattr(risk, field)
-        told = render_text(text, place, report, f"{anchor}-{risk.id}-{field}")
-        if told:
-            yield label_of("risk_fields", field, place), told
+    """Yield the texts that are too long for the table."""
+    for field in shown_in(Risk, "table"):
+        if field.kind == "markdown":
+            text = getattr(risk, field.name)
+            told = show_value(field, text, place, report, f"{anchor}-{risk.id}-{field.name}")
+            if told:
+                yield field.label(place.language), told
 
 
 def _html(passage: Passage | None) -> str:

@@ -17,6 +17,7 @@ from generator.pages.format.rich_text import (
 from generator.pages.format.terms import label_of
 from generator.pages.place import Place
 from generator.text.cldr import format_date
+from schema.fields import find_field
 from schema.report import Signatory, Signing
 
 # The finding that says that signatures are missing; an exception to it gives the public reason.
@@ -70,15 +71,14 @@ def _lines(signing: Signing | None, place: Place, report: BookReport) -> Iterato
 
 
 def _names(signatories: tuple[Signatory, ...], place: Place, report: BookReport) -> Table:
-    words = place.words
-    labels = ["signatory_name", "signatory_role"]
+    labels = ["name", "role"]
     rows = [_row(each, place, report) for each in signatories]
     if any(each.reservation for each in signatories):
         labels.append("reservation")
         reservations = (_reservation(i, each, place, report) for i, each in enumerate(signatories))
         rows = [(*row, cell) for row, cell in zip(rows, reservations, strict=True)]
-    columns = tuple(Column(words[label]) for label in labels)
-    return Table(words["signatories_caption"], columns, tuple(rows))
+    columns = tuple(Column(find_field(Signatory, each).label(place.language)) for each in labels)
+    return Table(place.words["signatories_caption"], columns, tuple(rows))
 
 
 def _row(signatory: Signatory, place: Place, report: BookReport) -> tuple[Cell, ...]:

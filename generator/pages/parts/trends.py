@@ -12,6 +12,7 @@ from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
 from generator.pages.format.terms import Tag
 from generator.pages.parts.fact_charts import draw
+from generator.pages.parts.figures import name_figure
 from generator.pages.parts.numbers import ANCHOR
 from generator.pages.place import Link, Place
 from generator.text.cldr import format_money, format_number
@@ -57,7 +58,7 @@ def _chart(
         Bar(str(report.year), _size(answer), _show(answer, place) or place.words["not_stated"])
         for report, answer in zip(reports, answers, strict=True)
     ]
-    title = place.words[f"figure_{fact}"]
+    title = name_figure(fact, place)
     return draw(f"trend-{fact}", (title, title), bars, place)
 
 
@@ -82,8 +83,8 @@ def _show(answer: Answer | None, place: Place) -> str:
 
 
 def _table(series: _Series, reports: Sequence[BookReport], place: Place) -> Table:
-    words = place.words
-    columns = (Column(words["year"]), *(Column(words[f"figure_{f}"], numeric=True) for f in _FACTS))
+    words, names = place.words, [name_figure(each, place) for each in _FACTS]
+    columns = (Column(words["year"]), *(Column(each, numeric=True) for each in names))
     rows = tuple(
         (_year(report, place), *(_cell(series[f][index], f, report, place) for f in _FACTS))
         for index, report in enumerate(reports)

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from schema.values import Text
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -22,7 +24,10 @@ def test_an_empty_block_is_told_by_one_finding_of_each_kind(found: "Found") -> N
     findings = found((FACTS, "measures:\n  - risk: child-labour"))
     assert sorted(each.code for each in findings) == ["LAW302", "LAW305"]
     fields = next(each.arguments["fields"] for each in findings if each.code == "LAW305")
-    assert fields == ("goal", "status", "actions")
+    assert isinstance(fields, tuple)
+    assert [each.find("nb", "nb") for each in fields if isinstance(each, Text)] == [
+        ("mål", "nb"), ("status", "nb"), ("tiltak", "nb"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("status", ["postponed", "stopped"])

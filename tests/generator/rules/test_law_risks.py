@@ -38,13 +38,13 @@ def test_risks_and_none_found_contradict_each_other(found: "Found") -> None:
 def test_what_is_missing_of_a_risk_is_told_together(found: "Found") -> None:
     (finding,) = found((FACTS, RISK))
     assert (finding.code, finding.about) == ("LAW203", "child-labour")
-    assert finding.arguments["fields"] == ("topic", "geography", "relation")
+    assert finding.arguments["keys"] == ("topic", "geography", "relation")
 
 
 def test_another_topic_is_told_in_words(found: "Found") -> None:
     risk = f"{RISK}    geography: [BR]\n    relation: own\n    topic: other\n"
     (finding,) = found((FACTS, risk))
-    assert finding.arguments["fields"] == ("other_topic",)
+    assert finding.arguments["keys"] == ("other_topic",)
     assert found((FACTS, f"{risk}    other_topic: Vannmangel\n")) == []
 
 

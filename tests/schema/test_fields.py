@@ -1,0 +1,109 @@
+"""Fields: what the models say of each, and the words of schema/fields.yaml."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from schema.facts.address import Measure
+from schema.facts.enterprise import CountryCount, EnterpriseFacts, Purchasing
+from schema.facts.identify import Risk
+from schema.fields import fields_of, find_field, load_field_words, shown_in
+from schema.files import DataError
+from schema.organisation import Organisation
+from schema.report import Money, Period, Report, Signing
+from schema.values import Model
+from schema.vocabulary import Status
+
+
+def subclasses(model: type[Model]) -> Iterator[type[Model]]:
+    for each in model.__subclasses__():
+        yield from (each, *subclasses(each))
+
+
+MODELS = {
+    each.__name__: each for each in subclasses(Model) if each.__module__.startswith("schema.")
+}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_field_has_words_and_no_two_of_a_model_the_same(name: str) -> None:
+    labels = Counter(each.label("nb") for each in fields_of(MODELS[name]))
+    assert [label for label, count in labels.items() if count > 1] == []
+
+
+def test_there_are_words_for_fields_only() -> None:
+    known = {name: {each.key for each in fields_of(model)} for name, model in MODELS.items()}
+    unknown = [
+        f"{name}.{key}"
+        for name, words in load_field_words().items()
+        for key in words
+        if key not in known.get(name, ())
+    ]
+    assert unknown == []
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "kind"),
+    [
+        (Risk, "id", "string"),
+        (Risk, "title", "text"),
+        (Risk, "reason", "markdown"),
+        (Risk, "kind", "code"),
+        (Purchasing, "other", "percent"),
+        (Money, "amount", "number"),
+        (EnterpriseFacts, "employees", "integer"),
+        (EnterpriseFacts, "covered_by_act", "yes_no"),
+        (EnterpriseFacts, "producers_counted", "string"),
+        (EnterpriseFacts, "turnover", "other"),
+        (EnterpriseFacts, "values", "other"),
+        (Report, "published", "date"),
+        (Signing, "signatories", "other"),
+    ],
+)
+def test_the_model_says_of_which_kind_a_field_is(model: type[Model], name: str, kind: str) -> None:
+    assert find_field(model, name).kind == kind
+
+
+def test_the_model_says_of_which_vocabulary_codes_are() -> None:
+    found = {each.name: each.vocabulary for each in fields_of(Risk) if each.vocabulary}
+    assert found == {
+        "topic": "topics",
+        "geography": "geographies",
+        "kind": "kinds",
+        "relation": "relations",
+        "involvement": "involvements",
+    }
+    assert find_field(Measure, "status").vocabulary == "statuses"
+    assert find_field(CountryCount, "country").vocabulary == "countries"
+
+
+def test_a_field_may_be_several_and_left_out() -> None:
+    languages, number = (find_field(Organisation, name) for name in ("languages", "number"))
+    assert (languages.many, languages.optional) == (True, False)
+    assert (number.many, number.optional) == (False, True)
+
+
+def test_a_field_has_another_key_in_files() -> None:
+    assert find_field(Period, "start").key == "from"
+    with pytest.raises(KeyError):
+        find_field(Period, "from")
+
+
+def test_labels_are_short_where_there_is_little_room() -> None:
+    goal, status = find_field(Measure, "goal"), find_field(Measure, "status")
+    assert (goal.label("nb"), goal.short("nn")) == ("Overordnet mål", "Mål")
+    assert status.label("en") == status.short("en") == "Status"
+
+
+def test_data_says_where_a_field_is_shown() -> None:
+    shown = [each.name for each in shown_in(Risk, "page")]
+    assert shown == ["geography", "relation", "involvement", "description", "reason"]
+
+
+def test_a_field_without_words_is_a_fault_that_names_the_file() -> None:
+    class Odd(Model):
+        severity: Status | None = None
+
+    with pytest.raises(DataError, match=r"fields\.yaml: no words for the field severity of Odd"):
+        fields_of(Odd)
