@@ -17,7 +17,7 @@ from msgspec import Struct
 from tests.tools import ROOT
 
 # A machine with much else to do may take long; a test that waits this long has failed.
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 class Answer(Struct, frozen=True):
@@ -75,6 +75,14 @@ class Preview(Struct, frozen=True):
     def said(self) -> str:
         """Everything it has said on the terminal."""
         return (self.folder / "said.txt").read_text(encoding="utf-8")
+
+
+def wait_until(seen: Callable[[], bool]) -> None:
+    """Wait until something is as it should be."""
+    until = time.monotonic() + PATIENCE
+    while not seen():
+        assert time.monotonic() < until, "it never came to be as it should"
+        time.sleep(0.02)
 
 
 def free_port() -> int:

@@ -154,10 +154,11 @@ def test_it_survives_strange_files_and_hundreds_of_changes(preview: Preview) -> 
     for path in report.glob("*.md"):
         path.unlink()
     facts.write_bytes(good.replace(b"Bare bomull", b"Bare lin og bomull"))
-    page = preview.wait_for(
-        lambda answer: "lin og bomull" in answer.text, "/2025/hele-redegjorelsen.html"
+    # A build that began before the last files were gone may show the new text and be wrong.
+    preview.wait_for(
+        lambda answer: "lin og bomull" in answer.text and not is_wrong(answer),
+        "/2025/hele-redegjorelsen.html",
     )
-    assert not is_wrong(page)
 
 
 def test_drafts_are_shown_and_the_own_site_folder_is_left_alone(preview: Preview) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.serve import editors
 from generator.serve.editors import Editor, find_editor, find_file, open_file
 from tests.generator.command import FINE, break_report
-from tests.preview import Answer, Preview, copy_program, run_preview
+from tests.preview import PATIENCE, Answer, Preview, copy_program, run_preview, wait_until
+
+pytestmark = pytest.mark.slow
 
 pytestmark = pytest.mark.slow
 
@@ -28,18 +31,27 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_program(tmp_path_factory.mktemp("program"))
 
 
-@pytest.fixture
-def tools(tmp_path: Path) -> Path:
-    folder = tmp_path / "tools"
-    folder.mkdir()
-    put_program(folder / "code")
-    return folder
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("preview")
+    (made / "tools").mkdir()
+    put_program(made / "tools" / "code")
+    return made
 
 
 @pytest.fixture
-def preview(tmp_path: Path, program: Path, tools: Path) -> Iterator[Preview]:
-    (tmp_path / "here").mkdir()
-    with run_preview(tmp_path / "here", FINE, program, VISUAL=f"{tools / 'code'} --wait") as one:
+def tools(folder: Path) -> Path:
+    """A folder with an editor in it that has been given nothing yet."""
+    (folder / "tools" / "given.txt").unlink(missing_ok=True)
+    return folder / "tools"
+
+
+@pytest.fixture(scope="module")
+def preview(folder: Path, program: Path) -> Iterator[Preview]:
+    """One preview for all tests, with one mistake in its content."""
+    (folder / "here").mkdir()
+    editor = f"{folder / 'tools' / 'code'} --wait"
+    with run_preview(folder / "here", FINE, program, VISUAL=editor) as one:
         break_report(one.folder / "content" / "fjordtre", "organisation.yaml", "website", "web")
         one.wait_for(lambda answer: "VAL101" in answer.text)
         yield one
@@ -77,8 +89,8 @@ def test_the_place_of_a_finding_opens_in_the_editor(preview: Preview, tools: Pat
     assert data_of(preview.get("/").text, "editor") == "Visual Studio Code"
     assert ask_to_open(preview).status == 204
     file = preview.folder / "content" / "fjordtre" / "organisation.yaml"
-    given = (tools / "given.txt").read_text(encoding="utf-8")
-    assert given == f"-g\n{file}:3:1"
+    given = tools / "given.txt"
+    wait_until(lambda: given.is_file() and given.read_text("utf-8") == f"-g\n{file}:3:1")
 
 
 def test_only_the_previews_own_pages_may_have_a_file_opened(preview: Preview, tools: Path) -> None:
@@ -109,10 +121,12 @@ def test_a_file_that_has_become_a_way_out_is_not_opened(preview: Preview, tools:
         "X-Aktsom-Token": data_of(page, "token"),
     }
     asked = {"build": data_of(page, "build"), "finding": 0, "place": 0}
-    file.unlink()
+    kept = file.rename(preview.folder / "kept.yaml")
     file.symlink_to(preview.folder / "said.txt")
     answer = preview.ask("POST", OPEN, json.dumps(asked).encode(), headers=headers)
     assert answer.status == 409
+    kept.replace(file)
+    preview.wait_for(lambda answer: "VAL101" in answer.text)
     assert not (tools / "given.txt").exists()
 
 
@@ -161,22 +175,27 @@ def test_no_path_leads_out_of_the_site(preview: Preview, start: str) -> None:
     assert preview.process.poll() is None
 
 
-def test_a_page_among_the_attachments_is_not_the_previews_own(preview: Preview) -> None:
+def test_a_page_among_the_attachments_is_not_the_previews_own(
+    tmp_path: Path, program: Path
+) -> None:
     """What an editor has attached gets no token, and may run no script in the preview's name."""
-    organisation = preview.folder / "content" / "fjordtre"
-    break_report(organisation, "organisation.yaml", "web:", "website:")
-    (organisation / "2025" / "attachments").mkdir()
-    page = organisation / "2025" / "attachments" / "page.html"
-    page.write_text("<html><head></head><body>Vedlegg</body></html>", encoding="utf-8")
-    with (organisation / "2025" / "report.yaml").open("a", encoding="utf-8") as report:
-        report.write("attachments: [{file: page.html, title: Side}]\n")
-    path = "/2025/attachments/page.html"
-    answer = preview.wait_for(lambda answer: "Vedlegg" in answer.text, path)
+    with run_preview(tmp_path, FINE, program) as preview:
+        report = preview.folder / "content" / "fjordtre" / "2025"
+        (report / "attachments").mkdir()
+        page = report / "attachments" / "page.html"
+        page.write_text("<html><head></head><body>Vedlegg</body></html>", encoding="utf-8")
+        with (report / "report.yaml").open("a", encoding="utf-8") as head:
+            head.write("attachments: [{file: page.html, title: Side}]\n")
+        path = "/2025/attachments/page.html"
+        answer = preview.wait_for(lambda answer: "Vedlegg" in answer.text, path)
     assert answer.headers["content-security-policy"] == "sandbox"
     assert data_not_in(answer.text)
 
 
-def test_the_editor_is_the_one_the_environment_names(tools: Path) -> None:
+def test_the_editor_is_the_one_the_environment_names(tmp_path: Path) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    put_program(tools / "code")
     put_program(tools / "idea")
     put_program(tools / "vim")
 
@@ -215,6 +234,13 @@ def test_only_files_in_the_content_are_found(tmp_path: Path) -> None:
         assert find_file(content, name) is None, name
 
 
+@pytest.fixture
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that has not ended after a while counts as opened; here, it is waited for."""
+    monkeypatch.setattr(editors, "_PATIENCE", PATIENCE)
+
+
+@pytest.mark.usefixtures("_patient")
 def test_a_name_that_a_shell_would_read_is_not_given_to_a_batch_file(tmp_path: Path) -> None:
     """On Windows `code` is one."""
     put_program(tmp_path / "code.cmd")
@@ -225,6 +251,7 @@ def test_a_name_that_a_shell_would_read_is_not_given_to_a_batch_file(tmp_path: P
     assert (tmp_path / "given.txt").read_text(encoding="utf-8") == str(tmp_path / "{line} a.yaml")
 
 
+@pytest.mark.usefixtures("_patient")
 def test_an_editor_that_fails_is_not_said_to_have_opened(tmp_path: Path) -> None:
     failing = Editor("Code", sys.executable, ("-c", "raise SystemExit(1)"))
     gone = Editor("Code", str(tmp_path / "gone"), ("{file}",))

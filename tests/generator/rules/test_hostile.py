@@ -3,8 +3,6 @@
 What their patterns do is counted in `tests/test_patterns.py`; here, the calls of the whole check.
 """
 
-import sys
-from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -12,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks.rules import plain_language
+from tests.calls import calls_of
 from tests.organisations import SMALLEST, check_files
 
 PIECES = (
@@ -23,23 +22,6 @@ PIECES = (
 LENGTH = 1_000
 # Fewer calls than these are what a rule does once for a text.
 FEW = 1_000
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """How many functions are called and left in doing this."""
-    count = 0
-
-    def one_more(_frame: object, _event: str, _function: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(one_more)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def check_text(hostile: str) -> None:
