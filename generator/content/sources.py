@@ -64,7 +64,7 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
 
 def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]]:
     """Read every file below one organisation's folder."""
-    found = _Found()
+    found = _Discovered()
     waiting = [(content / key, key)]
     while waiting:
         folder, prefix = waiting.pop()
@@ -80,7 +80,7 @@ def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]
     return found.organisation(key), tuple(found.findings)
 
 
-class _Found(Struct):
+class _Discovered(Struct):
     """What has been found so far on the way through an organisation's folders."""
 
     sources: dict[str, Source] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, asked_facts, items_of
 from generator.scaffold.keys import explain, write_field
-from generator.scaffold.shapes import Field, load_shape
+from generator.scaffold.shapes import SchemaKey, load_shape
 from generator.scaffold.words import YAML_LANGUAGE, yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entry, item
 from schema.facts import ITEMS
@@ -52,7 +52,7 @@ def ask(question: Question) -> Iterator[str]:
 
 
 def _fact(
-    field: Field, question: Question | None, value: "Plain | None", years: ReportYears
+    field: SchemaKey, question: Question | None, value: "Plain | None", years: ReportYears
 ) -> Iterator[str]:
     yield from ask(question) if question else comment(explain(field))
     items = items_of(value)
@@ -68,7 +68,7 @@ def _fact(
         yield from _item(field, each, years, first=not number)
 
 
-def _item(field: Field, value: Item, years: ReportYears, *, first: bool) -> Iterator[str]:
+def _item(field: SchemaKey, value: Item, years: ReportYears, *, first: bool) -> Iterator[str]:
     """Yield a carried item: what stays, what last year said of the rest, and the rest empty."""
     model = ITEMS.get(field.key)
     renewed = keys_for_next_year(model, "renewed") if model else ()
@@ -83,7 +83,7 @@ def _item(field: Field, value: Item, years: ReportYears, *, first: bool) -> Iter
     yield from item(lines, 1)
 
 
-def _empty(field: Field, keys: Iterable[str], *, first: bool) -> Iterator[str]:
+def _empty(field: SchemaKey, keys: Iterable[str], *, first: bool) -> Iterator[str]:
     for key in keys:
         below = field.find(key)
         if below:

@@ -8,7 +8,7 @@ from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, Previous, items_of, move
 from generator.scaffold.facts_file import ReportYears, ask
 from generator.scaffold.keys import write_field, write_fields
-from generator.scaffold.shapes import Field, load_shape
+from generator.scaffold.shapes import SchemaKey, load_shape
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entries, item
 from schema.form import FactAnswer, Form, Question
@@ -58,7 +58,7 @@ def _question(form: Form, key: str) -> Question | None:
 
 
 def _signing(
-    field: Field, value: "Plain | None", years: ReportYears, signatories: list[Item]
+    field: SchemaKey, value: "Plain | None", years: ReportYears, signatories: list[Item]
 ) -> Iterator[str]:
     kept = value if isinstance(value, dict) else {}
     fields = tuple(each for each in field.fields if each.key != "signatories")

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
-from generator.scaffold.shapes import Field
+from generator.scaffold.shapes import SchemaKey
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import WIDTH, comment, comment_out, entry, item
 
 _STEP = "  "
 
 
-def explain(field: Field) -> str:
+def explain(field: SchemaKey) -> str:
     """Return what is said of a key: its title, description, choices, and an example."""
     words = yaml_words()
     parts = [each for each in (field.title, field.description) if each]
@@ -36,7 +36,7 @@ def _is_country(code: str) -> bool:
 
 
 def write_field(
-    field: Field, value: "Plain | None", indent: int = 0, *, explained: bool = False
+    field: SchemaKey, value: "Plain | None", indent: int = 0, *, explained: bool = False
 ) -> Iterator[str]:
     """Yield the lines of a key, with a value or to be filled in.
 
@@ -61,14 +61,14 @@ def write_field(
 
 
 def write_fields(
-    fields: tuple[Field, ...], values: "Mapping[str, Plain]", indent: int = 0
+    fields: tuple[SchemaKey, ...], values: "Mapping[str, Plain]", indent: int = 0
 ) -> Iterator[str]:
     """Yield the lines of all keys of a mapping, those that are filled in and those that are not."""
     for field in fields:
         yield from write_field(field, values.get(field.key), indent)
 
 
-def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
+def _filled(field: SchemaKey, value: str, indent: int) -> Iterator[str]:
     """Yield a short value with its explanation beside it, or above where that is too long."""
     explanation = explain(field if field.choices else replace(field, examples=()))
     (line,) = entry(field.key, value, indent)
@@ -79,7 +79,7 @@ def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
         yield line
 
 
-def _empty(field: Field, indent: int, *, explained: bool) -> Iterator[str]:
+def _empty(field: SchemaKey, indent: int, *, explained: bool) -> Iterator[str]:
     line = f"{_STEP * indent}{field.key}:"
     explanation = "" if explained else explain(field)
     if not explanation:
@@ -91,7 +91,7 @@ def _empty(field: Field, indent: int, *, explained: bool) -> Iterator[str]:
         yield line
 
 
-def _items(field: Field, value: "Plain | None", indent: int) -> Iterator[str]:
+def _items(field: SchemaKey, value: "Plain | None", indent: int) -> Iterator[str]:
     if value is not None and value != []:
         yield from entry(field.key, value, indent)
         return
@@ -99,7 +99,7 @@ def _items(field: Field, value: "Plain | None", indent: int) -> Iterator[str]:
     yield from example_item(field, indent)
 
 
-def example_item(field: Field, indent: int) -> Iterator[str]:
+def example_item(field: SchemaKey, indent: int) -> Iterator[str]:
     """Yield an item of a list as comments, with every key that it takes."""
     yield from comment(yaml_words()["yaml_item"], indent + 1)
     lines = [*write_fields(field.fields, {}, indent + 2)]

@@ -14,7 +14,7 @@ from schema.files import FOLDER
 SCHEMAS = FOLDER / "json"
 
 
-class Field(msgspec.Struct, frozen=True):
+class SchemaKey(msgspec.Struct, frozen=True):
     """A key: its title and description, what may be chosen, and the keys below it.
 
     `many` says that it takes a list; the keys are then those of its items.
@@ -25,10 +25,10 @@ class Field(msgspec.Struct, frozen=True):
     description: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     examples: tuple[str, ...] = ()
-    fields: tuple["Field", ...] = ()
+    fields: tuple["SchemaKey", ...] = ()
     many: bool = False
 
-    def find(self, key: str) -> "Field | None":
+    def find(self, key: str) -> "SchemaKey | None":
         """Return the field below with this key, or None."""
         return next((each for each in self.fields if each.key == key), None)
 
@@ -41,19 +41,19 @@ def schema_of(file: str) -> str:
 
 
 @cache
-def load_shape(file: str) -> Field:
+def load_shape(file: str) -> SchemaKey:
     """Return the shape of a file of a report's folder (`2-identify/facts.yaml`), by its schema."""
     schema: dict[str, Any] = msgspec.json.decode((SCHEMAS / schema_of(file)).read_bytes())
     return _field("", schema, schema["$defs"])
 
 
-def _field(key: str, node: Mapping[str, Any], shapes: Mapping[str, Any]) -> Field:
+def _field(key: str, node: Mapping[str, Any], shapes: Mapping[str, Any]) -> SchemaKey:
     described = {name: node[name] for name in ("title", "description") if name in node}
     whole = _resolve(node, shapes)
     many = "items" in whole
     inner = _resolve(whole["items"], shapes) if many else whole
     below = inner.get("properties", {})
-    return Field(
+    return SchemaKey(
         key=key,
         title=described.get("title", key),
         description=node.get("$comment", described.get("description", "")),
