@@ -18,6 +18,11 @@ from tests.tools import ROOT
 
 # A machine with much else to do may take long; a test that waits this long has failed.
 PATIENCE = 300.0
+# An editor as good as any: it notes what it was given.
+_RECORDER = f"""#!{sys.executable}
+import pathlib, sys
+pathlib.Path(sys.argv[0]).with_name("given.txt").write_text("\\n".join(sys.argv[1:]))
+"""
 
 
 class Answer(Struct, frozen=True):
@@ -83,6 +88,12 @@ def wait_until(seen: Callable[[], bool]) -> None:
     while not seen():
         assert time.monotonic() < until, "it never came to be as it should"
         time.sleep(0.02)
+
+
+def put_editor(path: Path) -> None:
+    """Write a program that notes, in given.txt beside it, what it was given."""
+    path.write_text(_RECORDER, encoding="utf-8")
+    path.chmod(0o755)
 
 
 def free_port() -> int:

@@ -1,11 +1,10 @@
 """Every finding can be told in both languages, with the arguments that the stages really pass.
 
-messages.txt holds what each code and case says, to the letter; `AKTSOM_RENEW=1` writes it anew.
+messages/ holds what each code and case says, to the letter: a file for each family.
 """
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 
 import pytest
+import yaml
 
 from generator.checks.messages import LANGUAGES, message_of, wording_of
 from generator.checks.rules import all_codes
@@ -29,100 +29,66 @@ from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import plan
 from generator.text.words import TEMPLATES
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
+from tests.golden import check_golden
 
 OF_PAGES = {
     each.id for module in (site, paper) for each in vars(module).values() if isinstance(each, Code)
 }
-GOLDEN = Path(__file__).parent / "messages.txt"
-FACTS, HEAD = "0-enterprise/facts.yaml", "report.yaml"
-FULL = "measures: [{risk: child-labour, goal: A, status: %s, actions: A, results: A}]"
-NO_MEASURES = ("3-address/facts.yaml", "measures: []")
-RISK = "risks: [{id: a, title: A, topic: %s, geography: [BR], relation: own, kind: potential}]"
-CHAIR, MEMBER = "{name: Ola, role: chair}", "{name: Ola, role: board_member}"
-NUMBER, ENGLISH = "number: 123 456 785", ("organisation.yaml", "languages: [nb, en]")
-# What the manuals' examples leave out: the other cases of a code, and arguments seldom there.
-CASES: tuple[tuple[tuple[str, str], ...], ...] = (
-    (("1-embed/facts.yaml", "policies: [{title: Retningslinjer}]"),),
-    (("2-identify/facts.yaml", "risks: {unavailable: Nei}"), NO_MEASURES),
-    (("2-identify/facts.yaml", "none_found: {method: Intervju, scope: Alt}"),),
-    (("3-address/facts.yaml", FULL % "stopped"),),
-    ((HEAD, "signing: {general_manager: ja}"),),
-    ((HEAD, "signing: {general_manager: ja, signatories: [{name: A, role: chair}]}"),),
-    ((HEAD, "signing: {signatories: [{name: A, role: general_manager}]}"),),
-    ((HEAD, "signing:\npublished:"),),
-    ((HEAD, "signing: {date: 2024-03-21, signatories: [{name: A, role: chair}]}"),),
-    (("organisation.yaml", "entities: []\ninformation:"),),
-    ((FACTS, "employees: 20\nturnover: {amount: 1, currency: NOK}"),),
-    ((FACTS, "covered_by_act: ja"), (HEAD, "scope: {basis: voluntary}")),
-    ((FACTS, "covered_by_act: nei"), (HEAD, "scope: {basis: resident}")),
-    ((FACTS, "suppliers: 41\nproducers_counted: suppliers"),),
-    ((FACTS, "workers: {producers: 12}"),),
-    ((FACTS, "workers: {workers: 900, producers: 99}"),),
-    ((FACTS, "workers: {unavailable: {see: '0.17'}}"),),
-    ((HEAD, "status: draft\nperiod: {from: 2021-01-01, to: 2022-12-31}"),),
-    ((HEAD, "revisions: [{date: 2024-01-01, changes: Ny risiko.}]"),),
-    ((HEAD, "withheld: [{question: 2.A.1, risk: child-labor, ground: c, reason: Nei}]"),),
-    (("2022/report.yaml", "language: nb"), (FACTS, "goals: [{id: visit-farms, goal: A}]")),
-    (("2-identify/facts.yaml", RISK % "wage"),),
-    (("2-identify/facts.yaml", RISK % "other"), NO_MEASURES),
-    ((FACTS, "foreword_author: Kari\ninputs: Kaffe\nturnover: [1]\npurchasing: {other: 200}"),),
-    ((FACTS, "employees: [80]\ncovered_by_act: kanskje\nproducers_by_country: [{country: no}]"),),
-    (("organisation.yaml", "website: granlia.example\nnumber: 123 456 789"),),
-    ((HEAD, "published: 2024-02-30\nlanguage: en"),),
-    (("organisation.yaml", "appearance: {accent: '#abc', logo: loga.svg}"),),
-    (("organisation.yaml", "appearance: {logo: logo.svg}"), ("content/granlia/logo.svg", "<svg>")),
-    (("organisation.yaml", "appearance: {logo: loga.svg}"), ("content/granlia/logo.svg", "<svg>")),
-    ((HEAD, "period: {from: 2022-01-01, to: 2022-12-31}"),),
-    (("2022/report.yaml", "period: {from: 2022-07-01, to: 2023-06-30}"),),
-    ((HEAD, "contact: {name: Kari, email: kari}\nperiod: {from: 1.1.2023, to: 31.12.2023}"),),
-    (("4-track/nb.md", "## 4.A.2\n\nVi ser.[^1]\n\n### \n\n[^2]: En note."),),
-    (("4-track/nb.md", "## 4.A.2\n\nVi viser til planen.\n\n## 4.A.1.a\n\n***"),),
-    ((HEAD, "attachments: [{file: plan.zip, title: Plan}]"), ("attachments/plan.zip", "x")),
-    ((HEAD, "period:"),),
-    ((HEAD, "withheld: [{question: 2.A.1, ground: c, reason: .}]"),),
-    ((HEAD, "exceptions: [{code: REF306, case: x, reason: Vi venter på svar.}]"),),
-    ((HEAD, f"signing: {{signatories: [{CHAIR}, {CHAIR.replace('Ola', 'Kari')}]}}"),),
-    ((HEAD, f"signing: {{signatories: [{MEMBER}, {MEMBER.replace('Ola', 'Kari')}]}}"),),
-    (("organisation.yaml", f"entities: [{{name: A, {NUMBER}}}, {{name: B, {NUMBER}}}]"),),
-    ((FACTS, "workers: {workers: 5, producers: 12}"),),
-    ((FACTS, "turnover: {amount: 99000000000000, currency: NOK}"),),
-    (("2022/0-enterprise/facts.yaml", "suppliers: 4000"),),
-    ((FACTS, "goals: [{id: a, goal: A, status: stopped}]"),),
-    (("2-identify/facts.yaml", "none_found: {method: %s, scope: Alt}" % ("Vi så " * 9)),),
-    (("4-track/facts.yaml", ""),),
-    ((FACTS, 'head_office: "Oslo" sentrum'),),
-    ((FACTS, "head_office: Oslo #2"),),
-    ((FACTS, "goals:\n  -id: a\n    goal: A"),),
-    (("4-track/nb.md", "## 4.A.2\n\nVi så <!-- tre --> gårder."),),
-    (("3-address/nb.md", "## 3.B.1 Valg av produkter og sertifiseringer\n\nVi velger."),),
-    (("attachments/plan.docx", "x"), ("4-track/svar.docx", "x"), ("1-forankring/nb.md", "x")),
-    ((HEAD, "attachments: [{file: a.pdf, title: A}]"), ("content/granlia/2023-24/nb.md", "x")),
-    (ENGLISH, ("4-track/en.md", "## 4.A.2\n\nWe saw."), (FACTS, "head_office: {nb: Oslo}")),
-    ((FACTS, "producers_by_country: [{country: NO, producers: 1}, {country: NO, producers: 2}]"),),
-    ((HEAD, "attachments: [{file: plan.pdf, title: A}, {file: plan.pdf, title: B}]"),),
-    (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så 44."), ("4-track/en.md", "## 4.A.2\n\nWe saw.")),
-    (ENGLISH, ("4-track/nb.md", "## 4.A.2\n\nVi så."), ("4-track/en.md", "## 4.A.2\n\nWe saw 44.")),
-    (ENGLISH, ("4-track/en.md", "## 4.A.2\n\n%s" % ("We look into it with them. " * 12))),
-)  # fmt: skip
+FOLDER = Path(__file__).parent / "messages"
+Sample = Mapping[str, str]
+
+
+@cache
+def samples() -> tuple[Mapping[str, Sample], Sequence[Sample]]:
+    """Changes by the codes and cases that they give rise to, and more that give other arguments."""
+    written = yaml.load((FOLDER / "samples.yaml").read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    more = written.pop("more")
+    return {name: each for names, each in written.items() for name in names.split(", ")}, more
+
+
+@cache
+def manual_findings(code: str) -> tuple[Finding, ...]:
+    """What is found in the example of a code's manual that fails."""
+    changes = tuple(Change(each.file, each.text) for each in words_of(code).failing if each.file)
+    return check_changes(changes) if changes else ()
+
+
+def sample_findings(sample: Sample) -> tuple[Finding, ...]:
+    changes = tuple(Change(*each) for each in sample.items() if each[0] != "today")
+    today = date.fromisoformat(sample["today"]) if "today" in sample else TODAY
+    return check_changes(changes, today)
+
+
+@cache
+def check_changes(changes: tuple[Change, ...], today: date = TODAY) -> tuple[Finding, ...]:
+    with TemporaryDirectory() as folder:
+        return check(Path(folder), *changes, today=today)
+
+
+@cache
+def made_findings() -> tuple[Finding, ...]:
+    """What no change of a report's texts gives rise to."""
+    return (*of_files(), *of_pages(), *of_papers(), *by_hand())
 
 
 @cache
 def real_findings() -> tuple[Finding, ...]:
     """One finding or more of every code, from the stages that make them."""
-    examples = [
-        tuple((each.file, each.text) for each in words_of(code).failing if each.file)
-        for code in all_codes()
-        if code not in OF_PAGES
-    ]
-    found: list[Finding] = [*of_files(), *of_pages(), *of_papers(), *by_hand()]
-    for changes in (*examples, *CASES):
-        with TemporaryDirectory() as folder:
-            found.extend(check(Path(folder), *(Change(*each) for each in changes)))
-    for today in (date(2024, 6, 1), date(2024, 7, 1), date(2026, 1, 1)):
-        with TemporaryDirectory() as folder:
-            change = Change(HEAD, "status: draft" if today.year == 2024 else "language: nb")
-            found.extend(check(Path(folder), change, today=today))
-    return tuple(found)
+    named, more = samples()
+    examples = (each for code in all_codes() for each in manual_findings(code))
+    sampled = (each for sample in (*named.values(), *more) for each in sample_findings(sample))
+    return (*made_findings(), *examples, *sampled)
+
+
+def sample_of(code: str, case: str) -> Finding:
+    """The finding that shows a case: of the code's own example, its own sample, or made for it."""
+    name = f"{code} {case}".rstrip()
+    sample = samples()[0].get(name)
+    sampled = () if sample is None else sample_findings(sample)
+    for each in (*manual_findings(code), *sampled, *made_findings()):
+        if (each.code, case_of(each)) == (code, case):
+            return each
+    raise AssertionError(f"{name} is nowhere shown: tests/generator/messages/samples.yaml")
 
 
 def of_files() -> Iterator[Finding]:
@@ -182,6 +148,12 @@ def by_hand() -> Iterator[Finding]:
     yield values.OTHER_VALUE.at(Ref("lo/2023/report.yaml", ("form",)), key="form", value="x")
 
 
+def cases_of(code: str) -> set[str]:
+    """The cases of a code by its wording; of one without cases, the empty one."""
+    messages = wording_of(code, LANGUAGES[0]).message
+    return {""} if isinstance(messages, str) else set(messages)
+
+
 def case_of(finding: Finding) -> str:
     return str(finding.arguments.get("case", ""))
 
@@ -190,9 +162,7 @@ def case_of(finding: Finding) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_is_told_in_every_case(code: str, language: str) -> None:
     findings = [each for each in real_findings() if each.code == code]
-    messages = wording_of(code, language).message
-    cases = {""} if isinstance(messages, str) else set(messages)
-    assert {case_of(each) for each in findings} == cases
+    assert {case_of(each) for each in findings} == cases_of(code)
     for finding in findings:
         message = message_of(finding, language)
         assert re.match(r"[«“\w]", message.text)
@@ -236,14 +206,28 @@ def test_quotation_marks_are_those_of_the_language() -> None:
         assert not re.search("[«»]", str(wording_of(code, "en")))
 
 
-def test_every_message_reads_as_expected() -> None:
-    told: dict[str, Finding] = {}
-    for finding in real_findings():
-        told.setdefault(f"{finding.code} {case_of(finding)}".rstrip(), finding)
-    printed = "\n\n".join(f"{name}\n{tell(told[name])}" for name in sorted(told)) + "\n"
-    if os.environ.get("AKTSOM_RENEW"):
-        GOLDEN.write_text(printed, encoding="utf-8")
-    assert printed == GOLDEN.read_text(encoding="utf-8")
+@pytest.mark.parametrize("family", sorted({code[:3] for code in all_codes()}))
+def test_every_message_reads_as_expected(family: str) -> None:
+    told = (
+        f"{code} {case}".rstrip() + f"\n{tell(sample_of(code, case))}"
+        for code in sorted(all_codes())
+        if code.startswith(family)
+        for case in sorted(cases_of(code))
+    )
+    check_golden("\n\n".join(told) + "\n", FOLDER / f"{family}.txt")
+
+
+def test_no_messages_are_kept_of_a_family_that_is_gone() -> None:
+    families = {code[:3] for code in all_codes()}
+    assert {each.stem for each in FOLDER.glob("*.txt")} == families
+
+
+def test_no_sample_is_kept_that_shows_nothing() -> None:
+    """A sample gives what it is named for, and the code's manual does not show it already."""
+    for name, sample in samples()[0].items():
+        code, _, case = name.partition(" ")
+        assert (code, case) in {(each.code, case_of(each)) for each in sample_findings(sample)}
+        assert case not in {case_of(each) for each in manual_findings(code) if each.code == code}
 
 
 def tell(finding: Finding) -> str:
