@@ -1,5 +1,6 @@
 """The questionnaire as data: steps, sections, questions; a published form never changes."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, TypeAlias
@@ -21,6 +22,7 @@ class FactAnswer(DataShape, frozen=True):
     shown_as: ShownAs
 
 
+_NAMED_PART = re.compile(r"^(.+\..+)\.[a-z]{2,}$")
 AnsweredBy: TypeAlias = FactAnswer | Literal["prose", "parts"]
 
 
@@ -41,6 +43,15 @@ class Question(DataShape, frozen=True):
     def fact(self) -> str | None:
         """The path of the fact that answers it; None when prose or its parts do."""
         return self.answer.fact if isinstance(self.answer, FactAnswer) else None
+
+    @property
+    def known_as(self) -> str:
+        """The number that readers know it by: the printed one if whole, else its id.
+
+        A part that is named, not lettered (2.A.1.comment), goes by the number of its question.
+        """
+        printed = self.number or ""
+        return printed if printed[:1].isdigit() else _NAMED_PART.sub(r"\1", self.id)
 
     def walk(self) -> Iterator["Question"]:
         """Yield the question and its parts."""

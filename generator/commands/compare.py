@@ -4,12 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.change_report import FORMATS
-from generator.change_report.model import Told
 from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, today
+from generator.compare.changes import Comparison
+from generator.formats import COMPARISON_FORMATS
 
 
 def declare(parser: Parser) -> None:
@@ -18,8 +18,8 @@ def declare(parser: Parser) -> None:
     parser.argument("before", words["metavar_before"])
     parser.argument("now", words["metavar_now"])
     parser.option("--content", words["metavar_folder"])
-    formats = one_of("--format", FORMATS)
-    parser.option("--format", "|".join(FORMATS), formats, explained="compare_format")
+    formats = one_of("--format", COMPARISON_FORMATS)
+    parser.option("--format", "|".join(COMPARISON_FORMATS), formats, explained="compare_format")
 
 
 def run(options: Namespace, session: Session) -> int:
@@ -29,34 +29,36 @@ def run(options: Namespace, session: Session) -> int:
         hint = "see_help"
         raise UsageError("missing_argument", hint=hint, expected=expected, command="aktsom compare")
     with TemporaryDirectory(prefix="aktsom-") as temporary:
-        told = _compare(options, Path(temporary), session)
-    _show(told, options.format, session)
-    return 1 if told.unread else 0
+        comparison = _compare(options, Path(temporary), session)
+    _show(comparison, options.format, session)
+    return 1 if comparison.unread else 0
 
 
-def _compare(options: Namespace, temporary: Path, session: Session) -> Told:
+def _compare(options: Namespace, temporary: Path, session: Session) -> Comparison:
     from generator.commands.comparison import compare_sides, compare_years
-    from generator.commands.revisions_to_compare import Asker, Years
-    from generator.formats.wording import load_comparison_words
+    from generator.commands.revisions_to_compare import Asker, YearsToCompare
+    from generator.text.words import load_comparison_words
 
     words = load_comparison_words(session.language)
     asker = Asker(session.surroundings.folder, options.content, temporary, words)
     asked = asker.find(options.before, options.now)
     arguments = " ".join(filter(None, (options.before, options.now)))
-    if isinstance(asked, Years):
+    if isinstance(asked, YearsToCompare):
         return compare_years(asked, arguments, today(), session.language)
     return compare_sides(*asked, arguments, today(), session.language)
 
 
-def _show(told: Told, name: str | None, session: Session) -> None:
+def _show(comparison: Comparison, name: str | None, session: Session) -> None:
     """Print a comparison; on GitHub, unless a format is named, also on the job's page."""
-    from generator.change_report import json, markdown, text
+    from generator.formats import comparison_json, comparison_markdown, comparison_text
 
     if name == "json":
-        session.out.write_bytes(json.render(told).encode("utf-8", "backslashreplace"))
+        printed = comparison_json.render(comparison)
+        session.out.write_bytes(printed.encode("utf-8", "backslashreplace"))
     elif name == "markdown":
-        session.out.write(markdown.render(told))
+        session.out.write(comparison_markdown.render(comparison))
     else:
-        session.out.write(session.surroundings.guard(text.render(told, session.out.look)))
+        printed = comparison_text.render(comparison, session.out.look)
+        session.out.write(session.surroundings.guard(printed))
     if name is None:
-        session.surroundings.summarise(markdown.render(told))
+        session.surroundings.summarise(comparison_markdown.render(comparison))

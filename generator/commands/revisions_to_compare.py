@@ -38,7 +38,7 @@ class Side(Struct, frozen=True):
     untouched: frozenset[str] = frozenset()
 
 
-class Years(Struct, frozen=True):
+class YearsToCompare(Struct, frozen=True):
     """Two years of the same content; `earlier` is None for the one before."""
 
     content: Path
@@ -54,12 +54,12 @@ class Asker(Struct, frozen=True):
     temporary: Path
     words: Words
 
-    def find(self, before: str, now: str | None) -> Years | tuple[Side, Side]:
+    def find(self, before: str, now: str | None) -> YearsToCompare | tuple[Side, Side]:
         """Return two years, or two sides. Raises UsageError."""
         years = [each for each in (before, now) if each and self._is_year(each)]
         if years and len(years) == 1 + (now is not None):
             earlier = int(before) if now else None
-            return Years(find_content(self.content, self.folder), earlier, int(years[-1]))
+            return YearsToCompare(find_content(self.content, self.folder), earlier, int(years[-1]))
         if years:
             raise UsageError("compare_mixed", before=before, now=now or "")
         if now is None and ".." in before and not self._exists(before):

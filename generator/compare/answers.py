@@ -1,7 +1,7 @@
 """Question by question: what is answered now and was not before, and which answers differ."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,103 +16,173 @@ from generator.book.model import (
     Unanswered,
     Unavailable,
 )
-from generator.compare.pairs import ReportPair
+from generator.compare.changes import (
+    AnswerChange,
+    Change,
+    ChangeSection,
+    ChangeState,
+    Difference,
+    SectionId,
+)
+from generator.compare.model_fields import compare_values
+from generator.compare.report_pair import ReportPair
 from schema.form import Question
 
 # Answered now; no longer; otherwise; asked for the first time; asked no more; as before; unknown,
 # as what is written in one of the reports cannot be read.
-State: TypeAlias = Literal["now", "before", "changed", "asked", "dropped", "same", "unread"]
-CHANGED: frozenset[State] = frozenset({"now", "before", "changed"})
-# Facts that have comparisons of their own, and which.
-ELSEWHERE = {"risks": "risks", "measures": "risks", "goals": "goals", "next_goals": "goals"}
+AnswerState: TypeAlias = Literal["now", "before", "changed", "asked", "dropped", "same", "unread"]
+# Facts that sections of their own compare.
+_SECTIONS: dict[str, SectionId] = {
+    "risks": "risks", "measures": "risks", "goals": "goals", "next_goals": "goals",
+    "report.signing": "signing",
+}  # fmt: skip
+_STATES: dict[AnswerState, ChangeState] = {"now": "now", "before": "before", "changed": "changed"}
+# Facts of organisation.yaml, which two versions of it compare.
+_OF_ORGANISATION = "organisation."
 
 
-class Asked(Struct, frozen=True):
-    """A question that both reports ask; the answers are in one language, where there is one."""
+class AnsweredPair(Struct, frozen=True):
+    """A question in two reports, and both answers, in one language where there is one.
 
-    before: BookQuestion
-    now: BookQuestion
-    old: Answer
-    new: Answer
+    Where only one report asks it, the other has neither question nor answer.
+    """
+
+    state: AnswerState
+    before: BookQuestion | None
+    now: BookQuestion | None
+    old: Answer | None = None
+    new: Answer | None = None
+
+    @property
+    def question(self) -> Question:
+        """The question, as the later report asks it if it does. Raises TypeError: none does."""
+        bound = self.now or self.before
+        if bound is None:
+            raise TypeError("a question that no report asks")
+        return bound.question
 
 
-class Pair(Struct, frozen=True):
-    """A question in two reports; `both` is None where only one of them asks it."""
+def pair_questions(
+    earlier: BookReport, report: BookReport
+) -> Iterator[tuple[BookQuestion | None, BookQuestion | None]]:
+    """Yield the questions of two reports, before and now; None where one does not ask it.
 
-    state: State
-    question: Question
-    both: Asked | None = None
+    In two forms, one id may be of two questions: they are known by their fact or their wording.
+    """
+    one_form = earlier.form.head.id == report.form.head.id
 
+    def identify(asked: Question) -> str:
+        return asked.id if one_form else asked.fact or asked.label.in_language("nb")
 
-def pair_answers(reports: ReportPair) -> Iterator[Pair]:
-    """Yield the questions that are answered in one of two reports or both."""
-    earlier, report, language = reports.earlier, reports.report, reports.language
-    asked = {_identify(each.question, reports): each for each in earlier.questions}
+    before = {identify(each.question): each for each in earlier.questions}
     for now in report.questions:
-        before = asked.pop(_identify(now.question, reports), None)
-        if now.question.answer == "parts":
+        yield before.pop(identify(now.question), None), now
+    for each in before.values():
+        yield each, None
+
+
+def pair_answers(pair: ReportPair) -> Iterator[AnsweredPair]:
+    """Yield the questions that are answered in one of two reports or both."""
+    for before, now in pair_questions(pair.earlier, pair.report):
+        old = before.answer(pair.language, pair.earlier.language) if before else None
+        new = now.answer(pair.language, pair.report.language) if now else None
+        if now and now.question.answer == "parts":
             continue
-        if before is not None:
-            yield from _compare(_read(before, now, reports))
-        elif isinstance(now.answer(language, report.language), Answered):
-            yield Pair("asked", now.question)
-    for before in asked.values():
-        if isinstance(before.answer(language, earlier.language), Answered):
-            yield Pair("dropped", before.question)
+        if before and now:
+            if _language(old) != _language(new) and _language(old) and _language(new):
+                # Only one of them is translated.
+                old, new = before.answers[pair.earlier.language], now.answers[pair.report.language]
+            state = _compare(old, new)
+            if state:
+                yield AnsweredPair(state, before, now, old, new)
+        elif isinstance(old or new, Answered):
+            yield AnsweredPair("asked" if now else "dropped", before, now, old, new)
 
 
-def count_states(pairs: Iterable[Pair]) -> Counter[State]:
+def count_states(pairs: Iterable[AnsweredPair]) -> Counter[AnswerState]:
     """Return how many questions there are of each state."""
     return Counter(each.state for each in pairs)
 
 
-def is_hidden(report: BookReport, fact: str) -> bool:
-    """Tell whether what is written as a fact of a report cannot be read, in whole or in part."""
-    asked = (each for each in report.questions if each.question.fact == fact)
+def is_hidden(report: BookReport, *facts: str) -> bool:
+    """Tell whether what is written as some fact of a report cannot be read, in whole or in part."""
+    asked = (each for each in report.questions if each.question.fact in facts)
     return any(isinstance(each.answers[report.language], Invalid) for each in asked)
 
 
-def prose_of(answer: Answer) -> Prose | None:
-    """Return the prose that answers a question, or None where something else or nothing does."""
-    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
-        return answer.value
-    return None
+def compare_answers(
+    pairs: Collection[AnsweredPair], pair: ReportPair, others: Iterable[ChangeSection]
+) -> ChangeSection:
+    """Return the answers that differ, those that cannot be read first.
+
+    `others` are the sections that may show how an answer differs.
+    """
+    shown = {each.id for each in others if each.changes}
+    numbers = {change.id for each in others if each.id == "numbers" for change in each.changes}
+    changes: list[Change] = [
+        AnswerChange(each.question.id, "unread", pair.title(each.question))
+        for each in pairs
+        if each.state == "unread"
+    ]
+    for each in pairs:
+        fact, elsewhere = each.question.fact or "", _SECTIONS.get(each.question.fact or "")
+        of_organisation = pair.one_year and fact.startswith(_OF_ORGANISATION)
+        if each.state in _STATES and not of_organisation:
+            if each.question.id in numbers:
+                elsewhere = "numbers"
+            changes.append(_change(each, pair, elsewhere if elsewhere in shown else None))
+    same = tuple(each.question.id for each in pairs if each.state == "same")
+    return ChangeSection("answers", pair.words["section_answers"], tuple(changes), same)
 
 
-def _identify(question: Question, reports: ReportPair) -> str:
-    """Return what makes two questions the same; in two forms, one id may be of two questions."""
-    if reports.one_form:
-        return question.id
-    return question.fact or question.label.in_language("nb")
+def _change(each: AnsweredPair, pair: ReportPair, elsewhere: SectionId | None) -> AnswerChange:
+    differences = () if elsewhere else tuple(_differences(each, pair))
+    return AnswerChange(
+        each.question.id,
+        _STATES[each.state],
+        pair.title(each.question),
+        differences,
+        note="" if differences or elsewhere else pair.words["unseen"],
+        earlier=each.before.question.id if each.before else "",
+        kinds=(type(each.old).__name__.lower(), type(each.new).__name__.lower()),
+        elsewhere=elsewhere,
+    )
 
 
-def _read(before: BookQuestion, now: BookQuestion, reports: ReportPair) -> Asked:
-    """Return both answers in the pair's language; in the main ones if only one is translated."""
-    earlier, report = reports.earlier, reports.report
-    old = before.answer(reports.language, earlier.language)
-    new = now.answer(reports.language, report.language)
-    if prose_of(old) and prose_of(new) and _language(old) != _language(new):
-        old, new = before.answers[earlier.language], now.answers[report.language]
-    return Asked(before, now, old, new)
+def _differences(each: AnsweredPair, pair: ReportPair) -> Iterator[Difference]:
+    """Yield what differs in an answer: value by value where all have labels, else as one text."""
+    answers = zip(pair.writers, (each.old, each.new), strict=True)
+    old, new = (writer.answer(answer, each.question) for writer, answer in answers)
+    if old.values and new.values and old.values != new.values:
+        for label in {**new.values, **old.values}:
+            was, now = old.values.get(label, ""), new.values.get(label, "")
+            if was != now:
+                yield Difference("answer", label, was, now)
+    elif old.text != new.text:
+        yield Difference("answer", "", old.text, new.text, new.language or old.language)
+    elif isinstance(each.old, Answered) and isinstance(each.new, Answered) and not new.language:
+        # What readers are shown of a fact is the same, but not all that is written.
+        yield from compare_values(each.old.value, each.new.value, pair.writers)
 
 
-def _compare(both: Asked) -> Iterator[Pair]:
-    question, old, new = both.now.question, both.old, both.new
+def _compare(old: Answer | None, new: Answer | None) -> AnswerState | None:
+    """Return the state of a question that both ask; None where neither answers."""
     if isinstance(old, Invalid) or isinstance(new, Invalid):
-        yield Pair("unread", question, both)
-    elif isinstance(old, Answered) != isinstance(new, Answered):
-        yield Pair("now" if isinstance(new, Answered) else "before", question, both)
-    elif not (isinstance(old, Unanswered) and isinstance(new, Unanswered)):
-        same = _content(old) == _content(new)
-        yield Pair("same" if same else "changed", question, both)
+        return "unread"
+    if isinstance(old, Answered) != isinstance(new, Answered):
+        return "now" if isinstance(new, Answered) else "before"
+    if isinstance(old, Unanswered) and isinstance(new, Unanswered):
+        return None
+    return "same" if _content(old) == _content(new) else "changed"
 
 
-def _language(answer: Answer) -> str | None:
-    prose = prose_of(answer)
-    return prose.language if prose else None
+def _language(answer: Answer | None) -> str | None:
+    """Return the language of an answer in prose."""
+    prose = answer.value if isinstance(answer, Answered) else None
+    return prose.language if isinstance(prose, Prose) else None
 
 
-def _content(answer: Answer) -> object:
+def _content(answer: Answer | None) -> object:
     if isinstance(answer, Answered):
         return answer.value
     return (answer.reason, answer.see) if isinstance(answer, Unavailable) else type(answer)

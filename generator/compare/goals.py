@@ -1,24 +1,28 @@
-"""What a report promised, and what the next one says of it."""
+"""The goals of two reports: promises kept or not from year to year, else what was edited."""
 
-from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.compare.answers import is_hidden
+from generator.compare.changes import Change, ChangeSection, ChangeState, Difference
+from generator.compare.model_fields import compare_fields
+from generator.compare.report_pair import ReportPair
 from schema.facts.enterprise import Goal, NextGoal
+from schema.fields import find_field
 from schema.values import Text, listed
 
 _OVER = frozenset({"done", "stopped"})
-# How a promise stands: kept, broken (stopped, or not mentioned), or on its way.
-Outcome: TypeAlias = Literal["kept", "broken", "under_way", "untold"]
-_OUTCOMES: dict[str, Outcome] = {
+_STATES: dict[str, ChangeState] = {
     "done": "kept",
     "stopped": "broken",
     "planned": "under_way",
     "ongoing": "under_way",
     "postponed": "under_way",
 }
+_Goals: TypeAlias = Sequence[Goal | NextGoal]
 
 
 class Promise(Struct, frozen=True):
@@ -35,18 +39,40 @@ class Promise(Struct, frozen=True):
     now: Goal | None
 
     @property
-    def outcome(self) -> Outcome:
-        """How the promise stands: `untold` where the goal is there without a status."""
+    def state(self) -> ChangeState:
+        """How it stands: kept, broken (stopped, or not mentioned), under way; else `untold`."""
         if self.now is None:
             return "broken"
-        return _OUTCOMES[self.now.status] if self.now.status else "untold"
+        return _STATES[self.now.status] if self.now.status else "untold"
+
+
+def compare_goals(pair: ReportPair) -> ChangeSection:
+    """Return what became of an earlier year's goals; of one year's, which were edited."""
+    words = pair.words
+    if any(is_hidden(each, "goals", "next_goals") for each in pair.both):
+        return ChangeSection("goals", words["section_goals"], ())
+    if not pair.one_year:
+        title = words("section_promises", earlier=pair.earlier.year)
+        promises = follow_promises(*pair.both)
+        return ChangeSection("goals", title, tuple(_promise(each, pair) for each in promises))
+    before, now = (each.enterprise for each in pair.both)
+    changes = (
+        *_edited(listed(before.goals), listed(now.goals), pair),
+        *_edited(listed(before.next_goals), listed(now.next_goals), pair),
+    )
+    return ChangeSection("goals", words["section_goals"], changes)
 
 
 def follow_promises(earlier: BookReport, report: BookReport) -> tuple[Promise, ...]:
-    """Return the goals that a report left to the next one, and what became of each."""
+    """Return the goals that a report left to the next one, and what became of each.
+
+    First those set for the next year, then those of the year that are not over.
+    """
     now = {each.id: each for each in listed(report.enterprise.goals)}
+    left: list[Goal | NextGoal] = [*listed(earlier.enterprise.next_goals)]
+    left += (each for each in listed(earlier.enterprise.goals) if each.status not in _OVER)
     found: dict[str, Promise] = {}
-    for goal in _left(earlier):
+    for goal in left:
         unfinished = isinstance(goal, Goal)
         status = goal.status if isinstance(goal, Goal) else None
         promise = Promise(goal.id, goal.goal, unfinished, status, now.get(goal.id))
@@ -60,7 +86,27 @@ def count_followed(earlier: BookReport, report: BookReport) -> tuple[int, int]:
     return sum(bool(each.now and each.now.status) for each in promises), len(promises)
 
 
-def _left(report: BookReport) -> Iterator[Goal | NextGoal]:
-    """Yield the goals set for the next year, then those of the year that are not over."""
-    yield from listed(report.enterprise.next_goals)
-    yield from (goal for goal in listed(report.enterprise.goals) if goal.status not in _OVER)
+def _promise(promise: Promise, pair: ReportPair) -> Change:
+    title, now = pair.before.text(promise.goal), promise.now
+    if now is None:
+        note = pair.words["goal_unmentioned"]
+        return Change(promise.id, promise.state, title, note=note)
+    status = find_field(Goal, "status")
+    label, old = status.short(pair.reader), pair.before.write(promise.status, status)
+    new = pair.now.write(now.status, status)
+    differences = (Difference("status", label, old, new),) if old or new else ()
+    return Change(promise.id, promise.state, title, differences, pair.now.text(now.status_note))
+
+
+def _edited(earlier: _Goals, later: _Goals, pair: ReportPair) -> Iterator[Change]:
+    before, now = ({each.id: each for each in goals} for goals in (earlier, later))
+    for key, goal in now.items():
+        title = pair.now.text(goal.goal)
+        if key not in before:
+            yield Change(key, "new", title)
+        elif goal != before[key]:
+            found = tuple(compare_fields(before[key], goal, pair.writers))
+            yield Change(key, "changed", title, found)
+    for key, goal in before.items():
+        if key not in now:
+            yield Change(key, "gone", pair.before.text(goal.goal))

@@ -7,13 +7,14 @@ most alike, and what is left in the order it stands.
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import BookMeasure, BookReport
-from generator.compare.pairs import ReportPair
-from generator.text.prose import plain_text
+from generator.book.model import BookMeasure
+from generator.book.plain import PlainWriter
+from generator.compare.changes import Presence
+from generator.compare.report_pair import ReportPair
 from schema.facts.address import Measure
 from schema.fields import Field, fields_of
 
@@ -26,8 +27,6 @@ _ENOUGH = 200
 
 # The words of each text of a measure.
 _Words: TypeAlias = tuple[tuple[str, ...], ...]
-# Whether a measure is in both reports, only in the later one, or only in the earlier one.
-Presence: TypeAlias = Literal["kept", "new", "gone"]
 
 
 class MeasurePair(Struct, frozen=True):
@@ -47,20 +46,19 @@ class MeasurePair(Struct, frozen=True):
             return "kept"
         return "new" if self.now else "gone"
 
-    def has_same(self, field: str) -> bool:
-        """Tell whether a field has the value that it had; none, where it is in one report only."""
-        both = (self.before, self.now)
-        old, new = (getattr(each.measure, field) if each else None for each in both)
-        return bool(old == new)
+    @property
+    def has_same_status(self) -> bool:
+        """Whether it has the status that it had; none, where it is in one report only."""
+        old, new = (each.measure.status if each else None for each in (self.before, self.now))
+        return old == new
 
 
 def match_measures(
-    before: Sequence[BookMeasure], now: Sequence[BookMeasure], reports: ReportPair
+    before: Sequence[BookMeasure], now: Sequence[BookMeasure], pair: ReportPair
 ) -> tuple[MeasurePair, ...]:
     """Return the measures of two reports in the later one's order, those that are gone last."""
     of = _match(
-        [_read(each, reports.earlier, reports.language) for each in before],
-        [_read(each, reports.report, reports.language) for each in now],
+        [_read(each, pair.before) for each in before], [_read(each, pair.now) for each in now]
     )
     found = [
         MeasurePair(before[of[place]] if place in of else None, measure, place + 1)
@@ -71,14 +69,20 @@ def match_measures(
     return (*found, *(MeasurePair(before[place], None, place + 1) for place in gone))
 
 
-def _read(measure: BookMeasure, report: BookReport, language: str) -> _Words:
+def measure_fields() -> Iterator[Field]:
+    """Yield the fields of a measure that readers meet, but for its status."""
+    fields = fields_of(Measure)
+    yield from (each for each in fields if each.is_shown and each.name != "status")
+
+
+def _read(bound: BookMeasure, writer: PlainWriter) -> _Words:
     """Return the words of a measure's texts."""
-    texts = (getattr(measure.measure, field.name) for field in _texts())
-    return tuple(tuple(plain_text(each, language, report.language).split()) for each in texts)
+    texts = (writer.write(getattr(bound.measure, each.name), each) for each in _texts())
+    return tuple(tuple(each.split()) for each in texts)
 
 
 def _texts() -> Iterator[Field]:
-    return (each for each in fields_of(Measure) if each.is_text)
+    return (each for each in measure_fields() if each.is_text)
 
 
 def _match(before: list[_Words], now: list[_Words]) -> dict[int, int]:

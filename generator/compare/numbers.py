@@ -1,64 +1,53 @@
 """Numbers that went up or down: amounts, counts and shares, each by itself."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import TypeAlias
+from decimal import ROUND_HALF_UP, Decimal
 
-from msgspec import Struct
+from generator.book.numbers import PERCENT, Amount, find_numbers, write_amount
+from generator.compare.answers import AnsweredPair
+from generator.compare.changes import ChangeSection, Difference, NumberChange
+from generator.compare.report_pair import ReportPair
+from generator.text.cldr import format_number, format_percent
 
-from generator.book.model import Answered
-from generator.compare.answers import Pair
-from schema.facts.enterprise import CountryCount, Purchasing, Workers
-from schema.form import FactAnswer, Question
-from schema.report import Money
-
-Amount: TypeAlias = int | Decimal
-PERCENT = "%"
+_MINUS = "\N{MINUS SIGN}"
 
 
-class NumberChange(Struct, frozen=True):
-    """A number that differs. `unit` is a currency's code, `%`, or empty for counts.
-
-    `part` says which number of the answer it is: a country's code or a field; empty where it is
-    the whole answer. A country that is in one report only has no number in the other.
-    """
-
-    question: Question
-    part: str
-    unit: str
-    before: Amount | None
-    now: Amount | None
-
-    @property
-    def rises(self) -> bool:
-        """Whether it went up."""
-        return (self.now or 0) > (self.before or 0)
+def compare_numbers(pairs: Iterable[AnsweredPair], pair: ReportPair) -> ChangeSection:
+    """Return the numbers that differ in answers that both reports give in numbers."""
+    changes = tuple(change for each in pairs for change in _compare(each, pair))
+    return ChangeSection("numbers", pair.words["section_numbers"], changes)
 
 
-def compare_numbers(pairs: Iterable[Pair]) -> Iterator[NumberChange]:
-    """Yield the numbers that differ in answers that both reports give in numbers."""
-    for pair in pairs:
-        both = pair.both
-        if both and isinstance(both.old, Answered) and isinstance(both.new, Answered):
-            old, new = (_numbers(pair.question, each.value) for each in (both.old, both.new))
-            for part, unit in dict.fromkeys((*old, *new)) if old and new else ():
-                before, now = old.get((part, unit)), new.get((part, unit))
-                if before != now:
-                    yield NumberChange(pair.question, part, unit, before, now)
+def _compare(each: AnsweredPair, pair: ReportPair) -> Iterator[NumberChange]:
+    question, reader = each.question, pair.reader
+    old, new = (
+        {(number.part, number.unit): number for number in find_numbers(question, answer)}
+        for answer in (each.old, each.new)
+    )
+    for key, number in {**old, **new}.items() if old and new else ():
+        before, now = (numbers[key].amount if key in numbers else None for numbers in (old, new))
+        if before != now:
+            was, says = (write_amount(amount, number.unit, reader) for amount in (before, now))
+            yield NumberChange(
+                question.id,
+                "up" if (now or 0) > (before or 0) else "down",
+                pair.title(question),
+                (Difference(number.part or "answer", number.label(reader), was, says),),
+                _say_step(before, now, number.unit, reader),
+                before,
+                now,
+                number.unit,
+            )
 
 
-def _numbers(question: Question, value: object) -> dict[tuple[str, str], Amount]:
-    """Return the numbers of an answer by part and unit; none where it is not one in numbers."""
-    if isinstance(value, Money):
-        return {("", value.currency): value.amount}
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        percent = isinstance(question.answer, FactAnswer) and question.answer.shown_as == "percent"
-        return {("", PERCENT if percent else ""): value}
-    if isinstance(value, Purchasing | Workers):
-        unit = PERCENT if isinstance(value, Purchasing) else ""
-        shares = {name: getattr(value, name) for name in type(value).model_fields}
-        return {(name, unit): share for name, share in shares.items() if share is not None}
-    if isinstance(value, tuple):
-        counts = [each for each in value if isinstance(each, CountryCount)]
-        return {(each.country, ""): each.producers for each in counts}
-    return {}
+def _say_step(before: Amount | None, now: Amount | None, unit: str, reader: str) -> str:
+    """Return by how much a number went up or down, and by how many percent where that says much."""
+    if before is None or now is None:
+        return ""
+    step = Decimal(now) - Decimal(before)
+    sign = "+" if step > 0 else _MINUS
+    said = f"{sign}{format_number(abs(step), reader)}"
+    if unit == PERCENT or not before:
+        return said
+    share = (100 * abs(step) / abs(Decimal(before))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{said}, {sign}{format_percent(share.normalize(), reader)}"

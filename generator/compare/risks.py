@@ -1,178 +1,162 @@
-"""Risk by risk: new, closed, and what differs in those that both reports have."""
+"""Risk by risk: new, gone, and what differs in those that both reports have, measures and all."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import BookMeasure, BookReport, BookRisk
-from generator.compare.measures import MeasurePair, Presence, match_measures
-from generator.compare.pairs import ReportPair
-from generator.text.prose import plain_text
+from generator.book.model import BookReport, BookRisk
+from generator.book.plain import PlainWriter
+from generator.book.risk_names import name_risks_plainly
+from generator.compare.answers import is_hidden
+from generator.compare.changes import Change, ChangeSection, Difference
+from generator.compare.measures import MeasurePair, match_measures, measure_fields
+from generator.compare.report_pair import ReportPair
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
-from schema.fields import Field, fields_of
+from schema.fields import Field, fields_of, find_field
 from schema.values import Model, Text
 
-# Values of a field (codes of its vocabulary, numbers), or a topic in the report's own words.
-Term: TypeAlias = tuple[Any, ...] | str
+_NOTHING: Mapping[str, str] = {}
 
 
-class TermChange(Struct, frozen=True):
-    """A short property that differs; one of the measures has the value of each, in order."""
+def compare_risks(pair: ReportPair) -> ChangeSection:
+    """Return the risks that are new, gone or changed, in this order, with their measures.
 
-    field: Field
-    before: Term
-    now: Term
-
-
-class TextChange(Struct, frozen=True):
-    """A text that differs, as plain text in `language`; of a measure (from 1) where one is named.
-
-    A text that is not there is empty. `presence` says whether the measure itself is in both.
+    Nothing counts as gone because it cannot be read.
     """
-
-    field: Field
-    before: str
-    now: str
-    language: str
-    measure: int | None = None
-    presence: Presence = "kept"
-
-
-class RiskChange(Struct, frozen=True):
-    """A risk in both reports, with what differs."""
-
-    before: BookRisk
-    now: BookRisk
-    terms: tuple[TermChange, ...]
-    texts: tuple[TextChange, ...]
-
-
-class RiskMatches(Struct, frozen=True):
-    """Which risks are new, closed, and in both reports (before, now), by their ids."""
-
-    new: tuple[BookRisk, ...]
-    closed: tuple[BookRisk, ...]
-    both: tuple[tuple[BookRisk, BookRisk], ...]
+    title = pair.words["section_risks"]
+    if any(is_hidden(each, "risks") and not each.risks for each in pair.both):
+        return ChangeSection("risks", title, ())
+    if any(map(_hides_measures, pair.both)):
+        earlier, report = map(_without_measures, pair.both)
+        pair = replace(pair, earlier=earlier, report=report)
+    before, now = ({each.risk.id: each for each in report.risks} for report in pair.both)
+    changes, same = [*_one_sided(before, now, pair)], []
+    for key in (key for key in now if key in before):
+        change = compare_risk(before[key], now[key], pair)
+        if change is None:
+            same.append(key)
+        elif change.differences:
+            changes.append(change)
+    return ChangeSection("risks", title, (*changes, *_orphans(pair)), tuple(same))
 
 
-class RiskComparison(Struct, frozen=True):
-    """The risks of two reports: new, closed, changed, and as before."""
+def compare_risk(before: BookRisk, now: BookRisk, pair: ReportPair) -> Change | None:
+    """Compare one risk in two reports, and the measures against it; None where nothing differs.
 
-    new: tuple[BookRisk, ...]
-    closed: tuple[BookRisk, ...]
-    changed: tuple[RiskChange, ...]
-    unchanged: tuple[BookRisk, ...]
-
-    @property
-    def differs(self) -> bool:
-        """Whether any risk is new, closed or changed."""
-        return bool(self.new or self.closed or self.changed)
-
-
-def match_risks(earlier: BookReport, report: BookReport) -> RiskMatches:
-    """Match the risks of two reports by their ids."""
-    before = {each.risk.id: each for each in earlier.risks}
-    now = {each.risk.id: each for each in report.risks}
-    return RiskMatches(
-        new=tuple(risk for key, risk in now.items() if key not in before),
-        closed=tuple(risk for key, risk in before.items() if key not in now),
-        both=tuple((before[key], risk) for key, risk in now.items() if key in before),
-    )
-
-
-def compare_risks(reports: ReportPair) -> RiskComparison:
-    """Compare the risks of two reports, and the measures against them."""
-    matches = match_risks(reports.earlier, reports.report)
-    compared = [(now, compare_risk(before, now, reports)) for before, now in matches.both]
-    return RiskComparison(
-        new=matches.new,
-        closed=matches.closed,
-        changed=tuple(change for _, change in compared if change),
-        unchanged=tuple(now for now, change in compared if change is None),
-    )
-
-
-def compare_risk(before: BookRisk, now: BookRisk, reports: ReportPair) -> RiskChange | None:
-    """Compare one risk in two reports, and the measures against it; None where nothing differs."""
-    measures = match_measures(before.measures, now.measures, reports)
-    terms = tuple(_terms(before, now, measures, reports))
-    texts = tuple(_texts(before, now, measures, reports))
-    return RiskChange(before, now, terms, texts) if terms or texts else None
-
-
-def _terms(
-    before: BookRisk, now: BookRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
-) -> Iterator[TermChange]:
-    old = dict(terms_of(before, reports.earlier, reports.language))
-    for field, term in terms_of(now, reports.report, reports.language):
+    Values that may be there, in a report that cannot all be read, are no differences to show.
+    """
+    measures = match_measures(before.measures, now.measures, pair)
+    old, new = _describe(before, pair.before), _describe(now, pair.now)
+    if all(each.has_same_status for each in measures):
         # Measures that have only changed places have the statuses that they had.
-        of_measures = field in fields_of(Measure)
-        same = of_measures and all(each.has_same(field.name) for each in measures)
-        if old[field] != term and not same:
-            yield TermChange(field, old[field], term)
+        old["status"] = new["status"]
+    found = [*_properties(old, new, pair)]
+    for field in fields_of(Risk):
+        if field.is_shown and field.is_text:
+            found += _compare_field(field, before.risk, now.risk, pair)
+    found += _measures(measures, pair, numbered=len(before.measures) > 1 or len(now.measures) > 1)
+    hidden_before, hidden_now = (is_hidden(each, "risks", "measures") for each in pair.both)
+    seen = tuple(
+        each
+        for each in found
+        if (each.before or not hidden_before) and (each.now or not hidden_now)
+    )
+    title = _names(pair.report, pair)[now.risk.id]
+    return Change(now.risk.id, "changed", title, seen) if found else None
 
 
-def terms_of(bound: BookRisk, report: BookReport, language: str) -> Iterator[tuple[Field, Term]]:
-    """Yield the short properties of a risk, then those of its measures."""
-    risk = bound.risk
-    for field in _shown(Risk, are_texts=False):
-        if field.name == "topic" and risk.other_topic:
-            yield field, plain_text(risk.other_topic, language, report.language)
-        else:
-            yield field, _values(risk, field)
-    for field in _shown(Measure, are_texts=False):
-        yield field, tuple(v for each in bound.measures for v in _values(each.measure, field))
+def _hides_measures(report: BookReport) -> bool:
+    """Tell whether measures are written that cannot be read, and none that can."""
+    there = report.orphan_measures or any(each.measures for each in report.risks)
+    return is_hidden(report, "measures") and not there
 
 
-def _shown(model: type[Model], *, are_texts: bool) -> Iterator[Field]:
-    """Yield the fields of a model that readers meet: those that are texts, or the others."""
-    for field in fields_of(model):
-        if field.is_shown and field.is_text is are_texts:
-            yield field
+def _without_measures(report: BookReport) -> BookReport:
+    risks = tuple(replace(each, measures=()) for each in report.risks)
+    return replace(report, risks=risks, orphan_measures=())
 
 
-def _values(model: Model, field: Field) -> tuple[Any, ...]:
-    value = getattr(model, field.name)
-    return value if isinstance(value, tuple) else () if value is None else (value,)
+def _one_sided(
+    before: Mapping[str, BookRisk], now: Mapping[str, BookRisk], pair: ReportPair
+) -> Iterator[Change]:
+    """Yield the risks that are new, then those that are gone, each with its short properties."""
+    names = _names(pair.report, pair)
+    for key in (key for key in now if key not in before):
+        properties = _properties(_NOTHING, _describe(now[key], pair.now), pair)
+        yield Change(key, "new", names[key], tuple(properties))
+    names = _names(pair.earlier, pair)
+    for key in (key for key in before if key not in now):
+        properties = _properties(_describe(before[key], pair.before), _NOTHING, pair)
+        yield Change(key, "gone", names[key], tuple(properties))
 
 
-def _texts(
-    before: BookRisk, now: BookRisk, measures: tuple[MeasurePair, ...], reports: ReportPair
-) -> Iterator[TextChange]:
-    """Yield what differs in the texts of a risk, then in those of the measures against it."""
-    for field in _shown(Risk, are_texts=True):
-        texts = getattr(before.risk, field.name), getattr(now.risk, field.name)
-        yield from _text(field, *texts, reports)
-    yield from _measures(measures, reports)
+def _names(report: BookReport, pair: ReportPair) -> Mapping[str, str]:
+    names = name_risks_plainly(report, pair.language, pair.reader)
+    return {key: name.unique for key, name in names.items()}
 
 
-def compare_measures(
-    before: Sequence[BookMeasure], now: Sequence[BookMeasure], reports: ReportPair
-) -> Iterator[TextChange]:
-    """Yield what differs in the texts of measures."""
-    yield from _measures(match_measures(before, now, reports), reports)
+def _describe(bound: BookRisk, writer: PlainWriter) -> dict[str, str]:
+    """Return the short properties of a risk by field, and the statuses of its measures.
+
+    A measure without a status is one that is not stated, where others have theirs.
+    """
+    found = {
+        field.name: writer.write(getattr(bound.risk, field.name), field)
+        for field in fields_of(Risk)
+        if field.is_shown and not field.is_text
+    }
+    if bound.risk.other_topic:
+        found["topic"] = writer.write(bound.risk.other_topic)
+    field = find_field(Measure, "status")
+    statuses = [writer.write(each.measure.status, field) for each in bound.measures]
+    stated = (each or writer.words["not_stated"] for each in statuses if any(statuses))
+    return {**found, "status": ", ".join(stated)}
 
 
-def _measures(pairs: tuple[MeasurePair, ...], reports: ReportPair) -> Iterator[TextChange]:
-    for pair in pairs:
-        for field in _shown(Measure, are_texts=True):
-            old, new = (
-                getattr(each.measure, field.name) if each else None
-                for each in (pair.before, pair.now)
-            )
-            for change in _text(field, old, new, reports):
-                yield replace(change, measure=pair.number, presence=pair.presence)
+def _properties(
+    before: Mapping[str, str], now: Mapping[str, str], pair: ReportPair
+) -> Iterator[Difference]:
+    for field in (*fields_of(Risk), find_field(Measure, "status")):
+        old, new = before.get(field.name, ""), now.get(field.name, "")
+        if old != new:
+            yield Difference(field.name, field.short(pair.reader), old, new)
 
 
-def _text(
-    field: Field, before: Text | None, now: Text | None, reports: ReportPair
-) -> Iterator[TextChange]:
-    old = plain_text(before, reports.language, reports.earlier.language)
-    new = plain_text(now, reports.language, reports.report.language)
-    if old != new:
-        found = now.find(reports.language, reports.report.language) if now else None
-        language = found[1] if found else reports.language
-        yield TextChange(field, old, new, language)
+def _orphans(pair: ReportPair) -> Iterator[Change]:
+    """Yield what differs in measures that name no risk of the report."""
+    before, now = (each.orphan_measures for each in pair.both)
+    differences = tuple(_measures(match_measures(before, now, pair), pair, numbered=True))
+    if differences:
+        yield Change("", "changed", pair.words["orphans"], differences)
+
+
+def _measures(
+    measures: Iterable[MeasurePair], pair: ReportPair, *, numbered: bool
+) -> Iterator[Difference]:
+    """Yield what differs in measures, but for their statuses."""
+    for each in measures:
+        before, now = (bound.measure if bound else None for bound in (each.before, each.now))
+        for field in measure_fields():
+            for found in _compare_field(field, before, now, pair):
+                key = "measure" if each.presence == "kept" else f"measure_{each.presence}"
+                label = pair.words(key, field=found.label, number=each.number)
+                yield replace(
+                    found,
+                    label=label if numbered else found.label,
+                    measure=each.number,
+                    presence=each.presence,
+                )
+
+
+def _compare_field(
+    field: Field, before: Model | None, now: Model | None, pair: ReportPair
+) -> Iterator[Difference]:
+    """Yield how a field of a risk or a measure differs, if it does."""
+    old, new = (getattr(each, field.name) if each else None for each in (before, now))
+    was, says = pair.before.write(old, field), pair.now.write(new, field)
+    if was != says:
+        found = new.find(pair.language, pair.report.language) if isinstance(new, Text) else None
+        language = found[1] if found else pair.language
+        label = field.short(pair.reader)
+        yield Difference(field.name, label, was, says, language if field.is_text else None)

@@ -1,66 +1,50 @@
 """Translations: what differs in the languages that a comparison is not made in."""
 
-from collections.abc import Iterator, Mapping
-
-from msgspec import Struct
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from generator.book.model import Answered, BookQuestion, Prose, Unavailable
-from generator.compare.pairs import ReportPair
+from generator.book.text_index import texts_of
+from generator.compare.answers import pair_questions
+from generator.compare.changes import Change, ChangeSection, ChangeState, Difference
+from generator.compare.report_pair import ReportPair
 from generator.text.prose import to_text
 from schema.form import Question
-from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 
-class TranslationChange(Struct, frozen=True):
-    """An answer that differs in a language, as plain text; empty where it is not in it."""
-
-    question: Question
-    language: str
-    before: str
-    now: str
-
-
-def compare_translations(reports: ReportPair) -> Iterator[TranslationChange]:
-    """Yield the answers of two versions of a report that differ in other languages than the pair's.
+def compare_translations(pair: ReportPair) -> ChangeSection:
+    """Return the answers of two versions that differ in other languages than the pair's.
 
     A translation is what is written in the language itself: what is not translated has none.
     """
-    asked = {each.question.id: each for each in reports.earlier.questions}
-    others = dict.fromkeys((*reports.report.languages, *reports.earlier.languages))
-    for language in others:
-        for now in reports.report.questions if language != reports.language else ():
-            before = asked.get(now.question.id)
-            old = _read(before, language) if before else ""
-            new = _read(now, language)
-            if old != new:
-                yield TranslationChange(now.question, language, old, new)
+    return ChangeSection("translations", pair.words["section_translations"], tuple(_list(pair)))
 
 
-def _read(bound: BookQuestion, language: str) -> str:
-    if bound.question.answer == "parts":
+def _list(pair: ReportPair) -> Iterator[Change]:
+    for language in dict.fromkeys((*pair.report.languages, *pair.earlier.languages)):
+        for before, now in pair_questions(*pair.both) if language != pair.language else ():
+            old, new = (_read(each, language) for each in (before, now))
+            if now and old != new:
+                yield _change(now.question, Difference("answer", "", old, new, language), pair)
+
+
+def _change(question: Question, found: Difference, pair: ReportPair) -> Change:
+    state: ChangeState = "changed" if found.now else "gone"
+    term = load_vocabulary("languages").find(found.language or "")
+    name = term.label.in_language(pair.reader) if term else found.language or ""
+    shown = name if pair.reader == "en" else name.lower()
+    title = f"{pair.title(question)} ({shown})"
+    return Change(question.id, state if found.before else "new", title, (found,))
+
+
+def _read(bound: BookQuestion | None, language: str) -> str:
+    if bound is None or bound.question.answer == "parts":
         return ""
     answer = bound.answers.get(language)
-    if isinstance(answer, Answered):
-        return to_text("\n\n".join(_texts(answer.value, language)))
-    if isinstance(answer, Unavailable):
-        return to_text("\n\n".join(_texts(answer.reason, language)))
+    if isinstance(answer, Answered | Unavailable):
+        value = answer.value if isinstance(answer, Answered) else answer.reason
+        if isinstance(value, Prose):
+            return to_text(value.markdown) if value.language == language else ""
+        written = (each.by_language.get(language, "") for each in texts_of(value))
+        return to_text("\n\n".join(written))
     return ""
-
-
-def _texts(value: object, language: str) -> Iterator[str]:
-    """Yield the texts of an answer that are written in a language."""
-    if isinstance(value, Prose):
-        if value.language == language:
-            yield value.markdown
-    elif isinstance(value, Text):
-        yield value.by_language.get(language, "")
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), language)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each, language)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _texts(each, language)

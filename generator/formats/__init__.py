@@ -1,8 +1,10 @@
-"""How findings are shown: each format is one module, `as_<name>`, found by its name.
+"""How findings and comparisons are shown: each format is one module.
 
-Such a module has `render(listing, surroundings)`, a pure function that returns the text; where that
-is for programs, and so UTF-8 whatever the terminal's encoding is, it says `FOR_PROGRAMS = True`.
-What they print is in `listing`; `summary`, `groups` and `source_frames` say it in words and lines.
+Those of findings are `as_<name>`, found by their names. Such a module has
+`render(listing, surroundings)`, a pure function that returns the text; where that is for programs,
+and so UTF-8 whatever the terminal's encoding is, it says `FOR_PROGRAMS = True`. What they print is
+in `listing`; `summary`, `groups` and `source_frames` say it in words and lines. Those of
+comparisons are `comparison_<name>`; `comparison_outline` says what they print.
 
 May import: every room up to `line`.
 """
@@ -12,6 +14,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
+COMPARISON_FORMATS = ("text", "markdown", "json")
 _PREFIX = "as_"
 # The one that is used unless another is named; it is listed first.
 DEFAULT_FORMAT = "text"

@@ -11,15 +11,5 @@ LANGUAGES = ("nb", "en")
 @cache
 def load_command_words(language: str) -> Words:
     """Return the command's words, from command.yaml, in a language: nb or en."""
-    return _load("command", language)
-
-
-@cache
-def load_comparison_words(language: str) -> Words:
-    """Return the words of comparisons, from comparison.yaml, in a language: nb or en."""
-    return _load("comparison", language)
-
-
-def _load(name: str, language: str) -> Words:
-    data = read_data(TEMPLATES / "words" / f"{name}.yaml")
+    data = read_data(TEMPLATES / "words" / "command.yaml")
     return Words(language, {key: texts[language] for key, texts in data.items()})

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from generator.book.model import Book, BookReport
+from generator.book.plain import PlainWriter
 from generator.plan.addresses import Addresses, relative
 from generator.text.words import Words
 
@@ -42,6 +43,11 @@ class Place(Struct, frozen=True):
     def language(self) -> str:
         """The language of the page."""
         return self.home.language
+
+    @property
+    def writer(self) -> PlainWriter:
+        """What writes values in the language of the page."""
+        return PlainWriter(self.language, self.language, self.language)
 
     def link(self, path: str, fragment: str = "") -> str:
         """Return the relative address of another page, or of a place on it."""

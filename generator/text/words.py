@@ -40,6 +40,13 @@ def load_data_words(language: str) -> Words:
 
 
 @cache
+def load_comparison_words(language: str) -> Words:
+    """Return the words of comparisons, from templates/words/comparison.yaml, in a language."""
+    data = read_data(TEMPLATES / "words" / "comparison.yaml")
+    return Words(language, {key: said[language] for key, said in data.items() if language in said})
+
+
+@cache
 def load_words(language: str) -> Words:
     """Return the words of a language: nb, nn or en."""
     data = read_data(TEMPLATES / "words" / "interface.yaml")

@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
-from generator.change_report.model import CHANGES, SectionId
 from generator.commands import COMMANDS, git_revisions
+from generator.compare.changes import ChangeState, SectionId
 from generator.findings.finding import Severity
-from generator.formats.wording import LANGUAGES, load_command_words, load_comparison_words
+from generator.formats.wording import LANGUAGES, load_command_words
 from generator.output.write import Reason
-from generator.text.words import TEMPLATES, Words
+from generator.text.words import TEMPLATES, Words, load_comparison_words
 from schema.files import read_data
 from tests.tools import ROOT
 
@@ -54,7 +54,7 @@ def test_both_languages_say_the_same(load: Callable[[str], Words], key: str) -> 
 @pytest.mark.parametrize("name", ["command", "comparison"])
 def test_no_word_is_lost_to_an_unquoted_comma(name: str) -> None:
     words = read_data(TEMPLATES / "words" / f"{name}.yaml")
-    assert [key for key, texts in words.items() if set(texts) != set(LANGUAGES)] == []
+    assert [key for key, texts in words.items() if set(texts) - {"nn"} != set(LANGUAGES)] == []
 
 
 def test_every_word_is_said_somewhere() -> None:
@@ -73,7 +73,7 @@ def test_every_word_is_said_somewhere() -> None:
 
 
 def test_every_change_of_a_comparison_has_its_words() -> None:
-    keys = [f"{start}_{change}" for change in CHANGES for start in ("mark", "sum")]
+    keys = [f"{start}_{state}" for state in get_args(ChangeState) for start in ("mark", "sum")]
     keys += [f"section_{section}" for section in get_args(SectionId)]
     keys += [f"{what}_{fate}" for what in ("organisation", "report") for fate in FATES]
     assert [key for key in keys if key not in load_comparison_words("nb").texts] == []

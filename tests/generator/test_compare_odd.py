@@ -106,7 +106,7 @@ def test_two_reports_of_one_or_of_two_organisations(compare: Run, repository: Pa
     assert "tindekraft/2025  sammenlignet med 2024" in ran.out
     ran = compare("content/fjordtre/2025", "content/tindekraft/2025")
     assert ran.status == 0
-    assert "De to følger ulike skjemaer." in ran.out
+    assert "De to redegjørelsene følger ulike skjemaer." in ran.out
 
 
 def test_hundreds_of_organisations_of_which_few_differ(compare: Run, repository: Path) -> None:

@@ -98,7 +98,7 @@ def test_facts_are_compared_as_they_are_shown(tmp_path: Path) -> None:
 def test_what_changes_only_in_its_form_says_so(tmp_path: Path) -> None:
     before, now = ("## 4.A.2\n\nVi *spør*.\n", "## 4.A.2\n\nVi spør.\n")
     view = compare(tmp_path, {"2023/4-track/nb.md": before, "2024/4-track/nb.md": now})
-    assert answers(view) == [("4.A.2", "Endret", "Endringen vises ikke i teksten på denne siden.")]
+    assert answers(view) == [("4.A.2", "Endret", "Endringen vises ikke i selve teksten.")]
 
 
 def test_long_changes_leave_room_for_the_rest_of_the_page(tmp_path: Path) -> None:

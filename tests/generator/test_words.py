@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from generator.text.words import LANGUAGES, TEMPLATES, Words, load_words
+from generator.text.words import LANGUAGES, TEMPLATES, Words, load_comparison_words, load_words
 from tests.tools import ROOT
 
 # The Norwegian name of a statement needs no second mention on a page in bokmål.
@@ -40,6 +40,7 @@ def words_used() -> tuple[set[str], set[str]]:
     sources = [
         *(path for folder in FOLDERS for path in (TEMPLATES / folder).rglob("*.html")),
         *(ROOT / "generator" / "pages").rglob("*.py"),
+        ROOT / "generator" / "book" / "plain.py",
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = r"""\bwords(?:\.|\[["']|\(\s*")([a-z][a-z_]*)"""
@@ -53,13 +54,30 @@ def words_used() -> tuple[set[str], set[str]]:
 
 def test_every_word_in_use_exists() -> None:
     whole, _ = words_used()
-    assert whole - {"language"} - set(TEXTS["nb"]) == set()
+    known = TEXTS["nb"].keys() | load_comparison_words("nb").texts.keys()
+    assert whole - {"language"} - known == set()
 
 
 def test_every_word_is_in_use() -> None:
     whole, begun = words_used()
     unused = {key for key in TEXTS["nb"] if key not in whole and not key.startswith(tuple(begun))}
     assert unused == set()
+
+
+# Words of comparisons that their page shows too.
+OF_CHANGES = (
+    "section_risks", "section_goals", "section_promises", "section_answers", "measure",
+    "measure_new", "measure_gone", "orphans", "unseen", "goal_unmentioned", "other_form",
+    "asked_one", "asked_many", "dropped_one", "dropped_many", "mark_new", "mark_changed",
+    "mark_now", "mark_before",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_pages_say_of_changes_is_said_in_every_language(language: str) -> None:
+    main, texts = (load_comparison_words(each).texts for each in ("nb", language))
+    assert [key for key in OF_CHANGES if key not in texts] == []
+    assert [key for key in texts if placeholders(texts[key]) != placeholders(main[key])] == []
 
 
 def test_a_count_chooses_its_word() -> None:

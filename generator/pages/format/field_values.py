@@ -1,20 +1,11 @@
 """The values of fields as readers meet them, by the kind that the model says they are of."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.format.terms import find_tag
 from generator.pages.place import Place
-from generator.text.cldr import (
-    country_name,
-    format_date,
-    format_number,
-    format_percent,
-    join_words,
-)
-from schema.fields import Field, Kind
+from schema.fields import Field
 
 
 def show_value(
@@ -31,24 +22,4 @@ def show_value(
 
 def say_value(field: Field, value: Any, place: Place) -> str | None:
     """Return a value that is no text in words, several of them as a list; None if there is none."""
-    if isinstance(value, tuple):
-        return join_words(tuple(_say(field, each, place) for each in value), place.language) or None
-    return None if value is None else _say(field, value, place) or None
-
-
-def _say(field: Field, value: Any, place: Place) -> str:
-    if field.vocabulary:
-        tag = find_tag(field.vocabulary, value, place)
-        return tag.label if tag else country_name(value, place.language)
-    if field.kind == "yes_no":
-        return place.words["yes" if value else "no"]
-    write = _WRITTEN.get(field.kind)
-    return write(value, place.language) if write else str(value)
-
-
-_WRITTEN: Mapping[Kind, Callable[[Any, str], str]] = {
-    "integer": format_number,
-    "number": format_number,
-    "percent": format_percent,
-    "date": format_date,
-}
+    return place.writer.write(value, field) or None

@@ -1,8 +1,5 @@
 """Texts made safe for a page, each with its language where that is not the page's."""
 
-import re
-from html import unescape
-
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -12,7 +9,6 @@ from generator.text.prose import resolve_links, to_html, to_text
 from schema.values import Text
 
 _TOP_LEVEL = 4
-_BREAK, _TAG = re.compile("</p>|</li>|<br ?/?>"), re.compile("<[^>]+>")
 
 
 class Passage(Struct, frozen=True):
@@ -65,11 +61,6 @@ def cut(text: str, limit: int) -> str | None:
     if len(text) <= limit:
         return None
     return text[:limit].rsplit(maxsplit=1)[0].rstrip(" ,.;:–-") + "\u00a0…"
-
-
-def read_passage(passage: Passage | None) -> str:
-    """Return a passage as plain text; none is empty."""
-    return unescape(_TAG.sub("", _BREAK.sub("\n", passage.html))).strip() if passage else ""
 
 
 def _foreign(language: str | None, place: Place) -> str | None:

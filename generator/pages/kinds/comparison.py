@@ -1,21 +1,26 @@
 """The page that compares a report with the one before: risks, goals promised, every answer."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
-from generator.compare.answers import CHANGED, Pair, State, pair_answers
-from generator.compare.goals import count_followed
-from generator.pages.parts.answer_changes import AnswerChange, show_change
-from generator.pages.parts.differing import Allowance
+from generator.compare.answers import AnsweredPair, AnswerState, compare_answers, pair_answers
+from generator.compare.changes import AnswerChange, ChangeSection
+from generator.compare.goals import compare_goals, count_followed
+from generator.compare.report_pair import ReportPair
+from generator.compare.risks import compare_risks
 from generator.pages.parts.figures import Figure
-from generator.pages.parts.goal_changes import GoalLine, follow_goals
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_number
-from generator.pages.parts.risk_changes import RiskChange, show_risk_changes
-from generator.pages.parts.years import Years
+from generator.pages.parts.report_changes import (
+    Allowance,
+    AnswerChangeView,
+    ChangePrinter,
+    PromiseView,
+    RiskChangeView,
+)
+from generator.pages.parts.risks import link_risk, name_risks
 from generator.pages.place import Link, Place
 from generator.plan.site_plan import Page, earlier_than
 
@@ -24,26 +29,26 @@ class StepChanges(Struct, frozen=True):
     """The answers of a step that differ."""
 
     title: str
-    changes: tuple[AnswerChange, ...]
+    changes: tuple[AnswerChangeView, ...]
 
 
 class ComparisonView(Struct, frozen=True):
-    """The comparison of a report with an earlier one.
+    """The comparison of a report with an earlier one; `other_form` says that their forms differ.
 
     `others` are questions of which only the numbers are listed: unchanged, asked in one year only.
     """
 
-    other_form: bool
+    other_form: str | None
     earlier: Link
     year: Link
     figures: tuple[Figure, ...]
-    risks: tuple[RiskChange, ...]
+    risks: tuple[RiskChangeView, ...]
     unchanged_risks: tuple[Link, ...]
     unchanged_risks_title: str
     goals_title: str
     goals_caption: str
     goals_none: str
-    goals: tuple[GoalLine, ...]
+    goals: tuple[PromiseView, ...]
     steps: tuple[StepChanges, ...]
     others: tuple[tuple[str, tuple[Link, ...]], ...]
 
@@ -54,28 +59,32 @@ def make_comparison(page: Page, place: Place) -> tuple[Heading, ComparisonView]:
     earlier = earlier_than(place.organisation, report)
     if earlier is None:
         raise TypeError(f"{page.path} has nothing to compare with")
-    view = _compare(Years(place, earlier, report))
-    return make_heading(page, place), view
+    pair = ReportPair(earlier, report, place.language, place.language)
+    return make_heading(page, place), _compare(pair, place)
 
 
-def _compare(years: Years) -> ComparisonView:
-    words, allowance = years.place.words, Allowance()
-    risks, unchanged_risks = show_risk_changes(years, allowance)
-    pairs = tuple(pair_answers(years.pair))
+def _compare(pair: ReportPair, place: Place) -> ComparisonView:
+    words, printer = place.words, ChangePrinter(pair, place, Allowance())
+    pairs, risks = tuple(pair_answers(pair)), compare_risks(pair)
+    answers = compare_answers(pairs, pair, (risks, compare_goals(pair)))
+    names = name_risks(pair.report, place)
+    years = {"earlier": pair.earlier.year, "year": pair.report.year}
     return ComparisonView(
-        other_form=not years.pair.one_form,
-        earlier=_link(years.earlier, years.place),
-        year=_link(years.report, years.place),
-        figures=tuple(_figures(risks, pairs, years)),
-        risks=risks,
-        unchanged_risks=unchanged_risks,
-        unchanged_risks_title=words.count("unchanged_risks", len(unchanged_risks)),
-        goals_title=words("comparison_goals", **years.named),
-        goals_caption=words("comparison_goals_caption", **years.named),
-        goals_none=words("comparison_no_goals", **years.named),
-        goals=follow_goals(years),
-        steps=_steps(pairs, years, allowance),
-        others=tuple(_others(pairs, years)),
+        other_form=None if pair.one_form else pair.words["other_form"],
+        earlier=_link(pair.earlier, place),
+        year=_link(pair.report, place),
+        figures=tuple(_figures(risks, answers, pair, place)),
+        risks=tuple(printer.risks(risks)),
+        unchanged_risks=tuple(
+            link_risk(names[each], each, place, pair.report) for each in risks.same
+        ),
+        unchanged_risks_title=words.count("unchanged_risks", len(risks.same)),
+        goals_title=words("comparison_goals", **years),
+        goals_caption=words("comparison_goals_caption", **years),
+        goals_none=words("comparison_no_goals", **years),
+        goals=tuple(printer.promises()),
+        steps=_steps(answers, printer),
+        others=tuple(_others(pairs, pair, place)),
     )
 
 
@@ -84,39 +93,43 @@ def _link(report: BookReport, place: Place) -> Link:
 
 
 def _figures(
-    risks: tuple[RiskChange, ...], pairs: tuple[Pair, ...], years: Years
+    risks: ChangeSection, answers: ChangeSection, pair: ReportPair, place: Place
 ) -> Iterator[Figure]:
-    words, states = years.place.words, Counter(each.state.id for each in risks)
-    for state in ("new", "closed", "changed"):
+    words = place.words
+    for state in ("new", "gone", "changed"):
         label = words[f"counted_{state}"]
-        yield Figure(label, "#risks", str(states[state]), unavailable=False)
-    followed, left = count_followed(years.earlier, years.report)
+        yield Figure(label, "#risks", str(risks.counts.get(state, 0)), unavailable=False)
+    followed, left = count_followed(*pair.both)
     if left:
-        told = words("count_of", number=followed, count=left)
-        yield Figure(words["counted_goals"], "#goals", told, unavailable=False)
-    differing = sum(each.state in CHANGED for each in pairs)
+        counted = words("count_of", number=followed, count=left)
+        yield Figure(words["counted_goals"], "#goals", counted, unavailable=False)
+    differing = sum(each.state != "unread" for each in answers.changes)
     yield Figure(words["counted_answers"], "#answers", str(differing), unavailable=False)
 
 
-def _others(pairs: tuple[Pair, ...], years: Years) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    listed: tuple[State, ...] = ("same", "asked", "dropped")
+def _others(
+    pairs: Sequence[AnsweredPair], pair: ReportPair, place: Place
+) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    listed: tuple[AnswerState, ...] = ("same", "asked", "dropped")
     for state in listed:
-        owner = years.earlier if state == "dropped" else years.report
+        owner = pair.earlier if state == "dropped" else pair.report
         found = [each.question for each in pairs if each.state == state]
         if found:
-            links = tuple(link_number(each, years.place, owner) for each in found)
-            yield years.place.words.count(f"answers_{state}", len(found)), links
+            links = tuple(link_number(each, place, owner) for each in found)
+            said = place.words if state == "same" else pair.words
+            key = "answers_same" if state == "same" else state
+            yield said.count(key, len(found)), links
 
 
-def _steps(pairs: tuple[Pair, ...], years: Years, allowance: Allowance) -> tuple[StepChanges, ...]:
-    titles = {
-        bound.question.id: step.step.title.in_language(years.language)
-        for step in years.report.steps
+def _steps(answers: ChangeSection, printer: ChangePrinter) -> tuple[StepChanges, ...]:
+    asked = {
+        bound.question.id: (step.step.title.in_language(printer.place.language), bound.question)
+        for step in printer.pair.report.steps
         for bound in step.questions
     }
-    found: dict[str, list[AnswerChange]] = {}
-    for pair in pairs:
-        if pair.state in CHANGED:
-            change = show_change(pair, years, allowance)
-            found.setdefault(titles[pair.question.id], []).append(change)
+    found: dict[str, list[AnswerChangeView]] = {}
+    for change in answers.changes:
+        if isinstance(change, AnswerChange) and change.state != "unread":
+            title, question = asked[change.id]
+            found.setdefault(title, []).append(printer.answer(change, question))
     return tuple(StepChanges(title, tuple(changes)) for title, changes in found.items())

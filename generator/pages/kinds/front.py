@@ -7,13 +7,13 @@ from generator.book.model import BookReport
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.contact import ContactView, show_contact
-from generator.pages.parts.fact_tables import group_digits, list_entities
+from generator.pages.parts.fact_tables import list_entities
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.outcomes import Outcome, describe, list_outcomes
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.pages.place import Link, Place
 from generator.plan.site_plan import Page, earlier_than, newest
-from generator.text.cldr import format_date, format_period
+from generator.text.cldr import format_date, format_period, group_digits
 
 
 class Statement(Struct, frozen=True):

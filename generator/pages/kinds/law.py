@@ -10,7 +10,7 @@ from generator.pages.format.rich_text import cut
 from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
-from generator.pages.parts.questions import link_to, number_of
+from generator.pages.parts.questions import link_to
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.pages.place import Link, Place
 from generator.plan.site_plan import Page
@@ -138,7 +138,7 @@ def _answers(provision_id: str, place: Place, report: BookReport) -> Iterator[An
             if question.required or state.id != "unanswered":
                 link = link_to(question, place, report)
                 short = Link(cut(link.text, _LONGEST) or link.text, link.href)
-                number = number_of(question)
+                number = question.known_as
                 yield AnswerLine(None if _NAMED.search(number) else number, short, state)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
+from generator.compare.report_pair import ReportPair
+from generator.compare.risks import compare_risk
 from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag
@@ -12,10 +14,9 @@ from generator.pages.parts.answers import MeasureView
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.measures import show_measure
 from generator.pages.parts.questions import link_number
-from generator.pages.parts.risk_changes import RiskChange, show_risk_change
+from generator.pages.parts.report_changes import Allowance, ChangePrinter, RiskChangeView
 from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from generator.pages.parts.years import Years
 from generator.pages.place import Link, Place
 from generator.plan.site_plan import Page, earlier_than
 from schema.facts.identify import Risk
@@ -47,7 +48,7 @@ class RiskView(Struct, frozen=True):
     measures: tuple[MeasureView, ...]
     withheld: tuple[WithheldView, ...]
     history: tuple[YearLine, ...]
-    changes: RiskChange | None
+    changes: RiskChangeView | None
     changes_title: str
     sources: tuple[Link, ...]
     before: Link | None
@@ -73,13 +74,23 @@ def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
         measures=tuple(_measures(bound, links[index], place, report)),
         withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, place, report)),
-        changes=show_risk_change(bound, Years(place, earlier, report)) if earlier else None,
+        changes=_changes(bound, earlier, page.owner, place) if earlier else None,
         changes_title=place.words("page_comparison", earlier=earlier.year) if earlier else "",
         sources=tuple(_sources(place, report)),
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,
     )
     return _head(name, place, report), view
+
+
+def _changes(
+    now: BookRisk, earlier: BookReport, report: BookReport, place: Place
+) -> RiskChangeView | None:
+    """Return how a risk differs from the year before; None when it does not, or is new."""
+    pair = ReportPair(earlier, report, place.language, place.language)
+    before = (each for each in earlier.risks if each.risk.id == now.risk.id)
+    change = next((compare_risk(each, now, pair) for each in before), None)
+    return ChangePrinter(pair, place, Allowance()).risk(change) if change else None
 
 
 def _head(name: RiskName, place: Place, report: BookReport) -> Heading:

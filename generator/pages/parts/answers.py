@@ -9,7 +9,6 @@ from generator.pages.format.charts import Chart
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.rich_text import Passage, render, render_text
 from generator.pages.format.terms import Tag
-from generator.pages.parts.questions import number_of
 from generator.pages.parts.signing import SigningView
 from generator.pages.place import Link, Place
 from schema.form import Question
@@ -150,7 +149,7 @@ def show_prose(
 
 
 def _link_reason(question: Question, place: Place, report: BookReport) -> Link:
-    text = place.words("see_answer", number=number_of(question))
+    text = place.words("see_answer", number=question.known_as)
     return Link(text, place.to_question(report, question.id))
 
 

@@ -9,7 +9,7 @@ from generator.pages.parts.answers import FieldsView, ListView, TableView
 from generator.pages.parts.fact_charts import chart_countries, chart_goals, chart_shares
 from generator.pages.parts.fact_context import Showing
 from generator.pages.place import Place
-from generator.text.cldr import country_name, format_number
+from generator.text.cldr import country_name, format_number, group_digits
 from generator.text.collation import sort_key
 from schema.facts.enterprise import (
     CountryCount,
@@ -119,8 +119,3 @@ def list_entities(entities: tuple[Entity, ...], place: Place) -> Table:
     labels = (find_field(Entity, each) for each in ("name", "number", "country"))
     columns = tuple(Column(each.short(place.language)) for each in labels)
     return Table(place.words["entities_caption"], columns, rows)
-
-
-def group_digits(number: str) -> str:
-    """Return an organisation number as Norwegians write it, 971 526 920, never broken."""
-    return "\u00a0".join(number[start : start + 3] for start in range(0, len(number), 3))

@@ -21,7 +21,7 @@ from generator.pages.parts.measures import show_measures
 from generator.pages.parts.risks import show_risks
 from generator.pages.parts.signing import show_signing
 from generator.pages.place import Link
-from generator.text.cldr import format_date, format_money, format_number, format_percent
+from generator.text.cldr import format_percent
 from schema.facts.embed import Policy
 from schema.facts.enterprise import Person
 from schema.organisation import Entity
@@ -39,27 +39,12 @@ def _text(value: Text | str, showing: Showing) -> ValueView:
     return ValueView(passage or showing.plain(""))
 
 
-def _number(value: int | Decimal, showing: Showing) -> ValueView:
-    return ValueView(showing.plain(format_number(value, showing.place.language)))
+def _single(value: int | Decimal | date | Money | str, showing: Showing) -> ValueView:
+    return ValueView(showing.plain(showing.place.writer.write(value)))
 
 
 def _percent(value: Decimal, showing: Showing) -> ValueView:
     return ValueView(showing.plain(format_percent(value, showing.place.language)))
-
-
-def _money(value: Money | str, showing: Showing) -> ValueView:
-    if isinstance(value, str):
-        return ValueView(showing.plain(value))
-    amount = format_money(value.amount, value.currency, showing.place.language)
-    return ValueView(showing.plain(amount))
-
-
-def _yes_no(value: bool, showing: Showing) -> ValueView:  # noqa: FBT001 - the value is what is shown
-    return ValueView(showing.plain(showing.place.words["yes" if value else "no"]))
-
-
-def _date(value: date, showing: Showing) -> ValueView:
-    return ValueView(showing.plain(format_date(value, showing.place.language)))
 
 
 def _person(value: Person | Contact, showing: Showing) -> ValueView:
@@ -95,12 +80,12 @@ def mail_to(address: str) -> str:
 
 _SHOWN: Mapping[str, Callable[[Any, Showing], FactView]] = {
     "text": _text,
-    "integer": _number,
-    "number": _number,
+    "integer": _single,
+    "number": _single,
     "percent": _percent,
-    "money": _money,
-    "yes_no": _yes_no,
-    "date": _date,
+    "money": _single,
+    "yes_no": _single,
+    "date": _single,
     "person": _person,
     "email": _email,
     "signing": lambda value, it: show_signing(value, it.place, it.report),

@@ -7,10 +7,9 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag, find_tag
-from generator.pages.parts.fact_tables import group_digits
 from generator.pages.parts.signing import show_signing
 from generator.pages.place import Link, Place
-from generator.text.cldr import country_name, format_date, format_period
+from generator.text.cldr import country_name, format_date, format_period, group_digits
 from generator.text.words import load_words
 from schema.fields import find_field
 from schema.organisation import Entity, Organisation

@@ -1,7 +1,5 @@
 """Finding questions in a report, and what readers know them by."""
 
-import re
-
 from generator.book.completeness import counts
 from generator.book.model import BookQuestion, BookReport, Invalid, Unanswered
 from generator.pages.place import Link, Place
@@ -20,24 +18,12 @@ def is_asked_in_vain(question: BookQuestion, language: str, main: str) -> bool:
     return counts(question.question) and isinstance(answer, Unanswered | Invalid)
 
 
-def number_of(question: Question) -> str:
-    """Return the number that readers know a question by: the printed one if whole, else its id.
-
-    A part that is named, not lettered (2.A.1.comment), goes by the number of its question.
-    """
-    printed = question.number or ""
-    return printed if printed[:1].isdigit() else _NAMED_PART.sub(r"\1", question.id)
-
-
 def link_number(question: Question, place: Place, report: BookReport) -> Link:
     """Return a link to a question, by its number."""
-    return Link(number_of(question), place.to_question(report, question.id))
+    return Link(question.known_as, place.to_question(report, question.id))
 
 
 def link_to(question: Question, place: Place, report: BookReport) -> Link:
     """Return a link to a question, by its wording."""
     label = question.label.in_language(place.language)
     return Link(label, place.to_question(report, question.id))
-
-
-_NAMED_PART = re.compile(r"^(.+\..+)\.[a-z]{2,}$")

@@ -4,13 +4,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.pages.format.terms import Tag
-from generator.pages.parts.fact_tables import group_digits
 from generator.pages.parts.register import Entry, name_value, values_of
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import Part, StatementSummary
 from generator.pages.place import Link
 from generator.plan.site_addresses import FACETS
-from generator.text.cldr import format_date
+from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of
 
 

@@ -1,14 +1,14 @@
 """Risks: what each is called, and the answer that lists them."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.book.risk_names import name_risks_plainly
 from generator.pages.format.field_values import show_value
 from generator.pages.format.plain_tables import Cell, Column, Table
-from generator.pages.format.rich_text import Passage, localise, make_plain
+from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import FieldsView, RisksView
 from generator.pages.place import Link, Place
@@ -30,21 +30,16 @@ class RiskName(Struct, frozen=True):
 
 
 def name_risks(report: BookReport, place: Place) -> Mapping[str, RiskName]:
-    """Return the name of every risk by its id.
-
-    Titles repeat (three do in the seed): the topic, then the id, tells such risks apart.
-    """
-    parts = {each.risk.id: _title_and_topic(each.risk, place, report) for each in report.risks}
-    titles = Counter(title.html for title, _ in parts.values())
-    both = Counter((title.html, _html(topic)) for title, topic in parts.values())
-    names = {}
-    for risk_id, (title, topic) in parts.items():
-        unique = title.html.unescape()
-        if titles[title.html] > 1:
-            alone = topic and both[title.html, topic.html] == 1
-            unique = f"{unique}: {topic.html.unescape() if topic and alone else risk_id}"
-        names[risk_id] = RiskName(title, topic, unique)
-    return names
+    """Return the name of every risk by its id."""
+    plain = name_risks_plainly(report, place.language, place.language)
+    return {
+        key: RiskName(
+            _passage(name.title, place),
+            _passage(name.topic, place) if name.topic else None,
+            name.unique,
+        )
+        for key, name in plain.items()
+    }
 
 
 def link_risk(name: RiskName, risk_id: str, place: Place, report: BookReport) -> Link:
@@ -106,13 +101,8 @@ def kind_of(risk: Risk, place: Place) -> Tag | None:
     return find_tag("kinds", risk.kind, place)
 
 
-def _title_and_topic(
-    risk: Risk, place: Place, report: BookReport
-) -> tuple[Passage, Passage | None]:
-    title = localise(risk.title, place, report) or make_plain(risk.id, place)
-    topic = localise(risk.other_topic, place, report)
-    tag = find_tag("topics", risk.topic, place)
-    return title, topic or (make_plain(tag.label, place) if tag else None)
+def _passage(phrase: tuple[str, str | None], place: Place) -> Passage:
+    return make_plain(phrase[0], place, phrase[1])
 
 
 def _columns(risks: tuple[Risk, ...]) -> Iterator[Field]:
@@ -144,7 +134,3 @@ def _told(
             told = show_value(field, text, place, report, f"{anchor}-{risk.id}-{field.name}")
             if told:
                 yield field.label(place.language), told
-
-
-def _html(passage: Passage | None) -> str:
-    return passage.html if passage else ""

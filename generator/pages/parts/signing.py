@@ -1,6 +1,5 @@
 """Who signed the report, where and when; or that the names are missing, and why."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
@@ -11,7 +10,6 @@ from generator.pages.format.rich_text import (
     Passage,
     localise,
     make_plain,
-    read_passage,
     render_text,
 )
 from generator.pages.format.terms import label_of
@@ -25,17 +23,13 @@ UNSIGNED = "LAW401"
 
 
 class SigningView(Struct, frozen=True):
-    """`line` is place and date; `names` are shown where they are, else `missing` and `reasons`.
-
-    `lines` say the same as labelled texts, which years are compared by.
-    """
+    """`line` is place and date; `names` are shown where they are, else `missing` and `reasons`."""
 
     line: str | None
     names: Table | None
     summary: str | None
     missing: str | None
     reasons: tuple[Passage, ...]
-    lines: tuple[tuple[str, str], ...]
     kind: ClassVar[str] = "signing"
 
 
@@ -48,7 +42,6 @@ def show_signing(signing: Signing | None, place: Place, report: BookReport) -> S
         summary=place.words.count("signed_by", len(signatories)) if signatories else None,
         missing=None if signatories else place.words["names_missing"],
         reasons=() if signatories else _reasons(place, report),
-        lines=tuple(_lines(signing, place, report)),
     )
 
 
@@ -56,18 +49,6 @@ def _line(signing: Signing | None, place: Place) -> str | None:
     day = format_date(signing.date, place.language) if signing and signing.date else ""
     where = signing.place or "" if signing else ""
     return ", ".join(filter(None, (where, day))) or None
-
-
-def _lines(signing: Signing | None, place: Place, report: BookReport) -> Iterator[tuple[str, str]]:
-    """Yield place and date, then each signatory's part; a reservation where there is one."""
-    line = _line(signing, place)
-    if line:
-        yield place.words["signed"], line
-    for index, each in enumerate(signing.signatories if signing else ()):
-        title = localise(each.title, place, report)
-        reservation = render_text(each.reservation, place, report, f"reservation-{index + 1}")
-        told = filter(None, map(read_passage, (title, reservation)))
-        yield each.name, " – ".join((label_of("roles", each.role, place), *told))
 
 
 def _names(signatories: tuple[Signatory, ...], place: Place, report: BookReport) -> Table:

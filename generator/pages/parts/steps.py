@@ -24,7 +24,6 @@ from generator.pages.parts.answers import (
 from generator.pages.parts.fact_context import Showing
 from generator.pages.parts.facts import show_fact
 from generator.pages.parts.numbers import link_numbers
-from generator.pages.parts.questions import number_of
 from generator.pages.parts.risks import show_none_found
 from generator.pages.parts.translation import find_foreign
 from generator.pages.parts.withheld import WithheldView, list_withheld
@@ -134,7 +133,7 @@ def show_question(
         label=question.label.in_language(language),
         tag=f"h{min(own, 6)}",
         law=link_law(question.law, place, report),
-        permalink=place.words("permalink", number=number_of(question)),
+        permalink=place.words("permalink", number=question.known_as),
         note=_note(bound, place, report),
         answer=show_answer(bound, place, report, own + 1),
         withheld=tuple(list_withheld(place, report, question.id)),

@@ -6,18 +6,22 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.change_report.versions import (
+from generator.checks.check import Located
+from generator.compare.versions import (
     OrganisationMatch,
     Version,
     files_of,
     list_differing,
-    match_gone,
-    match_new,
     match_versions,
-    read_version,
+    match_years,
 )
+from generator.content.layout import years_of
 from generator.content.sources import discover, list_organisations
+from generator.findings.finding import Severity
+from generator.line.content_check import check_source
 
+# Errors of these families hide content.
+_UNREAD = frozenset({"SYN", "VAL"})
 # The names of an organisation's folder before and now; one is None where it is not there.
 Keys: TypeAlias = tuple[str | None, str | None]
 
@@ -50,13 +54,19 @@ class Contents(Struct, frozen=True):
     def match(self, keys: Keys) -> OrganisationMatch | None:
         """Return an organisation before and now; None where no byte of it differs."""
         before, now = keys
-        if before and now and before == now and not self._differ(now):
+        if now and before == now and not self._differ(now):
             return None
-        if before and now:
-            return match_versions(self._read(self.before, before), self._read(self.now, now))
-        if now:
-            return match_new(self._read(self.now, now))
-        return match_gone(self._read(self.before, before or ""))
+        return match_versions(
+            self._read(self.before, before) if before else None,
+            self._read(self.now, now) if now else None,
+        )
+
+    def match_years(self, keys: tuple[str, str], years: tuple[int, int]) -> OrganisationMatch:
+        """Return the report of a year in one organisation, and that of a year in another, or it."""
+        before = now = self._read(self.before, keys[0])
+        if (self.before, keys[0]) != (self.now, keys[1]):
+            now = self._read(self.now, keys[1])
+        return match_years(before, now, *years)
 
     def _list(self, content: Path | None) -> tuple[str, ...]:
         found = list_organisations(content)[0] if content else ()
@@ -71,7 +81,7 @@ class Contents(Struct, frozen=True):
         return bool(list_differing(old, new)) or hidden_before != hidden_now
 
     def _read(self, content: Path | None, key: str) -> Version:
-        return read_version(content or Path(), key, self.as_of)
+        return _read_version(content or Path(), key, self.as_of)
 
     def _find_renamed(self, gone: list[str], added: list[str]) -> dict[str, str]:
         """Return which of the new folders (now) are of which gone one (before)."""
@@ -83,6 +93,19 @@ class Contents(Struct, frozen=True):
             if len(same) == 1 and same[0] not in found.values():
                 found[key] = same[0]
         return found
+
+
+def _read_version(content: Path, key: str, as_of: date) -> Version:
+    """Read one organisation of a content folder."""
+    source, findings = discover(content, key)
+    checked = check_source(source, findings, as_of)
+    unread = (each for each in checked.findings if _hides(each))
+    return Version(checked.book, files_of(source), years_of(source), tuple(unread))
+
+
+def _hides(located: Located) -> bool:
+    finding = located.finding
+    return finding.family in _UNREAD and finding.severity is Severity.ERROR
 
 
 def _find(content: Path | None, key: str | None) -> str | None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.compare.pairs import ReportPair
-from generator.compare.risks import RiskChange, compare_risks
-from tests.generator.books import make_book
+from generator.compare.changes import Change
+from generator.compare.risks import compare_risks
+from tests.generator.compare.pairs import pair
 
 RISKS = "risks:\n  - id: dager\n    title: Lange dager\n"
 LISTS = "Vi går gjennom vaktlistene hvert kvartal sammen med verneombudet på hvert strikkeri."
@@ -17,31 +17,31 @@ AUDIT = "En uavhengig revisor besøker de tre største hvert annet år, uten å 
 Measure = Mapping[str, str]
 
 
-def change(folder: Path, before: Sequence[Measure], now: Sequence[Measure]) -> RiskChange | None:
+def change(folder: Path, before: Sequence[Measure], now: Sequence[Measure]) -> Change | None:
     """What differs in a risk with these measures before, and those now."""
-    reports = []
-    for name, measures in (("a", before), ("b", now)):
+    versions = []
+    for measures in (before, now):
         items = "".join(
             "  - risk: dager\n" + "".join(f"    {key}: {text}\n" for key, text in each.items())
             for each in measures
         )
-        files = {
-            "2023/2-identify/facts.yaml": RISKS,
-            "2023/3-address/facts.yaml": f"measures:\n{items}" if items else "",
-        }
-        reports.append(make_book(folder / name, files).reports[0])
-    compared = compare_risks(ReportPair(reports[0], reports[1], "nb"))
-    assert len(compared.changed) + len(compared.unchanged) == 1
-    return compared.changed[0] if compared.changed else None
+        facts = f"measures:\n{items}" if items else ""
+        files = {"2023/2-identify/facts.yaml": RISKS, "2023/3-address/facts.yaml": facts}
+        versions.append(files)
+    section = compare_risks(pair(folder, versions[0], versions[1]))
+    assert len(section.changes) + len(section.same) == 1
+    return section.changes[0] if section.changes else None
 
 
-def texts(found: RiskChange | None) -> list[tuple[int | None, str, str]]:
+def texts(found: Change | None) -> list[tuple[int | None, str | None, str]]:
     """The measures that differ: the number, whether it is in both, the field."""
-    return [(each.measure, each.presence, each.field.name) for each in found.texts] if found else []
+    differences = found.differences if found else ()
+    return [(it.measure, it.presence, it.field) for it in differences if it.measure]
 
 
-def statuses(found: RiskChange | None) -> list[tuple[object, object]]:
-    return [(each.before, each.now) for each in found.terms] if found else []
+def statuses(found: Change | None) -> list[tuple[str, str]]:
+    differences = found.differences if found else ()
+    return [(each.before, each.now) for each in differences if each.field == "status"]
 
 
 def test_a_measure_put_in_first_does_not_change_the_others(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_status_that_goes_over_to_another_measure_is_told(tmp_path: Path) -> N
     before = [{"actions": LISTS, "status": "ongoing"}, {"actions": WAGES, "status": "planned"}]
     now = [{"actions": LISTS, "status": "planned"}, {"actions": WAGES, "status": "ongoing"}]
     found = change(tmp_path, before, now)
-    assert statuses(found) == [(("ongoing", "planned"), ("planned", "ongoing"))]
+    assert statuses(found) == [("Pågår, Planlagt", "Planlagt, Pågår")]
 
 
 def test_one_that_is_rewritten_and_moved_is_still_itself(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_one_that_is_rewritten_and_moved_is_still_itself(tmp_path: Path) -> None
     found = change(tmp_path, before, now)
     assert texts(found) == [(2, "kept", "actions")]
     assert found is not None
-    assert (found.texts[0].before, found.texts[0].now) == (LISTS, rewritten)
+    assert (found.differences[0].before, found.differences[0].now) == (LISTS, rewritten)
 
 
 def test_the_goal_says_more_than_what_all_have_in_common(tmp_path: Path) -> None:
@@ -103,6 +103,6 @@ def test_measures_that_say_nothing_are_paired_and_counted(tmp_path: Path) -> Non
     empty = {"status": "planned"}
     assert change(tmp_path, [empty, empty], [empty, empty]) is None
     assert statuses(change(tmp_path / "more", [empty], [empty, empty])) == [
-        (("planned",), ("planned", "planned"))
+        ("Planlagt", "Planlagt, Planlagt")
     ]
     assert change(tmp_path / "none", [], []) is None

@@ -1,26 +1,16 @@
 """Two versions of an organisation, report by report: what belongs together."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from pathlib import Path
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.book.model import Book, BookReport
 from generator.checks.check import Located
 from generator.compare.answers import count_states, pair_answers
-from generator.compare.attachments import is_same
-from generator.compare.pairs import ReportPair
-from generator.content.layout import years_of
-from generator.content.sources import Source, SourceFolder, discover
-from generator.findings.finding import Severity
-from generator.line.content_check import check_source
-
-# Errors of these families hide content.
-_UNREAD = frozenset({"SYN", "VAL"})
-# What became of a report or an organisation from one version to the next.
-Fate: TypeAlias = Literal["kept", "new", "gone", "renamed", "unread"]
+from generator.compare.changes import Fate
+from generator.compare.metadata import is_same
+from generator.compare.report_pair import ReportPair
+from generator.content.sources import Source, SourceFolder
 
 
 class Version(Struct, frozen=True):
@@ -62,14 +52,6 @@ class OrganisationMatch(Struct, frozen=True):
     files: tuple[str, ...] = ()
 
 
-def read_version(content: Path, key: str, as_of: date) -> Version:
-    """Read one organisation of a content folder."""
-    source, findings = discover(content, key)
-    checked = check_source(source, findings, as_of)
-    unread = (each for each in checked.findings if _hides(each))
-    return Version(checked.book, files_of(source), years_of(source), tuple(unread))
-
-
 def files_of(source: SourceFolder) -> Mapping[str, Source]:
     """Return an organisation's files by their path from its folder."""
     return {each.path.removeprefix(f"{source.key}/"): each for each in source.sources}
@@ -82,28 +64,20 @@ def list_differing(before: Mapping[str, Source], now: Mapping[str, Source]) -> t
     return tuple(sorted({*(before.keys() ^ now.keys()), *differing}))
 
 
-def match_versions(before: Version, now: Version) -> OrganisationMatch:
-    """Match the reports of two versions of an organisation, the newest first."""
-    moved = before.organisation.key != now.organisation.key
-    return OrganisationMatch(
-        "renamed" if moved else "kept",
-        before,
-        now,
-        tuple(_match_reports(before, now)),
-        list_differing(before.sources, now.sources),
-    )
-
-
-def match_new(now: Version) -> OrganisationMatch:
-    """Return an organisation that was not there before."""
-    reports = (_new(each, now) for each in now.organisation.reports)
-    return OrganisationMatch("new", None, now, tuple(reports), tuple(sorted(now.sources)))
-
-
-def match_gone(before: Version) -> OrganisationMatch:
-    """Return an organisation that is there no more."""
-    reports = (ReportMatch("gone", each.year, each, None) for each in before.organisation.reports)
-    return OrganisationMatch("gone", before, None, tuple(reports), tuple(sorted(before.sources)))
+def match_versions(before: Version | None, now: Version | None) -> OrganisationMatch:
+    """Match the reports of two versions of an organisation, the newest first; None has nothing."""
+    reports: Iterable[ReportMatch] = ()
+    fate: Fate = "new" if before is None else "gone"
+    if before and now:
+        fate = "kept" if before.organisation.key == now.organisation.key else "renamed"
+        reports = _match_reports(before, now)
+    elif now:
+        reports = (_new(each, now) for each in now.organisation.reports)
+    elif before:
+        books = before.organisation.reports
+        reports = (ReportMatch("gone", each.year, each, None) for each in books)
+    files = list_differing(before.sources if before else {}, now.sources if now else {})
+    return OrganisationMatch(fate, before, now, tuple(reports), files)
 
 
 def match_years(before: Version, now: Version, earlier: int, year: int) -> OrganisationMatch:
@@ -115,11 +89,6 @@ def match_years(before: Version, now: Version, earlier: int, year: int) -> Organ
     elif year not in now.years:
         fate = "gone"
     return OrganisationMatch("kept", before, now, (ReportMatch(fate, year, old, new),))
-
-
-def _hides(located: Located) -> bool:
-    finding = located.finding
-    return finding.family in _UNREAD and finding.severity is Severity.ERROR
 
 
 def _match_reports(before: Version, now: Version) -> Iterator[ReportMatch]:
@@ -152,7 +121,7 @@ def _find_renamed(before: Version, now: Version) -> ReportMatch | None:
     old, report = before.report(*gone), now.report(*new)
     if old is None or report is None:
         return None
-    states = count_states(pair_answers(ReportPair(old, report, report.language)))
+    states = count_states(pair_answers(ReportPair(old, report, report.language, report.language)))
     if 2 * states["same"] <= states.total():
         return None
     return ReportMatch("renamed", report.year, old, report)
