@@ -13,7 +13,7 @@ from generator.importing.draft import Loose
 from generator.importing.labels import LABELLED, labels_of
 from generator.importing.lexicon import squeeze, words_of
 from generator.importing.lines import Line
-from generator.importing.names import countries, geographies, terms
+from generator.importing.names import terms
 from generator.importing.portal import wordings
 from generator.importing.report import Imported
 from generator.text.words import LANGUAGES
@@ -23,6 +23,7 @@ from schema.facts.identify import Risk
 from schema.fields import fields_of
 from schema.form import FactAnswer, Question, Section
 from schema.report import Signatory
+from schema.vocabulary import COUNTRIES
 
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
@@ -177,9 +178,8 @@ def _names() -> dict[str, Counter[str]]:
     """Return the words of all names of a code or an id."""
     names: dict[str, Counter[str]] = {}
     coded = (each.vocabulary for model in (*LABELLED, Signatory) for each in fields_of(model))
-    others = [terms(each) for each in dict.fromkeys(coded) if each]
-    for lexicon in (geographies(), countries(), *others):
-        for text, key in lexicon.texts:
+    for vocabulary in dict.fromkeys((COUNTRIES, *coded)):
+        for text, key in terms(vocabulary).texts if vocabulary else ():
             names[key] = names.get(key, Counter()) | Counter(tokens(text))
     return names
 

@@ -9,12 +9,12 @@ from pydantic import BaseModel
 from generator.importing.labels import Row, find_label, find_parted, pair
 from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, trim
-from generator.importing.names import countries, split_geographies
+from generator.importing.names import split_geographies, terms
 from generator.importing.portal import wordings
 from generator.importing.results import Plain, Read, Remark, Setting, text_of
 from generator.importing.scalars import read_count, read_percent
 from schema.facts.enterprise import Purchasing, Workers
-from schema.vocabulary import is_country
+from schema.vocabulary import COUNTRIES, is_country
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)\s*(?:[:–=-]|\s{2,}|\()\s*(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
@@ -173,7 +173,7 @@ def _country_tokens(line: Line) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     while at < len(words):
-        country = countries().take(words, at)
+        country = terms(COUNTRIES).take(words, at)
         if country:
             tokens.append((True, country[0], line))
             at = country[1]
