@@ -15,12 +15,6 @@ from generator.importing.tables import (
     read_percentages,
     read_workers,
 )
-from generator.importing.values import read_value
-from schema.facts.enterprise import CountryCount, Purchasing
-from schema.facts.identify import Risk
-from schema.fields import find_field
-from schema.report import Money, Signing
-from schema.values import Model
 
 PAGE = "x" * 100
 SETTING = Setting(2023, measure(split_lines(PAGE)))
@@ -192,64 +186,6 @@ def test_the_table_of_risks_however_its_cells_were_read(written: str) -> None:
         {"id": "lav-lonn", "title": "Lav lønn", "topic": "wages", "geography": ["IN"]},
     ]  # fmt: skip
     assert rest_of(found) == ["Tabellen er ikke uttømmende, og vi ser på mer."]
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        """
-Støv i saga    Barnearbeid    Norge    Mulig konsekvens    Leverandørkjeden
-Lav lønn    Lønn    India    Faktisk konsekvens    Egen virksomhet""",
-        """
-Støv i saga\nBarnearbeid\nNorge\nMulig\nkonsekvens\nLeverandørkjeden
-Lav lønn\nLønn\nIndia\nFaktisk konsekvens\nEgen virksomhet""",
-        """
-Støv i saga\nLav lønn\nBarnearbeid\nLønn\nNorge\nIndia
-Mulig\nFaktisk konsekvens\nLeverandørkjeden\nEgen virksomhet""",
-    ],
-)
-def test_the_table_of_risks_may_have_columns_for_other_fields(written: str) -> None:
-    head = HEAD.replace("Geografi", "Geografi Faktisk eller mulig Hvor i verdikjeden")
-    found = read(read_risks, f"{head}{written}\n\nDet er alt. Mer er Mulig")
-    assert found.value == [
-        {"id": "stov-i-saga", "title": "Støv i saga", "topic": "child_labour",
-         "geography": ["NO"], "relation": "supply_chain", "kind": "potential"},
-        {"id": "lav-lonn", "title": "Lav lønn", "topic": "wages", "geography": ["IN"],
-         "relation": "own", "kind": "actual"},
-    ]  # fmt: skip
-    assert rest_of(found) == ["Det er alt. Mer er Mulig"]
-
-
-def test_without_its_head_a_column_is_no_field() -> None:
-    found = read(read_risks, f"{HEAD}Støv i saga\nBarnearbeid\nNorge\nMulig konsekvens")
-    assert found.value == [
-        {"id": "stov-i-saga", "title": "Støv i saga", "topic": "child_labour", "geography": ["NO"]}
-    ]
-    assert rest_of(found) == ["Mulig konsekvens"]
-
-
-@pytest.mark.parametrize(
-    ("model", "name", "written", "found"),
-    [
-        (Risk, "kind", "Mulig", "potential"),
-        (Risk, "kind", "Kanskje", None),
-        (Risk, "geography", "Asia og Norge, USA", ["asia", "NO", "US"]),
-        (Risk, "geography", "Asia og omegn", None),
-        (CountryCount, "country", "Kina", "CN"),
-        (Signing, "board_size", "1 250", "1250"),
-        (Signing, "board_size", "mange", None),
-        (Signing, "date", "1. mars 2024.", "2024-03-01"),
-        (Signing, "date", "før 1. mars 2024", None),
-        (Purchasing, "other", "12,5 %", "12,5"),
-        (Money, "amount", "1 250", "1250"),
-        (Signing, "general_manager", "Nei", "nei"),
-        (Signing, "place", "Mo i Rana", "Mo i Rana"),
-    ],
-)
-def test_a_value_is_read_by_its_kind(
-    model: type[Model], name: str, written: str, found: Plain | None
-) -> None:
-    assert read_value(find_field(model, name), written) == found
 
 
 def test_a_risk_with_several_topics_keeps_their_names() -> None:
