@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from schema.files import FOLDER, DataError, read_as
 from schema.labels import DataShape, Label
 from schema.scalars import Percent
-from schema.values import MARKDOWN, Text
+from schema.values import MARKDOWN, Text, Unavailable
 from schema.vocabulary import OneCountry, OneOf
 
 # What a field holds, one or several of it: `code` is a term's id, `text` is by language, `string`
@@ -53,8 +53,9 @@ class FieldWords(DataShape, frozen=True):
 class Field(Struct, frozen=True):
     """A field: `name` in Python, `key` in content files; `many` where it takes a list.
 
-    `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `optional` says that
-    it may be left out.
+    `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
+    holds where that is a mapping. It is `optional` if it may be left out, and `may_lack` if it may
+    be said why it cannot be given.
     """
 
     name: str
@@ -62,8 +63,10 @@ class Field(Struct, frozen=True):
     words: FieldWords
     kind: Kind
     vocabulary: str | None
+    model: type[BaseModel] | None
     many: bool
     optional: bool
+    may_lack: bool
 
     @property
     def is_text(self) -> bool:
@@ -139,6 +142,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     key, parts = info.alias or name, (*_parts(info.annotation), *info.metadata)
     marks = (each.vocabulary for each in parts if isinstance(each, OneOf | OneCountry))
     vocabulary = next(marks, None)
+    models = (each for each in parts if isinstance(each, type) and issubclass(each, BaseModel))
     kind: Kind = next((kind for mark, kind in _KINDS.items() if mark in parts), "other")
     return Field(
         name=name,
@@ -146,8 +150,10 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
         words=_words(model, key),
         kind="code" if vocabulary else kind,
         vocabulary=vocabulary,
+        model=next(models, None),
         many=tuple in parts,
         optional=not info.is_required(),
+        may_lack=Unavailable in parts,
     )
 
 

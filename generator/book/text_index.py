@@ -1,7 +1,7 @@
 """Every piece of running text in a report, wherever it stands: for rules that read text."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TypeAlias
 
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from schema.values import Text
 
 __all__ = ["Passage", "check_languages", "check_passages", "find_passages", "passages_of",
            "texts_of"]  # fmt: skip
+_Found: TypeAlias = tuple[Keys, Text, bool]
 
 
 def passages_of(report: BookReport) -> Iterator[Passage]:
@@ -32,7 +33,7 @@ def find_passages(report: BookReport) -> Iterator[Passage]:
         asked = _questions_by_fact(report, folder)
         path = f"{report.path}/{folder}/facts.yaml"
         for found in _texts(facts):
-            yield from _by_language(found, path, asked.get(str(found.keys[0]), ""), report)
+            yield from _by_language(found, path, asked.get(str(found[0][0]), ""), report)
     for found in _texts(report.head):
         yield from _by_language(found, f"{report.path}/report.yaml", "", report)
 
@@ -59,22 +60,14 @@ def _questions_by_fact(report: BookReport, folder: str) -> Mapping[str, str]:
 
 def texts_of(value: object) -> Iterator[Text]:
     """Yield every text within a value of the book."""
-    for found in _texts(value):
-        yield found.text
-
-
-class _Found(NamedTuple):
-    """A text in a model, its key path there, and whether it is Markdown."""
-
-    keys: Keys
-    text: Text
-    markdown: bool
+    for _, text, _ in _texts(value):
+        yield text
 
 
 def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterator[_Found]:
-    """Yield every text in a model."""
+    """Yield every text in a model with its key path, and whether it is Markdown."""
     if isinstance(value, Text):
-        yield _Found(keys, value, markdown)
+        yield keys, value, markdown
     elif isinstance(value, BaseModel):
         for each in fields_of(type(value)):
             inside = getattr(value, each.name)
@@ -88,10 +81,10 @@ def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterato
 
 
 def _by_language(found: _Found, path: str, question: str, report: BookReport) -> Iterator[Passage]:
-    where = Ref(path, found.keys)
-    for code, words in found.text.by_language.items():
-        place = where.at(code) if code else where
-        yield Passage(place, words, code or report.language, question, found.markdown)
+    keys, text, markdown = found
+    for code, words in text.by_language.items():
+        place = Ref(path, (*keys, code) if code else keys)
+        yield Passage(place, words, code or report.language, question, markdown)
 
 
 def check_passages(report: BookReport) -> Iterator[Finding]:
@@ -108,9 +101,9 @@ def check_passages(report: BookReport) -> Iterator[Finding]:
 
 def check_languages(value: BaseModel, path: str, languages: tuple[str, ...]) -> Iterator[Finding]:
     """Yield the texts in a file's model that are in a language which the site does not have."""
-    for found in _texts(value):
-        for code in sorted(found.text.languages - set(languages)):
-            yield _not_listed(Ref(path, (*found.keys, code)), code, languages)
+    for keys, text, _ in _texts(value):
+        for code in sorted(text.languages - set(languages)):
+            yield _not_listed(Ref(path, (*keys, code)), code, languages)
 
 
 def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:

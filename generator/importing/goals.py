@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generator.importing.labels import Field, find_label, split_fields
+from generator.importing.lexicon import squeeze
 from generator.importing.lines import Line, trim, without_blanks
 from generator.importing.markdown import to_markdown
 from generator.importing.names import terms
 from generator.importing.paragraphs import join_lines
 from generator.importing.results import Plain, Read, Setting, text_of
 from schema.facts.enterprise import Goal
+from schema.vocabulary import load_vocabulary
 
 _LONE = re.compile(r"(\d{1,2})[.)]?")
 _STATUS = re.compile(r"([^.,;:–(]+?)\s*(?:[.,;:–(]|$)")
@@ -113,9 +115,6 @@ def status_of(lines: tuple[Line, ...], setting: Setting) -> dict[str, Plain]:
 
 def _is_label(text: str, status: str) -> bool:
     """Tell whether a text is how the vocabulary itself writes a status."""
-    from generator.importing.lexicon import squeeze
-    from schema.vocabulary import load_vocabulary
-
     term = load_vocabulary("statuses").find(status)
     labels = term.label.by_language.values() if term else ()
     return squeeze(text) in map(squeeze, labels)
