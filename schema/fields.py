@@ -55,7 +55,7 @@ class Field(Struct, frozen=True):
 
     `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
     holds where that is a mapping. It is `optional` if it may be left out, and `may_lack` if it may
-    be said why it cannot be given.
+    be said why it cannot be given. `choices` are the words that it takes where they are no codes.
     """
 
     name: str
@@ -67,11 +67,18 @@ class Field(Struct, frozen=True):
     many: bool
     optional: bool
     may_lack: bool
+    choices: tuple[str, ...]
+    examples: tuple[str, ...]
 
     @property
     def is_text(self) -> bool:
         """Whether it holds a text in the enterprise's own words."""
         return self.kind in {"text", "markdown"}
+
+    @property
+    def fields(self) -> "tuple[Field, ...]":
+        """The fields of what it holds, or of each; none where that is no mapping."""
+        return fields_of(self.model) if self.model and self.model is not Unavailable else ()
 
     @property
     def is_shown(self) -> bool:
@@ -87,6 +94,10 @@ class Field(Struct, frozen=True):
         """Its short label as it stands within a sentence."""
         texts = self.words.shortly.by_language.items()
         return Text({code: text[0].lower() + text[1:] for code, text in texts})
+
+    def help(self, language: str) -> str:
+        """Return what an editor needs to know of it; empty where that is nothing."""
+        return self.words.help.in_language(language) if self.words.help else ""
 
     def label(self, language: str) -> str:
         """Return its label in a language."""
@@ -154,6 +165,8 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
         many=tuple in parts,
         optional=not info.is_required(),
         may_lack=Unavailable in parts,
+        choices=tuple(part for part in parts if isinstance(part, str) and part != MARKDOWN),
+        examples=tuple(map(str, info.examples or ())),
     )
 
 

@@ -5,34 +5,44 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
-from generator.scaffold.shapes import Field
-from generator.scaffold.words import yaml_words
+from generator.scaffold.words import YAML_LANGUAGE, yaml_words
 from generator.scaffold.yaml_text import WIDTH, comment, comment_out, entry, item
+from schema.fields import Field
+from schema.form import form_names, load_form
+from schema.vocabulary import COUNTRIES, load_vocabulary
 
 _STEP = "  "
+_FORM = "form"
+_YES_NO = ("ja", "nei")
+_WITH_COUNTRIES = (COUNTRIES, "geographies")
 
 
 def explain(field: Field) -> str:
-    """Return what is said of a key: its title, description, choices, and an example."""
+    """Return what is said of a key: its label, help, choices, and an example."""
     words = yaml_words()
-    parts = [each for each in (field.title, field.description) if each]
-    if field.choices:
-        listed = [each for each in field.choices if not _is_country(each[0])]
-        terms = [f"{code} ({label})" if label else code for code, label in listed]
-        if terms:
-            parts.append(words("yaml_choose", choices=", ".join(terms)))
-        if len(listed) < len(field.choices):
-            parts.append(words["yaml_countries"])
-    elif field.examples:
+    parts = [each for each in (field.label(YAML_LANGUAGE), field.help(YAML_LANGUAGE)) if each]
+    choices, takes_countries = tuple(_choices(field)), field.vocabulary in _WITH_COUNTRIES
+    if choices:
+        parts.append(words("yaml_choose", choices=", ".join(choices)))
+    if takes_countries:
+        parts.append(words["yaml_countries"])
+    if field.examples and not (choices or takes_countries or field.many):
         parts.append(words("yaml_example", example=field.examples[0]))
     if len(parts) == 1:
         return parts[0]
     return " ".join(each if each.endswith((".", "?", ":")) else f"{each}." for each in parts)
 
 
-def _is_country(code: str) -> bool:
-    """Tell whether a choice is a country's code: the only ones in two capitals."""
-    return len(code) == 2 and code.isupper()
+def _choices(field: Field) -> Iterator[str]:
+    """Yield what may be chosen, with its label; not the countries, which are too many."""
+    if field.vocabulary and field.vocabulary != COUNTRIES:
+        terms = load_vocabulary(field.vocabulary).terms
+        yield from (f"{each.id} ({each.label.in_language(YAML_LANGUAGE)})" for each in terms)
+    elif field.key == _FORM:
+        heads = (load_form(name).head for name in form_names())
+        yield from (f"{each.id} ({each.title.in_language(YAML_LANGUAGE)})" for each in heads)
+    else:
+        yield from _YES_NO if field.kind == "yes_no" else field.choices
 
 
 def write_field(
@@ -70,7 +80,7 @@ def write_fields(
 
 def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
     """Yield a short value with its explanation beside it, or above where that is too long."""
-    told = explain(field if field.choices else replace(field, examples=()))
+    told = explain(replace(field, examples=()))
     (line,) = entry(field.key, value, indent)
     if len(line) + len(told) + 3 <= WIDTH:
         yield f"{line} # {told}"

@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from generator.scaffold.shapes import SCHEMAS, schema_of
+from schema.files import FOLDER
+
+SCHEMAS = FOLDER / "json"
 
 
 def with_schema(folder: Path, name: str, text: str) -> str:
@@ -16,6 +18,14 @@ def with_schema(folder: Path, name: str, text: str) -> str:
     file = folder / name
     here = folder / "schema" / "json"
     above = (each / "schema" / "json" for each in folder.parents)
-    schemas = next((each for each in (here, *above) if (each / schema_of(name)).is_file()), SCHEMAS)
-    address = os.path.relpath(schemas / schema_of(name), file.parent).replace(os.sep, "/")
+    schema = schema_of(name)
+    schemas = next((each for each in (here, *above) if (each / schema).is_file()), SCHEMAS)
+    address = os.path.relpath(schemas / schema, file.parent).replace(os.sep, "/")
     return f"# yaml-language-server: $schema={address}\n{text}"
+
+
+def schema_of(file: str) -> str:
+    """Return the name of the JSON Schema of a file: organisation.yaml, report.yaml, or a step's."""
+    step, _, name = file.rpartition("/")
+    own = f"{name.removesuffix('.yaml')}-{step}.json".replace("-.", ".")
+    return own if (SCHEMAS / own).is_file() else f"{name.removesuffix('.yaml')}.json"

@@ -86,8 +86,6 @@ def _explain(schema: Json, file: str) -> None:
         description = node.get("description", "")
         if key in questions:
             node["description"], node["markdownDescription"] = explain(questions[key], description)
-            # What `aktsom new` writes beside the key: it writes the questions of one form itself.
-            node["$comment"] = description
 
 
 def _text() -> Json:
