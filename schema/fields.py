@@ -54,8 +54,8 @@ class Field(Struct, frozen=True):
     """A field: `name` in Python, `key` in content files; `many` where it takes a list.
 
     `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
-    holds where that is a mapping. It is `optional` if it may be left out, and `may_lack` if it may
-    be said why it cannot be given. `choices` are the words that it takes where they are no codes.
+    holds where that is a mapping. It `may_lack` if it may be said why it cannot be given. `choices`
+    are the words that it takes where they are no codes.
     """
 
     name: str
@@ -65,7 +65,6 @@ class Field(Struct, frozen=True):
     vocabulary: str | None
     model: type[BaseModel] | None
     many: bool
-    optional: bool
     may_lack: bool
     choices: tuple[str, ...]
     examples: tuple[str, ...]
@@ -163,7 +162,6 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
         vocabulary=vocabulary,
         model=next(models, None),
         many=tuple in parts,
-        optional=not info.is_required(),
         may_lack=Unavailable in parts,
         choices=tuple(part for part in parts if isinstance(part, str) and part != MARKDOWN),
         examples=tuple(map(str, info.examples or ())),

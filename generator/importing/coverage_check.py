@@ -17,9 +17,6 @@ from generator.importing.names import terms
 from generator.importing.portal import wordings
 from generator.importing.report import Imported
 from generator.text.words import LANGUAGES
-from schema.facts.address import Measure
-from schema.facts.enterprise import Goal, Purchasing, Workers
-from schema.facts.identify import Risk
 from schema.fields import fields_of
 from schema.form import FactAnswer, Question, Section
 from schema.report import Signatory
@@ -31,14 +28,6 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
 _CURRENCY = {"NOK": "kr kroner nok"}
 _FILES = ("organisation", "report")
-_LABELS = {
-    "percentages": Purchasing,
-    "workers": Workers,
-    "goals": Goal,
-    "next_goals": Goal,
-    "measures": Measure,
-    "risks": Risk,
-}
 
 
 def find_lost(imported: Imported, files: Mapping[str, str]) -> Iterator[Loose]:
@@ -68,7 +57,7 @@ def _label_letters(shown_as: str) -> str:
     """Return the letters of all labels that an answer of a kind may have, one after another."""
     if not shown_as:
         return ""
-    own = [letters for letters, _ in labels_of(_LABELS[shown_as])] if shown_as in _LABELS else []
+    own = [letters for letters, _ in labels_of(LABELLED[shown_as])] if shown_as in LABELLED else []
     known = wordings()
     return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
 
@@ -177,7 +166,9 @@ def _said(value: tuple[str, str], titles: Mapping[str, str]) -> Iterator[str]:
 def _names() -> dict[str, Counter[str]]:
     """Return the words of all names of a code or an id."""
     names: dict[str, Counter[str]] = {}
-    coded = (each.vocabulary for model in (*LABELLED, Signatory) for each in fields_of(model))
+    coded = (
+        each.vocabulary for model in (*LABELLED.values(), Signatory) for each in fields_of(model)
+    )
     for vocabulary in dict.fromkeys((COUNTRIES, *coded)):
         for text, key in terms(vocabulary).texts if vocabulary else ():
             names[key] = names.get(key, Counter()) | Counter(tokens(text))

@@ -88,7 +88,7 @@ def _lone(lines: tuple[Line, ...], start: int, end: int) -> Iterator[tuple[int, 
 @cache
 def _labels() -> frozenset[str]:
     """Return the letters of the labels that stand within answers."""
-    return frozenset(letters for model in LABELLED for letters, _ in labels_of(model))
+    return frozenset(letters for model in LABELLED.values() for letters, _ in labels_of(model))
 
 
 def _score(lines: tuple[Line, ...], at: int, last: int, target: Target) -> float:

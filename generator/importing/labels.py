@@ -1,6 +1,6 @@
 """Labels within an answer, of a table's rows or a measure's fields, and their values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -17,8 +17,11 @@ from schema.fields import fields_of
 _LONGEST = 8
 # Labels of fewer letters than this are common words: a colon, or nothing, must follow them.
 _LONG = 12
-# Models whose fields stand within answers, each with its label.
-LABELLED: tuple[type[BaseModel], ...] = (Measure, Goal, Workers, Purchasing, Risk)
+# Models whose fields stand within answers of a kind, each with its label.
+LABELLED: Mapping[str, type[BaseModel]] = {
+    "percentages": Purchasing, "workers": Workers, "goals": Goal, "next_goals": Goal,
+    "measures": Measure, "risks": Risk,
+}  # fmt: skip
 # A label this long is never a word of the text.
 _WHOLE = 25
 

@@ -80,10 +80,17 @@ def test_the_model_says_of_which_vocabulary_codes_are() -> None:
     assert find_field(CountryCount, "country").vocabulary == "countries"
 
 
-def test_a_field_may_be_several_and_left_out() -> None:
-    languages, number = (find_field(Organisation, name) for name in ("languages", "number"))
-    assert (languages.many, languages.optional) == (True, False)
-    assert (number.many, number.optional) == (False, True)
+def test_a_field_may_be_several_or_a_mapping_or_said_to_be_unavailable() -> None:
+    languages, turnover = (
+        find_field(Organisation, "languages"),
+        find_field(EnterpriseFacts, "turnover"),
+    )
+    assert (languages.many, languages.model, languages.may_lack) == (True, None, False)
+    assert (turnover.many, turnover.model, turnover.may_lack) == (False, Money, True)
+    assert [each.key for each in turnover.fields] == ["amount", "currency"]
+    assert find_field(EnterpriseFacts, "employees").fields == ()
+    counted = find_field(EnterpriseFacts, "producers_counted")
+    assert counted.choices == ("producers", "suppliers")
 
 
 def test_a_field_has_another_key_in_files() -> None:
