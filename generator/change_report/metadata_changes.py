@@ -9,12 +9,12 @@ from generator.compare.answers import is_hidden
 from generator.compare.attachments import AttachmentChange, compare_attachments
 from generator.compare.frame_fields import FieldChange, compare_fields, write_plainly
 from generator.compare.signing import compare_signing
+from generator.data.plain import label_of
 from generator.formats.wording import load_comparison_words
 from schema.fields import Field, find_field
 from schema.organisation import Organisation
 from schema.report import Attachment, Report, Signatory, Signing
 from schema.values import Model
-from schema.vocabulary import load_vocabulary
 
 _TOLD_APART = frozenset({"signing", "attachments"})
 # What says itself that it is another year's.
@@ -76,9 +76,9 @@ def _asked(report: BookReport, prefix: str) -> frozenset[str]:
 
 def _label(field: Field, text: str, language: str) -> str:
     """Return what readers call a field's value, where it is a code."""
-    coded = field.vocabulary if not field.many else None
-    term = load_vocabulary(coded).find(text) if coded else None
-    return term.label.in_language(language) if term else text
+    if not text or not field.vocabulary or field.many:
+        return text
+    return label_of(field.vocabulary, text)[language]
 
 
 def tell_signing(voice: Voice) -> Section:

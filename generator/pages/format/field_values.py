@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.book.model import BookReport
+from generator.data.plain import label_of
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.format.terms import find_tag
 from generator.pages.place import Place
 from generator.text.cldr import (
-    country_name,
     format_date,
     format_number,
     format_percent,
@@ -38,8 +37,7 @@ def say_value(field: Field, value: Any, place: Place) -> str | None:
 
 def _say(field: Field, value: Any, place: Place) -> str:
     if field.vocabulary:
-        tag = find_tag(field.vocabulary, value, place)
-        return tag.label if tag else country_name(value, place.language)
+        return label_of(field.vocabulary, value)[place.language]
     if field.kind == "yes_no":
         return place.words["yes" if value else "no"]
     write = _WRITTEN.get(field.kind)
