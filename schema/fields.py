@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from schema.files import FOLDER, DataError, read_as
 from schema.labels import DataShape, Label
 from schema.scalars import Percent
-from schema.values import MARKDOWN, Text
+from schema.values import MARKDOWN, Text, Unavailable
 from schema.vocabulary import OneCountry, OneOf
 
 # What a field holds, one or several of it: `code` is a term's id, `text` is by language, `string`
@@ -53,8 +53,9 @@ class FieldWords(DataShape, frozen=True):
 class Field(Struct, frozen=True):
     """A field: `name` in Python, `key` in content files; `many` where it takes a list.
 
-    `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `optional` says that
-    it may be left out.
+    `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
+    holds where that is a mapping. It `may_lack` if it may be said why it cannot be given. `choices`
+    are the words that it takes where they are no codes.
     """
 
     name: str
@@ -62,13 +63,21 @@ class Field(Struct, frozen=True):
     words: FieldWords
     kind: Kind
     vocabulary: str | None
+    model: type[BaseModel] | None
     many: bool
-    optional: bool
+    may_lack: bool
+    choices: tuple[str, ...]
+    examples: tuple[str, ...]
 
     @property
     def is_text(self) -> bool:
         """Whether it holds a text in the enterprise's own words."""
         return self.kind in {"text", "markdown"}
+
+    @property
+    def fields(self) -> "tuple[Field, ...]":
+        """The fields of what it holds, or of each; none where that is no mapping."""
+        return fields_of(self.model) if self.model and self.model is not Unavailable else ()
 
     @property
     def is_shown(self) -> bool:
@@ -84,6 +93,10 @@ class Field(Struct, frozen=True):
         """Its short label as it stands within a sentence."""
         texts = self.words.shortly.by_language.items()
         return Text({code: text[0].lower() + text[1:] for code, text in texts})
+
+    def help(self, language: str) -> str:
+        """Return what an editor needs to know of it; empty where that is nothing."""
+        return self.words.help.in_language(language) if self.words.help else ""
 
     def label(self, language: str) -> str:
         """Return its label in a language."""
@@ -139,6 +152,7 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     key, parts = info.alias or name, (*_parts(info.annotation), *info.metadata)
     marks = (each.vocabulary for each in parts if isinstance(each, OneOf | OneCountry))
     vocabulary = next(marks, None)
+    models = (each for each in parts if isinstance(each, type) and issubclass(each, BaseModel))
     kind: Kind = next((kind for mark, kind in _KINDS.items() if mark in parts), "other")
     return Field(
         name=name,
@@ -146,8 +160,11 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
         words=_words(model, key),
         kind="code" if vocabulary else kind,
         vocabulary=vocabulary,
+        model=next(models, None),
         many=tuple in parts,
-        optional=not info.is_required(),
+        may_lack=Unavailable in parts,
+        choices=tuple(part for part in parts if isinstance(part, str) and part != MARKDOWN),
+        examples=tuple(map(str, info.examples or ())),
     )
 
 

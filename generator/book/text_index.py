@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import TypeAlias
 
 from pydantic import BaseModel
 
@@ -19,6 +19,7 @@ from schema.values import Text
 
 __all__ = ["Passage", "check_languages", "check_passages", "find_passages", "passages_of",
            "texts_of"]  # fmt: skip
+_Found: TypeAlias = tuple[Keys, Text, bool]
 
 
 def passages_of(report: BookReport) -> Iterator[Passage]:
@@ -35,7 +36,7 @@ def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[Pas
     for folder, facts in files.facts.items():
         asked = _questions_by_fact(files.form.steps[folder])
         for found in _texts(facts.value):
-            yield from _by_language(found, facts.path, asked.get(str(found.keys[0]), ""), main)
+            yield from _by_language(found, facts.path, asked.get(str(found[0][0]), ""), main)
     for found in _texts(files.head.value):
         yield from _by_language(found, files.head.path, "", main)
 
@@ -61,22 +62,14 @@ def _questions_by_fact(step: Step) -> Mapping[str, str]:
 
 def texts_of(value: object) -> Iterator[Text]:
     """Yield every text within a value of the book."""
-    for found in _texts(value):
-        yield found.text
-
-
-class _Found(NamedTuple):
-    """A text in a model, its key path there, and whether it is Markdown."""
-
-    keys: Keys
-    text: Text
-    markdown: bool
+    for _, text, _ in _texts(value):
+        yield text
 
 
 def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterator[_Found]:
-    """Yield every text in a model."""
+    """Yield every text in a model with its key path, and whether it is Markdown."""
     if isinstance(value, Text):
-        yield _Found(keys, value, markdown)
+        yield keys, value, markdown
     elif isinstance(value, BaseModel):
         for each in fields_of(type(value)):
             inside = getattr(value, each.name)
@@ -90,10 +83,10 @@ def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterato
 
 
 def _by_language(found: _Found, path: str, question: str, main: str) -> Iterator[Passage]:
-    where = Ref(path, found.keys)
-    for code, words in found.text.by_language.items():
-        place = where.at(code) if code else where
-        yield Passage(place, words, code or main, question, found.markdown)
+    keys, text, markdown = found
+    for code, words in text.by_language.items():
+        place = Ref(path, (*keys, code) if code else keys)
+        yield Passage(place, words, code or main, question, markdown)
 
 
 def check_passages(report: BookReport) -> Iterator[Finding]:
@@ -111,9 +104,9 @@ def check_passages(report: BookReport) -> Iterator[Finding]:
 def check_languages(organisation: Organisation, path: str) -> Iterator[Finding]:
     """Yield the texts in organisation.yaml that are in a language which the site does not have."""
     languages = organisation.languages
-    for found in _texts(organisation):
-        for code in sorted(found.text.languages - set(languages)):
-            yield _not_listed(Ref(path, (*found.keys, code)), code, languages)
+    for keys, text, _ in _texts(organisation):
+        for code in sorted(text.languages - set(languages)):
+            yield _not_listed(Ref(path, (*keys, code)), code, languages)
 
 
 def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -109,22 +108,5 @@ def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
     found: type[BaseModel] | None = model
     for key in keys:
         if isinstance(key, str) and found:
-            names = (each.name for each in fields_of(found) if each.key == key)
-            field = found.model_fields.get(next(names, ""))
-            found = _model_in(field.annotation) if field else None
+            found = next((each.model for each in fields_of(found) if each.key == key), None)
     return found
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the first model inside an annotation such as `tuple[Risk, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(part) for part in getattr(annotation, "__args__", ()))
-    return next((model for model in found if model), None)
-
-
-def takes_reason(annotation: Any) -> bool:
-    """Return whether a field may say that it cannot be given, and why."""
-    if annotation is Unavailable:
-        return True
-    return any(map(takes_reason, getattr(annotation, "__args__", ())))

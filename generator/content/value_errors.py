@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.content.unknown_keys import labels_of, model_at, takes_reason, unknown_key
+from generator.content.unknown_keys import labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -22,6 +22,7 @@ from generator.findings.positions import (
     step_into,
 )
 from generator.text.suggestions import closest
+from schema.fields import fields_of
 from schema.scalars import make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
@@ -83,9 +84,8 @@ def _around_kind(model: type[BaseModel], keys: Keys, *, guessed: bool) -> Mappin
     if keys[-1] == "risk":
         # An id made of what is written would be a new one; the risk has one already.
         return {"kind": "risk_id", "remedy": "risk_id", "suggestion": ""}
-    field = model.model_fields.get(str(keys[0])) if len(keys) == 1 else None
-    may_lack = not guessed and field is not None and takes_reason(field.annotation)
-    return {"fact": str(keys[0])} if may_lack else {}
+    lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
+    return {"fact": str(keys[0])} if not guessed and keys in lacking else {}
 
 
 def _around_shape(

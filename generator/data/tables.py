@@ -87,7 +87,7 @@ def _producers(report: BookReport, _fill: Filler) -> Rows:
     """Yield one row a country."""
     facts = report.enterprise
     for each in listed(facts.producers_by_country):
-        yield each, {"count": each.producers, "counted": facts.producers_counted}
+        yield each, {"counted": facts.producers_counted}
 
 
 _ROWS: Mapping[str, Callable[[BookReport, Filler], Rows]] = {

@@ -10,17 +10,15 @@ from generator.importing.answers.draft import UnplacedLines
 from generator.importing.answers.reading import comment_question
 from generator.importing.portal.data import LABELLED, labels_of, wordings
 from generator.importing.portal.lexicon import squeeze, words_of
-from generator.importing.portal.names import countries, geographies, terms
+from generator.importing.portal.names import terms
 from generator.importing.report import ImportedReport
 from generator.importing.source.lines import SourceLine
 from generator.scaffold.yaml_text import read_yaml
 from generator.text.words import LANGUAGES
-from schema.facts.address import Measure
-from schema.facts.enterprise import Goal, Purchasing, Workers
-from schema.facts.identify import Risk
 from schema.fields import fields_of
 from schema.form import FactAnswer, Question, Section
 from schema.report import Signatory
+from schema.vocabulary import COUNTRIES
 
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
@@ -28,14 +26,6 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
 _CURRENCY = {"NOK": "kr kroner nok"}
 _FILES = ("organisation", "report")
-_LABELS = {
-    "percentages": Purchasing,
-    "workers": Workers,
-    "goals": Goal,
-    "next_goals": Goal,
-    "measures": Measure,
-    "risks": Risk,
-}
 
 
 def find_lost(imported: ImportedReport, files: Mapping[str, str]) -> Iterator[UnplacedLines]:
@@ -65,7 +55,7 @@ def _label_letters(shown_as: str) -> str:
     """Return the letters of all labels that an answer of a kind may have, one after another."""
     if not shown_as:
         return ""
-    own = [letters for letters, _ in labels_of(_LABELS[shown_as])] if shown_as in _LABELS else []
+    own = [letters for letters, _ in labels_of(LABELLED[shown_as])] if shown_as in LABELLED else []
     known = wordings()
     return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
 
@@ -180,10 +170,11 @@ def _said(value: tuple[str, str], titles: Mapping[str, str]) -> Iterator[str]:
 def _names() -> dict[str, Counter[str]]:
     """Return the words of all names of a code or an id."""
     names: dict[str, Counter[str]] = {}
-    coded = (each.vocabulary for model in (*LABELLED, Signatory) for each in fields_of(model))
-    others = [terms(each) for each in dict.fromkeys(coded) if each]
-    for lexicon in (geographies(), countries(), *others):
-        for text, key in lexicon.texts:
+    coded = (
+        each.vocabulary for model in (*LABELLED.values(), Signatory) for each in fields_of(model)
+    )
+    for vocabulary in dict.fromkeys((COUNTRIES, *coded)):
+        for text, key in terms(vocabulary).texts if vocabulary else ():
             names[key] = names.get(key, Counter()) | Counter(tokens(text))
     return names
 

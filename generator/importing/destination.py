@@ -12,7 +12,7 @@ from generator.content.layout import UNPLACED, reserved_names
 from generator.importing.files import short_name
 from generator.importing.portal.data import reading_data
 from generator.importing.report import ImportedReport
-from generator.scaffold.shapes import with_schema
+from generator.scaffold.schema_lines import with_schema
 from generator.scaffold.yaml_text import read_yaml
 from schema.scalars import make_identifier
 

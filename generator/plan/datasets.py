@@ -4,9 +4,10 @@ Pages describe these tables, and `generator.data` fills them. What a table has o
 every field, in the model's order.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from generator.text.words import Words
@@ -36,13 +37,9 @@ class Column(Struct, frozen=True):
     def title(self, words: Words) -> str:
         """Return what the column holds: the label of its field, or the words of the open data."""
         label = self.field.label(words.language) if self.field else ""
-        if self.name in words.texts:
-            return words(self.name, label=label)
-        return words("code", label=label) if self._is_coded else label
-
-    @property
-    def _is_coded(self) -> bool:
-        return self.field is not None and self.field.kind == "code" and not self.of_labels
+        coded = self.field and self.field.vocabulary and not self.of_labels
+        key = self.name if self.name in words.texts else "code" if coded else ""
+        return words(key, label=label) if key else label
 
 
 class Dataset(Struct, frozen=True):
@@ -68,34 +65,31 @@ class Dataset(Struct, frozen=True):
 
 
 def _of(model: type[BaseModel], *first: str) -> tuple[Column, ...]:
-    """Return the columns of a model's fields, these first."""
-    known = {each.name: each for field in fields_of(model) for each in _of_field(field)}
+    """Return the columns of a model's fields, these first, and of labels that readers meet."""
+    known = {}
+    for field in fields_of(model):
+        known[field.key] = Column(field.key, field, type=_TYPES.get(field.kind, "string"))
+        if field.vocabulary and field.is_shown:
+            label = Column(f"{field.key}_label", field, of_labels=True)
+            known[label.name] = label
     return tuple(known.pop(name) for name in first) + tuple(known.values())
 
 
-def _of_field(field: Field) -> Iterator[Column]:
-    """Yield the column of a field, and that of its labels if readers meet these."""
-    yield Column(field.key, field, type=_TYPES.get(field.kind, "string"))
-    if field.vocabulary and field.is_shown:
-        yield Column(f"{field.key}_label", field, of_labels=True)
-
-
-def _count(name: str) -> Column:
-    return Column(name, type="integer")
-
-
 # The columns that say whose row it is, so that tables of many reports can be put together.
-_ORIGIN = (Column("organisation"), _count("year"))
-_COUNTRY, _COUNTRY_LABEL, _ = _of(CountryCount)
+_ORIGIN = (Column("organisation"), Column("year", type="integer"))
+_COUNTRY, _COUNTRY_LABEL, _PRODUCERS, *_OF_COUNTRY = _of(CountryCount)
 _RISK, *_OF_MEASURE = _of(
     Measure, "risk", "joined_by", "status", "status_label", "status_note"
 )  # fmt: skip
 
 DATASETS = (
-    Dataset("risks", (*_ORIGIN, *_of(Risk), _count("measures")), ("id",)),
+    Dataset("risks", (*_ORIGIN, *_of(Risk), Column("measures", type="integer")), ("id",)),
     Dataset(
         "measures",
-        (*_ORIGIN, _RISK, _count("block"), Column("risk_title", _RISK.field), *_OF_MEASURE),
+        (
+            *_ORIGIN, _RISK, Column("block", type="integer"), Column("risk_title", _RISK.field),
+            *_OF_MEASURE,
+        ),
         ("risk", "block"),
         ("risk", "risks", "id"),
     ),
@@ -103,8 +97,8 @@ DATASETS = (
     Dataset(
         "producers",
         (
-            *_ORIGIN, _COUNTRY, _COUNTRY_LABEL, _count("count"),
-            Column("counted", find_field(EnterpriseFacts, "producers_counted")),
+            *_ORIGIN, _COUNTRY, _COUNTRY_LABEL, replace(_PRODUCERS, name="count"),
+            Column("counted", find_field(EnterpriseFacts, "producers_counted")), *_OF_COUNTRY,
         ),
         ("country",),
     ),

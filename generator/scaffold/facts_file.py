@@ -7,11 +7,10 @@ from msgspec import Struct
 from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, asked_facts, items_of
 from generator.scaffold.keys import explain, write_field
-from generator.scaffold.shapes import SchemaKey, load_shape
 from generator.scaffold.words import YAML_LANGUAGE, yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entry, item
-from schema.facts import ITEMS
-from schema.fields import keys_for_next_year
+from schema.facts import ITEMS, model_for_step
+from schema.fields import Field, fields_of, keys_for_next_year
 from schema.form import FactAnswer, Question, Step
 
 
@@ -29,11 +28,12 @@ def write_facts(
     asked = asked_facts(step)
     if not asked:
         return None
-    words, shape = yaml_words(), load_shape(f"{folder}/facts.yaml")
+    words = yaml_words()
+    fields = {each.key: each for each in fields_of(model_for_step(folder))}
     title = step.title.in_language(YAML_LANGUAGE)
     lines = [*comment(words("yaml_facts", step=step.id, title=title))]
     for key, question in asked.items():
-        field = shape.find(key)
+        field = fields.get(key)
         if key == "values":
             lines += ["", *_values(step)]
         elif field:
@@ -52,7 +52,7 @@ def ask(question: Question) -> Iterator[str]:
 
 
 def _fact(
-    field: SchemaKey, question: Question | None, value: "Plain | None", years: ReportYears
+    field: Field, question: Question | None, value: "Plain | None", years: ReportYears
 ) -> Iterator[str]:
     yield from ask(question) if question else comment(explain(field))
     items = items_of(value)
@@ -68,7 +68,7 @@ def _fact(
         yield from _item(field, each, years, first=not number)
 
 
-def _item(field: SchemaKey, value: Item, years: ReportYears, *, first: bool) -> Iterator[str]:
+def _item(field: Field, value: Item, years: ReportYears, *, first: bool) -> Iterator[str]:
     """Yield a carried item: what stays, what last year said of the rest, and the rest empty."""
     model = ITEMS.get(field.key)
     renewed = keys_for_next_year(model, "renewed") if model else ()
@@ -83,11 +83,10 @@ def _item(field: SchemaKey, value: Item, years: ReportYears, *, first: bool) -> 
     yield from item(lines, 1)
 
 
-def _empty(field: SchemaKey, keys: Iterable[str], *, first: bool) -> Iterator[str]:
+def _empty(field: Field, keys: Iterable[str], *, first: bool) -> Iterator[str]:
+    below = {each.key: each for each in field.fields}
     for key in keys:
-        below = field.find(key)
-        if below:
-            yield from write_field(below, None, 2, explained=not first)
+        yield from write_field(below[key], None, 2, explained=not first)
 
 
 def _values(step: Step) -> Iterator[str]:

@@ -8,11 +8,12 @@ from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, Previous, items_of, move
 from generator.scaffold.facts_file import ReportYears, ask
 from generator.scaffold.keys import write_field, write_fields
-from generator.scaffold.shapes import SchemaKey, load_shape
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entries, item
+from schema.fields import Field, fields_of
 from schema.form import FactAnswer, Form, Question
-from schema.report import Period
+from schema.organisation import Organisation
+from schema.report import Period, Report
 
 _SIGNING = "signing"
 # What of these outlives the year: who may sign and how many they are, on what ground the Act holds.
@@ -27,7 +28,7 @@ _FIGURES = ("turnover", "employees")
 def write_organisation(values: "Mapping[str, Plain]") -> str:
     """Return the text of organisation.yaml with these values, and every other key to fill in."""
     lines = [*comment(yaml_words()["yaml_organisation"])]
-    for field in load_shape("organisation.yaml").fields:
+    for field in fields_of(Organisation):
         value = values.get(field.key)
         lines += [""] if field.fields or value is None else []
         lines += write_field(field, value)
@@ -39,7 +40,7 @@ def write_report(
 ) -> str:
     """Return the text of report.yaml; `signatories` are last year's, to be taken up again."""
     lines = [*comment(yaml_words()("yaml_report", year=years.now))]
-    for field in load_shape("report.yaml").fields:
+    for field in fields_of(Report):
         value, question = values.get(field.key), _question(form, field.key)
         lines += [""] if field.fields or value is None else []
         lines += ask(question) if question else []
@@ -58,7 +59,7 @@ def _question(form: Form, key: str) -> Question | None:
 
 
 def _signing(
-    field: SchemaKey, value: "Plain | None", years: ReportYears, signatories: list[Item]
+    field: Field, value: "Plain | None", years: ReportYears, signatories: list[Item]
 ) -> Iterator[str]:
     kept = value if isinstance(value, dict) else {}
     fields = tuple(each for each in field.fields if each.key != "signatories")

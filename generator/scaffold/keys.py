@@ -5,38 +5,48 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
-from generator.scaffold.shapes import SchemaKey
-from generator.scaffold.words import yaml_words
+from generator.scaffold.words import YAML_LANGUAGE, yaml_words
 from generator.scaffold.yaml_text import WIDTH, comment, comment_out, entry, item
+from schema.fields import Field
+from schema.form import form_names, load_form
+from schema.vocabulary import COUNTRIES, load_vocabulary
 
 _STEP = "  "
+_FORM = "form"
+_YES_NO = ("ja", "nei")
+_WITH_COUNTRIES = (COUNTRIES, "geographies")
 
 
-def explain(field: SchemaKey) -> str:
-    """Return what is said of a key: its title, description, choices, and an example."""
+def explain(field: Field) -> str:
+    """Return what is said of a key: its label, help, choices, and an example."""
     words = yaml_words()
-    parts = [each for each in (field.title, field.description) if each]
-    if field.choices:
-        listed = [each for each in field.choices if not _is_country(each[0])]
-        terms = [f"{code} ({label})" if label else code for code, label in listed]
-        if terms:
-            parts.append(words("yaml_choose", choices=", ".join(terms)))
-        if len(listed) < len(field.choices):
-            parts.append(words["yaml_countries"])
-    elif field.examples:
+    parts = [each for each in (field.label(YAML_LANGUAGE), field.help(YAML_LANGUAGE)) if each]
+    choices, takes_countries = tuple(_choices(field)), field.vocabulary in _WITH_COUNTRIES
+    if choices:
+        parts.append(words("yaml_choose", choices=", ".join(choices)))
+    if takes_countries:
+        parts.append(words["yaml_countries"])
+    if field.examples and not (choices or takes_countries or field.many):
         parts.append(words("yaml_example", example=field.examples[0]))
     if len(parts) == 1:
         return parts[0]
     return " ".join(each if each.endswith((".", "?", ":")) else f"{each}." for each in parts)
 
 
-def _is_country(code: str) -> bool:
-    """Return whether a choice is a country's code: the only ones in two capitals."""
-    return len(code) == 2 and code.isupper()
+def _choices(field: Field) -> Iterator[str]:
+    """Yield what may be chosen, with its label; not the countries, which are too many."""
+    if field.vocabulary and field.vocabulary != COUNTRIES:
+        terms = load_vocabulary(field.vocabulary).terms
+        yield from (f"{each.id} ({each.label.in_language(YAML_LANGUAGE)})" for each in terms)
+    elif field.key == _FORM:
+        heads = (load_form(name).head for name in form_names())
+        yield from (f"{each.id} ({each.title.in_language(YAML_LANGUAGE)})" for each in heads)
+    else:
+        yield from _YES_NO if field.kind == "yes_no" else field.choices
 
 
 def write_field(
-    field: SchemaKey, value: "Plain | None", indent: int = 0, *, explained: bool = False
+    field: Field, value: "Plain | None", indent: int = 0, *, explained: bool = False
 ) -> Iterator[str]:
     """Yield the lines of a key, with a value or to be filled in.
 
@@ -61,16 +71,16 @@ def write_field(
 
 
 def write_fields(
-    fields: tuple[SchemaKey, ...], values: "Mapping[str, Plain]", indent: int = 0
+    fields: tuple[Field, ...], values: "Mapping[str, Plain]", indent: int = 0
 ) -> Iterator[str]:
     """Yield the lines of all keys of a mapping, those that are filled in and those that are not."""
     for field in fields:
         yield from write_field(field, values.get(field.key), indent)
 
 
-def _filled(field: SchemaKey, value: str, indent: int) -> Iterator[str]:
+def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
     """Yield a short value with its explanation beside it, or above where that is too long."""
-    explanation = explain(field if field.choices else replace(field, examples=()))
+    explanation = explain(replace(field, examples=()))
     (line,) = entry(field.key, value, indent)
     if len(line) + len(explanation) + 3 <= WIDTH:
         yield f"{line} # {explanation}"
@@ -79,7 +89,7 @@ def _filled(field: SchemaKey, value: str, indent: int) -> Iterator[str]:
         yield line
 
 
-def _empty(field: SchemaKey, indent: int, *, explained: bool) -> Iterator[str]:
+def _empty(field: Field, indent: int, *, explained: bool) -> Iterator[str]:
     line = f"{_STEP * indent}{field.key}:"
     explanation = "" if explained else explain(field)
     if not explanation:
@@ -91,7 +101,7 @@ def _empty(field: SchemaKey, indent: int, *, explained: bool) -> Iterator[str]:
         yield line
 
 
-def _items(field: SchemaKey, value: "Plain | None", indent: int) -> Iterator[str]:
+def _items(field: Field, value: "Plain | None", indent: int) -> Iterator[str]:
     if value is not None and value != []:
         yield from entry(field.key, value, indent)
         return
@@ -99,7 +109,7 @@ def _items(field: SchemaKey, value: "Plain | None", indent: int) -> Iterator[str
     yield from example_item(field, indent)
 
 
-def example_item(field: SchemaKey, indent: int) -> Iterator[str]:
+def example_item(field: Field, indent: int) -> Iterator[str]:
     """Yield an item of a list as comments, with every key that it takes."""
     yield from comment(yaml_words()["yaml_item"], indent + 1)
     lines = [*write_fields(field.fields, {}, indent + 2)]

@@ -26,7 +26,7 @@ from generator.scaffold.frame_files import (
     write_report,
 )
 from generator.scaffold.prose_file import write_prose
-from generator.scaffold.shapes import with_schema
+from generator.scaffold.schema_lines import with_schema
 from schema.form import Form
 
 _COUNTED = ("goals", "risks", "policies")

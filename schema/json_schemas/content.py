@@ -12,7 +12,7 @@ from schema.fields import FieldWords, fields_of, load_field_words
 from schema.form import form_names, load_form
 from schema.json_schemas.explaining import explain, find_questions
 from schema.json_schemas.fitting import fit
-from schema.json_schemas.shapes import TITLES, Json, describe
+from schema.json_schemas.shapes import Json, describe, load_words
 from schema.organisation import Organisation
 from schema.report import Report
 from schema.values import Model
@@ -20,51 +20,13 @@ from schema.vocabulary import load_vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-# File name, model, and what an editor sees who asks what the file is.
-CONTENT: tuple[tuple[str, type[Model], str, str], ...] = (
-    (
-        "organisation",
-        Organisation,
-        "organisation.yaml: virksomheten",
-        "Hvem som redegjør, på hvilke språk, og hvor man spør om informasjon.",
-    ),
-    (
-        "report",
-        Report,
-        "report.yaml: rammen for én redegjørelse",
-        "Skjema, status, periode, underskrift, vedlegg, endringer og kjente mangler.",
-    ),
-    (
-        "facts-0-enterprise",
-        FACTS_BY_STEP["0-enterprise"],
-        "0-enterprise/facts.yaml: nøkkelinformasjon",
-        "Tall og lister om virksomheten, leverandørkjeden og målene.",
-    ),
-    (
-        "facts-1-embed",
-        FACTS_BY_STEP["1-embed"],
-        "1-embed/facts.yaml: forankring",
-        "Hvor retningslinjene står.",
-    ),
-    (
-        "facts-2-identify",
-        FACTS_BY_STEP["2-identify"],
-        "2-identify/facts.yaml: kartlegging",
-        "Faktiske negative konsekvenser og vesentlig risiko for slike.",
-    ),
-    (
-        "facts-3-address",
-        FACTS_BY_STEP["3-address"],
-        "3-address/facts.yaml: tiltak",
-        "Tiltakene mot hver risiko, og resultatene av dem.",
-    ),
-    (
-        "facts",
-        StepFacts,
-        "facts.yaml for de andre trinnene",
-        "Verdier som bare skjemaet kjenner.",
-    ),
-)
+# The model of each file that editors write, by the name of its schema.
+CONTENT: Mapping[str, type[Model]] = {
+    "organisation": Organisation,
+    "report": Report,
+    **{f"facts-{step}": model for step, model in FACTS_BY_STEP.items()},
+    "facts": StepFacts,
+}
 # YAML of other tools reads `2023` as a number; aktsom reads what is written, as text.
 _PLAIN = ["string", "number"]
 
@@ -93,24 +55,21 @@ class _Generator(GenerateJsonSchema):
 
 def make_content_schemas() -> Mapping[str, Json]:
     """Return the JSON Schema of each kind of YAML file, by the name of the schema's file."""
-    return {
-        f"{name}.json": _finish(name.removeprefix("facts-"), model, title, description)
-        for name, model, title, description in CONTENT
-    }
+    return {f"{name}.json": _finish(name, model) for name, model in CONTENT.items()}
 
 
-def _finish(file: str, model: type[Model], title: str, description: str) -> Json:
+def _finish(name: str, model: type[Model]) -> Json:
     made = _share_texts(model.model_json_schema(schema_generator=_Generator))
     _name(made, {each.key: each.words for each in fields_of(model)})
-    _explain(made, file)
+    _explain(made, name.removeprefix("facts-"))
     shapes = {**made.pop("$defs", {}), "Text": _text()}
-    for name, shape in shapes.items():
-        shape["title"] = TITLES[name]
-        _name(shape, load_field_words().get(name, {}))
+    for each, shape in shapes.items():
+        shape["title"] = load_words().shapes[each]
+        _name(shape, load_field_words().get(each, {}))
     if model is Report:
         made["properties"]["form"] |= _forms()
     whole = fit({**made, "$defs": dict(sorted(shapes.items()))})
-    return {"$schema": DIALECT, "title": title, "description": description, **whole}
+    return {"$schema": DIALECT, **load_words().files[name], **whole}
 
 
 def _name(shape: Json, words: Mapping[str, FieldWords]) -> None:
@@ -127,8 +86,6 @@ def _explain(schema: Json, file: str) -> None:
         description = node.get("description", "")
         if key in questions:
             node["description"], node["markdownDescription"] = explain(questions[key], description)
-            # What `aktsom new` writes beside the key: it writes the questions of one form itself.
-            node["$comment"] = description
 
 
 def _text() -> Json:

@@ -3,57 +3,21 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from msgspec import Struct, field
 
 from schema.fields import FieldWords, fields_of
+from schema.files import read_as
+from schema.labels import DataShape
 from schema.values import Model, Text
 from schema.vocabulary import OneCountry, OneOf, load_vocabulary
 
 Json: TypeAlias = dict[str, Any]
 
-# What the shapes within the files are called; their classes are documented in English.
-TITLES: Mapping[str, str] = {
-    "AddressFacts": "Opplysninger om tiltak",
-    "Appearance": "Farge og logo",
-    "Attachment": "Et vedlegg",
-    "Contact": "En kontaktperson",
-    "CountryCount": "Et land og hvor mange produsenter det har",
-    "EmbedFacts": "Opplysninger om forankring",
-    "EnterpriseFacts": "Nøkkelinformasjon om virksomheten",
-    "Entity": "En juridisk enhet",
-    "ExceptionFor": "En kjent mangel, med begrunnelse",
-    "Goal": "Et mål og hvor langt det er kommet",
-    "IdentifyFacts": "Opplysninger om kartleggingen",
-    "Information": "Hvor man spør om informasjon",
-    "Input": "En innsatsfaktor eller råvare",
-    "License": "Vilkårene for å bruke teksten og dataene",
-    "Measure": "Tiltakene mot én risiko",
-    "Money": "Et beløp med valuta",
-    "Move": "En adresse som er flyttet",
-    "NextGoal": "Et mål for kommende år",
-    "NoneFound": "Begrunnelsen for at ingen risiko er funnet",
-    "Period": "En periode, begge dager medregnet",
-    "Person": "En person",
-    "Policy": "En retningslinje: en nettadresse eller et vedlegg",
-    "PreviousYear": "Tall for året før",
-    "Purchasing": "Hvordan innkjøpene fordeler seg, i prosent",
-    "ReasonElsewhere": "Nummeret på spørsmålet som gir begrunnelsen",
-    "Organisation": "Virksomheten",
-    "Report": "Rammen for redegjørelsen",
-    "Revision": "En endring etter publisering",
-    "Risk": "En negativ konsekvens eller en risiko",
-    "Scope": "Hvorfor loven gjelder virksomheten",
-    "Signatory": "En underskrift",
-    "Signing": "Underskriftene, sted og dato",
-    "StepFacts": "Andre opplysninger",
-    "Text": "Tekst på hovedspråket, eller én tekst for hvert språk",
-    "Unavailable": "Opplysningen kan ikke oppgis: unavailable sier hvorfor",
-    "Withheld": "En opplysning som er utelatt med hjemmel i loven",
-    "Workers": "Arbeidere, og hvor mange produsenter tallet bygger på",
-}
 COUNTRY: Json = {"type": "string", "pattern": "^[A-Z]{2}$", "title": "Land (ISO 3166-1)"}
 TEXT = {"$ref": "#/$defs/Text"}
 _SCALARS: Mapping[Any, Json] = {
@@ -65,6 +29,19 @@ _SCALARS: Mapping[Any, Json] = {
     type(None): {"type": "null"},
     Text: TEXT,
 }
+
+
+class SchemaWords(DataShape, frozen=True):
+    """What editors' programs show of files (their title and description) and of models."""
+
+    files: Mapping[str, Mapping[str, str]]
+    shapes: Mapping[str, str]
+
+
+@cache
+def load_words() -> SchemaWords:
+    """Load words.yaml. Raises DataError: a fault of aktsom's own."""
+    return read_as(Path(__file__).with_name("words.yaml"), SchemaWords)
 
 
 def describe(words: FieldWords) -> Json:
@@ -144,7 +121,7 @@ class Shapes(Struct, frozen=True):
             for each in fields_of(model)
             if each.name not in without
         }
-        return make_object(TITLES[model.__name__], properties)
+        return make_object(load_words().shapes[model.__name__], properties)
 
     def _annotated(self, hint: Any, metadata: tuple[Any, ...]) -> Json:
         vocabulary = next((each for each in metadata if isinstance(each, OneOf)), None)

@@ -8,7 +8,14 @@ import pytest
 from schema.facts.address import Measure
 from schema.facts.enterprise import CountryCount, EnterpriseFacts, Purchasing
 from schema.facts.identify import Risk
-from schema.fields import fields_of, find_field, load_field_words, shown_in
+from schema.fields import (
+    fields_of,
+    find_field,
+    keys_for_next_year,
+    labels_of_models,
+    load_field_words,
+    shown_in,
+)
 from schema.files import DataError
 from schema.organisation import Organisation
 from schema.report import Money, Period, Report, Signing
@@ -66,22 +73,24 @@ def test_the_model_says_of_which_kind_a_field_is(model: type[Model], name: str, 
 
 
 def test_the_model_says_of_which_vocabulary_codes_are() -> None:
-    found = {each.name: each.vocabulary for each in fields_of(Risk) if each.vocabulary}
-    assert found == {
-        "topic": "topics",
-        "geography": "geographies",
-        "kind": "kinds",
-        "relation": "relations",
-        "involvement": "involvements",
-    }
+    assert find_field(Risk, "involvement").vocabulary == "involvements"
+    assert find_field(Risk, "geography").vocabulary == "geographies"
+    assert find_field(Risk, "title").vocabulary is None
     assert find_field(Measure, "status").vocabulary == "statuses"
     assert find_field(CountryCount, "country").vocabulary == "countries"
 
 
-def test_a_field_may_be_several_and_left_out() -> None:
-    languages, number = (find_field(Organisation, name) for name in ("languages", "number"))
-    assert (languages.many, languages.optional) == (True, False)
-    assert (number.many, number.optional) == (False, True)
+def test_a_field_may_be_several_or_a_mapping_or_said_to_be_unavailable() -> None:
+    languages, turnover = (
+        find_field(Organisation, "languages"),
+        find_field(EnterpriseFacts, "turnover"),
+    )
+    assert (languages.many, languages.model, languages.may_lack) == (True, None, False)
+    assert (turnover.many, turnover.model, turnover.may_lack) == (False, Money, True)
+    assert [each.key for each in turnover.fields] == ["amount", "currency"]
+    assert find_field(EnterpriseFacts, "employees").fields == ()
+    counted = find_field(EnterpriseFacts, "producers_counted")
+    assert counted.choices == ("producers", "suppliers")
 
 
 def test_a_field_has_another_key_in_files() -> None:
@@ -98,7 +107,28 @@ def test_labels_are_short_where_there_is_little_room() -> None:
 
 def test_data_says_where_a_field_is_shown() -> None:
     shown = [each.name for each in shown_in(Risk, "page")]
-    assert shown == ["geography", "relation", "involvement", "description", "reason"]
+    assert "topic" not in shown
+    assert shown.index("geography") < shown.index("relation") < shown.index("reason")
+    topic = find_field(Risk, "topic")
+    assert topic.stands_in("table", filled_in=True)
+    assert topic.stands_in("page", filled_in=False)
+    assert topic.is_shown
+    assert not find_field(Risk, "id").is_shown
+
+
+def test_data_says_what_becomes_of_a_field_next_year() -> None:
+    assert keys_for_next_year(Measure, "dropped") == ("joined_by",)
+    assert "results" in keys_for_next_year(Measure, "renewed")
+
+
+def test_within_a_sentence_a_field_is_in_small_letters() -> None:
+    assert find_field(Measure, "actions").in_sentence.find("nb", "nb") == ("tiltak", "nb")
+
+
+def test_templates_have_all_labels_by_model_and_key() -> None:
+    long, short = (labels_of_models("en", short=each) for each in (False, True))
+    assert long["Period"]["from"] == "First day"
+    assert (long["Measure"]["goal"], short["Measure"]["goal"]) == ("Overall goal", "Goal")
 
 
 def test_a_field_without_words_is_a_fault_that_names_the_file() -> None:

@@ -20,7 +20,7 @@ from tests.tools import ROOT
 
 FOLDER = ROOT / "schema" / "json"
 SCHEMAS = {name: json.loads(text) for name, text in render().items()}
-MODELS: dict[str, type[Model]] = {f"{name}.json": model for name, model, _, _ in CONTENT}
+MODELS: dict[str, type[Model]] = {f"{name}.json": model for name, model in CONTENT.items()}
 FILES = {
     "organisation.json": "organisation.yaml",
     "report.json": "2023/report.yaml",

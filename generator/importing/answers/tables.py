@@ -11,11 +11,11 @@ from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
 from generator.importing.answers.labels import Row, find_label, find_parted, pair
 from generator.importing.portal.data import wordings
 from generator.importing.portal.lexicon import squeeze
-from generator.importing.portal.names import countries, split_geographies
+from generator.importing.portal.names import split_geographies, terms
 from generator.importing.portal.scalars import read_count, read_percent
 from generator.importing.source.lines import Lines, SourceLine, trim
 from schema.facts.enterprise import Purchasing, Workers
-from schema.vocabulary import is_country
+from schema.vocabulary import COUNTRIES, is_country
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)(?:\s*[:–=(-]\s*|\s{2,})(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
@@ -176,7 +176,7 @@ def _country_tokens(line: SourceLine) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     while at < len(words):
-        country = countries().take(words, at)
+        country = terms(COUNTRIES).take(words, at)
         if country:
             tokens.append((True, country[0], line))
             at = country[1]

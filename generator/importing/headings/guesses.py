@@ -87,7 +87,7 @@ def _lone(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _labels() -> frozenset[str]:
     """Return the letters of the labels that stand within answers."""
-    return frozenset(letters for model in LABELLED for letters, _ in labels_of(model))
+    return frozenset(letters for model in LABELLED.values() for letters, _ in labels_of(model))
 
 
 def _score(lines: Lines, at: int, last: int, target: KnownHeading) -> float:

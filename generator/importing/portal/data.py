@@ -15,7 +15,10 @@ from schema.files import FOLDER, read_data
 from schema.values import Model
 
 # Models whose fields stand within answers, each with its label.
-LABELLED: tuple[type[BaseModel], ...] = (Measure, Goal, Workers, Purchasing, Risk)
+LABELLED: Mapping[str, type[BaseModel]] = {
+    "percentages": Purchasing, "workers": Workers, "goals": Goal, "next_goals": Goal,
+    "measures": Measure, "risks": Risk,
+}  # fmt: skip
 _PORTAL = FOLDER / "portal"
 _ShapeOfFile = TypeVar("_ShapeOfFile", bound=Model)
 

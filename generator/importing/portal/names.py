@@ -6,8 +6,9 @@ from functools import cache
 from generator.importing.portal.data import WordsByKey, reading_data
 from generator.importing.portal.lexicon import Lexicon, squeeze
 from generator.text.words import LANGUAGES
-from schema.vocabulary import is_country, load_also_called, load_vocabulary
+from schema.vocabulary import COUNTRIES, is_country, load_also_called, load_vocabulary
 
+_GEOGRAPHIES = "geographies"
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})
 
 
@@ -22,26 +23,17 @@ def _entries(vocabulary: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def terms(vocabulary: str) -> Lexicon[str]:
-    """Return the terms of a vocabulary by their names in all languages."""
-    return Lexicon(_entries(vocabulary))
+    """Return the terms of a vocabulary, or countries, by their names in all languages."""
+    if vocabulary == COUNTRIES:
+        return Lexicon([*(each for each in _other_places() if is_country(each[1])), *_countries()])
+    places = [*_other_places(), *_countries()] if vocabulary == _GEOGRAPHIES else ()
+    return Lexicon([*_entries(vocabulary), *places])
 
 
 @cache
 def topics() -> Lexicon[str]:
     """Return the topics by their names; `other` is none, being written with words of its own."""
     return Lexicon(each for each in terms("topics").texts if each[1] != "other")
-
-
-@cache
-def geographies() -> Lexicon[str]:
-    """Return countries and regions by their names in all languages."""
-    return Lexicon([*terms("geographies").texts, *_other_places(), *_countries()])
-
-
-@cache
-def countries() -> Lexicon[str]:
-    """Return countries by their names in all languages."""
-    return Lexicon([each for each in _other_places() if is_country(each[1])] + list(_countries()))
 
 
 def _other_places() -> list[tuple[str, str]]:
@@ -63,7 +55,7 @@ def split_geographies(text: str) -> tuple[str, ...]:
     words = text.replace("/", " ").replace(",", " ").replace(";", " ").split()
     at = 0
     while at < len(words):
-        taken = geographies().take(words, at)
+        taken = terms(_GEOGRAPHIES).take(words, at)
         if taken is not None:
             found.append(taken[0])
             at = taken[1]

@@ -1,5 +1,6 @@
 """Values of fields as reports write them, by the kind that the model says they are of."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from generator.findings.positions import Plain
@@ -7,12 +8,18 @@ from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import find_date, read_count, read_percent, read_yes_no
 from schema.fields import Field, Kind
 
+# What stands between several values.
+_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+(?:og|and)\s+")
+
 
 def read_value(field: Field, text: str) -> "Plain | None":
     """Return a text as the value of a field that holds no Markdown; None where it is none."""
     if field.vocabulary:
-        code = terms(field.vocabulary).find(text)
-        return [code] if code and field.many else code
+        parts = _BETWEEN.split(text) if field.many else (text,)
+        codes = [code for each in parts if (code := terms(field.vocabulary).find(each))]
+        if len(codes) < len(parts):
+            return None
+        return [*codes] if field.many else codes[0]
     read = _READ.get(field.kind)
     return read(text) if read else text
 
