@@ -7,8 +7,9 @@ from generator.change_report.model import Detail, Line, Section
 from generator.change_report.presenter import Voice
 from generator.compare.numbers import PERCENT, Amount, NumberChange
 from generator.pages.format.terms import find_tag
-from generator.text.cldr import country_name, format_money, format_number, format_percent
+from generator.text.cldr import format_money, format_number, format_percent
 from schema.facts.enterprise import Purchasing, Workers
+from schema.vocabulary import country_name
 
 _VOCABULARIES = {
     **dict.fromkeys(Purchasing.model_fields, "purchasing"),

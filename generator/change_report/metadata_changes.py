@@ -9,7 +9,7 @@ from generator.compare.answers import is_hidden
 from generator.compare.attachments import AttachmentChange, compare_attachments
 from generator.compare.frame_fields import compare_fields, write_plainly
 from generator.compare.signing import compare_signing
-from generator.formats.wording import load_comparison_words
+from generator.text.words import load_words
 from schema.report import Signatory
 from schema.vocabulary import load_vocabulary
 
@@ -22,7 +22,7 @@ _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withh
 
 def tell_organisation(before: Book, now: Book, language: str) -> Section:
     """Return what differs in organisation.yaml."""
-    words = load_comparison_words(language)
+    words = load_words(language, "comparison")
     lines = []
     for each in compare_fields(before.organisation, now.organisation):
         label = words[f"field_{each.field}"]

@@ -83,7 +83,7 @@ def _identify(question: Question, reports: ReportPair) -> str:
     """Return what makes two questions the same; in two forms, one id may be of two questions."""
     if reports.one_form:
         return question.id
-    return question.fact or question.label.in_language("nb")
+    return question.fact or question.label.usual
 
 
 def _read(before: BookQuestion, now: BookQuestion, reports: ReportPair) -> Asked:

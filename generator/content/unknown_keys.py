@@ -19,6 +19,7 @@ from generator.findings.positions import (
     span_of,
 )
 from generator.text.suggestions import closest
+from schema.languages import usual_language
 from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
@@ -43,8 +44,8 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
     if _QUESTION.fullmatch(key):
         arguments["question"] = key
     else:
-        # Titles are Norwegian only, as they are in the JSON Schemas.
-        known = tuple((name, Text({"nb": title})) for name, title in titles.items())
+        # Titles are in the usual language only, as they are in the JSON Schemas.
+        known = tuple((name, Text({usual_language(): title})) for name, title in titles.items())
         arguments["known"] = tuple(titles) if suggestion else known
     return values.UNKNOWN_KEY.at(where, given=arguments)
 

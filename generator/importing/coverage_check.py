@@ -14,8 +14,8 @@ from generator.importing.portal.names import countries, geographies, roles, stat
 from generator.importing.report import ImportedReport
 from generator.importing.source.lines import SourceLine
 from generator.scaffold.yaml_text import read_yaml
-from generator.text.words import LANGUAGES
 from schema.form import FactAnswer, Question, Section
+from schema.languages import load_languages, locale_of
 
 _MARK = re.compile(r"^\s*(?:-\s|\*\s)?(?:o\s)?")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+.!|-])")
@@ -183,12 +183,10 @@ def _names() -> dict[str, Counter[str]]:
 
 @cache
 def _months() -> Counter[str]:
-    from babel import Locale
-
     months = (
         name
-        for language in LANGUAGES
+        for language in load_languages()
         for width in ("wide", "abbreviated")
-        for name in Locale(language).months["format"][width].values()
+        for name in locale_of(language).months["format"][width].values()
     )
     return Counter(dict.fromkeys((word for name in months for word in tokens(name)), 1))

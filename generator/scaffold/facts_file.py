@@ -8,7 +8,7 @@ from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, asked_facts, items_of
 from generator.scaffold.keys import explain, write_field
 from generator.scaffold.shapes import Field, load_shape
-from generator.scaffold.words import YAML_LANGUAGE, yaml_words
+from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entry, item
 from schema.form import FactAnswer, Question, Step
 from schema.yearly import load_yearly
@@ -29,7 +29,7 @@ def write_facts(
     if not asked:
         return None
     words, shape = yaml_words(), load_shape(f"{folder}/facts.yaml")
-    title = step.title.in_language(YAML_LANGUAGE)
+    title = step.title.usual
     lines = [*comment(words("yaml_facts", step=step.id, title=title))]
     for key, question in asked.items():
         field = shape.find(key)
@@ -43,11 +43,11 @@ def write_facts(
 def ask(question: Question) -> Iterator[str]:
     """Yield a question and its help as comments."""
     words = yaml_words()
-    label = question.label.in_language(YAML_LANGUAGE)
+    label = question.label.usual
     optional = "" if question.required else f" {words['optional']}"
     yield from comment(f"{question.number or question.id} {label}{optional}")
     if question.help:
-        yield from comment(question.help.in_language(YAML_LANGUAGE))
+        yield from comment(question.help.usual)
 
 
 def _fact(

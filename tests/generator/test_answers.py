@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import msgspec
 import pytest
 
 from generator.book.answers import PlacedProse, StepInput, bind_step
@@ -15,6 +14,7 @@ from generator.content.typed_files import TypedFile
 from generator.content.validation import UNREADABLE
 from generator.findings.finding import Finding, Ref
 from schema.facts import StepFacts
+from schema.files import convert
 from schema.form import Question, Step, load_form
 from schema.organisation import Organisation
 from schema.report import Report
@@ -31,7 +31,7 @@ def label(text: str) -> dict[str, str]:
 def ask(answer: object, **more: object) -> Step:
     """A step with one question, `q.1`."""
     question = {"id": "q.1", "label": label("Hva?"), "answer": answer, **more}
-    return msgspec.convert(
+    return convert(
         {
             "id": "q",
             "title": label("Q"),

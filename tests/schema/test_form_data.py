@@ -17,6 +17,7 @@ FORMS = ("ehn-2023", "act-minimum")
 FILES = [
     *FOLDER.glob("law/*.yaml"),
     *FOLDER.glob("vocabulary/*.yaml"),
+    FOLDER / "languages.yaml",
     *(path for form in FORMS for path in FOLDER.glob(f"forms/{form}/*.yaml")),
 ]
 

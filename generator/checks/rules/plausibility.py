@@ -8,7 +8,6 @@ from generator.checks.rules.queries import about_fact, previous_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.report import Money
-from schema.values import Text
 
 _FACTS = "0-enterprise/facts.yaml"
 # Kroner of turnover for each employee: below, thousands or millions are meant; above, the same
@@ -21,7 +20,7 @@ _TELLING = 20
 
 def _number(value: object) -> Decimal | None:
     if isinstance(value, Money):
-        return value.amount
+        return value.amount.normalize()
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
@@ -58,8 +57,8 @@ def figures_possible(report: BookReport, context: Context) -> Iterator[Hit]:
                 related=(_where(previous, name),),
                 case="jump",
                 fields=name,
-                now_number=show_number(now),
-                then_number=show_number(then),
+                now_number=now,
+                then_number=then,
                 year=previous.year,
             )
 
@@ -76,16 +75,9 @@ def _wrong_unit(report: BookReport) -> Hit | None:
         _where(report, "turnover"),
         about=about_fact(report, "turnover"),
         case="small" if each < _LEAST else "large",
-        now_number=show_number(turnover.amount),
+        now_number=turnover.amount.normalize(),
         employees=employees,
     )
-
-
-def show_number(number: Decimal) -> Text:
-    """Return a number as readers of each language write it: 1 200 000,5 and 1,200,000.5."""
-    english = f"{number.normalize():,f}"
-    norwegian = english.replace(",", " ").replace(".", ",")
-    return Text({"nb": norwegian, "nn": norwegian, "en": english})
 
 
 @rule("NUM105", Severity.WARNING)
@@ -131,6 +123,6 @@ def previous_year_agrees(report: BookReport, context: Context) -> Iterator[Hit]:
                 related=(origin,),
                 fields=name,
                 year=previous.year,
-                said_number=show_number(one),
-                then_number=show_number(other),
+                said_number=one,
+                then_number=other,
             )

@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
 
 from generator.importing.portal.lexicon import squeeze
-from schema.files import FOLDER, read_data
-from schema.values import Model
+from schema.files import FOLDER, read_as
+from schema.labels import DataShape
 from schema.vocabulary import load_vocabulary
 
 _PORTAL = FOLDER / "portal"
-_ShapeOfFile = TypeVar("_ShapeOfFile", bound=Model)
 
 WordsByKey = Mapping[str, tuple[str, ...]]
 
 
-class Wordings(Model):
+class Wordings(DataShape, frozen=True):
     """Headings and labels beside those of the form, by what they head."""
 
     questions: WordsByKey
@@ -29,7 +27,7 @@ class Wordings(Model):
     fields: Mapping[str, WordsByKey]
 
 
-class ReadingData(Model):
+class ReadingData(DataShape, frozen=True):
     """Lines that are the page's own, as patterns, and words that mean something."""
 
     page_lines: tuple[str, ...]
@@ -50,20 +48,16 @@ class ReadingData(Model):
     hyphen_pairs: tuple[str, ...]
 
 
-def _load(name: str, shape: type[_ShapeOfFile]) -> _ShapeOfFile:
-    return shape.model_validate(read_data(_PORTAL / f"{name}.yaml"))
-
-
 @cache
 def wordings() -> Wordings:
     """Return the wordings of headings and labels."""
-    return _load("wordings", Wordings)
+    return read_as(_PORTAL / "wordings.yaml", Wordings)
 
 
 @cache
 def reading_data() -> ReadingData:
     """Return patterns and words for reading."""
-    return _load("reading", ReadingData)
+    return read_as(_PORTAL / "reading.yaml", ReadingData)
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from generator.pages.place import Place
-from generator.text.cldr import country_name, join_words
-from schema.vocabulary import load_vocabulary
+from generator.text.cldr import join_words
+from schema.vocabulary import country_name, load_vocabulary
 
 
 class Tag(Struct, frozen=True):

@@ -7,11 +7,11 @@ from generator.pages.parts.answers import FieldsView, ListView, TableView
 from generator.pages.parts.fact_charts import chart_countries, chart_goals, chart_shares
 from generator.pages.parts.fact_context import Showing
 from generator.pages.place import Place
-from generator.text.cldr import country_name, format_number, format_percent
+from generator.text.cldr import format_number, format_percent
 from generator.text.collation import sort_key
 from schema.facts.enterprise import CountryCount, Goal, Input, NextGoal, Purchasing, Workers
 from schema.organisation import Entity
-from schema.vocabulary import load_vocabulary
+from schema.vocabulary import country_name, load_vocabulary
 
 
 def show_percentages(value: Purchasing, showing: Showing) -> TableView:
