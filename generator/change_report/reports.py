@@ -81,7 +81,7 @@ def _notes(match: ReportMatch, voice: Voice | None, words: Words) -> Iterator[st
         yield from _measure(match.report or match.earlier, words)
         return
     if not voice.pair.one_form:
-        yield words["other_form"]
+        yield words["next_form" if voice.pair.one_line else "other_form"]
     pairs = [*pair_answers(voice.pair)]
     listed: tuple[State, ...] = ("asked", "dropped")
     for state in listed:

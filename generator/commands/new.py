@@ -121,7 +121,7 @@ def _tell(start: Start, new: NewReport, scaffold: Scaffold, session: Session) ->
         say(words("new_organisation", path=path_from(folder, start.file)))
     say(words.count("new_report", len(scaffold.files), path=f"{path}{os.sep}"))
     form = new.form.head
-    say(words("new_form", form=form.id, title=form.title.usual))
+    say(words("new_form", form=form.id, title=form.title.in_language(form.language)))
     if new.previous and any(scaffold.carried.values()):
         say(words("new_carried", year=new.previous.year))
         for what, number in scaffold.carried.items():

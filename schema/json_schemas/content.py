@@ -150,5 +150,5 @@ def _share_texts(schema: Any) -> Any:
 
 def _forms() -> Json:
     heads = [load_form(name).head for name in form_names()]
-    titles = [head.title.usual for head in heads]
+    titles = [head.title.in_language(head.language) for head in heads]
     return {"enum": [head.id for head in heads], "enumDescriptions": titles}

@@ -31,8 +31,10 @@ def find_questions(file: str) -> Mapping[str, tuple[Asked, ...]]:
     for form in forms:
         for step, question in _questions(form):
             key = _key(question, file, step)
-            if key:
-                found[key] = (*found.get(key, ()), Asked(form, question))
+            asked = found.get(key, ())
+            # A form that extends another asks most of its questions, in the same words.
+            if key and question not in [each.question for each in asked]:
+                found[key] = (*asked, Asked(form, question))
     return found
 
 

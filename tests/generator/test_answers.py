@@ -30,7 +30,7 @@ def label(text: str) -> dict[str, str]:
 
 def ask(answer: object, **more: object) -> Step:
     """A step with one question, `q.1`."""
-    question = {"id": "q.1", "label": label("Hva?"), "answer": answer, **more}
+    question = {"id": "q.1", "origin": "a/q.1", "label": label("Hva?"), "answer": answer, **more}
     return convert(
         {
             "id": "q",
@@ -184,7 +184,10 @@ def test_a_fact_may_stand_in_the_files_above() -> None:
 def test_a_question_has_the_answer_of_the_part_that_says_most(
     parts: str | None, kind: type[Answer]
 ) -> None:
-    questions = [{"id": f"q.1.{part}", "label": label("?"), "answer": "prose"} for part in "ab"]
+    questions = [
+        {"id": f"q.1.{part}", "origin": f"a/q.1.{part}", "label": label("?"), "answer": "prose"}
+        for part in "ab"
+    ]
     assert isinstance(answer(ask("parts", parts=questions), parts)[0], kind)
 
 
