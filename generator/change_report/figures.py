@@ -6,9 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.change_report.model import Detail, Line, Section
 from generator.change_report.presenter import Voice
 from generator.compare.numbers import PERCENT, Amount, NumberChange
-from generator.text.cldr import country_name, format_money, format_number, format_percent
+from generator.text.cldr import format_money, format_number, format_percent
 from schema.facts.enterprise import Purchasing, Workers
 from schema.fields import fields_of
+from schema.vocabulary import country_name
 
 _MINUS = "\N{MINUS SIGN}"
 

@@ -17,9 +17,8 @@ from generator.change_report.pieces import Marks, list_some, phrase_detail, shor
 from generator.change_report.text import conclude
 from generator.formats.github_markdown import escape
 from generator.formats.visible import show_path
-from generator.formats.wording import load_comparison_words
 from generator.text.differences import Piece
-from generator.text.words import Words
+from generator.text.words import Words, load_words
 
 # GitHub takes 1 MiB of summary from one step; nobody reads as much as this.
 _MOST = 200_000
@@ -30,7 +29,7 @@ _UNREAD = 20
 
 def render(told: Told) -> str:
     """Return the whole comparison, cut where no page would hold it."""
-    words = load_comparison_words(told.language)
+    words = load_words(told.language, "comparison")
     printer = _Printer(words)
     kept = [*printer.head(told)]
     length = sum(map(len, kept))

@@ -10,7 +10,7 @@ from generator.compare.attachments import AttachmentChange, compare_attachments
 from generator.compare.frame_fields import FieldChange, compare_fields, write_plainly
 from generator.compare.signing import compare_signing
 from generator.data.plain import label_of
-from generator.formats.wording import load_comparison_words
+from generator.text.words import load_words
 from schema.fields import Field, find_field
 from schema.organisation import Organisation
 from schema.report import Attachment, Report, Signatory, Signing
@@ -23,7 +23,7 @@ _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withh
 
 def tell_organisation(before: Book, now: Book, language: str) -> Section:
     """Return what differs in organisation.yaml."""
-    words = load_comparison_words(language)
+    words = load_words(language, "comparison")
     changes = compare_fields(before.organisation, now.organisation)
     lines = tuple(_field(Organisation, each, language) for each in changes)
     return Section("organisation", words["section_organisation"], lines)

@@ -8,8 +8,7 @@ from generator.change_report.reports import tell_report
 from generator.change_report.versions import OrganisationMatch, Version
 from generator.checks.check import Located
 from generator.checks.messages import message_of
-from generator.formats.wording import load_comparison_words
-from generator.text.words import Words
+from generator.text.words import Words, load_words
 
 _SUFFIXES = (".yaml", ".md")
 _OWN_FILE = "organisation.yaml"
@@ -17,7 +16,7 @@ _OWN_FILE = "organisation.yaml"
 
 def tell(match: OrganisationMatch, language: str) -> ToldOrganisation:
     """Return what differs in an organisation, in words. Raises TypeError where there is none."""
-    words = load_comparison_words(language)
+    words = load_words(language, "comparison")
     version = match.now or match.before
     if version is None:
         raise TypeError("an organisation is neither here nor there")

@@ -66,15 +66,9 @@ def shorten_title(title: str) -> str:
 
 def sum_up(section: Section, words: Words) -> str:
     """Return how many things of a section differ, and how: «1 ny, 2 endret (3 som før)»."""
-    parts = ", ".join(_count(change, number, words) for change, number in section.counts)
+    parts = ", ".join(words.count(f"sum_{each}", number) for each, number in section.counts)
     same = f" ({words('sum_same', count=section.same)})" if section.same else ""
     return f"{parts}{same}"
-
-
-def _count(change: str, number: int, words: Words) -> str:
-    key = f"sum_{change}"
-    many = f"{key}_many"
-    return words(many if number > 1 and many in words.texts else key, count=number)
 
 
 def list_some(items: Iterable[str], most: int, words: Words) -> list[str]:

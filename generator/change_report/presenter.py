@@ -10,7 +10,6 @@ from generator.change_report.model import Detail
 from generator.compare.answers import Asked, prose_of
 from generator.compare.frame_fields import write_plainly
 from generator.compare.pairs import ReportPair
-from generator.formats.wording import load_comparison_words
 from generator.pages.parts.answer_texts import read_answer
 from generator.pages.parts.questions import number_of
 from generator.pages.parts.steps import show_answer
@@ -88,7 +87,10 @@ class Voice(Struct, frozen=True):
 def find_voice(pair: ReportPair, before: Book, now: Book, language: str) -> Voice:
     """Return the voice that tells of a pair of reports in a language: nb or en."""
     return Voice(
-        pair, place_of(before, language), place_of(now, language), load_comparison_words(language)
+        pair,
+        place_of(before, language),
+        place_of(now, language),
+        load_words(language, "comparison"),
     )
 
 

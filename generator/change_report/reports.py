@@ -15,10 +15,10 @@ from generator.compare.answers import CHANGED, ELSEWHERE, Pair, State, pair_answ
 from generator.compare.numbers import compare_numbers
 from generator.compare.pairs import ReportPair
 from generator.compare.translations import TranslationChange, compare_translations
-from generator.formats.wording import load_comparison_words
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.questions import number_of
-from generator.text.words import Words
+from generator.text.words import Words, load_words
+from schema.languages import name_within
 
 # Facts with a section of their own, beside those of `ELSEWHERE`.
 _APART = {**ELSEWHERE, "report.signing": "signing"}
@@ -37,7 +37,7 @@ def tell_report(
 
     `before` and `now` are the organisations' books that the reports are in.
     """
-    words = load_comparison_words(language)
+    words = load_words(language, "comparison")
     there, book = match.report or match.earlier, now or before
     voice = None
     if match.earlier and match.report and now:
@@ -81,7 +81,7 @@ def _notes(match: ReportMatch, voice: Voice | None, words: Words) -> Iterator[st
         yield from _measure(match.report or match.earlier, words)
         return
     if not voice.pair.one_form:
-        yield words["other_form"]
+        yield words["next_form" if voice.pair.one_line else "other_form"]
     pairs = [*pair_answers(voice.pair)]
     listed: tuple[State, ...] = ("asked", "dropped")
     for state in listed:
@@ -152,8 +152,7 @@ def _translations(voice: Voice) -> Section:
 def _translation(change: TranslationChange, voice: Voice) -> Line:
     kept: Change = "changed" if change.now else "gone"
     tag = find_tag("languages", change.language, voice.now)
-    name = tag.label if tag else change.language
-    shown = name if voice.words.language == "en" else name.lower()
+    shown = name_within(tag.label, voice.words.language) if tag else change.language
     title = f"{voice.title(change.question)} ({shown})"
     detail = Detail("answer", "", change.before, change.now, change.language)
     return Line(change.question.id, kept if change.before else "new", title, (detail,))

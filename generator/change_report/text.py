@@ -25,9 +25,8 @@ from generator.change_report.pieces import (
 )
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten, show_path
-from generator.formats.wording import load_comparison_words
 from generator.text.differences import Piece
-from generator.text.words import Words
+from generator.text.words import Words, load_words
 
 _COLOURS = {"new": "green", "now": "green", "kept": "green", "gone": "red", "before": "red"}
 _COLOURS |= {"broken": "red", "up": "blue", "down": "blue"}
@@ -37,7 +36,7 @@ _STEP = 2
 
 def render(told: Told, look: Look) -> str:
     """Return the whole comparison."""
-    printer = _Printer(look, load_comparison_words(told.language))
+    printer = _Printer(look, load_words(told.language, "comparison"))
     blocks = ["\n".join(printer.head(told))]
     blocks += ["\n".join(printer.organisation(each)) for each in told.organisations]
     return "\n\n".join(blocks) + "\n"

@@ -10,6 +10,7 @@ from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, today
+from generator.text.words import load_words
 
 
 def declare(parser: Parser) -> None:
@@ -37,9 +38,8 @@ def run(options: Namespace, session: Session) -> int:
 def _compare(options: Namespace, temporary: Path, session: Session) -> Told:
     from generator.commands.comparison import compare_sides, compare_years
     from generator.commands.revisions_to_compare import Asker, Years
-    from generator.formats.wording import load_comparison_words
 
-    words = load_comparison_words(session.language)
+    words = load_words(session.language, "comparison")
     asker = Asker(session.surroundings.folder, options.content, temporary, words)
     asked = asker.find(options.before, options.now)
     arguments = " ".join(filter(None, (options.before, options.now)))

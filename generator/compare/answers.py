@@ -47,17 +47,19 @@ class Pair(Struct, frozen=True):
 def pair_answers(reports: ReportPair) -> Iterator[Pair]:
     """Yield the questions that are answered in one of two reports or both."""
     earlier, report, language = reports.earlier, reports.report, reports.language
-    asked = {_identify(each.question, reports): each for each in earlier.questions}
+    same = reports.match_questions()
     for now in report.questions:
-        before = asked.pop(_identify(now.question, reports), None)
+        before = same.get(now.question.id)
         if now.question.answer == "parts":
             continue
         if before is not None:
             yield from _compare(_read(before, now, reports))
         elif isinstance(now.answer(language, report.language), Answered):
             yield Pair("asked", now.question)
-    for before in asked.values():
-        if isinstance(before.answer(language, earlier.language), Answered):
+    joined = {each.question.id for each in same.values()}
+    for before in earlier.questions:
+        asked_now = before.question.id in joined
+        if not asked_now and isinstance(before.answer(language, earlier.language), Answered):
             yield Pair("dropped", before.question)
 
 
@@ -77,13 +79,6 @@ def prose_of(answer: Answer) -> Prose | None:
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
         return answer.value
     return None
-
-
-def _identify(question: Question, reports: ReportPair) -> str:
-    """Return what makes two questions the same; in two forms, one id may be of two questions."""
-    if reports.one_form:
-        return question.id
-    return question.fact or question.label.in_language("nb")
 
 
 def _read(before: BookQuestion, now: BookQuestion, reports: ReportPair) -> Asked:

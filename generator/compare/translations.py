@@ -26,7 +26,7 @@ def compare_translations(reports: ReportPair) -> Iterator[TranslationChange]:
 
     A translation is what is written in the language itself: what is not translated has none.
     """
-    asked = {each.question.id: each for each in reports.earlier.questions}
+    asked = reports.match_questions()
     others = dict.fromkeys((*reports.report.languages, *reports.earlier.languages))
     for language in others:
         for now in reports.report.questions if language != reports.language else ():

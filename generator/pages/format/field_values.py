@@ -14,6 +14,7 @@ from generator.text.cldr import (
     join_words,
 )
 from schema.fields import Field, Kind
+from schema.languages import in_language
 
 
 def show_value(
@@ -37,7 +38,7 @@ def say_value(field: Field, value: Any, place: Place) -> str | None:
 
 def _say(field: Field, value: Any, place: Place) -> str:
     if field.vocabulary:
-        return label_of(field.vocabulary, value)[place.language]
+        return in_language(label_of(field.vocabulary, value), place.language)
     if field.kind == "yes_no":
         return place.words["yes" if value else "no"]
     write = _WRITTEN.get(field.kind)

@@ -33,7 +33,7 @@ class ComparisonView(Struct, frozen=True):
     `others` are questions of which only the numbers are listed: unchanged, asked in one year only.
     """
 
-    other_form: bool
+    other_form: str | None
     earlier: Link
     year: Link
     figures: tuple[Figure, ...]
@@ -63,7 +63,7 @@ def _compare(years: Years) -> ComparisonView:
     risks, unchanged_risks = show_risk_changes(years, allowance)
     pairs = tuple(pair_answers(years.pair))
     return ComparisonView(
-        other_form=not years.pair.one_form,
+        other_form=_say_forms(years),
         earlier=_link(years.earlier, years.place),
         year=_link(years.report, years.place),
         figures=tuple(_figures(risks, pairs, years)),
@@ -77,6 +77,13 @@ def _compare(years: Years) -> ComparisonView:
         steps=_steps(pairs, years, allowance),
         others=tuple(_others(pairs, years)),
     )
+
+
+def _say_forms(years: Years) -> str | None:
+    """Return what there is to say where the two follow different forms."""
+    if years.pair.one_form:
+        return None
+    return years.place.words["comparison_next" if years.pair.one_line else "comparison_forms"]
 
 
 def _link(report: BookReport, place: Place) -> Link:

@@ -9,11 +9,12 @@ from msgspec import Struct
 from generator.book.model import Answered, BookQuestion, BookReport
 from generator.pages.parts.questions import number_of
 from generator.pages.place import Link, Place
-from generator.text.cldr import country_name, format_money, format_number, format_percent
+from generator.text.cldr import format_money, format_number, format_percent
 from schema.facts.enterprise import CountryCount, Purchasing, Workers
 from schema.fields import fields_of
 from schema.form import FactAnswer
 from schema.report import Money
+from schema.vocabulary import country_name
 
 # What begins the anchor of a question's first number on the data page.
 ANCHOR = "number"
