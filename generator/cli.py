@@ -19,8 +19,9 @@ from generator.commands.values import one_of
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import open_terminal
 from generator.formats.version import program_version
-from generator.formats.wording import LANGUAGES, load_command_words
-from generator.text.words import Words
+from generator.text.words import Words, load_words
+from schema.files import DataError
+from schema.languages import complete_languages, usual_language
 
 FINE, WRONG_USE, INTERRUPTED = 0, 2, 130
 
@@ -35,10 +36,14 @@ def main(written: Sequence[str] | None = None) -> int:
     # And at the end they all go at once: looking for cycles among them first costs a sixth.
     atexit.register(gc.freeze)
     arguments = sys.argv[1:] if written is None else list(written)
-    session = _open_session(LANGUAGES[0])
+    try:
+        session = _open_session(usual_language())
+    except DataError as error:  # there are no words to say it in
+        sys.stderr.write(f"aktsom: {error}\n")
+        return WRONG_USE
     try:
         known, rest = _everywhere(session.words).read_known(arguments)
-        session = _open_session(known.lang or LANGUAGES[0])
+        session = _open_session(known.lang or usual_language())
         return _dispatch(known, rest, session)
     except UsageError as error:
         session.err.write("".join(f"{line}\n" for line in error.explain(session.words)))
@@ -54,7 +59,7 @@ def main(written: Sequence[str] | None = None) -> int:
 def _open_session(language: str) -> Session:
     out, err = (open_terminal(stream, os.environ) for stream in (sys.stdout, sys.stderr))
     surroundings = Surroundings(_working_folder(), os.environ, out.look)
-    return Session(out, err, load_command_words(language), surroundings)
+    return Session(out, err, load_words(language, "command"), surroundings)
 
 
 def _working_folder() -> Path:
@@ -66,7 +71,8 @@ def _working_folder() -> Path:
 
 def _everywhere(words: Words) -> Parser:
     parser = Parser("aktsom", words)
-    parser.option("--lang", "|".join(LANGUAGES), one_of("--lang", LANGUAGES))
+    languages = complete_languages("command")
+    parser.option("--lang", "|".join(languages), one_of("--lang", languages))
     parser.flag("--help")
     parser.flag("--version")
     parser.flag("--debug")
@@ -116,9 +122,10 @@ def _confess(error: Exception, session: Session, *, in_full: bool) -> None:
     if isinstance(error, OSError):
         session.err.say(session.words("surroundings_failed", reason=str(error)))
         return
-    fault = f"{type(error).__name__}, {_origin(error)}"
-    for language in LANGUAGES:
-        words = load_command_words(language)
+    named = str(error) if isinstance(error, DataError) else type(error).__name__
+    fault = f"{named}, {_origin(error)}"
+    for language in complete_languages("command"):
+        words = load_words(language, "command")
         session.err.say(words["fault_heading"])
         session.err.say(words("fault_report", fault=fault, version=program_version()))
         if not in_full:

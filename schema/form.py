@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, TypeAlias
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
 
-from schema.files import FOLDER, read_as
+from msgspec import ValidationError
+
+from schema import form_files
+from schema.files import DataError, Shape, convert
 from schema.labels import DataShape, Label
 
 ShownAs = Literal[
@@ -27,9 +31,14 @@ AnsweredBy: TypeAlias = FactAnswer | Literal["prose", "parts"]
 
 
 class Question(DataShape, frozen=True):
-    """A question: its id (an anchor), its printed number if any, its exact wording."""
+    """A question: its id (an anchor), its printed number if any, its exact wording.
+
+    `origin` is the same in every form that asks the same question, whatever its id and wording:
+    the form and the id under which it was first asked.
+    """
 
     id: str
+    origin: str
     label: Label
     answer: AnsweredBy
     number: str | None = None
@@ -89,12 +98,13 @@ class Step(DataShape, frozen=True):
 
 
 class FormHead(DataShape, frozen=True):
-    """What form.yaml says of a form."""
+    """What form.yaml says of a form; `language` is that of its own wording."""
 
     id: str
     title: Label
     publisher: str
     year: int
+    language: str
     note: Label
     steps: tuple[str, ...]
 
@@ -106,6 +116,11 @@ class Form(DataShape, frozen=True):
     steps: Mapping[str, Step]
 
     @property
+    def origins(self) -> Mapping[str, str]:
+        """The origin of each question by its id (see `Question`)."""
+        return {question.id: question.origin for question in self.questions}
+
+    @property
     def questions(self) -> Iterator[Question]:
         """Every question and part of every step, in order."""
         for step in self.steps.values():
@@ -114,23 +129,44 @@ class Form(DataShape, frozen=True):
 
 def form_names() -> tuple[str, ...]:
     """Return the names of all forms, sorted."""
-    return tuple(sorted(path.parent.name for path in (FOLDER / "forms").glob("*/form.yaml")))
+    return tuple(sorted(path.parent.name for path in form_files.FORMS.glob("*/form.yaml")))
 
 
 @cache
 def load_form(name: str) -> Form:
-    """Load a form by its name, one of `form_names()`."""
-    folder = FOLDER / "forms" / name
-    head = read_as(folder / "form.yaml", FormHead)
-    steps = {step: read_as(folder / f"{step}.yaml", Step) for step in head.steps}
-    return Form(head=head, steps=steps)
+    """Load a form by its name, one of `form_names()`. Raises DataError: a fault of aktsom's own."""
+    written = form_files.read_form(name)
+    file, folder = written.file, form_files.FORMS / name
+    head = {
+        "id": file.id, "publisher": file.publisher, "year": file.year, "language": file.language,
+        "steps": file.steps, **written.worded("form"),
+    }  # fmt: skip
+    return Form(
+        head=_convert(head, FormHead, folder / "form.yaml"),
+        steps={
+            step: _convert(_add_words(node, written), Step, folder / f"{step}.yaml")
+            for step, node in written.steps.items()
+        },
+    )
+
+
+def _add_words(node: Mapping[str, Any], written: form_files.WrittenForm) -> Mapping[str, Any]:
+    """Return a step, section or question with its words, and so with all that is in it."""
+    within = {
+        key: [_add_words(each, written) for each in node[key]]
+        for key in ("sections", "questions", "parts")
+        if key in node
+    }
+    return {**node, **within, **written.worded(node["id"])}
+
+
+def _convert(data: object, shape: type[Shape], path: Path) -> Shape:
+    try:
+        return convert(data, shape)
+    except ValidationError as error:
+        raise DataError.at(path, error) from error
 
 
 def digest_form(name: str) -> str:
-    """Return the SHA-256 of a form's files; a published form's never changes."""
-    import hashlib
-
-    digest = hashlib.sha256()
-    for path in sorted((FOLDER / "forms" / name).glob("*.yaml")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    """Return the SHA-256 of what a published form never changes: structure and its own wording."""
+    return form_files.read_form(name).digest

@@ -6,6 +6,7 @@ from functools import cache
 
 from schema.files import FOLDER, names_in, read_as
 from schema.labels import DataShape, Label
+from schema.languages import load_languages
 
 
 class Provision(DataShape, frozen=True):
@@ -40,7 +41,7 @@ def cite(provision: Provision, language: str) -> str:
     reference = provision.reference.in_language(language)
     statute = next(each for each in load_statutes() if provision in each.provisions)
     title = statute.title.in_language(language)
-    short = title.removeprefix("The ")
+    short = title.removeprefix(load_languages()[language].article).lstrip()
     return reference if reference.startswith((title, short)) else f"{title} {reference}"
 
 

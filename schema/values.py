@@ -45,13 +45,6 @@ class Text(Struct, frozen=True):
                 return text, code
         return None
 
-    def in_language(self, language: str) -> str:
-        """Return the text of a label in a language that is known to be there.
-
-        Raises KeyError: a label of aktsom's own lacks a language.
-        """
-        return self.by_language[language]
-
     @property
     def languages(self) -> frozenset[str]:
         """The languages given by name; empty for a plain string."""

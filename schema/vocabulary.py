@@ -10,6 +10,13 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from schema.files import FOLDER, read_as
 from schema.labels import DataShape, Label
+from schema.languages import (
+    load_language_file,
+    load_languages,
+    locale_of,
+    lookup_order,
+    usual_language,
+)
 from schema.values import Text
 
 GLOBAL = "global"
@@ -52,7 +59,14 @@ class Vocabulary(DataShape, frozen=True):
 
 @cache
 def load_vocabulary(name: str) -> Vocabulary:
-    """Load schema/vocabulary/<name>.yaml. Raises DataError: a fault of aktsom's own."""
+    """Load schema/vocabulary/<name>.yaml. Raises DataError: a fault of aktsom's own.
+
+    The vocabulary `languages` is in schema/languages.yaml, which knows more of them.
+    """
+    if name == "languages":
+        file = load_language_file()
+        terms = tuple(Term(each.id, Label(each.label)) for each in file.terms)
+        return Vocabulary(file.id, Label(file.title), Label(file.help), terms)
     return read_as(FOLDER / "vocabulary" / f"{name}.yaml", Vocabulary)
 
 
@@ -71,10 +85,15 @@ def _also_called() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _countries(language: str) -> Mapping[str, str]:
-    """Return the names of all countries of ISO 3166-1 in a language, by code, from CLDR."""
-    from babel import Locale
+    """Return the names of all countries of ISO 3166-1 in a language, by code, from CLDR.
 
-    names = Locale(language).territories
+    A country that has no name in the language has that of the language which stands in for it.
+    """
+    names = {
+        code: name
+        for each in reversed(lookup_order(language))
+        for code, name in locale_of(each).territories.items()
+    }
     return {
         code: name for code, name in names.items() if code.isalpha() and code not in _NOT_COUNTRIES
     }
@@ -82,22 +101,25 @@ def _countries(language: str) -> Mapping[str, str]:
 
 def is_country(code: str) -> bool:
     """Tell whether a code is one of ISO 3166-1 (two capital letters), by CLDR's list."""
-    return code in _countries("nb")
+    return code in _countries(usual_language())
 
 
-def name_country(code: str) -> Text | None:
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country in a language. Raises KeyError where there is none."""
+    return _countries(language)[code]
+
+
+def country_label(code: str) -> Text | None:
     """Return the name of a country in every language; None where there is no such country."""
-    names = {language: _countries(language).get(code, "") for language in _languages()}
+    names = {language: _countries(language).get(code, "") for language in load_languages()}
     return Text(names) if all(names.values()) else None
 
 
 def countries_by_name() -> Mapping[str, str]:
     """Return the codes of all countries by what they are called in any language."""
-    return {name: code for language in _languages() for code, name in _countries(language).items()}
-
-
-def _languages() -> tuple[str, ...]:
-    return load_vocabulary("languages").ids
+    return {
+        name: code for language in load_languages() for code, name in _countries(language).items()
+    }
 
 
 def find_country(written: str) -> str:
@@ -106,9 +128,10 @@ def find_country(written: str) -> str:
     also_called = load_also_called(COUNTRIES)
     if word in also_called:
         return also_called[word]
-    for language in _languages():
+    for language in load_languages():
         for code, name in _countries(language).items():
-            if word in {code.casefold(), name.casefold()}:
+            # British English has «St Lucia», American «St. Lucia».
+            if word == code.casefold() or word.replace(".", "") == name.casefold().replace(".", ""):
                 return code
     return ""
 
@@ -150,9 +173,12 @@ class OneOf:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        labels = {term.id: term.label.nb for term in load_vocabulary(self.vocabulary).terms}
+        labels = {term.id: term.label.usual for term in load_vocabulary(self.vocabulary).terms}
         return _choices(
-            {**labels, **(dict(sorted(_countries("nb").items())) if self.countries else {})}
+            {
+                **labels,
+                **(dict(sorted(_countries(usual_language()).items())) if self.countries else {}),
+            }
         )
 
 
@@ -169,7 +195,7 @@ class OneCountry:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return _choices(dict(sorted(_countries("nb").items())))
+        return _choices(dict(sorted(_countries(usual_language()).items())))
 
 
 def _check_country(value: str) -> str:

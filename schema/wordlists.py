@@ -19,6 +19,12 @@ def load_words(name: str) -> frozenset[str]:
 
 
 @cache
+def find_words(name: str) -> frozenset[str]:
+    """Return one list of words; none for a list that is not there."""
+    return frozenset(_lists().get(name, ()))
+
+
+@cache
 def words_pattern(name: str, *, before: str = r"(?<!\w)", after: str = r"(?!\w)") -> str:
     """Return a pattern for any word of a list, the longest first; by default for whole words."""
     longest_first = sorted(_lists()[name], key=lambda word: (-len(word), word))

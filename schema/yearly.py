@@ -13,6 +13,12 @@ class Yearly(DataShape, frozen=True):
     questions: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, tuple[str, ...]]
 
+    @property
+    def asked_yearly(self) -> frozenset[str]:
+        """The questions of one year only, by their origin (see `schema.form.Question`)."""
+        asked = ((form, id_) for form, ids in self.questions.items() for id_ in ids)
+        return frozenset(f"{form}/{id_}" for form, id_ in asked)
+
 
 @cache
 def load_yearly() -> Yearly:

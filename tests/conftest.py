@@ -1,4 +1,4 @@
-"""What tests share: settings of hypothesis, a browser, and checkers of pages and markup."""
+"""What tests share: settings of hypothesis, a form of a later year, a browser, checkers."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from schema import form_files
+from schema.form import load_form
 from tests import tools
 
 if TYPE_CHECKING:
@@ -24,6 +26,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"browser", "pdf"} & {*item.path.relative_to(tools.ROOT).parts}:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture
+def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The name of a made-up form of a later year, offered beside those that aktsom ships."""
+    forms = tmp_path / "forms"
+    forms.mkdir()
+    for folder in (*form_files.FORMS.iterdir(), tools.ROOT / "tests/forms/ehn-2025"):
+        (forms / folder.name).symlink_to(folder)
+    monkeypatch.setattr(form_files, "FORMS", forms)
+    yield "ehn-2025"
+    form_files.read_form.cache_clear()
+    load_form.cache_clear()
 
 
 @pytest.fixture(scope="session")

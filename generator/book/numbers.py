@@ -7,11 +7,12 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.book.model import Answer, Answered
-from generator.text.cldr import country_name, format_money, format_number, format_percent
+from generator.text.cldr import format_money, format_number, format_percent
 from schema.facts.enterprise import CountryCount, Purchasing, Workers
 from schema.fields import Field, fields_of
 from schema.form import FactAnswer, Question
 from schema.report import Money
+from schema.vocabulary import country_name
 
 Amount: TypeAlias = int | Decimal
 PERCENT = "%"

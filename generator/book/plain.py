@@ -20,7 +20,6 @@ from generator.book.numbers import (
     write_amount,
 )
 from generator.text.cldr import (
-    country_name,
     format_date,
     format_money,
     format_period,
@@ -37,7 +36,7 @@ from schema.form import Question
 from schema.report import Contact, Money, Period, Signing
 from schema.values import Text
 from schema.values import Unavailable as UnavailableFact
-from schema.vocabulary import load_vocabulary
+from schema.vocabulary import country_name, load_vocabulary
 
 
 class PlainAnswer(Struct, frozen=True):

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.checks.messages import LANGUAGES, wording_of
+from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes, all_rules
 from generator.checks.wordings import Example, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Code, Severity
+from schema.languages import spoken_for
 from schema.law import cite, load_provisions
 
 _WIDTH = 88
@@ -35,7 +36,7 @@ class Description(Struct, frozen=True):
 
 def describe(code: str, language: str) -> Description:
     """Return the manual page of a code in a language. Raises KeyError for an unknown one."""
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    language = spoken_for(language)
     found, words = all_codes()[code], load_shared_words().manual[language]
     wording, examples = wording_of(code, language), words_of(code)
     return Description(

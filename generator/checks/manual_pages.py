@@ -9,9 +9,8 @@ from generator.checks.manual import describe, title_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import Example, load_shared_words
 from generator.findings.finding import Code
+from schema.languages import usual_language
 from schema.law import cite, load_provisions
-
-_LANGUAGE = "nb"
 
 
 def render_manual() -> str:
@@ -35,14 +34,14 @@ def render_docs() -> Mapping[str, str]:
 
 
 def _words() -> Mapping[str, str]:
-    return load_shared_words().manual[_LANGUAGE]
+    return load_shared_words().manual[usual_language()]
 
 
 def _families() -> Iterator[tuple[str, list[Code]]]:
     """Yield each family's letters and name, and its codes."""
     families = load_shared_words().families
     for letters, codes in groupby(all_codes().values(), key=lambda code: code.id[:3]):
-        yield f"{letters}: {families[letters][_LANGUAGE]}", list(codes)
+        yield f"{letters}: {families[letters][usual_language()]}", list(codes)
 
 
 def _join(parts: list[str]) -> str:
@@ -54,7 +53,7 @@ def _render_table(codes: list[Code], page: str) -> str:
     heads = [_words()[key] for key in ("code", "severity", "title", "law")]
     rows = (
         [f"[{code.id}]({page}#{code.id.lower()})", _words()[code.severity.word],
-         _escape(title_of(code.id, _LANGUAGE)).replace("|", r"\|"), _link_laws(code)]
+         _escape(title_of(code.id, usual_language())).replace("|", r"\|"), _link_laws(code)]
         for code in codes
     )  # fmt: skip
     return "\n".join(f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows))
@@ -62,12 +61,12 @@ def _render_table(codes: list[Code], page: str) -> str:
 
 def _link_laws(code: Code) -> str:
     cited = (load_provisions()[law] for law in code.law)
-    return "; ".join(f"[{cite(each, _LANGUAGE)}]({each.link})" for each in cited)
+    return "; ".join(f"[{cite(each, usual_language())}]({each.link})" for each in cited)
 
 
 def _render_code(code: Code, level: str) -> str:
     """Return the manual page of a code, under a heading of a level."""
-    page, words = describe(code.id, _LANGUAGE), _words()
+    page, words = describe(code.id, usual_language()), _words()
     facts = [f"{words['severity']}: {page.severity}."]
     if code.law:
         facts.append(f"{words['law']}: {_link_laws(code)}.")

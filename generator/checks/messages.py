@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
 from generator.checks.rules import all_codes
 from generator.checks.wordings import Cases, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Argument, Finding
+from generator.text.cldr import format_date, format_number, join_words
+from schema.languages import load_languages, name_within, spoken_for, usual_language
 from schema.law import cite, load_provisions
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
-LANGUAGES = ("nb", "en")
 _LONGEST = 90
-_LOCALES = {"nb": "nb", "en": "en_GB"}
 
 
 class Message(Struct, frozen=True):
@@ -25,16 +26,16 @@ class Message(Struct, frozen=True):
 
 
 def wording_of(code: str, language: str) -> FindingWords:
-    """Return what a language says of a code; nynorsk readers get bokmål."""
-    return words_of(code).by_language[language if language in LANGUAGES else LANGUAGES[0]]
+    """Return what the command says of a code to readers of a language."""
+    return words_of(code).by_language[spoken_for(language)]
 
 
 def message_of(finding: Finding, language: str) -> Message:
-    """Return a finding in words; nynorsk readers get bokmål.
+    """Return a finding in words, in the language that the command speaks to readers of this one.
 
     Raises KeyError when a wording asks for an argument that the finding lacks: aktsom's own fault.
     """
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    language = spoken_for(language)
     wording = wording_of(finding.code, language)
     case = str(finding.arguments.get("case", ""))
     shown = {name: _show(name, value, language) for name, value in finding.arguments.items()}
@@ -52,15 +53,8 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
     law = all_codes()[finding.code].law
     if law:
         first, *others = (cite(load_provisions()[each], language) for each in law)
-        cited = [first, *(_within(each, language) for each in others)]
-        yield notes["law"][language].format(law=_join(cited, language))
-
-
-def _within(reference: str, language: str) -> str:
-    """Return a reference as it stands within a sentence: «regnskapsloven § 3-5»."""
-    if language == "nb" or reference.startswith("The "):
-        return reference[0].lower() + reference[1:]
-    return reference
+        cited = (first, *(name_within(each, language) for each in others))
+        yield notes["law"][language].format(law=join_words(cited, language))
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:
@@ -81,18 +75,21 @@ def _fill(templates: tuple[Cases, ...], case: str, shown: Mapping[str, str]) -> 
 def _show(name: str, value: Argument, language: str) -> str:
     """Return an argument as readers meet it; its name says if it is a day, a language, a kind."""
     if isinstance(value, Text):
-        found = value.find(language, LANGUAGES[0])
+        found = value.find(language, usual_language())
         return _shorten(found[0]) if found else ""
     if isinstance(value, tuple):
-        return _join([_show_item(name, item, language) for item in value], language)
-    if isinstance(value, int):
-        return f"{value:,}".replace(",", " ") if abs(value) >= 10_000 else str(value)
+        return join_words(tuple(_show_item(name, item, language) for item in value), language)
+    if isinstance(value, int | Decimal):
+        return _show_number(value, language)
     return _show_text(name, value, language)
 
 
-def _join(items: list[str], language: str) -> str:
-    last = " and " if language == "en" else " og "
-    return last.join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+def _show_number(value: int | Decimal, language: str) -> str:
+    """Return a number as texts have it; a small whole number may be a year, or a line."""
+    if isinstance(value, int) and abs(value) < 10_000:
+        return str(value)
+    decimals = 0 if isinstance(value, int) else max(0, -int(value.as_tuple().exponent))
+    return format_number(value, language, decimals).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _show_item(name: str, item: str | Text | tuple[str, Text], language: str) -> str:
@@ -107,13 +104,13 @@ def _show_item(name: str, item: str | Text | tuple[str, Text], language: str) ->
 
 def _show_text(name: str, value: str, language: str) -> str:
     if name.endswith("_day"):
-        return _show_day(date.fromisoformat(value), language)
+        return format_date(date.fromisoformat(value), language)
     if name.endswith("_language"):
         return _name_language(value, language)
     if name in {"language", "listed"}:
         return f"{value} ({_name_language(value, language)})"
     if name == "keys":
-        return f"“{value}”" if language == "en" else f"«{value}»"
+        return value.join(load_languages()[language].quotes)
     return _show_shared(name, value, language) or _shorten(value)
 
 
@@ -126,16 +123,9 @@ def _show_shared(name: str, value: str, language: str) -> str:
     return words.get(value, {}).get(language, "")
 
 
-def _show_day(day: date, language: str) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(day, "long", locale=_LOCALES[language]))
-
-
 def _name_language(code: str, language: str) -> str:
     term = load_vocabulary("languages").find(code)
-    name = term.label.in_language(language) if term else code
-    return name.lower() if language == "nb" else name
+    return name_within(term.label.in_language(language), language) if term else code
 
 
 def _shorten(text: str) -> str:

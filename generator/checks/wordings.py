@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.checks.rules import all_codes
 from generator.text.words import TEMPLATES
 from schema.files import DataError, read_as, read_data
+from schema.languages import lookup_order, usual_language
 
 _WORDS = TEMPLATES / "words"
 # One text, or several by the finding's argument `case`.
@@ -77,7 +78,7 @@ def words_of(code: str) -> CodeWords:
         failing, passing = (_examples(data.pop(kind, {})) for kind in ("failing", "passing"))
         return CodeWords(msgspec.convert(data, dict[str, FindingWords]), failing, passing)
     except msgspec.ValidationError as error:
-        raise DataError(f"{path}: {error}") from error
+        raise DataError.at(path, error) from error
 
 
 def _examples(texts: object) -> tuple[Example, ...]:
@@ -89,8 +90,10 @@ def _examples(texts: object) -> tuple[Example, ...]:
 def gap_title_of(code: str, language: str) -> str:
     """Return the title of an excepted finding on the site; "" where the code has none.
 
-    What a language lacks is in bokmål.
+    What a language lacks is in the one that stands in for it, or the usual one.
     """
     said = words_of(code).by_language if code in all_codes() else {}
-    titles = (said[each].gap for each in (language, "nb") if each in said)
+    titles = (
+        said[each].gap for each in (*lookup_order(language), usual_language()) if each in said
+    )
     return next(filter(None, titles), "")

@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
@@ -15,6 +16,7 @@ from generator.formats.listing import list_built, path_from
 from generator.line.build import Built, Options, build
 from generator.output.search_index import SearchError
 from generator.output.write import OutputError
+from generator.text.cldr import format_number
 
 _FORMATS = ("text", "github")
 _USUAL = "site"
@@ -87,13 +89,12 @@ def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
     if built.written is None:
         session.out.say(words("not_built", out=f"{out}{os.sep}"))
         return
-    point = "." if session.language == "en" else ","
     numbers = words(
         "built_numbers",
         changed=built.written.written,
         unchanged=built.written.unchanged,
         removed=built.written.deleted,
-        seconds=f"{seconds:.1f}".replace(".", point),
+        seconds=format_number(round(Decimal(seconds), 1), words.language, 1),
     )
     session.out.say(f"{words.count('built', built.pages, out=f'{out}{os.sep}')} ({numbers}).")
     session.out.say(words("built_open", page=f"{out}{os.sep}index.html"))

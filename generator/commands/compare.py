@@ -10,6 +10,7 @@ from generator.commands.usage import UsageError
 from generator.commands.values import one_of, today
 from generator.compare.changes import Comparison
 from generator.formats import COMPARISON_FORMATS
+from generator.text.words import load_words
 
 
 def declare(parser: Parser) -> None:
@@ -37,9 +38,8 @@ def run(options: Namespace, session: Session) -> int:
 def _compare(options: Namespace, temporary: Path, session: Session) -> Comparison:
     from generator.commands.comparison import compare_sides, compare_years
     from generator.commands.revisions_to_compare import Asker, YearsToCompare
-    from generator.text.words import load_comparison_words
 
-    words = load_comparison_words(session.language)
+    words = load_words(session.language, "comparison")
     asker = Asker(session.surroundings.folder, options.content, temporary, words)
     asked = asker.find(options.before, options.now)
     arguments = " ".join(filter(None, (options.before, options.now)))

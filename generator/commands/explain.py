@@ -12,7 +12,7 @@ from generator.commands.selection import check_code
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.findings.finding import Code
-from generator.text.words import LANGUAGES
+from schema.languages import load_languages
 from schema.law import Provision, cite, load_provisions
 
 
@@ -58,7 +58,7 @@ def find_provision(written: str) -> Provision | None:
         names = (
             label.in_language(language)
             for label in (provision.short, provision.reference)
-            for language in LANGUAGES
+            for language in load_languages()
         )
         if wanted in map(_simplify, names):
             return provision

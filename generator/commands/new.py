@@ -19,6 +19,7 @@ from generator.scaffold.carry_over import Previous, read_previous
 from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
 from generator.scaffold.writing import write_new, write_report_folder
 from schema.form import Form, form_names, load_form
+from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
 
 _FIRST_FORM = "act-minimum"
@@ -85,7 +86,7 @@ def _languages(
         return previous.report.languages
     if checked:
         return checked.book.organisation.languages
-    return options.languages or ("nb",)
+    return options.languages or (usual_language(),)
 
 
 def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, Plain]":
@@ -119,7 +120,8 @@ def _tell(start: Start, new: NewReport, scaffold: Scaffold, session: Session) ->
     if start.is_new:
         say(words("new_organisation", path=path_from(folder, start.file)))
     say(words.count("new_report", len(scaffold.files), path=f"{path}{os.sep}"))
-    say(words("new_form", form=new.form.head.id, title=new.form.head.title.in_language("nb")))
+    form = new.form.head
+    say(words("new_form", form=form.id, title=form.title.in_language(form.language)))
     if new.previous and any(scaffold.carried.values()):
         say(words("new_carried", year=new.previous.year))
         for what, number in scaffold.carried.items():

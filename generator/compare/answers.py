@@ -63,27 +63,32 @@ class AnsweredPair(Struct, frozen=True):
 
 
 def pair_questions(
-    earlier: BookReport, report: BookReport
+    pair: ReportPair,
 ) -> Iterator[tuple[BookQuestion | None, BookQuestion | None]]:
     """Yield the questions of two reports, before and now; None where one does not ask it.
 
-    In two forms, one id may be of two questions: they are known by their fact or their wording.
+    What a form says of its questions' origin joins them; in forms that have nothing to do with each
+    other, those are the same which ask for one fact, or in the very same words.
     """
-    one_form = earlier.form.head.id == report.form.head.id
-
-    def identify(asked: Question) -> str:
-        return asked.id if one_form else asked.fact or asked.label.in_language("nb")
-
-    before = {identify(each.question): each for each in earlier.questions}
-    for now in report.questions:
-        yield before.pop(identify(now.question), None), now
-    for each in before.values():
+    earlier = {each.question.origin: each for each in pair.earlier.questions}
+    later = {each.question.origin: each for each in pair.report.questions}
+    joined = {key: earlier.pop(key) for key in later if key in earlier}
+    alike = {_asks(each, pair.earlier): key for key, each in earlier.items()}
+    for key, now in later.items():
+        same = None if key in joined else alike.pop(_asks(now, pair.report), None)
+        before = joined.get(key) or (earlier.pop(same) if same else None)
+        yield before, now
+    for each in earlier.values():
         yield each, None
+
+
+def _asks(bound: BookQuestion, report: BookReport) -> str:
+    return bound.question.fact or bound.question.label.in_language(report.form.head.language)
 
 
 def pair_answers(pair: ReportPair) -> Iterator[AnsweredPair]:
     """Yield the questions that are answered in one of two reports or both."""
-    for before, now in pair_questions(pair.earlier, pair.report):
+    for before, now in pair_questions(pair):
         old = before.answer(pair.language, pair.earlier.language) if before else None
         new = now.answer(pair.language, pair.report.language) if now else None
         if now and now.question.answer == "parts":

@@ -9,7 +9,7 @@ from generator.compare.changes import Change, ChangeSection
 from generator.compare.model_fields import compare_fields, list_changed_fields
 from generator.compare.report_pair import ReportPair
 from generator.content.sources import Source
-from generator.text.words import load_comparison_words
+from generator.text.words import load_words
 from schema.fields import find_field
 from schema.report import Signatory, Signing
 
@@ -21,7 +21,7 @@ _OF_A_YEAR = frozenset({"period", "published", "revisions", "exceptions", "withh
 
 def compare_organisation_files(before: Book, now: Book, reader: str) -> ChangeSection:
     """Return what differs in organisation.yaml."""
-    words = load_comparison_words(reader)
+    words = load_words(reader, "changes")
     old, new = before.organisation, now.organisation
     writers = (
         PlainWriter(reader, reader, old.languages[0]),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.book.plain import PlainWriter
 from generator.compare.changes import Change, Difference
-from generator.text.words import load_comparison_words
+from generator.text.words import load_words
 from schema.fields import Field, fields_of
 from schema.report import Money, Period
 from schema.values import Model, Unavailable
@@ -29,7 +29,7 @@ def list_changed_fields(
             found = tuple(compare_values(old, new, writers, field))
             if [each.field for each in found] == [field.name]:
                 found = (replace(found[0], label=""),)
-            note = "" if found else load_comparison_words(reader)["unseen"]
+            note = "" if found else load_words(reader, "changes")["unseen"]
             yield Change(field.name, "changed", field.short(reader), found, note)
 
 

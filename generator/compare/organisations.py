@@ -13,7 +13,7 @@ from generator.compare.changes import (
 from generator.compare.metadata import compare_organisation_files
 from generator.compare.reports import compare_reports
 from generator.compare.versions import OrganisationMatch, Version
-from generator.text.words import Words, load_comparison_words
+from generator.text.words import Words, load_words
 
 _SUFFIXES = (".yaml", ".md")
 _OWN_FILE = "organisation.yaml"
@@ -21,7 +21,7 @@ _OWN_FILE = "organisation.yaml"
 
 def compare_organisation(match: OrganisationMatch, reader: str) -> OrganisationChanges:
     """Return what differs in an organisation. Raises TypeError where there is none."""
-    words = load_comparison_words(reader)
+    words = load_words(reader, "changes")
     version = match.now or match.before
     if version is None:
         raise TypeError("an organisation is neither here nor there")

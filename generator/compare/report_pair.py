@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.plain import PlainWriter
-from generator.text.words import Words, load_comparison_words
+from generator.text.words import Words, load_words
 from schema.form import Question
 
 
@@ -26,9 +26,16 @@ class ReportPair(Struct, frozen=True):
         return self.earlier, self.report
 
     @property
-    def one_form(self) -> bool:
-        """Whether both follow the same form."""
-        return self.earlier.form.head.id == self.report.form.head.id
+    def on_forms(self) -> str:
+        """What there is to say of their forms: nothing where both follow the same one.
+
+        The form of a later year asks questions of the earlier one's.
+        """
+        earlier, later = self.earlier.form, self.report.form
+        if earlier.head.id == later.head.id:
+            return ""
+        apart = {*earlier.origins.values()}.isdisjoint(later.origins.values())
+        return self.words["other_form" if apart else "next_form"]
 
     @property
     def one_year(self) -> bool:
@@ -38,7 +45,7 @@ class ReportPair(Struct, frozen=True):
     @property
     def words(self) -> Words:
         """The words of comparisons for the reader."""
-        return load_comparison_words(self.reader)
+        return load_words(self.reader, "changes")
 
     @property
     def before(self) -> PlainWriter:

@@ -13,7 +13,7 @@ from generator.compare.report_pair import ReportPair
 from generator.compare.risks import compare_risks
 from generator.compare.translations import compare_translations
 from generator.compare.versions import ReportMatch
-from generator.text.words import Words, load_comparison_words
+from generator.text.words import Words, load_words
 
 
 def compare_reports(match: ReportMatch, book: Book, reader: str) -> ReportChanges | None:
@@ -21,7 +21,7 @@ def compare_reports(match: ReportMatch, book: Book, reader: str) -> ReportChange
 
     `book` is the organisation's, the later one if it is there.
     """
-    words = load_comparison_words(reader)
+    words = load_words(reader, "changes")
     there = match.report or match.earlier
     both = (match.earlier, match.report) if match.earlier and match.report else None
     pair = _pair(*both, reader) if both else None
@@ -59,8 +59,8 @@ def _about(match: ReportMatch, words: Words) -> str:
 
 
 def _notes(pairs: Sequence[AnsweredPair], pair: ReportPair) -> Iterator[str]:
-    if not pair.one_form:
-        yield pair.words["other_form"]
+    if pair.on_forms:
+        yield pair.on_forms
     listed: tuple[AnswerState, ...] = ("asked", "dropped")
     for state in listed:
         numbers = [each.question.known_as for each in pairs if each.state == state]

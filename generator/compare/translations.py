@@ -9,6 +9,7 @@ from generator.compare.changes import Change, ChangeSection, ChangeState, Differ
 from generator.compare.report_pair import ReportPair
 from generator.text.prose import to_text
 from schema.form import Question
+from schema.languages import name_within
 from schema.vocabulary import load_vocabulary
 
 
@@ -22,7 +23,7 @@ def compare_translations(pair: ReportPair) -> ChangeSection:
 
 def _list(pair: ReportPair) -> Iterator[Change]:
     for language in dict.fromkeys((*pair.report.languages, *pair.earlier.languages)):
-        for before, now in pair_questions(*pair.both) if language != pair.language else ():
+        for before, now in pair_questions(pair) if language != pair.language else ():
             old, new = (_read(each, language) for each in (before, now))
             if now and old != new:
                 yield _change(now.question, Difference("answer", "", old, new, language), pair)
@@ -32,8 +33,7 @@ def _change(question: Question, found: Difference, pair: ReportPair) -> Change:
     state: ChangeState = "changed" if found.now else "gone"
     term = load_vocabulary("languages").find(found.language or "")
     name = term.label.in_language(pair.reader) if term else found.language or ""
-    shown = name if pair.reader == "en" else name.lower()
-    title = f"{pair.title(question)} ({shown})"
+    title = f"{pair.title(question)} ({name_within(name, pair.reader)})"
     return Change(question.id, state if found.before else "new", title, (found,))
 
 

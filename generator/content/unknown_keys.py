@@ -19,6 +19,7 @@ from generator.findings.positions import (
 )
 from generator.text.suggestions import closest
 from schema.fields import fields_of
+from schema.languages import usual_language
 from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
@@ -53,7 +54,7 @@ def _called(key: str, labels: Mapping[str, Text]) -> str:
     So «antall_ansatte» and «ansatte» are `employees`.
     """
     words = key.casefold().replace("_", " ").replace("-", " ").split()
-    by_label = {label.in_language("nb"): name for name, label in labels.items()}
+    by_label = {label.by_language[usual_language()]: name for name, label in labels.items()}
     by_words = {name: _WORD.findall(label.casefold()) for label, name in by_label.items()}
     having = [name for name, there in by_words.items() if words and set(words) <= set(there)]
     exact = [name for name in having if by_words[name] == words]

@@ -27,11 +27,11 @@ from schema.scalars import make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
     countries_by_name,
+    country_label,
     find_country,
     find_currency,
     load_also_called,
     load_vocabulary,
-    name_country,
 )
 
 # Values longer than this are cut off in messages.
@@ -144,7 +144,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)
     arguments["suggestion"] = suggestion
-    label = terms.get(suggestion) or name_country(suggestion)
+    label = terms.get(suggestion) or country_label(suggestion)
     if label:
         arguments["suggestion_label"] = label
     if vocabulary in {"countries", "geographies"}:

@@ -12,7 +12,7 @@ from generator.plan.addresses import absolute, relative
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import SitePlan
 from generator.text.prose import to_text
-from generator.text.words import Words, load_data_words
+from generator.text.words import Words, load_words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -30,7 +30,7 @@ class _Entry(Struct, frozen=True):
 def make_feed(plan: SitePlan) -> Artifact | None:
     """Return the feed in the organisation's main language; None where there are no reports."""
     book, site, home = plan.book, plan.site, plan.main
-    words = load_data_words(home.main)
+    words = load_words(home.main, "data")
     entries = sorted(
         _entries(book, words), key=lambda each: (each.day, each.report.year, each.event)
     )

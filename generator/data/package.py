@@ -8,7 +8,7 @@ from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE
 from generator.plan.artifacts import Artifact, digest
 from generator.plan.datasets import DATASETS, Dataset
-from generator.text.words import Words, load_data_words
+from generator.text.words import Words, load_words
 
 _UNNAMABLE = re.compile(r"[^A-Za-z0-9._-]+")
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -22,7 +22,7 @@ def make_package(
     The whole report is their source, not a resource: its name, report.json, is one that the
     standard's own tools take for their own files.
     """
-    words = load_data_words(report.language)
+    words = load_words(report.language, "data")
     given = {"name": report.organisation.name, "year": report.year}
     data: dict[str, Json] = {
         "$schema": _PROFILE,

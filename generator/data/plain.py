@@ -8,11 +8,9 @@ from typing import TypeAlias
 from msgspec import Struct, field
 from pydantic_core import to_json
 
-from generator.text.cldr import country_name
-from generator.text.words import LANGUAGES
 from schema.fields import fields_of
 from schema.values import Model, Text
-from schema.vocabulary import COUNTRIES, load_vocabulary
+from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -82,4 +80,5 @@ def label_of(vocabulary: str, code: str) -> Mapping[str, str]:
     term = None if vocabulary == COUNTRIES else load_vocabulary(vocabulary).find(code)
     if term:
         return term.label.by_language
-    return {language: country_name(code, language) for language in LANGUAGES}
+    country = country_label(code)
+    return country.by_language if country else {}

@@ -1,6 +1,7 @@
 """Findings: mistakes in content as values, with a code, a place and what they are about."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import IntEnum
 
 from msgspec import Struct, field
@@ -51,7 +52,7 @@ class Ref(Struct, frozen=True):
 
 # What fills the {placeholders} of a message: text, numbers, labels to be put in the reader's
 # language, or lists of these.
-Argument = str | int | Text | tuple[str | Text | tuple[str, Text], ...]
+Argument = str | int | Decimal | Text | tuple[str | Text | tuple[str, Text], ...]
 
 
 class Finding(Struct, frozen=True):

@@ -12,7 +12,7 @@ from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import count_entries
 from generator.formats.surroundings import Surroundings, stop_commands
 from generator.formats.visible import flatten
-from generator.formats.wording import load_command_words
+from generator.text.words import load_words
 
 # GitHub shows so many annotations of each kind from one step, and drops the rest without a word.
 MOST = 10
@@ -22,7 +22,7 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 def render(listing: Listing, surroundings: Surroundings) -> str:
     """Return workflow commands for the gravest findings and, folded up, the text of them all."""
     root = surroundings.repository(listing.content)
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     shown = [each for severity in _KINDS for each in _order(listing, severity)[:MOST]]
     lines = [_annotation(each, listing, root) for each in shown]
     annotated = set(map(id, shown))
@@ -54,7 +54,7 @@ def _annotation(entry: ListedFinding, listing: Listing, root: Path) -> str:
 
 
 def _lines(entry: ListedFinding, listing: Listing, root: Path) -> Iterator[str]:
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     yield entry.message.text
     for place in entry.related:
         at = "" if place.whole else f":{place.span.line}"

@@ -13,8 +13,7 @@ from generator.formats.groups import group_entries, say_group
 from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import conclude, count, count_entries, rank_organisations
 from generator.formats.surroundings import Surroundings
-from generator.formats.wording import load_command_words
-from generator.text.words import Words
+from generator.text.words import Words, load_words
 from schema.form import load_form
 from schema.law import load_provisions
 
@@ -31,7 +30,7 @@ _FOLDED = 15
 
 def render(listing: Listing, surroundings: Surroundings) -> str:
     """Return what was found, group by group, and how complete each report is."""
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     lines = [f"## {words['summary_heading']}", "", *_conclusion(listing)]
     lines += [*_completeness(listing), *_standing(listing, surroundings)]
     if listing.excepted:
@@ -56,7 +55,7 @@ def _conclusion(listing: Listing) -> Iterator[str]:
 
 
 def _organisations(listing: Listing) -> Iterator[str]:
-    ranked, words = rank_organisations(listing), load_command_words(listing.language)
+    ranked, words = rank_organisations(listing), load_words(listing.language, "command")
     if len(ranked) < 2:
         return
     heading = (words["summary_organisation"], words["summary_findings"])
@@ -69,7 +68,7 @@ def _organisations(listing: Listing) -> Iterator[str]:
 
 def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
     """Yield the findings group by group, the gravest first; of very many, only the gravest."""
-    words, language = load_command_words(listing.language), listing.language
+    words, language = load_words(listing.language, "command"), listing.language
     gravest_first = sorted(listing.active, key=lambda each: _rank(each, listing))
     chosen = set(map(id, gravest_first[:_MOST]))
     heading = ("", words["summary_place"], words["summary_finding"])
@@ -99,7 +98,7 @@ def _rank(entry: ListedFinding, listing: Listing) -> tuple[int, bool]:
 def _rows(
     entries: Sequence[ListedFinding], listing: Listing, surroundings: Surroundings
 ) -> Iterator[tuple[str, ...]]:
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     for entry in entries:
         kind = f"{words[entry.finding.severity.word]} {entry.finding.code}"
         message = "<br>".join(map(escape, (entry.message.text, *entry.message.help[:1])))
@@ -116,7 +115,7 @@ def _completeness(listing: Listing) -> Iterator[str]:
     """Yield the lines that say how complete each report is; those proposed anew come first."""
     if listing.completeness:
         reports = sorted(listing.completeness, key=lambda each: not _is_proposed(each, listing))
-        words = load_command_words(listing.language)
+        words = load_words(listing.language, "command")
         yield from _CompletenessPrinter(words).lines(reports)
 
 

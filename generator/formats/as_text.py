@@ -15,8 +15,7 @@ from generator.formats.summary import rank_organisations, sum_up
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
-from generator.formats.wording import load_command_words
-from generator.text.words import Words
+from generator.text.words import Words, load_words
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GUTTER = 5
@@ -31,7 +30,7 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     and none below what the listing shows one by one.
     """
     look = surroundings.look
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     printer = _TextPrinter(listing, surroundings.folder, look, words)
     brief = listing.least > Severity.INFO and not in_full
     asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing

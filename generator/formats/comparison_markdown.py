@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.compare.changes import Comparison
 from generator.formats.comparison_outline import Marks, OutlineRow, conclude, list_left_out, outline
 from generator.formats.github_markdown import escape
-from generator.text.words import load_comparison_words
+from generator.text.words import load_words
 
 _MARKS = Marks(escape, "<del>{}</del>", "<ins>{}</ins>")
 # GitHub takes 1 MiB of summary from one step; nobody reads as much as this.
@@ -16,7 +16,7 @@ _FOLDED = 8
 
 def render(comparison: Comparison) -> str:
     """Return the whole comparison, cut where no page would hold it."""
-    words = load_comparison_words(comparison.language)
+    words = load_words(comparison.language, "comparison")
     title = words("from_to", before=comparison.before, now=comparison.now)
     kept = [f"## {words['heading']}", "", f"{escape(title)}:", f"**{conclude(comparison, words)}**"]
     left_out = [f"- {escape(each)}" for each in list_left_out(comparison, words)]

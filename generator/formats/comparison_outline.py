@@ -16,7 +16,7 @@ from generator.compare.changes import (
 )
 from generator.formats.visible import flatten, show_path
 from generator.text.differences import Piece, shorten_pieces
-from generator.text.words import Words
+from generator.text.words import Words, load_words
 
 # Values up to this length are shown whole, one after the other.
 _SHORT = 60
@@ -105,6 +105,7 @@ def _some(lines: list[str], more: str, words: Words) -> list[str]:
 def _sections(
     sections: Iterable[ChangeSection], marks: Marks, words: Words
 ) -> Iterator[OutlineRow]:
+    marked = load_words(words.language, "changes")
     for section in sections:
         size = len(section.own)
         yield OutlineRow("section", section.title, _sum_up(section, words), size=size)
@@ -112,20 +113,16 @@ def _sections(
             title = flatten(change.title)
             if len(title) > _LONGEST_TITLE:
                 title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
-            yield OutlineRow("change", title, words[f"mark_{change.state}"], change.state)
+            yield OutlineRow("change", title, marked[f"mark_{change.state}"], change.state)
             yield from (OutlineRow("detail", each) for each in _details(change, marks, words))
         yield OutlineRow("end", size=size)
 
 
 def _sum_up(section: ChangeSection, words: Words) -> str:
     """Return how many things of a section differ, and how: «1 ny, 2 endret (3 som før)»."""
-    parts = []
-    for state, count in section.counts.items():
-        many = f"sum_{state}_many"
-        key = many if count > 1 and many in words.texts else f"sum_{state}"
-        parts.append(words(key, count=count))
-    same = f" ({words('sum_same', count=len(section.same))})" if section.same else ""
-    return f"{', '.join(parts)}{same}"
+    counts = section.counts.items()
+    parts = ", ".join(words.count(f"sum_{state}", count) for state, count in counts)
+    return f"{parts} ({words('sum_same', count=len(section.same))})" if section.same else parts
 
 
 def _details(change: Change, marks: Marks, words: Words) -> Iterator[str]:
@@ -145,7 +142,8 @@ def _phrase(change: Change, found: Difference, marks: Marks, words: Words) -> st
         old, new = (marks.write(each or words["nothing"]) for each in (found.before, found.now))
         amount = f" ({change.note})" if isinstance(change, NumberChange) and change.note else ""
         return f"{old} → {new}{amount}"
-    return " ".join(map(marks.mark, shorten_pieces(found.pieces, _MOST))) or words["unseen"]
+    pieces = " ".join(map(marks.mark, shorten_pieces(found.pieces, _MOST)))
+    return pieces or load_words(words.language, "changes")["unseen"]
 
 
 def _is_alone(change: Change, found: Difference) -> bool:

@@ -14,7 +14,7 @@ from generator.formats.comparison_outline import (
 )
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
-from generator.text.words import load_comparison_words
+from generator.text.words import load_words
 
 _MARKS = Marks(flatten, "[-{}-]", "{{+{}+}}")
 _COLOURS = {"new": "green", "now": "green", "kept": "green", "gone": "red", "before": "red"}
@@ -24,7 +24,7 @@ _INDENTS = {"note": 2, "mistake": 4, "change": 4, "detail": 6}
 
 def render(comparison: Comparison, look: Look) -> str:
     """Return the whole comparison."""
-    words = load_comparison_words(comparison.language)
+    words = load_words(comparison.language, "comparison")
     title = words("from_to", before=comparison.before, now=comparison.now)
     head = [look.paint(title, "bold"), conclude(comparison, words)]
     head += [words("difference_key")] if has_marks(comparison) else []

@@ -10,7 +10,8 @@ from generator.checks.rules import all_codes
 from generator.checks.wordings import load_shared_words
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing
-from generator.formats.wording import load_command_words
+from generator.text.words import load_words
+from schema.languages import plural_category
 from schema.law import load_provisions
 
 # Kinds of findings that a group says; of the rest there is but a count.
@@ -59,7 +60,7 @@ def say_group(group: Group, language: str) -> str:
     said = [_say(code, number, language) for code, number in numbers.items()]
     left = len(said) - _MOST
     if left > 0:
-        more = load_command_words(language).count("more_kinds", left)
+        more = load_words(language, "command").count("more_kinds", left)
         said = [*said[:_MOST], more]
     return "; ".join(said)
 
@@ -92,4 +93,5 @@ def _say(code: str, number: int, language: str) -> str:
         return f"{title} ({number})" if number > 1 else title
     numbers = load_shared_words().numbers[language]
     count = numbers[number] if number < len(numbers) else str(number)
-    return wording.sum["one" if number == 1 else "other"].format(count=count)
+    category = plural_category(number, language)
+    return wording.sum.get(category, wording.sum["other"]).format(count=count)

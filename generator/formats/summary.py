@@ -9,7 +9,7 @@ from generator.findings.finding import Severity
 from generator.formats.groups import count_words, group_entries, group_organisations, say_group
 from generator.formats.listing import ListedFinding, Listing
 from generator.formats.terminal import Look
-from generator.formats.wording import load_command_words
+from generator.text.words import load_words
 
 # Organisations named in the sum; of the rest there is but a count.
 _MOST = 30
@@ -19,7 +19,7 @@ _REMINDERS = frozenset({("DAT101", "soon")})
 
 def count(listing: Listing) -> str:
     """Return how many there are of each kind: «3 feil, 1 advarsel, 6 unntatt»."""
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     parts = [count_entries(listing.active, listing.language)]
     if listing.excepted:
         parts.append(words.count("count_excepted", len(listing.excepted)))
@@ -28,14 +28,14 @@ def count(listing: Listing) -> str:
 
 def count_entries(entries: Sequence[ListedFinding], language: str) -> str:
     """Return how many of some findings there are of each severity: «3 feil, 1 advarsel»."""
-    words = load_command_words(language)
+    words = load_words(language, "command")
     counted = count_words(entries).items()
     return ", ".join(words.count(f"count_{key}", number) for key, number in counted)
 
 
 def conclude(listing: Listing) -> str:
     """Return what the findings mean: whether the statement can be published, and what to do."""
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     if not listing.entries:
         return words.count("all_well", listing.reports)
     if listing.stops:
@@ -88,7 +88,7 @@ def _by_group(listing: Listing, look: Look) -> Iterator[str]:
 
 def _by_organisation(listing: Listing, look: Look) -> Iterator[str]:
     """Yield how many findings each organisation has, where there are several of them."""
-    ranked, words = rank_organisations(listing), load_command_words(listing.language)
+    ranked, words = rank_organisations(listing), load_words(listing.language, "command")
     if len(ranked) < 2:
         return
     yield words["by_organisation"]

@@ -14,9 +14,9 @@ from generator.importing.portal.names import terms
 from generator.importing.report import ImportedReport
 from generator.importing.source.lines import SourceLine
 from generator.scaffold.yaml_text import read_yaml
-from generator.text.words import LANGUAGES
 from schema.fields import fields_of
 from schema.form import FactAnswer, Question, Section
+from schema.languages import load_languages, locale_of
 from schema.report import Signatory
 from schema.vocabulary import COUNTRIES
 
@@ -181,12 +181,10 @@ def _names() -> dict[str, Counter[str]]:
 
 @cache
 def _months() -> Counter[str]:
-    from babel import Locale
-
     months = (
         name
-        for language in LANGUAGES
+        for language in load_languages()
         for width in ("wide", "abbreviated")
-        for name in Locale(language).months["format"][width].values()
+        for name in locale_of(language).months["format"][width].values()
     )
     return Counter(dict.fromkeys((word for name in months for word in tokens(name)), 1))

@@ -10,11 +10,11 @@ from generator.importing.portal.lexicon import squeeze, words_of
 from generator.importing.portal.scalars import find_date
 from generator.importing.source.lines import Lines, SourceLine, without_blanks
 from schema.form import form_names, load_form
+from schema.languages import usual_language
 
 _SIGNATURE = "0.signature"
 # How far below the signature's heading its date may be.
 _FAR = 8
-_USUAL = "nb"
 # With fewer known words than this the headings have their say.
 _FEW = 12
 _LONGEST_NAME = 100
@@ -86,4 +86,4 @@ def find_language(answers: Iterable[SourceLine], headings: Iterable[str]) -> str
     if counts.total() < _FEW:
         counts.update(code for code in headings if code)
     best = counts.most_common(1)
-    return best[0][0] if best else _USUAL
+    return best[0][0] if best else usual_language()

@@ -28,7 +28,7 @@ from generator.plan.addresses import DATA_SCHEMA, Site
 from generator.plan.artifacts import Artifact
 from generator.plan.fingerprint import fingerprint_program
 from generator.plan.site_addresses import SiteAddresses
-from generator.text.words import LANGUAGES
+from schema.languages import load_languages
 
 # Carries out tasks, in so many processes at most, and yields what came of each, in order.
 Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Outcome]]
@@ -137,7 +137,7 @@ def _fronts(site: Site) -> Iterator[str]:
     yield NOT_FOUND
     yield DATA_SCHEMA
     if site.several:
-        for language in LANGUAGES:
+        for language in load_languages():
             yield SiteAddresses(language).front()
             yield SiteAddresses(language).search()
 

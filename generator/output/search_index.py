@@ -104,7 +104,9 @@ def _read(folder: Path) -> dict[str, bytes]:
     """Return what searching needs of what Pagefind made: nothing of its own user interfaces."""
     entry = folder / _ENTRY
     languages = json.loads(entry.read_bytes())["languages"].values()
-    names = {entry.name, "pagefind.js", *(f"wasm.{each['wasm']}.pagefind" for each in languages)}
+    # A language whose words Pagefind knows no stems of is searched by whole words.
+    stemmers = {each["wasm"] or "unknown" for each in languages}
+    names = {entry.name, "pagefind.js", *(f"wasm.{each}.pagefind" for each in stemmers)}
     names |= {path.name for path in folder.glob("*.pf_meta")}
     inner = (path for each in _FOLDERS for path in (folder / each).glob("*"))
     paths = [*(folder / name for name in names), *inner]

@@ -49,7 +49,7 @@ class Addresses(Struct, frozen=True):
         return f"{self.folder}{f'{year}/' if year else ''}{self._file(kind)}.html"
 
     def _file(self, kind: str) -> str:
-        return load_page_kinds()[kind].file[self.language]
+        return load_page_kinds()[kind].file.in_language(self.language)
 
     def front(self) -> str:
         """The organisation's front page."""

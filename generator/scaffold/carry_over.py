@@ -16,7 +16,7 @@ from generator.findings.positions import Plain, to_plain
 from generator.text import prose
 from schema.facts.address import Measure
 from schema.fields import keys_for_next_year
-from schema.form import FactAnswer, Form, Question, Step
+from schema.form import FactAnswer, Question, Step
 from schema.yearly import load_yearly
 
 Item = Mapping[str, Plain]
@@ -146,14 +146,13 @@ def _measures(previous: Previous, folder: str) -> list[Item]:
 
 
 def carried_answer(
-    previous: Previous | None, form: Form, question: Question, language: str
+    previous: Previous | None, question: Question, language: str
 ) -> ProseAnswer | None:
     """Return last year's answer to a question, if it is one that outlives its year."""
-    if previous is None or previous.report.form.head.id != form.head.id:
+    if previous is None or question.origin in load_yearly().asked_yearly:
         return None
-    if question.id in load_yearly().questions.get(form.head.id, ()):
-        return None
-    answer = previous.answers.get((question.id, language))
+    before = {origin: id_ for id_, origin in previous.report.form.origins.items()}
+    answer = previous.answers.get((before.get(question.origin, ""), language))
     return answer if answer and answer.text.strip() else None
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, asked_facts, items_of
 from generator.scaffold.keys import explain, write_field
-from generator.scaffold.words import YAML_LANGUAGE, yaml_words
+from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entry, item
 from schema.facts import ITEMS, model_for_step
 from schema.fields import Field, fields_of, keys_for_next_year
@@ -30,7 +30,7 @@ def write_facts(
         return None
     words = yaml_words()
     fields = {each.key: each for each in fields_of(model_for_step(folder))}
-    title = step.title.in_language(YAML_LANGUAGE)
+    title = step.title.usual
     lines = [*comment(words("yaml_facts", step=step.id, title=title))]
     for key, question in asked.items():
         field = fields.get(key)
@@ -44,11 +44,11 @@ def write_facts(
 def ask(question: Question) -> Iterator[str]:
     """Yield a question and its help as comments."""
     words = yaml_words()
-    label = question.label.in_language(YAML_LANGUAGE)
+    label = question.label.usual
     optional = "" if question.required else f" {words['optional']}"
     yield from comment(f"{question.number or question.id} {label}{optional}")
     if question.help:
-        yield from comment(question.help.in_language(YAML_LANGUAGE))
+        yield from comment(question.help.usual)
 
 
 def _fact(

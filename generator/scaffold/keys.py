@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
-from generator.scaffold.words import YAML_LANGUAGE, yaml_words
+from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import WIDTH, comment, comment_out, entry, item
 from schema.fields import Field
 from schema.form import form_names, load_form
+from schema.languages import usual_language
 from schema.vocabulary import COUNTRIES, load_vocabulary
 
 _STEP = "  "
@@ -20,7 +21,8 @@ _WITH_COUNTRIES = (COUNTRIES, "geographies")
 def explain(field: Field) -> str:
     """Return what is said of a key: its label, help, choices, and an example."""
     words = yaml_words()
-    parts = [each for each in (field.label(YAML_LANGUAGE), field.help(YAML_LANGUAGE)) if each]
+    language = usual_language()
+    parts = [each for each in (field.label(language), field.help(language)) if each]
     choices, takes_countries = tuple(_choices(field)), field.vocabulary in _WITH_COUNTRIES
     if choices:
         parts.append(words("yaml_choose", choices=", ".join(choices)))
@@ -37,10 +39,10 @@ def _choices(field: Field) -> Iterator[str]:
     """Yield what may be chosen, with its label; not the countries, which are too many."""
     if field.vocabulary and field.vocabulary != COUNTRIES:
         terms = load_vocabulary(field.vocabulary).terms
-        yield from (f"{each.id} ({each.label.in_language(YAML_LANGUAGE)})" for each in terms)
+        yield from (f"{each.id} ({each.label.usual})" for each in terms)
     elif field.key == _FORM:
         heads = (load_form(name).head for name in form_names())
-        yield from (f"{each.id} ({each.title.in_language(YAML_LANGUAGE)})" for each in heads)
+        yield from (f"{each.id} ({each.title.usual})" for each in heads)
     else:
         yield from _YES_NO if field.kind == "yes_no" else field.choices
 

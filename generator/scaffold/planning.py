@@ -87,7 +87,7 @@ def _named(name: str, text: str | None) -> dict[str, str]:
 
 def _answers(new: NewReport, folder: str, language: str) -> Mapping[str, ProseAnswer]:
     found = (
-        (question.id, carried_answer(new.previous, new.form, question, language))
+        (question.id, carried_answer(new.previous, question, language))
         for question in new.form.steps[folder].questions
         if question.answer == "prose"
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from textwrap import fill
 
 from generator.content.markdown_documents import ProseAnswer
-from generator.scaffold.words import load_scaffold_words
 from generator.scaffold.yaml_text import WIDTH
+from generator.text.words import load_words
 from schema.form import Question, Step
 from schema.vocabulary import load_vocabulary
 
@@ -17,7 +17,7 @@ def write_prose(
 
     `carried` are answers of an earlier `year`, by question.
     """
-    words = load_scaffold_words(language)
+    words = load_words(language, "scaffold")
     parts = [
         part
         for section in step.sections
@@ -44,7 +44,7 @@ def _question(
 def _heading(question: Question, language: str) -> Iterator[str]:
     label = " ".join(question.label.in_language(language).split())
     yield f"## {question.id} {label}\n"
-    optional = "" if question.required else load_scaffold_words(language)["optional"]
+    optional = "" if question.required else load_words(language, "scaffold")["optional"]
     explanation = f"{_help(question, language)} {optional}".strip()
     if explanation:
         yield _comment(explanation)
@@ -56,7 +56,7 @@ def _help(question: Question, language: str) -> str:
 
 def _carried(answer: ProseAnswer, language: str, year: int | None) -> str:
     marker = load_vocabulary("carried_markers").terms[0].label.in_language(language)
-    mark = load_scaffold_words(language)("carried", marker=marker, year=year)
+    mark = load_words(language, "scaffold")("carried", marker=marker, year=year)
     return f"{_comment(mark)}\n{answer.text}\n"
 
 

@@ -1,22 +1,9 @@
-"""The words that are written into new files, from templates/words/scaffold.yaml."""
+"""The words of the comments in YAML files, in the usual language, as the titles of the keys are."""
 
-from functools import cache
-
-from generator.text.words import TEMPLATES, Words
-from schema.files import read_data
-
-# What YAML files say is in one language, that of the keys' titles.
-YAML_LANGUAGE = "nb"
-
-
-@cache
-def load_scaffold_words(language: str) -> Words:
-    """Return the words of a language: nb, nn or en."""
-    data = read_data(TEMPLATES / "words" / "scaffold.yaml")
-    texts = {key: each.get(language) or each[YAML_LANGUAGE] for key, each in data.items()}
-    return Words(language, texts)
+from generator.text.words import Words, load_words
+from schema.languages import usual_language
 
 
 def yaml_words() -> Words:
     """Return the words of the comments in YAML files."""
-    return load_scaffold_words(YAML_LANGUAGE)
+    return load_words(usual_language(), "scaffold")

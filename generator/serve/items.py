@@ -9,8 +9,8 @@ from msgspec import Struct
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.visible import flatten
-from generator.formats.wording import load_command_words
 from generator.serve.outcome import Spot
+from generator.text.words import load_words
 
 EXCEPTED = "excepted"
 # Columns of source text that fit on the page.
@@ -50,7 +50,7 @@ class FindingView(Struct, frozen=True):
 def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> FindingView:
     """Return a finding as it is shown; files are named from a folder."""
     finding, where = entry.finding, entry.finding.where
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     kind = EXCEPTED if entry.excepted else finding.severity.word
     shown = tuple(map(_quote, entry.shown))
     return FindingView(

@@ -13,15 +13,14 @@ from generator.checks.manual import describe
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import count
-from generator.formats.wording import load_command_words
 from generator.serve import addresses
 from generator.serve.items import FindingView, show_finding
-from generator.text.words import TEMPLATES
+from generator.text.words import TEMPLATES, load_words
 
 
 def fill(template: str, language: str, **values: object) -> str:
     """Return a template of the preview, filled; it has the command's words in the language."""
-    words = load_command_words(language).texts
+    words = load_words(language, "command").texts
     return _environment().get_template(template).render(words=words, language=language, **values)
 
 
@@ -68,7 +67,7 @@ def render_mistakes(
     `last_good` is the address of the last good site; `numbers` are those of the findings in the
     panel, by the entries' identity.
     """
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     errors = listing.of(Severity.ERROR)
     others = [each for each in listing.active if each.finding.severity < Severity.ERROR]
 
@@ -91,7 +90,7 @@ def render_notice(
     key: str, language: str, *, last_good: str = "", trace: str = "", **arguments: str
 ) -> str:
     """Return a page with a few words: missing, unreadable, fault, not_found."""
-    words = load_command_words(language)
+    words = load_words(language, "command")
     title, text = words[f"preview_title_{key}"], words(f"preview_{key}", **arguments)
     home = key == "not_found"
     view = PageView(title, text, trace=trace, last_good=last_good, home=home)

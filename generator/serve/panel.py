@@ -7,10 +7,10 @@ from pathlib import Path
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing
 from generator.formats.summary import conclude, count
-from generator.formats.wording import load_command_words
 from generator.serve.items import EXCEPTED, show_finding, spots_of
 from generator.serve.outcome import Item, Panel
 from generator.serve.pages import fill, render_manual
+from generator.text.words import load_words
 
 # More findings than this are only counted; nobody puts them right by reading them in a panel.
 _MOST = 2000
@@ -42,7 +42,7 @@ def make_panel(listing: Listing, entries: Sequence[ListedFinding], folder: Path)
         between=between,
         after=after,
         items=tuple(_item(n, each, listing, folder) for n, each in enumerate(entries)),
-        more=load_command_words(listing.language)["preview_more"],
+        more=load_words(listing.language, "command")["preview_more"],
         beyond=len(listing.entries) - len(entries),
     )
 
@@ -62,7 +62,7 @@ def render_strip(kind: str, language: str, last_good: str) -> str:
 
 def _kinds(listing: Listing) -> tuple[tuple[str, str, int], ...]:
     """Return each kind of finding that there is: its name, its word, how many."""
-    words = load_command_words(listing.language)
+    words = load_words(listing.language, "command")
     numbers = {each.word: len(listing.of(each)) for each in reversed(Severity)}
     numbers[EXCEPTED] = len(listing.excepted)
     return tuple((kind, words[f"preview_kind_{kind}"], n) for kind, n in numbers.items() if n)

@@ -5,6 +5,7 @@ import signal
 import sys
 import traceback
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
@@ -12,14 +13,14 @@ from msgspec import Struct, field
 
 from generator.formats.listing import Listing, list_built
 from generator.formats.summary import count
-from generator.formats.wording import load_command_words
 from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.build_cache import BuildCache
 from generator.serve.outcome import PreviewOutcome
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
-from generator.text.words import Words
+from generator.text.cldr import format_number
+from generator.text.words import Words, load_words
 
 
 class Worker(Struct, frozen=True):
@@ -51,7 +52,7 @@ class Worker(Struct, frozen=True):
     @property
     def words(self) -> Words:
         """The words of the command in the worker's language."""
-        return load_command_words(self.language)
+        return load_words(self.language, "command")
 
     def _build(self, folder: str) -> Built:
         today = datetime.now(UTC).astimezone().date()
@@ -62,7 +63,7 @@ class Worker(Struct, frozen=True):
         listing = list_built(built, self.content, self.language)
         counted = count(listing)
         key = "serve_fine_with" if counted else "serve_fine"
-        shown = f"{seconds:.2f}".replace(".", "." if self.language == "en" else ",")
+        shown = format_number(round(Decimal(seconds), 2), self.language, 2)
         return self._outcome(GOOD, listing, "", self.words(key, seconds=shown, count=counted))
 
     def _mistaken(self, built: Built) -> PreviewOutcome:

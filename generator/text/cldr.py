@@ -1,32 +1,22 @@
-"""Numbers, dates and names of countries as readers of a language write them, by CLDR."""
+"""Numbers, dates and lists as readers of a language write them, by CLDR."""
 
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-if TYPE_CHECKING:
-    from babel import Locale
-
-# Plain English is American in CLDR; readers of a Norwegian statement expect the day first.
-_LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
-_MONEY = {"nb": "{}\u00a0¤", "nn": "{}\u00a0¤", "en": "¤¤\u00a0{}"}
-
-
-@cache
-def locale_of(language: str) -> "Locale":
-    """Return the CLDR locale of one of the site's languages."""
-    from babel import Locale
-
-    return Locale.parse(_LOCALES[language])
+from schema.languages import load_languages, locale_of
 
 
 @lru_cache(maxsize=4096)
-def format_number(value: int | Decimal, language: str) -> str:
-    """Return a number with its language's grouping and decimal sign: 683 000 000 or 0,5."""
+def format_number(value: int | Decimal, language: str, decimals: int = 0) -> str:
+    """Return a number with its language's grouping and decimal sign: 683 000 000 or 0,5.
+
+    It has at least so many decimals; those of the value are never rounded.
+    """
     from babel.numbers import format_decimal
 
-    return format_decimal(value, locale=locale_of(language), decimal_quantization=False)
+    pattern = f"#,##0.{'0' * decimals}" if decimals else None
+    return format_decimal(value, pattern, locale=locale_of(language), decimal_quantization=False)
 
 
 @lru_cache(maxsize=1024)
@@ -42,11 +32,14 @@ def format_money(amount: Decimal, currency: str, language: str) -> str:
     """Return an amount with its currency, without decimals where there are none."""
     from babel.numbers import format_currency
 
+    locale = locale_of(language)
+    usual = locale.currency_formats["standard"].pattern.partition(";")[0]
+    pattern = load_languages()[language].money or usual
     return format_currency(
         amount,
         currency,
-        _MONEY[language].format("#,##0" if amount == amount.to_integral_value() else "#,##0.00"),
-        locale=locale_of(language),
+        pattern.replace(".00", "") if amount == amount.to_integral_value() else pattern,
+        locale=locale,
         currency_digits=False,
         decimal_quantization=False,
     )
@@ -72,8 +65,10 @@ def format_period(start: date, end: date, language: str) -> str:
     """Return a period, naming the year once where it is the same: 1. januar–31. desember 2023."""
     first, last = format_date(start, language), format_date(end, language)
     if start.year == end.year:
-        first = first.rsplit(" ", 1)[0]
-    return f"{first} – {last}" if language == "en" else f"{first}–{last}"
+        year = str(start.year)
+        first, last = first.removesuffix(f" {year}"), last.removeprefix(f"{year} ")
+    between = str(locale_of(language).interval_formats[None]).replace("\N{THIN SPACE}", " ")
+    return between.format(first, last)
 
 
 @lru_cache(maxsize=1024)
@@ -82,11 +77,6 @@ def join_words(items: tuple[str, ...], language: str) -> str:
     from babel.lists import format_list
 
     return format_list(items, locale=locale_of(language))
-
-
-def country_name(code: str, language: str) -> str:
-    """Return the name of a country by its ISO 3166-1 code."""
-    return str(locale_of(language).territories[code])
 
 
 def group_digits(number: str) -> str:

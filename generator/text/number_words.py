@@ -1,42 +1,36 @@
 """Numbers in words: what one language of a report may have instead of another's figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
-from generator.text.figures import Figure
+from msgspec import Struct
 
-_UNITS = {
-    "nb": "null én to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten "
-    "sytten atten nitten",
-    "nn": "null ein to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten "
-    "sytten atten nitten",
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen",
-}
-_TENS = {
-    "nb": "tjue tretti førti femti seksti sytti åtti nitti",
-    "nn": "tjue tretti førti femti seksti sytti åtti nitti",
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-}
-_LARGE = {
-    "nb": ((1_000_000, "million(?:er)?"), (1000, "tusen"), (100, "hundre")),
-    "nn": ((1_000_000, "million(?:ar)?"), (1000, "tusen"), (100, "hundre")),
-    "en": ((1_000_000, "million"), (1000, "thousand"), (100, "hundred")),
-}
-# What else is said for a number of hours, and for a share in percent.
-_HOURS = {
-    24: "døgn(?:et|er|a)?|round[- ]the[- ]clock|around the clock|day and night",
-}
-_SHARES = {
-    25: "(?:en|ein|én) (?:fire|fjerde)del|(?:one|a)[- ]quarter|kvart",
-    33: "(?:en|ein|én) tre(?:dje)?del|(?:one|a)[- ]third",
-    50: "halv\\w*|half",
-    67: "to tre(?:dje)?del(?:er|ar)|two[- ]thirds",
-    75: "tre (?:fire|fjerde)del(?:er|ar)|three[- ]quarters",
-    100: "alle?|samtlige|hele|heile|every|all|whole|entire\\w*|fully",
-}
+from generator.text.figures import Figure
+from schema.files import FOLDER, read_as
+
+
+class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The numbers below 20, the tens, and patterns of the large numbers in a language."""
+
+    units: tuple[str, ...]
+    tens: tuple[str, ...]
+    large: Mapping[int, str]
+
+
+class NumbersInWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers in words by language, and what else is said for hours and shares, as patterns."""
+
+    languages: Mapping[str, NumberWords]
+    one: str
+    hours: Mapping[int, str]
+    shares: Mapping[int, str]
+
+
+@cache
+def _load() -> NumbersInWords:
+    return read_as(FOLDER / "number_words.yaml", NumbersInWords)
 
 
 def is_in_words(figure: Figure, text: str, language: str) -> bool:
@@ -48,23 +42,23 @@ def is_in_words(figure: Figure, text: str, language: str) -> bool:
 
 @cache
 def _forms(number: Decimal, language: str, *, share: bool) -> tuple[str, ...]:
-    whole = int(number)
-    said = _SHARES if share else _HOURS
-    spelt = _spell(whole, language) if number == whole and language in _UNITS else ()
+    whole, words = int(number), _load()
+    said = words.shares if share else words.hours
+    spelt = _spell(whole, language) if number == whole and language in words.languages else ()
     return (*spelt, *([said[whole]] if whole in said else []))
 
 
 def _spell(number: int, language: str) -> Iterator[str]:
     """Yield how a number is written in words; none where figures are always used."""
-    units, tens = _UNITS[language].split(), _TENS[language].split()
-    if number < len(units):
-        yield units[number]
+    words = _load().languages[language]
+    if number < len(words.units):
+        yield words.units[number]
     elif number < 100:
-        ten = tens[number // 10 - 2]
-        yield f"{ten}[- ]?{units[number % 10]}" if number % 10 else ten
-    for size, word in _LARGE[language]:
+        ten = words.tens[number // 10 - 2]
+        yield f"{ten}[- ]?{words.units[number % 10]}" if number % 10 else ten
+    for size, word in words.large.items():
         count, left = divmod(number, size)
         if count == 1 and not left:
-            yield f"(?:(?:et|ett|eit|en|ein|a|one) )?{word}"
+            yield f"(?:(?:{_load().one}) )?{word}"
         elif 1 < count < 100 and not left:
             yield from (f"{each}[- ]?{word}" for each in _spell(count, language))

@@ -91,9 +91,7 @@ def _explain(schema: Json, file: str) -> None:
 def _text() -> Json:
     """Return the one shape of all texts: plain, or by language."""
     languages = load_vocabulary("languages").terms
-    by_language = {
-        term.id: {"type": _PLAIN, "title": term.label.in_language("nb")} for term in languages
-    }
+    by_language = {term.id: {"type": _PLAIN, "title": term.label.usual} for term in languages}
     table = {"type": "object", "properties": by_language, "additionalProperties": False}
     plain = {"type": _PLAIN, "title": "Tekst på hovedspråket"}
     return {"anyOf": [plain, {**table, "minProperties": 1, "title": "Én tekst for hvert språk"}]}
@@ -116,5 +114,5 @@ def _share_texts(schema: Any) -> Any:
 
 def _forms() -> Json:
     heads = [load_form(name).head for name in form_names()]
-    titles = [head.title.in_language("nb") for head in heads]
+    titles = [head.title.in_language(head.language) for head in heads]
     return {"enum": [head.id for head in heads], "enumDescriptions": titles}

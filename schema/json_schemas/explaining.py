@@ -7,7 +7,6 @@ from msgspec import Struct
 from schema.form import FactAnswer, Form, Question, form_names, load_form
 from schema.law import load_provisions, load_statutes
 
-_LANGUAGE = "nb"
 # Forms of our own come last: those of others are what their members know.
 _OURS = "aktsom"
 _FILES = {"organisation": "organisation.", "report": "report."}
@@ -32,8 +31,10 @@ def find_questions(file: str) -> Mapping[str, tuple[Asked, ...]]:
     for form in forms:
         for step, question in _questions(form):
             key = _key(question, file, step)
-            if key:
-                found[key] = (*found.get(key, ()), Asked(form, question))
+            asked = found.get(key, ())
+            # A form that extends another asks most of its questions, in the same words.
+            if key and question not in [each.question for each in asked]:
+                found[key] = (*asked, Asked(form, question))
     return found
 
 
@@ -58,9 +59,9 @@ def explain(asked: tuple[Asked, ...], description: str) -> tuple[str, str]:
     marked = [description] if description else []
     for each in asked:
         question, form = each.question, each.form.head.id
-        label = question.label.in_language(_LANGUAGE)
+        label = question.label.usual
         number = question.number or question.id
-        told = question.help.in_language(_LANGUAGE) if question.help else ""
+        told = question.help.usual if question.help else ""
         plain.append(f"{form} {number}: {label}\n{told}".strip())
         marked.append(f"**{number}** {label} _({form})_\n\n{told}".strip())
         laws = [*_laws(question)]
@@ -74,7 +75,7 @@ def _laws(question: Question) -> Iterator[tuple[str, str]]:
     for law in question.law:
         provision = load_provisions()[law]
         statute = next(each for each in load_statutes() if provision in each.provisions)
-        short = provision.short.in_language(_LANGUAGE)
-        title = statute.title.in_language(_LANGUAGE).lower()
+        short = provision.short.usual
+        title = statute.title.usual.lower()
         name = short if short.lower().startswith(title) else f"{title} {short}"
         yield name, provision.link

@@ -73,7 +73,7 @@ def make_text() -> Json:
         "title": "Tekst, etter språk",
         "type": "object",
         "properties": {
-            term.id: {"type": "string", "title": term.label.in_language("nb")} for term in languages
+            term.id: {"type": "string", "title": term.label.usual} for term in languages
         },
         "additionalProperties": False,
         "minProperties": 1,
@@ -127,7 +127,7 @@ class Shapes(Struct, frozen=True):
         vocabulary = next((each for each in metadata if isinstance(each, OneOf)), None)
         if vocabulary:
             terms = load_vocabulary(vocabulary.vocabulary).terms
-            codes = [{"const": term.id, "title": term.label.in_language("nb")} for term in terms]
+            codes = [{"const": term.id, "title": term.label.usual} for term in terms]
             return {"anyOf": [*codes, *([COUNTRY] if vocabulary.countries else [])]}
         if any(isinstance(each, OneCountry) for each in metadata):
             return dict(COUNTRY)

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import msgspec
 import pytest
 
 from generator.book.answers import PlacedProse, StepInput, bind_step
@@ -15,6 +14,7 @@ from generator.content.typed_files import TypedFile
 from generator.content.validation import UNREADABLE
 from generator.findings.finding import Finding, Ref
 from schema.facts import StepFacts
+from schema.files import convert
 from schema.form import Question, Step, load_form
 from schema.organisation import Organisation
 from schema.report import Report
@@ -30,8 +30,8 @@ def label(text: str) -> dict[str, str]:
 
 def ask(answer: object, **more: object) -> Step:
     """A step with one question, `q.1`."""
-    question = {"id": "q.1", "label": label("Hva?"), "answer": answer, **more}
-    return msgspec.convert(
+    question = {"id": "q.1", "origin": "a/q.1", "label": label("Hva?"), "answer": answer, **more}
+    return convert(
         {
             "id": "q",
             "title": label("Q"),
@@ -184,7 +184,10 @@ def test_a_fact_may_stand_in_the_files_above() -> None:
 def test_a_question_has_the_answer_of_the_part_that_says_most(
     parts: str | None, kind: type[Answer]
 ) -> None:
-    questions = [{"id": f"q.1.{part}", "label": label("?"), "answer": "prose"} for part in "ab"]
+    questions = [
+        {"id": f"q.1.{part}", "origin": f"a/q.1.{part}", "label": label("?"), "answer": "prose"}
+        for part in "ab"
+    ]
     assert isinstance(answer(ask("parts", parts=questions), parts)[0], kind)
 
 

@@ -13,6 +13,7 @@ import pytest
 from generator.commands import check
 from generator.formats import list_formats
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
+from tests.preview import copy_program
 from tests.tools import ROOT
 
 # Modules that take long to load, and the commands that have no need of them.
@@ -131,6 +132,36 @@ def test_a_fault_of_the_program_is_confessed_in_both_languages(
     assert "KeyError, check.py:" in ran.err
     assert "Traceback" not in ran.err
     assert "Traceback" in run("check", "--debug").err
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("schema/vocabulary/topics.yaml", "nn: ", "nu: ", "schema/vocabulary/topics.yaml:3: "),
+        (
+            "schema/languages.yaml",
+            "  - id: nb",
+            "  - id: nb\n    stem: x",
+            "schema/languages.yaml:",
+        ),
+        ("templates/pages.yaml", "of: report", "of: [report", "templates/pages.yaml:"),
+        ("templates/words/interface.yaml", "skip:\n  nb:", "skip:\n  nd:", "skip has nd"),
+    ],
+)
+def test_a_broken_data_file_is_named_to_everyone(
+    tmp_path: Path, file: str, old: str, new: str, named: str
+) -> None:
+    program = copy_program(tmp_path / "program")
+    text = (program / file).read_text(encoding="utf-8")
+    assert old in text
+    (program / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    lay_out(tmp_path)
+    kept = str(tmp_path / "kept")
+    ran = run_apart(tmp_path, "build", PYTHONPATH=str(program), XDG_CACHE_HOME=kept)
+    told = ran.stderr.decode()
+    assert ran.returncode == 2
+    assert named in told
+    assert "Traceback" not in told
 
 
 def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

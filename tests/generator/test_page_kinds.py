@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.plan.page_kinds import load_page_kinds
-from generator.text.words import LANGUAGES, TEMPLATES, load_words
+from generator.text.words import TEMPLATES, load_words
+from schema.languages import load_languages
 from tests.preview import copy_program
 from tests.tools import ROOT
 
@@ -56,7 +57,7 @@ def test_a_new_page_is_an_entry_and_a_template(tmp_path: Path) -> None:
     assert len(list((tmp_path / "site").rglob("ordliste.html"))) == 2
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", load_languages())
 def test_each_kind_of_an_organisation_or_a_report_has_a_template_and_words(language: str) -> None:
     words = load_words(language)
     for name, kind in load_page_kinds().items():

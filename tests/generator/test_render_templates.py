@@ -7,10 +7,11 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.pages.render import environment
-from generator.text.words import LANGUAGES, TEMPLATES
+from generator.text.words import TEMPLATES
+from schema.languages import load_languages
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", load_languages())
 def test_a_misspelt_name_in_a_template_is_a_fault_at_once(language: str) -> None:
     template = environment(language).from_string("{{ words.no_such_word }}")
     with pytest.raises(UndefinedError):

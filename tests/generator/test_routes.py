@@ -7,7 +7,7 @@ import pytest
 from generator.plan.addresses import Addresses, Site, absolute, relative
 from generator.plan.page_kinds import load_page_kinds
 from generator.plan.site_plan import newest, plan
-from generator.text.words import LANGUAGES
+from schema.languages import load_languages
 from tests.generator.books import make_book
 
 ALONE = Addresses(Site(), "lo", "nb", "nb")
@@ -37,9 +37,9 @@ def test_data_and_attachments_have_one_address_for_all_languages() -> None:
     assert english.feed() == "lo/feed.xml"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", load_languages())
 def test_every_kind_of_page_has_a_name_of_its_own_in_every_language(language: str) -> None:
-    names = [each.file[language] for each in load_page_kinds().values()]
+    names = [each.file.in_language(language) for each in load_page_kinds().values()]
     assert len(set(names)) == len(names)
     assert all(name.isascii() and name == name.lower() for name in names)
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from generator.text.cldr import (
-    country_name,
     format_date,
     format_money,
     format_number,
@@ -14,6 +13,7 @@ from generator.text.cldr import (
     format_period,
     join_words,
 )
+from schema.vocabulary import country_name
 
 NO_BREAK = "\u00a0"
 

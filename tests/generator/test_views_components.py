@@ -9,7 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.parts.styles import list_page_styles, list_styles, print_style, screen_style
-from generator.text.words import LANGUAGES, TEMPLATES
+from generator.text.words import TEMPLATES
+from schema.languages import load_languages
 from tests.golden import check_golden
 from tests.styleguide import COMPONENTS, NAMES, Example, list_examples, render_example
 
@@ -28,7 +29,7 @@ def test_a_component_is_one_folder_with_macro_style_and_examples(name: str) -> N
     assert files == {f"{name}.css", f"{name}.html", "examples.yaml"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", load_languages())
 @pytest.mark.parametrize("example", list(examples()))
 def test_every_example_renders(example: Example, language: str) -> None:
     rendered = LexborHTMLParser(f"<main>{render_example(example, language)}</main>")

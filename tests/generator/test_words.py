@@ -5,26 +5,44 @@ from string import Formatter
 
 import pytest
 
-from generator.text.words import LANGUAGES, TEMPLATES, Words, load_comparison_words, load_words
+from generator.text.words import TEMPLATES, Words, load_words
+from schema.languages import PLURAL_CATEGORIES, complete_languages, load_languages, locale_of
 from tests.tools import ROOT
 
 # The Norwegian name of a statement needs no second mention on a page in bokmål.
 MAY_BE_EMPTY = {("nb", "statement_native")}
 FOLDERS = ("layouts", "pages", "components", "paper")
-TEXTS = {language: load_words(language).texts for language in LANGUAGES}
+TEXTS = {language: load_words(language).texts for language in load_languages()}
 
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", complete_languages("pages"))
 def test_every_word_is_there(language: str) -> None:
     empty = {(language, key) for key, text in TEXTS[language].items() if not text.strip()}
     assert empty <= MAY_BE_EMPTY
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", ["interface", "changes", "command", "comparison"])
+def test_what_is_counted_has_every_plural_that_a_complete_language_has(file: str) -> None:
+    for language in complete_languages("pages" if file in {"interface", "changes"} else "command"):
+        texts = load_words(language, file).texts
+        forms = [key.rpartition("_") for key in texts]
+        counted = {key for key, _, form in forms if form in PLURAL_CATEGORIES} & {
+            key for key, _, form in forms if form == "other"
+        }
+        wanted = {f"{key}_{each}" for key in counted for each in plurals_of(language)}
+        assert wanted - texts.keys() == set()
+
+
+def plurals_of(language: str) -> set[str]:
+    """The plural categories that a language has, by CLDR."""
+    return {*locale_of(language).plural_form.tags, "other"}
+
+
+@pytest.mark.parametrize("language", load_languages())
 def test_every_language_fills_the_same_places(language: str) -> None:
     main = TEXTS["nb"]
     differing = {
@@ -33,6 +51,12 @@ def test_every_language_fills_the_same_places(language: str) -> None:
         if key != "statement_native" and placeholders(text) != placeholders(main[key])
     }
     assert differing == set()
+
+
+@pytest.mark.parametrize("language", complete_languages("pages"))
+def test_changes_are_said_with_the_same_places_in_every_language(language: str) -> None:
+    main, texts = (load_words(each, "changes").texts for each in ("nb", language))
+    assert [key for key in texts if placeholders(texts[key]) != placeholders(main[key])] == []
 
 
 def words_used() -> tuple[set[str], set[str]]:
@@ -47,14 +71,16 @@ def words_used() -> tuple[set[str], set[str]]:
     whole = set(re.findall(named, text)) - {"count", "texts"}
     whole |= set(re.findall(r'"([a-z][a-z_]*)"', text)) & set(TEXTS["nb"])
     counted = set(re.findall(r'\.count\(\s*f?"([a-z_]+)', text))
-    whole |= {f"{key}_{form}" for key in counted for form in ("one", "many")} & set(TEXTS["nb"])
+    whole |= {f"{key}_{form}" for key in counted for form in ("one", "two", "other")} & set(
+        TEXTS["nb"]
+    )
     begun = set(re.findall(r'f"([a-z]+_(?:[a-z]+_)*)\{', text))
     return whole, begun
 
 
 def test_every_word_in_use_exists() -> None:
     whole, _ = words_used()
-    known = TEXTS["nb"].keys() | load_comparison_words("nb").texts.keys()
+    known = TEXTS["nb"].keys() | load_words("nb", "changes").texts.keys()
     assert whole - {"language"} - known == set()
 
 
@@ -64,26 +90,20 @@ def test_every_word_is_in_use() -> None:
     assert unused == set()
 
 
-# Words of comparisons that their page shows too.
-OF_CHANGES = (
-    "section_risks", "section_goals", "section_promises", "section_answers", "measure",
-    "measure_new", "measure_gone", "orphans", "unseen", "goal_unmentioned", "other_form",
-    "asked_one", "asked_many", "dropped_one", "dropped_many", "mark_new", "mark_changed",
-    "mark_now", "mark_before",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_pages_say_of_changes_is_said_in_every_language(language: str) -> None:
-    main, texts = (load_comparison_words(each).texts for each in ("nb", language))
-    assert [key for key in OF_CHANGES if key not in texts] == []
-    assert [key for key in texts if placeholders(texts[key]) != placeholders(main[key])] == []
-
-
 def test_a_count_chooses_its_word() -> None:
-    words = Words("nb", {"risk_one": "{count} risiko", "risk_many": "{count} risikoer"})
+    words = Words("nb", {"risk_one": "{count} risiko", "risk_other": "{count} risikoer"})
     assert words.count("risk", 1) == "1 risiko"
     assert words.count("risk", 0) == "0 risikoer"
+
+
+def test_a_borrowed_word_is_counted_as_the_language_does_that_it_is_borrowed_from() -> None:
+    texts = {"risk_one": "{count} risk", "risk_other": "{count} risiko"}
+    assert Words("en", texts, {"risk_other": "nb"}).count("risk", 1) == "1 risiko"
+    assert Words("en", texts, {"risk_other": "nb", "risk_one": "nb"}).count("risk", 1) == "1 risk"
+
+
+def test_a_word_that_is_always_the_same_has_no_category() -> None:
+    assert Words("nb", {"gone": "{count} fjernet"}).count("gone", 2) == "2 fjernet"
 
 
 def test_an_unknown_word_is_a_fault_of_the_program() -> None:

@@ -1,11 +1,12 @@
 """Data files: read as text, and kept as JSON so that they are read fast again."""
 
+from copy import copy
 from pathlib import Path
 
 import pytest
 
-from schema.files import DataError, read_as, read_data
-from schema.labels import DataShape
+from schema.files import FOLDER, DataError, read_as, read_data
+from schema.labels import DataShape, Label
 
 
 class Named(DataShape, frozen=True):
@@ -13,6 +14,12 @@ class Named(DataShape, frozen=True):
 
     name: str
     year: int
+
+
+class Labelled(DataShape, frozen=True):
+    """What has a label."""
+
+    label: Label
 
 
 @pytest.fixture(autouse=True)
@@ -70,9 +77,14 @@ def test_a_copy_that_cannot_be_written_is_no_harm(tmp_path: Path, kept: Path) ->
     assert list(kept.iterdir()) == [copy]
 
 
-def test_a_broken_data_file_is_a_fault_of_the_program(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"a\.yaml"):
-        read_data(write(tmp_path, "a: ["))
+@pytest.mark.parametrize(
+    ("text", "line", "why"), [("a:\n  - [\n", 3, "did not find"), ("a: 1\nb: c: d\n", 2, "mapping")]
+)
+def test_a_broken_data_file_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int, why: str
+) -> None:
+    with pytest.raises(DataError, match=rf"a\.yaml:{line}: .*{why}"):
+        read_data(write(tmp_path, text))
 
 
 def test_text_becomes_what_the_shape_asks_for(tmp_path: Path) -> None:
@@ -80,11 +92,35 @@ def test_text_becomes_what_the_shape_asks_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
-    [("name: a\n", "year"), ("name: a\nyear: one\n", "int"), ("name: a\nyear: 1\nb: c\n", "b")],
+    ("text", "line", "why"),
+    [
+        ("name: a\n", 1, "year"),
+        ("name: a\nyear: one\n", 2, "int"),
+        ("name: a\nyear: 1\nb: c\n", 1, "b"),
+        ("name:\n  - a\nyear: 1\n", 2, "str"),
+    ],
 )
-def test_what_does_not_fit_the_shape_is_told_with_the_file(
-    tmp_path: Path, text: str, why: str
+def test_what_does_not_fit_the_shape_is_told_with_the_file_and_the_line(
+    tmp_path: Path, text: str, line: int, why: str
 ) -> None:
-    with pytest.raises(DataError, match=rf"a\.yaml: .*{why}"):
+    with pytest.raises(DataError, match=rf"a\.yaml:{line}: .*{why}"):
         read_as(write(tmp_path, text), Named)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("one: {label: {nb: a, nn: b, en: c}}\ntwo:\n  label: {nb: a, en: c}\n", 3),
+        ("one:\n  label:\n    nb: a\n    nn: b\n    en: [c]\n", 3),
+        ("one: {label: {nb: a, nn: b, en: c}}\ntwo: three\n", 2),
+    ],
+)
+def test_the_line_is_found_among_many_of_a_kind(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(DataError, match=rf"a\.yaml:{line}: "):
+        read_as(write(tmp_path, text), dict[str, Labelled])
+
+
+def test_a_file_of_our_own_is_named_from_the_top_of_the_program() -> None:
+    error = DataError.at(FOLDER / "words.yaml", "no such list", 3)
+    assert str(error) == "schema/words.yaml:3: no such list"
+    assert str(copy(error)) == str(error), "it goes from one process to another"

@@ -1,18 +1,33 @@
-"""Forms: read whole, walked in order, and never changed once published."""
+"""Forms: found by their folder, walked in order, and never changed once published."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from schema import form
+from schema import form_files
 from schema.files import FOLDER, DataError, read_data
 from schema.form import FactAnswer, digest_form, form_names, load_form
 
 DIGESTS = FOLDER / "forms" / "digests.yaml"
 
 
-def test_both_forms_are_there() -> None:
-    assert form_names() == ("act-minimum", "ehn-2023")
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a form that a test may change: act-minimum."""
+    shutil.copytree(FOLDER / "forms" / "act-minimum", tmp_path / "act-minimum")
+    monkeypatch.setattr(form_files, "FORMS", tmp_path)
+    return tmp_path / "act-minimum"
+
+
+def read_anew(name: str) -> form_files.WrittenForm:
+    return form_files.read_form.__wrapped__(name)
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", form_names())
@@ -21,9 +36,9 @@ def test_a_published_form_never_changes(name: str) -> None:
     assert frozen.get(name) == digest_form(name), (
         f"schema/forms/{name}/ is not the form that was published. Reports stand that were written "
         "on its words, so a published form never changes, not even by a comma: a new year's form "
-        "gets a folder of its own, schema/forms/<name>-<year>/, and a line in digests.yaml. Only "
-        "for a form that no report has used yet may the digest be renewed: "
-        f"{digest_form(name)}"
+        "gets a folder of its own, schema/forms/<name>-<year>/, and a line in digests.yaml. "
+        "Translations and help may be put right; they are no part of the digest. Only for a form "
+        f"that no report has used yet may the digest be renewed: {digest_form(name)}"
     )
 
 
@@ -31,18 +46,57 @@ def test_no_digest_is_kept_of_a_form_that_is_gone() -> None:
     assert sorted(read_data(DIGESTS)) == list(form_names())
 
 
-def test_a_digest_sees_every_byte_and_every_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("nb.yaml", "risiko for slik skade har dere funnet?", "risiko for slik skade fant dere?"),
+        ("nb.yaml", "slug: 2-kartlegging", "slug: 2-kart"),
+        ("2-identify.yaml", "required: false", "required: true"),
+        ("2-identify.yaml", "law: [aapenhetsloven-5-b, ", "law: ["),
+        ("form.yaml", "year: 2026", "year: 2027"),
+    ],
+)
+def test_a_digest_sees_structure_and_the_form_s_own_words(
+    copied: Path, file: str, old: str, new: str
 ) -> None:
-    monkeypatch.setattr(form, "FOLDER", tmp_path)
-    folder = tmp_path / "forms" / "a"
-    folder.mkdir(parents=True)
-    (folder / "form.yaml").write_text("id: a\n", encoding="utf-8")
-    first = digest_form("a")
-    (folder / "form.yaml").write_text("id: a \n", encoding="utf-8")
-    second = digest_form("a")
-    (folder / "1.yaml").write_text("", encoding="utf-8")
-    assert len({first, second, digest_form("a")}) == 3
+    before = read_anew(copied.name).digest
+    replace(copied / file, old, new)
+    assert read_anew(copied.name).digest != before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("nn.yaml", "Kva skade på menneske", "Kva for skade på menneske"),
+        ("nb.yaml", "Hva tabellen dekker og ikke dekker.", "Hva tabellen dekker."),
+        ("2-identify.yaml", "sections:", "# The questions.\nsections:"),
+        ("nb.yaml", "label: Kommentar til tabellen", "label: >-\n    Kommentar til tabellen"),
+    ],
+)
+def test_a_digest_leaves_translations_help_and_comments_alone(
+    copied: Path, file: str, old: str, new: str
+) -> None:
+    before = read_anew(copied.name).digest
+    replace(copied / file, old, new)
+    assert read_anew(copied.name).digest == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "why"),
+    [
+        ("nn.yaml", "  label: Kommentar til tabellen\n", "", r"nn\.yaml: .* lacks label"),
+        ("nn.yaml", "  label: Kommentar", "  lead: a\n  label: Kommentar", "no lead of 5.b.1.com"),
+        ("en.yaml", "5.b.2:", "5.b.3:", r"en\.yaml: 5\.b\.2 lacks label"),
+        ("nb.yaml", "5.b.2:", "5.b.9:\n  label: a\n5.b.2:", r"nb\.yaml: the form has no 5\.b\.9"),
+        ("nb.yaml", "5.b.2:\n", "5.b.2: a\n", r"nb\.yaml:\d+: "),
+    ],
+)
+def test_words_of_nothing_and_missing_words_are_faults_of_the_program(
+    copied: Path, file: str, old: str, new: str, why: str
+) -> None:
+    replace(copied / file, old, new)
+    with pytest.raises(DataError, match=why):
+        read_anew(copied.name)
 
 
 def test_questions_are_walked_in_the_order_of_the_form_each_with_its_parts_after_it() -> None:
@@ -62,8 +116,8 @@ def test_a_question_is_answered_by_prose_by_its_parts_or_by_a_fact() -> None:
     assert questions["0.6"].answer == FactAnswer(fact="employees", shown_as="integer")
 
 
-def test_a_form_that_cannot_be_read_is_a_fault_of_the_program(tmp_path: Path) -> None:
-    broken = tmp_path / "form.yaml"
-    broken.write_text("id: [a\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"form\.yaml"):
-        read_data(broken)
+def test_every_question_of_a_form_that_extends_none_was_first_asked_there() -> None:
+    for name in form_names():
+        if not form_files.read_form(name).file.extends:
+            origins = load_form(name).origins
+            assert origins == {each: f"{name}/{each}" for each in origins}

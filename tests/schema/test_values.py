@@ -44,12 +44,6 @@ def test_a_blank_translation_gives_way_to_the_main_language() -> None:
     assert Text({"nb": "Brød", "en": " "}).find("en", main="nb") == ("Brød", "nb")
 
 
-def test_a_label_of_our_own_must_have_the_language() -> None:
-    assert Text({"nb": "Brød"}).in_language("nb") == "Brød"
-    with pytest.raises(KeyError):
-        Text({"nb": "Brød"}).in_language("en")
-
-
 @pytest.mark.parametrize("written", ["Brød", {"nb": "Brød", "en": "Bread"}])
 def test_a_text_goes_out_as_it_came_in(written: object) -> None:
     assert TEXT.dump_python(TEXT.validate_python(written)) == written

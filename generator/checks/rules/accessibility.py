@@ -4,6 +4,7 @@ import html
 import math
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.book.model import BookReport
 from generator.book.text_index import Passage, passages_of
@@ -11,7 +12,6 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.colours import FOR_TEXT, contrast, grounds, make_readable
 from generator.text.prose import TAG, to_html
-from schema.values import Text
 from schema.wordlists import load_words
 
 _PICTURE = re.compile(r"<img\b[^>]*>")
@@ -73,13 +73,11 @@ def accent_readable(_report: BookReport, context: Context) -> Iterator[Hit]:
         return
     ratio = min(contrast(accent, ground) for ground in grounds("light"))
     if ratio < FOR_TEXT:
-        shown = f"{math.floor(ratio * 10) / 10:.1f}"
-        comma = shown.replace(".", ",")
         where = Ref(f"{context.organisation.key}/organisation.yaml", ("appearance", "accent"))
         yield hit(
             where,
             about="organisation.yaml",
             colour=accent,
-            ratio=Text({"nb": comma, "nn": comma, "en": shown}),
+            ratio=Decimal(f"{math.floor(ratio * 10) / 10:.1f}"),
             suggestion=make_readable(accent, grounds("light"), FOR_TEXT),
         )

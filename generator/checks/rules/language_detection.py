@@ -7,11 +7,12 @@ from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
-from schema.wordlists import load_words
+from schema.languages import load_languages
+from schema.wordlists import find_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 # So many words that only the other language uses, and so many times as many as of its own.
-_FEWEST, _FEWEST_NORWEGIAN, _TIMES = 5, 4, 4
+_FEWEST, _FEWEST_NEAR, _TIMES = 5, 4, 4
 
 
 @rule("LNG104", Severity.WARNING)
@@ -31,20 +32,19 @@ def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _language_of(text: str, said: str) -> str:
     """The language that a text is in, if that is quite clear; else the one it is said to be in."""
     words = _WORD.findall(text.casefold())
-    if len(words) < _FEWEST_NORWEGIAN:
+    families = {code: each.family or code for code, each in load_languages().items()}
+    own = families.get(said, said)
+    if len(words) < _FEWEST_NEAR or not find_words(f"words_{own}"):
         return said
 
     def count(name: str) -> int:
-        return sum(map(load_words(name).__contains__, words))
+        return sum(map(find_words(f"words_{name}").__contains__, words))
 
-    norwegian, english = count("words_nb_nn"), count("words_en")
-    if said == "en":
-        if norwegian >= max(_FEWEST, _TIMES * english):
-            return "nn" if count("words_nn") > count("words_nb") else "nb"
-        return said
-    if english >= max(_FEWEST, _TIMES * norwegian):
-        return "en"
-    own, other = ("words_nb", "words_nn") if said == "nb" else ("words_nn", "words_nb")
-    if count(other) >= max(_FEWEST_NORWEGIAN, _TIMES * count(own)):
-        return "nn" if said == "nb" else "nb"
+    other = max((each for each in families.values() if each != own), key=count)
+    if count(other) >= max(_FEWEST, _TIMES * count(own)):
+        return max((code for code, family in families.items() if family == other), key=count)
+    for code, family in families.items():
+        near = family == own and code != said
+        if near and count(code) >= max(_FEWEST_NEAR, _TIMES * count(said)):
+            return code
     return said

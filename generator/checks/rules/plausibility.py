@@ -9,7 +9,6 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.facts.enterprise import EnterpriseFacts
 from schema.report import Money, Scope
-from schema.values import Text
 
 _FACTS = "0-enterprise/facts.yaml"
 # Kroner of turnover for each employee: below, thousands or millions are meant; above, the same
@@ -22,7 +21,7 @@ _TELLING = 20
 
 def _number(value: object) -> Decimal | None:
     if isinstance(value, Money):
-        return value.amount
+        return value.amount.normalize()
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
@@ -59,8 +58,8 @@ def figures_possible(report: BookReport, context: Context) -> Iterator[Hit]:
                 related=(_where(previous, name),),
                 case="jump",
                 fields=names_of(EnterpriseFacts, name),
-                now_number=show_number(now),
-                then_number=show_number(then),
+                now_number=now,
+                then_number=then,
                 year=previous.year,
             )
 
@@ -77,16 +76,9 @@ def _wrong_unit(report: BookReport) -> Hit | None:
         _where(report, "turnover"),
         about=about_fact(report, "turnover"),
         case="small" if each < _LEAST else "large",
-        now_number=show_number(turnover.amount),
+        now_number=turnover.amount.normalize(),
         employees=employees,
     )
-
-
-def show_number(number: Decimal) -> Text:
-    """Return a number as readers of each language write it: 1 200 000,5 and 1,200,000.5."""
-    english = f"{number.normalize():,f}"
-    norwegian = english.replace(",", " ").replace(".", ",")
-    return Text({"nb": norwegian, "nn": norwegian, "en": english})
 
 
 @rule("NUM105", Severity.WARNING)
@@ -133,6 +125,6 @@ def previous_year_agrees(report: BookReport, context: Context) -> Iterator[Hit]:
                 related=(origin,),
                 fields=names_of(model, name),
                 year=previous.year,
-                said_number=show_number(one),
-                then_number=show_number(other),
+                said_number=one,
+                then_number=other,
             )

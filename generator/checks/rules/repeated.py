@@ -28,8 +28,9 @@ def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
     previous = previous_of(report, context)
     if previous is None:
         return
+    first, asked = previous.form.origins, report.form.origins
     before = {
-        (each.question, each.language, words): each.where
+        (first.get(each.question), each.language, words): each.where
         for words, each in _texts(previous, _FEWEST_WORDS_OF_A_YEAR)
     }
     # What `aktsom new` carried over has a finding of its own until somebody has read it (TXT201).
@@ -43,7 +44,7 @@ def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
     for words, each in _texts(report, _FEWEST_WORDS_OF_A_YEAR):
         if (each.question, each.language) in carried:
             continue
-        origin = before.get((each.question, each.language, words))
+        origin = before.get((asked.get(each.question), each.language, words))
         if origin is not None:
             same.setdefault(each.question, (each.where, origin))
     if same:

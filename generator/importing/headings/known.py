@@ -111,7 +111,7 @@ def _frame(key: str, number: str, label: Label) -> KnownHeading:
 
 
 def _question(question: Question) -> KnownHeading:
-    others = tuple(map(word, wordings().questions.get(question.id, ())))
+    others = tuple(map(word, wordings().questions.get(question.origin.rpartition("/")[2], ())))
     return KnownHeading(
         question.id,
         HeadingKind.QUESTION,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -11,8 +10,8 @@ from schema.facts.address import Measure
 from schema.facts.enterprise import Goal, Purchasing, Workers
 from schema.facts.identify import Risk
 from schema.fields import fields_of
-from schema.files import FOLDER, read_data
-from schema.values import Model
+from schema.files import FOLDER, read_as
+from schema.labels import DataShape
 
 # Models whose fields stand within answers, each with its label.
 LABELLED: Mapping[str, type[BaseModel]] = {
@@ -20,12 +19,11 @@ LABELLED: Mapping[str, type[BaseModel]] = {
     "measures": Measure, "risks": Risk,
 }  # fmt: skip
 _PORTAL = FOLDER / "portal"
-_ShapeOfFile = TypeVar("_ShapeOfFile", bound=Model)
 
 WordsByKey = Mapping[str, tuple[str, ...]]
 
 
-class Wordings(Model):
+class Wordings(DataShape, frozen=True):
     """Headings and labels beside those of the form, by what they head."""
 
     questions: WordsByKey
@@ -39,7 +37,7 @@ class Wordings(Model):
     fields: Mapping[str, WordsByKey]
 
 
-class ReadingData(Model):
+class ReadingData(DataShape, frozen=True):
     """Lines that are the page's own, as patterns, and words that mean something."""
 
     page_lines: tuple[str, ...]
@@ -60,20 +58,16 @@ class ReadingData(Model):
     hyphen_pairs: tuple[str, ...]
 
 
-def _load(name: str, shape: type[_ShapeOfFile]) -> _ShapeOfFile:
-    return shape.model_validate(read_data(_PORTAL / f"{name}.yaml"))
-
-
 @cache
 def wordings() -> Wordings:
     """Return the wordings of headings and labels."""
-    return _load("wordings", Wordings)
+    return read_as(_PORTAL / "wordings.yaml", Wordings)
 
 
 @cache
 def reading_data() -> ReadingData:
     """Return patterns and words for reading."""
-    return _load("reading", ReadingData)
+    return read_as(_PORTAL / "reading.yaml", ReadingData)
 
 
 @cache

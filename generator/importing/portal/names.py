@@ -5,8 +5,13 @@ from functools import cache
 
 from generator.importing.portal.data import WordsByKey, reading_data
 from generator.importing.portal.lexicon import Lexicon, squeeze
-from generator.text.words import LANGUAGES
-from schema.vocabulary import COUNTRIES, is_country, load_also_called, load_vocabulary
+from schema.vocabulary import (
+    COUNTRIES,
+    countries_by_name,
+    is_country,
+    load_also_called,
+    load_vocabulary,
+)
 
 _GEOGRAPHIES = "geographies"
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})
@@ -41,12 +46,8 @@ def _other_places() -> list[tuple[str, str]]:
 
 
 def _countries() -> Iterator[tuple[str, str]]:
-    from babel import Locale
-
-    for language in LANGUAGES:
-        for code, name in Locale(language).territories.items():
-            if code.isalpha() and is_country(code):
-                yield from ((name.replace("&", word), code) for word in ("&", "og", "and"))
+    for name, code in countries_by_name().items():
+        yield from ((name.replace("&", word), code) for word in ("&", "og", "and"))
 
 
 def split_geographies(text: str) -> tuple[str, ...]:

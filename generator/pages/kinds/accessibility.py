@@ -11,7 +11,7 @@ from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.translation import count_untranslated
 from generator.pages.place import Link, Place
 from generator.plan.site_plan import Page, newest
-from generator.text.words import load_words
+from schema.languages import own_name
 
 SUPERVISOR = "https://www.uutilsynet.no"
 REGISTER = "https://uustatus.no"
@@ -64,7 +64,7 @@ def _untranslated(place: Place, report: BookReport) -> Iterator[Link]:
         missing, _ = count_untranslated(report.questions, language, report)
         if missing:
             path = place.home.in_language(language).report(report.year)
-            text = f"{load_words(language)['own_name']} ({report.year})"
+            text = f"{own_name(language)} ({report.year})"
             yield Link(text, place.link(path))
 
 

@@ -33,12 +33,13 @@ class StepChanges(Struct, frozen=True):
 
 
 class ComparisonView(Struct, frozen=True):
-    """The comparison of a report with an earlier one; `other_form` says that their forms differ.
+    """The comparison of a report with an earlier one.
 
-    `others` are questions of which only the numbers are listed: unchanged, asked in one year only.
+    `other_form` is what there is to say of their forms, where they follow two. `others` are
+    questions of which only the numbers are listed: unchanged, asked in one year only.
     """
 
-    other_form: str | None
+    other_form: str
     earlier: Link
     year: Link
     figures: tuple[Figure, ...]
@@ -70,7 +71,7 @@ def _compare(pair: ReportPair, place: Place) -> ComparisonView:
     names = name_risks(pair.report, place)
     years = {"earlier": pair.earlier.year, "year": pair.report.year}
     return ComparisonView(
-        other_form=None if pair.one_form else pair.words["other_form"],
+        other_form=pair.on_forms,
         earlier=_link(pair.earlier, place),
         year=_link(pair.report, place),
         figures=tuple(_figures(risks, answers, pair, place)),

@@ -16,7 +16,7 @@ from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, abso
 from generator.plan.datasets import DATASETS, Column, Dataset
 from generator.plan.site_plan import Page
 from generator.text.cldr import format_date, format_size
-from generator.text.words import Words, load_data_words
+from generator.text.words import Words, load_words
 from schema.files import FOLDER
 
 
@@ -76,7 +76,7 @@ class DataView(Struct, frozen=True):
 def make_data(page: Page, place: Place) -> tuple[Heading, DataView]:
     """Return the view of a report's data page."""
     report, words = page.owner, place.words
-    terms = load_data_words(place.language)
+    terms = load_words(place.language, "data")
     view = DataView(
         files=tuple(_files(place, report)),
         license=show_license(place),

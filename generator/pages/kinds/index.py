@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from generator.pages.parts.summary import Summary
 from generator.plan.addresses import Site, absolute
-from generator.text.words import LANGUAGES, TEMPLATES
+from generator.text.words import TEMPLATES
+from schema.languages import load_languages
 
 
 class NotFoundView(Struct, frozen=True):
@@ -36,6 +37,6 @@ def make_not_found(summaries: tuple[Summary, ...], site: Site) -> NotFoundView:
 
 
 def common_language(summaries: Iterable[Summary]) -> str:
-    """Return the main language of most organisations; bokmål, then nynorsk, when equally many."""
+    """Return the main language of most organisations; the first of all when equally many."""
     counts = Counter(each.languages[0] for each in summaries)
-    return max(LANGUAGES, key=lambda each: (counts[each], -LANGUAGES.index(each)))
+    return max(load_languages(), key=lambda each: counts[each])

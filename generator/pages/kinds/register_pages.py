@@ -20,9 +20,10 @@ from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary
 from generator.pages.place import Link
 from generator.plan.addresses import Site, relative
-from generator.plan.site_addresses import DEFAULT, FACETS, SiteAddresses
+from generator.plan.site_addresses import SiteAddresses, facets
 from generator.text.collation import OTHER, initial_of
-from generator.text.words import LANGUAGES, Words, load_words
+from generator.text.words import Words, load_words
+from schema.languages import load_languages, usual_language
 
 # So many rows that the page, with styles and script, stays within what a page may weigh.
 ROWS = 20
@@ -81,8 +82,8 @@ class _Listing(Struct, frozen=True):
 
 def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:
     """Return the languages of the site's own pages: the default, and all that are published in."""
-    used = {DEFAULT, *(language for each in summaries for language in each.languages)}
-    return tuple(language for language in LANGUAGES if language in used)
+    used = {usual_language(), *(language for each in summaries for language in each.languages)}
+    return tuple(language for language in load_languages() if language in used)
 
 
 def list_paths(summaries: Sequence[Summary]) -> Iterator[str]:
@@ -176,7 +177,7 @@ def _facets(
 ) -> Iterator[FacetView]:
     facet, current = listing.narrowed or ("", "")
     if number == 1:
-        for each in (facet,) if facet else FACETS:
+        for each in (facet,) if facet else facets():
             if register.groups[each]:
                 yield show_facet(each, register.groups[each], place, current)
 

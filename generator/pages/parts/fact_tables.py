@@ -9,7 +9,7 @@ from generator.pages.parts.answers import FieldsView, ListView, TableView
 from generator.pages.parts.fact_charts import chart_countries, chart_goals, chart_shares
 from generator.pages.parts.fact_context import Showing
 from generator.pages.place import Place
-from generator.text.cldr import country_name, format_number, group_digits
+from generator.text.cldr import format_number, group_digits
 from generator.text.collation import sort_key
 from schema.facts.enterprise import (
     CountryCount,
@@ -22,6 +22,7 @@ from schema.facts.enterprise import (
 )
 from schema.fields import Field, fields_of, find_field, shown_in
 from schema.organisation import Entity
+from schema.vocabulary import country_name
 
 
 def show_percentages(value: Purchasing, showing: Showing) -> TableView:

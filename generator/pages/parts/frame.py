@@ -17,7 +17,8 @@ from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses, is_indexed
 from generator.plan.site_plan import Page, newest
 from generator.text.cldr import format_date
-from generator.text.words import Words, load_words
+from generator.text.words import Words
+from schema.languages import own_name
 
 # `file:` lets a page opened from disk have its styles also in browsers that give every file an
 # origin of its own; no page from the web can reach that scheme. Fetching from the site itself is
@@ -181,9 +182,8 @@ def _alternates(page: Page, site: Site) -> Iterator[tuple[str, str]]:
 def _languages(page: Page) -> Iterator[Link]:
     if len(page.paths) > 1:
         for language, path in page.paths.items():
-            words = load_words(language)
             current = language == page.language
-            yield Link(words["own_name"], relative(page.path, path), language, current)
+            yield Link(own_name(language), relative(page.path, path), language, current)
 
 
 def _navigation(place: Place, page: Page, report: BookReport | None) -> Iterator[Link]:

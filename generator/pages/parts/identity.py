@@ -9,11 +9,12 @@ from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.signing import show_signing
 from generator.pages.place import Link, Place
-from generator.text.cldr import country_name, format_date, format_period, group_digits
-from generator.text.words import load_words
+from generator.text.cldr import format_date, format_period, group_digits
 from schema.fields import find_field
+from schema.languages import own_name
 from schema.organisation import Entity, Organisation
 from schema.report import Report
+from schema.vocabulary import country_name
 
 
 class Fact(Struct, frozen=True):
@@ -49,7 +50,7 @@ def _facts(place: Place, report: BookReport) -> Iterator[Fact]:
 
 def _languages(place: Place, report: BookReport) -> Iterator[Passage]:
     for language in report.languages:
-        name = load_words(language)["own_name"]
+        name = own_name(language)
         if language == report.language and report.head.signing:
             name = place.words("language_signed", language=name)
         yield make_plain(name, place)

@@ -7,11 +7,10 @@ from msgspec import Struct
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import StatementSummary, Summary
 from generator.pages.place import Link
-from generator.plan.site_addresses import FACETS
-from generator.text.cldr import country_name
+from generator.plan.site_addresses import facets
 from generator.text.collation import sort_key
 from generator.text.words import Words
-from schema.vocabulary import load_vocabulary
+from schema.vocabulary import country_name, load_vocabulary
 
 # Facets whose values are terms, in the order of their vocabulary or of the alphabet.
 _VOCABULARIES = {"topic": "topics", "sector": "sectors", "measure": "statuses"}
@@ -54,7 +53,7 @@ def gather(summaries: Iterable[Summary]) -> Register:
     """Return the register of organisations."""
     ordered = sorted(summaries, key=lambda each: (sort_key(each.name), each.key))
     entries = tuple(entry for each in ordered for entry in _entries(each))
-    groups: dict[str, dict[str, list[Entry]]] = {facet: {} for facet in FACETS}
+    groups: dict[str, dict[str, list[Entry]]] = {facet: {} for facet in facets()}
     for entry in entries:
         for facet, group in groups.items():
             for value in values_of(entry, facet):

@@ -8,7 +8,7 @@ from generator.pages.parts.register import Entry, name_value, values_of
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import Part, StatementSummary
 from generator.pages.place import Link
-from generator.plan.site_addresses import FACETS
+from generator.plan.site_addresses import facets
 from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of
 
@@ -57,7 +57,7 @@ def _row(entry: Entry, place: SitePlace, initial: str) -> Row:
     summary, statement = entry.organisation, entry.statement
     pages = statement.pages if statement else summary.fronts
     language = place.language if place.language in pages else summary.languages[0]
-    found = [f"{facet}:{value}" for facet in FACETS for value in values_of(entry, facet)]
+    found = [f"{facet}:{value}" for facet in facets() for value in values_of(entry, facet)]
     published = statement.published if statement else None
     return Row(
         name=Link(summary.name, place.link(pages[language])),

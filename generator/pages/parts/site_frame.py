@@ -10,7 +10,8 @@ from generator.pages.parts.styles import list_page_styles, print_style
 from generator.pages.place import Link
 from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses
-from generator.text.words import Words, load_words
+from generator.text.words import Words
+from schema.languages import own_name
 
 
 class SitePlace(Struct, frozen=True):
@@ -86,5 +87,5 @@ def _alternates(place: SitePlace) -> Iterator[tuple[str, str]]:
 def _languages(place: SitePlace) -> Iterator[Link]:
     if len(place.paths) > 1:
         for language, path in place.paths.items():
-            name = load_words(language)["own_name"]
+            name = own_name(language)
             yield Link(name, place.link(path), language, current=language == place.language)

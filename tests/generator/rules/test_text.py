@@ -1,10 +1,11 @@
 """VAL202, LNG, TXT, ACC and PRV: the words of a report."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from schema.values import Text
+from generator.checks.messages import message_of
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
@@ -116,8 +117,11 @@ def test_a_colour_that_is_too_light_comes_with_its_contrast_and_the_nearest_that
     assert finding.code == "ACC103"
     assert finding.where.keys == ("appearance", "accent")
     ratio = finding.arguments["ratio"]
-    assert isinstance(ratio, Text)
-    assert (ratio.in_language("nb"), ratio.in_language("en")) == ("1,2", "1.2")
+    assert ratio == Decimal("1.2")
+    assert ["1,2" in message_of(finding, "nb").text, "1.2" in message_of(finding, "en").text] == [
+        True,
+        True,
+    ]
     suggested = finding.arguments["suggestion"]
     assert found(("organisation.yaml", f"appearance: {{accent: '{suggested}'}}")) == []
 

@@ -1,0 +1,154 @@
+"""Forms as their files have them: structure, words by language, and what one takes from another.
+
+A form is a folder: form.yaml, the structure of each step in a file of its own, and its words in
+`<language>.yaml`, by the id of what they are of (`form` for the form itself). A form that `extends`
+another lists only what differs (see `schema.form_changes`), in its words too.
+"""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache, partial
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from schema.files import FOLDER, DataError, read_as, read_data
+from schema.form_changes import Node, change_questions, find_origins, list_origins
+from schema.labels import DataShape
+from schema.languages import complete_languages, load_languages
+
+FORMS = FOLDER / "forms"
+# The words that are a form's own; the others explain it, and are aktsom's.
+_OWN_WORDS = frozenset({"title", "slug", "kicker", "lead", "heading", "label"})
+_INHERITED = ("publisher", "language", "steps")
+_WrittenWords = Mapping[str, Mapping[str, str]]
+
+
+class FormFile(DataShape, frozen=True):
+    """What form.yaml says: `language` is that of the form's own wording, others are translations.
+
+    A form that extends another may leave out what is the same; `questions` are what it changes.
+    """
+
+    id: str
+    year: int
+    publisher: str = ""
+    language: str = ""
+    steps: tuple[str, ...] = ()
+    extends: str = ""
+    dropped: tuple[str, ...] = ()
+    questions: tuple[Node, ...] = ()
+
+
+class WrittenForm(DataShape, frozen=True):
+    """A form as it is written: structure without words, and words by language, id and kind.
+
+    Each question in the structure of the steps, by their folders, has its `origin`.
+    """
+
+    file: FormFile
+    steps: Mapping[str, Node]
+    words: Mapping[str, _WrittenWords]
+
+    def worded(self, id_: str) -> Node:
+        """Return the words of one thing by kind and language, as labels are written."""
+        kinds = self.words[self.file.language].get(id_, {})
+        return {
+            kind: {
+                code: words[id_][kind] for code, words in self.words.items() if kind in words[id_]
+            }
+            for kind in kinds
+        }
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what is never changed once published: structure and own words."""
+        from hashlib import sha256
+
+        file, words = self.file, self.words[self.file.language]
+        own = {
+            id_: {kind: text for kind, text in kinds.items() if kind in _OWN_WORDS}
+            for id_, kinds in words.items()
+        }
+        frozen = (file.id, file.year, file.publisher, file.language, file.steps, self.steps, own)
+        return sha256(msgspec.json.encode(frozen, order="deterministic")).hexdigest()
+
+
+@cache
+def read_form(name: str) -> WrittenForm:
+    """Read a form's files, and those of the form it extends. Raises DataError."""
+    path = FORMS / name / "form.yaml"
+    file = read_as(path, FormFile)
+    base = read_form(file.extends) if file.extends else None
+    if base:
+        file = replace(file, **{
+            each: getattr(file, each) or getattr(base.file, each) for each in _INHERITED
+        })  # fmt: skip
+    try:
+        steps = {step: _read_step(name, step, base) for step in file.steps}
+        change_questions(steps, file.dropped, file.questions)
+        find_origins(steps, name, file.dropped, partial(_origins_in, base))
+    except KeyError as error:
+        raise DataError.at(path, f"there is no {error}") from error
+    return WrittenForm(file, steps, _read_words(path.parent, file.language, steps, base))
+
+
+def _read_step(name: str, step: str, base: WrittenForm | None) -> Node:
+    path = FORMS / name / f"{step}.yaml"
+    return deepcopy(base.steps[step]) if base and not path.is_file() else dict(read_data(path))
+
+
+def _origins_in(base: WrittenForm | None, form: str) -> Mapping[str, str]:
+    other = read_form(form) if form else base
+    return list_origins(other.steps) if other else {}
+
+
+def _read_words(
+    folder: Path, own: str, steps: Mapping[str, Node], base: WrittenForm | None
+) -> Mapping[str, _WrittenWords]:
+    """Return the words in each language; what is not worded here is as in the form extended.
+
+    What is worded anew in the form's own language is so in all: an old translation would not fit.
+    """
+    files = {code: folder / f"{code}.yaml" for code in load_languages()}
+    shape = dict[str, dict[str, str]]
+    written = {code: read_as(file, shape) for code, file in files.items() if file.is_file()}
+    reworded, former = written.get(own, {}), _former_ids(steps, base)
+    words = {
+        code: {
+            id_: {
+                kind: text
+                for kind, text in (base.words[code].get(before, {}) if base else {}).items()
+                if kind not in reworded.get(id_, {})
+            }
+            | written.get(code, {}).get(id_, {})
+            for id_, before in former.items()
+        }
+        for code in files
+    }
+    for code, file in files.items():
+        complete = code in complete_languages("pages")
+        _check_words(file, [*written.get(code, {})], words[code], words[own], complete=complete)
+    return words
+
+
+def _former_ids(steps: Mapping[str, Node], base: WrittenForm | None) -> Mapping[str, str]:
+    """Return the id of each thing that has words, and its id in the form extended."""
+    ids = {"form": "form"} | {step["id"]: step["id"] for step in steps.values()}
+    ids |= {each["id"]: each["id"] for step in steps.values() for each in step["sections"]}
+    before = {origin: id_ for id_, origin in _origins_in(base, "").items()}
+    return ids | {id_: before.get(origin, "") for id_, origin in list_origins(steps).items()}
+
+
+def _check_words(
+    file: Path, ids: list[str], words: _WrittenWords, own: _WrittenWords, *, complete: bool
+) -> None:
+    """Raise DataError where words are of nothing in the form, or a complete language lacks some."""
+    unknown = [f"no {id_}" for id_ in ids if id_ not in words]
+    for id_, kinds in words.items():
+        unknown += [f"no {kind} of {id_}" for kind in kinds if kind not in own[id_]]
+        if complete and (lacking := [kind for kind in own[id_] if kind not in kinds]):
+            raise DataError.at(file, f"{id_} lacks {', '.join(lacking)}")
+    if unknown:
+        raise DataError.at(file, f"the form has {unknown[0]}")

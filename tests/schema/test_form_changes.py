@@ -1,0 +1,169 @@
+"""A form that extends another lists what differs; a question stays itself whatever it is called."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from schema import form_files
+from schema.files import FOLDER, DataError
+from schema.form import Form, Question, form_names, load_form
+from schema.json_schemas.explaining import find_questions
+from tests.tools import ROOT
+
+LINES = 40
+WORDS = "{id}:\n  label: {text}\n  help: {text}\n"
+
+
+@pytest.fixture
+def forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of forms: ehn-2023, and what a test writes."""
+    shutil.copytree(FOLDER / "forms" / "ehn-2023", tmp_path / "ehn-2023")
+    monkeypatch.setattr(form_files, "FORMS", tmp_path)
+    form_files.read_form.cache_clear()
+    load_form.cache_clear()
+    return tmp_path
+
+
+def write(forms: Path, name: str, form: str, words: str = "") -> Form:
+    """Write a form and load it."""
+    (forms / name).mkdir(exist_ok=True)
+    (forms / name / "form.yaml").write_text(f"id: {name}\n{form}", encoding="utf-8")
+    for language in ("nb", "nn", "en") if words else ():
+        (forms / name / f"{language}.yaml").write_text(words, encoding="utf-8")
+    form_files.read_form.cache_clear()
+    return load_form.__wrapped__(name)
+
+
+def find(form: Form, id_: str) -> Question:
+    return next(each for each in form.questions if each.id == id_)
+
+
+def ids(form: Form, step: str) -> list[str]:
+    return [each.id for each in form.steps[step].questions]
+
+
+def test_a_next_year_s_form_is_a_few_lines() -> None:
+    files = [*(ROOT / "tests" / "forms" / "ehn-2025").glob("*.yaml")]
+    assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) <= LINES
+
+
+def test_a_form_that_extends_another_is_offered_beside_it(next_form: str) -> None:
+    assert form_names() == ("act-minimum", "ehn-2023", next_form)
+
+
+def test_what_is_not_listed_is_as_in_the_form_extended(next_form: str) -> None:
+    before, now = load_form("ehn-2023"), load_form(next_form)
+    assert now.head.publisher == before.head.publisher
+    assert now.head.title == before.head.title
+    assert now.head.note.in_language("nb") == "Et oppdiktet skjema."
+    assert [*now.steps] == [*before.steps]
+    assert now.steps["0-enterprise"] == before.steps["0-enterprise"]
+    assert find(now, "4.A.2") == find(before, "4.A.2")
+
+
+def test_questions_are_dropped_renumbered_added_and_reworded(next_form: str) -> None:
+    before, now = load_form("ehn-2023"), load_form(next_form)
+    assert ids(now, "6-remediate") == ["6.A.1", "6.B.1", "6.B.2"]
+    renumbered = find(now, "6.B.2")
+    assert (renumbered.label, renumbered.law) == (find(before, "6.B.1").label, renumbered.law)
+    assert renumbered.origin == "ehn-2023/6.B.1"
+    added = find(now, "6.B.1")
+    assert added.origin == "ehn-2025/6.B.1"
+    assert added.label.in_language("en").startswith("Who has used")
+    reworded = find(now, "5.A.3")
+    assert reworded.origin == "ehn-2023/5.A.3"
+    assert reworded.label != find(before, "5.A.3").label
+    assert reworded.help == find(before, "5.A.3").help
+
+
+def test_a_form_may_extend_one_that_extends_another(forms: Path) -> None:
+    write(forms, "b", "extends: ehn-2023\nyear: 2025\nquestions: [{id: 6.C.1, formerly: 6.B.1}]\n")
+    form = write(forms, "c", "extends: b\nyear: 2027\nquestions: [{id: 6.D.1, formerly: 6.C.1}]\n")
+    assert find(form, "6.D.1").origin == "ehn-2023/6.B.1"
+    assert find(form, "6.D.1").label == find(load_form("ehn-2023"), "6.B.1").label
+
+
+def test_a_question_that_was_dropped_may_come_back(forms: Path) -> None:
+    write(forms, "b", "extends: ehn-2023\nyear: 2025\ndropped: [6.A.2]\n")
+    form = write(
+        forms,
+        "c",
+        "extends: b\nyear: 2027\nquestions:\n"
+        "  - {id: 6.A.9, formerly: ehn-2023 6.A.2, after: 6.A.1, answer: prose}\n",
+        WORDS.format(id="6.A.9", text="a"),
+    )
+    assert find(form, "6.A.9").origin == "ehn-2023/6.A.2"
+
+
+def test_an_id_that_was_dropped_is_free_for_another_question(forms: Path) -> None:
+    form = write(
+        forms,
+        "b",
+        "extends: ehn-2023\nyear: 2025\ndropped: [6.A.2]\n"
+        "questions: [{id: 6.A.2, after: 6.A.1, answer: prose}]\n",
+        WORDS.format(id="6.A.2", text="a"),
+    )
+    assert find(form, "6.A.2").origin == "b/6.A.2"
+    assert find(form, "6.A.2").law == ()
+
+
+def test_parts_are_dropped_moved_and_changed_like_questions(forms: Path) -> None:
+    form = write(
+        forms,
+        "b",
+        "extends: ehn-2023\nyear: 2025\ndropped: [2.A.2.c]\n"
+        "questions: [{id: 2.A.2.a, after: 2.A.2.b, required: false}]\n",
+    )
+    parts = find(form, "2.A.2").parts
+    assert [each.id for each in parts] == ["2.A.2.b", "2.A.2.a", "2.A.2.d"]
+    assert not parts[1].required
+    assert parts[1].label == find(load_form("ehn-2023"), "2.A.2.a").label
+
+
+def test_a_step_may_be_written_anew_and_its_questions_stay_themselves(forms: Path) -> None:
+    write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
+    (forms / "b" / "6-remediate.yaml").write_text(
+        'id: "6"\nsections:\n  - id: 6.A\n    questions:\n      - {id: 6.B.1, answer: prose}\n'
+        "      - {id: 6.B.2, formerly: 6.A.1, answer: prose}\n",
+        encoding="utf-8",
+    )
+    form = write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
+    assert [each.origin for each in form.steps["6-remediate"].questions] == [
+        "ehn-2023/6.B.1",
+        "ehn-2023/6.A.1",
+    ]
+    assert find(form, "6.B.2").label == find(load_form("ehn-2023"), "6.A.1").label
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "why"),
+    [
+        ("dropped: [6.Z.1]\n", "", r"b/form\.yaml: there is no '6\.Z\.1'"),
+        ("questions: [{id: 6.Z.1, formerly: 6.Z.9, after: 6.A.1}]\n", "", "no '6.Z.9'"),
+        ("questions: [{id: 6.Z.1, answer: prose}]\n", "", "no 'after'"),
+        ("questions: [{id: 6.Z.1, after: 6.A.1, answer: prose}]\n", "", r"6-rem.*yaml: .*label"),
+        ("questions: [{id: 6.Z.1, after: 6.Z.2}]\n", "", "no '6.Z.2'"),
+        ("questions: [{id: 6.A.1, lable: a}]\n", "", r"6-remediate\.yaml: .*lable"),
+        ("question: []\n", "", r"form\.yaml:1: .*question"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_told_with_its_file(
+    forms: Path, form: str, words: str, why: str
+) -> None:
+    with pytest.raises(DataError, match=why):
+        write(forms, "b", f"extends: ehn-2023\nyear: 2025\n{form}", words)
+
+
+def test_what_is_worded_anew_needs_a_new_translation(forms: Path) -> None:
+    write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
+    (forms / "b" / "nb.yaml").write_text("5.A.3: {label: Hvordan svarer dere?}\n")
+    with pytest.raises(DataError, match=r"nn\.yaml: 5\.A\.3 lacks label"):
+        write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
+
+
+def test_a_question_that_two_forms_ask_alike_is_explained_once(next_form: str) -> None:
+    before = load_form("ehn-2023").head.id
+    asked = find_questions("0-enterprise")["employees"]
+    assert next_form in form_names()
+    assert [each.form.head.id for each in asked] == [before, "act-minimum"]
