@@ -171,7 +171,7 @@ class Logo(Struct, frozen=True):
     height: int
 
 
-class Passage(Struct, frozen=True):
+class TextPassage(Struct, frozen=True):
     """A text, its language and place, the question it answers, and whether it is Markdown."""
 
     where: Ref
@@ -199,7 +199,7 @@ class BookReport(Struct, frozen=True):
     risks: tuple[BookRisk, ...]
     orphan_measures: tuple[BookMeasure, ...]
     attachments: tuple[BookAttachment, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[TextPassage, ...]
 
     @property
     def questions(self) -> Iterator[BookQuestion]:

@@ -6,7 +6,15 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from generator.book.model import Answer, Answered, BookReport, BookStep, Passage, Prose, Unavailable
+from generator.book.model import (
+    Answer,
+    Answered,
+    BookReport,
+    BookStep,
+    Prose,
+    TextPassage,
+    Unavailable,
+)
 from generator.content.typed_files import ReportFiles
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref
@@ -17,17 +25,17 @@ from schema.form import FactAnswer, Step
 from schema.organisation import Organisation
 from schema.values import Text
 
-__all__ = ["Passage", "check_languages", "check_passages", "find_passages", "passages_of",
+__all__ = ["TextPassage", "check_languages", "check_passages", "find_passages", "passages_of",
            "texts_of"]  # fmt: skip
 _Found: TypeAlias = tuple[Keys, Text, bool]
 
 
-def passages_of(report: BookReport) -> Iterator[Passage]:
+def passages_of(report: BookReport) -> Iterator[TextPassage]:
     """Yield every text of a report that readers will see, in the order of the form."""
     yield from report.passages
 
 
-def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[Passage]:
+def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[TextPassage]:
     """Yield the texts that a report's bound answers, facts and frame have."""
     main = files.languages[0]
     for question in chain.from_iterable(step.questions for step in steps):
@@ -41,7 +49,7 @@ def find_passages(files: ReportFiles, steps: Iterable[BookStep]) -> Iterator[Pas
         yield from _by_language(found, files.head.path, "", main)
 
 
-def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
+def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[TextPassage]:
     for answer in answers.values():
         if isinstance(answer, Answered) and isinstance(answer.value, Prose):
             prose, where = answer.value, answer.where
@@ -49,7 +57,7 @@ def _prose(question: str, answers: Mapping[str, Answer]) -> Iterator[Passage]:
             prose, where = answer.reason, answer.where
         else:
             continue
-        yield Passage(where, prose.markdown, prose.language, question, markdown=True)
+        yield TextPassage(where, prose.markdown, prose.language, question, markdown=True)
 
 
 def _questions_by_fact(step: Step) -> Mapping[str, str]:
@@ -82,11 +90,11 @@ def _texts(value: object, keys: Keys = (), *, markdown: bool = False) -> Iterato
             yield from _texts(item, (*keys, index))
 
 
-def _by_language(found: _Found, path: str, question: str, main: str) -> Iterator[Passage]:
+def _by_language(found: _Found, path: str, question: str, main: str) -> Iterator[TextPassage]:
     keys, text, markdown = found
     for code, words in text.by_language.items():
         place = Ref(path, (*keys, code) if code else keys)
-        yield Passage(place, words, code or main, question, markdown)
+        yield TextPassage(place, words, code or main, question, markdown)
 
 
 def check_passages(report: BookReport) -> Iterator[Finding]:

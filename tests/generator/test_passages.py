@@ -1,6 +1,6 @@
 """Every text of a report, wherever it stands."""
 
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from tests.organisations import check_files
 
 FILES = {
@@ -15,7 +15,7 @@ FILES = {
 }
 
 
-def texts() -> list[Passage]:
+def texts() -> list[TextPassage]:
     (report,) = check_files(FILES).book.reports
     return list(passages_of(report))
 

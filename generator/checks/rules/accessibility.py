@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.book.model import BookReport
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.colours import FOR_TEXT, contrast, grounds, make_readable
@@ -25,7 +25,7 @@ _FILE_NAME = re.compile(
 )
 
 
-def _with(report: BookReport, mark: str) -> Iterator[tuple[Passage, str]]:
+def _with(report: BookReport, mark: str) -> Iterator[tuple[TextPassage, str]]:
     """Yield the Markdown passages that have this mark, with their HTML."""
     for passage in passages_of(report):
         if passage.markdown and mark in passage.text:

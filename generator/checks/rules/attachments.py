@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.text import only_points
@@ -26,7 +26,7 @@ _HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
 _MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
 
 
-def _pointing(report: BookReport) -> Iterator[tuple[Passage, str]]:
+def _pointing(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
     """Yield the passages that point to an attachment without linking to one, with the words."""
     for passage in passages_of(report):
         lowered = passage.text.lower() if passage.question else ""
@@ -36,12 +36,12 @@ def _pointing(report: BookReport) -> Iterator[tuple[Passage, str]]:
             yield passage, match.group().lstrip("(")
 
 
-def _links_to_attachment(passage: Passage) -> bool:
+def _links_to_attachment(passage: TextPassage) -> bool:
     links = links_of(passage.text) if passage.markdown else ()
     return any(link.startswith("aktsom:attachment/") for link in links)
 
 
-def _is_only_pointer(passage: Passage) -> bool:
+def _is_only_pointer(passage: TextPassage) -> bool:
     """Whether a measure's text or an answer says nothing more than where to look."""
     keys = passage.where.keys
     of_measure = keys[:1] == ("measures",) and bool(_MEASURE_TEXTS & set(keys))
@@ -52,7 +52,7 @@ def _is_only_pointer(passage: Passage) -> bool:
 @rule("LAW303", Severity.WARNING, law=("aapenhetsloven-5-c",))
 def measure_described_here(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield measures that only refer to something that is not attached."""
-    pointers: dict[int, list[tuple[Passage, str]]] = {}
+    pointers: dict[int, list[tuple[TextPassage, str]]] = {}
     for passage, words in _pointing(report):
         if passage.where.keys[0] == "measures" and _is_only_pointer(passage):
             pointers.setdefault(int(passage.where.keys[1]), []).append((passage, words))

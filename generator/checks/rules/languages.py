@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 
@@ -19,7 +19,7 @@ def every_text_translated(report: BookReport, _context: Context) -> Iterator[Hit
     used = used_languages(report)
     if len(used) < 2:
         return
-    whole: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    whole: dict[tuple[str, str], list[TextPassage]] = defaultdict(list)
     written = [each for each in passages_of(report) if each.where.file.endswith(".md")]
     begun = {(each.where.file.rsplit("/", 1)[0], each.language) for each in written}
     for base, passages in texts_by_place(report).items():
@@ -35,7 +35,7 @@ def every_text_translated(report: BookReport, _context: Context) -> Iterator[Hit
         yield _unbegun(folder, language, passages)
 
 
-def _untranslated(base: Ref, first: Passage, language: str) -> Hit:
+def _untranslated(base: Ref, first: TextPassage, language: str) -> Hit:
     """Return the hit on a text that a language lacks."""
     return hit(
         _place(base, language),
@@ -48,7 +48,7 @@ def _untranslated(base: Ref, first: Passage, language: str) -> Hit:
     )
 
 
-def _unbegun(folder: str, language: str, passages: list[Passage]) -> Hit:
+def _unbegun(folder: str, language: str, passages: list[TextPassage]) -> Hit:
     """Return the hit on a step of which nothing is written in a language."""
     first, file = passages[0], f"{folder}/{language}.md"
     return hit(
@@ -70,16 +70,16 @@ def used_languages(report: BookReport) -> set[str]:
     return {each.language for each in passages_of(report) if each.where.file.endswith(".md")}
 
 
-def texts_by_place(report: BookReport) -> dict[Ref, list[Passage]]:
+def texts_by_place(report: BookReport) -> dict[Ref, list[TextPassage]]:
     """Return each text's passages, one for each language, by the place of the text itself."""
-    texts: dict[Ref, list[Passage]] = {}
+    texts: dict[Ref, list[TextPassage]] = {}
     for passage in passages_of(report):
         if passage.where.keys[0] not in _SAME_EVERYWHERE:
             texts.setdefault(_base(passage), []).append(passage)
     return texts
 
 
-def _base(passage: Passage) -> Ref:
+def _base(passage: TextPassage) -> Ref:
     where, folder = passage.where, passage.where.file.rsplit("/", 1)[0]
     if where.file.endswith(".md"):
         return Ref(folder, where.keys)

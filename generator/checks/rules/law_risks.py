@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.book.model import BookReport, Unanswered, Unavailable
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import (
     about_fact,
     is_unread,
@@ -95,14 +95,14 @@ def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[
         yield hit(passage.where.on(word), about=passage.question, words=word)
 
 
-def _questionnaire(passage: Passage) -> str:
+def _questionnaire(passage: TextPassage) -> str:
     lowered = passage.text.lower()
     word = next((each for each in sorted(load_words("questionnaire_words")) if each in lowered), "")
     start = lowered.find(word)
     return passage.text[start : start + len(word)] if word else ""
 
 
-def _other_method(passage: Passage) -> bool:
+def _other_method(passage: TextPassage) -> bool:
     text = passage.text.lower()
     for word in load_words("questionnaire_words"):
         text = text.replace(word, "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.email_addresses import LIKE_ONE
@@ -35,7 +35,7 @@ _LONGEST_SENTENCE = 40
 _HEAVIEST, _LONG_WORD, _FEWEST_WORDS = 60, 6, 80
 
 
-def _plain(passage: Passage) -> str:
+def _plain(passage: TextPassage) -> str:
     """A text without addresses and code."""
     text = passage.text
     return _NO_PROSE.sub(" ", text) if re.search(r"[`@]|\]\(|://", text) else text

@@ -7,7 +7,7 @@ from posixpath import basename
 
 from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import policies_of, questions_near
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.codes import references
@@ -38,14 +38,14 @@ _HOST = re.compile(
 _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
-def _answers(report: BookReport) -> Iterator[Passage]:
+def _answers(report: BookReport) -> Iterator[TextPassage]:
     """Yield the Markdown passages in which something may be wrong with links or marks."""
     for passage in passages_of(report):
         if passage.markdown and _MARKED.search(passage.text):
             yield passage
 
 
-def _about(passage: Passage) -> str | None:
+def _about(passage: TextPassage) -> str | None:
     return passage.question or None
 
 
@@ -102,7 +102,7 @@ def anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
             )
 
 
-def _internal(report: BookReport, kind: str) -> Iterator[tuple[Passage, str]]:
+def _internal(report: BookReport, kind: str) -> Iterator[tuple[TextPassage, str]]:
     beginning = f"aktsom:{kind}/"
     for passage in _answers(report):
         for link in prose.links_of(passage.text):
@@ -156,7 +156,7 @@ def _first_of_each(text: str) -> dict[str, str]:
     return found
 
 
-def _texts(report: BookReport) -> Iterator[Passage]:
+def _texts(report: BookReport) -> Iterator[TextPassage]:
     return (each for each in passages_of(report) if each.markdown)
 
 

@@ -17,7 +17,7 @@ from generator.book.model import (
     Unanswered,
     Unavailable,
 )
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
 from schema.fields import find_field
@@ -144,7 +144,7 @@ def questions_near(report: BookReport, written: str) -> tuple[str, ...]:
     return tuple(here or step or dict.fromkeys(each.split(".")[0] for each in ids))
 
 
-def marked_texts(report: BookReport, *marks: str) -> Iterator[tuple[Passage, str]]:
+def marked_texts(report: BookReport, *marks: str) -> Iterator[tuple[TextPassage, str]]:
     """Yield the Markdown passages that have one of these marks, each with its text without code."""
     for passage in passages_of(report):
         if passage.markdown and any(mark in passage.text for mark in marks):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import carried_from, previous_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
@@ -14,7 +14,7 @@ _FEWEST_WORDS = 8
 _FEWEST_WORDS_OF_A_YEAR = 20
 
 
-def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, Passage]]:
+def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, TextPassage]]:
     """Yield the answers of a report that have some length, each with its words only."""
     for passage in passages_of(report):
         words = passage.text.casefold().split() if passage.question else []
@@ -55,7 +55,7 @@ def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
 @rule("TXT107", Severity.WARNING)
 def answers_of_their_own(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield answers that stand at several questions."""
-    alike: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[TextPassage]] = defaultdict(list)
     for words, passage in _texts(report, _FEWEST_WORDS):
         if passage.where.file.endswith(".md"):
             alike[passage.language, words].append(passage)

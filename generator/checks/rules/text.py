@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.book.model import Answer, Answered, BookReport, Prose, Unanswered
-from generator.book.text_index import Passage, passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -127,7 +127,7 @@ def something_is_said(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield _wordless(passage)
 
 
-def _wordless(passage: Passage) -> Hit:
+def _wordless(passage: TextPassage) -> Hit:
     keys = passage.where.keys
     must_say = passage.where.file.endswith("/report.yaml") and keys[0] in _REASONS
     return hit(
@@ -140,7 +140,7 @@ def _wordless(passage: Passage) -> Hit:
     )
 
 
-def _is_name(key: str | int, passage: Passage) -> bool:
+def _is_name(key: str | int, passage: TextPassage) -> bool:
     return isinstance(key, str) and key != passage.language
 
 

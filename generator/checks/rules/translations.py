@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.book.model import Answer, Answered, BookQuestion, BookReport, Unavailable
-from generator.book.text_index import Passage
+from generator.book.text_index import TextPassage
 from generator.checks.rules.languages import texts_by_place, used_languages
 from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -17,7 +17,7 @@ _IN_WORDS = 20
 _SHORTEST, _SHORT = 0.5, 300
 
 
-def _pairs(report: BookReport) -> Iterator[tuple[Passage, Passage]]:
+def _pairs(report: BookReport) -> Iterator[tuple[TextPassage, TextPassage]]:
     """Yield each text with each of its translations, the main language's first."""
     if not used_languages(report):
         return
@@ -45,7 +45,9 @@ def figures_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
             )
 
 
-def figures_apart(main: Passage, other: Passage) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+def figures_apart(
+    main: TextPassage, other: TextPassage
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Return the figures that only the one text has, and those that only its translation has.
 
     There are none when they are but small ones that the other text may have in words.
@@ -55,7 +57,7 @@ def figures_apart(main: Passage, other: Passage) -> tuple[tuple[Figure, ...], tu
     return (here, there) if differ else ((), ())
 
 
-def _apart(one: Passage, other: Passage) -> tuple[Figure, ...]:
+def _apart(one: TextPassage, other: TextPassage) -> tuple[Figure, ...]:
     """The figures of a text that another does not have, in figures or in words."""
     known = {reading for each in figures_in(other.text) for reading in each.readings}
     return tuple(

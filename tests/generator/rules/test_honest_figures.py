@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.book.text_index import Passage
+from generator.book.text_index import TextPassage
 from generator.checks.rules.translations import figures_apart
 from generator.findings.finding import Ref
 
@@ -89,8 +89,8 @@ DIFFERENT = (
 
 
 def apart(norwegian: str, english: str) -> tuple[object, object]:
-    main = Passage(Ref("nb.md"), norwegian, "nb", "4.A.2", markdown=True)
-    other = Passage(Ref("en.md"), english, "en", "4.A.2", markdown=True)
+    main = TextPassage(Ref("nb.md"), norwegian, "nb", "4.A.2", markdown=True)
+    other = TextPassage(Ref("en.md"), english, "en", "4.A.2", markdown=True)
     return figures_apart(main, other)
 
 
