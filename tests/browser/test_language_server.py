@@ -90,7 +90,7 @@ def test_a_key_shows_what_may_be_chosen_also_while_it_is_empty(
 ) -> None:
     server.open(RISKS, f"risks:\n  - id: a\n    title: b\n    kind: {value}\n")
     shown = server.hover(RISKS, 3, 5)
-    assert shown.startswith("#### Faktisk eller mulig?")
+    assert shown.startswith("#### Faktisk eller mulig")
     assert "`potential` (Mulig konsekvens)" in shown
 
 
