@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from generator.commands import survey
+from generator.formats import FORMATS
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
 from tests.tools import ROOT
 
+# How these write a sign that is no text is known; another format may have its own way.
+PLACES_AS_WRITTEN = {"text", "json", "github", "sarif", "markdown"}
 # Modules that take long to load, and the commands that have no need of them.
 HEAVY = ("babel", "concurrent.futures", "jinja2", "markdown", "pydantic", "tornado")
 LIGHT = {"--version": HEAVY, "--help": HEAVY, "check": ("jinja2", "tornado")}
@@ -63,12 +66,13 @@ def test_a_file_name_that_is_no_text_is_shown_all_the_same(
     (organisation / os.fsdecode(b"\xff\n.txt")).write_bytes(b"x")
     odd = tmp_path / os.fsdecode(b"odd-\xff")
     (tmp_path / "content").rename(odd)
-    for name in ("text", "json", "github", "sarif"):
+    for name in FORMATS:
         ran = run_apart(tmp_path, "check", "--format", name, "--content", odd.name)
         assert ran.returncode == 1, ran.stderr.decode()
         printed = ran.stdout.decode("utf-8")
         assert "SYN004" in printed
-        assert r"odd-\xff" in printed.replace(r"\\", "\\").replace("%5C", "\\")
+        if name in PLACES_AS_WRITTEN:
+            assert r"odd-\xff" in printed.replace(r"\\", "\\").replace("%5C", "\\")
 
 
 def test_what_programs_read_is_utf_8_whatever_the_terminal_speaks(

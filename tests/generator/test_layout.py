@@ -13,6 +13,7 @@ from generator.layout import (
     years_of,
 )
 from generator.sources import OrganisationSource
+from generator.words import LANGUAGES
 from schema.form import load_form
 from tests.organisations import KEY, make_source
 
@@ -85,7 +86,7 @@ def test_small_letters_digits_and_hyphens_will_do(key: str) -> None:
 
 
 def test_every_language_is_a_reserved_name() -> None:
-    assert {"nb", "nn", "en", "latest", "assets", "data", "register"} <= reserved_names()
+    assert {*LANGUAGES, "latest", "assets", "data", "register"} <= reserved_names()
 
 
 def test_what_lies_beside_organisation_yaml_and_the_years_is_stray() -> None:

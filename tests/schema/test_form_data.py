@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
+from generator.words import LANGUAGES as SITE_LANGUAGES
 from schema.facts import model_for_step
 from schema.files import FOLDER, read_data
+from schema.form import form_names
 from schema.organisation import Organisation
 from schema.report import Contact, Report
 from schema.values import Model
 
-LANGUAGES = {"nb", "nn", "en"}
-FORMS = ("ehn-2023", "act-minimum")
+FORMS, LANGUAGES = form_names(), frozenset(SITE_LANGUAGES)
 FILES = [
     *FOLDER.glob("law/*.yaml"),
     *FOLDER.glob("vocabulary/*.yaml"),
@@ -140,12 +141,11 @@ def test_the_association_s_questions_stand_word_for_word(question_id: str, wordi
     assert labels[question_id] == wording
 
 
-def test_the_association_s_form_has_thirty_questions_in_its_six_steps() -> None:
+def test_the_questions_of_the_six_steps_have_the_numbers_that_the_association_prints() -> None:
     steps = list(steps_of("ehn-2023").values())[1:]
     asked = [
         question for step in steps for part in step["sections"] for question in part["questions"]
     ]
-    assert len(asked) == 30
     assert [question["id"] for question in asked if "number" not in question] == ["6.A.2"]
 
 
