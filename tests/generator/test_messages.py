@@ -40,6 +40,7 @@ Sample = Mapping[str, str]
 STEADY: Mapping[str, Mapping[str, Argument]] = {
     "REF202": {"line": 11},
     "REF204": {"valid_words": ("act-minimum", "ehn-2023")},
+    "REF303": {"known": ("4.A.1", "4.A.1.a", "4.A.1.b", "4.A.2")},
 }
 
 
