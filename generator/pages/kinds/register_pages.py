@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.pages.context import Link
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.register import (
@@ -18,7 +19,6 @@ from generator.pages.parts.register_rows import Row, show_rows
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary
-from generator.pages.place import Link
 from generator.plan.addresses import Site, relative
 from generator.plan.site_addresses import SiteAddresses, facets
 from generator.text.collation import OTHER, initial_of

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.kinds.report import RevisionView, show_revisions
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
@@ -11,8 +11,6 @@ from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.steps import StepView, show_step
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page
 
 
 class WholeView(Struct, frozen=True):
@@ -30,33 +28,33 @@ class WholeView(Struct, frozen=True):
     revisions: tuple[RevisionView, ...]
 
 
-def make_whole(page: Page, place: Place) -> tuple[Heading, WholeView]:
+def make_whole(context: PageContext) -> tuple[Heading, WholeView]:
     """Return the view of the page that holds the whole report."""
-    return make_heading(page, place), show_whole(place, page.owner)
+    return make_heading(context), show_whole(context.about(context.page.owner))
 
 
-def show_whole(place: Place, report: BookReport) -> WholeView:
+def show_whole(context: PageContext) -> WholeView:
     """Return the whole report, for a page or for paper."""
-    steps = tuple(show_step(each, place, report, 3) for each in report.steps)
+    steps = tuple(show_step(each, context, 3) for each in context.report.steps)
     return WholeView(
-        name=report.organisation.name,
-        year=report.year,
-        identity=show_identity(place, report),
-        contents=_contents(steps, place),
-        overview=show_overview(place, report),
-        trends=show_trends(place, report),
+        name=context.report.organisation.name,
+        year=context.report.year,
+        identity=show_identity(context),
+        contents=_contents(steps, context),
+        overview=show_overview(context),
+        trends=show_trends(context),
         steps=steps,
-        gaps=show_gaps(place, report),
-        withheld=tuple(list_withheld(place, report)),
-        revisions=tuple(show_revisions(place, report)),
+        gaps=show_gaps(context),
+        withheld=tuple(list_withheld(context)),
+        revisions=tuple(show_revisions(context)),
     )
 
 
 def _contents(
-    steps: tuple[StepView, ...], place: Place
+    steps: tuple[StepView, ...], context: PageContext
 ) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
-    first = (Link(place.words["overview_title"], "#overview"), ())
-    last = (Link(place.words["gaps_title"], "#gaps"), ())
+    first = (Link(context.words["overview_title"], "#overview"), ())
+    last = (Link(context.words["gaps_title"], "#gaps"), ())
     return (first, *((_step(each), _sections(each)) for each in steps), last)
 
 
