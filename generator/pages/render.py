@@ -78,7 +78,7 @@ def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PA
 def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
     """Yield the pages that belong to no organisation: with several, the register; "not found"."""
     if site.several:
-        from generator.pages.kinds.register_pages import site_languages
+        from generator.pages.parts.summary import site_languages
 
         for language in site_languages(summaries):
             yield from _render_register(summaries, site, language)

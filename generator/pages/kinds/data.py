@@ -8,22 +8,16 @@ from msgspec import Struct
 
 from generator.book.model import BookQuestion
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.downloads import DataFile, LicenseView, show_license, show_paper
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_number
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
 from generator.plan.datasets import DATASETS, Column, Dataset
-from generator.text.cldr import format_date, format_size
+from generator.text.cldr import format_date
 from generator.text.words import Words, load_words
 from schema.files import FOLDER
-
-
-class DataFile(Struct, frozen=True):
-    """A file to download, its format, and what is in it."""
-
-    link: Link
-    text: str
 
 
 class DataField(Struct, frozen=True):
@@ -53,14 +47,6 @@ class NumberRow(Struct, frozen=True):
     pointer: str
 
 
-class LicenseView(Struct, frozen=True):
-    """The licence: what is said of it, and its name; a link where its address is given."""
-
-    text: str
-    name: str | None = None
-    href: str | None = None
-
-
 class DataView(Struct, frozen=True):
     """The data page of a report."""
 
@@ -87,25 +73,6 @@ def make_data(context: PageContext) -> tuple[Heading, DataView]:
     return make_heading(context), view
 
 
-def show_license(context: PageContext) -> LicenseView:
-    """Return the licence of the text and the data, or that the publisher has stated none."""
-    organisation, words = context.book.organisation, context.words
-    given = organisation.license
-    if given is None:
-        return LicenseView(words("data_license_missing", name=organisation.name))
-    return LicenseView(words("data_license_given", name=organisation.name), given.name, given.url)
-
-
-def list_attached(context: PageContext) -> Iterator[DataFile]:
-    """Yield the files of open data that go with a report wherever it goes, as in its PDF."""
-    words, home = context.words, context.home
-    for name in DATA_FILES:
-        text = words[f"download_{name.replace('.', '_')}"]
-        yield DataFile(Link(name, context.link(home.data(context.report.year, name))), text)
-    schema = DATA_SCHEMA.rpartition("/")[2]
-    yield DataFile(Link(schema, context.link(DATA_SCHEMA)), words["download_schema"])
-
-
 def _files(context: PageContext) -> Iterator[DataFile]:
     words, home = context.words, context.home
     yield from show_paper(context)
@@ -116,16 +83,6 @@ def _files(context: PageContext) -> Iterator[DataFile]:
     yield DataFile(schema, words["download_schema"])
     feed = home.feed()
     yield DataFile(Link(feed.rpartition("/")[2], context.link(feed)), words["download_feed"])
-
-
-def show_paper(context: PageContext) -> Iterator[DataFile]:
-    """Yield the report's PDF, with its number of pages and its size, where one has been made."""
-    path = context.home.paper(context.report.year)
-    paper = context.papers.get(path)
-    if paper:
-        size = format_size(paper.size, context.language)
-        text = context.words("paper_whole_text", pages=paper.pages, size=size)
-        yield DataFile(Link(context.words["paper_whole"], context.link(path)), text)
 
 
 def _cite(context: PageContext) -> str:

@@ -10,16 +10,16 @@ from generator.book.model import BookReport
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.format.terms import label_of
-from generator.pages.kinds.data import DataFile, list_attached, show_license
-from generator.pages.kinds.whole import WholeView, show_whole
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
+from generator.pages.parts.downloads import DataFile, list_attached, show_license
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.headings import name_shortly
 from generator.pages.parts.identity import Fact
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.signing import show_signing
+from generator.pages.parts.whole_report import WholeView, show_whole
 from generator.plan.addresses import absolute
 from generator.text.cldr import format_date
 from generator.text.colours import derive, palette

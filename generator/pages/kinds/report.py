@@ -7,11 +7,10 @@ from msgspec import Struct
 from generator.book.completeness import tally
 from generator.book.model import BookStep
 from generator.pages.context import Link, PageContext
-from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.kinds.data import LicenseView, show_license, show_paper
 from generator.pages.parts.answers import AnswerView, UnansweredView
 from generator.pages.parts.changes import ChangesView, show_changes
 from generator.pages.parts.contact import ContactView, show_contact
+from generator.pages.parts.downloads import LicenseView, show_license, show_paper
 from generator.pages.parts.figures import Figure, show_figures
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.gaps import GapsView, show_gaps
@@ -21,9 +20,9 @@ from generator.pages.parts.linked_data import describe_report
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.questions import find_parent
+from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import name_position, show_question
 from generator.plan.addresses import DATA_FILES
-from generator.text.cldr import format_date
 
 
 class StepLine(Struct, frozen=True):
@@ -39,13 +38,6 @@ class Download(Struct, frozen=True):
 
     link: Link
     text: str
-
-
-class RevisionView(Struct, frozen=True):
-    """A change after publication."""
-
-    day: str
-    changes: Passage | None
 
 
 class ForewordView(Struct, frozen=True):
@@ -123,16 +115,6 @@ def show_foreword(context: PageContext) -> ForewordView | None:
     given = (part.answer for part in question.parts)
     authors = (answer for answer in given if not isinstance(answer, UnansweredView))
     return ForewordView(question.label, question.answer, next(authors, None))
-
-
-def show_revisions(context: PageContext) -> Iterator[RevisionView]:
-    """Yield the changes after publication, the newest first."""
-    indexed = sorted(
-        enumerate(context.report.head.revisions), key=lambda each: each[1].date, reverse=True
-    )
-    for index, each in indexed:
-        changes = render_text(each.changes, context, f"revision-{index + 1}")
-        yield RevisionView(format_date(each.date, context.language), changes)
 
 
 def _step(step: BookStep, context: PageContext) -> StepLine:

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
-from generator.pages.kinds.register_pages import site_languages
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading, make_heading, name_shortly
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
-from generator.pages.parts.summary import Summary
+from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site
 from generator.plan.site_addresses import INDEX, SiteAddresses
 from generator.text.words import load_words
