@@ -1,53 +1,63 @@
 """Runs the tests nearest to what has changed, but for the slow: `python -m tests.near [REVISION]`.
 
 Changed is what differs from a revision: by default from where the branch left main, and on main
-from the last commit. Nearest are the tests that have changed or bear a changed module's name, and
-those that import it; if there are none, those that import what imports it, and so on.
+from the last commit.
 """
 
 import ast
+import re
 import subprocess
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from tests.tools import ROOT
 
-_MOST = 16
+_MOST = 12
 _NOTHING_COLLECTED = 5
 # They need more than Python: `make test` runs them.
 _ELSEWHERE = ("tests/browser/", "tests/pdf/", "tests/bench/")
+# Farther than any number of imports.
+_APART = 1_000
 
 
-def near(root: Path, changed: Collection[str]) -> list[str]:
-    """The files of tests nearest to changed files, the nearest first; paths from the root."""
-    code = {_name(path): path for path in _paths(root)}
+def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> list[str]:
+    """The files of tests nearest to changed files, the nearest first; paths from the root.
+
+    First come those that have changed themselves, then those that bear a changed module's name,
+    import it, share a word with its name, or ask something of its package. Only if there are none
+    of these do those count that reach it through other modules.
+    """
+    code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
     imports = {name: _imports(root / path, code.keys()) for name, path in code.items()}
-    tests = sorted(filter(_is_test, code), key=lambda each: len(imports[each]))
     seeds = {_name(path) for path in changed}
-    named = [each for each in tests if any(_is_of(each, seed) for seed in seeds)]
-    found = dict.fromkeys((*(each for each in named if each in seeds), *named))
-    # A package has its modules at hand, as all rules are found by name.
-    reached = seeds | {each.rpartition(".")[0] for each in seeds & code.keys()}
-    for path in changed:
-        reached |= set() if _name(path) in code else _readers(root, Path(path), code)
-    further = reached
-    while further:
-        found |= dict.fromkeys(each for each in tests if each in further)
-        if further.isdisjoint(tests) or further is reached:
-            further = {each for each in code if imports[each] & reached} - reached
-            reached = reached | further
-        else:
-            break
-    return [code[each] for each in found]
+    others = [path for path in changed if _name(path) not in code]
+    readers = {name for path in others for name in _readers(root, PurePosixPath(path), code)}
+    far = dict(_distances(imports, seeds | readers))
+    packages = {each.rpartition(".")[0] for each in seeds & code.keys()}
+
+    def rank(test: str) -> tuple[int, int, int]:
+        kin = max(_kinship(test, seed) for seed in seeds)
+        named = any(_is_named(test, seed) for seed in seeds)
+        away = far.get(test, _APART)
+        steps = (test not in seeds, not named, away > 1, not kin, not imports[test] & packages)
+        beyond = away if all(steps) else 0
+        return sum(takewhile(bool, steps)) + beyond, -kin, len(imports[test])
+
+    ranks = {test: rank(test) for test in code if _is_test(test)} if seeds else {}
+    nearest = max(4, min((steps for steps, _, _ in ranks.values()), default=0))
+    near_enough = (each for each, (steps, _, _) in ranks.items() if steps <= nearest < _APART)
+    return [code[each] for each in sorted(near_enough, key=lambda each: (ranks[each], each))]
 
 
-def _paths(root: Path) -> list[str]:
-    files = (
-        each for name in ("schema", "generator", "tests") for each in (root / name).rglob("*.py")
-    )
-    paths = sorted(each.relative_to(root).as_posix() for each in files)
-    return [each for each in paths if not each.startswith(_ELSEWHERE)]
+def _paths(root: Path) -> Iterator[str]:
+    for folder in ("schema", "generator", "tests"):
+        yield from (each.relative_to(root).as_posix() for each in (root / folder).rglob("*.py"))
+
+
+def _is_elsewhere(path: str) -> bool:
+    return path.startswith(_ELSEWHERE)
 
 
 def _name(path: str) -> str:
@@ -59,29 +69,59 @@ def _is_test(module: str) -> bool:
     return module.rpartition(".")[2].startswith("test_")
 
 
-def _is_of(test: str, module: str) -> bool:
+def _is_named(test: str, module: str) -> bool:
     """Whether a test bears a module's name: `test_risk` that of `pages.kinds.risk`."""
     own, parts = test.rpartition(".")[2].removeprefix("test_"), module.split(".")[1:]
-    return bool(parts) and (test == module or own == parts[-1] or own.startswith("_".join(parts)))
+    return bool(parts) and (own == parts[-1] or own.startswith("_".join(parts)))
+
+
+def _kinship(test: str, module: str) -> int:
+    """How many words of a module's name a test's has, also in another form; the last counts twice.
+
+    `test_compare` has a word of `generator.commands.comparison`.
+    """
+    own = [each for each in re.split(r"[._]", test) if each not in ("tests", "test")]
+    *before, last = re.split(r"[._]", module.partition(".")[2])
+    return sum(any(_alike(word, each) for each in own) for word in (*before, last, last))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, but for their ends."""
+    stem = max(4, round(0.7 * min(len(one), len(other))))
+    return one == other or (len(one) >= stem and one[:stem] == other[:stem])
 
 
 def _imports(file: Path, modules: Collection[str]) -> set[str]:
     """The modules that a file imports; a package only if it is asked for something of its own."""
     found = set()
-    for node in ast.walk(ast.parse(file.read_bytes())):
+    text = file.read_text("utf-8")
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
             names = (f"{node.module}.{each.name}" for each in node.names)
             found |= {each if each in modules else node.module or "" for each in names}
+    for package in re.findall(r'import_module\(f"([\w.]+)\.\{\w+\}"\)', text):
+        found |= {each for each in modules if each.rpartition(".")[0] == package}
     return found & {*modules}
 
 
-def _readers(root: Path, path: Path, code: Mapping[str, str]) -> set[str]:
+def _readers(root: Path, path: PurePosixPath, code: Mapping[str, str]) -> set[str]:
     """The modules that name a file that is no module; if none does, the folder that it lies in."""
     texts = {name: (root / file).read_text("utf-8") for name, file in code.items()}
     whole = {name for name, text in texts.items() if path.name in text}
     return whole or {name for name, text in texts.items() if f'"{path.parent.name}"' in text}
+
+
+def _distances(
+    imports: Mapping[str, set[str]], seeds: Collection[str]
+) -> Iterator[tuple[str, int]]:
+    """How many imports away from any of the seeds each module is that reaches one."""
+    reached, further = {*seeds}, {*seeds}
+    for steps in range(len(imports)):
+        yield from ((each, steps) for each in further)
+        further = {each for each in imports if imports[each] & further} - reached
+        reached |= further
 
 
 def changed_since(revision: str | None) -> list[str]:
@@ -100,6 +140,7 @@ def _git(*arguments: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
+    """Run the tests; the exit status is pytest's, but none at all are no failure."""
     files = near(ROOT, changed_since(arguments[0] if arguments else None))
     print(f"{len(files)} files of tests are near what has changed.")
     if len(files) > _MOST:

@@ -1,4 +1,4 @@
-"""What is near a change: tests of its name, tests that import it, and those of what does."""
+"""What is near a change: tests of its name or words, tests that import it, or what does."""
 
 from pathlib import Path
 
@@ -6,13 +6,20 @@ import pytest
 
 from tests.near import near
 
+LOAD = "import_module"
 FILES = {
     "generator/__init__.py": "",
     "generator/book.py": "",
     "generator/pages/__init__.py": "",
     "generator/pages/risk.py": "from generator.book import Risk\nTEMPLATE = 'risk.html'\n",
     "generator/pages/front.py": 'from generator import book\nFOLDER = "pages"\n',
-    "generator/build.py": "from generator.pages import front, risk\n",
+    "generator/build.py": "from generator.pages import front, risk\nfrom generator.text import a\n",
+    "generator/text.py": "",
+    "generator/cli.py": f'{LOAD}(f"generator.commands.{{name}}")\n',
+    "generator/commands/new.py": "",
+    "generator/comparing/words.py": "",
+    "tests/test_compare.py": "",
+    "tests/test_cli.py": "from generator.cli import main\n",
     "generator/rules/__init__.py": "def all_codes(): ...\n",
     "generator/rules/dates.py": "",
     "tests/books.py": "import generator.book\n",
@@ -29,13 +36,16 @@ FILES = {
     ("changed", "expected"),
     [
         ("generator/pages/risk.py", ["generator/test_pages_risks.py"]),
-        ("generator/pages/front.py", ["test_build.py"]),
+        ("generator/pages/front.py", ["generator/test_pages_risks.py"]),
         ("generator/rules/dates.py", ["rules/test_dates.py", "rules/test_manual.py"]),
         ("generator/build.py", ["test_build.py"]),
+        ("generator/comparing/words.py", ["test_compare.py"]),
+        ("generator/text.py", ["test_build.py"]),
+        ("generator/commands/new.py", ["test_cli.py"]),
         ("tests/books.py", ["generator/test_relations.py"]),
-        ("tests/rules/test_manual.py", ["rules/test_manual.py"]),
+        ("tests/rules/test_manual.py", ["rules/test_dates.py", "rules/test_manual.py"]),
         ("templates/pages/risk.html", ["generator/test_pages_risks.py"]),
-        ("templates/pages/new.html", ["test_build.py"]),
+        ("templates/pages/new.html", ["generator/test_pages_risks.py"]),
         ("generator/book.py", ["generator/test_pages_risks.py", "generator/test_relations.py"]),
         ("docs/editors.md", []),
     ],

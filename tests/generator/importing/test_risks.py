@@ -1,0 +1,81 @@
+"""The table of risks, row by row: what begins one, what goes on with it, what ends the table."""
+
+from collections.abc import Mapping
+
+from generator.findings.positions import Plain
+from generator.importing.answers.draft import ReadFact, Setting
+from generator.importing.answers.paragraphs import measure_column
+from generator.importing.answers.risks import read_risks
+from generator.importing.source.lines import split_lines
+
+SETTING = Setting(2023, measure_column(split_lines("x" * 100)))
+
+
+def read(text: str) -> ReadFact:
+    return read_risks(split_lines(text), "2.A.1", SETTING)
+
+
+def risks_of(found: ReadFact) -> list[Mapping[str, Plain]]:
+    assert isinstance(found.value, list)
+    return [each for each in found.value if isinstance(each, Mapping)]
+
+
+def rows(text: str) -> list[tuple[object, ...]]:
+    """Title, topic and geography of each risk."""
+    found = risks_of(read(text))
+    return [(each["title"], each.get("topic"), each.get("geography")) for each in found]
+
+
+def test_lines_before_the_topic_are_all_of_the_title() -> None:
+    text = "Lange dager\ni spinnerier\nArbeidstid\nNorge\nBarn i arbeid\nBarnearbeid\nKina"
+    assert rows(text) == [
+        ("Lange dager i spinnerier", "working_hours", ["NO"]),
+        ("Barn i arbeid", "child_labour", ["CN"]),
+    ]
+
+
+def test_a_title_after_title_and_topic_begins_a_row_also_without_a_place() -> None:
+    text = "Lange dager\nArbeidstid\nBarn i arbeid\nBarnearbeid\nKina"
+    assert rows(text) == [
+        ("Lange dager", "working_hours", None),
+        ("Barn i arbeid", "child_labour", ["CN"]),
+    ]
+
+
+def test_places_on_lines_of_their_own_belong_to_the_row_above() -> None:
+    assert rows("Lange dager Arbeidstid Norge\nKina\nSverige") == [
+        ("Lange dager", "working_hours", ["NO", "CN", "SE"])
+    ]
+
+
+def test_a_place_is_named_once() -> None:
+    assert rows("Lange dager Arbeidstid Norge\nNorge, Kina") == [
+        ("Lange dager", "working_hours", ["NO", "CN"])
+    ]
+
+
+def test_sentences_after_the_table_are_its_comment() -> None:
+    found = read("Lange dager Arbeidstid Norge\n\nVi vet lite om resten.\nDet er vanskelig.")
+    assert [line.text for line in found.rest if line] == [
+        "Vi vet lite om resten.", "Det er vanskelig.",
+    ]  # fmt: skip
+
+
+def test_several_topics_of_a_row_are_one_other_and_are_told() -> None:
+    found = read("Lange dager\nArbeidstid\nBarnearbeid\nNorge")
+    (risk,) = risks_of(found)
+    assert (risk["topic"], risk["other_topic"]) == ("other", "Arbeidstid, Barnearbeid")
+    (remark,) = found.remarks
+    assert remark.key == "import_topics"
+
+
+def test_risks_with_one_title_have_ids_of_their_topics() -> None:
+    text = "Innkjøp Arbeidstid Norge\nInnkjøp Barnearbeid Kina\nInnkjøp Barnearbeid Sverige"
+    ids = [each["id"] for each in risks_of(read(text))]
+    assert ids == ["working-hours", "child-labour", "child-labour-2"]
+
+
+def test_nothing_but_sentences_is_no_table() -> None:
+    found = read("Vi har ikke funnet noen risiko ennå.")
+    assert found.value is None
+    assert [line.text for line in found.rest] == ["Vi har ikke funnet noen risiko ennå."]
