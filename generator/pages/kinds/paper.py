@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.format.terms import label_of
 from generator.pages.kinds.data import DataFile, list_attached, show_license
 from generator.pages.kinds.whole import WholeView, show_whole
 from generator.pages.parts.brand import LogoView, show_logo
@@ -128,7 +127,7 @@ def _signatories(report: BookReport) -> Iterator[tuple[int, Signatory]]:
 def _named(each: Signatory, index: int, place: Place, report: BookReport) -> SignatureLine:
     return SignatureLine(
         each.name,
-        make_plain(label_of("roles", each.role, place), place),
+        make_plain(place.writer.write(each.role, find_field(Signatory, "role")), place),
         localise(each.title, place, report),
         render_text(each.reservation, place, report, f"paper-reservation-{index}"),
     )

@@ -12,7 +12,6 @@ from generator.pages.format.rich_text import (
     make_plain,
     render_text,
 )
-from generator.pages.format.terms import label_of
 from generator.pages.place import Place
 from generator.text.cldr import format_date
 from schema.fields import find_field
@@ -64,7 +63,7 @@ def _names(signatories: tuple[Signatory, ...], place: Place, report: BookReport)
 
 def _row(signatory: Signatory, place: Place, report: BookReport) -> tuple[Cell, ...]:
     title = localise(signatory.title, place, report)
-    role = label_of("roles", signatory.role, place)
+    role = place.writer.write(signatory.role, find_field(Signatory, "role"))
     return Cell(make_plain(signatory.name, place), note=title), Cell(make_plain(role, place))
 
 

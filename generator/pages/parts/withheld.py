@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.format.terms import label_of
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import find_risk
 from generator.pages.place import Link, Place
+from schema.fields import find_field
 from schema.report import Withheld
 
 
@@ -36,6 +36,6 @@ def _show(index: int, withheld: Withheld, place: Place, report: BookReport) -> W
     return WithheldView(
         question=link_to(bound.question, place, report) if bound else None,
         risk=find_risk(withheld.risk, place, report),
-        ground=label_of("grounds", withheld.ground, place),
+        ground=place.writer.write(withheld.ground, find_field(Withheld, "ground")),
         reason=render_text(withheld.reason, place, report, f"withheld-{index + 1}"),
     )
