@@ -15,7 +15,7 @@ FILE = FOLDER / "languages.yaml"
 Whole = Literal["pages", "command"]
 Word = TypeVar("Word")
 # Those of CLDR beside `other`, which every language has.
-PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many"})
+PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many")
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True):

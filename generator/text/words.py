@@ -54,6 +54,11 @@ class Words(Struct, frozen=True):
         known = chosen in self.texts and self.borrowed.get(chosen, self.language) == language
         return self(chosen if known else other, **{"count": number, **arguments})
 
+    def forms(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return the plural categories that a word has, each with it, for scripts to choose."""
+        forms = ((form, self.texts.get(f"{key}_{form}")) for form in (*PLURAL_CATEGORIES, "other"))
+        return tuple((form, text) for form, text in forms if text)
+
 
 class _PageWords(Struct, frozen=True):
     label: dict[str, str] = {}

@@ -47,7 +47,7 @@ def load_words() -> SchemaWords:
 def describe(words: FieldWords) -> Json:
     """Return what schemas say of a field: its title and, where there is one, its description."""
     texts = {"title": words.label, "description": words.help}
-    return {key: text.in_language("nb") for key, text in texts.items() if text}
+    return {key: text.usual for key, text in texts.items() if text}
 
 
 def make_object(title: str, properties: Mapping[str, Any]) -> Json:

@@ -11,6 +11,7 @@ addEventListener("DOMContentLoaded", () => {
   const { q: input, year } = form.elements;
   const data = box.dataset;
   const root = new URL(data.root, document.baseURI);
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
   const PAGES = 10;
   let engine = null;
   let latest = 0;
@@ -84,7 +85,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const tell = (query) => {
     const part = pending.length > read;
-    const text = !shown ? data.none : part ? data.part : shown === 1 ? data.one : data.many;
+    const text = !shown ? data.none : part ? data.part : data[plurals.select(shown)] ?? data.other;
     hits.textContent = fill(text, { query, count: shown, pages: pending.length, shown: read });
     more.hidden = !part;
   };

@@ -14,6 +14,7 @@ from generator.content.layout import (
 from generator.content.sources import SourceFolder
 from generator.findings.finding import Finding
 from schema.form import load_form
+from schema.languages import complete_languages
 from tests.organisations import KEY, make_source
 
 
@@ -85,7 +86,13 @@ def test_small_letters_digits_and_hyphens_will_do(key: str) -> None:
 
 
 def test_every_language_is_a_reserved_name() -> None:
-    assert {"nb", "nn", "en", "latest", "assets", "data", "register"} <= reserved_names()
+    assert {
+        *complete_languages("pages"),
+        "latest",
+        "assets",
+        "data",
+        "register",
+    } <= reserved_names()
 
 
 def test_what_lies_beside_organisation_yaml_and_the_years_is_stray() -> None:

@@ -58,6 +58,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "risk_count_one": "{count} riska",
             "risk_count_two": "{count} riskka (guokte)",
             "risk_count_other": "{count} riskka",
+            "search_found_two": "{count} gávdnosa",
         },
     )
     add_words(
@@ -117,6 +118,8 @@ def test_one_organisation_has_pages_and_search_in_the_new_language(
     assert "Gjenoppretting" in step
     assert "se/2025/olles-cilgehus.html" in pages
     assert "se/2025/1-forankring.html" in pages
+    assert 'data-two="{count} gávdnosa"' in pages["se/sok.html"]
+    assert "data-two" not in pages["sok.html"]
     index = tmp_path / "site" / "assets" / "pagefind"
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
     assert entry["languages"]["se"]["page_count"] == entry["languages"]["nb"]["page_count"]

@@ -68,9 +68,9 @@ def words_used() -> tuple[set[str], set[str]]:
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = r"""\bwords(?:\.|\[["']|\(\s*")([a-z][a-z_]*)"""
-    whole = set(re.findall(named, text)) - {"count", "texts"}
+    whole = set(re.findall(named, text)) - {"count", "forms", "texts"}
     whole |= set(re.findall(r'"([a-z][a-z_]*)"', text)) & set(TEXTS["nb"])
-    counted = set(re.findall(r'\.count\(\s*f?"([a-z_]+)', text))
+    counted = set(re.findall(r'\.(?:count|forms)\(\s*f?"([a-z_]+)', text))
     whole |= {f"{key}_{form}" for key in counted for form in ("one", "two", "other")} & set(
         TEXTS["nb"]
     )

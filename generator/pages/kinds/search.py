@@ -22,10 +22,12 @@ class SearchView(Struct, frozen=True):
 
     `root` leads from the page to the top of the site, `index` to Pagefind's files; `scope` is the
     organisation's key where only its pages are searched. `years` are empty where there is only one.
+    `found` says how many results there are, by the plural category of their number.
     """
 
     title: str
     notice: str
+    found: tuple[tuple[str, str], ...]
     instead: tuple[Link, ...]
     years: tuple[str, ...]
     root: str
@@ -47,6 +49,7 @@ def make_search(page: Page, place: Place) -> tuple[Heading, SearchView]:
     view = SearchView(
         title=words("search_title_of", name=name) if several else words["page_search_title"],
         notice=words["search_off"],
+        found=words.forms("search_found"),
         instead=(*whole, register) if several else whole,
         years=_years(each.year for each in reports),
         root=_root(place.path),
@@ -71,6 +74,7 @@ def make_site_search(
     view = SearchView(
         title=words["page_search_title"],
         notice=words["search_off_several"],
+        found=words.forms("search_found"),
         instead=(Link(words["all_organisations"], place.link(place.home.front())),),
         years=_years(each.year for summary in summaries for each in summary.statements),
         root=_root(place.path),

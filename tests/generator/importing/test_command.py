@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from schema.form import form_names
 from tests.generator.command import Run
 from tests.generator.importing.sources import FACTS, NAME, make_report
 
@@ -105,7 +106,7 @@ def test_a_report_without_a_name_needs_one(run: Run, tmp_path: Path) -> None:
         (("rapport.txt", "--year", "23"), "«23» er ikke et årstall."),
         (("rapport.txt", "--organisation", "Fjord Tre"), "Mente du «fjord-tre»?"),
         (("rapport.txt", "--organisation", "assets"), "kan ikke være navnet på en mappe"),
-        (("rapport.txt", "--form", "ehn"), "Velg blant act-minimum, ehn-2023."),
+        (("rapport.txt", "--form", "ehn"), f"Velg blant {', '.join(form_names())}."),
         (("rapport.txt", "--into", "rapport.txt"), "er en fil, ikke en mappe"),
         (("rapport.txt", "--into", "tre"), "--into ."),
     ],

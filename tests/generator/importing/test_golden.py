@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from schema.form import load_form
 from tests.generator.importing.conftest import have_schemas
 from tests.generator.importing.sources import HERE, REPORTS
 from tests.golden import check_golden, check_goldens
@@ -47,7 +48,22 @@ def test_the_command_says_what_it_made_and_what_is_left(
 ) -> None:
     status = main(["import", str(REPORTS / f"{name}.txt"), "--lang", language])
     printed = f"{capsys.readouterr().out}[exit status {status}]\n"
-    check_golden(printed, GOLDEN / name / f"expected.{language}.txt")
+    check_golden(of_any_form(printed), GOLDEN / name / f"expected.{language}.txt")
+
+
+def of_any_form(printed: str) -> str:
+    """What is printed, with ALL for however many questions the form has.
+
+    The questions that a report does not have are written as all but those that it has.
+    """
+    steps = load_form("ehn-2023").steps.values()
+    asked = [each.id for step in steps for part in step.sections for each in part.questions]
+    lines = printed.replace(f" {len(asked)} ", " ALL ", 1).split("\n")
+    start, mark, listed = lines[3].partition(": ")
+    there = [each for each in asked if each not in listed.split(", ")]
+    strange = [each for each in listed.split(", ") if each not in asked]
+    lines[3] = f"{start}{mark}ALL but {', '.join(there + strange)}"
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize("name", NAMES)
