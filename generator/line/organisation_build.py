@@ -19,8 +19,8 @@ from generator.line.preview_anchors import find_shown
 from generator.output.manifest import Made, PaperRecord
 from generator.output.search_index import list_indexed
 from generator.output.write import Staging
+from generator.pages.context import Paper
 from generator.pages.parts.summary import Summary, summarise
-from generator.pages.place import Paper
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_sources
 from generator.plan.site_plan import SitePlan, plan

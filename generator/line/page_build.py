@@ -10,8 +10,8 @@ from generator.findings.finding import Finding, Ref
 from generator.output.inspection import Inspected, inspect, inspect_page, is_page, origins
 from generator.output.moves import check_moves
 from generator.output.write import OutputError, Staging
+from generator.pages.context import Paper
 from generator.pages.parts.brand import list_brand
-from generator.pages.place import Paper
 from generator.pages.render import render, render_moved
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import SitePlan

@@ -12,9 +12,9 @@ from generator.findings.codes import paper as codes
 from generator.findings.finding import Finding
 from generator.output.manifest import PaperRecord
 from generator.output.write import Staging
+from generator.pages.context import PageContext
 from generator.pages.kinds.paper import accent_of, find_places, phrases_of, texts_of
-from generator.pages.place import Place
-from generator.pages.render import place_of, render_paper
+from generator.pages.render import context_of, render_paper
 from generator.pdf.values import Attached, Phrases, Statement
 from generator.plan.addresses import DATA_SCHEMA
 from generator.plan.artifacts import Artifact, digest
@@ -55,22 +55,22 @@ def make_papers(
 
 def make_statement(page: Page, plan: SitePlan) -> Statement:
     """Return all that a report's PDF is made of."""
-    report, place = page.owner, place_of(page, plan)
+    report, context = page.owner, context_of(page, plan)
     files = tuple(_attached(plan, report))
-    texts = texts_of(place, report)
+    texts = texts_of(context)
     made, changed = _dates(report)
     return Statement(
         path=page.path,
         html=render_paper(page, plan, digest(files[0].data)),
-        language=place.language,
+        language=context.language,
         title=texts.title,
         author=report.organisation.name,
         made=made,
         changed=changed,
-        accent=accent_of(place),
-        phrases=Phrases(*phrases_of(place)),
-        pictures=dict(_pictures(place, report)),
-        places=find_places(place, report),
+        accent=accent_of(context),
+        phrases=Phrases(*phrases_of(context)),
+        pictures=dict(_pictures(context)),
+        places=find_places(context),
         attached=tuple(_attach(each, texts.files) for each in files),
         address=plan.site.url,
     )
@@ -90,13 +90,13 @@ def _attach(file: Artifact, texts: Mapping[str, str]) -> Attached:
     return Attached(name, _TYPES[name.rpartition(".")[2]], texts[name], file.data)
 
 
-def _pictures(place: Place, report: BookReport) -> Iterator[tuple[str, Path]]:
-    logo = place.organisation.logo
+def _pictures(context: PageContext) -> Iterator[tuple[str, Path]]:
+    logo = context.book.logo
     if logo:
-        yield place.home.own(logo.source.file.name), logo.source.file
-    for each in report.attachments:
+        yield context.home.own(logo.source.file.name), logo.source.file
+    for each in context.report.attachments:
         if each.source.file.suffix.lower() in _PICTURES:
-            path = place.home.attachment(report.year, each.attachment.file)
+            path = context.home.attachment(context.report.year, each.attachment.file)
             yield path, each.source.file
 
 

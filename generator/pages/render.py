@@ -9,13 +9,13 @@ from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from generator.pages.context import PageContext, Paper
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.search import make_site_search
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.scripts import Script, make_script
 from generator.pages.parts.summary import Summary
-from generator.pages.place import Paper, Place
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import Page, SitePlan
@@ -25,7 +25,7 @@ from schema.user_cache import keeping_folder
 
 NOT_FOUND = "404.html"
 _NO_PAPERS: Mapping[str, Paper] = {}
-Maker: TypeAlias = Callable[[Page, Place], tuple[Heading, Any]]
+Maker: TypeAlias = Callable[[PageContext], tuple[Heading, Any]]
 
 
 @cache
@@ -36,7 +36,7 @@ def maker(kind: str) -> Maker:
     that shows nothing of a report needs no such module.
     """
     if find_spec(f"generator.pages.kinds.{kind}") is None:
-        return lambda page, place: (make_heading(page, place), None)
+        return lambda context: (make_heading(context), None)
     made: Maker = getattr(import_module(f"generator.pages.kinds.{kind}"), f"make_{kind}")
     return made
 
@@ -52,7 +52,7 @@ def render_paper(page: Page, plan: SitePlan, digest: str) -> bytes:
     from generator.pages.kinds.paper import make_paper
 
     template = environment(page.language).get_template("paper/statement.html")
-    view = make_paper(page, place_of(page, plan), digest)
+    view = make_paper(context_of(page, plan), digest)
     return template.render(view=view, language=page.language).encode()
 
 
@@ -62,24 +62,23 @@ def render_moved(plan: SitePlan) -> Iterator[Artifact]:
         yield Artifact(page.path, render_page(page, plan))
 
 
-def place_of(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> Place:
-    """Return where a page of the plan stands, and what it may link to."""
+def context_of(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> PageContext:
+    """Return what the view of a page is made for."""
     home, words = plan.homes[page.language], plan.words[page.language]
-    holds_all = page.kind in {"whole", "paper"}
-    return Place(plan.book, home, words, page.path, holds_all, papers)
+    return PageContext(plan.book, home, words, page, papers)
 
 
 def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> bytes:
     """Return one page of an organisation."""
-    place = place_of(page, plan, papers)
-    heading, view = maker(page.kind)(page, place)
-    return _fill(page.kind, page.language, frame=make_frame(page, place, heading), view=view)
+    context = context_of(page, plan, papers)
+    heading, view = maker(page.kind)(context)
+    return _fill(page.kind, page.language, frame=make_frame(context, heading), view=view)
 
 
 def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
     """Yield the pages that belong to no organisation: with several, the register; "not found"."""
     if site.several:
-        from generator.pages.kinds.register_pages import site_languages
+        from generator.pages.parts.summary import site_languages
 
         for language in site_languages(summaries):
             yield from _render_register(summaries, site, language)

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.book.binding import bind
-from generator.book.model import Book, BookReport
+from generator.book.model import Book
 from generator.content.documents import parse
 from generator.content.sources import discover
 from generator.content.typed_files import validate
+from generator.pages.context import PageContext
 from generator.pages.parts.steps import QuestionView, show_question
-from generator.pages.place import Place
-from generator.pages.render import place_of, render
+from generator.pages.render import context_of, render
 from generator.plan.addresses import Addresses, Site
 from generator.plan.site_plan import Page, plan
 from generator.text.words import load_words
@@ -33,14 +33,12 @@ def make_book(content: Path, files: Mapping[str, str] | None = None) -> Book:
     return bind(typed)[0]
 
 
-def open_page(
-    organisation: Book, language: str = "nb", site: Site | None = None
-) -> tuple[Place, BookReport]:
-    """Return a place to make views for (the newest report's front page), and that report."""
-    report = organisation.reports[0]
-    main = organisation.organisation.languages[0]
-    home = Addresses(site or Site(), organisation.key, main, language)
-    return Place(organisation, home, load_words(language), home.report(report.year)), report
+def open_page(book: Book, language: str = "nb", site: Site | None = None) -> PageContext:
+    """Return what views are made for: the front page of the newest report."""
+    report, main = book.reports[0], book.organisation.languages[0]
+    home = Addresses(site or Site(), book.key, main, language)
+    page = Page("report", language, {language: home.report(report.year)}, report)
+    return PageContext(book, home, load_words(language), page)
 
 
 def render_all(organisation: Book, site: Site | None = None) -> dict[str, str]:
@@ -53,15 +51,15 @@ def ask(
     content: Path, question: str, files: Mapping[str, str], language: str = "nb"
 ) -> QuestionView:
     """Return the view of one question, with a heading of level 3, in the smallest book."""
-    place, report = open_page(make_book(content, files), language)
-    bound = report.find(question)
+    context = open_page(make_book(content, files), language)
+    bound = context.report.find(question)
     assert bound is not None
-    return show_question(bound, place, report, 3)
+    return show_question(bound, context, 3)
 
 
-def pages(organisation: Book, kind: str, site: Site, language: str) -> Iterator[tuple[Page, Place]]:
-    """Yield the pages of a kind in a language, each with its place."""
-    planned = plan(organisation, site)
+def pages(book: Book, kind: str, site: Site, language: str) -> Iterator[PageContext]:
+    """Yield what the views of a kind of page are made for, in a language."""
+    planned = plan(book, site)
     for page in planned.pages:
         if (page.kind, page.language) == (kind, language):
-            yield page, place_of(page, planned)
+            yield context_of(page, planned)

@@ -12,8 +12,8 @@ HEAD = "form: ehn-2023\nstatus: published\n"
 
 def state(content: Path, files: dict[str, str], language: str = "nb") -> AccessibilityView:
     book = make_book(content, files)
-    ((page, place),) = pages(book, "accessibility", Site(), language)
-    return make_accessibility(page, place)[1]
+    (context,) = pages(book, "accessibility", Site(), language)
+    return make_accessibility(context)[1]
 
 
 def test_it_tells_what_is_known_to_be_wrong(tmp_path: Path) -> None:

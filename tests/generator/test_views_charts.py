@@ -112,7 +112,7 @@ def test_key_figures_of_two_years_stand_side_by_side_the_first_year_first(tmp_pa
         "employees: 305\nturnover: {amount: 2000000, currency: NOK}",
         "employees: 299\nturnover: {amount: 4000000, currency: NOK}",
     )
-    trends = show_trends(*open_page(make_book(tmp_path, files)))
+    trends = show_trends(open_page(make_book(tmp_path, files)))
     assert trends is not None
     assert [each.caption for each in trends.charts] == ["Omsetning", "Antall ansatte"]
     assert told(trends.charts[0]) == [("2022", "2 000 000 kr"), ("2023", "4 000 000 kr")]
@@ -126,7 +126,7 @@ def test_amounts_in_different_currencies_are_not_compared(tmp_path: Path) -> Non
     files = two_years(
         "turnover: {amount: 2, currency: SEK}", "turnover: {amount: 4, currency: NOK}"
     )
-    trends = show_trends(*open_page(make_book(tmp_path, files)))
+    trends = show_trends(open_page(make_book(tmp_path, files)))
     assert trends is not None
     assert trends.charts == ()
     assert len(trends.table.rows) == 2
@@ -134,7 +134,7 @@ def test_amounts_in_different_currencies_are_not_compared(tmp_path: Path) -> Non
 
 def test_an_unavailable_figure_says_so_in_the_table(tmp_path: Path) -> None:
     files = two_years("employees: 3\nsuppliers: {unavailable: Ikke talt}", "employees: 4")
-    trends = show_trends(*open_page(make_book(tmp_path, files)))
+    trends = show_trends(open_page(make_book(tmp_path, files)))
     assert trends is not None
     tag = trends.table.rows[0][3].tag
     assert tag is not None
@@ -143,4 +143,4 @@ def test_an_unavailable_figure_says_so_in_the_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("now", ["", "employees: 4"])
 def test_one_year_is_no_trend(tmp_path: Path, now: str) -> None:
-    assert show_trends(*open_page(make_book(tmp_path, two_years("", now)))) is None
+    assert show_trends(open_page(make_book(tmp_path, two_years("", now)))) is None

@@ -19,8 +19,8 @@ def compare(
 ) -> ComparisonView:
     """The comparison of 2024 with 2023."""
     book = make_book(content, {"2024/report.yaml": form, **files})
-    ((page, place),) = pages(book, "comparison", Site(), language)
-    return make_comparison(page, place)[1]
+    (context,) = pages(book, "comparison", Site(), language)
+    return make_comparison(context)[1]
 
 
 def answers(view: ComparisonView) -> list[tuple[str, str, str]]:
@@ -190,8 +190,8 @@ def test_what_was_promised_and_what_came_of_it(tmp_path: Path) -> None:
 
 
 def test_the_front_tells_it_shortly_and_links_to_the_whole(tmp_path: Path) -> None:
-    place, report = open_page(make_book(tmp_path, {"2024/report.yaml": FORM, **GOALS}))
-    changes = show_changes(place, report)
+    context = open_page(make_book(tmp_path, {"2024/report.yaml": FORM, **GOALS}))
+    changes = show_changes(context)
     assert changes
     assert changes.counts == (
         "2 av 3 mål fra 2023 er fulgt opp med en status",
@@ -222,5 +222,5 @@ def test_in_another_form_only_questions_that_are_the_same_are_compared(tmp_path:
 def test_the_first_report_is_compared_with_none(tmp_path: Path, files: Mapping[str, str]) -> None:
     """Nor is one compared where the earlier one is left out of the site."""
     book = make_book(tmp_path, files)
-    found = [page.owner.year for page, _ in pages(book, "comparison", Site(), "nb")]
+    found = [context.report.year for context in pages(book, "comparison", Site(), "nb")]
     assert found == ([2023] if files else [])

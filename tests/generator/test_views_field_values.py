@@ -37,16 +37,16 @@ from tests.generator.books import make_book, open_page
 def test_a_value_is_said_by_its_kind(
     tmp_path: Path, model: type[Model], name: str, value: Any, said: str | None
 ) -> None:
-    place, _ = open_page(make_book(tmp_path))
-    assert say_value(find_field(model, name), value, place) == said
+    context = open_page(make_book(tmp_path))
+    assert say_value(find_field(model, name), value, context) == said
 
 
 def test_a_text_keeps_its_language_and_markdown_becomes_html(tmp_path: Path) -> None:
-    place, report = open_page(make_book(tmp_path))
-    title = show_value(find_field(Risk, "title"), Text({"en": "<b>"}), place, report, "a")
+    context = open_page(make_book(tmp_path))
+    title = show_value(find_field(Risk, "title"), Text({"en": "<b>"}), context, "a")
     assert title is not None
     assert (title.html, title.language) == ("&lt;b&gt;", "en")
-    goal = show_value(find_field(Measure, "goal"), Text({"nb": "*Null*"}), place, report, "a")
+    goal = show_value(find_field(Measure, "goal"), Text({"nb": "*Null*"}), context, "a")
     assert goal is not None
     assert goal.html == "<p><em>Null</em></p>"
-    assert show_value(find_field(Risk, "title"), None, place, report, "a") is None
+    assert show_value(find_field(Risk, "title"), None, context, "a") is None

@@ -18,8 +18,8 @@ def view(
     organisation: Book, kind: str, site: Site | None = None, language: str = "nb"
 ) -> tuple[Heading, Any]:
     """The first page of a kind."""
-    page, place = next(pages(organisation, kind, site or Site(), language))
-    return maker(kind)(page, place)
+    context = next(pages(organisation, kind, site or Site(), language))
+    return maker(kind)(context)
 
 
 def test_a_statement_says_what_it_is_whose_and_of_which_year(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def facts(content: Path, head: str = HEAD, organisation: str = "") -> dict[str, 
     files = {"2023/report.yaml": head}
     if organisation:
         files["organisation.yaml"] = organisation
-    found = show_identity(*open_page(make_book(content, files)))
+    found = show_identity(open_page(make_book(content, files)))
     return {fact.label: tuple(_lines(fact)) for fact in found}
 
 
@@ -139,7 +139,7 @@ def test_downloads_name_every_file_and_attachment(tmp_path: Path) -> None:
 
 def test_a_step_knows_its_number_and_its_neighbours(tmp_path: Path) -> None:
     organisation, site = make_book(tmp_path), Site()
-    steps = [maker("step")(*each)[1] for each in pages(organisation, "step", site, "nb")]
+    steps = [maker("step")(each)[1] for each in pages(organisation, "step", site, "nb")]
     assert [each.step.position for each in steps[:3]] == [
         "Innledning", "Steg 1 av 6", "Steg 2 av 6",
     ]  # fmt: skip
@@ -153,9 +153,8 @@ def test_a_step_knows_its_number_and_its_neighbours(tmp_path: Path) -> None:
 
 def test_a_step_lists_its_questions(tmp_path: Path) -> None:
     organisation = make_book(tmp_path)
-    _, place = list(pages(organisation, "step", Site(), "nb"))[2]
-    page, _ = list(pages(organisation, "step", Site(), "nb"))[2]
-    ((section, questions),) = maker("step")(page, place)[1].contents
+    context = list(pages(organisation, "step", Site(), "nb"))[2]
+    ((section, questions),) = maker("step")(context)[1].contents
     assert (section.text, section.href) == ("2.A Kartlegging og prioritering", "#2.A")
     assert [link.text for link in questions] == ["2.A.1", "2.A.2", "2.A.3"]
 

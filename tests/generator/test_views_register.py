@@ -14,10 +14,9 @@ from generator.pages.kinds.register_pages import (
     list_paths,
     make_register,
     show_all_rows,
-    site_languages,
 )
 from generator.pages.parts.register import gather, values_of
-from generator.pages.parts.summary import Part, StatementSummary, Summary, summarise
+from generator.pages.parts.summary import Part, StatementSummary, Summary, site_languages, summarise
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
 from tests.generator.books import make_book

@@ -19,12 +19,12 @@ HEAD = "form: ehn-2023\nstatus: published\n"
 
 def overview(content: Path, risks: str, measures: str = "") -> OverviewView:
     files = {RISKS: risks, MEASURES: measures}
-    return show_overview(*open_page(make_book(content, files)))
+    return show_overview(open_page(make_book(content, files)))
 
 
 def names(content: Path, risks: str) -> list[str]:
-    place, report = open_page(make_book(content, {RISKS: risks}))
-    return [name.unique for name in name_risks(report, place).values()]
+    context = open_page(make_book(content, {RISKS: risks}))
+    return [name.unique for name in name_risks(context).values()]
 
 
 def test_a_title_alone_names_a_risk_that_shares_it_with_none(tmp_path: Path) -> None:
@@ -124,8 +124,8 @@ def test_of_many_risks_each_has_a_line_with_the_beginning_of_its_texts(tmp_path:
 
 def test_the_whole_report_cuts_no_more_for_many_risks_than_for_few(tmp_path: Path) -> None:
     risks = "risks:\n" + "".join(f"  - {{id: r{n}, title: Risiko {n}}}\n" for n in range(MANY + 1))
-    place, report = open_page(make_book(tmp_path, {RISKS: risks}))
-    assert not show_overview(replace(place, holds_all=True), report).brief
+    context = open_page(make_book(tmp_path, {RISKS: risks}))
+    assert not show_overview(replace(context, page=replace(context.page, kind="whole"))).brief
 
 
 def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:
@@ -138,17 +138,17 @@ def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:
 
 
 def test_the_description_says_what_was_found(tmp_path: Path) -> None:
-    found = describe(*open_page(make_book(tmp_path, {RISKS: "risks: [{id: a, title: A}]"})))
+    found = describe(open_page(make_book(tmp_path, {RISKS: "risks: [{id: a, title: A}]"})))
     assert found.startswith("1 risiko (0 faktiske, 0 mulige og 1 der det ikke er oppgitt). 0 av 1")
 
 
 def test_the_description_says_that_nothing_was_answered(tmp_path: Path) -> None:
-    found = describe(*open_page(make_book(tmp_path)))
+    found = describe(open_page(make_book(tmp_path)))
     assert found.startswith("Redegjørelsen svarer ikke på hvilke negative konsekvenser")
 
 
 def test_the_first_report_has_no_changes_to_tell(tmp_path: Path) -> None:
-    assert show_changes(*open_page(make_book(tmp_path))) is None
+    assert show_changes(open_page(make_book(tmp_path))) is None
 
 
 def test_changes_are_found_by_id(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_changes_are_found_by_id(tmp_path: Path) -> None:
         ),
         "2024/3-address/facts.yaml": "measures: [{risk: kept, status: ongoing}, {risk: kept}]",
     }
-    changes = show_changes(*open_page(make_book(tmp_path, files)))
+    changes = show_changes(open_page(make_book(tmp_path, files)))
     assert changes is not None
     assert [(each.id, each.risk.text, each.text) for each in changes.changes] == [
         ("new", "Fersk", ""),
@@ -182,7 +182,7 @@ def test_gaps_with_one_reason_stand_together(tmp_path: Path) -> None:
 """
     risks = "risks: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
     files = {"2023/report.yaml": head, RISKS: risks}
-    gaps = show_gaps(*open_page(make_book(tmp_path, files))).gaps
+    gaps = show_gaps(open_page(make_book(tmp_path, files))).gaps
     assert [(gap.code, [link.text for link in gap.about]) for gap in gaps] == [
         ("LAW305", ["A", "B"]),
         ("LAW305", ["C"]),
@@ -194,7 +194,7 @@ def test_gaps_with_one_reason_stand_together(tmp_path: Path) -> None:
 
 
 def test_gaps_count_the_questions_that_must_be_answered_and_are_not(tmp_path: Path) -> None:
-    view = show_gaps(*open_page(make_book(tmp_path)))
+    view = show_gaps(open_page(make_book(tmp_path)))
     numbers = [link.text for link in view.unanswered]
     assert "2.A.2.a" in numbers, "a part stands for itself"
     assert "2.A.2" not in numbers, "what its parts answer does not count"

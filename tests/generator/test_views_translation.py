@@ -17,8 +17,8 @@ SIGNED = {"2023/report.yaml": "form: ehn-2023\nstatus: published\nsigning: {plac
 def said(content: Path, files: Mapping[str, str], kind: str, language: str = "en") -> str | None:
     """What the first page of a kind says of being a translation, as one line."""
     book = make_book(content, {**TWO, **files})
-    page, place = next(pages(book, kind, Site(), language))
-    view = show_translation(page, place)
+    context = next(pages(book, kind, Site(), language))
+    view = show_translation(context)
     parts = (view.signed, view.untranslated, view.original.href) if view else ()
     return " ".join(filter(None, parts)) or None
 
@@ -90,7 +90,7 @@ def test_a_fact_without_text_needs_no_translation(tmp_path: Path) -> None:
 
 def test_the_language_switch_keeps_the_page(tmp_path: Path) -> None:
     book = make_book(tmp_path, {**TWO, **HALF})
-    page, place = next(pages(book, "step", Site(), "en"))
-    make_step(page, place)
-    html = render_all(book)[page.path]
+    context = next(pages(book, "step", Site(), "en"))
+    make_step(context)
+    html = render_all(book)[context.page.path]
     assert '<a href="../../2023/0-virksomheten.html" lang="nb" hreflang="nb">Bokmål</a>' in html

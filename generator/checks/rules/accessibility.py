@@ -68,12 +68,12 @@ def links_described(report: BookReport, _context: Context) -> Iterator[Hit]:
 @rule("ACC103", Severity.WARNING)
 def accent_readable(_report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the organisation's colour where its contrast to the page is too small (WCAG 1.4.3)."""
-    accent = context.organisation.organisation.appearance.accent
+    accent = context.book.organisation.appearance.accent
     if accent is None:
         return
     ratio = min(contrast(accent, ground) for ground in grounds("light"))
     if ratio < FOR_TEXT:
-        where = Ref(f"{context.organisation.key}/organisation.yaml", ("appearance", "accent"))
+        where = Ref(f"{context.book.key}/organisation.yaml", ("appearance", "accent"))
         yield hit(
             where,
             about="organisation.yaml",

@@ -66,7 +66,7 @@ def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
 @rule("DAT102", Severity.WARNING, law=_LAW)
 def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the years since the newest report whose deadline has passed."""
-    if report is not context.organisation.reports[0]:
+    if report is not context.book.reports[0]:
         return
     newest = _financial_year(report)
     years = range(max(newest + 1, _FIRST_YEAR), context.as_of.year)
@@ -103,7 +103,7 @@ def revisions_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
 @rule("DAT104", Severity.WARNING, law=_LAW)
 def no_year_missing(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the years between this report and the one before it."""
-    reports = context.organisation.reports
+    reports = context.book.reports
     older = next((each for each in reports if each.year < report.year), None)
     first = max(older.year + 1, _FIRST_YEAR) if older else report.year
     missing = tuple(map(str, range(first, report.year)))
@@ -136,7 +136,7 @@ def period_is_possible(report: BookReport, context: Context) -> Iterator[Hit]:
 
 def _overlaps(report: BookReport, period: Period, context: Context) -> Iterator[Hit]:
     """Yield the earlier reports whose period shares days with this one's."""
-    for other in context.organisation.reports:
+    for other in context.book.reports:
         theirs = other.head.period
         if theirs is None or other.year >= report.year or theirs.end < period.start:
             continue

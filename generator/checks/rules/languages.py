@@ -99,7 +99,7 @@ def every_language_there(report: BookReport, context: Context) -> Iterator[Hit]:
     used = used_languages(report)
     for language in report.languages:
         if used and language not in used:
-            where = Ref(f"{context.organisation.key}/organisation.yaml", ("languages",))
+            where = Ref(f"{context.book.key}/organisation.yaml", ("languages",))
             yield hit(
                 where.on(language),
                 about=str(report.year),

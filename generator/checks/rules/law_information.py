@@ -31,10 +31,10 @@ _LIMIT = re.compile(
 @rule("LAW501", Severity.ERROR, law=(_SECTION_6, _SECTION_7), in_draft=Severity.WARNING)
 def information_offered(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield an organisation without a written way to ask for information."""
-    information = context.organisation.organisation.information
+    information = context.book.organisation.information
     written = (information.email, information.url, information.address)
     if speaks(report, context) and not any(written):
-        where = Ref(f"{context.organisation.key}/organisation.yaml", ("information",))
+        where = Ref(f"{context.book.key}/organisation.yaml", ("information",))
         case = "telephone" if information.telephone else "none"
         yield hit(where, about="organisation.yaml", case=case)
 

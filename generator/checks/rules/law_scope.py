@@ -13,7 +13,7 @@ _PUBLISHED = "aapenhetsloven-5-3"
 
 
 def _organisation_file(context: Context, *keys: str | int) -> Ref:
-    return Ref(f"{context.organisation.key}/organisation.yaml", keys)
+    return Ref(f"{context.book.key}/organisation.yaml", keys)
 
 
 @rule(
@@ -26,7 +26,7 @@ def entities_listed(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield an organisation without entities, and entities without a number of their own."""
     if not speaks(report, context):
         return
-    organisation = context.organisation.organisation
+    organisation = context.book.organisation
     about = about_fact(report, "organisation.entities")
     if not organisation.entities:
         yield hit(_organisation_file(context, "entities"), about=about, case="none")
@@ -57,7 +57,7 @@ def annual_report_refers(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the sentence that the annual report needs, or that the website is unknown."""
     if not speaks(report, context) or report.head.status != "published":
         return
-    organisation = context.organisation.organisation
+    organisation = context.book.organisation
     where = _organisation_file(context, "website")
     about = "organisation.yaml"
     if organisation.website is None:

@@ -77,7 +77,7 @@ def title_of(report: BookReport, risk_id: str) -> Text:
 
 def previous_of(report: BookReport, context: Context) -> BookReport | None:
     """Return the organisation's report before this one."""
-    older = (each for each in context.organisation.reports if each.year < report.year)
+    older = (each for each in context.book.reports if each.year < report.year)
     return next(older, None)
 
 
@@ -121,7 +121,7 @@ def speaks(report: BookReport, context: Context) -> bool:
 
     It is the newest published report's, or the newest one's when none is published.
     """
-    reports = context.organisation.reports
+    reports = context.book.reports
     published = (each for each in reports if each.head.status == "published")
     return report is next(published, reports[0])
 

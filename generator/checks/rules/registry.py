@@ -12,7 +12,7 @@ from generator.findings.finding import Argument, Code, Finding, Ref, Severity
 class Context(Struct, frozen=True):
     """What a rule may know beside the report: its organisation, and what stands for today."""
 
-    organisation: Book
+    book: Book
     as_of: date
 
 

@@ -19,9 +19,9 @@ def email_for_everyone(report: BookReport, context: Context) -> Iterator[Hit]:
 
 
 def _addresses(report: BookReport, context: Context) -> Iterator[tuple[Ref, str | None, str]]:
-    email = context.organisation.organisation.information.email
+    email = context.book.organisation.information.email
     if email and speaks(report, context):
-        where = Ref(f"{context.organisation.key}/organisation.yaml", ("information", "email"))
+        where = Ref(f"{context.book.key}/organisation.yaml", ("information", "email"))
         yield where, "organisation.yaml", email
     contact = report.head.contact
     if contact and contact.email:

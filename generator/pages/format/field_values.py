@@ -2,24 +2,21 @@
 
 from typing import Any
 
-from generator.book.model import BookReport
+from generator.pages.context import PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.place import Place
 from schema.fields import Field
 
 
-def show_value(
-    field: Field, value: Any, place: Place, report: BookReport, anchor: str
-) -> Passage | None:
+def show_value(field: Field, value: Any, context: PageContext, anchor: str) -> Passage | None:
     """Return a value as a page shows it, None where there is none; `anchor` begins ids in it."""
     if field.kind == "markdown":
-        return render_text(value, place, report, anchor)
+        return render_text(value, context, anchor)
     if field.kind == "text":
-        return localise(value, place, report)
-    said = say_value(field, value, place)
-    return make_plain(said, place) if said else None
+        return localise(value, context)
+    said = say_value(field, value, context)
+    return make_plain(said, context) if said else None
 
 
-def say_value(field: Field, value: Any, place: Place) -> str | None:
+def say_value(field: Field, value: Any, context: PageContext) -> str | None:
     """Return a value that is no text in words, several of them as a list; None if there is none."""
-    return place.writer.write(value, field) or None
+    return context.writer.write(value, field) or None

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from generator.pages.context import Link
 from generator.pages.format.rich_text import Passage
 from generator.pages.format.terms import Tag
-from generator.pages.place import Link
 
 
 class Column(Struct, frozen=True):

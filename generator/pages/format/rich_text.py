@@ -3,8 +3,8 @@
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from generator.book.model import BookReport, Prose
-from generator.pages.place import Place
+from generator.book.model import Prose
+from generator.pages.context import PageContext
 from generator.text.prose import resolve_links, to_html, to_text
 from schema.values import Text
 
@@ -18,37 +18,35 @@ class Passage(Struct, frozen=True):
     language: str | None = None
 
 
-def make_plain(text: str, place: Place, language: str | None = None) -> Passage:
+def make_plain(text: str, context: PageContext, language: str | None = None) -> Passage:
     """Return a plain text in a language (the page's own unless another is given)."""
-    return Passage(escape(text), _foreign(language, place))
+    return Passage(escape(text), _foreign(language, context))
 
 
-def localise(text: Text | None, place: Place, report: BookReport) -> Passage | None:
+def localise(text: Text | None, context: PageContext) -> Passage | None:
     """Return a plain text in the page's language or the one there is; None when there is none."""
-    found = text.find(place.language, report.language) if text else None
-    return make_plain(found[0], place, found[1]) if found else None
+    found = text.find(context.language, context.report.language) if text else None
+    return make_plain(found[0], context, found[1]) if found else None
 
 
-def render(
-    prose: Prose, place: Place, report: BookReport, anchor: str, level: int = _TOP_LEVEL
-) -> Passage:
+def render(prose: Prose, context: PageContext, anchor: str, level: int = _TOP_LEVEL) -> Passage:
     """Return a Markdown text as HTML; its headings begin at `level`, its ids with `anchor`."""
 
     def resolve(kind: str, name: str) -> str:
         if kind == "question":
-            return place.to_question(report, name)
-        return place.link(place.home.attachment(report.year, name))
+            return context.to_question(name)
+        return context.link(context.home.attachment(context.report.year, name))
 
     html = resolve_links(to_html(prose.markdown, anchor, min(level, 6)), resolve)
-    return Passage(_hold_tables(html, place), _foreign(prose.language, place))
+    return Passage(_hold_tables(html, context), _foreign(prose.language, context))
 
 
 def render_text(
-    text: Text | None, place: Place, report: BookReport, anchor: str, level: int = _TOP_LEVEL
+    text: Text | None, context: PageContext, anchor: str, level: int = _TOP_LEVEL
 ) -> Passage | None:
     """Return a Markdown text of a fact as HTML, or None when it is empty."""
-    found = text.find(place.language, report.language) if text else None
-    return render(Prose(*found), place, report, anchor, level) if found else None
+    found = text.find(context.language, context.report.language) if text else None
+    return render(Prose(*found), context, anchor, level) if found else None
 
 
 def shorten(markdown: str, limit: int) -> str | None:
@@ -63,13 +61,13 @@ def cut(text: str, limit: int) -> str | None:
     return text[:limit].rsplit(maxsplit=1)[0].rstrip(" ,.;:–-") + "\u00a0…"
 
 
-def _foreign(language: str | None, place: Place) -> str | None:
-    return None if language == place.language else language
+def _foreign(language: str | None, context: PageContext) -> str | None:
+    return None if language == context.language else language
 
 
-def _hold_tables(html: str, place: Place) -> Markup:
+def _hold_tables(html: str, context: PageContext) -> Markup:
     if "<table>" in html:
-        label = escape(place.words["table_scrolls"])
+        label = escape(context.words["table_scrolls"])
         holder = f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table>'
         html = html.replace("<table>", holder).replace("</table>", "</table></div>")
     return Markup(html)  # noqa: S704 - it comes from the sanitiser of `generator.text.prose`

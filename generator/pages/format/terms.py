@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.pages.place import Place
+from generator.pages.context import PageContext
 from schema.vocabulary import load_vocabulary
 
 
@@ -13,7 +13,7 @@ class Tag(Struct, frozen=True):
     label: str
 
 
-def find_tag(vocabulary: str, term_id: str | None, place: Place) -> Tag | None:
+def find_tag(vocabulary: str, term_id: str | None, context: PageContext) -> Tag | None:
     """Return a term in the page's language, or None when none is named."""
     term = load_vocabulary(vocabulary).find(term_id) if term_id else None
-    return Tag(term.id, term.label.in_language(place.language)) if term else None
+    return Tag(term.id, term.label.in_language(context.language)) if term else None

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.gaps import Gap, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.translation import count_untranslated
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page, newest
+from generator.plan.site_plan import newest
 from schema.languages import own_name
 
 SUPERVISOR = "https://www.uutilsynet.no"
@@ -32,50 +31,50 @@ class AccessibilityView(Struct, frozen=True):
     public: tuple[str, Link] | None
 
 
-def make_accessibility(page: Page, place: Place) -> tuple[Heading, AccessibilityView]:
+def make_accessibility(context: PageContext) -> tuple[Heading, AccessibilityView]:
     """Return the view of an organisation's accessibility statement."""
-    words, reports = place.words, place.organisation.reports
-    name = place.organisation.organisation.name
+    words, reports = context.words, context.book.reports
+    name = context.book.organisation.name
     view = AccessibilityView(
-        attachments=tuple(link for each in reports for link in _attachments(place, each)),
-        untranslated=tuple(link for each in reports for link in _untranslated(place, each)),
-        gaps=tuple(gap for each in reports for gap in _gaps(place, each)),
+        attachments=tuple(link for each in reports for link in _attachments(context.about(each))),
+        untranslated=tuple(link for each in reports for link in _untranslated(context.about(each))),
+        gaps=tuple(gap for each in reports for gap in _gaps(context.about(each))),
         contact_text=words("accessibility_contact_text", name=name),
-        contact=show_contact(place, newest(place.organisation)),
+        contact=show_contact(context, newest(context.book)),
         supervisor=Link(SUPERVISOR.removeprefix("https://www."), SUPERVISOR),
-        public=_public(place),
+        public=_public(context),
     )
-    return make_heading(page, place), view
+    return make_heading(context), view
 
 
-def _attachments(place: Place, report: BookReport) -> Iterator[Link]:
-    for bound in report.attachments:
+def _attachments(context: PageContext) -> Iterator[Link]:
+    for bound in context.report.attachments:
         attachment = bound.attachment
-        title = attachment.title.find(place.language, report.language)
-        text, language = title or (attachment.file, place.language)
-        path = place.home.attachment(report.year, attachment.file)
-        foreign = None if language == place.language else language
-        yield Link(f"{text} ({report.year})", place.link(path), foreign)
+        title = attachment.title.find(context.language, context.report.language)
+        text, language = title or (attachment.file, context.language)
+        path = context.home.attachment(context.report.year, attachment.file)
+        foreign = None if language == context.language else language
+        yield Link(f"{text} ({context.report.year})", context.link(path), foreign)
 
 
-def _untranslated(place: Place, report: BookReport) -> Iterator[Link]:
+def _untranslated(context: PageContext) -> Iterator[Link]:
     """Yield the language versions of a report that are not whole."""
-    for language in place.organisation.organisation.languages:
-        missing, _ = count_untranslated(report.questions, language, report)
+    for language in context.book.organisation.languages:
+        missing, _ = count_untranslated(context.report.questions, language, context.report)
         if missing:
-            path = place.home.in_language(language).report(report.year)
-            text = f"{own_name(language)} ({report.year})"
-            yield Link(text, place.link(path))
+            path = context.home.in_language(language).report(context.report.year)
+            text = f"{own_name(language)} ({context.report.year})"
+            yield Link(text, context.link(path))
 
 
-def _gaps(place: Place, report: BookReport) -> Iterator[Gap]:
-    for gap in show_gaps(place, report).gaps:
+def _gaps(context: PageContext) -> Iterator[Gap]:
+    for gap in show_gaps(context).gaps:
         if gap.code.startswith("ACC"):
             yield gap
 
 
-def _public(place: Place) -> tuple[str, Link] | None:
-    organisation, words = place.organisation.organisation, place.words
+def _public(context: PageContext) -> tuple[str, Link] | None:
+    organisation, words = context.book.organisation, context.words
     if not organisation.public_body:
         return None
     address = organisation.accessibility_statement

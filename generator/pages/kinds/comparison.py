@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
 from generator.compare.answers import AnsweredPair, AnswerState, compare_answers, pair_answers
 from generator.compare.changes import AnswerChange, ChangeSection
 from generator.compare.goals import compare_goals, count_followed
 from generator.compare.report_pair import ReportPair
 from generator.compare.risks import compare_risks
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.figures import Figure
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_number
@@ -21,8 +21,7 @@ from generator.pages.parts.report_changes import (
     RiskChangeView,
 )
 from generator.pages.parts.risks import link_risk, name_risks
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page, earlier_than
+from generator.plan.site_plan import earlier_than
 
 
 class StepChanges(Struct, frozen=True):
@@ -54,30 +53,30 @@ class ComparisonView(Struct, frozen=True):
     others: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def make_comparison(page: Page, place: Place) -> tuple[Heading, ComparisonView]:
+def make_comparison(context: PageContext) -> tuple[Heading, ComparisonView]:
     """Return the view of the page that compares a report with the one before."""
-    report = page.owner
-    earlier = earlier_than(place.organisation, report)
+    report = context.page.owner
+    earlier = earlier_than(context.book, report)
     if earlier is None:
-        raise TypeError(f"{page.path} has nothing to compare with")
-    pair = ReportPair(earlier, report, place.language, place.language)
-    return make_heading(page, place), _compare(pair, place)
+        raise TypeError(f"{context.page.path} has nothing to compare with")
+    pair = ReportPair(earlier, report, context.language, context.language)
+    return make_heading(context), _compare(pair, context)
 
 
-def _compare(pair: ReportPair, place: Place) -> ComparisonView:
-    words, printer = place.words, ChangePrinter(pair, place, Allowance())
+def _compare(pair: ReportPair, context: PageContext) -> ComparisonView:
+    words, printer = context.words, ChangePrinter(pair, context, Allowance())
     pairs, risks = tuple(pair_answers(pair)), compare_risks(pair)
     answers = compare_answers(pairs, pair, (risks, compare_goals(pair)))
-    names = name_risks(pair.report, place)
+    names = name_risks(context.about(pair.report))
     years = {"earlier": pair.earlier.year, "year": pair.report.year}
     return ComparisonView(
         other_form=pair.on_forms,
-        earlier=_link(pair.earlier, place),
-        year=_link(pair.report, place),
-        figures=tuple(_figures(risks, answers, pair, place)),
+        earlier=_link(context.about(pair.earlier)),
+        year=_link(context.about(pair.report)),
+        figures=tuple(_figures(risks, answers, pair, context)),
         risks=tuple(printer.risks(risks)),
         unchanged_risks=tuple(
-            link_risk(names[each], each, place, pair.report) for each in risks.same
+            link_risk(names[each], each, context.about(pair.report)) for each in risks.same
         ),
         unchanged_risks_title=words.count("unchanged_risks", len(risks.same)),
         goals_title=words("comparison_goals", **years),
@@ -85,18 +84,18 @@ def _compare(pair: ReportPair, place: Place) -> ComparisonView:
         goals_none=words("comparison_no_goals", **years),
         goals=tuple(printer.promises()),
         steps=_steps(answers, printer),
-        others=tuple(_others(pairs, pair, place)),
+        others=tuple(_others(pairs, pair, context)),
     )
 
 
-def _link(report: BookReport, place: Place) -> Link:
-    return Link(str(report.year), place.link(place.home.report(report.year)))
+def _link(context: PageContext) -> Link:
+    return Link(str(context.report.year), context.link(context.home.report(context.report.year)))
 
 
 def _figures(
-    risks: ChangeSection, answers: ChangeSection, pair: ReportPair, place: Place
+    risks: ChangeSection, answers: ChangeSection, pair: ReportPair, context: PageContext
 ) -> Iterator[Figure]:
-    words = place.words
+    words = context.words
     for state in ("new", "gone", "changed"):
         label = words[f"counted_{state}"]
         yield Figure(label, "#risks", str(risks.counts.get(state, 0)), unavailable=False)
@@ -109,22 +108,22 @@ def _figures(
 
 
 def _others(
-    pairs: Sequence[AnsweredPair], pair: ReportPair, place: Place
+    pairs: Sequence[AnsweredPair], pair: ReportPair, context: PageContext
 ) -> Iterator[tuple[str, tuple[Link, ...]]]:
     listed: tuple[AnswerState, ...] = ("same", "asked", "dropped")
     for state in listed:
         owner = pair.earlier if state == "dropped" else pair.report
         found = [each.question for each in pairs if each.state == state]
         if found:
-            links = tuple(link_number(each, place, owner) for each in found)
-            said = place.words if state == "same" else pair.words
+            links = tuple(link_number(each, context.about(owner)) for each in found)
+            said = context.words if state == "same" else pair.words
             key = "answers_same" if state == "same" else state
             yield said.count(key, len(found)), links
 
 
 def _steps(answers: ChangeSection, printer: ChangePrinter) -> tuple[StepChanges, ...]:
     asked = {
-        bound.question.id: (step.step.title.in_language(printer.place.language), bound.question)
+        bound.question.id: (step.step.title.in_language(printer.context.language), bound.question)
         for step in printer.pair.report.steps
         for bound in step.questions
     }

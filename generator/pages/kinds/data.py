@@ -6,25 +6,18 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.book.model import BookQuestion, BookReport
+from generator.book.model import BookQuestion
+from generator.pages.context import Link, PageContext
+from generator.pages.parts.downloads import DataFile, LicenseView, show_license, show_paper
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_number
-from generator.pages.place import Link, Place
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
 from generator.plan.datasets import DATASETS, Column, Dataset
-from generator.plan.site_plan import Page
-from generator.text.cldr import format_date, format_size
+from generator.text.cldr import format_date
 from generator.text.words import Words, load_words
 from schema.files import FOLDER
-
-
-class DataFile(Struct, frozen=True):
-    """A file to download, its format, and what is in it."""
-
-    link: Link
-    text: str
 
 
 class DataField(Struct, frozen=True):
@@ -54,14 +47,6 @@ class NumberRow(Struct, frozen=True):
     pointer: str
 
 
-class LicenseView(Struct, frozen=True):
-    """The licence: what is said of it, and its name; a link where its address is given."""
-
-    text: str
-    name: str | None = None
-    href: str | None = None
-
-
 class DataView(Struct, frozen=True):
     """The data page of a report."""
 
@@ -73,83 +58,57 @@ class DataView(Struct, frozen=True):
     numbers: tuple[NumberRow, ...]
 
 
-def make_data(page: Page, place: Place) -> tuple[Heading, DataView]:
+def make_data(context: PageContext) -> tuple[Heading, DataView]:
     """Return the view of a report's data page."""
-    report, words = page.owner, place.words
-    terms = load_words(place.language, "data")
+    report, words = context.page.owner, context.words
+    terms = load_words(context.language, "data")
     view = DataView(
-        files=tuple(_files(place, report)),
-        license=show_license(place),
-        citation=_cite(place, report),
-        tables=tuple(_table(each, place, report, terms) for each in DATASETS),
+        files=tuple(_files(context.about(report))),
+        license=show_license(context),
+        citation=_cite(context.about(report)),
+        tables=tuple(_table(each, context.about(report), terms) for each in DATASETS),
         json_fields=tuple(_json_fields(words, terms)),
-        numbers=tuple(_rows(place, report)),
+        numbers=tuple(_rows(context.about(report))),
     )
-    return make_heading(page, place), view
+    return make_heading(context), view
 
 
-def show_license(place: Place) -> LicenseView:
-    """Return the licence of the text and the data, or that the publisher has stated none."""
-    organisation, words = place.organisation.organisation, place.words
-    given = organisation.license
-    if given is None:
-        return LicenseView(words("data_license_missing", name=organisation.name))
-    return LicenseView(words("data_license_given", name=organisation.name), given.name, given.url)
-
-
-def list_attached(place: Place, report: BookReport) -> Iterator[DataFile]:
-    """Yield the files of open data that go with a report wherever it goes, as in its PDF."""
-    words, home = place.words, place.home
-    for name in DATA_FILES:
-        text = words[f"download_{name.replace('.', '_')}"]
-        yield DataFile(Link(name, place.link(home.data(report.year, name))), text)
-    schema = DATA_SCHEMA.rpartition("/")[2]
-    yield DataFile(Link(schema, place.link(DATA_SCHEMA)), words["download_schema"])
-
-
-def _files(place: Place, report: BookReport) -> Iterator[DataFile]:
-    words, home = place.words, place.home
-    yield from show_paper(place, report)
+def _files(context: PageContext) -> Iterator[DataFile]:
+    words, home = context.words, context.home
+    yield from show_paper(context)
     for name in (*DATA_FILES, DATA_PACKAGE):
         text = words[f"download_{name.replace('.', '_')}"]
-        yield DataFile(Link(name, place.link(home.data(report.year, name))), text)
-    schema = Link(DATA_SCHEMA.rpartition("/")[2], place.link(DATA_SCHEMA))
+        yield DataFile(Link(name, context.link(home.data(context.report.year, name))), text)
+    schema = Link(DATA_SCHEMA.rpartition("/")[2], context.link(DATA_SCHEMA))
     yield DataFile(schema, words["download_schema"])
     feed = home.feed()
-    yield DataFile(Link(feed.rpartition("/")[2], place.link(feed)), words["download_feed"])
+    yield DataFile(Link(feed.rpartition("/")[2], context.link(feed)), words["download_feed"])
 
 
-def show_paper(place: Place, report: BookReport) -> Iterator[DataFile]:
-    """Yield the report's PDF, with its number of pages and its size, where one has been made."""
-    path = place.home.paper(report.year)
-    paper = place.papers.get(path)
-    if paper:
-        size = format_size(paper.size, place.language)
-        text = place.words("paper_whole_text", pages=paper.pages, size=size)
-        yield DataFile(Link(place.words["paper_whole"], place.link(path)), text)
-
-
-def _cite(place: Place, report: BookReport) -> str:
-    words, head, home = place.words, report.head, place.home
-    parts = [f"{report.organisation.name}.", f"{words('nav_statement', year=report.year)}."]
+def _cite(context: PageContext) -> str:
+    words, head, home = context.words, context.report.head, context.home
+    parts = [
+        f"{context.report.organisation.name}.",
+        f"{words('nav_statement', year=context.report.year)}.",
+    ]
     if head.published:
-        day = format_date(head.published, place.language)
+        day = format_date(head.published, context.language)
         parts.append(words("citation_published", day=day))
     if head.revisions:
-        day = format_date(max(each.date for each in head.revisions), place.language)
+        day = format_date(max(each.date for each in head.revisions), context.language)
         parts.append(words("citation_revised", day=day))
-    address = absolute(home.site, home.report(report.year))
+    address = absolute(home.site, home.report(context.report.year))
     return " ".join([*parts, *([address] if address else [])])
 
 
-def _table(table: Dataset, place: Place, report: BookReport, terms: Words) -> DataTable:
-    path = place.home.data(report.year, table.file)
+def _table(table: Dataset, context: PageContext, terms: Words) -> DataTable:
+    path = context.home.data(context.report.year, table.file)
     fields = tuple(
-        DataField(each.name, _type(each, table, place.words), each.title(terms))
+        DataField(each.name, _type(each, table, context.words), each.title(terms))
         for each in table.columns
     )
     title = terms[f"{table.name}_title"]
-    return DataTable(table.name, title, Link(table.file, place.link(path)), fields)
+    return DataTable(table.name, title, Link(table.file, context.link(path)), fields)
 
 
 def _type(column: Column, table: Dataset, words: Words) -> str:
@@ -182,33 +141,31 @@ def _type_of(shape: dict[str, object]) -> str:
     return "string" if choices and plain else "object"
 
 
-def _rows(place: Place, report: BookReport) -> Iterator[NumberRow]:
-    for outcome in list_outcomes(place, report):
-        yield _count(outcome, place, report)
-    for bound, numbers in list_numbers(place, report):
+def _rows(context: PageContext) -> Iterator[NumberRow]:
+    for outcome in list_outcomes(context):
+        yield _count(outcome, context)
+    for bound, numbers in list_numbers(context):
         for index, number in enumerate(numbers):
-            yield _row(bound, number, place, report, first=index == 0)
+            yield _row(bound, number, context, first=index == 0)
 
 
-def _count(outcome: Outcome, place: Place, report: BookReport) -> NumberRow:
-    asked = report.answered_by(COUNTED[outcome.id])
+def _count(outcome: Outcome, context: PageContext) -> NumberRow:
+    asked = context.report.answered_by(COUNTED[outcome.id])
     return NumberRow(
         anchor=f"{ANCHOR}-{outcome.id}",
-        question=link_number(asked.question, place, report) if asked else None,
+        question=link_number(asked.question, context) if asked else None,
         label=f"{outcome.label}: {outcome.text}",
         value=outcome.value,
         pointer=f"/counts/{outcome.id}",
     )
 
 
-def _row(
-    bound: BookQuestion, number: Number, place: Place, report: BookReport, *, first: bool
-) -> NumberRow:
+def _row(bound: BookQuestion, number: Number, context: PageContext, *, first: bool) -> NumberRow:
     question = bound.question
     return NumberRow(
         anchor=f"{ANCHOR}-{question.id}" if first else None,
-        question=link_number(question, place, report),
-        label=number.name or question.label.in_language(place.language),
+        question=link_number(question, context),
+        label=number.name or question.label.in_language(context.language),
         value=number.value,
         pointer=number.pointer,
     )

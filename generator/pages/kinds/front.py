@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.contact import ContactView, show_contact
@@ -11,8 +11,7 @@ from generator.pages.parts.fact_tables import list_entities
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.outcomes import Outcome, describe, list_outcomes
 from generator.pages.parts.trends import TrendsView, show_trends
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page, earlier_than, newest
+from generator.plan.site_plan import earlier_than, newest
 from generator.text.cldr import format_date, format_period, group_digits
 
 
@@ -45,24 +44,24 @@ class FrontView(Struct, frozen=True):
     contact: ContactView
 
 
-def make_front(_page: Page, place: Place) -> tuple[Heading, FrontView]:
+def make_front(context: PageContext) -> tuple[Heading, FrontView]:
     """Return the view of an organisation's front page."""
-    organisation, words = place.organisation.organisation, place.words
-    first = newest(place.organisation)
+    organisation, words = context.book.organisation, context.words
+    first = newest(context.book)
     view = FrontView(
         name=organisation.name,
         number=group_digits(organisation.number) if organisation.number else None,
         website=_website(organisation.website),
-        newest=_statement(first, place) if first else None,
-        title=_title(first, place) if first else None,
-        outcomes=tuple(list_outcomes(place, first)) if first else (),
-        summary=describe(place, first) if first else words["no_statements"],
-        statements=tuple(_statement(each, place) for each in place.organisation.reports),
-        trends=show_trends(place, first) if first else None,
-        entities=list_entities(organisation.entities, place)
+        newest=_statement(context.about(first)) if first else None,
+        title=_title(context.about(first)) if first else None,
+        outcomes=tuple(list_outcomes(context.about(first))) if first else (),
+        summary=describe(context.about(first)) if first else words["no_statements"],
+        statements=tuple(_statement(context.about(each)) for each in context.book.reports),
+        trends=show_trends(context.about(first)) if first else None,
+        entities=list_entities(organisation.entities, context)
         if len(organisation.entities) > 1
         else None,
-        contact=show_contact(place, first),
+        contact=show_contact(context, first),
     )
     return Heading(words("front_title", name=organisation.name), view.summary, ()), view
 
@@ -73,41 +72,42 @@ def _website(url: str | None) -> Link | None:
     )
 
 
-def _title(report: BookReport, place: Place) -> Link:
+def _title(context: PageContext) -> Link:
     return Link(
-        place.words("nav_statement", year=report.year), place.link(place.home.report(report.year))
+        context.words("nav_statement", year=context.report.year),
+        context.link(context.home.report(context.report.year)),
     )
 
 
-def _statement(report: BookReport, place: Place) -> Statement:
-    words, language, head = place.words, place.language, report.head
+def _statement(context: PageContext) -> Statement:
+    words, language, head = context.words, context.language, context.report.head
     period, signing = head.period, head.signing
-    counts = tally(report.questions, language, report.language)
+    counts = tally(context.report.questions, language, context.report.language)
     return Statement(
-        year=Link(str(report.year), place.link(place.home.report(report.year))),
+        year=Link(str(context.report.year), context.link(context.home.report(context.report.year))),
         period=format_period(period.start, period.end, language) if period else None,
         signed=format_date(signing.date, language) if signing and signing.date else None,
-        status=find_tag("report_statuses", head.status, place),
-        days=_days(report, place),
+        status=find_tag("report_statuses", head.status, context),
+        days=_days(context),
         tally=words("answered_of", number=counts.answered, count=counts.asked),
-        risks=words.count("risk_count", len(report.risks)),
-        changes=_changes(report, place),
+        risks=words.count("risk_count", len(context.report.risks)),
+        changes=_changes(context),
     )
 
 
-def _days(report: BookReport, place: Place) -> str:
-    head, language, told = report.head, place.language, []
+def _days(context: PageContext) -> str:
+    head, language, told = context.report.head, context.language, []
     if head.published:
-        told.append(place.words("citation_published", day=format_date(head.published, language)))
+        told.append(context.words("citation_published", day=format_date(head.published, language)))
     if head.revisions:
         last = max(each.date for each in head.revisions)
-        told.append(place.words("citation_revised", day=format_date(last, language)))
+        told.append(context.words("citation_revised", day=format_date(last, language)))
     return " ".join(told)
 
 
-def _changes(report: BookReport, place: Place) -> Link | None:
-    earlier = earlier_than(place.organisation, report)
+def _changes(context: PageContext) -> Link | None:
+    earlier = earlier_than(context.book, context.report)
     if earlier is None:
         return None
-    text = place.words("page_comparison", earlier=earlier.year)
-    return Link(text, place.link(place.home.page("comparison", report.year)))
+    text = context.words("page_comparison", earlier=earlier.year)
+    return Link(text, context.link(context.home.page("comparison", context.report.year)))

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.headings import Heading, make_heading
-from generator.pages.place import Link, Place
 from generator.plan.addresses import absolute
-from generator.plan.site_plan import Page, newest
+from generator.plan.site_plan import newest
 from schema.law import load_statutes
 
 SUPERVISOR = "https://www.forbrukertilsynet.no"
@@ -21,22 +21,22 @@ class InformationView(Struct, frozen=True):
     sentence: str | None
 
 
-def make_information(page: Page, place: Place) -> tuple[Heading, InformationView]:
+def make_information(context: PageContext) -> tuple[Heading, InformationView]:
     """Return the view of the page on the right to information."""
-    words, report = place.words, newest(place.organisation)
+    words, report = context.words, newest(context.book)
     statute = load_statutes()[0]
     view = InformationView(
-        contact=show_contact(place, report),
+        contact=show_contact(context, report),
         supervisor=Link(words["supervisor"], SUPERVISOR),
-        statute=Link(statute.title.in_language(place.language), statute.link),
-        sentence=_sentence(place),
+        statute=Link(statute.title.in_language(context.language), statute.link),
+        sentence=_sentence(context),
     )
-    return make_heading(page, place), view
+    return make_heading(context), view
 
 
-def _sentence(place: Place) -> str | None:
-    address = absolute(place.home.site, place.home.latest())
-    if address is None or newest(place.organisation) is None:
+def _sentence(context: PageContext) -> str | None:
+    address = absolute(context.home.site, context.home.latest())
+    if address is None or newest(context.book) is None:
         return None
-    name = place.organisation.organisation.name
-    return place.words("annual_report_sentence", name=name, address=address)
+    name = context.book.organisation.name
+    return context.words("annual_report_sentence", name=name, address=address)

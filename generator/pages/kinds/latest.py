@@ -2,10 +2,9 @@
 
 from msgspec import Struct
 
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.headings import Heading
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page
 
 
 class LatestView(Struct, frozen=True):
@@ -14,10 +13,10 @@ class LatestView(Struct, frozen=True):
     target: Link
 
 
-def make_latest(page: Page, place: Place) -> tuple[Heading, LatestView]:
+def make_latest(context: PageContext) -> tuple[Heading, LatestView]:
     """Return the view of the page that leads on."""
-    report = page.owner
-    title = name_statement(place.words, report.organisation.name, report.year)
-    target = Link(title, place.link(place.home.report(report.year)))
-    here = Link(place.words["latest_statement"], "", current=True)
-    return Heading(title, place.words["latest_description"], (here,)), LatestView(target)
+    report = context.page.owner
+    title = name_statement(context.words, report.organisation.name, report.year)
+    target = Link(title, context.link(context.home.report(report.year)))
+    here = Link(context.words["latest_statement"], "", current=True)
+    return Heading(title, context.words["latest_description"], (here,)), LatestView(target)

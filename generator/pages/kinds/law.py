@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book.model import Answered, BookQuestion, BookReport, Invalid, Unavailable
+from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import cut
 from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page
 from generator.text.cldr import format_date
 from schema.law import Provision, Statute, load_statutes
 
@@ -69,34 +68,32 @@ class LawView(Struct, frozen=True):
     as_of: str
 
 
-def make_law(page: Page, place: Place) -> tuple[Heading, LawView]:
+def make_law(context: PageContext) -> tuple[Heading, LawView]:
     """Return the view of the law page."""
-    return make_heading(page, place), show_law(place, page.owner)
+    return make_heading(context), show_law(context.about(context.page.owner))
 
 
-def show_law(place: Place, report: BookReport) -> LawView:
+def show_law(context: PageContext) -> LawView:
     """Return what the Act asks and where a report answers."""
-    statutes, language = load_statutes(), place.language
+    statutes, language = load_statutes(), context.language
     return LawView(
-        chapters=tuple(_chapters(statutes, place, report)),
-        gaps=show_gaps(place, report),
-        withheld=tuple(list_withheld(place, report)),
+        chapters=tuple(_chapters(statutes, context)),
+        gaps=show_gaps(context),
+        withheld=tuple(list_withheld(context)),
         statutes=tuple(Link(each.full_title.in_language(language), each.link) for each in statutes),
-        as_of=place.words("law_as_of", day=format_date(statutes[0].as_of, language)),
+        as_of=context.words("law_as_of", day=format_date(statutes[0].as_of, language)),
     )
 
 
-def _chapters(
-    statutes: tuple[Statute, ...], place: Place, report: BookReport
-) -> Iterator[ChapterView]:
-    shown = [(each, _provision(each, place, report)) for law in statutes for each in law.provisions]
+def _chapters(statutes: tuple[Statute, ...], context: PageContext) -> Iterator[ChapterView]:
+    shown = [(each, _provision(each, context)) for law in statutes for each in law.provisions]
     first = [view for each, view in shown if _belongs(each)]
-    yield ChapterView(place.words["law_statement"], tuple(first))
-    cited = _cited(report)
+    yield ChapterView(context.words["law_statement"], tuple(first))
+    cited = _cited(context.report)
     rest = [
         view for each, view in shown if not _belongs(each) and (each.id in cited or view.remark)
     ]
-    yield ChapterView(place.words["law_rest"], tuple(rest))
+    yield ChapterView(context.words["law_rest"], tuple(rest))
 
 
 def _cited(report: BookReport) -> frozenset[str]:
@@ -109,44 +106,46 @@ def _belongs(provision: Provision) -> bool:
     return provision.id.startswith(f"{_STATEMENT}-")
 
 
-def _provision(provision: Provision, place: Place, report: BookReport) -> ProvisionView:
-    language, key = place.language, _ANSWERED_BY_SITE.get(provision.id)
+def _provision(provision: Provision, context: PageContext) -> ProvisionView:
+    language, key = context.language, _ANSWERED_BY_SITE.get(provision.id)
     return ProvisionView(
         id=provision.id,
         reference=provision.reference.in_language(language),
         summary=provision.summary.in_language(language),
         source=provision.link,
-        answers=tuple(_answers(provision.id, place, report)),
-        remark=place.words[key] if key else None,
-        remark_link=_remark_link(provision.id, place),
+        answers=tuple(_answers(provision.id, context)),
+        remark=context.words[key] if key else None,
+        remark_link=_remark_link(provision.id, context),
     )
 
 
-def _remark_link(provision_id: str, place: Place) -> Link | None:
+def _remark_link(provision_id: str, context: PageContext) -> Link | None:
     if provision_id == "aapenhetsloven-5-2":
-        return Link(place.words["withheld_title"], "#withheld")
+        return Link(context.words["withheld_title"], "#withheld")
     if _ANSWERED_BY_SITE.get(provision_id) == "law_information":
-        return Link(place.words["page_information"], place.link(place.home.page("information")))
+        return Link(
+            context.words["page_information"], context.link(context.home.page("information"))
+        )
     return None
 
 
-def _answers(provision_id: str, place: Place, report: BookReport) -> Iterator[AnswerLine]:
-    for bound in report.questions:
+def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
+    for bound in context.report.questions:
         question = bound.question
         if provision_id in question.law:
-            state = _state(bound, place, report)
+            state = _state(bound, context)
             if question.required or state.id != "unanswered":
-                link = link_to(question, place, report)
+                link = link_to(question, context)
                 short = Link(cut(link.text, _LONGEST) or link.text, link.href)
                 number = question.known_as
                 yield AnswerLine(None if _NAMED.search(number) else number, short, state)
 
 
-def _state(bound: BookQuestion, place: Place, report: BookReport) -> Tag:
-    answer = bound.answer(place.language, report.language)
+def _state(bound: BookQuestion, context: PageContext) -> Tag:
+    answer = bound.answer(context.language, context.report.language)
     if isinstance(answer, Answered):
-        return Tag("answered", place.words["answered"])
+        return Tag("answered", context.words["answered"])
     if isinstance(answer, Unavailable):
-        return Tag("unavailable", place.words["unavailable"])
+        return Tag("unavailable", context.words["unavailable"])
     key = "invalid" if isinstance(answer, Invalid) else "unanswered"
-    return Tag(key, place.words[key])
+    return Tag(key, context.words[key])

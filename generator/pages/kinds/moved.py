@@ -2,9 +2,8 @@
 
 from msgspec import Struct
 
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.headings import Heading, name_shortly
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page
 
 
 class MovedView(Struct, frozen=True):
@@ -13,14 +12,14 @@ class MovedView(Struct, frozen=True):
     target: Link
 
 
-def make_moved(page: Page, place: Place) -> tuple[Heading, MovedView]:
+def make_moved(context: PageContext) -> tuple[Heading, MovedView]:
     """Return the view of a page that leads on; `page.subject` says where to."""
-    words = place.words
-    if not isinstance(page.subject, str):
-        raise TypeError(f"{page.path} leads nowhere")
-    path, _, fragment = place.home.own(page.subject).partition("#")
-    target = Link(words["moved_link"], place.link(path, fragment))
+    words = context.words
+    if not isinstance(context.page.subject, str):
+        raise TypeError(f"{context.page.path} leads nowhere")
+    path, _, fragment = context.home.own(context.page.subject).partition("#")
+    target = Link(words["moved_link"], context.link(path, fragment))
     here = Link(words["moved_title"], "", current=True)
-    name = name_shortly(place.organisation)
+    name = name_shortly(context.book)
     title = words("page_of_organisation", page=words["moved_title"], name=name)
     return Heading(title, words["moved_text"], (here,)), MovedView(target)

@@ -7,20 +7,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.kinds.data import DataFile, list_attached, show_license
-from generator.pages.kinds.whole import WholeView, show_whole
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
+from generator.pages.parts.downloads import DataFile, list_attached, show_license
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.headings import name_shortly
 from generator.pages.parts.identity import Fact
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.signing import show_signing
-from generator.pages.place import Link, Place
+from generator.pages.parts.whole_report import WholeView, show_whole
 from generator.plan.addresses import absolute
-from generator.plan.site_plan import Page
 from generator.text.cldr import format_date
 from generator.text.colours import derive, palette
 from schema.fields import find_field
@@ -72,30 +71,30 @@ class PaperView(Struct, frozen=True):
     attached: tuple[DataFile, ...]
 
 
-def make_paper(page: Page, place: Place, digest: str) -> PaperView:
+def make_paper(context: PageContext, digest: str) -> PaperView:
     """Return the view of a report's document."""
-    report, words = page.owner, place.words
-    whole = show_whole(place, report)
+    report, words = context.page.owner, context.words
+    whole = show_whole(context.about(report))
     return PaperView(
         whole=whole,
         title=name_statement(words, whole.name, whole.year),
-        description=describe(place, report),
-        running=words("running_head", name=name_shortly(place.organisation), year=whole.year),
-        short_name=name_shortly(place.organisation),
+        description=describe(context.about(report)),
+        running=words("running_head", name=name_shortly(context.book), year=whole.year),
+        short_name=name_shortly(context.book),
         draft=report.head.status == "draft",
-        logo=show_logo(place),
+        logo=show_logo(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
-        contents=tuple(_contents(whole, place)),
-        overview=show_overview(replace(place, holds_all=False), report),
-        signing=_signing(place, report),
-        imprint=tuple(_imprint(place, report)),
+        contents=tuple(_contents(whole, context)),
+        overview=show_overview(replace(context, holds_all=False).about(report)),
+        signing=_signing(context.about(report)),
+        imprint=tuple(_imprint(context.about(report))),
         digest=digest,
-        attached=tuple(list_attached(place, report)),
+        attached=tuple(list_attached(context.about(report))),
     )
 
 
-def _contents(whole: WholeView, place: Place) -> Iterator[tuple[Link, tuple[Link, ...]]]:
-    words = place.words
+def _contents(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    words = context.words
     for index, entry in enumerate(whole.contents):
         yield entry
         if index == 0 and whole.trends:
@@ -104,11 +103,11 @@ def _contents(whole: WholeView, place: Place) -> Iterator[tuple[Link, tuple[Link
     yield Link(words["paper_document"], "#document"), ()
 
 
-def _signing(place: Place, report: BookReport) -> PaperSigning:
-    signing, words = report.head.signing, place.words
-    known = show_signing(signing, place, report)
-    draft = report.head.status == "draft"
-    named = tuple(_named(each, i, place, report) for i, each in _signatories(report))
+def _signing(context: PageContext) -> PaperSigning:
+    signing, words = context.report.head.signing, context.words
+    known = show_signing(signing, context)
+    draft = context.report.head.status == "draft"
+    named = tuple(_named(each, i, context) for i, each in _signatories(context.report))
     blank = (signing.board_size if signing else None) or _LINES
     return PaperSigning(
         text=words["paper_signatures_text"],
@@ -124,37 +123,37 @@ def _signatories(report: BookReport) -> Iterator[tuple[int, Signatory]]:
     yield from enumerate(signing.signatories if signing else (), 1)
 
 
-def _named(each: Signatory, index: int, place: Place, report: BookReport) -> SignatureLine:
+def _named(each: Signatory, index: int, context: PageContext) -> SignatureLine:
     return SignatureLine(
         each.name,
-        make_plain(place.writer.write(each.role, find_field(Signatory, "role")), place),
-        localise(each.title, place, report),
-        render_text(each.reservation, place, report, f"paper-reservation-{index}"),
+        make_plain(context.writer.write(each.role, find_field(Signatory, "role")), context),
+        localise(each.title, context),
+        render_text(each.reservation, context, f"paper-reservation-{index}"),
     )
 
 
-def _imprint(place: Place, report: BookReport) -> Iterator[Fact]:
-    words, head = place.words, report.head
-    contact, license_view = show_contact(place, report), show_license(place)
-    address = absolute(place.home.site, place.home.report(report.year))
+def _imprint(context: PageContext) -> Iterator[Fact]:
+    words, head = context.words, context.report.head
+    contact, license_view = show_contact(context, context.report), show_license(context)
+    address = absolute(context.home.site, context.home.report(context.report.year))
     if address:
         yield Fact(words["paper_web"], (_link(address, address),))
-    yield Fact(words["paper_publisher"], (make_plain(report.organisation.name, place),))
+    yield Fact(words["paper_publisher"], (make_plain(context.report.organisation.name, context),))
     if head.published:
-        published = format_date(head.published, place.language)
-        label = find_field(Report, "published").label(place.language)
-        yield Fact(label, (make_plain(published, place),))
+        published = format_date(head.published, context.language)
+        label = find_field(Report, "published").label(context.language)
+        yield Fact(label, (make_plain(published, context),))
     if head.revisions:
-        last = format_date(max(each.date for each in head.revisions), place.language)
+        last = format_date(max(each.date for each in head.revisions), context.language)
         revision = words("paper_revision_text", number=len(head.revisions), day=last)
-        yield Fact(words["paper_revision"], (make_plain(revision, place),))
+        yield Fact(words["paper_revision"], (make_plain(revision, context),))
     asked = [each for each in (contact.email, contact.person_email, contact.url) if each]
     if asked:
         links = dict.fromkeys(_link(each.text, each.href) for each in asked)
         yield Fact(words["ask_title"], tuple(links))
     named = " ".join(filter(None, (license_view.text, license_view.name)))
-    yield Fact(words["data_license"], (make_plain(named, place),))
-    yield Fact(words["paper_standard"], (make_plain(words["paper_standard_text"], place),))
+    yield Fact(words["data_license"], (make_plain(named, context),))
+    yield Fact(words["paper_standard"], (make_plain(words["paper_standard_text"], context),))
 
 
 def _link(text: str, address: str) -> Passage:
@@ -168,35 +167,35 @@ class PaperTexts(Struct, frozen=True):
     files: Mapping[str, str]
 
 
-def texts_of(place: Place, report: BookReport) -> PaperTexts:
+def texts_of(context: PageContext) -> PaperTexts:
     """Return what the PDF of a report says of itself."""
-    title = name_statement(place.words, report.organisation.name, report.year)
-    return PaperTexts(title, {each.link.text: each.text for each in list_attached(place, report)})
+    title = name_statement(context.words, context.report.organisation.name, context.report.year)
+    return PaperTexts(title, {each.link.text: each.text for each in list_attached(context)})
 
 
-def phrases_of(place: Place) -> tuple[str, str, str, str]:
+def phrases_of(context: PageContext) -> tuple[str, str, str, str]:
     """Return how links within and out of the document are described, a page, and a note."""
-    words = place.words
+    words = context.words
     links = (words["paper_link_inside"], words["paper_link_outside"])
     return *links, words["paper_page_short"], words["paper_note"]
 
 
-def accent_of(place: Place) -> str:
+def accent_of(context: PageContext) -> str:
     """Return the organisation's colour, as dark as lines on white paper ask for."""
-    accent = place.organisation.organisation.appearance.accent
+    accent = context.book.organisation.appearance.accent
     return derive(accent, "light")["link"] if accent else palette("light")["accent"]
 
 
-def find_places(place: Place, report: BookReport) -> dict[str, str]:
+def find_places(context: PageContext) -> dict[str, str]:
     """Return where in the document a reader finds what the site has on pages of their own.
 
     Pages that are no more than the document itself have an empty place.
     """
-    home, year = place.home, report.year
-    measures, risks = report.answered_by("measures"), report.answered_by("risks")
-    places = {home.step(year, each.step): f"step-{each.step.id}" for each in report.steps}
+    home, year = context.home, context.report.year
+    measures, risks = context.report.answered_by("measures"), context.report.answered_by("risks")
+    places = {home.step(year, each.step): f"step-{each.step.id}" for each in context.report.steps}
     places |= {home.report(year): "", home.page("whole", year): "", home.page("law", year): ""}
-    for each in report.risks:
+    for each in context.report.risks:
         anchor = risks.question.id if risks else "overview"
         if each.measures and measures:
             anchor = f"{measures.question.id}-{each.risk.id}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.pages.context import Link
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.register import (
@@ -17,13 +18,11 @@ from generator.pages.parts.register import (
 from generator.pages.parts.register_rows import Row, show_rows
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
-from generator.pages.parts.summary import Summary
-from generator.pages.place import Link
+from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site, relative
 from generator.plan.site_addresses import SiteAddresses, facets
 from generator.text.collation import OTHER, initial_of
 from generator.text.words import Words, load_words
-from schema.languages import load_languages, usual_language
 
 # So many rows that the page, with styles and script, stays within what a page may weigh.
 ROWS = 20
@@ -78,12 +77,6 @@ class _Listing(Struct, frozen=True):
 
     def rows(self, number: int) -> tuple[Entry, ...]:
         return self.entries[(number - 1) * ROWS : number * ROWS]
-
-
-def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:
-    """Return the languages of the site's own pages: the default, and all that are published in."""
-    used = {usual_language(), *(language for each in summaries for language in each.languages)}
-    return tuple(language for language in load_languages() if language in used)
 
 
 def list_paths(summaries: Sequence[Summary]) -> Iterator[str]:

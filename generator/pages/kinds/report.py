@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book.completeness import tally
-from generator.book.model import BookReport, BookStep
-from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.kinds.data import LicenseView, show_license, show_paper
+from generator.book.model import BookStep
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.answers import AnswerView, UnansweredView
 from generator.pages.parts.changes import ChangesView, show_changes
 from generator.pages.parts.contact import ContactView, show_contact
+from generator.pages.parts.downloads import LicenseView, show_license, show_paper
 from generator.pages.parts.figures import Figure, show_figures
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.gaps import GapsView, show_gaps
@@ -20,11 +20,9 @@ from generator.pages.parts.linked_data import describe_report
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.questions import find_parent
+from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import name_position, show_question
-from generator.pages.place import Link, Place
 from generator.plan.addresses import DATA_FILES
-from generator.plan.site_plan import Page
-from generator.text.cldr import format_date
 
 
 class StepLine(Struct, frozen=True):
@@ -40,13 +38,6 @@ class Download(Struct, frozen=True):
 
     link: Link
     text: str
-
-
-class RevisionView(Struct, frozen=True):
-    """A change after publication."""
-
-    day: str
-    changes: Passage | None
 
 
 class ForewordView(Struct, frozen=True):
@@ -79,44 +70,46 @@ class ReportView(Struct, frozen=True):
     contact: ContactView
 
 
-def make_report(page: Page, place: Place) -> tuple[Heading, ReportView]:
+def make_report(context: PageContext) -> tuple[Heading, ReportView]:
     """Return the view of a report's front page."""
-    report, words = page.owner, place.words
-    data = place.home.page("data", report.year)
-    return head_report(place, report), ReportView(
+    report, words = context.page.owner, context.words
+    data = context.home.page("data", report.year)
+    return head_report(context.about(report)), ReportView(
         name=report.organisation.name,
         year=report.year,
-        introduction=place.words("report_introduction", name=name_shortly(place.organisation)),
-        identity=show_identity(place, report),
-        overview=show_overview(place, report),
-        changes=show_changes(place, report),
-        figures=tuple(show_figures(place, report)),
-        foreword=show_foreword(place, report),
-        gaps=show_gaps(place, report),
-        law=Link(place.words["gaps_more"], place.link(place.home.page("law", report.year), "gaps")),
-        steps=tuple(_step(each, place, report) for each in report.steps),
-        revisions=tuple(show_revisions(place, report)),
-        downloads=tuple(_downloads(place, report)),
-        license=show_license(place),
-        data=Link(words["download_more"], place.link(data)),
-        numbers=Link(words["figures_in_data"], place.link(data, "numbers")),
-        contact=show_contact(place, report),
+        introduction=context.words("report_introduction", name=name_shortly(context.book)),
+        identity=show_identity(context.about(report)),
+        overview=show_overview(context.about(report)),
+        changes=show_changes(context.about(report)),
+        figures=tuple(show_figures(context.about(report))),
+        foreword=show_foreword(context.about(report)),
+        gaps=show_gaps(context.about(report)),
+        law=Link(
+            context.words["gaps_more"], context.link(context.home.page("law", report.year), "gaps")
+        ),
+        steps=tuple(_step(each, context.about(report)) for each in report.steps),
+        revisions=tuple(show_revisions(context.about(report))),
+        downloads=tuple(_downloads(context.about(report))),
+        license=show_license(context),
+        data=Link(words["download_more"], context.link(data)),
+        numbers=Link(words["figures_in_data"], context.link(data, "numbers")),
+        contact=show_contact(context, report),
     )
 
 
-def head_report(place: Place, report: BookReport) -> Heading:
+def head_report(context: PageContext) -> Heading:
     """Return the title and description of a report."""
-    title = name_statement(place.words, report.organisation.name, report.year)
-    description = describe(place, report)
-    here = Link(place.words("nav_report", year=report.year), "", current=True)
-    data = describe_report(place, report, title, description)
+    title = name_statement(context.words, context.report.organisation.name, context.report.year)
+    description = describe(context)
+    here = Link(context.words("nav_report", year=context.report.year), "", current=True)
+    data = describe_report(context, title, description)
     return Heading(title, description, (here,), data)
 
 
-def show_foreword(place: Place, report: BookReport) -> ForewordView | None:
+def show_foreword(context: PageContext) -> ForewordView | None:
     """Return the foreword: the question whose part says who wrote it. None when there is none."""
-    bound = find_parent(report, "foreword_author")
-    question = show_question(bound, place, report, 2) if bound else None
+    bound = find_parent(context.report, "foreword_author")
+    question = show_question(bound, context, 2) if bound else None
     if question is None or question.answer is None or isinstance(question.answer, UnansweredView):
         return None
     given = (part.answer for part in question.parts)
@@ -124,35 +117,27 @@ def show_foreword(place: Place, report: BookReport) -> ForewordView | None:
     return ForewordView(question.label, question.answer, next(authors, None))
 
 
-def show_revisions(place: Place, report: BookReport) -> Iterator[RevisionView]:
-    """Yield the changes after publication, the newest first."""
-    indexed = sorted(enumerate(report.head.revisions), key=lambda each: each[1].date, reverse=True)
-    for index, each in indexed:
-        changes = render_text(each.changes, place, report, f"revision-{index + 1}")
-        yield RevisionView(format_date(each.date, place.language), changes)
-
-
-def _step(step: BookStep, place: Place, report: BookReport) -> StepLine:
-    counts = tally(step.questions, place.language, report.language)
-    path = place.home.step(report.year, step.step)
+def _step(step: BookStep, context: PageContext) -> StepLine:
+    counts = tally(step.questions, context.language, context.report.language)
+    path = context.home.step(context.report.year, step.step)
     return StepLine(
-        position=name_position(step, place, report),
-        link=Link(step.step.title.in_language(place.language), place.link(path)),
-        tally=place.words("answered_of", number=counts.answered, count=counts.asked),
+        position=name_position(step, context),
+        link=Link(step.step.title.in_language(context.language), context.link(path)),
+        tally=context.words("answered_of", number=counts.answered, count=counts.asked),
     )
 
 
-def _downloads(place: Place, report: BookReport) -> Iterator[Download]:
-    words, home = place.words, place.home
-    whole = Link(words["download_whole"], place.link(home.page("whole", report.year)))
+def _downloads(context: PageContext) -> Iterator[Download]:
+    words, home = context.words, context.home
+    whole = Link(words["download_whole"], context.link(home.page("whole", context.report.year)))
     yield Download(whole, words["download_whole_text"])
-    for paper in show_paper(place, report):
+    for paper in show_paper(context):
         yield Download(paper.link, paper.text)
     for name in DATA_FILES:
         text = words[f"download_{name.replace('.', '_')}"]
-        yield Download(Link(name, place.link(home.data(report.year, name))), text)
-    for each in report.attachments:
-        title = each.attachment.title.find(place.language, report.language)
-        path = home.attachment(report.year, each.attachment.file)
-        link = Link(title[0] if title else each.attachment.file, place.link(path))
+        yield Download(Link(name, context.link(home.data(context.report.year, name))), text)
+    for each in context.report.attachments:
+        title = each.attachment.title.find(context.language, context.report.language)
+        path = home.attachment(context.report.year, each.attachment.file)
+        link = Link(title[0] if title else each.attachment.file, context.link(path))
         yield Download(link, words["attachment"])

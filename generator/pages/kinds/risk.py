@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.book.model import BookReport, BookRisk
 from generator.compare.report_pair import ReportPair
 from generator.compare.risks import compare_risk
+from generator.pages.context import Link, PageContext
 from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag
@@ -17,8 +18,7 @@ from generator.pages.parts.questions import link_number
 from generator.pages.parts.report_changes import Allowance, ChangePrinter, RiskChangeView
 from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from generator.pages.place import Link, Place
-from generator.plan.site_plan import Page, earlier_than
+from generator.plan.site_plan import earlier_than
 from schema.facts.identify import Risk
 from schema.fields import fields_of
 
@@ -55,100 +55,101 @@ class RiskView(Struct, frozen=True):
     after: Link | None
 
 
-def make_risk(page: Page, place: Place) -> tuple[Heading, RiskView]:
+def make_risk(context: PageContext) -> tuple[Heading, RiskView]:
     """Return the view of a risk's page."""
-    report, bound = page.owner, page.subject
+    report, bound = context.page.owner, context.page.subject
     if not isinstance(bound, BookRisk):
-        raise TypeError(f"{page.path} has no risk")
-    names = name_risks(report, place)
+        raise TypeError(f"{context.page.path} has no risk")
+    names = name_risks(context.about(report))
     name = names[bound.risk.id]
-    links = [link_risk(names[each.risk.id], each.risk.id, place, report) for each in report.risks]
+    links = [
+        link_risk(names[each.risk.id], each.risk.id, context.about(report)) for each in report.risks
+    ]
     index = report.risks.index(bound)
-    earlier = earlier_than(place.organisation, report)
+    earlier = earlier_than(context.book, report)
     view = RiskView(
         name=name,
-        kind=kind_of(bound.risk, place),
-        terms=tuple(_terms(bound, name, place, report)),
-        texts=tuple(_texts(bound, place, report)),
-        reasoned=_reasoned(place, report),
-        measures=tuple(_measures(bound, links[index], place, report)),
-        withheld=tuple(list_withheld(place, report, risk=bound.risk.id)),
-        history=tuple(_history(bound.risk.id, place, report)),
-        changes=_changes(bound, earlier, page.owner, place) if earlier else None,
-        changes_title=place.words("page_comparison", earlier=earlier.year) if earlier else "",
-        sources=tuple(_sources(place, report)),
+        kind=kind_of(bound.risk, context),
+        terms=tuple(_terms(bound, name, context.about(report))),
+        texts=tuple(_texts(bound, context.about(report))),
+        reasoned=_reasoned(context.about(report)),
+        measures=tuple(_measures(bound, links[index], context.about(report))),
+        withheld=tuple(list_withheld(context.about(report), risk=bound.risk.id)),
+        history=tuple(_history(bound.risk.id, context, report)),
+        changes=_changes(bound, earlier, context.about(context.page.owner)) if earlier else None,
+        changes_title=context.words("page_comparison", earlier=earlier.year) if earlier else "",
+        sources=tuple(_sources(context.about(report))),
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,
     )
-    return _head(name, place, report), view
+    return _head(name, context.about(report)), view
 
 
-def _changes(
-    now: BookRisk, earlier: BookReport, report: BookReport, place: Place
-) -> RiskChangeView | None:
+def _changes(now: BookRisk, earlier: BookReport, context: PageContext) -> RiskChangeView | None:
     """Return how a risk differs from the year before; None when it does not, or is new."""
-    pair = ReportPair(earlier, report, place.language, place.language)
+    pair = ReportPair(earlier, context.report, context.language, context.language)
     before = (each for each in earlier.risks if each.risk.id == now.risk.id)
     change = next((compare_risk(each, now, pair) for each in before), None)
-    return ChangePrinter(pair, place, Allowance()).risk(change) if change else None
+    return ChangePrinter(pair, context, Allowance()).risk(change) if change else None
 
 
-def _head(name: RiskName, place: Place, report: BookReport) -> Heading:
-    words, shortly = place.words, name_shortly(place.organisation)
-    title = words("page_of_statement", page=name.unique, name=shortly, year=report.year)
-    description = words("risk_description", name=name.unique, organisation=report.organisation.name)
+def _head(name: RiskName, context: PageContext) -> Heading:
+    words, shortly = context.words, name_shortly(context.book)
+    title = words("page_of_statement", page=name.unique, name=shortly, year=context.report.year)
+    description = words(
+        "risk_description", name=name.unique, organisation=context.report.organisation.name
+    )
     return Heading(title, description, (Link(name.unique, "", name.title.language, current=True),))
 
 
 def _terms(
-    bound: BookRisk, name: RiskName, place: Place, report: BookReport
+    bound: BookRisk, name: RiskName, context: PageContext
 ) -> Iterator[tuple[str, Passage | None]]:
     for field in fields_of(Risk):
         if field.kind == "markdown":
             continue
-        value = show_value(field, getattr(bound.risk, field.name), place, report, field.name)
+        value = show_value(field, getattr(bound.risk, field.name), context, field.name)
         value = name.topic if field.name == "topic" else value
         if field.stands_in("page", filled_in=value is not None):
-            yield field.label(place.language), value
+            yield field.label(context.language), value
 
 
-def _texts(
-    bound: BookRisk, place: Place, report: BookReport
-) -> Iterator[tuple[str, str, Passage | None]]:
+def _texts(bound: BookRisk, context: PageContext) -> Iterator[tuple[str, str, Passage | None]]:
     for field in fields_of(Risk):
         if field.kind == "markdown":
-            text = render_text(getattr(bound.risk, field.name), place, report, field.name, 3)
+            text = render_text(getattr(bound.risk, field.name), context, field.name, 3)
             if field.stands_in("page", filled_in=text is not None):
                 anchor = _ANCHORS.get(field.name, field.name)
-                yield anchor, field.label(place.language), text
+                yield anchor, field.label(context.language), text
 
 
-def _reasoned(place: Place, report: BookReport) -> Link | None:
+def _reasoned(context: PageContext) -> Link | None:
     """Where the report lists its risks, and may give its reasons for all of them together."""
-    asked = report.answered_by("risks")
-    return link_number(asked.question, place, report) if asked else None
+    asked = context.report.answered_by("risks")
+    return link_number(asked.question, context) if asked else None
 
 
-def _measures(
-    bound: BookRisk, name: Link, place: Place, report: BookReport
-) -> Iterator[MeasureView]:
+def _measures(bound: BookRisk, name: Link, context: PageContext) -> Iterator[MeasureView]:
     for index, measure in enumerate(bound.measures):
-        yield show_measure(measure, name, place, report, f"measure-{index + 1}")
+        yield show_measure(measure, name, context, f"measure-{index + 1}")
 
 
-def _history(risk_id: str, place: Place, current: BookReport) -> Iterator[YearLine]:
-    for report in place.organisation.reports:
+def _history(risk_id: str, context: PageContext, current: BookReport) -> Iterator[YearLine]:
+    for report in context.book.reports:
         for each in report.risks:
             if each.risk.id == risk_id:
                 link = Link(
-                    str(report.year), place.to_risk(report, risk_id), None, report is current
+                    str(report.year),
+                    context.about(report).to_risk(risk_id),
+                    None,
+                    report is current,
                 )
-                statuses = (find_tag("statuses", m.measure.status, place) for m in each.measures)
-                yield YearLine(link, kind_of(each.risk, place), tuple(statuses))
+                statuses = (find_tag("statuses", m.measure.status, context) for m in each.measures)
+                yield YearLine(link, kind_of(each.risk, context), tuple(statuses))
 
 
-def _sources(place: Place, report: BookReport) -> Iterator[Link]:
+def _sources(context: PageContext) -> Iterator[Link]:
     for fact in ("risks", "measures"):
-        asked = report.answered_by(fact)
+        asked = context.report.answered_by(fact)
         if asked:
-            yield link_number(asked.question, place, report)
+            yield link_number(asked.question, context)

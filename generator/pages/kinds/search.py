@@ -4,16 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.pages.kinds.register_pages import site_languages
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading, make_heading, name_shortly
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
-from generator.pages.parts.summary import Summary
-from generator.pages.place import Link, Place
+from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site
 from generator.plan.site_addresses import INDEX, SiteAddresses
-from generator.plan.site_plan import Page
 from generator.text.words import load_words
 
 
@@ -36,28 +34,33 @@ class SearchView(Struct, frozen=True):
     scope: str
 
 
-def make_search(page: Page, place: Place) -> tuple[Heading, SearchView]:
+def make_search(context: PageContext) -> tuple[Heading, SearchView]:
     """Return the view of the page that searches one organisation's pages."""
-    words, several = place.words, place.home.site.several
-    reports = place.organisation.reports
+    words, several = context.words, context.home.site.several
+    reports = context.book.reports
     whole = tuple(
-        Link(words("search_whole", year=each.year), place.link(place.home.page("whole", each.year)))
+        Link(
+            words("search_whole", year=each.year),
+            context.link(context.home.page("whole", each.year)),
+        )
         for each in reports
     )
-    register = Link(words["search_everywhere"], place.link(SiteAddresses(place.language).search()))
-    name = name_shortly(place.organisation)
+    register = Link(
+        words["search_everywhere"], context.link(SiteAddresses(context.language).search())
+    )
+    name = name_shortly(context.book)
     view = SearchView(
         title=words("search_title_of", name=name) if several else words["page_search_title"],
         notice=words["search_off"],
         found=words.forms("search_found"),
         instead=(*whole, register) if several else whole,
         years=_years(each.year for each in reports),
-        root=_root(place.path),
-        index=place.link(INDEX),
-        script=place.link(load_script("search").path),
-        scope=place.organisation.key if several else "",
+        root=_root(context.path),
+        index=context.link(INDEX),
+        script=context.link(load_script("search").path),
+        scope=context.book.key if several else "",
     )
-    return make_heading(page, place), view
+    return make_heading(context), view
 
 
 def make_site_search(

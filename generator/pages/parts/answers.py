@@ -4,13 +4,13 @@ from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
-from generator.book.model import BookReport, Prose, Unavailable
+from generator.book.model import Prose, Unavailable
+from generator.pages.context import Link, PageContext
 from generator.pages.format.charts import Chart
 from generator.pages.format.plain_tables import Table
 from generator.pages.format.rich_text import Passage, render, render_text
 from generator.pages.format.terms import Tag
 from generator.pages.parts.signing import SigningView
-from generator.pages.place import Link, Place
 from schema.form import Question
 
 
@@ -130,30 +130,26 @@ FactView: TypeAlias = (
 AnswerView: TypeAlias = FactView | UnansweredView | UnavailableView | InvalidView
 
 
-def show_unavailable(
-    answer: Unavailable, place: Place, report: BookReport, anchor: str
-) -> UnavailableView:
+def show_unavailable(answer: Unavailable, context: PageContext, anchor: str) -> UnavailableView:
     """Return the reason why there is no answer, or a link to the answer that gives it."""
-    see = report.find(answer.see) if answer.see else None
-    link = _link_reason(see.question, place, report) if see else None
-    return UnavailableView(_reason(answer, place, report, anchor), link)
+    see = context.report.find(answer.see) if answer.see else None
+    link = _link_reason(see.question, context) if see else None
+    return UnavailableView(_reason(answer, context, anchor), link)
 
 
-def show_prose(
-    prose: Prose, place: Place, report: BookReport, anchor: str, level: int
-) -> ProseView:
+def show_prose(prose: Prose, context: PageContext, anchor: str, level: int) -> ProseView:
     """Return a Markdown answer; when it is in another language than the page, say so."""
-    passage = render(prose, place, report, anchor, level)
+    passage = render(prose, context, anchor, level)
     key = f"shown_in_{prose.language}"
-    return ProseView(passage, place.words[key] if passage.language else None)
+    return ProseView(passage, context.words[key] if passage.language else None)
 
 
-def _link_reason(question: Question, place: Place, report: BookReport) -> Link:
-    text = place.words("see_answer", number=question.known_as)
-    return Link(text, place.to_question(report, question.id))
+def _link_reason(question: Question, context: PageContext) -> Link:
+    text = context.words("see_answer", number=question.known_as)
+    return Link(text, context.to_question(question.id))
 
 
-def _reason(answer: Unavailable, place: Place, report: BookReport, anchor: str) -> Passage | None:
+def _reason(answer: Unavailable, context: PageContext, anchor: str) -> Passage | None:
     if isinstance(answer.reason, Prose):
-        return render(answer.reason, place, report, anchor)
-    return render_text(answer.reason, place, report, anchor)
+        return render(answer.reason, context, anchor)
+    return render_text(answer.reason, context, anchor)

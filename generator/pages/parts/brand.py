@@ -6,8 +6,8 @@ from functools import cache
 from msgspec import Struct
 
 from generator.book.model import Book
+from generator.pages.context import PageContext
 from generator.pages.parts.styles import Stylesheet, make_stylesheet
-from generator.pages.place import Place
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import SitePlan
 from generator.text.colours import Scheme, derive
@@ -50,20 +50,20 @@ def _make_style(accent: str) -> Stylesheet:
     return make_stylesheet("colours", f"@layer tokens {{\n{_root(accent, 'light')}\n{dark}\n}}")
 
 
-def show_logo(place: Place) -> LogoView | None:
+def show_logo(context: PageContext) -> LogoView | None:
     """Return the logo for a page; its text is the name of the organisation."""
-    logo, name = place.organisation.logo, place.organisation.organisation.name
+    logo, name = context.book.logo, context.book.organisation.name
     if logo is None:
         return None
-    source = place.link(place.home.own(logo.source.file.name))
+    source = context.link(context.home.own(logo.source.file.name))
     width = max(round(_LOGO_HEIGHT * logo.width / logo.height), 1)
     return LogoView(source, name, width, _LOGO_HEIGHT)
 
 
-def own_styles(place: Place) -> tuple[str, ...]:
+def own_styles(context: PageContext) -> tuple[str, ...]:
     """Return the address, from site/, of the organisation's own stylesheet, where it has one."""
-    style = own_style(place.organisation)
-    return (place.home.own(style.path),) if style else ()
+    style = own_style(context.book)
+    return (context.home.own(style.path),) if style else ()
 
 
 def _root(accent: str, scheme: Scheme) -> str:

@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.parts.facts import mail_to
-from generator.pages.place import Link, Place
 
 
 class ContactView(Struct, frozen=True):
@@ -22,24 +22,30 @@ class ContactView(Struct, frozen=True):
     more: Link
 
 
-def show_contact(place: Place, report: BookReport | None) -> ContactView:
+def show_contact(context: PageContext, report: BookReport | None) -> ContactView:
     """Return the organisation's address for questions, and the contact person of a report."""
-    information = place.organisation.organisation.information
+    information = context.book.organisation.information
     person = report.head.contact if report else None
     address = (
-        information.address.find(place.language, place.home.main) if information.address else None
+        information.address.find(context.language, context.home.main)
+        if information.address
+        else None
     )
-    title = person.title.find(place.language, place.home.main) if person and person.title else None
+    title = (
+        person.title.find(context.language, context.home.main) if person and person.title else None
+    )
     return ContactView(
         email=_mail(information.email),
         url=Link(information.url, information.url) if information.url else None,
         telephone=information.telephone,
-        address=make_plain(address[0], place, address[1]) if address else None,
+        address=make_plain(address[0], context, address[1]) if address else None,
         person=person.name if person else None,
-        person_title=make_plain(title[0], place, title[1]) if title else None,
+        person_title=make_plain(title[0], context, title[1]) if title else None,
         person_email=_mail(person.email) if person else None,
         person_telephone=person.telephone if person else None,
-        more=Link(place.words["page_information"], place.link(place.home.page("information"))),
+        more=Link(
+            context.words["page_information"], context.link(context.home.page("information"))
+        ),
     )
 
 

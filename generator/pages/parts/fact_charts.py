@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator.pages.context import PageContext
 from generator.pages.format.charts import Bar, Chart, draw_bars
 from generator.pages.parts.fact_context import Showing
-from generator.pages.place import Place
 from generator.text.cldr import format_number, format_percent
 from schema.facts.enterprise import Goal, Purchasing
 from schema.fields import fields_of
@@ -22,7 +22,7 @@ def draw(
     anchor: str,
     titles: tuple[str | None, str],
     bars: Sequence[Bar],
-    place: Place,
+    context: PageContext,
     whole: Decimal | int | None = None,
 ) -> Chart | None:
     """Return a chart that also says in words what it shows; `titles` are seen and heard."""
@@ -30,25 +30,25 @@ def draw(
         return None
     told = "; ".join(f"{bar.label}: {bar.shown}" for bar in bars)
     caption, title = titles
-    heard = place.words("chart_title", title=title), place.words("chart_text", values=told)
+    heard = context.words("chart_title", title=title), context.words("chart_text", values=told)
     return draw_bars(f"chart-{anchor}", (caption, *heard), bars, whole)
 
 
 def chart_shares(value: Purchasing, showing: Showing) -> Chart | None:
     """Return how purchases are spread, each share as a part of the whole."""
-    words, language = showing.place.words, showing.place.language
+    words, language = showing.context.words, showing.context.language
     bars = []
     for field in fields_of(Purchasing):
         share: Decimal | None = getattr(value, field.name)
         shown = words["not_stated"] if share is None else format_percent(share, language)
         bars.append(Bar(field.label(language), share, shown))
     titles = (None, words["purchasing_caption"])
-    return draw(showing.anchor, titles, bars, showing.place, _WHOLE)
+    return draw(showing.anchor, titles, bars, showing.context, _WHOLE)
 
 
 def chart_countries(named: tuple[tuple[str, int], ...], showing: Showing) -> Chart | None:
     """Return how many there are in each country (by name, the most first)."""
-    words, language = showing.place.words, showing.place.language
+    words, language = showing.context.words, showing.context.language
     shown = len(named) if len(named) <= MOST_COUNTRIES else MOST_COUNTRIES - 1
     bars = [Bar(name, count, format_number(count, language)) for name, count in named[:shown]]
     rest = named[shown:]
@@ -56,13 +56,13 @@ def chart_countries(named: tuple[tuple[str, int], ...], showing: Showing) -> Cha
         label = words("other_countries", count=len(rest))
         together = sum(count for _, count in rest)
         bars.append(Bar(label, together, format_number(together, language), "rest"))
-    title = words[f"countries_caption_{showing.report.enterprise.producers_counted}"]
-    return draw(showing.anchor, (None, title), bars, showing.place)
+    title = words[f"countries_caption_{showing.context.report.enterprise.producers_counted}"]
+    return draw(showing.anchor, (None, title), bars, showing.context)
 
 
 def chart_goals(goals: tuple[Goal, ...], showing: Showing) -> Chart | None:
     """Return how many of the goals have each status, as parts of all; each has its own pattern."""
-    words, language = showing.place.words, showing.place.language
+    words, language = showing.context.words, showing.context.language
     counts = Counter(each.status for each in goals)
     statuses = load_vocabulary("statuses")
     bars = []
@@ -76,4 +76,4 @@ def chart_goals(goals: tuple[Goal, ...], showing: Showing) -> Chart | None:
         shown = format_number(counts[None], language)
         bars.append(Bar(words["goals_without_status"], counts[None], shown, "rest"))
     title = words["goals_by_status"]
-    return draw(showing.anchor, (title, title), bars, showing.place, len(goals))
+    return draw(showing.anchor, (title, title), bars, showing.context, len(goals))

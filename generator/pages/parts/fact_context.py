@@ -2,36 +2,34 @@
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
+from generator.pages.context import PageContext
 from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.place import Place
 from schema.fields import Field
 from schema.values import Model, Text
 
 
 class Showing(Struct, frozen=True):
-    """What a fact is shown in: the page, the report, the question's anchor and heading level."""
+    """What a fact is shown in: a page and its report, the question's anchor and heading level."""
 
-    place: Place
-    report: BookReport
+    context: PageContext
     anchor: str
     level: int
 
     def plain(self, text: str) -> Passage:
         """Return a plain text in the page's own language."""
-        return make_plain(text, self.place)
+        return make_plain(text, self.context)
 
     def field(self, model: Model, field: Field) -> Passage | None:
         """Return the value of a model's field, None where there is none."""
         anchor = f"{self.anchor}-{field.name}"
-        return show_value(field, getattr(model, field.name), self.place, self.report, anchor)
+        return show_value(field, getattr(model, field.name), self.context, anchor)
 
     def text(self, text: Text | None) -> Passage | None:
         """Return a plain text of the report."""
-        return localise(text, self.place, self.report)
+        return localise(text, self.context)
 
     def markdown(self, text: Text | None, *names: object) -> Passage | None:
         """Return a Markdown text of the report; `names` make its anchor its own."""
         anchor = "-".join(map(str, (self.anchor, *names)))
-        return render_text(text, self.place, self.report, anchor)
+        return render_text(text, self.context, anchor)

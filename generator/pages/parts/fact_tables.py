@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
+from generator.pages.context import PageContext
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.answers import FieldsView, ListView, TableView
 from generator.pages.parts.fact_charts import chart_countries, chart_goals, chart_shares
 from generator.pages.parts.fact_context import Showing
-from generator.pages.place import Place
 from generator.text.cldr import format_number, group_digits
 from generator.text.collation import sort_key
 from schema.facts.enterprise import (
@@ -27,7 +27,7 @@ from schema.vocabulary import country_name
 
 def show_percentages(value: Purchasing, showing: Showing) -> TableView:
     """Return how purchases are spread, in percent."""
-    words, language = showing.place.words, showing.place.language
+    words, language = showing.context.words, showing.context.language
     rows = tuple(
         (Cell(showing.plain(each.label(language))), Cell(showing.field(value, each)))
         for each in fields_of(Purchasing)
@@ -40,8 +40,8 @@ def show_percentages(value: Purchasing, showing: Showing) -> TableView:
 
 def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableView:
     """Return how many producers (or suppliers) there are in each country, the most first."""
-    words, language = showing.place.words, showing.place.language
-    counted = showing.report.enterprise.producers_counted
+    words, language = showing.context.words, showing.context.language
+    counted = showing.context.report.enterprise.producers_counted
     named = [(country_name(each.country, language), each.producers) for each in value]
     named.sort(key=lambda each: (-each[1], sort_key(each[0])))
     rows = tuple(_count(name, count, showing) for name, count in named)
@@ -55,13 +55,13 @@ def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableVi
 
 
 def _count(name: str, count: int, showing: Showing) -> tuple[Cell, ...]:
-    number = format_number(count, showing.place.language)
+    number = format_number(count, showing.context.language)
     return Cell(showing.plain(name)), Cell(showing.plain(number))
 
 
 def show_workers(value: Workers, showing: Showing) -> FieldsView:
     """Return the numbers of workers and of the producers they work for."""
-    language = showing.place.language
+    language = showing.context.language
     return FieldsView(
         tuple((each.label(language), showing.field(value, each)) for each in fields_of(Workers))
     )
@@ -71,8 +71,8 @@ def show_inputs(value: tuple[Input, ...], showing: Showing) -> TableView:
     """Return the main inputs and where they come from."""
     fields = fields_of(Input)
     rows = tuple(tuple(Cell(showing.field(each, field)) for field in fields) for each in value)
-    columns = tuple(Column(each.label(showing.place.language)) for each in fields)
-    return TableView(Table(showing.place.words["inputs_caption"], columns, rows))
+    columns = tuple(Column(each.label(showing.context.language)) for each in fields)
+    return TableView(Table(showing.context.words["inputs_caption"], columns, rows))
 
 
 def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
@@ -83,8 +83,8 @@ def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
         if each.stands_in("table", filled_in=False) or any(getattr(g, each.name) for g in value)
     ]
     rows = tuple(tuple(_goal(each, field, showing) for field in fields) for each in value)
-    columns = tuple(Column(each.label(showing.place.language)) for each in fields)
-    table = Table(showing.place.words["goals_caption"], columns, rows)
+    columns = tuple(Column(each.label(showing.context.language)) for each in fields)
+    table = Table(showing.context.words["goals_caption"], columns, rows)
     return TableView(table, chart=chart_goals(value, showing))
 
 
@@ -92,7 +92,7 @@ def _goal(goal: Goal, field: Field, showing: Showing) -> Cell:
     if field.name == "goal":
         return Cell(showing.markdown(goal.goal, goal.id))
     if field.name == "status":
-        tag = find_tag("statuses", goal.status, showing.place)
+        tag = find_tag("statuses", goal.status, showing.context)
         return Cell(tag=tag, note=showing.markdown(goal.status_note, goal.id, "status"))
     return Cell(replace(showing, anchor=f"{showing.anchor}-{goal.id}").field(goal, field))
 
@@ -103,14 +103,14 @@ def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
     return ListView(passages=tuple(goal for goal in goals if goal))
 
 
-def list_entities(entities: tuple[Entity, ...], place: Place) -> Table:
+def list_entities(entities: tuple[Entity, ...], context: PageContext) -> Table:
     """Return the legal entities that a statement covers, as a table."""
     rows = tuple(
         (
-            Cell(make_plain(each.name, place)),
-            Cell(make_plain(group_digits(each.number), place) if each.number else None),
+            Cell(make_plain(each.name, context)),
+            Cell(make_plain(group_digits(each.number), context) if each.number else None),
             Cell(
-                make_plain(country_name(each.country, place.language), place)
+                make_plain(country_name(each.country, context.language), context)
                 if each.country
                 else None
             ),
@@ -118,5 +118,5 @@ def list_entities(entities: tuple[Entity, ...], place: Place) -> Table:
         for each in entities
     )
     labels = (find_field(Entity, each) for each in ("name", "number", "country"))
-    columns = tuple(Column(each.short(place.language)) for each in labels)
-    return Table(place.words["entities_caption"], columns, rows)
+    columns = tuple(Column(each.short(context.language)) for each in labels)
+    return Table(context.words["entities_caption"], columns, rows)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
+from generator.pages.context import Link
 from generator.pages.parts.answers import FactView, ListView, TableView, ValueView
 from generator.pages.parts.fact_context import Showing
 from generator.pages.parts.fact_tables import (
@@ -20,7 +21,6 @@ from generator.pages.parts.fact_tables import (
 from generator.pages.parts.measures import show_measures
 from generator.pages.parts.risks import show_risks
 from generator.pages.parts.signing import show_signing
-from generator.pages.place import Link
 from generator.text.cldr import format_percent
 from schema.facts.embed import Policy
 from schema.facts.enterprise import Person
@@ -40,11 +40,11 @@ def _text(value: Text | str, showing: Showing) -> ValueView:
 
 
 def _single(value: int | Decimal | date | Money | str, showing: Showing) -> ValueView:
-    return ValueView(showing.plain(showing.place.writer.write(value)))
+    return ValueView(showing.plain(showing.context.writer.write(value)))
 
 
 def _percent(value: Decimal, showing: Showing) -> ValueView:
-    return ValueView(showing.plain(format_percent(value, showing.place.language)))
+    return ValueView(showing.plain(format_percent(value, showing.context.language)))
 
 
 def _person(value: Person | Contact, showing: Showing) -> ValueView:
@@ -60,17 +60,17 @@ def _links(value: tuple[Policy, ...], showing: Showing) -> ListView:
 
 
 def _link(policy: Policy, showing: Showing) -> Link:
-    place, report = showing.place, showing.report
+    context = showing.context
     title = showing.text(policy.title)
     text = str(title.html.unescape()) if title else policy.url or policy.attachment or ""
     if policy.url or not policy.attachment:
         return Link(text, policy.url or "", title.language if title else None)
-    target = place.link(place.home.attachment(report.year, policy.attachment))
+    target = context.link(context.home.attachment(context.report.year, policy.attachment))
     return Link(text, target, title.language if title else None)
 
 
 def _entities(value: tuple[Entity, ...], showing: Showing) -> TableView:
-    return TableView(list_entities(value, showing.place))
+    return TableView(list_entities(value, showing.context))
 
 
 def mail_to(address: str) -> str:
@@ -88,15 +88,15 @@ _SHOWN: Mapping[str, Callable[[Any, Showing], FactView]] = {
     "date": _single,
     "person": _person,
     "email": _email,
-    "signing": lambda value, it: show_signing(value, it.place, it.report),
+    "signing": lambda value, it: show_signing(value, it.context),
     "percentages": show_percentages,
     "countries": show_countries,
     "workers": show_workers,
     "inputs": show_inputs,
     "goals": show_goals,
     "next_goals": show_next_goals,
-    "risks": lambda value, it: show_risks(value, it.place, it.report, it.anchor, it.level),
-    "measures": lambda _, it: show_measures(it.place, it.report, it.anchor, it.level),
+    "risks": lambda value, it: show_risks(value, it.context, it.anchor, it.level),
+    "measures": lambda _, it: show_measures(it.context, it.anchor, it.level),
     "links": _links,
     "entities": _entities,
 }

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.book.model import Answered, BookQuestion, BookReport, Unavailable
-from generator.pages.place import Place
+from generator.pages.context import PageContext
 from generator.text.cldr import format_money, format_number
 from schema.facts.enterprise import EnterpriseFacts
 from schema.fields import find_field
@@ -33,18 +33,18 @@ _SHOWN: Mapping[str, Callable[[Any, str], str]] = {
 }
 
 
-def show_figures(place: Place, report: BookReport) -> Iterator[Figure]:
+def show_figures(context: PageContext) -> Iterator[Figure]:
     """Yield the key figures that the report's form asks for, in a fixed order."""
-    asked = {fact: question for fact, question in _by_fact(report) if fact in _SHOWN}
+    asked = {fact: question for fact, question in _by_fact(context.report) if fact in _SHOWN}
     for fact, show in _SHOWN.items():
         if fact in asked:
-            yield _figure(fact, asked[fact], show, place, report)
+            yield _figure(fact, asked[fact], show, context)
 
 
-def name_figure(fact: str, place: Place) -> str:
+def name_figure(fact: str, context: PageContext) -> str:
     """Return what a key figure is called: as its field, where it is not made of it."""
-    made = place.words.texts.get(f"figure_{fact}")
-    return made or find_field(EnterpriseFacts, fact).short(place.language)
+    made = context.words.texts.get(f"figure_{fact}")
+    return made or find_field(EnterpriseFacts, fact).short(context.language)
 
 
 def _by_fact(report: BookReport) -> Iterator[tuple[str, BookQuestion]]:
@@ -55,17 +55,13 @@ def _by_fact(report: BookReport) -> Iterator[tuple[str, BookQuestion]]:
 
 
 def _figure(
-    fact: str,
-    question: BookQuestion,
-    show: Callable[[Any, str], str],
-    place: Place,
-    report: BookReport,
+    fact: str, question: BookQuestion, show: Callable[[Any, str], str], context: PageContext
 ) -> Figure:
-    answer = question.answer(place.language, report.language)
-    value = show(answer.value, place.language) if isinstance(answer, Answered) else ""
+    answer = question.answer(context.language, context.report.language)
+    value = show(answer.value, context.language) if isinstance(answer, Answered) else ""
     return Figure(
-        label=name_figure(fact, place),
-        href=place.to_question(report, question.question.id),
+        label=name_figure(fact, context),
+        href=context.to_question(question.question.id),
         value=value or None,
         unavailable=isinstance(answer, Unavailable),
     )

@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.brand import LogoView, own_styles, show_logo
 from generator.pages.parts.headings import Heading, list_menu, name_shortly
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.styles import list_page_styles, print_style
 from generator.pages.parts.translation import TranslationView, show_translation
-from generator.pages.place import Link, Place
 from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses, is_indexed
 from generator.plan.site_plan import Page, newest
@@ -80,76 +80,78 @@ class Frame(Struct, frozen=True):
     dated: str | None = None
 
 
-def make_frame(page: Page, place: Place, heading: Heading) -> Frame:
+def make_frame(context: PageContext, heading: Heading) -> Frame:
     """Return the frame of one page of an organisation."""
-    site, report = place.home.site, page.report or newest(place.organisation)
+    site, report = context.home.site, context.page.report or newest(context.book)
     return Frame(
-        language=place.language,
+        language=context.language,
         title=heading.title,
         description=heading.description,
         heading=heading.shown,
-        policy=policy_of(site, searches=page.kind == "search"),
-        styles=tuple(map(place.link, (*list_page_styles(page.kind), *own_styles(place)))),
-        print_style=place.link(print_style().path),
-        script=place.link(load_script("site").path),
-        canonical=absolute(site, page.path),
-        hidden=page.kind in {"latest", "moved", "search"} or _is_draft(page.report),
-        alternates=tuple(_alternates(page, site)),
-        feed=place.link(place.home.feed()) if report else None,
-        running=_running(place, report),
+        policy=policy_of(site, searches=context.page.kind == "search"),
+        styles=tuple(
+            map(context.link, (*list_page_styles(context.page.kind), *own_styles(context)))
+        ),
+        print_style=context.link(print_style().path),
+        script=context.link(load_script("site").path),
+        canonical=absolute(site, context.page.path),
+        hidden=context.page.kind in {"latest", "moved", "search"} or _is_draft(context.page.report),
+        alternates=tuple(_alternates(context.page, site)),
+        feed=context.link(context.home.feed()) if report else None,
+        running=_running(context, report),
         linked_data=heading.linked_data,
-        around=_surroundings(page, place, heading, report),
-        indexed=_indexed(page, place) if is_indexed(page, site) else None,
-        dated=_dated(place, report),
+        around=_surroundings(context, heading, report),
+        indexed=_indexed(context) if is_indexed(context.page, site) else None,
+        dated=_dated(context, report),
     )
 
 
-def _indexed(page: Page, place: Place) -> Indexed:
-    year = str(page.report.year) if page.report else ""
-    name = name_shortly(place.organisation)
-    context = f"{place.words('nav_statement', year=year)} · {name}" if year else name
-    return Indexed(place.organisation.key, year, context)
+def _indexed(context: PageContext) -> Indexed:
+    year = str(context.page.report.year) if context.page.report else ""
+    name = name_shortly(context.book)
+    words = context.words("nav_statement", year=year)
+    return Indexed(context.book.key, year, f"{words} · {name}" if year else name)
 
 
 def _surroundings(
-    page: Page, place: Place, heading: Heading, report: BookReport | None
+    context: PageContext, heading: Heading, report: BookReport | None
 ) -> Surroundings:
-    name = place.organisation.organisation.name
+    name = context.book.organisation.name
     return Surroundings(
-        site=Link(name_shortly(place.organisation), place.link(place.home.front())),
-        logo=show_logo(place),
-        navigation=tuple(_navigation(place, page, report)),
-        languages=tuple(_languages(page)),
-        trail=tuple(_trail(place, page, heading)),
-        banners=tuple(_banners(place, page)),
-        translation=show_translation(page, place),
-        footer=tuple(_footer(place, report)),
-        publisher=place.words("published_by", name=name),
+        site=Link(name_shortly(context.book), context.link(context.home.front())),
+        logo=show_logo(context),
+        navigation=tuple(_navigation(context, report)),
+        languages=tuple(_languages(context.page)),
+        trail=tuple(_trail(context, heading)),
+        banners=tuple(_banners(context)),
+        translation=show_translation(context),
+        footer=tuple(_footer(context, report)),
+        publisher=context.words("published_by", name=name),
     )
 
 
-def _register(place: Place) -> str:
-    return SiteAddresses(place.language).front()
+def _register(context: PageContext) -> str:
+    return SiteAddresses(context.language).front()
 
 
-def _running(place: Place, report: BookReport | None) -> str | None:
+def _running(context: PageContext, report: BookReport | None) -> str | None:
     if report is None:
         return None
-    name = name_shortly(place.organisation)
-    return place.words("running_head", name=name, year=report.year)
+    name = name_shortly(context.book)
+    return context.words("running_head", name=name, year=report.year)
 
 
-def _dated(place: Place, report: BookReport | None) -> str | None:
+def _dated(context: PageContext, report: BookReport | None) -> str | None:
     """Return when the report was published or last changed, as far as it says."""
     if report is None:
         return None
     revised = max((each.date for each in report.head.revisions), default=None)
     if revised:
-        return f"{place.words['revised']} {format_date(revised, place.language)}"
+        return f"{context.words['revised']} {format_date(revised, context.language)}"
     published = report.head.published
     if published is None:
         return None
-    return place.words("published_on", day=format_date(published, place.language))
+    return context.words("published_on", day=format_date(published, context.language))
 
 
 def name_statement(words: Words, name: str, year: int) -> str:
@@ -186,41 +188,41 @@ def _languages(page: Page) -> Iterator[Link]:
             yield Link(own_name(language), relative(page.path, path), language, current)
 
 
-def _navigation(place: Place, page: Page, report: BookReport | None) -> Iterator[Link]:
+def _navigation(context: PageContext, report: BookReport | None) -> Iterator[Link]:
     if report:
-        text, path = place.words("nav_report", year=report.year), place.home.report(report.year)
-        yield Link(text, place.link(path), current=page.kind == "report")
-    for name, link in list_menu("head", place, report):
-        yield replace(link, current=page.kind == name)
+        text, path = context.words("nav_report", year=report.year), context.home.report(report.year)
+        yield Link(text, context.link(path), current=context.page.kind == "report")
+    for name, link in list_menu("head", context, report):
+        yield replace(link, current=context.page.kind == name)
 
 
-def _trail(place: Place, page: Page, heading: Heading) -> Iterator[Link]:
-    if page.kind == "front" and not place.home.site.several:
+def _trail(context: PageContext, heading: Heading) -> Iterator[Link]:
+    if context.page.kind == "front" and not context.home.site.several:
         return
-    if place.home.site.several:
-        yield Link(place.words["all_organisations"], place.link(_register(place)))
+    if context.home.site.several:
+        yield Link(context.words["all_organisations"], context.link(_register(context)))
     yield Link(
-        name_shortly(place.organisation),
-        place.link(place.home.front()),
-        current=page.kind == "front",
+        name_shortly(context.book),
+        context.link(context.home.front()),
+        current=context.page.kind == "front",
     )
-    if page.report and page.kind not in {"report", "latest"}:
-        text = place.words("nav_report", year=page.report.year)
-        yield Link(text, place.link(place.home.report(page.report.year)))
+    if context.page.report and context.page.kind not in {"report", "latest"}:
+        text = context.words("nav_report", year=context.page.report.year)
+        yield Link(text, context.link(context.home.report(context.page.report.year)))
     yield from heading.trail
 
 
-def _banners(place: Place, page: Page) -> Iterator[str]:
-    if _is_draft(page.report):
-        yield place.words["draft_banner"]
+def _banners(context: PageContext) -> Iterator[str]:
+    if _is_draft(context.page.report):
+        yield context.words["draft_banner"]
 
 
-def _footer(place: Place, report: BookReport | None) -> Iterator[Link]:
-    words, home = place.words, place.home
-    yield Link(words["all_statements"], place.link(home.front()))
+def _footer(context: PageContext, report: BookReport | None) -> Iterator[Link]:
+    words, home = context.words, context.home
+    yield Link(words["all_statements"], context.link(home.front()))
     if report:
-        yield Link(words["latest_statement"], place.link(home.latest()))
-        yield Link(words["feed"], place.link(home.feed()))
-    yield from (link for _, link in list_menu("foot", place, report))
-    if place.home.site.several:
-        yield Link(words["all_organisations"], place.link(_register(place)))
+        yield Link(words["latest_statement"], context.link(home.latest()))
+        yield Link(words["feed"], context.link(home.feed()))
+    yield from (link for _, link in list_menu("foot", context, report))
+    if context.home.site.several:
+        yield Link(words["all_organisations"], context.link(_register(context)))

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.book.model import BookReport
-from generator.pages.place import Place
+from generator.pages.context import PageContext
 from generator.plan.addresses import DATA_FILES, absolute
 from schema.law import load_statutes
 
@@ -16,9 +16,9 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 _STATUTE = "aapenhetsloven"
 
 
-def describe_report(place: Place, report: BookReport, title: str, description: str) -> Markup:
+def describe_report(context: PageContext, title: str, description: str) -> Markup:
     """Return the JSON-LD of a report, safe to be put into a script element."""
-    head, path = report.head, place.home.report(report.year)
+    head, path = context.report.head, context.home.report(context.report.year)
     modified = max((each.date for each in head.revisions), default=None)
     period = head.period
     data = {
@@ -26,15 +26,15 @@ def describe_report(place: Place, report: BookReport, title: str, description: s
         "@type": "Report",
         "name": title,
         "description": description,
-        "inLanguage": place.language,
-        "url": absolute(place.home.site, path),
+        "inLanguage": context.language,
+        "url": absolute(context.home.site, path),
         "temporalCoverage": f"{period.start}/{period.end}" if period else None,
         "datePublished": str(head.published) if head.published else None,
         "dateModified": str(modified) if modified else None,
-        "publisher": _publisher(report),
-        "license": _license(report),
-        "about": _statute(place),
-        "encoding": [_file(name, place, report) for name in DATA_FILES],
+        "publisher": _publisher(context.report),
+        "license": _license(context.report),
+        "about": _statute(context),
+        "encoding": [_file(name, context) for name in DATA_FILES],
     }
     written = json.dumps(_given(data), ensure_ascii=False).translate(_ESCAPES)
     return Markup(written)  # noqa: S704 - what could end the element is escaped
@@ -57,19 +57,19 @@ def _license(report: BookReport) -> str | None:
     return given.url or given.name if given else None
 
 
-def _statute(place: Place) -> dict[str, Any] | None:
+def _statute(context: PageContext) -> dict[str, Any] | None:
     for statute in load_statutes():
         if statute.id == _STATUTE:
-            name = statute.title.in_language(place.language)
+            name = statute.title.in_language(context.language)
             return {"@type": "Legislation", "name": name, "url": statute.link}
     return None
 
 
-def _file(name: str, place: Place, report: BookReport) -> dict[str, Any]:
-    path = place.home.data(report.year, name)
+def _file(name: str, context: PageContext) -> dict[str, Any]:
+    path = context.home.data(context.report.year, name)
     return {
         "@type": "DataDownload",
-        "contentUrl": absolute(place.home.site, path) or place.link(path),
+        "contentUrl": absolute(context.home.site, path) or context.link(path),
         "encodingFormat": _MEDIA_TYPES[name.rsplit(".", 1)[1]],
     }
 

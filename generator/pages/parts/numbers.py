@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BookQuestion, BookReport
+from generator.book.model import BookQuestion
 from generator.book.numbers import find_numbers, write_amount
-from generator.pages.place import Link, Place
+from generator.pages.context import Link, PageContext
 from schema.form import FactAnswer
 
 # What begins the anchor of a question's first number on the data page.
@@ -24,36 +24,34 @@ class Number(Struct, frozen=True):
     pointer: str
 
 
-def list_numbers(
-    place: Place, report: BookReport
-) -> Iterator[tuple[BookQuestion, tuple[Number, ...]]]:
+def list_numbers(context: PageContext) -> Iterator[tuple[BookQuestion, tuple[Number, ...]]]:
     """Yield every question whose answer has numbers, with these."""
-    asked = ((step.folder, bound) for step in report.steps for bound in step.questions)
+    asked = ((step.folder, bound) for step in context.report.steps for bound in step.questions)
     for index, (folder, bound) in enumerate(asked):
         start = _pointer(bound, index, folder)
         found = tuple(
             Number(
-                each.label(place.language) or None,
-                write_amount(each.amount, each.unit, place.language),
+                each.label(context.language) or None,
+                write_amount(each.amount, each.unit, context.language),
                 start + each.pointer,
             )
-            for each in find_numbers(bound.question, bound.answers[report.language])
+            for each in find_numbers(bound.question, bound.answers[context.report.language])
         )
         if found:
             yield bound, found
 
 
-def link_numbers(bound: BookQuestion, place: Place, report: BookReport) -> Link | None:
+def link_numbers(bound: BookQuestion, context: PageContext) -> Link | None:
     """Return a link to an answer's numbers on the data page; None when it has none.
 
     The page for paper, which holds all, needs no such links.
     """
-    numbers = find_numbers(bound.question, bound.answers[report.language])
-    if place.holds_all or next(numbers, None) is None:
+    numbers = find_numbers(bound.question, bound.answers[context.report.language])
+    if context.holds_all or next(numbers, None) is None:
         return None
-    path = place.home.page("data", report.year)
-    text = place.words("data_of", number=bound.question.known_as)
-    return Link(text, place.link(path, f"{ANCHOR}-{bound.question.id}"))
+    path = context.home.page("data", context.report.year)
+    text = context.words("data_of", number=bound.question.known_as)
+    return Link(text, context.link(path, f"{ANCHOR}-{bound.question.id}"))
 
 
 def _pointer(bound: BookQuestion, index: int, folder: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BookReport, BookRisk, Invalid, Prose, Unavailable
+from generator.book.model import BookRisk, Invalid, Prose, Unavailable
+from generator.pages.context import Link, PageContext
 from generator.pages.format.field_values import say_value, show_value
 from generator.pages.format.rich_text import Passage, make_plain, render, render_text, shorten
 from generator.pages.format.terms import Tag, find_tag
@@ -25,7 +26,6 @@ from generator.pages.parts.risks import (
     share_of,
     show_none_found,
 )
-from generator.pages.place import Link, Place
 from generator.text.prose import to_text
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
@@ -90,42 +90,41 @@ class OverviewView(Struct, frozen=True):
     question: Link | None
 
 
-def show_overview(place: Place, report: BookReport) -> OverviewView:
+def show_overview(context: PageContext) -> OverviewView:
     """Return the overview of a report."""
-    names = name_risks(report, place)
-    brief = is_brief(report, place)
-    limit = share_of(report) if brief else LONGEST
-    rows = _Rows(place, report, limit, brief)
-    asked = report.answered_by("risks")
+    names = name_risks(context)
+    brief = is_brief(context)
+    limit = share_of(context.report) if brief else LONGEST
+    rows = _Rows(context, limit, brief)
+    asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=tuple(rows.risk(each, names[each.risk.id]) for each in report.risks),
+        risks=tuple(rows.risk(each, names[each.risk.id]) for each in context.report.risks),
         brief=rows.brief,
-        outcomes=tuple(list_outcomes(place, report)),
-        instead=None if report.risks else _instead(place, report),
-        question=link_number(asked.question, place, report) if asked else None,
+        outcomes=tuple(list_outcomes(context)),
+        instead=None if context.report.risks else _instead(context),
+        question=link_number(asked.question, context) if asked else None,
     )
 
 
 class _Rows(Struct, frozen=True):
     """Makes the rows; texts of more than `limit` characters are cut; all are plain if `brief`."""
 
-    place: Place
-    report: BookReport
+    context: PageContext
     limit: int
     brief: bool
 
     def risk(self, bound: BookRisk, name: RiskName) -> RiskRow:
-        risk, place = bound.risk, self.place
+        risk, context = bound.risk, self.context
         rows = tuple(
             self.measure(each.measure, f"{risk.id}-{index + 1}")
             for index, each in enumerate(bound.measures)
         )
         return RiskRow(
             name=name,
-            href=place.to_risk(self.report, risk.id),
-            kind=kind_of(risk, place),
-            where=say_value(find_field(Risk, "geography"), risk.geography, place),
-            relation=say_value(find_field(Risk, "relation"), risk.relation, place),
+            href=self.context.to_risk(risk.id),
+            kind=kind_of(risk, context),
+            where=say_value(find_field(Risk, "geography"), risk.geography, context),
+            relation=say_value(find_field(Risk, "relation"), risk.relation, context),
             terms=tuple(self.terms(risk)),
             rows=rows or (MeasureRow(None, None, None, None, None, None),),
         )
@@ -133,43 +132,43 @@ class _Rows(Struct, frozen=True):
     def terms(self, risk: Risk) -> Iterator[tuple[str, Passage]]:
         for field in shown_in(Risk, "overview"):
             value = getattr(risk, field.name)
-            shown = show_value(field, value, self.place, self.report, risk.id)
+            shown = show_value(field, value, self.context, risk.id)
             if shown and field.kind != "markdown":
-                yield field.label(self.place.language), shown
+                yield field.label(self.context.language), shown
 
     def measure(self, measure: Measure, anchor: str) -> MeasureRow:
-        note = render_text(measure.status_note, self.place, self.report, f"{anchor}-status")
+        note = render_text(measure.status_note, self.context, f"{anchor}-status")
         return MeasureRow(
             goal=self.extract(measure.goal, f"{anchor}-goal"),
             goal_this_year=self.extract(measure.goal_this_year, f"{anchor}-goal_this_year"),
             actions=self.extract(measure.actions, f"{anchor}-actions"),
             results=self.extract(measure.results, f"{anchor}-results"),
-            status=find_tag("statuses", measure.status, self.place),
+            status=find_tag("statuses", measure.status, self.context),
             status_note=None if self.brief else note,
         )
 
     def extract(self, text: Text | None, anchor: str) -> Extract | None:
-        found = text.find(self.place.language, self.report.language) if text else None
+        found = text.find(self.context.language, self.context.report.language) if text else None
         if not found:
             return None
         beginning = shorten(found[0], self.limit)
         if self.brief:
-            whole = make_plain(beginning or to_text(found[0]), self.place, found[1])
+            whole = make_plain(beginning or to_text(found[0]), self.context, found[1])
             return Extract(whole, shortened=beginning is not None)
-        passage = render(Prose(*found), self.place, self.report, anchor)
+        passage = render(Prose(*found), self.context, anchor)
         if beginning is None and _STRUCTURE.search(passage.html):
             beginning = to_text(found[0])
         if beginning is None:
             return Extract(passage, shortened=False)
-        return Extract(make_plain(beginning, self.place, found[1]), shortened=True)
+        return Extract(make_plain(beginning, self.context, found[1]), shortened=True)
 
 
-def _instead(place: Place, report: BookReport) -> AnswerView:
-    found = report.identify.none_found
+def _instead(context: PageContext) -> AnswerView:
+    found = context.report.identify.none_found
     if found:
-        return show_none_found(found, place, report, "none-found")
-    asked = report.answered_by("risks")
-    answer = asked.answer(place.language, report.language) if asked else None
+        return show_none_found(found, context, "none-found")
+    asked = context.report.answered_by("risks")
+    answer = asked.answer(context.language, context.report.language) if asked else None
     if asked and isinstance(answer, Unavailable):
-        return show_unavailable(answer, place, report, asked.question.id)
+        return show_unavailable(answer, context, asked.question.id)
     return InvalidView() if isinstance(answer, Invalid) else UnansweredView()

@@ -2,7 +2,7 @@
 
 from generator.book.completeness import counts
 from generator.book.model import BookQuestion, BookReport, Invalid, Unanswered
-from generator.pages.place import Link, Place
+from generator.pages.context import Link, PageContext
 from schema.form import Question
 
 
@@ -18,12 +18,12 @@ def is_asked_in_vain(question: BookQuestion, language: str, main: str) -> bool:
     return counts(question.question) and isinstance(answer, Unanswered | Invalid)
 
 
-def link_number(question: Question, place: Place, report: BookReport) -> Link:
+def link_number(question: Question, context: PageContext) -> Link:
     """Return a link to a question, by its number."""
-    return Link(question.known_as, place.to_question(report, question.id))
+    return Link(question.known_as, context.to_question(question.id))
 
 
-def link_to(question: Question, place: Place, report: BookReport) -> Link:
+def link_to(question: Question, context: PageContext) -> Link:
     """Return a link to a question, by its wording."""
-    label = question.label.in_language(place.language)
-    return Link(label, place.to_question(report, question.id))
+    label = question.label.in_language(context.language)
+    return Link(label, context.to_question(question.id))

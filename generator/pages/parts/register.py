@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from generator.pages.context import Link
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import StatementSummary, Summary
-from generator.pages.place import Link
 from generator.plan.site_addresses import facets
 from generator.text.collation import sort_key
 from generator.text.words import Words

@@ -3,11 +3,11 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.pages.context import Link
 from generator.pages.format.terms import Tag
 from generator.pages.parts.register import Entry, name_value, values_of
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import Part, StatementSummary
-from generator.pages.place import Link
 from generator.plan.site_addresses import facets
 from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of

@@ -8,10 +8,10 @@ from msgspec import Struct
 from generator.compare.changes import AnswerChange, Change, ChangeSection, Difference
 from generator.compare.goals import Promise, follow_promises
 from generator.compare.report_pair import ReportPair
+from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.risks import is_brief, link_risk, name_risks
-from generator.pages.place import Link, Place
 from generator.text.cldr import join_words
 from generator.text.differences import Piece, shorten_pieces
 from schema.facts.address import Measure
@@ -97,7 +97,7 @@ class ChangePrinter(Struct, frozen=True):
     """Shows the changes between two reports on a page, as long as there is room for them."""
 
     pair: ReportPair
-    place: Place
+    context: PageContext
     allowance: Allowance
 
     def risks(self, section: ChangeSection) -> Iterator[RiskChangeView]:
@@ -105,7 +105,7 @@ class ChangePrinter(Struct, frozen=True):
 
         When the risks are many, it is their own pages that show how their texts differ.
         """
-        brief = is_brief(self.pair.report, self.place)
+        brief = is_brief(self.context.about(self.pair.report))
         for change in section.changes:
             if change.state != "changed":
                 yield RiskChangeView(self.state(change), self.link_risk(change))
@@ -118,33 +118,35 @@ class ChangePrinter(Struct, frozen=True):
         terms = (each for each in change.differences if each.language is None)
         link = self.link_risk(change)
         if named:
-            page = self.place.home.risk(self.pair.report.year, change.id)
-            link = Link(link.text, self.place.link(page, CHANGES), link.language)
-        words = join_words(named, self.place.language) if named else ""
+            page = self.context.home.risk(self.pair.report.year, change.id)
+            link = Link(link.text, self.context.link(page, CHANGES), link.language)
+        words = join_words(named, self.context.language) if named else ""
         return RiskChangeView(
             self.state(change),
             link,
             tuple((each.label, each.before or None, each.now or None) for each in terms),
             () if named else tuple((each.label, self._show(each)) for each in _texts(change)),
-            self.place.words("texts_changed", texts=words) if named else None,
+            self.context.words("texts_changed", texts=words) if named else None,
         )
 
     def answer(self, change: AnswerChange, question: Question) -> AnswerChangeView:
         """Return what is shown of a question whose answer differs."""
-        pair, place, words = self.pair, self.place, self.place.words
+        pair, context, words = self.pair, self.context, self.context.words
         old, new = (words[each] for each in change.kinds)
-        label = question.label.in_language(place.language)
+        label = question.label.in_language(context.language)
         years = ((pair.earlier, change.earlier), (pair.report, change.id))
         rows, difference = self._values(change) if change.state == "changed" else ((), None)
         return AnswerChangeView(
             state=self.state(change),
             question=Link(
                 " ".join(filter(None, (question.number, label))),
-                place.to_question(pair.report, change.id),
+                context.about(pair.report).to_question(change.id),
             ),
             number=question.known_as,
             from_to=words("from_to", old=old, new=new) if old != new else "",
-            readings=tuple(Link(str(it.year), place.to_question(it, key)) for it, key in years),
+            readings=tuple(
+                Link(str(it.year), context.about(it).to_question(key)) for it, key in years
+            ),
             rows=rows,
             difference=difference,
             elsewhere=(
@@ -157,45 +159,47 @@ class ChangePrinter(Struct, frozen=True):
     def state(self, change: Change) -> Tag:
         """Return how something differs."""
         if change.state == "gone":
-            return Tag("closed", self.place.words["change_closed"])
+            return Tag("closed", self.context.words["change_closed"])
         mark = self.pair.words[f"mark_{change.state}"]
         return Tag(_SHAPES.get(change.state, change.state), f"{mark[:1].upper()}{mark[1:]}")
 
     def promises(self) -> Iterator[PromiseView]:
         """Yield the goals that the earlier report left to the later, and what became of each."""
-        place, earlier, report = self.place, self.pair.earlier, self.pair.report
+        context, earlier, report = self.context, self.pair.earlier, self.pair.report
         for each in follow_promises(earlier, report):
             anchor, now = f"goal-{each.id}", each.now
             note = now.status_note if now else None
             yield PromiseView(
-                goal=render_text(each.goal, place, earlier, anchor),
+                goal=render_text(each.goal, context.about(earlier), anchor),
                 origin=self._origin(each),
-                status=find_tag("statuses", now.status, place) if now else None,
-                note=render_text(note, place, report, f"{anchor}-status"),
-                gone=place.words("goal_gone", year=report.year),
+                status=find_tag("statuses", now.status, context) if now else None,
+                note=render_text(note, context.about(report), f"{anchor}-status"),
+                gone=context.words("goal_gone", year=report.year),
             )
 
     def _origin(self, promise: Promise) -> str:
-        words = self.place.words
+        words = self.context.words
         if not promise.unfinished:
             return words("goal_set", year=self.pair.report.year)
-        status = find_tag("statuses", promise.status, self.place)
+        status = find_tag("statuses", promise.status, self.context)
         label = status.label.lower() if status else words["without_status"]
         return words("goal_unfinished", status=label, earlier=self.pair.earlier.year)
 
     def link_risk(self, change: Change) -> Link:
         """Return a link to a risk's page; of measures without a risk, to their question."""
-        pair, place = self.pair, self.place
+        pair, context = self.pair, self.context
         report = pair.earlier if change.state == "gone" else pair.report
-        name = name_risks(report, place).get(change.id)
+        name = name_risks(context.about(report)).get(change.id)
         if name:
-            return link_risk(name, change.id, place, report)
+            return link_risk(name, change.id, context.about(report))
         asked = report.answered_by("measures")
-        return Link(change.title, place.to_question(report, asked.question.id if asked else ""))
+        return Link(
+            change.title, context.about(report).to_question(asked.question.id if asked else "")
+        )
 
     def _name_field(self, found: Difference) -> str:
         model = Measure if found.measure else Risk
-        return find_field(model, found.field).short(self.place.language)
+        return find_field(model, found.field).short(self.context.language)
 
     def _values(self, change: AnswerChange) -> tuple[tuple[_Row, ...], DifferenceView | None]:
         """Return the values that differ, as rows where they are short or have labels."""
@@ -209,7 +213,7 @@ class ChangePrinter(Struct, frozen=True):
         rows = tuple((it.label, it.before or None, it.now or None) for it in change.differences)
         if self.allowance.spend(sum(len(text or "") for row in rows for text in row)):
             return rows, None
-        return (), DifferenceView(note=self.place.words["difference_too_long"])
+        return (), DifferenceView(note=self.context.words["difference_too_long"])
 
     def _show(self, found: Difference) -> DifferenceView:
         """Return the change from one text to another."""
@@ -217,8 +221,8 @@ class ChangePrinter(Struct, frozen=True):
         if not pieces:
             return DifferenceView(note=self.pair.words["unseen"])
         if not self.allowance.spend(sum(len(each.text) for each in pieces)):
-            return DifferenceView(note=self.place.words["difference_too_long"])
-        foreign = found.language if found.language != self.place.language else None
+            return DifferenceView(note=self.context.words["difference_too_long"])
+        foreign = found.language if found.language != self.context.language else None
         return DifferenceView(pieces, foreign)
 
 

@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.risk_names import name_risks_plainly
+from generator.pages.context import Link, PageContext
 from generator.pages.format.field_values import show_value
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import FieldsView, RisksView
-from generator.pages.place import Link, Place
 from schema.facts.identify import NoneFound, Risk
 from schema.fields import Field, fields_of, shown_in
 
@@ -29,66 +29,63 @@ class RiskName(Struct, frozen=True):
     unique: str
 
 
-def name_risks(report: BookReport, place: Place) -> Mapping[str, RiskName]:
+def name_risks(context: PageContext) -> Mapping[str, RiskName]:
     """Return the name of every risk by its id."""
-    plain = name_risks_plainly(report, place.language, place.language)
+    plain = name_risks_plainly(context.report, context.language, context.language)
     return {
         key: RiskName(
-            _passage(name.title, place),
-            _passage(name.topic, place) if name.topic else None,
+            _passage(name.title, context),
+            _passage(name.topic, context) if name.topic else None,
             name.unique,
         )
         for key, name in plain.items()
     }
 
 
-def link_risk(name: RiskName, risk_id: str, place: Place, report: BookReport) -> Link:
+def link_risk(name: RiskName, risk_id: str, context: PageContext) -> Link:
     """Return a link to a risk's page, by a name that no other risk shares."""
-    return Link(name.unique, place.to_risk(report, risk_id), name.title.language)
+    return Link(name.unique, context.to_risk(risk_id), name.title.language)
 
 
-def find_risk(risk_id: str | None, place: Place, report: BookReport) -> Link | None:
+def find_risk(risk_id: str | None, context: PageContext) -> Link | None:
     """Return a link to a risk by its id, or None when the report has no such risk."""
-    name = name_risks(report, place).get(risk_id or "")
-    return link_risk(name, risk_id or "", place, report) if name else None
+    name = name_risks(context).get(risk_id or "")
+    return link_risk(name, risk_id or "", context) if name else None
 
 
-def show_risks(
-    risks: tuple[Risk, ...], place: Place, report: BookReport, anchor: str, level: int
-) -> RisksView:
+def show_risks(risks: tuple[Risk, ...], context: PageContext, anchor: str, level: int) -> RisksView:
     """Return the answer that lists the risks: the form's table, and what is told beyond it."""
-    names, columns = name_risks(report, place), tuple(_columns(risks))
+    names, columns = name_risks(context), tuple(_columns(risks))
     rows = tuple(
-        tuple(_cell(column, risk, names[risk.id], place, report) for column in columns)
-        for risk in risks
+        tuple(_cell(column, risk, names[risk.id], context) for column in columns) for risk in risks
     )
-    headings = tuple(Column(each.label(place.language)) for each in columns)
-    brief = is_brief(report, place)
+    headings = tuple(Column(each.label(context.language)) for each in columns)
+    brief = is_brief(context)
     details = tuple(
-        (link_risk(names[risk.id], risk.id, place, report), fields)
+        (link_risk(names[risk.id], risk.id, context), fields)
         for risk in risks
-        if not brief and (fields := tuple(_told(risk, place, report, anchor)))
+        if not brief and (fields := tuple(_told(risk, context, anchor)))
     )
-    table = Table(place.words["risks_caption"], headings, rows)
-    note = place.words["risks_told_elsewhere"] if brief else None
+    table = Table(context.words["risks_caption"], headings, rows)
+    note = context.words["risks_told_elsewhere"] if brief else None
     return RisksView(table, details, f"h{min(level, 6)}", note)
 
 
-def show_none_found(found: NoneFound, place: Place, report: BookReport, anchor: str) -> FieldsView:
+def show_none_found(found: NoneFound, context: PageContext, anchor: str) -> FieldsView:
     """Return the reasoned statement that nothing was found."""
     fields = tuple(
         (
-            each.label(place.language),
-            show_value(each, getattr(found, each.name), place, report, f"{anchor}-{each.name}"),
+            each.label(context.language),
+            show_value(each, getattr(found, each.name), context, f"{anchor}-{each.name}"),
         )
         for each in fields_of(NoneFound)
     )
-    return FieldsView(fields, (make_plain(place.words["none_found"], place),))
+    return FieldsView(fields, (make_plain(context.words["none_found"], context),))
 
 
-def is_brief(report: BookReport, place: Place) -> bool:
+def is_brief(context: PageContext) -> bool:
     """Tell whether a page gives each risk a line only; the page for paper holds all of them."""
-    return len(report.risks) > MANY and not place.holds_all
+    return len(context.report.risks) > MANY and not context.holds_all
 
 
 def share_of(report: BookReport) -> int:
@@ -96,13 +93,13 @@ def share_of(report: BookReport) -> int:
     return max(_ROOM // max(len(report.risks), 1), _SHORTEST)
 
 
-def kind_of(risk: Risk, place: Place) -> Tag | None:
+def kind_of(risk: Risk, context: PageContext) -> Tag | None:
     """Return whether a risk is actual or potential, as a tag."""
-    return find_tag("kinds", risk.kind, place)
+    return find_tag("kinds", risk.kind, context)
 
 
-def _passage(phrase: tuple[str, str | None], place: Place) -> Passage:
-    return make_plain(phrase[0], place, phrase[1])
+def _passage(phrase: tuple[str, str | None], context: PageContext) -> Passage:
+    return make_plain(phrase[0], context, phrase[1])
 
 
 def _columns(risks: tuple[Risk, ...]) -> Iterator[Field]:
@@ -113,24 +110,22 @@ def _columns(risks: tuple[Risk, ...]) -> Iterator[Field]:
             yield field
 
 
-def _cell(column: Field, risk: Risk, name: RiskName, place: Place, report: BookReport) -> Cell:
+def _cell(column: Field, risk: Risk, name: RiskName, context: PageContext) -> Cell:
     if column.name == "title":
         title = str(name.title.html.unescape())
-        return Cell(link=Link(title, place.to_risk(report, risk.id), name.title.language))
+        return Cell(link=Link(title, context.to_risk(risk.id), name.title.language))
     if column.name == "topic":
         return Cell(name.topic)
     if column.name == "kind":
-        return Cell(tag=kind_of(risk, place))
-    return Cell(show_value(column, getattr(risk, column.name), place, report, risk.id))
+        return Cell(tag=kind_of(risk, context))
+    return Cell(show_value(column, getattr(risk, column.name), context, risk.id))
 
 
-def _told(
-    risk: Risk, place: Place, report: BookReport, anchor: str
-) -> Iterator[tuple[str, Passage]]:
+def _told(risk: Risk, context: PageContext, anchor: str) -> Iterator[tuple[str, Passage]]:
     """Yield the texts that are too long for the table."""
     for field in shown_in(Risk, "table"):
         if field.kind == "markdown":
             text = getattr(risk, field.name)
-            told = show_value(field, text, place, report, f"{anchor}-{risk.id}-{field.name}")
+            told = show_value(field, text, context, f"{anchor}-{risk.id}-{field.name}")
             if told:
-                yield field.label(place.language), told
+                yield field.label(context.language), told

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
+from generator.pages.context import PageContext
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import (
     Passage,
@@ -12,7 +12,6 @@ from generator.pages.format.rich_text import (
     make_plain,
     render_text,
 )
-from generator.pages.place import Place
 from generator.text.cldr import format_date
 from schema.fields import find_field
 from schema.report import Signatory, Signing
@@ -32,50 +31,50 @@ class SigningView(Struct, frozen=True):
     kind: ClassVar[str] = "signing"
 
 
-def show_signing(signing: Signing | None, place: Place, report: BookReport) -> SigningView:
+def show_signing(signing: Signing | None, context: PageContext) -> SigningView:
     """Return what is known of the signatures."""
     signatories = signing.signatories if signing else ()
     return SigningView(
-        line=_line(signing, place),
-        names=_names(signatories, place, report) if signatories else None,
-        summary=place.words.count("signed_by", len(signatories)) if signatories else None,
-        missing=None if signatories else place.words["names_missing"],
-        reasons=() if signatories else _reasons(place, report),
+        line=_line(signing, context),
+        names=_names(signatories, context) if signatories else None,
+        summary=context.words.count("signed_by", len(signatories)) if signatories else None,
+        missing=None if signatories else context.words["names_missing"],
+        reasons=() if signatories else _reasons(context),
     )
 
 
-def _line(signing: Signing | None, place: Place) -> str | None:
-    day = format_date(signing.date, place.language) if signing and signing.date else ""
+def _line(signing: Signing | None, context: PageContext) -> str | None:
+    day = format_date(signing.date, context.language) if signing and signing.date else ""
     where = signing.place or "" if signing else ""
     return ", ".join(filter(None, (where, day))) or None
 
 
-def _names(signatories: tuple[Signatory, ...], place: Place, report: BookReport) -> Table:
+def _names(signatories: tuple[Signatory, ...], context: PageContext) -> Table:
     labels = ["name", "role"]
-    rows = [_row(each, place, report) for each in signatories]
+    rows = [_row(each, context) for each in signatories]
     if any(each.reservation for each in signatories):
         labels.append("reservation")
-        reservations = (_reservation(i, each, place, report) for i, each in enumerate(signatories))
+        reservations = (_reservation(i, each, context) for i, each in enumerate(signatories))
         rows = [(*row, cell) for row, cell in zip(rows, reservations, strict=True)]
-    columns = tuple(Column(find_field(Signatory, each).label(place.language)) for each in labels)
-    return Table(place.words["signatories_caption"], columns, tuple(rows))
+    columns = tuple(Column(find_field(Signatory, each).label(context.language)) for each in labels)
+    return Table(context.words["signatories_caption"], columns, tuple(rows))
 
 
-def _row(signatory: Signatory, place: Place, report: BookReport) -> tuple[Cell, ...]:
-    title = localise(signatory.title, place, report)
-    role = place.writer.write(signatory.role, find_field(Signatory, "role"))
-    return Cell(make_plain(signatory.name, place), note=title), Cell(make_plain(role, place))
+def _row(signatory: Signatory, context: PageContext) -> tuple[Cell, ...]:
+    title = localise(signatory.title, context)
+    role = context.writer.write(signatory.role, find_field(Signatory, "role"))
+    return Cell(make_plain(signatory.name, context), note=title), Cell(make_plain(role, context))
 
 
-def _reservation(index: int, signatory: Signatory, place: Place, report: BookReport) -> Cell:
-    text = render_text(signatory.reservation, place, report, f"reservation-{index + 1}")
-    return Cell(text or make_plain(place.words["no_reservation"], place))
+def _reservation(index: int, signatory: Signatory, context: PageContext) -> Cell:
+    text = render_text(signatory.reservation, context, f"reservation-{index + 1}")
+    return Cell(text or make_plain(context.words["no_reservation"], context))
 
 
-def _reasons(place: Place, report: BookReport) -> tuple[Passage, ...]:
+def _reasons(context: PageContext) -> tuple[Passage, ...]:
     found = (
-        render_text(each.reason, place, report, f"unsigned-{index + 1}")
-        for index, each in enumerate(report.head.exceptions)
+        render_text(each.reason, context, f"unsigned-{index + 1}")
+        for index, each in enumerate(context.report.head.exceptions)
         if each.code == UNSIGNED
     )
     return tuple(each for each in found if each)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from generator.pages.context import Link
 from generator.pages.parts.frame import Frame, Surroundings, policy_of
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.styles import list_page_styles, print_style
-from generator.pages.place import Link
 from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses
 from generator.text.words import Words

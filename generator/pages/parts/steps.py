@@ -7,13 +7,13 @@ from msgspec import Struct
 from generator.book.model import (
     Answered,
     BookQuestion,
-    BookReport,
     BookSection,
     BookStep,
     Prose,
     Unanswered,
     Unavailable,
 )
+from generator.pages.context import Link, PageContext
 from generator.pages.parts.answers import (
     AnswerView,
     InvalidView,
@@ -27,7 +27,6 @@ from generator.pages.parts.numbers import link_numbers
 from generator.pages.parts.risks import show_none_found
 from generator.pages.parts.translation import find_foreign
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from generator.pages.place import Link, Place
 from schema.form import FactAnswer, Question
 from schema.law import load_provisions
 
@@ -76,54 +75,52 @@ class StepView(Struct, frozen=True):
     sections: tuple[SectionView, ...]
 
 
-def show_step(step: BookStep, place: Place, report: BookReport, level: int) -> StepView:
+def show_step(step: BookStep, context: PageContext, level: int) -> StepView:
     """Return a step whose sections have headings of the given level."""
-    form, language = step.step, place.language
+    form, language = step.step, context.language
     return StepView(
         id=f"step-{form.id}",
         title=form.title.in_language(language),
-        position=name_position(step, place, report),
+        position=name_position(step, context),
         kicker=form.kicker.in_language(language) if form.kicker else None,
         introduction=form.introduction.in_language(language),
-        law=link_law(form.law, place, report),
-        sections=tuple(_section(each, place, report, level) for each in step.sections),
+        law=link_law(form.law, context),
+        sections=tuple(_section(each, context, level) for each in step.sections),
     )
 
 
-def name_position(step: BookStep, place: Place, report: BookReport) -> str:
+def name_position(step: BookStep, context: PageContext) -> str:
     """Return which step this is of how many; the key information stands before the first."""
-    numbered = [each for each in report.steps if each.step.id != "0"]
+    numbered = [each for each in context.report.steps if each.step.id != "0"]
     if step not in numbered:
-        return place.words["step_zero"]
-    return place.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
+        return context.words["step_zero"]
+    return context.words("step_position", number=numbered.index(step) + 1, count=len(numbered))
 
 
-def link_law(provisions: tuple[str, ...], place: Place, report: BookReport) -> tuple[Link, ...]:
+def link_law(provisions: tuple[str, ...], context: PageContext) -> tuple[Link, ...]:
     """Return links to provisions on the law page."""
-    known, page = load_provisions(), place.home.page("law", report.year)
+    known, page = load_provisions(), context.home.page("law", context.report.year)
     return tuple(
-        Link(known[each].short.in_language(place.language), place.link(page, each))
+        Link(known[each].short.in_language(context.language), context.link(page, each))
         for each in provisions
     )
 
 
-def _section(section: BookSection, place: Place, report: BookReport, level: int) -> SectionView:
-    form, language = section.section, place.language
+def _section(section: BookSection, context: PageContext, level: int) -> SectionView:
+    form, language = section.section, context.language
     return SectionView(
         id=form.id,
         number=form.number,
         title=form.title.in_language(language),
         lead=form.lead.in_language(language) if form.lead else None,
         tag=f"h{level}",
-        questions=tuple(show_question(q, place, report, level + 1) for q in section.questions),
+        questions=tuple(show_question(q, context, level + 1) for q in section.questions),
     )
 
 
-def show_question(
-    bound: BookQuestion, place: Place, report: BookReport, level: int
-) -> QuestionView:
+def show_question(bound: BookQuestion, context: PageContext, level: int) -> QuestionView:
     """Return a question whose heading is of the given level, one lower if it has one above it."""
-    question, language = bound.question, place.language
+    question, language = bound.question, context.language
     own = level + 1 if question.heading else level
     return QuestionView(
         id=question.id,
@@ -132,50 +129,48 @@ def show_question(
         heading_tag=f"h{min(level, 6)}",
         label=question.label.in_language(language),
         tag=f"h{min(own, 6)}",
-        law=link_law(question.law, place, report),
-        permalink=place.words("permalink", number=question.known_as),
-        note=_note(bound, place, report),
-        answer=show_answer(bound, place, report, own + 1),
-        withheld=tuple(list_withheld(place, report, question.id)),
-        data=link_numbers(bound, place, report),
-        parts=tuple(show_question(part, place, report, own + 1) for part in bound.parts),
+        law=link_law(question.law, context),
+        permalink=context.words("permalink", number=question.known_as),
+        note=_note(bound, context),
+        answer=show_answer(bound, context, own + 1),
+        withheld=tuple(list_withheld(context, question.id)),
+        data=link_numbers(bound, context),
+        parts=tuple(show_question(part, context, own + 1) for part in bound.parts),
     )
 
 
-def _note(bound: BookQuestion, place: Place, report: BookReport) -> str | None:
+def _note(bound: BookQuestion, context: PageContext) -> str | None:
     """Return that a fact is not all translated; prose says so itself."""
-    answer = bound.answer(place.language, report.language)
+    answer = bound.answer(context.language, context.report.language)
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
         return None
-    language = find_foreign(bound, place.language, report.language)
-    return place.words[f"partly_in_{language}"] if language else None
+    language = find_foreign(bound, context.language, context.report.language)
+    return context.words[f"partly_in_{language}"] if language else None
 
 
-def show_answer(
-    bound: BookQuestion, place: Place, report: BookReport, level: int
-) -> AnswerView | None:
+def show_answer(bound: BookQuestion, context: PageContext, level: int) -> AnswerView | None:
     """Return the answer to a question; None when its parts answer it."""
     question = bound.question
     if question.answer == "parts":
         return None
-    answer = bound.answer(place.language, report.language)
+    answer = bound.answer(context.language, context.report.language)
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
-        return show_prose(answer.value, place, report, question.id, level)
+        return show_prose(answer.value, context, question.id, level)
     if isinstance(answer, Answered) and isinstance(question.answer, FactAnswer):
-        showing = Showing(place, report, question.id, level)
+        showing = Showing(context, question.id, level)
         return show_fact(question.answer.shown_as, answer.value, showing)
     if isinstance(answer, Unavailable):
-        return show_unavailable(answer, place, report, question.id)
+        return show_unavailable(answer, context, question.id)
     if isinstance(answer, Unanswered):
-        return _unanswered(question, place, report)
+        return _unanswered(question, context)
     return InvalidView()
 
 
-def _unanswered(question: Question, place: Place, report: BookReport) -> AnswerView:
-    found = report.identify.none_found
+def _unanswered(question: Question, context: PageContext) -> AnswerView:
+    found = context.report.identify.none_found
     lists_risks = isinstance(question.answer, FactAnswer) and question.answer.shown_as == "risks"
     if found and lists_risks:
-        return show_none_found(found, place, report, question.id)
+        return show_none_found(found, context, question.id)
     return UnansweredView(optional=not question.required)
 
 

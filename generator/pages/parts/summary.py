@@ -1,6 +1,6 @@
 """What the pages of the whole site must know of each organisation: little, and plain."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.book.completeness import tally
 from generator.book.model import BookReport
 from generator.plan.site_plan import SitePlan
+from schema.languages import load_languages, usual_language
 
 # What § 5 asks for, first paragraph, letter by letter.
 PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
@@ -114,3 +115,9 @@ def _signed(report: BookReport) -> str:
     if signing.signatories:
         return "answered"
     return "partly" if signing.date or signing.place else "unanswered"
+
+
+def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:
+    """Return the languages of the site's own pages: the default, and all that are published in."""
+    used = {usual_language(), *(language for each in summaries for language in each.languages)}
+    return tuple(language for language in load_languages() if language in used)

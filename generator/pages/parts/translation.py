@@ -14,7 +14,7 @@ from generator.book.model import (
     Unavailable,
 )
 from generator.book.text_index import texts_of
-from generator.pages.place import Link, Place
+from generator.pages.context import Link, PageContext
 from generator.plan.site_plan import Page
 from generator.text.words import Words
 
@@ -30,21 +30,21 @@ class TranslationView(Struct, frozen=True):
     untranslated: str | None
 
 
-def show_translation(page: Page, place: Place) -> TranslationView | None:
+def show_translation(context: PageContext) -> TranslationView | None:
     """Return what a page in another language than its report's says; None for any other page."""
-    report = page.report
-    if report is None or page.kind == "latest" or report.language == page.language:
+    report = context.page.report
+    if report is None or context.page.kind == "latest" or report.language == context.page.language:
         return None
-    if report.language not in page.paths:
+    if report.language not in context.page.paths:
         return None
     key = f"signed_in_{report.language}"
     if not report.head.signing:
         key = f"written_in_{report.language}"
-    original = place.link(page.paths[report.language])
+    original = context.link(context.page.paths[report.language])
     return TranslationView(
-        signed=place.words[key],
-        original=Link(place.words["see_original"], original, report.language),
-        untranslated=_count(page, report, place.words),
+        signed=context.words[key],
+        original=Link(context.words["see_original"], original, report.language),
+        untranslated=_count(context.page, report, context.words),
     )
 
 

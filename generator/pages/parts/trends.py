@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.book.model import Answer, Answered, BookReport, Unavailable
+from generator.pages.context import Link, PageContext
 from generator.pages.format.charts import Bar, Chart
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import make_plain
@@ -14,7 +15,6 @@ from generator.pages.format.terms import Tag
 from generator.pages.parts.fact_charts import draw
 from generator.pages.parts.figures import name_figure
 from generator.pages.parts.numbers import ANCHOR
-from generator.pages.place import Link, Place
 from schema.report import Money
 
 # Which facts are followed over the years; each is a number or an amount.
@@ -29,36 +29,41 @@ class TrendsView(Struct, frozen=True):
     table: Table
 
 
-def show_trends(place: Place, report: BookReport) -> TrendsView | None:
+def show_trends(context: PageContext) -> TrendsView | None:
     """Return the key figures of a report and those before it; None unless two years have some."""
     reports = sorted(
-        (each for each in place.organisation.reports if each.year <= report.year),
+        (each for each in context.book.reports if each.year <= context.report.year),
         key=lambda each: each.year,
     )
-    series = {fact: tuple(_answer(each, fact, place) for each in reports) for fact in _FACTS}
+    series = {
+        fact: tuple(_answer(fact, context.about(each)) for each in reports) for fact in _FACTS
+    }
     years = zip(*series.values(), strict=True)
     if sum(any(isinstance(answer, Answered) for answer in year) for year in years) < 2:
         return None
-    charts = (_chart(fact, series[fact], reports, place) for fact in _FACTS)
-    return TrendsView(tuple(each for each in charts if each), _table(series, reports, place))
+    charts = (_chart(fact, series[fact], reports, context) for fact in _FACTS)
+    return TrendsView(tuple(each for each in charts if each), _table(series, reports, context))
 
 
-def _answer(report: BookReport, fact: str, place: Place) -> Answer | None:
-    question = report.answered_by(fact)
-    return question.answer(place.language, report.language) if question else None
+def _answer(fact: str, context: PageContext) -> Answer | None:
+    question = context.report.answered_by(fact)
+    return question.answer(context.language, context.report.language) if question else None
 
 
 def _chart(
-    fact: str, answers: tuple[Answer | None, ...], reports: Sequence[BookReport], place: Place
+    fact: str,
+    answers: tuple[Answer | None, ...],
+    reports: Sequence[BookReport],
+    context: PageContext,
 ) -> Chart | None:
     if len(set(_currencies(answers))) > 1:
         return None
     bars = [
-        Bar(str(report.year), _size(answer), _show(answer, place) or place.words["not_stated"])
+        Bar(str(report.year), _size(answer), _show(answer, context) or context.words["not_stated"])
         for report, answer in zip(reports, answers, strict=True)
     ]
-    title = name_figure(fact, place)
-    return draw(f"trend-{fact}", (title, title), bars, place)
+    title = name_figure(fact, context)
+    return draw(f"trend-{fact}", (title, title), bars, context)
 
 
 def _currencies(answers: tuple[Answer | None, ...]) -> Iterator[str]:
@@ -74,31 +79,34 @@ def _size(answer: Answer | None) -> Decimal | int | None:
     return value if isinstance(value, Decimal | int) else None
 
 
-def _show(answer: Answer | None, place: Place) -> str:
-    return place.writer.write(answer.value) if isinstance(answer, Answered) else ""
+def _show(answer: Answer | None, context: PageContext) -> str:
+    return context.writer.write(answer.value) if isinstance(answer, Answered) else ""
 
 
-def _table(series: _Series, reports: Sequence[BookReport], place: Place) -> Table:
-    words, names = place.words, [name_figure(each, place) for each in _FACTS]
+def _table(series: _Series, reports: Sequence[BookReport], context: PageContext) -> Table:
+    words, names = context.words, [name_figure(each, context) for each in _FACTS]
     columns = (Column(words["year"]), *(Column(each, numeric=True) for each in names))
     rows = tuple(
-        (_year(report, place), *(_cell(series[f][index], f, report, place) for f in _FACTS))
+        (
+            _year(context.about(report)),
+            *(_cell(series[f][index], f, context.about(report)) for f in _FACTS),
+        )
         for index, report in enumerate(reports)
     )
     return Table(words["trends_caption"], columns, rows)
 
 
-def _year(report: BookReport, place: Place) -> Cell:
-    path = place.home.report(report.year)
-    return Cell(link=Link(str(report.year), place.link(path)))
+def _year(context: PageContext) -> Cell:
+    path = context.home.report(context.report.year)
+    return Cell(link=Link(str(context.report.year), context.link(path)))
 
 
-def _cell(answer: Answer | None, fact: str, report: BookReport, place: Place) -> Cell:
+def _cell(answer: Answer | None, fact: str, context: PageContext) -> Cell:
     """Return a figure, with a link to its place in the data of its year."""
     if isinstance(answer, Unavailable):
-        return Cell(tag=Tag("unavailable", place.words["unavailable"]))
-    shown, asked = _show(answer, place), report.answered_by(fact)
-    if not shown or place.holds_all or asked is None:
-        return Cell(make_plain(shown, place) if shown else None)
-    page = place.home.page("data", report.year)
-    return Cell(link=Link(shown, place.link(page, f"{ANCHOR}-{asked.question.id}")))
+        return Cell(tag=Tag("unavailable", context.words["unavailable"]))
+    shown, asked = _show(answer, context), context.report.answered_by(fact)
+    if not shown or context.holds_all or asked is None:
+        return Cell(make_plain(shown, context) if shown else None)
+    page = context.home.page("data", context.report.year)
+    return Cell(link=Link(shown, context.link(page, f"{ANCHOR}-{asked.question.id}")))

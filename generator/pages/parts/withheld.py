@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
+from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import find_risk
-from generator.pages.place import Link, Place
 from schema.fields import find_field
 from schema.report import Withheld
 
@@ -23,19 +22,19 @@ class WithheldView(Struct, frozen=True):
 
 
 def list_withheld(
-    place: Place, report: BookReport, question: str | None = None, risk: str | None = None
+    context: PageContext, question: str | None = None, risk: str | None = None
 ) -> Iterator[WithheldView]:
     """Yield what was left out: all of it, or that of one question or one risk."""
-    for index, each in enumerate(report.head.withheld):
+    for index, each in enumerate(context.report.head.withheld):
         if question in {None, each.question} and risk in {None, each.risk}:
-            yield _show(index, each, place, report)
+            yield _show(index, each, context)
 
 
-def _show(index: int, withheld: Withheld, place: Place, report: BookReport) -> WithheldView:
-    bound = report.find(withheld.question)
+def _show(index: int, withheld: Withheld, context: PageContext) -> WithheldView:
+    bound = context.report.find(withheld.question)
     return WithheldView(
-        question=link_to(bound.question, place, report) if bound else None,
-        risk=find_risk(withheld.risk, place, report),
-        ground=place.writer.write(withheld.ground, find_field(Withheld, "ground")),
-        reason=render_text(withheld.reason, place, report, f"withheld-{index + 1}"),
+        question=link_to(bound.question, context) if bound else None,
+        risk=find_risk(withheld.risk, context),
+        ground=context.writer.write(withheld.ground, find_field(Withheld, "ground")),
+        reason=render_text(withheld.reason, context, f"withheld-{index + 1}"),
     )

@@ -1,12 +1,14 @@
-"""Where a page stands: whose it is, in which language, at which address, and how it links."""
+"""What views are made for: whose page it is, in which language, and how it links to others."""
 
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.book.model import Book, BookReport
 from generator.book.plain import PlainWriter
 from generator.plan.addresses import Addresses, relative
+from generator.plan.site_plan import Page
 from generator.text.words import Words
 
 
@@ -26,18 +28,38 @@ class Paper(Struct, frozen=True):
     size: int
 
 
-class Place(Struct, frozen=True):
-    """A page about to be made. `holds_all` when the page itself holds every question.
+class PageContext(Struct, frozen=True):
+    """What a view is made for: whose page it is, its address and language, and what it shows.
 
-    `papers` are the PDFs that pages may link to, by path.
+    `papers` are the PDFs that pages may link to, by path. `shown` is a report that the page shows
+    beside its own.
     """
 
-    organisation: Book
+    book: Book
     home: Addresses
     words: Words
-    path: str
-    holds_all: bool = False
+    page: Page
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    shown: BookReport | None = None
+
+    @property
+    def report(self) -> BookReport:
+        """The report to show. Raises TypeError where the page belongs to none."""
+        return self.shown or self.page.owner
+
+    def about(self, report: BookReport) -> "PageContext":
+        """Return the same page's context for another of the organisation's reports."""
+        return self if report is self.shown else replace(self, shown=report)
+
+    @property
+    def path(self) -> str:
+        """The address of the page, from site/."""
+        return self.page.path
+
+    @property
+    def holds_all(self) -> bool:
+        """Whether the page itself holds every question of its report."""
+        return self.page.kind in {"whole", "paper"}
 
     @property
     def language(self) -> str:
@@ -53,15 +75,15 @@ class Place(Struct, frozen=True):
         """Return the relative address of another page, or of a place on it."""
         return relative(self.path, path, fragment)
 
-    def to_question(self, report: BookReport, question_id: str) -> str:
+    def to_question(self, question_id: str) -> str:
         """Return the address of a question: on this page if it holds all, else on its step's."""
         if self.holds_all:
             return self.link(self.path, question_id)
-        for step in report.steps:
+        for step in self.report.steps:
             if any(each.question.id == question_id for each in step.questions):
-                return self.link(self.home.step(report.year, step.step), question_id)
-        return self.link(self.home.report(report.year))
+                return self.link(self.home.step(self.report.year, step.step), question_id)
+        return self.link(self.home.report(self.report.year))
 
-    def to_risk(self, report: BookReport, risk_id: str) -> str:
+    def to_risk(self, risk_id: str) -> str:
         """Return the address of a risk's page."""
-        return self.link(self.home.risk(report.year, risk_id))
+        return self.link(self.home.risk(self.report.year, risk_id))

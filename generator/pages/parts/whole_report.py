@@ -1,0 +1,63 @@
+"""The whole report in one piece: for its printable page and its PDF."""
+
+from msgspec import Struct
+
+from generator.pages.context import Link, PageContext
+from generator.pages.parts.gaps import GapsView, show_gaps
+from generator.pages.parts.identity import Fact, show_identity
+from generator.pages.parts.overview import OverviewView, show_overview
+from generator.pages.parts.revisions import RevisionView, show_revisions
+from generator.pages.parts.steps import StepView, show_step
+from generator.pages.parts.trends import TrendsView, show_trends
+from generator.pages.parts.withheld import WithheldView, list_withheld
+
+
+class WholeView(Struct, frozen=True):
+    """The whole report."""
+
+    name: str
+    year: int
+    identity: tuple[Fact, ...]
+    contents: tuple[tuple[Link, tuple[Link, ...]], ...]
+    overview: OverviewView
+    trends: TrendsView | None
+    steps: tuple[StepView, ...]
+    gaps: GapsView
+    withheld: tuple[WithheldView, ...]
+    revisions: tuple[RevisionView, ...]
+
+
+def show_whole(context: PageContext) -> WholeView:
+    """Return the whole report, for a page or for paper."""
+    steps = tuple(show_step(each, context, 3) for each in context.report.steps)
+    return WholeView(
+        name=context.report.organisation.name,
+        year=context.report.year,
+        identity=show_identity(context),
+        contents=_contents(steps, context),
+        overview=show_overview(context),
+        trends=show_trends(context),
+        steps=steps,
+        gaps=show_gaps(context),
+        withheld=tuple(list_withheld(context)),
+        revisions=tuple(show_revisions(context)),
+    )
+
+
+def _contents(
+    steps: tuple[StepView, ...], context: PageContext
+) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    first = (Link(context.words["overview_title"], "#overview"), ())
+    last = (Link(context.words["gaps_title"], "#gaps"), ())
+    return (first, *((_step(each), _sections(each)) for each in steps), last)
+
+
+def _step(step: StepView) -> Link:
+    return Link(step.title, f"#{step.id}")
+
+
+def _sections(step: StepView) -> tuple[Link, ...]:
+    return tuple(
+        Link(" ".join(filter(None, (each.number, each.title))), f"#{each.id}")
+        for each in step.sections
+    )
