@@ -1,6 +1,5 @@
 """The questionnaire as data: steps, sections, questions; a published form never changes."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -26,7 +25,6 @@ class FactAnswer(DataShape, frozen=True):
     shown_as: ShownAs
 
 
-_NAMED_PART = re.compile(r"^(.+\..+)\.[a-z]{2,}$")
 AnsweredBy: TypeAlias = FactAnswer | Literal["prose", "parts"]
 
 
@@ -59,8 +57,10 @@ class Question(DataShape, frozen=True):
 
         A part that is named, not lettered (2.A.1.comment), goes by the number of its question.
         """
-        printed = self.number or ""
-        return printed if printed[:1].isdigit() else _NAMED_PART.sub(r"\1", self.id)
+        printed, (whole, _, part) = self.number or "", self.id.rpartition(".")
+        if printed[:1].isdigit():
+            return printed
+        return whole if "." in whole and len(part) > 1 and part.isalpha() else self.id
 
     def walk(self) -> Iterator["Question"]:
         """Yield the question and its parts."""

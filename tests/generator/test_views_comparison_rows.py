@@ -70,3 +70,23 @@ def test_of_many_risks_the_changed_texts_are_named_and_shown_on_their_own_pages(
     assert "Nytt" in shown
     assert "Godt" in shown
     assert "changes" not in html["2024/risiko-r4.html"]
+
+
+def test_a_changed_risk_leads_to_its_page_and_measures_without_one_to_their_question(
+    tmp_path: Path,
+) -> None:
+    measures = "measures: [{risk: a, goal: %s}, {risk: nothing, goal: %s}]\n"
+    risks = "risks: [{id: a, title: Skift}]\n"
+    view = compare(
+        tmp_path,
+        {
+            "2023/2-identify/facts.yaml": risks,
+            "2024/2-identify/facts.yaml": risks,
+            "2023/3-address/facts.yaml": measures % ("Fem", "Fem"),
+            "2024/3-address/facts.yaml": measures % ("Fire", "Fire"),
+        },
+    )
+    assert [(each.risk.text, each.risk.href) for each in view.risks] == [
+        ("Skift", "risiko-a.html"),
+        ("Tiltak uten risiko", "3-tiltak.html#3.A.1"),
+    ]

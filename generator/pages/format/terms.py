@@ -17,9 +17,3 @@ def find_tag(vocabulary: str, term_id: str | None, context: PageContext) -> Tag 
     """Return a term in the page's language, or None when none is named."""
     term = load_vocabulary(vocabulary).find(term_id) if term_id else None
     return Tag(term.id, term.label.in_language(context.language)) if term else None
-
-
-def label_of(vocabulary: str, term_id: str, context: PageContext) -> str:
-    """Return the label of a term that is known to be there."""
-    tag = find_tag(vocabulary, term_id, context)
-    return tag.label if tag else term_id

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from generator.book.model import BookReport
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
-from generator.pages.format.terms import label_of
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
 from generator.pages.parts.downloads import DataFile, list_attached, show_license
@@ -127,7 +126,7 @@ def _signatories(report: BookReport) -> Iterator[tuple[int, Signatory]]:
 def _named(each: Signatory, index: int, context: PageContext) -> SignatureLine:
     return SignatureLine(
         each.name,
-        make_plain(label_of("roles", each.role, context), context),
+        make_plain(context.writer.write(each.role, find_field(Signatory, "role")), context),
         localise(each.title, context),
         render_text(each.reservation, context, f"paper-reservation-{index}"),
     )

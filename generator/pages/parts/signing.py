@@ -12,7 +12,6 @@ from generator.pages.format.rich_text import (
     make_plain,
     render_text,
 )
-from generator.pages.format.terms import label_of
 from generator.text.cldr import format_date
 from schema.fields import find_field
 from schema.report import Signatory, Signing
@@ -63,7 +62,7 @@ def _names(signatories: tuple[Signatory, ...], context: PageContext) -> Table:
 
 def _row(signatory: Signatory, context: PageContext) -> tuple[Cell, ...]:
     title = localise(signatory.title, context)
-    role = label_of("roles", signatory.role, context)
+    role = context.writer.write(signatory.role, find_field(Signatory, "role"))
     return Cell(make_plain(signatory.name, context), note=title), Cell(make_plain(role, context))
 
 

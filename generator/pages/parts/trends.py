@@ -15,7 +15,6 @@ from generator.pages.format.terms import Tag
 from generator.pages.parts.fact_charts import draw
 from generator.pages.parts.figures import name_figure
 from generator.pages.parts.numbers import ANCHOR
-from generator.text.cldr import format_money, format_number
 from schema.report import Money
 
 # Which facts are followed over the years; each is a number or an amount.
@@ -81,10 +80,7 @@ def _size(answer: Answer | None) -> Decimal | int | None:
 
 
 def _show(answer: Answer | None, context: PageContext) -> str:
-    size, value = _size(answer), answer.value if isinstance(answer, Answered) else None
-    if isinstance(value, Money):
-        return format_money(value.amount, value.currency, context.language)
-    return "" if size is None else format_number(size, context.language)
+    return context.writer.write(answer.value) if isinstance(answer, Answered) else ""
 
 
 def _table(series: _Series, reports: Sequence[BookReport], context: PageContext) -> Table:

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.format.terms import label_of
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import find_risk
+from schema.fields import find_field
 from schema.report import Withheld
 
 
@@ -35,6 +35,6 @@ def _show(index: int, withheld: Withheld, context: PageContext) -> WithheldView:
     return WithheldView(
         question=link_to(bound.question, context) if bound else None,
         risk=find_risk(withheld.risk, context),
-        ground=label_of("grounds", withheld.ground, context),
+        ground=context.writer.write(withheld.ground, find_field(Withheld, "ground")),
         reason=render_text(withheld.reason, context, f"withheld-{index + 1}"),
     )
