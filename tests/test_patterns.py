@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 # Matched against HTML that we have made ourselves, in which «<» and «>» come in pairs.
 OF_HTML = {
-    "generator.text.prose.TAG", "generator.pages.format.rich_text._TAG",
+    "generator.text.prose.TAG",
     "generator.checks.rules.prose._CODE", "generator.checks.rules.accessibility._LINK",
     "generator.checks.rules.accessibility.TAG", "generator.checks.rules.accessibility._PICTURE",
 }  # fmt: skip
@@ -33,7 +33,6 @@ OF_OURS = {
     "generator.pages.parts.styles._COMMENT", "generator.pages.parts.styles._SPACE",
     "generator.pages.parts.scripts._COMMENT", "generator.pages.parts.scripts._INDENT",
     "generator.pages.parts.style_parts._FILLED", "generator.pages.parts.style_parts._FIRST",
-    "generator.pages.parts.questions._NAMED_PART",
 }  # fmt: skip
 # The methods of a pattern, and how often each begins: at one place, or at every place of a text.
 USES: Mapping[str, Use] = {

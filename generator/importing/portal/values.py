@@ -9,13 +9,13 @@ from generator.importing.portal.scalars import find_date, read_count, read_perce
 from schema.fields import Field, Kind
 
 # What stands between several values.
-_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+(?:og|and)\s+")
+_BETWEEN = re.compile(r"[,;/]|\s(?:og|and)(?=\s)")
 
 
 def read_value(field: Field, text: str) -> "Plain | None":
     """Return a text as the value of a field that holds no Markdown; None where it is none."""
     if field.vocabulary:
-        parts = _BETWEEN.split(text) if field.many else (text,)
+        parts = [each.strip() for each in (_BETWEEN.split(text) if field.many else (text,))]
         codes = [code for each in parts if (code := terms(field.vocabulary).find(each))]
         if len(codes) < len(parts):
             return None

@@ -75,6 +75,8 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
     """Return the view of a report's document."""
     report, words = context.page.owner, context.words
     whole = show_whole(context.about(report))
+    # The overview is that of the report's front page, with a line for each of many risks.
+    front = replace(context, page=replace(context.page, kind="report"))
     return PaperView(
         whole=whole,
         title=name_statement(words, whole.name, whole.year),
@@ -85,7 +87,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         logo=show_logo(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, context)),
-        overview=show_overview(replace(context, holds_all=False).about(report)),
+        overview=show_overview(front.about(report)),
         signing=_signing(context.about(report)),
         imprint=tuple(_imprint(context.about(report))),
         digest=digest,
