@@ -6,6 +6,7 @@ import re
 import statistics
 import subprocess
 import tokenize
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,3 +115,12 @@ def test_no_file_names_a_registry_or_a_path_of_some_machine() -> None:
         if REGISTRY_HOSTS.search(line) or MACHINE_PATHS.search(line)
     ]
     assert found == []
+
+
+def test_no_two_classes_of_the_program_have_one_name() -> None:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.parse(path.read_bytes()).body:
+            if isinstance(node, ast.ClassDef):
+                names[node.name].append(named(path))
+    assert {name: modules for name, modules in names.items() if len(modules) > 1} == {}

@@ -22,7 +22,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STANDARD = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-class Entry(Struct, frozen=True):
+class ListedReport(Struct, frozen=True):
     """One report in the register, in plain values that can cross between processes.
 
     `pages` maps a language to the report's front page; the paths are from site/.
@@ -42,15 +42,15 @@ class Entry(Struct, frozen=True):
     data: str
 
 
-def list_entries(plan: SitePlan) -> tuple[Entry, ...]:
+def list_entries(plan: SitePlan) -> tuple[ListedReport, ...]:
     """Return the register's entries of an organisation, the newest report first."""
     return tuple(_entry(plan, report) for report in plan.book.reports)
 
 
-def _entry(plan: SitePlan, report: BookReport) -> Entry:
+def _entry(plan: SitePlan, report: BookReport) -> ListedReport:
     head, organisation = report.head, plan.book.organisation
     topics = {bound.risk.topic for bound in report.risks if bound.risk.topic}
-    return Entry(
+    return ListedReport(
         organisation=plan.book.key,
         name=organisation.name,
         number=organisation.number,
@@ -76,7 +76,9 @@ def list_pages(plan: SitePlan) -> tuple[str, ...]:
     )
 
 
-def list_register(entries: Sequence[Entry], pages: Sequence[str], site: Site) -> Iterator[Artifact]:
+def list_register(
+    entries: Sequence[ListedReport], pages: Sequence[str], site: Site
+) -> Iterator[Artifact]:
     """Yield the site's data files; those that need the site's public address, only with it."""
     schema = FOLDER / "json" / "report-data.json"
     yield Artifact(DATA_SCHEMA, schema.read_bytes())
@@ -89,7 +91,7 @@ def list_register(entries: Sequence[Entry], pages: Sequence[str], site: Site) ->
             yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode())
 
 
-def _describe(entry: Entry, site: Site) -> Json:
+def _describe(entry: ListedReport, site: Site) -> Json:
     start, end = entry.period or (None, None)
     pages: dict[str, Json] = {
         language: absolute(site, path) or path for language, path in entry.pages.items()

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.book.model import BookReport
 from generator.data.plain import label_of
-from generator.plan.datasets import Column, Dataset
+from generator.plan.datasets import Dataset, DatasetColumn
 from generator.text.prose import to_text
 from schema.values import Text, listed
 
@@ -47,7 +47,7 @@ class Filler(Struct, frozen=True):
             return None
         return to_text(found[0]) if markdown else found[0]
 
-    def _cell(self, column: Column, value: Any) -> Cell:
+    def _cell(self, column: DatasetColumn, value: Any) -> Cell:
         """Return the value of a field; several in one cell, and of codes the labels if asked."""
         if isinstance(value, Text):
             markdown = column.field is not None and column.field.kind == "markdown"

@@ -16,7 +16,7 @@ from generator.content.sources import list_organisations
 from generator.data.register import list_register
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
-from generator.line.organisation_build import Outcome, Task, make_organisation
+from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
 from generator.line.processes import spread
 from generator.output.assets import list_assets
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
@@ -31,7 +31,7 @@ from generator.plan.site_addresses import SiteAddresses
 from schema.languages import load_languages
 
 # Carries out tasks, in so many processes at most, and yields what came of each, in order.
-Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Outcome]]
+Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[OrganisationBuild]]
 
 
 class Options(Struct, frozen=True):
@@ -67,7 +67,7 @@ class Built(Struct, frozen=True):
     written: Written | None = None
 
 
-def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:
+def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[OrganisationBuild]:
     """Yield what comes of each task, in order."""
     return spread(make_organisation, tasks, processes)
 
@@ -109,7 +109,7 @@ def _site(keys: tuple[str, ...], options: Options) -> Site:
 
 
 def _index(
-    outcomes: tuple[Outcome, ...], made: Mapping[str, Made], output: Output, task: Task
+    outcomes: tuple[OrganisationBuild, ...], made: Mapping[str, Made], output: Output, task: Task
 ) -> Made:
     """Make the search index of all organisations' pages."""
     pages = {path: made[each.checked.key].files[path] for each in outcomes for path in each.indexed}
@@ -143,7 +143,7 @@ def _fronts(site: Site) -> Iterator[str]:
 
 
 def _make_shared(
-    outcomes: tuple[Outcome, ...], made: Mapping[str, Made], site: Site, staging: Staging
+    outcomes: tuple[OrganisationBuild, ...], made: Mapping[str, Made], site: Site, staging: Staging
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """Make the files that belong to no organisation; return their digests and what is wrong."""
     files: dict[str, str] = {}
@@ -157,7 +157,7 @@ def _make_shared(
     return files, (*findings, *inspect_links(pages, files, owned))
 
 
-def _shared(outcomes: tuple[Outcome, ...], site: Site) -> Iterator[Artifact]:
+def _shared(outcomes: tuple[OrganisationBuild, ...], site: Site) -> Iterator[Artifact]:
     summaries = tuple(each.summary for each in outcomes if each.summary)
     entries = tuple(entry for each in outcomes for entry in each.entries)
     listed = [page for each in outcomes for page in each.listed]

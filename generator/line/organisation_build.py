@@ -11,7 +11,7 @@ from generator.book.model import Book
 from generator.checks.check import Checked, Located
 from generator.checks.locations import locate
 from generator.content.documents import parse_file
-from generator.data.register import Entry, list_entries, list_pages
+from generator.data.register import ListedReport, list_entries, list_pages
 from generator.findings.finding import Finding
 from generator.line.content_check import check_organisation
 from generator.line.page_build import make_pages
@@ -48,7 +48,7 @@ class Task(Struct, frozen=True):
     printer: str = ""
 
 
-class Outcome(Struct, frozen=True):
+class OrganisationBuild(Struct, frozen=True):
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
@@ -58,16 +58,16 @@ class Outcome(Struct, frozen=True):
     checked: Checked
     made: Made | None = None
     summary: Summary | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ListedReport, ...] = ()
     listed: tuple[str, ...] = ()
     indexed: tuple[str, ...] = ()
 
 
-def make_organisation(task: Task) -> Outcome:
+def make_organisation(task: Task) -> OrganisationBuild:
     """Check one organisation; if it may be published, make its files and inspect its pages."""
     checked = check_organisation(task.content, task.key, task.as_of)
     if not (task.in_spite or checked.may_be_published):
-        return Outcome(_slim(checked))
+        return OrganisationBuild(_slim(checked))
     planned = plan(_publishable(checked.book, drafts=task.drafts), task.site)
     inputs = fingerprint_sources(checked.sources, task.program)
     made = _reuse(task, inputs)
@@ -78,8 +78,8 @@ def make_organisation(task: Task) -> Outcome:
         checked = find_shown(checked, planned)
     checked = _slim(checked)
     if not (task.in_spite or checked.may_be_published):
-        return Outcome(checked)
-    return Outcome(
+        return OrganisationBuild(checked)
+    return OrganisationBuild(
         checked,
         made,
         summarise(planned),

@@ -12,7 +12,7 @@ from generator.pdf.limits import TooSlowError, at_most, seconds_for
 from generator.pdf.metadata import finish_metadata
 from generator.pdf.preparing import ORIGIN
 from generator.pdf.reading import read_structure
-from generator.pdf.rendering import Rendered, render
+from generator.pdf.rendering import RenderedPaper, render
 from generator.pdf.structure import build_structure
 from generator.pdf.values import Fault, Printed, Statement
 from generator.pdf.writing import finish_links, write_structure
@@ -64,7 +64,7 @@ def _fault_of(warning: str) -> Fault:
     return Fault("warning", warning)
 
 
-def finish(rendered: Rendered, statement: Statement) -> Printed:
+def finish(rendered: RenderedPaper, statement: Statement) -> Printed:
     """Give a rendered PDF its structure, links and metadata, and write it."""
     source = rendered.source
     with Pdf.open(BytesIO(rendered.data)) as pdf:

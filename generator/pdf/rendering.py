@@ -28,7 +28,7 @@ _FONTS = "https://fonts.invalid/"
 _FAMILIES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
 
 
-class Rendered:
+class RenderedPaper:
     """What came of rendering: the raw PDF, its source with marks, what the renderer warned of."""
 
     def __init__(self, data: bytes, source: MarkedSource, warnings: tuple[str, ...]) -> None:
@@ -116,7 +116,7 @@ def read_style() -> str:
     )
 
 
-def render(statement: Statement) -> Rendered:
+def render(statement: Statement) -> RenderedPaper:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
     fonts, files = FontConfiguration(), FileFetcher(statement.pictures)
     with in_own_folder(), no_huge_pictures(), _listening() as warnings:
@@ -135,7 +135,7 @@ def render(statement: Statement) -> Rendered:
         document.metadata.attachments = list(_attachments(statement))
         target = BytesIO()
         document.write_pdf(target, pdf_variant="pdf/a-3a", pdf_identifier=b"aktsom")
-    return Rendered(target.getvalue(), source, tuple(dict.fromkeys(warnings)))
+    return RenderedPaper(target.getvalue(), source, tuple(dict.fromkeys(warnings)))
 
 
 def _carry_marks(pages: Any) -> None:

@@ -23,7 +23,7 @@ _TYPES: Mapping[Kind, str] = {
 }  # fmt: skip
 
 
-class Column(Struct, frozen=True):
+class DatasetColumn(Struct, frozen=True):
     """A column: of a model's field, of the labels of the field's codes, or one of the table's own.
 
     `type` is a type of the standard Data Package.
@@ -49,7 +49,7 @@ class Dataset(Struct, frozen=True):
     """
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[DatasetColumn, ...]
     key: tuple[str, ...]
     reference: tuple[str, str, str] | None = None
 
@@ -64,41 +64,42 @@ class Dataset(Struct, frozen=True):
         return frozenset((*(each.name for each in _ORIGIN), *self.key))
 
 
-def _of(model: type[BaseModel], *first: str) -> tuple[Column, ...]:
+def _of(model: type[BaseModel], *first: str) -> tuple[DatasetColumn, ...]:
     """Return the columns of a model's fields, these first, and of labels that readers meet."""
     known = {}
     for field in fields_of(model):
-        known[field.key] = Column(field.key, field, type=_TYPES.get(field.kind, "string"))
+        known[field.key] = DatasetColumn(field.key, field, type=_TYPES.get(field.kind, "string"))
         if field.vocabulary and field.is_shown:
-            label = Column(f"{field.key}_label", field, of_labels=True)
+            label = DatasetColumn(f"{field.key}_label", field, of_labels=True)
             known[label.name] = label
     return tuple(known.pop(name) for name in first) + tuple(known.values())
 
 
 # The columns that say whose row it is, so that tables of many reports can be put together.
-_ORIGIN = (Column("organisation"), Column("year", type="integer"))
+_ORIGIN = (DatasetColumn("organisation"), DatasetColumn("year", type="integer"))
 _COUNTRY, _COUNTRY_LABEL, _PRODUCERS, *_OF_COUNTRY = _of(CountryCount)
 _RISK, *_OF_MEASURE = _of(
     Measure, "risk", "joined_by", "status", "status_label", "status_note"
 )  # fmt: skip
 
 DATASETS = (
-    Dataset("risks", (*_ORIGIN, *_of(Risk), Column("measures", type="integer")), ("id",)),
+    Dataset("risks", (*_ORIGIN, *_of(Risk), DatasetColumn("measures", type="integer")), ("id",)),
     Dataset(
         "measures",
         (
-            *_ORIGIN, _RISK, Column("block", type="integer"), Column("risk_title", _RISK.field),
-            *_OF_MEASURE,
+            *_ORIGIN, _RISK, DatasetColumn("block", type="integer"),
+            DatasetColumn("risk_title", _RISK.field), *_OF_MEASURE,
         ),
         ("risk", "block"),
         ("risk", "risks", "id"),
     ),
-    Dataset("goals", (*_ORIGIN, Column("when"), *_of(Goal)), ("when", "id")),
+    Dataset("goals", (*_ORIGIN, DatasetColumn("when"), *_of(Goal)), ("when", "id")),
     Dataset(
         "producers",
         (
             *_ORIGIN, _COUNTRY, _COUNTRY_LABEL, replace(_PRODUCERS, name="count"),
-            Column("counted", find_field(EnterpriseFacts, "producers_counted")), *_OF_COUNTRY,
+            DatasetColumn("counted", find_field(EnterpriseFacts, "producers_counted")),
+            *_OF_COUNTRY,
         ),
         ("country",),
     ),

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.line.build import make_organisations
-from generator.line.organisation_build import Outcome, Task
+from generator.line.organisation_build import OrganisationBuild, Task
 from generator.output.manifest import Made
 from generator.serve.folder_state import Snapshot, take_snapshot
 
@@ -16,7 +16,7 @@ class _Remembered(Struct, frozen=True):
 
     given: tuple[object, ...]
     lay: Snapshot
-    outcome: Outcome
+    outcome: OrganisationBuild
 
 
 class BuildCache:
@@ -25,7 +25,7 @@ class BuildCache:
     def __init__(self) -> None:
         self._known: dict[tuple[str, bool], _Remembered] = {}
 
-    def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[Outcome]:
+    def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[OrganisationBuild]:
         """Yield the outcome of each task, in order; only those with something new are made."""
         lay = [take_snapshot((_folder(each),)) for each in tasks]
         known = [self._recall(*each) for each in zip(tasks, lay, strict=True)]
@@ -36,7 +36,7 @@ class BuildCache:
             self._known[task.key, task.in_spite] = _Remembered(_given(task), before, outcome)
             yield outcome
 
-    def _recall(self, task: Task, lay: Snapshot) -> Outcome | None:
+    def _recall(self, task: Task, lay: Snapshot) -> OrganisationBuild | None:
         """Return what came of the same task, if its files are still where the site is."""
         known = self._known.get((task.key, task.in_spite))
         if known is None or (known.given, known.lay) != (_given(task), lay):

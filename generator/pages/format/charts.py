@@ -38,7 +38,7 @@ class Line(Struct, frozen=True):
     text: str
 
 
-class Row(Struct, frozen=True):
+class ChartRow(Struct, frozen=True):
     """A bar, drawn: `width` is None where there is no value, `track` where the whole is unknown.
 
     The value stands at `x`, the `gap` after it.
@@ -68,7 +68,7 @@ class Chart(Struct, frozen=True):
     height: str
     bar: str
     patterns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
 
 
 def draw_bars(
@@ -92,8 +92,8 @@ def draw_bars(
 
 def _lay_out(
     anchor: str, bars: Sequence[Bar], whole: Decimal | int, room: float, *, track: bool
-) -> tuple[list[Row], float]:
-    rows: list[Row] = []
+) -> tuple[list[ChartRow], float]:
+    rows: list[ChartRow] = []
     top = 0.0
     for bar in bars:
         lines = [
@@ -107,7 +107,7 @@ def _lay_out(
         width = None if part is None else _percent(part)
         value = Line(_em(under + _BAR - 0.22), bar.shown)
         end, gap = whole_bar or width or "0", "0" if part is None else ".5em"
-        rows.append(Row(tuple(lines), _em(under), width, whole_bar, own, value, end, gap))
+        rows.append(ChartRow(tuple(lines), _em(under), width, whole_bar, own, value, end, gap))
         top = under + _BAR + _FAR
     return rows, max(top - _FAR + 0.2, 0)
 

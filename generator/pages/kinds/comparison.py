@@ -10,7 +10,7 @@ from generator.compare.goals import compare_goals, count_followed
 from generator.compare.report_pair import ReportPair
 from generator.compare.risks import compare_risks
 from generator.pages.context import Link, PageContext
-from generator.pages.parts.figures import Figure
+from generator.pages.parts.figures import KeyFigure
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_number
 from generator.pages.parts.report_changes import (
@@ -41,7 +41,7 @@ class ComparisonView(Struct, frozen=True):
     other_form: str
     earlier: Link
     year: Link
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     risks: tuple[RiskChangeView, ...]
     unchanged_risks: tuple[Link, ...]
     unchanged_risks_title: str
@@ -94,17 +94,17 @@ def _link(context: PageContext) -> Link:
 
 def _figures(
     risks: ChangeSection, answers: ChangeSection, pair: ReportPair, context: PageContext
-) -> Iterator[Figure]:
+) -> Iterator[KeyFigure]:
     words = context.words
     for state in ("new", "gone", "changed"):
         label = words[f"counted_{state}"]
-        yield Figure(label, "#risks", str(risks.counts.get(state, 0)), unavailable=False)
+        yield KeyFigure(label, "#risks", str(risks.counts.get(state, 0)), unavailable=False)
     followed, left = count_followed(*pair.both)
     if left:
         counted = words("count_of", number=followed, count=left)
-        yield Figure(words["counted_goals"], "#goals", counted, unavailable=False)
+        yield KeyFigure(words["counted_goals"], "#goals", counted, unavailable=False)
     differing = sum(each.state != "unread" for each in answers.changes)
-    yield Figure(words["counted_answers"], "#answers", str(differing), unavailable=False)
+    yield KeyFigure(words["counted_answers"], "#answers", str(differing), unavailable=False)
 
 
 def _others(

@@ -14,7 +14,7 @@ from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_number
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
-from generator.plan.datasets import DATASETS, Column, Dataset
+from generator.plan.datasets import DATASETS, Dataset, DatasetColumn
 from generator.text.cldr import format_date
 from generator.text.words import Words, load_words
 from schema.files import FOLDER
@@ -111,7 +111,7 @@ def _table(table: Dataset, context: PageContext, terms: Words) -> DataTable:
     return DataTable(table.name, title, Link(table.file, context.link(path)), fields)
 
 
-def _type(column: Column, table: Dataset, words: Words) -> str:
+def _type(column: DatasetColumn, table: Dataset, words: Words) -> str:
     name = words[f"type_{column.type}"]
     if column.name in table.key:
         name = words("type_key", type=name)

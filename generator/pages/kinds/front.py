@@ -15,7 +15,7 @@ from generator.plan.site_plan import earlier_than, newest
 from generator.text.cldr import format_date, format_period, group_digits
 
 
-class Statement(Struct, frozen=True):
+class StatementRow(Struct, frozen=True):
     """A statement in the list of years; `days` says when it was published and last revised."""
 
     year: Link
@@ -34,11 +34,11 @@ class FrontView(Struct, frozen=True):
     name: str
     number: str | None
     website: Link | None
-    newest: Statement | None
+    newest: StatementRow | None
     title: Link | None
     outcomes: tuple[Outcome, ...]
     summary: str
-    statements: tuple[Statement, ...]
+    statements: tuple[StatementRow, ...]
     trends: TrendsView | None
     entities: Table | None
     contact: ContactView
@@ -79,11 +79,11 @@ def _title(context: PageContext) -> Link:
     )
 
 
-def _statement(context: PageContext) -> Statement:
+def _statement(context: PageContext) -> StatementRow:
     words, language, head = context.words, context.language, context.report.head
     period, signing = head.period, head.signing
     counts = tally(context.report.questions, language, context.report.language)
-    return Statement(
+    return StatementRow(
         year=Link(str(context.report.year), context.link(context.home.report(context.report.year))),
         period=format_period(period.start, period.end, language) if period else None,
         signed=format_date(signing.date, language) if signing and signing.date else None,

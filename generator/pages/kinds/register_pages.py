@@ -8,14 +8,14 @@ from generator.pages.context import Link
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.register import (
-    Entry,
     FacetView,
     Register,
+    RegisterEntry,
     gather,
     name_value,
     show_facet,
 )
-from generator.pages.parts.register_rows import Row, show_rows
+from generator.pages.parts.register_rows import RegisterRow, show_rows
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary, site_languages
@@ -38,7 +38,7 @@ class RegisterView(Struct, frozen=True):
     eyebrow: str | None
     introduction: str
     facets: tuple[FacetView, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RegisterRow, ...]
     letters: tuple[Link, ...]
     before: Link | None
     after: Link | None
@@ -61,7 +61,7 @@ class _Listing(Struct, frozen=True):
     `letters` maps a letter to the page on which its first name is.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
     narrowed: tuple[str, str] | None
     letters: Mapping[str, int]
     statements: int
@@ -75,7 +75,7 @@ class _Listing(Struct, frozen=True):
         home = SiteAddresses(language)
         return home.facet(*self.narrowed, number) if self.narrowed else home.front(number)
 
-    def rows(self, number: int) -> tuple[Entry, ...]:
+    def rows(self, number: int) -> tuple[RegisterEntry, ...]:
         return self.entries[(number - 1) * ROWS : number * ROWS]
 
 
@@ -94,7 +94,7 @@ def _listings(register: Register) -> Iterator[_Listing]:
             yield _list(entries, (facet, value))
 
 
-def _list(entries: tuple[Entry, ...], narrowed: tuple[str, str] | None) -> _Listing:
+def _list(entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None) -> _Listing:
     letters: dict[str, int] = {}
     for index, entry in enumerate(entries):
         letters.setdefault(initial_of(entry.organisation.name), index // ROWS + 1)
@@ -117,7 +117,9 @@ def make_register(
             yield RegisterPage(place.path, make_site_frame(place, heading), view)
 
 
-def show_all_rows(summaries: Sequence[Summary], site: Site, language: str) -> tuple[Row, ...]:
+def show_all_rows(
+    summaries: Sequence[Summary], site: Site, language: str
+) -> tuple[RegisterRow, ...]:
     """Return every row as the first page has them; none if that page holds them all."""
     entries = gather(summaries).entries
     if len(entries) <= ROWS:

@@ -11,7 +11,7 @@ from generator.pages.parts.answers import AnswerView, UnansweredView
 from generator.pages.parts.changes import ChangesView, show_changes
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.downloads import LicenseView, show_license, show_paper
-from generator.pages.parts.figures import Figure, show_figures
+from generator.pages.parts.figures import KeyFigure, show_figures
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, name_shortly
@@ -57,7 +57,7 @@ class ReportView(Struct, frozen=True):
     identity: tuple[Fact, ...]
     overview: OverviewView
     changes: ChangesView | None
-    figures: tuple[Figure, ...]
+    figures: tuple[KeyFigure, ...]
     foreword: ForewordView | None
     gaps: GapsView
     law: Link

@@ -12,7 +12,7 @@ from schema.facts.enterprise import EnterpriseFacts
 from schema.fields import find_field
 
 
-class Figure(Struct, frozen=True):
+class KeyFigure(Struct, frozen=True):
     """A key figure and where it stands; without a value it is missing, or unavailable."""
 
     label: str
@@ -33,7 +33,7 @@ _SHOWN: Mapping[str, Callable[[Any, str], str]] = {
 }
 
 
-def show_figures(context: PageContext) -> Iterator[Figure]:
+def show_figures(context: PageContext) -> Iterator[KeyFigure]:
     """Yield the key figures that the report's form asks for, in a fixed order."""
     asked = {fact: question for fact, question in _by_fact(context.report) if fact in _SHOWN}
     for fact, show in _SHOWN.items():
@@ -56,10 +56,10 @@ def _by_fact(report: BookReport) -> Iterator[tuple[str, BookQuestion]]:
 
 def _figure(
     fact: str, question: BookQuestion, show: Callable[[Any, str], str], context: PageContext
-) -> Figure:
+) -> KeyFigure:
     answer = question.answer(context.language, context.report.language)
     value = show(answer.value, context.language) if isinstance(answer, Answered) else ""
-    return Figure(
+    return KeyFigure(
         label=name_figure(fact, context),
         href=context.to_question(question.question.id),
         value=value or None,

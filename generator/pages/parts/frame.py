@@ -36,7 +36,7 @@ _PREVIEW_POLICY = (
 )
 
 
-class Surroundings(Struct, frozen=True):
+class PageSurroundings(Struct, frozen=True):
     """What stands around the content of an organisation's page, within its body."""
 
     site: Link
@@ -75,7 +75,7 @@ class Frame(Struct, frozen=True):
     feed: str | None = None
     running: str | None = None
     linked_data: Markup | None = None
-    around: Surroundings | None = None
+    around: PageSurroundings | None = None
     indexed: Indexed | None = None
     dated: str | None = None
 
@@ -115,9 +115,9 @@ def _indexed(context: PageContext) -> Indexed:
 
 def _surroundings(
     context: PageContext, heading: Heading, report: BookReport | None
-) -> Surroundings:
+) -> PageSurroundings:
     name = context.book.organisation.name
-    return Surroundings(
+    return PageSurroundings(
         site=Link(name_shortly(context.book), context.link(context.home.front())),
         logo=show_logo(context),
         navigation=tuple(_navigation(context, report)),

@@ -17,14 +17,14 @@ _VOCABULARIES = {"topic": "topics", "sector": "sectors", "measure": "statuses"}
 _STATES = ("complete", "incomplete", "draft", "none")
 
 
-class Entry(Struct, frozen=True):
+class RegisterEntry(Struct, frozen=True):
     """A statement, or an organisation that has none yet."""
 
     organisation: Summary
     statement: StatementSummary | None
 
 
-class ValueView(Struct, frozen=True):
+class FacetValueView(Struct, frozen=True):
     """A value of a facet: its page, and how many statements have it."""
 
     link: Link
@@ -36,7 +36,7 @@ class FacetView(Struct, frozen=True):
 
     key: str
     label: str
-    choices: tuple[ValueView, ...]
+    choices: tuple[FacetValueView, ...]
 
 
 class Register(Struct, frozen=True):
@@ -45,15 +45,15 @@ class Register(Struct, frozen=True):
     `groups` are those with each value of each facet, in the same order.
     """
 
-    entries: tuple[Entry, ...]
-    groups: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    entries: tuple[RegisterEntry, ...]
+    groups: Mapping[str, Mapping[str, tuple[RegisterEntry, ...]]]
 
 
 def gather(summaries: Iterable[Summary]) -> Register:
     """Return the register of organisations."""
     ordered = sorted(summaries, key=lambda each: (sort_key(each.name), each.key))
     entries = tuple(entry for each in ordered for entry in _entries(each))
-    groups: dict[str, dict[str, list[Entry]]] = {facet: {} for facet in facets()}
+    groups: dict[str, dict[str, list[RegisterEntry]]] = {facet: {} for facet in facets()}
     for entry in entries:
         for facet, group in groups.items():
             for value in values_of(entry, facet):
@@ -65,14 +65,14 @@ def gather(summaries: Iterable[Summary]) -> Register:
     return Register(entries, found)
 
 
-def _entries(summary: Summary) -> Iterator[Entry]:
+def _entries(summary: Summary) -> Iterator[RegisterEntry]:
     if not summary.statements:
-        yield Entry(summary, None)
+        yield RegisterEntry(summary, None)
     for statement in summary.statements:
-        yield Entry(summary, statement)
+        yield RegisterEntry(summary, statement)
 
 
-def values_of(entry: Entry, facet: str) -> tuple[str, ...]:
+def values_of(entry: RegisterEntry, facet: str) -> tuple[str, ...]:
     """Return an entry's values of a facet, by which it is found."""
     statement = entry.statement
     if facet == "sector":
@@ -110,12 +110,12 @@ def order_values(facet: str, values: Iterable[str], words: Words) -> list[str]:
 
 
 def show_facet(
-    facet: str, group: Mapping[str, tuple[Entry, ...]], place: SitePlace, current: str
+    facet: str, group: Mapping[str, tuple[RegisterEntry, ...]], place: SitePlace, current: str
 ) -> FacetView:
     """Return a facet's values as links to their pages."""
     words, home = place.words, place.home
     values = tuple(
-        ValueView(
+        FacetValueView(
             Link(
                 name_value(facet, value, words),
                 place.link(home.facet(facet, value)),

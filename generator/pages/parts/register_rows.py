@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from generator.pages.context import Link
 from generator.pages.format.terms import Tag
-from generator.pages.parts.register import Entry, name_value, values_of
+from generator.pages.parts.register import RegisterEntry, name_value, values_of
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import Part, StatementSummary
 from generator.plan.site_addresses import facets
@@ -20,7 +20,7 @@ class PartView(Struct, frozen=True):
     count: str
 
 
-class Row(Struct, frozen=True):
+class RegisterRow(Struct, frozen=True):
     """One row; `parts` and what follows are empty for an organisation without a statement.
 
     `values` are what the script finds the row by, each as facet:value; empty where there is none.
@@ -41,8 +41,12 @@ class Row(Struct, frozen=True):
 
 
 def show_rows(
-    entries: tuple[Entry, ...], place: SitePlace, *, anchors: bool = False, values: bool = False
-) -> tuple[Row, ...]:
+    entries: tuple[RegisterEntry, ...],
+    place: SitePlace,
+    *,
+    anchors: bool = False,
+    values: bool = False,
+) -> tuple[RegisterRow, ...]:
     """Return entries as rows; with `anchors`, the first under each letter can be linked to."""
     rows, before = [], ""
     for entry in entries:
@@ -53,13 +57,13 @@ def show_rows(
     return tuple(rows)
 
 
-def _row(entry: Entry, place: SitePlace, initial: str) -> Row:
+def _row(entry: RegisterEntry, place: SitePlace, initial: str) -> RegisterRow:
     summary, statement = entry.organisation, entry.statement
     pages = statement.pages if statement else summary.fronts
     language = place.language if place.language in pages else summary.languages[0]
     found = [f"{facet}:{value}" for facet in facets() for value in values_of(entry, facet)]
     published = statement.published if statement else None
-    return Row(
+    return RegisterRow(
         name=Link(summary.name, place.link(pages[language])),
         year=str(statement.year) if statement else "",
         draft=statement is not None and statement.draft,
@@ -74,7 +78,7 @@ def _row(entry: Entry, place: SitePlace, initial: str) -> Row:
     )
 
 
-def _about(entry: Entry, place: SitePlace) -> list[str]:
+def _about(entry: RegisterEntry, place: SitePlace) -> list[str]:
     summary, words = entry.organisation, place.words
     number = [group_digits(summary.number)] if summary.number else []
     named = [

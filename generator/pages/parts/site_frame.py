@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.pages.context import Link
-from generator.pages.parts.frame import Frame, Surroundings, policy_of
+from generator.pages.parts.frame import Frame, PageSurroundings, policy_of
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.styles import list_page_styles, print_style
 from generator.plan.addresses import Site, absolute, relative
@@ -58,13 +58,13 @@ def make_site_frame(place: SitePlace, heading: Heading) -> Frame:
     )
 
 
-def _surroundings(place: SitePlace, heading: Heading) -> Surroundings:
+def _surroundings(place: SitePlace, heading: Heading) -> PageSurroundings:
     words, home = place.words, place.home
     front = Link(words["all_organisations"], place.link(home.front()))
     is_front = place.path == home.front()
     search = Link(words["page_search"], place.link(home.search()), current=place.searches)
     searches = (search,) if place.site.search else ()
-    return Surroundings(
+    return PageSurroundings(
         site=Link(words["index_title"], place.link(home.front())),
         logo=None,
         navigation=(Link(front.text, front.href, current=is_front), *searches),
