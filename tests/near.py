@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from tests.tools import ROOT
@@ -26,8 +25,8 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     """The files of tests nearest to changed files, the nearest first; paths from the root.
 
     First come those that have changed themselves, then those that bear a changed module's name,
-    import it, share a word with its name, or ask something of its package. Only if there are none
-    of these do those count that reach it through other modules.
+    import it, share a word with its name, import what imports it, or ask something of its package.
+    Only if there are none of these do those count that reach it through several modules.
     """
     code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
     imports = {name: _imports(root / path, code.keys()) for name, path in code.items()}
@@ -37,17 +36,18 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     far = dict(_distances(imports, seeds | readers))
     packages = {each.rpartition(".")[0] for each in seeds & code.keys()}
 
-    def rank(test: str) -> tuple[int, int, int]:
+    def rank(test: str) -> tuple[int, int, int, int]:
+        away = far.get(test, _APART)
         kin = max(_kinship(test, seed) for seed in seeds)
         named = any(_is_named(test, seed) for seed in seeds)
-        away = far.get(test, _APART)
-        steps = (test not in seeds, not named, away > 1, not kin, not imports[test] & packages)
-        beyond = away if all(steps) else 0
-        return sum(takewhile(bool, steps)) + beyond, -kin, len(imports[test])
+        of_package = bool(imports[test] & packages)
+        nearness = (test in seeds, named, away <= 1, kin > 0, away == 2, of_package)
+        step = nearness.index(True) if any(nearness) else len(nearness) + away
+        return step, -kin, away, len(imports[test])
 
     ranks = {test: rank(test) for test in code if _is_test(test)} if seeds else {}
-    nearest = max(4, min((steps for steps, _, _ in ranks.values()), default=0))
-    near_enough = (each for each, (steps, _, _) in ranks.items() if steps <= nearest < _APART)
+    nearest = max(5, min((step for step, *_ in ranks.values()), default=0))
+    near_enough = (each for each, (step, *_) in ranks.items() if step <= nearest < _APART)
     return [code[each] for each in sorted(near_enough, key=lambda each: (ranks[each], each))]
 
 
@@ -78,8 +78,10 @@ def _is_named(test: str, module: str) -> bool:
 def _kinship(test: str, module: str) -> int:
     """How many words of a module's name a test's has, also in another form; the last counts twice.
 
-    `test_compare` has a word of `generator.commands.comparison`.
+    `test_compare` has a word of `generator.commands.comparison`; a test of the schema has none.
     """
+    if ("schema" in test.split(".")) != module.startswith("schema."):
+        return 0
     own = [each for each in re.split(r"[._]", test) if each not in ("tests", "test")]
     *before, last = re.split(r"[._]", module.partition(".")[2])
     return sum(any(_alike(word, each) for each in own) for word in (*before, last, last))

@@ -35,8 +35,8 @@ FILES = {
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ("generator/pages/risk.py", ["generator/test_pages_risks.py"]),
-        ("generator/pages/front.py", ["generator/test_pages_risks.py"]),
+        ("generator/pages/risk.py", ["generator/test_pages_risks.py", "test_build.py"]),
+        ("generator/pages/front.py", ["generator/test_pages_risks.py", "test_build.py"]),
         ("generator/rules/dates.py", ["rules/test_dates.py", "rules/test_manual.py"]),
         ("generator/build.py", ["test_build.py"]),
         ("generator/comparing/words.py", ["test_compare.py"]),
@@ -44,8 +44,8 @@ FILES = {
         ("generator/commands/new.py", ["test_cli.py"]),
         ("tests/books.py", ["generator/test_relations.py"]),
         ("tests/rules/test_manual.py", ["rules/test_dates.py", "rules/test_manual.py"]),
-        ("templates/pages/risk.html", ["generator/test_pages_risks.py"]),
-        ("templates/pages/new.html", ["generator/test_pages_risks.py"]),
+        ("templates/pages/risk.html", ["generator/test_pages_risks.py", "test_build.py"]),
+        ("templates/pages/new.html", ["generator/test_pages_risks.py", "test_build.py"]),
         ("generator/book.py", ["generator/test_pages_risks.py", "generator/test_relations.py"]),
         ("docs/editors.md", []),
     ],

@@ -85,3 +85,13 @@ def test_a_draft_says_so_and_statements_are_the_newest_first(tmp_path: Path) -> 
     assert [(each.year, each.draft) for each in found.statements] == [(2024, True), (2023, False)]
     assert found.statements[1].form.endswith("2023")
     assert set(found.fronts) == set(found.languages) == {"nb"}
+
+
+def test_an_answer_counts_for_the_provisions_that_its_question_serves(tmp_path: Path) -> None:
+    files = {"report.yaml": "form: act-minimum\nstatus: published\n"}
+    (before,) = summary(tmp_path, **files).statements
+    files["1-embed/nb.md"] = "## 5.a.1\n\nTo avdelinger.\n"
+    (now,) = summary(tmp_path, **files).statements
+    both = zip(before.parts, now.parts, strict=True)
+    assert [now.answered - before.answered for before, now in both] == [1, 0, 0]
+    assert before.parts[1].answered == before.parts[2].answered == 0
