@@ -49,7 +49,8 @@ class PageContext(Struct, frozen=True):
 
     def about(self, report: BookReport) -> "PageContext":
         """Return the same page's context for another of the organisation's reports."""
-        return self if report is self.shown else replace(self, shown=report)
+        shown = self.shown or self.page.report
+        return self if report is shown else replace(self, shown=report)
 
     @property
     def path(self) -> str:
