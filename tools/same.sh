@@ -133,11 +133,14 @@ kept=.venv/same/$(printf '%s' "$revision" | cut -c1-12)-$content_digest
 mkdir -p "$root/$kept"
 before=$root/$kept
 missing=
-for part in $parts; do [ -e "$before/.$part" ] || missing="$missing $part"; done
+for part in $parts; do [ -d "$before/$part" ] || missing="$missing $part"; done
 if [ -n "$missing" ]; then
     git archive "$revision" schema generator templates | tar -x -C "$work/program"
-    (parts=$missing && make_all "$work/program" "$before")
-    for part in $missing; do touch "$before/.$part"; done
+    # Two runs may make the same: a part appears whole, by a rename, and the first one stays.
+    fresh=$(mktemp -d "$before/.making.XXXXXX")
+    trap 'rm -rf "$work" "$fresh"' EXIT INT TERM
+    (parts=$missing && make_all "$work/program" "$fresh")
+    for part in $missing; do mv -T "$fresh/$part" "$before/$part" 2>/dev/null || [ -d "$before/$part" ]; done
     rm -rf "$work/program"
     mkdir "$work/program"
 fi
