@@ -14,6 +14,7 @@ from generator.book.model import BookReport
 from generator.data.plain import label_of
 from generator.plan.datasets import Dataset, DatasetColumn
 from generator.text.prose import to_text
+from schema.languages import in_language
 from schema.values import Text, listed
 
 Cell: TypeAlias = str | int | Decimal | date | None
@@ -56,7 +57,8 @@ class Filler(Struct, frozen=True):
             cells = (str(self._cell(column, each)) for each in value)
             return ("; " if column.of_labels else ";").join(cells)
         if column.of_labels and value and column.field and column.field.vocabulary:
-            return label_of(column.field.vocabulary, value)[self.report.language]
+            labels = label_of(column.field.vocabulary, value)
+            return in_language(labels, self.report.language)
         cell: Cell = str(value).lower() if isinstance(value, bool) else value
         return cell
 

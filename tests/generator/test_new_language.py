@@ -156,3 +156,16 @@ def test_a_new_report_has_files_in_the_new_language(program: Path, tmp_path: Pat
     text = prose.read_text(encoding="utf-8")
     assert "## 6.A.1 Mo buhttádehpet vahágiid?" in text
     assert "## 6.A.2 Beskriv eventuelle tilfeller" in text
+
+
+def test_a_report_in_the_new_language_alone_has_its_data_too(program: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "content" / "tindekraft"
+    shutil.copytree(ROOT / "tests" / "folders" / "two-years" / "tindekraft", copied)
+    file = copied / "organisation.yaml"
+    text = file.read_text(encoding="utf-8").replace("languages: [nb]", "languages: [se]")
+    file.write_text(text, encoding="utf-8")
+    for prose in copied.rglob("nb.md"):
+        prose.rename(prose.with_name("se.md"))
+    run(program, tmp_path, "build", "--drafts", "--out", "site")
+    risks = (tmp_path / "site" / "2025" / "risks.csv").read_text(encoding="utf-8")
+    assert "Helse, miljø og sikkerhet" in risks, "a term without a word of its own is in bokmål"
