@@ -55,7 +55,7 @@ class ComparisonView(Struct, frozen=True):
 
 def make_comparison(context: PageContext) -> tuple[Heading, ComparisonView]:
     """Return the view of the page that compares a report with the one before."""
-    report = context.page.owner
+    report = context.report
     earlier = earlier_than(context.book, report)
     if earlier is None:
         raise TypeError(f"{context.page.path} has nothing to compare with")

@@ -60,15 +60,15 @@ class DataView(Struct, frozen=True):
 
 def make_data(context: PageContext) -> tuple[Heading, DataView]:
     """Return the view of a report's data page."""
-    report, words = context.page.owner, context.words
+    words = context.words
     terms = load_words(context.language, "data")
     view = DataView(
-        files=tuple(_files(context.about(report))),
+        files=tuple(_files(context)),
         license=show_license(context),
-        citation=_cite(context.about(report)),
-        tables=tuple(_table(each, context.about(report), terms) for each in DATASETS),
+        citation=_cite(context),
+        tables=tuple(_table(each, context, terms) for each in DATASETS),
         json_fields=tuple(_json_fields(words, terms)),
-        numbers=tuple(_rows(context.about(report))),
+        numbers=tuple(_rows(context)),
     )
     return make_heading(context), view
 

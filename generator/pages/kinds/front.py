@@ -48,16 +48,17 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
     """Return the view of an organisation's front page."""
     organisation, words = context.book.organisation, context.words
     first = newest(context.book)
+    latest = context.about(first) if first else None
     view = FrontView(
         name=organisation.name,
         number=group_digits(organisation.number) if organisation.number else None,
         website=_website(organisation.website),
-        newest=_statement(context.about(first)) if first else None,
-        title=_title(context.about(first)) if first else None,
-        outcomes=tuple(list_outcomes(context.about(first))) if first else (),
-        summary=describe(context.about(first)) if first else words["no_statements"],
+        newest=_statement(latest) if latest else None,
+        title=_title(latest) if latest else None,
+        outcomes=tuple(list_outcomes(latest)) if latest else (),
+        summary=describe(latest) if latest else words["no_statements"],
         statements=tuple(_statement(context.about(each)) for each in context.book.reports),
-        trends=show_trends(context.about(first)) if first else None,
+        trends=show_trends(latest) if latest else None,
         entities=list_entities(organisation.entities, context)
         if len(organisation.entities) > 1
         else None,

@@ -15,7 +15,7 @@ class LatestView(Struct, frozen=True):
 
 def make_latest(context: PageContext) -> tuple[Heading, LatestView]:
     """Return the view of the page that leads on."""
-    report = context.page.owner
+    report = context.report
     title = name_statement(context.words, report.organisation.name, report.year)
     target = Link(title, context.link(context.home.report(report.year)))
     here = Link(context.words["latest_statement"], "", current=True)

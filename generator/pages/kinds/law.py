@@ -70,7 +70,7 @@ class LawView(Struct, frozen=True):
 
 def make_law(context: PageContext) -> tuple[Heading, LawView]:
     """Return the view of the law page."""
-    return make_heading(context), show_law(context.about(context.page.owner))
+    return make_heading(context), show_law(context)
 
 
 def show_law(context: PageContext) -> LawView:

@@ -73,25 +73,25 @@ class PaperView(Struct, frozen=True):
 
 def make_paper(context: PageContext, digest: str) -> PaperView:
     """Return the view of a report's document."""
-    report, words = context.page.owner, context.words
-    whole = show_whole(context.about(report))
+    report, words = context.report, context.words
+    whole = show_whole(context)
     # The overview is that of the report's front page, with a line for each of many risks.
     front = replace(context, page=replace(context.page, kind="report"))
     return PaperView(
         whole=whole,
         title=name_statement(words, whole.name, whole.year),
-        description=describe(context.about(report)),
+        description=describe(context),
         running=words("running_head", name=name_shortly(context.book), year=whole.year),
         short_name=name_shortly(context.book),
         draft=report.head.status == "draft",
         logo=show_logo(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, context)),
-        overview=show_overview(front.about(report)),
-        signing=_signing(context.about(report)),
-        imprint=tuple(_imprint(context.about(report))),
+        overview=show_overview(front),
+        signing=_signing(context),
+        imprint=tuple(_imprint(context)),
         digest=digest,
-        attached=tuple(list_attached(context.about(report))),
+        attached=tuple(list_attached(context)),
     )
 
 

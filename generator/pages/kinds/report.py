@@ -72,24 +72,24 @@ class ReportView(Struct, frozen=True):
 
 def make_report(context: PageContext) -> tuple[Heading, ReportView]:
     """Return the view of a report's front page."""
-    report, words = context.page.owner, context.words
+    report, words = context.report, context.words
     data = context.home.page("data", report.year)
-    return head_report(context.about(report)), ReportView(
+    return head_report(context), ReportView(
         name=report.organisation.name,
         year=report.year,
         introduction=context.words("report_introduction", name=name_shortly(context.book)),
-        identity=show_identity(context.about(report)),
-        overview=show_overview(context.about(report)),
-        changes=show_changes(context.about(report)),
-        figures=tuple(show_figures(context.about(report))),
-        foreword=show_foreword(context.about(report)),
-        gaps=show_gaps(context.about(report)),
+        identity=show_identity(context),
+        overview=show_overview(context),
+        changes=show_changes(context),
+        figures=tuple(show_figures(context)),
+        foreword=show_foreword(context),
+        gaps=show_gaps(context),
         law=Link(
             context.words["gaps_more"], context.link(context.home.page("law", report.year), "gaps")
         ),
-        steps=tuple(_step(each, context.about(report)) for each in report.steps),
-        revisions=tuple(show_revisions(context.about(report))),
-        downloads=tuple(_downloads(context.about(report))),
+        steps=tuple(_step(each, context) for each in report.steps),
+        revisions=tuple(show_revisions(context)),
+        downloads=tuple(_downloads(context)),
         license=show_license(context),
         data=Link(words["download_more"], context.link(data)),
         numbers=Link(words["figures_in_data"], context.link(data, "numbers")),

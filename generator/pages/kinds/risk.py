@@ -57,32 +57,30 @@ class RiskView(Struct, frozen=True):
 
 def make_risk(context: PageContext) -> tuple[Heading, RiskView]:
     """Return the view of a risk's page."""
-    report, bound = context.page.owner, context.page.subject
+    report, bound = context.report, context.page.subject
     if not isinstance(bound, BookRisk):
         raise TypeError(f"{context.page.path} has no risk")
-    names = name_risks(context.about(report))
+    names = name_risks(context)
     name = names[bound.risk.id]
-    links = [
-        link_risk(names[each.risk.id], each.risk.id, context.about(report)) for each in report.risks
-    ]
+    links = [link_risk(names[each.risk.id], each.risk.id, context) for each in report.risks]
     index = report.risks.index(bound)
     earlier = earlier_than(context.book, report)
     view = RiskView(
         name=name,
         kind=kind_of(bound.risk, context),
-        terms=tuple(_terms(bound, name, context.about(report))),
-        texts=tuple(_texts(bound, context.about(report))),
-        reasoned=_reasoned(context.about(report)),
-        measures=tuple(_measures(bound, links[index], context.about(report))),
-        withheld=tuple(list_withheld(context.about(report), risk=bound.risk.id)),
+        terms=tuple(_terms(bound, name, context)),
+        texts=tuple(_texts(bound, context)),
+        reasoned=_reasoned(context),
+        measures=tuple(_measures(bound, links[index], context)),
+        withheld=tuple(list_withheld(context, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, context, report)),
-        changes=_changes(bound, earlier, context.about(context.page.owner)) if earlier else None,
+        changes=_changes(bound, earlier, context) if earlier else None,
         changes_title=context.words("page_comparison", earlier=earlier.year) if earlier else "",
-        sources=tuple(_sources(context.about(report))),
+        sources=tuple(_sources(context)),
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,
     )
-    return _head(name, context.about(report)), view
+    return _head(name, context), view
 
 
 def _changes(now: BookRisk, earlier: BookReport, context: PageContext) -> RiskChangeView | None:

@@ -22,12 +22,12 @@ class StepPageView(Struct, frozen=True):
 
 def make_step(context: PageContext) -> tuple[Heading, StepPageView]:
     """Return the view of a step's page."""
-    report, bound = context.page.owner, context.page.subject
+    report, bound = context.report, context.page.subject
     if not isinstance(bound, BookStep):
         raise TypeError(f"{context.page.path} has no step")
-    step = show_step(bound, context.about(report), 2)
+    step = show_step(bound, context, 2)
     counts = tally(bound.questions, context.language, report.language)
-    links = tuple(_link(each, bound, context.about(report)) for each in report.steps)
+    links = tuple(_link(each, bound, context) for each in report.steps)
     index = report.steps.index(bound)
     view = StepPageView(
         step=step,
@@ -37,7 +37,7 @@ def make_step(context: PageContext) -> tuple[Heading, StepPageView]:
         before=links[index - 1] if index else None,
         after=links[index + 1] if index + 1 < len(links) else None,
     )
-    return _head(step, context.about(report)), view
+    return _head(step, context), view
 
 
 def _head(step: StepView, context: PageContext) -> Heading:

@@ -7,4 +7,4 @@ from generator.pages.parts.whole_report import WholeView, show_whole
 
 def make_whole(context: PageContext) -> tuple[Heading, WholeView]:
     """Return the view of the page that holds the whole report."""
-    return make_heading(context), show_whole(context.about(context.page.owner))
+    return make_heading(context), show_whole(context)
