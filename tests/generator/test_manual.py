@@ -79,7 +79,8 @@ def test_the_page_of_a_code_in_norwegian() -> None:
     title, severity = lines[0], lines[2]
     assert title == f"LAW302  {title_of('LAW302', 'nb')}"
     assert severity == "Alvor: feil (advarsel i et utkast)"
-    assert "Lov: Åpenhetsloven § 5 første ledd bokstav c." in lines[4]
+    assert lines[4] == "Hvem som ber om det: loven"
+    assert "Lov: Åpenhetsloven § 5 første ledd bokstav c." in lines[6]
     assert "Feiler (3-address/facts.yaml):" in lines
     assert max(map(len, lines)) <= 100
 

@@ -66,7 +66,7 @@ def _unfilled(measure: Measure) -> Iterator[str]:
         yield "actions"
 
 
-@rule("LAW304", Severity.WARNING, law=(_SECTION_4_F,))
+@rule("ADV304", Severity.WARNING, law=(_SECTION_4_F,))
 def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on remediation where there is actual harm."""
     actual = tuple(each.where for each in report.risks if each.risk.kind == "actual")
@@ -75,13 +75,13 @@ def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]
             yield replace(each, related=actual)
 
 
-@rule("LAW306", Severity.WARNING, law=(_SECTION_5_C,))
+@rule("FRM306", Severity.WARNING, law=(_SECTION_5_C,))
 def measures_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on measures and their results."""
     yield from unanswered(report, {_SECTION_5_C})
 
 
-@rule("LAW307", Severity.WARNING, law=(_SECTION_5_C,))
+@rule("ADV307", Severity.WARNING, law=(_SECTION_5_C,))
 def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield measures and goals that are postponed or stopped without a `status_note`."""
     goals = report.ref("0-enterprise/facts.yaml", "goals")

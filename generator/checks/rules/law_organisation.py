@@ -21,7 +21,7 @@ def organisation_described(report: BookReport, _context: Context) -> Iterator[Hi
     yield from unanswered(report, {_SECTION_5_A})
 
 
-@rule("LAW102", Severity.ERROR, law=(_SECTION_5_A,), in_draft=Severity.WARNING)
+@rule("FRM102", Severity.WARNING, law=(_SECTION_5_A,))
 def policies_given(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield a report without policies, and policies without an address or an attachment."""
     bound = report.answered_by("policies")
@@ -34,6 +34,4 @@ def policies_given(report: BookReport, _context: Context) -> Iterator[Hit]:
     for index, policy in enumerate(policies_of(report)):
         if not policy.url and not policy.attachment:
             where = answer.where.at(index)
-            yield hit(
-                where, about=about, severity=Severity.WARNING, case="no_address", question=about
-            )
+            yield hit(where, about=about, case="no_address", question=about)

@@ -48,7 +48,7 @@ def kind_given(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield hit(bound.where.at("kind"), about=risk.id, risk=risk.id, title=risk.title)
 
 
-@rule("LAW203", Severity.WARNING, law=(_SECTION_5_B,))
+@rule("ADV203", Severity.WARNING, law=(_SECTION_5_B,))
 def risk_placed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield risks without a topic, a geography or a relation."""
     if is_unread(report, "risks"):
@@ -78,13 +78,13 @@ def _unplaced(risk: Risk) -> Iterator[str]:
         yield "relation"
 
 
-@rule("LAW204", Severity.WARNING, law=(_SECTION_5_B,))
+@rule("FRM204", Severity.WARNING, law=(_SECTION_5_B,))
 def impacts_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on harm and risk."""
     yield from unanswered(report, {_SECTION_5_B})
 
 
-@rule("LAW205", Severity.WARNING, law=(_SECTION_4_B,))
+@rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
 def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the answer on mapping where questionnaires are the only method named."""
     asked = {each.question.id for each in report.questions if _SECTION_4_B in each.question.law}
@@ -120,7 +120,7 @@ def search_described(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield hit(where, about=about_fact(report, "risks"), case=key)
 
 
-@rule("LAW207", Severity.WARNING, law=(_SECTION_4_B,))
+@rule("ADV207", Severity.WARNING, law=(_SECTION_4_B,))
 def involvement_stated(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield actual harm without the enterprise's involvement in it."""
     for bound in report.risks:

@@ -30,10 +30,10 @@ def test_questions_are_told_by_what_they_serve(found: "Found") -> None:
     assert told == {
         "0.4": ("LAW101", "error"),
         "0.6": ("REF401", "warning"),
-        "2.A.3": ("LAW204", "warning"),
+        "2.A.3": ("FRM204", "warning"),
         "3.B.1": ("REF401", "warning"),
-        "3.B.3": ("LAW306", "warning"),
-        "5.A.3": ("LAW503", "warning"),
+        "3.B.3": ("FRM306", "warning"),
+        "5.A.3": ("FRM503", "warning"),
     }
 
 

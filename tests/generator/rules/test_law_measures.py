@@ -34,7 +34,7 @@ def test_an_empty_block_is_told_by_one_finding_of_each_kind(found: "Found") -> N
 def test_measures_given_up_are_no_measures(status: str, found: "Found") -> None:
     finding, unexplained = found((FACTS, FULL.format(status=status, actions="Vi besøker gårdene.")))
     assert (finding.code, finding.arguments["case"]) == ("LAW301", "stopped")
-    assert (unexplained.code, unexplained.arguments["case"]) == ("LAW307", status)
+    assert (unexplained.code, unexplained.arguments["case"]) == ("ADV307", status)
     assert (finding.about, finding.where.keys) == ("child-labour", ("risks", 0, "id"))
 
 

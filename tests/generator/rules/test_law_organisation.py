@@ -1,4 +1,4 @@
-"""LAW101 and LAW102, beyond the examples of their manuals."""
+"""LAW101 and FRM102, beyond the examples of their manuals."""
 
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ def test_a_policy_may_be_an_attachment(found: "Found") -> None:
 
 def test_a_policy_with_only_a_title_leads_nowhere(found: "Found") -> None:
     (finding,) = found(("1-embed/facts.yaml", "policies:\n  - title: Etiske retningslinjer"))
-    assert (finding.code, finding.severity) == ("LAW102", Severity.WARNING)
+    assert (finding.code, finding.severity) == ("FRM102", Severity.WARNING)
     assert finding.arguments["case"] == "no_address"
 
 

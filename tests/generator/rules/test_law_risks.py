@@ -37,7 +37,7 @@ def test_risks_and_none_found_contradict_each_other(found: "Found") -> None:
 
 def test_what_is_missing_of_a_risk_is_told_together(found: "Found") -> None:
     (finding,) = found((FACTS, RISK))
-    assert (finding.code, finding.about) == ("LAW203", "child-labour")
+    assert (finding.code, finding.about) == ("ADV203", "child-labour")
     assert finding.arguments["keys"] == ("topic", "geography", "relation")
 
 

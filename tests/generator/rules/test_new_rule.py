@@ -114,7 +114,8 @@ def test_check_finds_it_and_the_sum_counts_it(
 
 def test_explain_has_its_page(program: Program) -> None:
     page = program.run("explain", "law399")
-    assert page.startswith("LAW399  Et mål er bare ett ord.\n\nAlvor: advarsel\n\nLov: Åpenhetsl")
+    assert page.startswith("LAW399  Et mål er bare ett ord.\n\nAlvor: advarsel\n\n")
+    assert "\n\nHvem som ber om det: loven\n\nLov: Åpenhetsloven § 5 " in page
     assert "Rett opp: Skriv i `goal` hva dere vil oppnå.\n" in page
     assert "Feiler (3-address/facts.yaml):\n\n    measures:\n" in page
     english = program.run("explain", "LAW399", "--lang", "en")

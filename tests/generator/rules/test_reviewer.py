@@ -13,8 +13,8 @@ FACTS = "0-enterprise/facts.yaml"
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Alle fyller ut en egenerklæring.", ["LAW205"]),
-        ("Vi bruker egenrapportering.", ["LAW205"]),
+        ("Alle fyller ut en egenerklæring.", ["ADV205"]),
+        ("Vi bruker egenrapportering.", ["ADV205"]),
         ("Alle fyller ut en egenerklæring, og vi besøker noen.", []),
         ("Vi leser rapporter fra fagforeninger.", []),
         ("Vi ser etter.", []),
