@@ -53,6 +53,8 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
     code = all_codes()[finding.code]
     if code.law:
         yield notes[code.asked_by][language].format(law=cite_all(code.law, language))
+    elif code.asked_by:
+        yield notes[f"{code.asked_by}_alone"][language]
 
 
 def cite_all(law: Iterable[str], language: str) -> str:
