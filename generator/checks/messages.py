@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from generator.checks.wordings import Cases, FindingWords, load_shared_words, wo
 from generator.findings.finding import Argument, Finding
 from generator.text.cldr import format_date, format_number, join_words
 from schema.languages import load_languages, name_within, spoken_for, usual_language
-from schema.law import cite, load_provisions
+from schema.law import load_provisions, statute_of, with_statute
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
@@ -56,9 +57,17 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
 
 
 def cite_all(law: Iterable[str], language: str) -> str:
-    """Return provisions, by their ids, as one citation in a sentence."""
-    first, *others = (cite(load_provisions()[each], language) for each in law)
-    return join_words((first, *(name_within(each, language) for each in others)), language)
+    """Return provisions, by their ids, as one citation; each statute is named once in a row."""
+    cited: list[str] = []
+    for statute, group in groupby((load_provisions()[each] for each in law), key=statute_of):
+        references = [each.reference.in_language(language) for each in group]
+        cited.append(with_statute(_join_citations(references, language), statute, language))
+    return _join_citations(cited, language)
+
+
+def _join_citations(citations: list[str], language: str) -> str:
+    first, *others = citations
+    return join_words((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)), language)
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:

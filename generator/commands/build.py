@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
-from generator.commands.output import show
+from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_content
 from generator.commands.session import Session
@@ -69,6 +69,7 @@ def run(options: Namespace, session: Session) -> int:
         show(listing, options.format, session)
         session.out.say()
     _conclude(built, path_from(folder, out), perf_counter() - started, session)
+    note_old_law(wanted.as_of, session)
     return 0 if built.written else 1
 
 
