@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
+from textwrap import fill
 from time import perf_counter
 
 from generator.commands.output import note_old_law, show
@@ -99,3 +100,7 @@ def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
     )
     session.out.say(f"{words.count('built', built.pages, out=f'{out}{os.sep}')} ({numbers}).")
     session.out.say(words("built_open", page=f"{out}{os.sep}index.html"))
+    if built.sentences:
+        first, *others = built.sentences
+        said = words["annual_reports"] if others else words("annual_report", sentence=first)
+        session.out.say(fill(said, session.out.look.width, break_long_words=False))

@@ -25,6 +25,22 @@ def test_build_writes_the_site_and_says_so(run: Run, organisation: Path, tmp_pat
     assert again[1] == "Open site/index.html in a browser."
 
 
+def test_build_gives_the_annual_report_its_sentence(run: Run, organisation: Path) -> None:
+    address = ("--site-url", "https://fjordtre.example/apenhet")
+    small = run("build", *AS_OF, *address).out
+    assert "årsberetning" not in small
+    break_report(
+        organisation, "2025/0-enterprise/facts.yaml", "amount: 95000000", "amount: 200000000"
+    )
+    break_report(organisation, "2025/report.yaml", "amount: 90000000", "amount: 190000000")
+    large = " ".join(run("build", *AS_OF, *address).out.split())
+    assert large.endswith(
+        "Bruk gjerne denne setningen: «Redegjørelsen etter åpenhetsloven for 2025 fra Fjordtre AS "
+        "er tilgjengelig på https://fjordtre.example/apenhet/2025/»"
+    )
+    assert "årsberetning" not in run("build", *AS_OF).out
+
+
 def test_build_shows_errors_one_by_one_and_of_the_rest_the_sum(
     run: Run, organisation: Path
 ) -> None:
