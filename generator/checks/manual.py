@@ -64,6 +64,7 @@ def explain(code: str, language: str, width: int = _WIDTH) -> str:
         *([say_law_read(language)] if page.laws else []),
         _wrap(f"{words['why']}: {page.why}", narrow),
         _wrap(f"{words['remedy']}: {page.remedy}", narrow),
+        *([words["examples"]] if words["examples"] and page.failing else []),
         *_show_examples(words["fails"], page.failing),
         *_show_examples(words["passes"], page.passing),
     ]

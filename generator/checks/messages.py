@@ -53,7 +53,8 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
         yield notes["question"][language].format(**shown)
     code = all_codes()[finding.code]
     if code.law:
-        yield notes[code.asked_by][language].format(law=cite_all(code.law, language))
+        law = cite_all(code.law, language)
+        yield notes[code.asked_by][language].format(law=law, within=_within(law))
 
 
 def cite_all(law: Iterable[str], language: str) -> str:
@@ -67,7 +68,12 @@ def cite_all(law: Iterable[str], language: str) -> str:
 
 def _join_citations(citations: list[str], language: str) -> str:
     first, *others = citations
-    return join_words((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)), language)
+    return join_words((first, *map(_within, others)), language)
+
+
+def _within(citation: str) -> str:
+    """Return a citation as it stands within a sentence."""
+    return f"{citation[:1].lower()}{citation[1:]}"
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:
