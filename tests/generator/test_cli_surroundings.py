@@ -90,7 +90,7 @@ def test_a_reader_who_leaves_early_changes_nothing(organisation: Path, tmp_path:
     break_report(organisation, "organisation.yaml", "website", "webside")
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "generator", "check"]
+    command = [sys.executable, "-m", "generator", "check", *AS_OF]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     ran = subprocess.run(
         command, cwd=tmp_path, env=environment, stdout=writer, stderr=subprocess.PIPE, check=False
