@@ -9,8 +9,9 @@ from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes, all_rules
 from generator.checks.wordings import Example, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Code, Severity
+from generator.text.cldr import format_date
 from schema.languages import spoken_for
-from schema.law import cite, load_provisions
+from schema.law import cite, law_read, load_provisions
 
 _WIDTH = 88
 
@@ -60,12 +61,21 @@ def explain(code: str, language: str, width: int = _WIDTH) -> str:
         f"{words['severity']}: {page.severity}",
         *([f"{words['asked_by']}: {page.asked_by}"] if page.asked_by else []),
         *(_wrap(f"{words['law']}: {each}", narrow) for each, _ in page.laws),
+        *([say_law_read(language)] if page.laws else []),
         _wrap(f"{words['why']}: {page.why}", narrow),
         _wrap(f"{words['remedy']}: {page.remedy}", narrow),
+        *([words["examples"]] if words["examples"] and page.failing else []),
         *_show_examples(words["fails"], page.failing),
         *_show_examples(words["passes"], page.passing),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def say_law_read(language: str) -> str:
+    """Return the sentence that says as of when the law is read."""
+    language = spoken_for(language)
+    day = format_date(law_read(), language)
+    return load_shared_words().manual[language]["read"].format(day=day)
 
 
 def _remedy(wording: FindingWords) -> str:

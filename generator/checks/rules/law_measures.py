@@ -134,4 +134,5 @@ def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     ]
     for where, each, named in stated:
         if each.status in _GIVEN_UP and each.status_note is None:
-            yield hit(where.at("status"), about=named, case=each.status or "", named=named)
+            called = each.goal if isinstance(each, Goal) else title_of(report, named)
+            yield hit(where.at("status"), about=named, case=each.status or "", named=called)

@@ -14,7 +14,7 @@ from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.text.cldr import format_date
-from schema.law import Provision, Statute, load_statutes
+from schema.law import Provision, Statute, law_read, load_statutes
 from schema.points import load_points
 
 # What a statement must contain and how it is published; everything else comes after.
@@ -90,7 +90,7 @@ def show_law(context: PageContext) -> LawView:
         gaps=show_gaps(context),
         withheld=tuple(list_withheld(context)),
         statutes=tuple(Link(each.full_title.in_language(language), each.link) for each in statutes),
-        as_of=context.words("law_as_of", day=format_date(statutes[0].as_of, language)),
+        as_of=context.words("law_as_of", day=format_date(law_read(), language)),
     )
 
 
