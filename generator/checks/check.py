@@ -65,10 +65,10 @@ def check(book: Book, as_of: date) -> tuple[Finding, ...]:
 def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) -> Checked:
     """Settle what stages 1 to 5 found, and locate each finding in its file."""
     settled = settle(found, book, files, documents.unparsed)
-    located = locate_findings(settled, documents.parsed, files)
+    located = locate_findings(settled.findings, documents.parsed, files)
     drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
     texts = {path: each.text for path, each in documents.parsed.items()}
-    return Checked(book.key, book, located, texts, files.source.sources, drafts)
+    return Checked(book.key, settled.book, located, texts, files.source.sources, drafts)
 
 
 def locate_findings(

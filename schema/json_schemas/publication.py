@@ -22,6 +22,7 @@ from schema.json_schemas.shapes import TEXT, Json, Shapes, make_list, make_objec
 from schema.organisation import Entity, Organisation
 from schema.report import Contact, Money, Report, Signing
 from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 # What the answer to a question may be, beside prose.
 _VALUES = (
@@ -70,6 +71,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "year": {"title": "Året redegjørelsen gjelder", "type": "integer"},
         **{name: head[name] for name in ("status", "period", "published", "contact", "signing")},
         "scope": head["scope"],
+        "signature": {"title": "Hvordan redegjørelsen er signert", **_choice("signature_states")},
         "language": {"title": "Hovedspråk", "type": "string"},
         "languages": make_list(_STRING, "Språk, hovedspråket først"),
         "form": _form(),
@@ -99,6 +101,10 @@ def _counts() -> Json:
     }
     numbers = {name: {"title": title, "type": "integer"} for name, title in titles.items()}
     return make_object("Opptelling", numbers)
+
+
+def _choice(vocabulary: str) -> Json:
+    return {"type": "string", "enum": [*load_vocabulary(vocabulary).ids]}
 
 
 def _by_name(values: Json, title: str) -> Json:

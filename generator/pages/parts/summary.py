@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.book.completeness import tally
 from generator.book.model import BookReport
+from generator.book.signature_state import signature_of
 from generator.plan.site_plan import SitePlan
 from schema.languages import load_languages, usual_language
 
@@ -31,9 +32,9 @@ class Part(Struct, frozen=True):
 class StatementSummary(Struct, frozen=True):
     """One statement; `pages` maps a language to its front page, from site/.
 
-    `parts` follow `PROVISIONS`; `signed` is `answered` with names, `partly` with place or date
-    only, else `unanswered`. `topics`, `places` (countries and regions) and `measures` (statuses)
-    are codes, each once, sorted.
+    `parts` follow `PROVISIONS`; `signed` is a code of the vocabulary `signature_states`.
+    `topics`, `places` (countries and regions) and `measures` (statuses) are codes, each once,
+    sorted.
     """
 
     year: int
@@ -93,7 +94,7 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
         pages={language: home.report(report.year) for language, home in plan.homes.items()},
         form=f"{report.form.head.publisher} {report.form.head.year}",
         published=report.head.published,
-        signed=_signed(report),
+        signed=signature_of(report),
         parts=tuple(_part(report, provision) for provision in PROVISIONS),
         risks=len(risks),
         topics=tuple(sorted({each.topic for each in risks if each.topic})),
@@ -106,15 +107,6 @@ def _part(report: BookReport, provision: str) -> Part:
     serving = (each for each in report.questions if provision in each.question.law)
     counts = tally(serving, report.language, report.language)
     return Part(counts.answered, counts.asked)
-
-
-def _signed(report: BookReport) -> str:
-    signing = report.head.signing
-    if signing is None:
-        return "unanswered"
-    if signing.signatories:
-        return "answered"
-    return "partly" if signing.date or signing.place else "unanswered"
 
 
 def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:
