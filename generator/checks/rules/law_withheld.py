@@ -47,23 +47,24 @@ def _judge(
 
     `hidden` and `unlisted` are actual harm that is left out: of a risk that is listed, or of none.
     """
-    if withheld.ground == _CLASSIFIED:
+    if withheld.ground == _CLASSIFIED or not (risk is None or _is_actual_harm(risk)):
         return ""
     only_details = reason.details and withheld.ground == _PERSONAL
-    harm = withheld.what == _IMPACT or (reason.harm and not only_details)
-    may_be = risk is None or _is_actual_harm(risk)
-    if harm and may_be and withheld.what not in {None, _IMPACT}:
-        return "differs"
-    if risk is None and harm:
-        return "unlisted" if reason.happened else "undated"
-    if risk is not None and _is_actual_harm(risk):
-        if harm:
-            return "hidden"
-        if not (withheld.what or reason.parts or only_details):
-            return "unnamed"
-    elif risk is None and asks_for_harm and not (withheld.what or reason.parts):
+    if withheld.what == _IMPACT or (reason.harm and not only_details):
+        return _case_of_harm(withheld, risk, reason)
+    told = withheld.what or reason.parts or only_details
+    if not told and (risk is not None or asks_for_harm):
         return "unnamed"
     return "ground" if _does_not_fit(withheld, reason) else ""
+
+
+def _case_of_harm(withheld: Withheld, risk: Risk | None, reason: ReasonRead) -> str:
+    """Return the case of harm that is left out, by what is known of it."""
+    if withheld.what not in {None, _IMPACT}:
+        return "differs"
+    if risk is not None:
+        return "hidden"
+    return "unlisted" if reason.happened else "undated"
 
 
 def _does_not_fit(withheld: Withheld, reason: ReasonRead) -> bool:
