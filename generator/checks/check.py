@@ -34,7 +34,8 @@ class Located(Struct, frozen=True):
 class Checked(Struct, frozen=True):
     """Stage 5's value: a book with all that is wrong with it; `texts` by path of the file.
 
-    `drafts` are the paths of the reports that are drafts.
+    `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
+    people (schema/review_questions.yaml) by page of a draft; only a preview knows them.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Checked(Struct, frozen=True):
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
     drafts: tuple[str, ...] = ()
+    asked: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def may_be_published(self) -> bool:

@@ -1,7 +1,11 @@
-"""`aktsom explain CODE`: the manual page of a code, or the codes of a family or a provision."""
+"""`aktsom explain CODE`: the manual page of a code, or the codes of a family or a provision.
+
+`H1` is a question that only a person can answer, and `H` all of them.
+"""
 
 import re
 from argparse import Namespace
+from collections.abc import Sequence
 from textwrap import fill
 
 from generator.checks.manual import explain
@@ -14,6 +18,9 @@ from generator.commands.usage import UsageError
 from generator.findings.finding import Code
 from schema.languages import load_languages
 from schema.law import Provision, cite, load_provisions
+from schema.review_questions import ReviewQuestion, load_review_questions
+
+_WIDTH = 88
 
 
 def declare(parser: Parser) -> None:
@@ -29,6 +36,9 @@ def run(options: Namespace, session: Session) -> int:
     if options.code is None:
         expected = session.words["metavar_code"]
         raise UsageError("missing_argument", hint="all_codes_hint", expected=expected)
+    if asked := find_review_questions(options.code):
+        _print_questions(asked, session)
+        return 0
     provision = find_provision(options.code)
     codes = [each for each in all_codes().values() if provision and provision.id in each.law]
     if provision and codes:
@@ -41,6 +51,21 @@ def run(options: Namespace, session: Session) -> int:
     else:
         print_codes([each for each in all_codes().values() if each.id.startswith(code)], session)
     return 0
+
+
+def find_review_questions(written: str) -> tuple[ReviewQuestion, ...]:
+    """Return the question for people that goes by a name (H1), or all of them (H); else none."""
+    name = written.strip().upper()
+    return tuple(each for each in load_review_questions().values() if name in {"H", each.id})
+
+
+def _print_questions(asked: Sequence[ReviewQuestion], session: Session) -> None:
+    """Print what only a person can judge."""
+    width = min(session.out.look.width, _WIDTH)
+    session.out.say(f"{session.words['human_title']}\n")
+    for each in asked:
+        text = each.text.in_language(session.language)
+        session.out.say(fill(f"{each.id:<5}{text}", width, subsequent_indent=" " * 5))
 
 
 def _print_provision(provision: Provision, codes: list[Code], session: Session) -> None:

@@ -16,6 +16,7 @@ from generator.formats.surroundings import Surroundings
 from generator.text.words import Words, load_words
 from schema.form import load_form
 from schema.law import load_provisions
+from schema.review_questions import load_review_questions
 
 # What § 5 asks for, first paragraph; all provisions are listed with each report.
 _LETTERS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
@@ -36,7 +37,17 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     if listing.excepted:
         heading = (words["summary_excepted"], words["summary_place"], words["summary_reason"])
         lines += ["", *table(heading, _excepted(listing, surroundings))]
+    if listing.reports:
+        lines += ["", *_asked_of_people(words)]
     return "\n".join(lines) + "\n"
+
+
+def _asked_of_people(words: Words) -> Iterator[str]:
+    """Yield what only a person can judge, as a list, folded up."""
+    yield from (f"<details><summary>{words['human_title']}</summary>", "")
+    for each in load_review_questions().values():
+        yield f"- **{each.id}** {escape(each.text.in_language(words.language))}"
+    yield from ("", "</details>")
 
 
 def _conclusion(listing: Listing) -> Iterator[str]:
