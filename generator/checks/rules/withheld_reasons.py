@@ -14,8 +14,10 @@ from schema.files import FOLDER, read_as
 _CLAUSE = re.compile(r"[.!?;:]\s|[.!?;:]$|\b(?:men|mens|medan|but|while)\b")
 # What asks how, and where: «hvor alvorlig», «hvor fabrikken ligger».
 _HOW = frozenset({"hvor", "kor", "how"})
+# How many words a denial stands from what it denies.
+_NEAR = 8
 # How many words after «oppgir ikke» what is not told stands in.
-_REACH = 7
+_REACH = 11
 
 
 class ReasonRead(Struct, frozen=True):
@@ -64,7 +66,9 @@ def _hidden_in(clause: list[str]) -> str:
     """Return what a clause says is left out: `parts`, `harms`, `happened`, or nothing."""
     kinds = [_kind(clause, index) for index in range(len(clause))]
     for index, word in enumerate(clause):
-        denied = _is("negations", word) and _any("telling", clause[max(0, index - 4) : index + 4])
+        denied = _is("negations", word) and _any(
+            "telling", clause[max(0, index - _NEAR) : index + _NEAR]
+        )
         if denied or _is("keeping", word):
             after = next(filter(None, kinds[index + 1 : index + 1 + _REACH]), "")
             before = [each for each in kinds[:index] if each]
