@@ -42,7 +42,7 @@ HIDING = [
     "Leverandøren har krevd taushet om saken.",
     "Alvorlige funn fra tilsynet er holdt internt.",
     "Vi ser oss ikke i stand til å si noe om arbeidsulykken ved anlegget.",
-    "We are bound by an NDA concerning the incident.",
+    "We are bound by a confidentiality agreement concerning the incident.",
     "Hendinga er unnateken offentlegheit.",
     "Vi fortel ikkje kva skade som har skjedd.",
     "Opplysningar om ulykka er teiepliktige.",
