@@ -82,6 +82,7 @@ def _render_code(code: Code, level: str) -> str:
             f"**{_escape(page.title)}** {' '.join(facts)}",
             f"{words['why']}: {_escape(page.why)}",
             f"{words['remedy']}: {_escape(page.remedy)}",
+            *([f"{words['excepted']}: {_escape(page.excepted)}"] if page.excepted else []),
             *_fence_examples(words["fails"], page.failing),
             *_fence_examples(words["passes"], page.passing),
         )

@@ -1,8 +1,11 @@
-"""`aktsom explain WORDS`: what a code, a family, a provision or a question of a form means."""
+"""`aktsom explain WORDS`: what a code, a family, a provision or a question of a form means.
+
+`H1` is a question that only a person can answer, and `H` all of them.
+"""
 
 import re
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from generator.checks.manual import explain
@@ -17,7 +20,9 @@ from generator.text.suggestions import closest
 from schema.citations import find_provisions, read_citation, sections_of
 from schema.languages import load_languages
 from schema.law import Provision, cite, load_provisions, load_statutes, without_article
+from schema.review_questions import ReviewQuestion, load_review_questions
 
+_WIDTH = 88
 # What is meant as the id of a question, whether there is one or not.
 _QUESTION = re.compile(r"\d+\.\w+(?:\.\w+)?")
 
@@ -36,6 +41,9 @@ def run(options: Namespace, session: Session) -> int:
     if not options.code:
         expected = session.words["metavar_code"]
         raise UsageError("missing_argument", hint="all_codes_hint", expected=expected)
+    if asked := find_review_questions(written):
+        _print_questions(asked, session)
+        return 0
     questions = find_questions(written)
     for index, each in enumerate(questions):
         if index:
@@ -90,6 +98,21 @@ def _find_code(written: str) -> str:
         raise UsageError(
             "unexplained", hint="explain_hint", suggestion=suggestion, written=written
         ) from error
+
+
+def find_review_questions(written: str) -> tuple[ReviewQuestion, ...]:
+    """Return the question for people that goes by a name (H1), or all of them (H); else none."""
+    name = written.strip().upper()
+    return tuple(each for each in load_review_questions().values() if name in {"H", each.id})
+
+
+def _print_questions(asked: Sequence[ReviewQuestion], session: Session) -> None:
+    """Print what only a person can judge."""
+    width = min(session.out.look.width, _WIDTH)
+    session.out.say(f"{session.words['human_title']}\n")
+    for each in asked:
+        text = each.text.in_language(session.language)
+        session.out.say(fill(f"{each.id:<5}{text}", width, subsequent_indent=" " * 5))
 
 
 def _citations() -> Iterator[str]:

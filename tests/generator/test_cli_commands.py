@@ -102,6 +102,13 @@ def test_what_is_no_provision_is_no_code_either(run: Run, written: str) -> None:
     assert run("explain", written).status == 2
 
 
+def test_what_only_a_person_can_judge_is_explained_one_by_one_and_together(run: Run) -> None:
+    assert "spørreskjemaer" in run("explain", "h3").out
+    assert "H4" not in run("explain", "H3").out
+    whole = run("explain", "H", "--lang", "en").out
+    assert [f"H{number} " in whole for number in range(1, 13)] == [True] * 12
+
+
 def test_a_family_is_explained_by_its_codes(run: Run) -> None:
     assert run("explain", "exc").out == run("rules", "--select", "EXC").out
     assert "EXC101" in run("explain", "EXC").out
