@@ -54,8 +54,8 @@ def test_gaps_with_one_reason_stand_together(tmp_path: Path) -> None:
     risks = "risks: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
     gaps = gaps_of(tmp_path, {"2023/report.yaml": head, RISKS: risks}).gaps
     assert [(gap.title, [link.text for link in gap.about]) for gap in gaps] == [
-        ("Risikoen har ingen tiltak", ["A", "B"]),
-        ("Risikoen har ingen tiltak", ["C"]),
+        ("Risikoen har ingen tiltak, og det står ikke hvorfor", ["A", "B"]),
+        ("Risikoen har ingen tiltak, og det står ikke hvorfor", ["C"]),
     ]
 
 
