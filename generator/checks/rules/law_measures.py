@@ -12,9 +12,9 @@ from generator.text.suggestions import closest
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal
 from schema.values import listed
+from schema.vocabulary import is_status
 
 _SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
-_GIVEN_UP = {"postponed", "stopped"}
 
 
 @rule("LAW301", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
@@ -24,7 +24,8 @@ def risk_addressed(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
     misspelt = _nearly_named(report)
     for bound in report.risks:
-        risk, given_up = bound.risk, {each.measure.status for each in bound.measures} <= _GIVEN_UP
+        risk = bound.risk
+        given_up = all(is_status(each.measure.status, "given_up") for each in bound.measures)
         if given_up and (bound.measures or risk.id not in misspelt):
             case, where = "stopped" if bound.measures else "none", bound.where.at("id")
             yield hit(where, about=risk.id, case=case, risk=risk.id, title=risk.title)
@@ -33,7 +34,8 @@ def risk_addressed(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _nearly_named(report: BookReport) -> set[str]:
     """The risks that a measure for no risk was most likely meant for; REF304 says so."""
     known = sorted(each.risk.id for each in report.risks)
-    return {closest(each.measure.risk, known) for each in report.orphan_measures}
+    named = {risk for each in report.measures for risk in each.measure.risks}
+    return {closest(each, known) for each in named.difference(known)}
 
 
 @rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
@@ -41,7 +43,7 @@ def results_given(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield measures without results, neither reached nor expected."""
     for bound in measures_of(report):
         if bound.measure.results is None:
-            risk = bound.measure.risk
+            risk = bound.measure.risks[0]
             title = title_of(report, risk)
             yield hit(bound.where.at("results"), about=risk, risk=risk, title=title)
 
@@ -52,7 +54,7 @@ def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
     for bound in measures_of(report):
         fields = names_of(Measure, *_unfilled(bound.measure))
         if fields:
-            risk = bound.measure.risk
+            risk = bound.measure.risks[0]
             title = title_of(report, risk)
             yield hit(bound.where, about=risk, risk=risk, title=title, fields=fields)
 
@@ -90,8 +92,8 @@ def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
             (goals.at(index), each, each.id)
             for index, each in enumerate(listed(report.enterprise.goals))
         ),
-        *((each.where, each.measure, each.measure.risk) for each in measures_of(report)),
+        *((each.where, each.measure, each.measure.risks[0]) for each in measures_of(report)),
     ]
     for where, each, named in stated:
-        if each.status in _GIVEN_UP and each.status_note is None:
+        if is_status(each.status, "given_up") and each.status_note is None:
             yield hit(where.at("status"), about=named, case=each.status or "", named=named)
