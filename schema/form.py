@@ -119,17 +119,25 @@ class FormHead(DataShape, frozen=True):
 class Form(DataShape, frozen=True):
     """A whole form; `steps` maps the name of a step's folder to the step.
 
-    `fields` are those that it words itself, by path (see `schema.fields.Field`).
+    `fields` are those that it words itself, by path (see `schema.fields.Field`). `points` and
+    `asks` are how aktsom judges it (see `schema.form_files.ActFile`).
     """
 
     head: FormHead
     steps: Mapping[str, Step]
     fields: Mapping[str, FieldWording]
+    points: Mapping[str, tuple[str, ...]] = {}
+    asks: Mapping[str, tuple[str, ...]] = {}
 
     def label(self, field: Field, language: str) -> str:
         """Return what the form calls a field; without words of its own, what all forms do."""
         own = self.fields.get(field.path)
         return (own or field.words).label.in_language(language)
+
+    def asks_for(self, fact: str, field: str) -> bool:
+        """Tell whether it asks for a field in the table that answers a fact."""
+        asked = any(question.fact == fact for question in self.questions)
+        return asked and field in self.asks.get(fact, (field,))
 
     @property
     def origins(self) -> Mapping[str, str]:
@@ -167,6 +175,8 @@ def load_form(name: str) -> Form:
             path: _convert(words, FieldWording, folder / f"{file.language}.yaml")
             for path, words in written.fields.items()
         },
+        points=written.act.points,
+        asks=written.act.asks,
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import msgspec
+from msgspec import field
 from msgspec.structs import replace
 
 from schema.fields import field_paths
@@ -46,6 +47,18 @@ class FormFile(DataShape, frozen=True):
     questions: tuple[Node, ...] = ()
 
 
+class ActFile(DataShape, frozen=True):
+    """What aktsom judges a form by, act.yaml: it is ours, and no part of what is frozen.
+
+    `points` maps a point of the Act (schema/points.yaml) to the questions that answer it, any of
+    them; `asks` the fact that a table is made of to the fields that the form asks for in it (a
+    fact that is not there is asked for whole).
+    """
+
+    points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 class WrittenForm(DataShape, frozen=True):
     """A form as it is written: structure without words, and words by language, id and kind.
 
@@ -56,6 +69,7 @@ class WrittenForm(DataShape, frozen=True):
     file: FormFile
     steps: Mapping[str, Node]
     words: Mapping[str, _WrittenWords]
+    act: ActFile = ActFile()
 
     def worded(self, id_: str) -> Node:
         """Return the words of one thing by kind and language, as labels are written."""
@@ -106,7 +120,27 @@ def read_form(name: str) -> WrittenForm:
         find_origins(steps, name, file.dropped, partial(_origins_in, base))
     except KeyError as error:
         raise DataError.at(path, f"there is no {error}") from error
-    return WrittenForm(file, steps, _read_words(path.parent, file.language, steps, base))
+    words = _read_words(path.parent, file.language, steps, base)
+    return WrittenForm(file, steps, words, _read_act(path.parent, steps, base))
+
+
+def _read_act(folder: Path, steps: Mapping[str, Node], base: WrittenForm | None) -> ActFile:
+    """Return what a form is judged by: what its own file says, else as in the form extended.
+
+    Raises DataError where a point names a question that the form does not have.
+    """
+    path, former = folder / "act.yaml", _former_ids(steps, base)
+    own = read_as(path, ActFile) if path.is_file() else ActFile()
+    for point, questions in own.points.items():
+        if unknown := [each for each in questions if each not in former]:
+            raise DataError.at(path, f"{point} names {unknown[0]}, which the form does not ask")
+    if base is None:
+        return own
+    inherited = {
+        point: tuple(id_ for id_, before in former.items() if before in questions)
+        for point, questions in base.act.points.items()
+    }
+    return ActFile({**inherited, **own.points}, {**base.act.asks, **own.asks})
 
 
 def _read_step(name: str, step: str, base: WrittenForm | None) -> Node:

@@ -111,7 +111,7 @@ def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
     assert r"Bruk Markdown: \*\*fet\*\*, \*kursiv\*" in page
     assert r"Også kommentarer (\<!-- … -->) inne i en linje" in page
     assert r"Tegnene @ \` % & \* ! | >" in page
-    assert "Fyll ut `results`." in page
+    assert "Fyll ut `goal` og `status`." in page
 
 
 def test_docs_are_current() -> None:

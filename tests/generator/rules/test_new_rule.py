@@ -47,15 +47,15 @@ en:
 failing:
   3-address/facts.yaml: |
     measures:
-      - {risk: child-labour, goal: Bedring, status: ongoing, actions: Vi spør., results: Ingen.}
+      - {risk: child-labour, goal: Bedring, status: ongoing, actions: Skole, results: Ti barn}
 passing:
   3-address/facts.yaml: |
     measures:
-      - {risk: child-labour, goal: Ingen barn i arbeid, status: ongoing, actions: A, results: A}
+      - {risk: child-labour, goal: Ingen barn der, status: ongoing, actions: Kurs, results: Ti barn}
 """
 BROKEN = Change(
     "3-address/facts.yaml",
-    "measures: [{risk: child-labour, goal: Bedring, status: ongoing, actions: A, results: A}]",
+    "measures: [{risk: child-labour, goal: Bedring, status: ongoing, actions: Skole, results: Ti}]",
 )
 EXCEPTED = "exceptions: [{code: LAW399, reason: Målet blir vedtatt av styret i mai.}]"
 
