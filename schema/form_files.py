@@ -35,6 +35,7 @@ class FormFile(DataShape, frozen=True):
     """What form.yaml says: `language` is that of the form's own wording, others are translations.
 
     A form that extends another may leave out what is the same; `questions` are what it changes.
+    `replaces` names a form that nobody is to begin with any more.
     """
 
     id: str
@@ -43,6 +44,7 @@ class FormFile(DataShape, frozen=True):
     language: str = ""
     steps: tuple[str, ...] = ()
     extends: str = ""
+    replaces: str = ""
     dropped: tuple[str, ...] = ()
     questions: tuple[Node, ...] = ()
 
