@@ -24,6 +24,7 @@ PUT_TOGETHER = {
     "help_": COMMANDS,
     "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
     "count_": ("error", "warning", "info", "excepted"),
+    "migrate_": ("unsure", "languages", "both", "by_hand", "retired_code"),
     "new_carried_": ("goals", "risks", "policies", "answers", "attachments"),
     "option_": None,
     "output_": None,
