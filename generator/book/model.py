@@ -144,16 +144,6 @@ class BookRisk(Struct, frozen=True):
     where: Ref
     measures: tuple[BookMeasure, ...]
 
-    @property
-    def acted_on(self) -> bool:
-        """Whether what is done about it is described."""
-        return any(each.measure.actions for each in self.measures)
-
-    @property
-    def has_results(self) -> bool:
-        """Whether what came of it, or is expected to, is described."""
-        return any(each.measure.results for each in self.measures)
-
 
 class BookAttachment(Struct, frozen=True):
     """An attachment of report.yaml and the file it names."""

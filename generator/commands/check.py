@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.book.completeness import Completeness, measure_completeness
+from generator.assessment.tallies import Completeness, measure_completeness
 from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope

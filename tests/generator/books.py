@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.assessment.points import assess
 from generator.book.binding import bind
 from generator.book.model import Book
 from generator.content.documents import parse
@@ -38,7 +39,8 @@ def open_page(book: Book, language: str = "nb", site: Site | None = None) -> Pag
     report, main = book.reports[0], book.organisation.languages[0]
     home = Addresses(site or Site(), book.key, main, language)
     page = Page("report", language, {language: home.report(report.year)}, report)
-    return PageContext(book, home, load_words(language), page)
+    assessments = {each.path: assess(each) for each in book.reports}
+    return PageContext(book, home, load_words(language), page, assessments)
 
 
 def render_all(organisation: Book, site: Site | None = None) -> dict[str, str]:

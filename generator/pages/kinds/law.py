@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import Answered, BookQuestion, BookReport, Invalid, Unavailable
+from generator.book.model import BookQuestion, BookReport
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import cut
 from generator.pages.format.terms import Tag
@@ -15,6 +15,7 @@ from generator.pages.parts.questions import link_to
 from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.text.cldr import format_date
 from schema.law import Provision, Statute, load_statutes
+from schema.points import load_points
 
 # What a statement must contain and how it is published; everything else comes after.
 # Longer questions are cut here; the link leads to the whole of them.
@@ -39,13 +40,21 @@ class AnswerLine(Struct, frozen=True):
     state: Tag
 
 
+class PointLine(Struct, frozen=True):
+    """A point of § 5, and how it stands."""
+
+    label: str
+    state: Tag
+
+
 class ProvisionView(Struct, frozen=True):
-    """A provision: what it asks, where it is answered, what the site itself says of it."""
+    """A provision: what it asks, how its points stand, where it is answered, what the site says."""
 
     id: str
     reference: str
     summary: str
     source: str
+    points: tuple[PointLine, ...]
     answers: tuple[AnswerLine, ...]
     remark: str | None
     remark_link: Link | None
@@ -113,6 +122,7 @@ def _provision(provision: Provision, context: PageContext) -> ProvisionView:
         reference=provision.reference.in_language(language),
         summary=provision.summary.in_language(language),
         source=provision.link,
+        points=tuple(_points(provision.id, context)),
         answers=tuple(_answers(provision.id, context)),
         remark=context.words[key] if key else None,
         remark_link=_remark_link(provision.id, context),
@@ -129,6 +139,14 @@ def _remark_link(provision_id: str, context: PageContext) -> Link | None:
     return None
 
 
+def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
+    for point in context.assessment.of(provision_id):
+        label = load_points()[point.id].label.in_language(context.language)
+        shown = "answered" if point.met else "unanswered"
+        tag = Tag(shown, context.words[f"point_{point.state}"])
+        yield PointLine(f"{label[0].upper()}{label[1:]}", tag)
+
+
 def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
     for bound in context.report.questions:
         question = bound.question
@@ -142,10 +160,5 @@ def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
 
 
 def _state(bound: BookQuestion, context: PageContext) -> Tag:
-    answer = bound.answer(context.language, context.report.language)
-    if isinstance(answer, Answered):
-        return Tag("answered", context.words["answered"])
-    if isinstance(answer, Unavailable):
-        return Tag("unavailable", context.words["unavailable"])
-    key = "invalid" if isinstance(answer, Invalid) else "unanswered"
-    return Tag(key, context.words[key])
+    state = context.counter.state(bound)
+    return Tag(state, context.words[state])

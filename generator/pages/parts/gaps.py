@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.checks.wordings import gap_title_of
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.parts.questions import is_asked_in_vain, link_number, link_to
+from generator.pages.parts.questions import link_number, link_to
 from generator.pages.parts.risks import find_risk
 from schema.report import ExceptionFor
 
@@ -34,11 +34,7 @@ def show_gaps(context: PageContext) -> GapsView:
         reason = each.reason.find(context.language, context.report.language)
         grouped.setdefault((each.code, reason), []).append(each)
     gaps = tuple(_gap(index, group, context) for index, group in enumerate(grouped.values()))
-    unanswered = tuple(
-        link_number(each.question, context)
-        for each in context.report.questions
-        if is_asked_in_vain(each, context.language, context.report.language)
-    )
+    unanswered = tuple(link_number(each.question, context) for each in context.counter.in_vain())
     words = context.words
     summary = words.count("unanswered", len(unanswered)) if unanswered else words["unanswered_none"]
     return GapsView(gaps, unanswered, summary)

@@ -90,7 +90,7 @@ def _about(entry: RegisterEntry, place: SitePlace) -> list[str]:
 
 def _part(part: Part, place: SitePlace) -> PartView:
     state = Tag(part.state, place.words[f"register_part_{part.state}"])
-    return PartView(state, place.words("register_of", number=part.answered, count=part.asked))
+    return PartView(state, place.words("register_of", number=part.met, count=part.points))
 
 
 def _signed(statement: StatementSummary, place: SitePlace) -> Tag:
