@@ -171,10 +171,20 @@ class TextPassage(Struct, frozen=True):
     markdown: bool
 
 
+class LetStand(Struct, frozen=True):
+    """A finding that an exception lets stand: its code and case, what it is about, and why."""
+
+    code: str
+    case: str
+    about: str | None
+    reason: Text
+
+
 class BookReport(Struct, frozen=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
     `passages` are all its texts, in the order of the form; `orphan_measures` name no risk of it.
+    `let_stand` is what its exceptions cover: stage 5 finds it, until then there is none.
     """
 
     path: str
@@ -190,6 +200,7 @@ class BookReport(Struct, frozen=True):
     orphan_measures: tuple[BookMeasure, ...]
     attachments: tuple[BookAttachment, ...]
     passages: tuple[TextPassage, ...]
+    let_stand: tuple[LetStand, ...] = ()
 
     @property
     def questions(self) -> Iterator[BookQuestion]:

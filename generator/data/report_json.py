@@ -13,6 +13,7 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
+from generator.book.signature_state import signature_of
 from generator.data.plain import Converter, Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, absolute, relative
 from generator.plan.artifacts import Artifact
@@ -34,6 +35,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "organisation": {"key": plan.book.key, **converter.model(report.organisation)},
         "year": report.year,
         **{key: head[key] for key in _FRAME},
+        "signature": converter.code("signature_states", signature_of(report)),
         "language": report.language,
         "languages": list(report.languages),
         "form": _form(report, converter),

@@ -17,6 +17,7 @@ from generator.text.words import Words, load_words
 from schema.form import load_form
 from schema.law import load_provisions
 from schema.points import load_points
+from schema.review_questions import load_review_questions
 
 # The provisions of § 5 that ask for something, each a column.
 _PROVISIONS = tuple(dict.fromkeys(each.law for each in load_points().values()))
@@ -37,7 +38,17 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     if listing.excepted:
         heading = (words["summary_excepted"], words["summary_place"], words["summary_reason"])
         lines += ["", *table(heading, _excepted(listing, surroundings))]
+    if listing.reports:
+        lines += ["", *_asked_of_people(words)]
     return "\n".join(lines) + "\n"
+
+
+def _asked_of_people(words: Words) -> Iterator[str]:
+    """Yield what only a person can judge, as a list, folded up."""
+    yield from (f"<details><summary>{words['human_title']}</summary>", "")
+    for each in load_review_questions().values():
+        yield f"- **{each.id}** {escape(each.text.in_language(words.language))}"
+    yield from ("", "</details>")
 
 
 def _conclusion(listing: Listing) -> Iterator[str]:

@@ -23,6 +23,7 @@ from schema.organisation import Entity, Organisation
 from schema.points import load_points
 from schema.report import Contact, Money, Report, Signing
 from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 # What the answer to a question may be, beside prose.
 _VALUES = (
@@ -71,6 +72,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "year": {"title": "Året redegjørelsen gjelder", "type": "integer"},
         **{name: head[name] for name in ("status", "period", "published", "contact", "signing")},
         "scope": head["scope"],
+        "signature": {"title": "Hvordan redegjørelsen er signert", **_choice("signature_states")},
         "language": {"title": "Hovedspråk", "type": "string"},
         "languages": make_list(_STRING, "Språk, hovedspråket først"),
         "form": _form(),
@@ -127,6 +129,10 @@ def _act() -> Json:
             "points": make_list(make_object("Punkt", point), "Punktene, i lovens rekkefølge"),
         },
     )
+
+
+def _choice(vocabulary: str) -> Json:
+    return {"type": "string", "enum": [*load_vocabulary(vocabulary).ids]}
 
 
 def _by_name(values: Json, title: str) -> Json:

@@ -268,5 +268,5 @@ def test_signatures_have_names_roles_and_reservations(tmp_path: Path) -> None:
 def test_missing_names_are_told_with_the_reason(tmp_path: Path) -> None:
     found = sign(tmp_path, "{place: Oslo}", "[{code: LAW401, reason: De er bilder.}]")
     assert found.names is None
-    assert found.missing == "Navnene på dem som har signert, er ikke oppgitt."
+    assert found.missing == "Navnene på dem som har signert, står ikke her."
     assert [reason.html.strip() for reason in found.reasons] == ["<p>De er bilder.</p>"]

@@ -59,8 +59,8 @@ def test_the_fact_box_of_an_empty_report_is_honest(tmp_path: Path) -> None:
     assert facts(tmp_path) == {
         "Enheter som omfattes": ("Fjordfisk AS", "Organisasjonsnummer er ikke oppgitt"),
         "Periode": (),
-        "Signert": ("Navnene på dem som har signert, er ikke oppgitt.",),
-        "Status": ("Offentliggjort", "Datoen er ikke oppgitt"),
+        "Signert": ("Redegjørelsen er ikke signert.",),
+        "Status": ("Offentliggjort, ikke signert", "Datoen er ikke oppgitt"),
         "Skjema": (
             "Aktsomhetsvurderinger for bærekraftig forretningspraksis (Etisk handel Norge)",
         ),
@@ -218,12 +218,13 @@ def test_the_law_page_tells_how_each_question_stands(tmp_path: Path) -> None:
 
 def test_the_sentence_for_the_annual_report_needs_a_site_address(tmp_path: Path) -> None:
     book = make_book(tmp_path)
-    assert view(book, "information")[1].sentence is None
-    sentence = view(book, "information", Site(url="https://lo.no/apenhet"))[1].sentence
-    assert sentence == (
-        "Redegjørelsen etter åpenhetsloven for Fjordfisk AS er tilgjengelig på"
-        " https://lo.no/apenhet/latest/"
+    assert view(book, "information")[1].annual_report is None
+    reference = view(book, "information", Site(url="https://lo.no/apenhet"))[1].annual_report
+    assert reference.sentence == (
+        "Redegjørelsen etter åpenhetsloven for 2023 fra Fjordfisk AS er tilgjengelig på"
+        " https://lo.no/apenhet/2023/"
     )
+    assert reference.latest == "https://lo.no/apenhet/latest/"
 
 
 def test_the_front_page_has_the_newest_statement_and_all_years(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from generator.pages.parts.answers import FieldsView, UnansweredView, UnavailableView
 from generator.pages.parts.changes import show_changes
-from generator.pages.parts.gaps import show_gaps
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import LONGEST, OverviewView, show_overview
 from generator.pages.parts.risks import MANY, name_risks
@@ -206,33 +205,3 @@ def test_changes_are_found_by_id(tmp_path: Path) -> None:
         ("changed", "Ny tittel", "Planlagt → Pågår, ikke oppgitt"),
     ]
     assert changes.changes[1].risk.href == "../2023/risiko-old.html"
-
-
-def test_gaps_with_one_reason_stand_together(tmp_path: Path) -> None:
-    head = f"""{HEAD}exceptions:
-  - {{code: LAW305, about: a, reason: Feltet er tomt.}}
-  - {{code: LAW305, about: b, reason: Feltet er tomt.}}
-  - {{code: LAW305, about: c, reason: Noe annet.}}
-  - {{code: NUM102, about: "0.15", reason: Leverandører er talt.}}
-  - {{code: TXT101, about: regler.pdf, reason: Sitat.}}
-"""
-    risks = "risks: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
-    files = {"2023/report.yaml": head, RISKS: risks}
-    gaps = show_gaps(open_page(make_book(tmp_path, files))).gaps
-    assert [(gap.code, [link.text for link in gap.about]) for gap in gaps] == [
-        ("LAW305", ["A", "B"]),
-        ("LAW305", ["C"]),
-        ("NUM102", ["Liste over førsteleddsprodusenter per land"]),
-        ("TXT101", ["regler.pdf"]),
-    ]
-    assert gaps[-1].title == "Avvik fra kontroll TXT101"
-    assert gaps[-1].about[0].href == ""
-
-
-def test_gaps_count_the_questions_that_must_be_answered_and_are_not(tmp_path: Path) -> None:
-    view = show_gaps(open_page(make_book(tmp_path)))
-    numbers = [link.text for link in view.unanswered]
-    assert "2.A.2.a" in numbers, "a part stands for itself"
-    assert "2.A.2" not in numbers, "what its parts answer does not count"
-    assert "0.13" not in numbers, "an optional comment does not count"
-    assert view.summary == f"{len(numbers)} spørsmål som skal besvares, er ikke besvart"

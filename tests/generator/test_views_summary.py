@@ -20,16 +20,16 @@ def summary(content: Path, **files: str) -> Summary:
 @pytest.mark.parametrize(
     ("signing", "state"),
     [
-        ("", "unanswered"),
-        ("signing:\n", "unanswered"),
-        ("signing: {general_manager: ja}\n", "unanswered"),
-        ("signing: {place: Oslo}\n", "partly"),
-        ("signing: {date: 2024-03-01}\n", "partly"),
-        ("signing: {signatories: [{name: Kari, role: chair}]}\n", "answered"),
-        ("signing: {place: Oslo, signatories: [{name: Kari, role: chair}]}\n", "answered"),
+        ("", "unsigned"),
+        ("signing:\n", "unsigned"),
+        ("signing: {general_manager: ja}\n", "unsigned"),
+        ("signing: {place: Oslo}\n", "unnamed"),
+        ("signing: {date: 2024-03-01}\n", "unnamed"),
+        ("signing: {signatories: [{name: Kari, role: chair}]}\n", "complete"),
+        ("signing: {place: Oslo, signatories: [{name: Kari, role: chair}]}\n", "complete"),
     ],
 )
-def test_a_statement_is_signed_by_names_and_partly_by_place_or_date(
+def test_a_statement_is_signed_by_names_and_has_none_with_place_or_date_alone(
     tmp_path: Path, signing: str, state: str
 ) -> None:
     (statement,) = summary(tmp_path, **{"report.yaml": f"{FORM}{signing}"}).statements

@@ -135,4 +135,5 @@ def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     ]
     for where, each, named in stated:
         if is_status(each.status, "given_up") and each.status_note is None:
-            yield hit(where.at("status"), about=named, case=each.status or "", named=named)
+            called = each.goal if isinstance(each, Goal) else title_of(report, named)
+            yield hit(where.at("status"), about=named, case=each.status or "", named=called)

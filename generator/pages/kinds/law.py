@@ -12,9 +12,8 @@ from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_to
-from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.text.cldr import format_date
-from schema.law import Provision, Statute, load_statutes
+from schema.law import Provision, Statute, law_read, load_statutes
 from schema.points import load_points
 
 # What a statement must contain and how it is published; everything else comes after.
@@ -72,7 +71,6 @@ class LawView(Struct, frozen=True):
 
     chapters: tuple[ChapterView, ...]
     gaps: GapsView
-    withheld: tuple[WithheldView, ...]
     statutes: tuple[Link, ...]
     as_of: str
 
@@ -88,9 +86,8 @@ def show_law(context: PageContext) -> LawView:
     return LawView(
         chapters=tuple(_chapters(statutes, context)),
         gaps=show_gaps(context),
-        withheld=tuple(list_withheld(context)),
         statutes=tuple(Link(each.full_title.in_language(language), each.link) for each in statutes),
-        as_of=context.words("law_as_of", day=format_date(statutes[0].as_of, language)),
+        as_of=context.words("law_as_of", day=format_date(law_read(), language)),
     )
 
 
@@ -131,7 +128,7 @@ def _provision(provision: Provision, context: PageContext) -> ProvisionView:
 
 def _remark_link(provision_id: str, context: PageContext) -> Link | None:
     if provision_id == "aapenhetsloven-5-2":
-        return Link(context.words["withheld_title"], "#withheld")
+        return Link(context.words["withheld_title"], "#gaps")
     if _ANSWERED_BY_SITE.get(provision_id) == "law_information":
         return Link(
             context.words["page_information"], context.link(context.home.page("information"))

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.assessment.points import Assessment
 from generator.book.model import BookReport
+from generator.book.signature_state import signature_of
 from generator.plan.site_plan import SitePlan
 from schema.languages import load_languages, usual_language
 
@@ -34,9 +35,9 @@ class StatementSummary(Struct, frozen=True):
 
     It is `complete` when it meets all four paragraphs of § 5, signature and publication included.
 
-    `parts` follow `PROVISIONS`; `signed` is `answered` with names, `partly` with place or date
-    only, else `unanswered`. `topics`, `places` (countries and regions) and `measures` (statuses)
-    are codes, each once, sorted.
+    `parts` follow `PROVISIONS`; `signed` is a code of the vocabulary `signature_states`.
+    `topics`, `places` (countries and regions) and `measures` (statuses) are codes, each once,
+    sorted.
     """
 
     year: int
@@ -93,7 +94,7 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
         pages={language: home.report(report.year) for language, home in plan.homes.items()},
         form=f"{report.form.head.publisher} {report.form.head.year}",
         published=report.head.published,
-        signed=_signed(report),
+        signed=signature_of(report),
         complete=assessment.complete,
         parts=tuple(_part(assessment, provision) for provision in PROVISIONS),
         risks=len(risks),
@@ -107,15 +108,6 @@ def _part(assessment: Assessment, provision: str) -> Part:
     points = assessment.of(provision)
     met = sum(point.met for point in points)
     return Part(met, len(points), any(point.state == "partly" for point in points))
-
-
-def _signed(report: BookReport) -> str:
-    signing = report.head.signing
-    if signing is None:
-        return "unanswered"
-    if signing.signatories:
-        return "answered"
-    return "partly" if signing.date or signing.place else "unanswered"
 
 
 def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:
