@@ -37,6 +37,7 @@ class YearLine(Struct, frozen=True):
 class RiskView(Struct, frozen=True):
     """The page of a risk; `terms` are its short properties, None where nobody stated them.
 
+    It is `deferred` where a text says why there is no measure yet.
     `texts` are the long ones, as (id, label, text); `reasoned` is where its reason may be without.
     """
 
@@ -46,6 +47,7 @@ class RiskView(Struct, frozen=True):
     texts: tuple[tuple[str, str, Passage | None], ...]
     reasoned: Link | None
     measures: tuple[MeasureView, ...]
+    deferred: bool
     withheld: tuple[WithheldView, ...]
     history: tuple[YearLine, ...]
     changes: RiskChangeView | None
@@ -72,6 +74,7 @@ def make_risk(context: PageContext) -> tuple[Heading, RiskView]:
         texts=tuple(_texts(bound, context)),
         reasoned=_reasoned(context),
         measures=tuple(show_measures_of(bound, context)),
+        deferred=bound.risk.no_measure_yet is not None,
         withheld=tuple(list_withheld(context, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, context, report)),
         changes=_changes(bound, earlier, context) if earlier else None,

@@ -93,10 +93,10 @@ class RisksView(Struct, frozen=True):
 class MeasureView(Struct, frozen=True):
     """One measure: its status, and labelled texts in the form's order.
 
-    `status_label` is what the form calls its status. `missing` names the fields that nobody filled
-    in, where they are several; `fields` are the rest. `number` says which it is of several against
-    the risk, `others` are the other risks that it serves; where it is shown already, it is only the
-    `same_as` there.
+    `status_label` is what the form calls its status, `status_asked` whether that is missed.
+    `missing` names the fields that nobody filled in, where they are several; `fields` are the rest.
+    `number` says which it is of several against the risk, `others` are the other risks that it
+    serves; where it is shown already, it is only the `same_as` there.
     """
 
     anchor: str
@@ -106,6 +106,7 @@ class MeasureView(Struct, frozen=True):
     status_note: Passage | None = None
     fields: tuple[tuple[str, Passage | None], ...] = ()
     missing: tuple[str, ...] = ()
+    status_asked: bool = True
     number: str | None = None
     others: tuple[Link, ...] = ()
     same_as: Link | None = None

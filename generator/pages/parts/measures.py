@@ -56,12 +56,13 @@ def _show(bound: BookMeasure, context: PageContext, anchor: str) -> MeasureView:
     note = render_text(measure.status_note, context, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, context)
     label = context.label(find_field(Measure, "status"))
-    missing = [label] if status is None and note is None else []
+    status_asked = context.report.form.asks_for("measures", "status")
+    missing = [label] if status_asked and status is None and note is None else []
     missing += [each for each, text in fields if text is None]
+    view = MeasureView(anchor, joined, label, status, note, fields, status_asked=status_asked)
     if len(missing) < _SEVERAL:
-        return MeasureView(anchor, joined, label, status, note, fields)
-    told = tuple(each for each in fields if each[1])
-    return MeasureView(anchor, joined, label, status, note, told, tuple(missing))
+        return view
+    return replace(view, fields=tuple(each for each in fields if each[1]), missing=tuple(missing))
 
 
 def _number(risk: BookRisk, index: int, context: PageContext) -> str | None:
@@ -86,8 +87,11 @@ def _fields(
         value = getattr(measure, field.name)
         shown = show_value(field, value, context, f"{anchor}-{field.name}")
         listed = field.stands_in("page", filled_in=shown is not None)
-        if field.name == "results" and shown is None and measure.expected_results:
-            continue  # what is expected is an answer, too
+        asked = context.report.form.asks_for("measures", field.key)
+        # What is expected is an answer, too.
+        instead = field.name == "results" and measure.expected_results
+        if shown is None and (instead or not asked):
+            continue
         if listed and field.name not in _STATUS:
             yield context.label(field), shown
 

@@ -49,7 +49,9 @@ class Extract(Struct, frozen=True):
 class MeasureRow(Struct, frozen=True):
     """One row: what is aimed at, what is done and what came of it; None where nobody answered.
 
-    Of a measure that an earlier risk has too, it is only the `same_as` there, and its status.
+    Of a measure that an earlier risk has too, it is only the `same_as` there, and its status. Where
+    there is no measure yet, `deferred` says why. `asked` are those of `goal` and `status` that the
+    form asks for: others are not missed.
     """
 
     goal: Extract | None = None
@@ -60,6 +62,8 @@ class MeasureRow(Struct, frozen=True):
     status: Tag | None = None
     status_note: Passage | None = None
     same_as: Link | None = None
+    deferred: Extract | None = None
+    asked: tuple[str, ...] = ()
 
     @property
     def stated(self) -> bool:
@@ -133,8 +137,17 @@ class _Rows(Struct, frozen=True):
             where=say_value(find_field(Risk, "geography"), risk.geography, context),
             relation=say_value(find_field(Risk, "relation"), risk.relation, context),
             terms=tuple(self.terms(risk)),
-            rows=rows or (MeasureRow(),),
+            rows=rows or (self.without_measures(risk),),
         )
+
+    def without_measures(self, risk: Risk) -> MeasureRow:
+        deferred = self.extract(risk.no_measure_yet, f"{risk.id}-no_measure_yet")
+        return MeasureRow(deferred=deferred, asked=self.asked)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        form = self.context.report.form
+        return tuple(each for each in ("goal", "status") if form.asks_for("measures", each))
 
     def terms(self, risk: Risk) -> Iterator[tuple[str, Passage]]:
         for field in shown_in(Risk, "overview"):
@@ -152,7 +165,8 @@ class _Rows(Struct, frozen=True):
             return None
         name = self.names[first.risk.id]
         status = find_tag("statuses", bound.measure.status, self.context)
-        return MeasureRow(status=status, same_as=link_risk(name, first.risk.id, self.context))
+        link = link_risk(name, first.risk.id, self.context)
+        return MeasureRow(status=status, same_as=link, asked=self.asked)
 
     def measure(self, measure: Measure, anchor: str) -> MeasureRow:
         note = render_text(measure.status_note, self.context, f"{anchor}-status")
@@ -164,6 +178,7 @@ class _Rows(Struct, frozen=True):
             expected_results=self.extract(measure.expected_results, f"{anchor}-expected_results"),
             status=find_tag("statuses", measure.status, self.context),
             status_note=None if self.brief else note,
+            asked=self.asked,
         )
 
     def extract(self, text: Text | None, anchor: str) -> Extract | None:
