@@ -131,14 +131,14 @@ class BookStep(Struct, frozen=True):
 
 
 class BookMeasure(Struct, frozen=True):
-    """A measure block and its place."""
+    """A measure and its place."""
 
     measure: Measure
     where: Ref
 
 
 class BookRisk(Struct, frozen=True):
-    """A risk, its place, and the measure blocks that name it."""
+    """A risk, its place, and the measures that name it; each may name others, too."""
 
     risk: Risk
     where: Ref
@@ -183,8 +183,8 @@ class LetStand(Struct, frozen=True):
 class BookReport(Struct, frozen=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
-    `passages` are all its texts, in the order of the form. `let_stand` is what its exceptions
-    cover: stage 5 finds it, until then there is none.
+    `passages` are all its texts, in the order of the form; `orphan_measures` name no risk of it.
+    `let_stand` is what its exceptions cover: stage 5 finds it, until then there is none.
     """
 
     path: str
@@ -207,6 +207,13 @@ class BookReport(Struct, frozen=True):
         """Every question and part of every step, in order."""
         for step in self.steps:
             yield from step.questions
+
+    @property
+    def measures(self) -> tuple[BookMeasure, ...]:
+        """Every measure once, in the order of the file, also those of several risks or of none."""
+        of_risks = (measure for risk in self.risks for measure in risk.measures)
+        by_place = {each.where: each for each in (*of_risks, *self.orphan_measures)}
+        return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
 
     def find(self, question_id: str) -> BookQuestion | None:
         """Return a question by its id."""

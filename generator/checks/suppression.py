@@ -197,9 +197,9 @@ def _check_exceptions(
         where = report.ref("report.yaml", "exceptions", index)
         named, code = exception.code, where.at("code")
         now = names_now(named)
-        if now != (named,) and named not in all_codes():
+        if now and now != (named,) and named not in all_codes():
             yield codes.RENAMED.at(code, named=named, now=now)
-        if not set(now) & all_codes().keys():
+        if now and not set(now) & all_codes().keys():
             near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
             yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
         elif why := next(filter(None, map(why_never_excepted, now)), None):

@@ -26,6 +26,7 @@ PUT_TOGETHER = {
     "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
     "state_": get_args(State),
     "count_": ("error", "warning", "info", "excepted"),
+    "migrate_": ("unsure", "languages", "both", "by_hand", "retired_code"),
     "new_carried_": ("goals", "risks", "policies", "answers", "attachments"),
     "option_": None,
     "output_": None,

@@ -62,12 +62,8 @@ def policies_of(report: BookReport) -> tuple[Policy, ...]:
 
 
 def measures_of(report: BookReport) -> tuple[BookMeasure, ...]:
-    """Return every measure block in the order of the file; none if something in it is unread."""
-    if is_unread(report, "measures"):
-        return ()
-    of_risks = (measure for risk in report.risks for measure in risk.measures)
-    by_place = {each.where: each for each in (*of_risks, *report.orphan_measures)}
-    return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
+    """Return every measure once, in the order of the file; none if something in it is unread."""
+    return () if is_unread(report, "measures") else report.measures
 
 
 def title_of(report: BookReport, risk_id: str) -> Text:

@@ -36,7 +36,9 @@ def list_outcomes(context: PageContext) -> Iterator[Outcome]:
     words, count = context.words, len(context.report.risks)
     if not count:
         return
-    measures = [each for risk in context.report.risks for each in risk.measures]
+    # A measure for several risks is one.
+    of_risks = (each for risk in context.report.risks for each in risk.measures)
+    measures = list({each.where: each for each in of_risks}.values())
     standings = context.assessment.risks.values()
     acted = sum(each.acted_on for each in standings)
     achieved = sum(each.results for each in standings)

@@ -21,7 +21,8 @@ def goals_described(report: BookReport, _context: Context) -> Iterator[Hit]:
     for bound in measures_of(report):
         for text in bound.measure.goal.by_language.values() if bound.measure.goal else ():
             if len(text.split()) == 1:
-                yield hit(bound.where.at("goal"), about=bound.measure.risk, case="word", words=text)
+                risk = bound.measure.risks[0]
+                yield hit(bound.where.at("goal"), about=risk, case="word", words=text)
 '''
 WORDS = """\
 nb:
