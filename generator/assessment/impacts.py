@@ -6,10 +6,9 @@ from msgspec import Struct
 
 from generator.assessment.lacks import Lack, Texts
 from generator.book.model import BookMeasure, BookReport, BookRisk
+from generator.findings.finding import Ref
 from generator.text.expectation import only_expects
-
-# Statuses of measures that do not act on anything any more.
-_GIVEN_UP = frozenset({"postponed", "stopped"})
+from schema.vocabulary import is_status
 
 
 class RiskStanding(Struct, frozen=True):
@@ -68,7 +67,15 @@ def judge_measures(
     for bound, standing in zip(report.risks, standings, strict=True):
         measures += _lacking_measures(bound, standing, texts)
         results += _lacking_results(bound, standing, texts)
-    return tuple(dict.fromkeys(measures)), tuple(dict.fromkeys(results))
+    return _once(measures), _once(results)
+
+
+def _once(lacks: list[Lack]) -> tuple[Lack, ...]:
+    """What a measure for several risks lacks is said of the first of them."""
+    first: dict[tuple[str, Ref], Lack] = {}
+    for each in lacks:
+        first.setdefault((each.case, each.where), each)
+    return tuple(first.values())
 
 
 def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> Iterator[Lack]:
@@ -80,7 +87,7 @@ def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> 
         key = "no_measure_yet" if bound.risk.no_measure_yet else "id"
         yield Lack(case, bound.where.at(key), about=risk, risk=risk)
         return
-    if {each.measure.status for each in bound.measures} <= _GIVEN_UP:
+    if all(is_status(each.measure.status, "given_up") for each in bound.measures):
         yield Lack("given_up", bound.where.at("id"), about=risk, risk=risk)
     for each in bound.measures:
         actions, place = each.measure.actions, each.where
