@@ -108,6 +108,21 @@ def test_headings_are_those_of_the_source() -> None:
     assert check_pdf(data, deeper) == (Fault("heading", "2 / 2"),)
 
 
+def test_a_heading_that_the_source_lacks_is_named_by_its_level() -> None:
+    data, expected = make(1, 3)
+    fewer = replace(expected, headings=expected.headings[:1])
+    assert [each for each in check_pdf(data, fewer) if each.kind == "heading"] == [
+        Fault("heading", "3"), Fault("heading", "2 / 1"),
+    ]  # fmt: skip
+
+
+def test_what_is_no_heading_is_none() -> None:
+    def add(pdf: Pdf) -> None:
+        pdf.Root.StructTreeRoot.K.append(pdf.make_indirect(Dictionary(S=Name.P)))
+
+    assert faults(1, 2, change=add) == []
+
+
 def test_bookmarks_are_the_headings_in_their_order_also_within_each_other() -> None:
     def nest(pdf: Pdf) -> None:
         first = pdf.Root.Outlines.First
@@ -206,6 +221,17 @@ def test_files_are_attached_as_data_of_a_type(change: Change | None, found: list
     ]
 
 
+def test_a_file_is_attached_once() -> None:
+    def twice(pdf: Pdf) -> None:
+        attach("report.json")(pdf)
+        pdf.Root.AF.append(pdf.Root.AF[0])
+
+    data, expected = make(1, change=twice)
+    assert check_pdf(data, replace(expected, files=("report.json",))) == (
+        Fault("attachment", "AF"),
+    )
+
+
 def draw(instructions: bytes) -> Change:
     """Add instructions after those of the headings."""
 
@@ -223,6 +249,7 @@ def draw(instructions: bytes) -> Change:
         (b"(x) Tj\n", [Fault("untagged", "1")]),
         (b"/Artifact BMC\n0 0 9 9 re\nf\nEMC\n", []),
         (b"/Artifact BMC\n/Span BMC\nEMC\nf\nEMC\n", []),
+        (b"f\n/Artifact BMC\nf\nEMC\n", [Fault("untagged", "1")]),
         (b"/Artifact BMC\nEMC\nf\n", [Fault("untagged", "1")]),
         (b"0 0 9 9 re\nn\n", []),
         (b"/P <</MCID 9>> BDC\n(x) Tj\nEMC\n", [Fault("parent", "1: 9")]),
@@ -243,6 +270,21 @@ def test_content_leads_back_to_the_element_that_holds_it() -> None:
 
     assert faults(1, 2, change=swap) == [Fault("parent", "1: 0"), Fault("parent", "1: 1")]
     assert faults(1, 2, change=shorten) == [Fault("parent", "1: 1")]
+
+
+def test_content_that_no_element_holds_leads_nowhere() -> None:
+    def let_go(pdf: Pdf) -> None:
+        del pdf.Root.StructTreeRoot.K[1].K
+
+    assert faults(1, 2, change=let_go) == [Fault("parent", "1: 1")]
+
+
+def test_areas_of_links_have_their_own_place_among_the_parents() -> None:
+    def add(pdf: Pdf) -> None:
+        tree = pdf.Root.StructTreeRoot
+        tree.ParentTree.Nums = Array([*tree.ParentTree.Nums, 1, tree.K[0]])
+
+    assert faults(1, 2, change=add) == []
 
 
 def test_an_element_holds_nothing_that_is_not_drawn() -> None:

@@ -73,6 +73,14 @@ def test_numbers_count_at_the_foot_or_at_the_head_not_across() -> None:
     assert taken("1\nLinje a.\nSlutt.\fLinje b.\nSlutt.\n2\f3\nLinje c.\nSlutt.") == []
 
 
+def test_blank_lines_and_other_feet_do_not_hide_a_number() -> None:
+    text = "\f".join(
+        f"Linje {letter}k.\nLinje {letter}l.\n{number}\n\n| {NAME} |\n\n"
+        for number, letter in enumerate("abc", 1)
+    )
+    assert taken(text, NAME) == ["1", f"| {NAME} |", "2", f"| {NAME} |", "3", f"| {NAME} |"]
+
+
 def test_a_number_within_the_page_is_no_number_of_the_page() -> None:
     assert (
         taken("\f".join(f"Over {letter}.\n{n}\nUnder." for n, letter in enumerate("abc", 1))) == []
@@ -131,7 +139,10 @@ def test_headings_and_labels_that_begin_so_are_kept() -> None:
 def test_the_end_of_a_label_that_is_broken_over_lines_is_kept() -> None:
     # «Prioritert negativ | påvirkning/skade» at the top of each page of a table.
     assert taken(pages("", "", "", head="påvirkning/skade")) == []
+    assert taken(pages("", "", "", head="negativ påvirkning/skade")) == []
     assert taken(pages("", "", "", head="skadevirkninger")) == []
+    # «risk» alone is too short to tell by.
+    assert taken(pages("", "", "", head="Risk in our chain")) == ["Risk in our chain"] * 3
     assert taken(pages("", "", "", head="virkning av det")) == ["virkning av det"] * 3
 
 
@@ -144,6 +155,10 @@ def test_a_line_with_the_enterprises_name_is_the_pages_even_once(foot: str) -> N
     assert taken(text, NAME) == [foot]
     assert taken(text, "Noen andre AS") == []
     assert taken(text) == []
+
+
+def test_without_a_name_nothing_is_taken_for_one() -> None:
+    assert taken("Linje a.\nNorge |\n| Polen\nLinje b.") == []
 
 
 @pytest.mark.parametrize("line", ["Side 3 av 9", "Innledning ........ 4", "www.etiskhandel.no"])
@@ -215,11 +230,52 @@ def test_lines_that_are_each_a_row_stay_so() -> None:
     assert stacked("\n".join(pairs * 3)) == pairs * 3
 
 
+def test_lines_that_are_not_all_rows_come_in_columns() -> None:
+    right_ends = "Lange dager i       Norge\nspinnerier\n\n"
+    assert stacked(right_ends * 8) == ["Lange dager i", "spinnerier", "Norge"] * 8
+    left_ends = "Norge       Lange dager i\n            spinnerier\n\n"
+    assert stacked(left_ends * 8) == ["Norge", "Lange dager i", "spinnerier"] * 8
+    labels = "Mål:       Ren luft\nStatus:    Pågår\n\n"
+    assert stacked(labels * 4) == ["Mål:", "Ren luft", "Status:", "Pågår"] * 4
+
+
 def test_labels_on_the_left_part_the_rows_of_two_columns() -> None:
-    table = "Mål :            Ren luft\n                 og vann\nStatus :         Pågår\n"
+    table = "Mål i            Ren luft\ntiden :          og vann\nStatus :         Pågår\n"
     assert stacked("\n".join([table] * 4)) == [
-        "Mål :", "Ren luft", "og vann", "Status :", "Pågår",
+        "Mål i", "tiden :", "Ren luft", "og vann", "Status :", "Pågår",
     ] * 4  # fmt: skip
+
+
+def test_labels_part_no_rows_of_three_columns() -> None:
+    table = "Tema :       Arbeidstid       Norge\nLønn         og fritid\n"
+    assert stacked("\n".join([table] * 4)) == [
+        "Tema :", "Lønn", "Arbeidstid", "og fritid", "Norge",
+    ] * 4  # fmt: skip
+
+
+def test_a_gap_of_two_parts_columns() -> None:
+    table = "Lange dager i    Norge\nog i spinnerier  Polen\nog veverier\n\n"
+    assert stacked(table * 8)[:5] == [
+        "Lange dager i", "og i spinnerier", "og veverier", "Norge", "Polen",
+    ]  # fmt: skip
+
+
+LAID_OUT = "Lange dager i      Norge\nspinnerier         Polen\nog veverier\n\n" * 4
+
+
+@pytest.mark.parametrize(
+    ("block", "parted"),
+    [
+        # Something must begin there in another line too, or be there in another of the block.
+        ("Vi fant             det\nhos oss.", False),
+        ("Vi fant            det\nhos oss.", True),
+        ("Vi fant             det\nog              mer av det\nhos oss.", True),
+        ("Vi fant     det     her\nhos oss.", True),
+    ],
+)
+def test_one_wide_gap_is_no_column(block: str, parted: bool) -> None:  # noqa: FBT001 - what is expected
+    (first, *_) = stacked(LAID_OUT + block)[20:]
+    assert (first == "Vi fant") is parted
 
 
 def test_the_head_of_the_risks_is_a_row_of_its_own() -> None:
@@ -230,3 +286,8 @@ def test_the_head_of_the_risks_is_a_row_of_its_own() -> None:
     assert stacked("\n".join([table] * 3))[:6] == [
         head, "Lange dager i", "spinnerier", "Arbeidstid og", "lønn", "Norge",
     ]  # fmt: skip
+
+
+def test_the_name_of_a_column_alone_is_no_head() -> None:
+    table = "Lange dager i      Arbeidstid og      Norge\nGeografi\n\n"
+    assert stacked(table * 8)[:4] == ["Lange dager i", "Geografi", "Arbeidstid og", "Norge"]
