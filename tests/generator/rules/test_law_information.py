@@ -46,3 +46,20 @@ def test_an_actual_violation_cannot_be_withheld(found: "Found") -> None:
 )
 def test_other_things_may_be_withheld(topic: str, kind: str, found: "Found") -> None:
     assert found((RISK, TEXT.format(topic=topic, kind=kind)), WITHHELD) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Vi svarer innen tre uker.", []),
+        ("Vi svarer senest etter 21 dager.", []),
+        ("Vi svarer innen tre uker, og innen to måneder når det er krevende.", []),
+        ("Vi svarer innen to måneder.", ["LAW504"]),
+        ("Vi svarer innen 30 dager.", ["LAW504"]),
+        ("We answer within six weeks.", ["LAW504"]),
+        ("Rutinen er revidert de siste 12 måneder.", []),
+    ],
+)
+def test_time_limits(text: str, codes: list[str], found: "Found") -> None:
+    findings = found(("5-communicate/nb.md", f"## 5.A.3\n\n{text}"))
+    assert [each.code for each in findings] == codes
