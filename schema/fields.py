@@ -53,6 +53,7 @@ class FieldWords(DataShape, frozen=True):
 class Field(Struct, frozen=True):
     """A field: `name` in Python, `key` in content files; `many` where it takes a list.
 
+    `path` is where its words are in schema/fields.yaml, and where a form may word it: `Risk.title`.
     `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
     holds where that is a mapping. It `may_lack` if it may be said why it cannot be given. `choices`
     are the words that it takes where they are no codes.
@@ -60,6 +61,7 @@ class Field(Struct, frozen=True):
 
     name: str
     key: str
+    path: str
     words: FieldWords
     kind: Kind
     vocabulary: str | None
@@ -113,6 +115,12 @@ def load_field_words() -> Mapping[str, Mapping[str, FieldWords]]:
     return read_as(_FILE, dict[str, dict[str, FieldWords]])
 
 
+@cache
+def field_paths() -> frozenset[str]:
+    """Return the paths of all fields."""
+    return frozenset(f"{model}.{key}" for model, keys in load_field_words().items() for key in keys)
+
+
 def labels_of_models(language: str, *, short: bool = False) -> Mapping[str, Mapping[str, str]]:
     """Return the labels of all fields in a language, by model and key, for templates."""
     return {
@@ -150,6 +158,7 @@ def shown_in(model: type[BaseModel], place: Place) -> Iterator[Field]:
 
 def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     key, parts = info.alias or name, (*_parts(info.annotation), *info.metadata)
+    owner = _owner(model, key)
     marks = (each.vocabulary for each in parts if isinstance(each, OneOf | OneCountry))
     vocabulary = next(marks, None)
     models = (each for each in parts if isinstance(each, type) and issubclass(each, BaseModel))
@@ -157,7 +166,8 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     return Field(
         name=name,
         key=key,
-        words=_words(model, key),
+        path=f"{owner}.{key}",
+        words=load_field_words()[owner][key],
         kind="code" if vocabulary else kind,
         vocabulary=vocabulary,
         model=next(models, None),
@@ -178,10 +188,9 @@ def _parts(hint: Any) -> Iterator[Any]:
         yield from _parts(each)
 
 
-def _words(model: type[BaseModel], key: str) -> FieldWords:
-    """Return the words of a field, of the model itself or of one that it is made of."""
+def _owner(model: type[BaseModel], key: str) -> str:
+    """Return the model that has the words of a field: the model itself or one it is made of."""
     for each in model.__mro__:
-        words = load_field_words().get(each.__name__, {}).get(key)
-        if words:
-            return words
+        if key in load_field_words().get(each.__name__, {}):
+            return each.__name__
     raise DataError(f"{_FILE}: no words for the field {key} of {model.__name__}")

@@ -6,7 +6,15 @@ from pydantic import Field
 
 from schema.scalars import Count, Date, Email, Identifier, Number, YesNo
 from schema.values import Markdown, Model, Text
-from schema.vocabulary import Currency, Ground, LanguageCode, ReportStatus, Role, ScopeBasis
+from schema.vocabulary import (
+    Currency,
+    Ground,
+    LanguageCode,
+    ReportStatus,
+    Role,
+    ScopeBasis,
+    WithheldPart,
+)
 
 
 class Money(Model):
@@ -94,6 +102,7 @@ class Withheld(Model):
 
     question: Annotated[str, Field(examples=["2.A.1"])]
     risk: Identifier | None = None
+    what: WithheldPart | None = None
     ground: Ground
     reason: Markdown
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assessment.points import assess
 from generator.book.model import Book
 from generator.checks.locations import locate
 from generator.checks.rules import all_rules
@@ -52,7 +53,7 @@ class Checked(Struct, frozen=True):
 
 def check(book: Book, as_of: date) -> tuple[Finding, ...]:
     """Return what the rules find in a book; `as_of` stands for today."""
-    context = Context(book, as_of)
+    context = Context(book, as_of, {each.path: assess(each) for each in book.reports})
     rules = all_rules()
     return tuple(
         finding

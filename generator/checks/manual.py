@@ -26,6 +26,7 @@ class Description(Struct, frozen=True):
     code: str
     title: str
     severity: str
+    asked_by: str
     laws: tuple[tuple[str, str], ...]
     why: str
     remedy: str
@@ -40,7 +41,8 @@ def describe(code: str, language: str) -> Description:
     found, words = all_codes()[code], load_shared_words().manual[language]
     wording, examples = wording_of(code, language), words_of(code)
     return Description(
-        code, wording.title, _severity(found, words), tuple(_laws(found, language)),
+        code, wording.title, _severity(found, words),
+        words[found.asked_by] if found.asked_by else "", tuple(_laws(found, language)),
         wording.why, _remedy(wording), examples.failing, examples.passing, words,
     )  # fmt: skip
 
@@ -56,6 +58,7 @@ def explain(code: str, language: str, width: int = _WIDTH) -> str:
     parts = [
         _wrap(f"{code}  {page.title}", narrow),
         f"{words['severity']}: {page.severity}",
+        *([f"{words['asked_by']}: {page.asked_by}"] if page.asked_by else []),
         *(_wrap(f"{words['law']}: {each}", narrow) for each, _ in page.laws),
         _wrap(f"{words['why']}: {page.why}", narrow),
         _wrap(f"{words['remedy']}: {page.remedy}", narrow),

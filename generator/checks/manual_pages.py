@@ -68,6 +68,8 @@ def _render_code(code: Code, level: str) -> str:
     """Return the manual page of a code, under a heading of a level."""
     page, words = describe(code.id, usual_language()), _words()
     facts = [f"{words['severity']}: {page.severity}."]
+    if page.asked_by:
+        facts.append(f"{words['asked_by']}: {page.asked_by}.")
     if code.law:
         facts.append(f"{words['law']}: {_link_laws(code)}.")
     return "\n\n".join(

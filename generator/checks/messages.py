@@ -1,6 +1,6 @@
 """Findings in words: what is wrong in this very place, and how to put it right."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -50,11 +50,15 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
     # A message that has the question's text itself needs no second one.
     if "asked" in shown and "label" not in shown:
         yield notes["question"][language].format(**shown)
-    law = all_codes()[finding.code].law
-    if law:
-        first, *others = (cite(load_provisions()[each], language) for each in law)
-        cited = (first, *(name_within(each, language) for each in others))
-        yield notes["law"][language].format(law=join_words(cited, language))
+    code = all_codes()[finding.code]
+    if code.law:
+        yield notes[code.asked_by][language].format(law=cite_all(code.law, language))
+
+
+def cite_all(law: Iterable[str], language: str) -> str:
+    """Return provisions, by their ids, as one citation in a sentence."""
+    first, *others = (cite(load_provisions()[each], language) for each in law)
+    return join_words((first, *(name_within(each, language) for each in others)), language)
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:

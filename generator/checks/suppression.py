@@ -18,6 +18,7 @@ from generator.findings.codes import references, syntax, values
 from generator.findings.finding import Argument, Finding, Ref, Severity
 from generator.findings.positions import descend, is_broken
 from generator.text.suggestions import closest
+from schema.renamed_codes import names_now
 from schema.report import ExceptionFor
 from schema.wordlists import load_words
 
@@ -149,7 +150,7 @@ def _covering(report: BookReport, finding: Finding) -> int | None:
     fitting = (
         ((each.case is None, each.about is None), index)
         for index, each in enumerate(report.head.exceptions)
-        if each.code == finding.code and each.about in abouts and each.case in cases
+        if finding.code in names_now(each.code) and each.about in abouts and each.case in cases
     )
     return min(fitting, default=(None, None))[1]
 
@@ -166,10 +167,13 @@ def _check_exceptions(
     for index, exception in enumerate(report.head.exceptions):
         where = report.ref("report.yaml", "exceptions", index)
         named, code = exception.code, where.at("code")
-        if named not in all_codes():
+        now = names_now(named)
+        if now != (named,) and named not in all_codes():
+            yield codes.RENAMED.at(code, named=named, now=now)
+        if not set(now) & all_codes().keys():
             near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
             yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
-        elif named.startswith(_NOT_EXCEPTABLE):
+        elif any(each.startswith(_NOT_EXCEPTABLE) for each in now):
             yield codes.NOT_ALLOWED.at(code, named=named)
         else:
             yield from _check_reason(exception, where.at("reason"))
@@ -181,7 +185,7 @@ def _check_exceptions(
 
 def _unused(exception: ExceptionFor, where: Ref, seen: list[Finding]) -> Finding:
     named, case = exception.code, exception.case or ""
-    known = sorted({_case(each) for each in seen if each.code == named})
+    known = sorted({_case(each) for each in seen if each.code in names_now(named)})
     suggestion = closest(case, known) if case else ""
     subject = exception.about or case
     return codes.UNUSED.at(where, named=named, subject=subject, suggestion=suggestion)

@@ -9,6 +9,7 @@ from generator.checks.rules import all_codes
 from generator.commands.usage import UsageError
 from generator.formats.listing import Listing
 from generator.text.suggestions import closest
+from schema.renamed_codes import names_now
 
 # What cannot be read is reported whatever was selected: nothing else can be known of it.
 _UNREADABLE = "SYN"
@@ -50,6 +51,7 @@ def check_code(written: str) -> str:
     """
     code = written.upper()
     codes = all_codes()
+    code = names_now(code)[0] if code not in codes else code
     families = sorted({each[:_LETTERS] for each in codes})
     if len(code) >= _LETTERS and any(each.startswith(code) for each in codes):
         return code

@@ -17,6 +17,8 @@ from schema.values import Text, listed
 _OVER = frozenset({"done", "stopped"})
 _STATES: dict[str, ChangeState] = {
     "done": "kept",
+    "partly_achieved": "under_way",
+    "not_achieved": "broken",
     "stopped": "broken",
     "planned": "under_way",
     "ongoing": "under_way",

@@ -81,6 +81,10 @@ class Finding(Struct, frozen=True):
         return self.severity is Severity.ERROR and self.excepted is None
 
 
+# Families of which every code that rests on the law is asked for by the Act, or by the form.
+_ASKED_BY = {"LAW": "act", "DAT": "act", "VAL": "act", "FRM": "form"}
+
+
 class Code(Struct, frozen=True):
     """One kind of finding: its code, its usual severity and the provisions that it rests on.
 
@@ -90,6 +94,18 @@ class Code(Struct, frozen=True):
     id: str
     severity: Severity
     law: tuple[str, ...] = ()
+
+    @property
+    def asked_by(self) -> str:
+        """Who asks for what it finds missing: `act`, `form` or `advice`; empty for all else.
+
+        `act` is the Transparency Act or the Accounting Act, `advice` the supervisor's and the
+        OECD's, which may cite the Act’s section 4: what is to be done, not what is to be said.
+        """
+        family = self.id[:3]
+        if not self.law:
+            return ""
+        return _ASKED_BY.get(family, "advice")
 
     def at(
         self,

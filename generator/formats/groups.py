@@ -1,4 +1,4 @@
-"""Findings in groups: by provision of the law, else by family; and by organisation."""
+"""Findings in groups: by provision where the Act asks, else by family; and by organisation."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,6 +16,8 @@ from schema.law import load_provisions
 
 # Kinds of findings that a group says; of the rest there is but a count.
 _MOST = 6
+# The families that come first after what the Act asks.
+_AFTER_LAW = ("FRM", "ADV")
 
 
 class Group(Struct, frozen=True):
@@ -36,7 +38,7 @@ def group_entries(listing: Listing) -> tuple[Group, ...]:
     found: dict[str, list[ListedFinding]] = {}
     for entry in listing.active:
         found.setdefault(_group_of(entry), []).append(entry)
-    order = [*load_provisions(), *sorted(found)]
+    order = [*load_provisions(), *_AFTER_LAW, *sorted(found)]
     groups = sorted(found.items(), key=lambda group: order.index(group[0]))
     return tuple(Group(id_, _name(id_, listing.language), tuple(each)) for id_, each in groups)
 
@@ -72,8 +74,8 @@ def count_words(entries: Iterable[ListedFinding]) -> Counter[str]:
 
 
 def _group_of(entry: ListedFinding) -> str:
-    law = all_codes()[entry.finding.code].law
-    return law[0] if law else entry.finding.family
+    code = all_codes()[entry.finding.code]
+    return code.law[0] if code.asked_by == "act" else entry.finding.family
 
 
 def _name(group: str, language: str) -> str:

@@ -10,6 +10,7 @@ from generator.book.plain import PlainWriter
 from generator.plan.addresses import Addresses, relative
 from generator.plan.site_plan import Page
 from generator.text.words import Words
+from schema.fields import Field
 
 
 class Link(Struct, frozen=True):
@@ -71,6 +72,13 @@ class PageContext(Struct, frozen=True):
     def writer(self) -> PlainWriter:
         """What writes values in the language of the page."""
         return PlainWriter(self.language, self.language, self.language)
+
+    def label(self, field: Field) -> str:
+        """Return what the form of the report calls a field, in the language of the page.
+
+        Where there is little room, a field has its short label instead, the same for all forms.
+        """
+        return self.report.form.label(field, self.language)
 
     def link(self, path: str, fragment: str = "") -> str:
         """Return the relative address of another page, or of a place on it."""

@@ -17,6 +17,7 @@ class Measure(Model):
     goal_this_year: Markdown | None = None
     actions: Markdown | None = None
     results: Markdown | None = None
+    expected_results: Markdown | None = None
 
 
 class AddressFacts(StepFacts):

@@ -23,6 +23,7 @@ class Risk(Model):
     involvement: Involvement | None = None
     description: Markdown | None = None
     reason: Markdown | None = None
+    no_measure_yet: Markdown | None = None
 
 
 class NoneFound(Model):

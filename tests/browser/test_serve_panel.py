@@ -57,7 +57,7 @@ def codes_in(page: "Page", place: str) -> list[str]:
 
 def test_the_panel_follows_the_page(page: "Page", preview: Preview) -> None:
     visit(page, preview, IDENTIFY)
-    assert codes_in(page, "#here") == ["LAW203", "LAW203", "REF103", "LAW203", "LAW203", "REF306"]
+    assert codes_in(page, "#here") == ["ADV203", "ADV203", "REF103", "ADV203", "ADV203", "REF306"]
     assert page.get_by_role("heading", name="På denne siden (6)").is_visible()
     visit(page, preview, "2023/5-kommunikasjon.html")
     assert codes_in(page, "#here") == ["VAL202"]
@@ -77,7 +77,7 @@ def test_each_finding_leads_to_its_file_its_page_and_its_manual(
     link = finding.locator(".place a").get_attribute("href")
     assert link == f"vscode://file{file}:6:5"
     assert finding.locator(".open").is_hidden()
-    finding.locator("summary", has_text="Mer om LAW203").click()
+    finding.locator("summary", has_text="Mer om ADV203").click()
     finding.get_by_text("Tema, geografi og ledd").wait_for()
     finding.get_by_role("link", name="Vis svaret").click()
     assert page.url.endswith("#2.A.1")
@@ -204,7 +204,7 @@ def test_axe_finds_no_violation_in_the_preview(
             page.goto("about:blank")  # where no renewal can come in between
 
         look(IDENTIFY)
-        look("_preview/manual/LAW203", panel=False)
+        look("_preview/manual/ADV203", panel=False)
         replace(preview, "content/lo/2023/3-address/facts.yaml", "status: ongoing", "status: nei")
         preview.wait_for(lambda answer: "VAL102" in answer.text)
         look(ADDRESS)

@@ -43,7 +43,7 @@ def test_codes_are_spelt_in_capitals_and_parted_by_commas() -> None:
 
 @pytest.mark.parametrize(
     ("written", "suggestion"),
-    [("LA", "LAW"), ("LAV", "LAW"), ("LAW4011", "LAW401"), ("LAWS", ""), ("QQQ", ""), ("", "")],
+    [("LA", "LAW"), ("TXY", "TXT"), ("LAW4011", "LAW401"), ("LAWS", ""), ("QQQ", ""), ("", "")],
 )
 def test_what_is_no_code_may_be_like_one(written: str, suggestion: str) -> None:
     with pytest.raises(UsageError) as raised:

@@ -49,9 +49,9 @@ def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -
             "§ 5 c: 13 risks have no measures",
         ),
         (
-            ["LAW306", "LAW301"],
-            "§ 5 c: én risiko mangler tiltak; ett spørsmål om tiltak er ikke besvart",
-            "§ 5 c: one risk has no measures; one question on measures is not answered",
+            ["LAW302", "LAW301"],
+            "§ 5 c: én risiko mangler tiltak; ett tiltak mangler resultat",
+            "§ 5 c: one risk has no measures; one measure has no result",
         ),
         (
             ["SYN101", "SYN101"],
@@ -66,11 +66,12 @@ def test_a_group_says_what_it_holds(codes: list[str], nb: str, en: str) -> None:
         assert f"{group.title}: {say_group(group, language)}" == expected
 
 
-def test_groups_follow_the_law_and_then_the_alphabet() -> None:
-    codes = ["VAL102", "LAW501", "LAW301", "REF401", "LAW101", "DAT101"]
+def test_groups_follow_the_law_then_the_form_advice_and_the_alphabet() -> None:
+    codes = ["VAL102", "ADV501", "FRM102", "LAW301", "REF401", "LAW101", "DAT101"]
     titles = [each.title for each in group_entries(listing(*map(found, codes)))]
-    expected = ["§ 5 a", "§ 5 c", "§ 5 fjerde ledd", "§ 6", "Henvisninger", "Verdier og felt"]
-    assert titles == expected
+    of_the_act = ["§ 5 a", "§ 5 c", "§ 5 fjerde ledd"]
+    beyond = ["Det skjemaet ellers spør om", "Råd fra Forbrukertilsynet og OECD"]
+    assert titles == [*of_the_act, *beyond, "Henvisninger", "Verdier og felt"]
 
 
 def test_one_finding_needs_no_sum_by_group() -> None:
@@ -80,7 +81,7 @@ def test_one_finding_needs_no_sum_by_group() -> None:
 def many(organisations: int, each: int) -> Listing:
     """Warnings in many organisations, and one error in the last."""
     entries = [
-        found("LAW203", f"firma-{number:03}/2023/2-identify/facts.yaml")
+        found("ADV203", f"firma-{number:03}/2023/2-identify/facts.yaml")
         for number in range(organisations)
         for _ in range(each)
     ]
@@ -116,7 +117,7 @@ def test_the_log_on_github_has_all_of_them() -> None:
 
 def test_annotations_are_errors_first_and_first_the_files_of_the_pull_request() -> None:
     old = [found("VAL102", f"lo/2023/{number}/facts.yaml") for number in range(12)]
-    entries = (found("LAW203", "lo/2023/new.yaml"), *old, found("VAL101", "lo/2023/new.yaml"))
+    entries = (found("ADV203", "lo/2023/new.yaml"), *old, found("VAL101", "lo/2023/new.yaml"))
     shown = replace(listing(*entries), proposed=frozenset({"lo/2023/new.yaml"}))
     lines = [each for each in as_github.render(shown, HERE).splitlines() if each.startswith("::")]
     assert lines[0].startswith("::error file=content/lo/2023/new.yaml,")

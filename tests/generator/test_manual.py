@@ -79,7 +79,8 @@ def test_the_page_of_a_code_in_norwegian() -> None:
     title, severity = lines[0], lines[2]
     assert title == f"LAW302  {title_of('LAW302', 'nb')}"
     assert severity == "Alvor: feil (advarsel i et utkast)"
-    assert "Lov: Åpenhetsloven § 5 første ledd bokstav c." in lines[4]
+    assert lines[4] == "Hvem som ber om det: loven"
+    assert "Lov: Åpenhetsloven § 5 første ledd bokstav c." in lines[6]
     assert "Feiler (3-address/facts.yaml):" in lines
     assert max(map(len, lines)) <= 100
 
@@ -110,7 +111,7 @@ def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
     assert r"Bruk Markdown: \*\*fet\*\*, \*kursiv\*" in page
     assert r"Også kommentarer (\<!-- … -->) inne i en linje" in page
     assert r"Tegnene @ \` % & \* ! | >" in page
-    assert "Fyll ut `results`." in page
+    assert "Fyll ut `goal` og `status`." in page
 
 
 def test_docs_are_current() -> None:

@@ -17,7 +17,7 @@ from tests.tools import ROOT
 
 NEW = ("new", "nordlys", "2025", "--name", "Nordlys Ærfugl AS: størst")
 # What says that something is not filled in yet: true of every new report.
-MISSING = re.compile(r"LAW[1-5]0|REF401|REF102|TXT201|DAT10[12]|LNG101")
+MISSING = re.compile(r"(?:LAW|FRM|ADV)[1-5]0|REF401|REF102|TXT201|DAT10[12]|LNG101")
 
 
 def lay(content: Path, source: Path) -> Path:

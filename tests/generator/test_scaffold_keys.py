@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from generator.findings.positions import Plain
 from generator.scaffold.keys import explain, write_field, write_fields
@@ -28,10 +29,7 @@ def label(text: str) -> Label:
 def key(title: str, explanation: str = "", **more: Any) -> Field:
     """A field `a` that holds a text, unless more is said."""
     words = FieldWords(label(title), help=label(explanation) if explanation else None)
-    usual = {"kind": "string", "vocabulary": None, "model": None, "many": False}
-    return Field(
-        "a", "a", words, **{**usual, "may_lack": False, "choices": (), "examples": (), **more}
-    )
+    return replace(find_field(Person, "name"), key="a", words=words, **more)
 
 
 @pytest.mark.parametrize(

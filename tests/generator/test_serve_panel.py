@@ -58,7 +58,7 @@ def test_the_panel_speaks_the_language_of_the_command(tmp_path: Path, program: P
         page = preview.get("/2023/2-kartlegging.html").text
         assert '<aktsom-panel id="aktsom" lang="en"' in page
         assert "How to put it right:" in page
-        manual = preview.get("/_preview/manual/LAW203").text
+        manual = preview.get("/_preview/manual/ADV203").text
         assert "<strong>Why:</strong>" in manual
         assert preview.get("/_preview/manual/XYZ999").status == 404
 

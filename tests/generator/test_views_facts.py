@@ -179,6 +179,35 @@ def test_a_single_empty_field_of_a_measure_keeps_its_place(tmp_path: Path) -> No
     assert block.missing == ()
 
 
+@pytest.mark.parametrize(
+    ("form", "question", "language", "labels"),
+    [
+        ("ehn-2023", "3.A.1", "nb", ("Beskriv iverksatte eller ", "Beskriv faktiske eller ")),
+        ("ehn-2023", "3.A.1", "nn", ("Beskriv tiltak som er ", "Beskriv faktiske eller ")),
+        ("ehn-2023", "3.A.1", "en", ("Describe the measures ", "Describe the actual or ")),
+        ("act-minimum", "5.c.1", "nb", ("Iverksatte eller ", "Faktiske eller ")),
+    ],
+)
+def test_the_fields_of_a_measure_have_the_words_of_the_form(
+    tmp_path: Path, form: str, question: str, language: str, labels: tuple[str, str]
+) -> None:
+    """Filled in and not: those that are missing are named together."""
+    measures = "measures: [{risk: shifts, actions: a, results: b}, {risk: shifts, status: done}]"
+    files = {
+        "organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, nn, en]\n",
+        "2023/report.yaml": f"form: {form}\nstatus: published\n",
+        "2023/2-identify/facts.yaml": RISKS,
+        "2023/3-address/facts.yaml": measures,
+    }
+    found = answer(tmp_path, question, files, language)
+    assert isinstance(found, MeasuresView)
+    filled_in, empty = found.blocks
+    for told in ([label for label, _ in filled_in.fields], empty.missing[2:]):
+        assert [each.startswith(label) for each, label in zip(told, labels, strict=True)] == [
+            True, True,
+        ]  # fmt: skip
+
+
 def test_a_reasoned_none_found_is_an_answer(tmp_path: Path) -> None:
     facts = "none_found: {method: Spurte alle., scope: Hele kjeden.}"
     found = answer(tmp_path, "2.A.1", {"2023/2-identify/facts.yaml": facts})

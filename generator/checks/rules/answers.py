@@ -18,7 +18,7 @@ from generator.text.suggestions import closest
 from schema.law import load_provisions
 
 _LETTERS = tuple(f"aapenhetsloven-5-{letter}" for letter in "abc")
-# Provisions with a rule of their own (LAW101, LAW204, LAW306, LAW503).
+# Provisions with a rule of their own (LAW101, FRM204, FRM306, FRM503).
 _RULED = frozenset({*_LETTERS, "aapenhetsloven-6", "aapenhetsloven-7"})
 _SECTION_4_F = "aapenhetsloven-4-f"
 
@@ -28,7 +28,7 @@ def all_answered(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions of provisions that no other rule looks after."""
     left = {"", *load_provisions()} - _RULED
     if any(each.risk.kind == "actual" for each in report.risks):
-        left -= {_SECTION_4_F}  # LAW304 says these
+        left -= {_SECTION_4_F}  # ADV304 says these
     yield from unanswered(report, left)
 
 

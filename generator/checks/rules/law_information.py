@@ -28,7 +28,7 @@ _LIMIT = re.compile(
 )
 
 
-@rule("LAW501", Severity.ERROR, law=(_SECTION_6, _SECTION_7), in_draft=Severity.WARNING)
+@rule("ADV501", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
 def information_offered(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield an organisation without a written way to ask for information."""
     information = context.book.organisation.information
@@ -59,7 +59,7 @@ def _hides_violation(report: BookReport, withheld: Withheld) -> bool:
     return False
 
 
-@rule("LAW503", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
+@rule("FRM503", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
 def requests_answered(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on contact and on answering requests."""
     yield from unanswered(report, {_SECTION_6, _SECTION_7})

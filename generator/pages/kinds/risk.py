@@ -109,7 +109,7 @@ def _terms(
         value = show_value(field, getattr(bound.risk, field.name), context, field.name)
         value = name.topic if field.name == "topic" else value
         if field.stands_in("page", filled_in=value is not None):
-            yield field.label(context.language), value
+            yield context.label(field), value
 
 
 def _texts(bound: BookRisk, context: PageContext) -> Iterator[tuple[str, str, Passage | None]]:
@@ -118,7 +118,7 @@ def _texts(bound: BookRisk, context: PageContext) -> Iterator[tuple[str, str, Pa
             text = render_text(getattr(bound.risk, field.name), context, field.name, 3)
             if field.stands_in("page", filled_in=text is not None):
                 anchor = _ANCHORS.get(field.name, field.name)
-                yield anchor, field.label(context.language), text
+                yield anchor, context.label(field), text
 
 
 def _reasoned(context: PageContext) -> Link | None:

@@ -93,12 +93,14 @@ class RisksView(Struct, frozen=True):
 class MeasureView(Struct, frozen=True):
     """One block of measures: its risk, its status, and labelled texts in the form's order.
 
-    `missing` names the fields that nobody filled in, where they are several; `fields` are the rest.
+    `status_label` is what the form calls its status. `missing` names the fields that nobody filled
+    in, where they are several; `fields` are the rest.
     """
 
     anchor: str
     risk: Link
     joined: str | None
+    status_label: str
     status: Tag | None
     status_note: Passage | None
     fields: tuple[tuple[str, Passage | None], ...]

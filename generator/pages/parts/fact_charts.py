@@ -41,7 +41,7 @@ def chart_shares(value: Purchasing, showing: Showing) -> Chart | None:
     for field in fields_of(Purchasing):
         share: Decimal | None = getattr(value, field.name)
         shown = words["not_stated"] if share is None else format_percent(share, language)
-        bars.append(Bar(field.label(language), share, shown))
+        bars.append(Bar(showing.context.label(field), share, shown))
     titles = (None, words["purchasing_caption"])
     return draw(showing.anchor, titles, bars, showing.context, _WHOLE)
 

@@ -44,7 +44,7 @@ def _facts(context: PageContext) -> Iterator[Fact]:
         yield Fact(words["language_versions"], tuple(_languages(context)))
     title = form.title.in_language(context.language)
     named = words("form_by", title=title, publisher=form.publisher)
-    yield Fact(find_field(Report, "form").label(context.language), (make_plain(named, context),))
+    yield Fact(context.label(find_field(Report, "form")), (make_plain(named, context),))
 
 
 def _languages(context: PageContext) -> Iterator[Passage]:
@@ -62,7 +62,7 @@ def _covered(context: PageContext) -> Fact:
     )
     lines = tuple(make_plain(_entity(each, context), context) for each in entities)
     known = organisation.number or any(each.number for each in entities)
-    label = find_field(Organisation, "entities").label(context.language)
+    label = context.label(find_field(Organisation, "entities"))
     return Fact(label, lines, None if known else context.words["number_missing"])
 
 
@@ -100,5 +100,5 @@ def _status(context: PageContext) -> Fact:
     note = words["date_missing"] if head.status == "published" else None
     if head.published:
         note = words("published_on", day=format_date(head.published, context.language))
-    label = find_field(Report, "status").label(context.language)
+    label = context.label(find_field(Report, "status"))
     return Fact(label, (), note, tag=find_tag("report_statuses", head.status, context))

@@ -41,14 +41,13 @@ def show_measure(bound: BookMeasure, name: Link, context: PageContext, anchor: s
     joined = context.words["joined_by_position"] if measure.joined_by == "position" else None
     note = render_text(measure.status_note, context, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, context)
-    missing = []
-    if status is None and note is None:
-        missing.append(find_field(Measure, "status").label(context.language))
-    missing += [label for label, text in fields if text is None]
+    label = context.label(find_field(Measure, "status"))
+    missing = [label] if status is None and note is None else []
+    missing += [each for each, text in fields if text is None]
     if len(missing) < _SEVERAL:
-        return MeasureView(anchor, name, joined, status, note, fields)
+        return MeasureView(anchor, name, joined, label, status, note, fields)
     told = tuple(each for each in fields if each[1])
-    return MeasureView(anchor, name, joined, status, note, told, tuple(missing))
+    return MeasureView(anchor, name, joined, label, status, note, told, tuple(missing))
 
 
 def _fields(
@@ -60,7 +59,7 @@ def _fields(
         shown = show_value(field, value, context, f"{anchor}-{field.name}")
         listed = field.stands_in("page", filled_in=shown is not None)
         if listed and field.name not in _STATUS:
-            yield field.label(context.language), shown
+            yield context.label(field), shown
 
 
 def _blocks(

@@ -10,6 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.format.terms import find_tag
 from generator.pages.parts.numbers import ANCHOR
 from generator.text.cldr import join_words
+from schema.vocabulary import load_vocabulary
 
 # What each figure counts, by the fact that it is counted in.
 COUNTED = {"found": "risks", "done": "measures", "achieved": "measures"}
@@ -74,7 +75,7 @@ def _statuses(measures: list[BookMeasure], context: PageContext) -> str:
     counts = Counter(each.measure.status for each in measures)
     parts = [
         context.words("status_count", count=counts[tag.id], status=tag.label.lower())
-        for status in ("done", "ongoing", "planned", "postponed", "stopped")
+        for status in (each.id for each in load_vocabulary("statuses").terms)
         if counts[status] and (tag := find_tag("statuses", status, context))
     ]
     if counts[None]:

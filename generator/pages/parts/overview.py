@@ -134,7 +134,7 @@ class _Rows(Struct, frozen=True):
             value = getattr(risk, field.name)
             shown = show_value(field, value, self.context, risk.id)
             if shown and field.kind != "markdown":
-                yield field.label(self.context.language), shown
+                yield self.context.label(field), shown
 
     def measure(self, measure: Measure, anchor: str) -> MeasureRow:
         note = render_text(measure.status_note, self.context, f"{anchor}-status")

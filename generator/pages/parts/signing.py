@@ -56,7 +56,7 @@ def _names(signatories: tuple[Signatory, ...], context: PageContext) -> Table:
         labels.append("reservation")
         reservations = (_reservation(i, each, context) for i, each in enumerate(signatories))
         rows = [(*row, cell) for row, cell in zip(rows, reservations, strict=True)]
-    columns = tuple(Column(find_field(Signatory, each).label(context.language)) for each in labels)
+    columns = tuple(Column(context.label(find_field(Signatory, each))) for each in labels)
     return Table(context.words["signatories_caption"], columns, tuple(rows))
 
 

@@ -17,7 +17,7 @@ from generator.line.content_check import check_organisation
 from schema.form import load_form
 
 KEY, YEAR, TODAY = "granlia", 2023, date(2024, 12, 2)
-ANSWER = "Vi gjør det sammen med de ansatte."
+ANSWER = "Innkjøp bruker en sjekkliste hver måned."
 
 ORGANISATION = """\
 name: Granlia Kaffe AS

@@ -30,10 +30,10 @@ def test_questions_are_told_by_what_they_serve(found: "Found") -> None:
     assert told == {
         "0.4": ("LAW101", "error"),
         "0.6": ("REF401", "warning"),
-        "2.A.3": ("LAW204", "warning"),
+        "2.A.3": ("FRM204", "warning"),
         "3.B.1": ("REF401", "warning"),
-        "3.B.3": ("LAW306", "warning"),
-        "5.A.3": ("LAW503", "warning"),
+        "3.B.3": ("FRM306", "warning"),
+        "5.A.3": ("FRM503", "warning"),
     }
 
 
@@ -51,7 +51,7 @@ def test_a_question_without_a_number_is_told_only_among_numbered_ones(tmp_path: 
 
     write_report(tmp_path)
     organisation = check_organisation(tmp_path, "granlia", TODAY).book
-    hits = numbers_printed.check(organisation.reports[0], Context(organisation, TODAY))
+    hits = numbers_printed.check(organisation.reports[0], Context(organisation, TODAY, {}))
     assert [each.about for each in hits] == ["6.A.2"]
 
 

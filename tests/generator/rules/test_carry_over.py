@@ -16,7 +16,7 @@ def test_a_risk_of_last_year_that_is_mentioned_is_not_gone(found: "Found") -> No
         "risks: [{id: heat, title: Hete, topic: hse, geography: [BR], kind: potential, "
         "relation: supply_chain}]"
     )
-    measure = "measures: [{risk: heat, goal: A, status: done, actions: A, results: A}]"
+    measure = "measures: [{risk: heat, goal: A, status: done, actions: Skole, results: Ti barn}]"
     before = (("2022/2-identify/facts.yaml", risk), ("2022/3-address/facts.yaml", measure))
     gone = [each.code for each in found(*before)]
     assert "REF105" in gone

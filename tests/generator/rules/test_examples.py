@@ -31,14 +31,15 @@ CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 COMPANIONS = {
     "DAT102": {"DAT105"},
     "DAT106": {"DAT101"},
-    "EXC105": {"LAW102"},
+    "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},
+    "EXC107": {"FRM102"},
     "LAW407": {"DAT101"},
     "LNG103": {"LNG101"},
     "LNG105": {"LNG101"},
     "LNG106": {"LNG101"},
     "REF103": {"LAW301"},
-    "REF207": {"LAW101", "LAW306", "REF201", "REF203", "REF401", "SYN005"},
+    "REF207": {"LAW101", "FRM306", "REF201", "REF203", "REF401", "SYN005"},
 }
 
 

@@ -33,7 +33,7 @@ def test_any_written_way_to_ask_will_do(place: str, found: "Found") -> None:
 
 def test_a_telephone_is_not_a_written_way(found: "Found") -> None:
     (finding,) = found(("organisation.yaml", "information: {telephone: 23 00 00 00}"))
-    assert (finding.code, finding.arguments["case"]) == ("LAW501", "telephone")
+    assert (finding.code, finding.arguments["case"]) == ("ADV501", "telephone")
 
 
 def test_an_actual_violation_cannot_be_withheld(found: "Found") -> None:

@@ -39,7 +39,7 @@ def test_risks_and_none_found_contradict_each_other(found: "Found") -> None:
 
 def test_what_is_missing_of_a_risk_is_told_together(found: "Found") -> None:
     (finding,) = found((FACTS, RISK))
-    assert (finding.code, finding.about) == ("LAW203", "child-labour")
+    assert (finding.code, finding.about) == ("ADV203", "child-labour")
     assert finding.arguments["keys"] == ("topic", "geography", "relation")
 
 
@@ -59,8 +59,8 @@ def test_a_kind_that_cannot_be_read_is_not_missing(found: "Found") -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Alle fyller ut en egenerklæring.", ["LAW205"]),
-        ("Vi bruker egenrapportering.", ["LAW205"]),
+        ("Alle fyller ut en egenerklæring.", ["ADV205"]),
+        ("Vi bruker egenrapportering.", ["ADV205"]),
         ("Alle fyller ut en egenerklæring, og vi besøker noen.", []),
         ("Vi leser rapporter fra fagforeninger.", []),
         ("Vi ser etter.", []),

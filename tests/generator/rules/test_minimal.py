@@ -35,4 +35,4 @@ def test_a_draft_only_warns_of_what_is_missing(found: "Found") -> None:
         ("organisation.yaml", "information:\nentities:"),
     )
     findings = {each.code: each.severity.word for each in found(*missing, today=date(2024, 3, 25))}
-    assert findings == dict.fromkeys(("LAW101", "LAW201", "LAW401", "LAW405", "LAW501"), "warning")
+    assert findings == dict.fromkeys(("LAW101", "LAW201", "LAW401", "LAW405", "ADV501"), "warning")

@@ -45,7 +45,7 @@ def test_an_abbreviation_is_told_once(text: str, names: list[str], found: "Found
         "Vi MÅ få det til, og leverandørene må hjelpe til.",
         "ALLE SKAL VÆRE MED.",
         "Se ITUC.org, ITUC@granlia.example og `ITUC` i koden.",
-        "Utslippet av CO2 er 5 tonn, og kravet er LAW102.",
+        "Utslippet av CO2 er 5 tonn, og kravet er FRM102.",
         "Vi aksepterer ALDRI barnearbeid.",
         "Minstelønnen er 12 500 BDT.",
         "| Fabrikk | Land |\n|---|---|\n| Dhaka 1 | BD |\n| Turku | FI |",

@@ -74,7 +74,7 @@ def test_a_policy_names_an_attachment_that_is_not_listed(found: "Found") -> None
 
 def test_facts_in_markdown_are_looked_through_too(found: "Found") -> None:
     measures = (
-        "measures: [{risk: child-labour, goal: A, status: done, actions: A, results: <b>A</b>}]"
+        "measures: [{risk: child-labour, goal: A, status: done, actions: Kurs, results: <b>Ti</b>}]"
     )
     (finding,) = found(("3-address/facts.yaml", measures))
     assert (finding.code, finding.about) == ("SYN205", "3.A.1")
