@@ -13,7 +13,7 @@ ORDER = ("goal", "status", "goal_this_year", "actions", "results")
 
 def label(text: str) -> tuple[str, int, int, str] | None:
     found = find_label(split_lines(text), 0, Measure)
-    return found and (found.key, found.start, found.end, found.rest)
+    return (found.key, found.start, found.end, found.rest) if found else None
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ LINE = SourceLine(1, 1, "x")
 def paired(*tokens: str) -> list[tuple[str, str | None]] | None:
     """Tokens are labels, or values where they are in small letters."""
     rows = pair([(each.isupper(), each, LINE) for each in tokens])
-    return None if rows is None else [(name, value and value.text) for name, value in rows]
+    return None if rows is None else [(name, value.text if value else None) for name, value in rows]
 
 
 @pytest.mark.parametrize(
