@@ -63,6 +63,15 @@ def test_what_is_no_content_folder_says_what_it_is(folder: Path) -> None:
     assert refused(lambda: find_content(None, empty)) == ("no_content", "no_content_hint", "")
 
 
+@pytest.mark.parametrize(("given", "shown"), [(None, "content/"), ("annet", "annet")])
+def test_a_content_folder_that_is_not_there_is_named(
+    tmp_path: Path, given: str | None, shown: str
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        find_content(given, tmp_path)
+    assert raised.value.arguments["path"] == shown
+
+
 def test_without_paths_all_of_the_content_counts(folder: Path) -> None:
     assert find_scope([], None, folder) == ContentScope(folder / "content", ("",))
     assert find_scope(["content"], None, folder) == ContentScope(folder / "content", ("",))

@@ -155,3 +155,9 @@ def test_a_list_of_contents_refers_to_what_is_in_the_document() -> None:
         ("Sect", [("TOC", [("TOCI", [("Reference", [("Link", [0])])])])]),
         ("L", [("LI", [("LBody", [1])])]),
     ]
+
+
+def test_a_number_that_the_source_has_within_an_item_is_no_label_of_it() -> None:
+    body = '<ul><li><span class="note-number">1</span>A</li></ul>'
+    drawn = {0: [1], 1: [2], 2: [3, Content(0, 1)], 3: draw(0)}
+    assert build(body, drawn) == [("L", [("LI", [("LBody", [("Lbl", [0]), 1])])])]
