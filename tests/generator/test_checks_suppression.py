@@ -10,7 +10,7 @@ from generator.checks.suppression import apply_exceptions, leave_out_consequence
 from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import references, syntax, values
 from generator.findings.finding import Code, Finding, Ref, Severity
-from generator.findings.positions import Keys
+from generator.findings.positions import Keys, Span
 from tests.organisations import KEY, SMALLEST, check_files
 
 REPORT = f"{KEY}/2025/report.yaml"
@@ -195,3 +195,20 @@ def test_of_equals_on_one_spot_all_are_told() -> None:
     lesser = at(REPORT, "TXT101", "signing", severity=Severity.WARNING)
     assert silence_lesser([*both, lesser]) == both
     assert silence_lesser([lesser]) == [lesser]
+
+
+@pytest.mark.parametrize(
+    ("where", "silenced"),
+    [
+        (Ref(REPORT, ("signing",)), True),
+        (Ref(REPORT, span=Span(3, 1, 3, 2)), True),
+        (Ref(REPORT), False),
+    ],
+)
+def test_the_lesser_is_silenced_on_a_spot_and_not_in_a_whole_file(
+    where: Ref,
+    silenced: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    grave = Finding("LAW401", Severity.ERROR, where)
+    lesser = Finding("TXT101", Severity.WARNING, where)
+    assert silence_lesser([lesser, grave]) == ([grave] if silenced else [lesser, grave])
