@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from schema.files import FOLDER, DataError, read_as
 from schema.labels import DataShape, Label
 from schema.scalars import Percent
-from schema.values import MARKDOWN, Text, Unavailable
+from schema.values import MARKDOWN, ONE_OR_SEVERAL, Text, Unavailable
 from schema.vocabulary import OneCountry, OneOf
 
 # What a field holds, one or several of it: `code` is a term's id, `text` is by language, `string`
@@ -26,6 +26,8 @@ NextYear: TypeAlias = Literal["kept", "wanted", "renewed", "dropped"]
 # The lists in which readers meet a field: see schema/fields.yaml.
 Place: TypeAlias = Literal["overview", "table", "page"]
 
+# Marks in annotations that are texts themselves.
+_MARKS = frozenset({MARKDOWN, ONE_OR_SEVERAL})
 _FILE = FOLDER / "fields.yaml"
 # What says of which kind a field is, wherever it stands in an annotation: the first that is there.
 _KINDS: Mapping[Any, Kind] = {
@@ -55,8 +57,9 @@ class Field(Struct, frozen=True):
 
     `path` is where its words are in schema/fields.yaml, and where a form may word it: `Risk.title`.
     `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
-    holds where that is a mapping. It `may_lack` if it may be said why it cannot be given. `choices`
-    are the words that it takes where they are no codes.
+    holds where that is a mapping. It is `one_or_several` where a list of one may be written as that
+    one. It `may_lack` if it may be said why it cannot be given. `choices` are the words that it
+    takes where they are no codes.
     """
 
     name: str
@@ -67,6 +70,7 @@ class Field(Struct, frozen=True):
     vocabulary: str | None
     model: type[BaseModel] | None
     many: bool
+    one_or_several: bool
     may_lack: bool
     choices: tuple[str, ...]
     examples: tuple[str, ...]
@@ -172,8 +176,9 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
         vocabulary=vocabulary,
         model=next(models, None),
         many=tuple in parts,
+        one_or_several=ONE_OR_SEVERAL in parts,
         may_lack=Unavailable in parts,
-        choices=tuple(part for part in parts if isinstance(part, str) and part != MARKDOWN),
+        choices=tuple(part for part in parts if isinstance(part, str) and part not in _MARKS),
         examples=tuple(map(str, info.examples or ())),
     )
 

@@ -157,6 +157,14 @@ def form_names() -> tuple[str, ...]:
 
 
 @cache
+def successor_of(name: str) -> str | None:
+    """Return the form that replaces another, or None."""
+    return next(
+        (each for each in form_names() if form_files.read_form(each).file.replaces == name), None
+    )
+
+
+@cache
 def load_form(name: str) -> Form:
     """Load a form by its name, one of `form_names()`. Raises DataError: a fault of aktsom's own."""
     written = form_files.read_form(name)

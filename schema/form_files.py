@@ -28,12 +28,14 @@ _INHERITED = ("publisher", "language", "steps")
 _WrittenWords = Mapping[str, Mapping[str, str]]
 # Below this key a form words fields itself, keyed as in schema/fields.yaml.
 _FIELDS = "fields."
+_OURS = "aktsom"
 
 
 class FormFile(DataShape, frozen=True):
     """What form.yaml says: `language` is that of the form's own wording, others are translations.
 
     A form that extends another may leave out what is the same; `questions` are what it changes.
+    `replaces` names a form that nobody is to begin with any more.
     """
 
     id: str
@@ -42,6 +44,7 @@ class FormFile(DataShape, frozen=True):
     language: str = ""
     steps: tuple[str, ...] = ()
     extends: str = ""
+    replaces: str = ""
     dropped: tuple[str, ...] = ()
     questions: tuple[Node, ...] = ()
 
@@ -92,9 +95,12 @@ class WrittenForm(DataShape, frozen=True):
         from hashlib import sha256
 
         file, words = self.file, self.words[self.file.language]
+        # What aktsom's forms call fields is no more frozen than what all forms do (fields.yaml).
+        left_out = _FIELDS if file.publisher == _OURS else ()
         own = {
             id_: {kind: text for kind, text in kinds.items() if kind in _OWN_WORDS}
             for id_, kinds in words.items()
+            if not id_.startswith(left_out)
         }
         frozen = (file.id, file.year, file.publisher, file.language, file.steps, self.steps, own)
         return sha256(msgspec.json.encode(frozen, order="deterministic")).hexdigest()

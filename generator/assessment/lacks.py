@@ -1,5 +1,6 @@
 """What a statement lacks, as values; and how its texts are judged."""
 
+import re
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from generator.findings.finding import Ref
 from generator.text.vacuity import is_vacuous, repeats
 from schema.facts.identify import Risk
 from schema.values import Text
+
+_LINK = re.compile(r"\]\(|://|@\w")
 
 
 class Lack(Struct, frozen=True):
@@ -45,9 +48,12 @@ class Texts(Struct, frozen=True):
         return found[0] if found else ""
 
     def is_empty(self, text: Text | str | None, fewest: int = 1) -> bool:
-        """Tell whether a text names fewer than so many things, or is not there."""
+        """Tell whether a text names fewer than so many things, or is not there.
+
+        What leads elsewhere says so much, and has findings of its own (TXT105).
+        """
         said = text if isinstance(text, str) else self.main(text)
-        return is_vacuous(said, self.names, fewest)
+        return not _LINK.search(said) and is_vacuous(said, self.names, fewest)
 
     def repeats(self, text: Text | None, other: Text | None) -> bool:
         """Tell whether a text only says again what another says."""

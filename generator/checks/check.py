@@ -35,7 +35,8 @@ class Located(Struct, frozen=True):
 class Checked(Struct, frozen=True):
     """Stage 5's value: a book with all that is wrong with it; `texts` by path of the file.
 
-    `drafts` are the paths of the reports that are drafts.
+    `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
+    people (schema/review_questions.yaml) by page of a draft; only a preview knows them.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Checked(Struct, frozen=True):
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
     drafts: tuple[str, ...] = ()
+    asked: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def may_be_published(self) -> bool:
@@ -66,10 +68,10 @@ def check(book: Book, as_of: date) -> tuple[Finding, ...]:
 def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) -> Checked:
     """Settle what stages 1 to 5 found, and locate each finding in its file."""
     settled = settle(found, book, files, documents.unparsed)
-    located = locate_findings(settled, documents.parsed, files)
+    located = locate_findings(settled.findings, documents.parsed, files)
     drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
     texts = {path: each.text for path, each in documents.parsed.items()}
-    return Checked(book.key, book, located, texts, files.source.sources, drafts)
+    return Checked(book.key, settled.book, located, texts, files.source.sources, drafts)
 
 
 def locate_findings(

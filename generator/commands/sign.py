@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from generator.book.enterprise_size import owes_annual_report
 from generator.book.signed_digest import digest_report
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
@@ -44,9 +45,13 @@ def run(options: Namespace, session: Session) -> int:
         session.out.say(session.words("sign_unread", path=options.report))
         return 1
     session.out.say(digest)
-    if options.show or _write(scope.content / scopes[1] / _FILE, digest, session):
+    if options.show:
         return 0
-    return 1
+    if not _write(scope.content / scopes[1] / _FILE, digest, session):
+        return 1
+    if report and owes_annual_report(report) is not False:
+        session.out.say(session.words["sign_annual_report"])
+    return 0
 
 
 def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from generator.assessment.points import Assessment, assess
 from generator.book.model import Book, BookReport, BookRisk, BookStep
 from generator.plan.addresses import Addresses, Site
 from generator.plan.page_kinds import PageKind, kinds_of
@@ -41,7 +42,8 @@ class SitePlan(Struct, frozen=True):
     """Stage 6's value: the pages that a book becomes, with addresses and words by language.
 
     The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
-    documents for paper, `moved` the pages at addresses that have moved.
+    documents for paper, `moved` the pages at addresses that have moved. `assessments` are the
+    reports measured by the Act, by path.
     """
 
     book: Book
@@ -51,6 +53,7 @@ class SitePlan(Struct, frozen=True):
     pages: tuple[Page, ...]
     papers: tuple[Page, ...]
     moved: tuple[Page, ...]
+    assessments: Mapping[str, Assessment]
 
     @property
     def main(self) -> Addresses:
@@ -70,6 +73,7 @@ def plan(book: Book, site: Site) -> SitePlan:
         pages=tuple(_spread(_targets(book, site), homes)),
         papers=tuple(_spread(_papers(book), homes)),
         moved=tuple(_plan_moved(book, homes)),
+        assessments={each.path: assess(each) for each in book.reports},
     )
 
 

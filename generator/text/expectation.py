@@ -103,17 +103,26 @@ def split_expectations(text: str, language: str) -> tuple[str, str]:
     A sentence that begins with «hun», «dette» or the like stays with the one before it. The two
     parts together have every word of the text.
     """
-    if only_expects(text, language):
-        return "", text.strip()
-    kept: list[str] = []
-    moved: list[str] = []
-    last = kept
+    found = [*_sort(text, language)]
+    kept, moved = ("".join(each for each, to_come in found if to_come is which).strip()
+                   for which in (False, True))  # fmt: skip
+    return kept, moved
+
+
+def list_expectations(text: str, language: str) -> tuple[str, ...]:
+    """Return the sentences that `split_expectations` takes out, each by itself."""
+    return tuple(each.strip() for each, to_come in _sort(text, language) if to_come)
+
+
+def _sort(text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Yield each sentence, with the white space after it, and whether it is clearly to come."""
+    whole, last = only_expects(text, language), None
     for sentence in _sentences(text):
-        expects = _judge(sentence, language) == "expects"
-        if not (last is kept and kept and _points_back(sentence, language)):
-            last = moved if expects else kept
-        last.append(sentence)
-    return "".join(kept).strip(), "".join(moved).strip()
+        if whole:
+            last = True
+        elif last is not False or not _points_back(sentence, language):
+            last = _judge(sentence, language) == "expects"
+        yield sentence, last
 
 
 def mentions_expectations(text: str, language: str) -> bool:

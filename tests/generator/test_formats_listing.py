@@ -100,13 +100,8 @@ def test_it_is_covered_in_every_finding_of_the_file() -> None:
 
 
 def test_places_that_belong_with_it_are_others_than_its_own() -> None:
-    risks = "risks: [{id: fire, title: Brann}]\n"
-    measures = "measures: [{risk: fire}, {risk: fire}]\n"
-    files: dict[str, str | bytes] = {
-        "2025/2-identify/facts.yaml": risks,
-        "2025/3-address/facts.yaml": measures,
-    }
-    (twice,) = found(files, "REF101")
-    assert [(each.file, each.span.column) for each in twice.related] == [
-        (f"{KEY}/2025/3-address/facts.yaml", measures.index("fire") + 1)
-    ]
+    goals = "next_goals: [{id: fire, goal: A}, {id: fire, goal: B}]\n"
+    (twice,) = found({"2025/0-enterprise/facts.yaml": goals}, "REF305")
+    places = [(each.file, each.span.column) for each in (twice.place, *twice.related)]
+    file = f"{KEY}/2025/0-enterprise/facts.yaml"
+    assert places == [(file, goals.rindex("fire") + 1), (file, goals.index("fire") + 1)]

@@ -88,7 +88,7 @@ def test_the_page_of_a_code_in_norwegian() -> None:
 def test_the_page_of_a_code_in_english() -> None:
     text = explain("LAW401", "en")
     assert text.startswith(f"LAW401  {title_of('LAW401', 'en')}\n\nSeverity: error")
-    assert "Law: Accounting Act, section 3-5." in text
+    assert "Law: Section 3-5 of the Accounting Act." in text
     assert "\n\nWhy: " in text
     assert "\n\nHow to put it right: " in text
     assert "\n\nFails (report.yaml):\n\n    signing:\n" in text

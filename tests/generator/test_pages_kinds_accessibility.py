@@ -5,13 +5,13 @@ from pathlib import Path
 
 from generator.pages.kinds.accessibility import AccessibilityView, make_accessibility
 from generator.plan.addresses import Site
-from tests.generator.books import make_book, pages, render_all
+from tests.generator.books import make_book, make_checked_book, pages, render_all
 
 HEAD = "form: ehn-2023\nstatus: published\n"
 
 
 def state(content: Path, files: dict[str, str], language: str = "nb") -> AccessibilityView:
-    book = make_book(content, files)
+    book = make_checked_book(content, files)
     (context,) = pages(book, "accessibility", Site(), language)
     return make_accessibility(context)[1]
 
@@ -26,10 +26,10 @@ def test_it_tells_what_is_known_to_be_wrong(tmp_path: Path) -> None:
             "organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, en]\n",
             "2023/report.yaml": (
                 f"{HEAD}attachments: [{{file: plan.pdf, title: Planen}}]\n"
-                "exceptions: [{code: ACC101, reason: Bildet er pynt.},"
-                " {code: LAW401, reason: Annet.}]\n"
+                "exceptions: [{code: ACC102, reason: Lenken er bare pynt.},"
+                " {code: LAW401, reason: Styret signerer senere.}]\n"
             ),
-            "2023/4-track/nb.md": "## 4.A.2\n\nVi spør.\n",
+            "2023/4-track/nb.md": "## 4.A.2\n\nVi spør, se [her](https://a.no/spørsmål).\n",
         },
     )
     assert [(each.text, each.href) for each in view.attachments] == [
@@ -38,7 +38,7 @@ def test_it_tells_what_is_known_to_be_wrong(tmp_path: Path) -> None:
     assert [(each.text, each.href) for each in view.untranslated] == [
         ("English (2023)", "en/2023/index.html")
     ]
-    assert [each.code for each in view.gaps] == ["ACC101"]
+    assert [each.code for each in view.gaps] == ["ACC102"]
 
 
 def test_where_nothing_is_known_it_says_so(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ STATEMENT = StatementSummary(
     pages={"nb": "k/2023/index.html"},
     form="Etisk handel Norge 2023",
     published=date(2024, 6, 28),
-    signed="answered",
+    signed="complete",
+    complete=False,
     parts=(Part(3, 3), Part(1, 2), Part(0, 4)),
     risks=2,
     topics=("discrimination", "hse"),
@@ -132,7 +133,7 @@ def test_values_come_in_the_order_in_which_readers_look_for_them() -> None:
     [
         (None, ("none",)),
         (STATEMENT, ("incomplete",)),
-        (replace(STATEMENT, parts=(Part(1, 1),) * 3), ("complete",)),
+        (replace(STATEMENT, complete=True), ("complete",)),
         (replace(STATEMENT, draft=True), ("incomplete", "draft")),
     ],
 )
@@ -231,16 +232,16 @@ def test_a_summary_is_plain_and_small(tmp_path: Path) -> None:
     assert statement.pages == {"nb": "fisk/2023/index.html", "en": "fisk/en/2023/index.html"}
     assert (statement.topics, statement.places) == (("wages",), ("BD", "NO"))
     assert (statement.measures, statement.risks) == (("done",), 1)
-    assert (statement.form, statement.signed) == ("aktsom 2026", "unanswered")
-    assert [part.state for part in statement.parts] == ["partly", "partly", "partly"]
+    assert (statement.form, statement.signed) == ("aktsom 2026", "unsigned")
+    assert [part.state for part in statement.parts] == ["unanswered", "answered", "unanswered"]
 
 
 @pytest.mark.parametrize(
     ("signing", "signed"),
     [
-        ("", "unanswered"),
-        ("signing: {place: Oslo, date: 2024-01-01}\n", "partly"),
-        ("signing: {signatories: [{name: Kim, role: chair}]}\n", "answered"),
+        ("", "unsigned"),
+        ("signing: {place: Oslo, date: 2024-01-01}\n", "unnamed"),
+        ("signing: {signatories: [{name: Kim, role: chair}]}\n", "complete"),
     ],
 )
 def test_a_signature_has_names_or_not(tmp_path: Path, signing: str, signed: str) -> None:

@@ -84,7 +84,7 @@ def test_withheld_information_is_told_where_the_answer_is(tmp_path: Path) -> Non
     )
     withheld = ask(tmp_path, "0.12", {"2023/report.yaml": head}).withheld
     assert [each.ground for each in withheld] == [
-        "Forretningshemmeligheter (§ 6 andre ledd bokstav d)"
+        "Drifts- eller forretningsforhold av konkurransemessig betydning (§ 6 andre ledd bokstav d)"
     ]
     assert ask(tmp_path, "0.13", {}).withheld == ()
 

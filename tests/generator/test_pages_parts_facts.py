@@ -9,6 +9,7 @@ from generator.pages.parts.answers import (
     FieldsView,
     ListView,
     MeasuresView,
+    MeasureView,
     RisksView,
     TableView,
     ValueView,
@@ -144,7 +145,32 @@ def test_risks_are_the_form_s_table_and_what_is_told_beyond_it(tmp_path: Path) -
     assert [name.text for name, _ in found.details] == ["Lav lønn"]
 
 
-def test_measures_are_a_block_for_each_risk_and_orphans_come_last(tmp_path: Path) -> None:
+def blocks_of(found: MeasuresView) -> list[MeasureView]:
+    return [block for group in found.groups for block in group.blocks]
+
+
+def test_a_measure_for_several_risks_is_whole_once_and_pointed_to(tmp_path: Path) -> None:
+    measures = """
+        measures:
+          - {risk: [wages, shifts], actions: Kurs, expected_results: Færre skift}
+          - {risk: wages, actions: Lønn}
+    """
+    files = {"2023/2-identify/facts.yaml": RISKS, "2023/3-address/facts.yaml": measures}
+    found = answer(tmp_path, "3.A.1", files)
+    assert isinstance(found, MeasuresView)
+    whole, pointer, own = blocks_of(found)
+    assert whole.number is None
+    assert [(each.text, each.href) for each in whole.others] == [("Lav lønn", "risiko-wages.html")]
+    # What is expected is a result, too: none is missed.
+    assert "Forventede resultater" in [label for label, _ in whole.fields]
+    assert "resultater" not in " ".join(whole.missing)
+    assert pointer.same_as is not None
+    assert (pointer.number, pointer.fields) == ("Tiltak 1 av 2", ())
+    assert (pointer.same_as.text, pointer.same_as.href) == ("Lange skift", "#3.A.1-shifts")
+    assert (own.number, own.others) == ("Tiltak 2 av 2", ())
+
+
+def test_measures_are_grouped_by_risk_and_orphans_come_last(tmp_path: Path) -> None:
     measures = """
         measures:
           - {risk: gone, goal: Ingen}
@@ -154,12 +180,14 @@ def test_measures_are_a_block_for_each_risk_and_orphans_come_last(tmp_path: Path
     files = {"2023/2-identify/facts.yaml": RISKS, "2023/3-address/facts.yaml": measures}
     found = answer(tmp_path, "3.A.1", files)
     assert isinstance(found, MeasuresView)
-    assert [(block.risk.text, block.anchor) for block in found.blocks] == [
-        ("Lange skift", "3.A.1-shifts"),
-        ("Lange skift", "3.A.1-shifts-2"),
-        ("gone", "3.A.1-orphan"),
+    assert [(each.risk.text, [it.anchor for it in each.blocks]) for each in found.groups] == [
+        ("Lange skift", ["3.A.1-shifts", "3.A.1-shifts-2"]),
+        ("gone", ["3.A.1-orphan"]),
     ]
-    first, second, third = found.blocks
+    first, second, third = blocks_of(found)
+    assert [each.number for each in (first, second, third)] == [
+        "Tiltak 1 av 2", "Tiltak 2 av 2", None,
+    ]  # fmt: skip
     assert first.status is not None
     assert first.joined is not None
     assert [label for label, text in first.fields if text] == ["Overordnet mål"]
@@ -174,7 +202,7 @@ def test_a_single_empty_field_of_a_measure_keeps_its_place(tmp_path: Path) -> No
     files = {"2023/2-identify/facts.yaml": RISKS, "2023/3-address/facts.yaml": measures}
     found = answer(tmp_path, "3.A.1", files)
     assert isinstance(found, MeasuresView)
-    (block,) = found.blocks
+    (block,) = blocks_of(found)
     assert [bool(text) for _, text in block.fields] == [True, True, True, False]
     assert block.missing == ()
 
@@ -201,8 +229,8 @@ def test_the_fields_of_a_measure_have_the_words_of_the_form(
     }
     found = answer(tmp_path, question, files, language)
     assert isinstance(found, MeasuresView)
-    filled_in, empty = found.blocks
-    for told in ([label for label, _ in filled_in.fields], empty.missing[2:]):
+    filled_in, empty = blocks_of(found)
+    for told in ([label for label, _ in filled_in.fields], empty.missing[-2:]):
         assert [each.startswith(label) for each, label in zip(told, labels, strict=True)] == [
             True, True,
         ]  # fmt: skip
@@ -240,5 +268,5 @@ def test_signatures_have_names_roles_and_reservations(tmp_path: Path) -> None:
 def test_missing_names_are_told_with_the_reason(tmp_path: Path) -> None:
     found = sign(tmp_path, "{place: Oslo}", "[{code: LAW401, reason: De er bilder.}]")
     assert found.names is None
-    assert found.missing == "Navnene på dem som har signert, er ikke oppgitt."
+    assert found.missing == "Navnene på dem som har signert, står ikke her."
     assert [reason.html.strip() for reason in found.reasons] == ["<p>De er bilder.</p>"]

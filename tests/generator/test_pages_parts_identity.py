@@ -32,8 +32,8 @@ def test_the_fact_box_of_an_empty_report_is_honest(tmp_path: Path) -> None:
     assert facts(tmp_path) == {
         "Enheter som omfattes": ("Fjordfisk AS", "Organisasjonsnummer er ikke oppgitt"),
         "Periode": (),
-        "Signert": ("Navnene på dem som har signert, er ikke oppgitt.",),
-        "Status": ("Offentliggjort", "Datoen er ikke oppgitt"),
+        "Signert": ("Redegjørelsen er ikke signert.",),
+        "Status": ("Offentliggjort, ikke signert", "Datoen er ikke oppgitt"),
         "Skjema": (
             "Aktsomhetsvurderinger for bærekraftig forretningspraksis (Etisk handel Norge)",
         ),

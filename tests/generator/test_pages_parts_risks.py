@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from generator.pages.parts.answers import FieldsView, UnansweredView, UnavailableView
 from generator.pages.parts.changes import show_changes
-from generator.pages.parts.gaps import show_gaps
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import LONGEST, OverviewView, show_overview
 from generator.pages.parts.risks import MANY, name_risks
@@ -68,10 +68,43 @@ def test_the_three_figures_count_what_was_found_done_and_achieved(tmp_path: Path
     """
     found = [(o.value, o.text, o.details) for o in overview(tmp_path, risks, measures).outcomes]
     assert found == [
-        ("3", "risikoer", "1 faktisk, 1 mulig og 1 der det ikke er oppgitt"),
+        ("3", "konsekvenser og risikoer", "1 faktisk, 1 mulig og 1 der det ikke er oppgitt"),
         ("2", "av 3 der tiltak er beskrevet", "1 utført og 1 uten status"),
-        ("1", "av 3 der resultater er beskrevet", "faktiske eller forventede"),
+        ("1", "av 3 der det er kommet resultater", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "text"),
+    [
+        (("actual",), "faktisk negativ konsekvens"),
+        (("actual", "actual"), "faktiske negative konsekvenser"),
+        (("potential",), "vesentlig risiko"),
+        (("potential", "actual"), "konsekvenser og risikoer"),
+    ],
+)
+def test_an_actual_impact_is_not_called_a_risk(
+    kinds: tuple[str, ...], text: str, tmp_path: Path
+) -> None:
+    listed = "".join(f"  - {{id: r{i}, title: A, kind: {kind}}}\n" for i, kind in enumerate(kinds))
+    outcomes = overview(tmp_path, f"risks:\n{listed}").outcomes
+    assert outcomes[0].text == text
+
+
+@pytest.mark.parametrize(
+    "hope",
+    [
+        "results: Vi forventer færre ulykker.",
+        "results: Ingen.",
+        "expected_results: Færre ulykker",
+    ],
+)
+def test_what_is_only_hoped_for_is_no_result(hope: str, tmp_path: Path) -> None:
+    measures = f"measures: [{{risk: a, status: done, actions: Kurs i løfting, {hope}}}]"
+    outcomes = overview(tmp_path, "risks: [{id: a, title: A, kind: actual}]", measures).outcomes
+    assert outcomes[2].value == "0"
+    expected = "" if "Ingen" in hope else "1 har bare forventede resultater"
+    assert outcomes[2].details == expected
 
 
 def test_a_risk_without_measures_has_one_empty_row(tmp_path: Path) -> None:
@@ -139,7 +172,9 @@ def test_no_risks_are_told_as_what_they_are(tmp_path: Path) -> None:
 
 def test_the_description_says_what_was_found(tmp_path: Path) -> None:
     found = describe(open_page(make_book(tmp_path, {RISKS: "risks: [{id: a, title: A}]"})))
-    assert found.startswith("1 risiko (0 faktiske, 0 mulige og 1 der det ikke er oppgitt). 0 av 1")
+    assert found.startswith(
+        "1 konsekvens eller risiko (0 faktiske, 0 mulige og 1 der det ikke er oppgitt). 0 av 1"
+    )
 
 
 def test_the_description_says_that_nothing_was_answered(tmp_path: Path) -> None:
@@ -170,33 +205,3 @@ def test_changes_are_found_by_id(tmp_path: Path) -> None:
         ("changed", "Ny tittel", "Planlagt → Pågår, ikke oppgitt"),
     ]
     assert changes.changes[1].risk.href == "../2023/risiko-old.html"
-
-
-def test_gaps_with_one_reason_stand_together(tmp_path: Path) -> None:
-    head = f"""{HEAD}exceptions:
-  - {{code: LAW305, about: a, reason: Feltet er tomt.}}
-  - {{code: LAW305, about: b, reason: Feltet er tomt.}}
-  - {{code: LAW305, about: c, reason: Noe annet.}}
-  - {{code: NUM102, about: "0.15", reason: Leverandører er talt.}}
-  - {{code: TXT101, about: regler.pdf, reason: Sitat.}}
-"""
-    risks = "risks: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
-    files = {"2023/report.yaml": head, RISKS: risks}
-    gaps = show_gaps(open_page(make_book(tmp_path, files))).gaps
-    assert [(gap.code, [link.text for link in gap.about]) for gap in gaps] == [
-        ("LAW305", ["A", "B"]),
-        ("LAW305", ["C"]),
-        ("NUM102", ["Liste over førsteleddsprodusenter per land"]),
-        ("TXT101", ["regler.pdf"]),
-    ]
-    assert gaps[-1].title == "Avvik fra kontroll TXT101"
-    assert gaps[-1].about[0].href == ""
-
-
-def test_gaps_count_the_questions_that_must_be_answered_and_are_not(tmp_path: Path) -> None:
-    view = show_gaps(open_page(make_book(tmp_path)))
-    numbers = [link.text for link in view.unanswered]
-    assert "2.A.2.a" in numbers, "a part stands for itself"
-    assert "2.A.2" not in numbers, "what its parts answer does not count"
-    assert "0.13" not in numbers, "an optional comment does not count"
-    assert view.summary == f"{len(numbers)} spørsmål som skal besvares, er ikke besvart"

@@ -20,16 +20,16 @@ def summary(content: Path, **files: str) -> Summary:
 @pytest.mark.parametrize(
     ("signing", "state"),
     [
-        ("", "unanswered"),
-        ("signing:\n", "unanswered"),
-        ("signing: {general_manager: ja}\n", "unanswered"),
-        ("signing: {place: Oslo}\n", "partly"),
-        ("signing: {date: 2024-03-01}\n", "partly"),
-        ("signing: {signatories: [{name: Kari, role: chair}]}\n", "answered"),
-        ("signing: {place: Oslo, signatories: [{name: Kari, role: chair}]}\n", "answered"),
+        ("", "unsigned"),
+        ("signing:\n", "unsigned"),
+        ("signing: {general_manager: ja}\n", "unsigned"),
+        ("signing: {place: Oslo}\n", "unnamed"),
+        ("signing: {date: 2024-03-01}\n", "unnamed"),
+        ("signing: {signatories: [{name: Kari, role: chair}]}\n", "complete"),
+        ("signing: {place: Oslo, signatories: [{name: Kari, role: chair}]}\n", "complete"),
     ],
 )
-def test_a_statement_is_signed_by_names_and_partly_by_place_or_date(
+def test_a_statement_is_signed_by_names_and_has_none_with_place_or_date_alone(
     tmp_path: Path, signing: str, state: str
 ) -> None:
     (statement,) = summary(tmp_path, **{"report.yaml": f"{FORM}{signing}"}).statements
@@ -42,6 +42,7 @@ def test_a_statement_is_signed_by_names_and_partly_by_place_or_date(
         (Part(0, 0), "unanswered"),
         (Part(0, 4), "unanswered"),
         (Part(1, 4), "partly"),
+        (Part(0, 2, partly=True), "partly"),
         (Part(4, 4), "answered"),
     ],
 )
@@ -49,11 +50,11 @@ def test_a_part_is_answered_when_all_of_it_is(part: Part, state: str) -> None:
     assert part.state == state
 
 
-def test_a_statement_is_complete_when_every_part_is(tmp_path: Path) -> None:
+def test_a_statement_without_answers_is_not_complete(tmp_path: Path) -> None:
     (statement,) = summary(tmp_path).statements
     assert len(statement.parts) == len(PROVISIONS)
     assert not statement.complete
-    assert all(part.asked for part in statement.parts)
+    assert all(part.points for part in statement.parts)
 
 
 def test_topics_places_and_statuses_are_there_once_and_sorted(tmp_path: Path) -> None:
@@ -87,11 +88,11 @@ def test_a_draft_says_so_and_statements_are_the_newest_first(tmp_path: Path) -> 
     assert set(found.fronts) == set(found.languages) == {"nb"}
 
 
-def test_an_answer_counts_for_the_provisions_that_its_question_serves(tmp_path: Path) -> None:
+def test_an_answer_counts_for_the_point_of_the_act_that_it_answers(tmp_path: Path) -> None:
     files = {"report.yaml": "form: act-minimum\nstatus: published\n"}
     (before,) = summary(tmp_path, **files).statements
     files["1-embed/nb.md"] = "## 5.a.1\n\nTo avdelinger.\n"
     (now,) = summary(tmp_path, **files).statements
     both = zip(before.parts, now.parts, strict=True)
-    assert [now.answered - before.answered for before, now in both] == [1, 0, 0]
-    assert before.parts[1].answered == before.parts[2].answered == 0
+    assert [now.met - before.met for before, now in both] == [1, 0, 0]
+    assert before.parts[1].met == before.parts[2].met == 0

@@ -16,11 +16,12 @@ GOALS = {"nb": "Hva er målet?", "nn": "Kva er målet?", "en": "What is the goal
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a form that a test may change: act-minimum, which words a field itself."""
+    """The folder of a form that a test may change: like act-minimum, but somebody else's."""
     shutil.copytree(FOLDER / "forms" / "act-minimum", tmp_path / "act-minimum")
+    replace(tmp_path / "act-minimum" / "form.yaml", "publisher: aktsom", "publisher: andre")
     for language, label in GOALS.items():
         with (tmp_path / "act-minimum" / f"{language}.yaml").open("a", encoding="utf-8") as file:
-            file.write(f"fields:\n  Measure:\n    goal:\n      label: {label}\n")
+            file.write(f"    goal:\n      label: {label}\n")
     monkeypatch.setattr(form_files, "FORMS", tmp_path)
     return tmp_path / "act-minimum"
 
@@ -98,8 +99,8 @@ def test_a_digest_leaves_translations_help_and_comments_alone(
         ("nb.yaml", "5.b.2:\n", "5.b.2: a\n", r"nb\.yaml:\d+: "),
         ("nb.yaml", "    goal:", "    gaol:", r"nb\.yaml: the form has no fields\.Measure\.gaol"),
         ("en.yaml", "  Mea", "  Risk: {id: {label: a}}\n  Mea", r"en\.yaml: .*fields\.Risk\.id"),
-        ("nn.yaml", "fields:", "felt:", r"nn\.yaml: fields\.Measure\.goal lacks label"),
-        ("nb.yaml", "fields:", "felt:", r"nb\.yaml: the form has no felt\.Measure\.goal"),
+        ("nn.yaml", "fields:", "felt:", r"nn\.yaml: fields\.Measure\.\w+ lacks label"),
+        ("nb.yaml", "fields:", "felt:", r"nb\.yaml: the form has no felt\.Measure\.\w+"),
     ],
 )
 def test_words_of_nothing_and_missing_words_are_faults_of_the_program(
@@ -135,4 +136,12 @@ def test_every_question_of_a_form_that_extends_none_was_first_asked_there() -> N
 
 
 def test_a_form_words_a_field_itself(copied: Path) -> None:
-    assert read_anew(copied.name).fields == {"Measure.goal": {"label": GOALS}}
+    assert read_anew(copied.name).fields["Measure.goal"] == {"label": GOALS}
+
+
+def test_what_a_form_of_ours_calls_fields_is_no_part_of_its_digest(copied: Path) -> None:
+    replace(copied / "form.yaml", "publisher: andre", "publisher: aktsom")
+    before = read_anew(copied.name).digest
+    replace(copied / "nb.yaml", "label: Hva er målet?", "label: Hva vil dere?")
+    assert read_anew(copied.name).digest == before
+    assert read_anew(copied.name).fields.keys() == {"Measure.results", "Measure.goal"}

@@ -51,7 +51,7 @@ def test_a_next_year_s_form_is_a_few_lines() -> None:
 
 
 def test_a_form_that_extends_another_is_offered_beside_it(next_form: str) -> None:
-    assert form_names() == ("act-minimum", "ehn-2023", next_form)
+    assert form_names() == ("act-essential", "act-minimum", "ehn-2023", next_form)
 
 
 def test_what_is_not_listed_is_as_in_the_form_extended(next_form: str) -> None:
@@ -188,4 +188,4 @@ def test_a_question_that_two_forms_ask_alike_is_explained_once(next_form: str) -
     before = load_form("ehn-2023").head.id
     asked = find_questions("0-enterprise")["employees"]
     assert next_form in form_names()
-    assert [each.form.head.id for each in asked] == [before, "act-minimum"]
+    assert [each.form.head.id for each in asked] == [before, "act-essential", "act-minimum"]

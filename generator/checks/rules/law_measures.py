@@ -20,9 +20,9 @@ from generator.text.suggestions import closest
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal
 from schema.values import listed
+from schema.vocabulary import is_status
 
 _SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
-_GIVEN_UP = {"postponed", "stopped"}
 
 
 @rule("LAW301", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
@@ -44,7 +44,8 @@ _UNADDRESSED = {"no_measure": "none", "given_up": "stopped", "no_reason": "no_re
 def _nearly_named(report: BookReport) -> set[str]:
     """The risks that a measure for no risk was most likely meant for; REF304 says so."""
     known = sorted(each.risk.id for each in report.risks)
-    return {closest(each.measure.risk, known) for each in report.orphan_measures}
+    named = {risk for each in report.measures for risk in each.measure.risks}
+    return {closest(each, known) for each in named.difference(known)}
 
 
 @rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
@@ -101,7 +102,7 @@ def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
         lacking = [each for each in ("goal", "status") if getattr(measure, each) is None]
         asked = [each for each in lacking if report.form.asks_for("measures", each)]
         if asked and (measure.actions or measure.results or measure.expected_results):
-            risk, fields = measure.risk, names_of(Measure, *asked)
+            risk, fields = measure.risks[0], names_of(Measure, *asked)
             title = title_of(report, risk)
             yield hit(bound.where, about=risk, risk=risk, title=title, fields=fields)
 
@@ -130,8 +131,9 @@ def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
             (goals.at(index), each, each.id)
             for index, each in enumerate(listed(report.enterprise.goals))
         ),
-        *((each.where, each.measure, each.measure.risk) for each in measures_of(report)),
+        *((each.where, each.measure, each.measure.risks[0]) for each in measures_of(report)),
     ]
     for where, each, named in stated:
-        if each.status in _GIVEN_UP and each.status_note is None:
-            yield hit(where.at("status"), about=named, case=each.status or "", named=named)
+        if is_status(each.status, "given_up") and each.status_note is None:
+            called = each.goal if isinstance(each, Goal) else title_of(report, named)
+            yield hit(where.at("status"), about=named, case=each.status or "", named=called)

@@ -51,13 +51,14 @@ def enterprise_described(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("FRM102", Severity.WARNING, law=(_SECTION_5_A,))
 def policies_given(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield a report without policies, and policies without an address or an attachment."""
+    """Yield a report without the policies that are asked for, and those without an address."""
     bound = report.answered_by("policies")
     if bound is None or is_unread(report, "policies"):
         return
     answer, about = main_answer(report, bound), bound.question.id
     if isinstance(answer, Unanswered):
-        yield hit(answer.where, about=about, case="none", question=about)
+        if bound.question.required:
+            yield hit(answer.where, about=about, case="none", question=about)
         return
     for index, policy in enumerate(policies_of(report)):
         if not policy.url and not policy.attachment:

@@ -62,12 +62,8 @@ def policies_of(report: BookReport) -> tuple[Policy, ...]:
 
 
 def measures_of(report: BookReport) -> tuple[BookMeasure, ...]:
-    """Return every measure block in the order of the file; none if something in it is unread."""
-    if is_unread(report, "measures"):
-        return ()
-    of_risks = (measure for risk in report.risks for measure in risk.measures)
-    by_place = {each.where: each for each in (*of_risks, *report.orphan_measures)}
-    return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
+    """Return every measure once, in the order of the file; none if something in it is unread."""
+    return () if is_unread(report, "measures") else report.measures
 
 
 def title_of(report: BookReport, risk_id: str) -> Text:
@@ -95,9 +91,14 @@ def unanswered(report: BookReport, laws: Collection[str]) -> Iterator[Hit]:
 
 def beyond_the_act(report: BookReport, context: Context, law: str) -> Iterator[Hit]:
     """Yield the unanswered questions that serve a provision, but no point that it lacks."""
-    lacks = (lack for point in context.assessment(report).points for lack in point.lacks)
-    told = {lack.about for lack in lacks}
+    told = told_by_the_act(report, context)
     yield from (each for each in unanswered(report, {law}) if each.about not in told)
+
+
+def told_by_the_act(report: BookReport, context: Context) -> frozenset[str]:
+    """Return the questions of every point that is not met: a finding of the Act says so."""
+    unmet = [point.id for point in context.assessment(report).points if not point.met]
+    return frozenset(id_ for point in unmet for id_ in report.form.points.get(point, ()))
 
 
 def asked_in_vain(

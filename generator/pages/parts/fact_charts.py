@@ -15,7 +15,9 @@ from schema.vocabulary import load_vocabulary
 # With more countries, those with the fewest are one bar together; the table names them all.
 MOST_COUNTRIES = 12
 _WHOLE = 100
-_STATUSES = ("done", "ongoing", "planned", "postponed", "stopped")
+_STATUSES = (
+    "done", "partly_achieved", "ongoing", "planned", "postponed", "not_achieved", "stopped",
+)  # fmt: skip
 
 
 def draw(

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, make_plain
-from generator.pages.format.terms import Tag, find_tag
+from generator.pages.format.terms import Tag
 from generator.pages.parts.signing import show_signing
+from generator.pages.parts.statement_status import show_status
 from generator.text.cldr import format_date, format_period, group_digits
 from schema.fields import find_field
 from schema.languages import own_name
@@ -101,4 +102,4 @@ def _status(context: PageContext) -> Fact:
     if head.published:
         note = words("published_on", day=format_date(head.published, context.language))
     label = context.label(find_field(Report, "status"))
-    return Fact(label, (), note, tag=find_tag("report_statuses", head.status, context))
+    return Fact(label, (), note, tag=show_status(context))

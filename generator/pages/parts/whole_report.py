@@ -9,7 +9,6 @@ from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import StepView, show_step
 from generator.pages.parts.trends import TrendsView, show_trends
-from generator.pages.parts.withheld import WithheldView, list_withheld
 
 
 class WholeView(Struct, frozen=True):
@@ -23,7 +22,6 @@ class WholeView(Struct, frozen=True):
     trends: TrendsView | None
     steps: tuple[StepView, ...]
     gaps: GapsView
-    withheld: tuple[WithheldView, ...]
     revisions: tuple[RevisionView, ...]
 
 
@@ -39,7 +37,6 @@ def show_whole(context: PageContext) -> WholeView:
         trends=show_trends(context),
         steps=steps,
         gaps=show_gaps(context),
-        withheld=tuple(list_withheld(context)),
         revisions=tuple(show_revisions(context)),
     )
 

@@ -34,7 +34,6 @@ COMPANIONS = {
     "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},
     "EXC107": {"FRM102"},
-    "LAW407": {"DAT101"},
     "LNG103": {"LNG101"},
     "LNG105": {"LNG101"},
     "LNG106": {"LNG101"},
