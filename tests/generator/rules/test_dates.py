@@ -129,3 +129,10 @@ def test_a_period_of_a_year(last: str, codes: list[str], found: "Found") -> None
     )
     findings = found(("report.yaml", head))
     assert [each.code for each in findings if each.code == "DAT107"] == codes
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2024-12-02", []), ("2024-12-03", ["DAT106"])])
+def test_a_date_of_today_has_come(day: str, codes: list[str], found: "Found") -> None:
+    revisions = f"revisions: [{{date: {day}, changes: Vi har rettet et tall.}}]"
+    told = [each.code for each in found(("report.yaml", revisions))]
+    assert [each for each in told if each == "DAT106"] == codes
