@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.assessment.points import assess
 from generator.book.binding import bind
@@ -11,8 +12,9 @@ from generator.content.sources import discover
 from generator.content.typed_files import validate
 from generator.line.content_check import check_organisation
 from generator.pages.context import PageContext
+from generator.pages.parts.headings import Heading
 from generator.pages.parts.steps import QuestionView, show_question
-from generator.pages.render import context_of, render
+from generator.pages.render import context_of, maker, render
 from generator.plan.addresses import Addresses, Site
 from generator.plan.site_plan import Page, plan
 from generator.text.words import load_words
@@ -73,3 +75,10 @@ def pages(book: Book, kind: str, site: Site, language: str) -> Iterator[PageCont
     for page in planned.pages:
         if (page.kind, page.language) == (kind, language):
             yield context_of(page, planned)
+
+
+def view(
+    book: Book, kind: str, site: Site | None = None, language: str = "nb"
+) -> tuple[Heading, Any]:
+    """Return the heading and the view of the first page of a kind."""
+    return maker(kind)(next(pages(book, kind, site or Site(), language)))

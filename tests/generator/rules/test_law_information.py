@@ -18,3 +18,20 @@ def test_any_written_way_to_ask_will_do(place: str, found: "Found") -> None:
 def test_a_telephone_is_not_a_written_way(found: "Found") -> None:
     (finding,) = found(("organisation.yaml", "information: {telephone: 23 00 00 00}"))
     assert (finding.code, finding.arguments["case"]) == ("ADV501", "telephone")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Vi svarer innen tre uker.", []),
+        ("Vi svarer senest etter 21 dager.", []),
+        ("Vi svarer innen tre uker, og innen to måneder når det er krevende.", []),
+        ("Vi svarer innen to måneder.", ["LAW504"]),
+        ("Vi svarer innen 30 dager.", ["LAW504"]),
+        ("We answer within six weeks.", ["LAW504"]),
+        ("Rutinen er revidert de siste 12 måneder.", []),
+    ],
+)
+def test_time_limits(text: str, codes: list[str], found: "Found") -> None:
+    findings = found(("5-communicate/nb.md", f"## 5.A.3\n\n{text}"))
+    assert [each.code for each in findings] == codes

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.parts.risks import MANY
 from tests.generator.books import make_book, render_all
-from tests.generator.test_views_comparison import FORM, compare
+from tests.generator.test_pages_kinds_comparison import FORM, compare
 
 
 def test_tables_are_compared_row_by_row(tmp_path: Path) -> None:

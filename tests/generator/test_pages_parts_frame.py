@@ -1,13 +1,9 @@
-"""What belongs to the whole site: frames, languages, lost readers."""
+"""What belongs to the whole site: frames and languages."""
 
 from pathlib import Path
 
-import pytest
-
-from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading
-from generator.pages.parts.summary import Summary
 from generator.plan.addresses import Site
 from tests.generator.books import make_book, pages
 
@@ -35,22 +31,3 @@ def test_drafts_say_so_and_stay_out_of_search_also_in_a_preview(tmp_path: Path) 
     assert frame.around.banners == (context.words["draft_banner"],)
     assert "connect-src 'self' ws:" in frame.policy
     assert "unsafe-inline" not in frame.policy
-
-
-def summary(language: str) -> Summary:
-    """An organisation without statements."""
-    return Summary("k", "n", None, None, (language,), {language: "k/index.html"}, ())
-
-
-@pytest.mark.parametrize(
-    ("languages", "common"), [([], "nb"), (["en", "nn", "en"], "en"), (["en", "nn"], "nn")]
-)
-def test_the_site_s_own_pages_use_the_most_common_language(
-    languages: list[str], common: str
-) -> None:
-    assert common_language([summary(each) for each in languages]) == common
-
-
-def test_the_page_for_lost_readers_links_home_by_a_full_address_only() -> None:
-    assert make_not_found((), Site()).home is None
-    assert make_not_found((), Site(url="https://x.no/a")).home == "https://x.no/a/"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.pages.kinds.risk import RiskView, make_risk
 from generator.pages.parts.headings import Heading
 from generator.plan.addresses import Site
-from tests.generator.books import make_book, pages
+from tests.generator.books import make_book, pages, view
 
 FORM = "form: ehn-2023\nstatus: published\n"
 RISKS, MEASURES = "2023/2-identify/facts.yaml", "2023/3-address/facts.yaml"
@@ -91,3 +91,29 @@ def test_another_page_has_no_risk(tmp_path: Path) -> None:
     (context,) = pages(book, "risk", Site(), "nb")
     with pytest.raises(TypeError, match="has no risk"):
         make_risk(replace(context, page=replace(context.page, subject=None)))
+
+
+def test_a_risk_has_its_history_over_the_years(tmp_path: Path) -> None:
+    risks = "risks: [{id: a, title: A, kind: potential}]"
+    files = {
+        "2023/2-identify/facts.yaml": risks,
+        "2024/report.yaml": FORM,
+        "2024/2-identify/facts.yaml": risks.replace("potential", "actual"),
+        "2024/3-address/facts.yaml": "measures: [{risk: a, status: done}, {risk: a}]",
+    }
+    history = view(make_book(tmp_path, files), "risk")[1].history
+    told = [
+        (line.year.text, line.year.current, line.kind.id, [s and s.id for s in line.statuses])
+        for line in history
+    ]
+    assert told == [("2024", True, "actual", ["done", None]), ("2023", False, "potential", [])]
+    assert history[1].year.href == "../2023/risiko-a.html"
+
+
+def test_a_risk_states_what_is_not_stated(tmp_path: Path) -> None:
+    book = make_book(tmp_path, {"2023/2-identify/facts.yaml": "risks: [{id: a, title: A}]"})
+    risk = view(book, "risk")[1]
+    assert [value for _, value in risk.terms] == [None, None, None, None]
+    assert risk.texts == (("why", "Hvorfor risikoen er prioritert", None),)
+    assert risk.measures == ()
+    assert risk.reasoned.text == "2.A.1"

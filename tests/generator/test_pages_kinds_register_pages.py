@@ -174,6 +174,19 @@ def test_many_rows_are_spread_over_pages_with_letters_between_them() -> None:
     assert found.keys() == set(list_paths([*many, summary("Øst", STATEMENT)]))
 
 
+@pytest.mark.parametrize(("more", "pages_made"), [(0, 1), (1, 2)])
+def test_a_page_more_is_made_when_one_is_full(more: int, pages_made: int) -> None:
+    many = [summary(f"{number:03}", STATEMENT) for number in range(ROWS + more)]
+    first = pages(*many)["index.html"].view
+    number = f" Side 1 av {pages_made}." if pages_made > 1 else ""
+    assert first.introduction == (
+        f"{ROWS + more} redegjørelser fra {ROWS + more} virksomheter.{number}"
+    )
+    assert first.before is None
+    assert (first.after is not None) is (pages_made > 1)
+    assert bool(first.letters) is (pages_made > 1)
+
+
 def test_all_rows_are_at_hand_for_the_script_only_where_pages_are_several() -> None:
     few = [summary("Fisk", STATEMENT)]
     many = [summary(f"Fisk {number}", STATEMENT) for number in range(ROWS + 1)]
