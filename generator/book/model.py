@@ -7,6 +7,7 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -171,7 +172,7 @@ class Logo(Struct, frozen=True):
     height: int
 
 
-class TextPassage(Struct, frozen=True):
+class TextPassage(Struct, frozen=True, dict=True):
     """A text, its language and place, the question it answers, and whether it is Markdown."""
 
     where: Ref
@@ -179,6 +180,11 @@ class TextPassage(Struct, frozen=True):
     language: str
     question: str
     markdown: bool
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters: many rules look for words in it, and it is made once."""
+        return self.text.casefold()
 
 
 class BookReport(Struct, frozen=True):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from generator.book.model import BookReport
 from generator.checks.rules.queries import is_unread, measures_of, names_of, title_of, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -13,7 +11,7 @@ from schema.facts.address import Measure
 from schema.facts.enterprise import Goal
 from schema.values import listed
 
-_SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
+_SECTION_5_C = "aapenhetsloven-5-c"
 _GIVEN_UP = {"postponed", "stopped"}
 
 
@@ -64,15 +62,6 @@ def _unfilled(measure: Measure) -> Iterator[str]:
         yield "status"
     if measure.actions is None:
         yield "actions"
-
-
-@rule("ADV304", Severity.WARNING, law=(_SECTION_4_F,))
-def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the unanswered questions on remediation where there is actual harm."""
-    actual = tuple(each.where for each in report.risks if each.risk.kind == "actual")
-    if actual:
-        for each in unanswered(report, {_SECTION_4_F}):
-            yield replace(each, related=actual)
 
 
 @rule("FRM306", Severity.WARNING, law=(_SECTION_5_C,))
