@@ -1,16 +1,21 @@
 """Words by which rules on substance know what a sentence says: schema/substance_words.yaml.
 
-A group is what words have in common (`negation`, `people`); it holds words by language. A text in
-one language is read with the words of its whole family: bokmål and nynorsk are often mixed.
+A group is what words have in common (`negation`, `people`); it holds phrases by language. A text in
+one language is read with the phrases of its whole family: bokmål and nynorsk are often mixed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import groupby
 
 from schema.files import FOLDER, read_as
 from schema.languages import load_languages
 
+_TELLING = (
+    "harm_suffered", "harm_uncovered", "questionnaires", "reputation", "spend", "low_risk",
+    "at_once",
+)  # fmt: skip
 _GAP = r"(?:\W+\w+){0,4}?"
 
 
@@ -20,11 +25,26 @@ def _groups() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @cache
-def load_group(group: str, language: str) -> tuple[str, ...]:
-    """Return the words of a group for texts in a language, each once, the longest first.
+def load_group(name: str, language: str) -> re.Pattern[str] | None:
+    """Return a pattern for any phrase of a group; None in a language that the file does not know.
 
-    There are none for a language that the file does not know. Raises KeyError for an unknown group.
+    It is for texts in small letters, and matches what stands before the phrase as well: a text
+    begins with a space. Raises KeyError for an unknown group.
     """
+    return _pattern_of((name,), language)
+
+
+def is_telling(folded: str, language: str) -> bool:
+    """Tell whether a text has a phrase of any group by which a rule finds what it looks for.
+
+    Most texts have none. All these groups at once are looked for in the time of one.
+    """
+    pattern = _pattern_of(_TELLING, language)
+    return pattern is not None and pattern.search(folded) is not None
+
+
+@cache
+def _pattern_of(names: tuple[str, ...], language: str) -> re.Pattern[str] | None:
     languages = load_languages()
     known = languages.get(language)
     family = {
@@ -32,38 +52,40 @@ def load_group(group: str, language: str) -> tuple[str, ...]:
         for code, each in languages.items()
         if code == language or (known and known.family and each.family == known.family)
     }
-    words = (word for code, words in _groups()[group].items() if code in family for word in words)
-    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+    words = {
+        word
+        for name in names
+        for code, words in _groups()[name].items()
+        if code in family
+        for word in words
+    }
+    return re.compile(_as_pattern(words)) if words else None
 
 
-@cache
-def group_pattern(group: str, language: str) -> re.Pattern[str] | None:
-    """Return a pattern for any word of a group in texts in small letters; None without words."""
-    words = load_group(group, language)
-    return re.compile("|".join(map(_as_pattern, words))) if words else None
+def list_groups() -> tuple[str, ...]:
+    """Return the names of all groups."""
+    return tuple(_groups())
 
 
-@cache
-def group_hints(group: str, language: str) -> tuple[str, ...]:
-    """Return, of each word of a group, a piece that a text with the word must have in it."""
-    pieces = {max(_plain_pieces(word), key=len) for word in load_group(group, language)}
-    # What holds another hint is no hint of its own.
-    return tuple(sorted(one for one in pieces if not any(two in one for two in pieces - {one})))
+def _as_pattern(words: Iterable[str]) -> str:
+    """Return a pattern for any of the phrases, by first letter: `re` is quick at that."""
+    within = sorted(each for each in words if each.startswith("*"))
+    begun = sorted(each for each in words if not each.startswith("*"))
+    letters = [
+        f"{re.escape(letter)}(?:{'|'.join(_phrase_pattern(each[1:]) for each in phrases)})"
+        for letter, phrases in groupby(begun, key=lambda each: each[0])
+    ]
+    parts = [rf"\W(?:{'|'.join(letters)})"] if letters else []
+    return "|".join([*parts, *(_phrase_pattern(each[1:]) for each in within)])
 
 
-def _plain_pieces(word: str) -> list[str]:
-    return [piece.strip("*") for piece in word.split()]
-
-
-def _as_pattern(word: str) -> str:
-    begins = "" if word.startswith("*") else r"(?<!\w)"
-    ends = "" if word.endswith("*") else r"(?!\w)"
-    pieces = word.strip("*").split()
-    pattern = ""
-    for number, piece in enumerate(pieces):
-        if piece == "~":
-            pattern += _GAP
-            continue
-        part = r"\w*".join(map(re.escape, piece.split("*")))
-        pattern += rf"\s+{part}" if number else part
-    return f"{begins}{pattern}{ends}"
+def _phrase_pattern(written: str) -> str:
+    """Return the pattern of a phrase without its first letter or star."""
+    pattern, between = "", ""
+    for word in written.split():
+        if word == "~":
+            between = rf"{_GAP}\W+"
+        else:
+            pattern += between + r"\w*".join(map(re.escape, word.split("*")))
+            between = r"\s+"
+    return pattern if written.endswith("*") else rf"{pattern}(?!\w)"

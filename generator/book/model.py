@@ -31,6 +31,7 @@ from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
+from schema.substance_words import is_telling
 from schema.values import Text
 
 
@@ -185,6 +186,11 @@ class TextPassage(Struct, frozen=True, dict=True):
     def folded(self) -> str:
         """The text in small letters: many rules look for words in it, and it is made once."""
         return self.text.casefold()
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether it has a phrase by which rules on substance know that they have to read it."""
+        return is_telling(f" {self.folded}", self.language)
 
 
 class BookReport(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """What sentences say, by the groups of words in schema/substance_words.yaml.
 
-A rule names the groups of which a sentence has a word each, and those of which it has none. Whole
-texts are first looked through for pieces of the words, which is cheap; few are then read closely.
+A rule names the groups of which a sentence has a phrase each, and those of which it has none. Few
+texts have the rarest of them, and only those are read sentence by sentence.
 """
 
 import re
@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
-from schema.substance_words import group_hints, group_pattern
+from schema.substance_words import load_group
 
 _LONGEST_QUOTE = 90
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
@@ -21,7 +21,10 @@ _END = re.compile(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence as it is written and in small letters with single spaces, and where it stands."""
+    """A sentence as it is written and in small letters, and where it stands.
+
+    In small letters it begins with a space, and spaces are single.
+    """
 
     written: str
     folded: str
@@ -41,32 +44,24 @@ class Sentence(Struct, frozen=True):
         return f"{text[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
 
     def says(self, *groups: str) -> bool:
-        """Tell whether it has a word of each group."""
+        """Tell whether it has a phrase of each group."""
         return all(find(self.folded, group, self.passage.language) for group in groups)
 
     def says_any(self, *groups: str) -> bool:
-        """Tell whether it has a word of any of the groups."""
+        """Tell whether it has a phrase of any of the groups."""
         return any(find(self.folded, group, self.passage.language) for group in groups)
 
 
 def find(folded: str, group: str, language: str) -> re.Match[str] | None:
-    """Return the first word of a group in a text in small letters."""
-    pattern = group_pattern(group, language)
+    """Return the first phrase of a group in a text in small letters that begins with a space."""
+    pattern = load_group(group, language)
     return pattern.search(folded) if pattern else None
 
 
-def has_hint(passage: TextPassage, group: str) -> bool:
-    """Tell whether a word of a group may be in a text; if not, it is not."""
-    folded = passage.folded
-    return any(hint in folded for hint in group_hints(group, passage.language))
-
-
 def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:
-    """Tell whether any of these texts has a word of any of the groups."""
+    """Tell whether any of these texts has a phrase of any of the groups."""
     return any(
-        has_hint(each, group) and find(each.folded, group, each.language)
-        for each in passages
-        for group in groups
+        find(f" {each.folded}", group, each.language) for each in passages for group in groups
     )
 
 
@@ -74,14 +69,21 @@ def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
     """Yield each sentence of a text."""
     for written in _END.split(passage.text):
         if written.strip():
-            yield Sentence(written.strip(), " ".join(written.casefold().split()), passage)
+            folded = " ".join(written.casefold().split())
+            yield Sentence(written.strip(), f" {folded}", passage)
 
 
 def sentences_with(passages: Iterable[TextPassage], *groups: str) -> Iterator[Sentence]:
-    """Yield the sentences that have a word of each group."""
+    """Yield the sentences that have a phrase of each group; name the rarest group first."""
     for passage in passages:
-        if all(has_hint(passage, group) for group in groups):
+        folded = f" {passage.folded}"
+        if all(find(folded, group, passage.language) for group in groups):
             yield from (each for each in sentences_of(passage) if each.says(*groups))
+
+
+def telling_texts(report: BookReport) -> list[TextPassage]:
+    """Return the main texts that have a phrase by which a rule finds what it looks for."""
+    return [each for each in main_texts(report) if each.is_telling]
 
 
 def main_texts(report: BookReport) -> list[TextPassage]:

@@ -9,15 +9,15 @@ from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
-    has_hint,
     main_texts,
     mapping_texts,
     mentions,
     sentences_of,
     sentences_with,
+    telling_texts,
 )
 from generator.findings.finding import Severity
-from schema.substance_words import group_pattern
+from schema.substance_words import load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 # Of fewer words nothing is asked but more of them.
@@ -33,7 +33,8 @@ def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[
 
 def _on_forms_alone(texts: list[TextPassage]) -> Iterator[Sentence]:
     """Yield the first sentence on forms and signatures, unless other evidence is told of."""
-    first = next(sentences_with(texts, "questionnaires"), None)
+    telling = (each for each in texts if each.is_telling)
+    first = next(sentences_with(telling, "questionnaires"), None)
     if first and not mentions(texts, "other_evidence") and not _asks_people(texts):
         yield first
 
@@ -59,10 +60,11 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     texts = mapping_texts(report)
     prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
     words = sum(len(each.text.split()) for each in prose)
-    known = group_pattern("people", report.language) is not None
+    known = load_group("people", report.language) is not None
     if words < _FEWEST_WORDS or not known or next(_on_forms_alone(texts), None):
         return
-    consulted = [each for each in main_texts(report) if each.question in _consulting(report)]
+    asked = _consulting(report)
+    consulted = [each for each in main_texts(report) if each.question in asked]
     if not _asks_people([*texts, *consulted], "taking_part"):
         longest = max(prose, key=lambda each: len(each.text))
         yield hit(longest.where, about=longest.question or about_fact(report, "risks"))
@@ -78,9 +80,9 @@ def _consulting(report: BookReport) -> set[str]:
 @rule("ADV214", Severity.WARNING, law=(_SECTION_4_B,))
 def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the sentence that puts risks in order by reputation or spend, not by harm to people."""
-    texts = mapping_texts(report)
+    texts = [each for each in mapping_texts(report) if each.is_telling]
     for case in ("reputation", "spend"):
-        for each in sentences_with(texts, "prioritising", case):
+        for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
             if not weighed and not each.says("negation"):
                 about = each.passage.question or None
@@ -115,8 +117,8 @@ def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:
 
 
 def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
-    for passage in main_texts(report):
-        if not has_hint(passage, "low_risk") or not has_hint(passage, "trusted"):
+    for passage in telling_texts(report):
+        if not all(mentions([passage], group) for group in ("low_risk", "trusted")):
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
@@ -146,7 +148,8 @@ def _is_low(sentence: Sentence) -> bool:
 def _asserted(report: BookReport) -> tuple[str, Sentence] | None:
     """The sentence that takes risk for low where no examination is told of."""
     texts = mapping_texts(report)
-    low = (each for each in sentences_with(texts, "low_risk", "concluding") if _is_low(each))
+    telling = (each for each in texts if each.is_telling)
+    low = (each for each in sentences_with(telling, "low_risk", "concluding") if _is_low(each))
     first = next(low, None)
     if first is None or mentions(texts, "examined", "other_evidence") or _asks_people(texts):
         return None

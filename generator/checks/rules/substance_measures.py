@@ -16,10 +16,11 @@ from generator.checks.rules.sentences import (
     mentions,
     sentences_with,
     serving,
+    telling_texts,
 )
 from generator.findings.finding import Ref, Severity
 from schema.facts.address import Measure
-from schema.substance_words import group_pattern
+from schema.substance_words import load_group
 from schema.values import Text, listed
 
 _SECTION_4_C, _SECTION_4_D = "aapenhetsloven-4-c", "aapenhetsloven-4-d"
@@ -49,7 +50,7 @@ def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]
     if (
         not asked
         and not is_unread(report, "measures")
-        and group_pattern("for_the_harmed", report.language)
+        and load_group("for_the_harmed", report.language)
     ):
         yield from _unremedied(report, actual)
 
@@ -99,7 +100,7 @@ def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit
 def _wanting(report: BookReport, measure: Measure) -> str:
     """Return what a measure lacks: `content`, `time`, or nothing."""
     actions = _told(report, measure.actions)
-    if not actions or group_pattern("times", report.language) is None:
+    if not actions or load_group("times", report.language) is None:
         return ""
     if _is_vague(actions, report.language):
         return "content"
@@ -122,7 +123,7 @@ def _is_vague(actions: str, language: str) -> bool:
 def _told(report: BookReport, text: Text | None) -> str:
     """Return a text in the report's main language, in small letters; empty if there is none."""
     found = text.find(report.language, report.language) if text else None
-    return found[0].casefold() if found and found[1] == report.language else ""
+    return f" {found[0].casefold()}" if found and found[1] == report.language else ""
 
 
 @rule("ADV312", Severity.WARNING, law=(_SECTION_4_C, _SECTION_4_F))
@@ -130,7 +131,7 @@ def harmed_not_left(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield contracts ended at once, with no word of those who were harmed."""
     texts = main_texts(report)
     seen: set[tuple[str, tuple[str | int, ...]]] = set()
-    for each in (*_ended_at_once(texts), *_only_ended(report, texts)):
+    for each in (*_ended_at_once(report), *_only_ended(report, texts)):
         if _place(each.passage) not in seen:
             seen.add(_place(each.passage))
             yield hit(each.where, about=_about(report, each), words=each.quoted)
@@ -148,9 +149,9 @@ def _about(report: BookReport, sentence: Sentence) -> str | None:
     return sentence.passage.question or None
 
 
-def _ended_at_once(texts: list[TextPassage]) -> Iterator[Sentence]:
-    for each in sentences_with(texts, "at_once", "ending", "contracts"):
-        near = [other for other in texts if _place(other) == _place(each.passage)]
+def _ended_at_once(report: BookReport) -> Iterator[Sentence]:
+    for each in sentences_with(telling_texts(report), "at_once", "ending", "contracts"):
+        near = [other for other in main_texts(report) if _place(other) == _place(each.passage)]
         doubts = each.says_any("negation", "hypothetical", "expecting")
         if not doubts and not mentions(near, "for_the_harmed", "tried_first"):
             yield each
@@ -173,7 +174,7 @@ def _only_ended(report: BookReport, texts: list[TextPassage]) -> Iterator[Senten
 @rule("ADV313", Severity.WARNING, law=(_SECTION_5_C,))
 def results_fit_status(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield results that are not what the status says, or that are the goal once more."""
-    if group_pattern("expecting", report.language) is None:
+    if load_group("expecting", report.language) is None:
         return
     for bound in measures_of(report):
         case = _contradiction(report, bound)
@@ -201,7 +202,7 @@ def _contradiction(report: BookReport, bound: BookMeasure) -> str:
 
 
 def _is_all_expected(results: str, language: str) -> bool:
-    sentences = [each for each in _SENTENCE_END.split(results) if each.strip()]
+    sentences = [f" {each}" for each in _SENTENCE_END.split(results) if each.strip()]
     return bool(sentences) and all(
         find(each, "expecting", language) and not find(each, "happened", language)
         for each in sentences

@@ -7,9 +7,15 @@ from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage, texts_of
 from generator.checks.rules.queries import about_fact, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
+from generator.checks.rules.sentences import (
+    Sentence,
+    find,
+    main_texts,
+    sentences_with,
+    telling_texts,
+)
 from generator.findings.finding import Severity
-from schema.substance_words import group_pattern
+from schema.substance_words import load_group
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
@@ -36,7 +42,7 @@ def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     if not report.risks and report.identify.none_found is None:
         return
     case = "none" if report.identify.none_found else "potential"
-    for told in _harm_told(main_texts(report)):
+    for told in _harm_told(telling_texts(report)):
         about = told.passage.question or about_fact(report, "risks")
         yield hit(told.where, about=about, case=case, words=told.quoted)
         return
@@ -90,7 +96,7 @@ def _concerns_people(report: BookReport, bound: BookRisk) -> bool:
 
 def _say(report: BookReport, texts: tuple[Text, ...], group: str) -> bool:
     return any(
-        find(words[0].casefold(), group, words[1])
+        find(f" {words[0].casefold()}", group, words[1])
         for text in texts
         if (words := text.find(report.language, report.language))
     )
@@ -110,15 +116,15 @@ def extent_told(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _extent_told(report: BookReport, bound: BookRisk) -> bool:
     measures = tuple(each.measure for each in bound.measures)
     texts = tuple(texts_of(bound.risk)) + tuple(texts_of(measures))
-    pattern = group_pattern("extent", report.language)
+    pattern = load_group("extent", report.language)
     if pattern is None:
         return True
     words = [
-        found[0].casefold()
+        f" {found[0].casefold()}"
         for text in texts
         if (found := text.find(report.language, report.language))
     ]
-    prose = (each.folded for each in main_texts(report) if _is_on(each, report))
+    prose = (f" {each.folded}" for each in main_texts(report) if _is_on(each, report))
     return any(_DIGIT.search(each) or pattern.search(each) for each in (*words, *prose))
 
 
