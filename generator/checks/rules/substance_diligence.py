@@ -9,6 +9,7 @@ from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
+    find,
     main_texts,
     mapping_texts,
     mentions,
@@ -34,9 +35,18 @@ def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[
 def _on_forms_alone(texts: list[TextPassage]) -> Iterator[Sentence]:
     """Yield the first sentence on forms and signatures, unless other evidence is told of."""
     telling = (each for each in texts if each.is_telling)
-    first = next(sentences_with(telling, "questionnaires"), None)
+    said = (each for each in sentences_with(telling, "questionnaires") if not _is_denied(each))
+    first = next(said, None)
     if first and not mentions(texts, "other_evidence") and not _asks_people(texts):
         yield first
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that there was no form; that nothing else was, denies none."""
+    before = sentence.folded.partition(",")[0]
+    language = sentence.passage.language
+    form, denial = find(before, "questionnaires", language), find(before, "negation", language)
+    return bool(form and denial and denial.start() < form.start())
 
 
 def _asks_people(texts: list[TextPassage], *ways: str) -> bool:

@@ -202,10 +202,12 @@ def _contradiction(report: BookReport, bound: BookMeasure) -> str:
 
 
 def _is_all_expected(results: str, language: str) -> bool:
-    sentences = [f" {each}" for each in _SENTENCE_END.split(results) if each.strip()]
-    return bool(sentences) and all(
+    clauses = [
+        f" {each.partition(',')[0]}" for each in _SENTENCE_END.split(results) if each.strip()
+    ]
+    return bool(clauses) and all(
         find(each, "expecting", language) and not find(each, "happened", language)
-        for each in sentences
+        for each in clauses
     )
 
 
