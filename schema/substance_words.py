@@ -13,8 +13,8 @@ from schema.files import FOLDER, read_as
 from schema.languages import load_languages
 
 _TELLING = (
-    "harm_suffered", "harm_uncovered", "questionnaires", "reputation", "spend", "low_risk",
-    "at_once",
+    "harm_suffered", "harm_events", "harm_uncovered", "questionnaires", "reputation", "spend",
+    "low_risk", "at_once",
 )  # fmt: skip
 _GAP = r"(?:\W+\w+){0,4}?"
 

@@ -132,7 +132,7 @@ def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
-            if _is_low(each) and _is_trusting(each) and each.says_any("concluding"):
+            if _is_low(each) and _is_trusting(each):
                 return "trust", each
             if _is_low(each) and each.says("limited_scope") and not _is_examined(each):
                 return "near", each

@@ -22,6 +22,12 @@ from schema.vocabulary import load_vocabulary
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
 # So many words after what is said may still deny it: «barnearbeid fant vi ikke».
 _DENIED_WITHIN = re.compile(r"(?:\W+\w+){1,3}")
+# Groups that tell of harm together: phrases in the past, harm that was found, single words.
+_WAYS_OF_TELLING = (
+    ("harm_suffered", "people"),
+    ("harm_uncovered", "uncovering"),
+    ("harm_events", "past", "people"),
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,12 +55,10 @@ def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 
 def _harm_told(texts: list[TextPassage]) -> Iterator[Sentence]:
-    for each in sentences_with(texts, "harm_suffered", "people"):
-        if _is_told_of(each, "harm_suffered"):
-            yield each
-    for each in sentences_with(texts, "harm_uncovered", "uncovering"):
-        if _is_told_of(each, "harm_uncovered", "uncovering"):
-            yield each
+    for harm, *others in _WAYS_OF_TELLING:
+        for each in sentences_with(texts, harm, *others):
+            if _is_told_of(each, harm, *(group for group in others if group == "uncovering")):
+                yield each
 
 
 def _is_told_of(sentence: Sentence, *groups: str) -> bool:
@@ -67,8 +71,8 @@ def _is_told_of(sentence: Sentence, *groups: str) -> bool:
     # «fikk ikke betalt» is harm, whatever is denied in it.
     for start, last in sorted(spans, reverse=True):
         around = f"{around[:start]} {around[last:]}"
-    doubts = ("negation", "hypothetical", "general", "training")
-    return not any(find(around, group, language) for group in doubts)
+    doubts = ("negation", "hypothetical", "training")
+    return not sentence.says("general") and not any(find(around, each, language) for each in doubts)
 
 
 @rule("ADV216", Severity.WARNING, law=(_SECTION_5_B,))
