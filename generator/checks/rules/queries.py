@@ -20,8 +20,10 @@ from generator.book.model import (
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit
 from schema.facts.embed import EmbedFacts, Policy
+from schema.facts.identify import Risk
 from schema.fields import find_field
 from schema.values import Text, listed
+from schema.vocabulary import load_vocabulary
 
 # Facts with rules of their own, which say more than that the question is not answered.
 _RULED = frozenset(
@@ -67,6 +69,12 @@ def measures_of(report: BookReport) -> tuple[BookMeasure, ...]:
     of_risks = (measure for risk in report.risks for measure in risk.measures)
     by_place = {each.where: each for each in (*of_risks, *report.orphan_measures)}
     return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
+
+
+def harms_people(risk: Risk) -> bool:
+    """Tell whether a risk is an actual impact on people; the environment alone is none."""
+    topic = load_vocabulary("topics").find(risk.topic or "")
+    return risk.kind == "actual" and (topic is None or topic.human_right)
 
 
 def title_of(report: BookReport, risk_id: str) -> Text:

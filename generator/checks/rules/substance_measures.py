@@ -7,7 +7,13 @@ from msgspec.structs import replace
 
 from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.book.text_index import TextPassage
-from generator.checks.rules.queries import is_unread, measures_of, title_of, unanswered
+from generator.checks.rules.queries import (
+    harms_people,
+    is_unread,
+    measures_of,
+    title_of,
+    unanswered,
+)
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
@@ -61,7 +67,8 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
     texts = main_texts(report)
     if mentions((each for each in texts if each.question in asked), "for_the_harmed"):
         return
-    wanting = [each for each in actual if not _is_remedied(texts, each)]
+    harmful = (each for each in actual if harms_people(each.risk))
+    wanting = [each for each in harmful if not _is_remedied(texts, each)]
     if wanting:
         first, *others = wanting
         yield hit(
@@ -110,7 +117,9 @@ def _wanting(report: BookReport, measure: Measure) -> str:
     )  # fmt: skip
     whole = " ".join(_told(report, each) for each in texts)
     timed = _YEAR_OR_DAY.search(whole) or find(whole, "times", report.language)
-    return "time" if measure.status == "planned" and not timed else ""
+    # With results already, it is the status that is wrong (ADV313).
+    begun = _is_all_happened(_told(report, measure.results), report.language)
+    return "time" if measure.status == "planned" and not timed and not begun else ""
 
 
 def _is_vague(actions: str, language: str) -> bool:

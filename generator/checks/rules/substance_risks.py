@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage, texts_of
-from generator.checks.rules.queries import about_fact, is_unread
+from generator.checks.rules.queries import about_fact, harms_people, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
@@ -113,13 +113,14 @@ def extent_told(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
     for bound in report.risks:
         risk = bound.risk
-        if risk.kind == "actual" and not _extent_told(report, bound):
+        if harms_people(risk) and not _extent_told(report, bound):
             yield hit(bound.where.at("kind"), about=risk.id, title=risk.title)
 
 
 def _extent_told(report: BookReport, bound: BookRisk) -> bool:
-    measures = tuple(each.measure for each in bound.measures)
-    texts = tuple(texts_of(bound.risk)) + tuple(texts_of(measures))
+    measures = (each.measure for each in bound.measures)
+    told = tuple((each.actions, each.results, each.status_note) for each in measures)
+    texts = (*texts_of(bound.risk), *texts_of(told))
     pattern = load_group("extent", report.language)
     if pattern is None:
         return True
