@@ -30,7 +30,7 @@ from schema.substance_words import load_group
 from schema.values import Text, listed
 
 _SECTION_4_C, _SECTION_4_D = "aapenhetsloven-4-c", "aapenhetsloven-4-d"
-_SECTION_4_F, _SECTION_5_C = "aapenhetsloven-4-f", "aapenhetsloven-5-c"
+_SECTION_4_F = "aapenhetsloven-4-f"
 _YEAR_OR_DAY = re.compile(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d{1,2}[./]\s?\d")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
@@ -93,7 +93,7 @@ def _is_in(passage: TextPassage, place: Ref) -> bool:
     return where.file == place.file and where.keys[: len(place.keys)] == place.keys
 
 
-@rule("ADV311", Severity.WARNING, law=(_SECTION_5_C,))
+@rule("ADV311", Severity.WARNING, law=(_SECTION_4_C,))
 def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield measures that only intend to consider something, and planned ones without a time."""
     for bound in measures_of(report):
@@ -180,7 +180,7 @@ def _only_ended(report: BookReport, texts: list[TextPassage]) -> Iterator[Senten
                     yield each
 
 
-@rule("ADV313", Severity.WARNING, law=(_SECTION_5_C,))
+@rule("ADV313", Severity.WARNING, law=(_SECTION_4_D,))
 def results_fit_status(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield results that are not what the status says, or that are the goal once more."""
     if load_group("expecting", report.language) is None:

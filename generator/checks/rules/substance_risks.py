@@ -1,4 +1,4 @@
-"""ADV21x: whether what is told of harm and risk is whole and can be true."""
+"""ADV211, ADV217, LAW221 and LAW222: whether what is told of harm and risk can be all, and true."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]
             yield hit(bound.where.at("involvement"), about=risk.id, title=risk.title)
 
 
-@rule("ADV212", Severity.WARNING, law=(_SECTION_5_B,))
+@rule("LAW221", Severity.WARNING, law=(_SECTION_5_B,))
 def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first sentence that tells of harm that happened, where the table lists none."""
     if is_unread(report, "risks") or any(each.risk.kind == "actual" for each in report.risks):
@@ -75,7 +75,7 @@ def _is_told_of(sentence: Sentence, *groups: str) -> bool:
     return not sentence.says("general") and not any(find(around, each, language) for each in doubts)
 
 
-@rule("ADV216", Severity.WARNING, law=(_SECTION_5_B,))
+@rule("LAW222", Severity.WARNING, law=(_SECTION_5_B,))
 def people_concerned(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the list of risks where all are about the environment and the like, none of people."""
     if not report.risks or is_unread(report, "risks"):

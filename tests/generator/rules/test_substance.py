@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SENTENCES = ROOT / "tests" / "generator" / "rules" / "substance_sentences.yaml"
 CODES = {
-    "ADV205", "ADV211", "ADV212", "ADV213", "ADV214", "ADV215", "ADV216", "ADV217",
+    "ADV205", "ADV211", "LAW221", "ADV213", "ADV214", "ADV215", "LAW222", "ADV217",
     "ADV304", "ADV311", "ADV312", "ADV313",
 }  # fmt: skip
 ADDRESS, IDENTIFY = "3-address/facts.yaml", "2-identify/facts.yaml"
@@ -68,7 +68,7 @@ def written(code: str, sentence: str, language: str, status: str) -> list[tuple[
         none = f"risks: []\nnone_found:\n  method: {quoted}\n  scope: Egen drift og alle varer."
         prose = [("2-identify/nb.md", SHORT), ("5-communicate/nb.md", "## 5.A.1\n\nPå nett.\n")]
         return [(IDENTIFY, none), (ADDRESS, "measures: []"), *prose]
-    if code == "ADV216":
+    if code == "LAW222":
         topic = {"Støv": "environment", "Utslipp i": "environment"}
         chosen = next((each for begins, each in topic.items() if sentence.startswith(begins)), "")
         risk = RISK.format(
@@ -76,7 +76,7 @@ def written(code: str, sentence: str, language: str, status: str) -> list[tuple[
             involvement="caused",
         )  # fmt: skip
         return [(IDENTIFY, risk if chosen else f"{risk}    other_topic: Klima\n")]
-    step, question = ("4-track", "4.A.2") if code == "ADV212" else ("2-identify", "2.A.2.a")
+    step, question = ("4-track", "4.A.2") if code == "LAW221" else ("2-identify", "2.A.2.a")
     return [languages, (f"{step}/{language}.md", f"## {question}\n\n{sentence}")]
 
 
@@ -151,7 +151,7 @@ def test_harm_told_is_no_defect_where_harm_is_listed(found: "Found") -> None:
         involvement="caused",
     )  # fmt: skip
     told = ("4-track/nb.md", "## 4.A.2\n\nTo renholdere fikk for lite betalt. De fikk det igjen.")
-    assert "ADV212" not in [each.code for each in found((IDENTIFY, risk), told)]
+    assert "LAW221" not in [each.code for each in found((IDENTIFY, risk), told)]
 
 
 def codes_of(folder: str) -> dict[str, list[str]]:
