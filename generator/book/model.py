@@ -31,7 +31,7 @@ from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
-from schema.substance_words import is_telling
+from schema.substance_words import find_telling
 from schema.values import Text
 
 
@@ -188,9 +188,9 @@ class TextPassage(Struct, frozen=True, dict=True):
         return self.text.casefold()
 
     @cached_property
-    def is_telling(self) -> bool:
-        """Whether it has a phrase by which rules on substance know that they have to read it."""
-        return is_telling(f" {self.folded}", self.language)
+    def telling(self) -> frozenset[str]:
+        """The groups of phrases by which rules on substance know that they have to read it."""
+        return find_telling(f" {self.folded}", self.language)
 
 
 class BookReport(Struct, frozen=True):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
-from schema.substance_words import load_group
+from schema.substance_words import TELLING, load_group
 
 _LONGEST_QUOTE = 90
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
@@ -73,17 +73,14 @@ def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
             yield Sentence(written.strip(), f" {folded}", passage)
 
 
-def sentences_with(passages: Iterable[TextPassage], *groups: str) -> Iterator[Sentence]:
+def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:
     """Yield the sentences that have a phrase of each group; name the rarest group first."""
     for passage in passages:
+        if group in TELLING and group not in passage.telling:
+            continue
         folded = f" {passage.folded}"
-        if all(find(folded, group, passage.language) for group in groups):
-            yield from (each for each in sentences_of(passage) if each.says(*groups))
-
-
-def telling_texts(report: BookReport) -> list[TextPassage]:
-    """Return the main texts that have a phrase by which a rule finds what it looks for."""
-    return [each for each in main_texts(report) if each.is_telling]
+        if all(find(folded, each, passage.language) for each in (group, *others)):
+            yield from (each for each in sentences_of(passage) if each.says(group, *others))
 
 
 def main_texts(report: BookReport) -> list[TextPassage]:

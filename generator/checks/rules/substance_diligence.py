@@ -15,7 +15,6 @@ from generator.checks.rules.sentences import (
     mentions,
     sentences_of,
     sentences_with,
-    telling_texts,
 )
 from generator.findings.finding import Severity
 from schema.substance_words import load_group
@@ -34,8 +33,7 @@ def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[
 
 def _on_forms_alone(texts: list[TextPassage]) -> Iterator[Sentence]:
     """Yield the first sentence on forms and signatures, unless other evidence is told of."""
-    telling = (each for each in texts if each.is_telling)
-    said = (each for each in sentences_with(telling, "questionnaires") if not _is_denied(each))
+    said = (each for each in sentences_with(texts, "questionnaires") if not _is_denied(each))
     first = next(said, None)
     if first and not mentions(texts, "other_evidence") and not _asks_people(texts):
         yield first
@@ -90,7 +88,7 @@ def _consulting(report: BookReport) -> set[str]:
 @rule("ADV214", Severity.WARNING, law=(_SECTION_4_B,))
 def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the sentence that puts risks in order by reputation or spend, not by harm to people."""
-    texts = [each for each in mapping_texts(report) if each.is_telling]
+    texts = mapping_texts(report)
     for case in ("reputation", "spend"):
         for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
@@ -127,8 +125,8 @@ def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:
 
 
 def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
-    for passage in telling_texts(report):
-        if not all(mentions([passage], group) for group in ("low_risk", "trusted")):
+    for passage in main_texts(report):
+        if "low_risk" not in passage.telling or not mentions([passage], "trusted"):
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
@@ -158,8 +156,7 @@ def _is_low(sentence: Sentence) -> bool:
 def _asserted(report: BookReport) -> tuple[str, Sentence] | None:
     """The sentence that takes risk for low where no examination is told of."""
     texts = mapping_texts(report)
-    telling = (each for each in texts if each.is_telling)
-    low = (each for each in sentences_with(telling, "low_risk", "concluding") if _is_low(each))
+    low = (each for each in sentences_with(texts, "low_risk", "concluding") if _is_low(each))
     first = next(low, None)
     if first is None or mentions(texts, "examined", "other_evidence") or _asks_people(texts):
         return None

@@ -22,7 +22,6 @@ from generator.checks.rules.sentences import (
     mentions,
     sentences_with,
     serving,
-    telling_texts,
 )
 from generator.findings.finding import Ref, Severity
 from schema.facts.address import Measure
@@ -111,15 +110,20 @@ def _wanting(report: BookReport, measure: Measure) -> str:
         return ""
     if _is_vague(actions, report.language):
         return "content"
+    if measure.status != "planned" or _is_timed(report, measure):
+        return ""
+    # With results already, it is the status that is wrong (ADV313).
+    begun = _is_all_happened(_told(report, measure.results), report.language)
+    return "" if begun else "time"
+
+
+def _is_timed(report: BookReport, measure: Measure) -> bool:
     texts = (
         measure.goal, measure.goal_this_year, measure.actions, measure.results,
         measure.expected_results, measure.status_note,
     )  # fmt: skip
     whole = " ".join(_told(report, each) for each in texts)
-    timed = _YEAR_OR_DAY.search(whole) or find(whole, "times", report.language)
-    # With results already, it is the status that is wrong (ADV313).
-    begun = _is_all_happened(_told(report, measure.results), report.language)
-    return "time" if measure.status == "planned" and not timed and not begun else ""
+    return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 
 def _is_vague(actions: str, language: str) -> bool:
@@ -159,7 +163,7 @@ def _about(report: BookReport, sentence: Sentence) -> str | None:
 
 
 def _ended_at_once(report: BookReport) -> Iterator[Sentence]:
-    for each in sentences_with(telling_texts(report), "at_once", "ending", "contracts"):
+    for each in sentences_with(main_texts(report), "at_once", "ending", "contracts"):
         near = [other for other in main_texts(report) if _place(other) == _place(each.passage)]
         doubts = each.says_any("negation", "hypothetical", "expecting")
         if not doubts and not mentions(near, "for_the_harmed", "tried_first"):

@@ -12,7 +12,6 @@ from generator.checks.rules.sentences import (
     find,
     main_texts,
     sentences_with,
-    telling_texts,
 )
 from generator.findings.finding import Severity
 from schema.substance_words import load_group
@@ -48,7 +47,7 @@ def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     if not report.risks and report.identify.none_found is None:
         return
     case = "none" if report.identify.none_found else "potential"
-    for told in _harm_told(telling_texts(report)):
+    for told in _harm_told(main_texts(report)):
         about = told.passage.question or about_fact(report, "risks")
         yield hit(told.where, about=about, case=case, words=told.quoted)
         return
