@@ -7,6 +7,7 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
+from schema.substance_words import find_telling
 from schema.values import Text
 
 
@@ -161,7 +163,7 @@ class Logo(Struct, frozen=True):
     height: int
 
 
-class TextPassage(Struct, frozen=True):
+class TextPassage(Struct, frozen=True, dict=True):
     """A text, its language and place, the question it answers, and whether it is Markdown."""
 
     where: Ref
@@ -169,6 +171,16 @@ class TextPassage(Struct, frozen=True):
     language: str
     question: str
     markdown: bool
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters: many rules look for words in it, and it is made once."""
+        return self.text.casefold()
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The groups of phrases by which rules on substance know that they have to read it."""
+        return find_telling(f" {self.folded}", self.language)
 
 
 class LetStand(Struct, frozen=True):

@@ -11,7 +11,6 @@ from generator.checks.rules.queries import (
     measures_of,
     names_of,
     title_of,
-    unanswered,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.text import only_points
@@ -22,7 +21,7 @@ from schema.facts.enterprise import Goal
 from schema.values import listed
 from schema.vocabulary import is_status
 
-_SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
+_SECTION_5_C = "aapenhetsloven-5-c"
 
 
 @rule("LAW301", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
@@ -105,15 +104,6 @@ def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
             risk, fields = measure.risks[0], names_of(Measure, *asked)
             title = title_of(report, risk)
             yield hit(bound.where, about=risk, risk=risk, title=title, fields=fields)
-
-
-@rule("ADV304", Severity.WARNING, law=(_SECTION_4_F,))
-def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the unanswered questions on remediation where there is actual harm."""
-    actual = tuple(each.where for each in report.risks if each.risk.kind == "actual")
-    if actual:
-        for each in unanswered(report, {_SECTION_4_F}):
-            yield replace(each, related=actual)
 
 
 @rule("FRM306", Severity.WARNING, law=(_SECTION_5_C,))

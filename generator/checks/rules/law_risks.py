@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import (
     about_fact,
     beyond_the_act,
@@ -14,7 +13,6 @@ from generator.checks.rules.queries import (
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.facts.identify import Risk
-from schema.wordlists import load_words
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
 
@@ -87,31 +85,6 @@ def _unplaced(risk: Risk) -> Iterator[str]:
 def impacts_described(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on harm and risk that the Act does not need answered."""
     yield from beyond_the_act(report, context, _SECTION_5_B)
-
-
-@rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
-def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the answer on mapping where questionnaires are the only method named."""
-    asked = {each.question.id for each in report.questions if _SECTION_4_B in each.question.law}
-    passages = [each for each in passages_of(report) if each.question in asked]
-    by_form = [(each, word) for each in passages if (word := _questionnaire(each))]
-    if by_form and not any(_other_method(each) for each in passages):
-        passage, word = by_form[0]
-        yield hit(passage.where.on(word), about=passage.question, words=word)
-
-
-def _questionnaire(passage: TextPassage) -> str:
-    lowered = passage.text.lower()
-    word = next((each for each in sorted(load_words("questionnaire_words")) if each in lowered), "")
-    start = lowered.find(word)
-    return passage.text[start : start + len(word)] if word else ""
-
-
-def _other_method(passage: TextPassage) -> bool:
-    text = passage.text.lower()
-    for word in load_words("questionnaire_words"):
-        text = text.replace(word, "")
-    return any(word in text for word in load_words("other_method_words"))
 
 
 @rule("LAW206", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)

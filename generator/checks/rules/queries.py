@@ -21,8 +21,10 @@ from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit
 from generator.findings.finding import Argument
 from schema.facts.embed import EmbedFacts, Policy
+from schema.facts.identify import Risk
 from schema.fields import find_field
 from schema.values import Text, listed
+from schema.vocabulary import load_vocabulary
 
 # Facts with rules of their own, which say more than that the question is not answered.
 _RULED = frozenset(
@@ -64,6 +66,12 @@ def policies_of(report: BookReport) -> tuple[Policy, ...]:
 def measures_of(report: BookReport) -> tuple[BookMeasure, ...]:
     """Return every measure once, in the order of the file; none if something in it is unread."""
     return () if is_unread(report, "measures") else report.measures
+
+
+def harms_people(risk: Risk) -> bool:
+    """Tell whether a risk is an actual impact on people; the environment alone is none."""
+    topic = load_vocabulary("topics").find(risk.topic or "")
+    return risk.kind == "actual" and (topic is None or topic.human_right)
 
 
 def title_of(report: BookReport, risk_id: str) -> Text:

@@ -37,6 +37,7 @@ COMPANIONS = {
     "LNG103": {"LNG101"},
     "LNG105": {"LNG101"},
     "LNG106": {"LNG101"},
+    "REF101": {"ADV311"},
     "REF103": {"LAW301"},
     "REF207": {"LAW101", "FRM306", "REF201", "REF203", "REF401", "SYN005"},
 }

@@ -101,7 +101,9 @@ def test_measures_given_up_are_no_measures(status: str, found: "Found") -> None:
 
 @pytest.mark.parametrize("status", ["planned", "ongoing", "done"])
 def test_measures_under_way_are_measures(status: str, found: "Found") -> None:
-    assert found((FACTS, FULL.format(status=status, actions="Vi besøker gårdene."))) == []
+    actions = "Vi besøker gårdene hver vår."
+    codes = [each.code for each in found((FACTS, FULL.format(status=status, actions=actions)))]
+    assert not [each for each in codes if each.startswith("LAW")]
 
 
 def test_a_misspelt_risk_is_told_once(found: "Found") -> None:

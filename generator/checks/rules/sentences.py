@@ -1,0 +1,103 @@
+"""What sentences say, by the groups of words in schema/substance_words.yaml.
+
+A rule names the groups of which a sentence has a phrase each, and those of which it has none. Few
+texts have the rarest of them, and only those are read sentence by sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.findings.finding import Ref
+from schema.substance_words import TELLING, load_group
+
+_LONGEST_QUOTE = 90
+_MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
+# A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
+_END = re.compile(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence as it is written and in small letters, and where it stands.
+
+    In small letters it begins with a space, and spaces are single.
+    """
+
+    written: str
+    folded: str
+    passage: TextPassage
+
+    @property
+    def where(self) -> Ref:
+        """Where the sentence begins."""
+        return self.passage.where.on(self.written)
+
+    @property
+    def quoted(self) -> str:
+        """The sentence, or its beginning if it is long, on one line."""
+        text = " ".join(self.written.split())
+        if len(text) <= _LONGEST_QUOTE:
+            return text.rstrip(".")
+        return f"{text[:_LONGEST_QUOTE].rpartition(' ')[0]} …"
+
+    def says(self, *groups: str) -> bool:
+        """Tell whether it has a phrase of each group."""
+        return all(find(self.folded, group, self.passage.language) for group in groups)
+
+    def says_any(self, *groups: str) -> bool:
+        """Tell whether it has a phrase of any of the groups."""
+        return any(find(self.folded, group, self.passage.language) for group in groups)
+
+
+def find(folded: str, group: str, language: str) -> re.Match[str] | None:
+    """Return the first phrase of a group in a text in small letters that begins with a space."""
+    pattern = load_group(group, language)
+    return pattern.search(folded) if pattern else None
+
+
+def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:
+    """Tell whether any of these texts has a phrase of any of the groups."""
+    return any(
+        find(f" {each.folded}", group, each.language) for each in passages for group in groups
+    )
+
+
+def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
+    """Yield each sentence of a text."""
+    for written in _END.split(passage.text):
+        if written.strip():
+            folded = " ".join(written.casefold().split())
+            yield Sentence(written.strip(), f" {folded}", passage)
+
+
+def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:
+    """Yield the sentences that have a phrase of each group; name the rarest group first."""
+    for passage in passages:
+        if group in TELLING and group not in passage.telling:
+            continue
+        folded = f" {passage.folded}"
+        if all(find(folded, each, passage.language) for each in (group, *others)):
+            yield from (each for each in sentences_of(passage) if each.says(group, *others))
+
+
+def main_texts(report: BookReport) -> list[TextPassage]:
+    """Return the texts in the report's main language: translations say the same once more."""
+    return [each for each in report.passages if each.language == report.language]
+
+
+def serving(report: BookReport, law: str) -> frozenset[str]:
+    """Return the ids of the questions that serve a provision."""
+    return frozenset(each.question.id for each in report.questions if law in each.question.law)
+
+
+def mapping_texts(report: BookReport) -> list[TextPassage]:
+    """Return how harm and risk were looked for: what answers § 4 b above all, and `none_found`."""
+    asked = {each.question.id for each in report.questions if _MAPPING & {*each.question.law[:1]}}
+    return [
+        each
+        for each in main_texts(report)
+        if each.question in asked or each.where.keys[:1] == ("none_found",)
+    ]

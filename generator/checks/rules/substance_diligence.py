@@ -1,0 +1,163 @@
+"""ADV205 and ADV213–ADV215: how harm and risk were looked for, and what was put first."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.queries import about_fact
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import (
+    Sentence,
+    find,
+    main_texts,
+    mapping_texts,
+    mentions,
+    sentences_of,
+    sentences_with,
+)
+from generator.findings.finding import Severity
+from schema.substance_words import load_group
+
+_SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
+# Of fewer words nothing is asked but more of them.
+_FEWEST_WORDS = 12
+
+
+@rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
+def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the answer on mapping where what suppliers say of themselves is the only evidence."""
+    for said in _on_forms_alone(mapping_texts(report)):
+        yield hit(said.where, about=said.passage.question or None, words=said.quoted)
+
+
+def _on_forms_alone(texts: list[TextPassage]) -> Iterator[Sentence]:
+    """Yield the first sentence on forms and signatures, unless other evidence is told of."""
+    said = (each for each in sentences_with(texts, "questionnaires") if not _is_denied(each))
+    first = next(said, None)
+    if first and not mentions(texts, "other_evidence") and not _asks_people(texts):
+        yield first
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that there was no form; that nothing else was, denies none."""
+    before = sentence.folded.partition(",")[0]
+    language = sentence.passage.language
+    form, denial = find(before, "questionnaires", language), find(before, "negation", language)
+    return bool(form and denial and denial.start() < form.start())
+
+
+def _asks_people(texts: list[TextPassage], *ways: str) -> bool:
+    """Tell whether people who may be harmed, or their representatives, are said to be asked.
+
+    `ways` are groups of words for how. That nobody has been is honest, and no less.
+    """
+    prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
+    if mentions(prose, "representatives"):
+        return True
+    return any(
+        each.says_any("people", "rights_holders", "representatives")
+        for way in ("consulting", *ways)
+        for each in sentences_with(texts, way)
+    )
+
+
+@rule("ADV213", Severity.WARNING, law=(_SECTION_4_B, _SECTION_4_E))
+def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the answer on mapping where nobody who may be harmed is said to be asked."""
+    texts = mapping_texts(report)
+    prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
+    words = sum(len(each.text.split()) for each in prose)
+    known = load_group("people", report.language) is not None
+    if words < _FEWEST_WORDS or not known or next(_on_forms_alone(texts), None):
+        return
+    asked = _consulting(report)
+    consulted = [each for each in main_texts(report) if each.question in asked]
+    if not _asks_people([*texts, *consulted], "taking_part"):
+        longest = max(prose, key=lambda each: len(each.text))
+        yield hit(longest.where, about=longest.question or about_fact(report, "risks"))
+
+
+def _consulting(report: BookReport) -> set[str]:
+    """The questions that are above all about communicating with those affected."""
+    return {
+        each.question.id for each in report.questions if each.question.law[:1] == (_SECTION_4_E,)
+    }
+
+
+@rule("ADV214", Severity.WARNING, law=(_SECTION_4_B,))
+def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the sentence that puts risks in order by reputation or spend, not by harm to people."""
+    texts = mapping_texts(report)
+    for case in ("reputation", "spend"):
+        for each in sentences_with(texts, case, "prioritising"):
+            weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
+            if not weighed and not each.says("negation"):
+                about = each.passage.question or None
+                yield hit(each.where, about=about, case=case, words=each.quoted)
+                return
+
+
+def _is_weighed(sentence: Sentence) -> bool:
+    """Tell whether the same answer also weighs how badly people are harmed."""
+    return mentions([sentence.passage], "severity")
+
+
+@rule("ADV215", Severity.WARNING, law=(_SECTION_4_B,))
+def low_risk_examined(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield low risk that is concluded from where suppliers are, or from nothing at all."""
+    found = _scope_near(report) or _taken_on_trust(report) or _asserted(report)
+    if found:
+        case, sentence = found
+        about = sentence.passage.question or about_fact(report, "risks")
+        yield hit(sentence.where, about=about, case=case, words=sentence.quoted)
+
+
+def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:
+    """The sentence of `none_found` that looks no further than the nearest suppliers."""
+    texts = [each for each in main_texts(report) if each.where.keys[:1] == ("none_found",)]
+    if mentions(texts, "not_looked_at"):
+        return None
+    examined = mentions(texts, "examined", "other_evidence")
+    groups = ("limited_scope",) if examined else ("limited_scope", "nearest")
+    near = (each for group in groups for each in sentences_with(texts, group))
+    return next((("near", each) for each in near), None)
+
+
+def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
+    for passage in main_texts(report):
+        if "low_risk" not in passage.telling or not mentions([passage], "trusted"):
+            continue
+        sentences = [*sentences_of(passage)]
+        for each in sentences:
+            if _is_low(each) and _is_trusting(each):
+                return "trust", each
+            if _is_low(each) and each.says("limited_scope") and not _is_examined(each):
+                return "near", each
+        for one, two in pairwise(sentences):
+            if two.says("linking") and _is_low(two) and _is_trusting(one):
+                return "trust", two
+    return None
+
+
+def _is_trusting(sentence: Sentence) -> bool:
+    return sentence.says("trusted") and not _is_examined(sentence)
+
+
+def _is_examined(sentence: Sentence) -> bool:
+    return sentence.says_any("examined", "doubting", "other_evidence")
+
+
+def _is_low(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that risk is low, and not that it is not."""
+    return sentence.says("low_risk") and not sentence.says_any("not_low", "doubting")
+
+
+def _asserted(report: BookReport) -> tuple[str, Sentence] | None:
+    """The sentence that takes risk for low where no examination is told of."""
+    texts = mapping_texts(report)
+    low = (each for each in sentences_with(texts, "low_risk", "concluding") if _is_low(each))
+    first = next(low, None)
+    if first is None or mentions(texts, "examined", "other_evidence") or _asks_people(texts):
+        return None
+    return "asserted", first

@@ -1,0 +1,138 @@
+"""ADV211, ADV217, LAW221 and LAW222: whether what is told of harm and risk can be all, and true."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BookReport, BookRisk
+from generator.book.text_index import TextPassage, texts_of
+from generator.checks.rules.queries import about_fact, harms_people, is_unread
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import (
+    Sentence,
+    find,
+    main_texts,
+    sentences_with,
+)
+from generator.findings.finding import Severity
+from schema.substance_words import load_group
+from schema.values import Text
+from schema.vocabulary import load_vocabulary
+
+_SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
+# So many words after what is said may still deny it: «barnearbeid fant vi ikke».
+_DENIED_WITHIN = re.compile(r"(?:\W+\w+){1,3}")
+# Groups that tell of harm together: phrases in the past, harm that was found, single words.
+_WAYS_OF_TELLING = (
+    ("harm_suffered", "people"),
+    ("harm_uncovered", "uncovering"),
+    ("harm_events", "past", "people"),
+)
+_DIGIT = re.compile(r"\d")
+
+
+@rule("ADV211", Severity.WARNING, law=(_SECTION_4_B,))
+def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield harm and risk in own operations that the enterprise is said only to be linked to."""
+    for bound in report.risks:
+        risk = bound.risk
+        if risk.relation == "own" and risk.involvement == "linked":
+            yield hit(bound.where.at("involvement"), about=risk.id, title=risk.title)
+
+
+@rule("LAW221", Severity.WARNING, law=(_SECTION_5_B,))
+def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the first sentence that tells of harm that happened, where the table lists none."""
+    if is_unread(report, "risks") or any(each.risk.kind == "actual" for each in report.risks):
+        return
+    if not report.risks and report.identify.none_found is None:
+        return
+    case = "none" if report.identify.none_found else "potential"
+    for told in _harm_told(main_texts(report)):
+        about = told.passage.question or about_fact(report, "risks")
+        yield hit(told.where, about=about, case=case, words=told.quoted)
+        return
+
+
+def _harm_told(texts: list[TextPassage]) -> Iterator[Sentence]:
+    for harm, *others in _WAYS_OF_TELLING:
+        for each in sentences_with(texts, harm, *others):
+            if _is_told_of(each, harm, *(group for group in others if group == "uncovering")):
+                yield each
+
+
+def _is_told_of(sentence: Sentence, *groups: str) -> bool:
+    """Tell whether the words of the groups are said to have happened, here and to somebody."""
+    folded, language = sentence.folded, sentence.passage.language
+    spans = [found.span() for group in groups if (found := find(folded, group, language))]
+    end = max(last for _, last in spans)
+    after = _DENIED_WITHIN.match(folded.partition(",")[0], end)
+    around = folded[: after.end() if after else end]
+    # «fikk ikke betalt» is harm, whatever is denied in it.
+    for start, last in sorted(spans, reverse=True):
+        around = f"{around[:start]} {around[last:]}"
+    doubts = ("negation", "hypothetical", "training")
+    return not sentence.says("general") and not any(find(around, each, language) for each in doubts)
+
+
+@rule("LAW222", Severity.WARNING, law=(_SECTION_5_B,))
+def people_concerned(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the list of risks where all are about the environment and the like, none of people."""
+    if not report.risks or is_unread(report, "risks"):
+        return
+    if not any(_concerns_people(report, each) for each in report.risks):
+        where = report.ref("2-identify/facts.yaml", "risks").key()
+        yield hit(where, about=about_fact(report, "risks"))
+
+
+def _concerns_people(report: BookReport, bound: BookRisk) -> bool:
+    risk = bound.risk
+    topic = load_vocabulary("topics").find(risk.topic or "")
+    told = tuple(each for each in (risk.description, risk.reason) if each is not None)
+    if topic and topic.human_right and topic.id != "other":
+        return True
+    named = tuple(each for each in (risk.title, risk.other_topic) if each is not None)
+    if not (topic and not topic.human_right) and not _say(report, named, "environment"):
+        return True
+    texts = (*named, *told)
+    return any(_say(report, texts, group) for group in ("people", "rights_holders"))
+
+
+def _say(report: BookReport, texts: tuple[Text, ...], group: str) -> bool:
+    return any(
+        find(f" {words[0].casefold()}", group, words[1])
+        for text in texts
+        if (words := text.find(report.language, report.language))
+    )
+
+
+@rule("ADV217", Severity.INFO, law=(_SECTION_4_B,))
+def extent_told(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield actual harm of which neither the severity nor the number of people is told anywhere."""
+    if is_unread(report, "risks"):
+        return
+    for bound in report.risks:
+        risk = bound.risk
+        if harms_people(risk) and not _extent_told(report, bound):
+            yield hit(bound.where.at("kind"), about=risk.id, title=risk.title)
+
+
+def _extent_told(report: BookReport, bound: BookRisk) -> bool:
+    measures = (each.measure for each in bound.measures)
+    told = tuple((each.actions, each.results, each.status_note) for each in measures)
+    texts = (*texts_of(bound.risk), *texts_of(told))
+    pattern = load_group("extent", report.language)
+    if pattern is None:
+        return True
+    words = [
+        f" {found[0].casefold()}"
+        for text in texts
+        if (found := text.find(report.language, report.language))
+    ]
+    prose = (f" {each.folded}" for each in main_texts(report) if _is_on(each, report))
+    return any(_DIGIT.search(each) or pattern.search(each) for each in (*words, *prose))
+
+
+def _is_on(passage: TextPassage, report: BookReport) -> bool:
+    """Tell whether a text is the comment to the table of risks."""
+    asked = about_fact(report, "risks")
+    return bool(asked) and passage.question == f"{asked}.comment"

@@ -1,0 +1,188 @@
+"""Rules on substance: wordings that they find, wordings that only look like it, whole statements.
+
+The sentences are in substance_sentences.yaml beside this file, by code.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from generator.content.sources import list_organisations
+from generator.line.content_check import check_organisation
+from schema.substance_words import list_groups, load_group
+from tests.hostile_texts import find_hostile
+from tests.organisations import FOLDERS
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+SENTENCES = ROOT / "tests" / "generator" / "rules" / "substance_sentences.yaml"
+CODES = {
+    "ADV205", "ADV211", "LAW221", "ADV213", "ADV214", "ADV215", "LAW222", "ADV217",
+    "ADV304", "ADV311", "ADV312", "ADV313",
+}  # fmt: skip
+ADDRESS, IDENTIFY = "3-address/facts.yaml", "2-identify/facts.yaml"
+MEASURE = """\
+measures:
+  - risk: child-labour
+    goal: Alle skal ha riktig lønn
+    status: {status}
+    actions: {actions}
+    results: {results}
+"""
+EXPECTED = "Vi venter at alle vil ha kontrakt."
+RISK = """\
+risks:
+  - id: child-labour
+    title: {title}
+    topic: {topic}
+    geography: [NO]
+    kind: {kind}
+    relation: {relation}
+    involvement: {involvement}
+"""
+SHORT = "".join(f"## 2.A.{each}\n\nSe tabellen.\n\n" for each in ("2.a", "2.b", "2.c", "2.d", "3"))
+
+
+def written(code: str, sentence: str, language: str, status: str) -> list[tuple[str, str]]:
+    """The changes to the smallest report that put a sentence where the rule of a code reads."""
+    languages = ("organisation.yaml", f"languages: [{language}]")
+    quoted = f'"{sentence}"'
+    if code in {"ADV311", "ADV312"}:
+        results = EXPECTED if status == "planned" else "Vi har fått svar fra 4 av 5."
+        return [
+            languages,
+            (ADDRESS, MEASURE.format(status=status, actions=quoted, results=results)),
+        ]
+    if code == "ADV313":
+        actions = "Vi skal besøke gårdene i mai." if status == "planned" else "Vi besøkte gårdene."
+        return [
+            languages,
+            (ADDRESS, MEASURE.format(status=status, actions=actions, results=quoted)),
+        ]
+    if code == "ADV213":
+        none = f"risks: []\nnone_found:\n  method: {quoted}\n  scope: Egen drift og alle varer."
+        prose = [("2-identify/nb.md", SHORT), ("5-communicate/nb.md", "## 5.A.1\n\nPå nett.\n")]
+        return [(IDENTIFY, none), (ADDRESS, "measures: []"), *prose]
+    if code == "LAW222":
+        topic = {"Støv": "environment", "Utslipp i": "environment"}
+        chosen = next((each for begins, each in topic.items() if sentence.startswith(begins)), "")
+        risk = RISK.format(
+            title=quoted, topic=chosen or "other", kind="potential", relation="own",
+            involvement="caused",
+        )  # fmt: skip
+        return [(IDENTIFY, risk if chosen else f"{risk}    other_topic: Klima\n")]
+    step, question = ("4-track", "4.A.2") if code == "LAW221" else ("2-identify", "2.A.2.a")
+    return [languages, (f"{step}/{language}.md", f"## {question}\n\n{sentence}")]
+
+
+def cases(kind: str) -> Iterator[Any]:
+    """Each sentence of a kind, with its code, its language and the status of the measure."""
+    data = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
+    for code, groups in data.items():
+        for group in groups:
+            for sentence in group.get(kind, []):
+                given = (code, sentence, group["language"], group.get("status", ""))
+                yield pytest.param(*given, id=f"{code}-{sentence}")
+
+
+@pytest.mark.parametrize(("code", "sentence", "language", "status"), [*cases("found")])
+def test_a_defect_is_found(
+    code: str, sentence: str, language: str, status: str, found: "Found"
+) -> None:
+    findings = found(*written(code, sentence, language, status))
+    assert [each.code for each in findings].count(code) == 1
+
+
+@pytest.mark.parametrize(("code", "sentence", "language", "status"), [*cases("quiet")])
+def test_what_only_looks_like_it_is_left_alone(
+    code: str, sentence: str, language: str, status: str, found: "Found"
+) -> None:
+    assert code not in [each.code for each in found(*written(code, sentence, language, status))]
+
+
+@pytest.mark.parametrize(
+    ("relation", "involvement", "codes"),
+    [
+        ("own", "linked", ["ADV211"]),
+        ("own", "caused", []),
+        ("own", "contributed", []),
+        ("supply_chain", "caused", []),
+        ("customer", "linked", []),
+    ],
+)
+def test_involvement(relation: str, involvement: str, codes: list[str], found: "Found") -> None:
+    risk = RISK.format(
+        title="Barn i arbeid", topic="child_labour", kind="potential", relation=relation,
+        involvement=involvement,
+    )  # fmt: skip
+    assert [each.code for each in found((IDENTIFY, risk))] == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "actions", "codes"),
+    [
+        ("Seks renholdere fikk for lite", "De seks fikk etterbetalt lønnen.", set()),
+        ("Seks renholdere fikk for lite", "Vi snakker med byrået.", {"ADV304"}),
+        ("Manglende nattillegg", "De fikk etterbetalt lønnen.", {"ADV217"}),
+        ("Barn i arbeid", "Barnet går på skole, og familien får støtte.", set()),
+    ],
+)
+def test_what_is_told_of_actual_harm(
+    title: str, actions: str, codes: set[str], found: "Found"
+) -> None:
+    risk = RISK.format(
+        title=title, topic="wages", kind="actual", relation="own", involvement="caused"
+    )
+    if "Barn" in title:
+        risk += "    description: Ett barn på 12 år.\n"
+    measure = MEASURE.format(status="ongoing", actions=actions, results="Lønnen er riktig nå.")
+    findings = found((IDENTIFY, risk), (ADDRESS, measure))
+    assert {each.code for each in findings} & CODES == codes
+
+
+def test_harm_told_is_no_defect_where_harm_is_listed(found: "Found") -> None:
+    risk = RISK.format(
+        title="To renholdere fikk for lite", topic="wages", kind="actual", relation="own",
+        involvement="caused",
+    )  # fmt: skip
+    told = ("4-track/nb.md", "## 4.A.2\n\nTo renholdere fikk for lite betalt. De fikk det igjen.")
+    assert "LAW221" not in [each.code for each in found((IDENTIFY, risk), told)]
+
+
+def codes_of(folder: str) -> dict[str, list[str]]:
+    """The codes of the rules on substance that are found in each organisation of a folder."""
+    content = FOLDERS / folder
+    keys, _ = list_organisations(content)
+    checked = {key: check_organisation(content, key, date(2026, 11, 22)) for key in keys}
+    return {
+        key: [each.finding.code for each in one.findings if each.finding.code in CODES]
+        for key, one in checked.items()
+    }
+
+
+def test_honest_statements_are_left_alone() -> None:
+    assert codes_of("honest") == {"elvevann": [], "nordlys-sjomat": [], "renli-renhold": []}
+
+
+def test_of_dishonest_statements_every_kind_is_found() -> None:
+    found = codes_of("dishonest")
+    every = {code for codes in found.values() for code in codes}
+    assert every == CODES - {"ADV217", "ADV304"}
+
+
+def test_no_rule_reads_a_language_without_words() -> None:
+    assert all(load_group(each, "de") is None for each in list_groups())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("group", list_groups())
+def test_a_group_takes_a_time_in_proportion_to_the_text(group: str, language: str) -> None:
+    pattern = load_group(group, language)
+    assert pattern is not None
+    assert find_hostile(pattern) is None
