@@ -15,6 +15,7 @@ from generator.checks.rules.sentences import (
     mentions,
     sentences_of,
     sentences_with,
+    serving,
 )
 from generator.findings.finding import Severity
 from schema.substance_words import load_group
@@ -79,8 +80,9 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     asked = _consulting(report)
     consulted = [each for each in main_texts(report) if each.question in asked]
     if not _asks_people([*texts, *consulted], "taking_part"):
-        longest = max(prose, key=lambda each: len(each.text))
-        yield hit(longest.where, about=longest.question or about_fact(report, "risks"))
+        of_sources = serving(report, _SECTION_4_E)
+        place = max(prose, key=lambda each: (each.question in of_sources, len(each.text)))
+        yield hit(place.where, about=place.question or about_fact(report, "risks"))
 
 
 def _is_unfinished(report: BookReport) -> bool:
