@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.book.model import BookReport
+from generator.book.model import BookReport, Unanswered
 from generator.book.text_index import TextPassage
-from generator.checks.rules.queries import about_fact
+from generator.checks.rules.queries import about_fact, main_answer
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
@@ -15,6 +15,7 @@ from generator.checks.rules.sentences import (
     mentions,
     sentences_of,
     sentences_with,
+    serving,
 )
 from generator.findings.finding import Severity
 from schema.substance_words import load_group
@@ -69,13 +70,28 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
     words = sum(len(each.text.split()) for each in prose)
     known = load_group("people", report.language) is not None
-    if words < _FEWEST_WORDS or not known or next(_on_forms_alone(texts), None):
+    if (
+        words < _FEWEST_WORDS
+        or not known
+        or _is_unfinished(report)
+        or next(_on_forms_alone(texts), None)
+    ):
         return
     asked = _consulting(report)
     consulted = [each for each in main_texts(report) if each.question in asked]
     if not _asks_people([*texts, *consulted], "taking_part"):
-        longest = max(prose, key=lambda each: len(each.text))
-        yield hit(longest.where, about=longest.question or about_fact(report, "risks"))
+        of_sources = serving(report, _SECTION_4_E)
+        place = max(prose, key=lambda each: (each.question in of_sources, len(each.text)))
+        yield hit(place.where, about=place.question or about_fact(report, "risks"))
+
+
+def _is_unfinished(report: BookReport) -> bool:
+    """Tell whether a question on mapping is not answered yet: then nothing is missing for good."""
+    return any(
+        bound.question.required and isinstance(main_answer(report, bound), Unanswered)
+        for bound in report.questions
+        if bound.question.law[:1] == (_SECTION_4_B,) and bound.question.answer == "prose"
+    )
 
 
 def _consulting(report: BookReport) -> set[str]:

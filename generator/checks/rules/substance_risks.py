@@ -112,7 +112,7 @@ def extent_told(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
     for bound in report.risks:
         risk = bound.risk
-        if harms_people(risk) and not _extent_told(report, bound):
+        if harms_people(risk) and bound.has_results and not _extent_told(report, bound):
             yield hit(bound.where.at("kind"), about=risk.id, title=risk.title)
 
 
