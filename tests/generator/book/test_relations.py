@@ -1,6 +1,9 @@
 """Measures and risks, attachments and logos: what belongs together, and what is not there."""
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 
 from generator.book.model import BookMeasure
 from generator.book.relations import (
@@ -19,6 +22,8 @@ from schema.report import Attachment
 from tests.organisations import KEY, make_source
 
 REPORT = f"{KEY}/2025"
+# A picture of three by two.
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0"
 
 
 def measures(*risks: str) -> tuple[BookMeasure, ...]:
@@ -103,3 +108,21 @@ def test_a_logo_is_a_picture_that_is_there(
     assert [each.arguments["case"] for each in found] == ([case] if case else [])
     assert [each.arguments["suggestion"] for each in found] == ([suggestion] if case else [])
     assert bind_logo(organisation("annet.png"), source) is None
+
+
+@pytest.mark.parametrize(("data", "bound"), [(PNG, True), (b"ingen", False)])
+def test_only_a_picture_is_bound_as_the_logo(
+    tmp_path: Path,
+    data: bytes,
+    bound: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(data)
+    source = make_source({"logo.png": data})
+    there = tuple(
+        replace(each, file=file) if each.path.endswith(".png") else each for each in source.sources
+    )
+    logo = bind_logo(organisation("logo.png"), replace(source, sources=there))
+    assert (logo is not None) is bound
+    if logo:
+        assert (logo.width, logo.height) == (3, 2)
