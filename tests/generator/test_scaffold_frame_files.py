@@ -45,13 +45,19 @@ def test_where_nobody_signed_the_keys_of_a_signature_are_shown() -> None:
     assert "    # - name:" in text
 
 
-def test_values_that_belong_together_stand_apart_from_those_above() -> None:
-    text = report({**first_report("ehn-2023", 2024), "language": "nb"})
-    lines = text.split("\n")
-    of = {each.split(":")[0]: lines[number - 1] for number, each in enumerate(lines)}
-    # Filled in and short: right below the one above; everything else has a line between.
-    assert of["status"].startswith("form:")
-    assert of["language"] != ""
+def test_short_values_stand_close_and_everything_else_has_a_line_above() -> None:
+    lines = report({**first_report("ehn-2023", 2024), "language": "nb"}).split("\n")
+    above = {
+        each.split(":")[0]: lines[number - 1] for number, each in enumerate(lines) if ":" in each
+    }
+    assert above["status"].startswith("form:")
+    assert above["language"] != ""
+    # Empty, though short; and a mapping, though filled in.
+    assert above["published"] == ""
+    start = lines.index("period:")
+    while lines[start - 1].startswith("#"):
+        start -= 1
+    assert lines[start - 1] == ""
 
 
 def test_an_organisation_has_its_values_and_every_other_key() -> None:

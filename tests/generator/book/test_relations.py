@@ -1,14 +1,58 @@
-"""Attachments and logos: what is listed and not there, what is there and not listed."""
+"""Measures and risks, attachments and logos: what belongs together, and what is not there."""
+
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from generator.book.relations import bind_logo, check_listed, check_logo, check_used
+from generator.book.model import BookMeasure
+from generator.book.relations import (
+    bind_logo,
+    bind_measures,
+    check_listed,
+    check_logo,
+    check_orphans,
+    check_used,
+    join_risks,
+)
 from generator.findings.finding import Finding
+from schema.facts import AddressFacts, IdentifyFacts
 from schema.organisation import Organisation
 from schema.report import Attachment
 from tests.organisations import KEY, make_source
 
 REPORT = f"{KEY}/2025"
+# A picture of three by two.
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x02\0\0\0"
+
+
+def measures(*risks: str) -> tuple[BookMeasure, ...]:
+    """A measure for each of these: one risk, or several with commas between."""
+    named: list[str | list[str]] = [each.split(",") if "," in each else each for each in risks]
+    found = [{"risk": each} for each in named]
+    return bind_measures(AddressFacts.model_validate({"measures": found}), "facts.yaml")
+
+
+FOUND = IdentifyFacts.model_validate(
+    {"risks": [{"id": "fire", "title": "Brann"}, {"id": "dust", "title": "Støv"}]}
+)
+
+
+def test_measures_are_joined_to_the_risks_that_they_name() -> None:
+    bound, orphans = join_risks(FOUND, "facts.yaml", measures("fire", "fire,dust", "nei"))
+    assert [(each.risk.id, [m.where.keys[1] for m in each.measures]) for each in bound] == [
+        ("fire", [0, 1]), ("dust", [1]),
+    ]  # fmt: skip
+    assert [each.where.keys for each in orphans] == [("measures", 2)]
+
+
+def test_a_risk_that_is_not_there_is_told_of_where_it_is_named() -> None:
+    bound, _ = join_risks(FOUND, "facts.yaml", ())
+    told = list(check_orphans(measures("fire", "fyre", "dust,nei"), bound))
+    assert [(each.about, each.arguments["suggestion"], each.where.keys) for each in told] == [
+        ("fyre", "fire", ("measures", 1, "risk")),
+        ("nei", "", ("measures", 2, "risk", 1)),
+    ]
 
 
 def listed(*names: str) -> tuple[Attachment, ...]:
@@ -64,3 +108,21 @@ def test_a_logo_is_a_picture_that_is_there(
     assert [each.arguments["case"] for each in found] == ([case] if case else [])
     assert [each.arguments["suggestion"] for each in found] == ([suggestion] if case else [])
     assert bind_logo(organisation("annet.png"), source) is None
+
+
+@pytest.mark.parametrize(("data", "bound"), [(PNG, True), (b"ingen", False)])
+def test_only_a_picture_is_bound_as_the_logo(
+    tmp_path: Path,
+    data: bytes,
+    bound: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(data)
+    source = make_source({"logo.png": data})
+    there = tuple(
+        replace(each, file=file) if each.path.endswith(".png") else each for each in source.sources
+    )
+    logo = bind_logo(organisation("logo.png"), replace(source, sources=there))
+    assert (logo is not None) is bound
+    if logo:
+        assert (logo.width, logo.height) == (3, 2)

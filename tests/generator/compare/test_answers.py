@@ -53,6 +53,19 @@ def test_what_does_not_show_says_so(tmp_path: Path) -> None:
     assert (differences(change), change.note) == ([], "Endringen vises ikke i selve teksten.")
 
 
+def test_a_reason_that_is_the_same_is_no_change_and_another_is_one(tmp_path: Path) -> None:
+    venting, asking = (
+        {PROSE: f"## 4.A.2\n\nIkke tilgjengelig: Vi {word}.\n"} for word in ("venter", "spør")
+    )
+    assert compare(tmp_path / "1", venting, venting) == []
+    (change,) = compare(tmp_path / "2", venting, asking)
+    assert (change.state, change.kinds) == ("changed", ("unavailable", "unavailable"))
+    facts = [{FACTS: f"employees: {{unavailable: Vi {each}.}}\n"} for each in ("teller", "venter")]
+    assert compare(tmp_path / "3", facts[0], facts[0]) == []
+    (fact,) = compare(tmp_path / "4", *facts)
+    assert (fact.id, fact.state) == ("0.6", "changed")
+
+
 def test_a_reason_is_compared_with_what_it_is(tmp_path: Path) -> None:
     before = {PROSE: "## 4.A.2\n\nIkke tilgjengelig: Ingen har spurt.\n"}
     (change,) = compare(tmp_path, before, {PROSE: "## 4.A.2\n\nVi spør nå.\n"})

@@ -1,10 +1,14 @@
 """Answers of several parts, and where what is said beside a fact goes."""
 
 import pytest
+import yaml
 
 from generator.importing.answers.reading import comment_question, split_parts
+from generator.importing.files import write_files
+from generator.importing.report import ImportOptions, read_report
 from generator.importing.source.lines import split_lines
 from schema.form import load_form
+from tests.generator.importing.sources import make_report
 
 FORM = load_form("ehn-2023")
 ASKED = {
@@ -75,3 +79,20 @@ def test_what_is_said_beside_a_fact_goes_to_its_comment() -> None:
         ids = list(ASKED)
         assert ids.index(commented[key] or "") == ids.index(key) + 1
         assert not ASKED[commented[key] or ""][1].required
+
+
+@pytest.mark.parametrize(
+    ("answers", "workers"),
+    [
+        ({"0.16": "Kommentar: Vi vet ikke."}, {"unavailable": {"see": "0.17"}}),
+        ({"0.16": "Antall arbeidere\n900\nKommentar: Vi vet."}, {"workers": "900"}),
+        ({"0.17": "Vi vet ikke."}, None),  # nobody asked
+        ({"0.3": "Brød."}, None),
+    ],
+)
+def test_numbers_that_are_only_commented_on_are_explained_there(
+    answers: dict[str, str], workers: object
+) -> None:
+    imported = read_report(make_report(answers).encode(), ImportOptions())
+    written = write_files(imported).files["0-enterprise/facts.yaml"]
+    assert yaml.load(written, Loader=yaml.BaseLoader).get("workers") == workers  # noqa: S506 - makes nothing but text

@@ -51,3 +51,22 @@ def test_words_that_do_not(text: str, found: "Found") -> None:
 def test_the_reason_of_an_exception_may_speak_of_attachments(found: "Found") -> None:
     exceptions = "exceptions: [{code: LAW401, reason: Underskriftene er vedlagt i kilden.}]"
     assert found(("report.yaml", f"signing:\n{exceptions}"))[0].excepted
+
+
+RISK, MEASURE = "risks: [{id: child-labour, title: A, %s}]", "measures: [{risk: child-labour, %s}]"
+
+
+@pytest.mark.parametrize(
+    ("step", "facts", "code"),
+    [
+        ("2-identify", RISK % "description: Se vedlegg", "REF306"),
+        ("3-address", MEASURE % "actions: Se vedlegg", "LAW303"),
+        ("3-address", MEASURE % "status_note: Se vedlegg", "REF306"),
+        ("3-address", MEASURE % "actions: Vi besøker gårdene. Se vedlegg", "REF306"),
+    ],
+)
+def test_a_text_that_only_points_is_told_of_by_what_it_is_of(
+    step: str, facts: str, code: str, found: "Found"
+) -> None:
+    findings = found((f"{step}/facts.yaml", facts))
+    assert [each.code for each in findings if each.code in {"REF306", "LAW303"}] == [code]

@@ -86,3 +86,14 @@ def test_texts_without_these_marks_need_no_look(text: str) -> None:
     assert rules._MARKED.search(text) is None  # noqa: SLF001 - what is left out is the point
     assert prose.refused_links(text) == ()
     assert prose.lost_words(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [("### 4.A.1.a Beskriv", ["SYN208"]), ("### 4.A.2 Beskriv", []), ("### 9.Z.9 Beskriv", [])],
+)
+def test_a_line_with_the_number_of_another_question_is_no_answer(
+    line: str, codes: list[str], found: "Found"
+) -> None:
+    told = found(("4-track/nb.md", f"## 4.A.2\n\nVi spør kaffegårdene.\n\n{line}\n\nVi ser."))
+    assert [each.code for each in told if each.code == "SYN208"] == codes
