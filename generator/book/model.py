@@ -4,9 +4,11 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 "unanswered"; `Unanswered`, `Unavailable` and `Invalid` say so.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -31,6 +33,8 @@ from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.values import Text
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Prose(Struct, frozen=True):
@@ -171,7 +175,7 @@ class Logo(Struct, frozen=True):
     height: int
 
 
-class TextPassage(Struct, frozen=True):
+class TextPassage(Struct, frozen=True, dict=True):
     """A text, its language and place, the question it answers, and whether it is Markdown."""
 
     where: Ref
@@ -180,8 +184,18 @@ class TextPassage(Struct, frozen=True):
     question: str
     markdown: bool
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters, in order; numbers and marks are none."""
+        return tuple(_WORD.findall(self.text.casefold()))
 
-class BookReport(Struct, frozen=True):
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that it has, each once: what says at once that a pattern need not be tried."""
+        return frozenset(self.words)
+
+
+class BookReport(Struct, frozen=True, dict=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
     `passages` are all its texts, in the order of the form.
@@ -200,6 +214,11 @@ class BookReport(Struct, frozen=True):
     orphan_measures: tuple[BookMeasure, ...]
     attachments: tuple[BookAttachment, ...]
     passages: tuple[TextPassage, ...]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of all its texts in small letters."""
+        return frozenset().union(*(each.vocabulary for each in self.passages))
 
     @property
     def questions(self) -> Iterator[BookQuestion]:

@@ -46,9 +46,14 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text; a line of a list or a table is one."""
+    return _SENTENCE_END.split(text)
+
+
 def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each sentence of a text and its words; a line of a list or a table is one."""
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in split_sentences(text):
         words = words_of(sentence)
         if words:
             yield sentence.strip(), words

@@ -1,0 +1,89 @@
+"""LAW522: deadlines and thresholds that are said to be the Act's, and are not."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import quoted, texts_with
+from generator.findings.finding import Severity
+from schema.signs import load_pattern
+
+_LAW = ("aapenhetsloven-3-a", "aapenhetsloven-5-4")
+_DEADLINE_HINTS = frozenset(
+    {"innen", "innan", "senest", "seinast", "by", "before", "later", "within", "latest"}
+    | {
+        "frist",
+        "fristen",
+        "deadline",
+        "før",
+        "annethvert",
+        "annakvart",
+        "tredje",
+        "second",
+        "third",
+    }
+)
+_THRESHOLD_HINTS = frozenset(
+    {"ansatte", "tilsette", "årsverk", "employees", "millioner", "millionar", "mill", "million"}
+    | {"milliarder", "milliardar", "milliard", "billion"}
+)
+# Section 3: sales and balance sheet in millions of kroner, and full-time equivalents.
+_LAST_DAY, _LAST_MONTH = 30, {"juni", "june"}
+_LATE = frozenset(
+    {"juli", "august", "september", "oktober", "november", "desember"}
+    | {"july", "october", "december"}
+)
+_MILLIONS, _WORKERS = {70, 35}, {50}
+
+
+@rule("LAW522", Severity.WARNING, law=_LAW)
+def limits_of_the_act(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield other deadlines and thresholds than those of the Act, said to be the Act's."""
+    for passage in texts_with(report, _DEADLINE_HINTS | _THRESHOLD_HINTS):
+        found = [
+            *(_wrong_deadline(each, report.year) for each in split_sentences(passage.text)),
+            *(_wrong_threshold(each) for each in split_sentences(passage.text)),
+        ]
+        for case, words in filter(None, found):
+            where = passage.where.on(words)
+            yield hit(where, about=passage.question or None, case=case, words=quoted(words))
+
+
+def _wrong_deadline(sentence: str, year: int) -> tuple[str, str] | None:
+    """Return a deadline for the statement that is not 30 June of the year after."""
+    about = load_pattern("the_statement").search(sentence)
+    if not about or load_pattern("no_deadline").search(sentence):
+        return None
+    seldom = load_pattern("seldom").search(sentence)
+    match = load_pattern("deadline_date").search(sentence)
+    if seldom:
+        return "seldom", seldom.group()
+    case = _date_is_wrong(match, sentence, year) if match else ""
+    return (case, match["words"]) if match and case else None
+
+
+def _date_is_wrong(match: re.Match[str], sentence: str, year: int) -> str:
+    """Return what is wrong with a deadline: the date (`deadline`), or only its year (`year`)."""
+    month = (match["month"] or match["english"]).casefold()
+    said = int(match["year"]) if match["year"] else year + 1
+    lawful = int(match["day"] or match["date"]) == _LAST_DAY and month in _LAST_MONTH
+    by_law = bool(load_pattern("by_law").search(sentence))
+    if lawful:
+        return "year" if by_law and said not in {year + 1, year + 2} else ""
+    own_and_late = month in _LATE and bool(load_pattern("yearly").search(sentence))
+    as_the_acts = by_law and not load_pattern("own_plan").search(sentence)
+    return "deadline" if own_and_late or as_the_acts else ""
+
+
+def _wrong_threshold(sentence: str) -> tuple[str, str] | None:
+    """Return a threshold that is not one of section 3."""
+    match = load_pattern("threshold").search(sentence)
+    if match is None or not load_pattern("act_applies").search(sentence):
+        return None
+    if load_pattern("not_the_acts").search(sentence):
+        return None
+    money = match["unit"].casefold().startswith(("mil", "bil"))
+    lawful = _MILLIONS if money else _WORKERS
+    return None if int(match["number"]) in lawful else ("threshold", match["words"])

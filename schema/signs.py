@@ -1,0 +1,95 @@
+"""What gives a kind of mistake in running text away: schema/signs.yaml, and patterns made of it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from schema.files import FOLDER, read_as
+
+_PART = re.compile(r"%([a-z_]+)%")
+
+
+class Sign(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of mistake: a sentence that has all it `needs`, and nothing of `unless`.
+
+    `hints` are words in small letters of which a text must have one to be looked at.
+    """
+
+    hints: frozenset[str]
+    needs: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None = None
+
+    def find(self, sentence: str) -> re.Match[str] | None:
+        """Return what the first pattern finds, if the sentence has the sign."""
+        first: re.Match[str] | None = None
+        for each in self.needs:
+            found = each.search(sentence)
+            if found is None:
+                return None
+            first = first or found
+        return None if self.unless and self.unless.search(sentence) else first
+
+
+class _Written(Struct, frozen=True, forbid_unknown_fields=True):
+    hints: frozenset[str]
+    needs: tuple[str, ...]
+    unless: str = ""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    parts: Mapping[str, str]
+    patterns: Mapping[str, str]
+    signs: Mapping[str, _Written]
+
+
+@cache
+def _load() -> _File:
+    return read_as(FOLDER / "signs.yaml", _File)
+
+
+def all_patterns() -> Mapping[str, re.Pattern[str]]:
+    """Return every pattern of the file, by a name of its own."""
+    signs = {name: load_sign(name) for name in _load().signs}
+    of_signs = {
+        f"{name}-{index}": pattern
+        for name, sign in signs.items()
+        for index, pattern in enumerate((*sign.needs, *([sign.unless] if sign.unless else [])))
+    }
+    return of_signs | {name: load_pattern(name) for name in _load().patterns}
+
+
+@cache
+def load_sign(name: str) -> Sign:
+    """Return a sign by its name. Raises KeyError for one that is not there."""
+    written = _load().signs[name]
+    needs = tuple(map(_compile, written.needs))
+    return Sign(written.hints, needs, _compile(written.unless) if written.unless else None)
+
+
+@cache
+def load_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of the file, or a part of one as a pattern. Raises KeyError."""
+    return _compile(_load().patterns.get(name) or f"%{name}%")
+
+
+@cache
+def words_of_part(name: str) -> frozenset[str]:
+    """Return a part that is a list of words, as words in small letters."""
+    return frozenset(_load().parts[name].split("|"))
+
+
+@cache
+def _part(name: str) -> str:
+    return f"(?:{_fill(_load().parts[name])})"
+
+
+def _fill(written: str) -> str:
+    """Put parts in their places; any white space will do where there is a space."""
+    whole = _PART.sub(lambda match: _part(match[1]), written)
+    return re.sub(r"\s+", r"\\s+", re.sub(r"\s+[?*]", r"\\s*", whole.strip()))
+
+
+def _compile(written: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)
