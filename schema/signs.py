@@ -14,10 +14,10 @@ _PART = re.compile(r"%([a-z_]+)%")
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of mistake: a sentence that has all it `needs`, and nothing of `unless`.
 
-    `hints` are words in small letters of which a text must have one to be looked at.
+    `hints` are sets of words in small letters; a text without a word of each is not looked at.
     """
 
-    hints: frozenset[str]
+    hints: tuple[frozenset[str], ...]
     needs: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None = None
 
@@ -33,12 +33,13 @@ class Sign(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Written(Struct, frozen=True, forbid_unknown_fields=True):
-    hints: frozenset[str]
+    hints: str
     needs: tuple[str, ...]
     unless: str = ""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    words: Mapping[str, str]
     parts: Mapping[str, str]
     patterns: Mapping[str, str]
     signs: Mapping[str, _Written]
@@ -65,7 +66,8 @@ def load_sign(name: str) -> Sign:
     """Return a sign by its name. Raises KeyError for one that is not there."""
     written = _load().signs[name]
     needs = tuple(map(_compile, written.needs))
-    return Sign(written.hints, needs, _compile(written.unless) if written.unless else None)
+    hints = tuple(frozenset(each.split()) for each in written.hints.split("+"))
+    return Sign(hints, needs, _compile(written.unless) if written.unless else None)
 
 
 @cache
@@ -75,9 +77,9 @@ def load_pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def words_of_part(name: str) -> frozenset[str]:
-    """Return a part that is a list of words, as words in small letters."""
-    return frozenset(_load().parts[name].split("|"))
+def load_hints(name: str) -> frozenset[str]:
+    """Return a list of words of the file, in small letters."""
+    return frozenset(_load().words[name].split())
 
 
 @cache

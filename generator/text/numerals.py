@@ -38,6 +38,11 @@ def numeral_before(words: Sequence[str]) -> Numeral | None:
     return _in_figures(words) or _in_words(words)
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether a word in small letters is a number, or the last part of one."""
+    return _value(word.strip(_AROUND)) is not None
+
+
 def _in_figures(words: Sequence[str]) -> Numeral | None:
     taken, digits = 0, ""
     while taken < min(len(words), 4):

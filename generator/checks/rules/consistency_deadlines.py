@@ -1,35 +1,20 @@
 """LAW522: deadlines and thresholds that are said to be the Act's, and are not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import quoted, texts_with
 from generator.findings.finding import Severity
-from schema.signs import load_pattern
+from schema.signs import load_hints, load_pattern
 
 _LAW = ("aapenhetsloven-3-a", "aapenhetsloven-5-4")
-_DEADLINE_HINTS = frozenset(
-    {"innen", "innan", "senest", "seinast", "by", "before", "later", "within", "latest"}
-    | {
-        "frist",
-        "fristen",
-        "deadline",
-        "før",
-        "annethvert",
-        "annakvart",
-        "tredje",
-        "second",
-        "third",
-    }
-)
-_THRESHOLD_HINTS = frozenset(
-    {"ansatte", "tilsette", "årsverk", "employees", "millioner", "millionar", "mill", "million"}
-    | {"milliarder", "milliardar", "milliard", "billion"}
-)
 # Section 3: sales and balance sheet in millions of kroner, and full-time equivalents.
+_Look = Callable[[str], tuple[str, str] | None]
 _LAST_DAY, _LAST_MONTH = 30, {"juni", "june"}
 _LATE = frozenset(
     {"juli", "august", "september", "oktober", "november", "desember"}
@@ -41,12 +26,20 @@ _MILLIONS, _WORKERS = {70, 35}, {50}
 @rule("LAW522", Severity.WARNING, law=_LAW)
 def limits_of_the_act(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield other deadlines and thresholds than those of the Act, said to be the Act's."""
-    for passage in texts_with(report, _DEADLINE_HINTS | _THRESHOLD_HINTS):
-        found = [
-            *(_wrong_deadline(each, report.year) for each in split_sentences(passage.text)),
-            *(_wrong_threshold(each) for each in split_sentences(passage.text)),
-        ]
-        for case, words in filter(None, found):
+    dated = load_hints("months") | load_hints("seldom")
+    for passage in texts_with(report, load_hints("statement"), dated):
+        yield from _hits(passage, partial(_wrong_deadline, year=report.year))
+    words = (load_hints(name) for name in ("threshold_units", "applies", "limits"))
+    for passage in texts_with(report, *words):
+        if any(map(str.isdigit, passage.text)):
+            yield from _hits(passage, _wrong_threshold)
+
+
+def _hits(passage: TextPassage, look: _Look) -> Iterator[Hit]:
+    for sentence in split_sentences(passage.text):
+        found = look(sentence)
+        if found:
+            case, words = found
             where = passage.where.on(words)
             yield hit(where, about=passage.question or None, case=case, words=quoted(words))
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import quoted, signs_in, texts_with
+from generator.checks.rules.sentences import places_of, quoted, signs_in, texts_with
 from generator.findings.finding import Severity
-from schema.signs import load_pattern
+from schema.signs import load_hints, load_pattern
 
 _LAW = ("aapenhetsloven-5-4",)
 # «§ 8», «§ 3-5» and “section 5”; what follows the number tells whether it is a section of the Act.
@@ -18,10 +19,7 @@ _SECTION = re.compile(
 _LAST_SECTION = 16
 # How far from a section the name of its Act may stand.
 _NEAR = 60
-_ACT_HINTS = frozenset(
-    {"åpenhetsloven", "åpenhetslova", "åpenhetslovens", "openheitslova", "openheitsloven"}
-    | {"transparency", "åpenhetslov", "åpenhet", "openheit"}
-)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PASSED, _IN_FORCE = 2021, 2022
 
 
@@ -57,8 +55,8 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
                     number=number,
                     meant=meant,
                 )
-    for passage in texts_with(report, _ACT_HINTS):
-        for case, words in _wrong_years(passage.text):
+    for passage in texts_with(report, load_hints("act") | load_hints("law")):
+        for case, words in _wrong_years(passage):
             where = passage.where.on(words)
             yield hit(where, about=passage.question or None, case=case, words=quoted(words))
 
@@ -121,17 +119,23 @@ def _distance(pattern: re.Pattern[str], before: str, after: str) -> int:
     return min([*ends, *begins], default=_NEAR + 1)
 
 
-def _wrong_years(text: str) -> Iterator[tuple[str, str]]:
+def _wrong_years(passage: TextPassage) -> Iterator[tuple[str, str]]:
     """Yield where the Act is said to be of another year than it is, or in force since another."""
-    for match in load_pattern("act_in_force").finditer(text):
-        if int(match["year"]) != _IN_FORCE:
-            yield "force", match.group()
-    for match in load_pattern("act_of_year").finditer(text):
-        year = int(match["year"])
-        dated = match["month"] is not None
-        passed = (match["day"], (match["month"] or "").casefold()) in {
-            ("18", "juni"),
-            ("18", "june"),
-        }
-        if year not in {_PASSED, _IN_FORCE} or (dated and year == _PASSED and not passed):
-            yield "year", match.group()
+    text = passage.text
+    if not _YEAR.search(text):
+        return
+    places = sorted(at for at, _ in places_of(passage, load_hints("act") | load_hints("law")))
+    for start in places:
+        force = load_pattern("act_in_force").match(text, start)
+        dated = load_pattern("act_of_year").match(text, start)
+        if force and int(force["year"]) != _IN_FORCE:
+            yield "force", force.group()
+        elif dated and not _is_the_date(dated):
+            yield "year", dated.group()
+
+
+def _is_the_date(match: re.Match[str]) -> bool:
+    year, month = int(match["year"]), (match["month"] or "").casefold()
+    if month and year == _PASSED:
+        return (match["day"], month) in {("18", "juni"), ("18", "june")}
+    return year in {_PASSED, _IN_FORCE}

@@ -10,15 +10,15 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import quoted, texts_with
+from generator.checks.rules.sentences import places_of, quoted, texts_with
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import Numeral, numeral_before
+from generator.text.numerals import Numeral, is_numeral, numeral_before
 from schema.report import Money
-from schema.signs import load_pattern, words_of_part
+from schema.signs import load_hints, load_pattern
 
 _FACTS = "0-enterprise/facts.yaml"
 # How far before and after a noun its number, who has it, and what limits it are looked for.
-_BEFORE, _AFTER = 240, 60
+_BEFORE, _AFTER, _NEAR = 240, 60, 40
 _SENTENCE_BEGINS = re.compile(r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A number «about» may be this far from the fact.
@@ -77,7 +77,7 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the numbers of a text that are not those that the facts have."""
     facts = _facts(report)
     said: set[tuple[str, float, str]] = set()
-    for passage in texts_with(report, _hints()):
+    for passage in texts_with(report, frozenset(_kinds()) | load_hints("turnover")):
         for claim in (*_counts(passage, report), *_turnovers(passage, report)):
             fact = facts.get(claim.kind)
             if fact is None or any(_agrees(claim, number) for number in fact.numbers):
@@ -103,26 +103,28 @@ def _agrees(claim: _Claim, fact: int) -> bool:
 
 
 @cache
-def _hints() -> frozenset[str]:
-    """Words without which a text has no number of these kinds."""
-    names = ("employees", "suppliers", "producers", "board_hints", "turnover_hints", "people")
-    return frozenset().union(*map(words_of_part, names))
+def _kinds() -> Mapping[str, str]:
+    """Return what is counted, by the words for it."""
+    names = ("employees", "suppliers", "producers", "board", "people")
+    return {word: name for name in names for word in load_hints(name)}
 
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
-    text = passage.text
-    for match in load_pattern("counted").finditer(text):
-        before = _SENTENCE_BEGINS.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        after = text[match.end() : match.end() + _AFTER]
-        if not any(map(str.isdigit, before + after)) and not _has_numeral(before):
+    text, kinds = passage.text, _kinds()
+    for start, noun in places_of(passage, kinds):
+        near = text[max(0, start - _NEAR) : start].split()
+        end = start + len(noun)
+        listed = text[end : end + 3].lstrip()[:1] in {":", "="}
+        if not listed and not (near and _may_count(near[-1].casefold())):
             continue
-        kind = match.lastgroup or ""
-        yield from _count(kind, before, match.group(), after, report)
+        before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
+        after = text[end : end + _AFTER]
+        yield from _count(kinds[noun], before, text[start:end], after, report)
 
 
-def _has_numeral(before: str) -> bool:
-    words = _strip(load_pattern("adjectives_end"), before).split()
-    return bool(words) and numeral_before(words) is not None
+def _may_count(word: str) -> bool:
+    """Tell whether the word before a noun may be a number, or an adjective after one."""
+    return word[:1].isdigit() or is_numeral(word) or word.strip(",") in load_hints("adjectives")
 
 
 def _count(kind: str, before: str, noun: str, after: str, report: BookReport) -> Iterator[_Claim]:
@@ -207,9 +209,9 @@ def _names_us(owner: str, report: BookReport) -> bool:
 
 
 def _turnovers(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
-    if passage.vocabulary.isdisjoint(words_of_part("turnover_hints")):
-        return
-    for match in load_pattern("amount").finditer(passage.text):
+    places = places_of(passage, load_hints("turnover"))
+    matches = (load_pattern("amount").match(passage.text, start) for start, _ in places)
+    for match in filter(None, matches):
         start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
         before = _SENTENCE_BEGINS.split(passage.text[start : match.start()])[-1]
         sentence = before + match.group() + passage.text[match.end() : end].split(".")[0]

@@ -8,7 +8,7 @@ from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import quoted
 from generator.findings.finding import Severity
-from schema.signs import load_pattern
+from schema.signs import load_hints, load_pattern
 
 # «Vi skal følge opp avvikene som ble funnet i løpet av 2022»: not what is planned for 2022.
 _AFTER_THAT = re.compile(r"\b(?:som|that|which|etter at|after)\b", re.IGNORECASE)
@@ -21,11 +21,16 @@ def of_this_year(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield, of each text, where it says that the report is of another year than it is."""
     period = report.head.period
     own = {report.year, *((period.start.year, period.end.year) if period else ())}
+    next_year = {str(report.year + 1)}
     for passage in report.passages:
-        others = {int(each) for each in _ANY_YEAR.findall(passage.text)} - own
+        others = {each for each in _ANY_YEAR.findall(passage.text) if int(each) not in own}
         if not others or passage.where.file.endswith("report.yaml"):
             continue
+        if others == next_year and passage.vocabulary.isdisjoint(load_hints("of_report")):
+            continue
         for sentence in split_sentences(passage.text):
+            if not any(each in sentence for each in others):
+                continue
             found = _odd_year(sentence, report.year, own)
             if found:
                 case, words, year = found

@@ -1,7 +1,6 @@
 """LNG104: texts in another language than they are said to be in."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
@@ -10,7 +9,6 @@ from generator.findings.finding import Severity
 from schema.languages import load_languages
 from schema.wordlists import find_words
 
-_WORD = re.compile(r"[^\W\d_]+")
 # So many words that only the other language uses, and so many times as many as of its own.
 _FEWEST, _FEWEST_NEAR, _TIMES = 5, 4, 4
 
@@ -19,7 +17,7 @@ _FEWEST, _FEWEST_NEAR, _TIMES = 5, 4, 4
 def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield texts in another language than the one of their file or field."""
     for passage in passages_of(report):
-        found = _language_of(passage.text, passage.language)
+        found = _language_of(passage.words, passage.language)
         if found != passage.language:
             yield hit(
                 passage.where,
@@ -29,9 +27,8 @@ def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
             )
 
 
-def _language_of(text: str, said: str) -> str:
-    """The language that a text is in, if that is quite clear; else the one it is said to be in."""
-    words = _WORD.findall(text.casefold())
+def _language_of(words: Sequence[str], said: str) -> str:
+    """The language that words are in, if that is quite clear; else the one it is said to be in."""
     families = {code: each.family or code for code, each in load_languages().items()}
     own = families.get(said, said)
     if len(words) < _FEWEST_NEAR or not find_words(f"words_{own}"):
