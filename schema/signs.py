@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from schema.files import FOLDER, read_as
 
+# So many that a line may end between two words, and so few that a row of spaces costs little.
+_SPACE, _MAYBE_SPACE = r"\\s{1,3}", r"\\s{0,3}"
 _PART = re.compile(r"%([a-z_]+)%")
 
 
@@ -90,7 +92,7 @@ def _part(name: str) -> str:
 def _fill(written: str) -> str:
     """Put parts in their places; any white space will do where there is a space."""
     whole = _PART.sub(lambda match: _part(match[1]), written)
-    return re.sub(r"\s+", r"\\s+", re.sub(r"\s+[?*]", r"\\s*", whole.strip()))
+    return re.sub(r"\s+", _SPACE, re.sub(r"\s+[?*]", _MAYBE_SPACE, whole.strip()))
 
 
 def _compile(written: str) -> re.Pattern[str]:
