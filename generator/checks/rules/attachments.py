@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.pointers import ATTACHMENT_HINTS, only_points
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.text import only_points
 from generator.findings.finding import Severity
 from generator.text.prose import links_of
 from schema.wordlists import load_words
@@ -21,8 +21,6 @@ _POINTER = re.compile(
     r"|\battached\b|\b(?:see|in)\s+(?:the\s+)?(?:attachment|appendix|annex)\b",
     re.IGNORECASE,
 )
-# A text without any of these has no pointer; looking for them first saves most of the time.
-_HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
 _MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
 
 
@@ -30,7 +28,7 @@ def _pointing(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
     """Yield the passages that point to an attachment without linking to one, with the words."""
     for passage in passages_of(report):
         lowered = passage.text.lower() if passage.question else ""
-        hinted = any(hint in lowered for hint in _HINTS)
+        hinted = any(hint in lowered for hint in ATTACHMENT_HINTS)
         match = _POINTER.search(passage.text) if hinted else None
         if match and not _links_to_attachment(passage):
             yield passage, match.group().lstrip("(")
