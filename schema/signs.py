@@ -44,6 +44,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     words: Mapping[str, str]
     parts: Mapping[str, str]
     patterns: Mapping[str, str]
+    cased: Mapping[str, str]
     signs: Mapping[str, _Written]
 
 
@@ -60,7 +61,7 @@ def all_patterns() -> Mapping[str, re.Pattern[str]]:
         for name, sign in signs.items()
         for index, pattern in enumerate((*sign.needs, *([sign.unless] if sign.unless else [])))
     }
-    return of_signs | {name: load_pattern(name) for name in _load().patterns}
+    return of_signs | {name: load_pattern(name) for name in (*_load().patterns, *_load().cased)}
 
 
 @cache
@@ -75,6 +76,9 @@ def load_sign(name: str) -> Sign:
 @cache
 def load_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern of the file, or a part of one as a pattern. Raises KeyError."""
+    cased = _load().cased.get(name)
+    if cased is not None:
+        return re.compile(rf"(?<!\w)(?:{_fill(cased)})", re.MULTILINE)
     return _compile(_load().patterns.get(name) or f"%{name}%")
 
 

@@ -34,7 +34,7 @@ from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.values import Text
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 
 
 class Prose(Struct, frozen=True):
@@ -186,7 +186,7 @@ class TextPassage(Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Its words in small letters, in order; numbers and marks are none."""
+        """Its words and numbers in small letters, in order."""
         return tuple(_WORD.findall(self.text.casefold()))
 
     @cached_property

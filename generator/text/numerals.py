@@ -17,6 +17,7 @@ _SCALES = {
     "hundre": 100, "hundred": 100, "tusen": 1000, "thousand": 1000, "million": 10**6,
     "millioner": 10**6, "millionar": 10**6,
 }  # fmt: skip
+_JOINED = ("hundre", "tusen", "thousand")
 _AND = frozenset({"og", "and"})
 _ONES = frozenset({"et", "ett", "eit", "one", "a"})
 _MOST_WORDS = 6
@@ -36,6 +37,19 @@ class Numeral(Struct, frozen=True):
 def numeral_before(words: Sequence[str]) -> Numeral | None:
     """Return the number that a row of words ends in; None where it ends in none."""
     return _in_figures(words) or _in_words(words)
+
+
+def has_numerals(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text may have a number over one in words; `words` are its, in small letters.
+
+    «To» is one only in Norwegian, and common in English: it counts all the same.
+    """
+    return not words.isdisjoint(_above_one()) or any(map(text.__contains__, _JOINED))
+
+
+@cache
+def _above_one() -> frozenset[str]:
+    return frozenset(word for word, number in _known().items() if number > 1)
 
 
 def is_numeral(word: str) -> bool:

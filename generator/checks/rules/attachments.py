@@ -69,15 +69,22 @@ def measure_described_here(report: BookReport, _context: Context) -> Iterator[Hi
 
 @rule("REF306", Severity.WARNING)
 def attachment_there(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield other texts that refer to an attachment without linking to one."""
-    for passage, words in _pointing(report):
-        if not _is_only_pointer(passage):
-            yield hit(
-                passage.where.on(words),
-                about=passage.question,
-                question=passage.question,
-                words=words,
-            )
+    """Yield other texts that refer to an attachment without linking to one.
+
+    Where nothing at all is attached, that is one finding.
+    """
+    found = [each for each in _pointing(report) if not _is_only_pointer(each[0])]
+    groups = [[each] for each in found] if report.head.attachments else [found]
+    for (first, words), *others in filter(None, groups):
+        yield hit(
+            first.where.on(words),
+            about=first.question,
+            related=tuple(each.where.on(word) for each, word in others),
+            case="several" if others else "one",
+            question=first.question,
+            words=words,
+            count=1 + len(others),
+        )
 
 
 @rule("REF310", Severity.ERROR)

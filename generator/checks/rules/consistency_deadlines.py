@@ -14,6 +14,10 @@ from schema.signs import load_hints, load_pattern
 
 _LAW = ("aapenhetsloven-3-a", "aapenhetsloven-5-4")
 # Section 3: sales and balance sheet in millions of kroner, and full-time equivalents.
+# What a threshold is of: looked for from its number on, which is soon done.
+_COUNTED = re.compile(
+    r"\d\s+(?:ansatte|tilsette|årsverk|employees|full-time|mill|mrd|bill)", re.IGNORECASE
+)
 _Look = Callable[[str], tuple[str, str] | None]
 _LAST_DAY, _LAST_MONTH = 30, {"juni", "june"}
 _LATE = frozenset(
@@ -31,7 +35,7 @@ def limits_of_the_act(report: BookReport, _context: Context) -> Iterator[Hit]:
         yield from _hits(passage, partial(_wrong_deadline, year=report.year))
     words = (load_hints(name) for name in ("threshold_units", "applies", "limits"))
     for passage in texts_with(report, *words):
-        if any(map(str.isdigit, passage.text)):
+        if _COUNTED.search(passage.text):
             yield from _hits(passage, _wrong_threshold)
 
 

@@ -11,7 +11,7 @@ from generator.checks.rules.sentences import places_of, quoted, signs_in, texts_
 from generator.findings.finding import Severity
 from schema.signs import load_hints, load_pattern
 
-_LAW = ("aapenhetsloven-5-4",)
+_LAW = ("aapenhetsloven-5-4", "aapenhetsloven-6", "aapenhetsloven-9")
 # «§ 8», «§ 3-5» and “section 5”; what follows the number tells whether it is a section of the Act.
 _SECTION = re.compile(
     r"(?:§+\s?|\b(?:paragraf|section|sections)\s+)(?P<number>\d{1,2})(?![\d-])", re.IGNORECASE

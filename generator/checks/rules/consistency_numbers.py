@@ -12,7 +12,7 @@ from generator.checks.rules.queries import is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import places_of, quoted, texts_with
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import Numeral, is_numeral, numeral_before
+from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before
 from schema.report import Money
 from schema.signs import load_hints, load_pattern
 
@@ -20,6 +20,7 @@ _FACTS = "0-enterprise/facts.yaml"
 # How far before and after a noun its number, who has it, and what limits it are looked for.
 _BEFORE, _AFTER, _NEAR = 240, 60, 40
 _SENTENCE_BEGINS = re.compile(r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A number «about» may be this far from the fact.
 _ABOUT = 0.15
@@ -111,6 +112,8 @@ def _kinds() -> Mapping[str, str]:
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     text, kinds = passage.text, _kinds()
+    if not _DIGIT.search(text) and not has_numerals(text, passage.vocabulary):
+        return
     for start, noun in places_of(passage, kinds):
         near = text[max(0, start - _NEAR) : start].split()
         end = start + len(noun)

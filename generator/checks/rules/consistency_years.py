@@ -13,7 +13,7 @@ from schema.signs import load_hints, load_pattern
 # «Vi skal følge opp avvikene som ble funnet i løpet av 2022»: not what is planned for 2022.
 _AFTER_THAT = re.compile(r"\b(?:som|that|which|etter at|after)\b", re.IGNORECASE)
 _PATTERNS = {"this_year": "year_of_now", "report": "year_of_report", "plan": "year_of_plan"}
-_ANY_YEAR = re.compile(r"\b20\d\d\b")
+_ANY_YEAR = re.compile(r"20\d\d(?!\d)")
 
 
 @rule("DAT121", Severity.WARNING)

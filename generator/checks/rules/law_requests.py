@@ -54,6 +54,9 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
     """
     late: list[tuple[str, str]] = []
     in_time = False
+    timed = load_pattern("limit_of_time").search(passage.text)
+    if not timed and not load_pattern("as_soon_as_we_can").search(passage.text):
+        return None
     for sentence in split_sentences(passage.text):
         about = load_pattern("request").search(sentence)
         replies = load_pattern("replies").search(sentence)
@@ -90,8 +93,14 @@ def _days(match: re.Match[str]) -> int:
 def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield conditions for answering requests, fees, and refusals without the rights of § 7."""
     asked = _asked(report)
+    hints = load_hints("requests")
+    texts = [
+        each
+        for each in report.passages
+        if each.question in asked or not each.vocabulary.isdisjoint(hints)
+    ]
     for name, case in _CONDITIONS.items():
-        for passage, sentence, found in signs_in(report, name):
+        for passage, sentence, found in signs_in(report, name, texts):
             if passage.question in asked or load_pattern("request").search(sentence):
                 where = passage.where.on(found.group())
                 about = passage.question or None

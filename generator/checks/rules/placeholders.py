@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.book.model import BookReport
-from generator.book.text_index import passages_of
+from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
-from schema.signs import load_hints, load_pattern
+from schema.signs import load_pattern
 from schema.wordlists import load_words, words_pattern
 
 _BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
@@ -16,9 +16,14 @@ _BRACKETS = (
     r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
 )
 # A text without any of these, or the beginning of a phrase, has no placeholder.
-_SIGNS = ("???", "xx", "<", "[")
-# Of those in words, one has brackets and a word of a list, or one of these.
-_OPENED, _DOTS = ("[", "(", "<", "{"), ("…", "....", "__", "(...)", "[.", "{", "[•", "[●", "[*")
+_SIGNS = ("???", "<", "[")
+_CROSSES = frozenset({"xx", "xxx", "xxxx"})
+# Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
+# a number.
+_BRACKETED = re.compile(r"[\[(<{…]")
+_MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))
+_LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
+_LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
 _LONG_QUOTE, _LONG_LINK = 400, 200
 
@@ -30,23 +35,24 @@ def _placeholder() -> re.Pattern[str]:
 
 
 @cache
-def _hints() -> tuple[str, ...]:
-    marks = (each.lower() for each in load_words("placeholder_marks"))
-    return (*_SIGNS, *marks, *load_words("placeholder_phrases"))
+def _words() -> tuple[frozenset[str], ...]:
+    """Return the words of each phrase that is left to be filled in, in small letters."""
+    names = ("placeholder_marks", "placeholder_phrases")
+    phrases = (each.casefold() for name in names for each in load_words(name))
+    return tuple(frozenset(re.findall(r"\w+", each)) for each in phrases)
 
 
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «(antall)», «……»."""
-    words = load_hints("in_placeholders")
+    possible = [each for each in _words() if each <= report.vocabulary]
     for passage in passages_of(report):
-        text, lowered = passage.text, passage.text.lower()
-        named = any(map(lowered.__contains__, _hints()))
-        found = list(_placeholder().finditer(text)) if named else []
-        worded = not passage.vocabulary.isdisjoint(words)
-        opened = any(map(text.__contains__, _OPENED)) or not passage.vocabulary.isdisjoint(_LETTERS)
-        if (worded and opened) or any(map(text.__contains__, _DOTS)) or "20" in text:
-            found += filter(_is_left, load_pattern("placeholder").finditer(text))
+        text = passage.text
+        named = any(each <= passage.vocabulary for each in possible)
+        signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
+        found = list(_placeholder().finditer(text)) if named or signed else []
+        matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage))
+        found += [each for each in matches if each and _is_left(each)]
         ends: set[int] = set()
         for match in found:
             if not _within_quotes(match) and not ends & {*range(*match.span())}:
@@ -55,7 +61,13 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
                 yield hit(where, about=passage.question or None, words=match.group())
 
 
-_LETTERS = frozenset({"x", "xx", "xxx", "n"})
+def _starts(passage: TextPassage) -> Iterator[int]:
+    """Yield where in a text a placeholder of any kind but those of `_placeholder` may begin."""
+    text = passage.text
+    marks = [pattern for mark, pattern in _MARKS if mark in text]
+    letters = [] if passage.vocabulary.isdisjoint(_LETTERS) else [_LETTERED]
+    for pattern in (_BRACKETED, *marks, *letters):
+        yield from (each.start() for each in pattern.finditer(text))
 
 
 def _is_left(match: re.Match[str]) -> bool:

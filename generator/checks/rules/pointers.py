@@ -93,19 +93,22 @@ def answered_here(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _is_elsewhere(passage: TextPassage, report: BookReport) -> bool:
     """Tell whether a text only points, and not to another answer of the same statement."""
     text = passage.text
-    if len(text.split()) > _LONGEST or _names_an_answer(text, report):
+    if len(passage.words) > _LONGEST:
         return False
     linked = "://" in text or "](" in text
     if linked and not has_words(_LINK.sub(" ", text)):
-        return True
+        return not _names_an_answer(text, report)
     if not passage.where.file.endswith(".md") and any(
         map(text.lower().__contains__, ATTACHMENT_HINTS)
     ):
         return False
     if only_points(text):
-        return True
+        return not _names_an_answer(text, report)
     hinted = not passage.vocabulary.isdisjoint(load_hints("pointing"))
-    return hinted and not _is_asked_where(passage, report) and _every_sentence(text, _points_away)
+    named = hinted and any(map(text.casefold().__contains__, load_hints("documents")))
+    if not named or not _every_sentence(text, _points_away):
+        return False
+    return not (_is_asked_where(passage, report) or _names_an_answer(text, report))
 
 
 def _is_asked_where(passage: TextPassage, report: BookReport) -> bool:

@@ -33,15 +33,25 @@ def places_of(passage: TextPassage, words: Iterable[str]) -> Iterator[tuple[int,
             at = lowered.find(word, end)
 
 
-def signs_in(report: BookReport, name: str) -> Iterator[tuple[TextPassage, str, re.Match[str]]]:
-    """Yield each text that has a sign of schema/signs.yaml, the first sentence, and the match."""
+def signs_in(
+    report: BookReport, name: str, texts: Iterable[TextPassage] | None = None
+) -> Iterator[tuple[TextPassage, str, re.Match[str]]]:
+    """Yield each text that has a sign of schema/signs.yaml, the first sentence, and the match.
+
+    `texts` are those to look at; all of the report, if they are not given.
+    """
     sign = load_sign(name)
-    for passage in texts_with(report, *sign.hints):
-        for sentence in split_sentences(passage.text):
-            found = sign.find(sentence)
-            if found:
-                yield passage, sentence, found
-                break
+    if any(report.vocabulary.isdisjoint(each) for each in sign.hints):
+        return
+    for passage in report.passages if texts is None else texts:
+        if any(passage.vocabulary.isdisjoint(each) for each in sign.hints):
+            continue
+        if all(each.search(passage.text) for each in sign.needs):
+            for sentence in split_sentences(passage.text):
+                found = sign.find(sentence)
+                if found:
+                    yield passage, sentence, found
+                    break
 
 
 def quoted(words: str) -> str:

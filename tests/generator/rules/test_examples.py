@@ -18,7 +18,6 @@ OF_PAGES = {
 }
 WITHOUT_EXAMPLE = OF_PAGES | {
     "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
-    "REF402",
 }  # fmt: skip
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
