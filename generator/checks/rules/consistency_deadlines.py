@@ -30,9 +30,11 @@ _MILLIONS, _WORKERS = {70, 35}, {50}
 @rule("LAW522", Severity.WARNING, law=_LAW)
 def limits_of_the_act(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield other deadlines and thresholds than those of the Act, said to be the Act's."""
-    dated = load_hints("months") | load_hints("seldom")
-    for passage in texts_with(report, load_hints("statement"), dated):
+    dated = ("statement", "months", "deadline")
+    for passage in texts_with(report, *map(load_hints, dated)):
         yield from _hits(passage, partial(_wrong_deadline, year=report.year))
+    for passage in texts_with(report, *map(load_hints, ("statement", "every", "seldom", "years"))):
+        yield from _hits(passage, _too_seldom)
     words = (load_hints(name) for name in ("threshold_units", "applies", "limits"))
     for passage in texts_with(report, *words):
         if _COUNTED.search(passage.text):
@@ -53,12 +55,16 @@ def _wrong_deadline(sentence: str, year: int) -> tuple[str, str] | None:
     about = load_pattern("the_statement").search(sentence)
     if not about or load_pattern("no_deadline").search(sentence):
         return None
-    seldom = load_pattern("seldom").search(sentence)
     match = load_pattern("deadline_date").search(sentence)
-    if seldom:
-        return "seldom", seldom.group()
     case = _date_is_wrong(match, sentence, year) if match else ""
     return (case, match["words"]) if match and case else None
+
+
+def _too_seldom(sentence: str) -> tuple[str, str] | None:
+    """Return how often a statement is said to be updated, if that is not each year."""
+    seldom = load_pattern("seldom").search(sentence)
+    about = seldom and load_pattern("the_statement").search(sentence)
+    return ("seldom", seldom.group()) if seldom and about else None
 
 
 def _date_is_wrong(match: re.Match[str], sentence: str, year: int) -> str:
