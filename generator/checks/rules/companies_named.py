@@ -13,22 +13,24 @@ from schema.signs import load_hints, load_pattern
 
 @rule("TXT122", Severity.WARNING)
 def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield subsidiaries and other companies of the group that the list of entities lacks."""
+    """Yield, once, the companies of the group that the list of entities lacks."""
     listed = [_plain(each.name) for each in report.organisation.entities]
     listed += [_plain(report.organisation.name), _plain(report.organisation.short_name or "-")]
-    seen: set[str] = set()
-    where = Ref(f"{context.book.key}/organisation.yaml", ("entities",))
+    named: dict[str, tuple[str, TextPassage]] = {}
     for passage in texts_with(report, load_hints("companies")):
         for company in _ours(passage):
             name = _plain(company)
-            if name not in seen and not any(_is_same(name, each) for each in listed):
-                seen.add(name)
-                yield hit(
-                    passage.where.on(company),
-                    about=passage.question or None,
-                    related=(where,),
-                    company=quoted(company),
-                )
+            if not any(_is_same(name, each) for each in listed):
+                named.setdefault(name, (company, passage))
+    for company, passage in [*named.values()][:1]:
+        others = tuple(each.where.on(one) for one, each in [*named.values()][1:])
+        entities = Ref(f"{context.book.key}/organisation.yaml", ("entities",))
+        yield hit(
+            passage.where.on(company),
+            about=passage.question or None,
+            related=(*others, entities),
+            companies=tuple(quoted(each) for each, _ in named.values()),
+        )
 
 
 def _plain(name: str) -> str:

@@ -69,9 +69,10 @@ def _too_seldom(sentence: str) -> tuple[str, str] | None:
 
 def _date_is_wrong(match: re.Match[str], sentence: str, year: int) -> str:
     """Return what is wrong with a deadline: the date (`deadline`), or only its year (`year`)."""
-    month = (match["month"] or match["english"]).casefold()
+    month = (match["month"] or match["english"] or match["whole"]).casefold()
     said = int(match["year"]) if match["year"] else year + 1
-    lawful = int(match["day"] or match["date"]) == _LAST_DAY and month in _LAST_MONTH
+    day = _LAST_DAY if match["whole"] else int(match["day"] or match["date"])
+    lawful = day == _LAST_DAY and month in _LAST_MONTH
     by_law = bool(load_pattern("by_law").search(sentence))
     if lawful:
         return "year" if by_law and said not in {year + 1, year + 2} else ""

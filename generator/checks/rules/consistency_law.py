@@ -128,8 +128,11 @@ def _wrong_years(passage: TextPassage) -> Iterator[tuple[str, str]]:
     for start in places:
         force = load_pattern("act_in_force").match(text, start)
         dated = load_pattern("act_of_year").match(text, start)
+        passed = load_pattern("act_passed").match(text, start)
         if force and int(force["year"]) != _IN_FORCE:
             yield "force", force.group()
+        elif passed and int(passed["year"]) != _PASSED:
+            yield "year", passed.group()
         elif dated and not _is_the_date(dated):
             yield "year", dated.group()
 

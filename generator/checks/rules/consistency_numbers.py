@@ -32,6 +32,11 @@ _OWN = {
     "employees": "have_staff_end", "people": "employ_end",
     "suppliers": "buy_from_end", "producers": "buy_from_end",
 }  # fmt: skip
+_NUMBER_OF = frozenset({"antall", "antal", "på", "of", "talet", "tallet"})
+_LISTED = re.compile(
+    r"\s*(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s*(?:nå|no|i dag|om lag|ca\.?|now|about)?\s*"
+    r"(\d[\d .\u00a0]{0,12})"
+)
 _OTHERS = {"employees": "others", "people": "others"}
 
 
@@ -78,8 +83,8 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the numbers of a text that are not those that the facts have."""
     facts = _facts(report)
     said: set[tuple[str, float, str]] = set()
-    for passage in texts_with(report, frozenset(_kinds()) | load_hints("turnover")):
-        for claim in (*_counts(passage, report), *_turnovers(passage, report)):
+    for passage in texts_with(report, _hints()):
+        for claim in _claims(passage, report):
             fact = facts.get(claim.kind)
             if fact is None or any(_agrees(claim, number) for number in fact.numbers):
                 continue
@@ -96,11 +101,22 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
                 )
 
 
+def _claims(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    yield from _counts(passage, report)
+    yield from _workforces(passage, report)
+    yield from _turnovers(passage, report)
+
+
 def _agrees(claim: _Claim, fact: int) -> bool:
     """Tell whether a number is the fact, or the fact rounded as the number is."""
     if claim.about and abs(claim.number - fact) <= _ABOUT * fact:
         return True
     return abs(claim.number - fact) <= claim.step / 2 or 0 <= fact - claim.number < claim.step
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(_kinds()) | load_hints("turnover") | load_hints("workforce")
 
 
 @cache
@@ -117,12 +133,24 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     for start, noun in places_of(passage, kinds):
         near = text[max(0, start - _NEAR) : start].split()
         end = start + len(noun)
-        listed = text[end : end + 3].lstrip()[:1] in {":", "="}
+        listed = bool(near) and near[-1].casefold() in _NUMBER_OF
         if not listed and not (near and _may_count(near[-1].casefold())):
             continue
         before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
         after = text[end : end + _AFTER]
         yield from _count(kinds[noun], before, text[start:end], after, report)
+
+
+def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    """Yield what is said of a workforce: “a workforce of 2,000”."""
+    for start, _ in places_of(passage, load_hints("workforce")):
+        match = load_pattern("workforce_of").match(passage.text, start)
+        numeral = numeral_before(match["number"].split()) if match else None
+        before = _SENTENCE_BEGINS.split(passage.text[max(0, start - _BEFORE) : start])[-1]
+        ours = load_pattern("us").search(before) or _names_us(before, report)
+        if match and numeral and ours and not load_pattern("others").search(before):
+            about, words = bool(match["about"]), match.group()
+            yield _Claim("employees", numeral.number, _step(numeral), about, words)
 
 
 def _may_count(word: str) -> bool:
@@ -133,9 +161,9 @@ def _may_count(word: str) -> bool:
 def _count(kind: str, before: str, noun: str, after: str, report: BookReport) -> Iterator[_Claim]:
     """Yield the claim that a noun with a number makes, if it is one of the whole enterprise."""
     listed = load_pattern("number_of_end").search(f"{before}{noun}")
-    number = re.match(r"\s*[:=]\s*(\d[\d .\u00a0]{0,12})", after)
+    number = _LISTED.match(after)
     if listed and number and kind != "people":
-        value = numeral_before(number[1].split())
+        value = numeral_before(number[1].strip(" .").split())
         if value:
             written = f"{noun}{number.group()}".strip()
             yield _Claim(kind, value.number, value.step, about=False, words=written)
@@ -195,16 +223,21 @@ def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
     if ours:
         return kind != "people"
     foreign = load_pattern(_OTHERS.get(kind, "others_but_suppliers")).search(owner)
-    if foreign or not load_pattern(_OWN.get(kind, "have_end")).search(owner):
-        return False
-    return bool(load_pattern("us").search(owner)) or _names_us(owner, report)
+    group = len(report.organisation.entities) > 1 and load_pattern("group").search(owner)
+    us = group or load_pattern("us").search(owner) or _names_us(owner, report)
+    own = load_pattern(_OWN.get(kind, "have_end")).search(owner)
+    its = load_pattern("its_end").search(owner) and (
+        load_pattern("us").search(after) or _names_us(after, report)
+    )
+    return not foreign and bool(its or (own and us))
 
 
 def _names_us(owner: str, report: BookReport) -> bool:
     """Tell whether the enterprise's name stands there, or the first word of it alone."""
     itself, folded = report.organisation, owner.casefold()
     first = itself.name.split()[0]
-    names = (itself.name, itself.short_name or "")
+    plain = load_pattern("legal_form_end").sub("", itself.name)
+    names = (itself.name, plain, itself.short_name or "")
     alone = len(first) >= _LONG_NAME and rf"(?<!\w){re.escape(first)}(?!\w|\s+[A-ZÆØÅ])"
     return any(name and name.casefold() in folded for name in names) or bool(
         alone and re.search(alone, owner)

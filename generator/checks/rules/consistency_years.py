@@ -11,8 +11,13 @@ from generator.findings.finding import Severity
 from schema.signs import load_hints, load_pattern
 
 # «Vi skal følge opp avvikene som ble funnet i løpet av 2022»: not what is planned for 2022.
-_AFTER_THAT = re.compile(r"\b(?:som|that|which|etter at|after)\b", re.IGNORECASE)
+_AFTER_THAT = re.compile(
+    r"\b(?:som|that|which|etter at|after|(?:fra|frå|from|siden|since)|.\s(?:vi|me|we))\b",
+    re.IGNORECASE,
+)
 _PATTERNS = {"this_year": "year_of_now", "report": "year_of_report", "plan": "year_of_plan"}
+# «Vi skal fortsette arbeidet startet i 2021»: what was done then, not what is to be.
+_IN_THE_PAST = re.compile(r"(?:et|te|dd|tt|rt|ed|nt|de|begun|won)$")
 _ANY_YEAR = re.compile(r"20\d\d(?!\d)")
 
 
@@ -52,7 +57,10 @@ def _odd_year(sentence: str, year: int, own: set[int]) -> tuple[str, str, int] |
         match = load_pattern(pattern).search(sentence)
         if match is None or (looks_back and case != "this_year"):
             continue
-        said = int(match["year"] or match["late"])
+        years = (each for name, each in match.groupdict().items() if name != "before")
+        said = int(next(filter(None, years)))
+        if _IN_THE_PAST.search(match.groupdict().get("before") or ""):
+            continue
         allowed = own if case == "report" else {*own, year + 1}
         behind = said < year and not _AFTER_THAT.search(match.group())
         if behind if case == "plan" else said not in allowed:

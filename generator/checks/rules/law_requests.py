@@ -8,7 +8,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import quoted, signs_in, texts_with
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from schema.signs import load_hints, load_pattern
 
@@ -20,7 +20,9 @@ _CONDITIONS = {
     "only_some_may_ask": "who",
     "costs_a_fee": "fee",
     "at_our_discretion": "discretion",
+    "costs_covered": "fee",
     "must_say_why": "reasons",
+    "not_without_reasons": "reasons",
     "must_say_who": "identity",
     "only_by_our_form": "form",
     "refusal_without_rights": "refusal",
@@ -86,6 +88,8 @@ def _days(match: re.Match[str]) -> int:
     unit = match["unit"].lower()
     numeral = numeral_before([match["number"]])
     count = numeral.number if numeral else 1
+    if "virk" in unit or "arbeid" in unit or unit.startswith(("working", "business")):
+        return count * 7 // 5
     return count * next(days for begins, days in _UNITS if unit.startswith(begins))
 
 
@@ -99,9 +103,12 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
         for each in report.passages
         if each.question in asked or not each.vocabulary.isdisjoint(hints)
     ]
+    seen: set[tuple[Ref, str]] = set()
     for name, case in _CONDITIONS.items():
         for passage, sentence, found in signs_in(report, name, texts):
-            if passage.question in asked or load_pattern("request").search(sentence):
+            here = passage.question in asked or load_pattern("request").search(sentence)
+            if here and (passage.where, case) not in seen:
+                seen.add((passage.where, case))
                 where = passage.where.on(found.group())
                 about = passage.question or None
                 yield hit(where, about=about, case=case, words=quoted(found.group()))
