@@ -4,6 +4,7 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 "unanswered"; `Unanswered`, `Unavailable` and `Invalid` say so.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,8 @@ from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.substance_words import find_telling
 from schema.values import Text
+
+_WORD = re.compile(r"\w+")
 
 
 class Prose(Struct, frozen=True):
@@ -182,6 +185,16 @@ class TextPassage(Struct, frozen=True, dict=True):
         """The groups of phrases by which rules on substance know that they have to read it."""
         return find_telling(f" {self.folded}", self.language)
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words and numbers in small letters, in order."""
+        return tuple(_WORD.findall(self.folded))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that it has, each once: what says at once that a pattern need not be tried."""
+        return frozenset(self.words)
+
 
 class LetStand(Struct, frozen=True):
     """A finding that an exception lets stand: its code and case, what it is about, and why."""
@@ -192,7 +205,7 @@ class LetStand(Struct, frozen=True):
     reason: Text
 
 
-class BookReport(Struct, frozen=True):
+class BookReport(Struct, frozen=True, dict=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
     `passages` are all its texts, in the order of the form; `orphan_measures` name no risk of it.
@@ -213,6 +226,11 @@ class BookReport(Struct, frozen=True):
     attachments: tuple[BookAttachment, ...]
     passages: tuple[TextPassage, ...]
     let_stand: tuple[LetStand, ...] = ()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of all its texts in small letters."""
+        return frozenset().union(*(each.vocabulary for each in self.passages))
 
     @property
     def questions(self) -> Iterator[BookQuestion]:

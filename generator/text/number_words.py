@@ -33,6 +33,11 @@ def _load() -> NumbersInWords:
     return read_as(FOLDER / "number_words.yaml", NumbersInWords)
 
 
+def load_number_words() -> tuple[NumberWords, ...]:
+    """Return the number words of every language that has them."""
+    return tuple(_load().languages.values())
+
+
 def is_in_words(figure: Figure, text: str, language: str) -> bool:
     """Tell whether a text says a figure in words: «tjuefem», “two thousand”, «halvparten»."""
     lowered = text.casefold()

@@ -7,10 +7,8 @@ from generator.book.model import (
     Answer,
     Answered,
     BookReport,
-    BookSection,
     Invalid,
     Prose,
-    Unanswered,
     Unavailable,
 )
 from generator.checks.rules.queries import main_answer, questions_near, told_by_the_act, unanswered
@@ -34,24 +32,6 @@ def all_answered(report: BookReport, _context: Context) -> Iterator[Hit]:
     if any(each.risk.kind == "actual" for each in report.risks):
         left -= {_SECTION_4_F}  # ADV304 says these
     yield from unanswered(report, left)
-
-
-@rule("REF402", Severity.INFO)
-def numbers_printed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield answered questions without a printed number, in sections where others have one."""
-    sections = (section for step in report.steps for section in step.sections)
-    for section in sections:
-        if any(each.question.number for each in section.questions):
-            yield from _unnumbered(report, section)
-
-
-def _unnumbered(report: BookReport, section: BookSection) -> Iterator[Hit]:
-    for bound in section.questions:
-        answer, question = main_answer(report, bound), bound.question
-        if question.number is None and not isinstance(answer, Unanswered):
-            yield hit(
-                answer.where, about=question.id, question=question.id, label=question.label.text
-            )
 
 
 @rule("REF403", Severity.ERROR)

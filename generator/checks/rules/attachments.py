@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.pointers import ATTACHMENT_HINTS, only_points
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.text import only_points
 from generator.findings.finding import Severity
 from generator.text.prose import links_of
 from schema.wordlists import load_words
@@ -21,8 +21,6 @@ _POINTER = re.compile(
     r"|\battached\b|\b(?:see|in)\s+(?:the\s+)?(?:attachment|appendix|annex)\b",
     re.IGNORECASE,
 )
-# A text without any of these has no pointer; looking for them first saves most of the time.
-_HINTS = ("vedl", "dokumentliste", "attach", "appendix", "annex")
 _MEASURE_TEXTS = frozenset({"goal", "goal_this_year", "actions", "results"})
 
 
@@ -30,7 +28,7 @@ def _pointing(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
     """Yield the passages that point to an attachment without linking to one, with the words."""
     for passage in passages_of(report):
         lowered = passage.text.lower() if passage.question else ""
-        hinted = any(hint in lowered for hint in _HINTS)
+        hinted = any(hint in lowered for hint in ATTACHMENT_HINTS)
         match = _POINTER.search(passage.text) if hinted else None
         if match and not _links_to_attachment(passage):
             yield passage, match.group().lstrip("(")
@@ -71,15 +69,22 @@ def measure_described_here(report: BookReport, _context: Context) -> Iterator[Hi
 
 @rule("REF306", Severity.WARNING)
 def attachment_there(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield other texts that refer to an attachment without linking to one."""
-    for passage, words in _pointing(report):
-        if not _is_only_pointer(passage):
-            yield hit(
-                passage.where.on(words),
-                about=passage.question,
-                question=passage.question,
-                words=words,
-            )
+    """Yield other texts that refer to an attachment without linking to one.
+
+    Where nothing at all is attached, that is one finding.
+    """
+    found = [each for each in _pointing(report) if not _is_only_pointer(each[0])]
+    groups = [[each] for each in found] if report.head.attachments else [found]
+    for (first, words), *others in filter(None, groups):
+        yield hit(
+            first.where.on(words),
+            about=first.question,
+            related=tuple(each.where.on(word) for each, word in others),
+            case="several" if others else "one",
+            question=first.question,
+            words=words,
+            count=1 + len(others),
+        )
 
 
 @rule("REF310", Severity.ERROR)

@@ -1,16 +1,24 @@
 """LNG104: texts in another language than they are said to be in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.book.model import BookReport
-from generator.book.text_index import passages_of
+from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.languages import load_languages
 from schema.wordlists import find_words
 
+# What is quoted, or named as a title is, may be in any language.
+_QUOTED = re.compile(
+    r"«[^»]{0,400}»|“[^”]{0,400}”|\"[^\"\n]{0,400}\"|\*[^*\n]{1,200}\*|^>.*$|\]\([^()\n]*\)",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
+# A sentence of fewer words may be a title or a name; of so many different words, one may be there.
+_LONG_SENTENCE, _FEWEST_DIFFERENT = 12, 4
 # So many words that only the other language uses, and so many times as many as of its own.
 _FEWEST, _FEWEST_NEAR, _TIMES = 5, 4, 4
 
@@ -19,19 +27,48 @@ _FEWEST, _FEWEST_NEAR, _TIMES = 5, 4, 4
 def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield texts in another language than the one of their file or field."""
     for passage in passages_of(report):
-        found = _language_of(passage.text, passage.language)
+        found = _language_of(passage.words, passage.language)
         if found != passage.language:
             yield hit(
                 passage.where,
                 about=passage.question or None,
                 found_language=found,
                 said_language=passage.language,
+                case="whole",
             )
+        else:
+            yield from _foreign_part(passage)
 
 
-def _language_of(text: str, said: str) -> str:
-    """The language that a text is in, if that is quite clear; else the one it is said to be in."""
-    words = _WORD.findall(text.casefold())
+def _foreign_part(passage: TextPassage) -> Iterator[Hit]:
+    """Yield the first sentence of some length that is in another language than the text."""
+    own = _family(passage.language)
+    others = {_family(code) for code in load_languages()} - {own}
+    if not find_words(f"words_{own}") or not any(_may_have(passage, each) for each in others):
+        return
+    text = _QUOTED.sub(" ", passage.text)
+    for sentence in split_sentences(text):
+        words = _WORD.findall(sentence.casefold())
+        found = _language_of(words, passage.language) if len(words) >= _LONG_SENTENCE else ""
+        if found and _family(found) != own:
+            where = passage.where.on(" ".join(sentence.strip().split("\n")[0].split(" ")[:6]))
+            about = passage.question or None
+            said = passage.language
+            yield hit(where, about=about, case="part", found_language=found, said_language=said)
+            return
+
+
+def _family(code: str) -> str:
+    return load_languages()[code].family or code if code in load_languages() else code
+
+
+def _may_have(passage: TextPassage, family: str) -> bool:
+    """Tell whether a text has so many words of another language that a sentence may be in it."""
+    return len(passage.vocabulary & find_words(f"words_{family}")) >= _FEWEST_DIFFERENT
+
+
+def _language_of(words: Sequence[str], said: str) -> str:
+    """The language that words are in, if that is quite clear; else the one it is said to be in."""
     families = {code: each.family or code for code, each in load_languages().items()}
     own = families.get(said, said)
     if len(words) < _FEWEST_NEAR or not find_words(f"words_{own}"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from generator.book.model import BookMeasure, BookReport
+from generator.checks.rules.pointers import only_points
 from generator.checks.rules.queries import (
     beyond_the_act,
     is_unread,
@@ -13,7 +14,6 @@ from generator.checks.rules.queries import (
     title_of,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.text import only_points
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import closest
 from schema.facts.address import Measure

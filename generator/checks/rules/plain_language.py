@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from generator.book.model import BookReport
-from generator.book.text_index import TextPassage, passages_of
+from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.email_addresses import LIKE_ONE
 from schema.vocabulary import find_currency, is_country
-from schema.wordlists import load_words
+from schema.wordlists import load_words, words_pattern
 
 # Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten»; not what
 # begins a number, as in «LOV-2021-06-18-99» and «NO-0155».
@@ -21,6 +22,7 @@ _EXPLAINED = re.compile(
     r"\(([A-ZÆØÅ]{2,5})s?[),;]|\b([A-ZÆØÅ]{2,5})(?:s|-\w+)? ?\((?=[A-ZÆØÅ][a-zæøå])"
 )
 _CAPITALS = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
+_FORMS = "(?:AS|ASA|SA|AB|A/S|ApS|GmbH|AG|Oy|BV|Ltd|Inc|LLC|KF|IKS|HF|RHF)"
 _SHOUT = re.compile(r"[A-ZÆØÅ]{2}")
 _NO_PROSE = re.compile(rf"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}")
 _SENTENCE_END = re.compile(
@@ -35,9 +37,8 @@ _LONGEST_SENTENCE = 40
 _HEAVIEST, _LONG_WORD, _FEWEST_WORDS = 60, 6, 80
 
 
-def _plain(passage: TextPassage) -> str:
+def _plain(text: str) -> str:
     """A text without addresses and code."""
-    text = passage.text
     return _NO_PROSE.sub(" ", text) if re.search(r"[`@]|\]\(|://", text) else text
 
 
@@ -46,21 +47,30 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text; a line of a list or a table is one."""
+    return _SENTENCE_END.split(text)
+
+
 def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each sentence of a text and its words; a line of a list or a table is one."""
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in split_sentences(text):
         words = words_of(sentence)
         if words:
             yield sentence.strip(), words
+
+
+@lru_cache(maxsize=128)
+def _sentences(text: str) -> tuple[tuple[str, list[str]], ...]:
+    """Return the sentences of a text: two rules, one after the other, look at those of a report."""
+    return tuple(sentences_of(_plain(text)))
 
 
 @rule("TXT102", Severity.WARNING)
 def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield each abbreviation that is neither well known nor explained, once."""
     shouting = (each for each in passages_of(report) if _SHOUT.search(each.text))
-    texts = [(each, _plain(each)) for each in shouting]
-    # A word in capitals for emphasis stands in small letters elsewhere: «MÅ».
-    spoken = {word for each in passages_of(report) for word in each.text.split()} if texts else ()
+    texts = [(each, _plain(each.text)) for each in shouting]
     known = {
         *load_words("known_abbreviations"),
         *load_words("placeholder_marks"),
@@ -73,10 +83,31 @@ def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[H
     for passage, text in texts:
         shouted = _CAPITALS.sub(" ", text)
         for name in dict.fromkeys(_ABBREVIATION.findall(shouted)):
-            emphasised = set(name) == {"X"} or name.casefold() in spoken
-            if name not in known and not emphasised and not _is_code(name):
+            if name in known or set(name) == {"X"} or _is_code(name):
+                continue
+            if not _is_spoken(name.casefold(), report):
                 known.add(name)
+                if any(name in each and _names_company(name, each) for _, each in texts):
+                    continue
                 yield hit(passage.where.on(name), about=passage.question or None, name=name)
+
+
+@cache
+def _of_companies() -> re.Pattern[str]:
+    """«TKB AS», and «leverandøren TKB»."""
+    return re.compile(
+        rf"(?<!\w)([A-ZÆØÅ]{{2,5}}) (?:[A-ZÆØÅ]\w{{1,20}} ){{0,3}}{_FORMS}(?!\w)"
+        rf"|(?i:{words_pattern('naming_words')}) ([A-ZÆØÅ]{{2,5}})(?!\w)"
+    )
+
+
+def _names_company(name: str, text: str) -> bool:
+    return any(name in found for found in _of_companies().findall(text))
+
+
+def _is_spoken(word: str, report: BookReport) -> bool:
+    """Tell whether a word in capitals for emphasis stands in small letters elsewhere: «MÅ»."""
+    return any(word in each.text.split() for each in report.passages if word in each.vocabulary)
 
 
 def _is_code(name: str) -> bool:
@@ -97,7 +128,7 @@ def sentences_short(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in passages_of(report):
         if len(passage.text.split()) <= _LONGEST_SENTENCE:
             continue
-        for sentence, words in sentences_of(_plain(passage)):
+        for sentence, words in _sentences(passage.text):
             if len(words) > _LONGEST_SENTENCE:
                 beginning = _beginning(sentence)
                 where = passage.where.on(beginning)
@@ -115,7 +146,7 @@ def texts_light(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in passages_of(report):
         if len(passage.text.split()) < _FEWEST_WORDS:
             continue
-        counted = [words for _, words in sentences_of(_plain(passage))]
+        counted = [words for _, words in _sentences(passage.text)]
         words = [word for sentence in counted for word in sentence]
         if len(words) >= _FEWEST_WORDS:
             long = sum(len(word) > _LONG_WORD for word in words)

@@ -22,6 +22,8 @@ _MOBILE = (
     r"|(?i:{words}[.:]?[ \u00a0]{{1,3}})[49]\d(?:[ \u00a0]?\d){{6}})(?![ \u00a0]?\d|[.,]\d|[\w-])"
 )
 _BEGINS = re.compile(r"[49]\d")
+_AMOUNT = re.compile(r"\s?(?:kr\b|kroner|NOK|EUR|USD|euro|tonn|kg)", re.IGNORECASE)
+_NEAR = 60
 
 
 def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
@@ -59,11 +61,33 @@ def _mobile() -> re.Pattern[str]:
 
 
 @rule("PRV102", Severity.WARNING)
-def no_private_telephones(report: BookReport, _context: Context) -> Iterator[Hit]:
+def no_private_telephones(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield mobile numbers."""
+    public = _digits(context.book.organisation.information.telephone or "")
     for where, about, text in _texts(report):
-        for words in dict.fromkeys(_mobile().findall(text) if _BEGINS.search(text) else ()):
-            yield hit(where.on(words), about=about)
+        found = _mobile().finditer(text) if _BEGINS.search(text) else ()
+        numbers = {each.group(): each for each in found if not _is_public(each)}
+        for words in numbers:
+            if _digits(words) != public:
+                yield hit(where.on(words), about=about)
+
+
+def _is_public(match: re.Match[str]) -> bool:
+    """Tell whether a number is a switchboard's, or no telephone's at all: an amount."""
+    text = match.string
+    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition(". ")[2]
+    after = text[match.end() : match.end() + _NEAR].partition(". ")[0]
+    return bool(_public().search(f"{before} | {after}") or _AMOUNT.match(after))
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile(words_pattern("public_telephones"), re.IGNORECASE)
+
+
+def _digits(number: str) -> str:
+    """The last eight digits of a number: those without the country's code."""
+    return re.sub(r"\D", "", number)[-8:]
 
 
 @rule("PRV103", Severity.WARNING)

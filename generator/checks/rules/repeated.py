@@ -1,6 +1,6 @@
 """TXT106 and TXT107: answers that are those of last year, or of another question."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
@@ -12,6 +12,10 @@ from generator.findings.finding import Ref, Severity
 # Shorter texts are often alike for good reasons.
 _FEWEST_WORDS = 8
 _FEWEST_WORDS_OF_A_YEAR = 20
+# A text in which no more words than these are new is that of last year.
+_FEW_CHANGED, _ONE_IN = 2, 12
+# What a text answers, under the name of the first form that asked it, and its language.
+_Asked = tuple[str | None, str]
 
 
 def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, TextPassage]]:
@@ -24,15 +28,14 @@ def _texts(report: BookReport, fewest: int) -> Iterator[tuple[str, TextPassage]]
 
 @rule("TXT106", Severity.INFO)
 def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield, once, the answers that are word for word those of the year before."""
+    """Yield, once, the answers that are those of the year before, but for a word or two."""
     previous = previous_of(report, context)
     if previous is None:
         return
     first, asked = previous.form.origins, report.form.origins
-    before = {
-        (first.get(each.question), each.language, words): each.where
-        for words, each in _texts(previous, _FEWEST_WORDS_OF_A_YEAR)
-    }
+    before: dict[_Asked, list[tuple[str, Ref]]] = defaultdict(list)
+    for words, each in _texts(previous, _FEWEST_WORDS_OF_A_YEAR):
+        before[first.get(each.question), each.language].append((words, each.where))
     # What `aktsom new` carried over has a finding of its own until somebody has read it (TXT201).
     carried = {
         (bound.question.id, language)
@@ -41,15 +44,34 @@ def written_this_year(report: BookReport, context: Context) -> Iterator[Hit]:
         if carried_from(answer)
     }
     same: dict[str, tuple[Ref, Ref]] = {}
+    exact = True
     for words, each in _texts(report, _FEWEST_WORDS_OF_A_YEAR):
-        if (each.question, each.language) in carried:
-            continue
-        origin = before.get((asked.get(each.question), each.language, words))
-        if origin is not None:
-            same.setdefault(each.question, (each.where, origin))
+        if (each.question, each.language) not in carried:
+            older = before.get((asked.get(each.question), each.language), [])
+            found = next((where for text, where in older if text == words), None)
+            near = found or next((where for text, where in older if _nearly(text, words)), None)
+            if near is not None:
+                exact = exact and found is not None
+                same.setdefault(each.question, (each.where, near))
     if same:
         where, origin = next(iter(same.values()))
-        yield hit(where, related=(origin,), questions=tuple(same), year=previous.year)
+        yield hit(
+            where,
+            related=(origin,),
+            case="same" if exact else "nearly",
+            questions=tuple(same),
+            year=previous.year,
+        )
+
+
+def _nearly(older: str, newer: str) -> bool:
+    """Tell whether only a word or two of a text has been changed, or one in twelve."""
+    one, other = older.split(), newer.split()
+    most = max(_FEW_CHANGED, len(other) // _ONE_IN)
+    if abs(len(one) - len(other)) > most:
+        return False
+    had, has = Counter(one), Counter(other)
+    return max((had - has).total(), (has - had).total()) <= most
 
 
 @rule("TXT107", Severity.WARNING)

@@ -106,13 +106,14 @@ def _say(report: BookReport, texts: tuple[Text, ...], group: str) -> bool:
 
 
 @rule("ADV217", Severity.INFO, law=(_SECTION_4_B,))
-def extent_told(report: BookReport, _context: Context) -> Iterator[Hit]:
+def extent_told(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield actual harm of which neither the severity nor the number of people is told anywhere."""
     if is_unread(report, "risks"):
         return
     for bound in report.risks:
         risk = bound.risk
-        if harms_people(risk) and bound.has_results and not _extent_told(report, bound):
+        results = context.assessment(report).risks[risk.id].results
+        if harms_people(risk) and results and not _extent_told(report, bound):
             yield hit(bound.where.at("kind"), about=risk.id, title=risk.title)
 
 

@@ -1,5 +1,6 @@
 """VAL2xx: values that can be read, but not used by everyone."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
@@ -13,9 +14,13 @@ from schema.email_addresses import IN_TEXT
 @rule("VAL202", Severity.WARNING, law=("aapenhetsloven-6",))
 def email_for_everyone(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield e-mail addresses with letters that not all mail programs can send to."""
+    places: dict[str, list[tuple[Ref, str | None]]] = defaultdict(list)
     for where, about, address in _addresses(report, context):
         if not address.isascii():
-            yield hit(where, about=about, address=address)
+            places[address].append((where, about))
+    for address, ((where, about), *others) in places.items():
+        related = tuple(each for each, _ in others)
+        yield hit(where, about=about, related=related, address=address)
 
 
 def _addresses(report: BookReport, context: Context) -> Iterator[tuple[Ref, str | None, str]]:

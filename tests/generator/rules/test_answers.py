@@ -4,13 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks.rules.answers import numbers_printed
-from generator.checks.rules.registry import Context
-from tests.generator.rules.minimal import TODAY, write_report
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.generator.rules.conftest import Found
 
 FACTS = "0-enterprise/facts.yaml"
@@ -44,15 +38,6 @@ def test_what_need_not_be_answered_may_be_left_out(found: "Found") -> None:
 def test_a_question_in_parts_is_told_by_its_parts(found: "Found") -> None:
     (finding,) = found(("2-identify/nb.md", "## 2.A.2.b"))
     assert finding.about == "2.A.2.b"
-
-
-def test_a_question_without_a_number_is_told_only_among_numbered_ones(tmp_path: "Path") -> None:
-    from generator.line.content_check import check_organisation
-
-    write_report(tmp_path)
-    organisation = check_organisation(tmp_path, "granlia", TODAY).book
-    hits = numbers_printed.check(organisation.reports[0], Context(organisation, TODAY, {}))
-    assert [each.about for each in hits] == ["6.A.2"]
 
 
 @pytest.mark.parametrize("comment", ["Vi har ikke tallene.", "Ikke tilgjengelig: Vi har dem ikke."])

@@ -24,7 +24,6 @@ OF_PAGES = {
 }
 WITHOUT_EXAMPLE = OF_PAGES | {
     "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
-    "REF402",
 }  # fmt: skip
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
@@ -34,10 +33,12 @@ COMPANIONS = {
     "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},
     "EXC107": {"FRM102"},
+    "ADV214": {"FRM401"},
+    "LAW206": {"ADV215"},
+    "PRV121": {"LAW221"},
     "LNG103": {"LNG101"},
     "LNG105": {"LNG101"},
     "LNG106": {"LNG101"},
-    "REF101": {"ADV311"},
     "REF103": {"LAW301"},
     "REF207": {"LAW101", "FRM306", "REF201", "REF203", "REF401", "SYN005"},
 }

@@ -19,6 +19,7 @@ risks:
     topic: {topic}
     kind: {kind}
     involvement: linked
+    description: To arbeidere ble skadet, og de har fått erstatning.
 """
 # Wordings that hide the harm itself.
 HIDING = [

@@ -1,0 +1,60 @@
+"""TXT122: companies of the group that are named in the text, and not among those covered."""
+
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.signs import quoted, texts_with
+from generator.findings.finding import Ref, Severity
+from schema.signs import load_hints, load_pattern
+
+
+@rule("TXT122", Severity.WARNING)
+def companies_listed(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield, once, the companies of the group that the list of entities lacks."""
+    listed = [_plain(each.name) for each in report.organisation.entities]
+    listed += [_plain(report.organisation.name), _plain(report.organisation.short_name or "-")]
+    named: dict[str, tuple[str, TextPassage]] = {}
+    for passage in texts_with(report, load_hints("companies")):
+        for company in _ours(passage):
+            name = _plain(company)
+            if not any(_is_same(name, each) for each in listed):
+                named.setdefault(name, (company, passage))
+    for company, passage in [*named.values()][:1]:
+        others = tuple(each.where.on(one) for one, each in [*named.values()][1:])
+        entities = Ref(f"{context.book.key}/organisation.yaml", ("entities",))
+        yield hit(
+            passage.where.on(company),
+            about=passage.question or None,
+            related=(*others, entities),
+            companies=tuple(quoted(each) for each, _ in named.values()),
+        )
+
+
+def _plain(name: str) -> str:
+    return load_pattern("legal_form_end").sub("", " ".join(name.split())).casefold().strip(" .,")
+
+
+def _is_same(name: str, listed: str) -> bool:
+    return name == listed or (len(name) > 3 and f" {name} " in f" {listed} ")
+
+
+def _ours(passage: TextPassage) -> Iterator[str]:
+    """Yield the companies that a text says belong to the group."""
+    for sentence in split_sentences(passage.text):
+        lead = load_pattern("company_of_ours").search(sentence)
+        if lead is None or load_pattern("company_of_others").search(sentence):
+            continue
+        end = lead.end()
+        for company in load_pattern("company").finditer(sentence, lead.end()):
+            if not load_pattern("between_companies").fullmatch(
+                f" {sentence[end : company.start()]}"
+            ):
+                break
+            yield company.group()
+            end = company.end()
+        for company in load_pattern("company").finditer(sentence, 0, lead.start()):
+            if load_pattern("is_company").fullmatch(sentence[company.end() : lead.end()]):
+                yield company.group()

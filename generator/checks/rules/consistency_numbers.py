@@ -1,0 +1,280 @@
+"""NUM121: numbers in prose that are not those of the facts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.queries import is_unread
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.signs import places_of, quoted, texts_with
+from generator.findings.finding import Ref, Severity
+from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before
+from schema.report import Money
+from schema.signs import load_hints, load_pattern
+
+_FACTS = "0-enterprise/facts.yaml"
+# How far before and after a noun its number, who has it, and what limits it are looked for.
+_BEFORE, _AFTER, _NEAR = 240, 60, 40
+_SENTENCE_BEGINS = re.compile(r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A number «about» may be this far from the fact.
+_ABOUT = 0.15
+# A first word as short as «Den» is no name.
+_LONG_NAME = 4
+_SCALES = {"milliard": 9, "mrd": 9, "bil": 9, "bn": 9, "mil": 6, "mno": 6, "tus": 3, "tho": 3}
+# What stands before a number that is ours, and words for others than the enterprise.
+_OWN = {
+    "employees": "have_staff_end", "people": "employ_end",
+    "suppliers": "buy_from_end", "producers": "buy_from_end",
+}  # fmt: skip
+_NUMBER_OF = frozenset({"antall", "antal", "på", "of", "talet", "tallet"})
+_LISTED = re.compile(
+    r"\s*(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s*(?:nå|no|i dag|om lag|ca\.?|now|about)?\s*"
+    r"(\d[\d .\u00a0]{0,12})"
+)
+_OTHERS = {"employees": "others", "people": "others"}
+
+
+class _Claim(Struct, frozen=True):
+    """A number that a text says is that of the enterprise; `words` as they are written."""
+
+    kind: str
+    number: float
+    step: float
+    about: bool
+    words: str
+
+
+class _Fact(Struct, frozen=True):
+    numbers: tuple[int, ...]
+    where: Ref
+
+
+def _facts(report: BookReport) -> Mapping[str, _Fact]:
+    """Return the numbers that are given: several where prose may mean the one or the other."""
+    facts, signing = report.enterprise, report.head.signing
+    found: dict[str, _Fact] = {}
+    for name in ("employees", "suppliers"):
+        number = getattr(facts, name)
+        if isinstance(number, int) and number:
+            found[name] = _Fact((number,), report.ref(_FACTS, name))
+    producers = facts.producers_by_country
+    if isinstance(producers, tuple) and not is_unread(report, "producers_by_country"):
+        suppliers = facts.suppliers if isinstance(facts.suppliers, int) else 0
+        numbers = (sum(each.producers for each in producers), suppliers)
+        if facts.producers_counted == "producers" and numbers[0]:
+            found["producers"] = _Fact(numbers, report.ref(_FACTS, "producers_by_country"))
+    if isinstance(facts.turnover, Money) and facts.turnover.amount:
+        amount = int(facts.turnover.amount)
+        found["turnover"] = _Fact((amount,), report.ref(_FACTS, "turnover", "amount"))
+    if signing and signing.board_size:
+        where = report.ref("report.yaml", "signing", "board_size")
+        found["board"] = _Fact((signing.board_size,), where)
+    return found
+
+
+@rule("NUM121", Severity.WARNING)
+def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the numbers of a text that are not those that the facts have."""
+    facts = _facts(report)
+    said: set[tuple[str, float, str]] = set()
+    for passage in texts_with(report, _hints()):
+        for claim in _claims(passage, report):
+            fact = facts.get(claim.kind)
+            if fact is None or any(_agrees(claim, number) for number in fact.numbers):
+                continue
+            key = (claim.kind, claim.number, passage.language)
+            if key not in said:
+                said.add(key)
+                yield hit(
+                    passage.where.on(claim.words),
+                    about=passage.question or None,
+                    related=(fact.where,),
+                    case=claim.kind,
+                    words=quoted(claim.words),
+                    fact_number=fact.numbers[0],
+                )
+
+
+def _claims(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    yield from _counts(passage, report)
+    yield from _workforces(passage, report)
+    yield from _turnovers(passage, report)
+
+
+def _agrees(claim: _Claim, fact: int) -> bool:
+    """Tell whether a number is the fact, or the fact rounded as the number is."""
+    if claim.about and abs(claim.number - fact) <= _ABOUT * fact:
+        return True
+    return abs(claim.number - fact) <= claim.step / 2 or 0 <= fact - claim.number < claim.step
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(_kinds()) | load_hints("turnover") | load_hints("workforce")
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return what is counted, by the words for it."""
+    names = ("employees", "suppliers", "producers", "board", "people")
+    return {word: name for name in names for word in load_hints(name)}
+
+
+def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    text, kinds = passage.text, _kinds()
+    if not _DIGIT.search(text) and not has_numerals(text, passage.vocabulary):
+        return
+    for start, noun in places_of(passage, kinds):
+        near = text[max(0, start - _NEAR) : start].split()
+        end = start + len(noun)
+        listed = bool(near) and near[-1].casefold() in _NUMBER_OF
+        if not listed and not (near and _may_count(near[-1].casefold())):
+            continue
+        before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]
+        after = text[end : end + _AFTER]
+        yield from _count(kinds[noun], before, text[start:end], after, report)
+
+
+def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    """Yield what is said of a workforce: “a workforce of 2,000”."""
+    for start, _ in places_of(passage, load_hints("workforce")):
+        match = load_pattern("workforce_of").match(passage.text, start)
+        numeral = numeral_before(match["number"].split()) if match else None
+        before = _SENTENCE_BEGINS.split(passage.text[max(0, start - _BEFORE) : start])[-1]
+        ours = load_pattern("us").search(before) or _names_us(before, report)
+        if match and numeral and ours and not load_pattern("others").search(before):
+            about, words = bool(match["about"]), match.group()
+            yield _Claim("employees", numeral.number, _step(numeral), about, words)
+
+
+def _may_count(word: str) -> bool:
+    """Tell whether the word before a noun may be a number, or an adjective after one."""
+    return word[:1].isdigit() or is_numeral(word) or word.strip(",") in load_hints("adjectives")
+
+
+def _count(kind: str, before: str, noun: str, after: str, report: BookReport) -> Iterator[_Claim]:
+    """Yield the claim that a noun with a number makes, if it is one of the whole enterprise."""
+    listed = load_pattern("number_of_end").search(f"{before}{noun}")
+    number = _LISTED.match(after)
+    if listed and number and kind != "people":
+        value = numeral_before(number[1].strip(" .").split())
+        if value:
+            written = f"{noun}{number.group()}".strip()
+            yield _Claim(kind, value.number, value.step, about=False, words=written)
+        return
+    words = _strip(load_pattern("adjectives_end"), before).split()
+    numeral = numeral_before(words)
+    if numeral is None or _other_year(before + after, report):
+        return
+    rest = " ".join(words[: len(words) - numeral.words])
+    owner, about = _without_adverbs(rest)
+    if kind == "people":
+        kind = "board" if load_pattern("board_end").search(owner) else kind
+    if _is_whole(kind, owner, after, report):
+        written = " ".join(words[len(words) - numeral.words :])
+        meant = "employees" if kind == "people" else kind
+        yield _Claim(meant, numeral.number, _step(numeral), about, f"{written} {noun}")
+
+
+def _step(numeral: Numeral) -> float:
+    """How far a number may be rounded: at most a tenth of itself."""
+    return min(numeral.step, max(1, numeral.number // 10))
+
+
+def _strip(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text without the adjectives that it ends in."""
+    match = pattern.search(text)
+    return text[: match.start()] if match else text
+
+
+def _without_adverbs(rest: str) -> tuple[str, bool]:
+    """Return what stands before a number without «om lag» and «i alt», and whether it is about."""
+    about, before = False, ""
+    while rest != before:
+        before = rest
+        if load_pattern("around_end").search(rest):
+            rest, about = _strip(load_pattern("around_end"), rest).rstrip(), True
+        rest = _strip(load_pattern("in_all_end"), rest).rstrip(" ,")
+    return rest, about
+
+
+def _other_year(sentence: str, report: BookReport) -> bool:
+    """Tell whether a sentence speaks of another year than the report's or the one after."""
+    period = report.head.period
+    own = {report.year, report.year + 1, *((period.start.year, period.end.year) if period else ())}
+    if any(int(year) not in own for year in _YEAR.findall(sentence)):
+        return True
+    return bool(load_pattern("earlier_than").search(sentence))
+
+
+def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
+    """Tell whether what stands around a number says that it is all of them, and ours."""
+    if kind == "board":
+        return bool(load_pattern("board_end").search(owner))
+    ours = load_pattern("ours_end").search(owner)
+    if load_pattern("only_some").match(after.lstrip(", \n")) and not ours:
+        return False
+    if ours:
+        return kind != "people"
+    foreign = load_pattern(_OTHERS.get(kind, "others_but_suppliers")).search(owner)
+    group = len(report.organisation.entities) > 1 and load_pattern("group").search(owner)
+    us = group or load_pattern("us").search(owner) or _names_us(owner, report)
+    own = load_pattern(_OWN.get(kind, "have_end")).search(owner)
+    its = load_pattern("its_end").search(owner) and (
+        load_pattern("us").search(after) or _names_us(after, report)
+    )
+    return not foreign and bool(its or (own and us))
+
+
+def _names_us(owner: str, report: BookReport) -> bool:
+    """Tell whether the enterprise's name stands there, or the first word of it alone."""
+    itself, folded = report.organisation, owner.casefold()
+    first = itself.name.split()[0]
+    plain = load_pattern("legal_form_end").sub("", itself.name)
+    names = (itself.name, plain, itself.short_name or "")
+    alone = len(first) >= _LONG_NAME and rf"(?<!\w){re.escape(first)}(?!\w|\s+[A-ZÆØÅ])"
+    return any(name and name.casefold() in folded for name in names) or bool(
+        alone and re.search(alone, owner)
+    )
+
+
+def _turnovers(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    places = places_of(passage, load_hints("turnover"))
+    matches = (load_pattern("amount").match(passage.text, start) for start, _ in places)
+    for match in filter(None, matches):
+        start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        before = _SENTENCE_BEGINS.split(passage.text[start : match.start()])[-1]
+        sentence = before + match.group() + passage.text[match.end() : end].split(".")[0]
+        claim = _amount_of(match)
+        if claim and not (
+            _other_year(sentence, report) or load_pattern("no_turnover").search(sentence)
+        ):
+            yield claim
+
+
+def _amount_of(match: re.Match[str]) -> _Claim | None:
+    currency = (match["currency"] or "").casefold().rstrip(".")
+    unit = (match["unit"] or "").casefold()
+    scale = "mnok" if currency == "mnok" else (match["scale"] or "").casefold()
+    kroner = {currency, unit} - {""}
+    if not (scale or kroner) or kroner - {"nok", "kr", "mnok", "kroner", "norske kroner"}:
+        return None
+    power = next((power for name, power in _SCALES.items() if scale.startswith(name)), 0)
+    written = match["number"]
+    whole, _, decimals = written.replace("\u00a0", " ").replace(",", ".").rpartition(".")
+    grouped = re.fullmatch(r"\d{1,3}(?:[ .\u00a0]\d{3})+", written)
+    if grouped and not scale:
+        digits = re.sub(r"\D", "", written)
+        number, step = float(digits), float(10 ** (len(digits) - len(digits.rstrip("0"))))
+    else:
+        number = float(f"{whole or decimals}.{decimals if whole else 0}".replace(" ", ""))
+        step = 10.0 ** (-len(decimals) if whole else 0)
+    about = bool(load_pattern("around").search(match["between"]))
+    factor = 10.0**power
+    return _Claim("turnover", number * factor, step * factor, about, match.group().strip())

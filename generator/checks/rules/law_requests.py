@@ -1,0 +1,114 @@
+"""LAW504 and LAW523: what the Act does not allow of answers to requests (§§ 6 and 7)."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.signs import quoted, signs_in, texts_with
+from generator.findings.finding import Ref, Severity
+from generator.text.numerals import numeral_before
+from schema.signs import load_hints, load_pattern
+
+_SECTION_6, _SECTION_7 = "aapenhetsloven-6", "aapenhetsloven-7"
+_THREE_WEEKS = 21
+_UNITS = (("uke", 7), ("vek", 7), ("week", 7), ("mån", 30), ("month", 30), ("kvart", 90),
+          ("quart", 90), ("", 1))  # fmt: skip
+_CONDITIONS = {
+    "only_some_may_ask": "who",
+    "costs_a_fee": "fee",
+    "at_our_discretion": "discretion",
+    "costs_covered": "fee",
+    "must_say_why": "reasons",
+    "not_without_reasons": "reasons",
+    "must_say_who": "identity",
+    "only_by_our_form": "form",
+    "refusal_without_rights": "refusal",
+}
+
+
+def _asked(report: BookReport) -> frozenset[str]:
+    """Return the questions on how requests are answered."""
+    laws = {_SECTION_6, _SECTION_7}
+    return frozenset(each.question.id for each in report.questions if laws & set(each.question.law))
+
+
+@rule("LAW504", Severity.WARNING, law=(_SECTION_7,))
+def answered_in_time(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield answers that promise a reply later than the Act does, or at no certain time."""
+    asked = _asked(report)
+    for passage in texts_with(report, load_hints("times") | load_hints("soon")):
+        here = passage.question in asked
+        if not here and passage.vocabulary.isdisjoint(load_hints("requests")):
+            continue
+        case, words = _late(passage, here=here) or ("", "")
+        if words:
+            where = passage.where.on(words)
+            yield hit(where, about=passage.question or None, case=case, words=quoted(words))
+
+
+def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
+    """Return what a text says of when requests are answered, if it is too late or uncertain.
+
+    `here` tells whether it answers a question about just that.
+    """
+    late: list[tuple[str, str]] = []
+    in_time = False
+    timed = load_pattern("limit_of_time").search(passage.text)
+    if not timed and not load_pattern("as_soon_as_we_can").search(passage.text):
+        return None
+    for sentence in split_sentences(passage.text):
+        about = load_pattern("request").search(sentence)
+        replies = load_pattern("replies").search(sentence)
+        if not about and (not here or load_pattern("of_suppliers").search(sentence)):
+            continue
+        limits = [each for each in load_pattern("limit_of_time").finditer(sentence) if replies]
+        for each in limits:
+            if load_pattern("of_suppliers").search(sentence, 0, each.start()):
+                continue
+            clause = re.split(r"[,;]", sentence[: each.start()])[-1]
+            if load_pattern("acknowledges").search(clause):
+                continue
+            in_time = in_time or _days(each) <= _THREE_WEEKS
+            if _days(each) > _THREE_WEEKS and not load_pattern("burdensome").search(sentence):
+                late.append(("later", each["limit"]))
+        soon = load_pattern("as_soon_as_we_can").search(sentence) if replies else None
+        if soon:
+            late.append(("uncertain", soon.group()))
+    lawful = load_pattern("lawful_time").search(passage.text)
+    if in_time or not late or (lawful and late[0][0] == "uncertain"):
+        return None
+    return late[0]
+
+
+def _days(match: re.Match[str]) -> int:
+    """Return how many days a limit is: of «fire til seks uker», the latter."""
+    unit = match["unit"].lower()
+    numeral = numeral_before([match["number"]])
+    count = numeral.number if numeral else 1
+    if "virk" in unit or "arbeid" in unit or unit.startswith(("working", "business")):
+        return count * 7 // 5
+    return count * next(days for begins, days in _UNITS if unit.startswith(begins))
+
+
+@rule("LAW523", Severity.WARNING, law=(_SECTION_6, _SECTION_7))
+def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield conditions for answering requests, fees, and refusals without the rights of § 7."""
+    asked = _asked(report)
+    hints = load_hints("requests")
+    texts = [
+        each
+        for each in report.passages
+        if each.question in asked or not each.vocabulary.isdisjoint(hints)
+    ]
+    seen: set[tuple[Ref, str]] = set()
+    for name, case in _CONDITIONS.items():
+        for passage, sentence, found in signs_in(report, name, texts):
+            here = passage.question in asked or load_pattern("request").search(sentence)
+            if here and (passage.where, case) not in seen:
+                seen.add((passage.where, case))
+                where = passage.where.on(found.group())
+                about = passage.question or None
+                yield hit(where, about=about, case=case, words=quoted(found.group()))

@@ -1,0 +1,97 @@
+"""TXT101: what is left to be filled in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+from schema.signs import load_pattern
+from schema.wordlists import load_words, words_pattern
+
+_BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
+_BRACKETS = (
+    r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
+)
+# A text without any of these, or the beginning of a phrase, has no placeholder.
+_SIGNS = ("???", "<", "[")
+_CROSSES = frozenset({"xx", "xxx", "xxxx"})
+# Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
+# a number.
+_BRACKETED = re.compile(r"[\[(<{…]")
+_MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))
+_LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
+_LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
+_TASK = frozenset({"[x]", "[-]", "[ ]"})
+_LONG_QUOTE, _LONG_LINK = 400, 200
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
+    return re.compile(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
+
+
+@cache
+def _words() -> tuple[frozenset[str], ...]:
+    """Return the words of each phrase that is left to be filled in, in small letters."""
+    names = ("placeholder_marks", "placeholder_phrases")
+    phrases = (each.casefold() for name in names for each in load_words(name))
+    return tuple(frozenset(re.findall(r"\w+", each)) for each in phrases)
+
+
+@rule("TXT101", Severity.WARNING)
+def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «(antall)», «……»."""
+    possible = [each for each in _words() if each <= report.vocabulary]
+    for passage in passages_of(report):
+        text = passage.text
+        named = any(each <= passage.vocabulary for each in possible)
+        signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
+        found = list(_placeholder().finditer(text)) if named or signed else []
+        matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage))
+        found += [each for each in matches if each and _is_left(each)]
+        ends: set[int] = set()
+        for match in found:
+            if not _within_quotes(match) and not ends & {*range(*match.span())}:
+                ends |= {*range(*match.span())}
+                where = passage.where.on(match.group())
+                yield hit(where, about=passage.question or None, words=match.group())
+
+
+def _starts(passage: TextPassage) -> Iterator[int]:
+    """Yield where in a text a placeholder of any kind but those of `_placeholder` may begin."""
+    text = passage.text
+    marks = [pattern for mark, pattern in _MARKS if mark in text]
+    letters = [] if passage.vocabulary.isdisjoint(_LETTERS) else [_LETTERED]
+    for pattern in (_BRACKETED, *marks, *letters):
+        yield from (each.start() for each in pattern.finditer(text))
+
+
+def _is_left(match: re.Match[str]) -> bool:
+    """Tell whether marks are left to be filled in.
+
+    They are not where they are a task's box, a ruler, the head of a table or part of an address.
+    """
+    text, written = match.string, match.group()
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    after = text[match.end() :].split("\n", 1)[0].strip()
+    task = written.lower() in _TASK and before.strip() in {"-", "*", "+"}
+    ruler = not before.strip() and not after and set(written) <= set("_.")
+    label = written.startswith("(") and before.lstrip().startswith(("|", "#"))
+    named = written.startswith("[") and f"{written}:" in text
+    address = "://" in before[-_LONG_LINK:].rpartition(" ")[2]
+    told = load_pattern("not_to_be_filled").match(written, 1)
+    return not (task or ruler or label or named or address or told)
+
+
+def _within_quotes(match: re.Match[str]) -> bool:
+    """Tell whether words in square brackets stand in a quotation: «Vi […] sluttet»."""
+    if not match.group().startswith("["):
+        return False
+    before = match.string[max(0, match.start() - _LONG_QUOTE) : match.start()]
+    line = before.rpartition("\n")[2].lstrip()
+    opened = before.count("«") > before.count("»") or before.count("“") > before.count("”")
+    return opened or line.startswith(">") or before.count('"') % 2 == 1

@@ -1,0 +1,25 @@
+"""TXT123: superlatives, absolutes and guarantees that nobody can vouch for."""
+
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.signs import quoted, signs_in
+from generator.findings.finding import Severity
+
+_SIGNS = {
+    "guarantees": "guarantee",
+    "absolutes": "absolute",
+    "hundred_percent": "absolute",
+    "no_risk": "absolute",
+}
+
+
+@rule("TXT123", Severity.INFO)
+def nothing_promised(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield guarantees, and words such as «100 % bærekraftig» and «verdens mest etiske»."""
+    for name, case in _SIGNS.items():
+        for passage, _, found in signs_in(report, name):
+            words = found.group()
+            where = passage.where.on(words)
+            yield hit(where, about=passage.question or None, case=case, words=quoted(words))

@@ -1,0 +1,120 @@
+"""TXT121 and LAW524: signatures written in the text, beside those of report.yaml."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.queries import about_fact
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.signs import quoted, signs_in
+from generator.findings.finding import Severity
+from schema.report import Signing
+from schema.signs import load_hints, load_pattern
+
+_LAW = ("aapenhetsloven-5-4", "regnskapsloven-3-5")
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+_NEAR = 60
+_PATTERNS = {"chair": "of_chair", "general_manager": "of_manager"}
+
+
+@rule("TXT121", Severity.WARNING)
+def signatures_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield signatures in the text of another day, by others, or in other roles than signed."""
+    signing = report.head.signing
+    if signing is None:
+        return
+    where = report.ref("report.yaml", "signing")
+    hints = load_hints("signed") | load_hints("months")
+    for passage in report.passages:
+        hinted = ".20" in passage.text or not passage.vocabulary.isdisjoint(hints)
+        if hinted and not passage.where.file.endswith("report.yaml"):
+            for case, words, signed in _differences(passage, signing):
+                yield hit(
+                    passage.where.on(words),
+                    about=passage.question or None,
+                    related=(where,),
+                    case=case,
+                    words=quoted(words),
+                    signed=signed,
+                )
+
+
+def _differences(passage: TextPassage, signing: Signing) -> Iterator[tuple[str, str, str]]:
+    for words, day in _days(passage.text):
+        if signing.date and day != signing.date:
+            yield "date", words, signing.date.isoformat()
+            return
+    for role, holders in _holders(signing).items():
+        if not holders or not load_pattern(_PATTERNS[role]).search(passage.text):
+            continue
+        for sentence in split_sentences(passage.text):
+            for name, words in _named_as(role, sentence):
+                if not any(_is_same(name, each) for each in holders):
+                    yield role, words, ", ".join(holders)
+                    return
+
+
+def _days(text: str) -> Iterator[tuple[str, date]]:
+    """Yield the days on which a text says that it was signed."""
+    if "20" not in text or not load_pattern("a_date").search(text):
+        return
+    for match in load_pattern("place_and_day").finditer(text):
+        yield from _day(match)
+    for match in load_pattern("signing_words").finditer(text):
+        near = text[match.start() : match.end() + _NEAR].split("\n\n", 1)[0]
+        found = load_pattern("a_date").search(near)
+        if found and ". " not in near[len(match.group()) : found.start()]:
+            yield from _day(found)
+
+
+def _day(match: re.Match[str]) -> Iterator[tuple[str, date]]:
+    written = (match["month"] or match["named"]).casefold()
+    month = int(written) if written.isdigit() else _MONTHS.get(written[:3], 0)
+    day, year = int(match["day"] or match["date"]), int(match["year"] or match["then"])
+    if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+        yield match.group().strip(" \n.!?:*_"), date(year, month, day)
+
+
+def _holders(signing: Signing) -> dict[str, list[str]]:
+    """Return who has signed in the roles of which there is one, by the role."""
+    return {
+        role: [each.name for each in signing.signatories if each.role == role] for role in _PATTERNS
+    }
+
+
+def _named_as(role: str, sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield the names that a sentence gives as somebody in a role, with the words."""
+    pattern = load_pattern(_PATTERNS[role])
+    if not pattern.search(sentence) or load_pattern("gone").search(sentence):
+        return
+    for match in load_pattern("named_as").finditer(sentence):
+        if pattern.fullmatch(match["before"] or match["after"]):
+            yield match["name"] or match["first"], match.group()
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two names may be of the same person: one has all words of the other."""
+    words, others = ({*each.casefold().replace(".", "").split()} for each in (one, other))
+    return words <= others or others <= words or len(words & others) > 1
+
+
+@rule("LAW524", Severity.WARNING, law=_LAW)
+def everyone_signs_themselves(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield where somebody is said to sign on behalf of the board, or of others."""
+    for passage, _, found in signs_in(report, "signed_for_others"):
+        words = found.group()
+        yield hit(passage.where.on(words), about=passage.question or None, words=quoted(words))
+    signing, about = report.head.signing, about_fact(report, "report.signing")
+    for index, each in enumerate(signing.signatories if signing else ()):
+        texts = (each.name, *(each.title.by_language.values() if each.title else ()))
+        found_in = next(filter(None, map(load_pattern("for_others").search, texts)), None)
+        if found_in:
+            where = report.ref("report.yaml", "signing", "signatories", index)
+            yield hit(where, about=about, words=found_in.group().strip())

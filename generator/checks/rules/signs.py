@@ -1,0 +1,59 @@
+"""How rules read running text: only texts that have a word of theirs, sentence by sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
+from generator.checks.rules.plain_language import split_sentences
+from schema.signs import load_sign
+
+
+def texts_with(report: BookReport, *hints: frozenset[str]) -> Iterator[TextPassage]:
+    """Yield the texts that have a word of each of these sets (in small letters)."""
+    if not any(report.vocabulary.isdisjoint(each) for each in hints):
+        for passage in report.passages:
+            words = passage.vocabulary
+            if not any(words.isdisjoint(each) for each in hints):
+                yield passage
+
+
+def places_of(passage: TextPassage, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where words (in small letters) stand in a text, as whole words."""
+    lowered = passage.text.lower()
+    if len(lowered) != len(passage.text):
+        return
+    for word in passage.vocabulary.intersection(words):
+        at = lowered.find(word)
+        while at >= 0:
+            end = at + len(word)
+            around = lowered[at - 1 : at] + lowered[end : end + 1]
+            if not any(map(str.isalnum, around)):
+                yield at, word
+            at = lowered.find(word, end)
+
+
+def signs_in(
+    report: BookReport, name: str, texts: Iterable[TextPassage] | None = None
+) -> Iterator[tuple[TextPassage, str, re.Match[str]]]:
+    """Yield each text that has a sign of schema/signs.yaml, the first sentence, and the match.
+
+    `texts` are those to look at; all of the report, if they are not given.
+    """
+    sign = load_sign(name)
+    if any(report.vocabulary.isdisjoint(each) for each in sign.hints):
+        return
+    for passage in report.passages if texts is None else texts:
+        if any(passage.vocabulary.isdisjoint(each) for each in sign.hints):
+            continue
+        if all(each.search(passage.text) for each in sign.needs):
+            for sentence in split_sentences(passage.text):
+                found = sign.find(sentence)
+                if found:
+                    yield passage, sentence, found
+                    break
+
+
+def quoted(words: str) -> str:
+    """Return words as a message quotes them: on one line."""
+    return " ".join(words.split()).strip(" ,;:")

@@ -1,0 +1,103 @@
+"""What gives a kind of mistake in running text away: schema/signs.yaml, and patterns made of it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from schema.files import FOLDER, read_as
+
+# So many that a line may end between two words, and so few that a row of spaces costs little.
+_SPACE, _MAYBE_SPACE = r"\\s{1,3}", r"\\s{0,3}"
+_PART = re.compile(r"%([a-z_]+)%")
+
+
+class Sign(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of mistake: a sentence that has all it `needs`, and nothing of `unless`.
+
+    `hints` are sets of words in small letters; a text without a word of each is not looked at.
+    """
+
+    hints: tuple[frozenset[str], ...]
+    needs: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None = None
+
+    def find(self, sentence: str) -> re.Match[str] | None:
+        """Return what the first pattern finds, if the sentence has the sign."""
+        first: re.Match[str] | None = None
+        for each in self.needs:
+            found = each.search(sentence)
+            if found is None:
+                return None
+            first = first or found
+        return None if self.unless and self.unless.search(sentence) else first
+
+
+class _Written(Struct, frozen=True, forbid_unknown_fields=True):
+    hints: str
+    needs: tuple[str, ...]
+    unless: str = ""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    words: Mapping[str, str]
+    parts: Mapping[str, str]
+    patterns: Mapping[str, str]
+    cased: Mapping[str, str]
+    signs: Mapping[str, _Written]
+
+
+@cache
+def _load() -> _File:
+    return read_as(FOLDER / "signs.yaml", _File)
+
+
+def all_patterns() -> Mapping[str, re.Pattern[str]]:
+    """Return every pattern of the file, by a name of its own."""
+    signs = {name: load_sign(name) for name in _load().signs}
+    of_signs = {
+        f"{name}-{index}": pattern
+        for name, sign in signs.items()
+        for index, pattern in enumerate((*sign.needs, *([sign.unless] if sign.unless else [])))
+    }
+    return of_signs | {name: load_pattern(name) for name in (*_load().patterns, *_load().cased)}
+
+
+@cache
+def load_sign(name: str) -> Sign:
+    """Return a sign by its name. Raises KeyError for one that is not there."""
+    written = _load().signs[name]
+    needs = tuple(map(_compile, written.needs))
+    hints = tuple(frozenset(each.split()) for each in written.hints.split("+"))
+    return Sign(hints, needs, _compile(written.unless) if written.unless else None)
+
+
+@cache
+def load_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of the file, or a part of one as a pattern. Raises KeyError."""
+    cased = _load().cased.get(name)
+    if cased is not None:
+        return re.compile(rf"(?<!\w)(?:{_fill(cased)})", re.MULTILINE)
+    return _compile(_load().patterns.get(name) or f"%{name}%")
+
+
+@cache
+def load_hints(name: str) -> frozenset[str]:
+    """Return a list of words of the file, in small letters."""
+    return frozenset(_load().words[name].split())
+
+
+@cache
+def _part(name: str) -> str:
+    return f"(?:{_fill(_load().parts[name])})"
+
+
+def _fill(written: str) -> str:
+    """Put parts in their places; any white space will do where there is a space."""
+    whole = _PART.sub(lambda match: _part(match[1]), written)
+    return re.sub(r"\s+", _SPACE, re.sub(r"\s+[?*]", _MAYBE_SPACE, whole.strip()))
+
+
+def _compile(written: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)

@@ -1,0 +1,92 @@
+"""NUM121: numbers in prose beside the facts: 80 employees, 40 suppliers, two on the board."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+# What is not found elsewhere in prose that is invented for one rule.
+ASIDE = {"TXT102", "TXT103", "LNG104"}
+
+
+def codes(found: "Found", text: str) -> list[str]:
+    changed = ("4-track/nb.md", f"## 4.A.2\n\n{text}")
+    return [each.code for each in found(changed) if each.code not in ASIDE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har 12 000 ansatte.",
+        "Granlia har i dag om lag tolv tusen ansatte fordelt på fire land.",
+        "Selskapet sysselsetter 340 personer i 14 land.",
+        "Våre 120 medarbeidere har fått opplæring.",
+        "Antall ansatte: 412",
+        "Med kontor i Oslo og Bergen er vi trehundreogførti ansatte.",
+        "Vi er et kaffebrenneri med 300 ansatte.",
+        "Verksemda har 1.200 tilsette.",
+        "We have 1,200 employees.",
+        "The company employs about three hundred people.",
+        "Our 250 employees have all been trained.",
+        "Granlia Kaffe AS har hovedkontor i Oslo og har 95 ansatte.",
+        "Vi kjøper fra 357 leverandører.",
+        "Våre 400 leverandører har signert.",
+        "I 2023 brukte vi totalt 1 250 leverandører.",
+        "We buy from 300 suppliers in 12 countries.",
+        "Vi samarbeider med over tusen leverandører.",
+        "Vi kjøper fra 230 produsenter.",
+        "Styret består av sju medlemmer.",
+        "Alle styrets fem medlemmer har behandlet redegjørelsen.",
+        "The board consists of nine members.",
+        "Vi hadde en omsetning på 2,4 milliarder kroner.",
+        "Omsetningen var 683 millioner kroner i 2023.",
+        "Vi omsatte for 90 millioner kroner.",
+        "Our turnover was NOK 450 million.",
+    ],
+)
+def test_a_number_that_is_not_the_fact(text: str, found: "Found") -> None:
+    assert codes(found, text) == ["NUM121"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har 80 ansatte, de fleste i Oslo.",
+        "Vi har om lag 75 ansatte.",
+        "Vi er åtti ansatte.",
+        "40 av våre 80 ansatte har fått opplæring.",
+        "Vi har 12 ansatte i Bergen.",
+        "Vi har 12 ansatte som jobber med innkjøp.",
+        "Vi har økt fra 70 til 85 ansatte på fem år.",
+        "I 2019 hadde vi 45 ansatte.",
+        "Leverandøren har 12 000 ansatte.",
+        "Fabrikken vi kjøper fra har 900 ansatte.",
+        "Virksomheter med over 50 ansatte må rapportere.",
+        "To ansatte har deltatt på kurs.",
+        "Vi har fått 12 nye ansatte.",
+        "Tolv ansatte ved brenneriet ble intervjuet.",
+        "Vi kartla 12 leverandører i år.",
+        "Vi har 12 leverandører i Kina.",
+        "De 20 største leverandørene står for 80 prosent av innkjøpene.",
+        "Vi kjøper fra om lag 40 leverandører.",
+        "Femten av våre leverandører har svart.",
+        "Vi har 15 leverandørkategorier.",
+        "Forbundet vi er med i, har over 1 million medlemmer.",
+        "Styret består av to medlemmer.",
+        "Styret hadde sju møter.",
+        "Omsetningen var 120 millioner kroner.",
+        "Omsetningen økte med 12 millioner kroner.",
+        "Vi omsatte for 0,12 milliarder kroner.",
+        "Vi kjøpte kaffe for 60 millioner kroner.",
+        "Leverandøren har en omsetning på 2 milliarder kroner.",
+        "Loven gjelder foretak med omsetning på over 70 millioner kroner.",
+        "Granlia har fem gårder i Brasil, med til sammen 900 arbeidere.",
+        "We interviewed 25 employees at two farms.",
+        "We have eight employees working with purchasing.",
+        "Vi snakket med 34 ansatte hos tre leverandører.",
+    ],
+)
+def test_a_number_of_something_else(text: str, found: "Found") -> None:
+    assert codes(found, text) == []

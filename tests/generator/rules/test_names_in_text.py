@@ -1,0 +1,127 @@
+"""TXT122, TXT123 and PRV121: companies, promises and private persons in the text."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+ASIDE = {"TXT102", "TXT103", "LNG104"}
+
+
+def codes(found: "Found", text: str) -> list[str]:
+    changed = ("4-track/nb.md", f"## 4.A.2\n\n{text}")
+    return [each.code for each in found(changed) if each.code not in ASIDE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Datterselskapet Nordvik Eiendom AS følger de samme rutinene.",
+        "Våre datterselskaper er Nordvik AS og Granlia Te AS.",
+        "Dotterselskapet Fjord Kaffi AS følgjer rutinane.",
+        "Nordvik Eiendom AS er et heleid datterselskap.",
+        "Vårt svenske datterselskap, Nordvik Kaffe AB, kjøper selv.",
+        "Søsterselskapet Nordvik Logistikk AS frakter kaffen.",
+        "Konsernselskapet Berg & Dal AS har egen innkjøper.",
+        "Our subsidiary Nordvik Trading Ltd buys the tea.",
+        "Nordvik GmbH is a wholly owned subsidiary.",
+        "Vårt eget selskap Kaffekjøp ASA står for innkjøpene.",
+    ],
+)
+def test_a_company_that_is_not_listed(text: str, found: "Found") -> None:
+    assert set(codes(found, text)) == {"TXT122"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leverandøren Nordvik Eiendom AS følger rutinene.",
+        "Vi kjøper fra Trevare AS og Kaffeimport AS.",
+        "Leverandørens datterselskap Nordvik AS ble revidert.",
+        "Datterselskapene følger rutinene, og kjøper fra Trevare AS.",
+        "Vi solgte datterselskapet Nordvik AS i 2023.",
+        "Datterselskapet Granlia Kaffe AS er dekket.",
+        "Nordvik AS er et datterselskap av Orkla ASA, og leverer kopper.",
+        "Datterselskapet Nordvik AS gir sin egen redegjørelse.",
+        "Selskapet vårt kjøper kaffe.",
+    ],
+)
+def test_a_company_that_need_not_be_listed(text: str, found: "Found") -> None:
+    assert codes(found, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi garanterer at ingen i leverandørkjeden blir utnyttet.",
+        "Kaffen er 100 % bærekraftig.",
+        "Vi er verdens mest etiske kaffebrenneri.",
+        "All kaffe er fullstendig fri for barnearbeid.",
+        "We guarantee that no child labour occurs.",
+        "Our coffee is completely free from forced labour.",
+        "Me garanterer at kaffien er rettferdig.",
+        "Vi er best i verden på menneskerettigheter.",
+        "Våre varer er hundre prosent etiske.",
+        "We are the most sustainable company in Norway.",
+        "Det er null risiko for barnearbeid hos oss.",
+    ],
+)
+def test_a_promise(text: str, found: "Found") -> None:
+    assert codes(found, text) == ["TXT123"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi kan ikke garantere at ingen blir utnyttet.",
+        "Ingen kan garantere at barnearbeid ikke forekommer.",
+        "Kontrakten gir arbeiderne garantilønn.",
+        "Målet er at all kaffe skal være 100 % sporbar innen 2030.",
+        "Vi har nulltoleranse for barnearbeid.",
+        "80 prosent av kaffen er sertifisert.",
+        "Avtalen garanterer gårdene en minstepris.",
+        "De mest utsatte arbeiderne er sesongarbeidere.",
+        "Vi besøker de største gårdene mest.",
+    ],
+)
+def test_no_promise(text: str, found: "Found") -> None:
+    assert codes(found, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Renholderen Maria Silva (34) ble gravid og mistet jobben.",
+        "Joao Costa, 52 år, mistet armen i en maskin.",
+        "Arbeideren Nguyen Van Minh brakk ryggen.",
+        "Fatima Begum ble sykmeldt etter en ulykke på fabrikken.",
+        "34-åringen Ana Lima fikk kreft av sprøytemidlene.",
+        "Sjåføren Petter Olsen har fått diagnosen depresjon.",
+        "The worker Amina Khan lost two fingers.",
+        "Rosa Diaz (29) was pregnant and was dismissed.",
+        "Reinhaldaren Maria Silva, 34, vart gravid.",
+        "Ali Hassan døde på byggeplassen i mars.",
+    ],
+)
+def test_a_person_who_is_exposed(text: str, found: "Found") -> None:
+    assert codes(found, text) == ["PRV121"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En renholder ble gravid og mistet jobben.",
+        "1134 mennesker omkom da Rana Plaza raste sammen.",
+        "Maria (navnet er endret) ble gravid og mistet jobben.",
+        "Human Rights Watch har skrevet om syke arbeidere i Brasil.",
+        "Kari Nordmann følger opp at ingen syke arbeidere mister jobben.",
+        "Tre arbeidere ble skadet på Fazenda Boa Vista.",
+        "Sri Lanka var hardt rammet av sykdom.",
+        "Innkjøpssjef Kari Nordmann fikk melding om at to arbeidere var skadet.",
+        "Arbeiderne på gården i Minas Gerais ble syke av sprøytemidler.",
+    ],
+)
+def test_nobody_exposed(text: str, found: "Found") -> None:
+    assert codes(found, text) == []
