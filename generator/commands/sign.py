@@ -3,7 +3,9 @@
 from argparse import Namespace
 from pathlib import Path
 
-from generator.book.signed_digest import digest_report
+from generator.assessment.signing import revision_to_sign
+from generator.book.model import BookReport
+from generator.book.signed_digest import digest_report, fits
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
@@ -40,11 +42,12 @@ def run(options: Namespace, session: Session) -> int:
     report = next((r for r in checked.book.reports if r.path == scopes[1]), None)
     unread = show_unread(checked, scope.content, scopes, session)
     digest = digest_report(report) if report and not unread else None
-    if digest is None:
+    if digest is None or report is None:
         session.out.say(session.words("sign_unread", path=options.report))
         return 1
     session.out.say(digest)
-    if options.show or _write(scope.content / scopes[1] / _FILE, digest, session):
+    file = scope.content / scopes[1] / _FILE
+    if options.show or _write(file, digest, report, session):
         return 0
     return 1
 
@@ -58,15 +61,16 @@ def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:
     return key, year
 
 
-def _write(file: Path, digest: str, session: Session) -> bool:
+def _write(file: Path, digest: str, report: BookReport, session: Session) -> bool:
     """Write the digest into report.yaml and say so; False where an editor has to do it."""
+    revision = revision_to_sign(report)
     words, shown = session.words, path_from(session.surroundings.folder, file)
     before = file.read_bytes().decode("utf-8")
-    old = read_digest(before)
-    if old == digest:
+    old = read_digest(before, revision)
+    if old and fits(old, report):
         session.out.say(words("sign_same", file=shown))
         return True
-    after = write_digest(before, digest)
+    after = write_digest(before, digest, revision)
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))
         return False
