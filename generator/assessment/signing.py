@@ -29,7 +29,7 @@ TextState: TypeAlias = Literal["unsigned", "undigested", "unread", "unchanged", 
 
 
 class Party(Struct, frozen=True):
-    """An enterprise that signs: `board` counts its board's signatures, `at` names its place.
+    """An enterprise that signs: `board` and `members` count signatures, `at` names its place.
 
     `name` is None for the organisation itself. `at` are keys below the signing: those of the table
     with its board's size.
@@ -40,6 +40,7 @@ class Party(Struct, frozen=True):
     board_size: int | None
     has_manager: bool | None
     board: int
+    members: int
     manager: bool
     signatories: tuple[int, ...]
     lack: Lack | None
@@ -105,10 +106,13 @@ class Signatures(Struct, frozen=True):
 
     @property
     def holds(self) -> bool | None:
-        """Whether everyone who must has signed what is shown; None where it cannot be told."""
-        if self.current is None or self.text == "changed" or self.unsigned:
+        """Whether everyone who must has signed what is shown; None where it cannot be told.
+
+        So it is where place and date are stated, but not who.
+        """
+        if self.text in {"unsigned", "changed"} or self.unsigned:
             return False
-        return self.current.signed
+        return self.current.signed if self.current else None
 
 
 def assess_signing(report: BookReport) -> Signatures:
@@ -265,6 +269,7 @@ def _party(
         board_size=stated.size,
         has_manager=stated.has_manager,
         board=board,
+        members=roles.count("member"),
         manager=manager,
         signatories=tuple(index for index, _ in signatories),
         lack=_lack(roles, stated, must_have_board(name or organisation.name)),
@@ -318,7 +323,8 @@ def _compare_text(
     report: BookReport, acts: tuple[Act, ...], digested: Digested | None
 ) -> TextState:
     if digested is None:
-        return "undigested" if any(each.named for each in acts) else "unsigned"
+        said = (each for each in acts if each.named or each.signing.date or each.signing.place)
+        return "undigested" if any(said) else "unsigned"
     same = fits(digested.digest, report)
     return "unread" if same is None else "unchanged" if same else "changed"
 

@@ -12,6 +12,7 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
+from generator.data.formalities import describe_formalities
 from generator.data.plain import Converter, Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, absolute, relative
 from generator.plan.artifacts import Artifact
@@ -50,6 +51,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "revisions": head["revisions"],
         "withheld": head["withheld"],
         "known_gaps": head["exceptions"],
+        "formalities": describe_formalities(plan, report),
     }
     return Artifact(path, write_json({**data, "labels": converter.labels()}))
 
