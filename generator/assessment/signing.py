@@ -342,6 +342,15 @@ def revision_to_sign(report: BookReport) -> int | None:
     return order[-1] if later else None
 
 
+def number_of_next(report: BookReport) -> int:
+    """Return the number of the version that is signed now; the last one's, if it is signed anew."""
+    if not report.versions:
+        return 1
+    last = report.versions[-1]
+    same = revision_to_sign(last) == revision_to_sign(report)
+    return last.version if same else last.version + 1
+
+
 def _unsigned(
     report: BookReport, acts: tuple[Act, ...], digested: Digested | None, text: TextState
 ) -> Iterator[int]:

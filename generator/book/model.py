@@ -184,7 +184,8 @@ class TextPassage(Struct, frozen=True):
 class BookReport(Struct, frozen=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
-    `passages` are all its texts, in the order of the form.
+    `passages` are all its texts, in the order of the form. `versions` are the versions of it that
+    were signed, the oldest first; each is a report whose `version` is its number.
     """
 
     path: str
@@ -200,6 +201,8 @@ class BookReport(Struct, frozen=True):
     orphan_measures: tuple[BookMeasure, ...]
     attachments: tuple[BookAttachment, ...]
     passages: tuple[TextPassage, ...]
+    version: int = 0
+    versions: tuple["BookReport", ...] = ()
 
     @property
     def questions(self) -> Iterator[BookQuestion]:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from generator.assessment.signing import revision_to_sign
+from generator.assessment.signing import number_of_next, revision_to_sign
 from generator.book.model import BookReport
 from generator.book.signed_digest import digest_report, fits
 from generator.commands.output import show_unread
@@ -15,6 +15,7 @@ from generator.commands.values import today
 from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import read_digest, write_digest
+from generator.scaffold.signed_copy import keep_signed
 from generator.scaffold.writing import replace_file
 
 _FILE = "report.yaml"
@@ -62,18 +63,26 @@ def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:
 
 
 def _write(file: Path, digest: str, report: BookReport, session: Session) -> bool:
-    """Write the digest into report.yaml and say so; False where an editor has to do it."""
+    """Write the digest, keep what is signed, and say so; False where an editor has to do it."""
     revision = revision_to_sign(report)
     words, shown = session.words, path_from(session.surroundings.folder, file)
     before = file.read_bytes().decode("utf-8")
     old = read_digest(before, revision)
     if old and fits(old, report):
         session.out.say(words("sign_same", file=shown))
-        return True
+        return True if report.versions else _keep(file, report, session)
     after = write_digest(before, digest, revision)
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))
         return False
     replace_file(file, after.encode())
     session.out.say(words("sign_replaced" if old else "sign_written", file=shown))
+    return _keep(file, report, session)
+
+
+def _keep(file: Path, report: BookReport, session: Session) -> bool:
+    """Keep a copy of what is signed, so that it can be read when something has changed."""
+    kept = keep_signed(file.parent, number_of_next(report))
+    shown = path_from(session.surroundings.folder, kept)
+    session.out.say(session.words("sign_kept", folder=shown))
     return True

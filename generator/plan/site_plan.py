@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book.model import Book, BookReport, BookRisk, BookStep
+from generator.book.signed_digest import digest_report
 from generator.plan.addresses import Addresses, Site
 from generator.plan.page_kinds import PageKind, kinds_of
 from generator.text.words import Words, load_words
@@ -41,7 +43,8 @@ class SitePlan(Struct, frozen=True):
     """Stage 6's value: the pages that a book becomes, with addresses and words by language.
 
     The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
-    documents for paper, `moved` the pages at addresses that have moved.
+    documents for paper, `moved` the pages at addresses that have moved. `versions` are plans of the
+    signed versions that are no longer what is shown, each of a book of its own.
     """
 
     book: Book
@@ -51,6 +54,7 @@ class SitePlan(Struct, frozen=True):
     pages: tuple[Page, ...]
     papers: tuple[Page, ...]
     moved: tuple[Page, ...]
+    versions: tuple["SitePlan", ...] = ()
 
     @property
     def main(self) -> Addresses:
@@ -70,7 +74,38 @@ def plan(book: Book, site: Site) -> SitePlan:
         pages=tuple(_spread(_targets(book, site), homes)),
         papers=tuple(_spread(_papers(book), homes)),
         moved=tuple(_plan_moved(book, homes)),
+        versions=tuple(
+            _plan_version(version, book, homes)
+            for report in book.reports
+            for version in superseded(report)
+            if set(homes) & set(version.languages)
+        ),
     )
+
+
+def superseded(report: BookReport) -> tuple[BookReport, ...]:
+    """Return the signed versions of a report that are no longer what it says, the oldest first."""
+    if not report.versions:
+        return ()
+    *earlier, last = report.versions
+    same = digest_report(last) == digest_report(report)
+    return (*earlier, *(() if same else (last,)))
+
+
+def _plan_version(version: BookReport, book: Book, homes: Mapping[str, Addresses]) -> SitePlan:
+    """Plan the pages of a signed version, as if it were the only report."""
+    look = {"appearance": book.organisation.appearance}
+    then = version.organisation.model_copy(update=look)
+    alone = replace(book, organisation=then, reports=(version,))
+    there = {
+        language: home.in_version(version.version)
+        for language, home in homes.items()
+        if language in version.languages
+    }
+    site = next(iter(homes.values())).site
+    targets = _report_targets(alone, site, version)
+    words = {each: load_words(each) for each in there}
+    return SitePlan(alone, site, there, words, tuple(_spread(targets, there)), (), ())
 
 
 def newest(book: Book) -> BookReport | None:

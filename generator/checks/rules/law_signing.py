@@ -134,6 +134,24 @@ def unchanged_since_signed(report: BookReport, _context: Context) -> Iterator[Hi
         yield hit(where, about=about, case="unexplained")
 
 
+@rule("LAW413", Severity.ERROR, law=_LAW, in_draft=_WARNING)
+def signed_version_kept(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield signed versions that are not what was signed, and a digest that has been taken away."""
+    if not report.versions:
+        return
+    where, about = _where(report, ("signing",), "digest"), _about(report) or "report.yaml"
+    for version in report.versions:
+        found = assess_signing(version)
+        number = version.version
+        if found.text == "changed":
+            yield hit(where, about=about, case="changed", number=number)
+        elif found.text == "unread":
+            yield hit(where, about=about, severity=_WARNING, case="unread", number=number)
+    if assess_signing(report).digested is None:
+        number = report.versions[-1].version
+        yield hit(where, about=about, case="no_digest", number=number)
+
+
 @rule("LAW411", _WARNING, law=_LAW)
 def revisions_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the newest revision that nobody has signed; LAW409 says it where a digest shows it."""

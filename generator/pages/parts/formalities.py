@@ -6,8 +6,9 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from generator.assessment.formalities import Formalities, assess_formalities, host_of
-from generator.assessment.signing import Act, Party, Signatures
+from generator.assessment.signing import Act, Party, Signatures, assess_signing
 from generator.pages.context import Link, PageContext
+from generator.plan.site_plan import superseded
 from generator.text.cldr import format_date
 
 # Met, not met, not known; `open` says nothing of the kind.
@@ -40,6 +41,8 @@ def tell_signed(signatures: Signatures, context: PageContext) -> Iterator[str]:
         yield words["formality_changed_text"]
     elif act and signatures.text == "unchanged":
         yield words["formality_unchanged"]
+    if act and act.revision is not None and act.day:
+        yield words("formality_signed_again", day=format_date(act.day, context.language))
 
 
 def list_reserved(act: Act | None) -> list[str]:
@@ -130,7 +133,7 @@ def _changed(found: Formalities, context: PageContext) -> FormalityLine:
     last = format_date(revisions[-1], context.language) if revisions else ""
     listed = context.report.head.revisions and context.page.kind == "report"
     link = Link(words["revisions_title"], context.link(context.path, "revisions"))
-    shown = (link,) if listed else ()
+    shown = (*_versions(context), *((link,) if listed else ()))
     if signatures.text == "changed" or last:
         key = "formality_changed_on" if last else "formality_changed_text"
         return _line("changed", "unmet", (words(key, day=last),), context, *shown)
@@ -141,6 +144,17 @@ def _changed(found: Formalities, context: PageContext) -> FormalityLine:
     key = "formality_signed_again" if signed_again else "formality_no_change_listed"
     texts = (words(key, day=day), words["formality_no_digest"])
     return _line("changed", "unknown", texts, context, *shown)
+
+
+def _versions(context: PageContext) -> Iterator[Link]:
+    """Yield links to the signed versions that are no longer what is shown."""
+    for each in superseded(context.report):
+        act = assess_signing(each).current
+        day = format_date(act.day, context.language) if act and act.day else ""
+        key = "formality_version" if day else "formality_version_undated"
+        path = context.home.in_version(each.version).report(each.year)
+        if context.language in each.languages:
+            yield Link(context.words(key, day=day, number=each.version), context.link(path))
 
 
 def _website(found: Formalities, context: PageContext) -> FormalityLine:
