@@ -142,11 +142,11 @@ def signed_version_kept(report: BookReport, _context: Context) -> Iterator[Hit]:
     where, about = _where(report, ("signing",), "digest"), _about(report) or "report.yaml"
     for version in report.versions:
         found = assess_signing(version)
-        number = version.version
+        number, kept = version.version, Ref(f"{version.path}/report.yaml")
         if found.text == "changed":
-            yield hit(where, about=about, case="changed", number=number)
+            yield hit(kept, about=about, case="changed", number=number)
         elif found.text == "unread":
-            yield hit(where, about=about, severity=_WARNING, case="unread", number=number)
+            yield hit(kept, about=about, severity=_WARNING, case="unread", number=number)
     if assess_signing(report).digested is None:
         number = report.versions[-1].version
         yield hit(where, about=about, case="no_digest", number=number)
