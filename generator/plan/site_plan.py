@@ -1,6 +1,7 @@
 """Stage 6, plan: which pages an organisation gets, the address of each, and the words on them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,8 +13,9 @@ from generator.plan.addresses import Addresses, Site
 from generator.plan.page_kinds import PageKind, kinds_of
 from generator.text.words import Words, load_words
 
-# What a page is about; for an address that has moved, the new one.
-Subject: TypeAlias = BookStep | BookRisk | str | None
+# What a page is about; for an address that has moved, the new one; of a signed version, the report
+# as it stands now.
+Subject: TypeAlias = BookStep | BookRisk | BookReport | str | None
 _Address: TypeAlias = Callable[[Addresses], str]
 
 
@@ -75,7 +77,7 @@ def plan(book: Book, site: Site) -> SitePlan:
         papers=tuple(_spread(_papers(book), homes)),
         moved=tuple(_plan_moved(book, homes)),
         versions=tuple(
-            _plan_version(version, book, homes)
+            _plan_version(version, report, book, homes)
             for report in book.reports
             for version in superseded(report)
             if set(homes) & set(version.languages)
@@ -92,7 +94,9 @@ def superseded(report: BookReport) -> tuple[BookReport, ...]:
     return (*earlier, *(() if same else (last,)))
 
 
-def _plan_version(version: BookReport, book: Book, homes: Mapping[str, Addresses]) -> SitePlan:
+def _plan_version(
+    version: BookReport, now: BookReport, book: Book, homes: Mapping[str, Addresses]
+) -> SitePlan:
     """Plan the pages of a signed version, as if it were the only report."""
     look = {"appearance": book.organisation.appearance}
     then = version.organisation.model_copy(update=look)
@@ -103,7 +107,7 @@ def _plan_version(version: BookReport, book: Book, homes: Mapping[str, Addresses
         if language in version.languages
     }
     site = next(iter(homes.values())).site
-    targets = _report_targets(alone, site, version)
+    targets = chain(_report_targets(alone, site, version), _version_targets(version, now))
     words = {each: load_words(each) for each in there}
     return SitePlan(alone, site, there, words, tuple(_spread(targets, there)), (), ())
 
@@ -160,6 +164,11 @@ def _report_targets(book: Book, site: Site, report: BookReport) -> Iterator[_Tar
         yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
     for risk in report.risks:
         yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
+
+
+def _version_targets(version: BookReport, now: BookReport) -> Iterator[_Target]:
+    for name, _ in kinds_of("version"):
+        yield name, version, now, lambda home, name=name: home.page(name, version.year)  # type: ignore[misc]
 
 
 def _papers(book: Book) -> Iterator[_Target]:

@@ -68,6 +68,10 @@ def test_an_earlier_version_has_pages_of_its_own(revised: Path, tmp_path: Path) 
     assert '<meta name="robots" content="noindex">' in page
     now = (site / "2025/index.html").read_text(encoding="utf-8")
     assert 'href="v1/index.html"' in now
+    assert 'href="v1/endret-siden.html"' in now
+    changed = (site / V1 / "endret-siden.html").read_text(encoding="utf-8")
+    assert "Gjeldende utgave" in changed
+    assert "Hele styret" in changed
     assert not (site / "2025/v2").exists()
     assert "v1" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "v1" not in (site / "feed.xml").read_text(encoding="utf-8")

@@ -155,6 +155,8 @@ def _versions(context: PageContext) -> Iterator[Link]:
         path = context.home.in_version(each.version).report(each.year)
         if context.language in each.languages:
             yield Link(context.words(key, day=day, number=each.version), context.link(path))
+            changes = context.home.in_version(each.version).page("version_changes", each.year)
+            yield Link(context.words["page_version_changes"], context.link(changes))
 
 
 def _website(found: Formalities, context: PageContext) -> FormalityLine:

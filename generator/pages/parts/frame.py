@@ -42,7 +42,7 @@ class Banner(Struct, frozen=True):
     """What is said above a page, and where that leads."""
 
     text: str
-    link: Link | None = None
+    links: tuple[Link, ...] = ()
 
 
 class PageSurroundings(Struct, frozen=True):
@@ -237,8 +237,10 @@ def _version_banner(context: PageContext, report: BookReport) -> Banner:
     words, act = context.words, assess_signing(report).current
     day = format_date(act.day, context.language) if act and act.day else ""
     key = "version_banner" if day else "version_banner_undated"
-    now = context.home.in_version(0).report(report.year)
-    return Banner(words(key, day=day), Link(words["version_current"], context.link(now)))
+    kind, home = "version_changes", context.home
+    now = home.in_version(0).report(report.year)
+    changes = Link(words["page_version_changes"], context.link(home.page(kind, report.year)))
+    return Banner(words(key, day=day), (Link(words["version_current"], context.link(now)), changes))
 
 
 def _footer(context: PageContext, report: BookReport | None) -> Iterator[Link]:
