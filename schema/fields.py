@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from schema.files import FOLDER, DataError, read_as
 from schema.labels import DataShape, Label
 from schema.scalars import Percent
-from schema.values import MARKDOWN, Text, Unavailable
+from schema.values import MARKDOWN, ONE_OR_SEVERAL, Text, Unavailable
 from schema.vocabulary import OneCountry, OneOf
 
 # What a field holds, one or several of it: `code` is a term's id, `text` is by language, `string`
@@ -26,6 +26,8 @@ NextYear: TypeAlias = Literal["kept", "wanted", "renewed", "dropped"]
 # The lists in which readers meet a field: see schema/fields.yaml.
 Place: TypeAlias = Literal["overview", "table", "page"]
 
+# Marks in annotations that are texts themselves.
+_MARKS = frozenset({MARKDOWN, ONE_OR_SEVERAL})
 _FILE = FOLDER / "fields.yaml"
 # What says of which kind a field is, wherever it stands in an annotation: the first that is there.
 _KINDS: Mapping[Any, Kind] = {
@@ -53,18 +55,22 @@ class FieldWords(DataShape, frozen=True):
 class Field(Struct, frozen=True):
     """A field: `name` in Python, `key` in content files; `many` where it takes a list.
 
+    `path` is where its words are in schema/fields.yaml, and where a form may word it: `Risk.title`.
     `vocabulary` names that of its codes (`countries` for those of ISO 3166-1), `model` is what it
-    holds where that is a mapping. It `may_lack` if it may be said why it cannot be given. `choices`
-    are the words that it takes where they are no codes.
+    holds where that is a mapping. It is `one_or_several` where a list of one may be written as that
+    one. It `may_lack` if it may be said why it cannot be given. `choices` are the words that it
+    takes where they are no codes.
     """
 
     name: str
     key: str
+    path: str
     words: FieldWords
     kind: Kind
     vocabulary: str | None
     model: type[BaseModel] | None
     many: bool
+    one_or_several: bool
     may_lack: bool
     choices: tuple[str, ...]
     examples: tuple[str, ...]
@@ -113,6 +119,12 @@ def load_field_words() -> Mapping[str, Mapping[str, FieldWords]]:
     return read_as(_FILE, dict[str, dict[str, FieldWords]])
 
 
+@cache
+def field_paths() -> frozenset[str]:
+    """Return the paths of all fields."""
+    return frozenset(f"{model}.{key}" for model, keys in load_field_words().items() for key in keys)
+
+
 def labels_of_models(language: str, *, short: bool = False) -> Mapping[str, Mapping[str, str]]:
     """Return the labels of all fields in a language, by model and key, for templates."""
     return {
@@ -150,6 +162,7 @@ def shown_in(model: type[BaseModel], place: Place) -> Iterator[Field]:
 
 def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     key, parts = info.alias or name, (*_parts(info.annotation), *info.metadata)
+    owner = _owner(model, key)
     marks = (each.vocabulary for each in parts if isinstance(each, OneOf | OneCountry))
     vocabulary = next(marks, None)
     models = (each for each in parts if isinstance(each, type) and issubclass(each, BaseModel))
@@ -157,13 +170,15 @@ def _field(model: type[BaseModel], name: str, info: FieldInfo) -> Field:
     return Field(
         name=name,
         key=key,
-        words=_words(model, key),
+        path=f"{owner}.{key}",
+        words=load_field_words()[owner][key],
         kind="code" if vocabulary else kind,
         vocabulary=vocabulary,
         model=next(models, None),
         many=tuple in parts,
+        one_or_several=ONE_OR_SEVERAL in parts,
         may_lack=Unavailable in parts,
-        choices=tuple(part for part in parts if isinstance(part, str) and part != MARKDOWN),
+        choices=tuple(part for part in parts if isinstance(part, str) and part not in _MARKS),
         examples=tuple(map(str, info.examples or ())),
     )
 
@@ -178,10 +193,9 @@ def _parts(hint: Any) -> Iterator[Any]:
         yield from _parts(each)
 
 
-def _words(model: type[BaseModel], key: str) -> FieldWords:
-    """Return the words of a field, of the model itself or of one that it is made of."""
+def _owner(model: type[BaseModel], key: str) -> str:
+    """Return the model that has the words of a field: the model itself or one it is made of."""
     for each in model.__mro__:
-        words = load_field_words().get(each.__name__, {}).get(key)
-        if words:
-            return words
+        if key in load_field_words().get(each.__name__, {}):
+            return each.__name__
     raise DataError(f"{_FILE}: no words for the field {key} of {model.__name__}")

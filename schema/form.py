@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 from msgspec import ValidationError
 
 from schema import form_files
+from schema.fields import Field
 from schema.files import DataError, Shape, convert
 from schema.labels import DataShape, Label
 
@@ -97,6 +98,12 @@ class Step(DataShape, frozen=True):
                 yield from question.walk()
 
 
+class FieldWording(DataShape, frozen=True):
+    """What a form itself calls a field."""
+
+    label: Label
+
+
 class FormHead(DataShape, frozen=True):
     """What form.yaml says of a form; `language` is that of its own wording."""
 
@@ -110,10 +117,27 @@ class FormHead(DataShape, frozen=True):
 
 
 class Form(DataShape, frozen=True):
-    """A whole form; `steps` maps the name of a step's folder to the step."""
+    """A whole form; `steps` maps the name of a step's folder to the step.
+
+    `fields` are those that it words itself, by path (see `schema.fields.Field`). `points` and
+    `asks` are how aktsom judges it (see `schema.form_files.ActFile`).
+    """
 
     head: FormHead
     steps: Mapping[str, Step]
+    fields: Mapping[str, FieldWording]
+    points: Mapping[str, tuple[str, ...]] = {}
+    asks: Mapping[str, tuple[str, ...]] = {}
+
+    def label(self, field: Field, language: str) -> str:
+        """Return what the form calls a field; without words of its own, what all forms do."""
+        own = self.fields.get(field.path)
+        return (own or field.words).label.in_language(language)
+
+    def asks_for(self, fact: str, field: str) -> bool:
+        """Tell whether it asks for a field in the table that answers a fact."""
+        asked = any(question.fact == fact for question in self.questions)
+        return asked and field in self.asks.get(fact, (field,))
 
     @property
     def origins(self) -> Mapping[str, str]:
@@ -133,6 +157,14 @@ def form_names() -> tuple[str, ...]:
 
 
 @cache
+def successor_of(name: str) -> str | None:
+    """Return the form that replaces another, or None."""
+    return next(
+        (each for each in form_names() if form_files.read_form(each).file.replaces == name), None
+    )
+
+
+@cache
 def load_form(name: str) -> Form:
     """Load a form by its name, one of `form_names()`. Raises DataError: a fault of aktsom's own."""
     written = form_files.read_form(name)
@@ -147,6 +179,12 @@ def load_form(name: str) -> Form:
             step: _convert(_add_words(node, written), Step, folder / f"{step}.yaml")
             for step, node in written.steps.items()
         },
+        fields={
+            path: _convert(words, FieldWording, folder / f"{file.language}.yaml")
+            for path, words in written.fields.items()
+        },
+        points=written.act.points,
+        asks=written.act.asks,
     )
 
 

@@ -1,18 +1,21 @@
 """Forms as their files have them: structure, words by language, and what one takes from another.
 
 A form is a folder: form.yaml, the structure of each step in a file of its own, and its words in
-`<language>.yaml`, by the id of what they are of (`form` for the form itself). A form that `extends`
-another lists only what differs (see `schema.form_changes`), in its words too.
+`<language>.yaml`, by the id of what they are of (`form` for the form itself), and of fields that it
+words itself. A form that `extends` another lists only what differs (see `schema.form_changes`), in
+its words too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache, partial
 from pathlib import Path
 
 import msgspec
+from msgspec import field
 from msgspec.structs import replace
 
+from schema.fields import field_paths
 from schema.files import FOLDER, DataError, read_as, read_data
 from schema.form_changes import Node, change_questions, find_origins, list_origins
 from schema.labels import DataShape
@@ -23,12 +26,16 @@ FORMS = FOLDER / "forms"
 _OWN_WORDS = frozenset({"title", "slug", "kicker", "lead", "heading", "label"})
 _INHERITED = ("publisher", "language", "steps")
 _WrittenWords = Mapping[str, Mapping[str, str]]
+# Below this key a form words fields itself, keyed as in schema/fields.yaml.
+_FIELDS = "fields."
+_OURS = "aktsom"
 
 
 class FormFile(DataShape, frozen=True):
     """What form.yaml says: `language` is that of the form's own wording, others are translations.
 
     A form that extends another may leave out what is the same; `questions` are what it changes.
+    `replaces` names a form that nobody is to begin with any more.
     """
 
     id: str
@@ -37,19 +44,34 @@ class FormFile(DataShape, frozen=True):
     language: str = ""
     steps: tuple[str, ...] = ()
     extends: str = ""
+    replaces: str = ""
     dropped: tuple[str, ...] = ()
     questions: tuple[Node, ...] = ()
+
+
+class ActFile(DataShape, frozen=True):
+    """What aktsom judges a form by, act.yaml: it is ours, and no part of what is frozen.
+
+    `points` maps a point of the Act (schema/points.yaml) to the questions that answer it, any of
+    them; `asks` the fact that a table is made of to the fields that the form asks for in it (a
+    fact that is not there is asked for whole).
+    """
+
+    points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class WrittenForm(DataShape, frozen=True):
     """A form as it is written: structure without words, and words by language, id and kind.
 
-    Each question in the structure of the steps, by their folders, has its `origin`.
+    Each question in the structure of the steps, by their folders, has its `origin`. The words of a
+    field have an id such as `fields.Measure.actions`.
     """
 
     file: FormFile
     steps: Mapping[str, Node]
     words: Mapping[str, _WrittenWords]
+    act: ActFile = ActFile()
 
     def worded(self, id_: str) -> Node:
         """Return the words of one thing by kind and language, as labels are written."""
@@ -62,14 +84,23 @@ class WrittenForm(DataShape, frozen=True):
         }
 
     @property
+    def fields(self) -> Mapping[str, Node]:
+        """The words of the fields that the form words itself, by path (`Measure.actions`)."""
+        ids = _fields_in(self.words[self.file.language])
+        return {each.removeprefix(_FIELDS): self.worded(each) for each in ids}
+
+    @property
     def digest(self) -> str:
         """The SHA-256 of what is never changed once published: structure and own words."""
         from hashlib import sha256
 
         file, words = self.file, self.words[self.file.language]
+        # What aktsom's forms call fields is no more frozen than what all forms do (fields.yaml).
+        left_out = _FIELDS if file.publisher == _OURS else ()
         own = {
             id_: {kind: text for kind, text in kinds.items() if kind in _OWN_WORDS}
             for id_, kinds in words.items()
+            if not id_.startswith(left_out)
         }
         frozen = (file.id, file.year, file.publisher, file.language, file.steps, self.steps, own)
         return sha256(msgspec.json.encode(frozen, order="deterministic")).hexdigest()
@@ -91,7 +122,27 @@ def read_form(name: str) -> WrittenForm:
         find_origins(steps, name, file.dropped, partial(_origins_in, base))
     except KeyError as error:
         raise DataError.at(path, f"there is no {error}") from error
-    return WrittenForm(file, steps, _read_words(path.parent, file.language, steps, base))
+    words = _read_words(path.parent, file.language, steps, base)
+    return WrittenForm(file, steps, words, _read_act(path.parent, steps, base))
+
+
+def _read_act(folder: Path, steps: Mapping[str, Node], base: WrittenForm | None) -> ActFile:
+    """Return what a form is judged by: what its own file says, else as in the form extended.
+
+    Raises DataError where a point names a question that the form does not have.
+    """
+    path, former = folder / "act.yaml", _former_ids(steps, base)
+    own = read_as(path, ActFile) if path.is_file() else ActFile()
+    for point, questions in own.points.items():
+        if unknown := [each for each in questions if each not in former]:
+            raise DataError.at(path, f"{point} names {unknown[0]}, which the form does not ask")
+    if base is None:
+        return own
+    inherited = {
+        point: tuple(id_ for id_, before in former.items() if before in questions)
+        for point, questions in base.act.points.items()
+    }
+    return ActFile({**inherited, **own.points}, {**base.act.asks, **own.asks})
 
 
 def _read_step(name: str, step: str, base: WrittenForm | None) -> Node:
@@ -112,9 +163,10 @@ def _read_words(
     What is worded anew in the form's own language is so in all: an old translation would not fit.
     """
     files = {code: folder / f"{code}.yaml" for code in load_languages()}
-    shape = dict[str, dict[str, str]]
-    written = {code: read_as(file, shape) for code, file in files.items() if file.is_file()}
+    written = {code: _read_language(file) for code, file in files.items() if file.is_file()}
     reworded, former = written.get(own, {}), _former_ids(steps, base)
+    fields = _fields_in((*reworded, *(base.words[own] if base else ())))
+    former |= {each: each for each in fields}
     words = {
         code: {
             id_: {
@@ -133,12 +185,31 @@ def _read_words(
     return words
 
 
-def _former_ids(steps: Mapping[str, Node], base: WrittenForm | None) -> Mapping[str, str]:
+def _read_language(file: Path) -> dict[str, dict[str, str]]:
+    """Return what one file words, by id."""
+    words: dict[str, dict[str, str]] = {}
+    for id_, kinds in read_as(file, dict[str, dict[str, str | dict[str, dict[str, str]]]]).items():
+        for kind, text in kinds.items():
+            if isinstance(text, str):
+                words.setdefault(id_, {})[kind] = text
+            else:
+                words |= {f"{id_}.{kind}.{key}": texts for key, texts in text.items()}
+    return words
+
+
+def _fields_in(words: Iterable[str]) -> Iterator[str]:
+    """Yield the ids of fields among those of a form's words."""
+    known = {f"{_FIELDS}{path}" for path in field_paths()}
+    return (each for each in words if each in known)
+
+
+def _former_ids(steps: Mapping[str, Node], base: WrittenForm | None) -> dict[str, str]:
     """Return the id of each thing that has words, and its id in the form extended."""
     ids = {"form": "form"} | {step["id"]: step["id"] for step in steps.values()}
     ids |= {each["id"]: each["id"] for step in steps.values() for each in step["sections"]}
     before = {origin: id_ for id_, origin in _origins_in(base, "").items()}
-    return ids | {id_: before.get(origin, "") for id_, origin in list_origins(steps).items()}
+    ids |= {id_: before.get(origin, "") for id_, origin in list_origins(steps).items()}
+    return ids
 
 
 def _check_words(

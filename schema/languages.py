@@ -29,6 +29,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     money: str | None = None
     capitals: bool = False
     article: str = ""
+    citation: str = "{title} {reference}"
     quotes: str = "«»"
     family: str | None = None
 

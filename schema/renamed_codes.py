@@ -12,5 +12,5 @@ def _renamed() -> Mapping[str, tuple[str, ...]]:
 
 
 def names_now(code: str) -> tuple[str, ...]:
-    """Return what a code is called now: itself, unless it was renamed or divided."""
+    """Return what a code is called now: itself unless renamed or divided, nothing if retired."""
     return _renamed().get(code, (code,))

@@ -32,9 +32,9 @@ class Period(Model):
 
 
 class Contact(Model):
-    """The person to ask about the report."""
+    """Whom to ask about the report: a person, or an address alone."""
 
-    name: Annotated[str, Field(min_length=1)]
+    name: Annotated[str | None, Field(min_length=1)] = None
     title: Text | None = None
     email: Email | None = None
     telephone: str | None = None

@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from schema.email_addresses import EMAIL
 from schema.guesses import guess_date, guess_number, guess_yes_no, ungroup
+from schema.values import ONE_OR_SEVERAL, TAG, Unique
 
 # Norwegians group thousands by a space, which word processors make a no-break or a thin one.
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u2009\u202f"))
@@ -199,4 +200,22 @@ Identifier = Annotated[
     str,
     BeforeValidator(_identifier),
     WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
+]
+
+
+def _tag_several(value: object) -> str:
+    return f"{TAG}several" if isinstance(value, list | tuple) else f"{TAG}one"
+
+
+def _gather(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+# One identifier, or a list of them: always a tuple of one or more.
+Identifiers = Annotated[
+    Annotated[Identifier, Tag(f"{TAG}one")]
+    | Annotated[tuple[Identifier, ...], Field(min_length=1), Unique, Tag(f"{TAG}several")],
+    Discriminator(_tag_several),
+    AfterValidator(_gather),
+    ONE_OR_SEVERAL,
 ]

@@ -19,6 +19,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 TAG = "\0"
 # Annotation of a text that is Markdown; every other one is shown as it is written.
 MARKDOWN = "markdown"
+# Annotation of a list that may be written as its only item; in Python it is always a tuple.
+ONE_OR_SEVERAL = "one or several"
 
 
 class Model(BaseModel):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -30,13 +30,19 @@ _KRONER = frozenset({"kr", "kroner", "norske kroner"})
 
 
 class Term(DataShape, frozen=True):
-    """One entry of a vocabulary: its id, never shown, and its label, never stored."""
+    """One entry of a vocabulary: its id, never shown, and its label, never stored.
+
+    What else is true of a status is explained in vocabulary/statuses.yaml.
+    """
 
     id: str
     label: Label
     human_right: bool = False
     m49: str | None = None
     sn2007: str | None = None
+    promise: Literal["kept", "broken", "under_way"] = "under_way"
+    over: bool = False
+    given_up: bool = False
 
 
 class Vocabulary(DataShape, frozen=True):
@@ -68,6 +74,12 @@ def load_vocabulary(name: str) -> Vocabulary:
         terms = tuple(Term(each.id, Label(each.label)) for each in file.terms)
         return Vocabulary(file.id, Label(file.title), Label(file.help), terms)
     return read_as(FOLDER / "vocabulary" / f"{name}.yaml", Vocabulary)
+
+
+def is_status(status: object, what: Literal["over", "given_up"]) -> bool:
+    """Tell whether a status is one that is over or given up; what is no status is neither."""
+    term = load_vocabulary("statuses").find(status) if isinstance(status, str) else None
+    return term is not None and bool(getattr(term, what))
 
 
 def load_also_called(vocabulary: str) -> Mapping[str, str]:

@@ -25,7 +25,8 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     """The files of tests nearest to changed files, the nearest first; paths from the root.
 
     First come those that have changed themselves, then those that bear a changed module's name,
-    import it, share a word with its name, import what imports it, or ask something of its package.
+    import it, share a word with its name, import what imports it, or ask something of its package
+    (of equally near ones, those that do come first: the examples of all rules test each of them).
     Only if there are none of these do those count that reach it through several modules.
     """
     code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
@@ -36,14 +37,14 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     far = dict(_distances(imports, seeds | readers))
     packages = {each.rpartition(".")[0] for each in seeds & code.keys()}
 
-    def rank(test: str) -> tuple[int, int, int, int]:
+    def rank(test: str) -> tuple[int, bool, int, int, int]:
         away = far.get(test, _APART)
         kin = max(_kinship(test, seed) for seed in seeds)
         named = any(_is_named(test, seed) for seed in seeds)
         of_package = bool(imports[test] & packages)
         nearness = (test in seeds, named, away <= 1, kin > 0, away == 2, of_package)
         step = nearness.index(True) if any(nearness) else len(nearness) + away
-        return step, -kin, away, len(imports[test])
+        return step, not of_package, -kin, away, len(imports[test])
 
     ranks = {test: rank(test) for test in code if _is_test(test)} if seeds else {}
     nearest = max(5, min((step for step, *_ in ranks.values()), default=0))

@@ -26,7 +26,7 @@ def test_the_commands_of_the_guide_lead_from_nothing_to_next_year(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     written = [shlex.split(line) for line in COMMAND.findall(TEXT)]
-    assert [each[0] for each in written] == ["new", "check", "new"]
+    assert [each[0] for each in written] == ["new", "check", "new", "migrate"]
     for arguments in written:
         assert main(arguments) == 0, capsys.readouterr()
     assert main(["sign", "content/nordlys/2025"]) == 0

@@ -1,5 +1,6 @@
 """What is near a change: tests of its name or words, tests that import it, or what does."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ FILES = {
 }
 
 
+def write(root: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
@@ -51,10 +58,16 @@ FILES = {
     ],
 )
 def test_the_nearest_tests_are_found(changed: str, expected: list[str], tmp_path: Path) -> None:
-    for path, text in FILES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write(tmp_path, FILES)
     assert sorted(near(tmp_path, [changed])) == [f"tests/{each}" for each in expected]
+
+
+def test_what_tests_all_of_a_package_comes_before_what_shares_a_word(tmp_path: Path) -> None:
+    rules = {path: text for path, text in FILES.items() if path.startswith("generator/rules/")}
+    shares = {"tests/rules/test_links.py": "", "tests/rules/test_few.py": ""}
+    all_of_them = {"tests/rules/test_manual.py": "from generator.rules import all_codes\n"}
+    write(tmp_path, {**rules, **shares, **all_of_them})
+    assert near(tmp_path, ["generator/rules/dates.py"])[0] == "tests/rules/test_manual.py"
 
 
 def test_what_bears_the_name_comes_first() -> None:

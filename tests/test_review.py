@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from schema.form import form_names, load_form
+from schema.review_questions import REPORT, RISK, load_review_questions
 from tests.tools import ROOT
 
 GITHUB = ROOT / ".github"
@@ -29,8 +31,19 @@ def test_issue_forms_are_as_github_reads_them(schema: str, names: list[str]) -> 
 
 def test_the_proposal_asks_all_that_only_people_can_answer() -> None:
     template = (GITHUB / "pull_request_template.md").read_text(encoding="utf-8")
-    asked = re.findall(r"^- \[ \] \*\*(H\d+)\*\* \S", template, flags=re.MULTILINE)
-    assert asked == [f"H{number}" for number in range(1, 13)]
+    asked = re.findall(r"^- \[ \] \*\*(H\d+)\*\* (.+)$", template, flags=re.MULTILINE)
+    known = load_review_questions().values()
+    assert asked == [(each.id, each.text.in_language("nb")) for each in known]
+    assert [each.id for each in known] == [f"H{number}" for number in range(1, 13)]
+
+
+@pytest.mark.parametrize("form", form_names())
+def test_every_question_for_people_stands_somewhere_whatever_the_form(form: str) -> None:
+    places = {*load_form(form).steps, REPORT, RISK}
+    for each in load_review_questions().values():
+        assert places & set(each.beside), each.id
+    everywhere = {place for each in load_review_questions().values() for place in each.beside}
+    assert everywhere <= {*load_form("ehn-2023").steps, REPORT, RISK}
 
 
 def test_the_example_of_owners_owns_nothing_until_somebody_wants_it_to() -> None:

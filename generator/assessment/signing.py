@@ -43,13 +43,13 @@ class Party(Struct, frozen=True):
     members: int
     manager: bool
     signatories: tuple[int, ...]
-    lack: Lack | None
+    lacks: tuple[Lack, ...]
     unknown: tuple[Unknown, ...]
 
     @property
     def signed(self) -> bool | None:
         """Whether everyone who must has signed; None where it cannot be told."""
-        return False if self.lack else None if self.unknown else True
+        return False if self.lacks else None if self.unknown else True
 
 
 class Act(Struct, frozen=True):
@@ -272,24 +272,24 @@ def _party(
         members=roles.count("member"),
         manager=manager,
         signatories=tuple(index for index, _ in signatories),
-        lack=_lack(roles, stated, must_have_board(name or organisation.name)),
+        lacks=tuple(_lacks(roles, stated, must_have_board(name or organisation.name))),
         unknown=tuple(unknown),
     )
 
 
-def _lack(roles: list[str], stated: _Board, always_has_board: bool) -> Lack | None:  # noqa: FBT001 - private
+def _lacks(roles: list[str], stated: _Board, always_has_board: bool) -> Iterator[Lack]:  # noqa: FBT001 - private
     board, size = sum(role in BOARD for role in roles), stated.size
     if not roles:
-        return "names"
+        yield "names"
+        return
     if stated.has_manager and "general_manager" not in roles:
-        return "general_manager"
+        yield "general_manager"
     if not board and (size or always_has_board):
-        return "board_for_member" if "member" in roles else "board"
-    if not board and "member" not in roles and size is None:
-        return "board"
-    if size is not None and board and board != size:
-        return "too_few" if board < size else "too_many"
-    return None
+        yield "board_for_member" if "member" in roles else "board"
+    elif not board and "member" not in roles and size is None:
+        yield "board"
+    elif size is not None and board and board != size:
+        yield "too_few" if board < size else "too_many"
 
 
 def must_have_board(name: str) -> bool:

@@ -28,7 +28,7 @@ from generator.text.characters import has_words
 from schema.facts import StepFacts
 from schema.form import FactAnswer, Question, Step
 from schema.organisation import Organisation
-from schema.report import Report
+from schema.report import Contact, Report
 from schema.scalars import Date, Integer, Number, Percent, YesNo
 from schema.values import Unavailable as UnavailableFact
 from schema.vocabulary import load_vocabulary
@@ -129,7 +129,8 @@ def _fact(answer: FactAnswer, given: StepInput) -> tuple[Answer, Iterator[Findin
         return Invalid(where), iter(())
     if isinstance(value, UnavailableFact):
         return Unavailable(value.reason, value.see, where), iter(())
-    if _is_nothing(value):
+    nobody = isinstance(value, Contact) and not value.name
+    if nobody or _is_nothing(value):
         return Unanswered(where), iter(())
     if keys[0] == "values":
         return _typed(answer.shown_as, value, where)

@@ -136,4 +136,4 @@ def _join(
     ids = [each.risk.id for each in risks]
     if identify.broken & {"risks", UNREADABLE} or len(set(ids)) < len(ids):
         return risks, orphans, ()
-    return risks, orphans, tuple(check_orphans(orphans, risks))
+    return risks, orphans, tuple(check_orphans(measures, risks))

@@ -131,28 +131,18 @@ class BookStep(Struct, frozen=True):
 
 
 class BookMeasure(Struct, frozen=True):
-    """A measure block and its place."""
+    """A measure and its place."""
 
     measure: Measure
     where: Ref
 
 
 class BookRisk(Struct, frozen=True):
-    """A risk, its place, and the measure blocks that name it."""
+    """A risk, its place, and the measures that name it; each may name others, too."""
 
     risk: Risk
     where: Ref
     measures: tuple[BookMeasure, ...]
-
-    @property
-    def acted_on(self) -> bool:
-        """Whether what is done about it is described."""
-        return any(each.measure.actions for each in self.measures)
-
-    @property
-    def has_results(self) -> bool:
-        """Whether what came of it, or is expected to, is described."""
-        return any(each.measure.results for each in self.measures)
 
 
 class BookAttachment(Struct, frozen=True):
@@ -181,11 +171,22 @@ class TextPassage(Struct, frozen=True):
     markdown: bool
 
 
+class LetStand(Struct, frozen=True):
+    """A finding that an exception lets stand: its code and case, what it is about, and why."""
+
+    code: str
+    case: str
+    about: str | None
+    reason: Text
+
+
 class BookReport(Struct, frozen=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
-    `passages` are all its texts, in the order of the form. `versions` are the versions of it that
-    were signed, the oldest first; each is a report whose `version` is its number.
+    `passages` are all its texts, in the order of the form; `orphan_measures` name no risk of it.
+    `let_stand` is what its exceptions cover: stage 5 finds it, until then there is none. `versions`
+    are the versions of it that were signed, the oldest first, each a report whose `version` is its
+    number.
     """
 
     path: str
@@ -201,6 +202,7 @@ class BookReport(Struct, frozen=True):
     orphan_measures: tuple[BookMeasure, ...]
     attachments: tuple[BookAttachment, ...]
     passages: tuple[TextPassage, ...]
+    let_stand: tuple[LetStand, ...] = ()
     version: int = 0
     versions: tuple["BookReport", ...] = ()
 
@@ -209,6 +211,13 @@ class BookReport(Struct, frozen=True):
         """Every question and part of every step, in order."""
         for step in self.steps:
             yield from step.questions
+
+    @property
+    def measures(self) -> tuple[BookMeasure, ...]:
+        """Every measure once, in the order of the file, also those of several risks or of none."""
+        of_risks = (measure for risk in self.risks for measure in risk.measures)
+        by_place = {each.where: each for each in (*of_risks, *self.orphan_measures)}
+        return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
 
     def find(self, question_id: str) -> BookQuestion | None:
         """Return a question by its id."""

@@ -34,28 +34,30 @@ def join_risks(
         BookRisk(
             risk,
             Ref(path, ("risks", index)),
-            tuple(each for each in measures if each.measure.risk == risk.id),
+            tuple(each for each in measures if risk.id in each.measure.risks),
         )
         for index, risk in enumerate(risks)
     )
     known = {risk.id for risk in risks}
-    return bound, tuple(each for each in measures if each.measure.risk not in known)
+    return bound, tuple(each for each in measures if known.isdisjoint(each.measure.risks))
 
 
 def check_orphans(
-    orphans: tuple[BookMeasure, ...], risks: tuple[BookRisk, ...]
+    measures: tuple[BookMeasure, ...], risks: tuple[BookRisk, ...]
 ) -> Iterator[Finding]:
-    """Yield the measures that name a risk which is not there."""
+    """Yield the risks which measures name and which are not there."""
     known = tuple(sorted({each.risk.id for each in risks}))
-    for orphan in orphans:
-        risk = orphan.measure.risk
-        yield references.MEASURE_WITHOUT_RISK.at(
-            orphan.where.at("risk"),
-            about=risk,
-            risk=risk,
-            suggestion=closest(risk, known),
-            valid_words=known,
-        )
+    for bound in measures:
+        named = bound.measure.risks
+        for index, risk in enumerate(named):
+            if risk not in known:
+                yield references.MEASURE_WITHOUT_RISK.at(
+                    bound.where.at("risk", *([index] if len(named) > 1 else ())),
+                    about=risk,
+                    risk=risk,
+                    suggestion=closest(risk, known),
+                    valid_words=known,
+                )
 
 
 def bind_attachments(

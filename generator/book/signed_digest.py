@@ -20,6 +20,7 @@ from unicodedata import normalize
 from pydantic import BaseModel
 
 from generator.book.model import Answered, BookReport, Invalid, Prose, Unavailable
+from schema.fields import Field, fields_of
 from schema.values import Text
 
 _KIND = "sha256"
@@ -115,8 +116,8 @@ def _answers(report: BookReport) -> Iterator[tuple[str, str]]:
 def _plain(value: Any, language: str) -> Any:
     """Return a value as JSON knows it, without what was not written."""
     if isinstance(value, BaseModel):
-        names = ((name, type(value).model_fields[name].alias) for name in value.model_fields_set)
-        value = {alias or name: getattr(value, name) for name, alias in names}
+        fields = (each for each in fields_of(type(value)) if each.name in value.model_fields_set)
+        value = {each.key: _written(each, getattr(value, each.name)) for each in fields}
     if isinstance(value, Text):
         return {code or language: _words(text) for code, text in value.by_language.items()}
     if isinstance(value, Mapping):
@@ -129,6 +130,11 @@ def _plain(value: Any, language: str) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return _words(value) if isinstance(value, str) else value
+
+
+def _written(field: Field, value: Any) -> Any:
+    """Return the value of a field, one of what may be several as the one that it was."""
+    return value[0] if field.one_or_several and len(value) == 1 else value
 
 
 def _words(text: str) -> str:

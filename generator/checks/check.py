@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assessment.points import assess
 from generator.book.model import Book
 from generator.checks.locations import locate
 from generator.checks.rules import all_rules
@@ -34,7 +35,8 @@ class Located(Struct, frozen=True):
 class Checked(Struct, frozen=True):
     """Stage 5's value: a book with all that is wrong with it; `texts` by path of the file.
 
-    `drafts` are the paths of the reports that are drafts.
+    `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
+    people (schema/review_questions.yaml) by page of a draft; only a preview knows them.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Checked(Struct, frozen=True):
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
     drafts: tuple[str, ...] = ()
+    asked: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def may_be_published(self) -> bool:
@@ -52,7 +55,7 @@ class Checked(Struct, frozen=True):
 
 def check(book: Book, as_of: date) -> tuple[Finding, ...]:
     """Return what the rules find in a book; `as_of` stands for today."""
-    context = Context(book, as_of)
+    context = Context(book, as_of, {each.path: assess(each) for each in book.reports})
     rules = all_rules()
     return tuple(
         finding
@@ -65,11 +68,11 @@ def check(book: Book, as_of: date) -> tuple[Finding, ...]:
 def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) -> Checked:
     """Settle what stages 1 to 5 found, and locate each finding in its file."""
     settled = settle(found, book, files, documents.unparsed)
-    located = locate_findings(settled, documents.parsed, files)
+    located = locate_findings(settled.findings, documents.parsed, files)
     drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
     texts = {path: each.text for path, each in documents.parsed.items()}
     sources = (*files.source.sources, *files.source.signed)
-    return Checked(book.key, book, located, texts, sources, drafts)
+    return Checked(book.key, settled.book, located, texts, sources, drafts)
 
 
 def locate_findings(

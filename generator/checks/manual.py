@@ -9,8 +9,10 @@ from generator.checks.messages import wording_of
 from generator.checks.rules import all_codes, all_rules
 from generator.checks.wordings import Example, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Code, Severity
+from generator.text.cldr import format_date
 from schema.languages import spoken_for
-from schema.law import cite, load_provisions
+from schema.law import cite, law_read, load_provisions
+from schema.unexceptable import why_never_excepted
 
 _WIDTH = 88
 
@@ -27,6 +29,7 @@ class Description(Struct, frozen=True):
     title: str
     severity: str
     asked_by: str
+    excepted: str
     laws: tuple[tuple[str, str], ...]
     why: str
     remedy: str
@@ -42,7 +45,8 @@ def describe(code: str, language: str) -> Description:
     wording, examples = wording_of(code, language), words_of(code)
     return Description(
         code, wording.title, _severity(found, words),
-        words[found.asked_by] if found.asked_by else "", tuple(_laws(found, language)),
+        words[found.asked_by] if found.asked_by else "", _excepted(code, language),
+        tuple(_laws(found, language)),
         wording.why, _remedy(wording), examples.failing, examples.passing, words,
     )  # fmt: skip
 
@@ -60,17 +64,34 @@ def explain(code: str, language: str, width: int = _WIDTH) -> str:
         f"{words['severity']}: {page.severity}",
         *([f"{words['asked_by']}: {page.asked_by}"] if page.asked_by else []),
         *(_wrap(f"{words['law']}: {each}", narrow) for each, _ in page.laws),
+        *([say_law_read(language)] if page.laws else []),
         _wrap(f"{words['why']}: {page.why}", narrow),
         _wrap(f"{words['remedy']}: {page.remedy}", narrow),
+        *([_wrap(f"{words['excepted']}: {page.excepted}", narrow)] if page.excepted else []),
+        *([words["examples"]] if words["examples"] and page.failing else []),
         *_show_examples(words["fails"], page.failing),
         *_show_examples(words["passes"], page.passing),
     ]
     return "\n\n".join(parts) + "\n"
 
 
+def say_law_read(language: str) -> str:
+    """Return the sentence that says as of when the law is read."""
+    language = spoken_for(language)
+    day = format_date(law_read(), language)
+    return load_shared_words().manual[language]["read"].format(day=day)
+
+
 def _remedy(wording: FindingWords) -> str:
     """The help of a code whatever the case, without the details that only a finding has."""
     return wording.remedy or str(wording.help).format()
+
+
+def _excepted(code: str, language: str) -> str:
+    """Return that no exception covers a code, and why; empty where one may."""
+    why = why_never_excepted(code)
+    never = load_shared_words().manual[language]["never_excepted"]
+    return f"{never}. {why[language]}" if why else ""
 
 
 def _severity(code: Code, words: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from itertools import chain, groupby, zip_longest
 
-from generator.checks.manual import describe, title_of
+from generator.checks.manual import describe, say_law_read, title_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import Example, load_shared_words
 from generator.findings.finding import Code
@@ -15,7 +15,7 @@ from schema.law import cite, load_provisions
 
 def render_manual() -> str:
     """Return all codes with their manual pages on one page, by family."""
-    parts = [_words()["page"], _words()["files"]]
+    parts = [_head(), _words()["files"]]
     for family, codes in _families():
         parts += (f"## {family}", *(_render_code(code, "###") for code in codes))
     return _join(parts)
@@ -23,7 +23,7 @@ def render_manual() -> str:
 
 def render_docs() -> Mapping[str, str]:
     """Return the pages of docs/ by their path in it: rules.md, and rules/<family>.md of each."""
-    index, pages = [_words()["page"]], {}
+    index, pages = [_head()], {}
     for family, codes in _families():
         letters = codes[0].id[:3]
         page = f"rules/{letters}.md"
@@ -31,6 +31,10 @@ def render_docs() -> Mapping[str, str]:
         head = (f"# {family}", f"[{_words()['all']}](../rules.md)", _words()["files"])
         pages[page] = _join([*head, *(_render_code(code, "##") for code in codes)])
     return {"rules.md": _join(index), **pages}
+
+
+def _head() -> str:
+    return _words()["page"].format(read=say_law_read(usual_language()))
 
 
 def _words() -> Mapping[str, str]:
@@ -78,6 +82,7 @@ def _render_code(code: Code, level: str) -> str:
             f"**{_escape(page.title)}** {' '.join(facts)}",
             f"{words['why']}: {_escape(page.why)}",
             f"{words['remedy']}: {_escape(page.remedy)}",
+            *([f"{words['excepted']}: {_escape(page.excepted)}"] if page.excepted else []),
             *_fence_examples(words["fails"], page.failing),
             *_fence_examples(words["passes"], page.passing),
         )

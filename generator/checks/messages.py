@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from generator.checks.wordings import Cases, FindingWords, load_shared_words, wo
 from generator.findings.finding import Argument, Finding
 from generator.text.cldr import format_date, format_number, join_words
 from schema.languages import load_languages, name_within, spoken_for, usual_language
-from schema.law import cite, load_provisions
+from schema.law import load_provisions, statute_of, with_statute
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
@@ -52,13 +53,29 @@ def _notes(finding: Finding, shown: Mapping[str, str], language: str) -> Iterato
         yield notes["question"][language].format(**shown)
     code = all_codes()[finding.code]
     if code.law:
-        yield notes[code.asked_by][language].format(law=cite_all(code.law, language))
+        law = cite_all(code.law, language)
+        yield notes[code.asked_by][language].format(law=law, within=_within(law))
+    elif code.asked_by:
+        yield notes[f"{code.asked_by}_alone"][language]
 
 
 def cite_all(law: Iterable[str], language: str) -> str:
-    """Return provisions, by their ids, as one citation in a sentence."""
-    first, *others = (cite(load_provisions()[each], language) for each in law)
-    return join_words((first, *(name_within(each, language) for each in others)), language)
+    """Return provisions, by their ids, as one citation; each statute is named once in a row."""
+    cited: list[str] = []
+    for statute, group in groupby((load_provisions()[each] for each in law), key=statute_of):
+        references = [each.reference.in_language(language) for each in group]
+        cited.append(with_statute(_join_citations(references, language), statute, language))
+    return _join_citations(cited, language)
+
+
+def _join_citations(citations: list[str], language: str) -> str:
+    first, *others = citations
+    return join_words((first, *map(_within, others)), language)
+
+
+def _within(citation: str) -> str:
+    """Return a citation as it stands within a sentence."""
+    return f"{citation[:1].lower()}{citation[1:]}"
 
 
 def _added(sentences: Mapping[str, str], finding: Finding) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from posixpath import dirname
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.model import Book, BookReport
+from generator.book.model import Book, BookReport, LetStand
 from generator.checks.rules import all_codes
 from generator.content.documents import Document
 from generator.content.typed_files import TypedFiles
@@ -20,13 +20,12 @@ from generator.findings.positions import descend, is_broken
 from generator.text.suggestions import closest
 from schema.renamed_codes import names_now
 from schema.report import ExceptionFor
+from schema.unexceptable import why_never_excepted
+from schema.values import Text
 from schema.wordlists import load_words
 
-# What says that something written is not read, or that an exception is wrong: nothing to except.
+# What says that something written is not read.
 _UNREAD = ("SYN", "VAL", "REF2")
-# With these let stand, links would lead nowhere, files be left out, or two pages share an address.
-_BROKEN = ("REF301", "REF302", "REF303", "REF305")
-_NOT_EXCEPTABLE = (*_UNREAD, *_BROKEN, "EXC")
 # A reason of fewer words gives none.
 _FEWEST_WORDS = 3
 # What says that a file or a folder is left alone, and all that is in it.
@@ -42,7 +41,14 @@ class Found(Struct, frozen=True):
     of_values: tuple[Finding, ...]
 
 
-def settle(found: Found, book: Book, files: TypedFiles, unparsed: frozenset[str]) -> list[Finding]:
+class Settled(Struct, frozen=True):
+    """What remains of all that was found, and the book with what its exceptions let stand."""
+
+    findings: tuple[Finding, ...]
+    book: Book
+
+
+def settle(found: Found, book: Book, files: TypedFiles, unparsed: frozenset[str]) -> Settled:
     """Return what remains of all that was found: no consequences, exceptions marked, gravest only.
 
     `unparsed` are the paths of files that could be read but not parsed.
@@ -51,7 +57,28 @@ def settle(found: Found, book: Book, files: TypedFiles, unparsed: frozenset[str]
     said_better = {(each.code, each.where) for each in found.of_values}
     first = [each for each in found.of_files if (each.code, each.where) not in said_better]
     kept = leave_out_consequences(first, found.of_values, files.unread | unparsed, files.documents)
-    return silence_lesser(apply_exceptions(book, kept))
+    marked = tuple(apply_exceptions(book, kept))
+    return Settled(tuple(silence_lesser(marked)), _remember(book, marked))
+
+
+def _remember(book: Book, marked: Iterable[Finding]) -> Book:
+    """Return a book whose reports know what their exceptions let stand."""
+    excepted = [each for each in marked if each.excepted is not None]
+    if not excepted:
+        return book
+    reports = (
+        replace(report, let_stand=tuple(_let_stand(report, excepted))) for report in book.reports
+    )
+    return replace(book, reports=tuple(reports))
+
+
+def _let_stand(report: BookReport, excepted: Iterable[Finding]) -> Iterator[LetStand]:
+    for finding in excepted:
+        index = _covering(report, finding)
+        if index is not None:
+            exception = report.head.exceptions[index]
+            about = exception.about or finding.about
+            yield LetStand(finding.code, _case(finding), about, exception.reason)
 
 
 def leave_out_consequences(
@@ -143,7 +170,9 @@ def _hides_others(finding: Finding, report: BookReport) -> bool:
 
 def _covering(report: BookReport, finding: Finding) -> int | None:
     """Return which of a report's exceptions covers a finding: the one that says most exactly so."""
-    if finding.code.startswith(_NOT_EXCEPTABLE) or not _concerns(report, finding):
+    if not report.head.exceptions or not _concerns(report, finding):
+        return None
+    if why_never_excepted(finding.code):
         return None
     abouts = {None, finding.about, finding.where.file}
     cases = {None, _case(finding)}
@@ -168,13 +197,13 @@ def _check_exceptions(
         where = report.ref("report.yaml", "exceptions", index)
         named, code = exception.code, where.at("code")
         now = names_now(named)
-        if now != (named,) and named not in all_codes():
+        if now and now != (named,) and named not in all_codes():
             yield codes.RENAMED.at(code, named=named, now=now)
-        if not set(now) & all_codes().keys():
+        if now and not set(now) & all_codes().keys():
             near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
             yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
-        elif any(each.startswith(_NOT_EXCEPTABLE) for each in now):
-            yield codes.NOT_ALLOWED.at(code, named=named)
+        elif why := next(filter(None, map(why_never_excepted, now)), None):
+            yield codes.NOT_ALLOWED.at(code, named=named, why=Text(why))
         else:
             yield from _check_reason(exception, where.at("reason"))
             if len(used.get(index, ())) > 1:

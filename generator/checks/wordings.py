@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
-from generator.checks.rules import all_codes
 from generator.text.words import TEMPLATES
 from schema.files import DataError, read_as, read_data
 from schema.languages import lookup_order, usual_language
@@ -41,7 +40,7 @@ class FindingWords(
     why: str = ""
     remedy: str = ""
     sum: dict[str, str] = {}
-    gap: str = ""
+    gap: Cases = ""
 
 
 class CodeWords(Struct, frozen=True):
@@ -87,13 +86,17 @@ def _examples(texts: object) -> tuple[Example, ...]:
     return tuple(Example(file, text.removesuffix("\n")) for file, text in by_file.items())
 
 
-def gap_title_of(code: str, language: str) -> str:
-    """Return the title of an excepted finding on the site; "" where the code has none.
+def gap_title_of(code: str, case: str, language: str) -> str:
+    """Return the title, on the site, of a finding that an exception lets stand, by its case.
 
-    What a language lacks is in the one that stands in for it, or the usual one.
+    What a language lacks is in the one that stands in for it, or the usual one; what has no title
+    at all, no code that can be excepted, is titled as the finding itself is.
     """
-    said = words_of(code).by_language if code in all_codes() else {}
-    titles = (
-        said[each].gap for each in (*lookup_order(language), usual_language()) if each in said
-    )
-    return next(filter(None, titles), "")
+    said = words_of(code).by_language
+    order = [each for each in (*lookup_order(language), usual_language()) if each in said]
+    titles = (_of_case(said[each].gap, case) for each in order)
+    return next(filter(None, titles), said[usual_language()].title.rstrip("."))
+
+
+def _of_case(cases: Cases, case: str) -> str:
+    return cases if isinstance(cases, str) else cases.get(case, "")

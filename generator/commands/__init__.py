@@ -4,5 +4,6 @@ May import: every room.
 """
 
 COMMANDS = (
-    "check", "build", "serve", "compare", "new", "import", "sign", "explain", "rules", "schema",
+    "check", "build", "serve", "compare", "new", "import", "sign", "migrate", "explain", "rules",
+    "schema",
 )  # fmt: skip

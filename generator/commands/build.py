@@ -4,9 +4,10 @@ import os
 from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
+from textwrap import fill
 from time import perf_counter
 
-from generator.commands.output import show
+from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_content
 from generator.commands.session import Session
@@ -69,6 +70,7 @@ def run(options: Namespace, session: Session) -> int:
         show(listing, options.format, session)
         session.out.say()
     _conclude(built, path_from(folder, out), perf_counter() - started, session)
+    note_old_law(wanted.as_of, session)
     return 0 if built.written else 1
 
 
@@ -98,3 +100,7 @@ def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
     )
     session.out.say(f"{words.count('built', built.pages, out=f'{out}{os.sep}')} ({numbers}).")
     session.out.say(words("built_open", page=f"{out}{os.sep}index.html"))
+    if built.sentences:
+        first, *others = built.sentences
+        said = words["annual_reports"] if others else words("annual_report", sentence=first)
+        session.out.say(fill(said, session.out.look.width, break_long_words=False))

@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.book.completeness import Completeness, measure_completeness
-from generator.commands.output import show
+from generator.assessment.tallies import Completeness, measure_completeness
+from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
 from generator.commands.selection import read_selection
@@ -40,6 +40,7 @@ def run(options: Namespace, session: Session) -> int:
     as_of = options.as_of or today()
     listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
     show(listing, options.format, session)
+    note_old_law(as_of, session)
     return 1 if listing.stops else 0
 
 

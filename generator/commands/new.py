@@ -22,7 +22,7 @@ from schema.form import Form, form_names, load_form
 from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
 
-_FIRST_FORM = "act-minimum"
+_FIRST_FORM = "act-essential"
 
 
 def declare(parser: Parser) -> None:

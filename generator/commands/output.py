@@ -1,7 +1,9 @@
 """Where a listing goes: to the terminal in one of the formats, and to GitHub's summary."""
 
 import os
+from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 from msgspec.structs import replace
 
@@ -12,6 +14,8 @@ from generator.findings.finding import Severity
 from generator.formats import DEFAULT_FORMAT, as_markdown, load_format
 from generator.formats.listing import Listing, list_findings
 from generator.formats.surroundings import Surroundings
+from generator.text.cldr import format_date
+from schema.law import is_law_old, law_read, load_statutes
 
 _UNREAD = ("SYN", "VAL1", "REF2")
 
@@ -31,6 +35,21 @@ def show(listing: Listing, name: str | None, session: Session) -> None:
         session.out.write(surroundings.guard(printed) if name == DEFAULT_FORMAT else printed)
     if name == "github":
         surroundings.summarise(as_markdown.render(listing, surroundings))
+
+
+def note_old_law(as_of: date, session: Session) -> None:
+    """Say that the Act was read more than a year ago, where it was; the editor cannot mend that.
+
+    So it is no finding: it goes to the errors' stream once a run, and on GitHub to the page of the
+    run, where whoever looks after the site is.
+    """
+    if not is_law_old(as_of):
+        return
+    day = format_date(law_read(), session.language)
+    said = session.words("law_old", day=day, link=load_statutes()[0].link)
+    shown = fill(said, session.err.look.width, break_on_hyphens=False)
+    on_github = session.surroundings.on_github
+    session.err.say(f"::notice title=aktsom::{said}" if on_github else shown)
 
 
 def show_unread(checked: Checked, content: Path, scopes: tuple[str, ...], session: Session) -> bool:

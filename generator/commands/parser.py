@@ -47,9 +47,14 @@ class Parser(argparse.ArgumentParser):
         explanation = self._said_of(explained or action.dest)
         self.options.append((f"{name} {expected}", explanation))
 
-    def argument(self, name: str, expected: str, *, several: bool = False) -> None:
-        """Take an argument without a name; it may be left out."""
-        self.add_argument(name, nargs="*" if several else "?")
+    def argument(
+        self, name: str, expected: str, *, several: bool = False, joined: bool = False
+    ) -> None:
+        """Take an argument without a name; it may be left out.
+
+        One that is `joined` is the list of its words, which need no quotes around them.
+        """
+        self.add_argument(name, nargs="*" if several or joined else "?")
         shown = f"[{expected} …]" if several else expected
         self.arguments.append((shown, self._said_of(name)))
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.checks.manual import title_of
+from generator.checks.manual import say_law_read, title_of
 from generator.checks.manual_pages import render_docs, render_manual
 from generator.checks.rules import all_codes
 from generator.commands.parser import Parser
@@ -48,11 +48,12 @@ def _write_docs(folder: Path) -> None:
 
 
 def print_codes(codes: Iterable[Code], session: Session) -> None:
-    """Print a table of codes."""
-    words, look = session.words, session.out.look
+    """Print a table of codes, or that there are none, and as of when the law is read."""
+    words, look, codes = session.words, session.out.look, tuple(codes)
     wide = max(len(words[severity.word]) for severity in Severity)
     for code in codes:
         severity = look.paint(f"{words[code.severity.word]:<{wide}}", COLOURS[code.severity])
         title = title_of(code.id, session.language)
         session.out.say(f"{look.paint(code.id, 'bold')}  {severity}  {title}")
-    session.out.say(f"\n{words['rules_more']}")
+    session.out.say(f"\n{words['rules_more']}" if codes else words["no_codes"])
+    session.out.say(say_law_read(session.language))

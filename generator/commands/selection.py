@@ -51,7 +51,7 @@ def check_code(written: str) -> str:
     """
     code = written.upper()
     codes = all_codes()
-    code = names_now(code)[0] if code not in codes else code
+    code = next(iter(names_now(code)), code) if code not in codes else code
     families = sorted({each[:_LETTERS] for each in codes})
     if len(code) >= _LETTERS and any(each.startswith(code) for each in codes):
         return code

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.assessment.signing import number_of_next, revision_to_sign
+from generator.book.enterprise_size import owes_annual_report
 from generator.book.model import BookReport
 from generator.book.signed_digest import digest_report, fits
 from generator.commands.output import show_unread
@@ -47,10 +48,13 @@ def run(options: Namespace, session: Session) -> int:
         session.out.say(session.words("sign_unread", path=options.report))
         return 1
     session.out.say(digest)
-    file = scope.content / scopes[1] / _FILE
-    if options.show or _write(file, digest, report, session):
+    if options.show:
         return 0
-    return 1
+    if not _write(scope.content / scopes[1] / _FILE, digest, report, session):
+        return 1
+    if owes_annual_report(report) is not False:
+        session.out.say(session.words["sign_annual_report"])
+    return 0
 
 
 def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:

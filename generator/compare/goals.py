@@ -13,17 +13,8 @@ from generator.compare.report_pair import ReportPair
 from schema.facts.enterprise import Goal, NextGoal
 from schema.fields import find_field
 from schema.values import Text, listed
+from schema.vocabulary import is_status, load_vocabulary
 
-_OVER = frozenset({"done", "stopped"})
-_STATES: dict[str, ChangeState] = {
-    "done": "kept",
-    "partly_achieved": "under_way",
-    "not_achieved": "broken",
-    "stopped": "broken",
-    "planned": "under_way",
-    "ongoing": "under_way",
-    "postponed": "under_way",
-}
 _Goals: TypeAlias = Sequence[Goal | NextGoal]
 
 
@@ -45,7 +36,8 @@ class Promise(Struct, frozen=True):
         """How it stands: kept, broken (stopped, or not mentioned), under way; else `untold`."""
         if self.now is None:
             return "broken"
-        return _STATES[self.now.status] if self.now.status else "untold"
+        term = load_vocabulary("statuses").find(self.now.status or "")
+        return term.promise if term else "untold"
 
 
 def compare_goals(pair: ReportPair) -> ChangeSection:
@@ -72,7 +64,9 @@ def follow_promises(earlier: BookReport, report: BookReport) -> tuple[Promise, .
     """
     now = {each.id: each for each in listed(report.enterprise.goals)}
     left: list[Goal | NextGoal] = [*listed(earlier.enterprise.next_goals)]
-    left += (each for each in listed(earlier.enterprise.goals) if each.status not in _OVER)
+    left += (
+        each for each in listed(earlier.enterprise.goals) if not is_status(each.status, "over")
+    )
     found: dict[str, Promise] = {}
     for goal in left:
         unfinished = isinstance(goal, Goal)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.book.completeness import tally
+from generator.assessment.points import assess
+from generator.assessment.tallies import Counter
 from generator.book.model import Book, BookReport
 from generator.compare.answers import AnsweredPair, AnswerState, compare_answers, pair_answers
 from generator.compare.changes import ChangeSection, ReportChanges
@@ -71,7 +72,7 @@ def _notes(pairs: Sequence[AnsweredPair], pair: ReportPair) -> Iterator[str]:
 def _measure(report: BookReport | None, words: Words) -> Iterator[str]:
     """Say how much there is in a report that has nothing to be compared with."""
     if report:
-        found = tally(report.questions, report.language, report.language)
+        found = Counter.of(report, assess(report)).count(report.questions)
         risks = words.count("risks", len(report.risks))
         yield words("first_numbers", answered=found.answered, asked=found.asked, risks=risks)
 

@@ -1,6 +1,7 @@
 """Risk by risk: new, gone, and what differs in those that both reports have, measures and all."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -11,12 +12,15 @@ from generator.compare.answers import is_hidden
 from generator.compare.changes import Change, ChangeSection, Difference
 from generator.compare.measures import MeasurePair, match_measures, measure_fields
 from generator.compare.report_pair import ReportPair
+from generator.findings.finding import Ref
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
 from schema.fields import Field, fields_of, find_field
 from schema.values import Model, Text
 
 _NOTHING: Mapping[str, str] = {}
+# The places of a measure in two reports, and the title of the risk at which it is shown.
+_Shown: TypeAlias = dict[tuple[Ref | None, ...], str]
 
 
 def compare_risks(pair: ReportPair) -> ChangeSection:
@@ -32,23 +36,29 @@ def compare_risks(pair: ReportPair) -> ChangeSection:
         pair = replace(pair, earlier=earlier, report=report)
     before, now = ({each.risk.id: each for each in report.risks} for report in pair.both)
     changes, same = [*_one_sided(before, now, pair)], []
+    shown: _Shown = {}
     for key in (key for key in now if key in before):
-        change = compare_risk(before[key], now[key], pair)
+        change = compare_risk(before[key], now[key], pair, shown)
         if change is None:
             same.append(key)
-        elif change.differences:
+        elif change.differences or change.note:
             changes.append(change)
     return ChangeSection("risks", title, (*changes, *_orphans(pair)), tuple(same))
 
 
-def compare_risk(before: BookRisk, now: BookRisk, pair: ReportPair) -> Change | None:
+def compare_risk(
+    before: BookRisk, now: BookRisk, pair: ReportPair, shown: _Shown | None = None
+) -> Change | None:
     """Compare one risk in two reports, and the measures against it; None where nothing differs.
 
-    Values that may be there, in a report that cannot all be read, are no differences to show.
+    Values that may be there, in a report that cannot all be read, are no differences to show. A
+    measure of several risks is compared where it is `shown` first, and only noted at the others.
     """
-    measures = match_measures(before.measures, now.measures, pair)
+    title = _names(pair.report, pair)[now.risk.id]
+    matched = match_measures(before.measures, now.measures, pair)
+    measures, note = _leave_out(matched, title, pair, {} if shown is None else shown)
     old, new = _describe(before, pair.before), _describe(now, pair.now)
-    if all(each.has_same_status for each in measures):
+    if all(each.has_same_status for each in matched):
         # Measures that have only changed places have the statuses that they had.
         old["status"] = new["status"]
     found = [*_properties(old, new, pair)]
@@ -62,8 +72,28 @@ def compare_risk(before: BookRisk, now: BookRisk, pair: ReportPair) -> Change | 
         for each in found
         if (each.before or not hidden_before) and (each.now or not hidden_now)
     )
-    title = _names(pair.report, pair)[now.risk.id]
-    return Change(now.risk.id, "changed", title, seen) if found else None
+    return Change(now.risk.id, "changed", title, seen, note) if found or note else None
+
+
+def _leave_out(
+    measures: Iterable[MeasurePair], title: str, pair: ReportPair, shown: _Shown
+) -> tuple[tuple[MeasurePair, ...], str]:
+    """Return the measures whose differences are not shown yet, and a note on one that is.
+
+    Those of several risks that differ are remembered as shown at the risk of this title.
+    """
+    left: list[MeasurePair] = []
+    note = ""
+    for each in measures:
+        places = tuple(bound.where if bound else None for bound in (each.before, each.now))
+        if places in shown:
+            note = pair.words("measure_shown", risk=shown[places])
+            continue
+        left.append(each)
+        bound = each.now or each.before
+        if bound and len(bound.measure.risks) > 1 and any(_measures([each], pair, numbered=False)):
+            shown[places] = title
+    return tuple(left), note
 
 
 def _hides_measures(report: BookReport) -> bool:

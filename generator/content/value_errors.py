@@ -81,7 +81,7 @@ def _around(
 
 
 def _around_kind(model: type[BaseModel], keys: Keys, *, guessed: bool) -> Mapping[str, Argument]:
-    if keys[-1] == "risk":
+    if "risk" in keys[-2:]:
         # An id made of what is written would be a new one; the risk has one already.
         return {"kind": "risk_id", "remedy": "risk_id", "suggestion": ""}
     lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
@@ -112,7 +112,8 @@ def _about(document: YamlDocument, keys: Keys) -> str | None:
     for key in keys:
         tree = step_into(tree, key) if tree else None
         entry = tree.find("id") or tree.find("risk") if isinstance(tree, MappingNode) else None
-        about = entry.value.text if entry and isinstance(entry.value, Scalar) else about
+        named = step_into(entry.value, 0) or entry.value if entry else None
+        about = named.text if isinstance(named, Scalar) else about
     return about
 
 

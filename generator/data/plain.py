@@ -66,6 +66,11 @@ class Converter(Struct, frozen=True):
                 self.terms.setdefault(each.vocabulary, set()).update(filter(None, codes))
         return plain
 
+    def code(self, vocabulary: str, code: str) -> str:
+        """Return a code, whose label is to be added."""
+        self.terms.setdefault(vocabulary, set()).add(code)
+        return code
+
     def labels(self) -> dict[str, Json]:
         """Return the labels, in every language, of the codes met so far."""
         return {

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.book.signature_state import signature_of
 from generator.data import report_json
 from generator.data.formalities import describe_formalities
 from generator.data.plain import Json, write_json
@@ -35,6 +36,7 @@ class ListedReport(Struct, frozen=True):
     number: str | None
     year: int
     status: str
+    signature: str
     language: str
     period: tuple[str, str] | None
     published: str | None
@@ -59,6 +61,7 @@ def _entry(plan: SitePlan, report: BookReport) -> ListedReport:
         number=organisation.number,
         year=report.year,
         status=head.status,
+        signature=signature_of(report),
         language=report.language,
         period=(str(head.period.start), str(head.period.end)) if head.period else None,
         published=str(head.published) if head.published else None,
@@ -110,6 +113,7 @@ def _describe(entry: ListedReport, site: Site) -> Json:
         "organisation": {"key": entry.organisation, "name": entry.name, "number": entry.number},
         "year": entry.year,
         "status": entry.status,
+        "signature": entry.signature,
         "language": entry.language,
         "period": {"from": start, "to": end} if entry.period else None,
         "published": entry.published,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.assessment.points import Assessment
 from generator.book.model import (
     Answer,
     Answered,
@@ -12,6 +13,7 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
+from generator.book.signature_state import signature_of
 from generator.data.formalities import describe_formalities
 from generator.data.plain import Converter, Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, absolute, relative
@@ -34,6 +36,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "organisation": {"key": plan.book.key, **converter.model(report.organisation)},
         "year": report.year,
         **{key: head[key] for key in _FRAME},
+        "signature": converter.code("signature_states", signature_of(report)),
         "language": report.language,
         "languages": list(report.languages),
         "form": _form(report, converter),
@@ -42,7 +45,8 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
             {**converter.model(each.risk), "measures": _measures(each.measures, converter)}
             for each in report.risks
         ],
-        "counts": _counts(report),
+        "counts": _counts(report, plan.assessments[report.path]),
+        "act": _act(plan.assessments[report.path]),
         "measures_without_risk": _measures(report.orphan_measures, converter),
         "facts": _facts(report, converter),
         "steps": _steps(report, converter),
@@ -70,12 +74,30 @@ def _pages(plan: SitePlan, report: BookReport, path: str) -> dict[str, Json]:
     }
 
 
-def _counts(report: BookReport) -> dict[str, Json]:
-    """Return how many risks are found, have measures described, have results described."""
+def _counts(report: BookReport, assessment: Assessment) -> dict[str, Json]:
+    """Return how many impacts and risks are found, acted on, and have results or expectations."""
+    standings, kinds = assessment.risks.values(), [each.risk.kind for each in report.risks]
     return {
         "found": len(report.risks),
-        "done": sum(each.acted_on for each in report.risks),
-        "achieved": sum(each.has_results for each in report.risks),
+        "actual": kinds.count("actual"),
+        "potential": kinds.count("potential"),
+        "done": sum(each.acted_on for each in standings),
+        "achieved": sum(each.results for each in standings),
+        "expected_only": sum(each.expected and not each.results for each in standings),
+        "deferred": sum(each.deferred for each in standings),
+    }
+
+
+def _act(assessment: Assessment) -> dict[str, Json]:
+    """Return how the statement stands by § 5 of the Act: every point, and all of it."""
+    points: list[Json] = [
+        {"point": each.id, "provision": each.law, "state": each.state, "met": each.met}
+        for each in assessment.points
+    ]
+    return {
+        "complete": assessment.complete,
+        "nothing_found": assessment.nothing_found,
+        "points": points,
     }
 
 

@@ -70,11 +70,20 @@ def _risks(report: BookReport, _fill: Filler) -> Rows:
 
 
 def _measures(report: BookReport, fill: Filler) -> Rows:
-    """Yield one row a measure block, under its risk; those without a risk come last."""
-    blocks = [(fill.text(each.risk.title), each.measures) for each in report.risks]
-    for title, measures in (*blocks, (None, report.orphan_measures)):
-        for block, bound in enumerate(measures, 1):
-            yield bound.measure, {"block": block, "risk_title": title}
+    """Yield one row a measure and risk that it serves, under its risk; those of no risk last.
+
+    `measure` numbers the measures as they are written: rows with the same number are one measure.
+    """
+    numbers = {each.where: number for number, each in enumerate(report.measures, 1)}
+    for risk in report.risks:
+        title = fill.text(risk.risk.title)
+        for block, bound in enumerate(risk.measures, 1):
+            own: dict[str, Cell] = {"block": block, "measure": numbers[bound.where]}
+            yield bound.measure, {**own, "risk": risk.risk.id, "risk_title": title}
+    for block, bound in enumerate(report.orphan_measures, 1):
+        for named in bound.measure.risks:
+            own = {"block": block, "measure": numbers[bound.where]}
+            yield bound.measure, {**own, "risk": named, "risk_title": None}
 
 
 def _goals(report: BookReport, _fill: Filler) -> Rows:

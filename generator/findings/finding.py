@@ -82,7 +82,7 @@ class Finding(Struct, frozen=True):
 
 
 # Families of which every code that rests on the law is asked for by the Act, or by the form.
-_ASKED_BY = {"LAW": "act", "DAT": "act", "VAL": "act", "FRM": "form"}
+_ASKED_BY = {"LAW": "act", "DAT": "act", "VAL": "act", "FRM": "form", "ADV": "advice"}
 
 
 class Code(Struct, frozen=True):
@@ -102,10 +102,9 @@ class Code(Struct, frozen=True):
         `act` is the Transparency Act or the Accounting Act, `advice` the supervisor's and the
         OECD's, which may cite the Act’s section 4: what is to be done, not what is to be said.
         """
-        family = self.id[:3]
-        if not self.law:
-            return ""
-        return _ASKED_BY.get(family, "advice")
+        usual = "advice" if self.law else ""
+        asked_by = _ASKED_BY.get(self.id[:3], usual)
+        return asked_by if self.law or asked_by != "act" else ""
 
     def at(
         self,

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from generator.book.completeness import Completeness
+from generator.assessment.tallies import Completeness
 from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
@@ -26,7 +26,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
         "language": listing.language,
         "findings": [_finding(each, listing, folder) for each in listing.entries],
         "summary": _summary(listing),
-        "completeness": [_completeness(each) for each in listing.completeness],
+        "completeness": [_completeness(each, listing) for each in listing.completeness],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -57,16 +57,21 @@ def _place(place: Location, listing: Listing, folder: Path) -> dict[str, Any]:
     return {"file": file, "region": None if place.whole else region}
 
 
-def _completeness(report: Completeness) -> dict[str, Any]:
+def _completeness(report: Completeness, listing: Listing) -> dict[str, Any]:
     return {
         "report": report.path,
         "organisation": report.name,
         "year": report.year,
         "draft": report.draft,
-        "form": report.form,
-        "whole": to_builtins(report.whole),
+        "form": report.form_name,
+        "act": {
+            "met": report.met,
+            "asked": len(report.act),
+            "points": [to_builtins(each) for each in report.act],
+        },
+        "form_questions": to_builtins(report.form),
+        "advice": listing.count_advice(report.path),
         "steps": [{"folder": name, **to_builtins(each)} for name, each in report.steps.items()],
-        "law": [{"provision": name, **to_builtins(each)} for name, each in report.law.items()],
     }
 
 

@@ -1,13 +1,13 @@
 """The summary of a check for the page of the job that ran it, in GitHub's Markdown.
 
-What was found, group by group, and how completely each report is answered: by step and by law.
+What was found, group by group, and what each report answers of § 5, of the form, by step.
 """
 
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.book.completeness import Completeness, Tally
+from generator.assessment.tallies import Completeness, Tally
 from generator.formats.github_markdown import escape, link_place, table
 from generator.formats.groups import group_entries, say_group
 from generator.formats.listing import ListedFinding, Listing
@@ -16,9 +16,11 @@ from generator.formats.surroundings import Surroundings
 from generator.text.words import Words, load_words
 from schema.form import load_form
 from schema.law import load_provisions
+from schema.points import load_points
+from schema.review_questions import load_review_questions
 
-# What § 5 asks for, first paragraph; all provisions are listed with each report.
-_LETTERS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
+# The provisions of § 5 that ask for something, each a column.
+_PROVISIONS = tuple(dict.fromkeys(each.law for each in load_points().values()))
 # Reports that are also shown step by step.
 _IN_DETAIL = 10
 _ANSWERS = ("answered", "unavailable", "unanswered", "invalid")
@@ -36,7 +38,17 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
     if listing.excepted:
         heading = (words["summary_excepted"], words["summary_place"], words["summary_reason"])
         lines += ["", *table(heading, _excepted(listing, surroundings))]
+    if listing.reports:
+        lines += ["", *_asked_of_people(words)]
     return "\n".join(lines) + "\n"
+
+
+def _asked_of_people(words: Words) -> Iterator[str]:
+    """Yield what only a person can judge, as a list, folded up."""
+    yield from (f"<details><summary>{words['human_title']}</summary>", "")
+    for each in load_review_questions().values():
+        yield f"- **{each.id}** {escape(each.text.in_language(words.language))}"
+    yield from ("", "</details>")
 
 
 def _conclusion(listing: Listing) -> Iterator[str]:
@@ -116,7 +128,7 @@ def _completeness(listing: Listing) -> Iterator[str]:
     if listing.completeness:
         reports = sorted(listing.completeness, key=lambda each: not _is_proposed(each, listing))
         words = load_words(listing.language, "command")
-        yield from _CompletenessPrinter(words).lines(reports)
+        yield from _CompletenessPrinter(words, listing).lines(reports)
 
 
 def _is_proposed(report: Completeness, listing: Listing) -> bool:
@@ -124,15 +136,17 @@ def _is_proposed(report: Completeness, listing: Listing) -> bool:
 
 
 class _CompletenessPrinter(Struct, frozen=True):
-    """Lays out the tables."""
+    """Lays out the tables: what the Act, the form and the authorities ask for, apart."""
 
     words: Words
+    listing: Listing
 
     def lines(self, reports: Sequence[Completeness]) -> Iterator[str]:
         words = self.words
         yield from ("", f"### {words['completeness_heading']}", "")
-        short = [load_provisions()[each].short.in_language(words.language) for each in _LETTERS]
-        heading = (words["completeness_report"], *self.headings, *short)
+        short = [load_provisions()[each].short.in_language(words.language) for each in _PROVISIONS]
+        beyond = (words["completeness_form"], words["completeness_advice"])
+        heading = (words["completeness_report"], *short, *beyond)
         yield from table(heading, map(self.report, reports[:_MOST]))
         if len(reports) > _MOST:
             yield from ("", words.count("completeness_cut", len(reports) - _MOST))
@@ -145,19 +159,32 @@ class _CompletenessPrinter(Struct, frozen=True):
         return tuple(self.words[f"completeness_{each}"] for each in _ANSWERS)
 
     def report(self, report: Completeness) -> tuple[str, ...]:
-        letters = (report.law.get(each) for each in _LETTERS)
-        return (self.name(report), *_counts(report.whole), *map(_cover, letters))
+        covers = (_cover(report, each) for each in _PROVISIONS)
+        form = f"{report.form.answered}/{report.form.asked}"
+        advice = self.listing.count_advice(report.path)
+        return (self.name(report), *covers, form, str(advice) if advice else "")
 
     def name(self, report: Completeness) -> str:
         draft = f" ({self.words['completeness_draft']})" if report.draft else ""
         return f"{escape(report.name)} {report.year}{draft}"
 
     def detail(self, report: Completeness) -> Iterator[str]:
-        """Yield a report step by step, and provision by provision, folded up."""
+        """Yield a report point by point of the Act, and step by step of the form, folded up."""
         language, words = self.words.language, self.words
         summary = f"{self.name(report)}: {words['completeness_by_step']}"
         yield from ("", f"<details><summary>{summary}</summary>", "")
-        steps = load_form(report.form).steps
+        provisions, points = load_provisions(), load_points()
+        act = (
+            (
+                escape(provisions[each.provision].reference.in_language(language)),
+                escape(points[each.point].label.in_language(language)),
+                words[f"state_{each.state}"],
+            )
+            for each in report.act
+        )
+        heads = ("completeness_law", "completeness_point", "completeness_state")
+        yield from table(tuple(words[each] for each in heads), act)
+        steps = load_form(report.form_name).steps
         rows = (
             (
                 escape(f"{steps[folder].id} {steps[folder].title.in_language(language)}"),
@@ -165,14 +192,8 @@ class _CompletenessPrinter(Struct, frozen=True):
             )
             for folder, tally in report.steps.items()
         )
-        yield from table((words["completeness_step"], *self.headings), rows)
-        provisions = load_provisions()
-        law = (
-            (escape(provisions[each].reference.in_language(language)), *_counts(tally))
-            for each, tally in report.law.items()
-        )
         yield ""
-        yield from table((words["completeness_law"], *self.headings), law)
+        yield from table((words["completeness_step"], *self.headings), rows)
         yield from ("", "</details>")
 
 
@@ -181,8 +202,8 @@ def _counts(tally: Tally) -> tuple[str, ...]:
     return f"{tally.answered}/{tally.asked}", *(str(each) if each else "" for each in numbers)
 
 
-def _cover(tally: Tally | None) -> str:
-    """Return how much of what a provision asks for is answered: «✓», «3/5», or nothing."""
-    if tally is None:
-        return "–"
-    return "✓" if tally.answered == tally.asked else f"{tally.answered}/{tally.asked}"
+def _cover(report: Completeness, provision: str) -> str:
+    """Return how many of the points of a provision are met: «✓» or «1/3»."""
+    points = [each for each in report.act if each.provision == provision]
+    met = sum(each.met for each in points)
+    return "✓" if met == len(points) else f"{met}/{len(points)}"

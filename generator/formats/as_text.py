@@ -16,6 +16,7 @@ from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
 from generator.text.words import Words, load_words
+from schema.review_questions import load_review_questions
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _GUTTER = 5
@@ -45,6 +46,8 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
         most = _MOST if left else len(listing.excepted)
         blocks.append("\n".join(printer.excepted(most)))
     blocks.append("\n".join(sum_up(listing, look)))
+    if listing.drafts and listing.least is Severity.INFO:
+        blocks[-1] += "\n" + words("human_line", count=len(load_review_questions()))
     if brief and len(listing.entries) > len(shown):
         path = path_from(surroundings.folder, listing.content)
         blocks[-1] += "\n" + words("listing_brief", path=path)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.book.completeness import Completeness
+from generator.assessment.tallies import Completeness
 from generator.checks.check import Checked, Located
 from generator.checks.messages import Message, message_of
+from generator.checks.rules import all_codes
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import START, Span
 from generator.formats.visible import show_path
@@ -84,6 +85,14 @@ class Listing(Struct, frozen=True, dict=True):
     def of(self, severity: Severity) -> tuple[ListedFinding, ...]:
         """Return the active findings of one severity."""
         return tuple(each for each in self.active if each.finding.severity is severity)
+
+    def count_advice(self, report: str) -> int:
+        """Return how many active findings in a report, by its path, are advice."""
+        return sum(
+            each.place.file.startswith(f"{report}/")
+            and all_codes()[each.finding.code].asked_by == "advice"
+            for each in self.active
+        )
 
     @property
     def stops(self) -> bool:

@@ -58,6 +58,7 @@ class Built(Struct, frozen=True):
     `checked` has the findings of each organisation, without its reports, and of its texts only the
     lines that findings point to; `loose` are the findings of no organisation. `written` is None
     when findings kept the site from being written. `reports` and `pages` count what is on the site.
+    `sentences` are those that annual reports must have, one an enterprise that owes such a report.
     """
 
     checked: tuple[Checked, ...]
@@ -65,6 +66,7 @@ class Built(Struct, frozen=True):
     reports: int = 0
     pages: int = 0
     written: Written | None = None
+    sentences: tuple[str, ...] = ()
 
 
 def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[OrganisationBuild]:
@@ -96,7 +98,9 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         manifest = Manifest(made, shared, search)
         reports = sum(len(each.entries) for each in outcomes)
         pages = sum(path.endswith(".html") for path in manifest.paths)
-        return Built(checked, (*loose, *found), reports, pages, output.commit(manifest))
+        sentences = tuple(each.sentence for each in outcomes if each.sentence)
+        written = output.commit(manifest)
+        return Built(checked, (*loose, *found), reports, pages, written, sentences)
 
 
 def _site(keys: tuple[str, ...], options: Options) -> Site:

@@ -16,10 +16,12 @@ from generator.findings.finding import Finding
 from generator.line.content_check import check_organisation
 from generator.line.page_build import make_pages
 from generator.line.preview_anchors import find_shown
+from generator.line.preview_questions import find_asked
 from generator.output.manifest import Made, PaperRecord
 from generator.output.search_index import list_indexed
 from generator.output.write import Staging
 from generator.pages.context import Paper
+from generator.pages.parts.annual_report import refer_to_statement
 from generator.pages.parts.summary import Summary, summarise
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_sources
@@ -52,7 +54,8 @@ class OrganisationBuild(Struct, frozen=True):
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
-    the pages for the sitemap, `indexed` those for search.
+    the pages for the sitemap, `indexed` those for search. `sentence` is what the enterprise’s
+    annual report must say of the newest statement, where that is published.
     """
 
     checked: Checked
@@ -61,6 +64,7 @@ class OrganisationBuild(Struct, frozen=True):
     entries: tuple[ListedReport, ...] = ()
     listed: tuple[str, ...] = ()
     indexed: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 def make_organisation(task: Task) -> OrganisationBuild:
@@ -75,7 +79,7 @@ def make_organisation(task: Task) -> OrganisationBuild:
         made, findings = _make(planned, task, inputs)
         checked = _add(checked, findings)
     if task.site.preview:
-        checked = find_shown(checked, planned)
+        checked = find_asked(find_shown(checked, planned), planned)
     checked = _slim(checked)
     if not (task.in_spite or checked.may_be_published):
         return OrganisationBuild(checked)
@@ -86,7 +90,17 @@ def make_organisation(task: Task) -> OrganisationBuild:
         list_entries(planned),
         list_pages(planned),
         list_indexed(planned),
+        _refer(planned),
     )
+
+
+def _refer(planned: SitePlan) -> str:
+    """Return what an annual report must say of the newest statement; "" where there is none."""
+    if not any(each.head.status == "published" for each in planned.book.reports):
+        return ""
+    words = planned.words[planned.main.language]
+    reference = refer_to_statement(planned.book, planned.main, words)
+    return reference.sentence if reference else ""
 
 
 def _publishable(book: Book, *, drafts: bool) -> Book:

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from generator.assessment.points import Assessment
+from generator.assessment.tallies import Counter
 from generator.book.model import Book, BookReport
 from generator.book.plain import PlainWriter
 from generator.plan.addresses import Addresses, relative
 from generator.plan.site_plan import Page
 from generator.text.words import Words
+from schema.fields import Field
 
 
 class Link(Struct, frozen=True):
@@ -31,14 +34,15 @@ class Paper(Struct, frozen=True):
 class PageContext(Struct, frozen=True):
     """What a view is made for: whose page it is, its address and language, and what it shows.
 
-    `papers` are the PDFs that pages may link to, by path. `shown` is a report that the page shows
-    beside its own.
+    `assessments` are the organisation's reports measured by the Act, by path; `papers` the PDFs
+    that pages may link to, by path. `shown` is a report that the page shows beside its own.
     """
 
     book: Book
     home: Addresses
     words: Words
     page: Page
+    assessments: Mapping[str, Assessment]
     papers: Mapping[str, Paper] = field(default_factory=dict)
     shown: BookReport | None = None
 
@@ -46,6 +50,16 @@ class PageContext(Struct, frozen=True):
     def report(self) -> BookReport:
         """The report to show. Raises TypeError where the page belongs to none."""
         return self.shown or self.page.owner
+
+    @property
+    def assessment(self) -> Assessment:
+        """How the report stands by the Act."""
+        return self.assessments[self.report.path]
+
+    @property
+    def counter(self) -> Counter:
+        """What counts the answers of the report in the language of the page."""
+        return Counter.of(self.report, self.assessment, self.language)
 
     def about(self, report: BookReport) -> "PageContext":
         """Return the same page's context for another of the organisation's reports."""
@@ -72,6 +86,13 @@ class PageContext(Struct, frozen=True):
     def writer(self) -> PlainWriter:
         """What writes values in the language of the page."""
         return PlainWriter(self.language, self.language, self.language)
+
+    def label(self, field: Field) -> str:
+        """Return what the form of the report calls a field, in the language of the page.
+
+        Where there is little room, a field has its short label instead, the same for all forms.
+        """
+        return self.report.form.label(field, self.language)
 
     def link(self, path: str, fragment: str = "") -> str:
         """Return the relative address of another page, or of a place on it."""

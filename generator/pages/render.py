@@ -65,7 +65,7 @@ def render_moved(plan: SitePlan) -> Iterator[Artifact]:
 def context_of(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> PageContext:
     """Return what the view of a page is made for."""
     home, words = plan.homes[page.language], plan.words[page.language]
-    return PageContext(plan.book, home, words, page, papers)
+    return PageContext(plan.book, home, words, page, plan.assessments, papers)
 
 
 def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PAPERS) -> bytes:

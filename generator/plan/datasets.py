@@ -88,7 +88,8 @@ DATASETS = (
         "measures",
         (
             *_ORIGIN, _RISK, DatasetColumn("block", type="integer"),
-            DatasetColumn("risk_title", _RISK.field), *_OF_MEASURE,
+            DatasetColumn("measure", type="integer"), DatasetColumn("risk_title", _RISK.field),
+            *_OF_MEASURE,
         ),
         ("risk", "block"),
         ("risk", "risks", "id"),

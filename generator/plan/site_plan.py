@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assessment.points import Assessment, assess
 from generator.book.model import Book, BookReport, BookRisk, BookStep
 from generator.book.signed_digest import digest_report
 from generator.plan.addresses import Addresses, Site
@@ -45,8 +46,9 @@ class SitePlan(Struct, frozen=True):
     """Stage 6's value: the pages that a book becomes, with addresses and words by language.
 
     The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
-    documents for paper, `moved` the pages at addresses that have moved. `versions` are plans of the
-    signed versions that are no longer what is shown, each of a book of its own.
+    documents for paper, `moved` the pages at addresses that have moved. `assessments` are the
+    reports measured by the Act, by path. `versions` are plans of the signed versions that are no
+    longer what is shown, each of a book of its own.
     """
 
     book: Book
@@ -56,6 +58,7 @@ class SitePlan(Struct, frozen=True):
     pages: tuple[Page, ...]
     papers: tuple[Page, ...]
     moved: tuple[Page, ...]
+    assessments: Mapping[str, Assessment]
     versions: tuple["SitePlan", ...] = ()
 
     @property
@@ -76,6 +79,7 @@ def plan(book: Book, site: Site) -> SitePlan:
         pages=tuple(_spread(_targets(book, site), homes)),
         papers=tuple(_spread(_papers(book), homes)),
         moved=tuple(_plan_moved(book, homes)),
+        assessments={each.path: assess(each) for each in book.reports},
         versions=tuple(
             _plan_version(version, report, book, homes)
             for report in book.reports
@@ -109,7 +113,8 @@ def _plan_version(
     site = next(iter(homes.values())).site
     targets = chain(_report_targets(alone, site, version), _version_targets(version, now))
     words = {each: load_words(each) for each in there}
-    return SitePlan(alone, site, there, words, tuple(_spread(targets, there)), (), ())
+    pages = tuple(_spread(targets, there))
+    return SitePlan(alone, site, there, words, pages, (), (), {version.path: assess(version)})
 
 
 def newest(book: Book) -> BookReport | None:

@@ -17,10 +17,10 @@ from generator.text import prose
 from schema.facts.address import Measure
 from schema.fields import keys_for_next_year
 from schema.form import FactAnswer, Question, Step
+from schema.vocabulary import is_status
 from schema.yearly import load_yearly
 
 Item = Mapping[str, Plain]
-_OVER = {"done", "stopped"}
 _ATTACHMENT = "aktsom:attachment/"
 
 
@@ -123,7 +123,8 @@ def items_of(value: "Plain | None") -> list[Item]:
 def _goals(previous: Previous, folder: str) -> list[Item]:
     """Last year's goals for the coming year, then those that it did not reach; each id once."""
     facts = previous.facts(folder)
-    left = [each for each in items_of(facts.get("goals")) if each.get("status") not in _OVER]
+    goals_set = items_of(facts.get("goals"))
+    left = [each for each in goals_set if not is_status(each.get("status"), "over")]
     goals: dict[str, Item] = {}
     for each in (*items_of(facts.get("next_goals")), *left):
         if isinstance(each.get("id"), str):
@@ -132,17 +133,31 @@ def _goals(previous: Previous, folder: str) -> list[Item]:
 
 
 def _measures(previous: Previous, folder: str) -> list[Item]:
-    """The measures against each risk that is carried over, at least one, in the risks' order."""
+    """The measures against each risk that is carried over, at least one, in the risks' order.
+
+    One that serves several risks comes once, with the first of them.
+    """
     dropped = keys_for_next_year(Measure, "dropped")
-    written: dict[str, list[Item]] = {}
-    for each in items_of(previous.facts(folder).get("measures")):
-        kept = {key: value for key, value in each.items() if key not in dropped}
-        written.setdefault(str(each.get("risk", "")), []).append(kept)
+    kept = [
+        {key: value for key, value in each.items() if key not in dropped}
+        for each in items_of(previous.facts(folder).get("measures"))
+    ]
     facts = (previous.facts(step) for step in previous.report.form.steps)
     risks = [
         str(risk["id"]) for each in facts for risk in items_of(each.get("risks")) if "id" in risk
     ]
-    return [each for risk in risks for each in written.get(risk, [{"risk": risk}])]
+    carried: dict[object, Item] = {}
+    for risk in risks:
+        own = {number: each for number, each in enumerate(kept) if risk in _risks_of(each)}
+        carried = {**carried, **{n: each for n, each in own.items() if n not in carried}}
+        if not own:
+            carried[risk] = {"risk": risk}
+    return list(carried.values())
+
+
+def _risks_of(measure: Item) -> "list[Plain | None]":
+    named = measure.get("risk")
+    return named if isinstance(named, list) else [named]
 
 
 def carried_answer(

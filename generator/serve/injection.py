@@ -13,6 +13,8 @@ from generator.serve.outcome import Item, Panel, PreviewOutcome
 # Findings of other pages that are sent with a page; the rest is counted.
 _ELSEWHERE = 200
 _HERE = 300
+# The mark in the panel where the questions for people stand.
+ASKED = "<asked/>"
 _TOP = re.compile(rb'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
 
 
@@ -73,9 +75,15 @@ def _fill(panel: Panel, page: str, here: tuple[int, ...]) -> str:
             panel.between,
             *(each.html for each in others[:_ELSEWHERE]),
             f'<li class="more">{escape(panel.more.format(count=left))}</li>' if left else "",
-            panel.after,
+            panel.after.replace(ASKED, _ask(panel, page), 1),
         )
     )
+
+
+def _ask(panel: Panel, page: str) -> str:
+    """Return the questions for people that stand beside a page; nothing where there are none."""
+    asked = "".join(panel.questions[each] for each in panel.asked.get(page, ()))
+    return f'{panel.asking}<ul class="asked">{asked}</ul>' if asked else ""
 
 
 def _lies_in(folder: str, item: Item) -> bool:

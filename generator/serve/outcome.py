@@ -1,5 +1,7 @@
 """What comes of one build in the preview, as it passes from the builder's process to the server."""
 
+from collections.abc import Mapping
+
 import msgspec
 from msgspec import Struct
 
@@ -28,7 +30,8 @@ class Panel(Struct, frozen=True):
     """The panel of all findings, the gravest first; what comes before, between and after them.
 
     Those of the page come before `between`, the others after it. `more` says, with {count}, that
-    there are more; `beyond` counts those that are in no item.
+    there are more; `beyond` counts those that are in no item. `questions` is the HTML of what only
+    a person can judge, under the heading `asking`, by id; `asked` the ids by page of a draft.
     """
 
     before: str
@@ -37,6 +40,9 @@ class Panel(Struct, frozen=True):
     items: tuple[Item, ...]
     more: str
     beyond: int = 0
+    asking: str = ""
+    questions: Mapping[str, str] = {}
+    asked: Mapping[str, tuple[str, ...]] = {}
 
 
 class PreviewOutcome(Struct, frozen=True):

@@ -1,7 +1,8 @@
 """The panel of all findings beside the pages, and the strip above pages that are not as usual."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from generator.findings.finding import Severity
@@ -11,6 +12,7 @@ from generator.serve.items import EXCEPTED, show_finding, spots_of
 from generator.serve.outcome import Item, Panel
 from generator.serve.pages import fill, render_manual
 from generator.text.words import load_words
+from schema.review_questions import load_review_questions
 
 # More findings than this are only counted; nobody puts them right by reading them in a panel.
 _MOST = 2000
@@ -24,8 +26,16 @@ def sort_entries(listing: Listing) -> tuple[ListedFinding, ...]:
     return tuple(order[:_MOST])
 
 
-def make_panel(listing: Listing, entries: Sequence[ListedFinding], folder: Path) -> Panel:
-    """Return the panel; files are named from a folder."""
+def make_panel(
+    listing: Listing,
+    entries: Sequence[ListedFinding],
+    folder: Path,
+    asked: Mapping[str, tuple[str, ...]] | None = None,
+) -> Panel:
+    """Return the panel; files are named from a folder.
+
+    `asked` are the ids of the questions for people, by page.
+    """
     page = fill(
         "panel.html",
         listing.language,
@@ -44,7 +54,18 @@ def make_panel(listing: Listing, entries: Sequence[ListedFinding], folder: Path)
         items=tuple(_item(n, each, listing, folder) for n, each in enumerate(entries)),
         more=load_words(listing.language, "command")["preview_more"],
         beyond=len(listing.entries) - len(entries),
+        asking=fill("asking.html", listing.language),
+        questions=_questions(listing.language) if asked else {},
+        asked=asked or {},
     )
+
+
+def _questions(language: str) -> dict[str, str]:
+    """Return the HTML of each question that only a person can answer, by its id."""
+    return {
+        each.id: f"<li><b>{each.id}</b> {escape(each.text.in_language(language))}</li>"
+        for each in load_review_questions().values()
+    }
 
 
 def make_manuals(entries: Sequence[ListedFinding], language: str) -> dict[str, str]:

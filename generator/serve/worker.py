@@ -64,7 +64,8 @@ class Worker(Struct, frozen=True):
         counted = count(listing)
         key = "serve_fine_with" if counted else "serve_fine"
         shown = format_number(round(Decimal(seconds), 2), self.language, 2)
-        return self._outcome(GOOD, listing, "", self.words(key, seconds=shown, count=counted))
+        said = self.words(key, seconds=shown, count=counted)
+        return self._outcome(GOOD, listing, built, "", said)
 
     def _mistaken(self, built: Built) -> PreviewOutcome:
         """Show what can be shown in spite of the errors, with these beside it."""
@@ -75,7 +76,7 @@ class Worker(Struct, frozen=True):
             listing, self.folder, self.last_good, {id(e): n for n, e in enumerate(entries)}
         )
         said = self.words("serve_mistakes", count=count(listing))
-        return self._outcome(NOW if now else "", listing, page, said)
+        return self._outcome(NOW if now else "", listing, now or built, page, said)
 
     def _build_in_spite(self) -> Built | None:
         """Return what can be made in spite of errors; None when they make it impossible."""
@@ -97,8 +98,11 @@ class Worker(Struct, frozen=True):
         past = render_strip("past", self.language, "/")
         return PreviewOutcome("", page, self._not_found(), said, past=past)
 
-    def _outcome(self, site: str, listing: Listing, page: str, said: str) -> PreviewOutcome:
+    def _outcome(
+        self, site: str, listing: Listing, built: Built, page: str, said: str
+    ) -> PreviewOutcome:
         entries = sort_entries(listing)
+        asked = {path: ids for each in built.checked for path, ids in each.asked.items()}
         return PreviewOutcome(
             site=site,
             page=page,
@@ -106,7 +110,7 @@ class Worker(Struct, frozen=True):
             said=said,
             notice=render_strip("now", self.language, self.last_good) if site == NOW else "",
             past=render_strip("past", self.language, "/") if page else "",
-            panel=make_panel(listing, entries, self.folder),
+            panel=make_panel(listing, entries, self.folder, asked),
             manuals=make_manuals(entries, self.language),
         )
 

@@ -1,15 +1,22 @@
 """3-address/facts.yaml: what is done about each risk, and what came of it."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from schema.facts.step import StepFacts
-from schema.scalars import Identifier
+from schema.scalars import Identifiers
 from schema.values import Fact, Markdown, Model
 from schema.vocabulary import Join, Status
 
 
 class Measure(Model):
-    """The measures against one risk: goal, status, actions, results."""
+    """A measure against one risk or several: goal, status, actions, results.
 
-    risk: Identifier
+    `risks` are the ids of the risks, never empty; findings name the first.
+    """
+
+    risks: Annotated[Identifiers, Field(alias="risk")]
     joined_by: Join = "id"
     goal: Markdown | None = None
     status: Status | None = None

@@ -20,8 +20,10 @@ from schema.facts.identify import Risk
 from schema.json_schemas.content import DIALECT
 from schema.json_schemas.shapes import TEXT, Json, Shapes, make_list, make_object, make_text
 from schema.organisation import Entity, Organisation
+from schema.points import load_points
 from schema.report import Contact, Money, Report, Signing
 from schema.values import Text
+from schema.vocabulary import load_vocabulary
 
 # What the answer to a question may be, beside prose.
 _VALUES = (
@@ -70,6 +72,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "year": {"title": "Året redegjørelsen gjelder", "type": "integer"},
         **{name: head[name] for name in ("status", "period", "published", "contact", "signing")},
         "scope": head["scope"],
+        "signature": {"title": "Hvordan redegjørelsen er signert", **_choice("signature_states")},
         "language": {"title": "Hovedspråk", "type": "string"},
         "languages": make_list(_STRING, "Språk, hovedspråket først"),
         "form": _form(),
@@ -79,6 +82,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
             "Risikoer, hver med tiltakene mot den",
         ),
         "counts": _counts(),
+        "act": _act(),
         "measures_without_risk": {**measures, "title": "Tiltak som ikke hører til en risiko"},
         "facts": _facts(shapes),
         "steps": make_list({"$ref": "#/$defs/Step"}, "Trinnene i skjemaet"),
@@ -94,9 +98,13 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
 
 def _counts() -> Json:
     titles = {
-        "found": "Antall risikoer",
-        "done": "Antall risikoer der tiltak er beskrevet",
-        "achieved": "Antall risikoer der resultater er beskrevet",
+        "found": "Antall konsekvenser og risikoer",
+        "actual": "Antall faktiske negative konsekvenser",
+        "potential": "Antall vesentlige risikoer",
+        "done": "Antall der tiltak er beskrevet",
+        "achieved": "Antall der det er kommet resultater",
+        "expected_only": "Antall der det bare er forventede resultater",
+        "deferred": "Antall som venter på tiltak, med begrunnelse",
     }
     numbers = {name: {"title": title, "type": "integer"} for name, title in titles.items()}
     return make_object("Opptelling", numbers)
@@ -133,6 +141,32 @@ def _formalities() -> Json:
             "on_own_website": {**_or_null(known), "title": "På virksomhetens eget nettsted"},
         },
     )
+
+
+def _act() -> Json:
+    flag = {"type": "boolean"}
+    points = [*load_points()]
+    laws = list(dict.fromkeys(each.law for each in load_points().values()))
+    states = ["answered", "nothing_found", "not_applicable", "withheld",
+              "partly", "refused", "empty", "unread"]  # fmt: skip
+    point = {
+        "point": {**_STRING, "title": "Punktet i § 5", "enum": points},
+        "provision": {**_STRING, "title": "Bestemmelsen", "enum": laws},
+        "state": {**_STRING, "title": "Hvordan det står", "enum": states},
+        "met": {**flag, "title": "Om loven er oppfylt på dette punktet"},
+    }
+    return make_object(
+        "Åpenhetsloven § 5, punkt for punkt",
+        {
+            "complete": {**flag, "title": "Om alle fire leddene i § 5 er oppfylt"},
+            "nothing_found": {**flag, "title": "Om ingenting er funnet, og det står hvordan"},
+            "points": make_list(make_object("Punkt", point), "Punktene, i lovens rekkefølge"),
+        },
+    )
+
+
+def _choice(vocabulary: str) -> Json:
+    return {"type": "string", "enum": [*load_vocabulary(vocabulary).ids]}
 
 
 def _by_name(values: Json, title: str) -> Json:

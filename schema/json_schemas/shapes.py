@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from schema.fields import FieldWords, fields_of
 from schema.files import read_as
 from schema.labels import DataShape
-from schema.values import Model, Text
+from schema.values import ONE_OR_SEVERAL, Model, Text
 from schema.vocabulary import OneCountry, OneOf, load_vocabulary
 
 Json: TypeAlias = dict[str, Any]
@@ -124,6 +124,9 @@ class Shapes(Struct, frozen=True):
         return make_object(load_words().shapes[model.__name__], properties)
 
     def _annotated(self, hint: Any, metadata: tuple[Any, ...]) -> Json:
+        if ONE_OR_SEVERAL in metadata:
+            # Whatever was written, it is a list.
+            return self.describe(get_args(hint)[1])
         vocabulary = next((each for each in metadata if isinstance(each, OneOf)), None)
         if vocabulary:
             terms = load_vocabulary(vocabulary.vocabulary).terms

@@ -56,7 +56,29 @@ def test_a_measure_for_no_risk_is_kept_and_found() -> None:
     checked = check_files(files)
     assert places(checked) == ["REF304 2025/3-address/facts.yaml:2:12"]
     (report,) = checked.book.reports
-    assert [each.measure.risk for each in report.orphan_measures] == ["fires"]
+    assert [each.measure.risks for each in report.orphan_measures] == [("fires",)]
+
+
+def test_a_measure_for_several_risks_stands_with_each_and_is_one() -> None:
+    measures = "measures:\n  - risk: [smoke, gone, fire]\n  - {risk: [fire]}\n"
+    checked = check_files({RISK_FILE: RISKS, MEASURES: measures})
+    assert places(checked) == ["REF304 2025/3-address/facts.yaml:2:19"]
+    (report,) = checked.book.reports
+    joined = [[each.where.keys[1] for each in bound.measures] for bound in report.risks]
+    assert joined == [[0, 1], [0]]
+    assert [each.measure.risks for each in report.measures] == [
+        ("smoke", "gone", "fire"),
+        ("fire",),
+    ]
+    assert report.orphan_measures == ()
+
+
+@pytest.mark.parametrize(
+    ("risk", "code"), [("[]", "VAL107"), ("[fire, fire]", "VAL110"), ("[fire, Oj sann]", "VAL104")]
+)
+def test_a_list_of_risks_that_is_empty_or_names_one_twice_is_found(risk: str, code: str) -> None:
+    files = {RISK_FILE: RISKS, MEASURES: f"measures:\n  - {{risk: {risk}}}\n"}
+    assert [each.split()[0] for each in places(check_files(files))] == [code]
 
 
 @pytest.mark.parametrize(

@@ -60,11 +60,13 @@ def test_rows_tell_statements_apart(tmp_path: Path) -> None:
     build_site(tmp_path, drafts=True)
     shown = rows(tmp_path, "en/index.html")
     assert shown["Aasen Tekstil AS 2024"].startswith(
-        "Answered 6 of 6 Answered 2 of 2 Answered 2 of 2"
+        "Answered 3 of 3 Answered 1 of 1 Answered 2 of 2"
     )
-    assert shown["Östlund Handel AS 2024"].startswith("Partly 5 of 11 Partly 1 of 2")
+    assert shown["Östlund Handel AS 2024"].startswith(
+        "Partly 2 of 3 Answered 1 of 1 Answered 2 of 2"
+    )
     assert shown["Åsgard Utdanning AS 2024"].startswith(
-        "Partly 2 of 6 Missing 0 of 2 Missing 0 of 2"
+        "Missing 0 of 3 Missing 0 of 1 Missing 0 of 2"
     )
     assert rows(tmp_path, "register/land/BD.html").keys() == {
         "Aasen Tekstil AS 2024",

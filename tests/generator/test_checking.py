@@ -16,8 +16,8 @@ from tests.organisations import AS_OF, KEY, SMALLEST, check_files, places, stage
 
 REPORT = SMALLEST["2025/report.yaml"]
 RISK = {"2025/2-identify/facts.yaml": "risks:\n  - {id: fire, title: Brann}\n"}
-# Two measures for one risk: REF101, a rule's finding, which an exception may cover.
-TWICE = {**RISK, "2025/3-address/facts.yaml": "measures:\n  - {risk: fire}\n  - {risk: fire}\n"}
+# Shares that do not add up: NUM101, a rule's finding, which an exception may cover.
+SHARES = {"2025/0-enterprise/facts.yaml": "purchasing: {own_production: 90}\n"}
 
 
 def except_(*exceptions: str) -> dict[str, str]:
@@ -26,10 +26,10 @@ def except_(*exceptions: str) -> dict[str, str]:
 
 
 def found(checked: Checked) -> list[Finding]:
-    """What the stages and REF101 found, without what other rules have to say."""
+    """What the stages and NUM101 found, without what other rules have to say."""
     findings = [each.finding for each in checked.findings]
     stages = stage_findings(checked)
-    return [each for each in findings if each in stages or each.code == "REF101"]
+    return [each for each in findings if each in stages or each.code == "NUM101"]
 
 
 def errors(checked: Checked) -> list[str]:
@@ -59,9 +59,9 @@ def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_files() -> None:
 
 
 def test_an_error_stops_publishing_unless_it_is_excepted() -> None:
-    assert not check_files(TWICE).may_be_published
-    excepted = check_files({**TWICE, **except_("code: REF101, reason: Kilden sier det.")})
-    assert errors(excepted) == ["REF101"]
+    assert not check_files(SHARES).may_be_published
+    excepted = check_files({**SHARES, **except_("code: NUM101, reason: Kilden sier det.")})
+    assert errors(excepted) == ["NUM101"]
     assert found(excepted)[0].excepted == "Kilden sier det."
 
 
@@ -70,23 +70,24 @@ def test_an_error_stops_publishing_unless_it_is_excepted() -> None:
     [
         ("", True),
         ("about: smoke, ", False),
-        (f"about: {KEY}/2025/3-address/facts.yaml, ", True),
-        ("about: fire, ", True),
+        (f"about: {KEY}/2025/0-enterprise/facts.yaml, ", True),
+        ("about: 0.14, ", True),
     ],
 )
 def test_an_exception_is_for_all_of_a_code_or_for_what_it_names(
     about: str,
     covered: bool,  # noqa: FBT001 - what is expected
 ) -> None:
-    exception = except_(f"code: REF101, {about}reason: Slik er det.")
-    reasons = {each.code: each.excepted for each in found(check_files({**TWICE, **exception}))}
-    assert reasons["REF101"] == ("Slik er det." if covered else None)
+    exception = except_(f"code: NUM101, {about}reason: Slik er det.")
+    reasons = {each.code: each.excepted for each in found(check_files({**SHARES, **exception}))}
+    assert reasons["NUM101"] == ("Slik er det." if covered else None)
     assert ("EXC101" in reasons) is not covered
 
 
 @pytest.mark.parametrize(
     ("exception", "code"),
     [
+        ("code: NUM101, reason: Vi venter på svar.", "EXC101"),
         ("code: REF101, reason: Vi venter på svar.", "EXC101"),
         ("code: LAW999, reason: Vi venter på svar.", "EXC102"),
         ("code: SYN101, reason: Vi venter på svar.", "EXC103"),
@@ -94,8 +95,8 @@ def test_an_exception_is_for_all_of_a_code_or_for_what_it_names(
         ("code: REF201, reason: Vi venter på svar.", "EXC103"),
         ("code: REF302, reason: Vi venter på svar.", "EXC103"),
         ("code: EXC101, reason: Vi venter på svar.", "EXC103"),
-        ("code: REF101", "VAL103"),
-        ("code: REF101, reason: ''", "VAL107"),
+        ("code: NUM101", "VAL103"),
+        ("code: NUM101, reason: ''", "VAL107"),
         ("code: ref304, reason: Vi venter på svar.", "VAL108"),
     ],
 )
@@ -115,7 +116,7 @@ def test_nothing_that_is_unread_can_be_excepted() -> None:
 
 def test_an_exception_is_not_said_to_be_unused_while_something_is_unread() -> None:
     files = {
-        **except_("code: REF101, reason: Vi venter på svar."),
+        **except_("code: NUM101, reason: Vi venter på svar."),
         "2025/3-address/facts.yaml": "measures: [\n",
     }
     assert [each[:6] for each in places(check_files(files))] == ["SYN105"]
@@ -123,12 +124,12 @@ def test_an_exception_is_not_said_to_be_unused_while_something_is_unread() -> No
 
 def test_each_report_has_its_own_exceptions() -> None:
     files = {
-        **TWICE,
-        **{path.replace("2025", "2024"): text for path, text in {**TWICE, **SMALLEST}.items()},
-        **except_("code: REF101, reason: Vi venter på svar."),
+        **SHARES,
+        **{path.replace("2025", "2024"): text for path, text in {**SHARES, **SMALLEST}.items()},
+        **except_("code: NUM101, reason: Vi venter på svar."),
     }
-    twice = [each for each in found(check_files(files)) if each.code == "REF101"]
-    assert [(each.where.file[11:15], each.excepted) for each in twice] == [
+    shares = [each for each in found(check_files(files)) if each.code == "NUM101"]
+    assert [(each.where.file[11:15], each.excepted) for each in shares] == [
         ("2024", None),
         ("2025", "Vi venter på svar."),
     ]
@@ -206,8 +207,8 @@ def test_the_language_of_a_reason_is_the_reports() -> None:
     files = {
         "organisation.yaml": "name: Elvebakken\nlanguages: [nb, en]\n",
         "2025/report.yaml": f"{REPORT}language: en\nexceptions:\n"
-        "  - {code: REF101, reason: {nb: Kilden sier det., en: The source says so.}}\n",
-        **TWICE,
+        "  - {code: NUM101, reason: {nb: Kilden sier det., en: The source says so.}}\n",
+        **SHARES,
     }
     (finding,) = found(check_files(files))
     assert finding.excepted == "The source says so."

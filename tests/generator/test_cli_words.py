@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from generator.assessment.points import State
 from generator.commands import COMMANDS, git_revisions
 from generator.compare.changes import ChangeState, SectionId
 from generator.findings.finding import Severity
@@ -23,7 +24,9 @@ PUT_TOGETHER = {
     "git_": get_args(git_revisions.Reason),
     "help_": COMMANDS,
     "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
+    "state_": get_args(State),
     "count_": ("error", "warning", "info", "excepted"),
+    "migrate_": ("unsure", "languages", "both", "by_hand", "retired_code"),
     "new_carried_": ("goals", "risks", "policies", "answers", "attachments"),
     "option_": None,
     "output_": None,

@@ -39,6 +39,7 @@ def test_the_register_tells_what_each_report_is_and_where(tmp_path: Path) -> Non
                 },
                 "year": 2023,
                 "status": "published",
+                "signature": "unnamed",
                 "language": "nb",
                 "period": {"from": "2023-01-01", "to": "2023-12-31"},
                 "published": None,

@@ -148,7 +148,7 @@ def test_risks_hold_their_measures_and_every_code_has_a_label(tmp_path: Path) ->
 
 def test_a_measure_without_a_risk_is_not_lost(tmp_path: Path) -> None:
     data = read(bind_report(tmp_path, {RISKS: ("id: discrimination", "id: other-risk")}))
-    assert [each["risk"] for each in data["measures_without_risk"]] == ["discrimination"]
+    assert [each["risk"] for each in data["measures_without_risk"]] == [["discrimination"]]
 
 
 def test_the_frame_of_the_report_and_its_known_gaps_are_there(tmp_path: Path) -> None:

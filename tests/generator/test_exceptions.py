@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.checks.rules import all_codes
+from schema.unexceptable import why_never_excepted
 from tests.organisations import check_files
 
 REPORT = "form: ehn-2023\nstatus: draft\n"
@@ -56,3 +58,28 @@ def test_an_exception_for_a_case_that_is_not_there(case: str, suggestion: str) -
 def test_a_reason_that_says_nothing_is_found(reason: str) -> None:
     told = cases_of(f"  - {{code: LAW401, case: general_manager, reason: {reason}}}\n")
     assert "EXC105" in told
+
+
+# The core that no exception opens.
+@pytest.mark.parametrize("code", ["PRV101", "LAW502", "DAT106", "VAL102", "REF301", "LAW404"])
+def test_the_core_is_not_opened_by_any_exception(code: str) -> None:
+    told = cases_of(f"  - {{code: {code}, reason: Vi har en god grunn til det.}}\n")
+    assert "EXC103" in told
+
+
+def test_an_identity_number_stops_publishing_whatever_is_excepted() -> None:
+    exception = "exceptions: [{code: PRV101, reason: Hun har selv sagt ja til det.}]\n"
+    files = {
+        "2025/report.yaml": f"form: ehn-2023\nstatus: published\n{exception}",
+        "2025/4-track/nb.md": "## 4.A.2\n\nKari Nordmann (151086 95088) følger opp.\n",
+    }
+    found = [each.finding for each in check_files(files).findings]
+    (number,) = [each for each in found if each.code == "PRV101"]
+    assert number.stops_publishing
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_why_the_core_is_not_opened_fits_in_a_message(language: str) -> None:
+    for code in all_codes():
+        why = why_never_excepted(code)
+        assert why is None or len(why[language]) <= 90

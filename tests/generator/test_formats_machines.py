@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
@@ -133,3 +134,12 @@ def test_sarif_says_where_and_what_is_excepted() -> None:
         "artifactLocation": {"uri": "content/lo/%C3%B8%20b.docx", "uriBaseId": "SRCROOT"}
     }
     assert second["suppressions"] == [{"kind": "external", "justification": "fordi"}]
+
+
+@pytest.mark.parametrize(("version", "said"), [("1.2.3", {"version": "1.2.3"}), ("", {})])
+def test_sarif_names_the_version_where_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, version: str, said: dict[str, str]
+) -> None:
+    monkeypatch.setattr(as_sarif, "program_version", lambda: version)
+    driver = json.loads(as_sarif.render(listing(), HERE))["runs"][0]["tool"]["driver"]
+    assert {key: driver[key] for key in driver if key == "version"} == said

@@ -88,7 +88,7 @@ def test_the_page_of_a_code_in_norwegian() -> None:
 def test_the_page_of_a_code_in_english() -> None:
     text = explain("LAW401", "en")
     assert text.startswith(f"LAW401  {title_of('LAW401', 'en')}\n\nSeverity: error")
-    assert "Law: Accounting Act, section 3-5." in text
+    assert "Law: Section 3-5 of the Accounting Act." in text
     assert "\n\nWhy: " in text
     assert "\n\nHow to put it right: " in text
     assert "\n\nFails (report.yaml):\n\n    signing:\n" in text
@@ -111,7 +111,7 @@ def test_signs_that_a_manual_speaks_of_are_no_markup_on_the_page() -> None:
     assert r"Bruk Markdown: \*\*fet\*\*, \*kursiv\*" in page
     assert r"Også kommentarer (\<!-- … -->) inne i en linje" in page
     assert r"Tegnene @ \` % & \* ! | >" in page
-    assert "Fyll ut `results`." in page
+    assert "Fyll ut `goal` og `status`." in page
 
 
 def test_docs_are_current() -> None:

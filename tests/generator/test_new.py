@@ -221,6 +221,19 @@ def test_every_measure_against_a_risk_goes_on_into_the_next_year(run: Run, conte
     assert goals[-2:] == ["Tog i stedet for fly", "Færre reiser"]
 
 
+def test_a_measure_against_several_risks_goes_on_once(run: Run, content: Path) -> None:
+    folder = lay(content, ROOT / "content" / "lo")
+    facts = folder / "2023/3-address/facts.yaml"
+    more = "  - risk: [business-travel, union-rights]\n    goal: Tog og fri organisering\n"
+    facts.write_text(facts.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert run("new", "lo").status == 0
+    measures = read(folder / "2024/3-address/facts.yaml")["measures"]
+    assert isinstance(measures, list)
+    shared = [each for each in measures if isinstance(each["risk"], list)]
+    assert [each["risk"] for each in shared] == [["business-travel", "union-rights"]]
+    assert "risk: [business-travel, union-rights]" in text(folder / "2024", "3-address/facts.yaml")
+
+
 def test_countries_are_not_counted_up_in_comments(run: Run, content: Path) -> None:
     assert run(*NEW, "--form", "ehn-2023").status == 0
     folder = content / "nordlys" / "2025"

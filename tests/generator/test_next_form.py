@@ -8,9 +8,12 @@ import pytest
 from generator.compare.answers import pair_answers
 from generator.compare.report_pair import ReportPair
 from generator.compare.translations import compare_translations
+from generator.importing.portal.data import labels_of
 from generator.line.build import Options, build
 from generator.line.content_check import check_organisation
-from tests.generator.books import make_book
+from schema.facts.address import Measure
+from schema.form import form_names
+from tests.generator.books import make_book, render_all
 from tests.generator.command import Run
 from tests.generator.samples import AS_OF
 
@@ -124,6 +127,31 @@ def test_the_command_and_the_page_tell_of_it(next_form: str, run: Run, fish: Pat
     assert "er sammenlignet med det de var" in page
     assert '2024/6-gjenoppretting.html#6.B.1"' in page
     assert '6-gjenoppretting.html#6.B.2"' in page
+
+
+def test_fields_have_the_words_of_the_form_of_their_report(next_form: str, tmp_path: Path) -> None:
+    facts = {
+        f"{year}/{file}": text
+        for year in (2024, 2025)
+        for file, text in (
+            ("2-identify/facts.yaml", "risks: [{id: a, title: A}]"),
+            ("3-address/facts.yaml", "measures: [{risk: a, goal_this_year: Kurs, results: To.}]"),
+        )
+    }
+    pages = render_all(make_book(tmp_path, BEFORE | report(next_form, 2025) | facts))
+    last, this = "<dt>Mål i rapporteringsåret</dt>", "<dt>Mål i 2025</dt>"
+    for page in ("3-tiltak", "risiko-a", "hele-redegjorelsen"):
+        before, now = (pages[f"{year}/{page}.html"] for year in (2024, 2025))
+        assert [last in before, this in before, last in now, this in now] == [1, 0, 0, 1]
+        assert "<dt>Beskriv faktiske eller forventede resultater av tiltaket beskrevet over" in now
+        assert "<li>Beskriv iverksatte eller planlagte tiltak for å stanse" in now
+
+
+def test_the_import_knows_fields_by_the_words_of_every_form(next_form: str) -> None:
+    assert next_form in form_names()
+    labels = labels_of.__wrapped__(Measure)
+    assert ("måli2025", "goal_this_year") in labels
+    assert ("målirapporteringsåret", "goal_this_year") in labels
 
 
 def test_an_answer_repeated_under_another_number_is_found(next_form: str, tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ import pytest
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.positions import (
     Keys,
+    MappingEntry,
     MappingNode,
     Scalar,
+    Sequence,
     Span,
     descend,
     is_broken,
@@ -132,3 +134,20 @@ def test_a_broken_value_says_nothing_and_marks_all_around_it() -> None:
 def test_scalars_are_walked_in_the_order_of_the_file() -> None:
     walked = [(keys, scalar.text) for keys, scalar in walk_scalars(read("b: [1, {c: 2}]\na: 3\n"))]
     assert walked == [(("b", 0), "1"), (("b", 1, "c"), "2"), (("a",), "3")]
+
+
+def test_what_cannot_be_used_makes_all_around_it_so() -> None:
+    span = Span(1, 1, 1, 2)
+    fine = Scalar("x", span, empty=False, block=False)
+    broken = Scalar("", span, empty=False, block=False, broken=True)
+    assert [is_broken(each) for each in (fine, broken)] == [False, True]
+    lists = (
+        Sequence((fine,), span),
+        Sequence((fine, broken), span),
+        Sequence((), span, broken=True),
+    )
+    assert [is_broken(each) for each in lists] == [False, True, True]
+    entries = [MappingEntry("a", span, each) for each in (fine, broken)]
+    assert is_broken(MappingNode(tuple(entries), span))
+    assert not is_broken(MappingNode((entries[0],), span))
+    assert not is_broken(MappingNode((), span))

@@ -71,6 +71,18 @@ def test_a_report_without_a_fault_has_a_panel_that_says_so(tmp_path: Path) -> No
     assert "checkbox" not in panel.before + panel.between + panel.after
 
 
+def test_what_only_people_can_judge_stands_beside_the_pages_of_a_draft(preview: Preview) -> None:
+    page = "/2025/2-kartlegging.html"
+    assert "spørreskjemaer, og kildene" not in preview.get(page).text
+    organisation = preview.folder / "content" / "fjordtre"
+    break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
+    text = preview.wait_for(lambda answer: "spørreskjemaer, og kildene" in answer.text, page).text
+    assert "<b>H3</b>" in text
+    assert "<b>H10</b>" not in text
+    assert "<b>H10</b>" in preview.get("/2025/index.html").text
+    assert "<asked/>" not in preview.get("/2025/apenhetsloven.html").text
+
+
 def test_content_cannot_bring_markup_into_the_panel(preview: Preview) -> None:
     organisation = preview.folder / "content" / "fjordtre"
     name = "<img src=x onerror=alert(1)><here>"

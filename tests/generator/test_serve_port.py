@@ -1,12 +1,20 @@
 """Which port the preview takes, and what it says when that one is taken."""
 
+import io
 import shutil
 import socket
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from generator.commands import serve
+from generator.commands.session import Session
+from generator.formats.surroundings import Surroundings
+from generator.formats.terminal import Look, Terminal
+from generator.serve import supervisor
+from generator.serve.supervisor import PreviewOptions
+from generator.text.words import load_words
 from tests.generator.command import FINE, run_apart
 
 
@@ -31,3 +39,28 @@ def test_without_a_port_the_next_free_one_is_taken(monkeypatch: pytest.MonkeyPat
         taken = int(other.getsockname()[1])
         monkeypatch.setattr(serve, "_USUAL", taken)
         assert serve.find_port(None) in range(taken + 1, taken + 50)
+
+
+@pytest.mark.parametrize("asked", [None, "own"])
+def test_it_says_that_the_usual_port_is_taken_where_that_was_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str | None
+) -> None:
+    """Nothing is served: what the preview would be given is kept, and where it would be said."""
+    shutil.copytree(FINE, tmp_path / "content")
+    followed: list[PreviewOptions] = []
+    monkeypatch.setattr(supervisor, "follow", followed.append)
+    out = io.StringIO()
+    terminal = Terminal(out, Look())
+    session = Session(terminal, terminal, load_words("nb", "command"), Surroundings(tmp_path))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        taken = int(other.getsockname()[1])
+        monkeypatch.setattr(serve, "_USUAL", taken)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = int(free.getsockname()[1]) if asked else None
+        assert serve.run(Namespace(content=None, port=port), session) == 0
+    (options,) = followed
+    assert options.port != taken
+    assert (f"Port {taken}" in out.getvalue()) is (asked is None)
+    assert (str(options.port) in out.getvalue()) is (asked is None)

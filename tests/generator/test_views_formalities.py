@@ -61,7 +61,7 @@ def test_all_in_order(tmp_path: Path) -> None:
     [
         ("signing:", "unmet", "Ikke signert"),
         ("signing: {date: 2024-03-13}", "unknown",
-         "Navnene på dem som har signert, er ikke oppgitt."),
+         "Navnene på dem som har signert, står ikke her."),
         (SIGNED.replace("board_size: 2", "board_size: 7"), "unmet", "styret 2 av 7"),
         (SIGNED.replace("board_size: 2, general_manager: nei, ", ""), "unknown", UNSTATED),
         (SIGNED.replace("nei", "ja"), "unmet", "styret 2 av 2; ikke daglig leder"),

@@ -54,7 +54,6 @@ def test_a_measure_is_at_its_heading_its_risk_and_the_whole_report(tmp_path: Pat
         "2023/risiko-discrimination.html",
     )
     assert shown(built, "DAT102") == ("2023/index.html",)
-    assert shown(built, "LAW407") == ("index.html",)
 
 
 def test_a_text_is_on_the_pages_of_its_language_a_fact_on_all(tmp_path: Path) -> None:

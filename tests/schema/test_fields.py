@@ -7,8 +7,9 @@ import pytest
 
 from schema.facts.address import Measure
 from schema.facts.enterprise import CountryCount, EnterpriseFacts, Purchasing
-from schema.facts.identify import Risk
+from schema.facts.identify import IdentifyFacts, Risk
 from schema.fields import (
+    field_paths,
     fields_of,
     find_field,
     keys_for_next_year,
@@ -92,6 +93,12 @@ def test_a_field_has_another_key_in_files() -> None:
     assert find_field(Period, "start").key == "from"
     with pytest.raises(KeyError):
         find_field(Period, "from")
+
+
+def test_a_field_is_found_where_its_words_are() -> None:
+    assert find_field(Period, "start").path == "Period.from"
+    assert find_field(IdentifyFacts, "values").path == "StepFacts.values"
+    assert {find_field(Measure, "goal").path, "Goal.goal", "Money.amount"} <= field_paths()
 
 
 def test_labels_are_short_where_there_is_little_room() -> None:

@@ -11,11 +11,17 @@ from schema.form import FactAnswer, digest_form, form_names, load_form
 
 DIGESTS = FOLDER / "forms" / "digests.yaml"
 
+GOALS = {"nb": "Hva er målet?", "nn": "Kva er målet?", "en": "What is the goal?"}
+
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a form that a test may change: act-minimum."""
+    """The folder of a form that a test may change: like act-minimum, but somebody else's."""
     shutil.copytree(FOLDER / "forms" / "act-minimum", tmp_path / "act-minimum")
+    replace(tmp_path / "act-minimum" / "form.yaml", "publisher: aktsom", "publisher: andre")
+    for language, label in GOALS.items():
+        with (tmp_path / "act-minimum" / f"{language}.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"    goal:\n      label: {label}\n")
     monkeypatch.setattr(form_files, "FORMS", tmp_path)
     return tmp_path / "act-minimum"
 
@@ -51,6 +57,7 @@ def test_no_digest_is_kept_of_a_form_that_is_gone() -> None:
     [
         ("nb.yaml", "risiko for slik skade har dere funnet?", "risiko for slik skade fant dere?"),
         ("nb.yaml", "slug: 2-kartlegging", "slug: 2-kart"),
+        ("nb.yaml", "label: Hva er målet?", "label: Hva vil dere?"),
         ("2-identify.yaml", "required: false", "required: true"),
         ("2-identify.yaml", "law: [aapenhetsloven-5-b, ", "law: ["),
         ("form.yaml", "year: 2026", "year: 2027"),
@@ -68,6 +75,7 @@ def test_a_digest_sees_structure_and_the_form_s_own_words(
     ("file", "old", "new"),
     [
         ("nn.yaml", "Kva skade på menneske", "Kva for skade på menneske"),
+        ("nn.yaml", "label: Kva er målet?", "label: Kva vil de?"),
         ("nb.yaml", "Hva tabellen dekker og ikke dekker.", "Hva tabellen dekker."),
         ("2-identify.yaml", "sections:", "# The questions.\nsections:"),
         ("nb.yaml", "label: Kommentar til tabellen", "label: >-\n    Kommentar til tabellen"),
@@ -89,6 +97,10 @@ def test_a_digest_leaves_translations_help_and_comments_alone(
         ("en.yaml", "5.b.2:", "5.b.3:", r"en\.yaml: 5\.b\.2 lacks label"),
         ("nb.yaml", "5.b.2:", "5.b.9:\n  label: a\n5.b.2:", r"nb\.yaml: the form has no 5\.b\.9"),
         ("nb.yaml", "5.b.2:\n", "5.b.2: a\n", r"nb\.yaml:\d+: "),
+        ("nb.yaml", "    goal:", "    gaol:", r"nb\.yaml: the form has no fields\.Measure\.gaol"),
+        ("en.yaml", "  Mea", "  Risk: {id: {label: a}}\n  Mea", r"en\.yaml: .*fields\.Risk\.id"),
+        ("nn.yaml", "fields:", "felt:", r"nn\.yaml: fields\.Measure\.\w+ lacks label"),
+        ("nb.yaml", "fields:", "felt:", r"nb\.yaml: the form has no felt\.Measure\.\w+"),
     ],
 )
 def test_words_of_nothing_and_missing_words_are_faults_of_the_program(
@@ -121,3 +133,15 @@ def test_every_question_of_a_form_that_extends_none_was_first_asked_there() -> N
         if not form_files.read_form(name).file.extends:
             origins = load_form(name).origins
             assert origins == {each: f"{name}/{each}" for each in origins}
+
+
+def test_a_form_words_a_field_itself(copied: Path) -> None:
+    assert read_anew(copied.name).fields["Measure.goal"] == {"label": GOALS}
+
+
+def test_what_a_form_of_ours_calls_fields_is_no_part_of_its_digest(copied: Path) -> None:
+    replace(copied / "form.yaml", "publisher: andre", "publisher: aktsom")
+    before = read_anew(copied.name).digest
+    replace(copied / "nb.yaml", "label: Hva er målet?", "label: Hva vil dere?")
+    assert read_anew(copied.name).digest == before
+    assert read_anew(copied.name).fields.keys() == {"Measure.results", "Measure.goal"}

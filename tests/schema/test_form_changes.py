@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from schema import form_files
+from schema.facts.address import Measure
+from schema.fields import find_field
 from schema.files import FOLDER, DataError
 from schema.form import Form, Question, form_names, load_form
 from schema.json_schemas.explaining import find_questions
@@ -49,7 +51,7 @@ def test_a_next_year_s_form_is_a_few_lines() -> None:
 
 
 def test_a_form_that_extends_another_is_offered_beside_it(next_form: str) -> None:
-    assert form_names() == ("act-minimum", "ehn-2023", next_form)
+    assert form_names() == ("act-essential", "act-minimum", "ehn-2023", next_form)
 
 
 def test_what_is_not_listed_is_as_in_the_form_extended(next_form: str) -> None:
@@ -75,6 +77,23 @@ def test_questions_are_dropped_renumbered_added_and_reworded(next_form: str) -> 
     assert reworded.origin == "ehn-2023/5.A.3"
     assert reworded.label != find(before, "5.A.3").label
     assert reworded.help == find(before, "5.A.3").help
+
+
+def test_a_form_has_the_words_of_fields_of_the_one_it_extends_or_its_own(next_form: str) -> None:
+    before, now = load_form("ehn-2023"), load_form(next_form)
+    goal, actions = find_field(Measure, "goal_this_year"), find_field(Measure, "actions")
+    assert now.label(goal, "en") == "Goals in 2025"
+    assert before.label(goal, "en") == "Goals in the reporting year"
+    for language in ("nb", "nn", "en"):
+        assert now.label(actions, language) == before.label(actions, language)
+        assert now.label(actions, language) != actions.label(language)
+
+
+def test_a_field_worded_anew_needs_a_new_translation(forms: Path) -> None:
+    write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
+    (forms / "b" / "nb.yaml").write_text("fields: {Measure: {goal: {label: Hva er målet?}}}\n")
+    with pytest.raises(DataError, match=r"b/nn\.yaml: fields\.Measure\.goal lacks label"):
+        write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
 
 
 def test_a_form_may_extend_one_that_extends_another(forms: Path) -> None:
@@ -146,6 +165,9 @@ def test_a_step_may_be_written_anew_and_its_questions_stay_themselves(forms: Pat
         ("questions: [{id: 6.Z.1, after: 6.Z.2}]\n", "", "no '6.Z.2'"),
         ("questions: [{id: 6.A.1, lable: a}]\n", "", r"6-remediate\.yaml: .*lable"),
         ("question: []\n", "", r"form\.yaml:1: .*question"),
+        ("", "fields: {Measure: {speed: {label: a}}}\n", r"b/nb\.yaml: .*fields\.Measure\.speed"),
+        ("", "fields: {Measure: {goal: {lable: a}}}\n", r"b/nb\.yaml: .*lable"),
+        ("", "fields: {Measure: {goal: a}}\n", r"b/nb\.yaml:1: "),
     ],
 )
 def test_a_change_that_cannot_be_made_is_told_with_its_file(
@@ -166,4 +188,4 @@ def test_a_question_that_two_forms_ask_alike_is_explained_once(next_form: str) -
     before = load_form("ehn-2023").head.id
     asked = find_questions("0-enterprise")["employees"]
     assert next_form in form_names()
-    assert [each.form.head.id for each in asked] == [before, "act-minimum"]
+    assert [each.form.head.id for each in asked] == [before, "act-essential", "act-minimum"]

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from schema.facts import model_for_step
+from schema.facts.address import Measure
+from schema.fields import fields_of
 from schema.files import FOLDER, read_data
 from schema.form import Form, form_names, load_form
 from schema.form_files import read_form
@@ -49,6 +51,16 @@ PRINTED = {
     "5.A.3": "Beskriv virksomhetens rutine for å ivareta og besvare eksterne henvendelser "
     "relatert til informasjonskravet pålagt virksomheter under åpenhetsloven.",
     "6.A.2": "Beskriv eventuelle tilfeller av gjenoppretting i rapporteringsperioden",
+}
+
+PRINTED_OF_MEASURES = {
+    "goal": "Overordnet mål",
+    "status": "Status",
+    "goal_this_year": "Mål i rapporteringsåret",
+    "actions": "Beskriv iverksatte eller planlagte tiltak for å stanse eller begrense negative "
+    "konsekvenser og begrunnelse for tiltaket/tiltakene",
+    "results": "Beskriv faktiske eller forventede resultater av tiltaket beskrevet over, samt mål "
+    "og aktiviteter for kommende rapporteringsår",
 }
 
 
@@ -135,6 +147,15 @@ def test_every_letter_of_section_5_is_asked_about(form: Form) -> None:
 def test_the_association_s_questions_stand_word_for_word(question_id: str, wording: str) -> None:
     labels = {each.id: each.label.in_language("nb") for each in load_form("ehn-2023").questions}
     assert labels[question_id] == wording
+
+
+def test_the_association_s_words_of_a_measure_stand_word_for_word_and_are_its_own() -> None:
+    form, minimal = load_form("ehn-2023"), load_form("act-minimum")
+    fields = [each for each in fields_of(Measure) if each.name in PRINTED_OF_MEASURES]
+    assert {each.name: form.label(each, "nb") for each in fields} == PRINTED_OF_MEASURES
+    assert {each.path for each in fields} == form.fields.keys()
+    own = [each.name for each in fields if minimal.label(each, "en") != each.label("en")]
+    assert own == ["results"]
 
 
 def test_the_association_s_form_has_thirty_questions_in_its_six_steps() -> None:

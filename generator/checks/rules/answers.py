@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from generator.assessment.tallies import Counter, must_be_answered
 from generator.book.model import (
     Answer,
     Answered,
     BookReport,
     BookSection,
     Invalid,
+    Prose,
     Unanswered,
     Unavailable,
 )
-from generator.checks.rules.queries import main_answer, questions_near, unanswered
+from generator.checks.rules.queries import main_answer, questions_near, told_by_the_act, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.suggestions import closest
@@ -21,6 +23,8 @@ _LETTERS = tuple(f"aapenhetsloven-5-{letter}" for letter in "abc")
 # Provisions with a rule of their own (LAW101, FRM204, FRM306, FRM503).
 _RULED = frozenset({*_LETTERS, "aapenhetsloven-6", "aapenhetsloven-7"})
 _SECTION_4_F = "aapenhetsloven-4-f"
+# Of fewer words, it is a short answer, good or bad.
+_FEWEST_WORDS = 4
 
 
 @rule("REF401", Severity.WARNING)
@@ -107,3 +111,26 @@ def unavailable_with_reason(report: BookReport, _context: Context) -> Iterator[H
             if isinstance(answer, Unavailable) and answer.reason is None and answer.see is None:
                 question = bound.question.id
                 yield hit(answer.where, about=question, question=question)
+
+
+@rule("FRM401", Severity.WARNING)
+def something_definite_is_said(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield answers that the form requires and that say nothing definite.
+
+    What the Act needs answered has errors of its own (LAW101); a word or two have TXT109.
+    """
+    told = told_by_the_act(report, context)
+    counter = Counter.of(report, context.assessment(report))
+    for bound in report.questions:
+        question = bound.question
+        required = must_be_answered(question) and question.id not in told
+        answer = main_answer(report, bound)
+        if required and isinstance(answer, Answered) and counter.state(bound) == "unanswered":
+            words = answer.value.markdown if isinstance(answer.value, Prose) else ""
+            if len(words.split()) >= _FEWEST_WORDS:
+                yield hit(
+                    answer.where,
+                    about=question.id,
+                    question=question.id,
+                    label=question.label.text,
+                )

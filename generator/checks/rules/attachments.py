@@ -58,7 +58,7 @@ def measure_described_here(report: BookReport, _context: Context) -> Iterator[Hi
             pointers.setdefault(int(passage.where.keys[1]), []).append((passage, words))
     measures = report.address.measures
     for index, ((first, words), *others) in pointers.items():
-        risk = measures[index].risk if isinstance(measures, tuple) else ""
+        risk = measures[index].risks[0] if isinstance(measures, tuple) else ""
         yield hit(
             first.where.on(words),
             about=risk,

@@ -12,10 +12,9 @@ from generator.checks.rules.queries import (
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.values import Text, listed
-from schema.vocabulary import load_vocabulary
+from schema.vocabulary import is_status, load_vocabulary
 
 _FACTS = "0-enterprise/facts.yaml"
-_OVER = {"done", "stopped"}
 
 
 @rule("REF102", Severity.WARNING, law=("aapenhetsloven-4-d",))
@@ -47,7 +46,7 @@ def _promised(report: BookReport) -> Iterator[tuple[str, Text, Ref]]:
     for index, goal in enumerate(coming if isinstance(coming, tuple) else ()):
         yield goal.id, goal.goal, report.ref(_FACTS, "next_goals", index, "goal")
     for index, each in enumerate(listed(report.enterprise.goals)):
-        if each.status not in _OVER:
+        if not is_status(each.status, "over"):
             yield each.id, each.goal, report.ref(_FACTS, "goals", index, "goal")
 
 

@@ -4,66 +4,107 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generator.book.model import BookReport
-from generator.checks.rules.queries import is_unread, measures_of, names_of, title_of, unanswered
+from generator.book.model import BookMeasure, BookReport
+from generator.checks.rules.queries import (
+    beyond_the_act,
+    is_unread,
+    measures_of,
+    names_of,
+    title_of,
+    unanswered,
+)
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.text import only_points
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import closest
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal
 from schema.values import listed
+from schema.vocabulary import is_status
 
 _SECTION_5_C, _SECTION_4_F = "aapenhetsloven-5-c", "aapenhetsloven-4-f"
-_GIVEN_UP = {"postponed", "stopped"}
 
 
 @rule("LAW301", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
-def risk_addressed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield risks that no measure addresses, or only postponed and stopped ones."""
+def risk_addressed(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield risks that no measure addresses and that have no reason for it; and given up ones."""
     if is_unread(report, "measures"):
         return
     misspelt = _nearly_named(report)
-    for bound in report.risks:
-        risk, given_up = bound.risk, {each.measure.status for each in bound.measures} <= _GIVEN_UP
-        if given_up and (bound.measures or risk.id not in misspelt):
-            case, where = "stopped" if bound.measures else "none", bound.where.at("id")
-            yield hit(where, about=risk.id, case=case, risk=risk.id, title=risk.title)
+    for lack in context.assessment(report).find("measures").lacks:
+        case = _UNADDRESSED.get(lack.case)
+        if case == "stopped" or (case and lack.risk not in misspelt):
+            title = title_of(report, lack.risk)
+            yield hit(lack.where, about=lack.about, case=case, risk=lack.risk, title=title)
+
+
+_UNADDRESSED = {"no_measure": "none", "given_up": "stopped", "no_reason": "no_reason"}
 
 
 def _nearly_named(report: BookReport) -> set[str]:
     """The risks that a measure for no risk was most likely meant for; REF304 says so."""
     known = sorted(each.risk.id for each in report.risks)
-    return {closest(each.measure.risk, known) for each in report.orphan_measures}
+    named = {risk for each in report.measures for risk in each.measure.risks}
+    return {closest(each, known) for each in named.difference(known)}
 
 
 @rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
-def results_given(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield measures without results, neither reached nor expected."""
-    for bound in measures_of(report):
-        if bound.measure.results is None:
-            risk = bound.measure.risk
-            title = title_of(report, risk)
-            yield hit(bound.where.at("results"), about=risk, risk=risk, title=title)
+def results_given(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield measures without results, neither reached nor expected, that say anything.
+
+    Of a measure that does not say what is done either, LAW305 says so once; of one that only
+    points to a document, LAW303.
+    """
+    empty = {lack.where for lack in context.assessment(report).lacking("no_actions")}
+    pointing = {each.where.at("results") for each in measures_of(report) if _points(each)}
+    for lack in context.assessment(report).find("results").lacks:
+        case = _WITHOUT_RESULTS.get(lack.case)
+        beside = replace(lack.where, keys=lack.where.keys[:-1])
+        told = beside in empty if case == "none" else lack.where in pointing
+        if case and not told:
+            title = title_of(report, lack.risk)
+            yield hit(lack.where, about=lack.about, case=case, risk=lack.risk, title=title)
+
+
+def _points(bound: BookMeasure) -> bool:
+    texts = bound.measure.actions.by_language.values() if bound.measure.actions else ()
+    return any(map(only_points, texts))
+
+
+_WITHOUT_RESULTS = {"no_results": "none", "vacuous_results": "vacuous", "repeated_results": "same"}
 
 
 @rule("LAW305", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)
+def measure_described(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield measures that do not say what is done or planned."""
+    assessment = context.assessment(report)
+    without_results = {each.where for each in assessment.lacking("no_results")}
+    for lack in assessment.find("measures").lacks:
+        case = _UNDESCRIBED.get(lack.case)
+        if case == "none" and lack.where.at("results") in without_results:
+            case = "empty"
+        if case:
+            title = title_of(report, lack.risk)
+            yield hit(lack.where, about=lack.about, case=case, risk=lack.risk, title=title)
+
+
+_UNDESCRIBED = {"no_actions": "none", "vacuous_actions": "vacuous"}
+
+
+@rule("FRM305", Severity.WARNING, law=(_SECTION_5_C,))
 def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield measures without a goal, a status or actions."""
+    """Yield measures without a goal or a status, where the form asks for them.
+
+    A measure of which nothing is said has a finding already (LAW305).
+    """
     for bound in measures_of(report):
-        fields = names_of(Measure, *_unfilled(bound.measure))
-        if fields:
-            risk = bound.measure.risk
+        measure = bound.measure
+        lacking = [each for each in ("goal", "status") if getattr(measure, each) is None]
+        asked = [each for each in lacking if report.form.asks_for("measures", each)]
+        if asked and (measure.actions or measure.results or measure.expected_results):
+            risk, fields = measure.risks[0], names_of(Measure, *asked)
             title = title_of(report, risk)
             yield hit(bound.where, about=risk, risk=risk, title=title, fields=fields)
-
-
-def _unfilled(measure: Measure) -> Iterator[str]:
-    if measure.goal is None:
-        yield "goal"
-    if measure.status is None:
-        yield "status"
-    if measure.actions is None:
-        yield "actions"
 
 
 @rule("ADV304", Severity.WARNING, law=(_SECTION_4_F,))
@@ -76,9 +117,9 @@ def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]
 
 
 @rule("FRM306", Severity.WARNING, law=(_SECTION_5_C,))
-def measures_described(report: BookReport, _context: Context) -> Iterator[Hit]:
+def measures_described(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the unanswered questions on measures and their results."""
-    yield from unanswered(report, {_SECTION_5_C})
+    yield from beyond_the_act(report, context, _SECTION_5_C)
 
 
 @rule("ADV307", Severity.WARNING, law=(_SECTION_5_C,))
@@ -90,8 +131,9 @@ def stops_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
             (goals.at(index), each, each.id)
             for index, each in enumerate(listed(report.enterprise.goals))
         ),
-        *((each.where, each.measure, each.measure.risk) for each in measures_of(report)),
+        *((each.where, each.measure, each.measure.risks[0]) for each in measures_of(report)),
     ]
     for where, each, named in stated:
-        if each.status in _GIVEN_UP and each.status_note is None:
-            yield hit(where.at("status"), about=named, case=each.status or "", named=named)
+        if is_status(each.status, "given_up") and each.status_note is None:
+            called = each.goal if isinstance(each, Goal) else title_of(report, named)
+            yield hit(where.at("status"), about=named, case=each.status or "", named=called)

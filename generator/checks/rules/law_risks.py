@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.book.model import BookReport, Unanswered, Unavailable
+from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import (
     about_fact,
+    beyond_the_act,
     is_unread,
-    main_answer,
     names_of,
-    unanswered,
+    title_of,
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -17,35 +17,40 @@ from schema.facts.identify import Risk
 from schema.wordlists import load_words
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
-# A method or a scope of fewer words describes nothing.
-_FEWEST_WORDS = 6
 
 
 @rule("LAW201", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
-def risks_reported(report: BookReport, _context: Context) -> Iterator[Hit]:
+def risks_reported(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield a report with neither risks nor `none_found`, or with both."""
-    bound = report.answered_by("risks")
-    if bound is None or is_unread(report, "risks"):
-        return
-    answer, about = main_answer(report, bound), bound.question.id
-    none_found = report.identify.none_found is not None
-    if none_found and report.risks:
+    about = about_fact(report, "risks")
+    if report.identify.none_found and report.risks:
         where = report.ref("2-identify/facts.yaml", "none_found")
         yield hit(where, about=about, severity=Severity.WARNING, case="both")
-    elif not none_found and isinstance(answer, Unanswered | Unavailable):
-        case = "none" if isinstance(answer, Unanswered) else "unavailable"
-        yield hit(answer.where, about=about, case=case)
+    impacts = context.assessment(report).find("impacts")
+    for lack in () if impacts.met else impacts.lacks:
+        if lack.case in _NOT_REPORTED:
+            yield hit(lack.where, about=about, case=_NOT_REPORTED[lack.case])
+
+
+_NOT_REPORTED = {"nothing_reported": "none", "refused": "unavailable"}
 
 
 @rule("LAW202", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
-def kind_given(report: BookReport, _context: Context) -> Iterator[Hit]:
+def kind_given(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield risks that are said to be neither actual nor potential."""
-    if is_unread(report, "risks"):
-        return
-    for bound in report.risks:
-        risk = bound.risk
-        if risk.kind is None:
-            yield hit(bound.where.at("kind"), about=risk.id, risk=risk.id, title=risk.title)
+    yield from _of_risks(report, context, "no_kind")
+
+
+@rule("LAW208", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
+def risk_named(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield risks of which neither title, topic nor description says what they are of."""
+    yield from _of_risks(report, context, "unnamed")
+
+
+def _of_risks(report: BookReport, context: Context, case: str) -> Iterator[Hit]:
+    for lack in context.assessment(report).lacking(case):
+        title = title_of(report, lack.risk)
+        yield hit(lack.where, about=lack.about, risk=lack.risk, title=title)
 
 
 @rule("ADV203", Severity.WARNING, law=(_SECTION_5_B,))
@@ -79,9 +84,9 @@ def _unplaced(risk: Risk) -> Iterator[str]:
 
 
 @rule("FRM204", Severity.WARNING, law=(_SECTION_5_B,))
-def impacts_described(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the unanswered questions on harm and risk."""
-    yield from unanswered(report, {_SECTION_5_B})
+def impacts_described(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield the unanswered questions on harm and risk that the Act does not need answered."""
+    yield from beyond_the_act(report, context, _SECTION_5_B)
 
 
 @rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
@@ -109,15 +114,12 @@ def _other_method(passage: TextPassage) -> bool:
     return any(word in text for word in load_words("other_method_words"))
 
 
-@rule("LAW206", Severity.WARNING, law=(_SECTION_5_B,))
-def search_described(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield a method or scope of `none_found` that has very few words."""
-    found = report.identify.none_found
-    for key, text in (("method", found.method), ("scope", found.scope)) if found else ():
-        words = text.find(report.language, report.language)
-        if words and len(words[0].split()) < _FEWEST_WORDS:
-            where = report.ref("2-identify/facts.yaml", "none_found", key)
-            yield hit(where, about=about_fact(report, "risks"), case=key)
+@rule("LAW206", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
+def search_described(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield a method or scope of `none_found` that does not say how, or what, was examined."""
+    for case in ("method", "scope"):
+        for lack in context.assessment(report).lacking(f"bare_{case}"):
+            yield hit(lack.where, about=lack.about, case=case)
 
 
 @rule("ADV207", Severity.WARNING, law=(_SECTION_4_B,))

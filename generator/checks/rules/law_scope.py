@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.book.enterprise_size import is_larger, owes_annual_report
 from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact, speaks
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.organisation import Entity, Organisation
-from schema.report import Money
 
 _PUBLISHED = "aapenhetsloven-5-3"
 
@@ -52,19 +52,13 @@ def _lacks_number(entity: Entity, organisation: Organisation) -> bool:
     return entity.number is None and entity.country in {None, "NO"} and not itself
 
 
-@rule("LAW407", Severity.INFO, law=(_PUBLISHED,))
+@rule("LAW407", Severity.WARNING, law=(_PUBLISHED, "regnskapsloven-2-1"))
 def annual_report_refers(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield the sentence that the annual report needs, or that the website is unknown."""
-    if not speaks(report, context) or report.head.status != "published":
-        return
-    organisation = context.book.organisation
-    where = _organisation_file(context, "website")
-    about = "organisation.yaml"
-    if organisation.website is None:
-        yield hit(where, about=about, severity=Severity.WARNING, case="unknown")
-    else:
-        website = organisation.website
-        yield hit(where, about=about, case="sentence", year=report.year, website=website)
+    """Yield that no website is given, where an annual report must say where the statement is."""
+    published = speaks(report, context) and report.head.status == "published"
+    owed = published and owes_annual_report(report) is not False
+    if owed and context.book.organisation.website is None:
+        yield hit(_organisation_file(context, "website"), about="organisation.yaml")
 
 
 @rule("LAW408", Severity.WARNING, law=("aapenhetsloven-3-a", "aapenhetsloven-2"))
@@ -77,38 +71,7 @@ def scope_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     about = about_fact(report, "covered_by_act")
     if scope.basis is not None and covered == (scope.basis == "voluntary"):
         yield hit(where, about=about, case="basis_covered" if covered else "basis_not_covered")
-    elif covered and scope.basis != "voluntary" and _is_larger(report) is False:
+    elif covered and scope.basis != "voluntary" and is_larger(report) is False:
         yield hit(where, about=about, case="smaller")
-    elif not covered and _is_larger(report):
+    elif not covered and is_larger(report):
         yield hit(where, about=about, case="larger")
-
-
-# § 3 a: sales and balance sheet in NOK, full-time equivalents.
-_LIMITS = (70_000_000, 35_000_000, 50)
-
-
-def _is_larger(report: BookReport) -> bool | None:
-    """Whether the figures make it a larger enterprise; None when they cannot tell."""
-    facts, scope = report.enterprise, report.head.scope
-    if scope.public_interest:
-        return True
-    now = _exceeds(facts.turnover, scope.balance_sheet, facts.employees)
-    before = scope.previous
-    then = _exceeds(before.turnover, before.balance_sheet, before.employees)
-    return now if then is None or then == now else None
-
-
-def _exceeds(turnover: object, balance_sheet: object, employees: object) -> bool | None:
-    figures = (_kroner(turnover), _kroner(balance_sheet), employees)
-    known = [
-        figure > limit
-        for figure, limit in zip(figures, _LIMITS, strict=True)
-        if isinstance(figure, int)
-    ]
-    if sum(known) >= 2:
-        return True
-    return False if known.count(False) >= 2 else None
-
-
-def _kroner(value: object) -> int | None:
-    return int(value.amount) if isinstance(value, Money) and value.currency == "NOK" else None

@@ -64,9 +64,10 @@ def signed(report: BookReport, _context: Context) -> Iterator[Hit]:
         if not act.named:
             yield hit(_where(report, act.keys, "signatories"), about=about, case="names")
     for act, party in _parties(report):
-        if party.lack and not party.lack.startswith("too_"):
-            where = _where(report, act.keys, "signatories")
-            yield hit(where, about=about, case=party.lack, entity=party.name or "")
+        where = _where(report, act.keys, "signatories")
+        for lack in party.lacks:
+            if not lack.startswith("too_"):
+                yield hit(where, about=about, case=lack, entity=party.name or "")
 
 
 @rule("LAW402", Severity.ERROR, law=_LAW)
@@ -103,12 +104,12 @@ def whole_board_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
     about = _about(report)
     for act, party in _parties(report):
         where, entity = _where(report, (*act.keys, *party.at), "board_size"), party.name or ""
-        if party.lack in {"too_few", "too_many"}:
+        if {"too_few", "too_many"} & {*party.lacks}:
             size, signed = party.board_size or 0, party.board
             yield hit(
                 where, about=about, case="differs", entity=entity, members=size, signed=signed
             )
-        elif party.lack is None and party.unknown:
+        elif not party.lacks and party.unknown:
             case = "both" if len(party.unknown) > 1 else party.unknown[0]
             yield hit(
                 where,

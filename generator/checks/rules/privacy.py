@@ -30,7 +30,7 @@ def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
     for passage in passages_of(report):
         yield passage.where, passage.question or None, passage.text
     head = report.head
-    if head.contact:
+    if head.contact and head.contact.name:
         yield report.ref("report.yaml", "contact", "name"), "report.yaml", head.contact.name
     for keys, signing in signings_of(report):
         for index, each in enumerate(signing.signatories):

@@ -1,7 +1,7 @@
 """What rules ask of a report: which question a fact answers, what is unanswered, which texts."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 from pydantic import BaseModel
@@ -19,6 +19,7 @@ from generator.book.model import (
 )
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit
+from generator.findings.finding import Argument
 from schema.facts.embed import EmbedFacts, Policy
 from schema.fields import find_field
 from schema.values import Text, listed
@@ -61,12 +62,8 @@ def policies_of(report: BookReport) -> tuple[Policy, ...]:
 
 
 def measures_of(report: BookReport) -> tuple[BookMeasure, ...]:
-    """Return every measure block in the order of the file; none if something in it is unread."""
-    if is_unread(report, "measures"):
-        return ()
-    of_risks = (measure for risk in report.risks for measure in risk.measures)
-    by_place = {each.where: each for each in (*of_risks, *report.orphan_measures)}
-    return tuple(sorted(by_place.values(), key=lambda each: int(each.where.keys[1])))
+    """Return every measure once, in the order of the file; none if something in it is unread."""
+    return () if is_unread(report, "measures") else report.measures
 
 
 def title_of(report: BookReport, risk_id: str) -> Text:
@@ -89,18 +86,39 @@ def unanswered(report: BookReport, laws: Collection[str]) -> Iterator[Hit]:
     for bound in report.questions:
         question = bound.question
         if (question.law[0] if question.law else "") in laws and _is_wanting(bound):
-            answer = main_answer(report, bound)
-            asked = hit(
-                answer.where, about=question.id, question=question.id, label=question.label.text
-            )
-            yield replace(asked, arguments=(*asked.arguments, _how_to_answer(bound, answer)))
+            yield asked_in_vain(report, bound)
+
+
+def beyond_the_act(report: BookReport, context: Context, law: str) -> Iterator[Hit]:
+    """Yield the unanswered questions that serve a provision, but no point that it lacks."""
+    told = told_by_the_act(report, context)
+    yield from (each for each in unanswered(report, {law}) if each.about not in told)
+
+
+def told_by_the_act(report: BookReport, context: Context) -> frozenset[str]:
+    """Return the questions of every point that is not met: a finding of the Act says so."""
+    unmet = [point.id for point in context.assessment(report).points if not point.met]
+    return frozenset(id_ for point in unmet for id_ in report.form.points.get(point, ()))
+
+
+def asked_in_vain(
+    report: BookReport, bound: BookQuestion, given: Mapping[str, Argument] | None = None
+) -> Hit:
+    """Return a hit for a question without an answer that does: the question, and how to answer.
+
+    `given` are further arguments of the message.
+    """
+    question, answer = bound.question, main_answer(report, bound)
+    asked = hit(answer.where, about=question.id, question=question.id, label=question.label.text)
+    added = (*(given or {}).items(), _how_to_answer(bound, answer))
+    return replace(asked, arguments=(*asked.arguments, *added))
 
 
 def _how_to_answer(bound: BookQuestion, answer: Answer) -> tuple[str, str]:
     """Return the argument that says what an editor writes: a text, a fact, a field of a frame."""
     fact = bound.question.fact
     if not fact:
-        headed = isinstance(answer, Unanswered) and answer.headed
+        headed = not isinstance(answer, Unanswered) or answer.headed
         return "text" if headed else "headless", bound.question.id
     framed = fact.startswith(("organisation.", "report."))
     return "field" if framed else "fact", fact.rpartition(".")[2]

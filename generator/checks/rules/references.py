@@ -1,4 +1,4 @@
-"""REF10x and REF305: risks and measures joined by id, and ids used once."""
+"""REF103, REF104, REF305: titles of risks, measures joined by position, ids used once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,18 +10,6 @@ from generator.findings.finding import Ref, Severity
 from schema.values import listed
 
 _FACTS = "0-enterprise/facts.yaml"
-
-
-@rule("REF101", Severity.ERROR)
-def one_measure_for_each_risk(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the second measure block of a risk."""
-    seen: dict[str, Ref] = {}
-    for bound in measures_of(report):
-        risk, where = bound.measure.risk, bound.where.at("risk")
-        first = seen.setdefault(risk, where)
-        if first != where:
-            title = title_of(report, risk)
-            yield hit(where, about=risk, related=(first,), risk=risk, title=title)
 
 
 @rule("REF103", Severity.WARNING)
@@ -48,7 +36,7 @@ def measures_joined_by_id(report: BookReport, _context: Context) -> Iterator[Hit
     """Yield measures that the import joined to a risk by position alone."""
     for bound in measures_of(report):
         if bound.measure.joined_by == "position":
-            risk = bound.measure.risk
+            risk = bound.measure.risks[0]
             title = title_of(report, risk)
             yield hit(bound.where.at("joined_by"), about=risk, risk=risk, title=title)
 

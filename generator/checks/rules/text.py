@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.assessment.tallies import asks_for_anything
 from generator.book.model import Answer, Answered, BookReport, Prose, Unanswered
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.characters import has_words
-from schema.form import Question
 from schema.wordlists import load_words, words_pattern
 
 _BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
@@ -158,15 +158,9 @@ def more_than_a_word(report: BookReport, _context: Context) -> Iterator[Hit]:
         for answer in bound.answers.values():
             words = _prose(answer).strip(" \n\t.,!:;–—-*_«»\"'()")
             said = words.casefold() if len(words) <= _SHOWN else ""
-            if said in bare or (said in noes and not _asks_for_anything(bound.question)):
+            if said in bare or (said in noes and not asks_for_anything(bound.question)):
                 question = bound.question.id
                 yield hit(answer.where.on(words), about=question, question=question, words=words)
-
-
-def _asks_for_anything(question: Question) -> bool:
-    """Whether «ingen» answers it: changes since last year, cases of something, other comments."""
-    label = " ".join(question.label.text.by_language.values()).casefold()
-    return any(words in label for words in load_words("questions_of_anything"))
 
 
 def _prose(answer: Answer) -> str:

@@ -1,6 +1,6 @@
 """What is known of the portal's reports beside the form: data files in schema/portal/."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pydantic import BaseModel
@@ -9,8 +9,9 @@ from generator.importing.portal.lexicon import squeeze
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal, Purchasing, Workers
 from schema.facts.identify import Risk
-from schema.fields import fields_of
+from schema.fields import Field, fields_of
 from schema.files import FOLDER, read_as
+from schema.form import form_names, load_form
 from schema.labels import DataShape
 
 # Models whose fields stand within answers, each with its label.
@@ -78,12 +79,20 @@ def shingles() -> frozenset[str]:
 
 @cache
 def labels_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the letters and the key of every label of a model's fields, the longest first."""
+    """Return the letters and the key of every label of a model's fields, the longest first.
+
+    They are those of all forms, of fields in general, and of schema/portal/wordings.yaml.
+    """
     known = wordings().fields.get(model.__name__, {})
     found = {
         (squeeze(text), field.key)
         for field in fields_of(model)
         if field.is_shown or field.key in known
-        for text in (*field.words.label.by_language.values(), *known.get(field.key, ()))
+        for text in (*_labels_in_forms(field), *known.get(field.key, ()))
     }
     return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
+
+
+def _labels_in_forms(field: Field) -> Iterator[str]:
+    for words in (field.words, *(load_form(name).fields.get(field.path) for name in form_names())):
+        yield from words.label.by_language.values() if words else ()

@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from generator.book.completeness import tally
 from generator.pages.context import Link, PageContext
 from generator.pages.format.plain_tables import Table
-from generator.pages.format.terms import Tag, find_tag
+from generator.pages.format.terms import Tag
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.fact_tables import list_entities
 from generator.pages.parts.headings import Heading
-from generator.pages.parts.outcomes import Outcome, describe, list_outcomes
+from generator.pages.parts.outcomes import Outcome, describe, list_outcomes, say_standing
+from generator.pages.parts.statement_status import show_status
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.plan.site_plan import earlier_than, newest
 from generator.text.cldr import format_date, format_period, group_digits
@@ -83,14 +83,13 @@ def _title(context: PageContext) -> Link:
 def _statement(context: PageContext) -> StatementRow:
     words, language, head = context.words, context.language, context.report.head
     period, signing = head.period, head.signing
-    counts = tally(context.report.questions, language, context.report.language)
     return StatementRow(
         year=Link(str(context.report.year), context.link(context.home.report(context.report.year))),
         period=format_period(period.start, period.end, language) if period else None,
         signed=format_date(signing.date, language) if signing and signing.date else None,
-        status=find_tag("report_statuses", head.status, context),
+        status=show_status(context),
         days=_days(context),
-        tally=words("answered_of", number=counts.answered, count=counts.asked),
+        tally=say_standing(context),
         risks=words.count("risk_count", len(context.report.risks)),
         changes=_changes(context),
     )

@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.annual_report import AnnualReportReference, refer_to_statement
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.headings import Heading, make_heading
-from generator.plan.addresses import absolute
 from generator.plan.site_plan import newest
 from schema.law import load_statutes
 
@@ -18,7 +18,7 @@ class InformationView(Struct, frozen=True):
     contact: ContactView
     supervisor: Link
     statute: Link
-    sentence: str | None
+    annual_report: AnnualReportReference | None
 
 
 def make_information(context: PageContext) -> tuple[Heading, InformationView]:
@@ -29,14 +29,6 @@ def make_information(context: PageContext) -> tuple[Heading, InformationView]:
         contact=show_contact(context, report),
         supervisor=Link(words["supervisor"], SUPERVISOR),
         statute=Link(statute.title.in_language(context.language), statute.link),
-        sentence=_sentence(context),
+        annual_report=refer_to_statement(context.book, context.home, words),
     )
     return make_heading(context), view
-
-
-def _sentence(context: PageContext) -> str | None:
-    address = absolute(context.home.site, context.home.latest())
-    if address is None or newest(context.book) is None:
-        return None
-    name = context.book.organisation.name
-    return context.words("annual_report_sentence", name=name, address=address)

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import Answered, BookQuestion, BookReport, Invalid, Unavailable
+from generator.book.model import BookQuestion, BookReport
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import cut
 from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.questions import link_to
-from generator.pages.parts.withheld import WithheldView, list_withheld
 from generator.text.cldr import format_date
-from schema.law import Provision, Statute, load_statutes
+from schema.law import Provision, Statute, law_read, load_statutes
+from schema.points import load_points
 
 # What a statement must contain and how it is published; everything else comes after.
 # Longer questions are cut here; the link leads to the whole of them.
@@ -39,13 +39,21 @@ class AnswerLine(Struct, frozen=True):
     state: Tag
 
 
+class PointLine(Struct, frozen=True):
+    """A point of § 5, and how it stands."""
+
+    label: str
+    state: Tag
+
+
 class ProvisionView(Struct, frozen=True):
-    """A provision: what it asks, where it is answered, what the site itself says of it."""
+    """A provision: what it asks, how its points stand, where it is answered, what the site says."""
 
     id: str
     reference: str
     summary: str
     source: str
+    points: tuple[PointLine, ...]
     answers: tuple[AnswerLine, ...]
     remark: str | None
     remark_link: Link | None
@@ -63,7 +71,6 @@ class LawView(Struct, frozen=True):
 
     chapters: tuple[ChapterView, ...]
     gaps: GapsView
-    withheld: tuple[WithheldView, ...]
     statutes: tuple[Link, ...]
     as_of: str
 
@@ -79,9 +86,8 @@ def show_law(context: PageContext) -> LawView:
     return LawView(
         chapters=tuple(_chapters(statutes, context)),
         gaps=show_gaps(context),
-        withheld=tuple(list_withheld(context)),
         statutes=tuple(Link(each.full_title.in_language(language), each.link) for each in statutes),
-        as_of=context.words("law_as_of", day=format_date(statutes[0].as_of, language)),
+        as_of=context.words("law_as_of", day=format_date(law_read(), language)),
     )
 
 
@@ -113,6 +119,7 @@ def _provision(provision: Provision, context: PageContext) -> ProvisionView:
         reference=provision.reference.in_language(language),
         summary=provision.summary.in_language(language),
         source=provision.link,
+        points=tuple(_points(provision.id, context)),
         answers=tuple(_answers(provision.id, context)),
         remark=context.words[key] if key else None,
         remark_link=_remark_link(provision.id, context),
@@ -121,12 +128,20 @@ def _provision(provision: Provision, context: PageContext) -> ProvisionView:
 
 def _remark_link(provision_id: str, context: PageContext) -> Link | None:
     if provision_id == "aapenhetsloven-5-2":
-        return Link(context.words["withheld_title"], "#withheld")
+        return Link(context.words["withheld_title"], "#gaps")
     if _ANSWERED_BY_SITE.get(provision_id) == "law_information":
         return Link(
             context.words["page_information"], context.link(context.home.page("information"))
         )
     return None
+
+
+def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
+    for point in context.assessment.of(provision_id):
+        label = load_points()[point.id].label.in_language(context.language)
+        shown = "answered" if point.met else "unanswered"
+        tag = Tag(shown, context.words[f"point_{point.state}"])
+        yield PointLine(f"{label[0].upper()}{label[1:]}", tag)
 
 
 def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
@@ -142,10 +157,5 @@ def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
 
 
 def _state(bound: BookQuestion, context: PageContext) -> Tag:
-    answer = bound.answer(context.language, context.report.language)
-    if isinstance(answer, Answered):
-        return Tag("answered", context.words["answered"])
-    if isinstance(answer, Unavailable):
-        return Tag("unavailable", context.words["unavailable"])
-    key = "invalid" if isinstance(answer, Invalid) else "unanswered"
-    return Tag(key, context.words[key])
+    state = context.counter.state(bound)
+    return Tag(state, context.words[state])

@@ -143,7 +143,7 @@ def _imprint(context: PageContext) -> Iterator[Fact]:
     yield Fact(words["paper_publisher"], (make_plain(context.report.organisation.name, context),))
     if head.published:
         published = format_date(head.published, context.language)
-        label = find_field(Report, "published").label(context.language)
+        label = context.label(find_field(Report, "published"))
         yield Fact(label, (make_plain(published, context),))
     if head.revisions:
         last = format_date(max(each.date for each in head.revisions), context.language)

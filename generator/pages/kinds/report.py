@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.completeness import tally
 from generator.book.model import BookStep
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.answers import AnswerView, UnansweredView
@@ -121,7 +120,7 @@ def show_foreword(context: PageContext) -> ForewordView | None:
 
 
 def _step(step: BookStep, context: PageContext) -> StepLine:
-    counts = tally(step.questions, context.language, context.report.language)
+    counts = context.counter.count(step.questions)
     path = context.home.step(context.report.year, step.step)
     return StepLine(
         position=name_position(step, context),

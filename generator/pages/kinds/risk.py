@@ -13,7 +13,7 @@ from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import MeasureView
 from generator.pages.parts.headings import Heading, name_shortly
-from generator.pages.parts.measures import show_measure
+from generator.pages.parts.measures import show_measures_of
 from generator.pages.parts.questions import link_number
 from generator.pages.parts.report_changes import Allowance, ChangePrinter, RiskChangeView
 from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
@@ -37,6 +37,7 @@ class YearLine(Struct, frozen=True):
 class RiskView(Struct, frozen=True):
     """The page of a risk; `terms` are its short properties, None where nobody stated them.
 
+    It is `deferred` where a text says why there is no measure yet.
     `texts` are the long ones, as (id, label, text); `reasoned` is where its reason may be without.
     """
 
@@ -46,6 +47,7 @@ class RiskView(Struct, frozen=True):
     texts: tuple[tuple[str, str, Passage | None], ...]
     reasoned: Link | None
     measures: tuple[MeasureView, ...]
+    deferred: bool
     withheld: tuple[WithheldView, ...]
     history: tuple[YearLine, ...]
     changes: RiskChangeView | None
@@ -71,7 +73,8 @@ def make_risk(context: PageContext) -> tuple[Heading, RiskView]:
         terms=tuple(_terms(bound, name, context)),
         texts=tuple(_texts(bound, context)),
         reasoned=_reasoned(context),
-        measures=tuple(_measures(bound, links[index], context)),
+        measures=tuple(show_measures_of(bound, context)),
+        deferred=bound.risk.no_measure_yet is not None,
         withheld=tuple(list_withheld(context, risk=bound.risk.id)),
         history=tuple(_history(bound.risk.id, context, report)),
         changes=_changes(bound, earlier, context) if earlier else None,
@@ -109,7 +112,7 @@ def _terms(
         value = show_value(field, getattr(bound.risk, field.name), context, field.name)
         value = name.topic if field.name == "topic" else value
         if field.stands_in("page", filled_in=value is not None):
-            yield field.label(context.language), value
+            yield context.label(field), value
 
 
 def _texts(bound: BookRisk, context: PageContext) -> Iterator[tuple[str, str, Passage | None]]:
@@ -118,18 +121,13 @@ def _texts(bound: BookRisk, context: PageContext) -> Iterator[tuple[str, str, Pa
             text = render_text(getattr(bound.risk, field.name), context, field.name, 3)
             if field.stands_in("page", filled_in=text is not None):
                 anchor = _ANCHORS.get(field.name, field.name)
-                yield anchor, field.label(context.language), text
+                yield anchor, context.label(field), text
 
 
 def _reasoned(context: PageContext) -> Link | None:
     """Where the report lists its risks, and may give its reasons for all of them together."""
     asked = context.report.answered_by("risks")
     return link_number(asked.question, context) if asked else None
-
-
-def _measures(bound: BookRisk, name: Link, context: PageContext) -> Iterator[MeasureView]:
-    for index, measure in enumerate(bound.measures):
-        yield show_measure(measure, name, context, f"measure-{index + 1}")
 
 
 def _history(risk_id: str, context: PageContext, current: BookReport) -> Iterator[YearLine]:

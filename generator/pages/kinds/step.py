@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from generator.book.completeness import tally
 from generator.book.model import BookStep
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.headings import Heading, name_shortly
@@ -26,7 +25,7 @@ def make_step(context: PageContext) -> tuple[Heading, StepPageView]:
     if not isinstance(bound, BookStep):
         raise TypeError(f"{context.page.path} has no step")
     step = show_step(bound, context, 2)
-    counts = tally(bound.questions, context.language, report.language)
+    counts = context.counter.count(bound.questions)
     links = tuple(_link(each, bound, context) for each in report.steps)
     index = report.steps.index(bound)
     view = StepPageView(

@@ -91,22 +91,36 @@ class RisksView(Struct, frozen=True):
 
 
 class MeasureView(Struct, frozen=True):
-    """One block of measures: its risk, its status, and labelled texts in the form's order.
+    """One measure: its status, and labelled texts in the form's order.
 
+    `status_label` is what the form calls its status, `status_asked` whether that is missed.
     `missing` names the fields that nobody filled in, where they are several; `fields` are the rest.
+    `number` says which it is of several against the risk, `others` are the other risks that it
+    serves; where it is shown already, it is only the `same_as` there.
     """
 
     anchor: str
-    risk: Link
-    joined: str | None
-    status: Tag | None
-    status_note: Passage | None
-    fields: tuple[tuple[str, Passage | None], ...]
+    joined: str | None = None
+    status_label: str = ""
+    status: Tag | None = None
+    status_note: Passage | None = None
+    fields: tuple[tuple[str, Passage | None], ...] = ()
     missing: tuple[str, ...] = ()
+    status_asked: bool = True
+    number: str | None = None
+    others: tuple[Link, ...] = ()
+    same_as: Link | None = None
+
+
+class MeasureGroup(Struct, frozen=True):
+    """The measures against one risk, under a heading that links to it: always at least one."""
+
+    risk: Link
+    blocks: tuple[MeasureView, ...]
 
 
 class MeasureLine(Struct, frozen=True):
-    """One of many blocks of measures as a line: a link to the whole, what it is for, its status."""
+    """One of many measures as a line: a link to the whole, what it is for, its status."""
 
     anchor: str
     risk: Link
@@ -115,10 +129,14 @@ class MeasureLine(Struct, frozen=True):
 
 
 class MeasuresView(Struct, frozen=True):
-    """All blocks of measures, each under a heading of its own; or `lines` when they are many."""
+    """All measures, those against a risk under its `heading`; or `lines` when they are many.
 
-    blocks: tuple[MeasureView, ...]
+    `below` is the element of the headings of several against one risk.
+    """
+
+    groups: tuple[MeasureGroup, ...]
     heading: str
+    below: str
     lines: tuple[MeasureLine, ...] = ()
     kind: ClassVar[str] = "measures"
 

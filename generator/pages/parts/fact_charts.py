@@ -15,7 +15,9 @@ from schema.vocabulary import load_vocabulary
 # With more countries, those with the fewest are one bar together; the table names them all.
 MOST_COUNTRIES = 12
 _WHOLE = 100
-_STATUSES = ("done", "ongoing", "planned", "postponed", "stopped")
+_STATUSES = (
+    "done", "partly_achieved", "ongoing", "planned", "postponed", "not_achieved", "stopped",
+)  # fmt: skip
 
 
 def draw(
@@ -41,7 +43,7 @@ def chart_shares(value: Purchasing, showing: Showing) -> Chart | None:
     for field in fields_of(Purchasing):
         share: Decimal | None = getattr(value, field.name)
         shown = words["not_stated"] if share is None else format_percent(share, language)
-        bars.append(Bar(field.label(language), share, shown))
+        bars.append(Bar(showing.context.label(field), share, shown))
     titles = (None, words["purchasing_caption"])
     return draw(showing.anchor, titles, bars, showing.context, _WHOLE)
 

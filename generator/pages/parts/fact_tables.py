@@ -27,12 +27,12 @@ from schema.vocabulary import country_name
 
 def show_percentages(value: Purchasing, showing: Showing) -> TableView:
     """Return how purchases are spread, in percent."""
-    words, language = showing.context.words, showing.context.language
+    context, words = showing.context, showing.context.words
     rows = tuple(
-        (Cell(showing.plain(each.label(language))), Cell(showing.field(value, each)))
+        (Cell(showing.plain(context.label(each))), Cell(showing.field(value, each)))
         for each in fields_of(Purchasing)
     )
-    kinds = find_field(EnterpriseFacts, "purchasing").short(language)
+    kinds = find_field(EnterpriseFacts, "purchasing").short(context.language)
     columns = (Column(kinds), Column(words["share"], numeric=True))
     table = Table(words["purchasing_caption"], columns, rows)
     return TableView(table, chart=chart_shares(value, showing))
@@ -45,7 +45,7 @@ def show_countries(value: tuple[CountryCount, ...], showing: Showing) -> TableVi
     named = [(country_name(each.country, language), each.producers) for each in value]
     named.sort(key=lambda each: (-each[1], sort_key(each[0])))
     rows = tuple(_count(name, count, showing) for name, count in named)
-    country = find_field(CountryCount, "country").label(language)
+    country = showing.context.label(find_field(CountryCount, "country"))
     columns = (Column(country), Column(words[f"count_{counted}"], numeric=True))
     total = _count(words["total"], sum(count for _, count in named), showing)
     table = Table(words[f"countries_caption_{counted}"], columns, rows, total)
@@ -61,17 +61,15 @@ def _count(name: str, count: int, showing: Showing) -> tuple[Cell, ...]:
 
 def show_workers(value: Workers, showing: Showing) -> FieldsView:
     """Return the numbers of workers and of the producers they work for."""
-    language = showing.context.language
-    return FieldsView(
-        tuple((each.label(language), showing.field(value, each)) for each in fields_of(Workers))
-    )
+    context, fields = showing.context, fields_of(Workers)
+    return FieldsView(tuple((context.label(each), showing.field(value, each)) for each in fields))
 
 
 def show_inputs(value: tuple[Input, ...], showing: Showing) -> TableView:
     """Return the main inputs and where they come from."""
     fields = fields_of(Input)
     rows = tuple(tuple(Cell(showing.field(each, field)) for field in fields) for each in value)
-    columns = tuple(Column(each.label(showing.context.language)) for each in fields)
+    columns = tuple(Column(showing.context.label(each)) for each in fields)
     return TableView(Table(showing.context.words["inputs_caption"], columns, rows))
 
 
@@ -83,7 +81,7 @@ def show_goals(value: tuple[Goal, ...], showing: Showing) -> TableView:
         if each.stands_in("table", filled_in=False) or any(getattr(g, each.name) for g in value)
     ]
     rows = tuple(tuple(_goal(each, field, showing) for field in fields) for each in value)
-    columns = tuple(Column(each.label(showing.context.language)) for each in fields)
+    columns = tuple(Column(showing.context.label(each)) for each in fields)
     table = Table(showing.context.words["goals_caption"], columns, rows)
     return TableView(table, chart=chart_goals(value, showing))
 

@@ -48,7 +48,7 @@ def _percent(value: Decimal, showing: Showing) -> ValueView:
 
 
 def _person(value: Person | Contact, showing: Showing) -> ValueView:
-    return ValueView(showing.plain(value.name), note=showing.text(value.title))
+    return ValueView(showing.plain(value.name or ""), note=showing.text(value.title))
 
 
 def _email(value: str, showing: Showing) -> ValueView:

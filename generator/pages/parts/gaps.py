@@ -1,13 +1,23 @@
-"""Known gaps: what the enterprise lets stand, with its public reason, and what is not answered."""
+"""Known gaps: what exceptions let stand, what is withheld, what is not available or not answered.
+
+Each has the enterprise's own public reason, but for the questions that nobody has answered.
+"""
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.book.model import BookQuestion, BookReport, LetStand, Unavailable
 from generator.checks.wordings import gap_title_of
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
-from generator.pages.parts.questions import is_asked_in_vain, link_number, link_to
+from generator.pages.parts.answers import show_unavailable
+from generator.pages.parts.questions import link_number, link_to
 from generator.pages.parts.risks import find_risk
-from schema.report import ExceptionFor
+from generator.pages.parts.withheld import WithheldView, list_withheld
+
+# What a statement must hold: the Act knows no answer that is not available.
+_CONTENT = frozenset({"aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c"})
 
 
 class Gap(Struct, frozen=True):
@@ -19,41 +29,87 @@ class Gap(Struct, frozen=True):
     code: str
 
 
+class UnavailableGap(Struct, frozen=True):
+    """A question of section 5 that is said not to be available: why, or where it says why."""
+
+    question: Link
+    reason: Passage | None
+    see: Link | None
+
+
 class GapsView(Struct, frozen=True):
-    """All known gaps of a report; `unanswered` are the questions that nobody has answered."""
+    """All known gaps of a report; `unanswered` are the questions that nobody has answered.
+
+    `none` tells that there are no gaps of any kind.
+    """
 
     gaps: tuple[Gap, ...]
+    withheld: tuple[WithheldView, ...]
+    unavailable: tuple[UnavailableGap, ...]
     unanswered: tuple[Link, ...]
     summary: str
 
+    @property
+    def none(self) -> bool:
+        """Whether there are no gaps of any kind."""
+        return not (self.gaps or self.withheld or self.unavailable or self.unanswered)
+
 
 def show_gaps(context: PageContext) -> GapsView:
-    """Return the exceptions of report.yaml, alike ones together, and the unanswered questions."""
-    grouped: dict[tuple[str, object], list[ExceptionFor]] = {}
-    for each in context.report.head.exceptions:
-        reason = each.reason.find(context.language, context.report.language)
-        grouped.setdefault((each.code, reason), []).append(each)
-    gaps = tuple(_gap(index, group, context) for index, group in enumerate(grouped.values()))
-    unanswered = tuple(
-        link_number(each.question, context)
-        for each in context.report.questions
-        if is_asked_in_vain(each, context.language, context.report.language)
+    """Return all gaps of a report; of what exceptions let stand, what is alike together."""
+    report = context.report
+    unanswered = tuple(link_number(each.question, context) for each in context.counter.in_vain())
+    asked = enumerate(unavailable_in(report), 1)
+    return GapsView(
+        gaps=tuple(_let_stand(context)),
+        withheld=tuple(list_withheld(context)),
+        unavailable=tuple(_unavailable(i, each, context) for i, each in asked),
+        unanswered=unanswered,
+        summary=_sum_up(unanswered, context),
     )
-    words = context.words
-    summary = words.count("unanswered", len(unanswered)) if unanswered else words["unanswered_none"]
-    return GapsView(gaps, unanswered, summary)
 
 
-def _gap(index: int, group: list[ExceptionFor], context: PageContext) -> Gap:
-    code, words = group[0].code, context.words
-    title = gap_title_of(code, context.language) or words("gap_other", code=code)
-    about = (_about(each.about, context) for each in group)
-    reason = render_text(group[0].reason, context, f"gap-{index + 1}")
-    return Gap(title, tuple(link for link in about if link), reason, code)
+def _sum_up(unanswered: tuple[Link, ...], context: PageContext) -> str:
+    """Return how many questions are not answered; that all are, only where each has an answer."""
+    if unanswered:
+        return context.words.count("unanswered", len(unanswered))
+    counted = context.counter.count(context.report.questions)
+    return context.words["unanswered_none"] if counted.answered == counted.asked else ""
+
+
+def unavailable_in(report: BookReport) -> Iterator[BookQuestion]:
+    """Yield the questions that section 5 a to c requires and that are said not to be available."""
+    for bound in report.questions:
+        question = bound.question
+        serves = question.required and question.answer != "parts" and _CONTENT & {*question.law}
+        if serves and isinstance(bound.answers[report.language], Unavailable):
+            yield bound
+
+
+def _unavailable(number: int, bound: BookQuestion, context: PageContext) -> UnavailableGap:
+    question = bound.question
+    answer = bound.answer(context.language, context.report.language)
+    if not isinstance(answer, Unavailable):
+        return UnavailableGap(link_to(question, context), None, None)
+    view = show_unavailable(answer, context, f"unavailable-{number}")
+    return UnavailableGap(link_to(question, context), view.reason, view.see)
+
+
+def _let_stand(context: PageContext) -> Iterator[Gap]:
+    grouped: dict[tuple[str, str, object], list[LetStand]] = {}
+    for each in context.report.let_stand:
+        reason = each.reason.find(context.language, context.report.language)
+        title = gap_title_of(each.code, each.case, context.language)
+        grouped.setdefault((each.code, title, reason), []).append(each)
+    for index, ((code, title, _), group) in enumerate(grouped.items()):
+        links = dict.fromkeys(_about(each.about, context) for each in group)
+        why = render_text(group[0].reason, context, f"gap-{index + 1}")
+        yield Gap(title, tuple(link for link in links if link), why, code)
 
 
 def _about(about: str | None, context: PageContext) -> Link | None:
-    if about is None:
+    """Return what a gap is about, as readers know it; files of the content they do not."""
+    if about is None or about.endswith(".yaml"):
         return None
     question = context.report.find(about)
     if question:

@@ -7,9 +7,10 @@ from msgspec import Struct
 from generator.assessment.signing import assess_signing
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, make_plain
-from generator.pages.format.terms import Tag, find_tag
+from generator.pages.format.terms import Tag
 from generator.pages.parts.formalities import tell_signed
 from generator.pages.parts.signing import show_signing
+from generator.pages.parts.statement_status import show_status
 from generator.text.cldr import format_date, format_period, group_digits
 from schema.fields import find_field
 from schema.languages import own_name
@@ -46,7 +47,7 @@ def _facts(context: PageContext) -> Iterator[Fact]:
         yield Fact(words["language_versions"], tuple(_languages(context)))
     title = form.title.in_language(context.language)
     named = words("form_by", title=title, publisher=form.publisher)
-    yield Fact(find_field(Report, "form").label(context.language), (make_plain(named, context),))
+    yield Fact(context.label(find_field(Report, "form")), (make_plain(named, context),))
 
 
 def _languages(context: PageContext) -> Iterator[Passage]:
@@ -64,7 +65,7 @@ def _covered(context: PageContext) -> Fact:
     )
     lines = tuple(make_plain(_entity(each, context), context) for each in entities)
     known = organisation.number or any(each.number for each in entities)
-    label = find_field(Organisation, "entities").label(context.language)
+    label = context.label(find_field(Organisation, "entities"))
     return Fact(label, lines, None if known else context.words["number_missing"])
 
 
@@ -101,5 +102,5 @@ def _status(context: PageContext) -> Fact:
     note = words["date_missing"] if head.status == "published" else None
     if head.published:
         note = words("published_on", day=format_date(head.published, context.language))
-    label = find_field(Report, "status").label(context.language)
-    return Fact(label, (), note, tag=find_tag("report_statuses", head.status, context))
+    label = context.label(find_field(Report, "status"))
+    return Fact(label, (), note, tag=show_status(context))

@@ -1,13 +1,16 @@
-"""Measures: the answer that holds a block for each risk."""
+"""Measures: the answer that has those against each risk together."""
 
 from collections.abc import Iterator, Mapping
 
-from generator.book.model import BookMeasure
+from msgspec.structs import replace
+
+from generator.book.model import BookMeasure, BookRisk
+from generator.findings.finding import Ref
 from generator.pages.context import Link, PageContext
 from generator.pages.format.field_values import show_value
 from generator.pages.format.rich_text import Passage, make_plain, render_text, shorten
 from generator.pages.format.terms import find_tag
-from generator.pages.parts.answers import MeasureLine, MeasuresView, MeasureView
+from generator.pages.parts.answers import MeasureGroup, MeasureLine, MeasuresView, MeasureView
 from generator.pages.parts.risks import RiskName, is_brief, link_risk, name_risks, share_of
 from generator.text.prose import to_text
 from schema.facts.address import Measure
@@ -23,32 +26,57 @@ ORPHAN = "orphan"
 
 
 def show_measures(context: PageContext, anchor: str, level: int) -> MeasuresView:
-    """Return every block of measures, in the order of the risks; orphans last.
+    """Return every measure, grouped by risk in the order of the risks; orphans last.
 
-    When the risks are many, each has a line with a link to its own page, which has the whole.
+    One that serves several risks is shown under the first, and pointed to under the others. When
+    the risks are many, each has a line with a link to its own page, which has the whole.
     """
     names, heading = name_risks(context), f"h{min(level, 6)}"
-    orphans = tuple(_orphans(context, anchor))
+    below, orphans = f"h{min(level + 1, 6)}", tuple(_orphans(context, anchor))
     if is_brief(context):
-        return MeasuresView(orphans, heading, tuple(_lines(names, context, anchor)))
-    return MeasuresView((*_blocks(names, context, anchor), *orphans), heading)
+        return MeasuresView(orphans, heading, below, tuple(_lines(names, context, anchor)))
+    return MeasuresView((*_groups(names, context, anchor), *orphans), heading, below)
 
 
-def show_measure(bound: BookMeasure, name: Link, context: PageContext, anchor: str) -> MeasureView:
-    """Return one block of measures under a heading that links to its risk."""
+def show_measures_of(risk: BookRisk, context: PageContext) -> Iterator[MeasureView]:
+    """Yield every measure against a risk whole, for the risk's own page."""
+    for index, bound in enumerate(risk.measures):
+        yield replace(
+            _show(bound, context, f"measure-{index + 1}"),
+            number=_number(risk, index, context),
+            others=tuple(_link_others(bound, risk, context)),
+        )
+
+
+def _show(bound: BookMeasure, context: PageContext, anchor: str) -> MeasureView:
+    """Return one measure, whole."""
     measure = bound.measure
     fields = tuple(_fields(measure, context, anchor))
     joined = context.words["joined_by_position"] if measure.joined_by == "position" else None
     note = render_text(measure.status_note, context, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, context)
-    missing = []
-    if status is None and note is None:
-        missing.append(find_field(Measure, "status").label(context.language))
-    missing += [label for label, text in fields if text is None]
+    label = context.label(find_field(Measure, "status"))
+    status_asked = context.report.form.asks_for("measures", "status")
+    missing = [label] if status_asked and status is None and note is None else []
+    missing += [each for each, text in fields if text is None]
+    view = MeasureView(anchor, joined, label, status, note, fields, status_asked=status_asked)
     if len(missing) < _SEVERAL:
-        return MeasureView(anchor, name, joined, status, note, fields)
-    told = tuple(each for each in fields if each[1])
-    return MeasureView(anchor, name, joined, status, note, told, tuple(missing))
+        return view
+    return replace(view, fields=tuple(each for each in fields if each[1]), missing=tuple(missing))
+
+
+def _number(risk: BookRisk, index: int, context: PageContext) -> str | None:
+    """Return which of a risk's measures one is, where there are several."""
+    count = len(risk.measures)
+    return context.words("measure_number", number=index + 1, count=count) if count > 1 else None
+
+
+def _link_others(bound: BookMeasure, risk: BookRisk, context: PageContext) -> Iterator[Link]:
+    """Yield the other risks that a measure serves."""
+    names = name_risks(context)
+    for each in bound.measure.risks:
+        if each in names and each != risk.risk.id:
+            yield link_risk(names[each], each, context)
 
 
 def _fields(
@@ -59,23 +87,42 @@ def _fields(
         value = getattr(measure, field.name)
         shown = show_value(field, value, context, f"{anchor}-{field.name}")
         listed = field.stands_in("page", filled_in=shown is not None)
+        asked = context.report.form.asks_for("measures", field.key)
+        # What is expected is an answer, too.
+        instead = field.name == "results" and measure.expected_results
+        if shown is None and (instead or not asked):
+            continue
         if listed and field.name not in _STATUS:
-            yield field.label(context.language), shown
+            yield context.label(field), shown
 
 
-def _blocks(
+def _groups(
     names: Mapping[str, RiskName], context: PageContext, anchor: str
-) -> Iterator[MeasureView]:
+) -> Iterator[MeasureGroup]:
+    shown: dict[Ref, Link] = {}
     for risk in context.report.risks:
-        name = link_risk(names[risk.risk.id], risk.risk.id, context)
-        for index, measure in enumerate(risk.measures):
-            yield show_measure(measure, name, context, name_anchor(anchor, risk.risk.id, index))
+        name = names[risk.risk.id]
+        blocks: list[MeasureView] = []
+        for index, bound in enumerate(risk.measures):
+            place, number = name_anchor(anchor, risk.risk.id, index), _number(risk, index, context)
+            if bound.where in shown:
+                same = shown[bound.where]
+                blocks.append(MeasureView(place, number=number, same_as=same))
+                continue
+            others = tuple(_link_others(bound, risk, context))
+            view = _show(bound, context, place)
+            blocks.append(replace(view, number=number, others=others))
+            here = context.link(context.path, place)
+            shown[bound.where] = Link(name.unique, here, name.title.language)
+        if blocks:
+            yield MeasureGroup(link_risk(name, risk.risk.id, context), tuple(blocks))
 
 
-def _orphans(context: PageContext, anchor: str) -> Iterator[MeasureView]:
+def _orphans(context: PageContext, anchor: str) -> Iterator[MeasureGroup]:
     for index, orphan in enumerate(context.report.orphan_measures):
-        name = Link(orphan.measure.risk, context.to_question(anchor))
-        yield show_measure(orphan, name, context, name_anchor(anchor, ORPHAN, index))
+        name = Link(", ".join(orphan.measure.risks), context.to_question(anchor))
+        view = _show(orphan, context, name_anchor(anchor, ORPHAN, index))
+        yield MeasureGroup(name, (view,))
 
 
 def _lines(

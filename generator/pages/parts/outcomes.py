@@ -36,14 +36,16 @@ def list_outcomes(context: PageContext) -> Iterator[Outcome]:
     words, count = context.words, len(context.report.risks)
     if not count:
         return
-    measures = [each for risk in context.report.risks for each in risk.measures]
-    acted = sum(each.acted_on for each in context.report.risks)
-    achieved = sum(each.has_results for each in context.report.risks)
-    expected = words["achieved_details"] if achieved else ""
+    # A measure for several risks is one.
+    of_risks = (each for risk in context.report.risks for each in risk.measures)
+    measures = list({each.where: each for each in of_risks}.values())
+    standings = context.assessment.risks.values()
+    acted = sum(each.acted_on for each in standings)
+    achieved = sum(each.results for each in standings)
     figures = {
-        "found": (count, words.count("found", count), _kinds(context)),
-        "done": (acted, words("done_of", count=count), _statuses(measures, context)),
-        "achieved": (achieved, words("achieved_of", count=count), expected),
+        "found": (count, _found(context), _kinds(context)),
+        "done": (acted, words("done_of", count=count), _done(measures, context)),
+        "achieved": (achieved, words("achieved_of", count=count), _expected(context)),
     }
     page = context.home.page("data", context.report.year)
     for name, (value, text, details) in figures.items():
@@ -56,19 +58,55 @@ def describe(context: PageContext) -> str:
     if context.report.risks:
         told = (f"{each.value} {each.text}{_aside(each)}." for each in list_outcomes(context))
         return " ".join(told)
-    found = context.report.identify.none_found
-    return context.words["none_found" if found else "risks_unanswered"]
+    if context.assessment.nothing_found:
+        return context.words["none_found"]
+    bare = context.report.identify.none_found
+    return context.words["none_found_bare" if bare else "risks_unanswered"]
+
+
+def say_standing(context: PageContext) -> str:
+    """Return how a statement stands by § 5, in a few words."""
+    points = context.assessment.points
+    if context.assessment.complete:
+        return context.words["act_complete"]
+    met = sum(point.met for point in points)
+    return context.words("act_met", number=met, count=len(points))
 
 
 def _aside(outcome: Outcome) -> str:
     return f" ({outcome.details})" if outcome.details else ""
 
 
+def _found(context: PageContext) -> str:
+    """What was found, by its right name: an actual impact is no risk."""
+    kinds = {each.risk.kind for each in context.report.risks}
+    (kind,) = kinds if len(kinds) == 1 else (None,)
+    return context.words.count(f"found_{kind or 'mixed'}", len(context.report.risks))
+
+
 def _kinds(context: PageContext) -> str:
+    """How many are actual and how many potential, where it is not said already."""
     counts = Counter(each.risk.kind or "unknown" for each in context.report.risks)
+    if len(counts) == 1 and "unknown" not in counts:
+        return ""
     order = ("actual", "potential", *(("unknown",) if counts["unknown"] else ()))
     parts = (context.words.count(f"kind_{kind}", counts[kind]) for kind in order)
     return join_words(tuple(parts), context.language)
+
+
+def _done(measures: list[BookMeasure], context: PageContext) -> str:
+    waiting = sum(each.deferred for each in context.assessment.risks.values())
+    told = [_statuses(measures, context)] if measures else []
+    if waiting:
+        told.append(context.words.count("deferred", waiting))
+    return "; ".join(told)
+
+
+def _expected(context: PageContext) -> str:
+    """How many have nothing but expectations yet."""
+    standings = context.assessment.risks.values()
+    only = sum(each.expected and not each.results for each in standings)
+    return context.words.count("only_expected", only) if only else ""
 
 
 def _statuses(measures: list[BookMeasure], context: PageContext) -> str:

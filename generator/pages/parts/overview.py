@@ -1,11 +1,11 @@
 """Risk → measure → result: the table that a report opens with."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.book.model import BookRisk, Invalid, Prose, Unavailable
+from generator.book.model import BookMeasure, BookRisk, Invalid, Prose, Unavailable
 from generator.pages.context import Link, PageContext
 from generator.pages.format.field_values import say_value, show_value
 from generator.pages.format.rich_text import Passage, make_plain, render, render_text, shorten
@@ -22,6 +22,7 @@ from generator.pages.parts.risks import (
     RiskName,
     is_brief,
     kind_of,
+    link_risk,
     name_risks,
     share_of,
     show_none_found,
@@ -46,20 +47,29 @@ class Extract(Struct, frozen=True):
 
 
 class MeasureRow(Struct, frozen=True):
-    """One row: what is aimed at, what is done and what came of it; None where nobody answered."""
+    """One row: what is aimed at, what is done and what came of it; None where nobody answered.
 
-    goal: Extract | None
-    goal_this_year: Extract | None
-    actions: Extract | None
-    results: Extract | None
-    status: Tag | None
-    status_note: Passage | None
+    Of a measure that an earlier risk has too, it is only the `same_as` there, and its status. Where
+    there is no measure yet, `deferred` says why. `asked` are those of `goal` and `status` that the
+    form asks for: others are not missed.
+    """
+
+    goal: Extract | None = None
+    goal_this_year: Extract | None = None
+    actions: Extract | None = None
+    results: Extract | None = None
+    expected_results: Extract | None = None
+    status: Tag | None = None
+    status_note: Passage | None = None
+    same_as: Link | None = None
+    deferred: Extract | None = None
+    asked: tuple[str, ...] = ()
 
     @property
     def stated(self) -> bool:
         """Whether anything at all is told."""
-        told = (self.goal, self.goal_this_year, self.actions, self.results, self.status_note)
-        return self.status is not None or any(told)
+        texts = (self.goal, self.goal_this_year, self.actions, self.results, self.expected_results)
+        return self.status is not None or any((*texts, self.status_note))
 
 
 class RiskRow(Struct, frozen=True):
@@ -95,10 +105,10 @@ def show_overview(context: PageContext) -> OverviewView:
     names = name_risks(context)
     brief = is_brief(context)
     limit = share_of(context.report) if brief else LONGEST
-    rows = _Rows(context, limit, brief)
+    rows = _Rows(context, names, limit, brief)
     asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=tuple(rows.risk(each, names[each.risk.id]) for each in context.report.risks),
+        risks=tuple(map(rows.risk, context.report.risks)),
         brief=rows.brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
@@ -110,31 +120,53 @@ class _Rows(Struct, frozen=True):
     """Makes the rows; texts of more than `limit` characters are cut; all are plain if `brief`."""
 
     context: PageContext
+    names: Mapping[str, RiskName]
     limit: int
     brief: bool
 
-    def risk(self, bound: BookRisk, name: RiskName) -> RiskRow:
+    def risk(self, bound: BookRisk) -> RiskRow:
         risk, context = bound.risk, self.context
         rows = tuple(
-            self.measure(each.measure, f"{risk.id}-{index + 1}")
+            self.shared(each, bound) or self.measure(each.measure, f"{risk.id}-{index + 1}")
             for index, each in enumerate(bound.measures)
         )
         return RiskRow(
-            name=name,
+            name=self.names[risk.id],
             href=self.context.to_risk(risk.id),
             kind=kind_of(risk, context),
             where=say_value(find_field(Risk, "geography"), risk.geography, context),
             relation=say_value(find_field(Risk, "relation"), risk.relation, context),
             terms=tuple(self.terms(risk)),
-            rows=rows or (MeasureRow(None, None, None, None, None, None),),
+            rows=rows or (self.without_measures(risk),),
         )
+
+    def without_measures(self, risk: Risk) -> MeasureRow:
+        deferred = self.extract(risk.no_measure_yet, f"{risk.id}-no_measure_yet")
+        return MeasureRow(deferred=deferred, asked=self.asked)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        form = self.context.report.form
+        return tuple(each for each in ("goal", "status") if form.asks_for("measures", each))
 
     def terms(self, risk: Risk) -> Iterator[tuple[str, Passage]]:
         for field in shown_in(Risk, "overview"):
             value = getattr(risk, field.name)
             shown = show_value(field, value, self.context, risk.id)
             if shown and field.kind != "markdown":
-                yield field.label(self.context.language), shown
+                yield self.context.label(field), shown
+
+    def shared(self, bound: BookMeasure, risk: BookRisk) -> MeasureRow | None:
+        """Return the row of a measure that is shown whole at an earlier risk; else None."""
+        if self.brief or len(bound.measure.risks) == 1:
+            return None
+        first = next(each for each in self.context.report.risks if bound in each.measures)
+        if first.where == risk.where:
+            return None
+        name = self.names[first.risk.id]
+        status = find_tag("statuses", bound.measure.status, self.context)
+        link = link_risk(name, first.risk.id, self.context)
+        return MeasureRow(status=status, same_as=link, asked=self.asked)
 
     def measure(self, measure: Measure, anchor: str) -> MeasureRow:
         note = render_text(measure.status_note, self.context, f"{anchor}-status")
@@ -143,8 +175,10 @@ class _Rows(Struct, frozen=True):
             goal_this_year=self.extract(measure.goal_this_year, f"{anchor}-goal_this_year"),
             actions=self.extract(measure.actions, f"{anchor}-actions"),
             results=self.extract(measure.results, f"{anchor}-results"),
+            expected_results=self.extract(measure.expected_results, f"{anchor}-expected_results"),
             status=find_tag("statuses", measure.status, self.context),
             status_note=None if self.brief else note,
+            asked=self.asked,
         )
 
     def extract(self, text: Text | None, anchor: str) -> Extract | None:

@@ -1,7 +1,6 @@
 """Finding questions in a report, and what readers know them by."""
 
-from generator.book.completeness import counts
-from generator.book.model import BookQuestion, BookReport, Invalid, Unanswered
+from generator.book.model import BookQuestion, BookReport
 from generator.pages.context import Link, PageContext
 from schema.form import Question
 
@@ -10,12 +9,6 @@ def find_parent(report: BookReport, fact: str) -> BookQuestion | None:
     """Return the question that has a part answered by a fact."""
     found = (q for q in report.questions if any(p.question.fact == fact for p in q.parts))
     return next(found, None)
-
-
-def is_asked_in_vain(question: BookQuestion, language: str, main: str) -> bool:
-    """Tell whether a question that must be answered is not."""
-    answer = question.answer(language, main)
-    return counts(question.question) and isinstance(answer, Unanswered | Invalid)
 
 
 def link_number(question: Question, context: PageContext) -> Link:

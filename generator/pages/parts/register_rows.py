@@ -12,6 +12,9 @@ from generator.plan.site_addresses import facets
 from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of
 
+# How a statement is signed, as a shape; any other state is partly.
+_SIGNED_SHAPES = {"complete": "answered", "unsigned": "unanswered"}
+
 
 class PartView(Struct, frozen=True):
     """How one letter of § 5 is answered: in a word, and how many of how many."""
@@ -90,8 +93,9 @@ def _about(entry: RegisterEntry, place: SitePlace) -> list[str]:
 
 def _part(part: Part, place: SitePlace) -> PartView:
     state = Tag(part.state, place.words[f"register_part_{part.state}"])
-    return PartView(state, place.words("register_of", number=part.answered, count=part.asked))
+    return PartView(state, place.words("register_of", number=part.met, count=part.points))
 
 
 def _signed(statement: StatementSummary, place: SitePlace) -> Tag:
-    return Tag(statement.signed, place.words[f"register_signed_{statement.signed}"])
+    shape = _SIGNED_SHAPES.get(statement.signed, "partly")
+    return Tag(shape, place.words[f"register_signed_{statement.signed}"])

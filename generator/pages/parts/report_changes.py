@@ -44,7 +44,7 @@ class RiskChangeView(Struct, frozen=True):
     """A risk that is new, closed or changed; `terms` are (label, before, now), None if unstated.
 
     `texts` are the differences of its texts; `named` only says which texts differ, and then its
-    own page shows how.
+    own page shows how. `note` says what is shown at another risk.
     """
 
     state: Tag
@@ -52,6 +52,7 @@ class RiskChangeView(Struct, frozen=True):
     terms: tuple[_Row, ...] = ()
     texts: tuple[tuple[str, DifferenceView], ...] = ()
     named: str | None = None
+    note: str | None = None
 
 
 class AnswerChangeView(Struct, frozen=True):
@@ -136,6 +137,7 @@ class ChangePrinter(Struct, frozen=True):
             tuple((each.label, each.before or None, each.now or None) for each in terms),
             () if named else tuple((each.label, self._show(each)) for each in _texts(change)),
             self.context.words("texts_changed", texts=words) if named else None,
+            change.note or None,
         )
 
     def answer(self, change: AnswerChange, question: Question) -> AnswerChangeView:

@@ -59,7 +59,7 @@ def show_risks(risks: tuple[Risk, ...], context: PageContext, anchor: str, level
     rows = tuple(
         tuple(_cell(column, risk, names[risk.id], context) for column in columns) for risk in risks
     )
-    headings = tuple(Column(each.label(context.language)) for each in columns)
+    headings = tuple(Column(context.label(each)) for each in columns)
     brief = is_brief(context)
     details = tuple(
         (link_risk(names[risk.id], risk.id, context), fields)
@@ -75,7 +75,7 @@ def show_none_found(found: NoneFound, context: PageContext, anchor: str) -> Fiel
     """Return the reasoned statement that nothing was found."""
     fields = tuple(
         (
-            each.label(context.language),
+            context.label(each),
             show_value(each, getattr(found, each.name), context, f"{anchor}-{each.name}"),
         )
         for each in fields_of(NoneFound)
@@ -128,4 +128,4 @@ def _told(risk: Risk, context: PageContext, anchor: str) -> Iterator[tuple[str, 
             text = getattr(risk, field.name)
             told = show_value(field, text, context, f"{anchor}-{risk.id}-{field.name}")
             if told:
-                yield field.label(context.language), told
+                yield context.label(field), told

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from generator.book.signature_state import signature_of
 from generator.pages.context import PageContext
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import (
@@ -18,6 +19,7 @@ from schema.report import Signatory, Signing
 
 # The finding that says that signatures are missing; an exception to it gives the public reason.
 UNSIGNED = "LAW401"
+_MISSING = {"unsigned": "not_signed", "unnamed": "names_missing"}
 
 
 class SigningView(Struct, frozen=True):
@@ -38,7 +40,7 @@ def show_signing(signing: Signing | None, context: PageContext) -> SigningView:
         line=_line(signing, context),
         names=_names(signatories, context) if signatories else None,
         summary=context.words.count("signed_by", len(signatories)) if signatories else None,
-        missing=None if signatories else context.words["names_missing"],
+        missing=None if signatories else context.words[_MISSING[signature_of(context.report)]],
         reasons=() if signatories else _reasons(context),
     )
 
@@ -56,7 +58,7 @@ def _names(signatories: tuple[Signatory, ...], context: PageContext) -> Table:
         labels.append("reservation")
         reservations = (_reservation(i, each, context) for i, each in enumerate(signatories))
         rows = [(*row, cell) for row, cell in zip(rows, reservations, strict=True)]
-    columns = tuple(Column(find_field(Signatory, each).label(context.language)) for each in labels)
+    columns = tuple(Column(context.label(find_field(Signatory, each))) for each in labels)
     return Table(context.words["signatories_caption"], columns, tuple(rows))
 
 

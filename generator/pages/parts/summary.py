@@ -5,8 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.book.completeness import tally
+from generator.assessment.points import Assessment
 from generator.book.model import BookReport
+from generator.book.signature_state import signature_of
 from generator.plan.site_plan import SitePlan
 from schema.languages import load_languages, usual_language
 
@@ -15,25 +16,28 @@ PROVISIONS = ("aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
 
 
 class Part(Struct, frozen=True):
-    """How many of the questions that serve a provision are answered, of how many asked."""
+    """How many points a provision asks for, and how many are met; `partly` if some of one is."""
 
-    answered: int
-    asked: int
+    met: int
+    points: int
+    partly: bool = False
 
     @property
     def state(self) -> str:
-        """Return `answered`, `partly` or `unanswered`; what nobody asks, nobody has answered."""
-        if not self.answered:
-            return "unanswered"
-        return "answered" if self.answered == self.asked else "partly"
+        """Return `answered`, `partly` or `unanswered`."""
+        if self.points and self.met == self.points:
+            return "answered"
+        return "partly" if self.met or self.partly else "unanswered"
 
 
 class StatementSummary(Struct, frozen=True):
     """One statement; `pages` maps a language to its front page, from site/.
 
-    `parts` follow `PROVISIONS`; `signed` is `answered` with names, `partly` with place or date
-    only, else `unanswered`. `topics`, `places` (countries and regions) and `measures` (statuses)
-    are codes, each once, sorted.
+    It is `complete` when it meets all four paragraphs of § 5, signature and publication included.
+
+    `parts` follow `PROVISIONS`; `signed` is a code of the vocabulary `signature_states`.
+    `topics`, `places` (countries and regions) and `measures` (statuses) are codes, each once,
+    sorted.
     """
 
     year: int
@@ -42,16 +46,12 @@ class StatementSummary(Struct, frozen=True):
     form: str
     published: date | None
     signed: str
+    complete: bool
     parts: tuple[Part, ...]
     risks: int
     topics: tuple[str, ...]
     places: tuple[str, ...]
     measures: tuple[str, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Tell whether all that § 5 asks for is answered."""
-        return all(part.state == "answered" for part in self.parts)
 
 
 class Summary(Struct, frozen=True):
@@ -85,6 +85,7 @@ def summarise(plan: SitePlan) -> Summary:
 
 
 def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
+    assessment = plan.assessments[report.path]
     risks = [each.risk for each in report.risks]
     measures = [each.measure for risk in report.risks for each in risk.measures]
     return StatementSummary(
@@ -93,8 +94,9 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
         pages={language: home.report(report.year) for language, home in plan.homes.items()},
         form=f"{report.form.head.publisher} {report.form.head.year}",
         published=report.head.published,
-        signed=_signed(report),
-        parts=tuple(_part(report, provision) for provision in PROVISIONS),
+        signed=signature_of(report),
+        complete=assessment.complete,
+        parts=tuple(_part(assessment, provision) for provision in PROVISIONS),
         risks=len(risks),
         topics=tuple(sorted({each.topic for each in risks if each.topic})),
         places=tuple(sorted({place for each in risks for place in each.geography})),
@@ -102,19 +104,10 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
     )
 
 
-def _part(report: BookReport, provision: str) -> Part:
-    serving = (each for each in report.questions if provision in each.question.law)
-    counts = tally(serving, report.language, report.language)
-    return Part(counts.answered, counts.asked)
-
-
-def _signed(report: BookReport) -> str:
-    signing = report.head.signing
-    if signing is None:
-        return "unanswered"
-    if signing.signatories:
-        return "answered"
-    return "partly" if signing.date or signing.place else "unanswered"
+def _part(assessment: Assessment, provision: str) -> Part:
+    points = assessment.of(provision)
+    met = sum(point.met for point in points)
+    return Part(met, len(points), any(point.state == "partly" for point in points))
 
 
 def site_languages(summaries: Sequence[Summary]) -> tuple[str, ...]:

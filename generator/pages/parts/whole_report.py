@@ -10,7 +10,6 @@ from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import StepView, show_step
 from generator.pages.parts.trends import TrendsView, show_trends
-from generator.pages.parts.withheld import WithheldView, list_withheld
 
 
 class WholeView(Struct, frozen=True):
@@ -25,7 +24,6 @@ class WholeView(Struct, frozen=True):
     steps: tuple[StepView, ...]
     formalities: tuple[FormalityLine, ...]
     gaps: GapsView
-    withheld: tuple[WithheldView, ...]
     revisions: tuple[RevisionView, ...]
 
 
@@ -42,7 +40,6 @@ def show_whole(context: PageContext) -> WholeView:
         steps=steps,
         formalities=show_formalities(context),
         gaps=show_gaps(context),
-        withheld=tuple(list_withheld(context)),
         revisions=tuple(show_revisions(context)),
     )
 

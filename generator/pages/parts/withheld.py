@@ -13,8 +13,12 @@ from schema.report import Withheld
 
 
 class WithheldView(Struct, frozen=True):
-    """What was left out: of which answer, of which risk, on which ground, for which reason."""
+    """What was left out: what, of which answer, of which risk, on which ground, for which reason.
 
+    `what` is None where the enterprise has not named it.
+    """
+
+    what: str | None
     question: Link | None
     risk: Link | None
     ground: str
@@ -32,7 +36,9 @@ def list_withheld(
 
 def _show(index: int, withheld: Withheld, context: PageContext) -> WithheldView:
     bound = context.report.find(withheld.question)
+    what = withheld.what
     return WithheldView(
+        what=context.writer.write(what, find_field(Withheld, "what")) if what else None,
         question=link_to(bound.question, context) if bound else None,
         risk=find_risk(withheld.risk, context),
         ground=context.writer.write(withheld.ground, find_field(Withheld, "ground")),

@@ -72,3 +72,24 @@ def test_nothing_is_gone_because_it_cannot_be_read(tmp_path: Path) -> None:
     hidden = "risks: [{id: a, title: Skift, kind: aktuell}]\n"
     part = compare(tmp_path / "c", (risks, measures), (hidden, measures))
     assert (part.changes, part.same) == ((), ())
+
+
+def test_a_measure_of_several_risks_is_shown_once(tmp_path: Path) -> None:
+    risks = "risks: [{id: a, title: Skift}, {id: b, title: Lønn}, {id: c, title: Støv}]\n"
+    before, now = (
+        f"measures: [{{risk: [a, b], goal: {goal}}}, {{risk: c, goal: Ro}}]\n"
+        for goal in ("Fem timer", "Fire timer")
+    )
+    first, second = (section := compare(tmp_path, (risks, before), (risks, now))).changes
+    assert (first.title, differences(first)) == ("Skift", [("Mål", "Fem timer", "Fire timer")])
+    assert (second.title, differences(second)) == ("Lønn", [])
+    assert second.note == "Et tiltak som også gjelder «Skift», er endret: se der."
+    assert section.same == ("c",)
+
+
+def test_a_measure_that_gets_one_more_risk_is_new_to_that_risk(tmp_path: Path) -> None:
+    risks = "risks: [{id: a, title: Skift}, {id: b, title: Lønn}]\n"
+    before = "measures: [{risk: a, goal: Fem timer}]\n"
+    now = "measures: [{risk: [a, b], goal: Fem timer}]\n"
+    (change,) = compare(tmp_path, (risks, before), (risks, now)).changes
+    assert (change.title, differences(change)) == ("Lønn", [("Mål", "", "Fem timer")])

@@ -51,7 +51,7 @@ def test_a_question_without_a_number_is_told_only_among_numbered_ones(tmp_path: 
 
     write_report(tmp_path)
     organisation = check_organisation(tmp_path, "granlia", TODAY).book
-    hits = numbers_printed.check(organisation.reports[0], Context(organisation, TODAY))
+    hits = numbers_printed.check(organisation.reports[0], Context(organisation, TODAY, {}))
     assert [each.about for each in hits] == ["6.A.2"]
 
 

@@ -1,12 +1,13 @@
 """DAT: deadlines, with the date that stands for today, and the order of dates."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
+
+from datetime import date
 
 HEAD = "report.yaml"
 DRAFT = (HEAD, "status: draft\npublished:")
@@ -130,3 +131,47 @@ def test_the_act_asked_for_nothing_before_2022(found: "Found") -> None:
 def test_a_revision_says_what_and_when(revision: str, case: str, found: "Found") -> None:
     (finding,) = (e for e in found((HEAD, f"revisions: [{{{revision}}}]")) if e.code != "LAW411")
     assert (finding.code, finding.arguments["case"]) == ("DAT103", case)
+
+
+FACTS = "0-enterprise/facts.yaml"
+
+
+@pytest.mark.parametrize(
+    ("goal", "codes"),
+    [
+        ("Besøke gårdene innen desember 2023", ["DAT108"]),
+        ("Mål for 2023: besøke gårdene", ["DAT108"]),
+        ("Besøke gårdene innen 2024", []),
+        ("Kutte utslipp med 30 % fra 2019", []),
+        ("Fortsette det fra 2023 og bli ferdige innen mai 2025", []),
+        ("Besøke gårdene", []),
+    ],
+)
+def test_goals_for_years_that_are_over(goal: str, codes: list[str], found: "Found") -> None:
+    findings = found((FACTS, f"next_goals:\n  - id: visit-farms\n    goal: '{goal}'"))
+    assert [each.code for each in findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("last", "codes"),
+    [
+        ("2023-12-31", []),
+        ("2023-12-29", []),
+        ("2023-11-30", ["DAT107"]),
+        ("2024-06-30", ["DAT107"]),
+    ],
+)
+def test_a_period_of_a_year(last: str, codes: list[str], found: "Found") -> None:
+    head = (
+        f"period: {{from: 2023-01-01, to: {last}}}\npublished: 2024-09-20\n"
+        "signing: {place: Oslo, date: 2024-09-13, board_size: 0, signatories: []}"
+    )
+    findings = found(("report.yaml", head))
+    assert [each.code for each in findings if each.code == "DAT107"] == codes
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2024-12-02", []), ("2024-12-03", ["DAT106"])])
+def test_a_date_of_today_has_come(day: str, codes: list[str], found: "Found") -> None:
+    revisions = f"revisions: [{{date: {day}, changes: Vi har rettet et tall.}}]"
+    told = [each.code for each in found(("report.yaml", revisions))]
+    assert [each for each in told if each == "DAT106"] == codes

@@ -1,4 +1,4 @@
-"""LAW5xx: where to ask, and what may be withheld."""
+"""LAW5xx: where to ask."""
 
 from typing import TYPE_CHECKING
 
@@ -6,22 +6,6 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
-
-RISK = "2-identify/facts.yaml"
-TEXT = """\
-risks:
-  - id: child-labour
-    title: Barn i arbeid
-    geography: [BR]
-    relation: supply_chain
-    topic: {topic}
-    kind: {kind}
-    involvement: linked
-"""
-WITHHELD = (
-    "report.yaml",
-    "withheld: [{question: 2.A.1, risk: child-labour, ground: d, reason: Hemmelig}]",
-)
 
 
 @pytest.mark.parametrize(
@@ -36,13 +20,18 @@ def test_a_telephone_is_not_a_written_way(found: "Found") -> None:
     assert (finding.code, finding.arguments["case"]) == ("ADV501", "telephone")
 
 
-def test_an_actual_violation_cannot_be_withheld(found: "Found") -> None:
-    (finding,) = found((RISK, TEXT.format(topic="child_labour", kind="actual")), WITHHELD)
-    assert (finding.code, finding.about) == ("LAW502", "child-labour")
-
-
 @pytest.mark.parametrize(
-    ("topic", "kind"), [("child_labour", "potential"), ("environment", "actual")]
+    ("text", "codes"),
+    [
+        ("Vi svarer innen tre uker.", []),
+        ("Vi svarer senest etter 21 dager.", []),
+        ("Vi svarer innen tre uker, og innen to måneder når det er krevende.", []),
+        ("Vi svarer innen to måneder.", ["LAW504"]),
+        ("Vi svarer innen 30 dager.", ["LAW504"]),
+        ("We answer within six weeks.", ["LAW504"]),
+        ("Rutinen er revidert de siste 12 måneder.", []),
+    ],
 )
-def test_other_things_may_be_withheld(topic: str, kind: str, found: "Found") -> None:
-    assert found((RISK, TEXT.format(topic=topic, kind=kind)), WITHHELD) == []
+def test_time_limits(text: str, codes: list[str], found: "Found") -> None:
+    findings = found(("5-communicate/nb.md", f"## 5.A.3\n\n{text}"))
+    assert [each.code for each in findings] == codes

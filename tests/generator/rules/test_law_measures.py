@@ -10,6 +10,16 @@ if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
 FACTS = "3-address/facts.yaml"
+WAITING = """\
+risks:
+  - id: child-labour
+    title: Barnearbeid på kaffegårder
+    topic: child_labour
+    geography: [BR]
+    kind: potential
+    relation: supply_chain
+    no_measure_yet: {reason}
+"""
 FULL = """\
 measures:
   - risk: child-labour
@@ -20,14 +30,65 @@ measures:
 """
 
 
-def test_an_empty_block_is_told_by_one_finding_of_each_kind(found: "Found") -> None:
-    findings = found((FACTS, "measures:\n  - risk: child-labour"))
-    assert sorted(each.code for each in findings) == ["LAW302", "LAW305"]
-    fields = next(each.arguments["fields"] for each in findings if each.code == "LAW305")
+def test_an_empty_block_is_told_by_one_finding(found: "Found") -> None:
+    (finding,) = found((FACTS, "measures:\n  - risk: child-labour"))
+    assert (finding.code, finding.arguments["case"]) == ("LAW305", "empty")
+
+
+def test_what_the_form_asks_beyond_the_act_is_a_warning_of_its_own(found: "Found") -> None:
+    said = "actions: Vi besøker gårdene., results: To barn går på skole."
+    measure = f"measures:\n  - {{risk: child-labour, {said}}}"
+    (finding,) = found((FACTS, measure))
+    assert (finding.code, finding.severity.word) == ("FRM305", "warning")
+    fields = finding.arguments["fields"]
     assert isinstance(fields, tuple)
     assert [each.find("nb", "nb") for each in fields if isinstance(each, Text)] == [
-        ("mål", "nb"), ("status", "nb"), ("tiltak", "nb"),
+        ("mål", "nb"), ("status", "nb"),
     ]  # fmt: skip
+
+
+def test_a_risk_may_wait_for_a_reason(found: "Found") -> None:
+    reason = "Barnearbeid på kaffegårdene er mest alvorlig, og vi tar det først."
+    waiting = ("2-identify/facts.yaml", WAITING.format(reason=reason))
+    assert found(waiting, (FACTS, "measures: []")) == []
+
+
+@pytest.mark.parametrize("reason", ["Kommer senere.", "Vi jobber med det.", "Ikke prioritert."])
+def test_a_reason_that_gives_none_is_no_reason(reason: str, found: "Found") -> None:
+    waiting = ("2-identify/facts.yaml", WAITING.format(reason=reason))
+    (finding,) = found(waiting, (FACTS, "measures: []"))
+    assert (finding.code, finding.arguments["case"]) == ("LAW301", "no_reason")
+
+
+@pytest.mark.parametrize(
+    "actions",
+    ["Vi fortsetter det gode arbeidet.", "Vi følger loven.", "Vurdere nye løsninger."],
+)
+def test_actions_that_say_nothing_are_none(actions: str, found: "Found") -> None:
+    (finding,) = found((FACTS, FULL.format(status="ongoing", actions=actions)))
+    assert (finding.code, finding.arguments["case"]) == ("LAW305", "vacuous")
+    assert finding.severity.word == "error"
+
+
+@pytest.mark.parametrize(
+    ("results", "case"),
+    [
+        ("Ingen.", "vacuous"),
+        ("Nei", "vacuous"),
+        ("Som planlagt.", "vacuous"),
+        ("Vi besøker gårdene hvert år!", "same"),
+    ],
+)
+def test_results_that_say_nothing_are_none(results: str, case: str, found: "Found") -> None:
+    measure = FULL.format(status="ongoing", actions="Vi besøker gårdene hvert år.")
+    (finding,) = found((FACTS, measure.replace("To gårder er besøkt.", results)))
+    assert (finding.code, finding.arguments["case"]) == ("LAW302", case)
+
+
+def test_expected_results_are_results_enough(found: "Found") -> None:
+    measure = FULL.format(status="planned", actions="Vi skal besøke gårdene.")
+    expected = measure.replace("results:", "expected_results:")
+    assert found((FACTS, expected)) == []
 
 
 @pytest.mark.parametrize("status", ["postponed", "stopped"])

@@ -8,8 +8,27 @@ if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
 
-def test_an_answer_that_is_not_available_is_an_answer(found: "Found") -> None:
-    assert found(("0-enterprise/nb.md", "## 0.4\n\nIkke tilgjengelig: Vi omorganiserer.")) == []
+def test_the_act_knows_no_answer_that_is_not_available(found: "Found") -> None:
+    reason = "Ikke tilgjengelig: Selskapet er i ferd med å deles i to."
+    (finding,) = found(("0-enterprise/nb.md", f"## 0.4\n\n{reason}"))
+    assert (finding.code, finding.arguments["case"]) == ("LAW101", "refused")
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_refusal_without_a_reason_is_an_error(found: "Found") -> None:
+    refusal = "Ikke tilgjengelig: Vi ønsker ikke å oppgi dette."
+    (finding,) = found(("0-enterprise/nb.md", f"## 0.4\n\n{refusal}"))
+    assert finding.severity is Severity.ERROR
+
+
+def test_what_the_form_asks_beyond_the_act_may_be_unavailable(found: "Found") -> None:
+    reason = "Ikke tilgjengelig: Skjemaet kom for sent."
+    assert found(("1-embed/nb.md", f"## 1.D.1\n\n{reason}")) == []
+
+
+def test_an_answer_that_says_nothing_does_not_describe(found: "Found") -> None:
+    (finding,) = found(("0-enterprise/nb.md", "## 0.4\n\nVi er en ansvarlig bedrift."))
+    assert (finding.code, finding.arguments["case"]) == ("LAW101", "vacuous")
 
 
 def test_each_unanswered_question_is_told_once_at_its_heading(found: "Found") -> None:

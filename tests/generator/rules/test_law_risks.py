@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -52,3 +54,23 @@ def test_a_kind_that_cannot_be_read_is_not_missing(found: "Found") -> None:
     risk = f"{RISK}    geography: [BR]\n    relation: own\n    topic: wages\n"
     codes = [each.code for each in found((FACTS, risk.replace("potential", "mulig")))]
     assert codes == ["VAL102"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Alle fyller ut en egenerklæring.", ["ADV205"]),
+        ("Vi bruker egenrapportering.", ["ADV205"]),
+        ("Alle fyller ut en egenerklæring, og vi besøker noen.", []),
+        ("Vi leser rapporter fra fagforeninger.", []),
+        ("Vi ser etter.", []),
+    ],
+)
+def test_questionnaires_alone(text: str, codes: list[str], found: "Found") -> None:
+    findings = found(("2-identify/nb.md", f"## 2.A.2.a\n\n{text}"))
+    assert [each.code for each in findings] == codes
+
+
+def test_another_answer_may_tell_of_another_method(found: "Found") -> None:
+    one, other = "Alle fyller ut et spørreskjema.", "Vi intervjuer også arbeidere."
+    assert found(("2-identify/nb.md", f"## 2.A.2.a\n\n{one}\n\n## 2.A.2.c\n\n{other}")) == []

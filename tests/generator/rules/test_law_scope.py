@@ -7,6 +7,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
+KRONER = "{amount: %s000000, currency: NOK}"
 SALES = "turnover: {amount: %s, currency: NOK}\nemployees: %s\ncovered_by_act: %s"
 
 
@@ -44,7 +45,47 @@ def test_a_draft_does_not_soften_what_a_published_year_lacks(found: "Found") -> 
 
 def test_without_a_website_the_annual_report_cannot_refer(found: "Found") -> None:
     (finding,) = found(("organisation.yaml", "website:"))
-    assert (finding.arguments["case"], finding.severity.word) == ("unknown", "warning")
+    assert (finding.code, finding.severity.word) == ("LAW407", "warning")
+
+
+@pytest.mark.parametrize(
+    ("figures", "more"),
+    [
+        # Larger under § 3 a of the Transparency Act, but small under § 1-5 of the Accounting Act.
+        (
+            facts(120_000_000, 40, "ja"),
+            "balance_sheet: {amount: 36000000, currency: NOK}",
+        ),
+        (facts(168_000_000, 50, "ja"), "public_interest: nei"),
+        (facts(60_000_000, 20, "nei"), "basis: voluntary"),
+    ],
+)
+def test_who_owes_no_annual_report_hears_nothing_of_it(
+    figures: tuple[str, str], more: str, found: "Found"
+) -> None:
+    codes = {each.code for each in found(("organisation.yaml", "website:"), figures, scope(more))}
+    assert "LAW407" not in codes
+
+
+@pytest.mark.parametrize(
+    ("figures", "more"),
+    [
+        (facts(170_000_000, 80, "ja"), "public_interest: nei"),
+        (facts(75_000_000, 20, "ja"), "public_interest: ja"),
+        # One of three is above its limit, and one is not known: the figures cannot tell.
+        (facts(120_000_000, 80, "ja"), "public_interest: nei"),
+        # The first year below the limits: it counts only from the second.
+        (
+            facts(120_000_000, 40, "ja"),
+            f"balance_sheet: {KRONER % 80}, previous: {{employees: 90, turnover: {KRONER % 200}}}",
+        ),
+    ],
+)
+def test_who_may_owe_an_annual_report_is_asked_for_the_website(
+    figures: tuple[str, str], more: str, found: "Found"
+) -> None:
+    (finding,) = found(("organisation.yaml", "website:"), figures, scope(more))
+    assert finding.code == "LAW407"
 
 
 @pytest.mark.parametrize(

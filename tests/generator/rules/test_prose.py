@@ -30,7 +30,7 @@ def answer(text: str) -> tuple[str, str]:
         ("Vi må.<br/>Og skal.", "SYN205", "<br/>"),
         ("Ja. <!-- spør Kari -->", "SYN205", "<!-- spør Kari -->"),
         ("[x]: https://lo.no", "SYN207", "x"),
-        ("| a |\n|---|\n| b | en til |", "SYN207", "en til"),
+        ("| tre |\n|---|\n| to | hus til |", "SYN207", "hus til"),
     ],
 )
 def test_what_goes_wrong(text: str, code: str, words: str, found: "Found") -> None:
@@ -74,7 +74,7 @@ def test_a_policy_names_an_attachment_that_is_not_listed(found: "Found") -> None
 
 def test_facts_in_markdown_are_looked_through_too(found: "Found") -> None:
     measures = (
-        "measures: [{risk: child-labour, goal: A, status: done, actions: A, results: <b>A</b>}]"
+        "measures: [{risk: child-labour, goal: A, status: done, actions: Kurs, results: <b>Ti</b>}]"
     )
     (finding,) = found(("3-address/facts.yaml", measures))
     assert (finding.code, finding.about) == ("SYN205", "3.A.1")

@@ -96,45 +96,6 @@ def test_figures_in_facts_are_compared_too(found: "Found") -> None:
     assert "LNG103" in told(found, *both("Vi ser.", "We see."), ("0-enterprise/facts.yaml", goals))
 
 
-NYNORSK = "Vi veit ikkje korleis dei har det, men vi har berre vore der éin gong, frå mai."
-BOKMAAL = "Vi vet ikke hvordan de har det, men vi har bare vært der en gang, fra mai til juni."
-IN_ENGLISH = "We visit the farms, and the reports of our visits are read by the board. That is all."
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "spoken"),
-    [
-        ("nb", IN_ENGLISH, "en"),
-        ("nb", NYNORSK, "nn"),
-        ("nn", BOKMAAL, "nb"),
-        ("en", BOKMAAL, "nb"),
-        ("en", NYNORSK, "nn"),
-    ],
-)
-def test_a_text_in_another_language(language: str, text: str, spoken: str, found: "Found") -> None:
-    changes = (
-        ("organisation.yaml", f"languages: [nb, {language}]" if language != "nb" else "name: A"),
-        (f"4-track/{language}.md", f"## 4.A.2\n\n{text}"),
-    )
-    findings = [each for each in found(*changes) if each.code == "LNG104"]
-    assert [each.arguments["found_language"] for each in findings] == [spoken]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Vi følger «Guidelines for Multinational Enterprises on Responsible Business Conduct».",
-        "Code of conduct for suppliers",
-        BOKMAAL,
-        "Vi er medlem av The Ethical Trading Initiative og følger reglene som de har vedtatt.",
-    ],
-)
-def test_a_text_with_foreign_words_in_it(text: str, found: "Found") -> None:
-    assert [
-        each for each in found(("4-track/nb.md", f"## 4.A.2\n\n{text}")) if "LNG" in each.code
-    ] == []
-
-
 def test_a_question_that_is_unavailable_in_one_language_only(found: "Found") -> None:
     findings = found(*both("Vi ser.", "Not available: We do not know."))
     (finding,) = [each for each in findings if each.code == "LNG105"]

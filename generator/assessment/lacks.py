@@ -1,0 +1,65 @@
+"""What a statement lacks, as values; and how its texts are judged."""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.findings.finding import Ref
+from generator.text.vacuity import is_vacuous, repeats
+from schema.facts.identify import Risk
+from schema.values import Text
+
+_LINK = re.compile(r"\]\(|://|@\w")
+
+
+class Lack(Struct, frozen=True):
+    """One thing that is not there: which case, where it would stand, what it concerns.
+
+    `about` is the question or the risk an exception may name; `risk` the id of the risk. It is
+    `reasoned` when it is said that it cannot be given, and why.
+    """
+
+    case: str
+    where: Ref
+    about: str | None = None
+    risk: str = ""
+    reasoned: bool = False
+
+
+class Texts(Struct, frozen=True):
+    """Judges the texts of one report in its main language; its own `names` tell nothing."""
+
+    language: str
+    names: AbstractSet[str]
+
+    @classmethod
+    def of(cls, report: BookReport) -> "Texts":
+        """Return the judge of a report's texts."""
+        who = report.organisation
+        named = (who.name, who.short_name or "", *(each.name for each in who.entities))
+        words = (word.strip("().,").casefold() for name in named for word in name.split())
+        return cls(report.language, frozenset(words))
+
+    def main(self, text: Text | None) -> str:
+        """Return a text in the main language, or in any that it is written in; "" for none."""
+        found = text.find(self.language, self.language) if text else None
+        return found[0] if found else ""
+
+    def is_empty(self, text: Text | str | None, fewest: int = 1) -> bool:
+        """Tell whether a text names fewer than so many things, or is not there.
+
+        What leads elsewhere says so much, and has findings of its own (TXT105).
+        """
+        said = text if isinstance(text, str) else self.main(text)
+        return not _LINK.search(said) and is_vacuous(said, self.names, fewest)
+
+    def repeats(self, text: Text | None, other: Text | None) -> bool:
+        """Tell whether a text only says again what another says."""
+        return repeats(self.main(text), self.main(other))
+
+    def names_nothing(self, risk: Risk) -> bool:
+        """Tell whether neither title, topic nor description says what a risk is of."""
+        topic = risk.topic and (risk.topic != "other" or not self.is_empty(risk.other_topic))
+        return not topic and self.is_empty(risk.title) and self.is_empty(risk.description)

@@ -1,0 +1,228 @@
+"""Section 5 of the Act, point by point: how a statement answers each of them.
+
+What the form asks beyond the Act is counted in `tallies`, and never here.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from generator.assessment.impacts import RiskStanding, judge_measures, judge_risks
+from generator.assessment.lacks import Lack, Texts
+from generator.assessment.publication import judge_deadline, judge_publication, judge_signature
+from generator.book.model import (
+    Answer,
+    Answered,
+    BookQuestion,
+    BookReport,
+    Invalid,
+    Prose,
+    Unavailable,
+)
+from generator.text.vacuity import says_where
+from schema.points import load_points
+from schema.values import Text
+
+# How a point stands. What is `answered`, answered with `nothing_found` and how it was looked for,
+# `not_applicable` or `withheld` on a ground that the Act has, meets the Act; the others do not:
+# some of it is there (`partly`), it is said that it cannot be given (`refused`), there is nothing
+# that says anything (`empty`), or it could not be read (`unread`).
+State: TypeAlias = Literal[
+    "answered", "nothing_found", "not_applicable", "withheld",
+    "partly", "refused", "empty", "unread",
+]  # fmt: skip
+_MEETS = frozenset({"answered", "nothing_found", "not_applicable", "withheld"})
+
+
+class Point(Struct, frozen=True):
+    """One point of section 5: its provision, how it stands, and what is lacking."""
+
+    id: str
+    law: str
+    state: State
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        """Whether the Act is met in this point."""
+        return self.state in _MEETS
+
+
+class Assessment(Struct, frozen=True):
+    """A statement measured by section 5: every point in the order of the Act, and every risk."""
+
+    points: tuple[Point, ...]
+    risks: Mapping[str, RiskStanding]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all four paragraphs are met, signature and publication included."""
+        return all(point.met for point in self.points)
+
+    @property
+    def nothing_found(self) -> bool:
+        """Whether the statement says that nothing was found, and how it was looked for."""
+        return self.find("impacts").state == "nothing_found"
+
+    def find(self, point: str) -> Point:
+        """Return a point by its id. Raises StopIteration: a fault of aktsom's own."""
+        return next(each for each in self.points if each.id == point)
+
+    def of(self, law: str) -> tuple[Point, ...]:
+        """Return the points that a provision asks for."""
+        return tuple(each for each in self.points if each.law == law)
+
+    def lacking(self, *cases: str) -> Iterator[Lack]:
+        """Yield what is lacking, of some cases, in the order of the Act."""
+        for point in self.points:
+            yield from (each for each in point.lacks if each.case in cases)
+
+
+def assess(report: BookReport) -> Assessment:
+    """Measure a statement by section 5 of the Act."""
+    texts = Texts.of(report)
+    standings = judge_risks(report, texts)
+    judged = {
+        **{point: _judge_answers(point, report, texts) for point in _ANSWERED_IN_WORDS},
+        **_judge_impacts(report, texts, standings),
+        "publication": _whole(judge_publication(report)),
+        "deadline": _whole(judge_deadline(report)),
+        "signature": _whole(judge_signature(report)),
+    }
+    points = (Point(id_, point.law, *judged[id_]) for id_, point in load_points().items())
+    return Assessment(tuple(points), {each.id: each for each in standings})
+
+
+_Judged: TypeAlias = tuple[State, tuple[Lack, ...]]
+# The points that one of several answers in prose may answer.
+_ANSWERED_IN_WORDS = ("organisation", "operations", "policies")
+
+
+def _whole(lacks: Iterator[Lack]) -> _Judged:
+    found = tuple(lacks)
+    return ("empty" if found else "answered"), found
+
+
+def _judge_answers(point: str, report: BookReport, texts: Texts) -> _Judged:
+    """One good answer is enough, whichever question it stands at; the others are the form's."""
+    asked = list(_asked(point, report))
+    lacks = [_judge_answer(each, report, texts) for each in asked]
+    if not all(lacks):
+        return "answered", ()
+    found = tuple(each for each in lacks if each)
+    return _state(found, point, report), found[:1]
+
+
+def _asked(point: str, report: BookReport) -> Iterator[BookQuestion]:
+    for id_ in report.form.points.get(point, ()):
+        question = report.find(id_)
+        if question:
+            yield question
+
+
+def _state(lacks: tuple[Lack, ...], point: str, report: BookReport) -> State:
+    cases = {each.case for each in lacks}
+    withheld = {each.question for each in report.head.withheld}
+    if withheld.intersection(report.form.points.get(point, ())):
+        return "withheld"
+    for case in ("unread", "refused"):
+        if case in cases:
+            return case
+    return "empty"
+
+
+def _judge_answer(bound: BookQuestion, report: BookReport, texts: Texts) -> Lack | None:
+    """Return what an answer lacks; None if it says something."""
+    answer = bound.answers[report.language]
+    case = _case(answer, texts)
+    reasoned = isinstance(answer, Unavailable) and not texts.is_empty(_reason(answer))
+    about = bound.question.id
+    return Lack(case, answer.where, about=about, reasoned=reasoned) if case else None
+
+
+def _reason(answer: Unavailable) -> Text | str | None:
+    return answer.reason.markdown if isinstance(answer.reason, Prose) else answer.reason
+
+
+def _case(answer: Answer, texts: Texts) -> str:
+    if isinstance(answer, Answered):
+        prose = answer.value.markdown if isinstance(answer.value, Prose) else None
+        return "vacuous_answer" if prose is not None and texts.is_empty(prose) else ""
+    if isinstance(answer, Unavailable):
+        return "" if answer.see else "refused"
+    return "unread" if isinstance(answer, Invalid) else "unanswered"
+
+
+def _judge_impacts(
+    report: BookReport, texts: Texts, standings: tuple[RiskStanding, ...]
+) -> dict[str, _Judged]:
+    impacts = _judge_found(report, texts)
+    if impacts[0] == "nothing_found":
+        none: _Judged = ("not_applicable", ())
+        return {"impacts": impacts, "measures": none, "results": none}
+    if not report.risks:
+        state: State = "unread" if impacts[0] == "unread" else "empty"
+        return {"impacts": impacts, "measures": (state, ()), "results": (state, ())}
+    measures, results = judge_measures(report, texts, standings)
+    return {
+        "impacts": impacts,
+        "measures": _of_risks(measures, report, "measures"),
+        "results": _of_risks(results, report, "measures"),
+    }
+
+
+def _judge_found(report: BookReport, texts: Texts) -> _Judged:
+    """Section 5 b: the impacts and risks, or that there are none and how that is known."""
+    bound = report.answered_by("risks")
+    answer = bound.answers[report.language] if bound else None
+    if bound is None or answer is None:
+        return "empty", ()
+    if isinstance(answer, Invalid):
+        return "unread", (Lack("unread", answer.where, about=bound.question.id),)
+    if report.risks:
+        lacks = tuple(each for each in _unclear_risks(report, texts))
+        return ("partly" if lacks else "answered"), lacks
+    if report.identify.none_found:
+        bare = tuple(_bare_search(report, texts, bound.question.id))
+        return ("empty" if bare else "nothing_found"), bare
+    case = "refused" if isinstance(answer, Unavailable) else "nothing_reported"
+    lack = Lack(case, answer.where, about=bound.question.id)
+    return _state((lack,), "impacts", report), (lack,)
+
+
+def _unclear_risks(report: BookReport, texts: Texts) -> Iterator[Lack]:
+    for bound in report.risks:
+        risk = bound.risk
+        if risk.kind is None:
+            yield Lack("no_kind", bound.where.at("kind"), about=risk.id, risk=risk.id)
+        if texts.names_nothing(risk):
+            yield Lack("unnamed", bound.where.at("title"), about=risk.id, risk=risk.id)
+
+
+# A method must name so much: who was asked, what was read. A scope names one thing, or a tier.
+_FEWEST = {"method": 2, "scope": 1}
+_FEWEST_WORDS = 5
+
+
+def _bare_search(report: BookReport, texts: Texts, about: str) -> Iterator[Lack]:
+    """Yield the method and the scope of `none_found` where they say nothing."""
+    found = report.identify.none_found
+    for key, text in (("method", found.method), ("scope", found.scope)) if found else ():
+        said = texts.main(text)
+        if key == "scope" and says_where(said):
+            continue
+        brief = key == "method" and len(said.split()) < _FEWEST_WORDS
+        if brief or texts.is_empty(said, _FEWEST[key]):
+            where = report.ref("2-identify/facts.yaml", "none_found", key)
+            yield Lack(f"bare_{key}", where, about=about)
+
+
+def _of_risks(lacks: tuple[Lack, ...], report: BookReport, fact: str) -> _Judged:
+    bound = report.answered_by(fact)
+    if bound and isinstance(bound.answers[report.language], Invalid):
+        return "unread", ()
+    if not lacks:
+        return "answered", ()
+    lacking = {each.risk for each in lacks}
+    return ("empty" if len(lacking) == len(report.risks) else "partly"), lacks

@@ -1,0 +1,39 @@
+"""Section 5, third and fourth paragraphs: published, in time, and signed by all who must."""
+
+from collections.abc import Iterator
+
+from generator.assessment.lacks import Lack
+from generator.assessment.signing import assess_signing
+from generator.book.model import BookReport
+
+_FILE = "report.yaml"
+
+
+def judge_publication(report: BookReport) -> Iterator[Lack]:
+    """Yield that a statement is a draft, or that nobody can tell since when it is public."""
+    if report.head.status == "draft":
+        yield Lack("draft", report.ref(_FILE, "status"), about=_FILE)
+    elif report.head.published is None:
+        yield Lack("undated", report.ref(_FILE, "published"), about=_FILE)
+
+
+def judge_deadline(report: BookReport) -> Iterator[Lack]:
+    """Yield a publication that is later than 30 June of the year after, or is not known."""
+    published = report.head.published
+    if report.head.status == "draft" or published is None:
+        yield Lack("undated", report.ref(_FILE, "published"), about=_FILE)
+
+
+def judge_signature(report: BookReport) -> Iterator[Lack]:
+    """Yield what the signing lacks: a date, names, a board, a manager, a change that is signed."""
+    found, where = assess_signing(report), report.ref(_FILE, "signing")
+    act = found.current
+    if act is None or act.day is None:
+        yield Lack("unsigned", where, about=_FILE)
+        return
+    for party in act.parties:
+        for lack in party.lacks:
+            case = "general_manager" if lack == "general_manager" else "board"
+            yield Lack(case, where, about=_FILE)
+    if found.text == "changed" or found.unsigned:
+        yield Lack("changed", where, about=_FILE)

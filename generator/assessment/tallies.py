@@ -1,0 +1,153 @@
+"""Three tallies, never mixed: the points of the Act, the form's questions, the authorities' advice.
+
+The first is `points`; here are the form's questions, and the three together for a report. What is
+advised and not there is counted where findings are listed: it is not asked of a statement.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from generator.assessment.lacks import Texts
+from generator.assessment.points import Assessment, State, assess
+from generator.book.model import (
+    Answer,
+    Answered,
+    BookQuestion,
+    BookReport,
+    Invalid,
+    Prose,
+    Unanswered,
+    Unavailable,
+)
+from schema.form import Question
+from schema.wordlists import load_words
+
+# Facts whose questions are answered by saying that nothing was found, and how.
+_ANSWERED_BY_NONE_FOUND = frozenset({"risks", "measures"})
+
+
+class Tally(Struct, frozen=True):
+    """How many of the questions that must be answered are, and are not.
+
+    `unanswered` are also those whose answer says nothing.
+    """
+
+    answered: int = 0
+    unavailable: int = 0
+    unanswered: int = 0
+    invalid: int = 0
+
+    @property
+    def asked(self) -> int:
+        """All questions that must be answered."""
+        return self.answered + self.unavailable + self.unanswered + self.invalid
+
+
+class PointStanding(Struct, frozen=True):
+    """A point of section 5, its provision, and how it stands."""
+
+    point: str
+    provision: str
+    state: State
+    met: bool
+
+
+class Completeness(Struct, frozen=True):
+    """How complete a report is. `path` is its folder, from content/.
+
+    `act` are the points of section 5; `form` counts the questions that the form asks beyond them;
+    `steps` counts all of the form's, by the name of the step's folder.
+    """
+
+    path: str
+    name: str
+    year: int
+    draft: bool
+    form_name: str
+    act: tuple[PointStanding, ...]
+    form: Tally
+    steps: dict[str, Tally]
+
+    @property
+    def met(self) -> int:
+        """How many points of the Act are met."""
+        return sum(point.met for point in self.act)
+
+
+def measure_completeness(report: BookReport) -> Completeness:
+    """Return how complete a report is, in its main language."""
+    counter = Counter.of(report, assess(report))
+    standings = (PointStanding(p.id, p.law, p.state, p.met) for p in counter.assessment.points)
+    return Completeness(
+        path=report.path,
+        name=report.organisation.short_name or report.organisation.name,
+        year=report.year,
+        draft=report.head.status == "draft",
+        form_name=report.form.head.id,
+        act=tuple(standings),
+        form=counter.beyond_the_act(),
+        steps={step.folder: counter.count(step.questions) for step in report.steps},
+    )
+
+
+class Counter(Struct, frozen=True):
+    """Counts the answers of a report in a language, where what is not translated is in the main."""
+
+    report: BookReport
+    assessment: Assessment
+    language: str
+    texts: Texts
+
+    @classmethod
+    def of(cls, report: BookReport, assessment: Assessment, language: str = "") -> "Counter":
+        """Return what counts a report's answers, in its main language unless another is given."""
+        return cls(report, assessment, language or report.language, Texts.of(report))
+
+    def beyond_the_act(self) -> Tally:
+        """Count the questions that answer no point of the Act."""
+        answering = {id_ for ids in self.report.form.points.values() for id_ in ids}
+        return self.count(q for q in self.report.questions if q.question.id not in answering)
+
+    def count(self, questions: Iterable[BookQuestion]) -> Tally:
+        """Count the questions that must be answered; parts count for their whole."""
+        states = [self.state(each) for each in questions if must_be_answered(each.question)]
+        return Tally(*(states.count(state) for state in Tally.__struct_fields__))
+
+    def state(self, bound: BookQuestion) -> str:
+        """Return how a question stands: the field of a tally that counts it."""
+        answer = bound.answer(self.language, self.report.language)
+        if isinstance(answer, Unavailable):
+            return "unavailable"
+        if isinstance(answer, Invalid):
+            return "invalid"
+        if isinstance(answer, Unanswered):
+            excused = bound.question.fact in _ANSWERED_BY_NONE_FOUND
+            found_none = self.assessment.nothing_found
+            return "answered" if excused and found_none else "unanswered"
+        return "unanswered" if self._says_nothing(bound.question, answer) else "answered"
+
+    def _says_nothing(self, question: Question, answer: Answer) -> bool:
+        prose = answer.value if isinstance(answer, Answered) else None
+        if not isinstance(prose, Prose) or asks_for_anything(question):
+            return False
+        return self.texts.is_empty(prose.markdown)
+
+    def in_vain(self) -> Iterator[BookQuestion]:
+        """Yield the questions that must be answered and are not."""
+        for each in self.report.questions:
+            if must_be_answered(each.question) and self.state(each) in {"unanswered", "invalid"}:
+                yield each
+
+
+def must_be_answered(question: Question) -> bool:
+    """Tell whether a question must be answered, by itself."""
+    return question.required and question.answer != "parts"
+
+
+@cache
+def asks_for_anything(question: Question) -> bool:
+    """Whether «ingen» answers it: changes since last year, cases of something, other comments."""
+    label = " ".join(question.label.text.by_language.values()).casefold()
+    return any(words in label for words in load_words("questions_of_anything"))

@@ -1,0 +1,83 @@
+"""Whether a text says anything: words of no content against words that name something.
+
+Texts are judged by what is in them, not by a list of sentences: what is left when the words of
+schema/vacuous_words.yaml, years and the writer's own names are taken away. It is wrong about irony
+and about empty words it does not know; it does not call a text empty that names anything.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from msgspec import Struct
+
+from schema.files import FOLDER, read_as
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A text of so many words in which one alone names something says no more than a text without.
+_LONG = 10
+
+
+class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    whereabouts: tuple[str, ...]
+
+
+@cache
+def _filler() -> _Filler:
+    return read_as(FOLDER / "vacuous_words.yaml", _Filler)
+
+
+def telling_words(text: str, names: AbstractSet[str] = frozenset()) -> frozenset[str]:
+    """Return the words of a text that name something, in small letters.
+
+    `names` are the words of the writer's own names (in small letters), which tell nothing.
+    """
+    filler = _filler()
+    found = (each.casefold() for each in _WORD.findall(_LINK.sub("]", text)))
+    return frozenset(
+        each
+        for each in found
+        if each not in filler.words
+        and each not in names
+        and not each.startswith(filler.beginnings)
+        and not _YEAR.fullmatch(each)
+        and (len(each) > 1 or each.isdigit())
+    )
+
+
+def says_where(text: str) -> bool:
+    """Tell whether a text names a part of the value chain: suppliers, a tier, the employees."""
+    words = (each.casefold() for each in _WORD.findall(text))
+    return any(each.startswith(_filler().whereabouts) for each in words)
+
+
+def is_vacuous(text: str, names: AbstractSet[str] = frozenset(), fewest: int = 1) -> bool:
+    """Tell whether fewer than so many words of a text name something.
+
+    A long text needs two, whatever the fewest.
+    """
+    telling = len(telling_words(text, names))
+    if telling < fewest:
+        return True
+    return telling < 2 and len(text.split()) >= _LONG
+
+
+def repeats(text: str, other: str) -> bool:
+    """Tell whether a text says the same as another: the same telling words, however inflected."""
+    first, second = (
+        {each[:5] for each in telling_words(each_text)} - _AUXILIARY for each_text in (text, other)
+    )
+    return bool(first) and first == second and not _is_past(text, other)
+
+
+# What turns a plan into a report of it: «40 innkjøpere har fått kurs» is no mere repetition.
+_PAST = re.compile(r"\b(?:har|er|ble|blei|vart|has|have|been|was|were)\b", re.IGNORECASE)
+_AUXILIARY = frozenset({"utfør", "fullf", "gjenn", "compl", "carri"})
+
+
+def _is_past(text: str, other: str) -> bool:
+    return bool(_PAST.search(text)) and not _PAST.search(other)

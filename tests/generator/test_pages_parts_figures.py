@@ -1,0 +1,23 @@
+"""Key figures: those that the form asks for, known or not."""
+
+from pathlib import Path
+
+from tests.generator.books import make_book, view
+
+
+def test_key_figures_are_those_the_form_asks_for(tmp_path: Path) -> None:
+    enterprise = """
+        turnover: {amount: 5, currency: NOK}
+        employees: {unavailable: Ikke talt.}
+        producers_by_country: [{country: NO, producers: 3}, {country: SE, producers: 1}]
+    """
+    book = make_book(tmp_path, {"2023/0-enterprise/facts.yaml": enterprise})
+    _, report = view(book, "report")
+    found = {each.label: (each.value, each.unavailable) for each in report.figures}
+    assert found == {
+        "Omsetning": ("5\u00a0kr", False),
+        "Antall ansatte": (None, True),
+        "Antall leverandører": (None, False),
+        "Land det kjøpes fra": ("2", False),
+        "Arbeidere hos førsteleddsprodusenter": (None, False),
+    }

@@ -1,0 +1,60 @@
+"""organisation.yaml and report.yaml as `aktsom new` writes them."""
+
+import yaml
+
+from generator.findings.positions import Plain
+from generator.scaffold.carry_over import Item
+from generator.scaffold.facts_file import ReportYears
+from generator.scaffold.frame_files import first_report, write_organisation, write_report
+from schema.form import load_form
+
+FORM = load_form("ehn-2023")
+SIGNED: list[Item] = [{"name": "Ida", "role": "chair"}, {"name": "Ola", "role": "board_member"}]
+
+
+def report(values: "dict[str, Plain]", *signatories: Item) -> str:
+    text = write_report(values, FORM, ReportYears(2024, 2023), list(signatories))
+    assert yaml.safe_load(text)
+    return text
+
+
+def test_a_first_report_is_a_draft_of_its_year_with_every_key_to_fill_in() -> None:
+    read = yaml.safe_load(report(first_report("ehn-2023", 2024)))
+    assert (read["form"], read["status"]) == ("ehn-2023", "draft")
+    assert {key: str(day) for key, day in read["period"].items()} == {
+        "from": "2024-01-01", "to": "2024-12-31",
+    }  # fmt: skip
+    assert {"published", "contact", "signing", "scope", "exceptions"} <= read.keys()
+
+
+def test_those_who_signed_last_year_are_comments_to_be_taken_up_again() -> None:
+    values: dict[str, Plain] = {**first_report("ehn-2023", 2024), "signing": {"place": "Oslo"}}
+    lines = report(values, *SIGNED).split("\n")
+    at = lines.index("  signatories:")
+    assert lines[at + 1].startswith("    # Signerte for 2023.")
+    taken_up = [each.replace("# ", "", 1) for each in lines[at + 1 :] if "    # " in each]
+    listed = "\n".join(each for each in taken_up if each.lstrip().startswith(("- ", "role")))
+    assert yaml.safe_load(listed) == SIGNED
+    assert lines[at - 1].startswith("  ")
+    assert any(each.startswith("  place: Oslo") for each in lines)
+
+
+def test_where_nobody_signed_the_keys_of_a_signature_are_shown() -> None:
+    text = report(first_report("ehn-2023", 2024))
+    assert "Signerte for" not in text
+    assert "    # - name:" in text
+
+
+def test_values_that_belong_together_stand_apart_from_those_above() -> None:
+    text = report({**first_report("ehn-2023", 2024), "language": "nb"})
+    lines = text.split("\n")
+    of = {each.split(":")[0]: lines[number - 1] for number, each in enumerate(lines)}
+    # Filled in and short: right below the one above; everything else has a line between.
+    assert of["status"].startswith("form:")
+    assert of["language"] != ""
+
+
+def test_an_organisation_has_its_values_and_every_other_key() -> None:
+    read = yaml.safe_load(write_organisation({"name": "Fjord AS", "languages": ["nb", "en"]}))
+    assert (read["name"], read["languages"]) == ("Fjord AS", ["nb", "en"])
+    assert {"number", "website", "information", "entities", "license"} <= read.keys()
