@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assessment.lacks import Texts
 from generator.assessment.points import Assessment, State, assess
@@ -24,8 +25,8 @@ from generator.book.model import (
 from schema.form import Question
 from schema.wordlists import load_words
 
-# Facts whose questions are answered by saying that nothing was found, and how.
-_ANSWERED_BY_NONE_FOUND = frozenset({"risks", "measures"})
+# How the questions of these facts stand when it is said that nothing was found, and how.
+_WHERE_NOTHING_FOUND = {"risks": "answered", "measures": "not_applicable"}
 
 
 class Tally(Struct, frozen=True):
@@ -113,19 +114,22 @@ class Counter(Struct, frozen=True):
     def count(self, questions: Iterable[BookQuestion]) -> Tally:
         """Count the questions that must be answered; parts count for their whole."""
         states = [self.state(each) for each in questions if must_be_answered(each.question)]
-        return Tally(*(states.count(state) for state in Tally.__struct_fields__))
+        found = Tally(*(states.count(state) for state in Tally.__struct_fields__))
+        return replace(found, answered=found.answered + states.count("not_applicable"))
 
     def state(self, bound: BookQuestion) -> str:
-        """Return how a question stands: the field of a tally that counts it."""
+        """Return how a question stands: the field of a tally that counts it, or `not_applicable`.
+
+        What need not be answered because nothing was found is counted as answered.
+        """
         answer = bound.answer(self.language, self.report.language)
         if isinstance(answer, Unavailable):
             return "unavailable"
         if isinstance(answer, Invalid):
             return "invalid"
         if isinstance(answer, Unanswered):
-            excused = bound.question.fact in _ANSWERED_BY_NONE_FOUND
-            found_none = self.assessment.nothing_found
-            return "answered" if excused and found_none else "unanswered"
+            found = _WHERE_NOTHING_FOUND if self.assessment.nothing_found else {}
+            return found.get(bound.question.fact or "", "unanswered")
         return "unanswered" if self._says_nothing(bound.question, answer) else "answered"
 
     def _says_nothing(self, question: Question, answer: Answer) -> bool:

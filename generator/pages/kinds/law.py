@@ -140,8 +140,13 @@ def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
     for point in context.assessment.of(provision_id):
         label = load_points()[point.id].label.in_language(context.language)
         shown = "answered" if point.met else "unanswered"
-        tag = Tag(shown, context.words[f"point_{point.state}"])
+        # What no question asks for is met or not, and never «answered».
+        word = point.state if point.id in context.report.form.points else _MET[point.met]
+        tag = Tag(shown, context.words[f"point_{word}"])
         yield PointLine(f"{label[0].upper()}{label[1:]}", tag)
+
+
+_MET = {True: "met", False: "unmet"}
 
 
 def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:

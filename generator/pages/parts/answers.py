@@ -15,9 +15,13 @@ from schema.form import Question
 
 
 class UnansweredView(Struct, frozen=True):
-    """Nobody has answered; `optional` when nobody had to."""
+    """Nobody has answered; `optional` when nobody had to.
+
+    It is not `applicable` to ask for measures where nothing was found.
+    """
 
     optional: bool = False
+    applicable: bool = True
     kind: ClassVar[str] = "unanswered"
 
 

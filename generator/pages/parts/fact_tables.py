@@ -101,20 +101,29 @@ def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
     return ListView(passages=tuple(goal for goal in goals if goal))
 
 
+# What stands where nobody was asked; what was asked and is empty says «Ikke besvart».
+_NOT_ASKED = "–"
+
+
 def list_entities(entities: tuple[Entity, ...], context: PageContext) -> Table:
-    """Return the legal entities that a statement covers, as a table."""
+    """Return the legal entities that a statement covers, as a table.
+
+    No form asks which country they are of: where none says so, there is no such column.
+    """
     rows = tuple(
         (
             Cell(make_plain(each.name, context)),
             Cell(make_plain(group_digits(each.number), context) if each.number else None),
             Cell(
-                make_plain(country_name(each.country, context.language), context)
-                if each.country
-                else None
+                make_plain(
+                    country_name(each.country, context.language) if each.country else _NOT_ASKED,
+                    context,
+                )
             ),
         )
         for each in entities
     )
-    labels = (find_field(Entity, each) for each in ("name", "number", "country"))
-    columns = tuple(Column(each.short(context.language)) for each in labels)
-    return Table(context.words["entities_caption"], columns, rows)
+    shown = ("name", "number", *(["country"] if any(each.country for each in entities) else []))
+    columns = tuple(Column(find_field(Entity, each).short(context.language)) for each in shown)
+    cut = tuple(row[: len(columns)] for row in rows)
+    return Table(context.words["entities_caption"], columns, cut)

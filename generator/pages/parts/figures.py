@@ -34,11 +34,16 @@ _SHOWN: Mapping[str, Callable[[Any, str], str]] = {
 
 
 def show_figures(context: PageContext) -> Iterator[KeyFigure]:
-    """Yield the key figures that the report's form asks for, in a fixed order."""
+    """Yield the key figures that the report's form asks for, in a fixed order.
+
+    What need not be answered and is not, is left out.
+    """
     asked = {fact: question for fact, question in _by_fact(context.report) if fact in _SHOWN}
     for fact, show in _SHOWN.items():
         if fact in asked:
-            yield _figure(fact, asked[fact], show, context)
+            figure = _figure(fact, asked[fact], show, context)
+            if figure.value or figure.unavailable or asked[fact].question.required:
+                yield figure
 
 
 def name_figure(fact: str, context: PageContext) -> str:

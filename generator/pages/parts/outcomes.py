@@ -96,7 +96,9 @@ def _kinds(context: PageContext) -> str:
 
 def _done(measures: list[BookMeasure], context: PageContext) -> str:
     waiting = sum(each.deferred for each in context.assessment.risks.values())
-    told = [_statuses(measures, context)] if measures else []
+    texts = context.counter.texts
+    described = [each for each in measures if not texts.is_empty(each.measure.actions)]
+    told = [_statuses(described, context)] if described else []
     if waiting:
         told.append(context.words.count("deferred", waiting))
     return "; ".join(told)

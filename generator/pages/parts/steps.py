@@ -27,7 +27,7 @@ from generator.pages.parts.numbers import link_numbers
 from generator.pages.parts.risks import show_none_found
 from generator.pages.parts.translation import find_foreign
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from schema.form import FactAnswer, Question
+from schema.form import FactAnswer
 from schema.law import load_provisions
 
 
@@ -162,16 +162,17 @@ def show_answer(bound: BookQuestion, context: PageContext, level: int) -> Answer
     if isinstance(answer, Unavailable):
         return show_unavailable(answer, context, question.id)
     if isinstance(answer, Unanswered):
-        return _unanswered(question, context)
+        return _unanswered(bound, context)
     return InvalidView()
 
 
-def _unanswered(question: Question, context: PageContext) -> AnswerView:
-    found = context.report.identify.none_found
+def _unanswered(bound: BookQuestion, context: PageContext) -> AnswerView:
+    question, found = bound.question, context.report.identify.none_found
     lists_risks = isinstance(question.answer, FactAnswer) and question.answer.shown_as == "risks"
     if found and lists_risks:
         return show_none_found(found, context, question.id)
-    return UnansweredView(optional=not question.required)
+    applicable = context.counter.state(bound) != "not_applicable"
+    return UnansweredView(optional=not question.required, applicable=applicable)
 
 
 def list_contents(sections: tuple[SectionView, ...]) -> Iterator[tuple[Link, tuple[Link, ...]]]:

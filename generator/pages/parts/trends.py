@@ -35,13 +35,15 @@ def show_trends(context: PageContext) -> TrendsView | None:
         (each for each in context.book.reports if each.year <= context.report.year),
         key=lambda each: each.year,
     )
-    series = {
+    followed = {
         fact: tuple(_answer(fact, context.about(each)) for each in reports) for fact in _FACTS
     }
+    # What no form of these years asks for is no figure of theirs.
+    series = {fact: answers for fact, answers in followed.items() if any(answers)}
     years = zip(*series.values(), strict=True)
     if sum(any(isinstance(answer, Answered) for answer in year) for year in years) < 2:
         return None
-    charts = (_chart(fact, series[fact], reports, context) for fact in _FACTS)
+    charts = (_chart(fact, answers, reports, context) for fact, answers in series.items())
     return TrendsView(tuple(each for each in charts if each), _table(series, reports, context))
 
 
@@ -84,12 +86,12 @@ def _show(answer: Answer | None, context: PageContext) -> str:
 
 
 def _table(series: _Series, reports: Sequence[BookReport], context: PageContext) -> Table:
-    words, names = context.words, [name_figure(each, context) for each in _FACTS]
+    words, names = context.words, [name_figure(each, context) for each in series]
     columns = (Column(words["year"]), *(Column(each, numeric=True) for each in names))
     rows = tuple(
         (
             _year(context.about(report)),
-            *(_cell(series[f][index], f, context.about(report)) for f in _FACTS),
+            *(_cell(series[f][index], f, context.about(report)) for f in series),
         )
         for index, report in enumerate(reports)
     )
@@ -106,7 +108,9 @@ def _cell(answer: Answer | None, fact: str, context: PageContext) -> Cell:
     if isinstance(answer, Unavailable):
         return Cell(tag=Tag("unavailable", context.words["unavailable"]))
     shown, asked = _show(answer, context), context.report.answered_by(fact)
-    if not shown or context.holds_all or asked is None:
+    if asked is None or not (shown or asked.question.required):
+        return Cell(make_plain("–", context))
+    if not shown or context.holds_all:
         return Cell(make_plain(shown, context) if shown else None)
     page = context.home.page("data", context.report.year)
     return Cell(link=Link(shown, context.link(page, f"{ANCHOR}-{asked.question.id}")))
