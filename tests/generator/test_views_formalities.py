@@ -67,6 +67,8 @@ def test_all_in_order(tmp_path: Path) -> None:
         (SIGNED.replace("nei", "ja"), "unmet", "styret 2 av 2; ikke daglig leder"),
         (SIGNED.replace("}]", f"}}, {MANAGER}]").replace("nei", "ja"), "met",
          "styret 2 av 2 + daglig leder"),
+        (SIGNED.replace("board_member}", "board_member, reservation: Risikoen er større.}"), "met",
+         "styret 2 av 2 · Med forbehold fra Ida"),
     ],
 )  # fmt: skip
 def test_who_has_signed_of_how_many(head: str, state: str, text: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assessment.formalities import Formalities, assess_formalities, host_of
 from generator.assessment.signing import Act, Party, Signatures, assess_signing
@@ -26,9 +27,14 @@ class FormalityLine(Struct, frozen=True):
 
 
 def show_formalities(context: PageContext) -> tuple[FormalityLine, ...]:
-    """Return the box: what the Act asks of a statement's form, and how it is met."""
+    """Return the box: what the Act asks of a statement's form, and how it is met.
+
+    On paper it has no links: what they lead to is in the document already, or not for paper.
+    """
     site = context.home.site
-    return tuple(_lines(assess_formalities(context.report, context.book, site.url), context))
+    lines = tuple(_lines(assess_formalities(context.report, context.book, site.url), context))
+    on_paper = context.page.kind == "paper"
+    return tuple(replace(each, links=()) for each in lines) if on_paper else lines
 
 
 def tell_signed(signatures: Signatures, context: PageContext) -> Iterator[str]:
@@ -96,16 +102,13 @@ def _signed(found: Formalities, context: PageContext) -> FormalityLine:
     )
     state: State = "met" if act.signed else "unknown" if act.signed is None else "unmet"
     reserved = list_reserved(act)
+    if not reserved:
+        return _line("signed", state, texts, context)
+    told = words("formality_reservation", names=", ".join(reserved))
     question = context.report.answered_by("report.signing")
-    link = (
-        Link(
-            words("formality_reservation", names=", ".join(reserved)),
-            context.to_question(question.question.id),
-        )
-        if reserved and question
-        else None
-    )
-    return _line("signed", state, texts, context, *filter(None, (link,)))
+    where = context.to_question(question.question.id) if question else ""
+    links = (Link(words["formality_read_reservation"], where),) if where else ()
+    return _line("signed", state, (*texts, told), context, *links)
 
 
 def _count(party: Party, context: PageContext) -> str:
