@@ -51,7 +51,7 @@ def test_all_in_order(tmp_path: Path) -> None:
         "På eget nettsted": ("met", "Ligger på apenhet.granlia.example"),
         "Spørsmål etter § 6": (
             "open",
-            "Skriftlig til sporsmal@granlia.example; loven gir tre uker på å svare",
+            "Sendes skriftlig, og loven gir som hovedregel tre uker på å svare",
         ),
     }
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.assessment.formalities import Formalities, assess_formalities, host_of
 from generator.assessment.signing import Act, Party, Signatures, assess_signing
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.contact import show_contact
 from generator.plan.site_plan import superseded
 from generator.text.cldr import format_date
 
@@ -29,12 +30,17 @@ class FormalityLine(Struct, frozen=True):
 def show_formalities(context: PageContext) -> tuple[FormalityLine, ...]:
     """Return the box: what the Act asks of a statement's form, and how it is met.
 
-    On paper it has no links: what they lead to is in the document already, or not for paper.
+    On paper it has addresses alone: what others lead to is in the document, or not for paper.
     """
     site = context.home.site
     lines = tuple(_lines(assess_formalities(context.report, context.book, site.url), context))
-    on_paper = context.page.kind == "paper"
-    return tuple(replace(each, links=()) for each in lines) if on_paper else lines
+    if context.page.kind != "paper":
+        return lines
+    return tuple(replace(each, links=tuple(filter(_leads_out, each.links))) for each in lines)
+
+
+def _leads_out(link: Link) -> bool:
+    return link.href.startswith(("mailto:", "https:", "http:"))
 
 
 def tell_signed(signatures: Signatures, context: PageContext) -> Iterator[str]:
@@ -178,7 +184,10 @@ def _asking(context: PageContext) -> FormalityLine:
     """Return how requests are answered: what the Act says, and where they are to be sent."""
     words, information = context.words, context.book.organisation.information
     more = Link(words["ask_more"], context.link(context.home.page("information")))
-    where = information.email or information.url or information.telephone
-    if where is None:
-        return _line("asking", "unknown", (words["formality_no_address"],), context, more)
-    return _line("asking", "open", (words("formality_ask", address=where),), context, more)
+    contact = show_contact(context, context.report)
+    where = contact.email or contact.url
+    if where:
+        return _line("asking", "open", (words["formality_ask"],), context, where, more)
+    if information.telephone or information.address:
+        return _line("asking", "open", (words["formality_ask"],), context, more)
+    return _line("asking", "unknown", (words["formality_no_address"],), context, more)
