@@ -27,6 +27,7 @@ class Entity(Model):
     name: Annotated[str, Field(min_length=1)]
     number: OrganisationNumber | None = None
     country: Annotated[Country | None, Field(examples=["NO"])] = None
+    own_duty: YesNo | None = None
 
 
 class License(Model):

@@ -50,17 +50,27 @@ class Signatory(Model):
     name: Annotated[str, Field(min_length=1)]
     role: Role
     title: Text | None = None
+    entity: Annotated[str | None, Field(examples=["987654321"])] = None
     reservation: Markdown | None = None
 
 
+class EntityBoard(Model):
+    """How many must sign for an entity that owes a statement itself, beside the organisation."""
+
+    entity: Annotated[str, Field(examples=["987654321"], min_length=1)]
+    board_size: Count | None = None
+    general_manager: YesNo | None = None
+
+
 class Signing(Model):
-    """Who signed, where and when."""
+    """Who signed, where and when; `boards` are those of other entities than the organisation."""
 
     place: Annotated[str | None, Field(examples=["Oslo"])] = None
     date: Annotated[Date | None, Field(examples=["2024-03-13"])] = None
     board_size: Count | None = None
     general_manager: YesNo | None = None
     signatories: tuple[Signatory, ...] = ()
+    boards: tuple[EntityBoard, ...] = ()
     digest: Digest | None = None
 
 
@@ -94,6 +104,7 @@ class Revision(Model):
 
     date: Date
     changes: Markdown | None = None
+    signing: Signing | None = None
     digest: Digest | None = None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.assessment.lacks import Lack
+from generator.assessment.signing import assess_signing
 from generator.book.model import BookReport
 
 _FILE = "report.yaml"
@@ -24,15 +25,15 @@ def judge_deadline(report: BookReport) -> Iterator[Lack]:
 
 
 def judge_signature(report: BookReport) -> Iterator[Lack]:
-    """Yield what the signing lacks: a date, names, the whole board, the general manager."""
-    signing = report.head.signing
-    where = report.ref(_FILE, "signing")
-    if signing is None or not signing.signatories or signing.date is None:
+    """Yield what the signing lacks: a date, names, a board, a manager, a change that is signed."""
+    found, where = assess_signing(report), report.ref(_FILE, "signing")
+    act = found.current
+    if act is None or act.day is None:
         yield Lack("unsigned", where, about=_FILE)
         return
-    board = sum(each.role in {"chair", "board_member"} for each in signing.signatories)
-    if signing.board_size is not None and signing.board_size != board:
-        yield Lack("board", where, about=_FILE)
-    managers = sum(each.role == "general_manager" for each in signing.signatories)
-    if signing.general_manager and not managers:
-        yield Lack("general_manager", where, about=_FILE)
+    for party in act.parties:
+        for lack in party.lacks:
+            case = "general_manager" if lack == "general_manager" else "board"
+            yield Lack(case, where, about=_FILE)
+    if found.text == "changed" or found.unsigned:
+        yield Lack("changed", where, about=_FILE)

@@ -209,7 +209,9 @@ class BookReport(Struct, frozen=True, dict=True):
     """One report, whole. `path` is its folder (`lo/2023`), from content/.
 
     `passages` are all its texts, in the order of the form; `orphan_measures` name no risk of it.
-    `let_stand` is what its exceptions cover: stage 5 finds it, until then there is none.
+    `let_stand` is what its exceptions cover: stage 5 finds it, until then there is none. `versions`
+    are the versions of it that were signed, the oldest first, each a report whose `version` is its
+    number.
     """
 
     path: str
@@ -226,6 +228,8 @@ class BookReport(Struct, frozen=True, dict=True):
     attachments: tuple[BookAttachment, ...]
     passages: tuple[TextPassage, ...]
     let_stand: tuple[LetStand, ...] = ()
+    version: int = 0
+    versions: tuple["BookReport", ...] = ()
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

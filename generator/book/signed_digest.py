@@ -1,7 +1,12 @@
 """The digest of what a board signs: everything that a report says, and nothing of how it is typed.
 
-White space, comments, the order of keys and the spelling of numbers and dates make no difference.
-What comes after the signing is left out: status, publication, signatures, revisions, exceptions.
+White space, comments, the order of keys, line ends and the spelling of numbers and dates make no
+difference, nor do line ends and the Unicode form of attachments that are text. What comes after the
+signing is left out: status, publication, signatures, revisions.
+
+A digest does not name the version it was made by. Version 2, which `aktsom sign` writes, covers the
+exceptions, which readers meet as known gaps; version 1 did not, and took attachments byte for byte.
+Whoever signed then must find the digest valid in ten years, so `fits` tries the newest first.
 """
 
 import hashlib
@@ -10,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from pydantic import BaseModel
 
@@ -17,11 +23,14 @@ from generator.book.model import Answered, BookReport, Invalid, Prose, Unavailab
 from schema.fields import Field, fields_of
 from schema.values import Text
 
-# Belongs to what is digested: another way of doing it gets another number, and keeps this one.
-_VERSION = 1
 _KIND = "sha256"
+# The number belongs to what is digested: another way of doing it gets another one, and this stays.
+_NEWEST, _FIRST = 2, 1
 _AFTERWARDS = frozenset({"status", "published", "signing", "revisions", "exceptions"})
 _WHO = ("name", "number", "entities")
+# Exceptions to what is looked at when all is signed: that a statement came late, say, cannot be
+# known before.
+_KNOWN_LATER = frozenset({"DAT101", "DAT102", "DAT103", "LAW402", "LAW409", "LAW411"})
 
 
 def digest_report(report: BookReport) -> str | None:
@@ -29,29 +38,63 @@ def digest_report(report: BookReport) -> str | None:
 
     Reads the attachments from disk. Raises OSError when one cannot be read any more.
     """
+    return next(_digests(report), None)
+
+
+def fits(digest: str, report: BookReport) -> bool | None:
+    """Tell whether a report says what it said when it got a digest, by any version.
+
+    None when something in it cannot be read. Reads the attachments; raises OSError as above.
+    """
+    unread = True
+    for each in _digests(report):
+        unread = False
+        if each == digest:
+            return True
+    return None if unread else False
+
+
+def _digests(report: BookReport) -> Iterator[str]:
+    """Yield the digests that a report may have got, the newest version's first; none if unread."""
     for question in report.questions:
         if any(isinstance(answer, Invalid) for answer in question.answers.values()):
-            return None
+            return
+    yield _digest_whole(report, _NEWEST, same_text=True)
+    yield _digest_whole(report, _FIRST, same_text=False)
+    # Git may have given a text other line ends than it had on the machine where it was signed.
+    if report.attachments:
+        yield _digest_whole(report, _FIRST, same_text=True)
+
+
+def _digest_whole(report: BookReport, version: int, *, same_text: bool) -> str:
     import json
 
-    canonical = json.dumps(_whole(report), ensure_ascii=False, sort_keys=True)
+    whole = _whole(report, version, same_text=same_text)
+    canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True)
     return f"{_KIND}:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-def _whole(report: BookReport) -> dict[str, Any]:
+def _whole(report: BookReport, version: int, *, same_text: bool) -> dict[str, Any]:
     language = report.language
     head = _plain(report.head, language)
     who = _plain(report.organisation, language)
+    for entity in who.get("entities", ()):
+        entity.pop("own_duty", None)  # who must sign, not what is signed
+    said = {key: value for key, value in head.items() if key not in _AFTERWARDS}
+    if version > _FIRST:
+        excepted = [each for each in head.get("exceptions", ()) if each["code"] not in _KNOWN_LATER]
+        said |= {"exceptions": excepted} if excepted else {}
+    digest = _digest_text if same_text else _digest
     return {
-        "version": _VERSION,
+        "version": version,
         "year": report.year,
         "language": language,
         "organisation": {key: who[key] for key in _WHO if key in who},
-        "report": {key: value for key, value in head.items() if key not in _AFTERWARDS},
+        "report": said,
         "facts": {step: _plain(facts, language) for step, facts in report.facts.items()},
         "answers": dict(_answers(report)),
         "attachments": {
-            each.attachment.file: _digest(each.source.file) for each in report.attachments
+            each.attachment.file: digest(each.source.file) for each in report.attachments
         },
     }
 
@@ -101,3 +144,16 @@ def _words(text: str) -> str:
 def _digest(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, _KIND).hexdigest()
+
+
+def _digest_text(file: Path) -> str:
+    """Return the digest of a file; line ends and Unicode form of a text make no difference."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return hashlib.sha256(data).hexdigest()
+    if "\0" in text:
+        return hashlib.sha256(data).hexdigest()
+    alike = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return hashlib.sha256(alike.encode()).hexdigest()

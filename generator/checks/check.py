@@ -71,7 +71,8 @@ def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) 
     located = locate_findings(settled.findings, documents.parsed, files)
     drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
     texts = {path: each.text for path, each in documents.parsed.items()}
-    return Checked(book.key, settled.book, located, texts, files.source.sources, drafts)
+    sources = (*files.source.sources, *files.source.signed)
+    return Checked(book.key, settled.book, located, texts, sources, drafts)
 
 
 def locate_findings(

@@ -3,8 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
+from generator.assessment.signing import number_of_next, revision_to_sign
 from generator.book.enterprise_size import owes_annual_report
-from generator.book.signed_digest import digest_report
+from generator.book.model import BookReport
+from generator.book.signed_digest import digest_report, fits
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
@@ -14,6 +16,7 @@ from generator.commands.values import today
 from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import read_digest, write_digest
+from generator.scaffold.signed_copy import keep_signed
 from generator.scaffold.writing import replace_file
 
 _FILE = "report.yaml"
@@ -41,15 +44,15 @@ def run(options: Namespace, session: Session) -> int:
     report = next((r for r in checked.book.reports if r.path == scopes[1]), None)
     unread = show_unread(checked, scope.content, scopes, session)
     digest = digest_report(report) if report and not unread else None
-    if digest is None:
+    if digest is None or report is None:
         session.out.say(session.words("sign_unread", path=options.report))
         return 1
     session.out.say(digest)
     if options.show:
         return 0
-    if not _write(scope.content / scopes[1] / _FILE, digest, session):
+    if not _write(scope.content / scopes[1] / _FILE, digest, report, session):
         return 1
-    if report and owes_annual_report(report) is not False:
+    if owes_annual_report(report) is not False:
         session.out.say(session.words["sign_annual_report"])
     return 0
 
@@ -63,18 +66,27 @@ def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:
     return key, year
 
 
-def _write(file: Path, digest: str, session: Session) -> bool:
-    """Write the digest into report.yaml and say so; False where an editor has to do it."""
+def _write(file: Path, digest: str, report: BookReport, session: Session) -> bool:
+    """Write the digest, keep what is signed, and say so; False where an editor has to do it."""
+    revision = revision_to_sign(report)
     words, shown = session.words, path_from(session.surroundings.folder, file)
     before = file.read_bytes().decode("utf-8")
-    old = read_digest(before)
-    if old == digest:
+    old = read_digest(before, revision)
+    if old and fits(old, report):
         session.out.say(words("sign_same", file=shown))
-        return True
-    after = write_digest(before, digest)
+        return True if report.versions else _keep(file, report, session)
+    after = write_digest(before, digest, revision)
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))
         return False
     replace_file(file, after.encode())
     session.out.say(words("sign_replaced" if old else "sign_written", file=shown))
+    return _keep(file, report, session)
+
+
+def _keep(file: Path, report: BookReport, session: Session) -> bool:
+    """Keep a copy of what is signed, so that it can be read when something has changed."""
+    kept = keep_signed(file.parent, number_of_next(report))
+    shown = path_from(session.surroundings.folder, kept)
+    session.out.say(session.words("sign_kept", folder=shown))
     return True

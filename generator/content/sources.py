@@ -17,6 +17,8 @@ _TEXT_SUFFIXES = frozenset({".yaml", ".md"})
 LARGEST_TEXT = 1_000_000
 # Folders below an organisation's year, step and attachments are stray: what is in them, too.
 _DEEPEST = 3
+# A signed version is a whole report, two folders further down (see `signed_versions`).
+_SIGNED = re.compile(r"[^/]+/\d{4}/signed(?:/|$)")
 _UNSEEN = re.compile(rf"[\n\t]|{INVISIBLE.pattern}")
 
 
@@ -33,12 +35,14 @@ class SourceFolder(Struct, frozen=True):
     """Stage 1's value: everything in one organisation's folder, by path.
 
     `unreadable` names what is there but may not or cannot be opened; there is no Source for it.
+    `signed` are the files of signed versions, which nobody edits: they are no others' neighbours.
     """
 
     key: str
     sources: tuple[Source, ...]
     folders: tuple[str, ...]
     unreadable: frozenset[str] = frozenset()
+    signed: tuple[Source, ...] = ()
 
     @property
     def paths(self) -> frozenset[str]:
@@ -75,7 +79,8 @@ def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]
             continue
         for name, entry in entries:
             path = f"{prefix}/{name}"
-            if found.take(path, entry) and path.count("/") < _DEEPEST:
+            deepest = _DEEPEST + 2 if _SIGNED.match(path) else _DEEPEST
+            if found.take(path, entry) and path.count("/") < deepest:
                 waiting.append((Path(entry.path), path))
     return found.organisation(key), tuple(found.findings)
 
@@ -123,9 +128,10 @@ class _Discovered(Struct):
         self.findings.append(code.at(Ref(path), given={"file": path, **arguments}))
 
     def organisation(self, key: str) -> SourceFolder:
-        sources = tuple(self.sources[path] for path in sorted(self.sources))
-        folders = tuple(sorted(self.folders))
-        return SourceFolder(key, sources, folders, frozenset(self.unreadable))
+        sources = tuple(self.sources[p] for p in sorted(self.sources) if not _SIGNED.match(p))
+        signed = tuple(self.sources[p] for p in sorted(self.sources) if _SIGNED.match(p))
+        folders = tuple(path for path in sorted(self.folders) if not _SIGNED.match(path))
+        return SourceFolder(key, sources, folders, frozenset(self.unreadable), signed)
 
 
 def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:

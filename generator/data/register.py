@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.signature_state import signature_of
 from generator.data import report_json
+from generator.data.formalities import describe_formalities
 from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, Site, absolute
 from generator.plan.artifacts import Artifact
@@ -17,6 +18,7 @@ from schema.files import FOLDER
 
 NAME = "reports.json"
 _SITEMAP = "sitemap.xml"
+_FORMALITIES = ("deadline", "published_in_time", "signed", "signed_on", "text", "on_own_website")
 # The most addresses that a sitemap may have, by its standard.
 MOST_ADDRESSES = 50_000
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -40,6 +42,7 @@ class ListedReport(Struct, frozen=True):
     published: str | None
     topics: tuple[str, ...]
     risks: int
+    formalities: Mapping[str, Json]
     pages: Mapping[str, str]
     data: str
 
@@ -64,9 +67,16 @@ def _entry(plan: SitePlan, report: BookReport) -> ListedReport:
         published=str(head.published) if head.published else None,
         topics=tuple(sorted(topics)),
         risks=len(report.risks),
+        formalities=_formalities(plan, report),
         pages={language: home.report(report.year) for language, home in plan.homes.items()},
         data=plan.main.data(report.year, report_json.NAME),
     )
+
+
+def _formalities(plan: SitePlan, report: BookReport) -> dict[str, Json]:
+    """Return what the register has of a statement's form."""
+    found = describe_formalities(plan, report)
+    return {key: found[key] for key in _FORMALITIES}
 
 
 def list_pages(plan: SitePlan) -> tuple[str, ...]:
@@ -109,6 +119,7 @@ def _describe(entry: ListedReport, site: Site) -> Json:
         "published": entry.published,
         "topics": list(entry.topics),
         "risks": entry.risks,
+        **entry.formalities,
         "pages": pages,
         "data": absolute(site, entry.data) or entry.data,
     }

@@ -14,6 +14,7 @@ from generator.book.model import (
     Unavailable,
 )
 from generator.book.signature_state import signature_of
+from generator.data.formalities import describe_formalities
 from generator.data.plain import Converter, Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, absolute, relative
 from generator.plan.artifacts import Artifact
@@ -54,6 +55,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "revisions": head["revisions"],
         "withheld": head["withheld"],
         "known_gaps": head["exceptions"],
+        "formalities": describe_formalities(plan, report),
     }
     return Artifact(path, write_json({**data, "labels": converter.labels()}))
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.book.binding import bind
+from generator.book.signed_versions import bind_versions
 from generator.checks.check import Checked, check, conclude
 from generator.checks.suppression import Found
 from generator.content.documents import parse
@@ -24,6 +25,7 @@ def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: dat
     documents, parsed = parse(source)
     files, validated = validate(documents)
     book, bound = bind(files)
+    book, versions = bind_versions(book, source)
     checked = check(book, as_of)
-    found = Found((*discovered, *parsed), (*validated, *bound, *checked))
+    found = Found((*discovered, *parsed), (*validated, *bound, *versions, *checked))
     return conclude(documents, files, book, found)

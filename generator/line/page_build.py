@@ -5,7 +5,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from generator.data.report_files import list_files
+from generator.data.report_files import list_files, list_report_files
 from generator.findings.finding import Finding, Ref
 from generator.output.inspection import Inspected, inspect, inspect_page, is_page, origins
 from generator.output.moves import check_moves
@@ -37,7 +37,8 @@ def make_pages(
     `papers` are the PDFs that are made already, `shared` the paths of files that belong to the
     whole site. Raises OutputError when two files want the same path, unless `in_spite`.
     """
-    artifacts = chain(render(plan, papers), list_files(plan), list_brand(plan))
+    versions = chain.from_iterable(map(_list_version, plan.versions))
+    artifacts = chain(render(plan, papers), list_files(plan), list_brand(plan), versions)
     fresh = _leave_out_twice(artifacts, papers, in_spite=in_spite)
     elsewhere = Ref(f"{plan.book.key}/organisation.yaml")
     rendered = _lay_aside(fresh, origins(plan), elsewhere, staging)
@@ -48,6 +49,13 @@ def make_pages(
         rendered = Rendered({**rendered.files, **moved.files}, rendered.pages + moved.pages)
     there = {*papers, *rendered.files}
     return rendered, (*astray, *inspect(plan, rendered.pages, there, shared))
+
+
+def _list_version(plan: SitePlan) -> Iterator[Artifact]:
+    """Yield the pages and files of a signed version that is no longer what is shown."""
+    yield from render(plan)
+    for report in plan.book.reports:
+        yield from list_report_files(plan, report)
 
 
 def _leave_out_twice(

@@ -64,7 +64,8 @@ class PageContext(Struct, frozen=True):
     def about(self, report: BookReport) -> "PageContext":
         """Return the same page's context for another of the organisation's reports."""
         shown = self.shown or self.page.report
-        return self if report is shown else replace(self, shown=report)
+        home = self.home.in_version(report.version)
+        return self if report is shown else replace(self, shown=report, home=home)
 
     @property
     def path(self) -> str:

@@ -6,6 +6,7 @@ They are POSIX paths from site/. Only a page that names another turns them into 
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.plan.page_kinds import load_page_kinds
 from schema.form import Step
@@ -30,12 +31,16 @@ class Site(Struct, frozen=True):
 
 
 class Addresses(Struct, frozen=True):
-    """The addresses of one organisation's pages in one language; `main` is its first language."""
+    """The addresses of one organisation's pages in one language; `main` is its first language.
+
+    With a `version`, those of a report are of a version of it that was signed, in a folder `v1/`.
+    """
 
     site: Site
     key: str
     main: str
     language: str
+    version: int = 0
 
     @property
     def folder(self) -> str:
@@ -46,7 +51,11 @@ class Addresses(Struct, frozen=True):
 
     def page(self, kind: str, year: int | None = None) -> str:
         """A page of a kind that the organisation, or its report of a year, has one of."""
-        return f"{self.folder}{f'{year}/' if year else ''}{self._file(kind)}.html"
+        return f"{self.year_folder(year) if year else self.folder}{self._file(kind)}.html"
+
+    def year_folder(self, year: int) -> str:
+        """Return the folder of a report, with a slash at its end."""
+        return f"{self.folder}{year}/{f'v{self.version}/' if self.version else ''}"
 
     def _file(self, kind: str) -> str:
         return load_page_kinds()[kind].file.in_language(self.language)
@@ -65,19 +74,19 @@ class Addresses(Struct, frozen=True):
 
     def report(self, year: int) -> str:
         """The front page of a report."""
-        return f"{self.folder}{year}/index.html"
+        return f"{self.year_folder(year)}index.html"
 
     def step(self, year: int, step: Step) -> str:
         """The page of a step."""
-        return f"{self.folder}{year}/{step.slug.in_language(self.language)}.html"
+        return f"{self.year_folder(year)}{step.slug.in_language(self.language)}.html"
 
     def risk(self, year: int, risk_id: str) -> str:
         """The page of a risk."""
-        return f"{self.folder}{year}/{self._file('risk')}-{risk_id}.html"
+        return f"{self.year_folder(year)}{self._file('risk')}-{risk_id}.html"
 
     def paper(self, year: int) -> str:
         """The whole report as a PDF; its name says whose and of which year, wherever it ends up."""
-        return f"{self.folder}{year}/{self._file('paper')}-{self.key}-{year}.pdf"
+        return f"{self.year_folder(year)}{self._file('paper')}-{self.key}-{year}.pdf"
 
     def own(self, path: str) -> str:
         """An address that is given from the organisation's front page in its main language."""
@@ -85,15 +94,19 @@ class Addresses(Struct, frozen=True):
 
     def data(self, year: int, name: str) -> str:
         """A file of open data (see `DATA_FILES`); one for all languages."""
-        return f"{self.in_language(self.main).folder}{year}/{name}"
+        return f"{self.in_language(self.main).year_folder(year)}{name}"
 
     def attachment(self, year: int, file: str) -> str:
         """An attachment of a report; one for all languages."""
-        return f"{self.in_language(self.main).folder}{year}/attachments/{file}"
+        return f"{self.in_language(self.main).year_folder(year)}attachments/{file}"
 
     def in_language(self, language: str) -> "Addresses":
         """The same organisation's addresses in another of its languages."""
-        return Addresses(self.site, self.key, self.main, language)
+        return replace(self, language=language)
+
+    def in_version(self, version: int) -> "Addresses":
+        """The same addresses for a version of a report that was signed; 0: as it stands now."""
+        return replace(self, version=version)
 
 
 def relative(page: str, target: str, fragment: str = "") -> str:

@@ -11,7 +11,9 @@ from schema.files import read_as
 from schema.labels import Label
 
 Menu: TypeAlias = Literal["head", "foot"]
-Owner: TypeAlias = Literal["organisation", "report", "risk", "paper", "register", "facet"]
+Owner: TypeAlias = Literal[
+    "organisation", "report", "version", "risk", "paper", "register", "facet"
+]
 
 
 class PageKind(Struct, frozen=True, forbid_unknown_fields=True):

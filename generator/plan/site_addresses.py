@@ -46,7 +46,8 @@ class SiteAddresses(Struct, frozen=True):
 def is_indexed(page: Page, site: Site) -> bool:
     """Tell whether search finds a page."""
     kinds = _INDEXED if site.several else _INDEXED | _ALIKE
-    return site.search and page.kind in kinds
+    of_version = page.report is not None and page.report.version
+    return site.search and page.kind in kinds and not of_version
 
 
 def facets() -> tuple[str, ...]:

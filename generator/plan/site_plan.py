@@ -1,18 +1,22 @@
 """Stage 6, plan: which pages an organisation gets, the address of each, and the words on them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assessment.points import Assessment, assess
 from generator.book.model import Book, BookReport, BookRisk, BookStep
+from generator.book.signed_digest import digest_report
 from generator.plan.addresses import Addresses, Site
 from generator.plan.page_kinds import PageKind, kinds_of
 from generator.text.words import Words, load_words
 
-# What a page is about; for an address that has moved, the new one.
-Subject: TypeAlias = BookStep | BookRisk | str | None
+# What a page is about; for an address that has moved, the new one; of a signed version, the report
+# as it stands now.
+Subject: TypeAlias = BookStep | BookRisk | BookReport | str | None
 _Address: TypeAlias = Callable[[Addresses], str]
 
 
@@ -43,7 +47,8 @@ class SitePlan(Struct, frozen=True):
 
     The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
     documents for paper, `moved` the pages at addresses that have moved. `assessments` are the
-    reports measured by the Act, by path.
+    reports measured by the Act, by path. `versions` are plans of the signed versions that are no
+    longer what is shown, each of a book of its own.
     """
 
     book: Book
@@ -54,6 +59,7 @@ class SitePlan(Struct, frozen=True):
     papers: tuple[Page, ...]
     moved: tuple[Page, ...]
     assessments: Mapping[str, Assessment]
+    versions: tuple["SitePlan", ...] = ()
 
     @property
     def main(self) -> Addresses:
@@ -74,7 +80,41 @@ def plan(book: Book, site: Site) -> SitePlan:
         papers=tuple(_spread(_papers(book), homes)),
         moved=tuple(_plan_moved(book, homes)),
         assessments={each.path: assess(each) for each in book.reports},
+        versions=tuple(
+            _plan_version(version, report, book, homes)
+            for report in book.reports
+            for version in superseded(report)
+            if set(homes) & set(version.languages)
+        ),
     )
+
+
+def superseded(report: BookReport) -> tuple[BookReport, ...]:
+    """Return the signed versions of a report that are no longer what it says, the oldest first."""
+    if not report.versions:
+        return ()
+    *earlier, last = report.versions
+    same = digest_report(last) == digest_report(report)
+    return (*earlier, *(() if same else (last,)))
+
+
+def _plan_version(
+    version: BookReport, now: BookReport, book: Book, homes: Mapping[str, Addresses]
+) -> SitePlan:
+    """Plan the pages of a signed version, as if it were the only report."""
+    look = {"appearance": book.organisation.appearance}
+    then = version.organisation.model_copy(update=look)
+    alone = replace(book, organisation=then, reports=(version,))
+    there = {
+        language: home.in_version(version.version)
+        for language, home in homes.items()
+        if language in version.languages
+    }
+    site = next(iter(homes.values())).site
+    targets = chain(_report_targets(alone, site, version), _version_targets(version, now))
+    words = {each: load_words(each) for each in there}
+    pages = tuple(_spread(targets, there))
+    return SitePlan(alone, site, there, words, pages, (), (), {version.path: assess(version)})
 
 
 def newest(book: Book) -> BookReport | None:
@@ -129,6 +169,11 @@ def _report_targets(book: Book, site: Site, report: BookReport) -> Iterator[_Tar
         yield "step", report, step, lambda home, step=step: home.step(year, step.step)  # type: ignore[misc]
     for risk in report.risks:
         yield "risk", report, risk, lambda home, risk=risk: home.risk(year, risk.risk.id)  # type: ignore[misc]
+
+
+def _version_targets(version: BookReport, now: BookReport) -> Iterator[_Target]:
+    for name, _ in kinds_of("version"):
+        yield name, version, now, lambda home, name=name: home.page(name, version.year)  # type: ignore[misc]
 
 
 def _papers(book: Book) -> Iterator[_Target]:

@@ -73,11 +73,19 @@ def write_field(
 
 
 def write_fields(
-    fields: tuple[Field, ...], values: "Mapping[str, Plain]", indent: int = 0
+    fields: tuple[Field, ...], values: "Mapping[str, Plain]", indent: int = 0, *, lists: bool = True
 ) -> Iterator[str]:
-    """Yield the lines of all keys of a mapping, those that are filled in and those that are not."""
+    """Yield the lines of all keys of a mapping, those that are filled in and those that are not.
+
+    Without `lists`, those of mappings are left out: an example in an example would help nobody.
+    """
     for field in fields:
-        yield from write_field(field, values.get(field.key), indent)
+        if lists or not field.fields or not (field.many or _holds_list(field)):
+            yield from write_field(field, values.get(field.key), indent)
+
+
+def _holds_list(field: Field) -> bool:
+    return any(each.many and each.fields for each in field.fields)
 
 
 def _filled(field: Field, value: str, indent: int) -> Iterator[str]:
@@ -112,7 +120,7 @@ def _items(field: Field, value: "Plain | None", indent: int) -> Iterator[str]:
 
 
 def example_item(field: Field, indent: int) -> Iterator[str]:
-    """Yield an item of a list as comments, with every key that it takes."""
+    """Yield an item of a list as comments, with every key that it takes, but no list within it."""
     yield from comment(yaml_words()["yaml_item"], indent + 1)
-    lines = [*write_fields(field.fields, {}, indent + 2)]
+    lines = [*write_fields(field.fields, {}, indent + 2, lists=False)]
     yield from comment_out([*item(lines, indent + 1)], indent + 1)

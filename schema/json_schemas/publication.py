@@ -91,6 +91,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "revisions": head["revisions"],
         "withheld": head["withheld"],
         "known_gaps": head["exceptions"],
+        "formalities": _formalities(),
         "labels": _by_name(_by_name(TEXT, "Kode"), "Hva kodene betyr, etter ordliste"),
     }
 
@@ -107,6 +108,39 @@ def _counts() -> Json:
     }
     numbers = {name: {"title": title, "type": "integer"} for name, title in titles.items()}
     return make_object("Opptelling", numbers)
+
+
+def _formalities() -> Json:
+    """Return the schema of how the statement stands in its form; null is what is not known."""
+    day, known = {"type": "string", "format": "date"}, {"type": "boolean"}
+    states = ["unsigned", "undigested", "unread", "unchanged", "changed"]
+    party = {
+        "name": {**_STRING, "title": "Virksomheten"},
+        "board_size": {**_or_null({"type": "integer"}), "title": "Antall styremedlemmer"},
+        "board_signed": {"type": "integer", "title": "Underskrifter fra styret"},
+        "has_general_manager": {**_or_null(known), "title": "Har daglig leder"},
+        "general_manager_signed": {**known, "title": "Daglig leder har signert"},
+        "participants_signed": {"type": "integer", "title": "Deltakere eller medlemmer"},
+        "complete": {**_or_null(known), "title": "Alle som skal, har signert"},
+    }
+    return make_object(
+        "Formelle krav etter § 5",
+        {
+            "deadline": {**_or_null(day), "title": "Fristen, 30. juni"},
+            "published": {**_or_null(day), "title": "Publisert"},
+            "published_in_time": {**_or_null(known), "title": "Publisert i tide"},
+            "signed": {
+                **_or_null(known),
+                "title": "Alle som skal, har signert, og ingen usignert endring er kjent",
+            },
+            "signed_on": {**_or_null(day), "title": "Sist signert"},
+            "signed_by": make_list(make_object("Virksomhet", party), "Hvem som har signert"),
+            "text": {"enum": states, "title": "Om teksten er den som ble signert"},
+            "unsigned_revisions": make_list(day, "Endringer som ikke er signert"),
+            "site_host": {**_or_null(_STRING), "title": "Vertsnavnet redegjørelsen ligger på"},
+            "on_own_website": {**_or_null(known), "title": "På virksomhetens eget nettsted"},
+        },
+    )
 
 
 def _act() -> Json:

@@ -46,7 +46,7 @@ def test_a_statement_is_published_on_a_day(
         (f"date: 2024-05-01, board_size: 1, signatories: [{CHAIR}, {MANAGER}]", []),
         (
             f"date: 2024-05-01, board_size: 2, general_manager: ja, signatories: [{CHAIR}]",
-            ["board", "general_manager"],
+            ["general_manager", "board"],
         ),
         (f"date: 2024-05-01, general_manager: ja, signatories: [{CHAIR}, {MANAGER}]", []),
     ],

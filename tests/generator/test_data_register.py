@@ -50,6 +50,12 @@ def test_the_register_tells_what_each_report_is_and_where(tmp_path: Path) -> Non
                     "regular_employment",
                 ],
                 "risks": 4,
+                "deadline": "2024-06-30",
+                "published_in_time": None,
+                "signed": None,
+                "signed_on": None,
+                "text": "undigested",
+                "on_own_website": None,
                 "pages": {"nb": "2023/index.html"},
                 "data": "2023/report.json",
             }

@@ -157,7 +157,8 @@ def test_the_frame_of_the_report_and_its_known_gaps_are_there(tmp_path: Path) ->
     assert data["scope"]["balance_sheet"] == {"amount": 1000.5, "currency": "NOK"}
     assert data["attachments"][0]["title"] == {"nb": "Plan", "en": "Plan"}
     (revision,) = data["revisions"]
-    assert revision == {"date": "2024-06-01", "changes": {"nb": "Rettet"}, "digest": None}
+    assert revision["changes"] == {"nb": "Rettet"}
+    assert {revision[each] for each in ("signing", "digest")} == {None}
     assert data["withheld"][0]["ground"] == "d"
     assert data["known_gaps"][0]["code"] == "LAW401"
     assert data["facts"]["0-enterprise"]["producers_counted"] == "suppliers"

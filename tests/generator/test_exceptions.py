@@ -7,7 +7,9 @@ from schema.unexceptable import why_never_excepted
 from tests.organisations import check_files
 
 REPORT = "form: ehn-2023\nstatus: draft\n"
-UNSIGNED = "signing: {board_size: 0}\n"
+UNSIGNED = (
+    "signing: {board_size: 1, general_manager: ja, signatories: [{name: Ola, role: chair}]}\n"
+)
 
 
 def cases_of(exceptions: str) -> dict[str, str | None]:
@@ -21,8 +23,8 @@ def cases_of(exceptions: str) -> dict[str, str | None]:
 
 
 def test_an_exception_for_one_case_leaves_the_others() -> None:
-    told = cases_of("  - {code: LAW401, case: names, reason: Protokollen har dem.}\n")
-    assert told == {"place": None, "date": None, "names": "Protokollen har dem."}
+    told = cases_of("  - {code: LAW401, case: general_manager, reason: Protokollen har dem.}\n")
+    assert told == {"date": None, "general_manager": "Protokollen har dem."}
 
 
 def test_an_exception_for_several_cases_is_found() -> None:
@@ -34,13 +36,15 @@ def test_an_exception_for_several_cases_is_found() -> None:
 def test_the_exception_that_says_most_covers_the_finding() -> None:
     told = cases_of(
         "  - {code: LAW401, reason: Stedet står der.}\n"
-        "  - {code: LAW401, case: names, reason: Protokollen har dem.}\n"
+        "  - {code: LAW401, case: general_manager, reason: Protokollen har dem.}\n"
     )
-    assert told["names"] == "Protokollen har dem."
-    assert told["place"] == "Stedet står der."
+    assert told["general_manager"] == "Protokollen har dem."
+    assert told["date"] == "Stedet står der."
 
 
-@pytest.mark.parametrize(("case", "suggestion"), [("name", "names"), ("zzz", "")])
+@pytest.mark.parametrize(
+    ("case", "suggestion"), [("general_manger", "general_manager"), ("zzz", "")]
+)
 def test_an_exception_for_a_case_that_is_not_there(case: str, suggestion: str) -> None:
     exception = f"exceptions:\n  - {{code: LAW401, case: {case}, reason: Vi venter på svar.}}\n"
     files = {"2025/report.yaml": f"{REPORT}{UNSIGNED}{exception}"}
@@ -52,7 +56,7 @@ def test_an_exception_for_a_case_that_is_not_there(case: str, suggestion: str) -
 
 @pytest.mark.parametrize("reason", [".", "nei", "N/A", "Kommer", "ikke aktuelt"])
 def test_a_reason_that_says_nothing_is_found(reason: str) -> None:
-    told = cases_of(f"  - {{code: LAW401, case: names, reason: {reason}}}\n")
+    told = cases_of(f"  - {{code: LAW401, case: general_manager, reason: {reason}}}\n")
     assert "EXC105" in told
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.kinds.comparison import ComparisonView, make_comparison
+from generator.pages.kinds.comparison import make_comparison
 from generator.pages.parts.changes import show_changes
+from generator.pages.parts.comparison import ComparisonView
 from generator.plan.addresses import Site
 from tests.generator.books import make_book, open_page, pages, render_all
 

@@ -28,6 +28,6 @@ def test_drafts_say_so_and_stay_out_of_search_also_in_a_preview(tmp_path: Path) 
     frame = make_frame(context, Heading("t", "d", ()))
     assert frame.hidden
     assert frame.around is not None
-    assert frame.around.banners == (context.words["draft_banner"],)
+    assert [each.text for each in frame.around.banners] == [context.words["draft_banner"]]
     assert "connect-src 'self' ws:" in frame.policy
     assert "unsafe-inline" not in frame.policy

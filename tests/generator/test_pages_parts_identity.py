@@ -32,7 +32,7 @@ def test_the_fact_box_of_an_empty_report_is_honest(tmp_path: Path) -> None:
     assert facts(tmp_path) == {
         "Enheter som omfattes": ("Fjordfisk AS", "Organisasjonsnummer er ikke oppgitt"),
         "Periode": (),
-        "Signert": ("Redegjørelsen er ikke signert.",),
+        "Signert": ("Redegjørelsen er ikke signert.", "#formalities"),
         "Status": ("Offentliggjort, ikke signert", "Datoen er ikke oppgitt"),
         "Skjema": (
             "Aktsomhetsvurderinger for bærekraftig forretningspraksis (Etisk handel Norge)",
@@ -53,7 +53,8 @@ entities: [{name: A, number: 974760673, country: NO}, {name: B, country: PL}]
     found = facts(tmp_path, head, organisation)
     assert found["Enheter som omfattes"] == ("A (974 760 673, Norge)", "B (Polen)")
     assert found["Periode"] == ("1. januar–31. desember 2023",)
-    assert found["Signert"] == ("Bergen, 1. juni 2024", "Av 1 person")
+    changed = "Endret etter signering, og det som er endret, er ikke signert"
+    assert found["Signert"] == ("Bergen, 1. juni 2024", changed, "Av 1 person", "#formalities")
     assert found["Status"] == ("Offentliggjort", "Publisert 12. juni 2024")
     assert found["Sist endret"] == ("1. september 2024",)
 

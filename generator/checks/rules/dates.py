@@ -4,6 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.assessment.deadlines import (
+    assess_publication,
+    find_missed,
+    is_renewed_between,
+)
 from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -27,29 +32,24 @@ _DUE = re.compile(
 )
 
 
-def _financial_year(report: BookReport) -> int:
-    return report.head.period.end.year if report.head.period else report.year
-
-
-def _deadline(financial_year: int) -> date:
-    """30 June of the year after, whichever month the financial year ends in."""
-    return date(financial_year + 1, 6, 30)
-
-
 @rule("DAT101", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
 def published_in_time(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield a publication later than 30 June, or without a date; of drafts, that it is near."""
-    head, due = report.head, _deadline(_financial_year(report))
-    if _financial_year(report) < _FIRST_YEAR:
+    head, found = report.head, assess_publication(report, context.book)
+    if _ended(report) < _FIRST_YEAR:
         return
-    where, about = report.ref(_ABOUT, "published"), _ABOUT
+    where, about, due = report.ref(_ABOUT, "published"), _ABOUT, found.due
     if head.status == "draft":
         yield from _remind(report, due, context.as_of)
     elif head.published is None:
         yield hit(where, about=about, case="undated", due_day=due.isoformat())
-    elif head.published > due:
+    elif found.late:
         published = head.published.isoformat()
         yield hit(where, about=about, case="late", published_day=published, due_day=due.isoformat())
+
+
+def _ended(report: BookReport) -> int:
+    return report.head.period.end.year if report.head.period else report.year
 
 
 def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
@@ -65,19 +65,17 @@ def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
 
 @rule("DAT102", Severity.WARNING, law=_LAW)
 def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield the years since the newest report whose deadline has passed."""
+    """Yield the deadlines since anything was last published or renewed."""
     if report is not context.book.reports[0]:
         return
-    newest = _financial_year(report)
-    years = range(max(newest + 1, _FIRST_YEAR), context.as_of.year)
-    missing = [year for year in years if _deadline(year) < context.as_of]
-    if missing:
+    missed = tuple(find_missed(context.book, context.as_of))
+    if missed:
         yield hit(
             report.ref(_ABOUT, "period", "to"),
             about=_ABOUT,
-            year=newest,
-            missing=tuple(map(str, missing)),
-            due_day=_deadline(missing[-1]).isoformat(),
+            year=report.year,
+            missing=tuple(str(each.year) for each in missed),
+            due_day=missed[-1].isoformat(),
         )
 
 
@@ -107,7 +105,7 @@ def no_year_missing(report: BookReport, context: Context) -> Iterator[Hit]:
     older = next((each for each in reports if each.year < report.year), None)
     first = max(older.year + 1, _FIRST_YEAR) if older else report.year
     missing = tuple(map(str, range(first, report.year)))
-    if older and missing:
+    if older and missing and not is_renewed_between(older, report, context.book):
         yield hit(
             report.ref(_ABOUT),
             about=_ABOUT,

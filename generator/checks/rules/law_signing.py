@@ -1,133 +1,215 @@
-"""LAW401–LAW403, LAW409, LAW410: signatures (§ 5 fourth paragraph, the Accounting Act § 3-5)."""
+"""LAW401–LAW403, LAW409–LAW412, REF411: signatures (§ 5(4), the Accounting Act § 3-5).
 
+What there is to find, `generator.assessment.signing` finds; the rules say where and what it is.
+"""
+
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from generator.assessment.signing import (
+    BOARD,
+    Act,
+    Party,
+    assess_signing,
+    list_acts,
+    party_of,
+    signings_of,
+)
 from generator.book.model import BookReport
-from generator.book.signed_digest import digest_report
 from generator.checks.rules.queries import about_fact, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
-from schema.report import Signing
+from generator.findings.positions import Keys
+from generator.text.suggestions import closest
+from schema.organisation import Organisation
+from schema.report import Revision, Signatory
+from schema.wordlists import load_words, words_pattern
 
 _LAW = ("aapenhetsloven-5-4", "regnskapsloven-3-5")
-_BOARD = ("chair", "board_member")
 # A first financial year may be of 18 months; of longer periods, the dates are wrong (DAT107).
 _LONGEST_YEAR = 549
+_WORD = re.compile(r"\w+")
+_WARNING = Severity.WARNING
+# A correction of the wording is told in fewer words.
+_BRIEF = 12
 
 
-def _where(report: BookReport, *keys: str | int) -> Ref:
-    return report.ref("report.yaml", "signing", *keys)
+def _where(report: BookReport, keys: Keys, *more: str | int) -> Ref:
+    return report.ref("report.yaml", *keys, *more)
 
 
-def _count(signing: Signing, *roles: str) -> int:
-    return sum(each.role in roles for each in signing.signatories)
+def _about(report: BookReport) -> str | None:
+    return about_fact(report, "report.signing")
 
 
-@rule("LAW401", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+def _parties(report: BookReport) -> Iterator[tuple[Act, Party]]:
+    """Yield who signs, act by act; none where something of it could not be read."""
+    if not is_unread(report, "report.signing"):
+        for act in list_acts(report):
+            yield from ((act, each) for each in act.parties if act.named and not act.astray)
+
+
+@rule("LAW401", Severity.ERROR, law=_LAW, in_draft=_WARNING)
 def signed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield what a signing lacks: place, date, names, the board or the general manager."""
-    about, signing = about_fact(report, "report.signing"), report.head.signing
-    if signing is None:
-        yield hit(_where(report), about=about, case="unsigned")
-        return
-    if not (signing.place or "").strip():
-        yield hit(_where(report, "place"), about=about, case="place")
-    if signing.date is None:
-        yield hit(_where(report, "date"), about=about, case="date")
-    case = _missing_names(signing)
-    if case:
-        yield hit(_where(report, "signatories"), about=about, case=case)
-
-
-def _missing_names(signing: Signing) -> str:
-    if not signing.signatories:
-        return "names"
-    if signing.general_manager and not _count(signing, "general_manager"):
-        return "general_manager"
-    managed_alone = signing.board_size == 0
-    if not managed_alone and not _count(signing, *_BOARD, "member"):
-        return "board"
-    return ""
+    """Yield what a signing lacks: names, the board or the general manager; and when it was."""
+    about, first = _about(report), report.head.signing
+    if first is None:
+        yield hit(_where(report, ("signing",)), about=about, case="unsigned")
+    elif first.date is None and first.signatories:
+        where = _where(report, ("signing",), "date")
+        yield hit(where, about=about, severity=_WARNING, case="date")
+    for act in list_acts(report):
+        if not act.named:
+            yield hit(_where(report, act.keys, "signatories"), about=about, case="names")
+    for act, party in _parties(report):
+        where = _where(report, act.keys, "signatories")
+        for lack in party.lacks:
+            if not lack.startswith("too_"):
+                yield hit(where, about=about, case=lack, entity=party.name or "")
 
 
 @rule("LAW402", Severity.ERROR, law=_LAW)
 def signing_coherent(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield a date of signing before the period has ended, or after the publication."""
-    about, signing, head = about_fact(report, "report.signing"), report.head.signing, report.head
-    if signing is None:
+    about, signing, head = _about(report), report.head.signing, report.head
+    if signing is None or signing.date is None:
         return
-    period = head.period
+    where, period = _where(report, ("signing",), "date"), head.period
     odd = period is not None and (period.end - period.start).days > _LONGEST_YEAR
-    if signing.date and period and signing.date < period.end and not odd:
+    signed_day = signing.date.isoformat()
+    if period and signing.date < period.end and not odd:
         yield hit(
-            _where(report, "date"),
+            where,
             about=about,
+            severity=_WARNING,
             case="before_end",
-            signed_day=signing.date.isoformat(),
+            signed_day=signed_day,
             end_day=period.end.isoformat(),
         )
-    if signing.date and head.published and signing.date > head.published:
+    if head.published and signing.date > head.published:
         yield hit(
-            _where(report, "date"),
+            where,
             about=about,
             case="after_publication",
-            signed_day=signing.date.isoformat(),
+            signed_day=signed_day,
             published_day=head.published.isoformat(),
         )
 
 
-@rule("LAW403", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+@rule("LAW403", Severity.ERROR, law=_LAW, in_draft=_WARNING)
 def whole_board_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield a number of signatures from the board that is not the board's size."""
-    about, signing = about_fact(report, "report.signing"), report.head.signing
-    board = _count(signing, *_BOARD) if signing else 0
-    where = _where(report, "board_size")
-    if signing is None or not signing.signatories or is_unread(report, "report.signing"):
-        return
-    if signing.board_size is None:
-        if board:
-            warning = Severity.WARNING
-            yield hit(where, about=about, severity=warning, case="unknown", signed=board)
-    elif signing.board_size != board:
-        yield hit(where, about=about, case="differs", members=signing.board_size, signed=board)
+    """Yield boards of which not all have signed, and what is not stated of who must."""
+    about = _about(report)
+    for act, party in _parties(report):
+        where, entity = _where(report, (*act.keys, *party.at), "board_size"), party.name or ""
+        if {"too_few", "too_many"} & {*party.lacks}:
+            size, signed = party.board_size or 0, party.board
+            yield hit(
+                where, about=about, case="differs", entity=entity, members=size, signed=signed
+            )
+        elif not party.lacks and party.unknown:
+            case = "both" if len(party.unknown) > 1 else party.unknown[0]
+            yield hit(
+                where,
+                about=about,
+                severity=_WARNING,
+                case=case,
+                entity=entity,
+                signed=party.board,
+            )
 
 
-@rule("LAW409", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+@rule("LAW409", Severity.ERROR, law=_LAW, in_draft=_WARNING)
 def unchanged_since_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield a digest that is no longer the report's, and no later revision says why."""
-    found = _newest_digest(report)
-    if found is None:
+    """Yield the newest digest where it is no longer the report's."""
+    found = assess_signing(report)
+    if found.digested is None or found.text != "changed":
         return
-    digest, where, explained = found
-    if not explained and digest_report(report) not in {digest, None}:
-        about = about_fact(report, "report.signing") or "report.yaml"
-        yield hit(where, about=about)
+    where, about = _where(report, found.digested.keys), _about(report) or "report.yaml"
+    if found.unsigned:
+        day = report.head.revisions[found.unsigned[-1]].date.isoformat()
+        yield hit(where, about=about, case="unsigned_revision", revised_day=day)
+    else:
+        yield hit(where, about=about, case="unexplained")
 
 
-def _newest_digest(report: BookReport) -> tuple[str, Ref, bool] | None:
-    """Return the newest digest, its place, and whether a later revision explains a change."""
-    revisions, signing = report.head.revisions, report.head.signing
-    for index in reversed(range(len(revisions))):
-        digest = revisions[index].digest
-        if digest:
-            where = report.ref("report.yaml", "revisions", index, "digest")
-            return digest, where, index + 1 < len(revisions)
-    if signing is None or signing.digest is None:
-        return None
-    later = any(signing.date is None or each.date >= signing.date for each in revisions)
-    return signing.digest, _where(report, "digest"), later
+@rule("LAW413", Severity.ERROR, law=_LAW, in_draft=_WARNING)
+def signed_version_kept(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield signed versions that are not what was signed, and a digest that has been taken away."""
+    if not report.versions:
+        return
+    where, about = _where(report, ("signing",), "digest"), _about(report) or "report.yaml"
+    for version in report.versions:
+        found = assess_signing(version)
+        number, kept = version.version, Ref(f"{version.path}/report.yaml")
+        if found.text == "changed":
+            yield hit(kept, about=about, case="changed", number=number)
+        elif found.text == "unread":
+            yield hit(kept, about=about, severity=_WARNING, case="unread", number=number)
+    if assess_signing(report).digested is None:
+        number = report.versions[-1].version
+        yield hit(where, about=about, case="no_digest", number=number)
 
 
-@rule("LAW410", Severity.ERROR, law=_LAW, in_draft=Severity.WARNING)
+@rule("LAW411", _WARNING, law=_LAW)
+def revisions_signed(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the newest revision that nobody has signed; LAW409 says it where a digest shows it."""
+    if not report.head.revisions:
+        return
+    found = assess_signing(report)
+    revisions = report.head.revisions
+    asked = [each for each in found.unsigned if not _only_corrects(revisions[each])]
+    # Of a signing without names, LAW401 speaks.
+    if asked and found.text != "changed" and revisions[asked[-1]].signing is None:
+        index = asked[-1]
+        day = revisions[index].date.isoformat()
+        where = _where(report, ("revisions", index), "signing")
+        yield hit(where, about="report.yaml", revised_day=day)
+
+
+def _only_corrects(revision: Revision) -> bool:
+    """Tell whether a revision says, briefly, that it only mends the wording: no new statement."""
+    texts = revision.changes.by_language.values() if revision.changes else ()
+    words = [(text, len(text.split())) for text in texts]
+    return bool(words) and all(
+        count <= _BRIEF and _corrections().search(text.casefold()) for text, count in words
+    )
+
+
+@cache
+def _corrections() -> re.Pattern[str]:
+    return re.compile(words_pattern("minor_corrections"))
+
+
+@rule("LAW410", Severity.ERROR, law=_LAW, in_draft=_WARNING)
 def everyone_signs_once(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield signatories that are named twice, and boards with no chair or several."""
-    signing, about = report.head.signing, about_fact(report, "report.signing")
-    signatories = signing.signatories if signing else ()
-    where = _where(report, "signatories")
+    about = _about(report)
+    for act, party in _parties(report):
+        where = _where(report, act.keys, "signatories")
+        signatories = [(index, act.signing.signatories[index]) for index in party.signatories]
+        yield from _named_twice(where, signatories, about)
+        roles = Counter(each.role for _, each in signatories)
+        chairs = [index for index, each in signatories if each.role == "chair"]
+        if len(chairs) > 1:
+            one, other = (where.at(index, "role") for index in chairs[:2])
+            yield hit(other, about=about, related=(one,), case="chairs", count=len(chairs))
+        elif not chairs and roles["board_member"] > 1:
+            yield hit(where, about=about, severity=_WARNING, case="no_chair")
+        if party.has_manager is False and party.manager:
+            at = _where(report, (*act.keys, *party.at), "general_manager")
+            yield hit(at, about=about, severity=_WARNING, case="manager_denied")
+
+
+def _named_twice(
+    where: Ref, signatories: list[tuple[int, Signatory]], about: str | None
+) -> Iterator[Hit]:
     seen: dict[tuple[str, bool], int] = {}
-    for index, each in enumerate(signatories):
-        first = seen.setdefault((_plain(each.name), each.role in _BOARD), index)
+    for index, each in signatories:
+        name = " ".join(each.name.casefold().split())
+        first = seen.setdefault((name, each.role in BOARD), index)
         if first != index:
             yield hit(
                 where.at(index, "name"),
@@ -136,14 +218,34 @@ def everyone_signs_once(report: BookReport, _context: Context) -> Iterator[Hit]:
                 case="twice",
                 name=each.name,
             )
-    roles = Counter(each.role for each in signatories)
-    chairs = [index for index, each in enumerate(signatories) if each.role == "chair"]
-    if len(chairs) > 1:
-        one, other = (where.at(index, "role") for index in chairs[:2])
-        yield hit(other, about=about, related=(one,), case="chairs", count=len(chairs))
-    elif not chairs and roles["board_member"] > 1:
-        yield hit(where, about=about, severity=Severity.WARNING, case="no_chair")
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+@rule("LAW412", Severity.ERROR, law=_LAW[1:], in_draft=_WARNING)
+def reservations_explained(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield reservations that do not say what they are about."""
+    fillers = load_words("reservation_fillers")
+    for keys, signing in signings_of(report):
+        for index, each in enumerate(signing.signatories):
+            for text in each.reservation.by_language.values() if each.reservation else ():
+                words = [word.casefold() for word in _WORD.findall(text)]
+                if words and (len(words) == 1 or fillers.issuperset(words)):
+                    where = _where(report, keys, "signatories", index, "reservation")
+                    yield hit(where, about=_about(report), name=each.name, words=text.strip())
+                    break
+
+
+@rule("REF411", Severity.ERROR, in_draft=_WARNING)
+def entities_known(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield the enterprises that somebody signs for and that organisation.yaml does not list."""
+    organisation = context.book.organisation
+    known = tuple(dict.fromkeys((organisation.name, *(e.name for e in organisation.entities))))
+    for where, name in _named_entities(report, organisation):
+        yield hit(where, about=name, entity=name, suggestion=closest(name, known), known=known)
+
+
+def _named_entities(report: BookReport, organisation: Organisation) -> Iterator[tuple[Ref, str]]:
+    for keys, signing in signings_of(report):
+        for key in ("signatories", "boards"):
+            for index, each in enumerate(getattr(signing, key)):
+                if each.entity is not None and party_of(each.entity, organisation) is None:
+                    yield _where(report, keys, key, index, "entity"), each.entity

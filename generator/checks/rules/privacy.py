@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.assessment.signing import signings_of
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -33,9 +34,10 @@ def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
     head = report.head
     if head.contact and head.contact.name:
         yield report.ref("report.yaml", "contact", "name"), "report.yaml", head.contact.name
-    for index, each in enumerate(head.signing.signatories if head.signing else ()):
-        where = report.ref("report.yaml", "signing", "signatories", index, "name")
-        yield where, "report.yaml", each.name
+    for keys, signing in signings_of(report):
+        for index, each in enumerate(signing.signatories):
+            where = report.ref("report.yaml", *keys, "signatories", index, "name")
+            yield where, "report.yaml", each.name
 
 
 @rule("PRV101", Severity.ERROR)

@@ -11,6 +11,7 @@ from generator.pages.parts.changes import ChangesView, show_changes
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.downloads import LicenseView, show_license, show_paper
 from generator.pages.parts.figures import KeyFigure, show_figures
+from generator.pages.parts.formalities import FormalityLine, show_formalities
 from generator.pages.parts.frame import name_statement
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, name_shortly
@@ -58,6 +59,7 @@ class ReportView(Struct, frozen=True):
     changes: ChangesView | None
     figures: tuple[KeyFigure, ...]
     foreword: ForewordView | None
+    formalities: tuple[FormalityLine, ...]
     gaps: GapsView
     law: Link
     steps: tuple[StepLine, ...]
@@ -82,6 +84,7 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         changes=show_changes(context),
         figures=tuple(show_figures(context)),
         foreword=show_foreword(context),
+        formalities=show_formalities(context),
         gaps=show_gaps(context),
         law=Link(
             context.words["gaps_more"], context.link(context.home.page("law", report.year), "gaps")

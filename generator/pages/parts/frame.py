@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assessment.signing import assess_signing
 from generator.book.model import BookReport
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.brand import LogoView, own_styles, show_logo
@@ -29,11 +30,19 @@ _POLICY = (
 )
 # Search compiles its index reader (WebAssembly).
 _SEARCH_POLICY = _POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+_HIDDEN = frozenset({"latest", "moved", "search"})
 # The preview's script is put in by the server, and talks back to it.
 _PREVIEW_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
     "connect-src 'self' ws:; base-uri 'none'; form-action 'none'"
 )
+
+
+class Banner(Struct, frozen=True):
+    """What is said above a page, and where that leads."""
+
+    text: str
+    links: tuple[Link, ...] = ()
 
 
 class PageSurroundings(Struct, frozen=True):
@@ -44,7 +53,7 @@ class PageSurroundings(Struct, frozen=True):
     navigation: tuple[Link, ...]
     languages: tuple[Link, ...]
     trail: tuple[Link, ...]
-    banners: tuple[str, ...]
+    banners: tuple[Banner, ...]
     translation: TranslationView | None
     footer: tuple[Link, ...]
     publisher: str
@@ -95,7 +104,7 @@ def make_frame(context: PageContext, heading: Heading) -> Frame:
         print_style=context.link(print_style().path),
         script=context.link(load_script("site").path),
         canonical=absolute(site, context.page.path),
-        hidden=context.page.kind in {"latest", "moved", "search"} or _is_draft(context.page.report),
+        hidden=context.page.kind in _HIDDEN or _is_unlisted(context.page.report),
         alternates=tuple(_alternates(context.page, site)),
         feed=context.link(context.home.feed()) if report else None,
         running=_running(context, report),
@@ -173,6 +182,10 @@ def _is_draft(report: BookReport | None) -> bool:
     return report is not None and report.head.status == "draft"
 
 
+def _is_unlisted(report: BookReport | None) -> bool:
+    return report is not None and (_is_draft(report) or report.version > 0)
+
+
 def _alternates(page: Page, site: Site) -> Iterator[tuple[str, str]]:
     if len(page.paths) > 1:
         for language, path in page.paths.items():
@@ -212,9 +225,22 @@ def _trail(context: PageContext, heading: Heading) -> Iterator[Link]:
     yield from heading.trail
 
 
-def _banners(context: PageContext) -> Iterator[str]:
+def _banners(context: PageContext) -> Iterator[Banner]:
     if _is_draft(context.page.report):
-        yield context.words["draft_banner"]
+        yield Banner(context.words["draft_banner"])
+    if context.page.report and context.page.report.version:
+        yield _version_banner(context, context.page.report)
+
+
+def _version_banner(context: PageContext, report: BookReport) -> Banner:
+    """Return what stands above an earlier signed version, with the way to the one that holds."""
+    words, act = context.words, assess_signing(report).current
+    day = format_date(act.day, context.language) if act and act.day else ""
+    key = "version_banner" if day else "version_banner_undated"
+    kind, home = "version_changes", context.home
+    now = home.in_version(0).report(report.year)
+    changes = Link(words["page_version_changes"], context.link(home.page(kind, report.year)))
+    return Banner(words(key, day=day), (Link(words["version_current"], context.link(now)), changes))
 
 
 def _footer(context: PageContext, report: BookReport | None) -> Iterator[Link]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.assessment.signing import assess_signing
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, make_plain
 from generator.pages.format.terms import Tag
+from generator.pages.parts.formalities import tell_signed
 from generator.pages.parts.signing import show_signing
 from generator.pages.parts.statement_status import show_status
 from generator.text.cldr import format_date, format_period, group_digits
@@ -84,15 +86,14 @@ def _period(context: PageContext) -> Fact:
 
 
 def _signed(context: PageContext) -> Fact:
-    words = context.words
-    signing = show_signing(context.report.head.signing, context)
-    lines = (make_plain(signing.line, context),) if signing.line else ()
+    words, report = context.words, context.report
+    signing = show_signing(report.head.signing, context)
+    told = (signing.line, *tell_signed(assess_signing(report), context))
+    lines = tuple(make_plain(each, context) for each in told if each)
     note = signing.summary or signing.missing
-    link = (
-        Link(words["why"], context.link(context.home.page("law", context.report.year), "gaps"))
-        if signing.reasons
-        else None
-    )
+    link = Link(words["formality_more"], context.link(context.path, "formalities"))
+    if signing.reasons:
+        link = Link(words["why"], context.link(context.home.page("law", report.year), "gaps"))
     return Fact(words["signed"], lines, note, link)
 
 

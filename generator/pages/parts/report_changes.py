@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from generator.book.model import BookReport
 from generator.compare.changes import AnswerChange, Change, ChangeSection, Difference
 from generator.compare.goals import Promise, follow_promises
 from generator.compare.report_pair import ReportPair
@@ -94,6 +95,14 @@ class Allowance:
         return True
 
 
+def name_version(report: BookReport, context: PageContext) -> str:
+    """Return what a report is called beside another: its year, or the number of its version."""
+    if not report.version:
+        now = context.page.kind == "version_changes"
+        return context.words["version_now"] if now else str(report.year)
+    return context.words("formality_version_undated", number=report.version)
+
+
 class ChangePrinter(Struct, frozen=True):
     """Shows the changes between two reports on a page, as long as there is room for them."""
 
@@ -106,7 +115,7 @@ class ChangePrinter(Struct, frozen=True):
 
         When the risks are many, it is their own pages that show how their texts differ.
         """
-        brief = is_brief(self.context.about(self.pair.report))
+        brief = is_brief(self.context.about(self.pair.report)) and not self.pair.one_year
         for change in section.changes:
             if change.state != "changed":
                 yield RiskChangeView(self.state(change), self.link_risk(change))
@@ -147,7 +156,8 @@ class ChangePrinter(Struct, frozen=True):
             number=question.known_as,
             from_to=words("from_to", old=old, new=new) if old != new else "",
             readings=tuple(
-                Link(str(it.year), context.about(it).to_question(key)) for it, key in years
+                Link(name_version(it, context), context.about(it).to_question(key))
+                for it, key in years
             ),
             rows=rows,
             difference=difference,

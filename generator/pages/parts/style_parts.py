@@ -13,6 +13,7 @@ _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _FILLED = re.compile(r"{[{%].*?[%}]}")
 _WORD = re.compile(r"[a-z][\w-]*")
 _FIRST = re.compile(r"^\s*\.([\w-]+)", re.MULTILINE)
+_BASE = re.compile(r'{% extends "(pages/[\w-]+\.html)"')
 _MANY = 5
 
 
@@ -65,7 +66,9 @@ def _used(template: str) -> frozenset[str]:
     text = _read(template)
     classes = _WORD.findall(_FILLED.sub(" ", " ".join(_CLASSES.findall(text))))
     owners = (_owners().get(each, frozenset()) for each in classes)
-    return frozenset(_COMPONENT.findall(text)).union(*owners)
+    base = _BASE.match(text)
+    inherited = _used(base[1]) if base else frozenset()
+    return inherited.union(_COMPONENT.findall(text), *owners)
 
 
 @cache

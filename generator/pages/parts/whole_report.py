@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.formalities import FormalityLine, show_formalities
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.identity import Fact, show_identity
 from generator.pages.parts.overview import OverviewView, show_overview
@@ -21,6 +22,7 @@ class WholeView(Struct, frozen=True):
     overview: OverviewView
     trends: TrendsView | None
     steps: tuple[StepView, ...]
+    formalities: tuple[FormalityLine, ...]
     gaps: GapsView
     revisions: tuple[RevisionView, ...]
 
@@ -36,6 +38,7 @@ def show_whole(context: PageContext) -> WholeView:
         overview=show_overview(context),
         trends=show_trends(context),
         steps=steps,
+        formalities=show_formalities(context),
         gaps=show_gaps(context),
         revisions=tuple(show_revisions(context)),
     )
@@ -45,8 +48,9 @@ def _contents(
     steps: tuple[StepView, ...], context: PageContext
 ) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
     first = (Link(context.words["overview_title"], "#overview"), ())
-    last = (Link(context.words["gaps_title"], "#gaps"), ())
-    return (first, *((_step(each), _sections(each)) for each in steps), last)
+    last = ("formalities", "gaps")
+    ends = ((Link(context.words[f"{each}_title"], f"#{each}"), ()) for each in last)
+    return (first, *((_step(each), _sections(each)) for each in steps), *ends)
 
 
 def _step(step: StepView) -> Link:

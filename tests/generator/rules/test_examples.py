@@ -28,7 +28,6 @@ WITHOUT_EXAMPLE = OF_PAGES | {
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
 COMPANIONS = {
-    "DAT102": {"DAT105"},
     "DAT106": {"DAT101"},
     "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},

@@ -1,0 +1,112 @@
+"""Earlier signed versions: kept by `aktsom sign`, shown at addresses of their own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.line.build import Options, build
+from tests.generator.command import AS_OF as AS_OF_OPTION
+from tests.generator.command import Run, break_report
+from tests.organisations import AS_OF
+
+PROSE = "2025/1-embed/nb.md"
+REVISION = """
+revisions:
+  - date: 2026-10-01
+    changes: Rettet hvem som vedtok.
+    signing:
+      date: 2026-10-01
+      signatories: NAMES
+"""
+V1 = "2025/v1"
+
+
+@pytest.fixture
+def revised(run: Run, organisation: Path) -> Path:
+    """A statement that was signed, changed, and signed again as a revision."""
+    assert run("sign", "content/fjordtre/2025").status == 0
+    break_report(organisation, PROSE, "Styret", "Hele styret")
+    report = organisation / "2025" / "report.yaml"
+    text = report.read_text(encoding="utf-8")
+    names = "[{name: Liv Fjord, role: chair}, {name: Ola Tre, role: general_manager}]"
+    revision = REVISION.replace("NAMES", names)
+    report.write_text(text.rstrip("\n") + revision, encoding="utf-8")
+    assert run("sign", "content/fjordtre/2025").status == 0
+    return organisation
+
+
+def make_site(organisation: Path, out: Path) -> Path:
+    """Build the site in spite of findings."""
+    options = Options(AS_OF, site_url="https://fjordtre.example/", in_spite=True, search=False)
+    build(organisation.parent, out, options)
+    return out
+
+
+def test_each_signing_keeps_what_was_signed(revised: Path) -> None:
+    kept = revised / "2025" / "signed"
+    assert sorted(each.name for each in kept.iterdir()) == ["v1", "v2"]
+    assert "Hele styret" not in (kept / "v1/1-embed/nb.md").read_text(encoding="utf-8")
+    assert "Hele styret" in (kept / "v2/1-embed/nb.md").read_text(encoding="utf-8")
+    assert (kept / "v1/organisation.yaml").is_file()
+
+
+def test_what_is_signed_anew_replaces_its_version(run: Run, organisation: Path) -> None:
+    run("sign", "content/fjordtre/2025")
+    break_report(organisation, PROSE, "Styret", "Hele styret")
+    run("sign", "content/fjordtre/2025")
+    kept = organisation / "2025" / "signed"
+    assert [each.name for each in kept.iterdir()] == ["v1"]
+    assert "Hele styret" in (kept / "v1/1-embed/nb.md").read_text(encoding="utf-8")
+
+
+def test_an_earlier_version_has_pages_of_its_own(revised: Path, tmp_path: Path) -> None:
+    site = make_site(revised, tmp_path / "site")
+    page = (site / V1 / "index.html").read_text(encoding="utf-8")
+    assert "Dette er utgaven som ble signert" in page
+    assert '<a href="../index.html">Se den gjeldende utgaven</a>' in page
+    assert '<meta name="robots" content="noindex">' in page
+    now = (site / "2025/index.html").read_text(encoding="utf-8")
+    assert 'href="v1/index.html"' in now
+    assert 'href="v1/endret-siden.html"' in now
+    changed = (site / V1 / "endret-siden.html").read_text(encoding="utf-8")
+    assert "Gjeldende utgave" in changed
+    assert "Hele styret" in changed
+    assert not (site / "2025/v2").exists()
+    assert "v1" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "v1" not in (site / "feed.xml").read_text(encoding="utf-8")
+    assert len(json.loads((site / "reports.json").read_text(encoding="utf-8"))["reports"]) == 1
+
+
+def test_what_is_shown_unchanged_has_no_second_address(
+    run: Run, organisation: Path, tmp_path: Path
+) -> None:
+    run("sign", "content/fjordtre/2025")
+    assert not (make_site(organisation, tmp_path / "1") / V1).exists()
+    break_report(organisation, PROSE, "Styret", "Hele styret")
+    assert (make_site(organisation, tmp_path / "2") / V1 / "index.html").is_file()
+
+
+def test_a_version_is_no_content_to_check(run: Run, revised: Path) -> None:
+    (revised / "2025/signed/v1/1-embed/nb.md").write_text("TBD\n", encoding="utf-8")
+    told = run("check", *AS_OF_OPTION).out
+    assert ("TXT101" in told, "SYN" in told) == (False, False)
+    assert told.count("feil LAW413") == 1
+    assert "signed/v1, er endret etter at den ble signert" in told
+
+
+def test_a_digest_that_is_taken_away_is_missed(run: Run, organisation: Path) -> None:
+    run("sign", "content/fjordtre/2025")
+    assert "LAW413" not in run("check", *AS_OF_OPTION).out
+    report = organisation / "2025" / "report.yaml"
+    lines = report.read_text(encoding="utf-8").split("\n")
+    report.write_text("\n".join(e for e in lines if "sha256" not in e), encoding="utf-8")
+    assert "Kontrollsummen av det som ble signert, er borte" in run("check", *AS_OF_OPTION).out
+
+
+def test_what_is_no_version_is_told_of(run: Run, revised: Path) -> None:
+    (revised / "2025/signed/notat.md").write_text("Hei.\n", encoding="utf-8")
+    (revised / "2025/signed/v1/report.yaml").unlink()
+    told = run("check", *AS_OF_OPTION).out
+    assert "2025/signed/notat.md" in told
+    assert "2025/signed/v1/report.yaml" in told
