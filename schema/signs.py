@@ -96,7 +96,8 @@ def _part(name: str) -> str:
 def _fill(written: str) -> str:
     """Put parts in their places; any white space will do where there is a space."""
     whole = _PART.sub(lambda match: _part(match[1]), written)
-    return re.sub(r"\s+", _SPACE, re.sub(r"\s+[?*]", _MAYBE_SPACE, whole.strip()))
+    optional = re.sub(r"\s+[?*]", _MAYBE_SPACE, whole.strip())
+    return re.sub(r"\s+", _SPACE, optional)
 
 
 def _compile(written: str) -> re.Pattern[str]:

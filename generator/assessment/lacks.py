@@ -53,7 +53,7 @@ class Texts(Struct, frozen=True):
         What leads elsewhere says so much, and has findings of its own (TXT105).
         """
         said = text if isinstance(text, str) else self.main(text)
-        return not _LINK.search(said) and is_vacuous(said, self.names, fewest)
+        return not _LINK.search(said) and is_vacuous(said, self.names, fewest, self.language)
 
     def repeats(self, text: Text | None, other: Text | None) -> bool:
         """Tell whether a text only says again what another says."""

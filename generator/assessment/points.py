@@ -14,6 +14,7 @@ from generator.assessment.publication import judge_deadline, judge_publication, 
 from generator.book.model import (
     Answer,
     Answered,
+    Book,
     BookQuestion,
     BookReport,
     Invalid,
@@ -79,15 +80,20 @@ class Assessment(Struct, frozen=True):
             yield from (each for each in point.lacks if each.case in cases)
 
 
-def assess(report: BookReport) -> Assessment:
-    """Measure a statement by section 5 of the Act."""
+def assess(report: BookReport, book: Book | None = None) -> Assessment:
+    """Measure a statement by section 5 of the Act.
+
+    `book` has the organisation's other statements, which the deadline is told by; without it, the
+    statement is taken to be the first.
+    """
+    book = book or Book("", report.organisation, (report,))
     texts = Texts.of(report)
     standings = judge_risks(report, texts)
     judged = {
         **{point: _judge_answers(point, report, texts) for point in _ANSWERED_IN_WORDS},
         **_judge_impacts(report, texts, standings),
         "publication": _whole(judge_publication(report)),
-        "deadline": _whole(judge_deadline(report)),
+        "deadline": _whole(judge_deadline(report, book)),
         "signature": _whole(judge_signature(report)),
     }
     points = (Point(id_, point.law, *judged[id_]) for id_, point in load_points().items())

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.assessment.deadlines import assess_publication
 from generator.assessment.lacks import Lack
 from generator.assessment.signing import assess_signing
-from generator.book.model import BookReport
+from generator.book.model import Book, BookReport
 
 _FILE = "report.yaml"
 
@@ -17,11 +18,13 @@ def judge_publication(report: BookReport) -> Iterator[Lack]:
         yield Lack("undated", report.ref(_FILE, "published"), about=_FILE)
 
 
-def judge_deadline(report: BookReport) -> Iterator[Lack]:
-    """Yield a publication that is later than 30 June of the year after, or is not known."""
-    published = report.head.published
+def judge_deadline(report: BookReport, book: Book) -> Iterator[Lack]:
+    """Yield a publication after the deadline that it was for, or on a day that is not known."""
+    where, published = report.ref(_FILE, "published"), report.head.published
     if report.head.status == "draft" or published is None:
-        yield Lack("undated", report.ref(_FILE, "published"), about=_FILE)
+        yield Lack("undated", where, about=_FILE)
+    elif assess_publication(report, book).late:
+        yield Lack("late", where, about=_FILE)
 
 
 def judge_signature(report: BookReport) -> Iterator[Lack]:

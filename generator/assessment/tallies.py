@@ -15,6 +15,7 @@ from generator.assessment.points import Assessment, State, assess
 from generator.book.model import (
     Answer,
     Answered,
+    Book,
     BookQuestion,
     BookReport,
     Invalid,
@@ -77,9 +78,9 @@ class Completeness(Struct, frozen=True):
         return sum(point.met for point in self.act)
 
 
-def measure_completeness(report: BookReport) -> Completeness:
+def measure_completeness(report: BookReport, book: Book) -> Completeness:
     """Return how complete a report is, in its main language."""
-    counter = Counter.of(report, assess(report))
+    counter = Counter.of(report, assess(report, book))
     standings = (PointStanding(p.id, p.law, p.state, p.met) for p in counter.assessment.points)
     return Completeness(
         path=report.path,

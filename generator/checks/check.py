@@ -55,7 +55,7 @@ class Checked(Struct, frozen=True):
 
 def check(book: Book, as_of: date) -> tuple[Finding, ...]:
     """Return what the rules find in a book; `as_of` stands for today."""
-    context = Context(book, as_of, {each.path: assess(each) for each in book.reports})
+    context = Context(book, as_of, {each.path: assess(each, book) for each in book.reports})
     rules = all_rules()
     return tuple(
         finding

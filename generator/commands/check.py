@@ -55,7 +55,7 @@ class _Task(Struct, frozen=True):
         """Return an organisation's findings, and how complete its reports in scope are."""
         checked = check_organisation(self.scope.content, key, self.as_of)
         reports = (each for each in checked.book.reports if self.scope.touches(each.path))
-        measured = tuple(measure_completeness(each) for each in reports)
+        measured = tuple(measure_completeness(each, checked.book) for each in reports)
         return tuple(list_findings(checked, self.language)), measured
 
 

@@ -79,7 +79,7 @@ def plan(book: Book, site: Site) -> SitePlan:
         pages=tuple(_spread(_targets(book, site), homes)),
         papers=tuple(_spread(_papers(book), homes)),
         moved=tuple(_plan_moved(book, homes)),
-        assessments={each.path: assess(each) for each in book.reports},
+        assessments={each.path: assess(each, book) for each in book.reports},
         versions=tuple(
             _plan_version(version, report, book, homes)
             for report in book.reports

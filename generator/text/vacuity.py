@@ -17,13 +17,14 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A text of so many words in which one alone names something says no more than a text without.
-_LONG = 10
+_LONG = 12
 
 
 class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     beginnings: tuple[str, ...]
     whereabouts: tuple[str, ...]
+    told_in: dict[str, frozenset[str]]
 
 
 @cache
@@ -31,17 +32,20 @@ def _filler() -> _Filler:
     return read_as(FOLDER / "vacuous_words.yaml", _Filler)
 
 
-def telling_words(text: str, names: AbstractSet[str] = frozenset()) -> frozenset[str]:
+def telling_words(
+    text: str, names: AbstractSet[str] = frozenset(), language: str = ""
+) -> frozenset[str]:
     """Return the words of a text that name something, in small letters.
 
     `names` are the words of the writer's own names (in small letters), which tell nothing.
     """
     filler = _filler()
+    told = filler.told_in.get(language, frozenset())
     found = (each.casefold() for each in _WORD.findall(_LINK.sub("]", text)))
     return frozenset(
         each
         for each in found
-        if each not in filler.words
+        if (each not in filler.words or each in told)
         and each not in names
         and not each.startswith(filler.beginnings)
         and not _YEAR.fullmatch(each)
@@ -55,12 +59,14 @@ def says_where(text: str) -> bool:
     return any(each.startswith(_filler().whereabouts) for each in words)
 
 
-def is_vacuous(text: str, names: AbstractSet[str] = frozenset(), fewest: int = 1) -> bool:
+def is_vacuous(
+    text: str, names: AbstractSet[str] = frozenset(), fewest: int = 1, language: str = ""
+) -> bool:
     """Tell whether fewer than so many words of a text name something.
 
     A long text needs two, whatever the fewest.
     """
-    telling = len(telling_words(text, names))
+    telling = len(telling_words(text, names, language))
     if telling < fewest:
         return True
     return telling < 2 and len(text.split()) >= _LONG

@@ -24,14 +24,16 @@ def report(content: Path, head: str) -> BookReport:
         ("form: ehn-2023\nstatus: draft\npublished: 2024-06-01\n", ["draft"], ["undated"]),
         (HEAD, ["undated"], ["undated"]),
         (f"{HEAD}published: 2024-06-30\n", [], []),
+        (f"{HEAD}published: 2024-07-01\n", [], ["late"]),
     ],
 )
 def test_a_statement_is_published_on_a_day(
     tmp_path: Path, head: str, publication: list[str], deadline: list[str]
 ) -> None:
-    judged = report(tmp_path, head)
+    book = make_book(tmp_path, {"2023/report.yaml": head})
+    (judged,) = book.reports
     assert [each.case for each in judge_publication(judged)] == publication
-    assert [each.case for each in judge_deadline(judged)] == deadline
+    assert [each.case for each in judge_deadline(judged, book)] == deadline
 
 
 @pytest.mark.parametrize(

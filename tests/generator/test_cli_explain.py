@@ -37,7 +37,7 @@ def test_a_section_is_all_of_its_provisions(run: Run) -> None:
     assert {"LAW101", "LAW302", "LAW401"} <= {line[:6] for line in said.splitlines()}
 
 
-@pytest.mark.parametrize("written", ["§ 1", "§ 9", "åpenhetsloven § 14"])
+@pytest.mark.parametrize("written", ["§ 1", "§ 12", "åpenhetsloven § 14"])
 def test_a_provision_without_codes_says_what_it_says(run: Run, written: str) -> None:
     ran = run("explain", written)
     assert ran.status == 0

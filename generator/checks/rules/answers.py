@@ -11,6 +11,7 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
+from generator.checks.rules.pointers import points_elsewhere
 from generator.checks.rules.queries import main_answer, questions_near, told_by_the_act, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -107,7 +108,7 @@ def something_definite_is_said(report: BookReport, context: Context) -> Iterator
         answer = main_answer(report, bound)
         if required and isinstance(answer, Answered) and counter.state(bound) == "unanswered":
             words = answer.value.markdown if isinstance(answer.value, Prose) else ""
-            if len(words.split()) >= _FEWEST_WORDS:
+            if len(words.split()) >= _FEWEST_WORDS and not points_elsewhere(words):
                 yield hit(
                     answer.where,
                     about=question.id,

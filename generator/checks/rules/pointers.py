@@ -48,6 +48,11 @@ def only_points(text: str) -> bool:
     return _every_sentence(text, _points)
 
 
+def points_elsewhere(text: str) -> bool:
+    """Tell whether every sentence of a text only says in which document something stands."""
+    return _every_sentence(text, _points_away)
+
+
 def _every_sentence(text: str, points: Callable[[str], bool]) -> bool:
     if len(text.split()) > _LONGEST:
         return False
@@ -70,12 +75,16 @@ def _points_away(sentence: str) -> bool:
 
 
 @rule("TXT105", Severity.WARNING)
-def answered_here(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield texts that only say where the answer is."""
+def answered_here(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield texts that only say where the answer is, and of which the Act says nothing itself."""
+    points = context.assessment(report).points
+    told = {lack.where for point in points for lack in point.lacks}
     for passage in passages_of(report):
         prose = passage.where.file.endswith(".md")
         field = not prose and _FIELDS & {*map(str, passage.where.keys)}
         if not (prose or field) or not _is_elsewhere(passage, report):
+            continue
+        if passage.where in told:
             continue
         targets = [each["target"] or each["bare"] for each in LINK.finditer(passage.text)]
         if targets and all(each.startswith("#") for each in targets):

@@ -32,6 +32,7 @@ COMPANIONS = {
     "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},
     "EXC107": {"FRM102"},
+    "ADV213": {"FRM401"},
     "ADV214": {"FRM401"},
     "LAW206": {"ADV215"},
     "PRV121": {"LAW221"},
