@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from msgspec.structs import replace
 
+from generator.assessment.tallies import measure_completeness
 from generator.checks.messages import Message
 from generator.checks.rules import all_codes
 from generator.cli import main
@@ -19,6 +20,7 @@ from generator.formats.groups import group_entries, say_group
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.surroundings import Surroundings
 from schema.files import FOLDER
+from tests.generator.books import make_book
 from tests.generator.command import AS_OF, break_report
 from tests.generator.listings import HERE, listing
 from tests.generator.repositories import commit, git, make_repository
@@ -193,6 +195,19 @@ def test_the_summary_of_a_register_reads_as_expected(
     printed = check("register", "markdown", language, capsys)
     expected = Path(__file__).parent / "comparisons" / f"summary.{language}.md"
     check_golden(printed, expected)
+
+
+@pytest.mark.parametrize(
+    ("reports", "cut"),
+    [(200, []), (201, ["… og 1 redegjørelse til"]), (203, ["… og 3 redegjørelser til"])],
+)
+def test_reports_beyond_two_hundred_are_a_number(
+    tmp_path: Path, reports: int, cut: list[str]
+) -> None:
+    one = measure_completeness(make_book(tmp_path).reports[0])
+    many = replace(listing(found("LAW301")), completeness=(one,) * reports)
+    page = as_markdown.render(many, HERE).split("\n")
+    assert [each for each in page if each.startswith("…")] == cut
 
 
 def test_very_many_reports_fit_on_the_page(capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,6 +35,12 @@ def test_an_empty_block_is_told_by_one_finding(found: "Found") -> None:
     assert (finding.code, finding.arguments["case"]) == ("LAW305", "empty")
 
 
+def test_results_of_nobody_says_what_lack_their_measure(found: "Found") -> None:
+    results = "status: ongoing, goal: Skole, results: To barn går på skole."
+    (finding,) = found((FACTS, f"measures:\n  - {{risk: child-labour, {results}}}"))
+    assert (finding.code, finding.arguments["case"]) == ("LAW305", "none")
+
+
 def test_what_the_form_asks_beyond_the_act_is_a_warning_of_its_own(found: "Found") -> None:
     said = "actions: Vi besøker gårdene., results: To barn går på skole."
     measure = f"measures:\n  - {{risk: child-labour, {said}}}"
