@@ -77,7 +77,7 @@ def _used_in(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], Use]]:
             # One that goes by another name, as in a loop, may be any.
             uses[owner if owner in named else ""].add(use)
     for name, pattern in named.items():
-        for use in uses[name] or uses[""]:
+        for use in sorted(uses[name] or uses[""], key=lambda each: each.__name__):
             yield name, pattern, use
 
 
