@@ -52,7 +52,7 @@ def test_keys_are_offered_with_the_question_they_answer(server: LanguageServer) 
     ("file", "text", "line", "offered"),
     [
         (MEASURES, "measures:\n  - risk: a\n    status: ", 2,
-         {"planned", "ongoing", "done", "postponed", "stopped"}),
+         {"planned", "ongoing", "done", "partly_achieved", "not_achieved", "postponed", "stopped"}),
         (RISKS, "risks:\n  - id: a\n    title: b\n    kind: ", 3, {"actual", "potential"}),
         (REPORT, "form: ", 0, set(form_names())),
         (REPORT, "status: ", 0, {"draft", "published"}),

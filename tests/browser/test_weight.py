@@ -1,5 +1,6 @@
 """What a page costs: its bytes, and that nothing on it moves once it is there."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MOST = 60_000
+# What a statement’s front may weigh more: the box on its form, which each has, by forty risks.
+BOX = 3_000
 # Pages that may weigh more: the whole report, and search.
 HEAVY = ("hele-redegjorelsen", "heile-utgreiinga", "whole-statement", "sok", "search")
 SHIFTS = """() => new Promise((done) => {
@@ -42,7 +45,8 @@ def test_every_page_weighs_at_most_60_kb(build_site: Callable[[str], Path], name
     site = build_site(name)
     weights = {path: weigh(site, path) for path in pages_of(site) if Path(path).stem not in HEAVY}
     assert weights
-    assert {path: bytes_ for path, bytes_ in weights.items() if bytes_ > MOST} == {}
+    most = {path: MOST + BOX * bool(re.search(r"\d{4}/index\.html$", path)) for path in weights}
+    assert {path: bytes_ for path, bytes_ in weights.items() if bytes_ > most[path]} == {}
 
 
 @pytest.mark.parametrize("width", [1280, 320])
