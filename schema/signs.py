@@ -96,7 +96,7 @@ def _part(name: str) -> str:
 def _fill(written: str) -> str:
     """Put parts in their places; any white space will do where there is a space."""
     whole = _PART.sub(lambda match: _part(match[1]), written)
-    optional = re.sub(r"\s+[?*]", _MAYBE_SPACE, whole.strip())
+    optional = re.sub(r"\s{1,9}[?*]", _MAYBE_SPACE, whole.strip())
     return re.sub(r"\s+", _SPACE, optional)
 
 

@@ -14,7 +14,8 @@ from schema.signs import load_hints, load_pattern
 _LAW = ("aapenhetsloven-5-4", "aapenhetsloven-6", "aapenhetsloven-9")
 # «§ 8», «§ 3-5» and “section 5”; what follows the number tells whether it is a section of the Act.
 _SECTION = re.compile(
-    r"(?:§+\s?|\b(?:paragraf|section|sections)\s+)(?P<number>\d{1,2})(?![\d-])", re.IGNORECASE
+    r"(?:(?<!§)§{1,2}\s?|\b(?:paragraf|section|sections)\s{1,3})(?P<number>\d{1,2})(?![\d-])",
+    re.IGNORECASE,
 )
 _LAST_SECTION = 16
 # How far from a section the name of its Act may stand.

@@ -34,7 +34,8 @@ _OWN = {
 }  # fmt: skip
 _NUMBER_OF = frozenset({"antall", "antal", "på", "of", "talet", "tallet"})
 _LISTED = re.compile(
-    r"\s*(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s*(?:nå|no|i dag|om lag|ca\.?|now|about)?\s*"
+    r"\s{0,3}(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s{0,3}"
+    r"(?:nå|no|i dag|om lag|ca\.?|now|about)?\s{0,3}"
     r"(\d[\d .\u00a0]{0,12})"
 )
 _OTHERS = {"employees": "others", "people": "others"}

@@ -13,7 +13,7 @@ from schema.wordlists import find_words
 
 # What is quoted, or named as a title is, may be in any language.
 _QUOTED = re.compile(
-    r"«[^»]{0,400}»|“[^”]{0,400}”|\"[^\"\n]{0,400}\"|\*[^*\n]{1,200}\*|^>.*$|\]\([^()\n]*\)",
+    r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"\n]{0,400}\"|\*[^*\n]{1,200}\*|^>.*$|\]\([^()\n]{0,400}\)",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
