@@ -204,7 +204,8 @@ def test_the_summary_of_a_register_reads_as_expected(
 def test_reports_beyond_two_hundred_are_a_number(
     tmp_path: Path, reports: int, cut: list[str]
 ) -> None:
-    one = measure_completeness(make_book(tmp_path).reports[0])
+    book = make_book(tmp_path)
+    one = measure_completeness(book.reports[0], book)
     many = replace(listing(found("LAW301")), completeness=(one,) * reports)
     page = as_markdown.render(many, HERE).split("\n")
     assert [each for each in page if each.startswith("…")] == cut
