@@ -19,7 +19,12 @@ TELLING = (
 )  # fmt: skip
 # What may stand before a word: as a list of characters it is quicker to find than \W.
 _BEFORE = "[ \n\r\t\u00a0(\\[«»“”\"'’*/>|:.,;…_–—-]"
-_GAP = r"(?:\W+\w+){0,4}?"
+# No word, space or mark is longer than so: a pattern that may read on without end takes a time that
+# grows with the square of a text made to lead it on.
+_REST = r"\w{0,60}"
+_SPACE = r"\s{1,9}"
+_MARKS = r"\W{1,9}"
+_GAP = rf"(?:{_MARKS}\w{{1,60}}){{0,4}}?"
 
 
 @cache
@@ -90,12 +95,12 @@ def _atoms(written: str) -> tuple[str, ...]:
     between = ""
     for word in written.split():
         if word == "~":
-            between = rf"{_GAP}\W+"
+            between = f"{_GAP}{_MARKS}"
             continue
         atoms += [between] if between else []
-        atoms += (r"\w*" if letter == "*" else re.escape(letter) for letter in word)
-        between = r"\s+"
-    if atoms[-1] == r"\w*":
+        atoms += (_REST if letter == "*" else re.escape(letter) for letter in word)
+        between = _SPACE
+    if atoms[-1] == _REST:
         return tuple(atoms[:-1])
     return (*atoms, r"(?!\w)")
 

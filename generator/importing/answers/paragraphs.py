@@ -169,9 +169,10 @@ def _item(
     if match is None:
         return None
     mark = match[1] or match[2]
-    runs_on = last is not None and not blank and not _ends_sentence(last.text) and mark not in marks
-    if runs_on and mark in "-–—*»" and last and not column.fits(last.text, "ord"):
-        return None
+    if last is not None and mark in "-–—*»" and mark not in marks:
+        near = not blank or _is_turned(last, line)
+        if near and not _ends_sentence(last.text) and not column.fits(last.text, "ord"):
+            return None
     if mark not in marks:
         marks.append(mark)
     return _Open([line.text[match.end() :]], marks.index(mark) + 1)
@@ -198,9 +199,14 @@ def _continues(last: SourceLine, line: SourceLine, column: ColumnWidth, *, blank
 
 def _continues_over_gap(last: SourceLine, line: SourceLine, column: ColumnWidth) -> bool:
     """Return whether a sentence goes on below a page's end, or a gap that means nothing."""
-    turned = line.moved or last.page != line.page
     full = not column.fits(last.text, _first_word(line.text))
-    return line.text[0].islower() and not _ONLY_URL.match(line.text) and (turned or full)
+    begun = line.text.lstrip("-–— ")[:1]
+    return begun.islower() and not _ONLY_URL.match(line.text) and (_is_turned(last, line) or full)
+
+
+def _is_turned(last: SourceLine, line: SourceLine) -> bool:
+    """Return whether a page ends between two lines."""
+    return line.moved or last.page != line.page
 
 
 def _continues_sentence(last: SourceLine, line: SourceLine, column: ColumnWidth) -> bool:
