@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from schema.addresses import split_address
 from schema.email_addresses import EMAIL
 from schema.guesses import guess_date, guess_number, guess_yes_no, ungroup
 from schema.values import ONE_OR_SEVERAL, TAG, Unique
@@ -105,7 +106,7 @@ def _email(value: object) -> object:
 
 def _url(value: object) -> object:
     text = _text(value)
-    if not _URL.fullmatch(text):
+    if not _URL.fullmatch(text) or split_address(text) is None:
         suggestion = f"https://{text}" if _URL.fullmatch(f"https://{text}") else ""
         raise wrong("url", text, "not a web address", suggestion)
     return text

@@ -4,13 +4,13 @@ The Act § 5 third and fourth paragraphs. Pages show it, open data has it; neith
 """
 
 from datetime import date
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from generator.assessment.deadlines import FIRST_DEADLINE, Publication, assess_publication
 from generator.assessment.signing import Signatures, assess_signing
 from generator.book.model import Book, BookReport
+from schema.addresses import split_address
 
 
 class Formalities(Struct, frozen=True):
@@ -48,5 +48,5 @@ def assess_formalities(report: BookReport, book: Book, site_url: str | None) -> 
 
 def host_of(url: str | None) -> str | None:
     """Return the host that an address names, without www; None without an address."""
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+    parts = split_address(url) if url else None
+    return parts.hostname.removeprefix("www.") if parts and parts.hostname else None

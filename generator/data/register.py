@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, Site, absolute
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import SitePlan
+from schema.addresses import split_address
 from schema.files import FOLDER
 
 NAME = "reports.json"
@@ -99,7 +99,8 @@ def list_register(
     if site.url is not None:
         listed = [absolute(site, page) or page for page in pages]
         yield from _sitemaps(listed, site)
-        if not urlsplit(site.url).path.strip("/"):
+        address = split_address(site.url)
+        if address and not address.path.strip("/"):
             sitemap = absolute(site, _SITEMAP)
             yield Artifact("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n".encode())
 

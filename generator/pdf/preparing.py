@@ -5,13 +5,14 @@ what belongs together: it is carried by links, which the renderer reports with t
 """
 
 import re
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element
 
 from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
 from generator.pdf.tables import drop_row_headers, soften
 from generator.pdf.values import MarkedSource, Statement, text_of
+from schema.addresses import split_address
 
 MARK = "data-mark"
 # Pages and pictures of the site have addresses here while the document is rendered.
@@ -115,7 +116,8 @@ def find_target(href: str, statement: Statement) -> str | None:
     """Return where a link leads from paper: `#place`, a public address, or None for nowhere."""
     if href.startswith("#"):
         return f"#{unquote(href[1:])}" if len(href) > 1 else None
-    if urlsplit(href).scheme:
+    parts = split_address(href)
+    if parts is None or parts.scheme:
         return href
     path, _, fragment = urljoin(ORIGIN + statement.path, href).removeprefix(ORIGIN).partition("#")
     place = statement.places.get(unquote(path))

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from livereload.handlers import LiveReloadHandler
 from msgspec import Struct, field
@@ -148,5 +147,4 @@ class StrangerHandler(web.RequestHandler):
 
 
 def _is_own(origin: str | None, host: str | None) -> bool:
-    parts = urlsplit(origin or "")
-    return bool(host) and parts.scheme == "http" and parts.netloc == host
+    return bool(host) and origin == f"http://{host}"

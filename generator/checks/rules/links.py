@@ -1,8 +1,7 @@
-"""REF308, REF309 and REF311: notes and links that lead nowhere a reader can go."""
+"""REF308, REF309, REF311 and REF312: notes and links that lead nowhere a reader can go."""
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
@@ -10,11 +9,12 @@ from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import closest
+from schema.addresses import split_address
 from schema.wordlists import load_words
 
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
 _MARK = re.compile(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
-_WEB = re.compile(r"https?://[^\s<>\"«»)\]]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s<>\"«»)]*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3})+")
 _FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", re.IGNORECASE)
 
@@ -41,9 +41,17 @@ def notes_and_marks_meet(report: BookReport, _context: Context) -> Iterator[Hit]
 def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to hosts that only employees can reach."""
     for where, about, address in _addresses(report):
-        host = (urlsplit(address).hostname or "") if "[" not in address else ""
-        if host and _is_closed(host):
-            yield hit(where.on(address), about=about, host=host)
+        parts = split_address(address)
+        if parts and parts.hostname and _is_closed(parts.hostname):
+            yield hit(where.on(address), about=about, host=parts.hostname)
+
+
+@rule("REF312", Severity.WARNING)
+def links_can_be_opened(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield addresses in running text that no browser can open."""
+    for where, about, address in _addresses(report):
+        if split_address(address) is None:
+            yield hit(where.on(address), about=about, address=address)
 
 
 def _addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:

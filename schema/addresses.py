@@ -1,0 +1,19 @@
+"""Web addresses taken apart; whatever is written for one, nothing is raised."""
+
+from urllib.parse import SplitResult
+from urllib.parse import urlsplit as _split  # noqa: TID251
+
+
+def split_address(written: str) -> SplitResult | None:
+    """Return the parts of an address; None for what no browser can open.
+
+    That is a host in unclosed brackets, or one with a letter that stands for a slash or a colon,
+    such as the full-width colon of Chinese text.
+    """
+    try:
+        parts = _split(written)
+        # The host and the port are only looked at when asked for.
+        parts.hostname, parts.port  # noqa: B018
+    except ValueError:
+        return None
+    return parts

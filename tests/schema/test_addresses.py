@@ -1,0 +1,33 @@
+"""Addresses are taken apart, and odd ones are no reason to fall."""
+
+import pytest
+
+from schema.addresses import split_address
+
+
+@pytest.mark.parametrize(
+    ("written", "host"),
+    [
+        ("https://www.lo.no/x", "www.lo.no"),
+        ("https://www.lo.no:8443/x", "www.lo.no"),
+        ("mailto:post@lo.no", None),
+        ("", None),
+        ("https://[2001:db8::1]/x", "2001:db8::1"),
+    ],
+)
+def test_an_address_has_a_host_or_none(written: str, host: str | None) -> None:
+    parts = split_address(written)
+    assert parts is not None
+    assert parts.hostname == host
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://www.lo.no]/x", "https://[::1", "http://[www.lo.no]", "https://lo.no\uff1ax",
+        "https://lo.no\uff0fx", "https://lo.no\uff1fx", "https://lo.no\uff1a80", "https://lo.no:port/x",
+        "https://lo.no:999999/",
+    ],
+)  # fmt: skip
+def test_what_no_browser_opens_is_none_and_raises_nothing(written: str) -> None:
+    assert split_address(written) is None
