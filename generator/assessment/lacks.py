@@ -47,13 +47,17 @@ class Texts(Struct, frozen=True):
         found = text.find(self.language, self.language) if text else None
         return found[0] if found else ""
 
-    def is_empty(self, text: Text | str | None, fewest: int = 1) -> bool:
+    def is_empty(self, text: Text | str | None, fewest: int = 1, *, things: bool = True) -> bool:
         """Tell whether a text names fewer than so many things, or is not there.
+
+        What an enterprise is, found and did can be pointed at; other answers need no `things`.
 
         What leads elsewhere says so much, and has findings of its own (TXT105).
         """
         said = text if isinstance(text, str) else self.main(text)
-        return not _LINK.search(said) and is_vacuous(said, self.names, fewest, self.language)
+        return not _LINK.search(said) and is_vacuous(
+            said, self.names, fewest, self.language, things=things
+        )
 
     def repeats(self, text: Text | None, other: Text | None) -> bool:
         """Tell whether a text only says again what another says."""

@@ -137,7 +137,7 @@ class Counter(Struct, frozen=True):
         prose = answer.value if isinstance(answer, Answered) else None
         if not isinstance(prose, Prose) or asks_for_anything(question):
             return False
-        return self.texts.is_empty(prose.markdown)
+        return self.texts.is_empty(prose.markdown, things=False)
 
     def in_vain(self) -> Iterator[BookQuestion]:
         """Yield the questions that must be answered and are not."""

@@ -16,13 +16,28 @@ from schema.files import FOLDER, read_as
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# A text of so many words in which one alone names something says no more than a text without.
-_LONG = 12
+# Of a long text, so large a share must say something: a few words do so by chance.
+_SHARE = 0.1
+# A brief sentence of unknown words says something only if it names a thing; a title may be one word.
+_BRIEF = range(4, 26)
+# Parts of so many letters are known within a word, shorter ones as words with an ending at most.
+_WITHIN = 5
+_ENDING = "(?:s|e|a|r|t|n|en|et|er|ar|es|ed|ing|ene|ane|ers|te|de)?"
+_FEW = 2
+_FIGURE = re.compile(r"\d")
+# A word with a capital letter within a sentence.
+_NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
+
+
+class _Words(Struct, frozen=True, forbid_unknown_fields=True):
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
 
 
 class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     beginnings: tuple[str, ...]
+    about_oneself: _Words
     whereabouts: tuple[str, ...]
     told_in: dict[str, frozenset[str]]
 
@@ -32,17 +47,35 @@ def _filler() -> _Filler:
     return read_as(FOLDER / "vacuous_words.yaml", _Filler)
 
 
+class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
+    parts: dict[str, str]
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    parts = read_as(FOLDER / "telling_words.yaml", _Telling).parts.values()
+    words = {word for each in parts for word in each.split()}
+    within = "|".join(sorted(re.escape(each) for each in words if len(each) >= _WITHIN))
+    alone = "|".join(sorted(re.escape(each) for each in words if len(each) < _WITHIN))
+    return re.compile(rf"{within}|(?<![^\W\d_])(?:{alone}){_ENDING}(?![^\W\d_])")
+
+
 def telling_words(
-    text: str, names: AbstractSet[str] = frozenset(), language: str = ""
+    text: str,
+    names: AbstractSet[str] = frozenset(),
+    language: str = "",
+    *,
+    things: bool = False,
 ) -> frozenset[str]:
     """Return the words of a text that name something, in small letters.
 
-    `names` are the words of the writer's own names (in small letters), which tell nothing.
+    `names` are the words of the writer's own names (in small letters), which tell nothing. Where
+    `things` are asked for, words of enterprises about themselves tell nothing either.
     """
     filler = _filler()
     told = filler.told_in.get(language, frozenset())
-    found = (each.casefold() for each in _WORD.findall(_LINK.sub("]", text)))
-    return frozenset(
+    found = {each.casefold() for each in _WORD.findall(_LINK.sub("]", text))}
+    telling = frozenset(
         each
         for each in found
         if (each not in filler.words or each in told)
@@ -51,6 +84,10 @@ def telling_words(
         and not _YEAR.fullmatch(each)
         and (len(each) > 1 or each.isdigit())
     )
+    own = filler.about_oneself
+    if not things:
+        return telling
+    return frozenset(each for each in telling - own.words if not each.startswith(own.beginnings))
 
 
 def says_where(text: str) -> bool:
@@ -60,16 +97,32 @@ def says_where(text: str) -> bool:
 
 
 def is_vacuous(
-    text: str, names: AbstractSet[str] = frozenset(), fewest: int = 1, language: str = ""
+    text: str,
+    names: AbstractSet[str] = frozenset(),
+    fewest: int = 1,
+    language: str = "",
+    *,
+    things: bool = True,
 ) -> bool:
     """Tell whether fewer than so many words of a text name something.
 
-    A long text needs two, whatever the fewest.
+    A long text needs a share of its words, whatever the fewest. Where it is asked for `things`, a
+    brief text of unknown words says something only if it names one.
     """
-    telling = len(telling_words(text, names, language))
-    if telling < fewest:
+    length = len(text.split())
+    telling = len(telling_words(text, names, language, things=things))
+    # The same words again make a text longer, but say no less.
+    if telling < max(fewest, _SHARE * len({*text.split()})):
         return True
-    return telling < 2 and len(text.split()) >= _LONG
+    brief = length in _BRIEF and telling <= _FEW
+    return things and brief and not _names_a_thing(text, names)
+
+
+def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:
+    """Tell whether a text has a number, a name or a word for something one could point at."""
+    if _FIGURE.search(_YEAR.sub("", text)) or _parts().search(text.casefold()):
+        return True
+    return any(each.casefold() not in names for each in _NAME.findall(text))
 
 
 def repeats(text: str, other: str) -> bool:

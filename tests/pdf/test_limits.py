@@ -44,8 +44,9 @@ def test_a_renderer_that_fails_leaves_nothing_either(
 def test_a_pdf_that_takes_too_long_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     statement = print_html("<h1>En</h1>").statement
     endless = replace(statement, html=statement.html + b"<p>" + b"a" * 60_000)
-    monkeypatch.setattr(printing, "seconds_for", lambda _: 1)
-    printed, faults = print_statement(endless)
+    with monkeypatch.context() as hurried:
+        hurried.setattr(printing, "seconds_for", lambda _: 1)
+        printed, faults = print_statement(endless)
     assert printed.pages == 0
     assert [(each.kind, each.detail) for each in faults] == [("time", "1")]
     assert print_statement(statement)[1] == ()
