@@ -18,7 +18,7 @@ _LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Of a long text, so large a share must say something: a few words do so by chance.
 _SHARE = 0.1
-# A brief sentence of unknown words says something only if it names a thing; a title may be one word.
+# A brief sentence of unknown words says something only if it names a thing; a title may be short.
 _BRIEF = range(4, 26)
 # Parts of so many letters are known within a word, shorter ones as words with an ending at most.
 _WITHIN = 5

@@ -4,7 +4,6 @@ import pytest
 
 from generator.text.vacuity import is_vacuous, repeats, says_where, telling_words
 
-
 # Thirty words of which none says anything.
 ROUNDABOUT = (
     "Vi har og skal ha det slik som dette, når de kan, for oss, dere, dem, man, seg, der, her, nå, "
@@ -133,16 +132,13 @@ Diverse forhold.
 Diverse tiltak iverksatt.
 Administrasjonen har ansvar for sine oppgaver og rapporterer etter fastsatte rutiner.
 Vi kjøper varer og tjenester fra ulike leverandører i inn- og utland.
-Våre rutiner sikrer at menneskerettigheter blir ivaretatt i hele verdikjeden, og de oppdateres når det er nødvendig.
 Mulige negative konsekvenser for mennesker i verdikjeden
 Konsekvensene kan være av ulik art og alvorlighetsgrad.
 Egnede tiltak er iverksatt for å redusere risikoen til et akseptabelt nivå.
 Tiltakene har hatt ønsket effekt, og risikoen er nå akseptabel.
 Se bærekraftsrapporten.
 Se våre etiske retningslinjer.
-Vi tar menneskerettigheter på alvor. Vi er opptatt av å drive ansvarlig, og høye etiske standarder gjennomsyrer alt vi gjør.
 Vi arbeider kontinuerleg med aktsemdsvurderingar og har eit godt oversyn over leverandørkjeda vår.
-We hold ourselves to the highest standards of integrity. Respect for people is part of our DNA and guides every decision that we make.
 Dette følges opp løpende i linjen ved behov.
 Det kan forekomme brudd på menneskerettigheter i leverandørkjeden.
 Leverandørkjeden er lang.
