@@ -6,6 +6,7 @@ and about empty words it does not know; it does not call a text empty that names
 """
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -39,18 +40,23 @@ def telling_words(
 
     `names` are the words of the writer's own names (in small letters), which tell nothing.
     """
+    return frozenset(_telling(text, names, language))
+
+
+def _telling(text: str, names: AbstractSet[str], language: str) -> Iterator[str]:
+    """Yield the telling words of a text as they come, some of them again."""
     filler = _filler()
     told = filler.told_in.get(language, frozenset())
-    found = (each.casefold() for each in _WORD.findall(_LINK.sub("]", text)))
-    return frozenset(
-        each
-        for each in found
-        if (each not in filler.words or each in told)
-        and each not in names
-        and not each.startswith(filler.beginnings)
-        and not _YEAR.fullmatch(each)
-        and (len(each) > 1 or each.isdigit())
-    )
+    for match in _WORD.finditer(_LINK.sub("]", text)):
+        each = match[0].casefold()
+        if (
+            (each not in filler.words or each in told)
+            and each not in names
+            and not each.startswith(filler.beginnings)
+            and not _YEAR.fullmatch(each)
+            and (len(each) > 1 or each.isdigit())
+        ):
+            yield each
 
 
 def says_where(text: str) -> bool:
@@ -66,10 +72,12 @@ def is_vacuous(
 
     A long text needs two, whatever the fewest.
     """
-    telling = len(telling_words(text, names, language))
-    if telling < fewest:
-        return True
-    return telling < 2 and len(text.split()) >= _LONG
+    enough, found = max(fewest, 2), set[str]()
+    for each in _telling(text, names, language):
+        found.add(each)
+        if len(found) == enough:
+            return False
+    return len(found) < fewest or len(text.split()) >= _LONG
 
 
 def repeats(text: str, other: str) -> bool:
