@@ -148,7 +148,7 @@ def _act() -> Json:
     points = [*load_points()]
     laws = list(dict.fromkeys(each.law for each in load_points().values()))
     states = ["answered", "nothing_found", "not_applicable", "withheld",
-              "partly", "refused", "empty", "unread"]  # fmt: skip
+              "partly", "elsewhere", "refused", "empty", "unread"]  # fmt: skip
     point = {
         "point": {**_STRING, "title": "Punktet i § 5", "enum": points},
         "provision": {**_STRING, "title": "Bestemmelsen", "enum": laws},
