@@ -40,8 +40,11 @@ def message_of(finding: Finding, language: str) -> Message:
     wording = wording_of(finding.code, language)
     case = str(finding.arguments.get("case", ""))
     shown = {name: _show(name, value, language) for name, value in finding.arguments.items()}
-    text = _fill((wording.message, *_added(wording.added, finding)), case, shown)
-    help_lines = _fill((wording.help, *_added(wording.help_added, finding)), case, shown)
+    message, help_text = wording.message, wording.help
+    if wording.together and "together" in shown:
+        message, help_text = wording.together.message, wording.together.help or help_text
+    text = _fill((message, *_added(wording.added, finding)), case, shown)
+    help_lines = _fill((help_text, *_added(wording.help_added, finding)), case, shown)
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
 
 
