@@ -139,6 +139,7 @@ def _formalities() -> Json:
             "unsigned_revisions": make_list(day, "Endringer som ikke er signert"),
             "site_host": {**_or_null(_STRING), "title": "Vertsnavnet redegjørelsen ligger på"},
             "on_own_website": {**_or_null(known), "title": "På virksomhetens eget nettsted"},
+            "linked_from": {**_or_null(_STRING), "title": "Siden på eget nettsted som lenker hit"},
         },
     )
 

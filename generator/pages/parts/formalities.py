@@ -90,8 +90,12 @@ def _deadline(found: Formalities, context: PageContext) -> FormalityLine:
     if not published:
         return _line("deadline", "unknown", (due, words["date_missing"]), context)
     key = "formality_late" if publication.late else "published_on"
-    state: State = "unmet" if publication.late else "met"
-    return _line("deadline", state, (due, words(key, day=published)), context)
+    texts = [due, words(key, day=published)]
+    if found.signed_late:
+        day = format_date(found.signed_late, context.language)
+        texts.append(words("formality_signed_late", day=day))
+    state: State = "unmet" if publication.late or found.signed_late else "met"
+    return _line("deadline", state, tuple(texts), context)
 
 
 def _signed(found: Formalities, context: PageContext) -> FormalityLine:
@@ -176,8 +180,12 @@ def _website(found: Formalities, context: PageContext) -> FormalityLine:
         text = words("formality_website_unknown", host=found.host)
         return _line("website", "unknown", (text,), context)
     key = "formality_website_own" if found.own_website else "formality_website_other"
-    state: State = "met" if found.own_website else "unmet"
-    return _line("website", state, (words(key, host=found.host, own=own),), context)
+    text = words(key, host=found.host, own=own)
+    if found.own_website or not found.linked_from:
+        state: State = "met" if found.own_website else "unmet"
+        return _line("website", state, (text,), context)
+    link = Link(words["formality_linked_from"], found.linked_from)
+    return _line("website", "met", (text,), context, link)
 
 
 def _asking(context: PageContext) -> FormalityLine:
