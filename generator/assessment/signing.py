@@ -352,12 +352,8 @@ def revision_to_sign(report: BookReport) -> int | None:
 
 
 def number_of_next(report: BookReport) -> int:
-    """Return the number of the version that is signed now; the last one's, if it is signed anew."""
-    if not report.versions:
-        return 1
-    last = report.versions[-1]
-    same = revision_to_sign(last) == revision_to_sign(report)
-    return last.version if same else last.version + 1
+    """Return the number of the version that is signed now; what was signed before stays."""
+    return max((each.version for each in report.versions), default=0) + 1
 
 
 def _unsigned(

@@ -65,6 +65,7 @@ class SharedWords(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: _Names
     remedies: _Names
     notes: _Names
+    days: _Names
     families: _Names
     numbers: Mapping[str, tuple[str, ...]]
     manual: _Names

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from generator.assessment.signature_state import signature_of
 from generator.book.model import BookReport
-from generator.book.signature_state import signature_of
 from generator.data import report_json
 from generator.data.formalities import describe_formalities
 from generator.data.plain import Json, write_json

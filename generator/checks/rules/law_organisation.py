@@ -32,6 +32,8 @@ def organisation_described(report: BookReport, context: Context) -> Iterator[Hit
             if bound and case and not _has_marks(answer):
                 label = load_points()[point.id].label.text
                 told = asked_in_vain(report, bound, {"case": case, "point": label})
+                if case != "none":  # then help says what to write, and not only where
+                    told = replace(told, arguments=told.arguments[:-1])
                 is_gap = lack.reasoned or case in _GAPS
                 yield replace(told, severity=Severity.WARNING if is_gap else None)
 

@@ -71,6 +71,16 @@ class AnswerChangeView(Struct, frozen=True):
     elsewhere: Link | None
 
 
+class OtherChangeView(Struct, frozen=True):
+    """Something else that differs: how, its name, and the values before and now; or a note."""
+
+    state: Tag
+    title: str
+    rows: tuple[_Row, ...]
+    difference: DifferenceView | None
+    note: str
+
+
 class PromiseView(Struct, frozen=True):
     """A goal of the year before: why it is here, its status now; `gone` when it has none."""
 
@@ -168,6 +178,11 @@ class ChangePrinter(Struct, frozen=True):
             ),
         )
 
+    def other(self, change: Change) -> OtherChangeView:
+        """Return what is shown of something that differs beside risks and answers."""
+        rows, difference = self._compare(change.differences) if change.differences else ((), None)
+        return OtherChangeView(self.state(change), change.title, rows, difference, change.note)
+
     def state(self, change: Change) -> Tag:
         """Return how something differs."""
         if change.state == "gone":
@@ -219,10 +234,15 @@ class ChangePrinter(Struct, frozen=True):
             return (), None
         if not change.differences:
             return (), DifferenceView(note=change.note)
-        first, *others = change.differences
+        return self._compare(change.differences)
+
+    def _compare(
+        self, differences: tuple[Difference, ...]
+    ) -> tuple[tuple[_Row, ...], DifferenceView | None]:
+        first, *others = differences
         if first.is_running and not first.label and not others:
             return (), self._show(first)
-        rows = tuple((it.label, it.before or None, it.now or None) for it in change.differences)
+        rows = tuple((it.label, it.before or None, it.now or None) for it in differences)
         if self.allowance.spend(sum(len(text or "") for row in rows for text in row)):
             return rows, None
         return (), DifferenceView(note=self.context.words["difference_too_long"])
