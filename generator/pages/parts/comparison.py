@@ -137,10 +137,16 @@ def _beside(pair: ReportPair, printer: ChangePrinter) -> Iterator[SectionChanges
         compare_organisations_of,
     ):
         section = compare(pair)
-        # The name of the file in brackets is for editors.
+        changes = [each for each in section.changes if each.id != "revisions"]
+        shown = map(printer.other, changes)
+        added = printer.revisions() if section.id == "frame" else ()
+        # The name of the file in brackets is for editors; so is «rammen».
         title = section.title.partition(" (")[0]
-        if section.changes:
-            yield SectionChanges(title, tuple(map(printer.other, section.changes)))
+        if section.id == "frame":
+            title = printer.context.words["comparison_frame"]
+        views = (*added, *shown)
+        if views:
+            yield SectionChanges(title, views)
 
 
 def _steps(answers: ChangeSection, printer: ChangePrinter) -> tuple[StepChanges, ...]:

@@ -51,10 +51,11 @@ def tell_signed(signatures: Signatures, context: PageContext) -> Iterator[str]:
         yield words("formality_reservation", names=", ".join(reserved))
     if act and (signatures.text == "changed" or signatures.unsigned):
         yield words["formality_changed_text"]
-    elif act and signatures.text == "unchanged":
-        yield words["formality_unchanged"]
+        return
     if act and act.revision is not None and act.day:
         yield words("formality_signed_again", day=format_date(act.day, context.language))
+    elif act and signatures.text == "unchanged":
+        yield words["formality_unchanged"]
 
 
 def list_reserved(act: Act | None) -> list[str]:

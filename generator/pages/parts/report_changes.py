@@ -13,7 +13,7 @@ from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.risks import is_brief, link_risk, name_risks
-from generator.text.cldr import join_words
+from generator.text.cldr import format_date, join_words
 from generator.text.differences import Piece, shorten_pieces
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
@@ -182,6 +182,17 @@ class ChangePrinter(Struct, frozen=True):
         """Return what is shown of something that differs beside risks and answers."""
         rows, difference = self._compare(change.differences) if change.differences else ((), None)
         return OtherChangeView(self.state(change), change.title, rows, difference, change.note)
+
+    def revisions(self) -> Iterator[OtherChangeView]:
+        """Yield the revisions that were listed since: when, and what each says that it changed."""
+        context = self.context
+        before = {each.date for each in self.pair.earlier.head.revisions}
+        for each in self.pair.report.head.revisions:
+            if each.date not in before:
+                title = context.words("revised_on", day=format_date(each.date, context.language))
+                said = self.pair.now.write(each.changes) if each.changes else ""
+                state = self.state(Change("revisions", "new", title))
+                yield OtherChangeView(state, title, (), None, said)
 
     def state(self, change: Change) -> Tag:
         """Return how something differs."""
