@@ -1,7 +1,7 @@
 """The questionnaire as data: steps, sections, questions; a published form never changes."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -29,7 +29,7 @@ class FactAnswer(DataShape, frozen=True):
 AnsweredBy: TypeAlias = FactAnswer | Literal["prose", "parts"]
 
 
-class Question(DataShape, frozen=True):
+class Question(DataShape, frozen=True, dict=True):
     """A question: its id (an anchor), its printed number if any, its exact wording.
 
     `origin` is the same in every form that asks the same question, whatever its id and wording:
@@ -63,6 +63,11 @@ class Question(DataShape, frozen=True):
             return printed
         return whole if "." in whole and len(part) > 1 and part.isalpha() else self.id
 
+    @cached_property
+    def worded(self) -> frozenset[str]:
+        """Its text in every language, each on one line."""
+        return frozenset(" ".join(each.split()) for each in self.label.by_language.values())
+
     def walk(self) -> Iterator["Question"]:
         """Yield the question and its parts."""
         yield self
@@ -79,7 +84,7 @@ class Section(DataShape, frozen=True):
     lead: Label | None = None
 
 
-class Step(DataShape, frozen=True):
+class Step(DataShape, frozen=True, dict=True):
     """One of the OECD's six steps, or the enterprise's key information before them."""
 
     id: str
@@ -90,12 +95,15 @@ class Step(DataShape, frozen=True):
     kicker: Label | None = None
     law: tuple[str, ...] = ()
 
-    @property
-    def questions(self) -> Iterator[Question]:
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
         """Every question and part, in order."""
-        for section in self.sections:
-            for question in section.questions:
-                yield from question.walk()
+        return tuple(
+            each
+            for section in self.sections
+            for question in section.questions
+            for each in question.walk()
+        )
 
 
 class FieldWording(DataShape, frozen=True):
@@ -116,7 +124,7 @@ class FormHead(DataShape, frozen=True):
     steps: tuple[str, ...]
 
 
-class Form(DataShape, frozen=True):
+class Form(DataShape, frozen=True, dict=True):
     """A whole form; `steps` maps the name of a step's folder to the step.
 
     `fields` are those that it words itself, by path (see `schema.fields.Field`). `points` and
@@ -144,11 +152,19 @@ class Form(DataShape, frozen=True):
         """The origin of each question by its id (see `Question`)."""
         return {question.id: question.origin for question in self.questions}
 
-    @property
-    def questions(self) -> Iterator[Question]:
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
         """Every question and part of every step, in order."""
-        for step in self.steps.values():
-            yield from step.questions
+        return tuple(each for step in self.steps.values() for each in step.questions)
+
+    @cached_property
+    def by_wording(self) -> Mapping[str, tuple[Question, ...]]:
+        """The questions by their text on one line, in any language; several may share one."""
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            for label in question.worded:
+                found.setdefault(label, []).append(question)
+        return {label: tuple(each) for label, each in found.items()}
 
 
 def form_names() -> tuple[str, ...]:

@@ -65,6 +65,7 @@ class Organisation(Model):
     number: OrganisationNumber | None = None
     sector: Sector | None = None
     website: Annotated[Url | None, Field(examples=["https://www.lo.no"])] = None
+    linked_from: Annotated[Url | None, Field(examples=["https://www.lo.no/apenhetsloven"])] = None
     languages: Annotated[
         tuple[LanguageCode, ...], Unique, Field(examples=[["nb", "en"]], min_length=1)
     ]

@@ -8,22 +8,28 @@ from datetime import date
 from msgspec import Struct
 
 from generator.assessment.deadlines import FIRST_DEADLINE, Publication, assess_publication
+from generator.assessment.publication import signed_late
 from generator.assessment.signing import Signatures, assess_signing
 from generator.book.model import Book, BookReport
 from schema.addresses import split_address
+from schema.organisation import Organisation
 
 
 class Formalities(Struct, frozen=True):
     """How a statement stands in its form.
 
-    `publication` is None where the Act did not apply yet. `host` is the site's own, None where it
-    is not known; so is `own_website`, whether that is the enterprise's.
+    `publication` is None where the Act did not apply yet; `signed_late` is the day of signing where
+    that was after the deadline. `host` is the site's own, None where it is not known; so is
+    `own_website`, whether that is the enterprise's. `linked_from` is a page of the enterprise's own
+    website that leads here.
     """
 
     publication: Publication | None
+    signed_late: date | None
     signatures: Signatures
     host: str | None
     own_website: bool | None
+    linked_from: str | None
 
     @property
     def signed_on(self) -> date | None:
@@ -37,13 +43,22 @@ def assess_formalities(report: BookReport, book: Book, site_url: str | None) -> 
     period = report.head.period
     ended = period.end if period else date(report.year, 12, 31)
     applied = ended.year >= FIRST_DEADLINE.year - 1
-    host, own = host_of(site_url), host_of(report.organisation.website)
+    organisation, host = report.organisation, host_of(site_url)
+    linked_from = organisation.linked_from
     return Formalities(
         publication=assess_publication(report, book) if applied else None,
+        signed_late=signed_late(report, book) if applied else None,
         signatures=assess_signing(report),
         host=host,
-        own_website=host == own or host.endswith(f".{own}") if host and own else None,
+        own_website=is_own(site_url, organisation),
+        linked_from=linked_from if is_own(linked_from, organisation) else None,
     )
+
+
+def is_own(url: str | None, organisation: Organisation) -> bool | None:
+    """Tell whether an address is on the enterprise's own website; None where it is not known."""
+    host, own = host_of(url), host_of(organisation.website)
+    return host == own or host.endswith(f".{own}") if host and own else None
 
 
 def host_of(url: str | None) -> str | None:

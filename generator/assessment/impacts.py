@@ -8,6 +8,7 @@ from generator.assessment.lacks import Lack, Texts
 from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.findings.finding import Ref
 from generator.text.expectation import only_expects
+from schema.values import Text
 from schema.vocabulary import is_status
 
 
@@ -32,20 +33,25 @@ def judge_risks(report: BookReport, texts: Texts) -> tuple[RiskStanding, ...]:
 
 def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
     measures = bound.measures
-    told = [each for each in measures if not texts.is_empty(each.measure.actions)]
+    told = [each for each in measures if _says(each.measure.actions, texts)]
     return RiskStanding(
         bound.risk.id,
         acted_on=bool(told),
         results=any(has_results(each, texts) for each in measures),
         expected=any(has_expectations(each, texts) for each in measures),
-        deferred=not measures and not texts.is_empty(bound.risk.no_measure_yet),
+        deferred=not measures and _says(bound.risk.no_measure_yet, texts),
     )
+
+
+def _says(text: Text | None, texts: Texts) -> bool:
+    """Tell whether a text says something, here and not in another document."""
+    return not (texts.is_empty(text) or texts.lead_elsewhere(text))
 
 
 def has_results(bound: BookMeasure, texts: Texts) -> bool:
     """Tell whether a measure has results that have come, and are no mere repetition."""
     measure, said = bound.measure, texts.main(bound.measure.results)
-    if texts.is_empty(said) or texts.repeats(measure.results, measure.actions):
+    if not _says(measure.results, texts) or texts.repeats(measure.results, measure.actions):
         return False
     return not only_expects(said, texts.language)
 
@@ -53,9 +59,9 @@ def has_results(bound: BookMeasure, texts: Texts) -> bool:
 def has_expectations(bound: BookMeasure, texts: Texts) -> bool:
     """Tell whether a measure says what is expected of it, in either field."""
     measure, said = bound.measure, texts.main(bound.measure.results)
-    if not texts.is_empty(measure.expected_results):
+    if _says(measure.expected_results, texts):
         return not texts.repeats(measure.expected_results, measure.actions)
-    return not texts.is_empty(said) and only_expects(said, texts.language)
+    return _says(measure.results, texts) and only_expects(said, texts.language)
 
 
 def judge_measures(
@@ -95,6 +101,8 @@ def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> 
             yield Lack("no_actions", place, about=risk, risk=risk)
         elif texts.is_empty(actions):
             yield Lack("vacuous_actions", place.at("actions"), about=risk, risk=risk)
+        elif texts.lead_elsewhere(actions):
+            yield Lack("actions_elsewhere", place.at("actions"), about=risk, risk=risk)
 
 
 def _lacking_results(bound: BookRisk, standing: RiskStanding, texts: Texts) -> Iterator[Lack]:
@@ -109,6 +117,9 @@ def _lacking_results(bound: BookRisk, standing: RiskStanding, texts: Texts) -> I
         where = each.where.at("results")
         if each.measure.results is None and each.measure.expected_results is None:
             yield Lack("no_results", where, about=risk, risk=risk)
+        elif texts.lead_elsewhere(each.measure.results or each.measure.expected_results):
+            key = "results" if each.measure.results else "expected_results"
+            yield Lack("results_elsewhere", each.where.at(key), about=risk, risk=risk)
         elif texts.repeats(each.measure.results, each.measure.actions):
             yield Lack("repeated_results", where, about=risk, risk=risk)
         else:

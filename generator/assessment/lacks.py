@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
 from generator.text.vacuity import is_vacuous, repeats
@@ -31,6 +32,7 @@ class Lack(Struct, frozen=True):
 class Texts(Struct, frozen=True):
     """Judges the texts of one report in its main language; its own `names` tell nothing."""
 
+    report: BookReport
     language: str
     names: AbstractSet[str]
 
@@ -40,7 +42,7 @@ class Texts(Struct, frozen=True):
         who = report.organisation
         named = (who.name, who.short_name or "", *(each.name for each in who.entities))
         words = (word.strip("().,").casefold() for name in named for word in name.split())
-        return cls(report.language, frozenset(words))
+        return cls(report, report.language, frozenset(words))
 
     def main(self, text: Text | None) -> str:
         """Return a text in the main language, or in any that it is written in; "" for none."""
@@ -51,13 +53,17 @@ class Texts(Struct, frozen=True):
         """Tell whether a text names fewer than so many things, or is not there.
 
         What an enterprise is, found and did can be pointed at; other answers need no `things`.
-
-        What leads elsewhere says so much, and has findings of its own (TXT105).
+        What leads elsewhere says so much: where it leads.
         """
         said = text if isinstance(text, str) else self.main(text)
         return not _LINK.search(said) and is_vacuous(
             said, self.names, fewest, self.language, things=things
         )
+
+    def lead_elsewhere(self, text: Text | str | None) -> bool:
+        """Tell whether a text only says where something stands that the statement does not have."""
+        said = text if isinstance(text, str) else self.main(text)
+        return leads_elsewhere(said, self.report)
 
     def repeats(self, text: Text | None, other: Text | None) -> bool:
         """Tell whether a text only says again what another says."""

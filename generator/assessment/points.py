@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assessment.impacts import RiskStanding, judge_measures, judge_risks
 from generator.assessment.lacks import Lack, Texts
 from generator.assessment.publication import judge_deadline, judge_publication, judge_signature
+from generator.assessment.withholding import HIDING, is_withheld_lawfully, judge_withheld
 from generator.book.model import (
     Answer,
     Answered,
@@ -27,11 +29,12 @@ from schema.values import Text
 
 # How a point stands. What is `answered`, answered with `nothing_found` and how it was looked for,
 # `not_applicable` or `withheld` on a ground that the Act has, meets the Act; the others do not:
-# some of it is there (`partly`), it is said that it cannot be given (`refused`), there is nothing
-# that says anything (`empty`), or it could not be read (`unread`).
+# some of it is there (`partly`), it is only said where it stands (`elsewhere`) or that it cannot be
+# given (`refused`), nothing that is there says anything (`empty`), or it could not be read
+# (`unread`).
 State: TypeAlias = Literal[
     "answered", "nothing_found", "not_applicable", "withheld",
-    "partly", "refused", "empty", "unread",
+    "partly", "elsewhere", "refused", "empty", "unread",
 ]  # fmt: skip
 _MEETS = frozenset({"answered", "nothing_found", "not_applicable", "withheld"})
 
@@ -117,7 +120,31 @@ def _judge_answers(point: str, report: BookReport, texts: Texts) -> _Judged:
     if not all(lacks):
         return "answered", ()
     found = tuple(each for each in lacks if each)
-    return _state(found, point, report), found[:1]
+    questions = report.form.points.get(point, ())
+    if is_withheld_lawfully(questions, report):
+        return "withheld", ()
+    if any(each.question in questions for each in report.head.withheld):
+        found = tuple(_withheld(each) for each in found)
+    for case, state in _STATES.items():
+        told = tuple(each for each in found if each.case == case)
+        if told:
+            return state, told[:1]
+    return "empty", found[:1]
+
+
+# How a point stands by what its answers lack: the first of these that any of them does.
+_STATES: Mapping[str, State] = {
+    "unread": "unread",
+    "elsewhere": "elsewhere",
+    "withheld": "refused",
+    "refused": "refused",
+}
+
+
+def _withheld(lack: Lack) -> Lack:
+    """Return what an answer lacks when the reason that it is not there is public."""
+    unsaid = lack.case in {"unanswered", "refused"}
+    return replace(lack, case="withheld", reasoned=True) if unsaid else lack
 
 
 def _asked(point: str, report: BookReport) -> Iterator[BookQuestion]:
@@ -125,17 +152,6 @@ def _asked(point: str, report: BookReport) -> Iterator[BookQuestion]:
         question = report.find(id_)
         if question:
             yield question
-
-
-def _state(lacks: tuple[Lack, ...], point: str, report: BookReport) -> State:
-    cases = {each.case for each in lacks}
-    withheld = {each.question for each in report.head.withheld}
-    if withheld.intersection(report.form.points.get(point, ())):
-        return "withheld"
-    for case in ("unread", "refused"):
-        if case in cases:
-            return case
-    return "empty"
 
 
 def _judge_answer(bound: BookQuestion, report: BookReport, texts: Texts) -> Lack | None:
@@ -153,8 +169,11 @@ def _reason(answer: Unavailable) -> Text | str | None:
 
 def _case(answer: Answer, texts: Texts) -> str:
     if isinstance(answer, Answered):
-        prose = answer.value.markdown if isinstance(answer.value, Prose) else None
-        return "vacuous_answer" if prose is not None and texts.is_empty(prose) else ""
+        if not isinstance(answer.value, Prose):
+            return ""
+        prose = answer.value.markdown
+        elsewhere = "elsewhere" if texts.lead_elsewhere(prose) else ""
+        return "vacuous_answer" if texts.is_empty(prose) else elsewhere
     if isinstance(answer, Unavailable):
         return "" if answer.see else "refused"
     return "unread" if isinstance(answer, Invalid) else "unanswered"
@@ -163,12 +182,12 @@ def _case(answer: Answer, texts: Texts) -> str:
 def _judge_impacts(
     report: BookReport, texts: Texts, standings: tuple[RiskStanding, ...]
 ) -> dict[str, _Judged]:
-    impacts = _judge_found(report, texts)
+    impacts = _with_hidden(_judge_found(report, texts), report)
     if impacts[0] == "nothing_found":
         none: _Judged = ("not_applicable", ())
         return {"impacts": impacts, "measures": none, "results": none}
     if not report.risks:
-        state: State = "unread" if impacts[0] == "unread" else "empty"
+        state: State = impacts[0] if impacts[0] in {"unread", "withheld"} else "empty"
         return {"impacts": impacts, "measures": (state, ()), "results": (state, ())}
     measures, results = judge_measures(report, texts, standings)
     return {
@@ -192,9 +211,29 @@ def _judge_found(report: BookReport, texts: Texts) -> _Judged:
     if report.identify.none_found:
         bare = tuple(_bare_search(report, texts, bound.question.id))
         return ("empty" if bare else "nothing_found"), bare
+    if is_withheld_lawfully((bound.question.id,), report):
+        return "withheld", ()
     case = "refused" if isinstance(answer, Unavailable) else "nothing_reported"
     lack = Lack(case, answer.where, about=bound.question.id)
-    return _state((lack,), "impacts", report), (lack,)
+    return ("refused" if case == "refused" else "empty"), (lack,)
+
+
+def _with_hidden(judged: _Judged, report: BookReport) -> _Judged:
+    """Return how section 5 b stands when what is withheld of it may not be: LAW502 says what."""
+    hidden = tuple(
+        Lack(
+            "hidden",
+            report.ref("report.yaml", "withheld", each.index),
+            risk=each.withheld.risk or "",
+        )
+        for each in judge_withheld(report)
+        if each.case in HIDING
+    )
+    state, lacks = judged
+    if not hidden or state in {"unread", "withheld"}:
+        return judged
+    told = tuple(each for each in lacks if each.case not in {"nothing_reported", "refused"})
+    return ("partly" if report.risks or state == "nothing_found" else "refused"), (*told, *hidden)
 
 
 def _unclear_risks(report: BookReport, texts: Texts) -> Iterator[Lack]:
@@ -219,7 +258,7 @@ def _bare_search(report: BookReport, texts: Texts, about: str) -> Iterator[Lack]
         if key == "scope" and says_where(said):
             continue
         brief = key == "method" and len(said.split()) < _FEWEST_WORDS
-        if brief or texts.is_empty(said, _FEWEST[key]):
+        if brief or texts.lead_elsewhere(said) or texts.is_empty(said, _FEWEST[key]):
             where = report.ref("2-identify/facts.yaml", "none_found", key)
             yield Lack(f"bare_{key}", where, about=about)
 
@@ -230,5 +269,7 @@ def _of_risks(lacks: tuple[Lack, ...], report: BookReport, fact: str) -> _Judged
         return "unread", ()
     if not lacks:
         return "answered", ()
-    lacking = {each.risk for each in lacks}
-    return ("empty" if len(lacking) == len(report.risks) else "partly"), lacks
+    if len({each.risk for each in lacks}) < len(report.risks):
+        return "partly", lacks
+    elsewhere = all(each.case.endswith("_elsewhere") for each in lacks)
+    return ("elsewhere" if elsewhere else "empty"), lacks

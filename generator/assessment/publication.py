@@ -1,6 +1,7 @@
 """Section 5, third and fourth paragraphs: published, in time, and signed by all who must."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.assessment.deadlines import assess_publication
 from generator.assessment.lacks import Lack
@@ -19,12 +20,24 @@ def judge_publication(report: BookReport) -> Iterator[Lack]:
 
 
 def judge_deadline(report: BookReport, book: Book) -> Iterator[Lack]:
-    """Yield a publication after the deadline that it was for, or on a day that is not known."""
+    """Yield a publication, or a signing, after the deadline, or on a day that is not known."""
     where, published = report.ref(_FILE, "published"), report.head.published
     if report.head.status == "draft" or published is None:
         yield Lack("undated", where, about=_FILE)
     elif assess_publication(report, book).late:
         yield Lack("late", where, about=_FILE)
+    elif signed_late(report, book):
+        yield Lack("signed_late", report.ref(_FILE, "signing", "date"), about=_FILE)
+
+
+def signed_late(report: BookReport, book: Book) -> date | None:
+    """Return when a statement was signed if that was after the deadline it was published by.
+
+    What is to be published by then is a signed statement (§ 5 fourth paragraph).
+    """
+    signing, found = report.head.signing, assess_publication(report, book)
+    day = signing.date if signing else None
+    return day if day and found.published and not found.late and day > found.due else None
 
 
 def judge_signature(report: BookReport) -> Iterator[Lack]:

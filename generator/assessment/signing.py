@@ -298,6 +298,15 @@ def must_have_board(name: str) -> bool:
     return bool(words) and bool({words[0], words[-1]} & load_words("forms_with_board"))
 
 
+def superseded_and_not_kept(report: BookReport) -> Iterator[Keys]:
+    """Yield the places of digests whose text is no longer shown, and of which no copy is kept."""
+    kept = {digest.digest for each in report.versions for _, digest in _digests(each)}
+    newest = _newest_digest(report)
+    for _, each in _digests(report):
+        if newest and newest.named and each.digest not in {newest.digest, *kept}:
+            yield each.keys
+
+
 def _newest_digest(report: BookReport) -> Digested | None:
     """Return the digest of what was signed last, of the statement or of a revision."""
     found = max(enumerate(_digests(report)), key=lambda each: (each[1][0], each[0]), default=None)
@@ -343,12 +352,8 @@ def revision_to_sign(report: BookReport) -> int | None:
 
 
 def number_of_next(report: BookReport) -> int:
-    """Return the number of the version that is signed now; the last one's, if it is signed anew."""
-    if not report.versions:
-        return 1
-    last = report.versions[-1]
-    same = revision_to_sign(last) == revision_to_sign(report)
-    return last.version if same else last.version + 1
+    """Return the number of the version that is signed now; what was signed before stays."""
+    return max((each.version for each in report.versions), default=0) + 1
 
 
 def _unsigned(

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assessment.elsewhere import is_asked_where
 from generator.assessment.lacks import Texts
 from generator.assessment.points import Assessment, State, assess
 from generator.book.model import (
@@ -33,7 +34,7 @@ _WHERE_NOTHING_FOUND = {"risks": "answered", "measures": "not_applicable"}
 class Tally(Struct, frozen=True):
     """How many of the questions that must be answered are, and are not.
 
-    `unanswered` are also those whose answer says nothing.
+    `unanswered` are also those whose answer says nothing, or only where something stands.
     """
 
     answered: int = 0
@@ -137,7 +138,9 @@ class Counter(Struct, frozen=True):
         prose = answer.value if isinstance(answer, Answered) else None
         if not isinstance(prose, Prose) or asks_for_anything(question):
             return False
-        return self.texts.is_empty(prose.markdown, things=False)
+        if self.texts.is_empty(prose.markdown, things=False):
+            return True
+        return not is_asked_where(question) and self.texts.lead_elsewhere(prose.markdown)
 
     def in_vain(self) -> Iterator[BookQuestion]:
         """Yield the questions that must be answered and are not."""

@@ -120,19 +120,22 @@ class BookSection(Struct, frozen=True):
     questions: tuple[BookQuestion, ...]
 
 
-class BookStep(Struct, frozen=True):
+class BookStep(Struct, frozen=True, dict=True):
     """A step of the form, bound; `folder` is its folder's name (2-identify)."""
 
     folder: str
     step: Step
     sections: tuple[BookSection, ...]
 
-    @property
-    def questions(self) -> Iterator[BookQuestion]:
+    @cached_property
+    def questions(self) -> tuple[BookQuestion, ...]:
         """Every question and part, in order."""
-        for section in self.sections:
-            for question in section.questions:
-                yield from question.walk()
+        return tuple(
+            each
+            for section in self.sections
+            for question in section.questions
+            for each in question.walk()
+        )
 
 
 class BookMeasure(Struct, frozen=True):
@@ -236,11 +239,14 @@ class BookReport(Struct, frozen=True, dict=True):
         """The words of all its texts in small letters."""
         return frozenset().union(*(each.vocabulary for each in self.passages))
 
-    @property
-    def questions(self) -> Iterator[BookQuestion]:
+    @cached_property
+    def questions(self) -> tuple[BookQuestion, ...]:
         """Every question and part of every step, in order."""
-        for step in self.steps:
-            yield from step.questions
+        return tuple(each for step in self.steps for each in step.questions)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, BookQuestion]:
+        return {each.question.id: each for each in reversed(self.questions)}
 
     @property
     def measures(self) -> tuple[BookMeasure, ...]:
@@ -251,7 +257,7 @@ class BookReport(Struct, frozen=True, dict=True):
 
     def find(self, question_id: str) -> BookQuestion | None:
         """Return a question by its id."""
-        return next((each for each in self.questions if each.question.id == question_id), None)
+        return self._by_id.get(question_id)
 
     def answered_by(self, fact: str) -> BookQuestion | None:
         """Return the question that a fact answers, or None where the form does not ask for it."""

@@ -58,14 +58,9 @@ def place_prose(
 
 def _named_otherwise(answer: ProseAnswer, form: Form) -> Question | None:
     """Return the question whose text a heading has, when its number is another question's."""
-    written = " ".join(answer.title.split())
-    alike = [each for each in form.questions if written and written in _labels(each)]
+    alike = form.by_wording.get(" ".join(answer.title.split()), ())
     own = any(each.id == answer.id for each in form.questions)
     return alike[0] if own and len(alike) == 1 and alike[0].id != answer.id else None
-
-
-def _labels(question: Question) -> set[str]:
-    return {" ".join(label.split()) for label in question.label.by_language.values()}
 
 
 def _heading_of_another(answer: ProseAnswer, where: Ref, meant: Question) -> Finding:
@@ -97,7 +92,7 @@ def _meant_by(title: str, questions: list[Question]) -> str:
     written = re.sub(r"\W", "", first.casefold())
     if any(map(str.isdigit, written)) and written in bare:
         return bare[written]
-    labels = {label: each.id for each in questions for label in _labels(each)}
+    labels = {label: each.id for each in questions for label in each.worded}
     near = labels.get(closest(title, labels) or closest(rest, labels), "")
     begun = {id_ for label, id_ in labels.items() if _begins(label, title) or _begins(label, rest)}
     return near or (begun.pop() if len(begun) == 1 else "")
@@ -139,8 +134,7 @@ def _not_here(answer: ProseAnswer, where: Ref, form: Form, language: str) -> Fin
         for question in step.questions:
             if question.id == answer.id:
                 return _misplaced(question, where, _file_for(question, language, f"{folder}/"))
-    written = " ".join(answer.title.split())
-    alike = [each.id for each in form.questions if written and written in _labels(each)]
+    alike = [each.id for each in form.by_wording.get(" ".join(answer.title.split()), ())]
     ids = [each.id for each in form.questions]
     suggestion = alike[0] if len(alike) == 1 else closest(answer.id, ids)
     arguments: dict[str, Argument] = {

@@ -40,8 +40,11 @@ def message_of(finding: Finding, language: str) -> Message:
     wording = wording_of(finding.code, language)
     case = str(finding.arguments.get("case", ""))
     shown = {name: _show(name, value, language) for name, value in finding.arguments.items()}
-    text = _fill((wording.message, *_added(wording.added, finding)), case, shown)
-    help_lines = _fill((wording.help, *_added(wording.help_added, finding)), case, shown)
+    message, help_text = wording.message, wording.help
+    if wording.together and "together" in shown:
+        message, help_text = wording.together.message, wording.together.help or help_text
+    text = _fill((message, *_added(wording.added, finding)), case, shown)
+    help_lines = _fill((help_text, *_added(wording.help_added, finding)), case, shown)
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
 
 
@@ -100,9 +103,17 @@ def _show(name: str, value: Argument, language: str) -> str:
         return _shorten(found[0]) if found else ""
     if isinstance(value, tuple):
         return join_words(tuple(_show_item(name, item, language) for item in value), language)
+    if isinstance(value, int) and name in {"coming_days", "past_days"}:
+        return _show_days(name, value, language)
     if isinstance(value, int | Decimal):
         return _show_number(value, language)
     return _show_text(name, value, language)
+
+
+def _show_days(name: str, count: int, language: str) -> str:
+    """Return how long it is until a day, or since: «om 5 dager»."""
+    category = "one" if count == 1 else "other" if count else "zero"
+    return load_shared_words().days[f"{name}_{category}"][language].format(count=count)
 
 
 def _show_number(value: int | Decimal, language: str) -> str:

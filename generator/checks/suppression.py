@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import Book, BookReport, LetStand
+from generator.checks.one_cause import leave_out_repeated, put_together
 from generator.checks.rules import all_codes
 from generator.content.documents import Document
 from generator.content.typed_files import TypedFiles
@@ -49,7 +50,7 @@ class Settled(Struct, frozen=True):
 
 
 def settle(found: Found, book: Book, files: TypedFiles, unparsed: frozenset[str]) -> Settled:
-    """Return what remains of all that was found: no consequences, exceptions marked, gravest only.
+    """Return what remains of all that was found: no consequences, exceptions marked, each once.
 
     `unparsed` are the paths of files that could be read but not parsed.
     """
@@ -58,7 +59,8 @@ def settle(found: Found, book: Book, files: TypedFiles, unparsed: frozenset[str]
     first = [each for each in found.of_files if (each.code, each.where) not in said_better]
     kept = leave_out_consequences(first, found.of_values, files.unread | unparsed, files.documents)
     marked = tuple(apply_exceptions(book, kept))
-    return Settled(tuple(silence_lesser(marked)), _remember(book, marked))
+    said = put_together(leave_out_repeated(silence_lesser(marked)))
+    return Settled(tuple(said), _remember(book, marked))
 
 
 def _remember(book: Book, marked: Iterable[Finding]) -> Book:

@@ -27,6 +27,13 @@ class Example(Struct, frozen=True):
     text: str
 
 
+class Together(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said where a code finds the same of several items of one list."""
+
+    message: str
+    help: str = ""
+
+
 class FindingWords(
     Struct, frozen=True, forbid_unknown_fields=True, rename={"added": "if", "help_added": "help_if"}
 ):
@@ -39,6 +46,7 @@ class FindingWords(
     help_added: dict[str, str] = {}
     why: str = ""
     remedy: str = ""
+    together: Together | None = None
     sum: dict[str, str] = {}
     gap: Cases = ""
 
@@ -57,6 +65,7 @@ class SharedWords(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: _Names
     remedies: _Names
     notes: _Names
+    days: _Names
     families: _Names
     numbers: Mapping[str, tuple[str, ...]]
     manual: _Names

@@ -75,6 +75,9 @@ def _write(file: Path, digest: str, report: BookReport, session: Session) -> boo
     if old and fits(old, report):
         session.out.say(words("sign_same", file=shown))
         return True if report.versions else _keep(file, report, session)
+    if old and report.head.status == "published":
+        session.out.say(words("sign_needs_revision", file=shown))
+        return False
     after = write_digest(before, digest, revision)
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))

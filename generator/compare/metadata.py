@@ -31,6 +31,13 @@ def compare_organisation_files(before: Book, now: Book, reader: str) -> ChangeSe
     return ChangeSection("organisation", words["section_organisation"], changes)
 
 
+def compare_organisations_of(pair: ReportPair) -> ChangeSection:
+    """Return what differs in organisation.yaml between the days of two versions."""
+    earlier, now = (each.organisation for each in pair.both)
+    changes = tuple(list_changed_fields(earlier, now, pair.writers, {"appearance", "moved"}))
+    return ChangeSection("organisation", pair.words["section_organisation"], changes)
+
+
 def compare_metadata(pair: ReportPair) -> ChangeSection:
     """Return what differs in report.yaml, and in facts that no question of the form asks for."""
     leave_out = _APART | _asked(pair.report, "report.")

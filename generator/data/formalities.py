@@ -23,12 +23,15 @@ def describe_formalities(plan: SitePlan, report: BookReport) -> dict[str, Json]:
         "unsigned_revisions": [revisions[each].date.isoformat() for each in signatures.unsigned],
         "site_host": found.host,
         "on_own_website": found.own_website,
+        "linked_from": found.linked_from,
     }
 
 
 def _in_time(found: Formalities) -> bool | None:
     known = found.publication and found.publication.published
-    return not found.publication.late if found.publication and known else None
+    if not (found.publication and known):
+        return None
+    return not (found.publication.late or found.signed_late)
 
 
 def _party(party: Party, report: BookReport) -> dict[str, Json]:

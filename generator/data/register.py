@@ -5,8 +5,8 @@ from html import escape
 
 from msgspec import Struct
 
+from generator.assessment.signature_state import signature_of
 from generator.book.model import BookReport
-from generator.book.signature_state import signature_of
 from generator.data import report_json
 from generator.data.formalities import describe_formalities
 from generator.data.plain import Json, write_json

@@ -1,8 +1,9 @@
 """report.json: everything a report says, as one JSON document (schema/json/report-data.json)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.assessment.points import Assessment
+from generator.assessment.signature_state import signature_of
 from generator.book.model import (
     Answer,
     Answered,
@@ -13,7 +14,6 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
-from generator.book.signature_state import signature_of
 from generator.data.formalities import describe_formalities
 from generator.data.plain import Converter, Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, absolute, relative
@@ -54,10 +54,24 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "attachments": head["attachments"],
         "revisions": head["revisions"],
         "withheld": head["withheld"],
-        "known_gaps": head["exceptions"],
+        "known_gaps": list(_known_gaps(report, converter)) or head["exceptions"],
         "formalities": describe_formalities(plan, report),
     }
     return Artifact(path, write_json({**data, "labels": converter.labels()}))
+
+
+def _known_gaps(report: BookReport, converter: Converter) -> Iterator[Json]:
+    """Yield what exceptions let stand, with the case that was found, also where none is named."""
+    order = [each.code for each in report.head.exceptions]
+    for each in sorted(report.let_stand, key=lambda it: _rank(it.code, order)):
+        reason = converter.text(each.reason)
+        case = each.case or None
+        yield {"code": each.code, "about": each.about, "case": case, "reason": reason}
+
+
+def _rank(code: str, order: Sequence[str]) -> int:
+    """Return the place of a code; one that an exception names by an old code comes last."""
+    return order.index(code) if code in order else len(order)
 
 
 def _form(report: BookReport, converter: Converter) -> dict[str, Json]:

@@ -76,6 +76,12 @@ class Finding(Struct, frozen=True):
         return self.code[:3]
 
     @property
+    def items(self) -> int:
+        """How many items it is on: several where it says the same of each (`together`)."""
+        together = self.arguments.get("together", 1)
+        return together if isinstance(together, int) else 1
+
+    @property
     def stops_publishing(self) -> bool:
         """Whether the finding is an error that no exception covers."""
         return self.severity is Severity.ERROR and self.excepted is None

@@ -54,7 +54,9 @@ def group_organisations(listing: Listing) -> Mapping[str, tuple[ListedFinding, .
 
 def say_group(group: Group, language: str) -> str:
     """Return what a group says, gravest first: «to risikoer mangler tiltak; ett tiltak …»."""
-    counted = Counter((each.finding.severity, each.finding.code) for each in group.entries)
+    counted: Counter[tuple[Severity, str]] = Counter()
+    for each in group.entries:
+        counted[each.finding.severity, each.finding.code] += each.finding.items
     gravest_first = sorted(counted.items(), key=lambda item: (-item[0][0], item[0][1]))
     numbers: Counter[str] = Counter()
     for (_, code), number in gravest_first:

@@ -37,7 +37,7 @@ def make_pages(
     `papers` are the PDFs that are made already, `shared` the paths of files that belong to the
     whole site. Raises OutputError when two files want the same path, unless `in_spite`.
     """
-    versions = chain.from_iterable(map(_list_version, plan.versions))
+    versions = chain.from_iterable(_list_version(each, papers) for each in plan.versions)
     artifacts = chain(render(plan, papers), list_files(plan), list_brand(plan), versions)
     fresh = _leave_out_twice(artifacts, papers, in_spite=in_spite)
     elsewhere = Ref(f"{plan.book.key}/organisation.yaml")
@@ -51,9 +51,9 @@ def make_pages(
     return rendered, (*astray, *inspect(plan, rendered.pages, there, shared))
 
 
-def _list_version(plan: SitePlan) -> Iterator[Artifact]:
+def _list_version(plan: SitePlan, papers: Mapping[str, Paper]) -> Iterator[Artifact]:
     """Yield the pages and files of a signed version that is no longer what is shown."""
-    yield from render(plan)
+    yield from render(plan, papers)
     for report in plan.book.reports:
         yield from list_report_files(plan, report)
 

@@ -32,7 +32,7 @@ def make_papers(
     printer: str,
     previous: Mapping[str, PaperRecord],
 ) -> tuple[Mapping[str, PaperRecord], tuple[Finding, ...]]:
-    """Make the PDF of every report in every language, but for those that would be the same.
+    """Make the PDFs of every report and signed version, but for those that would be the same.
 
     Return the PDFs that were made or kept, by path, and why any of them may not be published.
 
@@ -40,8 +40,9 @@ def make_papers(
     """
     records: dict[str, PaperRecord] = {}
     findings: list[Finding] = []
-    for page in plan.papers:
-        statement = make_statement(page, plan)
+    plans = (plan, *plan.versions)
+    for page, owner in ((page, each) for each in plans for page in each.papers):
+        statement = make_statement(page, owner)
         inputs = _fingerprint(statement, printer)
         kept = previous.get(page.path)
         if kept and kept.inputs == inputs and staging.holds({page.path: kept.digest}):

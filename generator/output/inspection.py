@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.assessment.formalities import assess_formalities, host_of
 from generator.book.model import Book, BookReport, BookStep
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
@@ -180,6 +181,21 @@ def inspect_organisation(plan: SitePlan, pages: Sequence[Inspected]) -> Iterator
         if published and home.latest() not in built:
             where = Ref(f"{plan.book.key}/organisation.yaml")
             yield codes.NO_LATEST.at(where, page=home.latest())
+    yield from _check_host(plan)
+
+
+def _check_host(plan: SitePlan) -> Iterator[Finding]:
+    """Yield that a site is neither the enterprise's own nor linked to from there.
+
+    One of several organisations is at a register's address besides.
+    """
+    book, site = plan.book, plan.site
+    for report in () if site.several else book.reports[:1]:
+        found = assess_formalities(report, book, site.url)
+        if found.own_website is False and not found.linked_from:
+            where = Ref(f"{book.key}/organisation.yaml", ("website",))
+            own = host_of(book.organisation.website) or ""
+            yield codes.OTHER_HOST.at(where, host=found.host or "", own=own)
 
 
 def _check_title(

@@ -86,7 +86,8 @@ class Addresses(Struct, frozen=True):
 
     def paper(self, year: int) -> str:
         """The whole report as a PDF; its name says whose and of which year, wherever it ends up."""
-        return f"{self.year_folder(year)}{self._file('paper')}-{self.key}-{year}.pdf"
+        version = f"-v{self.version}" if self.version else ""
+        return f"{self.year_folder(year)}{self._file('paper')}-{self.key}-{year}{version}.pdf"
 
     def own(self, path: str) -> str:
         """An address that is given from the organisation's front page in its main language."""

@@ -114,7 +114,8 @@ def _plan_version(
     targets = chain(_report_targets(alone, site, version), _version_targets(version, now))
     words = {each: load_words(each) for each in there}
     pages = tuple(_spread(targets, there))
-    return SitePlan(alone, site, there, words, pages, (), (), {version.path: assess(version)})
+    papers = tuple(_spread(_papers(alone), there))
+    return SitePlan(alone, site, there, words, pages, papers, (), {version.path: assess(version)})
 
 
 def newest(book: Book) -> BookReport | None:

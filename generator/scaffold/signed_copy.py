@@ -12,14 +12,13 @@ _ORGANISATION = "organisation.yaml"
 def keep_signed(report: Path, number: int) -> Path:
     """Copy a report's folder, and organisation.yaml, as what was signed; return the new folder.
 
-    A version of the same number is replaced: it was signed anew. Raises OSError.
+    Raises OSError, also where a version of that number is kept already: none is ever replaced.
     """
     folder = report / SIGNED
     kept, coming = folder / f"v{number}", folder / f".v{number}"
     shutil.rmtree(coming, ignore_errors=True)
     shutil.copytree(report, coming, ignore=_leave_out)
     shutil.copyfile(report.parent / _ORGANISATION, coming / _ORGANISATION)
-    shutil.rmtree(kept, ignore_errors=True)
     coming.rename(kept)
     return kept
 

@@ -6,6 +6,7 @@ and about empty words it does not know; it does not call a text empty that names
 """
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -72,22 +73,27 @@ def telling_words(
     `names` are the words of the writer's own names (in small letters), which tell nothing. Where
     `things` are asked for, words of enterprises about themselves tell nothing either.
     """
+    return frozenset(_telling(text, names, language, things))
+
+
+def _telling(
+    text: str, names: AbstractSet[str], language: str, things: bool  # noqa: FBT001 - as above
+) -> Iterator[str]:
+    """Yield the telling words of a text as they come, some of them again."""
     filler = _filler()
     told = filler.told_in.get(language, frozenset())
-    found = {each.casefold() for each in _WORD.findall(_LINK.sub("]", text))}
-    telling = frozenset(
-        each
-        for each in found
-        if (each not in filler.words or each in told)
-        and each not in names
-        and not each.startswith(filler.beginnings)
-        and not _YEAR.fullmatch(each)
-        and (len(each) > 1 or each.isdigit())
-    )
     own = filler.about_oneself
-    if not things:
-        return telling
-    return frozenset(each for each in telling - own.words if not each.startswith(own.beginnings))
+    for match in _WORD.finditer(_LINK.sub("]", text)):
+        each = match[0].casefold()
+        if (
+            (each not in filler.words or each in told)
+            and each not in names
+            and not each.startswith(filler.beginnings)
+            and not _YEAR.fullmatch(each)
+            and (len(each) > 1 or each.isdigit())
+            and not (things and (each in own.words or each.startswith(own.beginnings)))
+        ):
+            yield each
 
 
 def says_where(text: str) -> bool:
@@ -109,13 +115,17 @@ def is_vacuous(
     A long text needs a share of its words, whatever the fewest. Where it is asked for `things`, a
     brief text of unknown words says something only if it names one.
     """
-    length = len(text.split())
-    telling = len(telling_words(text, names, language, things=things))
+    words = text.split()
     # The same words again make a text longer, but say no less.
-    if telling < max(fewest, _SHARE * len({*text.split()})):
+    least = max(fewest, _SHARE * len({*words}))
+    enough, found = max(least, _FEW + 1), set[str]()
+    for each in _telling(text, names, language, things):
+        found.add(each)
+        if len(found) >= enough:
+            return False
+    if len(found) < least:
         return True
-    brief = length in _BRIEF and telling <= _FEW
-    return things and brief and not _names_a_thing(text, names)
+    return things and len(words) in _BRIEF and not _names_a_thing(text, names)
 
 
 def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:

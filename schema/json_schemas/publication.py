@@ -139,6 +139,7 @@ def _formalities() -> Json:
             "unsigned_revisions": make_list(day, "Endringer som ikke er signert"),
             "site_host": {**_or_null(_STRING), "title": "Vertsnavnet redegjørelsen ligger på"},
             "on_own_website": {**_or_null(known), "title": "På virksomhetens eget nettsted"},
+            "linked_from": {**_or_null(_STRING), "title": "Siden på eget nettsted som lenker hit"},
         },
     )
 
@@ -148,7 +149,7 @@ def _act() -> Json:
     points = [*load_points()]
     laws = list(dict.fromkeys(each.law for each in load_points().values()))
     states = ["answered", "nothing_found", "not_applicable", "withheld",
-              "partly", "refused", "empty", "unread"]  # fmt: skip
+              "partly", "elsewhere", "refused", "empty", "unread"]  # fmt: skip
     point = {
         "point": {**_STRING, "title": "Punktet i § 5", "enum": points},
         "provision": {**_STRING, "title": "Bestemmelsen", "enum": laws},

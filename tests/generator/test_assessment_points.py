@@ -116,12 +116,113 @@ def test_without_risks_no_measures_are_judged(tmp_path: Path) -> None:
     assert [unread.find(each).state for each in ("measures", "results")] == ["unread"] * 2
 
 
-def test_what_is_withheld_is_neither_there_nor_lacking(tmp_path: Path) -> None:
-    withheld = "withheld: [{question: '0.4', ground: c, reason: Konkurransen tåler det ikke.}]\n"
-    files = {"2023/report.yaml": HEAD + withheld}
-    assert state(tmp_path, "organisation", files)[0] == "withheld"
-    assert assessed(tmp_path / "2", files).find("organisation").met
-    assert state(tmp_path / "3", "operations", files)[0] == "empty"
+def withholding(question: str, fields: str, reason: str = "Konkurransen tåler det ikke") -> str:
+    return f"{HEAD}withheld: [{{question: '{question}', {fields}, reason: {reason}.}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("ground: c", ("refused", ["withheld"])),
+        ("ground: d", ("refused", ["withheld"])),
+        ("ground: copyright, what: documents", ("refused", ["withheld"])),
+        ("ground: classified", ("withheld", [])),
+    ],
+)
+def test_a_general_description_is_withheld_only_if_it_is_classified(
+    tmp_path: Path, fields: str, expected: tuple[str, list[str]]
+) -> None:
+    files = {"2023/report.yaml": withholding("0.4", fields)}
+    assert state(tmp_path / "1", "organisation", files) == expected
+    assert state(tmp_path / "2", "operations", files)[0] == "empty"
+    files[ORGANISATION] = f"## 0.4\n\n{TOLD}\n"
+    assert assessed(tmp_path / "3", files).find("organisation").met
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason", "facts", "expected"),
+    [
+        ("ground: d", "Forretningshemmelighet", "", "refused"),
+        ("ground: c, what: names", "Navnene er utelatt", "", "refused"),
+        ("ground: classified", "Gradert etter sikkerhetsloven", "", "withheld"),
+        ("ground: c, what: names, risk: a", "Navnene er utelatt", "actual", "answered"),
+        ("ground: d, what: partners", "Leverandøren er ikke navngitt", "actual", "answered"),
+        ("ground: d, risk: a", "Vi omtaler ikke hendelsen", "actual", "partly"),
+        ("ground: d, risk: a", "Vi omtaler ikke hendelsen", "potential", "answered"),
+        ("ground: d", "Vi omtaler ikke ulykken som skjedde", "potential", "partly"),
+    ],
+)
+def test_harm_is_not_withheld_and_details_of_it_are(
+    tmp_path: Path, fields: str, reason: str, facts: str, expected: str
+) -> None:
+    files = {"2023/report.yaml": withholding("2.A.1", fields, reason)}
+    files |= {RISKS: f"risks: [{{id: a, title: Ulykke, kind: {facts}}}]\n"} if facts else {}
+    assert state(tmp_path, "impacts", files)[0] == expected
+
+
+POINTING = [
+    "Se vår bærekraftsrapport om fisk.",
+    "Les mer på nettsidene.",
+    "Jf. etiske retningslinjer.",
+    "Organiseringen er beskrevet i konsernets årsrapport side 44.",
+    "Dette går fram av våre etiske retningslinjer, som ligger på nettsiden.",
+    "[Bærekraftsrapport](https://www.fjordfisk.example/rapport.pdf)",
+    "Se 0.9 og [rapporten](https://www.fjordfisk.example/rapport.pdf).",
+    "Sjå årsrapporten.",
+    "See our sustainability report.",
+    "This is described in the group's annual report.",
+]
+
+
+@pytest.mark.parametrize("text", POINTING)
+def test_what_stands_elsewhere_is_no_answer(tmp_path: Path, text: str) -> None:
+    files = {ORGANISATION: f"## 0.4\n\n{text}\n"}
+    assert state(tmp_path / "1", "organisation", files) == ("elsewhere", ["elsewhere"])
+    assert not assessed(tmp_path / "2", files).find("organisation").met
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se 0.3.",
+        "Se [svaret på 0.3](#0.3).",
+        "Se tabellen under.",
+        f"{TOLD} Se også årsrapporten.",
+        "Se [vedlegget](attachments/kart.pdf).",
+        "Vi er et industrikonsern med tre fabrikker, se årsrapporten.",
+        "Våre etiske retningslinjer er vedtatt av styret og ligger på nettsiden.",
+        "Vi viser til våre etiske retningslinjer, som forbyr barnearbeid.",
+    ],
+)
+def test_another_answer_or_what_lies_with_the_statement_is_one(tmp_path: Path, text: str) -> None:
+    files = {
+        ORGANISATION: f"## 0.3\n\n{TOLD}\n\n## 0.4\n\n{text}\n",
+        "2023/report.yaml": f"{HEAD}attachments: [{{file: kart.pdf, title: Organisasjonskart}}]\n",
+    }
+    assert state(tmp_path, "organisation", files) == ("answered", [])
+
+
+@pytest.mark.parametrize("other", ["", "## 0.3\n\nSe 0.4.\n\n"])
+def test_a_pointer_to_nothing_is_no_answer(tmp_path: Path, other: str) -> None:
+    files = {ORGANISATION: f"{other}## 0.4\n\nSe 0.3.\n"}
+    assert state(tmp_path, "organisation", files) == ("elsewhere", ["elsewhere"])
+
+
+def test_measures_results_and_methods_stand_in_the_statement(tmp_path: Path) -> None:
+    files = {RISKS: f"risks: [{FOUND}]\n"}
+    for number, (measure, expected) in enumerate(
+        {
+            "actions: Se rapporten om fisk, results: Se årsrapporten for 2023": "elsewhere",
+            "actions: Jf. etiske retningslinjer, expected_results: Se heftet om fisk": "elsewhere",
+            DONE: "answered",
+        }.items()
+    ):
+        files[MEASURES] = f"measures: [{{risk: a, {measure}}}]\n"
+        found = assessed(tmp_path / str(number), files)
+        assert [found.find(each).state for each in ("measures", "results")] == [expected] * 2
+    method = "Metoden er beskrevet i vår bærekraftsrapport for 2023"
+    files = {RISKS: f"none_found: {{method: {method}, scope: Leverandørene}}\n"}
+    assert state(tmp_path / "x", "impacts", files) == ("empty", ["bare_method"])
 
 
 def test_a_statement_is_complete_when_every_point_is_met(tmp_path: Path) -> None:
@@ -157,6 +258,8 @@ def test_a_statement_is_complete_when_every_point_is_met(tmp_path: Path) -> None
 def test_a_risk_is_named_by_title_topic_or_description(
     more: dict[str, str],
     nothing: bool,  # noqa: FBT001 - what is expected
+    tmp_path: Path,
 ) -> None:
     risk = Risk.model_validate({"id": "a", "title": "Risiko", **more})
-    assert Texts("nb", frozenset()).names_nothing(risk) is nothing
+    texts = Texts.of(make_book(tmp_path, {}).reports[0])
+    assert texts.names_nothing(risk) is nothing

@@ -37,6 +37,22 @@ def test_a_statement_is_published_on_a_day(
 
 
 @pytest.mark.parametrize(
+    ("signed", "published", "cases"),
+    [
+        ("2024-06-30", "2024-06-30", []),
+        ("2024-07-01", "2024-06-29", ["signed_late"]),
+        ("2024-07-01", "2024-07-02", ["late"]),
+    ],
+)
+def test_what_is_published_in_time_is_signed(
+    tmp_path: Path, signed: str, published: str, cases: list[str]
+) -> None:
+    signing = f"signing: {{date: {signed}, signatories: [{CHAIR}]}}\n"
+    book = make_book(tmp_path, {"2023/report.yaml": f"{HEAD}published: {published}\n{signing}"})
+    assert [each.case for each in judge_deadline(book.reports[0], book)] == cases
+
+
+@pytest.mark.parametrize(
     ("signing", "cases"),
     [
         ("", ["unsigned"]),

@@ -6,11 +6,12 @@ from unicodedata import normalize
 
 import pytest
 
-from generator.assessment.signing import assess_signing, revision_to_sign
+from generator.assessment.signing import assess_signing, number_of_next, revision_to_sign
 from generator.book.model import BookReport
 from generator.book.signed_digest import digest_report
 from generator.line.content_check import check_organisation
 from generator.scaffold.digest_line import write_digest
+from generator.scaffold.signed_copy import keep_signed
 from tests.organisations import AS_OF, FOLDERS
 
 POLICY = "2024/attachments/retningslinjer.txt"
@@ -44,6 +45,7 @@ class Statement:
         text = file.read_text(encoding="utf-8")
         signed = write_digest(text, digest_report(report) or "", revision_to_sign(report))
         file.write_text(signed or "", encoding="utf-8")
+        keep_signed(file.parent, number_of_next(report))
 
     def change(self, file: str, old: str, new: str) -> None:
         """Change every place where a file says something."""
@@ -152,10 +154,12 @@ def test_a_revision_that_is_signed_holds_until_the_next_change(signed: Statement
     signed.add(SIGNED_REVISION)
     signed.sign()
     assert (signed.found(), assess_signing(signed.report).holds) == (set(), True)
+    shutil.rmtree(signed.folder / "2024/signed")
+    assert signed.found() == {"LAW413"}
     signed.change("2024/2-identify/facts.yaml", "Lavere lønn", "Svært lav lønn")
-    assert signed.found() == {"LAW409"}
+    assert signed.found() == {"LAW409", "LAW413"}
     signed.add("  - date: 2025-11-01\n    changes: {nb: Rettet en skrivefeil.}\n")
-    assert signed.found() == {"LAW409"}
+    assert signed.found() == {"LAW409", "LAW413"}
 
 
 def test_a_digest_without_names_is_no_signature(signed: Statement) -> None:

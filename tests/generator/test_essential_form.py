@@ -16,7 +16,7 @@ from tests.generator.test_data_report import read
 from tests.generator.test_folders import check, reports
 from tests.organisations import FOLDERS
 
-REQUIRED = {"0.1", "0.2", "0.signature", "0.7", "5.a.1", "5.a.2", "5.a.4", "5.b.1", "5.c.1"}
+REQUIRED = {"0.1", "0.2", "0.signature", "5.a.1", "5.a.2", "5.a.4", "5.b.1", "5.c.1"}
 
 
 def test_only_what_the_act_requires_is_required() -> None:

@@ -141,7 +141,8 @@ def of_pages() -> Iterator[Finding]:
         write_report(Path(folder))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
         front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
-        yield from inspect_organisation(plan(organisation, Site()), [front])
+        site = Site(url="https://granlia.github.io/")
+        yield from inspect_organisation(plan(organisation, site), [front])
 
 
 def of_papers() -> Iterator[Finding]:

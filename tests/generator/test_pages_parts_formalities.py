@@ -27,9 +27,11 @@ SIGNED = (
 )
 
 
-def make_plan(content: Path, head: str = SIGNED, url: str | None = None) -> SitePlan:
-    """Plan the smallest report with this in report.yaml."""
-    write_report(content, Change("report.yaml", head))
+def make_plan(
+    content: Path, head: str = SIGNED, url: str | None = None, organisation: str = ""
+) -> SitePlan:
+    """Plan the smallest report with this in report.yaml, and in organisation.yaml."""
+    write_report(content, Change("report.yaml", head), Change("organisation.yaml", organisation))
     return plan(check_organisation(content, KEY, TODAY).book, Site(url=url))
 
 
@@ -138,4 +140,21 @@ def test_the_same_as_data(tmp_path: Path) -> None:
         "unsigned_revisions": [],
         "site_host": "granlia.github.io",
         "on_own_website": False,
+        "linked_from": None,
     }
+
+
+def test_a_page_of_the_own_website_that_leads_here_is_enough(tmp_path: Path) -> None:
+    own = "website: https://www.granlia.example\nlinked_from: https://granlia.example/apenhetsloven"
+    made = make_plan(tmp_path / "1", organisation=own, url="https://granlia.github.io/")
+    assert box(made)["På eget nettsted"][0] == "met"
+    other = own.replace("//granlia.example/", "//andre.example/")
+    made = make_plan(tmp_path / "2", organisation=other, url="https://granlia.github.io/")
+    assert box(made)["På eget nettsted"][0] == "unmet"
+
+
+def test_a_signature_after_the_deadline_is_told(tmp_path: Path) -> None:
+    late = SIGNED.replace("2024-03-13", "2024-07-02")
+    state, text = box(make_plan(tmp_path, late))["Offentliggjort i tide"]
+    assert state == "unmet"
+    assert "Signert først 2. juli 2024, etter fristen" in text

@@ -55,7 +55,10 @@ entities: [{name: A, number: 974760673, country: NO}, {name: B, country: PL}]
     assert found["Periode"] == ("1. januar–31. desember 2023",)
     changed = "Endret etter signering, og det som er endret, er ikke signert"
     assert found["Signert"] == ("Bergen, 1. juni 2024", changed, "Av 1 person", "#formalities")
-    assert found["Status"] == ("Offentliggjort", "Publisert 12. juni 2024")
+    assert found["Status"] == (
+        "Offentliggjort, endret etter signering",
+        "Publisert 12. juni 2024",
+    )
     assert found["Sist endret"] == ("1. september 2024",)
 
 

@@ -40,7 +40,7 @@ def facts(step: str, files: Mapping[str, str]) -> dict[str, Any]:
 
 def test_there_is_nothing_to_carry_over_from_no_report() -> None:
     assert carried_facts(None, RISKS, FORM.steps[RISKS]) == {}
-    assert carried_answer(None, next(FORM.steps[RISKS].questions), "nb") is None
+    assert carried_answer(None, FORM.steps[RISKS].questions[0], "nb") is None
     assert read_previous(check_files({}), 2019) is None
 
 

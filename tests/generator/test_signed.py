@@ -181,6 +181,7 @@ def test_signing_again_says_whether_anything_has_changed(run: Run, organisation:
     assert (again.status, "innholdet er ikke endret siden" in again.out) == (0, True)
     assert (organisation / "2025" / "report.yaml").read_bytes() == before
     break_report(organisation, PROSE, "Styret", "Hele styret")
+    break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
     assert "i stedet for den som sto der" in run("sign", "content/fjordtre/2025").out
     assert "LAW409" not in run("check", *AS_OF_OPTION).out
 

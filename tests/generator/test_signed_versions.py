@@ -51,13 +51,26 @@ def test_each_signing_keeps_what_was_signed(revised: Path) -> None:
     assert (kept / "v1/organisation.yaml").is_file()
 
 
-def test_what_is_signed_anew_replaces_its_version(run: Run, organisation: Path) -> None:
+def test_what_was_signed_and_published_is_not_signed_over(run: Run, organisation: Path) -> None:
     run("sign", "content/fjordtre/2025")
+    report = (organisation / "2025/report.yaml").read_bytes()
     break_report(organisation, PROSE, "Styret", "Hele styret")
-    run("sign", "content/fjordtre/2025")
+    again = run("sign", "content/fjordtre/2025")
+    assert (again.status, "Skriv under revisions" in again.out) == (1, True)
+    assert (organisation / "2025/report.yaml").read_bytes() == report
     kept = organisation / "2025" / "signed"
     assert [each.name for each in kept.iterdir()] == ["v1"]
-    assert "Hele styret" in (kept / "v1/1-embed/nb.md").read_text(encoding="utf-8")
+    assert "Hele styret" not in (kept / "v1/1-embed/nb.md").read_text(encoding="utf-8")
+
+
+def test_a_draft_that_is_signed_anew_is_a_version_more(run: Run, organisation: Path) -> None:
+    break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
+    run("sign", "content/fjordtre/2025")
+    break_report(organisation, PROSE, "Styret", "Hele styret")
+    assert run("sign", "content/fjordtre/2025").status == 0
+    kept = organisation / "2025" / "signed"
+    assert sorted(each.name for each in kept.iterdir()) == ["v1", "v2"]
+    assert "Hele styret" not in (kept / "v1/1-embed/nb.md").read_text(encoding="utf-8")
 
 
 def test_an_earlier_version_has_pages_of_its_own(revised: Path, tmp_path: Path) -> None:
@@ -72,6 +85,8 @@ def test_an_earlier_version_has_pages_of_its_own(revised: Path, tmp_path: Path) 
     changed = (site / V1 / "endret-siden.html").read_text(encoding="utf-8")
     assert "Gjeldende utgave" in changed
     assert "Hele styret" in changed
+    assert "Annet som er endret" in changed
+    assert "Liv Fjord" in changed
     assert not (site / "2025/v2").exists()
     assert "v1" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "v1" not in (site / "feed.xml").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.book.signature_state import signature_of
+from generator.assessment.signature_state import signature_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
 from generator.pages.parts.gaps import GapsView, show_gaps

@@ -14,7 +14,7 @@ from schema.form import Form, form_names, load_form
 from schema.form_files import read_form
 from schema.languages import complete_languages, load_languages
 from schema.law import load_provisions
-from schema.organisation import Organisation
+from schema.organisation import Information, Organisation
 from schema.report import Contact, Report
 from schema.values import Model
 
@@ -87,6 +87,7 @@ def fact_exists(fact: str, step: str) -> bool:
     owner, _, field = fact.rpartition(".")
     models: Mapping[str, type[Model]] = {
         "organisation": Organisation,
+        "organisation.information": Information,
         "report": Report,
         "report.contact": Contact,
     }

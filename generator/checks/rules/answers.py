@@ -11,10 +11,10 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
-from generator.checks.rules.pointers import points_elsewhere
 from generator.checks.rules.queries import main_answer, questions_near, told_by_the_act, unanswered
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.pointing import points_elsewhere
 from generator.text.suggestions import closest
 from schema.law import load_provisions
 

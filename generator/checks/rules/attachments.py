@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
-from generator.checks.rules.pointers import ATTACHMENT_HINTS, only_points
+from generator.checks.rules.pointers import ATTACHMENT_HINTS
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.pointing import only_points
 from generator.text.prose import links_of
 from schema.wordlists import load_words
 

@@ -56,11 +56,11 @@ def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
     where, left = report.ref(_ABOUT, "status"), (due - today).days
     day, about = due.isoformat(), _ABOUT
     if left < 0:
-        yield hit(where, about=about, case="overdue", days=-left, due_day=day)
+        yield hit(where, about=about, case="overdue", past_days=-left, due_day=day)
         return
     level = next((severity for days, severity in _NOTICES if left <= days), None)
     if level:
-        yield hit(where, about=about, severity=level, case="soon", days=left, due_day=day)
+        yield hit(where, about=about, severity=level, case="soon", coming_days=left, due_day=day)
 
 
 @rule("DAT102", Severity.WARNING, law=_LAW)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from generator.book.model import BookMeasure, BookReport
-from generator.checks.rules.pointers import only_points
 from generator.checks.rules.queries import (
     beyond_the_act,
     is_unread,
@@ -15,6 +14,7 @@ from generator.checks.rules.queries import (
 )
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
+from generator.text.pointing import only_points
 from generator.text.suggestions import closest
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal

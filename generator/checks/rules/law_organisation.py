@@ -23,7 +23,7 @@ _SECTION_5_A = "aapenhetsloven-5-a"
 def organisation_described(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield what of organisation, operations, policies and routines no answer describes.
 
-    That it cannot be given, and why, is a public gap, and no error.
+    That it cannot be given, and why, or where it stands, is a public gap, and no error.
     """
     for point in context.assessment(report).of(_SECTION_5_A):
         for lack in () if point.met else point.lacks:
@@ -32,11 +32,22 @@ def organisation_described(report: BookReport, context: Context) -> Iterator[Hit
             if bound and case and not _has_marks(answer):
                 label = load_points()[point.id].label.text
                 told = asked_in_vain(report, bound, {"case": case, "point": label})
-                yield replace(told, severity=Severity.WARNING if lack.reasoned else None)
+                if case != "none":  # then help says what to write, and not only where
+                    told = replace(told, arguments=told.arguments[:-1])
+                is_gap = lack.reasoned or case in _GAPS
+                yield replace(told, severity=Severity.WARNING if is_gap else None)
 
 
 # What could not be read, and marks without a word (TXT108), have findings of their own.
-_CASES = {"unanswered": "none", "refused": "refused", "vacuous_answer": "vacuous"}
+_CASES = {
+    "unanswered": "none",
+    "refused": "refused",
+    "vacuous_answer": "vacuous",
+    "elsewhere": "elsewhere",
+    "withheld": "withheld",
+}
+# What is public and can be followed, or is said with its reason: a gap, and no error.
+_GAPS = frozenset({"elsewhere", "withheld"})
 
 
 def _has_marks(answer: Answer | None) -> bool:

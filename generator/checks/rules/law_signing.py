@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from generator.assessment.deadlines import assess_publication
+from generator.assessment.publication import signed_late
 from generator.assessment.signing import (
     BOARD,
     Act,
@@ -16,6 +18,7 @@ from generator.assessment.signing import (
     list_acts,
     party_of,
     signings_of,
+    superseded_and_not_kept,
 )
 from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact, is_unread
@@ -71,8 +74,8 @@ def signed(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 
 @rule("LAW402", Severity.ERROR, law=_LAW)
-def signing_coherent(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield a date of signing before the period has ended, or after the publication."""
+def signing_coherent(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield a date of signing before the period ended, after publication or after the deadline."""
     about, signing, head = _about(report), report.head.signing, report.head
     if signing is None or signing.date is None:
         return
@@ -89,12 +92,14 @@ def signing_coherent(report: BookReport, _context: Context) -> Iterator[Hit]:
             end_day=period.end.isoformat(),
         )
     if head.published and signing.date > head.published:
+        late = signed_late(report, context.book)
         yield hit(
             where,
             about=about,
-            case="after_publication",
+            case="after_deadline" if late else "after_publication",
             signed_day=signed_day,
             published_day=head.published.isoformat(),
+            due_day=assess_publication(report, context.book).due.isoformat(),
         )
 
 
@@ -138,9 +143,11 @@ def unchanged_since_signed(report: BookReport, _context: Context) -> Iterator[Hi
 @rule("LAW413", Severity.ERROR, law=_LAW, in_draft=_WARNING)
 def signed_version_kept(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield signed versions that are not what was signed, and a digest that has been taken away."""
+    where, about = _where(report, ("signing",), "digest"), _about(report) or "report.yaml"
+    for keys in superseded_and_not_kept(report):
+        yield hit(_where(report, keys), about=about, severity=_WARNING, case="not_kept")
     if not report.versions:
         return
-    where, about = _where(report, ("signing",), "digest"), _about(report) or "report.yaml"
     for version in report.versions:
         found = assess_signing(version)
         number, kept = version.version, Ref(f"{version.path}/report.yaml")

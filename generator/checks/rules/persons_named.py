@@ -14,14 +14,23 @@ _NEAR = 70
 
 @rule("PRV121", Severity.WARNING)
 def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield persons who are named with what has harmed them: illness, injury, pregnancy."""
+    """Yield persons who are named with what has harmed them: illness, injury, pregnancy.
+
+    Where no harm is listed at all, it says that, too: LAW221 would.
+    """
+    unlisted = not any(each.risk.kind == "actual" for each in report.risks)
     for passage in texts_with(report, load_hints("harmed")):
         sentences = split_sentences(passage.text)
         for index, sentence in enumerate(sentences):
             around = " ".join(sentences[max(0, index - 1) : index + 2])
             name = _exposed(sentence, around)
             if name:
-                yield hit(passage.where.on(name), about=passage.question or None, name=quoted(name))
+                yield hit(
+                    passage.where.on(name),
+                    about=passage.question or None,
+                    name=quoted(name),
+                    unlisted="2-identify/facts.yaml" if unlisted else "",
+                )
                 break
 
 

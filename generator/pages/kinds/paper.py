@@ -12,7 +12,7 @@ from generator.pages.format.rich_text import Passage, localise, make_plain, rend
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
 from generator.pages.parts.downloads import DataFile, list_attached, show_license
-from generator.pages.parts.frame import name_statement
+from generator.pages.parts.frame import name_statement, say_superseded
 from generator.pages.parts.headings import name_shortly
 from generator.pages.parts.identity import Fact
 from generator.pages.parts.outcomes import describe
@@ -51,7 +51,8 @@ class PaperSigning(Struct, frozen=True):
 class PaperView(Struct, frozen=True):
     """The whole document: the whole report, and what paper has beside or in place of it.
 
-    `digest` is the SHA-256 of report.json, which is attached to it.
+    `superseded` says that it is an earlier signed version, empty of any other. `digest` is the
+    SHA-256 of report.json, which is attached to it.
     """
 
     whole: WholeView
@@ -61,6 +62,7 @@ class PaperView(Struct, frozen=True):
     running: str
     short_name: str
     draft: bool
+    superseded: str
     logo: LogoView | None
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
@@ -84,6 +86,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         running=words("running_head", name=name_shortly(context.book), year=whole.year),
         short_name=name_shortly(context.book),
         draft=report.head.status == "draft",
+        superseded=say_superseded(report, context),
         logo=show_logo(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, context)),

@@ -7,6 +7,12 @@ from msgspec import Struct
 from generator.compare.answers import AnsweredPair, AnswerState, compare_answers, pair_answers
 from generator.compare.changes import AnswerChange, ChangeSection
 from generator.compare.goals import compare_goals, count_followed
+from generator.compare.metadata import (
+    compare_attachments,
+    compare_metadata,
+    compare_organisations_of,
+    compare_signing,
+)
 from generator.compare.report_pair import ReportPair
 from generator.compare.risks import compare_risks
 from generator.pages.context import Link, PageContext
@@ -16,6 +22,7 @@ from generator.pages.parts.report_changes import (
     Allowance,
     AnswerChangeView,
     ChangePrinter,
+    OtherChangeView,
     PromiseView,
     RiskChangeView,
     name_version,
@@ -28,6 +35,13 @@ class StepChanges(Struct, frozen=True):
 
     title: str
     changes: tuple[AnswerChangeView, ...]
+
+
+class SectionChanges(Struct, frozen=True):
+    """What else differs between two versions: its frame, signatures, attachments."""
+
+    title: str
+    changes: tuple[OtherChangeView, ...]
 
 
 class ComparisonView(Struct, frozen=True):
@@ -49,6 +63,7 @@ class ComparisonView(Struct, frozen=True):
     goals_none: str
     goals: tuple[PromiseView, ...]
     steps: tuple[StepChanges, ...]
+    beside: tuple[SectionChanges, ...]
     others: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
@@ -74,6 +89,7 @@ def show_comparison(pair: ReportPair, context: PageContext) -> ComparisonView:
         goals_none=words("comparison_no_goals", **years),
         goals=() if pair.one_year else tuple(printer.promises()),
         steps=_steps(answers, printer),
+        beside=tuple(_beside(pair, printer)) if pair.one_year else (),
         others=tuple(_others(pairs, pair, context)),
     )
 
@@ -110,6 +126,27 @@ def _others(
             said = context.words if state == "same" else pair.words
             key = "answers_same" if state == "same" else state
             yield said.count(key, len(found)), links
+
+
+def _beside(pair: ReportPair, printer: ChangePrinter) -> Iterator[SectionChanges]:
+    """Yield what differs between two versions beside risks and answers."""
+    for compare in (
+        compare_metadata,
+        compare_signing,
+        compare_attachments,
+        compare_organisations_of,
+    ):
+        section = compare(pair)
+        changes = [each for each in section.changes if each.id != "revisions"]
+        shown = map(printer.other, changes)
+        added = printer.revisions() if section.id == "frame" else ()
+        # The name of the file in brackets is for editors; so is «rammen».
+        title = section.title.partition(" (")[0]
+        if section.id == "frame":
+            title = printer.context.words["comparison_frame"]
+        views = (*added, *shown)
+        if views:
+            yield SectionChanges(title, views)
 
 
 def _steps(answers: ChangeSection, printer: ChangePrinter) -> tuple[StepChanges, ...]:

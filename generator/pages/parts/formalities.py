@@ -51,10 +51,11 @@ def tell_signed(signatures: Signatures, context: PageContext) -> Iterator[str]:
         yield words("formality_reservation", names=", ".join(reserved))
     if act and (signatures.text == "changed" or signatures.unsigned):
         yield words["formality_changed_text"]
-    elif act and signatures.text == "unchanged":
-        yield words["formality_unchanged"]
+        return
     if act and act.revision is not None and act.day:
         yield words("formality_signed_again", day=format_date(act.day, context.language))
+    elif act and signatures.text == "unchanged":
+        yield words["formality_unchanged"]
 
 
 def list_reserved(act: Act | None) -> list[str]:
@@ -90,8 +91,12 @@ def _deadline(found: Formalities, context: PageContext) -> FormalityLine:
     if not published:
         return _line("deadline", "unknown", (due, words["date_missing"]), context)
     key = "formality_late" if publication.late else "published_on"
-    state: State = "unmet" if publication.late else "met"
-    return _line("deadline", state, (due, words(key, day=published)), context)
+    texts = [due, words(key, day=published)]
+    if found.signed_late:
+        day = format_date(found.signed_late, context.language)
+        texts.append(words("formality_signed_late", day=day))
+    state: State = "unmet" if publication.late or found.signed_late else "met"
+    return _line("deadline", state, tuple(texts), context)
 
 
 def _signed(found: Formalities, context: PageContext) -> FormalityLine:
@@ -176,8 +181,12 @@ def _website(found: Formalities, context: PageContext) -> FormalityLine:
         text = words("formality_website_unknown", host=found.host)
         return _line("website", "unknown", (text,), context)
     key = "formality_website_own" if found.own_website else "formality_website_other"
-    state: State = "met" if found.own_website else "unmet"
-    return _line("website", state, (words(key, host=found.host, own=own),), context)
+    text = words(key, host=found.host, own=own)
+    if found.own_website or not found.linked_from:
+        state: State = "met" if found.own_website else "unmet"
+        return _line("website", state, (text,), context)
+    link = Link(words["formality_linked_from"], found.linked_from)
+    return _line("website", "met", (text,), context, link)
 
 
 def _asking(context: PageContext) -> FormalityLine:

@@ -234,13 +234,20 @@ def _banners(context: PageContext) -> Iterator[Banner]:
 
 def _version_banner(context: PageContext, report: BookReport) -> Banner:
     """Return what stands above an earlier signed version, with the way to the one that holds."""
-    words, act = context.words, assess_signing(report).current
-    day = format_date(act.day, context.language) if act and act.day else ""
-    key = "version_banner" if day else "version_banner_undated"
+    words = context.words
     kind, home = "version_changes", context.home
     now = home.in_version(0).report(report.year)
     changes = Link(words["page_version_changes"], context.link(home.page(kind, report.year)))
-    return Banner(words(key, day=day), (Link(words["version_current"], context.link(now)), changes))
+    links = (Link(words["version_current"], context.link(now)), changes)
+    return Banner(say_superseded(report, context), links)
+
+
+def say_superseded(report: BookReport, context: PageContext) -> str:
+    """Return the sentence on an earlier signed version that says what it is; "" of any other."""
+    act = assess_signing(report).current if report.version else None
+    day = format_date(act.day, context.language) if act and act.day else ""
+    key = "version_banner" if day else "version_banner_undated"
+    return context.words(key, day=day) if report.version else ""
 
 
 def _footer(context: PageContext, report: BookReport | None) -> Iterator[Link]:

@@ -13,7 +13,7 @@ from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.risks import is_brief, link_risk, name_risks
-from generator.text.cldr import join_words
+from generator.text.cldr import format_date, join_words
 from generator.text.differences import Piece, shorten_pieces
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
@@ -69,6 +69,16 @@ class AnswerChangeView(Struct, frozen=True):
     rows: tuple[_Row, ...]
     difference: DifferenceView | None
     elsewhere: Link | None
+
+
+class OtherChangeView(Struct, frozen=True):
+    """Something else that differs: how, its name, and the values before and now; or a note."""
+
+    state: Tag
+    title: str
+    rows: tuple[_Row, ...]
+    difference: DifferenceView | None
+    note: str
 
 
 class PromiseView(Struct, frozen=True):
@@ -168,6 +178,22 @@ class ChangePrinter(Struct, frozen=True):
             ),
         )
 
+    def other(self, change: Change) -> OtherChangeView:
+        """Return what is shown of something that differs beside risks and answers."""
+        rows, difference = self._compare(change.differences) if change.differences else ((), None)
+        return OtherChangeView(self.state(change), change.title, rows, difference, change.note)
+
+    def revisions(self) -> Iterator[OtherChangeView]:
+        """Yield the revisions that were listed since: when, and what each says that it changed."""
+        context = self.context
+        before = {each.date for each in self.pair.earlier.head.revisions}
+        for each in self.pair.report.head.revisions:
+            if each.date not in before:
+                title = context.words("revised_on", day=format_date(each.date, context.language))
+                said = self.pair.now.write(each.changes) if each.changes else ""
+                state = self.state(Change("revisions", "new", title))
+                yield OtherChangeView(state, title, (), None, said)
+
     def state(self, change: Change) -> Tag:
         """Return how something differs."""
         if change.state == "gone":
@@ -219,10 +245,15 @@ class ChangePrinter(Struct, frozen=True):
             return (), None
         if not change.differences:
             return (), DifferenceView(note=change.note)
-        first, *others = change.differences
+        return self._compare(change.differences)
+
+    def _compare(
+        self, differences: tuple[Difference, ...]
+    ) -> tuple[tuple[_Row, ...], DifferenceView | None]:
+        first, *others = differences
         if first.is_running and not first.label and not others:
             return (), self._show(first)
-        rows = tuple((it.label, it.before or None, it.now or None) for it in change.differences)
+        rows = tuple((it.label, it.before or None, it.now or None) for it in differences)
         if self.allowance.spend(sum(len(text or "") for row in rows for text in row)):
             return rows, None
         return (), DifferenceView(note=self.context.words["difference_too_long"])

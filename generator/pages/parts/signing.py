@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from generator.book.signature_state import signature_of
+from generator.assessment.signature_state import signature_of
 from generator.pages.context import PageContext
 from generator.pages.format.plain_tables import Cell, Column, Table
 from generator.pages.format.rich_text import (

@@ -1,6 +1,6 @@
 """The status of a statement as readers are shown it: also whether it is signed, where it is not."""
 
-from generator.book.signature_state import signature_of
+from generator.assessment.signature_state import signature_of
 from generator.pages.context import PageContext
 from generator.pages.format.terms import Tag, find_tag
 

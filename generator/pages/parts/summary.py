@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from generator.assessment.points import Assessment
+from generator.assessment.signature_state import signature_of
 from generator.book.model import BookReport
-from generator.book.signature_state import signature_of
 from generator.plan.site_plan import SitePlan
 from schema.languages import load_languages, usual_language
 

@@ -28,14 +28,9 @@ WITHOUT_EXAMPLE = OF_PAGES | {
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
 COMPANIONS = {
-    "DAT106": {"DAT101"},
     "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},
     "EXC107": {"FRM102"},
-    "ADV213": {"FRM401"},
-    "ADV214": {"FRM401"},
-    "LAW206": {"ADV215"},
-    "PRV121": {"LAW221"},
     "LNG103": {"LNG101"},
     "LNG105": {"LNG101"},
     "LNG106": {"LNG101"},

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -60,3 +62,25 @@ def test_policies_may_be_unavailable_with_a_reason(found: "Found") -> None:
 def test_a_policy_that_cannot_be_read_is_not_missing(found: "Found") -> None:
     codes = [each.code for each in found(("1-embed/facts.yaml", "policies:\n  - url: granlia"))]
     assert codes == ["VAL104"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "case"),
+    [
+        ("Organiseringen er beskrevet i konsernets årsrapport side 44.", "elsewhere"),
+        ("[Organisasjonskart for Granlia](https://www.granlia.example/kart)", "elsewhere"),
+    ],
+)
+def test_where_it_is_described_is_one_warning_and_no_description(
+    answer: str, case: str, found: "Found"
+) -> None:
+    (finding,) = found(("0-enterprise/nb.md", f"## 0.4\n\n{answer}"))
+    assert (finding.code, finding.arguments["case"]) == ("LAW101", case)
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_whole_description_is_not_withheld(found: "Found") -> None:
+    withheld = "withheld: [{question: '0.4', ground: d, reason: Konkurransen tåler det ikke.}]"
+    (finding,) = found(("report.yaml", withheld), ("0-enterprise/nb.md", "## 0.4\n"))
+    assert (finding.code, finding.arguments["case"]) == ("LAW101", "withheld")
+    assert finding.severity is Severity.WARNING

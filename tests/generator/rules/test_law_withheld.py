@@ -176,3 +176,12 @@ def test_each_case(fields: str, reason: str, case: str, found: "Found") -> None:
 def test_what_is_rightly_withheld_is_let_be(fields: str, reason: str, found: "Found") -> None:
     text = f'withheld: [{{{fields}, reason: "{reason}"}}]'
     assert [each.code for each in found(risk(), ("report.yaml", text))] == []
+
+
+@pytest.mark.parametrize("ground", ["c", "d", "copyright"])
+def test_all_of_harm_and_risk_is_never_withheld(ground: str, found: "Found") -> None:
+    nothing = (RISKS, "risks: {unavailable: Vi oppgir det ikke.}")
+    measures = ("3-address/facts.yaml", "measures: {unavailable: Vi oppgir det ikke.}")
+    told = found(nothing, measures, withheld("Forretningshemmelighet.", f"ground: {ground}"))
+    cases = [each.arguments["case"] for each in told if each.code in {"LAW201", "LAW502"}]
+    assert cases == ["whole"]

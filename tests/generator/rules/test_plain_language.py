@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.checks.rules.plain_language import sentences_of
-from generator.checks.rules.pointers import only_points
+from generator.text.pointing import only_points
 from tests.organisations import check_files
 
 if TYPE_CHECKING:

@@ -1,0 +1,106 @@
+"""Whether a text only says where something stands, sentence by sentence."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from generator.text.characters import has_words
+from schema.signs import load_hints, load_pattern
+from schema.wordlists import load_words, words_pattern
+
+# A longer text says more than where to look; only in a brief sentence does «vedlagt» say it.
+LONGEST = 60
+_BRIEF, _LONG = 6, 24
+# So many words before a comma are a clause.
+_CLAUSE = 3
+_CLAUSE_END = re.compile(r"[,;:(–]")
+_SENTENCE_END = re.compile(r"[.!?][\"»”)]*\s+(?=[\"«(\[]?[A-ZÆØÅ])")
+# A Norwegian sentence may begin with «se» and tell what somebody does.
+_DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
+# «Vi viser til § 5, og forklarer her hvordan vi følger den: …»
+_GOES_ON = re.compile(r"[:;]\s+(?:\S+\s+){5}\S")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)|https?://\S+")
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    pointers = words_pattern("pointers", before=r"\W*")
+    return re.compile(rf"{pointers}{_DOES}", re.IGNORECASE)
+
+
+@cache
+def _brief_pointer() -> re.Pattern[str]:
+    return re.compile(words_pattern("pointers_in_brief", before=r"\W*"), re.IGNORECASE)
+
+
+def only_points(text: str) -> bool:
+    """Tell whether every sentence of a text begins with «viser til», «se» or the like."""
+    return _every_sentence(text, _points)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Tell whether every sentence of a text only says in which document something stands."""
+    return _every_sentence(text, _points_away)
+
+
+def stands_elsewhere(text: str) -> bool:
+    """Tell whether a text is a link alone, or only says where something stands."""
+    if only_links(text) or only_points(text):
+        return True
+    return _names_a_document(text) and points_elsewhere(text)
+
+
+def only_links(text: str) -> bool:
+    """Tell whether a text is links and nothing else."""
+    return ("://" in text or "](" in text) and not has_words(_LINK.sub(" ", text))
+
+
+def _names_a_document(text: str) -> bool:
+    """Tell whether a text has a word that points, and one for a document or a place of them."""
+    lowered = text.casefold()
+    if not any(map(lowered.__contains__, load_hints("documents"))):
+        return False
+    return not load_hints("pointing").isdisjoint(_WORD.findall(lowered))
+
+
+def says_more(text: str) -> bool:
+    """Tell whether a text that points also says something: «…, som styret har vedtatt»."""
+    if not load_words("verbs_of_content").isdisjoint(_WORD.findall(text.casefold())):
+        return True
+    return any(_after_a_clause(each) for each in _SENTENCE_END.split(text))
+
+
+def _after_a_clause(sentence: str) -> bool:
+    """Tell whether a clause of its own comes before what points: «Vi eier X, se årsrapporten»."""
+    found = load_pattern("points_elsewhere").search(sentence)
+    before = sentence[: found.start()] if found else ""
+    return any(len(each.split()) >= _CLAUSE for each in _CLAUSE_END.split(before)[:-1])
+
+
+def stays_within(text: str) -> bool:
+    """Tell whether a text points to a part of what it stands in: «se tabellen under»."""
+    lowered = text.casefold()
+    named = not load_words("within_statement").isdisjoint(_WORD.findall(lowered))
+    return named and not any(map(lowered.__contains__, load_hints("documents")))
+
+
+def _every_sentence(text: str, points: Callable[[str], bool]) -> bool:
+    if len(text.split()) > LONGEST:
+        return False
+    sentences = [each for each in _SENTENCE_END.split(text) if each.strip()]
+    return bool(sentences) and all(map(points, sentences))
+
+
+def _points(sentence: str) -> bool:
+    if len(sentence.split()) <= _BRIEF and _brief_pointer().match(sentence):
+        return True
+    return bool(_pointer().match(sentence)) and not _GOES_ON.search(sentence)
+
+
+def _points_away(sentence: str) -> bool:
+    """Tell whether a sentence only says in which document, or on which page, something stands."""
+    if _points(sentence):
+        return True
+    brief = len(sentence.split()) <= _LONG and not load_pattern("goes_on").search(sentence)
+    return brief and bool(load_pattern("points_elsewhere").search(sentence))
