@@ -148,7 +148,7 @@ def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
         match = load_pattern("workforce_of").match(passage.text, start)
         numeral = numeral_before(match["number"].split()) if match else None
         before = _SENTENCE_BEGINS.split(passage.text[max(0, start - _BEFORE) : start])[-1]
-        ours = load_pattern("us").search(before) or _names_us(before, report)
+        ours = load_pattern("us").search(before) or names_us(before, report)
         if match and numeral and ours and not load_pattern("others").search(before):
             about, words = bool(match["about"]), match.group()
             yield _Claim("employees", numeral.number, _step(numeral), about, words)
@@ -225,15 +225,15 @@ def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
         return kind != "people"
     foreign = load_pattern(_OTHERS.get(kind, "others_but_suppliers")).search(owner)
     group = len(report.organisation.entities) > 1 and load_pattern("group").search(owner)
-    us = group or load_pattern("us").search(owner) or _names_us(owner, report)
+    us = group or load_pattern("us").search(owner) or names_us(owner, report)
     own = load_pattern(_OWN.get(kind, "have_end")).search(owner)
     its = load_pattern("its_end").search(owner) and (
-        load_pattern("us").search(after) or _names_us(after, report)
+        load_pattern("us").search(after) or names_us(after, report)
     )
     return not foreign and bool(its or (own and us))
 
 
-def _names_us(owner: str, report: BookReport) -> bool:
+def names_us(owner: str, report: BookReport) -> bool:
     """Tell whether the enterprise's name stands there, or the first word of it alone."""
     itself, folded = report.organisation, owner.casefold()
     first = itself.name.split()[0]

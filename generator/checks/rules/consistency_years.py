@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from generator.book.model import BookReport
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.signs import quoted
-from generator.findings.finding import Severity
+from generator.checks.rules.sentences import main_texts
+from generator.checks.rules.signs import quoted, signs_in
+from generator.findings.finding import Ref, Severity
 from schema.signs import load_hints, load_pattern
 
 # «Vi skal følge opp avvikene som ble funnet i løpet av 2022»: not what is planned for 2022.
@@ -48,6 +49,23 @@ def of_this_year(report: BookReport, _context: Context) -> Iterator[Hit]:
                     year=report.year,
                 )
                 break
+    yield from _not_renewed(report, own)
+
+
+def _not_renewed(report: BookReport, own: set[int]) -> Iterator[Hit]:
+    """Yield what rests on figures from long before the period, and what was not renewed for it."""
+    told: set[Ref] = set()
+    for case, name in (("data", "old_data"), ("stale", "not_renewed")):
+        for passage, sentence, found in signs_in(report, name, main_texts(report)):
+            years = [int(each) for each in _ANY_YEAR.findall(sentence)]
+            recent = any(each >= min(own) - 1 for each in years)
+            if passage.where in told or (case == "data" and recent):
+                continue
+            told.add(passage.where)
+            words, said = quoted(sentence), max(years, default=report.year)
+            where = passage.where.on(found.group())
+            about = passage.question or None
+            yield hit(where, about=about, case=case, words=words, said_year=said, year=report.year)
 
 
 def _odd_year(sentence: str, year: int, own: set[int]) -> tuple[str, str, int] | None:

@@ -13,6 +13,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
 from schema.substance_words import TELLING, load_group
+from schema.values import Text
 
 _LONGEST_QUOTE = 90
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
@@ -101,3 +102,17 @@ def mapping_texts(report: BookReport) -> list[TextPassage]:
         for each in main_texts(report)
         if each.question in asked or each.where.keys[:1] == ("none_found",)
     ]
+
+
+def folded_text(report: BookReport, text: Text | None) -> str:
+    """Return a text in the report's main language, in small letters; empty if there is none."""
+    found = text.find(report.language, report.language) if text else None
+    return f" {found[0].casefold()}" if found and found[1] == report.language else ""
+
+
+def has_happened(results: str, language: str) -> bool:
+    """Tell whether results have come, and nothing of them is expected or doubtful."""
+    doubts = ("expecting", "negation", "hypothetical")
+    return bool(find(results, "happened", language)) and not any(
+        find(results, group, language) for group in doubts
+    )

@@ -1,5 +1,6 @@
 """ADV205 and ADV213–ADV215: how harm and risk were looked for, and what was put first."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,6 +24,10 @@ from schema.substance_words import load_group
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 # Of fewer words nothing is asked but more of them.
 _FEWEST_WORDS = 12
+# So many words before «stoler på» may deny it; where another clause begins.
+_DENIED_WITHIN = 3
+_CLAUSE = re.compile(r"[,;:]")
+_NEXT_CLAUSE = re.compile(r",\s(?:og|and|men|but)\s")
 
 
 @rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
@@ -36,8 +41,14 @@ def _on_forms_alone(texts: list[TextPassage]) -> Iterator[Sentence]:
     """Yield the first sentence on forms and signatures, unless other evidence is told of."""
     said = (each for each in sentences_with(texts, "questionnaires") if not _is_denied(each))
     first = next(said, None)
-    if first and not mentions(texts, "other_evidence") and not _asks_people(texts):
+    # What a table says of a risk, or the comment to it, is not how risks were looked for.
+    how = [each for each in texts if not _is_of_table(each)]
+    if first and not mentions(how, "other_evidence") and not _asks_people(how):
         yield first
+
+
+def _is_of_table(passage: TextPassage) -> bool:
+    return passage.where.keys[:1] == ("risks",) or passage.question.endswith(".comment")
 
 
 def _is_denied(sentence: Sentence) -> bool:
@@ -103,15 +114,25 @@ def _consulting(report: BookReport) -> set[str]:
 
 @rule("ADV214", Severity.WARNING, law=(_SECTION_4_B,))
 def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the sentence that puts risks in order by reputation or spend, not by harm to people."""
+    """Yield the sentence that puts risks in order by reputation, spend or ease, not by harm."""
     texts = mapping_texts(report)
-    for case in ("reputation", "spend"):
+    for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
-            if not weighed and not each.says("negation"):
+            if not weighed and not _is_denied_in_clause(each, case):
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+
+
+def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
+    """Tell whether a clause of a sentence that speaks of these groups, or of order, denies it."""
+    language = sentence.passage.language
+    return any(
+        find(f" {clause}", "negation", language)
+        for clause in _CLAUSE.split(sentence.folded)
+        if any(find(f" {clause}", each, language) for each in (*groups, "prioritising"))
+    )
 
 
 def _is_weighed(sentence: Sentence) -> bool:
@@ -121,8 +142,13 @@ def _is_weighed(sentence: Sentence) -> bool:
 
 @rule("ADV215", Severity.WARNING, law=(_SECTION_4_B,))
 def low_risk_examined(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield low risk that is concluded from where suppliers are, or from nothing at all."""
-    found = _scope_near(report) or _taken_on_trust(report) or _asserted(report)
+    """Yield low risk that is concluded from where suppliers are or from nothing, and mere trust."""
+    found = (
+        _scope_near(report)
+        or _taken_on_trust(report)
+        or _asserted(report)
+        or _relied_upon(mapping_texts(report))
+    )
     if found:
         case, sentence = found
         about = sentence.passage.question or about_fact(report, "risks")
@@ -154,6 +180,49 @@ def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
             if two.says("linking") and _is_low(two) and _is_trusting(one):
                 return "trust", two
     return None
+
+
+def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
+    """The sentence on mapping that relies on others to be in order, where nobody has looked.
+
+    Of answers that rest on forms alone, ADV205 says so.
+    """
+    for passage in () if next(_on_forms_alone(texts), None) else texts:
+        if "relying" not in passage.telling:
+            continue
+        sentences = [*sentences_of(passage)]
+        for index, each in enumerate(sentences):
+            near = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
+            if _relies(each) and not any(_is_looked_at(other.folded, other) for other in near):
+                return "relied", each
+    return None
+
+
+def _relies(sentence: Sentence) -> bool:
+    """Tell whether a sentence takes others to be in order, and not that one cannot."""
+    if not sentence.says("relying", "relied_on", "in_order"):
+        return False
+    folded, language = sentence.folded, sentence.passage.language
+    found = find(folded, "relying", language)
+    if found is None:
+        return False
+    before, after = folded[: found.start()], folded[found.end() :]
+    if find(" " + " ".join(after.split()[:_DENIED_WITHIN]), "other_evidence", language):
+        return False
+    denied = _CLAUSE.split(before)[-1].split()[-_DENIED_WITHIN:]
+    # What others are relied upon to look into has not been looked into.
+    own = before + " ".join(_NEXT_CLAUSE.split(after)[1:])
+    return not find(f" {' '.join(denied)}", "negation", language) and not _is_looked_at(
+        own, sentence
+    )
+
+
+def _is_looked_at(folded: str, sentence: Sentence) -> bool:
+    """Tell whether words say that somebody has looked, or doubts; a denial says neither."""
+    language = sentence.passage.language
+    groups = ("examined", "other_evidence", "consulting")
+    looked = any(find(folded, each, language) for each in groups)
+    return sentence.says("doubting") or (looked and not find(folded, "negation", language))
 
 
 def _is_trusting(sentence: Sentence) -> bool:

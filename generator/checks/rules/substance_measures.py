@@ -1,11 +1,11 @@
-"""ADV304 and ADV311–ADV313: whether measures have content and time, and results are results."""
+"""ADV304, ADV311, ADV312 and ADV390: whether measures have content, or why there is none."""
 
 import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generator.book.model import BookMeasure, BookReport, BookRisk
+from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import (
     harms_people,
@@ -18,6 +18,8 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
     find,
+    folded_text,
+    has_happened,
     main_texts,
     mentions,
     sentences_with,
@@ -26,17 +28,15 @@ from generator.checks.rules.sentences import (
 from generator.findings.finding import Ref, Severity
 from schema.facts.address import Measure
 from schema.substance_words import load_group
-from schema.values import Text, listed
+from schema.values import listed
 
 _SECTION_4_C, _SECTION_4_D = "aapenhetsloven-4-c", "aapenhetsloven-4-d"
 _SECTION_4_F = "aapenhetsloven-4-f"
 _YEAR_OR_DAY = re.compile(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d{1,2}[./]\s?\d")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_WORD = re.compile(r"\w+")
 # Longer actions say something, and longer texts tell of more than the end of a contract.
 _MOST_VAGUE_WORDS, _MOST_WORDS_OF_ENDING = 16, 40
-# Shorter results are too short to repeat a goal; more than so much of them stands in it.
-_FEWEST_REPEATED, _REPEATED = 3, 0.9
+# A longer reason for doing nothing yet says more than that.
+_MOST_WORDS_OF_REASON = 30
 
 
 @rule("ADV304", Severity.WARNING, law=(_SECTION_4_F,))
@@ -105,7 +105,7 @@ def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit
 
 def _wanting(report: BookReport, measure: Measure) -> str:
     """Return what a measure lacks: `content`, `time`, or nothing."""
-    actions = _told(report, measure.actions)
+    actions = folded_text(report, measure.actions)
     if not actions or load_group("times", report.language) is None:
         return ""
     if _is_vague(actions, report.language):
@@ -113,7 +113,7 @@ def _wanting(report: BookReport, measure: Measure) -> str:
     if measure.status != "planned" or _is_timed(report, measure):
         return ""
     # With results already, it is the status that is wrong (ADV313).
-    begun = _is_all_happened(_told(report, measure.results), report.language)
+    begun = has_happened(folded_text(report, measure.results), report.language)
     return "" if begun else "time"
 
 
@@ -122,7 +122,7 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
         measure.goal, measure.goal_this_year, measure.actions, measure.results,
         measure.expected_results, measure.status_note,
     )  # fmt: skip
-    whole = " ".join(_told(report, each) for each in texts)
+    whole = " ".join(folded_text(report, each) for each in texts)
     return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 
@@ -131,12 +131,6 @@ def _is_vague(actions: str, language: str) -> bool:
     few = len(actions.split()) <= _MOST_VAGUE_WORDS and not any(map(str.isdigit, actions))
     vague = few and find(actions, "vague_actions", language)
     return bool(vague) and not find(actions, "concrete_actions", language)
-
-
-def _told(report: BookReport, text: Text | None) -> str:
-    """Return a text in the report's main language, in small letters; empty if there is none."""
-    found = text.find(report.language, report.language) if text else None
-    return f" {found[0].casefold()}" if found and found[1] == report.language else ""
 
 
 @rule("ADV312", Severity.WARNING, law=(_SECTION_4_C, _SECTION_4_F))
@@ -184,56 +178,16 @@ def _only_ended(report: BookReport, texts: list[TextPassage]) -> Iterator[Senten
                     yield each
 
 
-@rule("ADV313", Severity.WARNING, law=(_SECTION_4_D,))
-def results_fit_status(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield results that are not what the status says, or that are the goal once more."""
-    if load_group("expecting", report.language) is None:
-        return
-    for bound in measures_of(report):
-        case = _contradiction(report, bound)
-        if case:
-            risk = bound.measure.risks[0]
-            where = bound.where.at("results")
-            yield hit(where, about=risk, case=case, title=title_of(report, risk))
-
-
-def _contradiction(report: BookReport, bound: BookMeasure) -> str:
-    """Return how results and status contradict each other; empty if they do not."""
-    measure, language = bound.measure, report.language
-    results = _told(report, measure.results)
-    note = _told(report, measure.status_note)
-    if not results:
-        return ""
-    if measure.status == "done":
-        if find(f"{results}\n{note}", "not_reached", language):
-            return "not_reached"
-        if _is_all_expected(results, language):
-            return "expected"
-    if measure.status == "planned" and _is_all_happened(results, language):
-        return "happened"
-    return "goal" if _repeats(results, _told(report, measure.goal)) else ""
-
-
-def _is_all_expected(results: str, language: str) -> bool:
-    clauses = [
-        f" {each.partition(',')[0]}" for each in _SENTENCE_END.split(results) if each.strip()
-    ]
-    return bool(clauses) and all(
-        find(each, "expecting", language) and not find(each, "happened", language)
-        for each in clauses
-    )
-
-
-def _is_all_happened(results: str, language: str) -> bool:
-    doubts = ("expecting", "negation", "hypothetical")
-    return bool(find(results, "happened", language)) and not any(
-        find(results, group, language) for group in doubts
-    )
-
-
-def _repeats(results: str, goal: str) -> bool:
-    """Tell whether nearly all words of the results are those of the goal."""
-    words, of_goal = _WORD.findall(results), set(_WORD.findall(goal))
-    if len(words) < _FEWEST_REPEATED or not of_goal:
-        return False
-    return sum(word in of_goal for word in words) >= _REPEATED * len(words)
+@rule("ADV390", Severity.WARNING, law=(_SECTION_4_C,))
+def waiting_explained(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield risks without a measure yet for want of time or means, others not coming first."""
+    told = {each.where for each in context.assessment(report).lacking("no_reason")}
+    for bound in report.risks:
+        where = bound.where.at("no_measure_yet")
+        reason = f" {folded_text(report, bound.risk.no_measure_yet)}"
+        if bound.measures or where in told or len(reason.split()) > _MOST_WORDS_OF_REASON:
+            continue
+        lacking = find(reason, "no_means", report.language)
+        if lacking and not find(reason, "others_first", report.language):
+            title = bound.risk.title
+            yield hit(where, about=bound.risk.id, title=title)

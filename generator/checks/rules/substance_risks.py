@@ -13,7 +13,7 @@ from generator.checks.rules.sentences import (
     main_texts,
     sentences_with,
 )
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from schema.substance_words import load_group
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
@@ -26,7 +26,10 @@ _WAYS_OF_TELLING = (
     ("harm_suffered", "people"),
     ("harm_uncovered", "uncovering"),
     ("harm_events", "past", "people"),
+    ("harm_decided", "decided"),
 )
+# What a risk or its measure tells of harm besides: that those concerned were repaid.
+_IN_TABLE = (*_WAYS_OF_TELLING, ("remedied", "people"))
 _DIGIT = re.compile(r"\d")
 
 
@@ -42,7 +45,11 @@ def involvement_possible(report: BookReport, _context: Context) -> Iterator[Hit]
 @rule("LAW221", Severity.WARNING, law=(_SECTION_5_B,))
 def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first sentence that tells of harm that happened, where the table lists none."""
-    if is_unread(report, "risks") or any(each.risk.kind == "actual" for each in report.risks):
+    if is_unread(report, "risks"):
+        return
+    of_risks = [*_harm_of_risks(report)]
+    yield from of_risks
+    if of_risks or any(each.risk.kind == "actual" for each in report.risks):
         return
     if not report.risks and report.identify.none_found is None:
         return
@@ -53,8 +60,31 @@ def harm_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
 
 
-def _harm_told(texts: list[TextPassage]) -> Iterator[Sentence]:
-    for harm, *others in _WAYS_OF_TELLING:
+def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
+    """Yield the risks that are listed as potential, and told of as harm that has happened."""
+    for bound in report.risks:
+        if bound.risk.kind != "potential":
+            continue
+        places = [bound.where, *(each.where for each in bound.measures)]
+        own = [each for each in main_texts(report) if any(_is_in(each, at) for at in places)]
+        told = next(_harm_told(own, _IN_TABLE), None)
+        if told:
+            title = bound.risk.title
+            about = bound.risk.id
+            yield hit(told.where, about=about, case="risk", words=told.quoted, title=title)
+
+
+def _is_in(passage: TextPassage, place: Ref) -> bool:
+    """Tell whether a text is of a risk, or of what a measure has led to."""
+    where, length = passage.where, len(place.keys)
+    within = where.file == place.file and where.keys[:length] == place.keys
+    return within and where.keys[length : length + 1] not in {("goal",), ("expected_results",)}
+
+
+def _harm_told(
+    texts: list[TextPassage], ways: tuple[tuple[str, ...], ...] = _WAYS_OF_TELLING
+) -> Iterator[Sentence]:
+    for harm, *others in ways:
         for each in sentences_with(texts, harm, *others):
             if _is_told_of(each, harm, *(group for group in others if group == "uncovering")):
                 yield each
@@ -76,25 +106,32 @@ def _is_told_of(sentence: Sentence, *groups: str) -> bool:
 
 @rule("LAW222", Severity.WARNING, law=(_SECTION_5_B,))
 def people_concerned(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the list of risks where all are about the environment and the like, none of people."""
+    """Yield risks that are about the environment and the like and not about people: one or all."""
     if not report.risks or is_unread(report, "risks"):
         return
-    if not any(_concerns_people(report, each) for each in report.risks):
+    others = [each for each in report.risks if not _concerns_people(report, each)]
+    if len(others) == len(report.risks):
         where = report.ref("2-identify/facts.yaml", "risks").key()
-        yield hit(where, about=about_fact(report, "risks"))
+        yield hit(where, about=about_fact(report, "risks"), case="all")
+        return
+    for each in others:
+        title = each.risk.title
+        yield hit(each.where.at("title"), about=each.risk.id, case="one", title=title)
 
 
 def _concerns_people(report: BookReport, bound: BookRisk) -> bool:
+    """Tell whether a risk is one for people; of an environmental one, whether it says so."""
     risk = bound.risk
     topic = load_vocabulary("topics").find(risk.topic or "")
     told = tuple(each for each in (risk.description, risk.reason) if each is not None)
-    if topic and topic.human_right and topic.id != "other":
-        return True
     named = tuple(each for each in (risk.title, risk.other_topic) if each is not None)
+    right = topic and topic.human_right and topic.id != "other"
+    if right and not _say(report, named, "emissions"):
+        return True
     if not (topic and not topic.human_right) and not _say(report, named, "environment"):
         return True
     texts = (*named, *told)
-    return any(_say(report, texts, group) for group in ("people", "rights_holders"))
+    return any(_say(report, texts, group) for group in ("affected_people", "rights_holders"))
 
 
 def _say(report: BookReport, texts: tuple[Text, ...], group: str) -> bool:

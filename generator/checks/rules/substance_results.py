@@ -1,0 +1,105 @@
+"""ADV313: whether the results of a measure are results, and fit what its status says."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BookMeasure, BookReport
+from generator.checks.rules.queries import measures_of, title_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import find, folded_text, has_happened
+from generator.findings.finding import Ref, Severity
+from schema.substance_words import load_group
+
+_SECTION_4_D = "aapenhetsloven-4-d"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_CLAUSE_END = re.compile(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# Shorter results are too short to repeat a goal; more than so much of them stands in it.
+_FEWEST_REPEATED, _REPEATED = 3, 0.9
+# So many of the words with content in results stand in the actions too, by their first letters.
+_FEWEST_ALIKE, _ALIKE, _LETTERS = 5, 0.8, 5
+_SHARE = re.compile(r"\d\s{1,3}(?:av|of|prosent|per ?cent|%)\s|\d\s?%")
+
+
+@rule("ADV313", Severity.WARNING, law=(_SECTION_4_D,))
+def results_fit_status(report: BookReport, context: Context) -> Iterator[Hit]:
+    """Yield results that are not what the status says, or that are goal or actions once more."""
+    if load_group("expecting", report.language) is None:
+        return
+    # Of results that say nothing, LAW302 says so on the same spot.
+    told = {each.where for each in context.assessment(report).find("results").lacks}
+    for bound in measures_of(report):
+        case = _contradiction(report, bound, told)
+        if case:
+            risk = bound.measure.risks[0]
+            where = bound.where.at("results")
+            yield hit(where, about=risk, case=case, title=title_of(report, risk))
+
+
+def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> str:
+    """Return how results and status contradict each other; empty if they do not."""
+    measure, language = bound.measure, report.language
+    results = folded_text(report, measure.results)
+    note = folded_text(report, measure.status_note)
+    if not results:
+        waiting = measure.status == "done" and measure.expected_results is not None
+        return "expected" if waiting else ""
+    if measure.status == "done" and find(f"{results}\n{note}", "not_reached", language):
+        return "not_reached"
+    if measure.status == "planned":
+        case = "happened" if has_happened(results, language) else ""
+    elif _is_all_expected(results, report):
+        case = "expected" if measure.status == "done" else "hoped"
+    else:
+        case = ""
+    if not case and _repeats(results, folded_text(report, measure.goal)):
+        case = "goal"
+    if case or measure.status == "planned" or bound.where.at("results") in told:
+        return case
+    actions = folded_text(report, measure.actions)
+    return "deeds" if _is_done_only(results, language) or _retells(results, actions) else ""
+
+
+def _is_done_only(results: str, language: str) -> bool:
+    """Tell whether results say only what has been done, and of nothing that it changed."""
+    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
+    deeds = load_group("deeds", language)
+    if deeds is None or not all(deeds.search(each) for each in clauses):
+        return False
+    rest = " ".join(deeds.sub(" ", each) for each in clauses)
+    return not (_SHARE.search(rest) or find(f" {rest}", "effects", language))
+
+
+def _retells(results: str, actions: str) -> bool:
+    """Tell whether nearly all that results name is named by the actions."""
+    named = {each[:_LETTERS] for each in _WORD.findall(results) if len(each) >= _LETTERS}
+    done = {each[:_LETTERS] for each in _WORD.findall(actions)}
+    digits = {each for each in _WORD.findall(results) if each.isdigit()}
+    return (
+        len(named) >= _FEWEST_ALIKE
+        and len(named & done) >= _ALIKE * len(named)
+        and digits <= {*_WORD.findall(actions)}
+    )
+
+
+def _is_all_expected(results: str, report: BookReport) -> bool:
+    """Tell whether all that results say is yet to come: by its words, or by its year."""
+    head, language = report.head, report.language
+    now = head.published.year if head.published else report.year + 1
+    clauses = [
+        f" {each.partition(',')[0]}" for each in _SENTENCE_END.split(results) if each.strip()
+    ]
+    return bool(clauses) and all(
+        (find(each, "expecting", language) or max(map(int, _YEAR.findall(each)), default=0) > now)
+        and not find(each, "happened", language)
+        for each in clauses
+    )
+
+
+def _repeats(results: str, goal: str) -> bool:
+    """Tell whether nearly all words of the results are those of the goal."""
+    words, of_goal = _WORD.findall(results), set(_WORD.findall(goal))
+    if len(words) < _FEWEST_REPEATED or not of_goal:
+        return False
+    return sum(word in of_goal for word in words) >= _REPEATED * len(words)
