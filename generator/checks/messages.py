@@ -20,7 +20,10 @@ _LONGEST = 90
 
 
 class Message(Struct, frozen=True):
-    """What is wrong, in one or two sentences, and the lines that say how to put it right."""
+    """What is wrong, in one or two sentences, and the lines that say how to put it right.
+
+    Lines that are indented are an example of what to write.
+    """
 
     text: str
     help: tuple[str, ...]
@@ -41,7 +44,8 @@ def message_of(finding: Finding, language: str) -> Message:
     case = str(finding.arguments.get("case", ""))
     shown = {name: _show(name, value, language) for name, value in finding.arguments.items()}
     text = _fill((wording.message, *_added(wording.added, finding)), case, shown)
-    help_lines = _fill((wording.help, *_added(wording.help_added, finding)), case, shown)
+    help_texts = _fill((wording.help, *_added(wording.help_added, finding)), case, shown)
+    help_lines = (line for each in help_texts for line in each.split("\n"))
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
 
 
@@ -129,7 +133,10 @@ def _show_text(name: str, value: str, language: str) -> str:
     if name.endswith("_language"):
         return _name_language(value, language)
     if name in {"language", "listed"}:
-        return f"{value} ({_name_language(value, language)})"
+        name = _name_language(value, language)
+        return f"{value} ({name})" if name != value else value
+    if name == "block":
+        return "\n".join(f"  {line}" for line in value.split("\n"))
     if name == "keys":
         return value.join(load_languages()[language].quotes)
     return _show_shared(name, value, language) or _shorten(value)
