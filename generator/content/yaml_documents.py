@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 import yaml
@@ -23,6 +24,7 @@ from generator.findings.positions import (
     Tree,
 )
 from generator.text.characters import INVISIBLE, name_character
+from schema.fields import load_field_words
 
 DEEPEST = 40
 # The words that YAML has for nothing at all.
@@ -262,11 +264,21 @@ def _goes_on(text: str, note: str, *, apart: bool) -> bool:
     """Tell whether a text may be meant to go on in the comment after it.
 
     A number after the sign is that of something; else it is a text that has not come to its end.
-    A comment that is meant as such is often set `apart`, by more than one space.
+    A comment that is meant as such is often set `apart`, by more than one space, or says what the
+    field is, as those in new files do.
     """
     if note[0].isdigit() and any(map(str.isalpha, text)):
         return True
-    return not apart and len(text.split()) >= _SENTENCE and text[-1] not in ".!?:;"
+    meant = apart or note.casefold().startswith(_labels())
+    return not meant and len(text.split()) >= _SENTENCE and text[-1] not in ".!?:;"
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Return what fields are called, in all languages, in small letters."""
+    words = (each for fields in load_field_words().values() for each in fields.values())
+    labels = (label for each in words for label in (each.label, each.shortly))
+    return tuple({text.casefold() for each in labels for text in each.by_language.values()})
 
 
 def _lacks_colon(entry: MappingEntry) -> bool:
