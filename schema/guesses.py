@@ -12,6 +12,7 @@ _AMONG_WORDS = re.compile(
     r"(?:,-)?\s*(?P<scale>mill\w*|mnok|mrd|milliard\w*|tusen)?(?!\w)[^\d+-]*",
     re.IGNORECASE,
 )
+_MINUS = frozenset("–\u2012\u2212")
 _POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
 # What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
@@ -31,8 +32,14 @@ def ungroup(text: str) -> str:
 
 
 def guess_number(text: str, *, whole: bool = False) -> str:
-    """Return the only number among words, as in «ca. 41»; an empty text when there is none."""
-    match = _AMONG_WORDS.fullmatch(" ".join(text.split()))
+    """Return the only number among words, as in «ca. 41»; an empty text when there is none.
+
+    A minus sign that word processors and spreadsheets make is one that programs can read.
+    """
+    words = " ".join(text.split())
+    if words[:1] in _MINUS and (number := guess_number(words[1:], whole=whole) or words[1:]):
+        return f"-{number.lstrip()}" if number[:1].isdigit() else ""
+    match = _AMONG_WORDS.fullmatch(words)
     if match is None:
         return ""
     scale = (match["scale"] or "").lower()

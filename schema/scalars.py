@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
@@ -28,12 +28,21 @@ _TRUE, _FALSE = {"ja", "yes", "true"}, {"nei", "no", "false"}
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def wrong(kind: str, value: str, message: str, suggestion: str = "") -> PydanticCustomError:
+def wrong(
+    kind: str, value: str, message: str, suggestion: str = "", remedy: str = ""
+) -> PydanticCustomError:
     """Return the error that says: this value is not of this kind.
 
-    `message` is pydantic's, for developers; what editors read is written by the findings.
+    `message` is pydantic's, for developers; what editors read is written by the findings. `remedy`
+    names how it is put right, where that is not as usual for the kind.
     """
-    context = {"kind": kind, "value": value, "suggestion": suggestion, "message": message}
+    context = {
+        "kind": kind,
+        "value": value,
+        "suggestion": suggestion,
+        "message": message,
+        "remedy": remedy or kind,
+    }
     return PydanticCustomError("wrong_kind", "{message}", context)
 
 
@@ -50,8 +59,14 @@ def _integer(value: object) -> object:
     digits = text.translate(_SPACES)
     if not _INTEGER.fullmatch(digits):
         meant = ungroup(digits) or guess_number(text, whole=True)
-        raise wrong("integer", text, "not a whole number", meant)
+        rounded = "" if meant or not _DECIMAL.fullmatch(digits) else _rounded(digits)
+        raise wrong("integer", text, "not a whole number", meant or rounded, rounded and "rounded")
     return int(digits)
+
+
+def _rounded(digits: str) -> str:
+    """Return the whole number nearest to one with decimals."""
+    return str(int(Decimal(digits.replace(",", ".")).to_integral_value(ROUND_HALF_UP)))
 
 
 def _decimal(value: object) -> object:
@@ -60,7 +75,9 @@ def _decimal(value: object) -> object:
     text = _text(value)
     digits = text.translate(_SPACES)
     if not _DECIMAL.fullmatch(digits) or _AMBIGUOUS.fullmatch(digits):
-        raise wrong("number", text, "not a number", ungroup(digits) or guess_number(text))
+        meant = ungroup(digits) or guess_number(text)
+        minus = "minus" if meant.startswith("-") else ""
+        raise wrong("number", text, "not a number", meant, minus)
     return Decimal(digits.replace(",", "."))
 
 

@@ -28,9 +28,20 @@ def test_the_commands_of_the_guide_lead_from_nothing_to_next_year(
     written = [shlex.split(line) for line in COMMAND.findall(TEXT)]
     assert [each[0] for each in written] == ["new", "check", "new", "migrate"]
     for arguments in written:
+        if arguments == ["new", "nordlys"]:
+            _publish(tmp_path / "content" / "nordlys" / "2025")
         assert main(arguments) == 0, capsys.readouterr()
     assert main(["sign", "content/nordlys/2025"]) == 0
     assert (tmp_path / "content" / "nordlys" / "2026" / "report.yaml").is_file()
+
+
+def _publish(report: Path) -> None:
+    """Make a statement that is published of a new one: the next year comes after that."""
+    frame = report / "report.yaml"
+    draft = frame.read_text(encoding="utf-8")
+    frame.write_text(draft.replace("status: draft", "status: published"), encoding="utf-8")
+    with (report / "1-embed" / "nb.md").open("a", encoding="utf-8") as answers:
+        answers.write("\nVi er et strikkeri med tolv ansatte.\n")
 
 
 def test_the_guide_names_no_command_or_option_that_is_not_there() -> None:

@@ -22,7 +22,8 @@ case $ORGANISATION in '' | -*) fail "«$ORGANISATION» er ikke navnet på en map
 case ${YEAR:-} in -*) fail "«$YEAR» er ikke et årstall." ;; esac
 
 set -- "$ORGANISATION"
-[ -z "${YEAR:-}" ] || set -- "$@" "$YEAR"
+# Whoever has written the year sees it again in the pull request: nobody need be asked.
+[ -z "${YEAR:-}" ] || set -- "$@" "$YEAR" --yes
 [ -z "${NAME:-}" ] || set -- "$@" "--name=$NAME"
 [ -z "${NUMBER:-}" ] || set -- "$@" "--number=$NUMBER"
 [ -z "${LANGUAGES:-}" ] || set -- "$@" "--languages=$LANGUAGES"

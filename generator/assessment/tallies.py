@@ -149,6 +149,22 @@ class Counter(Struct, frozen=True):
                 yield each
 
 
+def has_answers(report: BookReport) -> bool:
+    """Tell whether any question is answered, in some language, in the files of its steps."""
+    frame = f"{report.path}/report.yaml"
+    return any(
+        isinstance(answer, Answered | Unavailable | Invalid)
+        for bound in report.questions
+        for answer in bound.answers.values()
+        if answer.where.file.startswith(f"{report.path}/") and answer.where.file != frame
+    )
+
+
+def count_wanting(report: BookReport, book: Book) -> int:
+    """Count the questions that must be answered and are not, of the Act's and the form's."""
+    return sum(1 for _ in Counter.of(report, assess(report, book)).in_vain())
+
+
 def must_be_answered(question: Question) -> bool:
     """Tell whether a question must be answered, by itself."""
     return question.required and question.answer != "parts"

@@ -22,6 +22,7 @@ from generator.content.sources import SourceFolder
 from generator.content.typed_files import ProseFile, ReportFiles, TypedFile, TypedFiles
 from generator.content.validation import UNREADABLE
 from generator.findings.finding import Finding
+from schema.facts import IdentifyFacts
 from schema.form import Form
 from schema.organisation import Organisation
 
@@ -132,8 +133,10 @@ def _join(
     if identify is None:
         return (), measures, ()
     risks, orphans = join_risks(identify.value, identify.path, measures)
-    # Of a risk whose id another has taken by mistake, the measures are no orphans.
+    # Of a risk whose id another has taken by mistake, the measures are no orphans; nor where no
+    # risks are listed at all, which is one thing missing.
     ids = [each.risk.id for each in risks]
-    if identify.broken & {"risks", UNREADABLE} or len(set(ids)) < len(ids):
+    unlisted = not isinstance(identify.value, IdentifyFacts) or identify.value.risks is None
+    if unlisted or identify.broken & {"risks", UNREADABLE} or len(set(ids)) < len(ids):
         return risks, orphans, ()
     return risks, orphans, tuple(check_orphans(measures, risks))

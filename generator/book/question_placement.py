@@ -2,20 +2,30 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from msgspec import Struct
 
 from generator.content.markdown_documents import MarkdownDocument, ProseAnswer, say_stray
-from generator.findings.codes import references
+from generator.findings.codes import references, syntax
 from generator.findings.finding import Argument, Finding, Ref, Severity
+from generator.findings.positions import Span
+from generator.text.characters import has_words
 from generator.text.suggestions import closest
+from generator.text.words import load_words
 from schema.facts import StepFacts
-from schema.form import FactAnswer, Form, Question, Step
+from schema.form import FactAnswer, Form, Question, Step, load_form
+from schema.languages import complete_languages
 
 # A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
 BEGINNING = re.compile(r"^[ \t]*(?P<mark>#{1,6}[ \t]*|\*\*|__)(?P<id>\d+(?:\.\w+)+)", re.MULTILINE)
 # So much of a heading says which question it is.
 _TELLING = 12
+# A comment of so many words beyond the help is no mere note.
+_ANSWER_WORDS = 6
+# Of a sentence of the help that has been reworded since, so much is the same.
+_REWORDED = 0.6
+_WORD = re.compile(r"\w+")
 # Facts that are shown together with another one.
 COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 
@@ -50,6 +60,7 @@ def place_prose(
         else:
             placed[answer.id] = answer
             findings.extend(_heading(answer, question, where, language))
+            findings.extend(_in_comment(answer, question, document.path, form))
     open_here = [each for id_, each in here.items() if id_ not in placed]
     findings.extend(_meant_headings(document, open_here))
     begun = {id_ for each in document.answers for id_ in _begun_inside(each, form)}
@@ -167,6 +178,61 @@ def _heading(
         yield references.HEADING_DIFFERS.at(
             where, about=answer.id, case="differs", expected=f"{answer.id} {expected}"
         )
+
+
+def _in_comment(
+    answer: ProseAnswer, question: Question, path: str, form: Form
+) -> Iterator[Finding]:
+    """Yield the comment that has the answer in it, where nothing else stands below the heading.
+
+    It says more than the form's help does, in any language, and more than a note says.
+    """
+    if has_words(answer.text):
+        return
+    for comment in answer.comments:
+        said = list(_beyond_help(comment.text, form.head.id, answer.id))
+        words = sum(len(_WORD.findall(each)) for each in said)
+        if comment.closed and not comment.carried_from and words >= _ANSWER_WORDS:
+            first = comment.first + 1
+            where = Ref(path, span=Span(first, 1, first, 1 + len("<!--")))
+            shown = max(said, key=len).rstrip(".")
+            yield syntax.ANSWER_IN_COMMENT.at(
+                where, about=question.id, question=question.id, words=shown
+            )
+            return
+
+
+def _beyond_help(comment: str, form: str, question: str) -> Iterator[str]:
+    """Yield the sentences of a comment that no help has, nor nearly so, as an older one may."""
+    help_text, vocabulary = _help_of(form), _words_of_help(form, question)
+    for sentence in re.split(r"(?<=[.?!:])\s+", comment):
+        folded = sentence.casefold()
+        words = _WORD.findall(folded)
+        shared = sum(each in vocabulary for each in words)
+        if folded not in help_text and shared < len(words) * _REWORDED:
+            yield sentence
+
+
+@cache
+def _help_of(form: str) -> str:
+    """Return all that new files of a form say in their comments, in all languages."""
+    said = [text for each in load_form(form).questions for text in _helps(each)]
+    for language in complete_languages("pages"):
+        words = load_words(language, "scaffold")
+        said += [words["optional"], words["prose_head"]]
+    return " ".join(" ".join(said).split()).casefold()
+
+
+@cache
+def _words_of_help(form: str, question: str) -> frozenset[str]:
+    """Return the words of what a form asks and explains at a question."""
+    asked = (each for each in load_form(form).questions if each.id == question)
+    return frozenset(_WORD.findall(" ".join(t for each in asked for t in _helps(each)).casefold()))
+
+
+def _helps(question: Question) -> Iterator[str]:
+    yield from (question.help.by_language.values() if question.help else ())
+    yield from question.label.by_language.values()
 
 
 def check_asked(facts: StepFacts, step: Step, path: str) -> Iterator[Finding]:

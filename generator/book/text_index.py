@@ -24,6 +24,7 @@ from schema.fields import fields_of
 from schema.form import FactAnswer, Step
 from schema.organisation import Organisation
 from schema.values import Text
+from schema.vocabulary import load_also_called
 
 __all__ = ["TextPassage", "check_languages", "check_passages", "find_passages", "passages_of",
            "texts_of"]  # fmt: skip
@@ -118,4 +119,8 @@ def check_languages(organisation: Organisation, path: str) -> Iterator[Finding]:
 
 
 def _not_listed(where: Ref, language: str, languages: tuple[str, ...]) -> Finding:
-    return references.LANGUAGE_NOT_LISTED.at(where.key(), language=language, listed=languages)
+    meant = load_also_called("languages").get(language.casefold(), "")
+    suggestion = meant if meant in languages else ""
+    return references.LANGUAGE_NOT_LISTED.at(
+        where.key(), language=language, listed=languages, suggestion=suggestion
+    )

@@ -20,7 +20,10 @@ _LONGEST = 90
 
 
 class Message(Struct, frozen=True):
-    """What is wrong, in one or two sentences, and the lines that say how to put it right."""
+    """What is wrong, in one or two sentences, and the lines that say how to put it right.
+
+    Lines that are indented are an example of what to write.
+    """
 
     text: str
     help: tuple[str, ...]
@@ -44,7 +47,9 @@ def message_of(finding: Finding, language: str) -> Message:
     if wording.together and "together" in shown:
         message, help_text = wording.together.message, wording.together.help or help_text
     text = _fill((message, *_added(wording.added, finding)), case, shown)
-    help_lines = _fill((help_text, *_added(wording.help_added, finding)), case, shown)
+    help_texts = _fill((help_text, *_added(wording.help_added, finding)), case, shown)
+    help_lines = (line for each in help_texts for line in each.split("
+"))
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
 
 
@@ -140,7 +145,10 @@ def _show_text(name: str, value: str, language: str) -> str:
     if name.endswith("_language"):
         return _name_language(value, language)
     if name in {"language", "listed"}:
-        return f"{value} ({_name_language(value, language)})"
+        name = _name_language(value, language)
+        return f"{value} ({name})" if name != value else value
+    if name == "block":
+        return "\n".join(f"  {line}" for line in value.split("\n"))
     if name == "keys":
         return value.join(load_languages()[language].quotes)
     return _show_shared(name, value, language) or _shorten(value)

@@ -12,6 +12,7 @@ from generator.book.model import Book, BookReport, LetStand
 from generator.checks.one_cause import leave_out_repeated, put_together
 from generator.checks.rules import all_codes
 from generator.content.documents import Document
+from generator.content.layout import ATTACHMENTS
 from generator.content.typed_files import TypedFiles
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import exceptions as codes
@@ -102,6 +103,8 @@ def leave_out_consequences(
     for each in then:
         if each.code == references.ATTACHMENT_MISSING.id and _attachment(each) in unlisted:
             continue
+        if each.code == references.ATTACHMENT_MISSING.id and _lies_elsewhere(each, unread):
+            continue
         if each.code in _NOT_OPENED or not _is_in(each, outside | hollow | unread):
             kept.extend([] if _is_on_mark(each.where, documents) else [each])
         elif _says_nothing_is_there(each) and not _is_in(each, outside):
@@ -113,6 +116,11 @@ def _attachment(finding: Finding) -> tuple[str, Argument]:
     """Return which report's attachment a finding is about."""
     organisation, year, *_ = finding.where.file.split("/")
     return f"{organisation}/{year}", finding.arguments["file"]
+
+
+def _lies_elsewhere(finding: Finding, unread: frozenset[str]) -> bool:
+    """Tell whether the attachments lie in a folder of another name, as another finding says."""
+    return f"{_attachment(finding)[0]}/{ATTACHMENTS}" in unread
 
 
 def _says_nothing_is_there(finding: Finding) -> bool:

@@ -21,6 +21,8 @@ from generator.text.cldr import format_number
 
 _FORMATS = ("text", "github")
 _USUAL = "site"
+# Drafts that are named one by one; of more, there is but a sign that there are.
+_MOST_NAMED = 5
 # What is said when PDFs cannot be made: what is missing, and how to get it.
 _LACKS = {
     "packages": ("pdf_lacks_packages", "pdf_get_packages"),
@@ -70,8 +72,19 @@ def run(options: Namespace, session: Session) -> int:
         show(listing, options.format, session)
         session.out.say()
     _conclude(built, path_from(folder, out), perf_counter() - started, session)
+    if built.written and not wanted.drafts:
+        _name_left_out(built, path_from(folder, content), session)
     note_old_law(wanted.as_of, session)
     return 0 if built.written else 1
+
+
+def _name_left_out(built: Built, content: str, session: Session) -> None:
+    """Say which drafts are not on the site, and how to see them."""
+    drafts = [str(Path(content, each)) for one in built.checked for each in one.drafts]
+    if drafts:
+        shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
+        said = session.words.count("built_left_out", len(drafts), drafts=shown)
+        session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
 
 
 def _find_printer() -> str:

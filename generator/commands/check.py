@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assessment.tallies import Completeness, measure_completeness
 from generator.commands.output import note_old_law, show
@@ -12,9 +13,9 @@ from generator.commands.scope import ContentScope, find_scope
 from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.commands.values import one_of, read_date, today
-from generator.content.sources import list_organisations
+from generator.content.sources import find_shared_numbers, list_organisations
 from generator.findings.codes import syntax
-from generator.findings.finding import Ref
+from generator.findings.finding import Ref, Severity
 from generator.formats import list_formats
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_organisation
@@ -29,6 +30,7 @@ def declare(parser: Parser) -> None:
     parser.option("--format", "|".join(formats), one_of("--format", formats))
     parser.option("--select", words["metavar_codes"], repeated=True)
     parser.option("--ignore", words["metavar_codes"], repeated=True)
+    parser.flag("--errors")
     parser.flag("--strict")
     parser.option("--as-of", words["metavar_date"], read_date)
 
@@ -39,7 +41,8 @@ def run(options: Namespace, session: Session) -> int:
     selection = read_selection(options.select, options.ignore)
     as_of = options.as_of or today()
     listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
-    show(listing, options.format, session)
+    least = Severity.ERROR if options.errors else Severity.INFO
+    show(replace(listing, least=least), options.format, session)
     note_old_law(as_of, session)
     return 1 if listing.stops else 0
 
@@ -66,6 +69,7 @@ def check_content(
     keys, loose = list_organisations(scope.content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    loose = (*loose, *find_shared_numbers(scope.content, keys))
     entries = list(list_loose(loose, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)

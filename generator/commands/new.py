@@ -1,6 +1,7 @@
 """`aktsom new`: the first report of an organisation, or next year's from the last one."""
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from textwrap import fill
@@ -8,9 +9,18 @@ from textwrap import fill
 from generator.checks.check import Checked
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
-from generator.commands.report_to_make import Start, find_previous_year, find_start, find_year
+from generator.commands.report_to_make import (
+    Start,
+    find_doubt,
+    find_previous_year,
+    find_start,
+    find_year,
+    list_years,
+    usual_years,
+)
 from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE
 from generator.commands.session import Session
+from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
@@ -39,6 +49,7 @@ def declare(parser: Parser) -> None:
     parser.option("--website", words["metavar_address"], read_as(Url, "not_an_address"))
     parser.option("--email", words["metavar_email"], read_as(Email, "not_an_email"))
     parser.option("--content", words["metavar_folder"])
+    parser.flag("--yes")
 
 
 def run(options: Namespace, session: Session) -> int:
@@ -52,6 +63,9 @@ def run(options: Namespace, session: Session) -> int:
         if _tell_unread(checked, start, last, session):
             return 1
         previous = read_previous(checked, last) if last else None
+    doubt = "" if options.yes else find_doubt(options, start, checked, year)
+    if doubt and not _is_sure(doubt, start, year, session):
+        return 1
     languages = _languages(options, checked, previous)
     form = _form(options, previous, checked, year)
     new = NewReport(start.folder / str(year), year, form, languages, previous)
@@ -62,6 +76,24 @@ def run(options: Namespace, session: Session) -> int:
         write_new(start.file, plan_organisation(start.folder, values))
     _tell(start, new, scaffold, session)
     return 0
+
+
+def _is_sure(doubt: str, start: Start, year: int, session: Session) -> bool:
+    """Ask whether a doubtful report is to be made. Raises UsageError where nobody can answer."""
+    last = max(list_years(start), default=year)
+    path = path_from(session.surroundings.folder, start.folder / str(last))
+    usual = usual_years()
+    given = {"last": str(last), "path": path, "year": str(year)}
+    given["usual"] = f"{usual[0]}–{usual[-1]}"
+    if not sys.stdin or not sys.stdin.isatty():
+        raise UsageError(doubt, hint="new_yes_hint", **given)
+    session.out.say(session.words(doubt, **given))
+    session.out.write(session.words("new_question", year=year))
+    answer = sys.stdin.readline().strip().casefold()
+    if answer[:1] in {"j", "y"}:
+        return True
+    session.out.say(session.words["new_declined"])
+    return False
 
 
 def _form(

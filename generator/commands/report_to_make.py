@@ -125,7 +125,7 @@ def _refuse_description(options: Namespace, key: str) -> None:
 
 def find_year(written: str | None, start: Start) -> int:
     """Return the year of the new report; unless given, the next one. Raises UsageError."""
-    there = _years(start)
+    there = list_years(start)
     if written is None:
         return max(there) + 1 if there else today().year - 1
     if not _YEAR.fullmatch(written):
@@ -137,13 +137,34 @@ def find_year(written: str | None, start: Start) -> int:
     return year
 
 
+def usual_years() -> tuple[int, ...]:
+    """Return the years that a report is usually for today: last year, one before and one after."""
+    last = today().year - 1
+    return last - 1, last, last + 1
+
+
+def find_doubt(options: Namespace, start: Start, checked: Checked | None, year: int) -> str:
+    """Return the words for why it is doubtful that a report is meant to be made; else nothing.
+
+    It is when the newest is still a draft and no year is given, as when the command is typed twice,
+    and for a year that is neither usual nor next to one that is there.
+    """
+    reports = checked.book.reports if checked else ()
+    there = list_years(start)
+    newest = next((each for each in reports if each.year == max(there, default=0)), None)
+    if options.year is None and newest and newest.head.status == "draft":
+        return "new_after_draft"
+    near = any(abs(year - each) <= 1 for each in there)
+    return "" if near or year in usual_years() else "new_far_year"
+
+
 def find_previous_year(options: Namespace, start: Start, checked: Checked, year: int) -> int | None:
     """Return the year to carry over from: the newest before, or the one asked for; else None.
 
     Raises UsageError when the one asked for is not there.
     """
     wanted = getattr(options, "from")
-    there = _years(start)
+    there = list_years(start)
     if wanted is not None:
         if options.blank:
             raise UsageError("from_or_blank")
@@ -156,7 +177,8 @@ def find_previous_year(options: Namespace, start: Start, checked: Checked, year:
     return None if options.blank or not older else max(readable & set(older) or older)
 
 
-def _years(start: Start) -> list[int]:
+def list_years(start: Start) -> list[int]:
+    """Return the years that an organisation has a folder for, the oldest first."""
     if not start.folder.is_dir():
         return []
     found = (each.name for each in start.folder.iterdir() if each.is_dir())

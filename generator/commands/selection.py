@@ -12,7 +12,7 @@ from generator.text.suggestions import closest
 from schema.renamed_codes import names_now
 
 # What cannot be read is reported whatever was selected: nothing else can be known of it.
-_UNREADABLE = "SYN"
+_UNREADABLE = ("SYN", "REF204", "REF250")
 _LETTERS = 3
 
 
@@ -29,7 +29,7 @@ class Selection(Struct, frozen=True):
 
     def of(self, listing: Listing) -> Listing:
         """Return the listing with only the chosen findings, and what cannot be read."""
-        shown = replace(self, selected=(*self.selected, _UNREADABLE)) if self.selected else self
+        shown = replace(self, selected=(*self.selected, *_UNREADABLE)) if self.selected else self
         kept = (each for each in listing.entries if shown.takes(each.finding.code))
         return replace(listing, entries=tuple(kept))
 

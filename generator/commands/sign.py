@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from generator.assessment.signing import number_of_next, revision_to_sign
+from generator.assessment.tallies import count_wanting, has_answers
 from generator.book.enterprise_size import owes_annual_report
 from generator.book.model import BookReport
 from generator.book.signed_digest import digest_report, fits
@@ -47,11 +48,18 @@ def run(options: Namespace, session: Session) -> int:
     if digest is None or report is None:
         session.out.say(session.words("sign_unread", path=options.report))
         return 1
+    said = path_from(session.surroundings.folder, scope.content / scopes[1])
+    if not options.show and not has_answers(report):
+        session.out.say(session.words("sign_empty", path=said))
+        return 1
     session.out.say(digest)
     if options.show:
         return 0
     if not _write(scope.content / scopes[1] / _FILE, digest, report, session):
         return 1
+    wanting = count_wanting(report, checked.book)
+    if wanting:
+        session.out.say(session.words.count("sign_missing", wanting, path=said))
     if owes_annual_report(report) is not False:
         session.out.say(session.words["sign_annual_report"])
     return 0

@@ -12,12 +12,17 @@ from generator.text.suggestions import closest
 from schema.form import Form
 from schema.scalars import make_identifier
 from schema.vocabulary import load_vocabulary
+from schema.wordlists import load_words
 
 ATTACHMENTS = "attachments"
 # What word processors write: no other name makes answers of it.
 _DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".rtf", ".pdf")
 # What `aktsom import` found no place for.
 UNPLACED = "unplaced.txt"
+# What attachments are not: answers, and facts.
+_TEXTS = (".md", ".yaml")
+# The heading of an answer: its first digit is the step's.
+_ANSWER = re.compile(rb"^## ([0-9])\.\w", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Windows cannot have a folder of such a name, nor git take one out there.
@@ -85,8 +90,7 @@ def check_report_folder(
         parent, name = dirname(folder), basename(folder)
         if parent in {*wanted, *steps} and name not in wanted.get(parent, ()):
             free = [each for each in wanted.get(parent, ()) if f"{parent}/{each}" not in there]
-            same_number = (each for each in free if each[:2] == name[:2] and name[0].isdigit())
-            yield _stray_folder(folder, closest(name, free) or next(same_number, ""))
+            yield _stray_folder(folder, _meant_folder(source, folder, free))
     names = ("facts.yaml", *(f"{language}.md" for language in languages))
     for folder in steps:
         yield from _stray_files(source, folder, names)
@@ -95,6 +99,22 @@ def check_report_folder(
     if any(each.path == unplaced for each in source.sources):
         severity = Severity.WARNING if draft else Severity.ERROR
         yield syntax.UNPLACED.at(Ref(unplaced), about=UNPLACED, severity=severity, file=unplaced)
+
+
+def _meant_folder(source: SourceFolder, folder: str, free: Collection[str]) -> str:
+    """Return which folder one was probably meant to be, by its name, its number, what is in it."""
+    name = basename(folder)
+    near = closest(name, free)
+    if near or not free:
+        return near
+    inside = [each for each in source.sources if each.path.startswith(f"{folder}/")]
+    answers = (_ANSWER.search(each.data or b"") for each in inside)
+    number = next((match[1].decode() for match in answers if match), name[:1])
+    steps = (each for each in free if each.startswith(f"{number}-") and number.isdigit())
+    named = name.casefold() in load_words("attachment_folders")
+    only_files = bool(inside) and not any(each.path.endswith(_TEXTS) for each in inside)
+    attached = ATTACHMENTS in free and (named or only_files)
+    return next(steps, ATTACHMENTS if attached else "")
 
 
 def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> Iterator[Finding]:

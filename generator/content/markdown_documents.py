@@ -25,7 +25,8 @@ _MOST_UNCLOSED = 20
 class ProseAnswer(Struct, frozen=True):
     """One answer as written: its Markdown, the line it begins on, and its heading.
 
-    Comments are no part of it. `carried_from` is the year that a comment says it comes from.
+    Comments are no part of it, but `comments` has what they say. `carried_from` is the year that
+    a comment says it comes from.
     """
 
     id: str
@@ -34,6 +35,7 @@ class ProseAnswer(Struct, frozen=True):
     first_line: int
     heading: Span
     carried_from: str = ""
+    comments: tuple[Comment, ...] = ()
 
 
 class StrayHeading(Struct, frozen=True):
@@ -81,8 +83,9 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             strays.append(answer)
             findings.append(say_stray(path, answer))
         else:
-            carried = _carried_from(comments, heading.after, following.first)
-            answers.append(replace(answer, carried_from=carried))
+            here = tuple(each for each in comments if heading.after <= each.first < following.first)
+            carried = next(filter(None, (each.carried_from for each in here)), "")
+            answers.append(replace(answer, carried_from=carried, comments=here))
             findings.extend(_too_deep(path, answer))
     return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
 
@@ -112,11 +115,6 @@ def _take_comments(path: str, lines: list[str]) -> list[Comment]:
     for each in comments:
         lines[each.first : each.after] = [""] * (each.after - each.first)
     return comments
-
-
-def _carried_from(comments: list[Comment], first: int, end: int) -> str:
-    years = (each.carried_from for each in comments if first <= each.first < end)
-    return next(filter(None, years), "")
 
 
 def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:

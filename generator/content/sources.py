@@ -2,13 +2,15 @@
 
 import os
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
 from msgspec import Struct, field
 
 from generator.content.ignored_files import is_ignored_name
-from generator.findings.codes import syntax
+from generator.findings.codes import references, syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.text.characters import INVISIBLE
 
@@ -19,6 +21,9 @@ LARGEST_TEXT = 1_000_000
 _DEEPEST = 3
 # A signed version is a whole report, two folders further down (see `signed_versions`).
 _SIGNED = re.compile(r"[^/]+/\d{4}/signed(?:/|$)")
+ORGANISATION = "organisation.yaml"
+# The number of the organisation itself: those of its entities are further in.
+_NUMBER = re.compile(rb"^number:[ \t]*[\"']?((?:\d(?: |\xc2\xa0)?){9})", re.MULTILINE)
 _UNSEEN = re.compile(rf"[\n\t]|{INVISIBLE.pattern}")
 
 
@@ -66,6 +71,26 @@ def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, .
     return tuple(keys), tuple(findings)
 
 
+def find_shared_numbers(content: Path, keys: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield the organisation numbers that several organisations have, once for each number."""
+    numbered: dict[str, list[Ref]] = defaultdict(list)
+    for key in keys if len(keys) > 1 else ():
+        try:
+            with (content / key / ORGANISATION).open("rb") as file:
+                match = _NUMBER.search(file.read(LARGEST_TEXT))
+        except OSError:
+            continue
+        if match:
+            digits = re.sub(rb"\D", b"", match[1]).decode()
+            numbered[digits].append(Ref(f"{key}/{ORGANISATION}"))
+    for number, (first, *others) in numbered.items():
+        if others:
+            alike = tuple(each.file.rpartition("/")[0] for each in (first, *others))
+            yield references.SHARED_NUMBER.at(
+                others[0], about=number, related=(first, *others[1:]), number=number, folders=alike
+            )
+
+
 def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]]:
     """Read every file below one organisation's folder."""
     found = _Discovered()
@@ -101,7 +126,9 @@ class _Discovered(Struct):
             self.folders.append(path)
             return True
         elif path in self.sources:
-            self.findings.append(syntax.STRAY_FILE.at(Ref(path), file=path, suggestion=""))
+            self.findings.append(
+                syntax.STRAY_FILE.at(Ref(path), case="alike", file=path, suggestion="")
+            )
         else:
             self.read(path, entry)
         return False

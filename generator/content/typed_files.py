@@ -28,6 +28,10 @@ from schema.organisation import Organisation
 from schema.report import Report
 from schema.vocabulary import load_vocabulary
 
+# Headings fewer than these say nothing of the form. Of more, a form that has less than half is not
+# the one they were written for, and one that has nearly all may be.
+_FEWEST_HEADINGS, _HALF, _NEARLY_ALL = 4, 0.5, 0.75
+
 
 class TypedFile(Struct, Generic[Shape], frozen=True):
     """A YAML file: its path, what it says, and its top-level keys under which something is wrong.
@@ -126,6 +130,12 @@ class _Folder(Struct, frozen=True):
     paths: frozenset[str]
     blocked: frozenset[str]
 
+    def headings(self, path: str) -> frozenset[str]:
+        """Return the ids of the questions that headings below a folder name."""
+        documents = (each for name, each in self.documents.items() if name.startswith(f"{path}/"))
+        prose = (each for each in documents if isinstance(each, MarkdownDocument))
+        return frozenset(answer.id for each in prose for answer in each.answers)
+
     def is_unread(self, path: str) -> bool:
         """Return whether something is written for this file that could not be read."""
         there = path in self.paths or path in self.source.folders
@@ -176,7 +186,7 @@ def _read_report(
     if read.value is None:
         return None, found
     head = TypedFile(file, read.value, read.broken)
-    form, unknown = _find_form(head)
+    form, unknown = _find_form(head, folder)
     found += _Found(unknown)
     if form is None:
         return None, found
@@ -184,14 +194,33 @@ def _read_report(
     return files, found + rest
 
 
-def _find_form(head: TypedFile[Report]) -> tuple[Form | None, tuple[Finding, ...]]:
+def _find_form(head: TypedFile[Report], folder: _Folder) -> tuple[Form | None, tuple[Finding, ...]]:
+    """Return the form, unless there is none of that name or the answers are of another one."""
     name, names = head.value.form, form_names()
-    if name in names:
-        return load_form(name), ()
     where = Ref(head.path, ("form",))
+    if name in names:
+        written = _form_of_answers(name, folder.headings(dirname(head.path)))
+        if written == name:
+            return load_form(name), ()
+        return None, (references.OTHER_FORM.at(where, form=name, written=written),)
     suggestion = closest(name, names)
     finding = references.UNKNOWN_FORM.at(where, form=name, suggestion=suggestion, valid_words=names)
     return None, (finding,)
+
+
+def _form_of_answers(name: str, ids: frozenset[str]) -> str:
+    """Return the form that has most of the questions answered; that named, if it has half of them.
+
+    It is another one only if that has nearly all.
+    """
+
+    def share(form: str) -> float:
+        return len(ids & {each.id for each in load_form(form).questions}) / len(ids)
+
+    if len(ids) < _FEWEST_HEADINGS or share(name) >= _HALF:
+        return name
+    best = max(form_names(), key=share)
+    return best if share(best) >= _NEARLY_ALL else name
 
 
 def _read_steps(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -18,8 +19,11 @@ from generator.findings.positions import (
     span_of,
 )
 from generator.text.suggestions import closest
-from schema.fields import fields_of
+from schema.facts import FACTS_BY_STEP
+from schema.fields import Field, fields_of
 from schema.languages import usual_language
+from schema.organisation import Organisation
+from schema.report import Report
 from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
@@ -37,15 +41,40 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
     key, labels = str(keys[-1]), _known_at(document, model, keys[:-1])
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
-    suggestion = closest(key, labels) or _called(key, labels)
-    arguments: dict[str, Argument] = {"key": key, "suggestion": suggestion}
+    belongs = _belongs(key, document.path)
+    suggestion = "" if belongs else closest(key, labels) or _called(key, labels)
+    case = "elsewhere" if belongs else "unknown"
+    arguments: dict[str, Argument] = {"key": key, "suggestion": suggestion, "case": case}
     if suggestion:
         arguments["suggestion_title"] = labels[suggestion]
     if _QUESTION.fullmatch(key):
         arguments["question"] = key
+    elif belongs:
+        arguments["belongs"] = belongs
     else:
         arguments["known"] = tuple(labels) if suggestion else tuple(labels.items())
     return values.UNKNOWN_KEY.at(where, given=arguments)
+
+
+def _belongs(key: str, path: str) -> str:
+    """Return the file in which a key stands at the top, if it is not this one; else nothing.
+
+    Files are named from the report's folder (`3-address/facts.yaml`).
+    """
+    files = _files_by_key().get(key, ())
+    return files[0] if files and not any(path.endswith(f"/{each}") for each in files) else ""
+
+
+@cache
+def _files_by_key() -> Mapping[str, tuple[str, ...]]:
+    """Return the files that have each top-level key."""
+    files: dict[str, type[BaseModel]] = {"report.yaml": Report, "organisation.yaml": Organisation}
+    files |= {f"{step}/facts.yaml": model for step, model in FACTS_BY_STEP.items()}
+    by_key: dict[str, tuple[str, ...]] = {}
+    for file, model in files.items():
+        for label in labels_of(model):
+            by_key[label] = (*by_key.get(label, ()), file)
+    return by_key
 
 
 def _called(key: str, labels: Mapping[str, Text]) -> str:
@@ -102,6 +131,14 @@ def labels_of(model: type[BaseModel]) -> Mapping[str, Text]:
     """Return a model's keys, as files have them, with their labels."""
     fields = (each for each in fields_of(model) if each.key not in _OF_FORMS)
     return {each.key: each.words.label.text for each in fields}
+
+
+def field_at(model: type[BaseModel], keys: Keys) -> Field | None:
+    """Return the field at a key path, or the one whose item it is; None where there is none."""
+    names = [each for each in keys if isinstance(each, str)]
+    holder = model_at(model, tuple(names[:-1])) if names else None
+    fields = fields_of(holder) if holder else ()
+    return next((each for each in fields if each.key == names[-1]), None)
 
 
 def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from generator.content.unknown_keys import labels_of, model_at, unknown_key
+from generator.content.unknown_keys import field_at, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -34,6 +34,10 @@ from schema.vocabulary import (
     load_vocabulary,
 )
 
+# What people put between the items of a list.
+_BETWEEN = re.compile(r"[,;/|\n]|\s(?:og|and|eller|or|[–•-])\s")
+# Codes of languages and countries have two letters; other abbreviations may have one more.
+_CODE_LENGTH = 3
 # Values longer than this are cut off in messages.
 _SHOWN = 60
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
@@ -92,8 +96,9 @@ def _around_shape(
     model: type[BaseModel], keys: Keys, detail: ErrorDetails
 ) -> Mapping[str, Argument]:
     shape, expected = model_at(model, keys), _SHAPES[detail["type"]]
+    inside = detail["input"]
     if expected == "text":
-        return {"remedy": "text"}
+        return _around_text(model, keys, inside)
     names = tuple(labels_of(shape)) if shape else ()
     if expected == "mapping" and names:
         return {"item_names" if isinstance(keys[-1], int) else "names": names}
@@ -101,8 +106,33 @@ def _around_shape(
         return {"remedy": "mapping"}
     if names:
         return {"first": names[0]}
-    inside = detail["input"]
-    return {"item": inside} if isinstance(inside, str) else {"remedy": "list"}
+    return {"item": split_items(inside)} if isinstance(inside, str) else {"remedy": "list"}
+
+
+def _around_text(model: type[BaseModel], keys: Keys, written: object) -> Mapping[str, Argument]:
+    """Return how one text is written where a list, or several fields, stand instead."""
+    field = field_at(model, keys)
+    if field is None or field.is_text:
+        return {"remedy": "text"}
+    if isinstance(written, dict):
+        return {"expected": "string", "remedy": "same_in_all"}
+    items = written if isinstance(written, list) else []
+    first = next((each for each in items if isinstance(each, str)), "")
+    how: Mapping[str, Argument] = {"only": first} if first else {"remedy": "string"}
+    return {"expected": "string", **how}
+
+
+def split_items(written: str) -> str:
+    """Return what somebody wrote instead of a list, with commas between: «nb en» as «nb, en».
+
+    Words without a sign between them are items where each is as short as a code.
+    """
+    text = written.strip().strip("[]()")
+    pieces = [each.strip(" \t-–•*") for each in _BETWEEN.split(text)]
+    words = text.split()
+    if len(pieces) == 1 and all(len(each) <= _CODE_LENGTH or "_" in each for each in words):
+        pieces = words
+    return ", ".join(each for each in pieces if each)
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:
@@ -187,8 +217,10 @@ def _not_literal(detail: ErrorDetails) -> _Problem:
 
 
 def _wrong_kind(detail: ErrorDetails) -> _Problem:
-    kind, value, suggestion = (detail["ctx"][name] for name in ("kind", "value", "suggestion"))
-    arguments = {"kind": kind, "value": value[:_SHOWN], "suggestion": suggestion, "remedy": kind}
+    kind, value, suggestion, remedy = (
+        detail["ctx"][name] for name in ("kind", "value", "suggestion", "remedy")
+    )
+    arguments = {"kind": kind, "value": value[:_SHOWN], "suggestion": suggestion, "remedy": remedy}
     return _Problem(values.WRONG_KIND, arguments)
 
 

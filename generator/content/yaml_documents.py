@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 import yaml
 from msgspec import Struct, field
+from msgspec.structs import replace
 from yaml.error import Mark
 
 from generator.content.yaml_errors import case_of, explain_error
+from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import (
@@ -21,12 +24,17 @@ from generator.findings.positions import (
     Tree,
 )
 from generator.text.characters import INVISIBLE, name_character
+from schema.fields import load_field_words
 
 DEEPEST = 40
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # A comment has a space after its `#`.
-_SWALLOWED = re.compile(r"\s+(#)\w")
+_SWALLOWED = re.compile(r"\s+(#)(?:(?P<cut>\w)|\s+(?P<note>\S.*))")
+# So many words are a text, which may go on after a `#`; a comment on fewer is meant as such.
+_SENTENCE = 3
+# A dash or a field's name, with another space than YAML's after it.
+_NO_BREAK = re.compile(r"(?:-|[a-z_]+:)[^\S ]")
 
 
 class YamlDocument(Struct, frozen=True):
@@ -61,6 +69,9 @@ class _TreeBuilder(Struct):
 
     def refuse_text(self, span: Span) -> _RefusedError:
         """Return what to raise for a character that ends or begins something within a text."""
+        slip = find_slip(self.path, self.lines, (span.line,))
+        if slip and slip.code == syntax.BRACES.id:
+            return _RefusedError(slip)
         text = self.lines[span.line - 1][span.column - 1 : span.column]
         where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
         return _RefusedError(
@@ -96,7 +107,7 @@ class _TreeBuilder(Struct):
         if depth > DEEPEST:
             raise self.refuse(syntax.TOO_DEEP, event, limit=DEEPEST)
         if isinstance(event, yaml.ScalarEvent):
-            return [self.scalar(event)]
+            return [self.unquoted(self.scalar(event))]
         if isinstance(event, yaml.SequenceStartEvent):
             return [self.sequence(event, depth)]
         start = cast("yaml.MappingStartEvent", event)
@@ -114,17 +125,56 @@ class _TreeBuilder(Struct):
         span = _span(event)
         self.last = None if plain or block else span
         if plain:
-            self.check_rest(span)
+            self.check_start(event.value, span)
+            self.check_rest(event.value, span)
         empty = event.value in _NOTHING if plain else not event.value.strip()
         return Scalar(event.value, span, empty, block)
 
-    def check_rest(self, span: Span) -> None:
-        """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`."""
+    def check_key(self, key: Scalar) -> None:
+        """Refuse a key that begins with a space or a dash that YAML does not know as such."""
+        if not key.text[:1].isalnum():
+            slip = find_slip(self.path, self.lines, (key.span.line,))
+            if slip and slip.code in {syntax.NO_BREAK_SPACE.id, syntax.MISSING_DASH.id}:
+                raise _RefusedError(slip)
+
+    def check_start(self, text: str, span: Span) -> None:
+        """Refuse a text that would be a line of a list, or a field, with a common space in it."""
+        alone = not self.lines[span.line - 1][: span.column - 1].strip(" -")
+        if alone and _NO_BREAK.match(text):
+            slip = find_slip(self.path, self.lines, (span.line,))
+            if slip and slip.code == syntax.NO_BREAK_SPACE.id:
+                raise _RefusedError(slip)
+
+    def unquoted(self, scalar: Scalar) -> Tree:
+        """Return a text as it is, or by language where that is what it was meant to be.
+
+        Languages in braces are a text when they stand in quotation marks.
+        """
+        texts = languages_in(scalar.text) if scalar.text.lstrip().startswith("{") else ()
+        if not texts:
+            return scalar
+        span = scalar.span
+        before = self.lines[span.line - 1][: span.column - 1].split()
+        name = before[-1].lstrip("{") if before and before[-1].endswith(":") else ""
+        block = in_block(name, texts)
+        where = Ref(self.path, span=span)
+        self.findings.append(syntax.BRACES.at(where, case="quoted", block=block))
+        entries = (MappingEntry(code, span, replace(scalar, text=text)) for code, text in texts)
+        return MappingNode(tuple(entries), span)
+
+    def check_rest(self, text: str, span: Span) -> None:
+        """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`, `nr. # 2`."""
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
         match = _SWALLOWED.match(line, span.end_column - 1)
-        if match:
-            place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
+        if match is None:
+            return
+        place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
+        if match["cut"]:
             self.findings.append(self.refuse_text(place).finding)
+        elif _goes_on(text, match["note"], apart=match.start(1) - match.start() > 1):
+            where = Ref(self.path, span=replace(place, end_column=len(line.rstrip()) + 1))
+            correct = quoted(f"{text} # {match['note'].rstrip()}")
+            self.findings.append(syntax.CUT_BY_NOTE.at(where, note=match["note"], correct=correct))
 
     def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
         items: list[Tree] = []
@@ -140,6 +190,7 @@ class _TreeBuilder(Struct):
             if not isinstance(event, yaml.ScalarEvent) or _is_exotic(event):
                 raise self.refuse(syntax.KEY_NOT_TEXT, event)
             key = self.scalar(event)
+            self.check_key(key)
             entry = MappingEntry(key.text, key.span, self.value(next(self.events), depth + 1))
             if start.flow_style and _lacks_colon(entry):
                 raise self.refuse_text(self.before(key.span) if entries else _span(start))
@@ -169,7 +220,7 @@ class _TreeBuilder(Struct):
                 items.append([])
                 related, where = Ref(self.path, span=first.key_span), entry.key_span
                 finding = syntax.MISSING_DASH.at(
-                    Ref(self.path, span=where), related=(related,), key=entry.key
+                    Ref(self.path, span=where), related=(related,), case="missing", key=entry.key
                 )
                 self.findings.append(finding)
             items[-1].append(entry)
@@ -207,6 +258,27 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
         finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
+
+
+def _goes_on(text: str, note: str, *, apart: bool) -> bool:
+    """Tell whether a text may be meant to go on in the comment after it.
+
+    A number after the sign is that of something; else it is a text that has not come to its end.
+    A comment that is meant as such is often set `apart`, by more than one space, or says what the
+    field is, as those in new files do.
+    """
+    if note[0].isdigit() and any(map(str.isalpha, text)):
+        return True
+    meant = apart or note.casefold().startswith(_labels())
+    return not meant and len(text.split()) >= _SENTENCE and text[-1] not in ".!?:;"
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Return what fields are called, in all languages, in small letters."""
+    words = (each for fields in load_field_words().values() for each in fields.values())
+    labels = (label for each in words for label in (each.label, each.shortly))
+    return tuple({text.casefold() for each in labels for text in each.by_language.values()})
 
 
 def _lacks_colon(entry: MappingEntry) -> bool:

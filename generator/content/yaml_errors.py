@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
+from generator.content.yaml_slips import find_slip, quoted
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
@@ -57,6 +58,9 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         return syntax.NOT_YAML.at(Ref(path), problem="")
     lines = text.split("\n")
     code, span = _explain(lines, error, error.problem_mark, last)
+    slip = find_slip(path, lines, _suspects(lines, error, span))
+    if slip:
+        return slip
     arguments: dict[str, Argument] = {"text": _at(lines, span), "line": error.problem_mark.line + 1}
     spaced = missing_space(lines, span.line) if code in _SPACED else None
     if spaced:
@@ -64,8 +68,26 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         return syntax.MISSING_SPACE.at(Ref(path, span=place), given=arguments, case=sign)
     if code is syntax.RESERVED_CHARACTER:
         arguments["case"] = case_of(arguments["text"])
+        arguments["correct"] = _in_quotes(lines[span.line - 1], span.column)
     given = {**arguments, **hints_for(code, lines, span)}
     return code.at(Ref(path, span=span), given=given)
+
+
+def _suspects(lines: Sequence[str], error: MarkedYAMLError, span: Span) -> tuple[int, ...]:
+    """Return the lines (from 1) that may be to blame: where it went wrong, and just above."""
+    marks = (each.line + 1 for each in (error.problem_mark, error.context_mark) if each)
+    near = dict.fromkeys((span.line, *marks))
+    above = (line_above(lines, min(each, len(lines))) for each in near)
+    return tuple(dict.fromkeys((*near, *above)))
+
+
+def _in_quotes(line: str, column: int) -> str:
+    """Return the field on a line with its value in quotation marks; empty if that is not it."""
+    field = _FIELD.fullmatch(line)
+    if field is None or column < field.start("value") + 1 or field["value"][0] in "{[":
+        return ""
+    correct = f"{field['start']} {quoted(field['value'])}"
+    return correct if len(correct) <= _LONGEST else ""
 
 
 def case_of(character: Argument) -> str:
@@ -91,6 +113,9 @@ def _explain(
         return _explain_rest(lines, span, last)
     if "block scalar" in said and (block := _BLOCK_START.search(line)):
         return code, _one(span.line, block.start(1) + 1)
+    if "alias" in said or "anchor" in said:
+        # libyaml stops at what should have been the name.
+        return code, _one(span.line, max(span.column - 1, 1))
     return code, span
 
 

@@ -27,8 +27,8 @@ _MOST = 100
 def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = False) -> str:
     """Return the findings and their sum; paths lead from the working folder.
 
-    Of very many in several organisations, only the gravest are shown unless it is asked for all,
-    and none below what the listing shows one by one.
+    The gravest come last, nearest to the prompt. Of very many in several organisations, only the
+    gravest are shown unless it is asked for all, and none below what the listing shows one by one.
     """
     look = surroundings.look
     words = load_words(listing.language, "command")
@@ -36,7 +36,8 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     brief = listing.least > Severity.INFO and not in_full
     asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
     shown = asked.active if in_full else _choose(asked)
-    blocks = ["\n".join(printer.entry(each)) for each in shown]
+    ordered = sorted(shown, key=lambda each: each.finding.severity)
+    blocks = ["\n".join(printer.entry(each)) for each in ordered]
     left = len(asked.active) - len(shown)
     if left:
         worst, _ = next(each for each in rank_organisations(listing) if each[0])

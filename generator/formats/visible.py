@@ -20,8 +20,9 @@ def show_text(text: str) -> str:
 
 
 def flatten(text: str) -> str:
-    """Return a text on one line, fit to be shown."""
-    return show_text(" ".join(text.split()))
+    """Return a text on one line, fit to be shown; what it is indented by stays."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    return show_text(indent + " ".join(text.split()))
 
 
 def show_path(path: str) -> str:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.checks.check import Checked
-from generator.content.sources import list_organisations
+from generator.content.sources import find_shared_numbers, list_organisations
 from generator.data.register import list_register
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
@@ -82,6 +82,7 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     keys, loose = list_organisations(content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    loose = (*loose, *find_shared_numbers(content, keys))
     site = _site(keys, options)
     with open_output(out) as output:
         tasks = _tasks(content, keys, options, site, output)

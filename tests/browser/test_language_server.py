@@ -128,7 +128,7 @@ def test_what_aktsom_new_makes_has_no_mistakes(
     server: LanguageServer, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["new", "ny", "2025", "--name", "Ny AS", "--form", form]) == 0
+    assert main(["new", "ny", "2025", "--yes", "--name", "Ny AS", "--form", form]) == 0
     files = sorted((tmp_path / "content").rglob("*.yaml"))
     assert files
     for file in files:

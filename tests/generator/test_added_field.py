@@ -202,14 +202,14 @@ def test_it_is_compared_from_year_to_year(program: Path, folder: Path) -> None:
 
 def test_it_is_in_new_reports_with_its_help(program: Path, folder: Path) -> None:
     told = ("--name", "Ny AS", "--number", "123456785", "--languages", "nb")
-    run(program, folder, "new", "first", "2025", *told)
+    run(program, folder, "new", "first", "2025", "--yes", *told)
     first = (folder / "content" / "first" / "2025" / "2-identify" / "facts.yaml").read_text("utf-8")
     flat = " ".join(first.replace("#", " ").split())
     assert (
         "Alvorlighet. Hvor ille det er for dem. Velg blant high (Svært alvorlig), low (Mindre "
         "alvorlig). severity:"
     ) in flat
-    run(program, folder, "new", "tindekraft", "2026")
+    run(program, folder, "new", "tindekraft", "2026", "--yes")
     following = folder / "content" / "tindekraft" / "2026"
     assert "severity: high" in (following / "2-identify" / "facts.yaml").read_text("utf-8")
     measures = (following / "3-address" / "facts.yaml").read_text("utf-8")

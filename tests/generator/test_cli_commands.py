@@ -81,9 +81,11 @@ def test_build_touches_nothing_that_is_not_its_own(
 
 def test_build_leaves_drafts_out_unless_asked(run: Run, organisation: Path, tmp_path: Path) -> None:
     break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
-    run("build", *AS_OF)
+    said = run("build", *AS_OF).out
+    assert "Ikke med: utkastet content/fjordtre/2025." in said
+    assert "aktsom build --drafts" in said
     assert not (tmp_path / "site" / "2025").exists()
-    run("build", *AS_OF, "--drafts")
+    assert "Ikke med" not in run("build", *AS_OF, "--drafts").out
     assert (tmp_path / "site" / "2025" / "index.html").is_file()
 
 

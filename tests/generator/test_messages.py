@@ -112,6 +112,8 @@ def of_files() -> Iterator[Finding]:
         (report / "1-embed" / "facts.yaml").write_bytes(b"policies: \x07")
         (report / "5-communicate" / "nb.md").write_text("a" * 5_000_001, encoding="utf-8")
         (report / "attachments").symlink_to(content)
+        for name in ("på.txt", "pa\u030a.txt"):
+            (report / "4-track" / name).touch()
         (report / "report.yaml").rename(report / "rapport.yaml")
         (content / KEY).rename(content / "Granlia AS")
         (content / "notat.txt").touch()
@@ -178,8 +180,8 @@ def test_every_code_is_told_in_every_case(code: str, language: str) -> None:
         message = message_of(finding, language)
         assert re.match(r"[«“\w]", message.text)
         for line in (message.text, *message.help):
-            assert line.rstrip("”»")[-1] in ".?!"
-            assert not re.search(r"\b(?:None|True|False)\b|  |«»|“”|\(\)", line)
+            assert line.startswith("  ") or line.rstrip("”»")[-1] in ".?!:"
+            assert not re.search(r"\b(?:None|True|False)\b|  |«»|“”|\(\)", line.lstrip())
 
 
 def test_no_code_lacks_words_and_no_words_lack_a_code() -> None:

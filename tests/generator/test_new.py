@@ -15,7 +15,7 @@ from tests.generator.command import Run
 from tests.organisations import AS_OF, FOLDERS
 from tests.tools import ROOT
 
-NEW = ("new", "nordlys", "2025", "--name", "Nordlys Ærfugl AS: størst")
+NEW = ("new", "nordlys", "2025", "--name", "Nordlys Ærfugl AS: størst", "--yes")
 # What says that something is not filled in yet: true of every new report.
 MISSING = re.compile(r"(?:LAW|FRM|ADV)[1-5]0|REF401|REF102|TXT201|DAT10[12]|LNG101")
 
@@ -148,7 +148,7 @@ def test_answers_on_routines_are_carried_over_to_the_letter_and_marked(
     run: Run, content: Path
 ) -> None:
     folder = lay(content, ROOT / "content" / "lo")
-    run("new", "lo")
+    run("new", "lo", "--yes")
     last, now = (
         {each.question.id: each.answers["nb"] for each in report.questions}
         for report in reversed(check(folder).book.reports)
@@ -184,7 +184,7 @@ def test_what_is_made_of_any_report_can_be_read(run: Run, content: Path, name: s
     for source in sorted((FOLDERS / name).iterdir()):
         folder = lay(content, source)
         years = sorted(int(each.name) for each in folder.iterdir() if each.name.isdigit())
-        ran = run("new", source.name)
+        ran = run("new", source.name, "--yes")
         assert (ran.status, ran.err) == (0, "")
         assert codes(folder, years[-1] + 1, re.compile(r"(?!SYN|VAL|REF[23])")) == []
 
@@ -202,7 +202,7 @@ def test_attachments_come_along_when_something_carried_leads_to_them(
 
 def test_another_form_takes_the_facts_it_asks_for_and_no_answers(run: Run, content: Path) -> None:
     folder = lay(content, ROOT / "content" / "lo")
-    ran = run("new", "lo", "2025", "--form", "act-minimum")
+    ran = run("new", "lo", "2025", "--yes", "--form", "act-minimum")
     assert "svar om rutiner" not in ran.out
     assert "4 risikoer" in ran.out
     assert {each[:6] for each in codes(folder, 2025)} <= {"REF103", "DAT104", "VAL202"}
@@ -249,5 +249,5 @@ def test_the_form_stays_the_same_when_nothing_is_carried_over(
     run: Run, content: Path, arguments: tuple[str, ...]
 ) -> None:
     folder = lay(content, ROOT / "content" / "lo")
-    assert run("new", "lo", *arguments).status == 0
+    assert run("new", "lo", *arguments, "--yes").status == 0
     assert read(folder / arguments[0] / "report.yaml")["form"] == "ehn-2023"

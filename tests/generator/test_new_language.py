@@ -151,7 +151,7 @@ def test_the_register_of_two_organisations_is_in_the_new_language_too(
 
 def test_a_new_report_has_files_in_the_new_language(program: Path, tmp_path: Path) -> None:
     arguments = ["--form", "ehn-2023", "--languages", "se,nb", "--name", "Ny AS"]
-    run(program, tmp_path, "new", "first", "2025", *arguments, "--number", "123456785")
+    run(program, tmp_path, "new", "first", "2025", "--yes", *arguments, "--number", "123456785")
     prose = tmp_path / "content" / "first" / "2025" / "6-remediate" / "se.md"
     text = prose.read_text(encoding="utf-8")
     assert "## 6.A.1 Mo buhttádehpet vahágiid?" in text

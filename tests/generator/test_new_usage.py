@@ -1,5 +1,6 @@
 """`aktsom new`, used wrongly or where something stands in the way: told, and nothing written."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def test_the_path_of_a_report_says_whose_and_which(run: Run, content: Path, path
 
 
 def test_a_name_stands_on_one_line(run: Run, content: Path) -> None:
-    assert run("new", "nordlys", "2025", "--name", " Nordlys\n  Strikk AS ").status == 0
+    assert run("new", "nordlys", "2025", "--yes", "--name", " Nordlys\n  Strikk AS ").status == 0
     assert read(content / "nordlys" / "organisation.yaml")["name"] == "Nordlys Strikk AS"
 
 
@@ -96,3 +97,35 @@ def test_the_very_first_needs_no_content_folder(run: Run, content: Path) -> None
     assert "aktsom new nordlys --name" in refused(run("new", "nordlys"))
     assert run(*NEW).status == 0
     assert (content / "nordlys" / "2025" / "report.yaml").is_file()
+
+
+def test_typed_twice_it_makes_nothing_and_says_what_is_there(run: Run, content: Path) -> None:
+    assert run("new", "nordlys", "2025", "--yes", "--name", "Nordlys AS").status == 0
+    said = refused(run("new", "nordlys"))
+    assert "Redegjørelsen for 2025 er fortsatt et utkast" in said
+    assert "legg til --yes, og året: 2026 --yes" in said
+    assert [each.name for each in (content / "nordlys").iterdir() if each.is_dir()] == ["2025"]
+    assert run("new", "nordlys", "2026").status == 0
+
+
+@pytest.mark.parametrize("year", ["1990", "2095"])
+def test_a_year_far_from_now_and_from_those_there_is_asked_of(
+    run: Run, content: Path, year: str
+) -> None:
+    assert f"{year} er langt fra årene" in refused(run("new", "nordlys", year, "--name", "A"))
+    assert not (content / "nordlys").exists()
+    assert run("new", "nordlys", year, "--name", "A", "--yes").status == 0
+    following = str(int(year) + 1)
+    assert run("new", "nordlys", following).status == 0
+
+
+@pytest.mark.parametrize(("answer", "status"), [("j\n", 0), ("n\n", 1), ("", 1)])
+def test_at_a_terminal_it_asks(
+    run: Run, content: Path, monkeypatch: pytest.MonkeyPatch, answer: str, status: int
+) -> None:
+    terminal = StringIO(answer)
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    ran = run("new", "nordlys", "1990", "--name", "A")
+    assert "Lage redegjørelsen for 1990 likevel? [j/N]" in ran.out
+    assert (ran.status, (content / "nordlys" / "1990").exists()) == (status, status == 0)

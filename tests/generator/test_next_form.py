@@ -61,7 +61,7 @@ def headings(file: Path) -> Iterator[tuple[str, str]]:
 def test_a_new_report_carries_answers_over_to_their_new_numbers(
     next_form: str, run: Run, fish: Path
 ) -> None:
-    ran = run("new", "fisk", "2025", "--form", next_form)
+    ran = run("new", "fisk", "2025", "--yes", "--form", next_form)
     assert ran.status == 0, ran.err
     folder = fish / "fisk" / "2025"
     found = dict(headings(folder / "6-remediate" / "nb.md"))

@@ -1,6 +1,7 @@
 """The digest of what was signed: changes with what a report says, and with nothing else."""
 
 import errno
+import re
 import shutil
 from pathlib import Path
 
@@ -172,6 +173,20 @@ def test_the_digest_is_only_shown_when_asked(run: Run, organisation: Path) -> No
     shown = run("sign", "content/fjordtre/2025/report.yaml", "--show")
     assert shown.out == f"{digest(organisation, 2025)}\n"
     assert (organisation / "2025" / "report.yaml").read_bytes() == before
+
+
+def test_an_empty_draft_cannot_be_signed(run: Run, organisation: Path) -> None:
+    assert run("new", "fjordtre", "2026", "--blank").status == 0
+    report = organisation / "2026" / "report.yaml"
+    before = report.read_bytes()
+    ran = run("sign", "content/fjordtre/2026")
+    assert (ran.status, report.read_bytes()) == (1, before)
+    assert "ingenting i content/fjordtre/2026 er besvart ennå" in ran.out
+
+
+def test_signing_says_what_is_not_answered(run: Run, organisation: Path) -> None:
+    (organisation / "2025" / "3-address" / "nb.md").unlink()
+    assert re.search(r"\d spørsmål er ikke besvart", run("sign", "content/fjordtre/2025").out)
 
 
 def test_signing_again_says_whether_anything_has_changed(run: Run, organisation: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_file_that_says_nothing_is_an_empty_mapping(text: str) -> None:
         ("a: - x\n", "SYN109 1:4"),
         ("a: ? x\n", "SYN109 1:4"),
         ("a: , x\n", "SYN109 1:4"),
-        ("a: *.pdf\n", "SYN109 1:5"),
+        ("a: *.pdf\n", "SYN109 1:4"),
         ('a: "x" y\n', "SYN109 1:4"),
         ("a: [x](https://x.no) y\n", "SYN109 1:4"),
         ("a: Ovn #2\n", "SYN109 1:8"),

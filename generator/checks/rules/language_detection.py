@@ -1,11 +1,13 @@
 """LNG104: texts in another language than they are said to be in."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.queries import named_in_exceptions
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.languages import load_languages
@@ -26,18 +28,31 @@ _FEWEST, _FEWEST_NEAR, _TIMES = 5, 4, 4
 @rule("LNG104", Severity.WARNING)
 def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield texts in another language than the one of their file or field."""
+    foreign: dict[tuple[str, ...], list[TextPassage]] = defaultdict(list)
+    named = named_in_exceptions(report, "LNG104")
     for passage in passages_of(report):
         found = _language_of(passage.words, passage.language)
         if found != passage.language:
-            yield hit(
-                passage.where,
-                about=passage.question or None,
-                found_language=found,
-                said_language=passage.language,
-                case="whole",
-            )
+            apart = passage.question if passage.question in named else ""
+            foreign[passage.where.file, passage.language, found, apart].append(passage)
         else:
             yield from _foreign_part(passage)
+    for (_, said, found, _), passages in foreign.items():
+        first, *others = passages
+        yield hit(
+            first.where,
+            about=first.question or None,
+            related=tuple(each.where for each in others),
+            found_language=found,
+            said_language=said,
+            case="several" if others else "whole",
+            count=len(passages),
+        )
+
+
+def is_foreign(passage: TextPassage) -> bool:
+    """Tell whether a text is in another language than it is said to be."""
+    return _language_of(passage.words, passage.language) != passage.language
 
 
 def _foreign_part(passage: TextPassage) -> Iterator[Hit]:

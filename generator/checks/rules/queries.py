@@ -23,6 +23,7 @@ from generator.findings.finding import Argument
 from schema.facts.embed import EmbedFacts, Policy
 from schema.facts.identify import Risk
 from schema.fields import find_field
+from schema.renamed_codes import names_now
 from schema.values import Text, listed
 from schema.vocabulary import load_vocabulary
 
@@ -72,6 +73,12 @@ def harms_people(risk: Risk) -> bool:
     """Tell whether a risk is an actual impact on people; the environment alone is none."""
     topic = load_vocabulary("topics").find(risk.topic or "")
     return risk.kind == "actual" and (topic is None or topic.human_right)
+
+
+def named_in_exceptions(report: BookReport, code: str) -> frozenset[str]:
+    """Return what a report's exceptions from a code name: each is a finding of its own."""
+    exceptions = (each for each in report.head.exceptions if code in names_now(each.code))
+    return frozenset(each.about for each in exceptions if each.about)
 
 
 def title_of(report: BookReport, risk_id: str) -> Text:

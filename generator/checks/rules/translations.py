@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.book.model import Answer, Answered, BookQuestion, BookReport, Unavailable
 from generator.book.text_index import TextPassage
+from generator.checks.rules.language_detection import is_foreign
 from generator.checks.rules.languages import texts_by_place, used_languages
 from generator.checks.rules.queries import LINK
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -32,7 +33,7 @@ def figures_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield translations whose figures are not those of the main language's text."""
     for main, other in _pairs(report):
         here, there = figures_apart(main, other)
-        if here or there:
+        if (here or there) and not is_foreign(other):
             yield hit(
                 other.where.on(there[0].written) if there else other.where,
                 about=main.question or None,
@@ -95,7 +96,7 @@ def wholly_translated(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield translations much shorter than their original, or with another number of links."""
     for main, other in _pairs(report):
         case = _lacking(main.text, other.text)
-        if case:
+        if case and not is_foreign(other):
             shorter = len(other.text) < len(main.text)
             if case == "links":
                 shorter = len(LINK.findall(other.text)) < len(LINK.findall(main.text))

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.content.sources import list_organisations
+from generator.content.sources import find_shared_numbers, list_organisations
 from generator.findings.finding import Finding
 from generator.line.content_check import check_organisation
 from schema.form import load_form
@@ -136,6 +136,7 @@ def check(content: Path, *changes: Change, today: date = TODAY) -> tuple[Finding
     write_report(content, *changes)
     keys, loose = list_organisations(content)
     checked = [check_organisation(content, key, today) for key in keys]
+    loose = (*loose, *find_shared_numbers(content, keys))
     return (*loose, *(located.finding for each in checked for located in each.findings))
 
 

@@ -26,7 +26,9 @@ WITHOUT_EXAMPLE = OF_PAGES | {
     "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
 }  # fmt: skip
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
-# What else is wrong where the example is: a second risk without measures, a form that asks less.
+# What else is wrong where the example is: a second risk without measures, an enterprise of which
+# little more is written.
+_NEW_DRAFT = {"ADV501", "DAT101", "DAT107", "FRM503", "LAW101", "LAW201", "LAW401", "LAW405"}
 COMPANIONS = {
     "EXC105": {"FRM102"},
     "EXC106": {"LAW401"},
@@ -35,7 +37,8 @@ COMPANIONS = {
     "LNG105": {"LNG101"},
     "LNG106": {"LNG101"},
     "REF103": {"LAW301"},
-    "REF207": {"LAW101", "FRM306", "REF201", "REF203", "REF401", "SYN005"},
+    "REF207": _NEW_DRAFT,
+    "REF251": _NEW_DRAFT,
 }
 
 

@@ -1,0 +1,106 @@
+"""Slips in the lines of a YAML file that libyaml takes for something else than they are.
+
+No-break spaces where YAML wants common ones, the fence that chat programs put round a file, other
+dashes than the one of lists, a text on the line of its bar, and languages in braces.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.findings.codes import syntax
+from generator.findings.finding import Finding, Ref
+from generator.findings.positions import Span
+from generator.text.characters import name_character
+from schema.vocabulary import load_vocabulary
+
+_ODD = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_MARK = "[–—\u2010\u2011\u2212•·*]"
+_ODD_SPACE = re.compile(
+    rf" *(?:(?P<indent>{_ODD})[\s]*[\w-]|-[ ]*(?P<dash>{_ODD})"
+    rf"|(?:- +)?[A-Za-z_][\w.-]*:[ ]*(?P<colon>{_ODD}))"
+)
+# A field or a text in a list that is not folded from the line above: it begins with such a mark.
+_OTHER_DASH = re.compile(rf"\s*(?P<mark>{_MARK})\s+(?P<rest>\S.*)")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[\w \t]*")
+_BAR = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
+_BRACED = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
+# What a text may not begin with, or have in it, where it is to stand without quotation marks.
+_NEEDS_QUOTES = re.compile(r"[\s'\"`@%&*!|>{}\[\],#?-]|.*(?::(?:\s|$)|\s#)")
+# Lines of an example are cut to what a message can hold.
+_LONGEST = 70
+
+
+def find_slip(path: str, lines: Sequence[str], numbers: Iterable[int]) -> Finding | None:
+    """Return what is wrong with the first of some lines (from 1) that has a slip in it."""
+    for number in numbers:
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        found = next(_slips(path, line, number), None)
+        if found:
+            return found
+    return None
+
+
+def _slips(path: str, line: str, number: int) -> Iterator[Finding]:
+    space = _ODD_SPACE.match(line)
+    if space:
+        case = space.lastgroup or ""
+        where = _place(path, number, space.start(case), space.end(case))
+        name = name_character(space[case])
+        yield syntax.NO_BREAK_SPACE.at(where, case=case, character=name)
+    if _FENCE.fullmatch(line):
+        yield syntax.FENCE.at(_place(path, number, 0, len(line)))
+    bar = _BAR.fullmatch(line)
+    if bar and not bar["text"].startswith("#"):
+        where = _place(path, number, bar.start("bar"), bar.end("bar"))
+        name, text = bar["start"].strip().removeprefix("-").strip(), _cut(bar["text"].strip())
+        block = f"{name} {bar['bar']}\n  {text}"
+        yield syntax.RESERVED_CHARACTER.at(where, case="block", text=bar["bar"], block=block)
+    yield from _braces(path, line, number)
+    dash = _OTHER_DASH.fullmatch(line)
+    if dash:
+        where = _place(path, number, dash.start("mark"), dash.end("mark"))
+        rest = _cut(dash["rest"].strip())
+        yield syntax.MISSING_DASH.at(where, case="other", character=dash["mark"], rest=rest)
+
+
+def _braces(path: str, line: str, number: int) -> Iterator[Finding]:
+    """Yield the finding about languages in braces that cannot be read, on a line."""
+    braced = _BRACED.fullmatch(line)
+    texts = languages_in(braced["text"]) if braced else []
+    if braced and texts:
+        name = braced["start"].strip().removeprefix("-").strip()
+        where = _place(path, number, braced.start("text"), len(line.rstrip()))
+        yield syntax.BRACES.at(where, case="broken", block=in_block(name, texts))
+
+
+def languages_in(text: str) -> list[tuple[str, str]]:
+    """Return the texts by language of what is written as `{nb: Ull, en: Wool}`, however badly."""
+    codes = "|".join(load_vocabulary("languages").ids)
+    parts = re.split(rf"(?:^\s*\{{|,)\s*[\"']?({codes})[\"']?\s*:", text.strip())
+    if len(parts) < 3 or parts[0].strip():
+        return []
+    found = zip(parts[1::2], parts[2::2], strict=True)
+    return [(code, said.strip().rstrip("}").strip(" \"'")) for code, said in found]
+
+
+def in_block(name: str, texts: Iterable[tuple[str, str]]) -> str:
+    """Return a field with a text in each language, in the form that no sign in a text can break."""
+    head = (name,) if name else ()
+    return "\n".join((*head, *(f"  {code}: {quoted(_cut(text))}" for code, text in texts)))
+
+
+def quoted(text: str) -> str:
+    """Return a text as the value of a field, in quotation marks if it needs them."""
+    if not _NEEDS_QUOTES.match(text):
+        return text
+    mark = "'" if '"' in text or "\\" in text else '"'
+    inside = text.replace("'", "''") if mark == "'" else text
+    return f"{mark}{inside}{mark}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _place(path: str, number: int, first: int, after: int) -> Ref:
+    return Ref(path, span=Span(number, first + 1, number, after + 1))

@@ -1,0 +1,62 @@
+"""What editors write by mistake: one cause is one finding, which names it and how it is mended.
+
+slips/slips.yaml has the mistakes, slips/slips.txt all that is found of each, to the letter.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.checks.messages import message_of
+from generator.content.sources import list_organisations
+from generator.line.content_check import check_organisation
+from tests.generator.rules.minimal import TODAY, Change, write_report
+from tests.golden import check_golden
+
+FOLDER = Path(__file__).parent / "slips"
+
+
+def samples() -> Mapping[str, Mapping[str, str]]:
+    """Changes to the smallest report, by the name of the mistake."""
+    text = (FOLDER / "slips.yaml").read_text(encoding="utf-8")
+    written: Mapping[str, Mapping[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    return written
+
+
+def tell(content: Path) -> Iterator[str]:
+    for key in list_organisations(content)[0]:
+        for located in check_organisation(content, key, TODAY).findings:
+            finding, message = located.finding, message_of(located.finding, "nb")
+            place = f"{finding.where.file}:{located.span.line}:{located.span.column}"
+            yield f"{place} {finding.severity.word} {finding.code}\n  {message.text}"
+            yield from (f"  = {line}" for line in message.help)
+
+
+def test_each_mistake_is_told_as_what_it_is(tmp_path: Path) -> None:
+    told = []
+    for name, sample in samples().items():
+        write_report(tmp_path / name, *(Change(*each) for each in sample.items()))
+        told.append("\n".join((f"{name}:", *tell(tmp_path / name))))
+    check_golden("\n\n".join(told) + "\n", FOLDER / "slips.txt")
+
+
+def test_a_file_of_facts_that_is_empty_is_one_finding(tmp_path: Path) -> None:
+    write_report(tmp_path)
+    (tmp_path / "granlia" / "2023" / "2-identify" / "facts.yaml").write_text("")
+    (found,) = check_organisation(tmp_path, "granlia", TODAY).findings
+    assert (found.finding.code, found.finding.arguments["key"]) == ("VAL107", "facts.yaml")
+
+
+@pytest.mark.parametrize("name", [each for each in samples() if "half" not in each])
+def test_one_cause_is_one_finding(name: str, tmp_path: Path) -> None:
+    write_report(tmp_path, *(Change(*each) for each in samples()[name].items()))
+    found = [
+        located.finding.code
+        for key in list_organisations(tmp_path)[0]
+        for located in check_organisation(tmp_path, key, TODAY).findings
+    ]
+    # What another language of the report lacks, and an answer behind a link, are other causes.
+    others = {"LNG101", "LNG102", "LNG103", "TXT105"}
+    assert len([each for each in found if each not in others]) == 1
