@@ -126,12 +126,16 @@ class _TreeBuilder(Struct):
             place = Span(span.end_line, match.start(1) + 1, span.end_line, match.end(1) + 1)
             self.findings.append(self.refuse_text(place).finding)
 
-    def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
+    def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence | Scalar:
+        """Return a list; an item with keys and not a single value is not filled in yet."""
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.extend(self.values(event, depth + 1, in_list=True))
         span = self.closed(start, event)
-        return Sequence(tuple(items), span)
+        written = tuple(each for each in items if not _is_blank(each))
+        if items and not written:
+            return Scalar("", span, empty=True, block=False)
+        return Sequence(written, span)
 
     def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[MappingEntry], Span]:
         """Return all keys and values of a mapping, also those given twice, and its span."""
@@ -207,6 +211,18 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
         finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
+
+
+def _is_blank(tree: Tree) -> bool:
+    """Whether a mapping has keys, and nothing is written at any of them."""
+    return (
+        isinstance(tree, MappingNode)
+        and bool(tree.entries)
+        and all(
+            _is_blank(each.value) or (isinstance(each.value, Scalar) and each.value.empty)
+            for each in tree.entries
+        )
+    )
 
 
 def _lacks_colon(entry: MappingEntry) -> bool:
