@@ -76,7 +76,7 @@ bench: $(stamps)/bench
 schema: $(stamps)/run
 	$(aktsom) schema $(ARGS)
 
-## docs       writes docs/rules.md and docs/rules/ anew from the words of the codes
+## docs       writes docs/rules.md, docs/rules/ and docs/felter.md anew from words and models
 docs: $(stamps)/run
 	$(aktsom) rules --out docs
 

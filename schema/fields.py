@@ -23,6 +23,8 @@ Kind: TypeAlias = Literal[
 ]
 # What becomes of a field in the next year's report: see schema/fields.yaml.
 NextYear: TypeAlias = Literal["kept", "wanted", "renewed", "dropped"]
+# Whether a field is in the files that `aktsom new` makes: see schema/fields.yaml.
+InNewFiles: TypeAlias = Literal["first", "later", "never"]
 # The lists in which readers meet a field: see schema/fields.yaml.
 Place: TypeAlias = Literal["overview", "table", "page"]
 
@@ -45,6 +47,7 @@ class FieldWords(DataShape, frozen=True):
     shown_in: tuple[Place, ...] = ("overview", "table", "page")
     missed_in: tuple[Place, ...] = ()
     next_year: NextYear = "kept"
+    in_new_files: InNewFiles = "later"
 
     @property
     def shortly(self) -> Label:
@@ -153,6 +156,12 @@ def find_field(model: type[BaseModel], name: str) -> Field:
 def keys_for_next_year(model: type[BaseModel], what: NextYear) -> tuple[str, ...]:
     """Return the keys of the fields of which this becomes in the next year's report."""
     return tuple(each.key for each in fields_of(model) if each.words.next_year == what)
+
+
+def fields_to_begin_with(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return those of a mapping's fields that a new file has: the first, or all that may come."""
+    first = tuple(each for each in fields if each.words.in_new_files == "first")
+    return first or tuple(each for each in fields if each.words.in_new_files != "never")
 
 
 def shown_in(model: type[BaseModel], place: Place) -> Iterator[Field]:

@@ -8,8 +8,11 @@ from schema.scalars import Colour, Email, OrganisationNumber, Url, YesNo
 from schema.values import Model, Text, Unique
 from schema.vocabulary import Country, LanguageCode, Sector
 
-# A page's address below the front page: no host, no hidden folder, no way up.
-_PAGE = r"^([\w~-][\w .~+-]*/)*[\w~-][\w .~+-]*\.html"
+# A page's address: no host, no hidden folder, no way up, no name that Windows refuses. It is given
+# from the organisation's front page; from the top of the site where it begins with a slash.
+_PART = r"[\w~-]([\w .~+-]*[\w~+-])?"
+_PAGE = rf"{_PART}\.html"
+_FOLDERS = rf"^/?({_PART}/)*"
 
 
 class Information(Model):
@@ -40,12 +43,28 @@ class License(Model):
 
 
 class Move(Model):
-    """An address that has been published and has changed; both are within the organisation's."""
+    """An address that has been published and has changed: a page, or a folder with all its pages.
+
+    A folder ends in a slash.
+    """
 
     origin: Annotated[
-        str, Field(alias="from", pattern=_PAGE + "$", examples=["2022/gammel-side.html"])
+        str,
+        Field(
+            alias="from",
+            pattern=rf"{_FOLDERS}({_PAGE})?$",
+            min_length=1,
+            examples=["2022/gammel-side.html"],
+        ),
     ]
-    to: Annotated[str, Field(pattern=_PAGE + r"(#[^#\s]+)?$", examples=["2022/index.html"])]
+    to: Annotated[
+        str,
+        Field(
+            pattern=rf"{_FOLDERS}({_PAGE}(#[^#\s]+)?)?$",
+            min_length=1,
+            examples=["2022/index.html"],
+        ),
+    ]
 
 
 class Appearance(Model):
@@ -76,5 +95,8 @@ class Organisation(Model):
     public_body: YesNo | None = None
     accessibility_statement: Annotated[
         Url | None, Field(examples=["https://uustatus.no/nb/erklaringer/publisert/…"])
+    ] = None
+    address: Annotated[
+        str | None, Field(pattern=r"^(/|[a-z0-9]+(-[a-z0-9]+)*)$", examples=["/"])
     ] = None
     moved: tuple[Move, ...] = ()

@@ -68,7 +68,8 @@ def test_the_first_statement_comes_on_a_branch_of_its_own(repository: Path) -> N
     assert "content/nordlys/2025/report.yaml" in files
     assert not [each for each in files if each.startswith("content/lo/")]
     written = git(remote, "show", "ny-nordlys-2025:content/nordlys/organisation.yaml")
-    assert "\nname: Nordlys AS $(id) #" in written
+    assert "\nname: Nordlys AS $(id)" in written
+    assert "\naddress: /" in written
     summary = (repository.parent / "summary.md").read_text(encoding="utf-8")
     assert "https://git.example/o/r/compare/ny-nordlys-2025?expand=1" in summary
 

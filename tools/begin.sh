@@ -40,7 +40,14 @@ lo-*)
         fail 'Eksemplet (content/lo) kan ikke fjernes når redegjørelsen er for den samme mappen.'
     ;;
 esac
-[ "${REMOVE_EXAMPLE:-}" != true ] || rm -rf content/lo
+if [ "${REMOVE_EXAMPLE:-}" = true ]; then
+    rm -rf content/lo
+    # Whoever is alone is at the top of the site, as if the example had never been there.
+    alone=$(ls content)
+    if [ -f "content/$alone/organisation.yaml" ]; then
+        sed -i "s|^address: $alone\$|address: /|" "content/$alone/organisation.yaml"
+    fi
+fi
 
 branch=ny-$made
 if git ls-remote --exit-code --heads "$REMOTE" "$branch" >/dev/null 2>&1; then

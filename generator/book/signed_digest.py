@@ -6,15 +6,16 @@ signing is left out: status, publication, signatures, revisions.
 
 A digest does not name the version it was made by. Version 2, which `aktsom sign` writes, covers the
 exceptions, which readers meet as known gaps; version 1 did not, and took attachments byte for byte.
+Version 2 first knew a text by its being UTF-8: one that Excel had saved counted byte for byte.
 Whoever signed then must find the digest valid in ten years, so `fits` tries the newest first.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from unicodedata import normalize
 
 from pydantic import BaseModel
@@ -24,6 +25,7 @@ from schema.fields import Field, fields_of
 from schema.values import Text
 
 _KIND = "sha256"
+_FileDigest: TypeAlias = Callable[[Path], str]
 # The number belongs to what is digested: another way of doing it gets another one, and this stays.
 _NEWEST, _FIRST = 2, 1
 _AFTERWARDS = frozenset({"status", "published", "signing", "revisions", "exceptions"})
@@ -59,22 +61,24 @@ def _digests(report: BookReport) -> Iterator[str]:
     for question in report.questions:
         if any(isinstance(answer, Invalid) for answer in question.answers.values()):
             return
-    yield _digest_whole(report, _NEWEST, same_text=True)
-    yield _digest_whole(report, _FIRST, same_text=False)
+    yield _digest_whole(report, _NEWEST, _digest_lines)
+    if report.attachments:
+        yield _digest_whole(report, _NEWEST, _digest_text)
+    yield _digest_whole(report, _FIRST, _digest)
     # Git may have given a text other line ends than it had on the machine where it was signed.
     if report.attachments:
-        yield _digest_whole(report, _FIRST, same_text=True)
+        yield _digest_whole(report, _FIRST, _digest_lines)
 
 
-def _digest_whole(report: BookReport, version: int, *, same_text: bool) -> str:
+def _digest_whole(report: BookReport, version: int, digest: _FileDigest) -> str:
     import json
 
-    whole = _whole(report, version, same_text=same_text)
+    whole = _whole(report, version, digest)
     canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True)
     return f"{_KIND}:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
-def _whole(report: BookReport, version: int, *, same_text: bool) -> dict[str, Any]:
+def _whole(report: BookReport, version: int, digest: _FileDigest) -> dict[str, Any]:
     language = report.language
     head = _plain(report.head, language)
     who = _plain(report.organisation, language)
@@ -84,7 +88,6 @@ def _whole(report: BookReport, version: int, *, same_text: bool) -> dict[str, An
     if version > _FIRST:
         excepted = [each for each in head.get("exceptions", ()) if each["code"] not in _KNOWN_LATER]
         said |= {"exceptions": excepted} if excepted else {}
-    digest = _digest_text if same_text else _digest
     return {
         "version": version,
         "year": report.year,
@@ -149,11 +152,31 @@ def _digest(file: Path) -> str:
 def _digest_text(file: Path) -> str:
     """Return the digest of a file; line ends and Unicode form of a text make no difference."""
     data = file.read_bytes()
+    text = _read_text(data)
+    return hashlib.sha256(data if text is None else _alike(text).encode()).hexdigest()
+
+
+def _digest_lines(file: Path) -> str:
+    """Return the digest of a file, as `_digest_text` does; also a text in another encoding is one.
+
+    What has no zero byte is a text to git, which may change its line ends and nothing else.
+    """
+    data = file.read_bytes()
+    text = _read_text(data)
+    if text is not None:
+        return hashlib.sha256(_alike(text).encode()).hexdigest()
+    lines = data if b"\0" in data else data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return hashlib.sha256(lines).hexdigest()
+
+
+def _read_text(data: bytes) -> str | None:
+    """Return a text in UTF-8; None where it is none."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return hashlib.sha256(data).hexdigest()
-    if "\0" in text:
-        return hashlib.sha256(data).hexdigest()
-    alike = normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return hashlib.sha256(alike.encode()).hexdigest()
+        return None
+    return None if "\0" in text else text
+
+
+def _alike(text: str) -> str:
+    return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

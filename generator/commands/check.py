@@ -13,6 +13,7 @@ from generator.commands.scope import ContentScope, find_scope
 from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.commands.values import one_of, read_date, today
+from generator.content.places import find_places
 from generator.content.sources import find_shared_numbers, list_organisations
 from generator.findings.codes import syntax
 from generator.findings.finding import Ref, Severity
@@ -69,7 +70,8 @@ def check_content(
     keys, loose = list_organisations(scope.content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
-    loose = (*loose, *find_shared_numbers(scope.content, keys))
+    shared = find_shared_numbers(scope.content, keys)
+    loose = (*loose, *shared, *find_places(scope.content, keys).findings)
     entries = list(list_loose(loose, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)

@@ -25,9 +25,10 @@ from generator.commands.values import one_of, read_as, read_languages, read_name
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
+from generator.scaffold.address_line import find_address
 from generator.scaffold.carry_over import Previous, read_previous
 from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
-from generator.scaffold.writing import write_new, write_report_folder
+from generator.scaffold.writing import replace_file, write_new, write_report_folder
 from schema.form import Form, form_names, load_form
 from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
@@ -68,13 +69,19 @@ def run(options: Namespace, session: Session) -> int:
         return 1
     languages = _languages(options, checked, previous)
     form = _form(options, previous, checked, year)
+    place = find_address(start.content, start.key, start.others) if start.is_new else None
     new = NewReport(start.folder / str(year), year, form, languages, previous)
     scaffold = plan_report(new)
     write_report_folder(new.folder, scaffold)
-    if start.is_new:
-        values = _describe(options, languages)
+    if place:
+        values = {**_describe(options, languages), "address": place.address}
         write_new(start.file, plan_organisation(start.folder, values))
+        if place.file:
+            replace_file(place.file, place.text.encode())
     _tell(start, new, scaffold, session)
+    if place and place.file:
+        where = path_from(session.surroundings.folder, place.file)
+        session.out.say(f"\n{session.words('new_address_kept', path=where)}")
     return 0
 
 

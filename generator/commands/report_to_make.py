@@ -23,11 +23,15 @@ _OF_ORGANISATION = ("name", "number", "languages", "website", "email")
 
 
 class Start(Struct, frozen=True):
-    """The content folder, the organisation's folder in it, and whether that is to be made."""
+    """The content folder, the organisation's folder in it, and whether that is to be made.
+
+    `others` are the organisations that are there.
+    """
 
     content: Path
     key: str
     is_new: bool
+    others: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -63,7 +67,7 @@ def find_start(options: Namespace, session: Session) -> Start:
         raise UsageError("no_organisation", hint="new_name_hint", suggestion=suggestion, folder=key)
     if getattr(options, "from") is not None:
         raise UsageError("no_such_report", path=f"{key}/{getattr(options, 'from')}", years="–")
-    return Start(content, key, is_new=True)
+    return Start(content, key, is_new=True, others=there)
 
 
 def _key(written: str, options: Namespace, content: Path, folder: Path) -> str:

@@ -12,6 +12,7 @@ from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.findings.finding import Code, Severity
 from generator.formats.as_text import COLOURS
+from generator.scaffold.field_guide import render_field_guide
 
 
 def declare(parser: Parser) -> None:
@@ -40,8 +41,8 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _write_docs(folder: Path) -> None:
-    """Write the manual as it is in docs/. Raises OSError."""
-    for path, text in render_docs().items():
+    """Write the manual and the page of fields as they are in docs/. Raises OSError."""
+    for path, text in {**render_docs(), **render_field_guide()}.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")

@@ -275,6 +275,8 @@ def explain_pattern(key: str, value: str) -> Mapping[str, Argument]:
         return {"remedy": "code", "suggestion": meant if _CODE.fullmatch(meant) else ""}
     if key in _PAGES:
         return {"remedy": "page"}
+    if key == "address":
+        return {"remedy": "address", "suggestion": make_identifier(value)}
     if key == "digest":
         return {"remedy": "digest"}
     name = basename(value.replace("\\", "/"))

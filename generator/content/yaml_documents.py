@@ -176,12 +176,16 @@ class _TreeBuilder(Struct):
             correct = quoted(f"{text} # {match['note'].rstrip()}")
             self.findings.append(syntax.CUT_BY_NOTE.at(where, note=match["note"], correct=correct))
 
-    def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence:
+    def sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Sequence | Scalar:
+        """Return a list; an item with keys and not a single value is not filled in yet."""
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.extend(self.values(event, depth + 1, in_list=True))
         span = self.closed(start, event)
-        return Sequence(tuple(items), span)
+        written = tuple(each for each in items if not _is_blank(each))
+        if items and not written:
+            return Scalar("", span, empty=True, block=False)
+        return Sequence(written, span)
 
     def entries(self, start: yaml.MappingStartEvent, depth: int) -> tuple[list[MappingEntry], Span]:
         """Return all keys and values of a mapping, also those given twice, and its span."""
@@ -279,6 +283,18 @@ def _labels() -> tuple[str, ...]:
     words = (each for fields in load_field_words().values() for each in fields.values())
     labels = (label for each in words for label in (each.label, each.shortly))
     return tuple({text.casefold() for each in labels for text in each.by_language.values()})
+
+
+def _is_blank(tree: Tree) -> bool:
+    """Whether a mapping has keys, and nothing is written at any of them."""
+    return (
+        isinstance(tree, MappingNode)
+        and bool(tree.entries)
+        and all(
+            _is_blank(each.value) or (isinstance(each.value, Scalar) and each.value.empty)
+            for each in tree.entries
+        )
+    )
 
 
 def _lacks_colon(entry: MappingEntry) -> bool:

@@ -140,7 +140,7 @@ def list_findings(checked: Checked, language: str) -> Iterator[ListedFinding]:
 def list_loose(findings: Iterable[Finding], language: str) -> Iterator[ListedFinding]:
     """Yield findings that belong to no organisation: what is loose in the content folder."""
     for finding in findings:
-        yield _entry(Located(finding, START), {}, language)
+        yield _entry(Located(finding, finding.where.span or START), {}, language)
 
 
 def list_built(built: "Built", content: Path, language: str) -> Listing:

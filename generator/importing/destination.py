@@ -9,10 +9,13 @@ import yaml
 from msgspec import Struct
 
 from generator.content.layout import UNPLACED, reserved_names
+from generator.content.sources import list_organisations
 from generator.importing.files import short_name
 from generator.importing.portal.data import reading_data
 from generator.importing.report import ImportedReport
+from generator.scaffold.address_line import NewAddress, find_address, write_address
 from generator.scaffold.schema_lines import with_schema
+from generator.scaffold.writing import replace_file
 from generator.scaffold.yaml_text import read_yaml
 from schema.scalars import make_identifier
 
@@ -63,6 +66,14 @@ def languages_of(destination: Destination) -> tuple[str, ...]:
     return tuple(map(str, languages)) if isinstance(languages, list) else ()
 
 
+def _find_place(destination: Destination) -> NewAddress:
+    """Return where on the site a new organisation's pages are to be."""
+    content = destination.content
+    there = list_organisations(content)[0] if content.is_dir() else ()
+    others = tuple(key for key in there if key != destination.key)
+    return find_address(content, destination.key, others)
+
+
 def _put_all(texts: Mapping[Path, str]) -> None:
     """Write files, all of them or none: first beside their places, then in them."""
     made: list[Path] = []
@@ -102,10 +113,16 @@ def put(destination: Destination, organisation: str, files: dict[str, str]) -> t
         for path, text in files.items()
     }
     if not (destination.organisation / _ORGANISATION).exists():
+        place = _find_place(destination)
+        organisation = write_address(organisation, place.address) or organisation
         written[f"{destination.key}/{_ORGANISATION}"] = with_schema(
             destination.organisation, _ORGANISATION, organisation
         )
+    else:
+        place = None
     _put_all({destination.content / path: text for path, text in written.items()})
+    if place and place.file:
+        replace_file(place.file, place.text.encode())
     if UNPLACED not in files:
         (destination.report / UNPLACED).unlink(missing_ok=True)
     return tuple(sorted(written))

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.checks.check import Checked
+from generator.content.places import Places, find_places
 from generator.content.sources import find_shared_numbers, list_organisations
 from generator.data.register import list_register
 from generator.findings.codes import syntax
@@ -19,6 +20,7 @@ from generator.findings.finding import Finding, Ref
 from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
 from generator.line.processes import spread
 from generator.output.assets import list_assets
+from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
 from generator.output.search_index import make_index
@@ -82,8 +84,9 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     keys, loose = list_organisations(content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
-    loose = (*loose, *find_shared_numbers(content, keys))
-    site = _site(keys, options)
+    places = find_places(content, keys)
+    loose = (*loose, *find_shared_numbers(content, keys), *places.findings)
+    site = _site(places, options)
     with open_output(out) as output:
         tasks = _tasks(content, keys, options, site, output)
         outcomes = tuple(make(tasks, options.processes))
@@ -93,7 +96,8 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         if len(made) < len(outcomes) or (stopped and not options.in_spite):
             return Built(checked, loose)
         shared, found = _make_shared(outcomes, made, site, output.staging)
-        if found and not options.in_spite:
+        found = (*found, *_compare(outcomes, places, output, options))
+        if any(each.stops_publishing for each in found) and not options.in_spite:
             return Built(checked, (*loose, *found))
         search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
         manifest = Manifest(made, shared, search)
@@ -104,9 +108,28 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         return Built(checked, (*loose, *found), reports, pages, written, sentences)
 
 
-def _site(keys: tuple[str, ...], options: Options) -> Site:
+def _compare(
+    outcomes: tuple[OrganisationBuild, ...], places: Places, output: Output, options: Options
+) -> Iterator[Finding]:
+    """Yield the addresses that two organisations have, and those that the last site had alone.
+
+    A preview is nobody's last site: no one has linked to it.
+    """
+    made = {each.checked.key: each.made for each in outcomes if each.made}
+    yield from find_shared(made, places.folders)
+    if not options.preview:
+        now = {each.checked.key: Kept(frozenset(each.kept), _drafts(each)) for each in outcomes}
+        yield from find_dropped(output.previous.organisations, now)
+
+
+def _drafts(outcome: OrganisationBuild) -> frozenset[str]:
+    return frozenset(path.rpartition("/")[2] for path in outcome.checked.drafts)
+
+
+def _site(places: Places, options: Options) -> Site:
     return Site(
-        several=len(keys) > 1,
+        several=places.several,
+        top=places.top,
         url=options.site_url,
         preview=options.preview,
         search=options.search and not options.preview,
@@ -143,8 +166,8 @@ def _fronts(site: Site) -> Iterator[str]:
     yield DATA_SCHEMA
     if site.several:
         for language in load_languages():
-            yield SiteAddresses(language).front()
-            yield SiteAddresses(language).search()
+            yield SiteAddresses(language, site.top).front()
+            yield SiteAddresses(language, site.top).search()
 
 
 def _make_shared(
@@ -171,5 +194,5 @@ def _shared(outcomes: tuple[OrganisationBuild, ...], site: Site) -> Iterator[Art
     if site.several:
         from generator.pages.kinds.register_pages import list_paths
 
-        listed = [*list_paths(summaries), *listed]
+        listed = [*list_paths(summaries, site), *listed]
     yield from list_register(entries, listed, site)

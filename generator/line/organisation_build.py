@@ -17,6 +17,7 @@ from generator.line.content_check import check_organisation
 from generator.line.page_build import make_pages
 from generator.line.preview_anchors import find_shown
 from generator.line.preview_questions import find_asked
+from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
 from generator.output.search_index import list_indexed
 from generator.output.write import Staging
@@ -54,7 +55,8 @@ class OrganisationBuild(Struct, frozen=True):
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
-    the pages for the sitemap, `indexed` those for search. `sentence` is what the enterprise’s
+    the pages for the sitemap, `indexed` those for search, `kept` those whose addresses stay.
+    `sentence` is what the enterprise’s
     annual report must say of the newest statement, where that is published.
     """
 
@@ -64,6 +66,7 @@ class OrganisationBuild(Struct, frozen=True):
     entries: tuple[ListedReport, ...] = ()
     listed: tuple[str, ...] = ()
     indexed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     sentence: str = ""
 
 
@@ -90,6 +93,7 @@ def make_organisation(task: Task) -> OrganisationBuild:
         list_entries(planned),
         list_pages(planned),
         list_indexed(planned),
+        list_kept(planned),
         _refer(planned),
     )
 
@@ -123,7 +127,8 @@ def _make(planned: SitePlan, task: Task, inputs: str) -> tuple[Made, tuple[Findi
     rendered, found = make_pages(planned, papers, task.staging, task.shared, in_spite=task.in_spite)
     printed = {path: each.digest for path, each in records.items()}
     findings = (*unfit, *found)
-    made = Made("" if findings else inputs, {**printed, **rendered.files}, records)
+    files = {**printed, **rendered.files}
+    made = Made("" if findings else inputs, files, records, list_published(planned))
     return made, findings
 
 

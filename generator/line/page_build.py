@@ -8,13 +8,13 @@ from msgspec import Struct
 from generator.data.report_files import list_files, list_report_files
 from generator.findings.finding import Finding, Ref
 from generator.output.inspection import Inspected, inspect, inspect_page, is_page, origins
-from generator.output.moves import check_moves
+from generator.output.moves import check_moves, take
 from generator.output.write import OutputError, Staging
 from generator.pages.context import Paper
 from generator.pages.parts.brand import list_brand
 from generator.pages.render import render, render_moved
 from generator.plan.artifacts import Artifact
-from generator.plan.site_plan import SitePlan
+from generator.plan.site_plan import Page, SitePlan
 
 
 class Rendered(Struct, frozen=True):
@@ -45,10 +45,20 @@ def make_pages(
     taken = {*shared, *papers, *rendered.files}
     astray = tuple(check_moves(plan, rendered.pages, taken))
     if not astray:
-        moved = _lay_aside(render_moved(plan), {}, elsewhere, staging)
+        moved = _lay_aside(render_moved(plan, _free(plan, taken)), {}, elsewhere, staging)
         rendered = Rendered({**rendered.files, **moved.files}, rendered.pages + moved.pages)
     there = {*papers, *rendered.files}
     return rendered, (*astray, *inspect(plan, rendered.pages, there, shared))
+
+
+def _free(plan: SitePlan, taken: Collection[str]) -> tuple[Page, ...]:
+    """Return the pages at addresses that have moved, where nothing else is: once each."""
+    known, free = take(taken) if plan.moved else take(()), []
+    for page in plan.moved:
+        if not known.collides(page.path):
+            known.add(page.path)
+            free.append(page)
+    return tuple(free)
 
 
 def _list_version(plan: SitePlan, papers: Mapping[str, Paper]) -> Iterator[Artifact]:

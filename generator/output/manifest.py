@@ -28,12 +28,13 @@ class Made(Struct, frozen=True):
     """One organisation's files (path to SHA-256); `inputs` is the digest of what they came from.
 
     `inputs` is empty when the files must be made anew next time, whatever they came from. `papers`
-    describes those files that are PDFs.
+    describes those files that are PDFs. `published` are the pages that readers may have linked to.
     """
 
     inputs: str
     files: Mapping[str, str]
     papers: Mapping[str, PaperRecord] = field(default_factory=dict)
+    published: tuple[str, ...] = ()
 
 
 class Manifest(Struct, frozen=True):
@@ -75,6 +76,8 @@ def _plain(made: Made) -> dict[str, object]:
     plain: dict[str, object] = {"inputs": made.inputs, "files": dict(made.files)}
     if made.papers:
         plain["papers"] = {path: to_builtins(each) for path, each in made.papers.items()}
+    if made.published:
+        plain["published"] = list(made.published)
     return plain
 
 
@@ -96,4 +99,5 @@ def _load(data: Any) -> Manifest:
 
 def _load_made(data: Any) -> Made:
     papers = {path: PaperRecord(**each) for path, each in data.get("papers", {}).items()}
-    return Made(str(data["inputs"]), dict(data["files"]), papers)
+    published = tuple(map(str, data.get("published", ())))
+    return Made(str(data["inputs"]), dict(data["files"]), papers, published)

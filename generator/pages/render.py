@@ -1,7 +1,7 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -56,9 +56,9 @@ def render_paper(page: Page, plan: SitePlan, digest: str) -> bytes:
     return template.render(view=view, language=page.language).encode()
 
 
-def render_moved(plan: SitePlan) -> Iterator[Artifact]:
-    """Yield the pages at addresses that have moved."""
-    for page in plan.moved:
+def render_moved(plan: SitePlan, pages: Iterable[Page]) -> Iterator[Artifact]:
+    """Yield these of the plan's pages at addresses that have moved."""
+    for page in pages:
         yield Artifact(page.path, render_page(page, plan))
 
 

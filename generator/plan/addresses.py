@@ -18,22 +18,31 @@ DATA_PACKAGE = "datapackage.json"
 DATA_SCHEMA = "data/report.schema.json"
 
 
+# How organisation.yaml says that an organisation's pages are at the top of the site.
+TOP = "/"
+
+
 class Site(Struct, frozen=True):
     """What holds for the whole site: one organisation or several, its public address, preview.
 
-    `search` when its pages are indexed for search.
+    `several` also when there is one whose pages are in a folder: the site has a front page of its
+    own. It gives way, into a folder, where one of several is at the `top`. `search` when the pages
+    are indexed for search.
     """
 
     several: bool = False
     url: str | None = None
     preview: bool = False
     search: bool = False
+    top: bool = False
 
 
 class Addresses(Struct, frozen=True):
     """The addresses of one organisation's pages in one language; `main` is its first language.
 
     With a `version`, those of a report are of a version of it that was signed, in a folder `v1/`.
+    `place` is what organisation.yaml says of where on the site they are; else it depends on whether
+    there are several.
     """
 
     site: Site
@@ -41,13 +50,20 @@ class Addresses(Struct, frozen=True):
     main: str
     language: str
     version: int = 0
+    place: str | None = None
+
+    @property
+    def own_folder(self) -> str:
+        """The name of the folder of the organisation's pages; empty at the top of the site."""
+        if self.place is None:
+            return self.key if self.site.several else ""
+        return "" if self.place == TOP else self.place
 
     @property
     def folder(self) -> str:
         """The folder of the pages, with a slash at its end; empty at the top of the site."""
         part = "" if self.language == self.main else self.language
-        own = self.key if self.site.several else ""
-        return "".join(f"{name}/" for name in (own, part) if name)
+        return "".join(f"{name}/" for name in (self.own_folder, part) if name)
 
     def page(self, kind: str, year: int | None = None) -> str:
         """A page of a kind that the organisation, or its report of a year, has one of."""
@@ -87,10 +103,16 @@ class Addresses(Struct, frozen=True):
     def paper(self, year: int) -> str:
         """The whole report as a PDF; its name says whose and of which year, wherever it ends up."""
         version = f"-v{self.version}" if self.version else ""
-        return f"{self.year_folder(year)}{self._file('paper')}-{self.key}-{year}{version}.pdf"
+        whose = self.own_folder or self.key
+        return f"{self.year_folder(year)}{self._file('paper')}-{whose}-{year}{version}.pdf"
 
     def own(self, path: str) -> str:
-        """An address that is given from the organisation's front page in its main language."""
+        """An address that is given from the organisation's front page in its main language.
+
+        One that begins with a slash is given from the top of the site.
+        """
+        if path.startswith("/"):
+            return path.removeprefix("/")
         return f"{self.in_language(self.main).folder}{path}"
 
     def data(self, year: int, name: str) -> str:

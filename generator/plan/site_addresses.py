@@ -15,14 +15,22 @@ _ALIKE = frozenset({"accessibility", "information"})
 
 
 class SiteAddresses(Struct, frozen=True):
-    """The addresses of the site's own pages in one language, from site/."""
+    """The addresses of the site's own pages in one language, from site/.
+
+    Where an organisation is at the `top`, they are all in a folder beside its pages.
+    """
 
     language: str
+    top: bool = False
 
     @property
     def folder(self) -> str:
         """The folder of the pages, with a slash at its end; empty for the usual language."""
         return "" if self.language == usual_language() else f"{self.language}/"
+
+    @property
+    def _front_folder(self) -> str:
+        return f"{self.folder}register/" if self.top else self.folder
 
     def _file(self, kind: str) -> str:
         return load_page_kinds()[kind].file.in_language(self.language)
@@ -30,7 +38,7 @@ class SiteAddresses(Struct, frozen=True):
     def front(self, number: int = 1) -> str:
         """A page of the whole register; the first is the site's front page."""
         if number == 1:
-            return f"{self.folder}index.html"
+            return f"{self._front_folder}index.html"
         return f"{self.folder}register/{self._file('register')}-{number}.html"
 
     def facet(self, facet: str, value: str, number: int = 1) -> str:
@@ -40,7 +48,7 @@ class SiteAddresses(Struct, frozen=True):
 
     def search(self) -> str:
         """The page that searches every organisation's pages in this language."""
-        return f"{self.folder}{self._file('search')}.html"
+        return f"{self._front_folder}{self._file('search')}.html"
 
 
 def is_indexed(page: Page, site: Site) -> bool:

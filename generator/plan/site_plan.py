@@ -70,22 +70,26 @@ class SitePlan(Struct, frozen=True):
 def plan(book: Book, site: Site) -> SitePlan:
     """Plan every page of an organisation, in each of its languages."""
     languages = book.organisation.languages
-    homes = {each: Addresses(site, book.key, languages[0], each) for each in languages}
+    home = Addresses(site, book.key, languages[0], languages[0], place=book.organisation.address)
+    homes = {each: home.in_language(each) for each in languages}
+    pages = tuple(_spread(_targets(book, site), homes))
+    versions = tuple(
+        _plan_version(version, report, book, homes)
+        for report in book.reports
+        for version in superseded(report)
+        if set(homes) & set(version.languages)
+    )
+    every = chain(pages, *(each.pages for each in versions))
     return SitePlan(
         book,
         site,
         homes,
         words={each: load_words(each) for each in languages},
-        pages=tuple(_spread(_targets(book, site), homes)),
+        pages=pages,
         papers=tuple(_spread(_papers(book), homes)),
-        moved=tuple(_plan_moved(book, homes)),
+        moved=tuple(_plan_moved(book, homes, tuple(every))),
         assessments={each.path: assess(each, book) for each in book.reports},
-        versions=tuple(
-            _plan_version(version, report, book, homes)
-            for report in book.reports
-            for version in superseded(report)
-            if set(homes) & set(version.languages)
-        ),
+        versions=versions,
     )
 
 
@@ -182,10 +186,27 @@ def _papers(book: Book) -> Iterator[_Target]:
         yield "paper", report, None, lambda home, year=report.year: home.paper(year)  # type: ignore[misc]
 
 
-def _plan_moved(book: Book, homes: Mapping[str, Addresses]) -> Iterator[Page]:
-    """Yield the pages at addresses that have moved, in the order of organisation.yaml."""
+def _plan_moved(
+    book: Book, homes: Mapping[str, Addresses], pages: tuple[Page, ...]
+) -> Iterator[Page]:
+    """Yield the pages at addresses that have moved, in the order of organisation.yaml.
+
+    A folder that has moved has one for each of the `pages` in the new folder.
+    """
     main, *others = homes
     for move in book.organisation.moved:
+        origin, target = homes[main].own(move.origin), homes[main].own(move.to)
+        if is_folder(move.origin) and is_folder(move.to):
+            for page in pages:
+                if page.path.startswith(target):
+                    path = f"{origin}{page.path.removeprefix(target)}"
+                    yield Page("moved", page.language, {page.language: path}, None, f"/{page.path}")
+            continue
         folder = move.origin.split("/", 1)[0]
         language = folder if folder in others else main
-        yield Page("moved", language, {language: homes[main].own(move.origin)}, None, move.to)
+        yield Page("moved", language, {language: origin}, None, move.to)
+
+
+def is_folder(address: str) -> bool:
+    """Tell whether an address that has moved, or the new one, is that of a folder."""
+    return address.endswith("/")

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, asked_facts, items_of
-from generator.scaffold.keys import explain, write_field
+from generator.scaffold.keys import name_key, write_field
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entry, item
 from schema.facts import ITEMS, model_for_step
@@ -54,7 +54,7 @@ def ask(question: Question) -> Iterator[str]:
 def _fact(
     field: Field, question: Question | None, value: "Plain | None", years: ReportYears
 ) -> Iterator[str]:
-    yield from ask(question) if question else comment(explain(field))
+    yield from ask(question) if question else comment(name_key(field))
     items = items_of(value)
     if not items or not field.fields:
         yield from write_field(field, value, explained=True)

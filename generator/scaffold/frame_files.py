@@ -1,16 +1,16 @@
 """organisation.yaml and report.yaml of a new organisation or a new year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import cast
 
 from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item, Previous, items_of, move
 from generator.scaffold.facts_file import ReportYears, ask
-from generator.scaffold.keys import write_field, write_fields
+from generator.scaffold.keys import list_more, write_field, write_fields
 from generator.scaffold.words import yaml_words
 from generator.scaffold.yaml_text import comment, comment_out, entries, item
-from schema.fields import Field, fields_of
+from schema.fields import Field, fields_of, fields_to_begin_with
 from schema.form import FactAnswer, Form, Question
 from schema.organisation import Organisation
 from schema.report import Period, Report
@@ -26,9 +26,10 @@ _FIGURES = ("turnover", "employees")
 
 
 def write_organisation(values: "Mapping[str, Plain]") -> str:
-    """Return the text of organisation.yaml with these values, and every other key to fill in."""
-    lines = [*comment(yaml_words()["yaml_organisation"])]
-    for field in fields_of(Organisation):
+    """Return the text of organisation.yaml with these values, and what else it begins with."""
+    fields = fields_of(Organisation)
+    lines = [*comment(yaml_words()("yaml_organisation", more=list_more(fields)))]
+    for field in _begun(fields, values):
         value = values.get(field.key)
         lines += [""] if field.fields or value is None else []
         lines += write_field(field, value)
@@ -39,9 +40,11 @@ def write_report(
     values: "Mapping[str, Plain]", form: Form, years: ReportYears, signatories: list[Item]
 ) -> str:
     """Return the text of report.yaml; `signatories` are last year's, to be taken up again."""
-    lines = [*comment(yaml_words()("yaml_report", year=years.now))]
-    for field in fields_of(Report):
-        value, question = values.get(field.key), _question(form, field.key)
+    fields = fields_of(Report)
+    lines = [*comment(yaml_words()("yaml_report", year=years.now, more=list_more(fields)))]
+    asked = {each.key: found for each in fields if (found := _question(form, each.key))}
+    for field in _begun(fields, {**asked, **values}):
+        value, question = values.get(field.key), asked.get(field.key)
         lines += [""] if field.fields or value is None else []
         lines += ask(question) if question else []
         if field.key == _SIGNING and signatories:
@@ -49,6 +52,12 @@ def write_report(
         else:
             lines += write_field(field, value, explained=question is not None)
     return "\n".join(lines) + "\n"
+
+
+def _begun(fields: tuple[Field, ...], there: Collection[str]) -> Iterator[Field]:
+    """Yield the fields that a file begins with, and those of which there is something to say."""
+    begin = fields_to_begin_with(fields)
+    return (each for each in fields if each in begin or each.key in there)
 
 
 def _question(form: Form, key: str) -> Question | None:
@@ -62,7 +71,8 @@ def _signing(
     field: Field, value: "Plain | None", years: ReportYears, signatories: list[Item]
 ) -> Iterator[str]:
     kept = value if isinstance(value, dict) else {}
-    fields = tuple(each for each in field.fields if each.key != "signatories")
+    begin = fields_to_begin_with(field.fields)
+    fields = tuple(each for each in begin if each.key != "signatories")
     yield f"{field.key}:"
     yield from write_fields(fields, kept, 1)
     yield "  signatories:"

@@ -77,7 +77,10 @@ def telling_words(
 
 
 def _telling(
-    text: str, names: AbstractSet[str], language: str, things: bool  # noqa: FBT001 - as above
+    text: str,
+    names: AbstractSet[str],
+    language: str,
+    things: bool,  # noqa: FBT001 - as above
 ) -> Iterator[str]:
     """Yield the telling words of a text as they come, some of them again."""
     filler = _filler()

@@ -5,7 +5,7 @@ and `defaultSnippets` beside the standard's words. A key without a value is not 
 is no mistake while writing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from schema.fields import load_field_words
@@ -33,9 +33,8 @@ def fit(schema: Json) -> Json:
     """Return a schema with choices, empty keys and messages as editors' programs like them."""
     whole: Json = _fit(schema)
     shapes: dict[str, Json] = whole["$defs"]
-    listed = {_reference(each["items"]) for each in _walk(whole) if "items" in each}
     for name, shape in (("", whole), *shapes.items()):
-        needed = shape.get("required", ()) if not name or name in listed else ()
+        needed = shape.get("required", ()) if not name else ()
         for key, each in shape.get("properties", {}).items():
             _add_snippet(each, shapes)
             _tell_choices(each)
@@ -132,14 +131,3 @@ def _shape_of(node: Json) -> tuple[str, bool]:
 
 def _reference(node: Json) -> str:
     return str(node.get("$ref", "")).rpartition("/")[2]
-
-
-def _walk(node: Any) -> Iterator[Json]:
-    """Yield every mapping within a schema."""
-    if isinstance(node, list):
-        for each in node:
-            yield from _walk(each)
-    elif isinstance(node, dict):
-        yield node
-        for each in node.values():
-            yield from _walk(each)

@@ -14,12 +14,21 @@ HEAD = "2023/report.yaml"
 RISKS = "2023/2-identify/facts.yaml"
 MEASURES = "2023/3-address/facts.yaml"
 
+_ADDRESS = (
+    "\n# Sidene ligger øverst på nettstedet. Endres ikke: da slutter lenker utenfra å virke."
+    "\naddress: /\n"
+)
+
 Edits = Mapping[str, tuple[str, str]]
 
 
 def copy_report(content: Path, key: str = "lo", edits: Edits | None = None) -> Path:
-    """Copy LO's folder into a content folder; `edits` maps a file to what is replaced by what."""
+    """Copy LO's folder into a content folder; `edits` maps a file to what is replaced by what.
+
+    It does not say where on the site it is, so that several copies may lie beside each other.
+    """
     shutil.copytree(ROOT / "content" / "lo", content / key)
+    edit(content / key, {"organisation.yaml": (_ADDRESS, "")})
     edit(content / key, edits or {})
     return content
 

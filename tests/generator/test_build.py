@@ -87,15 +87,17 @@ def test_what_comes_back_holds_only_the_lines_that_findings_name(tmp_path: Path)
     assert all(line in {"", whole[number]} for number, line in enumerate(lines))
 
 
-def test_a_second_organisation_moves_the_first(tmp_path: Path) -> None:
+def test_a_second_organisation_comes_beside_the_first_and_goes_again(tmp_path: Path) -> None:
     content = copy_report(tmp_path / "content")
+    with (content / "lo" / "organisation.yaml").open("a", encoding="utf-8") as file:
+        file.write("address: /\n")
     build(content, tmp_path / "site", OPTIONS)
     alone = files(tmp_path / "site")
-    copy_report(content, "nho")
+    copy_report(content, "nho", edits=DRAFT)
     build(content, tmp_path / "site", OPTIONS)
     site = files(tmp_path / "site")
-    assert not any(path.startswith("2023/") for path in site)
-    assert b'href="lo/2023/index.html"' in site["index.html"]
+    assert {path for path in alone if path.endswith(".html")} < site.keys()
+    assert b'href="../nho/index.html"' in site["register/index.html"]
     shutil.rmtree(content / "nho")
     build(content, tmp_path / "site", OPTIONS)
     assert files(tmp_path / "site") == alone
@@ -128,12 +130,12 @@ def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "2023" / "index.html").exists()
 
 
-def test_what_is_no_longer_published_goes_away(tmp_path: Path) -> None:
-    content = copy_report(tmp_path / "content")
+def test_what_is_no_longer_made_goes_away(tmp_path: Path) -> None:
+    content = copy_report(tmp_path / "content", edits=DRAFT)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / ".gitignore").write_text("*", encoding="utf-8")
-    build(content, tmp_path / "site", OPTIONS)
-    edit(content / "lo", DRAFT)
+    build(content, tmp_path / "site", replace(OPTIONS, drafts=True))
+    assert (tmp_path / "site" / "2023").exists()
     build(content, tmp_path / "site", OPTIONS)
     assert not (tmp_path / "site" / "2023").exists()
     assert (tmp_path / "site" / ".gitignore").read_text(encoding="utf-8") == "*"

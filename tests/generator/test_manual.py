@@ -12,6 +12,7 @@ from generator.checks.rules import all_codes, all_rules
 from generator.checks.wordings import Example, load_shared_words, words_of
 from generator.cli import main
 from generator.findings.finding import Severity
+from generator.scaffold.field_guide import render_field_guide
 from schema.files import DataError
 from schema.law import load_provisions
 from tests.golden import check_golden
@@ -122,6 +123,15 @@ def test_docs_are_current() -> None:
     assert {each.relative_to(DOCS).as_posix() for each in written} == pages.keys()
 
 
+def test_the_page_of_fields_is_current() -> None:
+    ((path, text),) = render_field_guide().items()
+    check_golden(text, DOCS / path, renew="make docs")
+    for key in ("`risks.topic`", "`measures.expected_results`", "`address`", "`moved.from`"):
+        assert f"| {key} |" in text
+    assert "joined_by" not in text
+    assert "| `forced_labour` | Tvangsarbeid |" in text
+
+
 def test_the_index_leads_to_every_code_and_says_its_severity() -> None:
     words = {Severity.ERROR: "feil", Severity.WARNING: "advarsel", Severity.INFO: "opplysning"}
     pages = render_docs()
@@ -147,6 +157,9 @@ def test_the_command_writes_the_docs(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["rules", "--out", "docs"]) == 0
-    assert capsys.readouterr().out == "Skrev rules.md og rules/ i docs.\n"
+    assert capsys.readouterr().out == "Skrev rules.md, rules/ og felter.md i docs.\n"
     files = [each for each in (tmp_path / "docs").rglob("*") if each.is_file()]
-    assert {f.relative_to(tmp_path / "docs").as_posix() for f in files} == set(render_docs())
+    assert {f.relative_to(tmp_path / "docs").as_posix() for f in files} == {
+        *render_docs(),
+        "felter.md",
+    }

@@ -18,11 +18,14 @@ from msgspec.structs import replace
 from generator.checks.messages import message_of, wording_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
+from generator.content.places import find_places
 from generator.content.sources import list_organisations
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.line.content_check import check_organisation
+from generator.output.dropped import Kept, find_dropped
 from generator.output.inspection import inspect_links, inspect_organisation, inspect_page
+from generator.output.manifest import Made
 from generator.output.moves import check_moves
 from generator.pdf.values import FaultKind
 from generator.plan.addresses import Site
@@ -78,7 +81,7 @@ def check_changes(changes: tuple[Change, ...], today: date = TODAY) -> tuple[Fin
 @cache
 def made_findings() -> tuple[Finding, ...]:
     """What no change of a report's texts gives rise to."""
-    return (*of_files(), *of_pages(), *of_papers(), *by_hand())
+    return (*of_files(), *of_pages(), *of_addresses(), *of_papers(), *by_hand())
 
 
 @cache
@@ -134,7 +137,7 @@ def of_pages() -> Iterator[Finding]:
     with TemporaryDirectory() as folder:
         moved = (
             "moved: [{from: a.html, to: b.html}, {from: index.html, to: index.html},"
-            " {from: c.html, to: 'index.html#z'}]"
+            " {from: c.html, to: 'index.html#z'}, {from: a/, to: b/}, {from: a/, to: b.html}]"
         )
         write_report(Path(folder), Change("organisation.yaml", moved))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
@@ -145,6 +148,26 @@ def of_pages() -> Iterator[Finding]:
         front = inspect_page(Artifact("2023/index.html", b"<title>Rapport</title>"), page.where)
         site = Site(url="https://granlia.github.io/")
         yield from inspect_organisation(plan(organisation, site), [front])
+
+
+def of_addresses() -> Iterator[Finding]:
+    """What is wrong with where on the site pages are, and with what the last site had."""
+    with TemporaryDirectory() as folder:
+        for key, address in (("a", "/"), ("b", "/"), ("c", "d"), ("e", "data"), ("d", "d")):
+            (Path(folder) / key).mkdir()
+            own = Path(folder) / key / "organisation.yaml"
+            own.write_text(f"name: A\naddress: {address}\n", encoding="utf-8")
+        yield from find_places(Path(folder), tuple("abcde")).findings
+    pages = ("2024/a.html", "2024/index.html", "2023/index.html")
+    before = {"lo": Made("", {}, published=pages)}
+    kept = frozenset({"index.html", "2024/b.html", "2024/index.html"})
+    yield from find_dropped(before, {"lo": Kept(kept, frozenset({"2023"}))})
+    yield from find_dropped(before, {"lo": Kept(frozenset(f"lo/{each}" for each in pages))})
+    yield from find_dropped(before, {})
+    renamed = {"lo": Made("", {}, published=("lo/a.html",))}
+    yield from find_dropped(renamed, {"ol": Kept(frozenset({"ol/a.html"}))})
+    many = {"lo": Made("", {}, published=tuple(f"2024/{each}.html" for each in "abcdefgh"))}
+    yield from find_dropped(many, {"lo": Kept(frozenset({"index.html"}))})
 
 
 def of_papers() -> Iterator[Finding]:

@@ -171,7 +171,7 @@ def test_many_rows_are_spread_over_pages_with_letters_between_them() -> None:
     assert (second.after.text, second.after.href) == ("Side 3 av 3", "side-3.html")
     assert [row.anchor for row in last.rows] == ["letter-Ø"]
     assert "register/tema/hse-3.html" in found
-    assert found.keys() == set(list_paths([*many, summary("Øst", STATEMENT)]))
+    assert found.keys() == set(list_paths([*many, summary("Øst", STATEMENT)], SITE))
 
 
 @pytest.mark.parametrize(("more", "pages_made"), [(0, 1), (1, 2)])

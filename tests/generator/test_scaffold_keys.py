@@ -7,14 +7,14 @@ import yaml
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
-from generator.scaffold.keys import explain, write_field, write_fields
+from generator.scaffold.keys import list_more, name_key, write_field, write_fields
+from schema.facts.address import AddressFacts, Measure
 from schema.facts.enterprise import EnterpriseFacts, Person
 from schema.fields import Field, FieldWords, fields_of, find_field
 from schema.labels import Label
-from schema.report import Report
+from schema.report import Report, Revision, Signing
 
-LONG = "En forklaring som er så lang at den ikke får plass ved siden av nøkkelen. " * 2
-COUNTRIES = "Land skrives med to store bokstaver (ISO 3166): "
+LONG = "Et navn som er så langt at det ikke får plass ved siden av nøkkelen. " * 2
 # A mapping with `name` (Navn) and `title` (Stilling), and its fields.
 AUTHOR = find_field(EnterpriseFacts, "foreword_author")
 INSIDE = fields_of(Person)
@@ -35,39 +35,21 @@ def key(title: str, explanation: str = "", **more: Any) -> Field:
 @pytest.mark.parametrize(
     ("field", "said"),
     [
-        (key("Navn"), "Navn"),
-        (key("Navn", "Som i registeret."), "Navn. Som i registeret."),
-        (key("Hvem?", "Skriv navnet"), "Hvem? Skriv navnet."),
-        (key("Navn", examples=("Kari", "Ola")), "Navn. For eksempel Kari."),
-        (key("Hvor", choices=("own", "other")), "Hvor. Velg blant own, other."),
-        (key("Hvor", choices=("own",), examples=("own",)), "Hvor. Velg blant own."),
-        (key("Er det slik?", kind="yes_no"), "Er det slik? Velg blant ja, nei."),
+        (key("Navn", "Som i registeret.", examples=("Kari",)), "Navn"),
+        (key("Hvor", choices=("own", "other")), "Hvor (own, other)"),
+        (key("Er det slik?", kind="yes_no"), "Er det slik? (ja, nei)"),
+        (key("Slag", vocabulary="kinds"), "Slag (actual, potential)"),
+        (key("Tema", vocabulary="topics"), "Tema"),
+        (key("Land", vocabulary="countries"), "Land"),
     ],
 )
-def test_a_key_is_explained_by_label_help_and_choices_or_an_example(
-    field: Field, said: str
-) -> None:
-    assert explain(field) == said
+def test_a_key_is_named_by_its_label_and_few_choices(field: Field, said: str) -> None:
+    """Help and many choices are where an editor's program shows them, and in docs/felter.md."""
+    assert name_key(field) == said
 
 
-def test_what_may_be_chosen_is_a_vocabulary_or_the_forms() -> None:
-    kinds = explain(key("Slag", vocabulary="kinds"))
-    assert kinds.startswith("Slag. Velg blant actual (")
-    assert "potential (" in kinds
-    assert "ehn-2023 (" in explain(find_field(Report, "form"))
-
-
-def test_countries_are_not_listed_one_by_one() -> None:
-    where = explain(key("Hvor", vocabulary="geographies", examples=("NO",)))
-    assert "asia (Asia), " in where
-    assert where.count(COUNTRIES) == 1
-    assert "eksempel" not in where
-    country = explain(key("Hvor", vocabulary="countries", examples=("NO",)))
-    assert country == f"Hvor. {COUNTRIES}NO (Norge), CN (Kina), BD (Bangladesh)."
-
-
-def test_a_list_is_explained_without_an_example() -> None:
-    assert explain(key("Navn", examples=("a, b",), many=True)) == "Navn"
+def test_the_forms_are_a_choice() -> None:
+    assert "ehn-2023" in name_key(find_field(Report, "form"))
 
 
 def test_an_explanation_stands_beside_a_key_where_there_is_room_and_else_above() -> None:
@@ -92,13 +74,6 @@ def test_what_is_explained_already_is_not_explained_again() -> None:
     assert [*write_field(key("Navn"), "Kari", explained=True)] == ["a: Kari"]
 
 
-def test_a_value_needs_no_example_but_its_choices() -> None:
-    assert [*write_field(key("Navn", examples=("Ola",)), "Kari")] == ["a: Kari # Navn"]
-    assert [*write_field(key("Hvor", choices=("own", "other")), "own")] == [
-        "a: own # Hvor. Velg blant own, other."
-    ]
-
-
 def test_text_of_several_lines_is_explained_above() -> None:
     lines = [*write_field(key("Tekst"), "En.\nTo.\n")]
     assert lines[0] == "# Tekst"
@@ -109,19 +84,36 @@ def test_a_mapping_has_all_its_keys_filled_in_or_not() -> None:
     filled = [*write_field(AUTHOR, {"title": "Leder"}, explained=True)]
     assert filled == ["foreword_author:", "  name: # Navn", "  title: Leder # Stilling"]
     assert [*write_field(AUTHOR, None)] == [
-        "# Hvem som har skrevet forordet",
-        "foreword_author:",
+        "foreword_author: # Hvem som har skrevet forordet",
         "  name: # Navn",
         "  title: # Stilling",
     ]
 
 
 @pytest.mark.parametrize("empty", [None, []])
-def test_an_empty_list_shows_an_item_as_a_comment(empty: "Plain | None") -> None:
-    first, shown, *item = write_field(GOALS, empty, explained=True)
+def test_an_empty_list_has_an_item_to_be_filled_in(empty: "Plain | None") -> None:
+    first, said, *item = write_field(GOALS, empty, explained=True)
     assert first == "next_goals:"
-    assert shown.startswith("  # Slik ser én ut.")
-    assert item == ["  # - id: # Fast id", "  #   goal: # Mål"]
+    assert said == "  # Fyll ut. Er det flere, kopierer du linjene for hver."
+    assert item == ["  - id: # Fast id", "    goal: # Mål"]
+
+
+def test_an_item_begins_with_what_it_needs_and_says_what_else_it_may_have() -> None:
+    first, said, *item = write_field(find_field(AddressFacts, "measures"), None, explained=True)
+    assert first == "measures:"
+    keys = [each.strip(" -").split(":")[0] for each in item if not each.startswith("  #")]
+    assert keys == ["risk", "status", "actions", "results"]
+    told = " ".join((said, *(each.strip(" #") for each in item if each.startswith("  #"))))
+    assert told.endswith("Andre felt: goal, status_note, goal_this_year, expected_results.")
+
+
+def test_what_tools_fill_in_is_never_there() -> None:
+    for model in (Measure, Signing, Revision):
+        fields = fields_of(model)
+        never = [each.key for each in fields if each.words.in_new_files == "never"]
+        assert never in (["joined_by"], ["digest"])
+        written = "\n".join(write_fields(fields, {})) + list_more(fields)
+        assert never[0] not in written
 
 
 def test_a_list_with_something_in_it_has_its_items_alone() -> None:

@@ -95,6 +95,43 @@ def test_whatever_a_reader_is_told_makes_a_difference(
     assert digest(bergvik, 2024) not in {before, None}
 
 
+# Text as Excel saves it, text in UTF-8 with and without a byte order mark, and what is no text.
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        (b"Land\nK\xf8benhavn;17\n", b"Land\r\nK\xf8benhavn;17\r\n", True),
+        (b"Land,Antall\nNO,17\n", b"Land,Antall\r\nNO,17\r\n", True),
+        (b"Land\rNO\r", b"Land\nNO\n", True),
+        ("Så\r\n".encode("utf-8-sig"), "Sa\u030a\n".encode(), True),
+        ("Land\tNO\n".encode("utf-16"), "Land\tNO\r\n".encode("utf-16"), False),
+        (b"\x89PNG\r\n\x1a\n\0", b"\x89PNG\n\x1a\n\0", False),
+        ("København".encode("cp1252"), "København".encode(), False),
+    ],
+)  # fmt: skip
+def test_line_ends_of_attachments_that_are_text_make_no_difference(
+    bergvik: Path, before: bytes, after: bytes, *, same: bool
+) -> None:
+    attachment = bergvik / "2024" / "attachments" / "retningslinjer.txt"
+    attachment.write_bytes(before)
+    first = digest(bergvik, 2024)
+    attachment.write_bytes(after)
+    assert (digest(bergvik, 2024) == first) is same
+
+
+def test_an_attachment_signed_byte_for_byte_still_fits(bergvik: Path) -> None:
+    """Also what version 2 took byte for byte at first, as it was not in UTF-8."""
+    attachment = bergvik / "2024" / "attachments" / "retningslinjer.txt"
+    attachment.write_bytes("Retningslinjer for kjøp\r\n".encode("cp1252"))
+    report = next(
+        each
+        for each in check_organisation(bergvik.parent, "bergvik", AS_OF).book.reports
+        if each.year == 2024
+    )
+    signed = "sha256:c2568ee79b0aab9834dbd18cc09c38ff54fb5c96f9c269e4e7b24abb41312507"
+    assert digest_report(report) != signed
+    assert fits(signed, report)
+
+
 def test_what_cannot_be_read_has_no_digest(bergvik: Path) -> None:
     break_report(bergvik, "2024/0-enterprise/facts.yaml", "employees: 151", "employees: mange")
     assert digest(bergvik, 2024) is None

@@ -120,6 +120,22 @@ def test_a_character_that_nobody_sees_may_not_come_in_as_a_code() -> None:
     assert plain('a: "x\\ty\\nz"\n') == {"a": "x\ty\nz"}
 
 
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("a:\n  - id:\n    b: # Merknad\n", None),
+        ("a:\n  - id:\n  - id: 1\n  - id: ''\n    c:\n      d:\n", {"a": [{"id": "1"}]}),
+        ("a:\n  - id:\n    b:\n      - c:\n", None),
+        ("a:\n  - id: 1\n    b:\n      - c:\n", {"a": [{"id": "1"}]}),
+        ("a: []\n", {"a": []}),
+        ("a:\n  -\n  - 1\n", {"a": [None, "1"]}),
+    ],
+)
+def test_an_item_of_keys_alone_is_not_filled_in_yet(text: str, read_as: object) -> None:
+    """As `aktsom new` makes one, to be filled in and copied."""
+    assert plain(text) == read_as
+
+
 def test_of_two_equal_keys_the_first_counts_and_the_second_is_found() -> None:
     document, (finding,) = read("a: 1\nb: {c: 2}\na: 3\n")
     assert document is not None

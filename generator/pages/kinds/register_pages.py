@@ -66,41 +66,44 @@ class _Listing(Struct, frozen=True):
     letters: Mapping[str, int]
     statements: int
     organisations: int
+    site: Site
 
     @property
     def count(self) -> int:
         return max(1, -(-len(self.entries) // ROWS))
 
     def path(self, language: str, number: int) -> str:
-        home = SiteAddresses(language)
+        home = SiteAddresses(language, self.site.top)
         return home.facet(*self.narrowed, number) if self.narrowed else home.front(number)
 
     def rows(self, number: int) -> tuple[RegisterEntry, ...]:
         return self.entries[(number - 1) * ROWS : number * ROWS]
 
 
-def list_paths(summaries: Sequence[Summary]) -> Iterator[str]:
+def list_paths(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
     """Yield the address of every page of the register."""
     languages = site_languages(summaries)
-    for listing in _listings(gather(summaries)):
+    for listing in _listings(gather(summaries), site):
         for number in range(1, listing.count + 1):
             yield from (listing.path(language, number) for language in languages)
 
 
-def _listings(register: Register) -> Iterator[_Listing]:
-    yield _list(register.entries, None)
+def _listings(register: Register, site: Site) -> Iterator[_Listing]:
+    yield _list(register.entries, None, site)
     for facet, group in register.groups.items():
         for value, entries in group.items():
-            yield _list(entries, (facet, value))
+            yield _list(entries, (facet, value), site)
 
 
-def _list(entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None) -> _Listing:
+def _list(
+    entries: tuple[RegisterEntry, ...], narrowed: tuple[str, str] | None, site: Site
+) -> _Listing:
     letters: dict[str, int] = {}
     for index, entry in enumerate(entries):
         letters.setdefault(initial_of(entry.organisation.name), index // ROWS + 1)
     statements = sum(each.statement is not None for each in entries)
     organisations = len({each.organisation.key for each in entries})
-    return _Listing(entries, narrowed, letters, statements, organisations)
+    return _Listing(entries, narrowed, letters, statements, organisations, site)
 
 
 def make_register(
@@ -109,7 +112,7 @@ def make_register(
     """Yield the register's pages in a language; `rest` is where the script of all rows is."""
     register, languages = gather(summaries), site_languages(summaries)
     words = load_words(language)
-    for listing in _listings(register):
+    for listing in _listings(register, site):
         for number in range(1, listing.count + 1):
             paths = {each: listing.path(each, number) for each in languages}
             place = SitePlace(site, words, paths)
@@ -124,7 +127,7 @@ def show_all_rows(
     entries = gather(summaries).entries
     if len(entries) <= ROWS:
         return ()
-    paths = {language: SiteAddresses(language).front()}
+    paths = {language: SiteAddresses(language, site.top).front()}
     return show_rows(entries, SitePlace(site, load_words(language), paths), values=True)
 
 

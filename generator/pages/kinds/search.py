@@ -45,9 +45,8 @@ def make_search(context: PageContext) -> tuple[Heading, SearchView]:
         )
         for each in reports
     )
-    register = Link(
-        words["search_everywhere"], context.link(SiteAddresses(context.language).search())
-    )
+    everywhere = SiteAddresses(context.language, context.home.site.top).search()
+    register = Link(words["search_everywhere"], context.link(everywhere))
     name = name_shortly(context.book)
     view = SearchView(
         title=words("search_title_of", name=name) if several else words["page_search_title"],
@@ -68,7 +67,7 @@ def make_site_search(
 ) -> tuple[str, Frame, SearchView]:
     """Return the address, frame and view of the page that searches every organisation's pages."""
     languages = site_languages(summaries)
-    paths = {each: SiteAddresses(each).search() for each in languages}
+    paths = {each: SiteAddresses(each, site.top).search() for each in languages}
     place = SitePlace(site, load_words(language), paths, searches=True)
     words = place.words
     here = Link(words["page_search"], "", current=True)

@@ -140,7 +140,7 @@ def _surroundings(
 
 
 def _register(context: PageContext) -> str:
-    return SiteAddresses(context.language).front()
+    return SiteAddresses(context.language, context.home.site.top).front()
 
 
 def _running(context: PageContext, report: BookReport | None) -> str | None:

@@ -35,7 +35,7 @@ class SitePlace(Struct, frozen=True):
     @property
     def home(self) -> SiteAddresses:
         """The addresses of the site's own pages in this language."""
-        return SiteAddresses(self.language)
+        return SiteAddresses(self.language, self.site.top)
 
     def link(self, path: str) -> str:
         """Return the relative address of another page."""

@@ -23,7 +23,7 @@ def test_the_folder_is_named_after_the_enterprise_and_the_year(run: Run, tmp_pat
     assert (ran.status, ran.err) == (0, "")
     organisation = tmp_path / "content" / "fjordtre-prove"
     assert (organisation / "organisation.yaml").read_text(encoding="utf-8") == (
-        f"{LINE}../../schema/json/organisation.json\nname: {NAME}\nlanguages: [nb]\n"
+        f"{LINE}../../schema/json/organisation.json\nname: {NAME}\nlanguages: [nb]\naddress: /\n"
     )
     assert (organisation / "2023" / "report.yaml").read_text(encoding="utf-8") == (
         f"{LINE}../../../schema/json/report.json\n"

@@ -1,0 +1,92 @@
+"""Where on the site each organisation's pages are, as far as that concerns the others."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.content.documents import parse_file
+from generator.content.layout import is_usable_key
+from generator.content.sources import LARGEST_TEXT, Source
+from generator.content.yaml_documents import YamlDocument
+from generator.findings.codes import site
+from generator.findings.finding import Finding, Ref
+from generator.findings.positions import Scalar
+
+_FILE, _KEY, _TOP = "organisation.yaml", "address", "/"
+# Most files say nothing of it: they need not be parsed to see that.
+_WRITTEN = re.compile(rb"""^["']?address["']?[ \t]*:""", re.MULTILINE)
+
+
+class Places(Struct, frozen=True):
+    """What all organisations' addresses come to.
+
+    `several` when the site has a front page beside those of organisations: where there are several
+    of them, or one whose pages are in a folder. `top` when one of several is at the top of the
+    site. `folders` are those of their pages, empty at the top; `findings` say where two want the
+    same.
+    """
+
+    several: bool
+    top: bool
+    folders: Mapping[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+class _Written(Struct, frozen=True):
+    """What an organisation's file says of its address, and where."""
+
+    key: str
+    text: str
+    where: Ref
+
+
+def find_places(content: Path, keys: tuple[str, ...]) -> Places:
+    """Read what each organisation's file says of its address on the site, and compare."""
+    written = {key: found for key in keys if (found := _read(content, key))}
+    folders = {key: "" if each.text == _TOP else each.text for key, each in written.items()}
+    several = len(keys) > 1 or any(folders.values())
+    every = {key: key if several else "" for key in keys} | folders
+    top = several and "" in folders.values()
+    return Places(several, top, every, tuple(_compare(every, written)))
+
+
+def _read(content: Path, key: str) -> _Written | None:
+    """Return the address in an organisation's file; None where there is none to be read."""
+    file = content / key / _FILE
+    try:
+        if not file.is_file() or file.is_symlink() or file.stat().st_size > LARGEST_TEXT:
+            return None
+        data = file.read_bytes()
+    except OSError:
+        return None
+    if not _WRITTEN.search(data):
+        return None
+    path = f"{key}/{_FILE}"
+    document = parse_file(Source(path, file, len(data), data))[0].document
+    entry = document.root.find(_KEY) if isinstance(document, YamlDocument) else None
+    if entry is None or not isinstance(entry.value, Scalar) or not entry.value.text:
+        return None
+    return _Written(key, entry.value.text, replace(Ref(path, (_KEY,)), span=entry.value.span))
+
+
+def _compare(folders: Mapping[str, str], written: Mapping[str, _Written]) -> Iterator[Finding]:
+    """Yield the addresses that another organisation has, or the site itself."""
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for key, folder in folders.items():
+        holders[folder].append(key)
+    for folder, keys in holders.items():
+        # Who has it without saying so has it first.
+        first, *others = sorted(keys, key=lambda key: key in written)
+        for key in others:
+            case = "folder" if folder else "top"
+            yield site.ADDRESS_TAKEN.at(
+                written[key].where, case=case, address=written[key].text, other=first, own=key
+            )
+        if first in written and folder and not is_usable_key(folder):
+            yield site.ADDRESS_TAKEN.at(
+                written[first].where, case="site", address=folder, other="", own=first
+            )
