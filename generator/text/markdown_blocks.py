@@ -37,7 +37,8 @@ _RULE = re.compile(r"(?P<mark>[-*_])(?:[ \t]*(?P=mark)){2,}[ \t]*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s^][^\[\]]{0,99})\]:[ \t]*")
 # What a block other than a paragraph can begin with.
-_BEGINNINGS = frozenset(f"#>`~-+*_=[|:0123456789o–—{PASTED}") | {*map(chr, range(0xF000, 0xF100))}
+_SYMBOLS = "".join(map(chr, range(0xF000, 0xF100)))
+_BEGINNINGS = frozenset(f"#>`~-+*_=[|:0123456789o–—{PASTED}{_SYMBOLS}")
 
 
 class _List(Struct):
@@ -67,7 +68,8 @@ class BlockReader(BlockParser):
     """Reads Markdown into a tree of blocks.
 
     `used` collects the words that Markdown uses up and no reader needs to see: the numbers of
-    items, the labels of notes, the language of code. `defined` are label and address of the references.
+    items, the labels of notes, the language of code. `defined` are label and address of the
+    references. `dropped` is what is shown nowhere, with the reason.
     """
 
     def __init__(self, md: Markdown, notes: "FootnoteExtension") -> None:
@@ -75,11 +77,13 @@ class BlockReader(BlockParser):
         self.notes = notes
         self.used: list[str] = []
         self.defined: dict[str, str] = {}
+        self.dropped: list[tuple[str, str]] = []
 
     def reset(self) -> None:
         """Forget the answer that was read before."""
         self.used.clear()
         self.defined.clear()
+        self.dropped.clear()
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - its name there
         """Append the blocks of a text to an element. A note within a note is none."""
@@ -187,7 +191,7 @@ class _Reading:
             return None
         if self.is_other(depth, text, item):
             return None
-        self.begin_item(depth, item, indent)
+        self.begin_item(depth, item)
         after, _ = expand(text[item.length :], indent + item.length)
         spaces = len(after) - len(after.lstrip(" "))
         far = 1 if not after.strip() or (spaces > _CODE and not item.pasted) else spaces
@@ -204,7 +208,7 @@ class _Reading:
         nothing = not text[item.length :].strip()
         return nothing or item.number not in {"", "1"}
 
-    def begin_item(self, depth: int, item: Item, indent: int) -> None:
+    def begin_item(self, depth: int, item: Item) -> None:
         self.enter(depth)
         container = self.stack[-1]
         found = container.items
@@ -235,16 +239,16 @@ class _Reading:
             return
         if self.leaf == "text":
             # It goes on, also where a line has not the marks of the containers it is in.
-            self.lines.append(_as_line(text, raw))
+            self.lines.append(_as_line(text, raw, soft=soft))
         elif indented and not soft:
             self.read_indented(depth, rest)
-        elif depth == len(self.stack) and self.leaf == "table":
-            self.lines.append(text)
-        elif depth == len(self.stack) and self.leaf == "note" and self.lines[-1]:
+        elif (depth == len(self.stack) and self.leaf == "table") or (
+            depth == len(self.stack) and self.leaf == "note" and self.lines[-1]
+        ):
             self.lines.append(text)
         else:
             self.enter(depth)
-            self.open_leaf("text", _as_line(text, raw))
+            self.open_leaf("text", _as_line(text, raw, soft=soft))
 
     def begin_leaf(self, depth: int, text: str) -> bool:
         """Begin the heading, rule, code, table or note that a line begins, if it does."""
@@ -342,10 +346,20 @@ class _Reading:
         elif leaf in {"fence", "code"}:
             _append_code(parent, self.lines, fenced=leaf == "fence")
         elif leaf == "table":
-            _append_table(parent, self.columns, [split_row(each) for each in self.lines])
-        elif leaf == "note" and self.opening not in self.reader.notes.footnotes:
+            rows = [split_row(each) for each in self.lines]
+            _append_table(parent, self.columns, rows)
+            cells = (cell for row in rows for cell in row[len(self.columns) :] if cell)
+            self.reader.dropped.extend(("cell", each) for each in cells)
+        elif leaf == "note":
+            self.keep_note("\n".join(self.lines).strip())
+
+    def keep_note(self, text: str) -> None:
+        """Keep a note's text until it is known where it is shown; of several, the first."""
+        if self.opening in self.reader.notes.footnotes:
+            self.reader.dropped.append(("note", text))
+        else:
             self.reader.used.append(self.opening)
-            self.reader.notes.setFootnote(self.opening, "\n".join(self.lines).strip())
+            self.reader.notes.setFootnote(self.opening, text)
 
     def take_paragraph(self) -> list[str]:
         """Return the lines of the open paragraph but the definitions that it begins with."""
@@ -356,8 +370,9 @@ class _Reading:
         while found := find_definition(text, end):
             end = found.end
             label = normalise_label(found.label)
-            # The first of several counts; the others are shown nowhere, and `used` lacks them.
-            self.reader.defined.setdefault(label, f"{found.label} {found.address}")
+            written = f"{found.label} {found.address}"
+            if self.reader.defined.setdefault(label, written) != written:
+                self.reader.dropped.append(("again", written))
             self.reader.md.references.setdefault(label, (found.address, found.title))
         return text[end:].split("\n") if end < len(text) else []
 
@@ -379,9 +394,9 @@ def _after(rest: str, count: int, column: int) -> tuple[str, int]:
     return expand(rest[count:], column + count)[0], column + count
 
 
-def _as_line(text: str, raw: str) -> str:
+def _as_line(text: str, raw: str, *, soft: bool) -> str:
     """Return a line of a paragraph; with the tabs it begins with where it may be of a sheet."""
-    if raw.startswith("\t") and "\t" in text:
+    if raw.startswith("\t") and (soft or "\t" in text):
         return raw.strip(" ")
     bare = text.rstrip(" ")
     return bare if len(text) - len(bare) < len(_BREAK) else bare + _BREAK

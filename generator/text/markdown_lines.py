@@ -17,7 +17,7 @@ _NUMBER = re.compile(rf"(?P<number>\d{{1,9}})(?P<mark>[.)])(?=[{_BLANK}]|$)")
 # What Word, Teams and PDF readers paste in front of the items of a list. Word's own symbols are
 # characters of a font that nobody else has; where «o» and dashes are followed by a mere space,
 # they are only marks if the line above or below has one too: «– Ja, sier hun» is speech.
-PASTED = "•‣⁃∙▪▫◦●○■□◆◾▸►▶➢➤❖·"
+PASTED = "•‣\u2043∙▪▫◦●○■□◆◾▸►▶➢➤❖·"
 _PASTED = re.compile(rf"(?P<mark>[{PASTED}\uf000-\uf0ff])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
 _UNSURE = re.compile(rf"(?P<mark>[o–—])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
@@ -25,13 +25,14 @@ _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|nove
 _SENTENCE = re.compile(rf"\d{{4,9}}\.|(?:[12]?\d|3[01])\.[{_BLANK}]+(?:{_MONTHS})\b")
 # Word turns hyphens into dashes.
 _DELIMITER = re.compile(
-    rf"\|?[{_BLANK}]*:?[-–—−]+:?[{_BLANK}]*(?:\|[{_BLANK}]*:?[-–—−]+:?[{_BLANK}]*)*\|?"
+    rf"\|?[{_BLANK}]*:?[-–—\u2212]+:?[{_BLANK}]*(?:\|[{_BLANK}]*:?[-–—\u2212]+:?[{_BLANK}]*)*\|?"
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(
-    r"""\[(?P<label>[^\[\]^][^\[\]]{0,999})\]:[ \t]*(?:\n[ \t]*)?(?P<address><[^<>\n]*>|[^\s<]\S*)"""
-    r"""(?:(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))(?=[ \t]*(?:\n|$)))?"""
-    r"""[ \t]*(?:\n|$)"""
+    r"""\[(?P<label>[^\[\]^][^\[\]]{0,999})\]:[ \t]*(?:\n[ \t]*)?"""
+    r"""(?P<address><[^<>\n]*>|[^\s<]\S*)"""
+    r"""(?:(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))"""
+    r"""(?=[ \t]*(?:\n|$)))?[ \t]*(?:\n|$)"""
 )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 _SCHEMES = {"http", "https", "mailto", "tel", "aktsom"}
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
-    "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "img", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr",
+    "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "class", "title", "aria-label"},
@@ -51,12 +53,14 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 class _Rendered(Struct, frozen=True):
     """An answer as HTML that fits no page yet, and what of its text is not in it.
 
-    `refused` are the addresses that were not let through; `used` is what Markdown itself used up.
+    `refused` are the addresses that were not let through; `used` is what Markdown itself used up,
+    `dropped` what it shows nowhere, with the reason.
     """
 
     html: str
     refused: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -78,7 +82,8 @@ def _render(markdown: str) -> _Rendered:
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
     cleaned = cleaner.clean(answers.convert(text))
-    return _Rendered(INVISIBLE.sub("", cleaned), tuple(answers.finish.refused), answers.used())
+    refused = tuple(answers.finish.refused)
+    return _Rendered(INVISIBLE.sub("", cleaned), refused, answers.used(), answers.dropped())
 
 
 def to_html(markdown: str, anchor: str, heading_level: int) -> str:
@@ -106,7 +111,7 @@ def resolve_links(rendered: str, resolve: Callable[[str, str], str]) -> str:
     """
 
     def address(match: re.Match[str]) -> str:
-        target = resolve(match[2], html.unescape(match[3]))
+        target = resolve(match[2], unquote(html.unescape(match[3])))
         return f'{match[1]}{html.escape(target)}{match[4]}"'
 
     return _INTERNAL.sub(address, rendered) if "aktsom:" in rendered else rendered
@@ -131,7 +136,7 @@ def links_of(markdown: str) -> tuple[str, ...]:
     """
     found = (html.unescape(match[2]) for match in _ADDRESS.finditer(_render(markdown).html))
     return tuple(
-        each.partition("#")[0] if each.startswith("aktsom:attachment/") else each
+        unquote(each.partition("#")[0]) if each.startswith("aktsom:attachment/") else each
         for each in found
         if not each.startswith("#")
     )
@@ -159,6 +164,16 @@ def lost_words(markdown: str) -> tuple[str, ...]:
     left = Counter(_WORD.findall(" ".join((shown, *rendered.used))))
     source = _ENTITY.sub(lambda each: html.unescape(each[0]), INVISIBLE.sub("", markdown))
     return tuple(_missing(source, left))
+
+
+def why_lost(markdown: str, word: str) -> str:
+    """Return why a lost word is shown nowhere.
+
+    It is in a `cell` without a column, a `reference` that no link uses, one that is defined
+    `again`, a second `note` of one name. The title of a link not let through has no reason.
+    """
+    dropped = _render(markdown).dropped
+    return next((why for why, text in dropped if word in _WORD.findall(text)), "")
 
 
 def _missing(source: str, shown: Counter[str]) -> Iterator[str]:

@@ -22,7 +22,6 @@ from markdown.inlinepatterns import (
 )
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-
 from msgspec import Struct
 
 from generator.text.markdown_blocks import BlockReader, normalise_label
@@ -31,15 +30,19 @@ from schema.email_addresses import IN_TEXT
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
 NOTE = "aktsom-note-"
 _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
-# A bare address in running text, as GitHub finds it; `_trim` takes the sentence's marks off its end.
+# A bare address in running text, as GitHub finds it; `_trim` takes the sentence's marks off it.
 _BARE_URL = r"(?:\b(?i:https?)://|(?<![\w.@/-])www\.(?=\w[\w-]*\.\w))[^\s<>\"«»]+"
 _PUNCTUATION = ".,;:!?'*_~"
 _BRACKETS = {")": "(", "]": "["}
 _EMAIL = rf"{IN_TEXT.pattern}(?![\w@])"
 _HEADING = re.compile(r"h([1-6])$")
-_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?![^#]*%2F)([^#?/]+)(#.*)?$", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?P<name>[^/\\]+)$", re.IGNORECASE)
+# What is a file's name even with a `#` in it, and the ending that makes one of what is before it.
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 # What no address may have in it as it is.
 _ENCODED = str.maketrans({character: quote(character) for character in ' "<>\\^`{|}[]'})
+# What would be read otherwise in the name of an attachment.
+_IN_NAME = str.maketrans({"%": "%25", "#": "%23"})
 _NOT_IN_ID = re.compile(r"[^\w.-]+")
 _LOWEST = 6
 
@@ -209,9 +212,21 @@ def _note_id(written: str) -> str:
 
 
 def _attachment(address: str) -> str | None:
-    """Return an attachment's address; GitHub's preview wants `../` before its folder."""
+    """Return an attachment's address; GitHub's preview wants `../` before its folder.
+
+    In the name, `%` and `#` are encoded: what follows a `#` is a place in the file (`#page=3`),
+    unless the name would have no ending without it (`Rapport #2.pdf`).
+    """
     match = _ATTACHMENT.match(address)
-    return f"aktsom:attachment/{unquote(match[1])}{match[2] or ''}" if match else None
+    if match is None:
+        return None
+    name, mark, place = match["name"].partition("#")
+    if mark and not _ENDING.search(name) and _ENDING.search(place):
+        name, mark, place = match["name"], "", ""
+    name = unquote(name)
+    if not name or "/" in name or "\\" in name:
+        return None
+    return f"aktsom:attachment/{name.translate(_IN_NAME)}{mark}{place}"
 
 
 def _target(address: str) -> str | None:
@@ -219,6 +234,8 @@ def _target(address: str) -> str | None:
         return f"aktsom:question/{unquote(address[1:])}"
     if address.lower().startswith("mailto:"):
         return quote(address, safe=":@?=&%,.+;!$'()*/")
+    if address.lower().startswith("tel:"):
+        return "".join(address.split())
     return address.translate(_ENCODED) if _ALLOWED.match(address) else None
 
 
@@ -240,6 +257,14 @@ class Answers(Struct):
         """Return the stretches of the last text that it used up: addresses, labels, numbers."""
         heard = (self.blocks.defined.get(label, "") for label in self.references.heard)
         return (*self.blocks.used, *self.finish.labels, *heard)
+
+    def dropped(self) -> tuple[tuple[str, str], ...]:
+        """Return the stretches of the last text that are shown nowhere, each with the reason."""
+        defined = self.blocks.defined.items()
+        unheard = [
+            ("reference", each) for label, each in defined if label not in self.references.heard
+        ]
+        return (*self.blocks.dropped, *unheard)
 
 
 def make_markdown() -> Answers:

@@ -7,9 +7,11 @@ import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 
 from generator.text.prose import to_html
@@ -98,4 +100,23 @@ def test_an_answer_is_what_github_shows(markdown: str) -> None:
 
 def test_the_inputs_are_many_and_each_of_its_own() -> None:
     inputs = read("inputs.txt")
-    assert len(set(inputs)) == len(inputs) >= 150
+    assert len(set(inputs)) == len(inputs) >= 200
+
+
+def differences() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((HERE / "differences.yaml").read_text("utf-8"))
+    return found
+
+
+def test_the_differences_are_few() -> None:
+    assert len(differences()) <= 5
+
+
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [(markdown, str(each["shown"])) for each in differences() for markdown in each["inputs"]],
+)
+def test_what_is_shown_otherwise_than_by_github(markdown: str, shown: str) -> None:
+    here = shown_here(markdown)
+    assert here != shown_by_github(markdown)
+    assert re.search(shown, "".join(here))

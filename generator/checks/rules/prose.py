@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from posixpath import basename
+from urllib.parse import quote
 
 from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
@@ -35,6 +36,9 @@ _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
+# What needs some care in the name of a file that is linked to; of these, what may stay as it is.
+_MARKS_IN_NAMES = " ()#%<>"
+_PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
 _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
@@ -83,7 +87,11 @@ def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 
 def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
-    return hit(where, about=file, case="named", file=file, suggestion=closest(file, listed))
+    meant = closest(file, listed)
+    marked = meant if any(mark in meant for mark in _MARKS_IN_NAMES) else ""
+    address = f"<attachments/{quote(marked, safe=_PLAIN_IN_NAMES)}>" if marked else ""
+    named = {"file": file, "suggestion": meant, "address": address}
+    return hit(where, about=file, case="named", **named)
 
 
 @rule("REF303", Severity.ERROR)
@@ -117,7 +125,8 @@ def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
         words = prose.lost_words(passage.text)
         if words:
             where = passage.where.on(_as_written(passage.text, words))
-            yield hit(where, about=_about(passage), words=" ".join(words))
+            why = prose.why_lost(passage.text, words[0]) or "other"
+            yield hit(where, about=_about(passage), case=why, words=" ".join(words))
 
 
 def _as_written(text: str, words: tuple[str, ...]) -> str:
