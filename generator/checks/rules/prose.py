@@ -90,8 +90,7 @@ def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
     meant = closest(file, listed)
     marked = meant if any(mark in meant for mark in _MARKS_IN_NAMES) else ""
     address = f"<attachments/{quote(marked, safe=_PLAIN_IN_NAMES)}>" if marked else ""
-    named = {"file": file, "suggestion": meant, "address": address}
-    return hit(where, about=file, case="named", **named)
+    return hit(where, about=file, case="named", file=file, suggestion=meant, address=address)
 
 
 @rule("REF303", Severity.ERROR)
