@@ -69,7 +69,8 @@ class BlockReader(BlockParser):
 
     `used` collects the words that Markdown uses up and no reader needs to see: the numbers of
     items, the labels of notes, the language of code. `defined` are label and address of the
-    references. `dropped` is what is shown nowhere, with the reason.
+    references. `dropped` is what is shown nowhere, with the reason; `indented` are the lines
+    that code begins with which is indented.
     """
 
     def __init__(self, md: Markdown, notes: "FootnoteExtension") -> None:
@@ -78,12 +79,14 @@ class BlockReader(BlockParser):
         self.used: list[str] = []
         self.defined: dict[str, str] = {}
         self.dropped: list[tuple[str, str]] = []
+        self.indented: list[str] = []
 
     def reset(self) -> None:
         """Forget the answer that was read before."""
         self.used.clear()
         self.defined.clear()
         self.dropped.clear()
+        self.indented.clear()
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - its name there
         """Append the blocks of a text to an element. A note within a note is none."""
@@ -345,6 +348,7 @@ class _Reading:
                 ).rstrip()
         elif leaf in {"fence", "code"}:
             _append_code(parent, self.lines, fenced=leaf == "fence")
+            self.reader.indented.extend(self.lines[:1] if leaf == "code" else ())
         elif leaf == "table":
             rows = [split_row(each) for each in self.lines]
             _append_table(parent, self.columns, rows)

@@ -54,13 +54,14 @@ class _Rendered(Struct, frozen=True):
     """An answer as HTML that fits no page yet, and what of its text is not in it.
 
     `refused` are the addresses that were not let through; `used` is what Markdown itself used up,
-    `dropped` what it shows nowhere, with the reason.
+    `dropped` what it shows nowhere, with the reason. `indented` begins code that has no fences.
     """
 
     html: str
     refused: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
+    indented: tuple[str, ...] = ()
 
 
 @cache
@@ -82,8 +83,13 @@ def _render(markdown: str) -> _Rendered:
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
     cleaned = cleaner.clean(answers.convert(text))
-    refused = tuple(answers.finish.refused)
-    return _Rendered(INVISIBLE.sub("", cleaned), refused, answers.used(), answers.dropped())
+    return _Rendered(
+        INVISIBLE.sub("", cleaned),
+        tuple(answers.finish.refused),
+        answers.used(),
+        answers.dropped(),
+        tuple(answers.blocks.indented),
+    )
 
 
 def to_html(markdown: str, anchor: str, heading_level: int) -> str:
@@ -145,6 +151,11 @@ def links_of(markdown: str) -> tuple[str, ...]:
 def refused_links(markdown: str) -> tuple[str, ...]:
     """Return link and picture addresses that are not let through, as written."""
     return _render(markdown).refused
+
+
+def indented_code(markdown: str) -> tuple[str, ...]:
+    """Return the first line of each text that is shown as code because it is indented."""
+    return _render(markdown).indented
 
 
 # Without the low line: `_emphasis_` uses it up.
