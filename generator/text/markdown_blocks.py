@@ -11,25 +11,28 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.util import AtomicString
 from msgspec import Struct
 
 from generator.text.markdown_lines import (
     PASTED,
-    Item,
+    ItemMark,
+    as_line,
+    begins_with_empty_cell,
+    cells_of_sheet,
     expand,
     find_columns,
     find_definition,
     find_item,
+    heading_text,
+    normalise_label,
     split_row,
 )
+from generator.text.markdown_tree import append_code, append_table, tighten
 
 if TYPE_CHECKING:
     from markdown.extensions.footnotes import FootnoteExtension
 
 _CODE = 4
-# At the end of a line: the next one begins anew.
-_BREAK = "  "
 # A single `#` without a space is a hashtag; more of them are a heading that lacks its space.
 _HEADING = re.compile(r"(?P<marks>#{2,6}(?!#)|#(?=[ \t]|$))(?P<text>.*)")
 _FENCE = re.compile(r"(?P<marks>`{3,})(?P<info>[^`]*)$|(?P<waves>~{3,})(?P<of_waves>.*)$")
@@ -117,7 +120,7 @@ class _Reading:
         self.close_leaf()
         for each in self.lists:
             if not each.loose:
-                _tighten(each.element)
+                tighten(each.element)
 
     def read_line(self, raw: str, near: tuple[str, ...]) -> None:
         """Read one line; `near` are those above and below."""
@@ -129,7 +132,7 @@ class _Reading:
         if not rest.strip():
             self.read_blank(depth, rest)
             return
-        soft = soft or _begins_with_empty_cell(raw, near)
+        soft = soft or begins_with_empty_cell(raw, near)
         while begun := self.begin_container(depth, rest, near, soft=soft):
             depth, rest = begun
         self.read_leaf(depth, rest, raw, soft=soft)
@@ -201,7 +204,7 @@ class _Reading:
         self.stack[-1].width = indent + item.length + far
         return len(self.stack), after[far:]
 
-    def is_other(self, depth: int, text: str, item: Item) -> bool:
+    def is_other(self, depth: int, text: str, item: ItemMark) -> bool:
         """Tell whether what looks like an item is something else here: text, a rule, a heading."""
         if not item.number and _RULE.match(text):
             return True
@@ -211,7 +214,7 @@ class _Reading:
         nothing = not text[item.length :].strip()
         return nothing or item.number not in {"", "1"}
 
-    def begin_item(self, depth: int, item: Item) -> None:
+    def begin_item(self, depth: int, item: ItemMark) -> None:
         self.enter(depth)
         container = self.stack[-1]
         found = container.items
@@ -242,7 +245,7 @@ class _Reading:
             return
         if self.leaf == "text":
             # It goes on, also where a line has not the marks of the containers it is in.
-            self.lines.append(_as_line(text, raw, soft=soft))
+            self.lines.append(as_line(text, raw, soft=soft))
         elif indented and not soft:
             self.read_indented(depth, rest)
         elif (depth == len(self.stack) and self.leaf == "table") or (
@@ -251,7 +254,7 @@ class _Reading:
             self.lines.append(text)
         else:
             self.enter(depth)
-            self.open_leaf("text", _as_line(text, raw, soft=soft))
+            self.open_leaf("text", as_line(text, raw, soft=soft))
 
     def begin_leaf(self, depth: int, text: str) -> bool:
         """Begin the heading, rule, code, table or note that a line begins, if it does."""
@@ -260,7 +263,7 @@ class _Reading:
         if match := _HEADING.match(text):
             self.enter(depth)
             heading = self.add(f"h{len(match['marks'])}")
-            heading.text = _without_closing(match["text"])
+            heading.text = heading_text(match["text"])
         elif match := _FENCE.match(text):
             self.enter(depth)
             self.open_leaf("fence")
@@ -340,18 +343,18 @@ class _Reading:
         parent = self.stack[-1].element
         if leaf == "text":
             lines = self.take_paragraph()
-            if rows := _cells_of_sheet(lines):
-                _append_table(parent, ("",) * len(rows[0]), rows)
+            if rows := cells_of_sheet(lines):
+                append_table(parent, ("",) * len(rows[0]), rows)
             elif lines:
                 SubElement(parent, "p").text = "\n".join(
                     each.lstrip("\t") for each in lines
                 ).rstrip()
         elif leaf in {"fence", "code"}:
-            _append_code(parent, self.lines, fenced=leaf == "fence")
+            append_code(parent, self.lines, fenced=leaf == "fence")
             self.reader.indented.extend(self.lines[:1] if leaf == "code" else ())
         elif leaf == "table":
             rows = [split_row(each) for each in self.lines]
-            _append_table(parent, self.columns, rows)
+            append_table(parent, self.columns, rows)
             cells = (cell for row in rows for cell in row[len(self.columns) :] if cell)
             self.reader.dropped.extend(("cell", each) for each in cells)
         elif leaf == "note":
@@ -381,80 +384,6 @@ class _Reading:
         return text[end:].split("\n") if end < len(text) else []
 
 
-def normalise_label(label: str) -> str:
-    """Return the label of a reference as labels are compared: case and spaces do not count."""
-    return " ".join(label.lower().split())
-
-
-def _without_closing(heading: str) -> str:
-    """Return the text of a heading without the signs that may close it: `## Mål ##`."""
-    text = heading.strip()
-    bare = text.rstrip("#")
-    return bare.rstrip() if not bare or bare[-1].isspace() else text
-
-
 def _after(rest: str, count: int, column: int) -> tuple[str, int]:
     """Return what follows the first `count` characters, its blanks as spaces, and its column."""
     return expand(rest[count:], column + count)[0], column + count
-
-
-def _as_line(text: str, raw: str, *, soft: bool) -> str:
-    """Return a line of a paragraph; with the tabs it begins with where it may be of a sheet."""
-    if raw.startswith("\t") and (soft or "\t" in text):
-        return raw.strip(" ")
-    bare = text.rstrip(" ")
-    return bare if len(text) - len(bare) < len(_BREAK) else bare + _BREAK
-
-
-def _begins_with_empty_cell(raw: str, near: tuple[str, ...]) -> bool:
-    """Tell whether a line is the head of rows from a sheet, whose first cell is empty."""
-    if not raw.startswith("\t"):
-        return False
-    below = near[-1]
-    tabs = below.rstrip().count("\t")
-    return below[:1] not in {"", " ", "\t"} and 0 < tabs <= raw.count("\t") == below.count("\t")
-
-
-def _cells_of_sheet(lines: list[str]) -> list[tuple[str, ...]]:
-    """Return the cells of lines from a sheet: as many tabs in each, and more than one line."""
-    tabs = lines[0].count("\t") if len(lines) > 1 else 0
-    if not tabs or any(each.count("\t") != tabs for each in lines):
-        return []
-    return [tuple(cell.strip() for cell in each.split("\t")) for each in lines]
-
-
-def _append_code(parent: Element, lines: list[str], *, fenced: bool) -> None:
-    if not fenced:
-        while lines and not lines[-1].strip():
-            lines.pop()
-    code = SubElement(SubElement(parent, "pre"), "code")
-    code.text = AtomicString("".join(f"{each}\n" for each in lines))
-
-
-def _append_table(parent: Element, sides: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    table = SubElement(parent, "table")
-    for tag, name, part in (("thead", "th", rows[:1]), ("tbody", "td", rows[1:])):
-        body = SubElement(table, tag) if part else table
-        for cells in part:
-            row = SubElement(body, "tr")
-            padded = (*cells, *("",) * (len(sides) - len(cells)))
-            for side, text in zip(sides, padded, strict=False):
-                cell = SubElement(row, name, {"class": side} if side else {})
-                cell.text = text
-
-
-def _tighten(items: Element) -> None:
-    """Take the paragraphs directly in a list's items away, and leave their texts."""
-    for item in items:
-        children, last = list(item), None
-        if not any(each.tag == "p" for each in children):
-            continue
-        item[:] = []
-        for each in children:
-            if each.tag != "p":
-                item.append(each)
-                last = each
-            elif last is None:
-                item.text = each.text
-            else:
-                last.tail = each.text

@@ -12,6 +12,8 @@ from msgspec import Struct
 _BLANK = " \t\u00a0\u2007\u202f\u3000"
 _LEADING = re.compile(f"[{_BLANK}]*")
 _TAB = 4
+# At the end of a line: the next one begins anew.
+_BREAK = "  "
 _BULLET = re.compile(rf"(?P<mark>[-+*])(?=[{_BLANK}]|$)")
 _NUMBER = re.compile(rf"(?P<number>\d{{1,9}})(?P<mark>[.)])(?=[{_BLANK}]|$)")
 # What Word, Teams and PDF readers paste in front of the items of a list. Word's own symbols are
@@ -36,7 +38,7 @@ _DEFINITION = re.compile(
 )
 
 
-class Item(Struct, frozen=True):
+class ItemMark(Struct, frozen=True):
     """What begins an item of a list: its mark, how long it is, and the number it has, if any.
 
     `pasted` is true of the marks that are none on GitHub.
@@ -75,22 +77,22 @@ def expand(text: str, column: int) -> tuple[str, bool]:
     return " " * (width - column) + text[len(blanks) :], bool(blanks.strip(" \t"))
 
 
-def find_item(text: str, near: Sequence[str]) -> Item | None:
+def find_item(text: str, near: Sequence[str]) -> ItemMark | None:
     """Return what item of a list a line begins, if any; its indentation is left out.
 
     `near` are the lines above and below: what may be a mark is one if they have it too.
     """
     if match := _BULLET.match(text):
-        return Item(match["mark"], 1)
+        return ItemMark(match["mark"], 1)
     if match := _NUMBER.match(text):
         if _SENTENCE.match(text):
             return None
-        return Item(match["mark"], match.end(), match["number"])
+        return ItemMark(match["mark"], match.end(), match["number"])
     if match := _PASTED.match(text):
-        return Item(match["mark"], 1, pasted=True)
+        return ItemMark(match["mark"], 1, pasted=True)
     match = _UNSURE.match(text)
     if match and (match["far"] != " " or any(_begins(each, match["mark"]) for each in near)):
-        return Item(match["mark"], 1, pasted=True)
+        return ItemMark(match["mark"], 1, pasted=True)
     return None
 
 
@@ -125,3 +127,40 @@ def find_definition(text: str, start: int) -> Definition | None:
     if address.startswith("<"):
         address = address[1:-1]
     return Definition(match["label"], address, (match["title"] or "")[1:-1], match.end())
+
+
+def normalise_label(label: str) -> str:
+    """Return the label of a reference as labels are compared: case and spaces do not count."""
+    return " ".join(label.lower().split())
+
+
+def heading_text(heading: str) -> str:
+    """Return the text of a heading without the signs that may close it: `## Mål ##`."""
+    text = heading.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else text
+
+
+def as_line(text: str, raw: str, *, soft: bool) -> str:
+    """Return a line of a paragraph; with the tabs it begins with where it may be of a sheet."""
+    if raw.startswith("\t") and (soft or "\t" in text):
+        return raw.strip(" ")
+    bare = text.rstrip(" ")
+    return bare if len(text) - len(bare) < len(_BREAK) else bare + _BREAK
+
+
+def begins_with_empty_cell(raw: str, near: tuple[str, ...]) -> bool:
+    """Tell whether a line is the head of rows from a sheet, whose first cell is empty."""
+    if not raw.startswith("\t"):
+        return False
+    below = near[-1]
+    tabs = below.rstrip().count("\t")
+    return below[:1] not in {"", " ", "\t"} and 0 < tabs <= raw.count("\t") == below.count("\t")
+
+
+def cells_of_sheet(lines: list[str]) -> list[tuple[str, ...]]:
+    """Return the cells of lines from a sheet: as many tabs in each, and more than one line."""
+    tabs = lines[0].count("\t") if len(lines) > 1 else 0
+    if not tabs or any(each.count("\t") != tabs for each in lines):
+        return []
+    return [tuple(cell.strip() for cell in each.split("\t")) for each in lines]

@@ -24,7 +24,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from msgspec import Struct
 
-from generator.text.markdown_blocks import BlockReader, normalise_label
+from generator.text.markdown_blocks import BlockReader
+from generator.text.markdown_lines import normalise_label
 from schema.email_addresses import IN_TEXT
 
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
@@ -110,11 +111,11 @@ class _Address(LinkInlineProcessor):
         return found
 
 
-class Link(_Address):
+class AnswerLink(_Address):
     """A link with its address beside it."""
 
 
-class Image(_Address, ImageInlineProcessor):
+class AnswerPicture(_Address, ImageInlineProcessor):
     """A picture with its address beside it."""
 
 
@@ -133,11 +134,11 @@ class _Label(ReferenceInlineProcessor):
         return label, end, handled
 
 
-class Reference(_Label):
+class AnswerReference(_Label):
     """A link whose address is defined elsewhere."""
 
 
-class ImageReference(_Label, ImageReferenceInlineProcessor):
+class AnswerPictureReference(_Label, ImageReferenceInlineProcessor):
     """A picture whose address is defined elsewhere."""
 
 
@@ -289,10 +290,10 @@ def _register_inline(parser: Markdown, used: list[str]) -> None:
     for name in ("html", "autolink", "automail"):
         patterns.deregister(name)
     for name, processor, priority in (
-        ("reference", Reference(REFERENCE_RE, parser), 170),
-        ("link", Link(LINK_RE, parser), 160),
-        ("image_link", Image(IMAGE_LINK_RE, parser), 150),
-        ("image_reference", ImageReference(IMAGE_REFERENCE_RE, parser), 140),
+        ("reference", AnswerReference(REFERENCE_RE, parser), 170),
+        ("link", AnswerLink(LINK_RE, parser), 160),
+        ("image_link", AnswerPicture(IMAGE_LINK_RE, parser), 150),
+        ("image_reference", AnswerPictureReference(IMAGE_REFERENCE_RE, parser), 140),
     ):
         processor.used = used
         patterns.register(processor, name, priority)

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename
 from urllib.parse import quote
 
@@ -32,6 +32,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
@@ -39,6 +40,10 @@ _HOST = re.compile(
 # What needs some care in the name of a file that is linked to; of these, what may stay as it is.
 _MARKS_IN_NAMES = " ()#%<>"
 _PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
+_SUBHEADING = re.compile(r"^(?P<line> {0,3}#{3,6}(?!#)(?P<title>[^\n]+))$", re.MULTILINE)
+_NUMBERED = re.compile(r"^\s*\d+(?:\.\w+)+\.?\s+")
+# Words as few as these may well head a part of an answer.
+_SHORT = 20
 _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
@@ -61,7 +66,10 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
         for link in prose.refused_links(passage.text):
             name = basename(link.replace("\\", "/")).casefold()
             meant = f"attachments/{files[name]}" if name in files else _meant_by(link)
-            yield hit(passage.where.on(link), about=_about(passage), link=link, suggestion=meant)
+            # A link may lead to the web; it is a picture that may not be there.
+            case = "picture" if _WEB.match(link) else "link"
+            where, about = passage.where.on(link), _about(passage)
+            yield hit(where, about=about, case=case, link=link, suggestion=meant)
 
 
 def _meant_by(link: str) -> str:
@@ -151,8 +159,9 @@ def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
             yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
         for tag in [*elements.values()][:1]:
             others = tuple(f"<{name}>" for name in [*elements][1:])
+            case = "picture" if [*elements] == ["img"] else "tag"
             yield hit(
-                passage.where.on(tag), about=_about(passage), case="tag", tag=tag, others=others
+                passage.where.on(tag), about=_about(passage), case=case, tag=tag, others=others
             )
 
 
@@ -176,7 +185,42 @@ def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterato
         for match in BEGINNING.finditer(passage.text):
             if match["id"] in ids and match["id"] != passage.question:
                 where = passage.where.on(match[0].strip())
-                yield hit(where, about=passage.question or None, question=match["id"])
+                yield hit(where, about=_about(passage), question=match["id"])
+
+
+@rule("SYN240", Severity.WARNING)
+def no_heading_of_the_form(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield headings within an answer that say what the form's own headings say."""
+    found = [
+        (passage, match)
+        for passage in _texts(report)
+        for match in (_SUBHEADING.finditer(passage.text) if "###" in passage.text else ())
+    ]
+    labels = _labels(report) if found else {}
+    for passage, match in found:
+        question = labels.get(_plain(match["title"]))
+        if question is not None:
+            case = "other" if question not in {"", passage.question} else "own"
+            where = passage.where.on(match["line"].strip())
+            yield hit(where, about=_about(passage), case=case, question=question)
+
+
+def _labels(report: BookReport) -> Mapping[str, str]:
+    """Return the questions by their labels in all languages; headings of sections lead to none."""
+    steps = report.form.steps.values()
+    sections = [(each.title, "") for step in steps for each in step.sections]
+    questions = [(each.label, each.id) for each in report.form.questions]
+    return {
+        _plain(written): id_
+        for label, id_ in (*sections, *questions)
+        for written in label.text.by_language.values()
+        if len(written) > _SHORT
+    }
+
+
+def _plain(title: str) -> str:
+    """Return a heading's words without its number and its signs, to compare."""
+    return _NUMBERED.sub("", title).strip(" *_:.?#").casefold()
 
 
 @rule("SYN209", Severity.ERROR)
