@@ -20,6 +20,9 @@ from schema.email_addresses import IN_TEXT
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
+# Where GitHub puts what is dragged into its editor.
+_UPLOADS = re.compile(r"https://(?:github\.com/user-attachments|[\w-]+\.githubusercontent\.com)/")
 _ELEMENTS = (
     "a abbr article aside audio b big blockquote body br button caption center cite code col dd "
     "del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head "
@@ -70,6 +73,16 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
             case = "picture" if _WEB.match(link) else "link"
             where, about = passage.where.on(link), _about(passage)
             yield hit(where, about=about, case=case, link=link, suggestion=meant)
+
+
+@rule("VAL240", Severity.WARNING)
+def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield links to files that GitHub's editor has put elsewhere than in the repository."""
+    for passage in passages_of(report):
+        if passage.markdown and _UPLOADS.search(passage.text):
+            for link in dict.fromkeys(prose.links_of(passage.text)):
+                if _UPLOADS.match(link):
+                    yield hit(passage.where.on(link), about=_about(passage), link=link)
 
 
 def _meant_by(link: str) -> str:
@@ -152,7 +165,7 @@ def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in _answers(report):
         if "<" not in passage.text:
             continue
-        rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
+        rendered = _CODE.sub("", _ANCHOR.sub("", prose.to_html(passage.text, "text", 4)))
         elements = _first_of_each(html.unescape(prose.TAG.sub(" ", rendered)))
         comment = elements.pop("", None)
         if comment:
