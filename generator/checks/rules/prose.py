@@ -14,6 +14,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
 from generator.text import prose
+from generator.text.characters import odd_space
 from generator.text.suggestions import closest
 from schema.email_addresses import IN_TEXT
 
@@ -41,7 +42,7 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 # What needs some care in the name of a file that is linked to; of these, what may stay as it is.
-_MARKS_IN_NAMES = " ()#%<>"
+_MARKS_IN_NAMES = " \u00a0\u202f()#%<>"
 _PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
 _SUBHEADING = re.compile(r"^(?P<line> {0,3}#{3,6}(?!#)(?P<title>[^\n]+))$", re.MULTILINE)
 _NUMBERED = re.compile(r"^\s*\d+(?:\.\w+)+\.?\s+")
@@ -111,7 +112,16 @@ def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
     meant = closest(file, listed)
     marked = meant if any(mark in meant for mark in _MARKS_IN_NAMES) else ""
     address = f"<attachments/{quote(marked, safe=_PLAIN_IN_NAMES)}>" if marked else ""
-    return hit(where, about=file, case="named", file=file, suggestion=meant, address=address)
+    space = odd_space(file, meant)
+    return hit(
+        where,
+        about=file,
+        case="named",
+        file=file,
+        suggestion=meant,
+        space=space,
+        address=address,
+    )
 
 
 @rule("REF303", Severity.ERROR)

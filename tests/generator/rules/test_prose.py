@@ -78,6 +78,20 @@ def test_how_an_attachment_with_marks_in_its_name_is_linked(found: "Found") -> N
     assert found(answer("Vi har [x](<attachments/Rapport %232.pdf>)"), *attached) == []
 
 
+def test_a_name_with_a_space_that_only_looks_like_one(found: "Found") -> None:
+    attached = (
+        ("report.yaml", 'attachments: [{file: "min\\_plan.pdf", title: Plan}]'),
+        ("attachments/min\u00a0plan.pdf", "Plan"),
+    )
+    (finding,) = found(answer("Vi har [x](<attachments/min plan.pdf>)"), *attached)
+    assert finding.arguments["space"] == "U+00A0"
+    assert finding.arguments["address"] == "<attachments/min%C2%A0plan.pdf>"
+    (finding,) = found(
+        ("report.yaml", "attachments: [{file: min plan.pdf, title: P}]"), attached[1]
+    )
+    assert (finding.arguments["case"], finding.arguments["space"]) == ("listed", "U+00A0")
+
+
 def test_a_policy_names_an_attachment_that_is_not_listed(found: "Found") -> None:
     (finding,) = found(("1-embed/facts.yaml", "policies: [{attachment: policy.pdf}]"))
     assert (finding.code, finding.where.keys[-1]) == ("REF301", "attachment")
