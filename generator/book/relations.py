@@ -9,6 +9,7 @@ from generator.content.pictures import SUFFIXES, measure
 from generator.content.sources import SourceFolder
 from generator.findings.codes import references
 from generator.findings.finding import Finding, Ref
+from generator.text.characters import odd_space
 from generator.text.suggestions import closest
 from schema.facts import AddressFacts, IdentifyFacts, StepFacts
 from schema.organisation import Organisation
@@ -85,7 +86,12 @@ def check_listed(
         if each.file not in names:
             where, meant = _listed(path, index), closest(each.file, names)
             yield references.ATTACHMENT_MISSING.at(
-                where, about=each.file, case="listed", file=each.file, suggestion=meant
+                where,
+                about=each.file,
+                case="listed",
+                file=each.file,
+                suggestion=meant,
+                space=odd_space(each.file, meant),
             )
 
 

@@ -48,8 +48,7 @@ def message_of(finding: Finding, language: str) -> Message:
         message, help_text = wording.together.message, wording.together.help or help_text
     text = _fill((message, *_added(wording.added, finding)), case, shown)
     help_texts = _fill((help_text, *_added(wording.help_added, finding)), case, shown)
-    help_lines = (line for each in help_texts for line in each.split("
-"))
+    help_lines = (line for each in help_texts for line in each.split("\n"))
     return Message(" ".join(text), (*help_lines, *_notes(finding, shown, language)))
 
 

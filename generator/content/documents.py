@@ -15,6 +15,7 @@ from generator.findings.codes import syntax, values
 from generator.findings.finding import Code, Finding, Ref
 from generator.findings.positions import START, Span
 from generator.text.characters import INVISIBLE, name_character
+from generator.text.ruined import find_ruined
 
 Document: TypeAlias = YamlDocument | MarkdownDocument
 _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
@@ -70,6 +71,7 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         if found:
             return Parsed(None, text), (found,)
     document, findings = _PARSERS[source.file.suffix](source.path, text)
+    findings += _ruined(source.path, text)
     if not text.strip():
         findings = (
             values.EMPTY_VALUE.at(Ref(source.path, span=START), case="file", key=source.file.name),
@@ -100,6 +102,24 @@ def _find(pattern: re.Pattern[str], code: Code, path: str, text: str) -> Finding
         return None
     span = span_at(text, match.start(), len(match.group()))
     return code.at(Ref(path, span=span), character=name_character(match.group()[0]))
+
+
+def _ruined(path: str, text: str) -> tuple[Finding, ...]:
+    """Return the finding about the first ruined word of a file, if it has any."""
+    found = find_ruined(text)
+    if not found:
+        return ()
+    first = found[0]
+    where = Ref(path, span=span_at(text, first.start, len(first.word)))
+    return (
+        syntax.RUINED.at(
+            where,
+            case="known" if first.meant else "lost",
+            word=first.word,
+            meant=first.meant,
+            others=len(found) - 1,
+        ),
+    )
 
 
 def span_at(text: str, index: int, length: int = 1) -> Span:

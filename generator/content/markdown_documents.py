@@ -69,9 +69,10 @@ class _Heading(Struct, frozen=True):
 def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
     """Split a prose file into answers; what belongs to none is a finding."""
     lines = text.split("\n")
+    fenced = _take_fences_around(path, lines)
     comments = _take_comments(path, lines)
     code, findings = _find_code(path, lines)
-    findings[:0] = _unclosed(path, comments, text)
+    findings[:0] = (*fenced, *_unclosed(path, comments, text))
     headings = list(_find_headings(lines, code))
     end = _Heading(0, "", len(lines), len(lines))
     findings.extend(_before(path, lines[: (headings or [end])[0].first]))
@@ -88,6 +89,23 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             answers.append(replace(answer, carried_from=carried, comments=here))
             findings.extend(_too_deep(path, answer))
     return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
+
+
+def _take_fences_around(path: str, lines: list[str]) -> list[Finding]:
+    """Take the fences off a file that stands in a code block as a whole, as chatbots write it."""
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    first, last = (written[0], written[-1]) if len(written) > 1 else (0, 0)
+    match = _FENCE.match(lines[first])
+    if match is None or not _closes(lines[last], match[1]):
+        return []
+    inside = lines[first + 1 : last]
+    if any(_closes(line, match[1]) for line in inside if line.lstrip().startswith(match[1])):
+        return []
+    if not any(heading.level == 2 for heading in _find_headings(inside, set())):
+        return []
+    span = Span(first + 1, 1, first + 1, 1 + len(lines[first].rstrip()))
+    lines[first] = lines[last] = ""
+    return [syntax.FENCED_FILE.at(Ref(path, span=span), first=first + 1, last=last + 1)]
 
 
 def say_stray(path: str, stray: StrayHeading, **arguments: Argument) -> Finding:

@@ -29,6 +29,8 @@ from schema.fields import load_field_words
 DEEPEST = 40
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# What begins an item of a list, or a row of a table.
+_LISTED = re.compile(r"\s*(?:[-*+•–—·]|\d{1,3}[.)]|\|)\s")
 # A comment has a space after its `#`.
 _SWALLOWED = re.compile(r"\s+(#)(?:(?P<cut>\w)|\s+(?P<note>\S.*))")
 # So many words are a text, which may go on after a `#`; a comment on fewer is meant as such.
@@ -117,6 +119,7 @@ class _TreeBuilder(Struct):
         return [self.table(each, span) for each in self.apart(entries)]
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        self.check_folded(event)
         plain, block = not event.style, event.style in {"|", ">"}
         invisible = None if plain else INVISIBLE.search(event.value)
         if invisible:
@@ -161,6 +164,23 @@ class _TreeBuilder(Struct):
         self.findings.append(syntax.BRACES.at(where, case="quoted", block=block))
         entries = (MappingEntry(code, span, replace(scalar, text=text)) for code, text in texts)
         return MappingNode(tuple(entries), span)
+
+    def check_folded(self, event: yaml.ScalarEvent) -> None:
+        """Find the list or table in a text whose lines YAML puts together to one."""
+        span = _span(event)
+        first, last = span.line - 1, span.end_line - 1
+        if event.style == "|" or last == first:
+            return
+        listed = [
+            (number, line)
+            for number, line in enumerate(self.lines[first + 1 : last + 1], first + 2)
+            if _LISTED.match(line) and line.strip() not in event.value.split("\n")
+        ]
+        if len(listed) > 1:
+            number, line = listed[0]
+            span = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
+            case = {">": "folded", None: "plain", "": "plain"}.get(event.style, "quoted")
+            self.findings.append(syntax.FOLDED.at(Ref(self.path, span=span), case=case))
 
     def check_rest(self, text: str, span: Span) -> None:
         """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`, `nr. # 2`."""

@@ -19,6 +19,17 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, _ENTITY.sub("", "".join((first, *after)))))
 
 
+def odd_space(one: str, other: str) -> str:
+    """Return the name of the space by which alone two names differ, such as U+00A0; empty if not.
+
+    It is one that looks like a common space, and is none.
+    """
+    if one == other or one.split() != other.split():
+        return ""
+    odd = (each for each in (*one, *other) if each.isspace() and each != " ")
+    return next(map(name_character, odd), "")
+
+
 def name_character(character: str) -> str:
     """Return a character's name as in the Unicode charts: U+2028."""
     return f"U+{ord(character):04X}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -14,15 +15,15 @@ from generator.text.nesting import find_too_deep
 from schema.values import Text
 
 if TYPE_CHECKING:
-    from markdown import Markdown
     from nh3 import Cleaner
 
-    from generator.text.prose_markdown import Finish
+    from generator.text.prose_markdown import Answers
 
 _SCHEMES = {"http", "https", "mailto", "tel", "aktsom"}
 _TAGS = {
-    "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
-    "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "img", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr",
+    "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "class", "title", "aria-label"},
@@ -50,33 +51,45 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class _Rendered(Struct, frozen=True):
-    """An answer as HTML that fits no page yet, and the addresses that were not let through."""
+    """An answer as HTML that fits no page yet, and what of its text is not in it.
+
+    `refused` are the addresses that were not let through; `used` is what Markdown itself used up,
+    `dropped` what it shows nowhere, with the reason. `indented` begins code that has no fences.
+    """
 
     html: str
     refused: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
+    indented: tuple[str, ...] = ()
 
 
 @cache
-def _tools() -> "tuple[Markdown, Finish, Cleaner]":
+def _tools() -> "tuple[Answers, Cleaner]":
     from nh3 import Cleaner
 
     from generator.text.prose_markdown import make_markdown
 
-    return *make_markdown(), Cleaner(
+    return make_markdown(), Cleaner(
         tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
 
 
 @lru_cache(maxsize=4096)
 def _render(markdown: str) -> _Rendered:
-    parser, finish, cleaner = _tools()
+    answers, cleaner = _tools()
     text = INVISIBLE.sub("", markdown)
     if find_too_deep(text):
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
-    finish.refused = []
-    cleaned = cleaner.clean(parser.reset().convert(text))
-    return _Rendered(INVISIBLE.sub("", cleaned), tuple(finish.refused))
+    cleaned = cleaner.clean(answers.convert(text))
+    return _Rendered(
+        INVISIBLE.sub("", cleaned),
+        tuple(answers.finish.refused),
+        answers.used(),
+        answers.dropped(),
+        tuple(answers.blocks.indented),
+    )
 
 
 def to_html(markdown: str, anchor: str, heading_level: int) -> str:
@@ -104,7 +117,7 @@ def resolve_links(rendered: str, resolve: Callable[[str, str], str]) -> str:
     """
 
     def address(match: re.Match[str]) -> str:
-        target = resolve(match[2], html.unescape(match[3]))
+        target = resolve(match[2], unquote(html.unescape(match[3])))
         return f'{match[1]}{html.escape(target)}{match[4]}"'
 
     return _INTERNAL.sub(address, rendered) if "aktsom:" in rendered else rendered
@@ -129,7 +142,7 @@ def links_of(markdown: str) -> tuple[str, ...]:
     """
     found = (html.unescape(match[2]) for match in _ADDRESS.finditer(_render(markdown).html))
     return tuple(
-        each.partition("#")[0] if each.startswith("aktsom:attachment/") else each
+        unquote(each.partition("#")[0]) if each.startswith("aktsom:attachment/") else each
         for each in found
         if not each.startswith("#")
     )
@@ -140,36 +153,38 @@ def refused_links(markdown: str) -> tuple[str, ...]:
     return _render(markdown).refused
 
 
+def indented_code(markdown: str) -> tuple[str, ...]:
+    """Return the first line of each text that is shown as code because it is indented."""
+    return _render(markdown).indented
+
+
 # Without the low line: `_emphasis_` uses it up.
 _WORD = re.compile(r"[^\W_]+")
-# What Markdown uses up itself: link targets, labels of notes and references, list markers, the
-# language of a code block. Titles of links stay.
-_USED_UP = re.compile(
-    r"""\]\(\s*<?[^\s)>]*>?|\[\^[^\[\]]+\]:?|\]\[[^\]]*\]|^(?:[^\S\n]|[>*+-])*\d+[.)]\s"""
-    r"""|^(?:`{3,}|~{3,})[ ]*(?:(?:\{[^\n]*\}|[\w.#+-]+)[ ]*)?$""",
-    re.MULTILINE,
-)
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*\S+", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z0-9]{1,32});")
 
 
 def lost_words(markdown: str) -> tuple[str, ...]:
     """Return the words of the source that the rendered answer does not show, in order.
 
     A row with more cells than its table's head, or a reference that no link uses, loses words.
+    What Markdown uses up itself is not lost: the parser says what that was.
     """
-    rendered = _render(markdown).html
-    attributes = " ".join(match[2] for match in _SHOWN_ATTRIBUTE.finditer(rendered))
-    shown = Counter(_WORD.findall(html.unescape(f"{TAG.sub(' ', rendered)} {attributes}")))
-    defined = Counter(match[1].lower() for match in _DEFINITION.finditer(markdown))
-    # Of several definitions of one label, only the last is heard.
-    used = {label.lower() for label in _labels(markdown) if defined[label.lower()] == 1}
-    source = _DEFINITION.sub(lambda each: "" if each[1].lower() in used else each[0], markdown)
-    return tuple(_missing(html.unescape(_USED_UP.sub(" ", source)), shown))
+    rendered = _render(markdown)
+    attributes = " ".join(match[2] for match in _SHOWN_ATTRIBUTE.finditer(rendered.html))
+    shown = html.unescape(f"{TAG.sub(' ', rendered.html)} {attributes}")
+    left = Counter(_WORD.findall(" ".join((shown, *rendered.used))))
+    source = _ENTITY.sub(lambda each: html.unescape(each[0]), INVISIBLE.sub("", markdown))
+    return tuple(_missing(source, left))
 
 
-def _labels(markdown: str) -> list[str]:
-    without_definitions = _DEFINITION.sub("", markdown)
-    return re.findall(r"\[([^\[\]]+)\]", without_definitions)
+def why_lost(markdown: str, word: str) -> str:
+    """Return why a lost word is shown nowhere.
+
+    It is in a `cell` without a column, a `reference` that no link uses, one that is defined
+    `again`, a second `note` of one name. The title of a link not let through has no reason.
+    """
+    dropped = _render(markdown).dropped
+    return next((why for why, text in dropped if word in _WORD.findall(text)), "")
 
 
 def _missing(source: str, shown: Counter[str]) -> Iterator[str]:

@@ -6,27 +6,44 @@ from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    IMAGE_REFERENCE_RE,
+    LINK_RE,
+    REFERENCE_RE,
+    DelimiterProcessor,
+    ImageInlineProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from msgspec import Struct
 
+from generator.text.markdown_blocks import BlockReader
+from generator.text.markdown_lines import normalise_label
 from schema.email_addresses import IN_TEXT
 
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
 NOTE = "aktsom-note-"
 _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
-# A bare address in running text; punctuation at its end belongs to the sentence.
-_BARE_URL = r"\bhttps?://[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]"
+# A bare address in running text, as GitHub finds it; `_trim` takes the sentence's marks off it.
+_BARE_URL = r"(?:\b(?i:https?)://|(?<![\w.@/-])www\.(?=\w[\w-]*\.\w))[^\s<>\"«»]+"
+_PUNCTUATION = ".,;:!?'*_~"
+_BRACKETS = {")": "(", "]": "["}
 _EMAIL = rf"{IN_TEXT.pattern}(?![\w@])"
 _HEADING = re.compile(r"h([1-6])$")
-_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?![^#]*%2F)([^#?/]+)(#.*)?$", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?P<name>[^/\\]+)$", re.IGNORECASE)
+# What is a file's name even with a `#` in it, and the ending that makes one of what is before it.
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 # What no address may have in it as it is.
 _ENCODED = str.maketrans({character: quote(character) for character in ' "<>\\^`{|}[]'})
+# What would be read otherwise in the name of an attachment.
+_IN_NAME = str.maketrans({"%": "%25", "#": "%23"})
 _NOT_IN_ID = re.compile(r"[^\w.-]+")
 _LOWEST = 6
 
@@ -38,26 +55,107 @@ class Autolink(InlineProcessor):
 
     def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002 - Python-Markdown's name and signature
         """Return the link and the stretch of text it replaces."""
-        address = match["address"]
-        link = Element("a", {"href": f"mailto:{address}" if "://" not in address else address})
+        address, end = match["address"], match.end()
+        if not match["open"]:
+            written = address
+            address = _trim(address)
+            end -= len(written) - len(address)
+        link = Element("a", {"href": _beginning(address) + address})
         link.text = AtomicString(address)
-        return link, match.start(), match.end()
+        return link, match.start(), end
 
 
-class SpacedHeading(HashHeaderProcessor):
-    """Headings by `#`; a single one without a space is a hashtag."""
+def _beginning(address: str) -> str:
+    if "://" in address:
+        return ""
+    return "http://" if address.startswith("www.") else "mailto:"
 
-    RE = re.compile(HashHeaderProcessor.RE.pattern.replace("#{1,6}", "#{2,6}|#(?=[ \\t])", 1))
+
+def _trim(address: str) -> str:
+    """Return an address without what belongs to the sentence: marks, brackets that it has not."""
+    end = len(address)
+    surplus = {mark: address.count(mark) - address.count(_BRACKETS[mark]) for mark in _BRACKETS}
+    while end and (address[end - 1] in _PUNCTUATION or surplus.get(address[end - 1], 0) > 0):
+        surplus[address[end - 1]] = surplus.get(address[end - 1], 0) - 1
+        end -= 1
+    return address[:end]
+
+
+class References(dict[str, tuple[str, str]]):
+    """Where references lead, by label; `heard` are the labels that links have asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: set[str] = set()
+
+    def __getitem__(self, label: str) -> tuple[str, str]:
+        self.heard.add(label)
+        return super().__getitem__(label)
+
+    def clear(self) -> None:
+        """Forget the references of the answer that was read before."""
+        super().clear()
+        self.heard.clear()
+
+
+class _Address(LinkInlineProcessor):
+    """Takes note of the addresses that links have, as Python-Markdown reads them."""
+
+    used: list[str]
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - as above
+        """Return address, title, end and whether there is a link at all."""
+        found = super().getLink(data, index)
+        if found[3]:
+            self.used.append(found[0])
+        return found
+
+
+class AnswerLink(_Address):
+    """A link with its address beside it."""
+
+
+class AnswerPicture(_Address, ImageInlineProcessor):
+    """A picture with its address beside it."""
+
+
+class _Label(ReferenceInlineProcessor):
+    """Takes note of the labels that stand beside the text of a link: `[text][label]`."""
+
+    used: list[str]
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802 - as above
+        """Return the label, where it ends, and whether there is one."""
+        label, end, handled = super().evalId(data, index, text)
+        if label is not None:
+            label = normalise_label(label)
+            if label in self.md.references and end - index > len("[]"):
+                self.used.append(data[index:end])
+        return label, end, handled
+
+
+class AnswerReference(_Label):
+    """A link whose address is defined elsewhere."""
+
+
+class AnswerPictureReference(_Label, ImageReferenceInlineProcessor):
+    """A picture whose address is defined elsewhere."""
 
 
 class Finish(Treeprocessor):
     """Makes an answer's tree ready for any page: headings, ids, table cells, permitted links.
 
     The highest heading becomes an h1, lower ones follow without a jump. `refused` lists the
-    addresses, as written, that lead where an answer may not lead; their texts stay.
+    addresses, as written, that lead where an answer may not lead; their texts stay. `labels` are
+    those of the notes that the text refers to.
     """
 
     refused: list[str]
+    labels: list[str]
+
+    def reset(self) -> None:
+        """Forget the answer that was read before."""
+        self.refused, self.labels = [], []
 
     def run(self, root: Element) -> None:
         """Change the tree in place, as Python-Markdown asks of its tree processors."""
@@ -66,9 +164,11 @@ class Finish(Treeprocessor):
         for element in root.iter():
             if match := _HEADING.match(element.tag):
                 element.tag = f"h{_depth(int(match[1]), levels)}"
-            elif element.tag in {"th", "td"}:
-                _finish_cell(element)
+            elif element.tag == "th":
+                element.set("scope", "col")
             if "id" in element.attrib:
+                if element.tag == "sup":
+                    self.labels.append(element.get("id", "").partition("-")[2])
                 element.set("id", _note_id(element.get("id", "")))
             if element.get("class", "").startswith("footnote-"):
                 _finish_note(element, ids)
@@ -95,14 +195,6 @@ def _depth(written: int, levels: list[int]) -> int:
     return len(levels)
 
 
-def _finish_cell(element: Element) -> None:
-    if element.tag == "th":
-        element.set("scope", "col")
-    style = element.attrib.pop("style", "")
-    if "right" in style or "center" in style:
-        element.set("class", "end" if "right" in style else "centre")
-
-
 def _finish_note(element: Element, ids: Collection[str | None]) -> None:
     target = element.get("href", "").removeprefix("#")
     element.set("href", f"#{_note_id(target)}")
@@ -121,9 +213,21 @@ def _note_id(written: str) -> str:
 
 
 def _attachment(address: str) -> str | None:
-    """Return an attachment's address; GitHub's preview wants `../` before its folder."""
+    """Return an attachment's address; GitHub's preview wants `../` before its folder.
+
+    In the name, `%` and `#` are encoded: what follows a `#` is a place in the file (`#page=3`),
+    unless the name would have no ending without it (`Rapport #2.pdf`).
+    """
     match = _ATTACHMENT.match(address)
-    return f"aktsom:attachment/{unquote(match[1])}{match[2] or ''}" if match else None
+    if match is None:
+        return None
+    name, mark, place = match["name"].partition("#")
+    if mark and not _ENDING.search(name) and _ENDING.search(place):
+        name, mark, place = match["name"], "", ""
+    name = unquote(name)
+    if not name or "/" in name or "\\" in name:
+        return None
+    return f"aktsom:attachment/{name.translate(_IN_NAME)}{mark}{place}"
 
 
 def _target(address: str) -> str | None:
@@ -131,28 +235,72 @@ def _target(address: str) -> str | None:
         return f"aktsom:question/{unquote(address[1:])}"
     if address.lower().startswith("mailto:"):
         return quote(address, safe=":@?=&%,.+;!$'()*/")
+    if address.lower().startswith("tel:"):
+        return "".join(address.split())
     return address.translate(_ENCODED) if _ALLOWED.match(address) else None
 
 
-def make_markdown() -> tuple[Markdown, Finish]:
-    """Return a parser for answers, without raw HTML, and its tree processor."""
-    # As objects: a name would be looked up among the entry points of every installed package.
-    parser = Markdown(
-        extensions=[
-            TableExtension(),
-            FootnoteExtension(BACKLINK_TITLE="{}", SEPARATOR="-"),
-            SaneListExtension(),
-            FencedCodeExtension(),
-        ],
-        output_format="html",
-    )
-    parser.preprocessors.deregister("html_block")
-    for pattern in ("html", "autolink", "automail"):
-        parser.inlinePatterns.deregister(pattern)
-    for priority, pattern in enumerate((_EMAIL, _BARE_URL)):
-        bare = rf"(?P<open><)?(?P<address>{pattern})(?(open)>)"
-        parser.inlinePatterns.register(Autolink(bare, parser), f"address{priority}", 121 + priority)
-    parser.parser.blockprocessors.register(SpacedHeading(parser.parser), "hashheader", 70)
+class Answers(Struct):
+    """A parser for answers: Python-Markdown, its blocks, and what comes last."""
+
+    markdown: Markdown
+    blocks: BlockReader
+    references: References
+    finish: Finish
+
+    def convert(self, text: str) -> str:
+        """Return a text as HTML, and remember what it was made of until the next one."""
+        self.blocks.reset()
+        self.finish.reset()
+        return self.markdown.reset().convert(text)
+
+    def used(self) -> tuple[str, ...]:
+        """Return the stretches of the last text that it used up: addresses, labels, numbers."""
+        heard = (self.blocks.defined.get(label, "") for label in self.references.heard)
+        return (*self.blocks.used, *self.finish.labels, *heard)
+
+    def dropped(self) -> tuple[tuple[str, str], ...]:
+        """Return the stretches of the last text that are shown nowhere, each with the reason."""
+        defined = self.blocks.defined.items()
+        unheard = [
+            ("reference", each) for label, each in defined if label not in self.references.heard
+        ]
+        return (*self.blocks.dropped, *unheard)
+
+
+def make_markdown() -> Answers:
+    """Return a parser for answers, without raw HTML."""
+    parser = Markdown(output_format="html")
+    notes = FootnoteExtension(BACKLINK_TITLE="{}", SEPARATOR="-")
+    parser.parser = blocks = BlockReader(parser, notes)
+    parser.references = references = References()
+    # As an object: a name would be looked up among the entry points of every installed package.
+    parser.registerExtensions([notes], {})
+    for preprocessor in ("normalize_whitespace", "html_block"):
+        parser.preprocessors.deregister(preprocessor)
+    parser.ESCAPED_CHARS = [*"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"]
+    _register_inline(parser, blocks.used)
     finish = Finish(parser)
     parser.treeprocessors.register(finish, "aktsom", -100)
-    return parser, finish
+    return Answers(parser, blocks, references, finish)
+
+
+def _register_inline(parser: Markdown, used: list[str]) -> None:
+    patterns = parser.inlinePatterns
+    for name in ("html", "autolink", "automail"):
+        patterns.deregister(name)
+    for name, processor, priority in (
+        ("reference", AnswerReference(REFERENCE_RE, parser), 170),
+        ("link", AnswerLink(LINK_RE, parser), 160),
+        ("image_link", AnswerPicture(IMAGE_LINK_RE, parser), 150),
+        ("image_reference", AnswerPictureReference(IMAGE_REFERENCE_RE, parser), 140),
+    ):
+        processor.used = used
+        patterns.register(processor, name, priority)
+    patterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash", 105)
+    for priority, pattern in enumerate((_EMAIL, _BARE_URL)):
+        bare = rf"(?P<open><)?(?P<address>{pattern})(?(open)>)"
+        patterns.register(Autolink(bare, parser), f"address{priority}", 121 + priority)
+    emphasis = patterns["em_strong"]
+    if isinstance(emphasis, DelimiterProcessor):
+        emphasis.add("~", "del", smart=False, double=True)

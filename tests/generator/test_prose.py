@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 
@@ -13,6 +14,7 @@ from generator.text.prose import (
     resolve_links,
     to_html,
     to_text,
+    why_lost,
 )
 
 
@@ -209,6 +211,14 @@ def test_plain_text_has_one_line_for_each_block() -> None:
         "<b>ord</b> <!-- ord -->",
         "[ord](javascript:kode)",
         '[ord](https://lo.no "tittel")',
+        "[ord](tel:+47 22 00 00 00) [ord](mailto:a@lo.no?subject=Hei på deg)",
+        "[ord](attachments/min plan.pdf) [ord](<attachments/min plan.pdf>)",
+        "[ord](attachments/rapport (1).pdf) [ord](attachments/rapport%20(1).pdf)",
+        "[Ås](https://no.wikipedia.org/wiki/Ås_(kommune)_historie) ![x](attachments/a b.png)",
+        "https://a.example/?y=2025&region=NO&section=2&timestamp=3",
+        "[Min  Ref] og [ord][min  ref]\n\n[min ref]: https://a.example/sti",
+        "2) to\n3) tre\n\n- [ ] fire\n\no\tfem",
+        "    kode som er 1. innrykket",
     ],
 )
 def test_no_word_is_lost(markdown: str) -> None:
@@ -221,12 +231,51 @@ def test_no_word_is_lost(markdown: str) -> None:
         ("| a |\n|---|\n| 1 | borte |", ("borte",)),
         ('[r]: https://lo.no "Borte tittel"', ("r", "https", "lo", "no", "Borte", "tittel")),
         ('[x](javascript:y "Borte")', ("Borte",)),
+        ("Vi.[^1]\n\n[^1]: En.\n\n[^1]: To.", ("To",)),
     ],
 )
 def test_a_word_that_markdown_does_not_show_is_told(
     markdown: str, expected: tuple[str, ...]
 ) -> None:
     assert lost_words(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("markdown", "word", "why"),
+    [
+        ("| a |\n|---|\n| 1 | borte |", "borte", "cell"),
+        ("[r]: https://lo.no", "r", "reference"),
+        ("[a]\n\n[a]: https://b.example\n[a]: https://c.example", "c", "again"),
+        ("Vi.[^1]\n\n[^1]: En.\n\n[^1]: To.", "To", "note"),
+        ('[x](javascript:y "Borte")', "Borte", ""),
+    ],
+)
+def test_why_a_word_is_not_shown(markdown: str, word: str, why: str) -> None:
+    assert why_lost(markdown, word) == why
+
+
+NAMES = (
+    "min plan.pdf", "rapport (1).pdf", "rapport(1).pdf", "Rapport #2.pdf", "Rapport#2.pdf",
+    "50%.pdf", "a&b.pdf", "O'Brien.pdf", "a[1].pdf", "a_b_c.pdf", "a*b*.pdf", "å é.pdf",
+    "a,b;c!.pdf", "a=b+c@d$.pdf", "v1.2 #3.pdf", "x~~y~~.pdf", "Hva?.pdf", "a|b.pdf",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("written", ["{}", "<{}>", "../{}#page=2"])
+def test_an_attachment_with_any_name_can_be_linked(name: str, written: str) -> None:
+    address = f"attachments/{quote(name) if '#page' in written else name}"
+    markdown = f"[x]({written.format(address)})"
+    assert links_of(markdown) == (f"aktsom:attachment/{name}",)
+    assert lost_words(markdown) == ()
+    assert "?right" in resolve_links(
+        html(markdown), lambda _, found: f"?{found == name and 'right'}"
+    )
+
+
+@pytest.mark.parametrize("name", ["a).pdf", "a(.pdf", "a`b`.pdf", "<a>.pdf", "100%25.pdf"])
+def test_what_is_hard_in_a_name_is_encoded(name: str) -> None:
+    assert links_of(f"[x](attachments/{quote(name)})") == (f"aktsom:attachment/{name}",)
 
 
 def test_an_answer_is_converted_once_however_often_it_is_shown() -> None:
@@ -239,5 +288,6 @@ def test_an_answer_is_converted_once_however_often_it_is_shown() -> None:
 
 def test_of_two_definitions_of_one_reference_the_unheard_is_told() -> None:
     markdown = "[avtalen][a]\n\n[a]: https://a.example/hemmelig\n[a]: https://b.example/\n"
-    assert "hemmelig" in lost_words(markdown)
+    assert links_of(markdown) == ("https://a.example/hemmelig",)  # as on GitHub, the first
+    assert lost_words(markdown) == ("a", "https", "b", "example")
     assert lost_words(markdown.replace("[a]: https://b.example/\n", "")) == ()

@@ -2,8 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename
+from urllib.parse import quote
 
 from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
@@ -13,12 +14,16 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
 from generator.text import prose
+from generator.text.characters import odd_space
 from generator.text.suggestions import closest
 from schema.email_addresses import IN_TEXT
 
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
+# Where GitHub puts what is dragged into its editor.
+_UPLOADS = re.compile(r"https://(?:github\.com/user-attachments|[\w-]+\.githubusercontent\.com)/")
 _ELEMENTS = (
     "a abbr article aside audio b big blockquote body br button caption center cite code col dd "
     "del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head "
@@ -31,10 +36,18 @@ _HTML = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
+# What needs some care in the name of a file that is linked to; of these, what may stay as it is.
+_MARKS_IN_NAMES = " \u00a0\u202f()#%<>"
+_PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
+_SUBHEADING = re.compile(r"^(?P<line> {0,3}#{3,6}(?!#)(?P<title>[^\n]+))$", re.MULTILINE)
+_NUMBERED = re.compile(r"^\s*\d+(?:\.\w+)+\.?\s+")
+# Words as few as these may well head a part of an answer.
+_SHORT = 20
 _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
@@ -57,7 +70,20 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
         for link in prose.refused_links(passage.text):
             name = basename(link.replace("\\", "/")).casefold()
             meant = f"attachments/{files[name]}" if name in files else _meant_by(link)
-            yield hit(passage.where.on(link), about=_about(passage), link=link, suggestion=meant)
+            # A link may lead to the web; it is a picture that may not be there.
+            case = "picture" if _WEB.match(link) else "link"
+            where, about = passage.where.on(link), _about(passage)
+            yield hit(where, about=about, case=case, link=link, suggestion=meant)
+
+
+@rule("VAL240", Severity.WARNING)
+def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield links to files that GitHub's editor has put elsewhere than in the repository."""
+    for passage in passages_of(report):
+        if passage.markdown and _UPLOADS.search(passage.text):
+            for link in dict.fromkeys(prose.links_of(passage.text)):
+                if _UPLOADS.match(link):
+                    yield hit(passage.where.on(link), about=_about(passage), link=link)
 
 
 def _meant_by(link: str) -> str:
@@ -83,7 +109,19 @@ def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 
 def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
-    return hit(where, about=file, case="named", file=file, suggestion=closest(file, listed))
+    meant = closest(file, listed)
+    marked = meant if any(mark in meant for mark in _MARKS_IN_NAMES) else ""
+    address = f"<attachments/{quote(marked, safe=_PLAIN_IN_NAMES)}>" if marked else ""
+    space = odd_space(file, meant)
+    return hit(
+        where,
+        about=file,
+        case="named",
+        file=file,
+        suggestion=meant,
+        space=space,
+        address=address,
+    )
 
 
 @rule("REF303", Severity.ERROR)
@@ -117,7 +155,8 @@ def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
         words = prose.lost_words(passage.text)
         if words:
             where = passage.where.on(_as_written(passage.text, words))
-            yield hit(where, about=_about(passage), words=" ".join(words))
+            why = prose.why_lost(passage.text, words[0]) or "other"
+            yield hit(where, about=_about(passage), case=why, words=" ".join(words))
 
 
 def _as_written(text: str, words: tuple[str, ...]) -> str:
@@ -136,15 +175,16 @@ def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in _answers(report):
         if "<" not in passage.text:
             continue
-        rendered = _CODE.sub("", prose.to_html(passage.text, "text", 4))
+        rendered = _CODE.sub("", _ANCHOR.sub("", prose.to_html(passage.text, "text", 4)))
         elements = _first_of_each(html.unescape(prose.TAG.sub(" ", rendered)))
         comment = elements.pop("", None)
         if comment:
             yield hit(passage.where.on(comment), about=_about(passage), case="comment", tag=comment)
         for tag in [*elements.values()][:1]:
             others = tuple(f"<{name}>" for name in [*elements][1:])
+            case = "picture" if [*elements] == ["img"] else "tag"
             yield hit(
-                passage.where.on(tag), about=_about(passage), case="tag", tag=tag, others=others
+                passage.where.on(tag), about=_about(passage), case=case, tag=tag, others=others
             )
 
 
@@ -168,7 +208,42 @@ def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterato
         for match in BEGINNING.finditer(passage.text):
             if match["id"] in ids and match["id"] != passage.question:
                 where = passage.where.on(match[0].strip())
-                yield hit(where, about=passage.question or None, question=match["id"])
+                yield hit(where, about=_about(passage), question=match["id"])
+
+
+@rule("SYN240", Severity.WARNING)
+def no_heading_of_the_form(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield headings within an answer that say what the form's own headings say."""
+    found = [
+        (passage, match)
+        for passage in _texts(report)
+        for match in (_SUBHEADING.finditer(passage.text) if "###" in passage.text else ())
+    ]
+    labels = _labels(report) if found else {}
+    for passage, match in found:
+        question = labels.get(_plain(match["title"]))
+        if question is not None:
+            case = "other" if question not in {"", passage.question} else "own"
+            where = passage.where.on(match["line"].strip())
+            yield hit(where, about=_about(passage), case=case, question=question)
+
+
+def _labels(report: BookReport) -> Mapping[str, str]:
+    """Return the questions by their labels in all languages; headings of sections lead to none."""
+    steps = report.form.steps.values()
+    sections = [(each.title, "") for step in steps for each in step.sections]
+    questions = [(each.label, each.id) for each in report.form.questions]
+    return {
+        _plain(written): id_
+        for label, id_ in (*sections, *questions)
+        for written in label.text.by_language.values()
+        if len(written) > _SHORT
+    }
+
+
+def _plain(title: str) -> str:
+    """Return a heading's words without its number and its signs, to compare."""
+    return _NUMBERED.sub("", title).strip(" *_:.?#").casefold()
 
 
 @rule("SYN209", Severity.ERROR)

@@ -11,9 +11,9 @@ _BLOCK = re.compile(
     r"|(?P<number>\d+)(?P<stop>[.)])(?=\s|$)"
 )
 _SPECIAL = re.compile(
-    r"(?P<escape>\\)(?=[\\`*_{}\[\]()>#+.!|-])|(?P<tick>`)|(?P<bracket>\[)|(?P<star>\*)"
+    r"(?P<escape>\\)(?=[!-/:-@\[-`{-~])|(?P<tick>`)|(?P<bracket>\[)|(?P<star>\*)"
     r"|(?P<low>(?<![^\W_])_|_(?![^\W_]))|(?P<less><)(?=[\w/!?])|(?P<and>&)(?=#?\w+;)"
-    r"|(?P<tilde>~)(?=~~)|(?P<quote>(?<!\S)>)"
+    r"|(?P<tilde>~)(?=~)|(?P<quote>(?<!\S)>)"
 )
 # As `prose_markdown` finds bare addresses: in these, no sign is a mark.
 _URL = re.compile(r"\bhttps?://[^\s<>\"«»`\\\[]*[^\s<>\"«»`\\\[.,;:!?'\])*_]")

@@ -31,12 +31,13 @@ def answer(text: str) -> tuple[str, str]:
         ("Ja. <!-- spør Kari -->", "SYN205", "<!-- spør Kari -->"),
         ("[x]: https://lo.no", "SYN207", "x"),
         ("| tre |\n|---|\n| to | hus til |", "SYN207", "hus til"),
+        ("Vi har [x](attachments/min plan.pdf)", "REF301", "attachments/min plan.pdf"),
     ],
 )
 def test_what_goes_wrong(text: str, code: str, words: str, found: "Found") -> None:
     findings = found(answer(text))
     assert {each.code for each in findings} == {code}
-    assert findings[0].about in {"4.A.2", "plan.pdf"}
+    assert findings[0].about in {"4.A.2", "plan.pdf", "min plan.pdf"}
     assert findings[0].where.words.startswith(words[:4])
 
 
@@ -65,6 +66,30 @@ def test_a_suggestion_for_an_attachment_that_is_nearly_named(found: "Found") -> 
     )
     (finding,) = found(answer("Vi har [x](attachments/plann.txt)"), *attached)
     assert finding.arguments["suggestion"] == "plan.txt"
+
+
+def test_how_an_attachment_with_marks_in_its_name_is_linked(found: "Found") -> None:
+    attached = (
+        ("report.yaml", "attachments: [{file: 'Rapport #2.pdf', title: Plan}]"),
+        ("attachments/Rapport #2.pdf", "Plan"),
+    )
+    (finding,) = found(answer("Vi har [x](attachments/Raport%20#2.pdf)"), *attached)
+    assert finding.arguments["address"] == "<attachments/Rapport %232.pdf>"
+    assert found(answer("Vi har [x](<attachments/Rapport %232.pdf>)"), *attached) == []
+
+
+def test_a_name_with_a_space_that_only_looks_like_one(found: "Found") -> None:
+    attached = (
+        ("report.yaml", 'attachments: [{file: "min\\_plan.pdf", title: Plan}]'),
+        ("attachments/min\u00a0plan.pdf", "Plan"),
+    )
+    (finding,) = found(answer("Vi har [x](<attachments/min plan.pdf>)"), *attached)
+    assert finding.arguments["space"] == "U+00A0"
+    assert finding.arguments["address"] == "<attachments/min%C2%A0plan.pdf>"
+    (finding,) = found(
+        ("report.yaml", "attachments: [{file: min plan.pdf, title: P}]"), attached[1]
+    )
+    assert (finding.arguments["case"], finding.arguments["space"]) == ("listed", "U+00A0")
 
 
 def test_a_policy_names_an_attachment_that_is_not_listed(found: "Found") -> None:

@@ -1,0 +1,157 @@
+"""ACC140–ACC144: what was a list, a table, a note or bold in Word or Excel, and is not shown so.
+
+They look at the answer as it is shown: what is read as it was meant is no finding.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from generator.book.model import BookReport
+from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+from generator.text.prose import TAG, indented_code, to_html
+
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_LINK = re.compile(r"<a\b.*?</a>", re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|li|ul|ol|t[dhr]|blockquote|h\d|div)\b[^>]*>")
+_LEFT = 40
+# A letter, a Roman number or a number with a bracket; or a sign that stands apart from the words.
+_ITEM = re.compile(
+    r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)])\s+\S"
+    r"|(?P<sign>[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
+)
+# Texts without two such lines need not be rendered: the items of a real list begin otherwise.
+_ODD = r"[^\S\n]*(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|[^\w\s\-*+>|#])[^\S\n]"
+_LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
+_LISTED = re.compile(
+    rf"^{_ODD}[^\n]*\n{_ODD}|^(?![^\S\n]*\d)[^\n]*\S\n{_LATE}[^\n]*\n{_LATE}", re.MULTILINE
+)
+_ROWS = re.compile(r"[|\t]")
+_DELIMITER = re.compile(r"[-–—:|\s]+")
+_BOLD = re.compile(
+    r"(?<![*\d])\*\*(?!\*)[^\n*]{0,40}|(?<!\w)__(?=[^\W_])[^\n_]{0,40}|(?<!~)~~(?!~)[^\n~]{0,40}"
+)
+_NOTE = re.compile(
+    r"\[\d{1,2}\]|(?:(?<=[^\W\d])|(?<=[.,;:)»”!?])|^)[¹⁰⁴-⁹][¹²³⁰⁴-⁹]{0,2}", re.MULTILINE
+)
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_INDENTED = re.compile(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
+
+
+def _shown(
+    report: BookReport, may_have: Callable[[str], object]
+) -> Iterator[tuple[TextPassage, str]]:
+    """Yield the Markdown passages that may have it, each as it is shown, without code."""
+    for passage in passages_of(report):
+        if passage.markdown and may_have(passage.text):
+            rendered = to_html(passage.text, "text", 4)
+            yield passage, _CODE.sub(" ", rendered) if "<code" in rendered else rendered
+
+
+def _text_of(rendered: str) -> str:
+    return html.unescape(TAG.sub("", rendered))
+
+
+def _runs(rendered: str) -> Iterator[list[str]]:
+    """Yield the lines of each block that run together, where there are several."""
+    for block in _BLOCK.split(rendered):
+        if "\n" in block.strip():
+            lines = block.strip("\n").replace("<br>\n", "\v").replace("<br>", "\v")
+            yield _text_of(lines).split("\n")
+
+
+@rule("ACC140", Severity.WARNING)
+def lists_are_lists(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield lines that were items of a list, and run together in one paragraph."""
+    for passage, rendered in _shown(report, _LISTED.search):
+        first = next(filter(None, map(_first_item, _runs(rendered))), "")
+        if first:
+            case = "letter" if first[0].isalnum() or first[0] == "(" else "sign"
+            where = passage.where.on(first[:_LEFT].rstrip())
+            yield hit(where, about=passage.question or None, case=case, mark=first.split()[0])
+
+
+def _first_item(lines: list[str]) -> str:
+    """Return the first of two lines below each other that begin as items of one list do."""
+    for kind, group in groupby(lines, _kind_of_item):
+        run = list(group)
+        if kind and len(run) > 1:
+            return run[0].strip()
+    return ""
+
+
+def _kind_of_item(line: str) -> str:
+    match = _ITEM.match(line.strip())
+    return (match["sign"] or match["letter"][-1]) if match else ""
+
+
+@rule("ACC141", Severity.WARNING)
+def tables_are_tables(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield lines that were rows of a table, and are shown with their bars or run together."""
+    for passage, rendered in _shown(report, _ROWS.search):
+        found = next(filter(None, map(_row_in, _runs(rendered))), None)
+        if found:
+            case, row, columns = found
+            where = passage.where.on(row[:_LEFT].rstrip())
+            ruler = "|---" * columns + "|"
+            yield hit(where, about=passage.question or None, case=case, ruler=ruler)
+
+
+def _row_in(lines: list[str]) -> tuple[str, str, int] | None:
+    """Return what is wrong with the rows among the lines, the first of them and its columns."""
+    barred = [each.strip() for each in lines if "|" in each]
+    if len(barred) > 1:
+        if _DELIMITER.fullmatch(barred[0]):
+            return "apart", barred[0], 0
+        columns = barred[0].strip("|").count("|") + 1
+        ruled = any(_DELIMITER.fullmatch(each) for each in barred)
+        return ("uneven" if ruled else "missing"), barred[0], columns
+    tabbed = [each.strip() for each in lines if "\t" in each.strip()]
+    if len(tabbed) > 1:
+        return "tabs", tabbed[0].partition("\t")[0], max(each.count("\t") for each in tabbed) + 1
+    return None
+
+
+@rule("ACC142", Severity.WARNING)
+def marks_are_closed(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the marks of bold and strikethrough that readers will see."""
+    for passage, rendered in _shown(report, _has_open_mark):
+        match = _BOLD.search(_text_of(_LINK.sub("", rendered)))
+        written = match.group().rstrip() if match else ""
+        if written and f"\\{written[0]}" not in passage.text:
+            where = passage.where.on(written)
+            yield hit(where, about=passage.question or None, mark=written[:2])
+
+
+def _has_open_mark(text: str) -> bool:
+    """Tell whether a line has an odd number of marks, or one with spaces about it."""
+    marks = [mark for mark in ("**", "__", "~~") if mark in text]
+    lines = text.split("\n") if marks else []
+    return any(
+        line.count(mark) % 2 or f" {mark} " in f" {line} " for mark in marks for line in lines
+    )
+
+
+@rule("ACC143", Severity.WARNING)
+def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the mark of the first note of each text that is a mere number, as Word pastes them."""
+    for passage, rendered in _shown(report, _NOTE.search):
+        match = _NOTE.search(_text_of(_LINK.sub("", rendered)))
+        if match:
+            mark = match.group()
+            number = mark.strip("[]").translate(_DIGITS)
+            where = passage.where.on(mark)
+            yield hit(where, about=passage.question or None, mark=mark, number=number)
+
+
+@rule("ACC144", Severity.WARNING)
+def text_is_not_code(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the texts that are shown as code, because they are indented."""
+    for passage in passages_of(report):
+        if passage.markdown and _INDENTED.search(passage.text):
+            for line in indented_code(passage.text)[:1]:
+                where = passage.where.on(line.strip()[:_LEFT])
+                yield hit(where, about=passage.question or None)

@@ -1,0 +1,85 @@
+"""ACC140–ACC144: what Word and Excel paste, and is neither read as it was meant nor right."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+
+def answer(text: str) -> tuple[str, str]:
+    """An answer with this text."""
+    return "4-track/nb.md", f"## 4.A.2\n\nVi besøker gårdene.\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("a) barn\nb) lønn", "ACC140", "a) barn"),
+        ("Dette:\na. barn\nb. lønn", "ACC140", "a. barn"),
+        ("(1) barn\n(2) lønn", "ACC140", "(1) barn"),
+        ("i) barn\nii) lønn", "ACC140", "i) barn"),
+        ("Dette:\n2) barn\n3) lønn", "ACC140", "2) barn"),
+        ("→ barn\n→ lønn", "ACC140", "→ barn"),
+        ("✓ barn\n✓ lønn", "ACC140", "✓ barn"),
+        ("- slik:\n  a) barn\n  b) lønn", "ACC140", "a) barn"),
+        ("| A | B |\n| 1 | 2 |", "ACC141", "| A | B |"),
+        ("| A | B |\n|---|\n| 1 | 2 |", "ACC141", "| A | B |"),
+        ("A | B\n1 | 2", "ACC141", "A | B"),
+        ("| A | B |\n\n|---|---|\n| 1 | 2 |", "ACC141", "|---|---|"),
+        ("Land\tAntall\nNO\t5\t6", "ACC141", "Land"),
+        ("Vi er **fet.", "ACC142", "**fet."),
+        ("- **fet\n- tynn", "ACC142", "**fet"),
+        ("Vi er ** fet **.", "ACC142", "** fet"),
+        ("__fet og tynn", "ACC142", "__fet og tynn"),
+        ("~~strøket", "ACC142", "~~strøket"),
+        ("Vi besøker dem.[1]\n\n[1] Unntatt én.", "ACC143", "[1]"),
+        ("Vi besøker dem [2].", "ACC143", "[2]"),
+        ("Vi besøker dem.¹\n\n¹ Unntatt én.", "ACC143", "¹"),
+        ("Alle gårdene¹² er sett.", "ACC143", "¹²"),
+        ("    Vi ser dem.", "ACC144", "Vi ser dem."),
+        ("\tVi ser dem.", "ACC144", "Vi ser dem."),
+        ("- en\n\n      Vi ser dem.", "ACC144", "Vi ser dem."),
+    ],
+)
+def test_what_is_not_shown_as_it_was_meant(
+    text: str, code: str, words: str, found: "Found"
+) -> None:
+    (finding,) = found(answer(text))
+    assert (finding.code, finding.where.words) == (code, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "•\ten\n•\tto",
+        "– en\n– to",
+        "– Ja, sier hun.",
+        "– Ja, sier hun.\n\n– Nei, sier han.",
+        "\uf0b7\ten\n\uf0b7\tto",
+        "1) en\n2) to",
+        "Dette:\n1. en\n2. to\n3. tre",
+        "Se punkt a) og b) over.",
+        "a) alene",
+        "a) en  \nb) to",
+        "Vi møter styret\nkl. 9. Da er alle der.",
+        "Land\tAntall\nNO\t5",
+        "A | B",
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+        "| A | B |\n|–––|–––|\n| 1 | 2 |",
+        "**fet** og `** i`",
+        "2**3 er 8, og \\*\\* er stjerner",
+        "**fet\nover to linjer**",
+        "Navn: __________ Dato: ____",
+        "100 m² og 5 km³, 10⁶ og CO₂, s⁻¹",
+        "Vi skrev [sic] i [2023], og [1](https://lo.no).",
+        "[1][1]\n\n[1]: https://lo.no",
+        "- en\n    - to\n        - tre",
+        "- en\n\n    avsnitt",
+        "```\n    kode\n```",
+        "Tekst\n    som fortsetter",
+    ],
+)
+def test_what_is(text: str, found: "Found") -> None:
+    assert [each.code for each in found(answer(text)) if each.code.startswith("ACC14")] == []
