@@ -77,7 +77,7 @@ def test_a_character_without_a_font_is_told_of_and_nothing_is_written(
     run: Run, content: Path
 ) -> None:
     answers = next((content / "2025").rglob("nb.md"))
-    answers.write_text(f"{answers.read_text(encoding='utf-8')}\n\U00012000\n", encoding="utf-8")
+    answers.write_text(f"{answers.read_text(encoding='utf-8')}\n\U00020bb7\n", encoding="utf-8")
     refused = run("build", "--pdf", "--no-search", *AS_OF)
     assert refused.status == 1
     assert "ACC911" in refused.out
