@@ -103,11 +103,11 @@ $(stamps)/run: requirements/run.txt pyproject.toml
 	tools/setup.sh run
 	@mkdir -p $(@D) && touch $@
 
-$(stamps)/pdf: $(stamps)/run requirements/pdf.txt
+$(stamps)/pdf: $(stamps)/run requirements/pdf.txt templates/paper/fonts.conf
 	tools/setup.sh pdf
 	@touch $@
 
-$(stamps)/test: $(stamps)/run requirements/test.txt
+$(stamps)/test: $(stamps)/run requirements/test.txt templates/paper/fonts.conf
 	tools/setup.sh test
 	@touch $@
 

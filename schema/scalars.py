@@ -24,6 +24,8 @@ _URL = re.compile(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?
 _COLOUR = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
 _SHORT_COLOUR = re.compile(r"#?([0-9a-f])([0-9a-f])([0-9a-f])", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Identifiers are parts of web addresses and of file names, which have room for 255 bytes.
+_LONGEST_IDENTIFIER = 80
 _TRUE, _FALSE = {"ja", "yes", "true"}, {"nei", "no", "false"}
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
@@ -154,8 +156,18 @@ def _colour(value: object) -> object:
 def _identifier(value: object) -> object:
     text = _text(value)
     if not _IDENTIFIER.fullmatch(text):
-        raise wrong("identifier", text, "not an identifier", make_identifier(text))
+        raise wrong("identifier", text, "not an identifier", _shorten(make_identifier(text)))
+    if len(text) > _LONGEST_IDENTIFIER:
+        raise wrong("short_identifier", text, "too long an identifier", _shorten(text))
     return text
+
+
+def _shorten(identifier: str) -> str:
+    """Return an identifier that is short enough, cut after a whole word if it can be."""
+    cut = identifier[: _LONGEST_IDENTIFIER + 1]
+    if len(identifier) <= _LONGEST_IDENTIFIER:
+        return identifier
+    return cut.rpartition("-")[0] or cut[:_LONGEST_IDENTIFIER]
 
 
 def make_identifier(text: str) -> str:

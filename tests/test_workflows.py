@@ -48,3 +48,14 @@ def test_a_proposal_from_a_fork_gets_nothing_but_leave_to_read() -> None:
     assert "pull_request_target" not in check
     assert "secrets." not in check
     assert ": write" not in check
+
+
+def test_a_proposal_is_built_as_it_will_be_published() -> None:
+    """What stops the publication has stopped the proposal."""
+    check, publish = (
+        (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+        for name in ("check", "publish")
+    )
+    assert "make pdf ARGS=" in check
+    assert "make pdf ARGS=" in publish
+    assert "make build" not in check + publish

@@ -84,15 +84,24 @@ prints() {
     .venv/bin/python -c 'from generator.pdf.availability import find_printer; find_printer()' 2>/dev/null
 }
 
-# The renderer draws with Pango; DejaVu stands in for what our own fonts lack.
+has_fonts() {
+    .venv/bin/python -c 'import sys; from generator.pdf.fonts import find_fonts; sys.exit(not find_fonts())' 2>/dev/null
+}
+
+# The renderer draws with Pango. The fonts (templates/paper/fonts.conf) stand in for what our own lack: the world's
+# scripts, and emoji in one colour. All are old and settled: Debian 12 and 13 and Ubuntu 24.04 have the same.
 set_up_printer() {
-    prints && return 0
-    install_packages libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core || true
+    prints && has_fonts && return 0
+    install_packages libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
+        fonts-noto-core fonts-droid-fallback fonts-wqy-microhei fonts-symbola || true
     prints || fail \
         'PDF-en trenger biblioteket Pango. På Debian og Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0' \
         'På macOS: brew install pango' \
         'The PDF needs the library Pango. On Debian and Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0' \
         'On macOS: brew install pango'
+    has_fonts || printf '%s\n' \
+        'PDF-en mangler skrifter for noen av verdens skriftspråk, og blir tegnet med dem som er på maskinen.' \
+        'The PDF lacks fonts for some scripts of the world, and is drawn with those on the machine.' >&2
 }
 
 is_ubuntu() {

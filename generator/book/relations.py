@@ -5,6 +5,7 @@ from posixpath import basename, dirname
 
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
 from generator.content.layout import ATTACHMENTS
+from generator.content.opened_pictures import find_flaw
 from generator.content.pictures import SUFFIXES, measure
 from generator.content.sources import SourceFolder
 from generator.findings.codes import references
@@ -116,7 +117,8 @@ def bind_logo(organisation: Organisation, source: SourceFolder) -> Logo | None:
     path = f"{source.key}/{organisation.appearance.logo}"
     file = next((each for each in source.sources if each.path == path), None)
     size = measure(path, file.file.read_bytes()) if file else None
-    return Logo(file, size.width, size.height) if file and size else None
+    whole = file is not None and size is not None and not find_flaw(file.file)
+    return Logo(file, size.width, size.height) if whole and file and size else None
 
 
 def check_logo(

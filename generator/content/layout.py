@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
+from generator.content.file_names import DEVICE, check_names
 from generator.content.pictures import SUFFIXES
 from generator.content.sources import SourceFolder
 from generator.findings.codes import syntax
@@ -25,8 +26,8 @@ _TEXTS = (".md", ".yaml")
 _ANSWER = re.compile(rb"^## ([0-9])\.\w", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Windows cannot have a folder of such a name, nor git take one out there.
-_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+# The name is a part of web addresses, and of the names of files.
+_LONGEST_KEY = 80
 
 
 def years_of(source: SourceFolder) -> tuple[int, ...]:
@@ -42,8 +43,8 @@ def reserved_names() -> frozenset[str]:
 
 def is_usable_key(key: str) -> bool:
     """Return whether an organisation's folder may have this name: it is a part of addresses."""
-    taken = key in reserved_names() or _YEAR.fullmatch(key) or _DEVICE.fullmatch(key)
-    return _KEY.fullmatch(key) is not None and not taken
+    taken = key in reserved_names() or _YEAR.fullmatch(key) or DEVICE.fullmatch(key)
+    return _KEY.fullmatch(key) is not None and not taken and len(key) <= _LONGEST_KEY
 
 
 def check_organisation_folder(source: SourceFolder) -> Iterator[Finding]:
@@ -61,6 +62,7 @@ def check_organisation_folder(source: SourceFolder) -> Iterator[Finding]:
             match = _YEAR.search(basename(path))
             there = match is None or f"{key}/{match.group()}" in source.folders
             yield _stray_folder(path, "" if there or not match else match.group(), case="year")
+    yield from check_names(each.path for each in source.sources)
     for stray in _stray_files(source, key, ("organisation.yaml",)):
         if not stray.where.file.endswith(SUFFIXES):
             yield stray

@@ -126,9 +126,9 @@ class _Discovered(Struct):
             self.folders.append(path)
             return True
         elif path in self.sources:
-            self.findings.append(
-                syntax.STRAY_FILE.at(Ref(path), case="alike", file=path, suggestion="")
-            )
+            name = path.rpartition("/")[2]
+            same = syntax.SAME_NAME.at(Ref(path), about=name, case="form", file=name, other=name)
+            self.findings.append(same)
         else:
             self.read(path, entry)
         return False

@@ -92,10 +92,15 @@ def _name(group: str, language: str) -> str:
 def _say(code: str, number: int, language: str) -> str:
     wording = wording_of(code, language)
     if not wording.sum:
-        whole = wording.title.rstrip(".")
-        title = f"{whole[0].lower()}{whole[1:]}"
+        title = _within_sentence(wording.title.rstrip("."))
         return f"{title} ({number})" if number > 1 else title
     numbers = load_shared_words().numbers[language]
     count = numbers[number] if number < len(numbers) else str(number)
     category = plural_category(number, language)
     return wording.sum.get(category, wording.sum["other"]).format(count=count)
+
+
+def _within_sentence(title: str) -> str:
+    """Return a title with a small first letter, but for words that are written so: PDF, GitHub."""
+    first = title.split(maxsplit=1)[0]
+    return title if first[1:] != first[1:].lower() else f"{title[0].lower()}{title[1:]}"

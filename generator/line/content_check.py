@@ -8,6 +8,7 @@ from generator.book.binding import bind
 from generator.book.signed_versions import bind_versions
 from generator.checks.check import Checked, check, conclude
 from generator.checks.suppression import Found
+from generator.content.characters import check_characters
 from generator.content.documents import parse
 from generator.content.sources import SourceFolder, discover
 from generator.content.typed_files import validate
@@ -27,5 +28,6 @@ def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: dat
     book, bound = bind(files)
     book, versions = bind_versions(book, source)
     checked = check(book, as_of)
-    found = Found((*discovered, *parsed), (*validated, *bound, *versions, *checked))
+    unprintable = check_characters(documents)
+    found = Found((*discovered, *parsed, *unprintable), (*validated, *bound, *versions, *checked))
     return conclude(documents, files, book, found)

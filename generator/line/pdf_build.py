@@ -23,7 +23,7 @@ from generator.plan.site_plan import Page, SitePlan
 from schema.files import FOLDER
 
 _TYPES = {"json": "application/json", "csv": "text/csv"}
-_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp")
+_PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif")
 
 
 def make_papers(

@@ -3,6 +3,8 @@
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
+from generator.pdf.fonts import name_fonts
+
 # The renderer that our pass over its structure is written for, and tested with.
 RENDERER = ("weasyprint", "70.0")
 _PACKAGES = ("weasyprint", "pikepdf", "font-source-sans-pro", "font-source-serif-pro")
@@ -42,4 +44,4 @@ def find_printer() -> str:
     # Without it the renderer cuts fonts down in another way, to other bytes, and complains of it.
     if ffi.harfbuzz_subset is None:
         raise UnavailableError("libraries", "HarfBuzz-Subset")
-    return ", ".join((*versions, weasyprint.VERSION))
+    return ", ".join((*versions, weasyprint.VERSION, name_fonts()))

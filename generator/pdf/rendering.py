@@ -17,7 +17,9 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.pdf.fonts import own_fonts
 from generator.pdf.limits import no_huge_pictures
+from generator.pdf.pictures import read_picture
 from generator.pdf.preparing import MARK, ORIGIN, prepare
 from generator.pdf.values import MarkedSource, Statement
 from generator.text.words import TEMPLATES
@@ -47,13 +49,15 @@ class FileFetcher(URLFetcher):  # type: ignore[misc] # the library does not say 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
         """Return a file by its address. Raises ValueError for one that is not ours."""
         if url.startswith(_FONTS):
-            file = find_font(url.removeprefix(_FONTS))
-        else:
-            found = self.pictures.get(unquote(url.removeprefix(ORIGIN)))
-            if found is None:
-                raise ValueError(f"no such file: {url}")
-            file = found
-        return URLFetcherResponse(url, file.read_bytes(), EmailMessage())
+            return URLFetcherResponse(url, _read_font(url), EmailMessage())
+        found = self.pictures.get(unquote(url.removeprefix(ORIGIN)))
+        if found is None:
+            raise ValueError(f"no such file: {url}")
+        return URLFetcherResponse(url, read_picture(found), EmailMessage())
+
+
+def _read_font(url: str) -> bytes:
+    return find_font(url.removeprefix(_FONTS)).read_bytes()
 
 
 def find_font(name: str) -> Path:
@@ -118,7 +122,9 @@ def read_style() -> str:
 
 def render(statement: Statement) -> RenderedPaper:
     """Render a statement to a PDF whose structure still needs its last hand (see `writing`)."""
-    fonts, files = FontConfiguration(), FileFetcher(statement.pictures)
+    files = FileFetcher(statement.pictures)
+    with own_fonts():
+        fonts = FontConfiguration()
     with in_own_folder(), no_huge_pictures(), _listening() as warnings:
         html = HTML(
             file_obj=BytesIO(statement.html),

@@ -224,10 +224,10 @@ def test_attachments_are_published_byte_for_byte(tmp_path: Path) -> None:
     content = copy_report(tmp_path / "content", edits={HEAD: ("signing:", listed)})
     folder = content / "lo" / "2023" / "attachments"
     folder.mkdir()
-    (folder / "Årsplan 2.pdf").write_bytes(b"%PDF \x00\xff")
+    (folder / "Årsplan 2.pdf").write_bytes(b"%PDF-1.7 \x00\xff %%EOF")
     build(content, tmp_path / "site", OPTIONS)
     published = tmp_path / "site" / "2023" / "attachments" / "Årsplan 2.pdf"
-    assert published.read_bytes() == b"%PDF \x00\xff"
+    assert published.read_bytes() == b"%PDF-1.7 \x00\xff %%EOF"
 
 
 def test_two_risks_of_one_name_never_overwrite_each_other(tmp_path: Path) -> None:

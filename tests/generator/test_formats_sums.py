@@ -60,6 +60,11 @@ def found(code: str, file: str = "lo/2023/report.yaml", message: str = "galt") -
             "Filer som ikke kan leses: filen er ikke lagret som UTF-8 (2)",
             "Files that cannot be read: the file is not saved as UTF-8 (2)",
         ),
+        (
+            ["ACC913"],
+            "Tilgjengelighet: PDF-en er ikke slik standardene PDF/UA-1 og PDF/A-3a krever",
+            "Accessibility: the PDF does not conform to PDF/UA-1 and PDF/A-3a",
+        ),
     ],
 )
 def test_a_group_says_what_it_holds(codes: list[str], nb: str, en: str) -> None:

@@ -33,6 +33,7 @@ from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import plan
 from generator.text.words import TEMPLATES
 from schema.languages import complete_languages
+from tests.generator.odd_files import find_all
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 from tests.golden import check_golden
 
@@ -81,7 +82,9 @@ def check_changes(changes: tuple[Change, ...], today: date = TODAY) -> tuple[Fin
 @cache
 def made_findings() -> tuple[Finding, ...]:
     """What no change of a report's texts gives rise to."""
-    return (*of_files(), *of_pages(), *of_addresses(), *of_papers(), *by_hand())
+    with TemporaryDirectory() as folder:
+        odd = find_all(Path(folder))
+    return (*of_files(), *odd, *of_pages(), *of_addresses(), *of_papers(), *by_hand())
 
 
 @cache

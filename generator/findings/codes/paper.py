@@ -13,6 +13,5 @@ _OWN = {"character": CHARACTER, "picture": PICTURE, "time": NOT_FINISHED, "depth
 def make_finding(kind: str, detail: str, page: str, where: Ref) -> Finding:
     """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
     code = _OWN.get(kind, NOT_CONFORMING)
-    if code in {NOT_CONFORMING, NOT_FINISHED}:
-        return code.at(where, page=page, case=kind, detail=detail)
-    return code.at(where, page=page, detail=detail)
+    case = "machine" if code in {CHARACTER, PICTURE} else kind
+    return code.at(where, page=page, case=case, detail=detail)

@@ -19,6 +19,7 @@ from generator.findings.finding import Finding
 from schema.facts import AddressFacts, IdentifyFacts
 from schema.organisation import Organisation
 from schema.report import Attachment
+from tests.generator.odd_files import picture
 from tests.organisations import KEY, make_source
 
 REPORT = f"{KEY}/2025"
@@ -110,7 +111,9 @@ def test_a_logo_is_a_picture_that_is_there(
     assert bind_logo(organisation("annet.png"), source) is None
 
 
-@pytest.mark.parametrize(("data", "bound"), [(PNG, True), (b"ingen", False)])
+@pytest.mark.parametrize(
+    ("data", "bound"), [(picture("PNG", size=(3, 2)), True), (PNG, False), (b"ingen", False)]
+)
 def test_only_a_picture_is_bound_as_the_logo(
     tmp_path: Path,
     data: bytes,

@@ -5,6 +5,7 @@ in the organisation's; `2022/…`: in another year's; `content/…`: from the co
 keys or answers in it take the place of those in the report; an unknown file is written as it is.
 """
 
+import base64
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -107,6 +108,12 @@ measures:
     results: To av fem gårder er besøkt.
 """,
 }
+# The least of a PDF, and of a picture; and what stands for them in examples.
+WHOLE = "%PDF-1.7\n%%EOF\n"
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAQAAAAA3bvkkAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+STAND_INS = {"(filen)\n": WHOLE.encode(), "(bildet)\n": DOT}
 # What is said of the report as it stands (code, case).
 ALWAYS: set[tuple[str, str | None]] = set()
 
@@ -128,7 +135,8 @@ def write_report(content: Path, *changes: Change) -> None:
         files[path] = _merge(files[path], change) if path in files else f"{change.text}\n"
     for path, text in files.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
-        (content / path).write_text(text, encoding="utf-8")
+        data = STAND_INS.get(text, text.encode())
+        (content / path).write_bytes(data)
 
 
 def check(content: Path, *changes: Change, today: date = TODAY) -> tuple[Finding, ...]:

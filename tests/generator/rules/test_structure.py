@@ -67,7 +67,7 @@ def test_a_picture_that_is_not_described(words: str, found: "Found") -> None:
     changes = (
         answer(f"![{words}](attachments/a.png)"),
         ("report.yaml", "attachments: [{file: a.png, title: A}]"),
-        ("attachments/a.png", "x"),
+        ("attachments/a.png", "(bildet)"),
     )
     (finding,) = found(*changes)
     assert (finding.code, finding.arguments["words"]) == ("ACC105", words)
@@ -77,6 +77,6 @@ def test_a_picture_that_is_described(found: "Found") -> None:
     changes = (
         answer("![Kartet viser fem gårder](attachments/a.png)"),
         ("report.yaml", "attachments: [{file: a.png, title: A}]"),
-        ("attachments/a.png", "x"),
+        ("attachments/a.png", "(bildet)"),
     )
     assert found(*changes) == []

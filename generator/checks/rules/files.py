@@ -1,0 +1,108 @@
+"""ACC912, REF330 and REF331: attachments and pictures that are not what readers can use."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.book.model import BookAttachment, BookReport
+from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
+from generator.content.opened_pictures import Flaw, find_flaw
+from generator.findings.finding import Severity
+from generator.text.prose import to_html
+
+_SHOWN = re.compile(r'<img\b[^>]*\bsrc="aktsom:attachment/([^"#]*)')
+# What browsers and the PDF show; the others are kinds that browsers do not.
+_PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif", "svg"})
+_OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
+# GitHub takes so many bytes in its web pages, and so many at all.
+_IN_BROWSER, _AT_ALL = 25 * 1024**2, 100 * 1024**2
+_MEGABYTE = 1024**2
+
+
+def _shown_in(report: BookReport) -> Mapping[str, TextPassage]:
+    """Return the first passage that shows each picture, by the name of its file."""
+    shown: dict[str, TextPassage] = {}
+    for passage in passages_of(report):
+        if passage.markdown and "![" in passage.text:
+            for name in _SHOWN.findall(to_html(passage.text, "text", 4)):
+                shown.setdefault(html.unescape(name), passage)
+    return shown
+
+
+def _flaw_of(attachment: BookAttachment, *, shown: bool) -> Flaw | str:
+    """Return why an attachment cannot be shown as a picture; empty where it can, or need not."""
+    suffix = suffix_of(attachment.attachment.file)
+    if suffix in _PICTURES:
+        file = attachment.source.file
+        # Of a file that is something else, that is what is told.
+        return find_flaw(file) if is_as_named(file.name, recognise(file)) else ""
+    if shown:
+        return "kind" if suffix in _OTHER_PICTURES else "no_picture"
+    return ""
+
+
+@rule("ACC912", Severity.ERROR)
+def pictures_can_be_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield pictures that cannot be opened, and files shown as pictures that are none."""
+    shown = _shown_in(report)
+    for attachment in report.attachments:
+        file = attachment.attachment.file
+        passage = shown.get(file)
+        flaw = _flaw_of(attachment, shown=passage is not None)
+        if flaw:
+            where = passage.where.on(_as_written(passage, file)) if passage else attachment.where
+            about = passage.question if passage else file
+            yield hit(where, about=about or None, case=flaw, file=file)
+
+
+def _as_written(passage: TextPassage, file: str) -> str:
+    """Return how a passage writes the address of a file, whose spaces may be escaped."""
+    return next((each for each in (file, html.escape(file)) if each in passage.text), "![")
+
+
+@rule("REF330", Severity.ERROR)
+def attachments_are_what_they_are_called(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield attachments whose content is another than their name says."""
+    for attachment in report.attachments:
+        file = attachment.attachment.file
+        kind = recognise(attachment.source.file)
+        if not is_as_named(file, kind):
+            yield hit(
+                attachment.where,
+                about=file,
+                case=_case_of(kind, suffix_of(file)),
+                file=file,
+                wanted=suffix_of(file).upper(),
+                kind=kind.upper(),
+            )
+
+
+def _case_of(kind: Kind, suffix: str) -> str:
+    """Return what is told of a file of a kind that its name does not say."""
+    if kind in {"empty", "html", "pointer", "old_office", "program", "text"}:
+        return kind
+    if kind.startswith("broken") or kind == "unknown":
+        return "broken"
+    return "picture" if {kind, suffix} <= _PICTURES | _OTHER_PICTURES else "other"
+
+
+@rule("REF331", Severity.ERROR)
+def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield attachments larger than GitHub takes: in its web pages, or at all."""
+    for attachment in report.attachments:
+        size = attachment.source.size
+        if size > _IN_BROWSER:
+            file = attachment.attachment.file
+            case, level = (
+                ("at_all", Severity.ERROR) if size > _AT_ALL else ("browser", Severity.WARNING)
+            )
+            yield hit(
+                attachment.where,
+                about=file,
+                severity=level,
+                case=case,
+                file=file,
+                size=-(-size // _MEGABYTE),
+            )

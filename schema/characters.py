@@ -1,0 +1,25 @@
+"""Which characters our fonts have, and so the PDF can show: schema/characters.yaml."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from schema.files import FOLDER, read_as
+
+# What nearly all texts are made of: Latin letters and the signs around them. All fonts have these.
+_USUAL = "\n\t -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20ac"
+_UNUSUAL = re.compile(f"[^{_USUAL}]")
+
+
+def find_unprintable(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of characters, on one line, that none of our fonts has."""
+    first = _UNUSUAL.search(text)
+    return _unprintable().finditer(text, first.start()) if first else iter(())
+
+
+@cache
+def _unprintable() -> re.Pattern[str]:
+    ranges = read_as(FOLDER / "characters.yaml", dict[str, str])["printable"].split()
+    ends = (each.partition("-")[::2] for each in ranges)
+    spans = (f"\\U{first:0>8}-\\U{last or first:0>8}" for first, last in ends)
+    return re.compile(f"[^\\n\\t{''.join(spans)}]+")
