@@ -21,6 +21,14 @@ def load_synonyms() -> tuple[tuple[str, ...], ...]:
     return (*(tuple(dict.fromkeys(_words(group))) for group in groups), *_countries())
 
 
+@cache
+def synonyms_of(name: str) -> tuple[str, ...]:
+    """Return what else means the same as a name, such as a topic's label; none where nothing is."""
+    key = name.lower()
+    groups = (group for group in load_synonyms() if key in map(str.lower, group))
+    return tuple(dict.fromkeys(each for group in groups for each in group if each.lower() != key))
+
+
 def _words(group: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:
     if isinstance(topic := group.get("topic"), str):
         term = load_vocabulary("topics").find(topic)

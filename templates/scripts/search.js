@@ -23,15 +23,10 @@ addEventListener("DOMContentLoaded", () => {
   let shown = new Map();
   let read = 0;
 
-  // Words are compared by their letters alone, however they are typed: «Følsvik», «foelsvik».
-  const LETTERS = { ø: "o", œ: "o", æ: "a", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", ı: "i" };
   const bare = (text, form) => text.toLowerCase().normalize(form).replace(/[^\p{L}\p{N}]/gu, "");
   const folded = new Map();
   const fold = (text) => {
-    if (!folded.has(text)) {
-      folded.set(text, bare(text, "NFKD").replace(/[øœæłđðþßı]/g, (each) => LETTERS[each])
-        .replace(/a[ae]/g, "a").replace(/oe/g, "o"));
-    }
+    if (!folded.has(text)) folded.set(text, foldLetters(text));
     return folded.get(text);
   };
   const ENDING = language === "en" ? /(?:ings?|ies|ed|es|s|e|y)$/ : /(?:[ae]nes?|e[nrt]s?|ars?|[ae]s?|s)$/;
