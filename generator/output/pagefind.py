@@ -14,6 +14,9 @@ from typing import IO, Any
 
 # The first index that the service makes.
 _INDEX = 0
+# What is no message ends the service when it is done. It says that it is before all is written to
+# disk; were its input closed then, it would stop at once, and files would lack their ends.
+_END = b"!,"
 
 
 class SearchError(Exception):
@@ -54,13 +57,13 @@ def _requests(
         "config": {"exclude_selectors": [left_out], "keep_index_url": True},
     }
     for file, address in pages:
-        root = str(file).removesuffix(str(Path(address)))
+        root = str(file.absolute()).removesuffix(str(Path(address)))
         yield {"type": "AddDir", "index_id": _INDEX, "path": root, "glob": address}
-    yield {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder)}
+    yield {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder.absolute())}
 
 
 def _converse(process: "subprocess.Popen[bytes]", requests: Sequence[Mapping[str, Any]]) -> None:
-    """Send all requests, then read the answers. The service stops once its input is closed."""
+    """Send all requests, read the answers, and let the service end by itself."""
     if process.stdin is None or process.stdout is None:
         raise SearchError("no conversation")
     for number, request in enumerate(requests):
@@ -72,6 +75,10 @@ def _converse(process: "subprocess.Popen[bytes]", requests: Sequence[Mapping[str
         answer = next(answers, {"message": f"{request['type']}: no answer"})
         if "message" in answer or answer.get("page_count", 1) != 1:
             raise SearchError(answer.get("message") or f"not found: {request['glob']}")
+    process.stdin.write(_END)
+    process.stdin.flush()
+    if process.wait():
+        raise SearchError(f"exit status {process.returncode}")
 
 
 def _answers(stream: IO[bytes]) -> Iterator[Mapping[str, Any]]:
