@@ -23,16 +23,18 @@ addEventListener("DOMContentLoaded", () => {
   let shown = new Map();
   let read = 0;
 
+  // A word as Pagefind is to be asked for it; decomposed, all that it takes for the same.
   const bare = (text, form) => text.toLowerCase().normalize(form).replace(/[^\p{L}\p{N}]/gu, "");
   const folded = new Map();
   const fold = (text) => {
     if (!folded.has(text)) folded.set(text, foldLetters(text));
     return folded.get(text);
   };
-  const ENDING = language === "en" ? /(?:ings?|ies|ed|es|s|e|y)$/ : /(?:[ae]nes?|e[nrt]s?|ars?|[ae]s?|s)$/;
+  // A word less its ending, if enough is left of it.
+  const ENDING = language === "en" ? /(?:ings?|ies|ed|es|s|e|y)$/ : /(?:[ae]r?nes?|ar?s?|e[nrt]?s?|s)$/;
   const stem = (word) => {
-    const short = fold(word).replace(ENDING, "");
-    return short.length > SHORT ? short : fold(word);
+    const whole = fold(word);
+    return [ENDING, /s$/].map((ending) => whole.replace(ending, "")).find(({ length }) => length > SHORT) ?? whole;
   };
 
   const start = () => {
@@ -55,21 +57,21 @@ addEventListener("DOMContentLoaded", () => {
 
   // How a word that was typed is written on the pages: as it was, or with the letters it has there.
   const spell = (typed) => {
-    if (!known.length) return [typed];
+    if (!known.length) return [bare(typed, "NFC")];
     const begin = stem(typed);
     const rest = fold(typed).slice(begin.length);
     const found = new Map();
     for (const { word, query, key } of known) {
       if (!key.startsWith(begin)) continue;
       let end = begin.length;
-      while (end < word.length && fold(word.slice(0, end)) !== begin) end += 1;
-      const text = query || word.slice(0, end) + rest;
-      found.set(bare(text, "NFD").replace(/\p{M}/gu, ""), { text, query });
+      while (end < word.length && foldLetters(word.slice(0, end)) !== begin) end += 1;
+      const text = bare(query || word.slice(0, end) + rest, "NFC");
+      found.set(bare(text, "NFD"), { text, query });
     }
-    const own = bare(typed, "NFD").replace(/\p{M}/gu, "");
+    const own = bare(typed, "NFD");
     const others = [...found].filter(([key, { query }]) =>
       key !== own && (query || !found.has(own) || /^[ -~]*$/.test(typed))).map(([, { text }]) => text);
-    return found.has(own) ? [typed, ...others] : others;
+    return found.has(own) ? [bare(typed, "NFC"), ...others] : others;
   };
 
   // One letter wrong, missing, too many, or two that changed places.
@@ -80,22 +82,26 @@ addEventListener("DOMContentLoaded", () => {
     return same(one.slice(1), other.slice(1)) || same(one, other.slice(1)) || same(one.slice(1), other) ||
       (one[0] === other[1] && one[1] === other[0] && same(one.slice(2), other.slice(2)));
   };
-  const correct = (typed) => {
+  // What was meant by a word that no word here begins as: one that ends so, or is spelt nearly so.
+  const guess = (typed) => {
     const others = alike.flat(2).flatMap((name) => name.split(" "));
-    const right = others.some((word) => stem(word) === stem(typed));
-    if (right || typed.length < 5 || /[^\p{L}\p{M}]/u.test(typed)) return [];
+    const begin = stem(typed);
+    const right = others.some((word) => stem(word) === begin);
+    if (right || begin.length <= SHORT || /[^\p{L}\p{M}]/u.test(typed)) return [];
+    const ends = known.filter(({ word, key }) =>
+      key.length >= begin.length + SHORT && stem(word).endsWith(begin)).map(({ word }) => word);
+    if (ends.length || typed.length < 5) return ends.slice(0, 5);
     const words = [...known, ...others.map((word) => ({ word, key: fold(word) }))];
     const pick = (begin, same) => words.filter(({ key }) => isSlip(begin, key, same))
       .sort((one, other) => one.key.length - other.key.length)
       .filter(({ key }, place, all) => all.findIndex((each) => key.startsWith(stem(each.key))) === place)
       .map(({ word }) => word).slice(0, 3);
     const found = pick(fold(typed), (one, other) => one === other);
-    const begin = stem(typed);
     return found.length || begin.length < 5 ? found : pick(begin, (one, other) => other.startsWith(one));
   };
 
-  const combine = (options) => options.reduce(
-    (all, words) => all.flatMap((one) => words.map((word) => [...one, word])), [[]]);
+  const combine = (options) => options.reduce((all, words) =>
+    all.flatMap((one) => words.map((word) => [...one, word])).slice(0, QUERIES), [[]]);
 
   // What to ask Pagefind for: what was typed, then words that mean the same, by how near they are.
   const widen = (words, name) => {
@@ -121,7 +127,7 @@ addEventListener("DOMContentLoaded", () => {
     if (/^".+"$/.test(query)) return [{ terms: words, rank: 0 }];
     let found = widen(words);
     if (!found.length) {
-      found = combine(words.map((word) => (spell(word).length ? [word] : correct(word))))
+      found = combine(words.map((word) => (spell(word).length ? [word] : guess(word))))
         .flatMap((meant) => widen(meant, meant.join(" ")));
     }
     const asked = found.map(({ terms }) => terms.join(" "));
