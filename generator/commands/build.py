@@ -15,7 +15,7 @@ from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
 from generator.formats.listing import list_built, path_from
 from generator.line.build import Built, Options, build
-from generator.output.search_index import SearchError
+from generator.output.pagefind import SearchError
 from generator.output.write import OutputError
 from generator.text.cldr import format_number
 

@@ -1,16 +1,13 @@
 """The search index: Pagefind reads the built pages and answers with files for the site.
 
-It is run on a folder in the staging folder that holds nothing but the pages to be found, and what
-it makes is written as everything else is. Equal pages give equal files: Pagefind lists filters and
-languages in random order, which is put right in its files.
+What it makes is written as everything else is. Equal pages give equal files: Pagefind is given the
+pages in order, and its filters and languages, which it lists in random order, are put in order in
+its files.
 """
 
 import gzip
 import hashlib
 import json
-import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +15,8 @@ from pathlib import Path
 import cbor2
 
 from generator.output.manifest import Made
+from generator.output.pagefind import SearchError, run_pagefind
+from generator.output.search_words import list_search_words
 from generator.output.write import Staging
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import INDEX, is_indexed
@@ -30,12 +29,9 @@ _MAGIC = b"pagefind_dcd"
 _FILTER, _VALUES = ".pf_filter", 1
 _META, _FILTERS = ".pf_meta", 3
 _FOLDERS = ("fragment", "index", "filter")
-# What is on every page beside a question and its answer.
-_LEFT_OUT = ".question-meta, .contents, .pager, .step-meta, .answer-note"
-
-
-class SearchError(Exception):
-    """Pagefind could not be started, or did not make an index; the text says why."""
+_FRAGMENTS = "fragment/"
+# What is on every page beside a question and its answer, and the heads of tables.
+_LEFT_OUT = ".eyebrow, .question-meta, .contents, .pager, .step-meta, .answer-note, thead"
 
 
 def list_indexed(plan: SitePlan) -> tuple[str, ...]:
@@ -56,13 +52,11 @@ def make_index(
     if not pages:
         return Made(inputs, {})
     with staging.workspace("search") as folder:
-        for path in pages:
-            _place(staging.locate(path), folder / "pages" / path)
-        _run(folder)
-        found = normalise_index(_read(folder / "made"))
-        made = (Artifact(f"{INDEX}/{path}", data) for path, data in sorted(found.items()))
-        files = {each.path: staging.put(each) for each in made}
-    return Made(inputs, files)
+        run_pagefind([(staging.locate(path), path) for path in sorted(pages)], folder, _LEFT_OUT)
+        found = normalise_index(_read(folder))
+    found |= _list_words(found)
+    made = (Artifact(f"{INDEX}/{path}", data) for path, data in sorted(found.items()))
+    return Made(inputs, {each.path: staging.put(each) for each in made})
 
 
 def _fingerprint(pages: Mapping[str, str], program: str) -> str:
@@ -70,34 +64,15 @@ def _fingerprint(pages: Mapping[str, str], program: str) -> str:
     return hashlib.sha256(inputs.encode()).hexdigest()
 
 
-def _place(source: Path, target: Path) -> None:
-    """Make a page appear in another folder, at no cost where the file system lets it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
-
-
-def _run(folder: Path) -> None:
-    from pagefind_bin import get_executable
-
-    options = ["--site", "pages", "--output-path", "made", "--keep-index-url", "--silent"]
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
-    try:
-        finished = subprocess.run(
-            [str(get_executable()), *options, "--exclude-selectors", _LEFT_OUT],
-            cwd=folder,
-            env=kept,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise SearchError(str(error)) from error
-    if finished.returncode or not (folder / "made" / _ENTRY).is_file():
-        raise SearchError((finished.stderr or finished.stdout).strip()[-500:])
+def _list_words(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the file of the words of each language, by path; a fragment is a page's text."""
+    contents: dict[str, list[str]] = {}
+    for path in files:
+        if path.startswith(_FRAGMENTS):
+            page = json.loads(gzip.decompress(files[path]).removeprefix(_MAGIC))
+            language = path.removeprefix(_FRAGMENTS).partition("_")[0]
+            contents.setdefault(language, []).append(page["content"])
+    return {f"words.{each}.json": list_search_words(contents[each]) for each in contents}
 
 
 def _read(folder: Path) -> dict[str, bytes]:

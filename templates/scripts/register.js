@@ -10,7 +10,7 @@ addEventListener("DOMContentLoaded", () => {
   const body = document.querySelector(".register tbody");
   const paging = document.querySelectorAll(".letters, main .pager");
   if (!body) return;
-  const plain = (text) => text.toLocaleLowerCase().replace(/\s+/g, " ").trim();
+  const plain = (text) => text.split(/\s+/).map(foldLetters).join(" ").trim();
   // "topic:discrimination" → the link that chooses it; its address names the value.
   const links = new Map();
   for (const link of document.querySelectorAll(".facet a")) {
@@ -23,7 +23,8 @@ addEventListener("DOMContentLoaded", () => {
 
   const find = (row) => {
     const values = row.dataset.values.split(" ");
-    const named = values.map((value) => links.get(value)?.textContent ?? "").join(" ");
+    const named = values.map((value) => links.get(value)).filter(Boolean)
+      .map((link) => `${link.textContent} ${link.dataset.also ?? ""}`).join(" ");
     const name = row.cells[0].textContent;
     const text = plain(`${name} ${named} ${name.replace(/(\d)\s(?=\d)/g, "$1")}`);
     return { row, values: new Set(values), text };

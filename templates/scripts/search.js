@@ -5,27 +5,133 @@ if (/^https?:$/.test(location.protocol)) document.documentElement.classList.add(
 addEventListener("DOMContentLoaded", () => {
   if (!document.documentElement.classList.contains("scripted")) return;
   const box = document.querySelector(".search");
-  const [form, hits, list, more] = [".finder", ".hits", ".results", ".search-more"]
-    .map((name) => box.querySelector(name));
-  const instead = box.querySelector(".search-instead");
+  const [form, hits, list, more, ask, instead] =
+    [".finder", ".hits", ".results", ".search-more", ".search-ask", ".search-instead"]
+      .map((name) => box.querySelector(name));
   const { q: input, year } = form.elements;
   const data = box.dataset;
   const root = new URL(data.root, document.baseURI);
-  const plurals = new Intl.PluralRules(document.documentElement.lang);
-  const PAGES = 10;
+  const language = document.documentElement.lang;
+  const plurals = new Intl.PluralRules(language);
+  const [PAGES, QUERIES, WORDS, TITLE, SHORT] = [20, 16, 32, 24, 3];
   let engine = null;
+  let known = [];
+  let alike = [];
   let latest = 0;
   let pending = [];
-  let shown = 0;
+  let ways = [];
+  let shown = new Map();
   let read = 0;
 
+  // A word as Pagefind is to be asked for it; decomposed, all that it takes for the same.
+  const bare = (text, form) => text.toLowerCase().normalize(form).replace(/[^\p{L}\p{N}]/gu, "");
+  const folded = new Map();
+  const fold = (text) => {
+    if (!folded.has(text)) folded.set(text, foldLetters(text));
+    return folded.get(text);
+  };
+  // A word less its ending, if enough is left of it.
+  const ENDING = language === "en" ? /(?:ings?|ies|ed|es|s|e|y)$/ : /(?:[ae]r?nes?|ar?s?|e[nrt]?s?|s)$/;
+  const stem = (word) => {
+    const whole = fold(word);
+    return [ENDING, /s$/].map((ending) => whole.replace(ending, "")).find(({ length }) => length > SHORT) ?? whole;
+  };
+
   const start = () => {
-    engine ??= import(new URL(`${data.index}/pagefind.js`, document.baseURI).href).then(async (made) => {
+    const at = (name) => new URL(`${data.index}/${name}`, document.baseURI).href;
+    engine ??= (async () => {
+      const words = fetch(at(`words.${language}.json`), { cache: "no-cache" })
+        .then((answer) => answer.json()).catch(() => ({ words: [], alike: [] }));
+      const made = await import(at("pagefind.js"));
       await made.options({ noWorker: true });
       await made.init();
+      ({ alike } = await words);
+      known = (await words).words.map((entry) => {
+        const [word, query = ""] = entry.split("\t");
+        return { word, query, key: fold(word) };
+      });
       return made;
-    });
+    })();
     return engine;
+  };
+
+  // How a word that was typed is written on the pages: as it was, or with the letters it has there.
+  const spell = (typed) => {
+    if (!known.length) return [bare(typed, "NFC")];
+    const begin = stem(typed);
+    const rest = fold(typed).slice(begin.length);
+    const found = new Map();
+    for (const { word, query, key } of known) {
+      if (!key.startsWith(begin)) continue;
+      let end = begin.length;
+      while (end < word.length && foldLetters(word.slice(0, end)) !== begin) end += 1;
+      const text = bare(query || word.slice(0, end) + rest, "NFC");
+      found.set(bare(text, "NFD"), { text, query });
+    }
+    const own = bare(typed, "NFD");
+    const others = [...found].filter(([key, { query }]) =>
+      key !== own && (query || !found.has(own) || /^[ -~]*$/.test(typed))).map(([, { text }]) => text);
+    return found.has(own) ? [bare(typed, "NFC"), ...others] : others;
+  };
+
+  // One letter wrong, missing, too many, or two that changed places.
+  const isSlip = (typed, word, same) => {
+    let at = 0;
+    while (at < typed.length && typed[at] === word[at]) at += 1;
+    const [one, other] = [typed.slice(at), word.slice(at)];
+    return same(one.slice(1), other.slice(1)) || same(one, other.slice(1)) || same(one.slice(1), other) ||
+      (one[0] === other[1] && one[1] === other[0] && same(one.slice(2), other.slice(2)));
+  };
+  // What was meant by a word that no word here begins as: one that ends so, or is spelt nearly so.
+  const guess = (typed) => {
+    const others = alike.flat(2).flatMap((name) => name.split(" "));
+    const begin = stem(typed);
+    const right = others.some((word) => stem(word) === begin);
+    if (right || begin.length <= SHORT || /[^\p{L}\p{M}]/u.test(typed)) return [];
+    const ends = known.filter(({ word, key }) =>
+      key.length >= begin.length + SHORT && stem(word).endsWith(begin)).map(({ word }) => word);
+    if (ends.length || typed.length < 5) return ends.slice(0, 5);
+    const words = [...known, ...others.map((word) => ({ word, key: fold(word) }))];
+    const pick = (begin, same) => words.filter(({ key }) => isSlip(begin, key, same))
+      .sort((one, other) => one.key.length - other.key.length)
+      .filter(({ key }, place, all) => all.findIndex((each) => key.startsWith(stem(each.key))) === place)
+      .map(({ word }) => word).slice(0, 3);
+    const found = pick(fold(typed), (one, other) => one === other);
+    return found.length || begin.length < 5 ? found : pick(begin, (one, other) => other.startsWith(one));
+  };
+
+  const combine = (options) => options.reduce((all, words) =>
+    all.flatMap((one) => words.map((word) => [...one, word])).slice(0, QUERIES), [[]]);
+
+  // What to ask Pagefind for: what was typed, then words that mean the same, by how near they are.
+  const widen = (words, name) => {
+    const found = combine(words.map(spell)).map((terms) => ({ terms, rank: 0, name }));
+    const stems = words.map(stem);
+    alike.forEach(([here, gone], place) => {
+      for (const own of [...here, ...gone]) {
+        const parts = own.split(" ").map(stem);
+        const at = stems.findIndex((_, from) => parts.every((part, next) => part === stems[from + next]));
+        if (at < 0) continue;
+        for (const other of here.filter((each) => each !== own)) {
+          const all = [...words.slice(0, at), ...other.split(" "), ...words.slice(at + parts.length)];
+          found.push(...combine(all.map(spell)).map((terms) => ({ terms, rank: place + 1, name: other })));
+        }
+        break;
+      }
+    });
+    return found;
+  };
+  const understand = (query) => {
+    const words = query.split(/\s+/).filter(fold);
+    if (!words.length) return [];
+    if (/^".+"$/.test(query)) return [{ terms: words, rank: 0 }];
+    let found = widen(words);
+    if (!found.length) {
+      found = combine(words.map((word) => (spell(word).length ? [word] : guess(word))))
+        .flatMap((meant) => widen(meant, meant.join(" ")));
+    }
+    const asked = found.map(({ terms }) => terms.join(" "));
+    return found.filter((_, place) => asked.indexOf(asked[place]) === place).slice(0, QUERIES);
   };
 
   const fill = (text, values) =>
@@ -36,74 +142,139 @@ addEventListener("DOMContentLoaded", () => {
     if (kind) made.className = kind;
     return made;
   };
-  // The words around the first match in the answer itself: the heading is shown already.
-  const WORDS = 32;
-  const excerpt = (page, part) => {
-    const words = page.content.split(/\s+/);
-    const first = part.anchor?.location ?? 0;
-    const next = page.anchors.map((each) => each.location).filter((each) => each > first
-      && page.anchors.some(({ location, element }) => location === each && /^h[1-6]$/.test(element)));
-    const end = Math.min(words.length, ...next);
-    const begin = part.anchor ? Math.min(end, first + part.title.trim().split(/\s+/).length) : first;
-    const match = part.locations.find((each) => each >= begin) ?? begin;
-    const start = Math.max(begin, Math.min(match - 8, end - WORDS));
-    const made = make("p", start > begin ? "… " : "");
-    for (let index = start; index < Math.min(end, start + WORDS); index += 1) {
-      const text = words[index];
-      made.append(part.locations.includes(index) ? make("mark", text) : text, " ");
-    }
-    if (start + WORDS < end) made.append("…");
-    return made;
-  };
-  // Pagefind also offers words that only begin alike: «mars» for «marsvin». Half a word is no hit.
-  const plain = (word) => word.toLocaleLowerCase().replaceAll("ø", "o").replaceAll("æ", "ae")
-    .normalize("NFD").replace(/[^a-z0-9]/g, "");
-  const isLike = (word, term) => {
-    let same = 0;
-    while (same < term.length && word[same] === term[same]) same += 1;
-    return same >= term.length * 0.6;
-  };
-  const fits = (page, part, terms) => {
-    const words = page.content.split(/\s+/);
-    return part.locations.some((each) => terms.some((term) => isLike(plain(words[each]), term)));
-  };
-  // Equally good pages: the newest year first.
-  const rank = (page) => Math.round(Math.log2(page.score) * 4) * 10000 + Number(page.filters.year ?? 0);
 
-  const shorten = (title) => title.length > 170 ? `${title.slice(0, 150).replace(/\s+\S*$/, "")} …` : title;
-  const item = (page, part) => {
-    const made = make("li");
-    const link = make("a", shorten(part.title));
-    const [path, anchor] = part.url.split("#");
-    link.href = new URL(page.raw_url.replace(/^\//, ""), root).href + (path && anchor ? `#${anchor}` : "");
-    const heading = make("h2");
-    heading.append(link);
-    const place = part.title === page.meta.title ? "" : `${page.meta.title} · `;
-    made.append(heading, make("p", place + page.meta.context, "result-where"), excerpt(page, part));
+  // Pagefind also offers words that begin alike: «mars» for «marsvin». They are no hits.
+  const fits = (token, term, whole) => {
+    const begin = stem(term);
+    const halves = token.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/[^\p{L}\p{N}]+/u);
+    return [token, ...halves].some((each) => {
+      const key = fold(each);
+      return key.startsWith(begin) && (!whole || begin.length > SHORT || stem(each) === begin);
+    });
+  };
+
+  // A page's questions that have what is searched for; of several words, those that have the most.
+  const divide = (page, order) => {
+    const words = page.content.split(/\s+/);
+    const about = `${page.meta.title} ${page.meta.context}`.split(/\s+/);
+    const heads = page.anchors.filter(({ element, text }) => /^h[1-6]$/.test(element) && text.trim());
+    const starts = [{ location: 0 }, ...heads].sort((one, other) => one.location - other.location);
+    const parts = starts.map((head, index) => {
+      const end = starts[index + 1]?.location ?? words.length;
+      const within = page.places.filter((place) => place >= head.location && place < end);
+      const best = { share: 0 };
+      const found = new Set();
+      for (const { terms, rank, name } of ways) {
+        const telling = terms.filter(({ length }) => length > (rank ? SHORT : 2));
+        const sought = telling.length ? telling : terms;
+        const matched = sought.map((term) => within.filter((place) => fits(words[place], term, rank)));
+        for (const place of matched.flat()) found.add(place);
+        const share = !matched.flat().length ? 0 : matched.filter((each, number) => each.length
+          || about.some((word) => fits(word, sought[number], rank))).length / sought.length;
+        const near = (place, term) => {
+          const [word, begin] = [words[place], term].map((each) => bare(each, "NFC"));
+          return word.includes(begin) + (word === begin);
+        };
+        const exact = Math.max(0, ...matched.flat().flatMap((place) => terms.map((term) => near(place, term))));
+        if (share > best.share) Object.assign(best, { share, rank, name, exact });
+      }
+      // The point between a risk and its topic is no word on the page.
+      const title = head.text?.trim().split(/\s+/) ?? page.meta.title.replace(" · ", "\u00a0· ").split(/ +/);
+      return { ...best, page, order, head, end, words, found, title };
+    });
+    const most = Math.max(...parts.map(({ share }) => share));
+    return parts.filter(({ share }) => share && share === most);
+  };
+
+  // A text whose words are at these places on the page, with those that were found marked.
+  const write = (made, words, place, found) => {
+    words.forEach((word, index) => {
+      const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word);
+      made.append(before, core && found.has(place + index) ? make("mark", core) : core, after, " ");
+    });
     return made;
+  };
+  // The words around the first match in the answer itself: the heading is shown already.
+  const excerpt = ({ words, head, end, found, title }) => {
+    const begin = Math.min(end, head.location + title.length);
+    const match = [...found].sort((one, other) => one - other).find((each) => each >= begin) ?? begin;
+    const first = Math.max(begin, Math.min(match - 8, end - WORDS));
+    const made = make("p", first > begin ? "… " : "");
+    write(made, words.slice(first, Math.min(end, first + WORDS)), first, found);
+    if (first + WORDS < end) made.append("…");
+    return made;
+  };
+  const yearOf = ({ page }) => Number(page.filters.year ?? 0);
+  const lead = ({ page, head }) => {
+    const made = make("a");
+    const anchor = head.id ? `#${encodeURIComponent(head.id)}` : "";
+    made.href = new URL(page.raw_url.replace(/^\//, ""), root).href + anchor;
+    return made;
+  };
+  const item = (part) => {
+    const { page: { meta }, head, found, title } = part;
+    const heading = make("h2");
+    heading.append(write(lead(part), title.slice(0, TITLE), head.location, found));
+    if (title.length > TITLE) heading.firstChild.append("…");
+    const place = head.text ? `${meta.title} · ` : "";
+    const made = make("li");
+    made.append(heading, make("p", place + meta.context, "result-where"), excerpt(part));
+    return made;
+  };
+  // The same place in an older statement stands below the newest.
+  const remind = (made, part) => {
+    let older = made.querySelector(".result-older");
+    if (!older) made.append(older = make("p", data.older, "result-older"));
+    const link = lead(part);
+    link.textContent = yearOf(part);
+    older.append(" ", link);
   };
 
   const tell = (query) => {
-    const part = pending.length > read;
-    const text = !shown ? data.none : part ? data.part : data[plurals.select(shown)] ?? data.other;
-    hits.textContent = fill(text, { query, count: shown, pages: pending.length, shown: read });
-    more.hidden = !part;
+    const count = shown.size;
+    const parts = [...shown.values()].map(({ part }) => part);
+    const names = [...new Set(parts.map(({ name }) => name).filter(Boolean))];
+    const quoted = names.map((name) => fill(data.quoted, { name })).join(", ");
+    const direct = parts.some(({ name }) => !name);
+    const usual = pending.length > read ? data.part : data[plurals.select(count)] ?? data.other;
+    const values = { count, pages: pending.length, shown: read, query: fill(data.quoted, { name: query }) };
+    if (count && !direct) Object.assign(values, { query: quoted });
+    hits.textContent = fill(count ? usual : data.none, values);
+    if (count && !direct) hits.prepend(make("p", fill(data.instead, { query: fill(data.quoted, { name: query }) })));
+    else if (quoted) hits.append(make("p", fill(data.also, { query: quoted })));
+    list.hidden = !count;
+    more.hidden = pending.length <= read;
+    ask.hidden = count > 0;
   };
+
+  const bucket = ({ page }) => Math.round(Math.log2(page.score) * 4);
+  const compare = (one, other) => one.rank - other.rank || other.share - one.share
+    || other.exact - one.exact || bucket(other) - bucket(one) || yearOf(other) - yearOf(one)
+    || one.order - other.order || one.head.location - other.head.location;
 
   const append = async (query, turn) => {
     const next = pending.slice(read, read + PAGES);
-    const pages = await Promise.all(next.map(async (each) => ({ ...await each.data(), score: each.score })));
+    const pages = await Promise.all(next.map(async ({ load, ...each }) => ({ ...await load(), ...each })));
     if (turn !== latest) return null;
-    pages.sort((one, other) => rank(other) - rank(one));
     read += pages.length;
-    const terms = query.split(/\s+/).map(plain).filter(Boolean);
-    const items = pages.flatMap((page) =>
-      page.sub_results.filter((part) => fits(page, part, terms)).map((part) => item(page, part)));
-    shown += items.length;
-    list.append(...items);
-    list.hidden = !shown;
+    const groups = new Map();
+    for (const part of pages.flatMap(divide).sort(compare)) {
+      const key = `${part.page.raw_url.replace(/\b\d{4}\//, "")}#${part.head.id}`;
+      groups.set(key, [...groups.get(key) ?? [], part]);
+    }
+    let first = null;
+    for (const [key, parts] of groups) {
+      parts.sort((one, other) => yearOf(other) - yearOf(one));
+      if (!shown.has(key)) {
+        const part = parts.shift();
+        shown.set(key, { part, made: item(part) });
+        list.append(shown.get(key).made);
+        first ??= shown.get(key).made;
+      }
+      for (const part of parts) remind(shown.get(key).made, part);
+    }
     tell(query);
-    return items[0];
+    return first;
   };
 
   const remember = (query) => {
@@ -115,24 +286,42 @@ addEventListener("DOMContentLoaded", () => {
     for (const link of document.querySelectorAll(".header-languages a")) link.search = asked;
   };
 
+  const gather = async (made, turn) => {
+    const filters = {};
+    if (data.scope) filters.organisation = data.scope;
+    if (year?.value) filters.year = year.value;
+    const pages = new Map();
+    for (const { terms, rank } of ways) {
+      const { results } = await made.search(terms.join(" "), { filters });
+      if (turn !== latest) return null;
+      for (const { id, score, words, data: load } of results) {
+        const page = pages.get(id) ?? { rank, score, places: [], load };
+        if (page.rank === rank) page.score = Math.max(page.score, score);
+        page.places = [...new Set([...page.places, ...words])].sort((one, other) => one - other);
+        pages.set(id, page);
+      }
+    }
+    return [...pages.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
+  };
+
   const search = async () => {
     const turn = ++latest;
     const query = input.value.trim();
     remember(query);
     if (!query) {
       list.replaceChildren();
-      list.hidden = more.hidden = true;
+      list.hidden = more.hidden = ask.hidden = true;
       hits.textContent = "";
       return;
     }
     hits.textContent = data.working;
     try {
-      const filters = {};
-      if (data.scope) filters.organisation = data.scope;
-      if (year?.value) filters.year = year.value;
-      const found = await (await start()).search(query, { filters });
+      const made = await start();
       if (turn !== latest) return;
-      [pending, shown, read] = [found.results, 0, 0];
+      ways = understand(query);
+      const found = await gather(made, turn);
+      if (!found) return;
+      [pending, read, shown] = [found, 0, new Map()];
       list.replaceChildren();
       await append(query, turn);
     } catch {

@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from generator.output.search_index import SearchError, normalise_index
+from generator.output.pagefind import SearchError
+from generator.output.search_index import normalise_index
 
 
 def text(value: str) -> bytes:

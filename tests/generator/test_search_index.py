@@ -5,13 +5,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import cbor2
 import pagefind_bin
 import pytest
 
 from generator.line.build import Options, build
 from generator.output import search_index
 from generator.output.manifest import Made, read_manifest
-from generator.output.search_index import SearchError, make_index
+from generator.output.pagefind import SearchError
+from generator.output.search_index import make_index
 from generator.output.write import STAGING, Staging, open_output
 from generator.plan.artifacts import Artifact
 from tests.generator.command import Run
@@ -65,6 +67,26 @@ def test_equal_pages_give_equal_files_in_whatever_order(tmp_path: Path) -> None:
                 pages |= put(output.staging, path, f"tekst i {path}")
             made.append(make_index(pages, output.staging, None, "1"))
     assert made[0] == made[1]
+
+
+def test_pages_are_numbered_by_their_addresses(staging: Staging) -> None:
+    """Not as the file system lists them, which differs between machines."""
+    pages: dict[str, str] = {}
+    for number in (7, 3, 9, 1, 8, 2, 6, 4, 5):
+        pages |= put(staging, f"side-{number}/a.html", f"tekst {number}")
+    made = make_index(pages, staging, None, "1")
+    (meta,) = (path for path in made.files if path.endswith(".pf_meta"))
+    data = gzip.decompress((staging.folder / STAGING / "files" / meta).read_bytes())
+    urls = {
+        path.rpartition("/")[2].partition(".")[0]: each["url"]
+        for path, each in zip(
+            [path for path in made.files if path.endswith(".pf_fragment")],
+            fragments(staging.folder, dict(made.files)),
+            strict=True,
+        )
+    }
+    numbered = [urls[name] for name, _ in cbor2.loads(data.removeprefix(b"pagefind_dcd"))[1]]
+    assert numbered == [f"/side-{number}/a.html" for number in range(1, 10)]
 
 
 def test_nothing_is_ignored_name_of_the_work(staging: Staging) -> None:

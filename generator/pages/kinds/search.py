@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading, make_heading, name_shortly
 from generator.pages.parts.scripts import load_script
@@ -12,7 +13,16 @@ from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site
 from generator.plan.site_addresses import INDEX, SiteAddresses
+from generator.plan.site_plan import newest
 from generator.text.words import load_words
+
+
+class AskView(Struct, frozen=True):
+    """What is offered where nothing is found: to ask the enterprise, whose address it may give."""
+
+    title: str
+    contact: ContactView | None
+    more: Link
 
 
 class SearchView(Struct, frozen=True):
@@ -32,6 +42,7 @@ class SearchView(Struct, frozen=True):
     index: str
     script: str
     scope: str
+    ask: AskView
 
 
 def make_search(context: PageContext) -> tuple[Heading, SearchView]:
@@ -48,6 +59,7 @@ def make_search(context: PageContext) -> tuple[Heading, SearchView]:
     everywhere = SiteAddresses(context.language, context.home.site.top).search()
     register = Link(words["search_everywhere"], context.link(everywhere))
     name = name_shortly(context.book)
+    contact = show_contact(context, newest(context.book))
     view = SearchView(
         title=words("search_title_of", name=name) if several else words["page_search_title"],
         notice=words["search_off"],
@@ -58,6 +70,7 @@ def make_search(context: PageContext) -> tuple[Heading, SearchView]:
         index=context.link(INDEX),
         script=context.link(load_script("search").path),
         scope=context.book.key if several else "",
+        ask=AskView(words("search_ask", name=name), contact, contact.more),
     )
     return make_heading(context), view
 
@@ -73,16 +86,18 @@ def make_site_search(
     here = Link(words["page_search"], "", current=True)
     title = f"{here.text} – {words['index_title']}"
     heading = Heading(title, words["page_search_description"], (here,))
+    register = Link(words["all_organisations"], place.link(place.home.front()))
     view = SearchView(
         title=words["page_search_title"],
         notice=words["search_off_several"],
         found=words.forms("search_found"),
-        instead=(Link(words["all_organisations"], place.link(place.home.front())),),
+        instead=(register,),
         years=_years(each.year for summary in summaries for each in summary.statements),
         root=_root(place.path),
         index=place.link(INDEX),
         script=place.link(load_script("search").path),
         scope="",
+        ask=AskView(words["search_ask_several"], None, register),
     )
     return place.path, make_site_frame(place, heading), view
 

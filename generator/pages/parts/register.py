@@ -10,10 +10,13 @@ from generator.pages.parts.summary import StatementSummary, Summary
 from generator.plan.site_addresses import facets
 from generator.text.collation import sort_key
 from generator.text.words import Words
+from schema.synonyms import synonyms_of
 from schema.vocabulary import country_name, load_vocabulary
 
 # Facets whose values are terms, in the order of their vocabulary or of the alphabet.
 _VOCABULARIES = {"topic": "topics", "sector": "sectors", "measure": "statuses"}
+# Facets whose values people call by other names, too, in other languages not least.
+_NAMED = frozenset({"topic", "country"})
 _STATES = ("complete", "incomplete", "draft", "none")
 
 
@@ -25,10 +28,11 @@ class RegisterEntry(Struct, frozen=True):
 
 
 class FacetValueView(Struct, frozen=True):
-    """A value of a facet: its page, and how many statements have it."""
+    """A value of a facet: its page, how many statements have it, and what else it is called."""
 
     link: Link
     count: int
+    also: str = ""
 
 
 class FacetView(Struct, frozen=True):
@@ -122,6 +126,7 @@ def show_facet(
                 current=value == current,
             ),
             len(group[value]),
+            ", ".join(synonyms_of(name_value(facet, value, words))) if facet in _NAMED else "",
         )
         for value in order_values(facet, group, words)
     )

@@ -10,6 +10,7 @@ from generator.text.words import TEMPLATES
 
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"\s*\n\s*")
+_FINDS_WORDS = frozenset({"register", "search"})
 
 
 class Script(Struct, frozen=True):
@@ -21,8 +22,13 @@ class Script(Struct, frozen=True):
 
 @cache
 def load_script(name: str) -> Script:
-    """Return templates/scripts/<name>.js, without its comments, which stand on their own lines."""
-    text = (TEMPLATES / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+    """Return templates/scripts/<name>.js, without its comments, which stand on their own lines.
+
+    Those that look for words are given the script on letters.
+    """
+    parts = ("letters", name) if name in _FINDS_WORDS else (name,)
+    files = (TEMPLATES / "scripts" / f"{part}.js" for part in parts)
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     return make_script(name, _INDENT.sub("\n", _COMMENT.sub("", text)).strip() + "\n")
 
 

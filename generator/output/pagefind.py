@@ -1,0 +1,88 @@
+"""Pagefind as a service: it is told of one page after the other, so that their order is ours.
+
+Run on a folder, it would number the pages as the file system happens to list them, and the same
+pages would give other bytes on another machine.
+"""
+
+import json
+import os
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+# The first index that the service makes.
+_INDEX = 0
+# What is no message ends the service when it is done. It says that it is before all is written to
+# disk; were its input closed then, it would stop at once, and files would lack their ends.
+_END = b"!,"
+
+
+class SearchError(Exception):
+    """Pagefind could not be started, or did not make an index; the text says why."""
+
+
+def run_pagefind(pages: Sequence[tuple[Path, str]], folder: Path, left_out: str) -> None:
+    """Make an index in a folder of pages, each a file and its address, which its path ends with.
+
+    `left_out` are selectors of what is not searched. Raises SearchError.
+    """
+    from pagefind_bin import get_executable
+
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
+    with (folder / "errors.txt").open("w+", encoding="utf-8", errors="replace") as errors:
+        try:
+            with subprocess.Popen(
+                [str(get_executable()), "--service"],
+                cwd=folder,
+                env=kept,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+            ) as process:
+                _converse(process, tuple(_requests(pages, folder, left_out)))
+        except OSError as error:
+            raise SearchError(str(error)) from error
+        except SearchError as error:
+            errors.seek(0)
+            raise SearchError(f"{error} {errors.read()}".strip()[-500:]) from error
+
+
+def _requests(
+    pages: Sequence[tuple[Path, str]], folder: Path, left_out: str
+) -> Iterator[Mapping[str, Any]]:
+    yield {
+        "type": "NewIndex",
+        "config": {"exclude_selectors": [left_out], "keep_index_url": True},
+    }
+    for file, address in pages:
+        root = str(file.absolute()).removesuffix(str(Path(address)))
+        yield {"type": "AddDir", "index_id": _INDEX, "path": root, "glob": address}
+    yield {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder.absolute())}
+
+
+def _converse(process: "subprocess.Popen[bytes]", requests: Sequence[Mapping[str, Any]]) -> None:
+    """Send all requests, read the answers, and let the service end by itself."""
+    if process.stdin is None or process.stdout is None:
+        raise SearchError("no conversation")
+    for number, request in enumerate(requests):
+        message = json.dumps({"message_id": number, "payload": request})
+        process.stdin.write(b64encode(message.encode()) + b",")
+    process.stdin.flush()
+    answers = _answers(process.stdout)
+    for request in requests:
+        answer = next(answers, {"message": f"{request['type']}: no answer"})
+        if "message" in answer or answer.get("page_count", 1) != 1:
+            raise SearchError(answer.get("message") or f"not found: {request['glob']}")
+    process.stdin.write(_END)
+    process.stdin.flush()
+    if process.wait():
+        raise SearchError(f"exit status {process.returncode}")
+
+
+def _answers(stream: IO[bytes]) -> Iterator[Mapping[str, Any]]:
+    rest = b""
+    while data := os.read(stream.fileno(), 1 << 16):
+        *messages, rest = (rest + data).split(b",")
+        yield from (json.loads(b64decode(each))["payload"] for each in messages)
