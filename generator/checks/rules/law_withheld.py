@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from generator.book.model import BookReport
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import main_texts
+from generator.checks.rules.signs import quoted, signs_in
 from generator.checks.rules.withheld_reasons import ReasonRead, read_reason
 from generator.findings.finding import Severity
 from schema.facts.identify import Risk
@@ -15,6 +17,7 @@ _IMPACT = "impact"
 # Classified information is outside the right to information altogether (§ 6 fourth paragraph); the
 # other grounds give way to actual harm (third paragraph), and copyright never covers facts.
 _CLASSIFIED, _COPYRIGHT, _PERSONAL = "classified", "copyright", "c"
+_GIVES_WAY = frozenset({_PERSONAL, "d"})
 _WORKS = frozenset({None, "documents"})
 
 
@@ -38,6 +41,23 @@ def nothing_hidden(report: BookReport, _context: Context) -> Iterator[Hit]:
                 title=title_of(report, withheld.risk or ""),
                 named=withheld.question,
             )
+    yield from _untold(report)
+
+
+def _untold(report: BookReport) -> Iterator[Hit]:
+    """Yield where a text says that something which happened is not told."""
+    told = {each.question for each in report.head.withheld}
+    for passage, sentence, found in signs_in(report, "harm_untold", main_texts(report)):
+        if passage.question not in told and not passage.where.file.endswith("report.yaml"):
+            yield hit(
+                passage.where.on(found.group()),
+                about=passage.question or None,
+                severity=Severity.WARNING,
+                case="text",
+                title="",
+                named=quoted(sentence),
+                risk="",
+            )
 
 
 def _judge(
@@ -52,6 +72,8 @@ def _judge(
     only_details = reason.details and withheld.ground == _PERSONAL
     if withheld.what == _IMPACT or (reason.harm and not only_details):
         return _case_of_harm(withheld, risk, reason)
+    if reason.no_ground and withheld.ground in _GIVES_WAY:
+        return "reason"
     told = withheld.what or reason.parts or only_details
     if not told and (risk is not None or asks_for_harm):
         return "unnamed"
