@@ -24,7 +24,8 @@ class ReasonRead(Struct, frozen=True):
     """What a reason says: `harm` or `parts` is left out (or neither), and what else it tells.
 
     `happened` that the harm has happened, `details` that only details of it are left out, `trade`
-    that it speaks of money and trade and of no people.
+    that it speaks of money and trade and of no people, `no_ground` that it names what is no ground
+    in the Act, and none that is.
     """
 
     harm: bool
@@ -32,6 +33,7 @@ class ReasonRead(Struct, frozen=True):
     happened: bool
     details: bool
     trade: bool
+    no_ground: bool
 
 
 def read_reason(texts: tuple[str, ...]) -> ReasonRead:
@@ -47,6 +49,7 @@ def read_reason(texts: tuple[str, ...]) -> ReasonRead:
         happened=harm and happened,
         details=_any("details", words),
         trade=_any("trade", words) and not _any("persons", words),
+        no_ground=_any("no_grounds", words) and not _any("grounds", words),
     )
 
 

@@ -19,7 +19,7 @@ from schema.vocabulary import load_vocabulary
 # it. Then what is doubtful: whether it has happened, whether the reason fits, what it is.
 Case: TypeAlias = Literal[
     "hidden", "unlisted", "whole",
-    "undated", "differs", "unnamed", "ground",
+    "undated", "differs", "unnamed", "ground", "reason",
 ]  # fmt: skip
 HIDING: frozenset[Case] = frozenset({"hidden", "unlisted", "whole"})
 
@@ -27,6 +27,7 @@ _IMPACT = "impact"
 # Classified information is outside the right to information altogether (§ 6 fourth paragraph); the
 # other grounds give way to actual harm (third paragraph), and copyright never covers facts.
 CLASSIFIED, _COPYRIGHT, _PERSONAL = "classified", "copyright", "c"
+_GIVES_WAY = frozenset({_PERSONAL, "d"})
 _WORKS = frozenset({None, "documents"})
 
 
@@ -69,6 +70,8 @@ def _judge(withheld: Withheld, risk: Risk | None, report: BookReport) -> Case | 
     only_details = reason.details and withheld.ground == _PERSONAL
     if withheld.what == _IMPACT or (reason.harm and not only_details):
         return _case_of_harm(withheld, risk, reason)
+    if reason.no_ground and withheld.ground in _GIVES_WAY:
+        return "reason"
     nothing_told = not report.risks and report.identify.none_found is None
     if asks_for_harm and nothing_told:
         return "whole"

@@ -101,8 +101,8 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
         if numeral is None or numeral.number < 2 or _is_other_year(before + after, report):
             continue
         rest = " ".join(words[: len(words) - numeral.words])
-        part = load_pattern("only_some").match(after) or load_pattern("begins_with_part").match(
-            rest
+        part = load_pattern("begins_with_part").match(rest) or (
+            load_pattern("only_some").match(after) and not load_pattern("when_follows").match(after)
         )
         ours = bool(load_pattern("ours_follows").match(after))
         total = bool(load_pattern("of_all_end").search(rest)) or ours

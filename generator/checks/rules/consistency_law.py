@@ -30,6 +30,9 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
     cases = {
         "other_act_for_this": "act",
         "other_act_demands": "act",
+        "eu_act_for_ours": "act",
+        "misnamed_act": "name",
+        "act_in_chapters": "chapter",
         "wrong_authority": "authority",
     }
     for name, case in cases.items():

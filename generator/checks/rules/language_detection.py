@@ -32,6 +32,10 @@ def in_its_language(report: BookReport, _context: Context) -> Iterator[Hit]:
     named = named_in_exceptions(report, "LNG104")
     for passage in passages_of(report):
         found = _language_of(passage.words, passage.language)
+        if found != passage.language and _family(found) == _family(passage.language):
+            # Of a language as near as this, a quotation of some length would be enough.
+            own = _WORD.findall(_QUOTED.sub(" ", passage.text).casefold())
+            found = _language_of(own, passage.language)
         if found != passage.language:
             apart = passage.question if passage.question in named else ""
             foreign[passage.where.file, passage.language, found, apart].append(passage)

@@ -18,6 +18,8 @@ _UNITS = (("uke", 7), ("vek", 7), ("week", 7), ("mån", 30), ("month", 30), ("kv
           ("quart", 90), ("", 1))  # fmt: skip
 _CONDITIONS = {
     "only_some_may_ask": "who",
+    "outsiders_unanswered": "who",
+    "left_unanswered": "discretion",
     "costs_a_fee": "fee",
     "at_our_discretion": "discretion",
     "costs_covered": "fee",

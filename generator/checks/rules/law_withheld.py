@@ -6,6 +6,8 @@ from generator.assessment.withholding import HIDING, judge_withheld
 from generator.book.model import BookReport
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import main_texts
+from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Severity
 
 
@@ -24,3 +26,20 @@ def nothing_hidden(report: BookReport, _context: Context) -> Iterator[Hit]:
             title=title_of(report, withheld.risk or ""),
             named=withheld.question,
         )
+    yield from _untold(report)
+
+
+def _untold(report: BookReport) -> Iterator[Hit]:
+    """Yield where a text says that something which happened is not told."""
+    told = {each.question for each in report.head.withheld}
+    for passage, sentence, found in signs_in(report, "harm_untold", main_texts(report)):
+        if passage.question not in told and not passage.where.file.endswith("report.yaml"):
+            yield hit(
+                passage.where.on(found.group()),
+                about=passage.question or None,
+                severity=Severity.WARNING,
+                case="text",
+                title="",
+                named=quoted(sentence),
+                risk="",
+            )

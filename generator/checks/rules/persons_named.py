@@ -1,5 +1,6 @@
 """PRV121: private persons who have been harmed, by name."""
 
+import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
@@ -9,24 +10,27 @@ from generator.checks.rules.signs import quoted, texts_with
 from generator.findings.finding import Severity
 from schema.signs import load_hints, load_pattern
 
-_NEAR = 70
+_NEAR, _BEFORE = 70, 30
+# An initial does not end a sentence.
+_INITIAL = re.compile(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
 
 
 @rule("PRV121", Severity.WARNING)
 def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield persons who are named with what has harmed them: illness, injury, pregnancy.
+    """Yield persons who are named with what has harmed them, or with what they complained of.
 
     Where no harm is listed at all, it says that, too: LAW221 would.
     """
     unlisted = not any(each.risk.kind == "actual" for each in report.risks)
-    for passage in texts_with(report, load_hints("harmed")):
-        sentences = split_sentences(passage.text)
+    for passage in texts_with(report, load_hints("harmed") | load_hints("complained")):
+        sentences = split_sentences(_INITIAL.sub(r"\1", passage.text))
         for index, sentence in enumerate(sentences):
             around = " ".join(sentences[max(0, index - 1) : index + 2])
             name = _exposed(sentence, around)
             if name:
+                where = passage.where.on(name if name in passage.text else name[:2])
                 yield hit(
-                    passage.where.on(name),
+                    where,
                     about=passage.question or None,
                     name=quoted(name),
                     unlisted="2-identify/facts.yaml" if unlisted else "",
@@ -45,8 +49,24 @@ def _exposed(sentence: str, around: str) -> str:
         return worker["name"]
     if aged and load_pattern("harm").search(around):
         return aged["name"] or aged["later"]
+    complained = _complainer(sentence)
+    if complained:
+        return complained
     subject = load_pattern("person_who").search(sentence) if harm else None
     near = sentence[subject.start("verb") : subject.end() + _NEAR] if subject else ""
     if subject and load_pattern("harm_of_one").match(near):
         return subject["name"]
+    return ""
+
+
+def _complainer(sentence: str) -> str:
+    """Return the name or initials of whoever complained or was harmed, as a sentence says."""
+    for pattern in ("complainer_named", "named_complainer"):
+        found = load_pattern(pattern).search(sentence)
+        if found:
+            name = found["name"].strip(" ,")
+            near = sentence[max(0, found.start("name") - _BEFORE) : found.end("name")]
+            first = name.split()[0].casefold()
+            if not load_pattern("public_role").search(near) and first not in load_hints("no_names"):
+                return name
     return ""

@@ -21,6 +21,9 @@ _MONTHS = {
     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
 }  # fmt: skip
 _NEAR = 60
+_SIGNED_OTHERWISE = {
+    "signed_for_others": "others", "signed_by_another": "role", "undated_signature": "date",
+}  # fmt: skip
 _PATTERNS = {"chair": "of_chair", "general_manager": "of_manager"}
 
 
@@ -107,14 +110,29 @@ def _is_same(one: str, other: str) -> bool:
 
 @rule("LAW524", Severity.WARNING, law=_LAW)
 def everyone_signs_themselves(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield where somebody is said to sign on behalf of the board, or of others."""
-    for passage, _, found in signs_in(report, "signed_for_others"):
-        words = found.group()
-        yield hit(passage.where.on(words), about=passage.question or None, words=quoted(words))
+    """Yield where somebody is said to sign for others, in another role, or without a date."""
+    for name, case in _SIGNED_OTHERWISE.items():
+        for passage, sentence, found in signs_in(report, name):
+            words = found.group() if case == "others" else sentence
+            where, about = passage.where.on(found.group()), passage.question or None
+            yield hit(where, about=about, case=case, words=quoted(words))
     signing, about = report.head.signing, about_fact(report, "report.signing")
     for index, each in enumerate(signing.signatories if signing else ()):
         texts = (each.name, *(each.title.by_language.values() if each.title else ()))
         found_in = next(filter(None, map(load_pattern("for_others").search, texts)), None)
         if found_in:
             where = report.ref("report.yaml", "signing", "signatories", index)
-            yield hit(where, about=about, words=found_in.group().strip())
+            yield hit(where, about=about, case="others", words=found_in.group().strip())
+        elif any(_is_other_role(each.role, text) for text in texts[1:]):
+            where = report.ref("report.yaml", "signing", "signatories", index)
+            yield hit(where, about=about, case="role", words=", ".join(texts))
+
+
+def _is_other_role(role: str | None, title: str) -> bool:
+    """Tell whether the title of a chair or a general manager is that of somebody else."""
+    own = _PATTERNS.get(role or "")
+    return (
+        own is not None
+        and not load_pattern(own).search(title)
+        and bool(load_pattern("of_other_role").search(title))
+    )

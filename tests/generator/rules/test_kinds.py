@@ -1,0 +1,86 @@
+"""Kinds of mistakes in running text: wordings that are found, and such as only look like them.
+
+The sentences are in kinds_sentences.yaml beside this file, by code; each stands where its kind is
+looked for.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+SENTENCES = ROOT / "tests" / "generator" / "rules" / "kinds_sentences.yaml"
+WAITING = """\
+risks:
+  - id: child-labour
+    title: Barn i arbeid på gårdene vi kjøper fra
+    topic: child_labour
+    geography: [BR]
+    kind: potential
+    relation: supply_chain
+    no_measure_yet: {sentence}
+"""
+WITHHELD = """\
+withheld:
+  - question: 1.B.1
+    ground: d
+    what: documents
+    reason: {sentence}
+"""
+PLACES = {
+    "LAW523": ("5-communicate", "5.A.3"),
+    "LAW524": ("1-embed", "1.B.1"),
+    "LAW502": ("2-identify", "2.A.2.a"),
+}
+ELSEWHERE = ("4-track", "4.A.2")
+# What is said of many to whom it is done, or of a text in a field of its own.
+INSTEAD = {"LAW523": {"LAW504"}, "PRV121": {"PRV102"}, "LAW521": {"LAW522"}}
+
+
+def written(code: str, sentence: str, language: str, field: str) -> list[tuple[str, str]]:
+    """The changes to the smallest report that put a sentence where the rule of a code reads."""
+    quoted = yaml.safe_dump(sentence, allow_unicode=True, width=1000).split("\n")[0]
+    if code == "ADV390":
+        risk = ("2-identify/facts.yaml", WAITING.format(sentence=quoted))
+        return [risk, ("3-address/facts.yaml", "measures: []")]
+    if field == "withheld":
+        return [("report.yaml", WITHHELD.format(sentence=quoted))]
+    step, question = PLACES.get(code, ELSEWHERE)
+    languages = ("organisation.yaml", f"languages: [{language}]")
+    return [languages, (f"{step}/{language}.md", f"## {question}\n\n{sentence}")]
+
+
+def cases(kind: str) -> Iterator[Any]:
+    """Each sentence of a kind, with its code, its language and its field."""
+    data = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
+    for code, groups in data.items():
+        for group in groups:
+            for sentence in group.get(kind, []):
+                given = (code, sentence, group["language"], group.get("field", ""))
+                yield pytest.param(*given, id=f"{code}-{sentence}")
+
+
+def codes_of(found: "Found", code: str, sentence: str, language: str, field: str) -> set[str]:
+    """The codes of a kind that are found where a sentence stands."""
+    findings = found(*written(code, sentence, language, field))
+    return {each.code for each in findings} & {code, *INSTEAD.get(code, ())}
+
+
+@pytest.mark.parametrize(("code", "sentence", "language", "field"), [*cases("found")])
+def test_a_mistake_is_found(
+    code: str, sentence: str, language: str, field: str, found: "Found"
+) -> None:
+    assert codes_of(found, code, sentence, language, field)
+
+
+@pytest.mark.parametrize(("code", "sentence", "language", "field"), [*cases("quiet")])
+def test_what_is_right_is_left_alone(
+    code: str, sentence: str, language: str, field: str, found: "Found"
+) -> None:
+    assert not codes_of(found, code, sentence, language, field)
