@@ -227,7 +227,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!older) made.append(older = make("p", data.older, "result-older"));
     const link = lead(part);
     link.textContent = yearOf(part);
-    older.append(" ", link);
+    older.append(older.querySelector("a") ? ", " : " ", link);
   };
 
   const tell = (query) => {
@@ -247,13 +247,16 @@ addEventListener("DOMContentLoaded", () => {
     ask.hidden = count > 0;
   };
 
-  const bucket = ({ page }) => Math.round(Math.log2(page.score) * 4);
+  const bucket = ({ score }) => Math.round(Math.log2(score) * 4);
   const compare = (one, other) => one.rank - other.rank || other.share - one.share
-    || other.exact - one.exact || bucket(other) - bucket(one) || yearOf(other) - yearOf(one)
+    || other.exact - one.exact || bucket(other.page) - bucket(one.page) || yearOf(other) - yearOf(one)
     || one.order - other.order || one.head.location - other.head.location;
 
   const append = async (query, turn) => {
-    const next = pending.slice(read, read + PAGES);
+    // Pages that are equally good are read together, so that the newest of them can come first.
+    let end = Math.min(read + PAGES, pending.length);
+    while (end < Math.min(read + 3 * PAGES, pending.length) && bucket(pending[end]) === bucket(pending[end - 1])) end += 1;
+    const next = pending.slice(read, end);
     const pages = await Promise.all(next.map(async ({ load, ...each }) => ({ ...await load(), ...each })));
     if (turn !== latest) return null;
     read += pages.length;
