@@ -89,14 +89,15 @@ addEventListener("DOMContentLoaded", () => {
     const right = others.some((word) => stem(word) === begin);
     if (right || begin.length <= SHORT || /[^\p{L}\p{M}]/u.test(typed)) return [];
     const ends = known.filter(({ word, key }) =>
-      key.length >= begin.length + SHORT && stem(word).endsWith(begin)).map(({ word }) => word);
-    if (ends.length || typed.length < 5) return ends.slice(0, 5);
+      key.length >= begin.length + SHORT && stem(word).endsWith(begin)).map(({ word }) => word).slice(0, 5);
+    // Of four letters, one may be missing; but not of a name, such as Oman, which is no woman.
+    if (typed.length < 4 || /^\p{Lu}.{3}$/u.test(typed)) return ends;
     const words = [...known, ...others.map((word) => ({ word, key: fold(word) }))];
-    const pick = (begin, same) => words.filter(({ key }) => isSlip(begin, key, same))
+    const pick = (begin, same) => words.filter(({ key }) => key.length > 4 && isSlip(begin, key, same))
       .sort((one, other) => one.key.length - other.key.length)
       .filter(({ key }, place, all) => all.findIndex((each) => key.startsWith(stem(each.key))) === place)
       .map(({ word }) => word).slice(0, 3);
-    const found = pick(fold(typed), (one, other) => one === other);
+    const found = [...ends, ...pick(fold(typed), (one, other) => one === other)];
     return found.length || begin.length < 5 ? found : pick(begin, (one, other) => other.startsWith(one));
   };
 
@@ -121,17 +122,14 @@ addEventListener("DOMContentLoaded", () => {
     });
     return found;
   };
-  const understand = (query) => {
+  const take = (query) => {
     const words = query.split(/\s+/).filter(fold);
-    if (!words.length) return [];
-    if (/^".+"$/.test(query)) return [{ terms: words, rank: 0 }];
-    let found = widen(words);
-    if (!found.length) {
-      found = combine(words.map((word) => (spell(word).length ? [word] : guess(word))))
-        .flatMap((meant) => widen(meant, meant.join(" ")));
-    }
-    const asked = found.map(({ terms }) => terms.join(" "));
-    return found.filter((_, place) => asked.indexOf(asked[place]) === place).slice(0, QUERIES);
+    return /^".+"$/.test(query) ? [{ terms: words, rank: 0 }] : words.length ? widen(words) : [];
+  };
+  const suppose = (query) => {
+    const options = query.split(/\s+/).filter(fold)
+      .map((word) => [...spell(word).length ? [word] : [], ...guess(word)]);
+    return options.length ? combine(options).flatMap((words) => widen(words, words.join(" "))) : [];
   };
 
   const fill = (text, values) =>
@@ -194,10 +192,12 @@ addEventListener("DOMContentLoaded", () => {
     });
     return made;
   };
-  // The words around the first match in the answer itself: the heading is shown already.
+  // The words around the first match in the answer itself, or in what is cut off of its heading.
   const excerpt = ({ words, head, end, found, title }) => {
-    const begin = Math.min(end, head.location + title.length);
-    const match = [...found].sort((one, other) => one - other).find((each) => each >= begin) ?? begin;
+    const [cut, body] = [TITLE, title.length].map((count) => Math.min(end, head.location + count));
+    const places = [...found].sort((one, other) => one - other);
+    const match = [body, cut].map((from) => places.find((each) => each >= from)).find(Boolean) ?? body;
+    const begin = Math.min(match, body) < body ? cut : body;
     const first = Math.max(begin, Math.min(match - 8, end - WORDS));
     const made = make("p", first > begin ? "… " : "");
     write(made, words.slice(first, Math.min(end, first + WORDS)), first, found);
@@ -227,7 +227,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!older) made.append(older = make("p", data.older, "result-older"));
     const link = lead(part);
     link.textContent = yearOf(part);
-    older.append(" ", link);
+    older.append(older.querySelector("a") ? ", " : " ", link);
   };
 
   const tell = (query) => {
@@ -247,13 +247,16 @@ addEventListener("DOMContentLoaded", () => {
     ask.hidden = count > 0;
   };
 
-  const bucket = ({ page }) => Math.round(Math.log2(page.score) * 4);
+  const bucket = ({ score }) => Math.round(Math.log2(score) * 4);
   const compare = (one, other) => one.rank - other.rank || other.share - one.share
-    || other.exact - one.exact || bucket(other) - bucket(one) || yearOf(other) - yearOf(one)
+    || other.exact - one.exact || bucket(other.page) - bucket(one.page) || yearOf(other) - yearOf(one)
     || one.order - other.order || one.head.location - other.head.location;
 
-  const append = async (query, turn) => {
-    const next = pending.slice(read, read + PAGES);
+  const append = async (turn) => {
+    // Pages that are equally good are read together, so that the newest of them can come first.
+    let end = Math.min(read + PAGES, pending.length);
+    while (end < Math.min(read + 3 * PAGES, pending.length) && bucket(pending[end]) === bucket(pending[end - 1])) end += 1;
+    const next = pending.slice(read, end);
     const pages = await Promise.all(next.map(async ({ load, ...each }) => ({ ...await load(), ...each })));
     if (turn !== latest) return null;
     read += pages.length;
@@ -273,7 +276,6 @@ addEventListener("DOMContentLoaded", () => {
       }
       for (const part of parts) remind(shown.get(key).made, part);
     }
-    tell(query);
     return first;
   };
 
@@ -291,6 +293,8 @@ addEventListener("DOMContentLoaded", () => {
     if (data.scope) filters.organisation = data.scope;
     if (year?.value) filters.year = year.value;
     const pages = new Map();
+    const asked = ways.map(({ terms }) => terms.join(" "));
+    ways = ways.filter((_, place) => asked.indexOf(asked[place]) === place).slice(0, QUERIES);
     for (const { terms, rank } of ways) {
       const { results } = await made.search(terms.join(" "), { filters });
       if (turn !== latest) return null;
@@ -318,12 +322,17 @@ addEventListener("DOMContentLoaded", () => {
     try {
       const made = await start();
       if (turn !== latest) return;
-      ways = understand(query);
-      const found = await gather(made, turn);
-      if (!found) return;
-      [pending, read, shown] = [found, 0, new Map()];
       list.replaceChildren();
-      await append(query, turn);
+      for (const understand of [take, suppose]) {
+        ways = understand(query);
+        const found = await gather(made, turn);
+        if (turn !== latest) return;
+        [pending, read, shown] = [found, 0, new Map()];
+        while (!shown.size && read < pending.length && turn === latest) await append(turn);
+        if (turn !== latest) return;
+        if (shown.size) break;
+      }
+      tell(query);
     } catch {
       engine = null;
       hits.textContent = data.failed;
@@ -344,7 +353,8 @@ addEventListener("DOMContentLoaded", () => {
     search();
   });
   more.addEventListener("click", async () => {
-    const first = await append(input.value.trim(), latest);
+    const first = await append(latest);
+    tell(input.value.trim());
     first?.querySelector("a").focus();
   });
   const asked = new URLSearchParams(location.search);

@@ -89,6 +89,10 @@ CASES = (
     # A slip is only thought of where nothing else fits, and not in short words and numbers.
     Case(NB, "beis", "beis", most=1),
     Case(NB, "bies"),
+    Case(NB, "støl", "stoler"),
+    Case(NB, "tømmre", "tømmer"),
+    Case(NN, "stlar", "stolar"),
+    Case(NB, "Oman"),
     Case(NB, "20252"),
     Case(NB, "kontorer"),
     Case(NB, "marsvin"),
