@@ -142,7 +142,9 @@ def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
         label = load_points()[point.id].label.in_language(context.language)
         shown = "answered" if point.met else "unanswered"
         # What no question asks for is met or not, and never «answered».
-        word = point.state if point.id in context.report.form.points else _MET[point.met]
+        known = any(each.case not in _UNTOLD for each in point.lacks)
+        unasked = "met" if point.met else "unmet" if known else "unknown"
+        word = point.state if point.id in context.report.form.points else unasked
         tag = Tag(shown, f"{context.words[f'point_{word}']}{_lacking(point, context)}")
         yield PointLine(f"{label[0].upper()}{label[1:]}", tag)
 
@@ -158,7 +160,8 @@ def _lacking(point: Point, context: PageContext) -> str:
     return context.words("point_lacking", number=lacking, count=count)
 
 
-_MET = {True: "met", False: "unmet"}
+# What nobody can tell whether it is met: when it was published, who signed.
+_UNTOLD = frozenset({"undated", "untold"})
 
 
 def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
