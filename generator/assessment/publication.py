@@ -45,7 +45,9 @@ def judge_signature(report: BookReport) -> Iterator[Lack]:
     found, where = assess_signing(report), report.ref(_FILE, "signing")
     act = found.current
     if act is None or act.day is None:
-        yield Lack("unsigned", where, about=_FILE)
+        # Of place or date without names, or names without a date, nobody can tell.
+        case = "unsigned" if found.text == "unsigned" else "untold"
+        yield Lack(case, where, about=_FILE)
         return
     for party in act.parties:
         for lack in party.lacks:

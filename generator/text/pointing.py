@@ -14,6 +14,11 @@ _BRIEF, _LONG = 6, 24
 # So many words before a comma are a clause.
 _CLAUSE = 3
 _CLAUSE_END = re.compile(r"[,;:(–]")
+_CLAUSE_BEGINS = re.compile(r"(?:,|\bog|\band)\s+(?:er|som er|is|are|blir|vart|ble)\b")
+# «For mer informasjon, se …» points and says no more.
+_FOR_MORE = re.compile(
+    r"\W*for (?:mer|meir|nærmere|nærare|ytterligere|more|further)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][\"»”)]*\s+(?=[\"«(\[]?[A-ZÆØÅ])")
 # A Norwegian sentence may begin with «se» and tell what somebody does.
 _DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
@@ -68,14 +73,20 @@ def says_more(text: str) -> bool:
     """Tell whether a text that points also says something: «…, som styret har vedtatt»."""
     if not load_words("verbs_of_content").isdisjoint(_WORD.findall(text.casefold())):
         return True
-    return any(_after_a_clause(each) for each in _SENTENCE_END.split(text))
+    if load_pattern("makes_public").search(text):
+        return True
+    return any(_has_a_clause(each) for each in _SENTENCE_END.split(text))
 
 
-def _after_a_clause(sentence: str) -> bool:
-    """Tell whether a clause of its own comes before what points: «Vi eier X, se årsrapporten»."""
+def _has_a_clause(sentence: str) -> bool:
+    """Tell whether a clause of its own stands beside what points: «Vi eier X, se årsrapporten»."""
     found = load_pattern("points_elsewhere").search(sentence)
-    before = sentence[: found.start()] if found else ""
-    return any(len(each.split()) >= _CLAUSE for each in _CLAUSE_END.split(before)[:-1])
+    if found is None:
+        return False
+    *clauses, _ = _CLAUSE_END.split(sentence[: found.start()])
+    more = (each for each in clauses if not _FOR_MORE.match(each))
+    after = _CLAUSE_BEGINS.split(sentence[found.end() :], maxsplit=1)[1:]
+    return any(len(each.split()) >= _CLAUSE for each in (*more, *after))
 
 
 def stays_within(text: str) -> bool:

@@ -170,6 +170,9 @@ POINTING = [
     "Se 0.9 og [rapporten](https://www.fjordfisk.example/rapport.pdf).",
     "Sjå årsrapporten.",
     "See our sustainability report.",
+    "For mer informasjon, se årsrapporten.",
+    "Retningslinene våre ligg på nettsida.",
+    "Organiseringa er beskrive nærare i årsrapporten for 2023, kapittel 4.",
     "This is described in the group's annual report.",
 ]
 
@@ -192,6 +195,10 @@ def test_what_stands_elsewhere_is_no_answer(tmp_path: Path, text: str) -> None:
         "Vi er et industrikonsern med tre fabrikker, se årsrapporten.",
         "Våre etiske retningslinjer er vedtatt av styret og ligger på nettsiden.",
         "Vi viser til våre etiske retningslinjer, som forbyr barnearbeid.",
+        "Vi har publisert leverandørlisten vår på nettsiden.",
+        "Varslingskanalen ligger på nettsiden og er åpen for alle, også hos leverandører.",
+        "Retningslinjene er oversatt til polsk og ligger på nettsiden.",
+        "Alle ansatte har lest retningslinjene, som ligger i personalhåndboken.",
     ],
 )
 def test_another_answer_or_what_lies_with_the_statement_is_one(tmp_path: Path, text: str) -> None:

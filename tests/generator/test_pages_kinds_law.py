@@ -34,3 +34,19 @@ def test_the_law_page_tells_how_each_question_stands(tmp_path: Path) -> None:
         "0.6": "unavailable",
         "0.7": "unanswered",
     }
+
+
+def test_what_nobody_can_tell_is_neither_met_nor_unmet(tmp_path: Path) -> None:
+    head = "form: ehn-2023\nstatus: published\nsigning: {place: Oslo, date: 2024-03-13}\n"
+    chapters = view(make_book(tmp_path, {"2023/report.yaml": head}), "law")[1].chapters
+    told = {
+        line.label: line.state.label
+        for each in chapters[0].provisions
+        for line in each.points
+        if each.id in {"aapenhetsloven-5-3", "aapenhetsloven-5-4"}
+    }
+    assert told == {
+        "Offentliggjøring": "Ikke kjent",
+        "Fristen 30. juni": "Ikke kjent",
+        "Signaturene": "Ikke kjent",
+    }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.assessment.points import Point
 from generator.book.model import BookQuestion, BookReport
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import cut
@@ -141,12 +142,26 @@ def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
         label = load_points()[point.id].label.in_language(context.language)
         shown = "answered" if point.met else "unanswered"
         # What no question asks for is met or not, and never «answered».
-        word = point.state if point.id in context.report.form.points else _MET[point.met]
-        tag = Tag(shown, context.words[f"point_{word}"])
+        known = any(each.case not in _UNTOLD for each in point.lacks)
+        unasked = "met" if point.met else "unmet" if known else "unknown"
+        word = point.state if point.id in context.report.form.points else unasked
+        tag = Tag(shown, f"{context.words[f'point_{word}']}{_lacking(point, context)}")
         yield PointLine(f"{label[0].upper()}{label[1:]}", tag)
 
 
-_MET = {True: "met", False: "unmet"}
+def _lacking(point: Point, context: PageContext) -> str:
+    """Return for how many of the risks a point lacks something, where it is partly answered."""
+    lacking, count = (
+        len({each.risk for each in point.lacks if each.risk}),
+        len(context.report.risks),
+    )
+    if point.state != "partly" or not lacking:
+        return ""
+    return context.words("point_lacking", number=lacking, count=count)
+
+
+# What nobody can tell whether it is met: when it was published, who signed.
+_UNTOLD = frozenset({"undated", "untold"})
 
 
 def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
