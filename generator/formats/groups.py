@@ -54,12 +54,13 @@ def group_organisations(listing: Listing) -> Mapping[str, tuple[ListedFinding, .
 
 def say_group(group: Group, language: str) -> str:
     """Return what a group says, gravest first: «to risikoer mangler tiltak; ett tiltak …»."""
-    counted = Counter((each.finding.severity, each.finding.code) for each in group.entries)
-    gravest_first = sorted(counted.items(), key=lambda item: (-item[0][0], item[0][1]))
-    numbers: Counter[str] = Counter()
-    for (_, code), number in gravest_first:
-        numbers[code] += number
-    said = [_say(code, number, language) for code, number in numbers.items()]
+    gravest_first = sorted(
+        group.entries, key=lambda each: (-each.finding.severity, each.finding.code)
+    )
+    found: dict[str, list[ListedFinding]] = {}
+    for each in gravest_first:
+        found.setdefault(each.finding.code, []).append(each)
+    said = [_say(code, _number(code, entries), language) for code, entries in found.items()]
     left = len(said) - _MOST
     if left > 0:
         more = load_words(language, "command").count("more_kinds", left)
@@ -87,11 +88,19 @@ def _name(group: str, language: str) -> str:
     return f"{name[0].upper()}{name[1:]}"
 
 
+def _number(code: str, entries: list[ListedFinding]) -> int:
+    """Return what the sum of a code counts: its findings, or the statements that have any."""
+    if code not in load_shared_words().sums_of_statements:
+        return len(entries)
+    return len({tuple(each.place.file.split("/")[:2]) for each in entries})
+
+
 def _say(code: str, number: int, language: str) -> str:
     wording = wording_of(code, language)
     if not wording.sum:
         whole = wording.title.rstrip(".")
-        title = f"{whole[0].lower()}{whole[1:]}"
+        # What begins with an abbreviation, as «PDF-en», keeps its capitals.
+        title = whole if whole[1].isupper() else f"{whole[0].lower()}{whole[1:]}"
         return f"{title} ({number})" if number > 1 else title
     numbers = load_shared_words().numbers[language]
     count = numbers[number] if number < len(numbers) else str(number)
