@@ -62,7 +62,8 @@ def _integer(value: object) -> object:
     if not _INTEGER.fullmatch(digits):
         meant = ungroup(digits) or guess_number(text, whole=True)
         rounded = "" if meant or not _DECIMAL.fullmatch(digits) else _rounded(digits)
-        raise wrong("integer", text, "not a whole number", meant or rounded, rounded and "rounded")
+        remedy = "minus" if meant.startswith("-") else rounded and "rounded"
+        raise wrong("integer", text, "not a whole number", meant or rounded, remedy)
     return int(digits)
 
 

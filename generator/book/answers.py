@@ -126,7 +126,7 @@ def _fact(answer: FactAnswer, given: StepInput) -> tuple[Answer, Iterator[Findin
     for key in keys:
         value = value.get(key) if isinstance(value, Mapping) else getattr(value, str(key), None)
     if file.broken & {str(keys[0]), UNREADABLE}:
-        return Invalid(where), iter(())
+        return Invalid(where, value if isinstance(value, tuple) else ()), iter(())
     if isinstance(value, UnavailableFact):
         return Unavailable(value.reason, value.see, where), iter(())
     nobody = isinstance(value, Contact) and not value.name

@@ -85,9 +85,13 @@ class Unavailable(Struct, frozen=True):
 
 
 class Invalid(Struct, frozen=True):
-    """Something is written that could not be read; a finding says what."""
+    """Something is written that could not be read; a finding says what.
+
+    `rest` are the items of a list that could: for the preview, which shows them in spite of it.
+    """
 
     where: Ref
+    rest: tuple[object, ...] = ()
 
 
 Answer: TypeAlias = Answered | Unanswered | Unavailable | Invalid

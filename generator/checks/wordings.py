@@ -60,7 +60,10 @@ class CodeWords(Struct, frozen=True):
 
 
 class SharedWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What findings of several codes say, by key and language; `manual` is by language first."""
+    """What findings of several codes say, by key and language; `manual` is by language first.
+
+    The sums of `sums_of_statements` count the statements that have such findings.
+    """
 
     kinds: _Names
     remedies: _Names
@@ -69,6 +72,7 @@ class SharedWords(Struct, frozen=True, forbid_unknown_fields=True):
     families: _Names
     numbers: Mapping[str, tuple[str, ...]]
     manual: _Names
+    sums_of_statements: tuple[str, ...]
 
 
 @cache

@@ -234,7 +234,7 @@ def _read_steps(
     draft, known = head.value.status == "draft", load_vocabulary("languages").ids
     strays = tuple(check_report_folder(source, path, form, known, draft=draft))
     folder = replace(folder, blocked=folder.blocked | find_unread(strays))
-    languages = _languages_of(head, organisation)
+    languages = _languages_of(head, organisation, folder)
     unlisted = tuple(_check_languages(folder, head, organisation, form, languages))
     found = _Found(strays + unlisted, unread=folder.blocked)
     facts: dict[str, TypedFile[StepFacts]] = {}
@@ -258,10 +258,18 @@ def _read_prose(folder: _Folder, path: str) -> ProseFile:
 
 
 def _languages_of(
-    head: TypedFile[Report], organisation: TypedFile[Organisation]
+    head: TypedFile[Report], organisation: TypedFile[Organisation], folder: _Folder
 ) -> tuple[str, ...]:
-    """Return a report's languages, its main one first."""
+    """Return a report's languages, its main one first.
+
+    Where it could not be read which the organisation has, they are those that answers are in.
+    """
     listed = organisation.value.languages
+    if "languages" in organisation.broken:
+        inside = [each for each in folder.paths if each.startswith(f"{dirname(head.path)}/")]
+        known = load_vocabulary("languages").ids
+        written = [each for each in known if any(p.endswith(f"/{each}.md") for p in inside)]
+        listed = tuple(written) or listed
     return tuple(dict.fromkeys((head.value.language or listed[0], *listed)))
 
 

@@ -41,7 +41,7 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
     key, labels = str(keys[-1]), _known_at(document, model, keys[:-1])
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
-    belongs = _belongs(key, document.path)
+    belongs = _belongs(key, document.path, nested=len(keys) > 1)
     suggestion = "" if belongs else closest(key, labels) or _called(key, labels)
     case = "elsewhere" if belongs else "unknown"
     arguments: dict[str, Argument] = {"key": key, "suggestion": suggestion, "case": case}
@@ -56,24 +56,26 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
     return values.UNKNOWN_KEY.at(where, given=arguments)
 
 
-def _belongs(key: str, path: str) -> str:
+def _belongs(key: str, path: str, *, nested: bool) -> str:
     """Return the file in which a key stands at the top, if it is not this one; else nothing.
 
-    Files are named from the report's folder (`3-address/facts.yaml`).
+    Files are named from the report's folder (`3-address/facts.yaml`). A `nested` key belongs at the
+    top of another file only if it holds fields itself: `name` may be meant for anything.
     """
-    files = _files_by_key().get(key, ())
+    files = _files_by_key(nested).get(key, ())
     return files[0] if files and not any(path.endswith(f"/{each}") for each in files) else ""
 
 
 @cache
-def _files_by_key() -> Mapping[str, tuple[str, ...]]:
-    """Return the files that have each top-level key."""
+def _files_by_key(whole: bool) -> Mapping[str, tuple[str, ...]]:  # noqa: FBT001 - for the cache
+    """Return the files that have each top-level key; of `whole` ones, those that hold fields."""
     files: dict[str, type[BaseModel]] = {"report.yaml": Report, "organisation.yaml": Organisation}
     files |= {f"{step}/facts.yaml": model for step, model in FACTS_BY_STEP.items()}
     by_key: dict[str, tuple[str, ...]] = {}
     for file, model in files.items():
-        for label in labels_of(model):
-            by_key[label] = (*by_key.get(label, ()), file)
+        for field in fields_of(model):
+            if field.key not in _OF_FORMS and (field.fields or not whole):
+                by_key[field.key] = (*by_key.get(field.key, ()), file)
     return by_key
 
 

@@ -106,7 +106,10 @@ def _around_shape(
         return {"remedy": "mapping"}
     if names:
         return {"first": names[0]}
-    return {"item": split_items(inside)} if isinstance(inside, str) else {"remedy": "list"}
+    field = field_at(model, keys)
+    if not isinstance(inside, str):
+        return {"remedy": "list"}
+    return {"item": split_items(inside, field.vocabulary if field else None)}
 
 
 def _around_text(model: type[BaseModel], keys: Keys, written: object) -> Mapping[str, Argument]:
@@ -122,17 +125,30 @@ def _around_text(model: type[BaseModel], keys: Keys, written: object) -> Mapping
     return {"expected": "string", **how}
 
 
-def split_items(written: str) -> str:
+def split_items(written: str, vocabulary: str | None = None) -> str:
     """Return what somebody wrote instead of a list, with commas between: «nb en» as «nb, en».
 
-    Words without a sign between them are items where each is as short as a code.
+    Words without a sign between them are items where each is as short as a code. What is called
+    otherwise than in the vocabulary is the code that it means.
     """
     text = written.strip().strip("[]()")
     pieces = [each.strip(" \t-–•*") for each in _BETWEEN.split(text)]
     words = text.split()
     if len(pieces) == 1 and all(len(each) <= _CODE_LENGTH or "_" in each for each in words):
         pieces = words
-    return ", ".join(each for each in pieces if each)
+    return ", ".join(_coded(each, vocabulary) for each in pieces if each)
+
+
+def _coded(written: str, vocabulary: str | None) -> str:
+    """Return the code of what somebody wrote; what is none stays as it is."""
+    if vocabulary is None:
+        return written
+    if vocabulary in {"countries", "geographies"} and (country := find_country(written)):
+        return country
+    known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
+    called = load_also_called(vocabulary).get(written.casefold(), "")
+    terms = {term.id: term.label.text for term in known}
+    return written if written in terms else called or _closest_term(written, terms) or written
 
 
 def _about(document: YamlDocument, keys: Keys) -> str | None:

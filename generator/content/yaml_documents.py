@@ -35,6 +35,8 @@ _LISTED = re.compile(r"\s*(?:[-*+•–—·]|\d{1,3}[.)]|\|)\s")
 _SWALLOWED = re.compile(r"\s+(#)(?:(?P<cut>\w)|\s+(?P<note>\S.*))")
 # So many words are a text, which may go on after a `#`; a comment on fewer is meant as such.
 _SENTENCE = 3
+# A language and its text without the space between them: `{nb:Ull}`.
+_GLUED = re.compile(r"[a-z]{2}:\S")
 # A dash or a field's name, with another space than YAML's after it.
 _NO_BREAK = re.compile(r"(?:-|[a-z_]+:)[^\S ]")
 
@@ -216,7 +218,7 @@ class _TreeBuilder(Struct):
             key = self.scalar(event)
             self.check_key(key)
             entry = MappingEntry(key.text, key.span, self.value(next(self.events), depth + 1))
-            if start.flow_style and _lacks_colon(entry):
+            if start.flow_style and (_lacks_colon(entry) or _GLUED.match(key.text)):
                 raise self.refuse_text(self.before(key.span) if entries else _span(start))
             entries.append(entry)
         return entries, self.closed(start, event)
@@ -275,13 +277,25 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
     except _RefusedError as error:
         return None, (*builder.findings, error.finding)
     except yaml.YAMLError as error:
-        return None, (*builder.findings, explain_error(path, text, error, builder.last))
+        found = explain_error(path, text, error, builder.last)
+        return None, (*_without_notes(builder, found), found)
     if tree is None or (isinstance(tree, Scalar) and tree.empty):
         return YamlDocument(path, MappingNode((), START)), ()
     if not isinstance(tree, MappingNode):
         finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
+
+
+def _without_notes(builder: _TreeBuilder, found: Finding) -> list[Finding]:
+    """Return what was found before a file broke off, without what only its reason is."""
+    at = found.where.span.line if found.where.span else 0
+
+    def is_reason(each: Finding) -> bool:
+        near = each.where.span is not None and each.where.span.line >= at
+        return near and each.code == syntax.CUT_BY_NOTE.id
+
+    return [each for each in builder.findings if not is_reason(each)]
 
 
 def _goes_on(text: str, note: str, *, apart: bool) -> bool:

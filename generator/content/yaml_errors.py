@@ -43,6 +43,9 @@ _BLOCK_START = re.compile(r":\s+([|>])")
 _NO_SPACE = re.compile(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
 _FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
+# A text with a comment after it; a line that begins a field or an item, or says nothing.
+_ENDED = re.compile(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#)\s.*")
+_KEYED = re.compile(r"\s*(?:-\s|#|[\w.-]+\s*:|$)")
 # What word processors make of straight quotation marks.
 _CURLY = "“”„«»\u2018\u2019"
 # Messages cut what is longer.
@@ -58,7 +61,7 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         return syntax.NOT_YAML.at(Ref(path), problem="")
     lines = text.split("\n")
     code, span = _explain(lines, error, error.problem_mark, last)
-    slip = find_slip(path, lines, _suspects(lines, error, span))
+    slip = _cut_above(path, lines, span) or find_slip(path, lines, _suspects(lines, error, span))
     if slip:
         return slip
     arguments: dict[str, Argument] = {"text": _at(lines, span), "line": error.problem_mark.line + 1}
@@ -71,6 +74,17 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         arguments["correct"] = _in_quotes(lines[span.line - 1], span.column)
     given = {**arguments, **hints_for(code, lines, span)}
     return code.at(Ref(path, span=span), given=given)
+
+
+def _cut_above(path: str, lines: Sequence[str], span: Span) -> Finding | None:
+    """Return that a text was to go on from the line above, where a `#` has ended it."""
+    above = line_above(lines, span.line)
+    match = _ENDED.fullmatch(lines[above - 1])
+    goes_on = above < span.line and not _KEYED.match(lines[span.line - 1])
+    if match is None or not goes_on:
+        return None
+    place = _one(above, match.start("sign") + 1)
+    return syntax.RESERVED_CHARACTER.at(Ref(path, span=place), case="hash", text="#")
 
 
 def _suspects(lines: Sequence[str], error: MarkedYAMLError, span: Span) -> tuple[int, ...]:

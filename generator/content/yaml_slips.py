@@ -17,7 +17,7 @@ _ODD = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _MARK = "[–—\u2010\u2011\u2212•·*]"
 _ODD_SPACE = re.compile(
     rf" *(?:(?P<indent>{_ODD})[\s]*[\w-]|-[ ]*(?P<dash>{_ODD})"
-    rf"|(?:- +)?[A-Za-z_][\w.-]*:[ ]*(?P<colon>{_ODD}))"
+    rf"|(?:- +)?[A-Za-z_][\w.-]* ?:[ ]*(?P<colon>{_ODD}))"
 )
 # A field or a text in a list that is not folded from the line above: it begins with such a mark.
 _OTHER_DASH = re.compile(rf"\s*(?P<mark>{_MARK})\s+(?P<rest>\S.*)")

@@ -54,14 +54,13 @@ def group_organisations(listing: Listing) -> Mapping[str, tuple[ListedFinding, .
 
 def say_group(group: Group, language: str) -> str:
     """Return what a group says, gravest first: «to risikoer mangler tiltak; ett tiltak …»."""
-    counted: Counter[tuple[Severity, str]] = Counter()
-    for each in group.entries:
-        counted[each.finding.severity, each.finding.code] += each.finding.items
-    gravest_first = sorted(counted.items(), key=lambda item: (-item[0][0], item[0][1]))
-    numbers: Counter[str] = Counter()
-    for (_, code), number in gravest_first:
-        numbers[code] += number
-    said = [_say(code, number, language) for code, number in numbers.items()]
+    gravest_first = sorted(
+        group.entries, key=lambda each: (-each.finding.severity, each.finding.code)
+    )
+    found: dict[str, list[ListedFinding]] = {}
+    for each in gravest_first:
+        found.setdefault(each.finding.code, []).append(each)
+    said = [_say(code, _number(code, entries), language) for code, entries in found.items()]
     left = len(said) - _MOST
     if left > 0:
         more = load_words(language, "command").count("more_kinds", left)
@@ -87,6 +86,13 @@ def _name(group: str, language: str) -> str:
         return provision.short.in_language(language)
     name = load_shared_words().families[group][language]
     return f"{name[0].upper()}{name[1:]}"
+
+
+def _number(code: str, entries: list[ListedFinding]) -> int:
+    """Return what the sum of a code counts: its findings, or the statements that have any."""
+    if code not in load_shared_words().sums_of_statements:
+        return sum(each.finding.items for each in entries)
+    return len({tuple(each.place.file.split("/")[:2]) for each in entries})
 
 
 def _say(code: str, number: int, language: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from generator.checks.messages import wording_of
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.visible import flatten
@@ -31,6 +32,8 @@ class PlaceView(Struct, frozen=True):
 class FindingView(Struct, frozen=True):
     """A finding as it is shown; `severity` is its word, `kind` its name in the style.
 
+    `title` says what all findings of its code have in common.
+
     `key` recognises it after the next build. `page` is the address that shows its place, `shown`
     all of them, from the site.
     """
@@ -38,6 +41,7 @@ class FindingView(Struct, frozen=True):
     kind: str
     severity: str
     code: str
+    title: str
     message: str
     places: tuple[PlaceView, ...]
     help: tuple[str, ...]
@@ -57,6 +61,7 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
         kind=kind,
         severity=words["preview_kind_excepted" if entry.excepted else kind],
         code=finding.code,
+        title=flatten(wording_of(finding.code, listing.language).title.rstrip(".")),
         message=flatten(entry.message.text),
         places=tuple(_places(entry, listing, folder)),
         help=tuple(flatten(each) for each in entry.message.help),

@@ -12,7 +12,7 @@ from tests.preview import Preview, copy_program, run_preview
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 WIDE, NARROW = 1440, 320
 IDENTIFY = "2023/2-kartlegging.html"
@@ -52,7 +52,16 @@ def renew(page: "Page", preview: Preview, old: str, new: str) -> None:
 
 
 def codes_in(page: "Page", place: str) -> list[str]:
-    return page.locator(f"aktsom-panel {place} > .finding:visible .kind code").all_inner_texts()
+    page.evaluate(
+        "for (const each of document.querySelector('aktsom-panel').shadowRoot"
+        ".querySelectorAll('.group > details')) each.open = true"
+    )
+    return page.locator(f"aktsom-panel {place} .finding:visible .kind code").all_inner_texts()
+
+
+def unfold(finding: "Locator") -> None:
+    """Show all of a warning: only errors are open from the start."""
+    finding.locator(".fold > summary").click()
 
 
 def test_the_panel_follows_the_page(page: "Page", preview: Preview) -> None:
@@ -65,6 +74,8 @@ def test_the_panel_follows_the_page(page: "Page", preview: Preview) -> None:
     assert codes_in(page, "#here") == ["TXT102", "ACC106", "TXT104"]
     assert len(codes_in(page, "#elsewhere")) == 16
     finding = page.locator("#here > .finding", has_text="TXT102")
+    assert "nb.md" not in finding.inner_text()
+    unfold(finding)
     assert "content/lo/2023/6-remediate/nb.md:17:294" in finding.inner_text()
     assert finding.locator("mark").inner_text() == "ITUC"
     assert "Skriv navnet helt ut" in finding.inner_text()
@@ -79,11 +90,13 @@ def test_each_finding_leads_to_its_file_its_page_and_its_manual(
     link = finding.locator(".place a").get_attribute("href")
     assert link == f"vscode://file{file}:6:5"
     assert finding.locator(".open").is_hidden()
+    unfold(finding)
     finding.locator("summary", has_text="Mer om ADV203").click()
     finding.get_by_text("Tema, geografi og hvor i verdikjeden").wait_for()
     finding.get_by_role("link", name="Vis svaret").click()
     assert page.url.endswith("#2.A.1")
     elsewhere = page.locator("#elsewhere > .finding", has_text="TXT102").first
+    unfold(elsewhere)
     elsewhere.get_by_role("link", name="Vis siden").click()
     page.wait_for_url("**/2023/6-gjenoppretting.html#6.B.1")
 
@@ -145,7 +158,8 @@ def test_a_renewed_page_keeps_its_place_and_says_that_it_is_new(
     anchor = page.locator("[id='3.B.2']")
     before = anchor.bounding_box()
     renew(page, preview, "Torggata 12", "Torggata 14")
-    page.get_by_role("status").get_by_text("Siden er oppdatert: 17 advarsler").wait_for()
+    page.get_by_role("status").get_by_text("Siden er oppdatert.").wait_for()
+    assert page.locator("#toggle").inner_text().count("advarsler") == 1
     after = anchor.bounding_box()
     assert before
     assert after
@@ -156,7 +170,8 @@ def test_a_renewed_page_keeps_its_place_and_says_that_it_is_new(
 def test_the_place_in_the_panel_is_kept_too(page: "Page", preview: Preview) -> None:
     visit(page, preview, IDENTIFY)
     finding = page.locator("#elsewhere > .finding").nth(9)
-    summary = finding.locator("summary")
+    unfold(finding)
+    summary = finding.locator(".more-about > summary")
     summary.click()
     code = finding.locator(".kind code").inner_text()
     scrolled = "document.querySelector('aktsom-panel').shadowRoot.getElementById('body').scrollTop"
@@ -167,6 +182,33 @@ def test_the_place_in_the_panel_is_kept_too(page: "Page", preview: Preview) -> N
     assert abs(page.evaluate(scrolled) - before) <= 2
     focused = "document.querySelector('aktsom-panel').shadowRoot.activeElement.textContent"
     assert page.evaluate(focused) == f"Mer om {code}"
+
+
+def test_errors_are_open_and_one_bad_value_hides_only_itself(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, ADDRESS)
+    shown = page.locator("main .subhead").count()
+    replace(preview, "content/lo/2023/3-address/facts.yaml", "status: ongoing", "status: nei")
+    page.locator(".aktsom-strip").wait_for()
+    wait_until_connected(page)
+    assert page.locator("main .subhead").count() == shown > 1
+    assert page.get_by_text("Noe her er skrevet på en måte som ikke kan leses").is_visible()
+    finding = page.locator("#here > .finding.error")
+    assert "Velg blant" in finding.inner_text()
+
+
+def test_many_of_one_kind_are_one_card(page: "Page", preview: Preview) -> None:
+    facts = preview.folder / "content" / "lo" / "2023" / "3-address" / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    wrong = "".join(f"    felt{number}: x\n" for number in range(6))
+    facts.write_text(text.replace("    goal:", f"{wrong}    goal:", 1), "utf-8")
+    preview.wait_for(lambda answer: answer.text.count("<code>VAL101</code>") > 5)
+    visit(page, preview, ADDRESS)
+    card = page.locator("aktsom-panel #here > .group.error")
+    assert card.count() == 1
+    assert "Feltet finnes ikke (6)" in card.inner_text()
+    assert card.locator(".finding").count() == 6
 
 
 def test_a_preview_that_has_ended_says_so(page: "Page", preview: Preview) -> None:
@@ -197,8 +239,10 @@ def test_axe_finds_no_violation_in_the_preview(
                 toggle = page.get_by_role("button", name="Forhåndsvisning")
                 if toggle.get_attribute("aria-expanded") == "false":
                     toggle.click()
-                for summary in page.locator("aktsom-panel summary").all()[:3]:
-                    summary.click()
+                page.evaluate(
+                    "[...document.querySelector('aktsom-panel').shadowRoot"
+                    ".querySelectorAll('details')].slice(0, 4).forEach((each) => each.open = true)"
+                )
             page.wait_for_load_state("networkidle")  # styles of the notes come by themselves
             page.evaluate(axe_script)
             found.extend(f"{path}: {each}" for each in find_violations(page))

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.book.model import (
+    Answer,
     Answered,
     BookQuestion,
     BookSection,
     BookStep,
+    Invalid,
     Prose,
     Unanswered,
     Unavailable,
@@ -34,7 +36,8 @@ from schema.law import load_provisions
 class QuestionView(Struct, frozen=True):
     """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it.
 
-    `note` says what of the answer is not translated; `data` leads to its numbers on the data page.
+    `note` says what of the answer is not translated, or could not be read; `data` leads to its
+    numbers on the data page.
     """
 
     id: str
@@ -140,10 +143,12 @@ def show_question(bound: BookQuestion, context: PageContext, level: int) -> Ques
 
 
 def _note(bound: BookQuestion, context: PageContext) -> str | None:
-    """Return that a fact is not all translated; prose says so itself."""
+    """Return that a fact is not all read, or not all translated; prose says so itself."""
     answer = bound.answer(context.language, context.report.language)
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
         return None
+    if _rest(answer) is not None:
+        return context.words["invalid_part"]
     language = find_foreign(bound, context.language, context.report.language)
     return context.words[f"partly_in_{language}"] if language else None
 
@@ -156,14 +161,20 @@ def show_answer(bound: BookQuestion, context: PageContext, level: int) -> Answer
     answer = bound.answer(context.language, context.report.language)
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
         return show_prose(answer.value, context, question.id, level)
-    if isinstance(answer, Answered) and isinstance(question.answer, FactAnswer):
+    readable = answer.value if isinstance(answer, Answered) else _rest(answer)
+    if readable is not None and isinstance(question.answer, FactAnswer):
         showing = Showing(context, question.id, level)
-        return show_fact(question.answer.shown_as, answer.value, showing)
+        return show_fact(question.answer.shown_as, readable, showing)
     if isinstance(answer, Unavailable):
         return show_unavailable(answer, context, question.id)
     if isinstance(answer, Unanswered):
         return _unanswered(bound, context)
     return InvalidView()
+
+
+def _rest(answer: Answer) -> object:
+    """Return what could be read of a list of which something could not; None where that is none."""
+    return (answer.rest or None) if isinstance(answer, Invalid) else None
 
 
 def _unanswered(bound: BookQuestion, context: PageContext) -> AnswerView:

@@ -116,6 +116,7 @@ const makeNote = (anchor, items, sheet) => {
   const list = document.createElement("ul");
   list.className = "beside";
   list.append(...items.map((item) => item.cloneNode(true)));
+  gather(list);
   for (const go of all(list, ".go")) go.remove();
   const frame = document.createElement(anchor ? "div" : "details");
   if (anchor) {
@@ -125,11 +126,38 @@ const makeNote = (anchor, items, sheet) => {
     const summary = document.createElement("summary");
     summary.className = "whole";
     frame.append(summary);
+    frame.open = items.some((item) => item.dataset.kind === "error");
   }
   frame.append(list);
   shadow.append(frame);
   placeOf(anchor)?.after(note);
   notes.set(anchor, note);
+};
+
+// So many of one kind are one card, which has them as a list.
+const MANY = 5;
+
+const gather = (list) => {
+  const alike = new Map();
+  for (const item of [...list.children].filter((each) => each.matches(FINDING))) {
+    const name = `${item.dataset.kind} ${item.dataset.code}`;
+    alike.set(name, [...(alike.get(name) ?? []), item]);
+  }
+  for (const items of [...alike.values()].filter((each) => each.length >= MANY)) {
+    const { kind, code, title } = items[0].dataset;
+    const card = Object.assign(document.createElement("li"), { className: `group ${kind}` });
+    const details = Object.assign(document.createElement("details"), { open: kind === "error" });
+    const summary = document.createElement("summary");
+    const head = items[0].querySelector(".kind").cloneNode(true);
+    const said = Object.assign(document.createElement("span"), { className: "message", textContent: `${title} (${items.length})` });
+    const inner = document.createElement("ol");
+    items[0].before(card);
+    inner.append(...items);
+    summary.append(head, " ", said);
+    details.append(summary, inner);
+    card.append(details);
+    card.dataset.group = code;
+  }
 };
 
 const setUpNotes = async () => {
@@ -254,8 +282,8 @@ const restorePlace = () => {
     history.scrollRestoration = "auto";
   };
   if (document.readyState === "complete") settle(); else addEventListener("load", () => requestAnimationFrame(settle));
-  const count = panel?.querySelector(".count").textContent;
-  if (count) setTimeout(() => say(`${words.updated} ${count}.`), 100);
+  // How many findings there are stands in the panel's head already.
+  if (panel) setTimeout(() => say(words.updated), 100);
 };
 
 // Hearing of builds.
@@ -288,6 +316,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (panel) {
     setUpPanel();
     await setUpNotes().catch(() => undefined);
+    for (const list of all(panel, "#here, #elsewhere")) gather(list);
     showKinds();
   }
   for (const [, scope] of scopes()) setUpActions(scope);
