@@ -22,7 +22,7 @@ _HOLDS_TEXT = frozenset(
         *("Link", "Span", "Em", "Strong", "Code", "Figure", "TOCI"),
     }
 )
-_INLINE = frozenset({"span", "sup", "sub", "time", "small", "abbr"})
+_INLINE = frozenset({"span", "sup", "sub", "time", "small", "abbr", "del"})
 _CONTENTS = {"ol": "TOC", "li": "TOCI"}
 
 

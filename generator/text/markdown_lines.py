@@ -29,6 +29,7 @@ _SENTENCE = re.compile(rf"\d{{4,9}}\.|(?:[12]?\d|3[01])\.[{_BLANK}]+(?:{_MONTHS}
 _DELIMITER = re.compile(
     rf"\|?[{_BLANK}]*:?[-–—\u2212]+:?[{_BLANK}]*(?:\|[{_BLANK}]*:?[-–—\u2212]+:?[{_BLANK}]*)*\|?"
 )
+_COUNTED = re.compile(r"\(?(?:[^\W\d_]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\t")
 _BAR = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(
     r"""\[(?P<label>[^\[\]^][^\[\]]{0,999})\]:[ \t]*(?:\n[ \t]*)?"""
@@ -159,8 +160,13 @@ def begins_with_empty_cell(raw: str, near: tuple[str, ...]) -> bool:
 
 
 def cells_of_sheet(lines: list[str]) -> list[tuple[str, ...]]:
-    """Return the cells of lines from a sheet: as many tabs in each, and more than one line."""
+    """Return the cells of lines from a sheet: as many tabs in each, and more than one line.
+
+    Where all lines begin with a letter or a number like an item's, they are a list of Word.
+    """
     tabs = lines[0].count("\t") if len(lines) > 1 else 0
     if not tabs or any(each.count("\t") != tabs for each in lines):
+        return []
+    if all(_COUNTED.match(each) for each in lines):
         return []
     return [tuple(cell.strip() for cell in each.split("\t")) for each in lines]

@@ -12,7 +12,6 @@ from markdown.inlinepatterns import (
     IMAGE_REFERENCE_RE,
     LINK_RE,
     REFERENCE_RE,
-    DelimiterProcessor,
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
     InlineProcessor,
@@ -25,6 +24,7 @@ from markdown.util import AtomicString
 from msgspec import Struct
 
 from generator.text.markdown_blocks import BlockReader
+from generator.text.markdown_emphasis import Emphasis
 from generator.text.markdown_lines import normalise_label
 from schema.email_addresses import IN_TEXT
 
@@ -33,7 +33,7 @@ NOTE = "aktsom-note-"
 _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 # A bare address in running text, as GitHub finds it; `_trim` takes the sentence's marks off it.
 _BARE_URL = r"(?:\b(?i:https?)://|(?<![\w.@/-])www\.(?=\w[\w-]*\.\w))[^\s<>\"«»]+"
-_PUNCTUATION = ".,;:!?'*_~"
+_PUNCTUATION = ".,;:!?'*_~(["
 _BRACKETS = {")": "(", "]": "["}
 _EMAIL = rf"{IN_TEXT.pattern}(?![\w@])"
 _HEADING = re.compile(r"h([1-6])$")
@@ -60,7 +60,8 @@ class Autolink(InlineProcessor):
             written = address
             address = _trim(address)
             end -= len(written) - len(address)
-        link = Element("a", {"href": _beginning(address) + address})
+        # As in `min\\_side`: what was escaped is kept apart until the end.
+        link = Element("a", {"href": _beginning(address) + self.unescape(address)})
         link.text = AtomicString(address)
         return link, match.start(), end
 
@@ -301,6 +302,4 @@ def _register_inline(parser: Markdown, used: list[str]) -> None:
     for priority, pattern in enumerate((_EMAIL, _BARE_URL)):
         bare = rf"(?P<open><)?(?P<address>{pattern})(?(open)>)"
         patterns.register(Autolink(bare, parser), f"address{priority}", 121 + priority)
-    emphasis = patterns["em_strong"]
-    if isinstance(emphasis, DelimiterProcessor):
-        emphasis.add("~", "del", smart=False, double=True)
+    patterns.register(Emphasis(r"[*_]|~~", parser), "em_strong", 60)

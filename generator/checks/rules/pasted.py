@@ -18,18 +18,23 @@ _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _LINK = re.compile(r"<a\b.*?</a>", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|li|ul|ol|t[dhr]|blockquote|h\d|div)\b[^>]*>")
 _LEFT = 40
-# A letter, a Roman number or a number with a bracket; or a sign that stands apart from the words.
+# A letter, a Roman number or a number with a bracket; a sign that stands apart from the words; or
+# the mark of a list without its space.
 _ITEM = re.compile(
-    r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)])\s+\S"
+    r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
+    r"|(?P<space>[-+•·–]|\d{1,2}[.)])[^\W\d_]"
     r"|(?P<sign>[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
 )
 # Texts without two such lines need not be rendered: the items of a real list begin otherwise.
-_ODD = r"[^\S\n]*(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|[^\w\s\-*+>|#])[^\S\n]"
+_ODD = (
+    r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|[^\w\s\-*+>|#])"
+    r"[^\S\n]|(?:[-+•·–]|\d{1,2}[.)])[^\W\d_])"
+)
 _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
 _LISTED = re.compile(
     rf"^{_ODD}[^\n]*\n{_ODD}|^(?![^\S\n]*\d)[^\n]*\S\n{_LATE}[^\n]*\n{_LATE}", re.MULTILINE
 )
-_ROWS = re.compile(r"[|\t]")
+_ROWS = re.compile(r"[|\t]|;[^\s;]")
 _DELIMITER = re.compile(r"[-–—:|\s]+")
 _BOLD = re.compile(
     r"(?<![*\d])\*\*(?!\*)[^\n*]{0,40}|(?<!\w)__(?=[^\W_])[^\n_]{0,40}|(?<!~)~~(?!~)[^\n~]{0,40}"
@@ -69,9 +74,11 @@ def lists_are_lists(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage, rendered in _shown(report, _LISTED.search):
         first = next(filter(None, map(_first_item, _runs(rendered))), "")
         if first:
-            case = "letter" if first[0].isalnum() or first[0] == "(" else "sign"
+            match = _ITEM.match(first)
+            case = (match.lastgroup if match else None) or "sign"
+            mark = match[case] if match else ""
             where = passage.where.on(first[:_LEFT].rstrip())
-            yield hit(where, about=passage.question or None, case=case, mark=first.split()[0])
+            yield hit(where, about=passage.question or None, case=case, mark=mark)
 
 
 def _first_item(lines: list[str]) -> str:
@@ -85,7 +92,8 @@ def _first_item(lines: list[str]) -> str:
 
 def _kind_of_item(line: str) -> str:
     match = _ITEM.match(line.strip())
-    return (match["sign"] or match["letter"][-1]) if match else ""
+    case = match.lastgroup if match else None
+    return f"{case} {match[case].strip('0123456789')[-1:]}" if match and case else ""
 
 
 @rule("ACC141", Severity.WARNING)
@@ -110,8 +118,12 @@ def _row_in(lines: list[str]) -> tuple[str, str, int] | None:
         ruled = any(_DELIMITER.fullmatch(each) for each in barred)
         return ("uneven" if ruled else "missing"), barred[0], columns
     tabbed = [each.strip() for each in lines if "\t" in each.strip()]
-    if len(tabbed) > 1:
+    if len(tabbed) > 1 and not _kind_of_item(tabbed[0]):
         return "tabs", tabbed[0].partition("\t")[0], max(each.count("\t") for each in tabbed) + 1
+    split = [each.strip() for each in lines if ";" in each and "; " not in each]
+    counts = {each.count(";") for each in split}
+    if len(split) > 1 and len(counts) == 1:
+        return "tabs", split[0], counts.pop() + 1
     return None
 
 

@@ -1,5 +1,6 @@
 """ACC104 and ACC106–ACC110: links, headings and tables that screen readers can tell."""
 
+import html
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,6 +9,7 @@ from generator.book.model import BookReport
 from generator.checks.rules.queries import marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.prose import TAG, to_html
 
 _EMPTY = re.compile(
     r"(?P<link>(?<!!)\[[ \t]*\]\([^()\n]*\))|^ {0,3}(?P<heading>#{1,6})[ \t]*$", re.MULTILINE
@@ -21,6 +23,8 @@ _TORN = re.compile(
     rf"\[(?P<text>[^\[\]\n]{{1,100}})\][ \t]{{1,4}}\((?P<to>{_ADDRESS})\)"
     rf"|\((?P<text2>[^()\n]{{1,100}})\)[ \t]{{0,4}}\[(?P<to2>{_ADDRESS})\]"
 )
+# What is left of a link that is none: its brackets, and what follows them.
+_OPEN = re.compile(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
 _LONGEST_ADDRESS = 50
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
 _BOLD_LINE = re.compile(
@@ -56,7 +60,13 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
         for match in _TORN.finditer(text):
             words, address = match["text"] or match["text2"], match["to"] or match["to2"]
             link = f"[{words.strip()}]({address})"
-            yield hit(passage.where.on(match[0]), about=passage.question or None, link=link)
+            where, about = passage.where.on(match[0]), passage.question or None
+            yield hit(where, about=about, case="apart", link=link)
+    for passage, text in marked_texts(report, "]("):
+        left = _OPEN.search(TAG.sub("", to_html(text, "text", 4)))
+        if left and "\\" not in text:
+            where, about = passage.where.on(html.unescape(left[0])), passage.question or None
+            yield hit(where, about=about, case="open")
 
 
 @rule("ACC107", Severity.INFO)

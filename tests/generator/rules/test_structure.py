@@ -31,6 +31,8 @@ def answer(text: str) -> tuple[str, str]:
         ("Se [planen] (https://lo.no).", "ACC110", "[planen] (https://lo.no)"),
         ("Se (planen)[attachments/a.pdf].", "ACC110", "(planen)[attachments/a.pdf]"),
         (f"Se [planen] ({LONG}).", "ACC110", f"[planen] ({LONG})"),
+        ("Se [planen](attachments/a (1.pdf).", "ACC110", "[planen](attachments/a"),
+        ("Se [planen](https://lo.no", "ACC110", "[planen](https://lo.no"),
         ("| | |\n|---|:-:|\n| 1 | 2 |", "ACC109", "| | |"),
     ],
 )
@@ -56,6 +58,8 @@ def test_what_a_screen_reader_cannot_tell(text: str, code: str, words: str, foun
         "A | B",
         "Vi skrev [sic] (se planen), og [2023] (12 gårder).",
         "`[planen] (https://lo.no)` er ingen lenke.",
+        "`[planen](https://lo.no` er ingen lenke.",
+        "\\[planen\\](https://lo.no) er ingen lenke.",
     ],
 )
 def test_what_it_can(text: str, found: "Found") -> None:
