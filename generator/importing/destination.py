@@ -121,7 +121,7 @@ def put(destination: Destination, organisation: str, files: dict[str, str]) -> t
     else:
         place = None
     _put_all({destination.content / path: text for path, text in written.items()})
-    if place and place.file:
+    if place and place.file and place.text:
         replace_file(place.file, place.text.encode())
     if UNPLACED not in files:
         (destination.report / UNPLACED).unlink(missing_ok=True)

@@ -267,6 +267,22 @@ def test_the_address_is_written_into_what_is_there(before: str, after: str | Non
     assert write_address(before, "/") == after
 
 
+def test_who_cannot_be_written_for_is_told(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "content" / "fjordtre" / OWN
+    own.write_text("{name: A, languages: [nb]}\n", encoding="utf-8")
+    ran = run("new", "annen", "2025", "--name", "Annen AS")
+    assert f"Skriv «address: /» i {own.relative_to(tmp_path)}, så sidene" in ran.out
+
+
+def test_no_address_of_the_register_is_taken(content: Path, site: Path) -> None:
+    copy_report(content, "annen")
+    add(content, "lo", "address: /")
+    lead_on(content, "lo", ("register/Ar/2023.html", "index.html"))
+    built = build(content, site, OPTIONS)
+    assert stopped(built) == ["REF904"]
+    assert built.loose[0].where.file == "lo/organisation.yaml"
+
+
 def test_who_comes_third_leaves_the_others_alone(tmp_path: Path) -> None:
     assert find_address(tmp_path, "c", ()).address == "/"
     third = find_address(tmp_path, "c", ("a", "b"))
