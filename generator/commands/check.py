@@ -68,7 +68,7 @@ def check_content(
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     loose = (*loose, *find_places(scope.content, keys).findings)
-    entries = list(list_loose(loose, language))
+    entries = list(list_loose(loose, scope.content, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)
     for found, reports in spread(task.carry_out, [key for key in keys if scope.touches(key)]):

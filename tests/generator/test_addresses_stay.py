@@ -11,6 +11,7 @@ from generator.line.build import Built, Options, build
 from generator.scaffold.address_line import find_address, write_address
 from tests.generator.command import Run
 from tests.generator.samples import AS_OF, HEAD, MEASURES, RISKS, copy_report, edit
+from tests.tools import ROOT
 
 OPTIONS = Options(AS_OF, search=False, processes=1)
 DRAFTS = Options(AS_OF, drafts=True, search=False, processes=1)
@@ -141,7 +142,9 @@ def test_two_do_not_get_the_same_place(
     built = build(content, site, OPTIONS)
     assert stopped(built)[0].startswith("REF960")
     assert said in told(built.loose[0])
-    assert said in " ".join(run("check", "--select", "REF960").out.split())
+    shown = " ".join(run("check", "--select", "REF960").out.split())
+    assert said in shown
+    assert "│ address: " in shown
 
 
 def test_a_page_that_is_gone_stops_the_build_until_it_leads_on(content: Path, site: Path) -> None:
@@ -281,6 +284,16 @@ def test_no_address_of_the_register_is_taken(content: Path, site: Path) -> None:
     built = build(content, site, OPTIONS)
     assert stopped(built) == ["REF904"]
     assert built.loose[0].where.file == "lo/organisation.yaml"
+
+
+def test_an_import_keeps_the_address_of_who_was_there(run: Run, tmp_path: Path) -> None:
+    report = ROOT / "tests" / "generator" / "importing" / "reports" / "nordlys-textiles-2024.txt"
+    ran = run("import", str(report))
+    assert "«address: /» er skrevet i fjordtre/organisation.yaml" in ran.out
+    content = tmp_path / "content"
+    assert "\naddress: /\n" in (content / "fjordtre" / OWN).read_text(encoding="utf-8")
+    own = (content / "nordlys-textiles" / OWN).read_text(encoding="utf-8")
+    assert "\naddress: nordlys-textiles\n" in own
 
 
 def test_who_comes_third_leaves_the_others_alone(tmp_path: Path) -> None:
