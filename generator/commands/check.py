@@ -72,7 +72,7 @@ def check_content(
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     shared = find_shared_numbers(scope.content, keys)
     loose = (*loose, *shared, *find_places(scope.content, keys).findings)
-    entries = list(list_loose(loose, language))
+    entries = list(list_loose(loose, scope.content, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)
     for found, reports in spread(task.carry_out, [key for key in keys if scope.touches(key)]):

@@ -76,12 +76,13 @@ def run(options: Namespace, session: Session) -> int:
     if place:
         values = {**_describe(options, languages), "address": place.address}
         write_new(start.file, plan_organisation(start.folder, values))
-        if place.file:
+        if place.file and place.text:
             replace_file(place.file, place.text.encode())
     _tell(start, new, scaffold, session)
     if place and place.file:
         where = path_from(session.surroundings.folder, place.file)
-        session.out.say(f"\n{session.words('new_address_kept', path=where)}")
+        key = "new_address_kept" if place.text else "new_address_by_hand"
+        session.out.say(f"\n{session.words(key, path=where)}")
     return 0
 
 

@@ -14,11 +14,12 @@ from generator.content.sources import LARGEST_TEXT, Source
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import site
 from generator.findings.finding import Finding, Ref
-from generator.findings.positions import Scalar
+from generator.findings.positions import Scalar, Span
 
 _FILE, _KEY, _TOP = "organisation.yaml", "address", "/"
-# Most files say nothing of it: they need not be parsed to see that.
+# Most files say nothing of it, or say it plainly: they need not be parsed to see that.
 _WRITTEN = re.compile(rb"""^["']?address["']?[ \t]*:""", re.MULTILINE)
+_PLAINLY = re.compile(rb"^(address:[ \t]+)(/|[a-z][a-z0-9-]*)[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
 
 
 class Places(Struct, frozen=True):
@@ -66,6 +67,10 @@ def _read(content: Path, key: str) -> _Written | None:
     if not _WRITTEN.search(data):
         return None
     path = f"{key}/{_FILE}"
+    if plainly := _PLAINLY.search(data):
+        line, begins = data.count(b"\n", 0, plainly.start()) + 1, len(plainly[1]) + 1
+        span = Span(line, begins, line, begins + len(plainly[2]))
+        return _Written(key, plainly[2].decode(), Ref(path, (_KEY,), span=span))
     document = parse_file(Source(path, file, len(data), data))[0].document
     entry = document.root.find(_KEY) if isinstance(document, YamlDocument) else None
     if entry is None or not isinstance(entry.value, Scalar) or not entry.value.text:

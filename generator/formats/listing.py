@@ -11,8 +11,11 @@ from msgspec.structs import replace
 
 from generator.assessment.tallies import Completeness
 from generator.checks.check import Checked, Located
+from generator.checks.locations import locate
 from generator.checks.messages import Message, message_of
 from generator.checks.rules import all_codes
+from generator.content.documents import Parsed, parse_file
+from generator.content.sources import Source
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import START, Span
 from generator.formats.visible import show_path
@@ -137,15 +140,32 @@ def list_findings(checked: Checked, language: str) -> Iterator[ListedFinding]:
         yield _entry(located, texts, language)
 
 
-def list_loose(findings: Iterable[Finding], language: str) -> Iterator[ListedFinding]:
-    """Yield findings that belong to no organisation: what is loose in the content folder."""
+def list_loose(
+    findings: Iterable[Finding], content: Path, language: str
+) -> Iterator[ListedFinding]:
+    """Yield findings that belong to no organisation: what is loose in the content folder.
+
+    Those of several organisations together point into the file of one.
+    """
     for finding in findings:
-        yield _entry(Located(finding, finding.where.span or START), {}, language)
+        parsed = _read(content, finding.where) if finding.where.keys else None
+        texts = {finding.where.file: parsed.text} if parsed else {}
+        yield _entry(Located(finding, locate(finding.where, parsed)), texts, language)
+
+
+def _read(content: Path, where: Ref) -> Parsed | None:
+    """Return the file that a finding is in; None where it cannot be read."""
+    file = content / where.file
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    return parse_file(Source(where.file, file, len(data), data))[0]
 
 
 def list_built(built: "Built", content: Path, language: str) -> Listing:
     """Return what a build found, in the order of the content; errors are shown one by one."""
-    entries: list[ListedFinding] = [*list_loose(built.loose, language)]
+    entries: list[ListedFinding] = [*list_loose(built.loose, content, language)]
     for checked in built.checked:
         entries.extend(list_findings(checked, language))
     drafts = tuple(path for checked in built.checked for path in checked.drafts)

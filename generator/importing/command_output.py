@@ -37,6 +37,9 @@ def write_and_report(
     enterprise = str(imported.draft.facts.get("organisation", {}).get("name", destination.key))
     yield words("import_read", file=name, year=str(destination.year), name=enterprise)
     yield words.count("import_written", len(paths), folder=shown)
+    for path in paths:
+        if not path.startswith(f"{destination.key}/"):
+            yield words("new_address_kept", path=path)
     yield from _answered(imported, words)
     yield from _remarks(imported, words)
     yield from _unplaced(unplaced, shown, imported, words)

@@ -105,24 +105,25 @@ def _make_folders(folder: Path) -> list[Path]:
 def put(destination: Destination, organisation: str, files: dict[str, str]) -> tuple[str, ...]:
     """Write a report's files; return their paths from the content folder.
 
-    An organisation.yaml that is there stays as it is; so does any other file of the folder. Raises
+    An organisation.yaml that is there stays as it is; so does any other file of the folder. That of
+    another organisation, alone until now, is among them where its address had to be kept. Raises
     OSError, with nothing written.
     """
     written = {
         f"{destination.key}/{destination.year}/{path}": with_schema(destination.report, path, text)
         for path, text in files.items()
     }
+    place = None
     if not (destination.organisation / _ORGANISATION).exists():
         place = _find_place(destination)
         organisation = write_address(organisation, place.address) or organisation
         written[f"{destination.key}/{_ORGANISATION}"] = with_schema(
             destination.organisation, _ORGANISATION, organisation
         )
-    else:
-        place = None
     _put_all({destination.content / path: text for path, text in written.items()})
-    if place and place.file:
+    if place and place.file and place.text:
         replace_file(place.file, place.text.encode())
+        written[place.file.relative_to(destination.content).as_posix()] = place.text
     if UNPLACED not in files:
         (destination.report / UNPLACED).unlink(missing_ok=True)
     return tuple(sorted(written))

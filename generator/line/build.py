@@ -4,7 +4,7 @@ An organisation is made by itself, in whichever process has time. An error in an
 pages they share, leaves the old site as it was.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -96,7 +96,7 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         if len(made) < len(outcomes) or (stopped and not options.in_spite):
             return Built(checked, loose)
         shared, found = _make_shared(outcomes, made, site, output.staging)
-        found = (*found, *_compare(outcomes, places, output, options))
+        found = (*found, *_compare(outcomes, shared, places, output.previous, options))
         if any(each.stops_publishing for each in found) and not options.in_spite:
             return Built(checked, (*loose, *found))
         search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
@@ -109,17 +109,21 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
 
 
 def _compare(
-    outcomes: tuple[OrganisationBuild, ...], places: Places, output: Output, options: Options
+    outcomes: tuple[OrganisationBuild, ...],
+    shared: Collection[str],
+    places: Places,
+    previous: Manifest,
+    options: Options,
 ) -> Iterator[Finding]:
     """Yield the addresses that two organisations have, and those that the last site had alone.
 
     A preview is nobody's last site: no one has linked to it.
     """
     made = {each.checked.key: each.made for each in outcomes if each.made}
-    yield from find_shared(made, places.folders)
+    yield from find_shared(made, shared, places.folders)
     if not options.preview:
         now = {each.checked.key: Kept(frozenset(each.kept), _drafts(each)) for each in outcomes}
-        yield from find_dropped(output.previous.organisations, now)
+        yield from find_dropped(previous.organisations, now)
 
 
 def _drafts(outcome: OrganisationBuild) -> frozenset[str]:

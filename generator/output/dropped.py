@@ -117,17 +117,19 @@ def _find_closest(path: str, now: Collection[str], before: Collection[str]) -> s
     return f"{folder}/index.html".removeprefix("/")
 
 
-def find_shared(now: Mapping[str, Made], places: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the addresses that two organisations have; `places` are the folders of their pages.
+def find_shared(
+    now: Mapping[str, Made], site: Collection[str], places: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield the addresses that two organisations have, or one and the `site` itself.
 
-    It is the one outside its own folder that must give way.
+    `places` are the folders of their pages: it is the one outside its own that must give way.
     """
-    holders: dict[str, str] = {}
+    holders = dict.fromkeys(map(str.casefold, site), "")
     for key, made in now.items():
         for path in made.files:
-            other = holders.setdefault(path, key)
+            other = holders.setdefault(path.casefold(), key)
             if other != key:
-                guest = min((key, other), key=lambda each: _depth(path, places[each]))
+                guest = min((key, other or key), key=lambda each: _depth(path, places[each]))
                 where = Ref(f"{guest}/organisation.yaml", ("moved",))
                 yield codes.MOVED_FROM_A_PAGE.at(where, page=f"/{path}")
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,14 @@ def read_manifest(file: Path) -> Manifest | None:
         manifest = _load(data) if data["version"] == _VERSION else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    trusted = manifest is not None and all(is_plain_path(path) for path in manifest.paths)
+    trusted = manifest is not None and all(
+        is_plain_path(path) for path in chain(manifest.paths, _published(manifest))
+    )
     return manifest if trusted else None
+
+
+def _published(manifest: Manifest) -> Iterator[str]:
+    return chain.from_iterable(each.published for each in manifest.organisations.values())
 
 
 def _load(data: Any) -> Manifest:

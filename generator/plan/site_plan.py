@@ -202,7 +202,7 @@ def _plan_moved(
                     path = f"{origin}{page.path.removeprefix(target)}"
                     yield Page("moved", page.language, {page.language: path}, None, f"/{page.path}")
             continue
-        folder = move.origin.split("/", 1)[0]
+        folder = origin.removeprefix(homes[main].folder).split("/", 1)[0]
         language = folder if folder in others else main
         yield Page("moved", language, {language: origin}, None, move.to)
 

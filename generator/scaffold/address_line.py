@@ -18,8 +18,8 @@ _EMPTY = re.compile(rf"^({KEY}:)[ \t]*(#.*)?(\r?)$")
 class NewAddress(Struct, frozen=True):
     """The address of a new organisation, and what keeps that of the one that was alone.
 
-    `file` is that one's organisation.yaml and `text` the whole of it with its address; None where
-    there is nothing to keep.
+    `file` is that one's organisation.yaml, None where there is nothing to keep; `text` is the whole
+    of it with its address, empty where that takes a hand.
     """
 
     address: str
@@ -41,9 +41,12 @@ def find_address(content: Path, key: str, others: tuple[str, ...]) -> NewAddress
     try:
         text = file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
+        return NewAddress(key, file)
+    document, _ = parse_yaml(_FILE, text)
+    entry = document.root.find(KEY) if document else None
+    if entry and is_written(entry.value):
         return NewAddress(key)
-    kept = write_address(text, TOP)
-    return NewAddress(key, file, kept) if kept else NewAddress(key)
+    return NewAddress(key, file, write_address(text, TOP) or "")
 
 
 def write_address(text: str, address: str) -> str | None:

@@ -11,6 +11,7 @@ from generator.line.build import Built, Options, build
 from generator.scaffold.address_line import find_address, write_address
 from tests.generator.command import Run
 from tests.generator.samples import AS_OF, HEAD, MEASURES, RISKS, copy_report, edit
+from tests.tools import ROOT
 
 OPTIONS = Options(AS_OF, search=False, processes=1)
 DRAFTS = Options(AS_OF, drafts=True, search=False, processes=1)
@@ -141,7 +142,9 @@ def test_two_do_not_get_the_same_place(
     built = build(content, site, OPTIONS)
     assert stopped(built)[0].startswith("REF960")
     assert said in told(built.loose[0])
-    assert said in " ".join(run("check", "--select", "REF960").out.split())
+    shown = " ".join(run("check", "--select", "REF960").out.split())
+    assert said in shown
+    assert "│ address: " in shown
 
 
 def test_a_page_that_is_gone_stops_the_build_until_it_leads_on(content: Path, site: Path) -> None:
@@ -265,6 +268,32 @@ def test_search_and_preview_come_and_go(content: Path, site: Path) -> None:
 )
 def test_the_address_is_written_into_what_is_there(before: str, after: str | None) -> None:
     assert write_address(before, "/") == after
+
+
+def test_who_cannot_be_written_for_is_told(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "content" / "fjordtre" / OWN
+    own.write_text("{name: A, languages: [nb]}\n", encoding="utf-8")
+    ran = run("new", "annen", "2025", "--name", "Annen AS")
+    assert f"Skriv «address: /» i {own.relative_to(tmp_path)}, så sidene" in ran.out
+
+
+def test_no_address_of_the_register_is_taken(content: Path, site: Path) -> None:
+    copy_report(content, "annen")
+    add(content, "lo", "address: /")
+    lead_on(content, "lo", ("register/Ar/2023.html", "index.html"))
+    built = build(content, site, OPTIONS)
+    assert stopped(built) == ["REF904"]
+    assert built.loose[0].where.file == "lo/organisation.yaml"
+
+
+def test_an_import_keeps_the_address_of_who_was_there(run: Run, tmp_path: Path) -> None:
+    report = ROOT / "tests" / "generator" / "importing" / "reports" / "nordlys-textiles-2024.txt"
+    ran = run("import", str(report))
+    assert "«address: /» er skrevet i fjordtre/organisation.yaml" in ran.out
+    content = tmp_path / "content"
+    assert "\naddress: /\n" in (content / "fjordtre" / OWN).read_text(encoding="utf-8")
+    own = (content / "nordlys-textiles" / OWN).read_text(encoding="utf-8")
+    assert "\naddress: nordlys-textiles\n" in own
 
 
 def test_who_comes_third_leaves_the_others_alone(tmp_path: Path) -> None:

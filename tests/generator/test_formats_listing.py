@@ -68,7 +68,7 @@ def test_a_place_is_a_value_or_the_whole_file() -> None:
     assert value.place.text == "employees: x\n"
     (file,) = found({"notater.txt": "Husk."}, "SYN004")
     assert (file.place.whole, file.place.file) == (True, f"{KEY}/notater.txt")
-    (loose,) = list_loose([syntax.NO_CONTENT.at(Ref("."))], "nb")
+    (loose,) = list_loose([syntax.NO_CONTENT.at(Ref("."))], Path(), "nb")
     assert (loose.place.whole, loose.place.text, loose.related) == (True, "", ())
 
 

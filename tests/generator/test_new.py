@@ -96,20 +96,20 @@ def test_a_risk_is_written_by_copying_three_lines(run: Run, content: Path) -> No
     lines = facts.read_text(encoding="utf-8").split("\n")
     start = next(number for number, line in enumerate(lines) if line.startswith("  - id:"))
     three = lines[start : start + 3]
-    assert [each.strip(" -").split(":")[0] for each in three] == ["id", "title", "topic"]
+    assert [each.strip(" -").split(":")[0] for each in three] == ["id", "title", "kind"]
     assert lines[start + 3] == ""
 
     def fill_in(*values: str) -> list[str]:
         pairs = zip(three, values, strict=True)
         return [line.replace(":", f": {value}", 1) for line, value in pairs]
 
-    risks = (*fill_in("lonn", "Lav lønn", "wages"), *fill_in("timer", "Lange dager", "hse"))
+    risks = (*fill_in("lonn", "Lav lønn", "actual"), *fill_in("timer", "Lange dager", "potential"))
     # The lines that were copied may stay, before or after.
     for written in ((*three, *risks), (*risks, *three), risks):
         facts.write_text(
             "\n".join([*lines[:start], *written, *lines[start + 3 :]]), encoding="utf-8"
         )
-        assert codes(content / "nordlys", 2025, re.compile(f"{MISSING.pattern}|LAW|REF103")) == []
+        assert codes(content / "nordlys", 2025, re.compile(f"{MISSING.pattern}|REF103")) == []
         (report,) = check(content / "nordlys").book.reports
         assert [each.risk.id for each in report.risks] == ["lonn", "timer"]
 
