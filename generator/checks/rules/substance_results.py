@@ -86,6 +86,7 @@ def _retells(results: str, actions: str) -> bool:
     digits = {each for each in _WORD.findall(results) if each.isdigit()}
     return (
         len(named) >= _FEWEST_ALIKE
+        and not _SHARE.search(results)
         and len(named & done) >= _ALIKE * len(named)
         and digits <= {*_WORD.findall(actions)}
     )
