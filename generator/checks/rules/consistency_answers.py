@@ -35,6 +35,12 @@ _WHOLE = re.compile(
     r"(?P<number>\d{1,4}|[a-zæøå]{3,14})"
     r"(?= (?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
 )
+_THINGS = re.compile(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
+_DEFINITE_THINGS = re.compile(
+    r"(?<!\w)(?:alle|samtlige|samtlege|de|dei|all|the)(?: (?:de|dei|the|våre|våre|our))? "
+    r"(?P<number>\d{1,4}) (?P<thing>[^\W\d_]{5,30})",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
 _FEWEST = 4
 # «86 årsverk: 51 ved pakkeriet, 22 ved kontoret og 13 på lageret».
@@ -70,6 +76,7 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield numbers of all there are of something, where another answer has another number."""
     yield from _impossible_shares(report)
     yield from _unknown_wholes(report)
+    yield from _unknown_things(report)
     nouns = load_hints("counted_things")
     if report.vocabulary.isdisjoint(nouns):
         return
@@ -120,6 +127,24 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
             number = _value(match["number"]) if match else 0
             if match and within and _is_unknown(number, match.group(), texts, bound):
                 yield _hit(passage, match, bound.risk.id, "whole")
+
+
+def _unknown_things(report: BookReport) -> Iterator[Hit]:
+    """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
+    texts = main_texts(report)
+    for passage in texts:
+        for match in _DEFINITE_THINGS.finditer(passage.text):
+            number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
+            after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
+            if number < _FEWEST or load_pattern("only_some").match(after):
+                continue
+            rest = [each.text.replace(match.group(), " ") for each in texts]
+            if not any(number in _numbers(each) for each in rest) and any(
+                stem in found["thing"].casefold() and _value(found["number"]) >= _FEWEST
+                for each in rest
+                for found in _THINGS.finditer(each)
+            ):
+                yield _hit(passage, match, passage.question or None, "whole")
 
 
 def _is_unknown(number: int, words: str, texts: list[TextPassage], bound: BookRisk) -> bool:
@@ -174,7 +199,8 @@ def _wrong_sums(passage: TextPassage) -> Iterator[re.Match[str]]:
     for match in _PARTS.finditer(passage.text):
         parts = [_FIRST.match(each.strip()) for each in _AND.split(match["parts"])]
         numbers = [int(each.group()) for each in parts if each]
-        if len(numbers) == len(parts) > 1 and sum(numbers) != int(match["whole"]):
+        others = len(_DIGIT.findall(match["parts"])) > sum(len(str(each)) for each in numbers)
+        if len(numbers) > 1 and not others and sum(numbers) != int(match["whole"]):
             yield match
 
 

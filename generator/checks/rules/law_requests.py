@@ -111,9 +111,8 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
     seen: set[tuple[Ref, str]] = set()
     for name, case in _CONDITIONS.items():
         for passage, sentence, found in signs_in(report, name, texts):
-            here = load_pattern("request").search(sentence) or (
-                passage.question in asked
-                and (case != "fee" or load_pattern("replies").search(sentence))
+            here = load_pattern("costed" if case == "fee" else "request").search(sentence) or (
+                passage.question in asked and case != "fee"
             )
             if here and (passage.where, case) not in seen:
                 seen.add((passage.where, case))
