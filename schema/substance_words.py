@@ -15,7 +15,7 @@ from schema.languages import load_languages
 # By these a rule finds what it looks for: without one of its phrases, it has nothing to read.
 TELLING = (
     "harm_suffered", "harm_events", "harm_uncovered", "harm_decided", "remedied", "questionnaires",
-    "reputation", "spend", "ease", "low_risk", "at_once", "relying",
+    "reputation", "spend", "ease", "low_risk", "at_once", "relying", "familiar",
 )  # fmt: skip
 # What may stand before a word: as a list of characters it is quicker to find than \W.
 _BEFORE = "[ \n\r\t\u00a0(\\[«»“”\"'’*/>|:.,;…_–—-]"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BookReport
+from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
 from generator.checks.rules.consistency_numbers import names_us
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -25,6 +25,30 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Forms of a noun begin with so many letters alike. Two numbers as near as this may be rounded.
 _LETTERS, _ROUNDED = 6, 0.05
 _DEFINITE = re.compile(r"\b(?:de|dei|the)$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?<![\d.,/–-])(?P<part>\d{1,4}) (?:av|of) (?:de |dei |the )?"
+    r"(?P<whole>\d{1,4})(?![\d.,/–-])(?! \d)"
+)
+# «Alle 23 fikk …», «De ni fekk …»: all of those of whom a risk tells; a few are often not counted.
+_WHOLE = re.compile(
+    r"(?:\A|(?<=[.!?]\s))(?:Alle|Samtlige|Samtlege|De|Dei|All|All of the|The) (?:de |dei |the )?"
+    r"(?P<number>\d{1,4}|[a-zæøå]{3,14})"
+    r"(?= (?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
+)
+_THINGS = re.compile(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
+_DEFINITE_THINGS = re.compile(
+    r"(?<!\w)(?:alle|samtlige|samtlege|de|dei|all|the)(?: (?:de|dei|the|våre|våre|our))? "
+    r"(?P<number>\d{1,4}) (?P<thing>[^\W\d_]{5,30})",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
+_FEWEST = 4
+# «86 årsverk: 51 ved pakkeriet, 22 ved kontoret og 13 på lageret».
+_PARTS = re.compile(
+    r"(?<![\d.,])(?P<whole>\d{1,4}) [^\W\d]{3,20}: (?P<parts>\d[^.;:\n]{5,200})(?=[.;\n])"
+)
+_AND = re.compile(r",\s|\s(?:og|and)\s")
+_FIRST = re.compile(r"\d{1,4}(?=\s)")
 # Nouns that mean the same.
 _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "ansatt"}
 
@@ -50,11 +74,15 @@ class _Count(Struct, frozen=True):
 @rule("NUM190", Severity.WARNING)
 def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield numbers of all there are of something, where another answer has another number."""
+    yield from _impossible_shares(report)
+    yield from _unknown_wholes(report)
+    yield from _unknown_things(report)
     nouns = load_hints("counted_things")
     if report.vocabulary.isdisjoint(nouns):
         return
     texts = [each for each in main_texts(report) if not each.vocabulary.isdisjoint(nouns)]
     counts = [count for each in texts for count in _counts(each, report)]
+    yield from _staff(counts, report)
     for thing in dict.fromkeys(each.thing for each in counts):
         found = _contradiction([each for each in counts if each.thing == thing])
         if found:
@@ -63,9 +91,117 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
                 other.where,
                 about=other.passage.question or None,
                 related=(first.where,),
+                case="differ",
                 words=quoted(other.words),
                 others=quoted(first.words),
             )
+
+
+def _impossible_shares(report: BookReport) -> Iterator[Hit]:
+    """Yield where more are said to be of fewer: «31 av 26»."""
+    for passage in main_texts(report):
+        for match in _SHARE.finditer(passage.text):
+            if int(match["part"]) > int(match["whole"]):
+                yield _hit(passage, match, passage.question or None, "share")
+        for match in _wrong_sums(passage):
+            yield _hit(passage, match, passage.question or None, "sum")
+
+
+def _hit(passage: TextPassage, match: re.Match[str], about: str | None, case: str) -> Hit:
+    words = quoted(match.group())
+    where = passage.where.on(match.group())
+    return hit(where, about=about, case=case, words=words, others="")
+
+
+def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
+    """Yield «alle 32» of a measure's results, where the risks it is for tell of other numbers."""
+    texts = main_texts(report)
+    for bound in report.risks:
+        told = (each.text for each in texts if _is_of(each, bound.where))
+        if not any(number >= _FEWEST for text in told for number in _numbers(text)):
+            continue
+        results = [each.where.at("results") for each in bound.measures]
+        for passage in texts:
+            match = _WHOLE.search(passage.text)
+            within = match and any(_is_of(passage, place) for place in results)
+            number = _value(match["number"]) if match else 0
+            if match and within and _is_unknown(number, match.group(), texts, bound):
+                yield _hit(passage, match, bound.risk.id, "whole")
+
+
+def _unknown_things(report: BookReport) -> Iterator[Hit]:
+    """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
+    texts = main_texts(report)
+    for passage in texts:
+        for match in _DEFINITE_THINGS.finditer(passage.text):
+            number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
+            after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
+            if number < _FEWEST or load_pattern("only_some").match(after):
+                continue
+            rest = [each.text.replace(match.group(), " ") for each in texts]
+            if not any(number in _numbers(each) for each in rest) and any(
+                stem in found["thing"].casefold() and _value(found["number"]) >= _FEWEST
+                for each in rest
+                for found in _THINGS.finditer(each)
+            ):
+                yield _hit(passage, match, passage.question or None, "whole")
+
+
+def _is_unknown(number: int, words: str, texts: list[TextPassage], bound: BookRisk) -> bool:
+    """Tell whether no text but these words has a number, nor two of the risk's that make it."""
+    places = [bound.where, *(each.where for each in bound.measures)]
+    near: list[int] = []
+    for text in texts:
+        numbers = _numbers(text.text.replace(words, " "))
+        if number in numbers:
+            return False
+        near += numbers if any(_is_of(text, place) for place in places) else []
+    return number >= _FEWEST and number not in {one + other for one in near for other in near}
+
+
+def _is_of(passage: TextPassage, place: Ref) -> bool:
+    return passage.where.file == place.file and passage.where.keys[: len(place.keys)] == place.keys
+
+
+def _numbers(text: str) -> list[int]:
+    """Return the numbers that a text has, in figures or in one word."""
+    return [value for word in _WORD.findall(text) if (value := _value(word))]
+
+
+def _value(word: str) -> int:
+    numeral = numeral_before([word.replace("\u00a0", "")])
+    return numeral.number if numeral else 0
+
+
+def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
+    """Yield numbers of employees or full-time equivalents that are not those of the facts."""
+    employees = report.enterprise.employees
+    if not isinstance(employees, int) or not employees:
+        return
+    for each in counts:
+        more = each.thing == "årsver" and each.held and each.number > employees
+        other = each.thing == "ansatt" and each.total and not each.held
+        if more or (other and not _are_near(each.number, employees)):
+            named = any(
+                one.number == each.number and one.thing == each.thing and one is not each
+                for one in counts
+            )
+            if not named and each.number != employees:
+                about = each.passage.question or None
+                yield hit(
+                    each.where, about=about, case="differ", words=quoted(each.words),
+                    others=str(employees),
+                )  # fmt: skip
+
+
+def _wrong_sums(passage: TextPassage) -> Iterator[re.Match[str]]:
+    """Yield «86 årsverk: 51 ved …, 22 ved … og 13 i …» that does not add up."""
+    for match in _PARTS.finditer(passage.text):
+        parts = [_FIRST.match(each.strip()) for each in _AND.split(match["parts"])]
+        numbers = [int(each.group()) for each in parts if each]
+        others = len(_DIGIT.findall(match["parts"])) > sum(len(str(each)) for each in numbers)
+        if len(numbers) > 1 and not others and sum(numbers) != int(match["whole"]):
+            yield match
 
 
 def _contradiction(counts: list[_Count]) -> tuple[_Count, _Count] | None:

@@ -20,6 +20,8 @@ _CONDITIONS = {
     "only_some_may_ask": "who",
     "outsiders_unanswered": "who",
     "left_unanswered": "discretion",
+    "only_about_some": "discretion",
+    "answers_kept_secret": "secret",
     "costs_a_fee": "fee",
     "at_our_discretion": "discretion",
     "costs_covered": "fee",
@@ -57,7 +59,7 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
     `here` tells whether it answers a question about just that.
     """
     late: list[tuple[str, str]] = []
-    in_time = False
+    in_time, always = False, False
     timed = load_pattern("limit_of_time").search(passage.text)
     if not timed and not load_pattern("as_soon_as_we_can").search(passage.text):
         return None
@@ -76,11 +78,12 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
             in_time = in_time or _days(each) <= _THREE_WEEKS
             if _days(each) > _THREE_WEEKS and not load_pattern("burdensome").search(sentence):
                 late.append(("later", each["limit"]))
+                always = always or not load_pattern("burdensome").search(passage.text)
         soon = load_pattern("as_soon_as_we_can").search(sentence) if replies else None
         if soon:
             late.append(("uncertain", soon.group()))
     lawful = load_pattern("lawful_time").search(passage.text)
-    if in_time or not late or (lawful and late[0][0] == "uncertain"):
+    if (in_time and not always) or not late or (lawful and late[0][0] == "uncertain"):
         return None
     return late[0]
 
@@ -108,7 +111,9 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
     seen: set[tuple[Ref, str]] = set()
     for name, case in _CONDITIONS.items():
         for passage, sentence, found in signs_in(report, name, texts):
-            here = passage.question in asked or load_pattern("request").search(sentence)
+            here = load_pattern("costed" if case == "fee" else "request").search(sentence) or (
+                passage.question in asked and case != "fee"
+            )
             if here and (passage.where, case) not in seen:
                 seen.add((passage.where, case))
                 where = passage.where.on(found.group())

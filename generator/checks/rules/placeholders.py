@@ -20,7 +20,11 @@ _SIGNS = ("???", "<", "[")
 _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
-_BRACKETED = re.compile(r"[\[(<{…]")
+_BRACKETED = re.compile(
+    r"[\[(<{…]|\b(?:dd\.mm|(?:tabell|figur|vedlegg|kapittel|side|table|figure|annex|chapter|page)"
+    r" [xn?])",
+    re.IGNORECASE,
+)
 _MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")

@@ -195,7 +195,24 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
             near = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
             if _relies(each) and not any(_is_looked_at(other.folded, other) for other in near):
                 return "relied", each
-    return None
+    return _only_familiar(texts)
+
+
+def _only_familiar(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
+    """The sentence on how well others are known, where no answer tells of anything else."""
+    how = [each for each in texts if not _is_of_table(each)]
+    said = sentences_with(how, "familiar", "relied_on")
+    first = next((each for each in said if not _doubts(each)), None)
+    if first is None or mentions(how, "other_evidence", "examined") or _asks_people(how):
+        return None
+    return "relied", first
+
+
+def _doubts(sentence: Sentence) -> bool:
+    """Tell whether a sentence doubts that to be known is enough; «aldri problemer» does not."""
+    pattern = load_group("familiar", sentence.passage.language)
+    rest = pattern.sub(" ", sentence.folded) if pattern else sentence.folded
+    return sentence.says("doubting") or bool(find(rest, "negation", sentence.passage.language))
 
 
 def _relies(sentence: Sentence) -> bool:
