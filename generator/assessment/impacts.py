@@ -39,13 +39,13 @@ def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
         acted_on=bool(told),
         results=any(has_results(each, texts) for each in measures),
         expected=any(has_expectations(each, texts) for each in measures),
-        deferred=not measures and _says(bound.risk.no_measure_yet, texts),
+        deferred=not measures and _says(bound.risk.no_measure_yet, texts, things=False),
     )
 
 
-def _says(text: Text | None, texts: Texts) -> bool:
+def _says(text: Text | None, texts: Texts, *, things: bool = True) -> bool:
     """Tell whether a text says something, here and not in another document."""
-    return not (texts.is_empty(text) or texts.lead_elsewhere(text))
+    return not (texts.is_empty(text, things=things) or texts.lead_elsewhere(text))
 
 
 def has_results(bound: BookMeasure, texts: Texts) -> bool:

@@ -8,7 +8,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, signs_in, texts_with
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from schema.signs import load_hints, load_pattern
 
 _LAW = ("aapenhetsloven-5-4", "aapenhetsloven-6", "aapenhetsloven-9")
@@ -35,8 +35,13 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
         "act_in_chapters": "chapter",
         "wrong_authority": "authority",
     }
+    said: set[tuple[Ref, str]] = set()
     for name, case in cases.items():
-        for passage, _, found in signs_in(report, name):
+        for passage, sentence, found in signs_in(report, name):
+            # Two signs of one mistake may be in a sentence: it is one.
+            if (passage.where, sentence) in said:
+                continue
+            said.add((passage.where, sentence))
             words = found.group()
             yield hit(
                 passage.where.on(words),

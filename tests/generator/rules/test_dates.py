@@ -41,7 +41,8 @@ def test_a_draft_is_reminded(
 ) -> None:
     (finding,) = found(DRAFT, today=today)
     assert (finding.code, finding.severity.word) == ("DAT101", severity)
-    assert (finding.arguments["case"], finding.arguments["days"]) == (case, days)
+    name = "past_days" if case == "overdue" else "coming_days"
+    assert (finding.arguments["case"], finding.arguments[name]) == (case, days)
 
 
 def test_a_draft_far_from_its_deadline_is_left_in_peace(found: "Found") -> None:

@@ -16,9 +16,9 @@ risks:
 """
 MEASURES = """\
 measures:
-  - {risk: a, goal: Lønn, status: done, actions: Avtale, results: Signert}
-  - {risk: b, goal: Lønn, status: done, actions: Avtale, results: Signert}
-  - {risk: c, goal: Lønn, status: done, actions: Avtale, results: Signert}
+  - {risk: a, goal: Lønn, status: done, actions: Avtale, results: Lønnen er betalt}
+  - {risk: b, goal: Lønn, status: done, actions: Avtale, results: Lønnen er betalt}
+  - {risk: c, goal: Lønn, status: done, actions: Avtale, results: Lønnen er betalt}
 """
 
 
