@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.text.characters import has_words
 from schema.signs import load_hints, load_pattern
@@ -49,8 +49,11 @@ def points_elsewhere(text: str) -> bool:
     return _every_sentence(text, _points_away)
 
 
+@lru_cache(maxsize=1024)  # points, tallies and rules ask it of the same texts
 def stands_elsewhere(text: str) -> bool:
     """Tell whether a text is a link alone, or only says where something stands."""
+    if len(text.split()) > LONGEST:
+        return False
     if only_links(text) or only_points(text):
         return True
     return _names_a_document(text) and points_elsewhere(text)

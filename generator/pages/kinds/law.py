@@ -145,7 +145,8 @@ def _points(provision_id: str, context: PageContext) -> Iterator[PointLine]:
         known = any(each.case not in _UNTOLD for each in point.lacks)
         unasked = "met" if point.met else "unmet" if known else "unknown"
         word = point.state if point.id in context.report.form.points else unasked
-        tag = Tag(shown, f"{context.words[f'point_{word}']}{_lacking(point, context)}")
+        stands = context.words[f"point_{word}"]
+        tag = Tag(shown, f"{stands}{_lacking(point, context)}")
         yield PointLine(f"{label[0].upper()}{label[1:]}", tag)
 
 
