@@ -72,11 +72,11 @@ def _judge(
     only_details = reason.details and withheld.ground == _PERSONAL
     if withheld.what == _IMPACT or (reason.harm and not only_details):
         return _case_of_harm(withheld, risk, reason)
-    if reason.no_ground and withheld.ground in _GIVES_WAY:
-        return "reason"
     told = withheld.what or reason.parts or only_details
     if not told and (risk is not None or asks_for_harm):
         return "unnamed"
+    if reason.no_ground and withheld.ground in _GIVES_WAY:
+        return "reason"
     return "ground" if _does_not_fit(withheld, reason) else ""
 
 
