@@ -38,7 +38,11 @@ def _exposed(sentence: str, around: str) -> str:
     aged = load_pattern("aged").search(sentence)
     if worker and (harm or (aged and load_pattern("harm").search(around))):
         return worker["name"]
-    if aged and load_pattern("harm").search(around):
+    words = re.findall(r"\w+", sentence.casefold())
+    concerned = load_pattern("harm").search(around) or not load_hints("complained").isdisjoint(
+        words
+    )
+    if aged and concerned and not load_pattern("public_role").search(sentence):
         return aged["name"] or aged["later"]
     complained = _complainer(sentence) or _lives(sentence)
     if complained:
