@@ -70,14 +70,14 @@ def _judge(withheld: Withheld, risk: Risk | None, report: BookReport) -> Case | 
     only_details = reason.details and withheld.ground == _PERSONAL
     if withheld.what == _IMPACT or (reason.harm and not only_details):
         return _case_of_harm(withheld, risk, reason)
-    if reason.no_ground and withheld.ground in _GIVES_WAY:
-        return "reason"
     nothing_told = not report.risks and report.identify.none_found is None
     if asks_for_harm and nothing_told:
         return "whole"
     told = withheld.what or reason.parts or only_details
     if not told and (risk is not None or asks_for_harm):
         return "unnamed"
+    if reason.no_ground and withheld.ground in _GIVES_WAY:
+        return "reason"
     return "ground" if _does_not_fit(withheld, reason) else None
 
 

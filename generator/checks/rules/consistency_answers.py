@@ -63,6 +63,7 @@ class _Count(Struct, frozen=True):
     number: int
     total: bool
     held: bool
+    ours: bool
     words: str
     passage: TextPassage
 
@@ -180,7 +181,7 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
         return
     for each in counts:
         more = each.thing == "årsver" and each.held and each.number > employees
-        other = each.thing == "ansatt" and each.total and not each.held
+        other = each.thing == "ansatt" and each.total and not (each.held or each.ours)
         if more or (other and not _are_near(each.number, employees)):
             named = any(
                 one.number == each.number and one.thing == each.thing and one is not each
@@ -247,8 +248,9 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
         thing = noun[:_LETTERS]
         whole = not part and not load_pattern("others").search(_DEFINITE.sub("", rest))
         held = held and bool(load_pattern("us").search(rest) or names_us(rest, report))
+        mine = ours or bool(load_pattern("us").search(rest))
         yield _Count(
-            _SAME.get(thing, thing), numeral.number, total and whole, held and whole,
+            _SAME.get(thing, thing), numeral.number, total and whole, held and whole, mine,
             f"{written} {text[start : start + len(noun)]}", passage,
         )  # fmt: skip
 

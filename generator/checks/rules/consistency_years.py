@@ -19,7 +19,12 @@ _AFTER_THAT = re.compile(
 _PATTERNS = {"this_year": "year_of_now", "report": "year_of_report", "plan": "year_of_plan"}
 # «Vi skal fortsette arbeidet startet i 2021»: what was done then, not what is to be.
 _IN_THE_PAST = re.compile(r"(?:et|te|dd|tt|rt|ed|nt|de|begun|won)$")
-_OLD = {"old_data": "data", "not_renewed": "stale", "change_left_out": "stale"}
+_OLD = {
+    "old_data": "data",
+    "not_renewed": "stale",
+    "change_left_out": "stale",
+    "made_no_new": "stale",
+}
 _ANY_YEAR = re.compile(r"20\d\d(?!\d)")
 
 
@@ -56,11 +61,7 @@ def of_this_year(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _not_renewed(report: BookReport, own: set[int]) -> Iterator[Hit]:
     """Yield what rests on figures from long before the period, and what was not renewed for it."""
     told: set[Ref] = set()
-    for case, name in (
-        ("data", "old_data"),
-        ("stale", "not_renewed"),
-        ("stale", "change_left_out"),
-    ):
+    for name, case in _OLD.items():
         for passage, sentence, found in signs_in(report, name, main_texts(report)):
             years = [int(each) for each in _ANY_YEAR.findall(sentence)]
             recent = any(each >= min(own) - 1 for each in years)

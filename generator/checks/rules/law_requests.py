@@ -21,6 +21,7 @@ _CONDITIONS = {
     "outsiders_unanswered": "who",
     "left_unanswered": "discretion",
     "only_about_some": "discretion",
+    "limits_of_answers": "limits",
     "answers_kept_secret": "secret",
     "costs_a_fee": "fee",
     "at_our_discretion": "discretion",
@@ -31,6 +32,9 @@ _CONDITIONS = {
     "only_by_our_form": "form",
     "refusal_without_rights": "refusal",
 }
+
+# What speaks of answers to requests by its own words.
+_TELLING = frozenset({"limits_of_answers"})
 
 
 def _asked(report: BookReport) -> frozenset[str]:
@@ -111,9 +115,8 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
     seen: set[tuple[Ref, str]] = set()
     for name, case in _CONDITIONS.items():
         for passage, sentence, found in signs_in(report, name, texts):
-            here = load_pattern("costed" if case == "fee" else "request").search(sentence) or (
-                passage.question in asked and case != "fee"
-            )
+            said = load_pattern("costed" if case == "fee" else "request").search(sentence)
+            here = said or name in _TELLING or (passage.question in asked and case != "fee")
             if here and (passage.where, case) not in seen:
                 seen.add((passage.where, case))
                 where = passage.where.on(found.group())

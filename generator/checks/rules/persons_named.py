@@ -47,9 +47,13 @@ def _exposed(sentence: str, around: str) -> str:
     aged = load_pattern("aged").search(sentence)
     if worker and (harm or (aged and load_pattern("harm").search(around))):
         return worker["name"]
-    if aged and load_pattern("harm").search(around):
+    words = re.findall(r"\w+", sentence.casefold())
+    concerned = load_pattern("harm").search(around) or not load_hints("complained").isdisjoint(
+        words
+    )
+    if aged and concerned and not load_pattern("public_role").search(sentence):
         return aged["name"] or aged["later"]
-    complained = _complainer(sentence)
+    complained = _complainer(sentence) or _lives(sentence)
     if complained:
         return complained
     subject = load_pattern("person_who").search(sentence) if harm else None
@@ -61,7 +65,7 @@ def _exposed(sentence: str, around: str) -> str:
 
 def _complainer(sentence: str) -> str:
     """Return the name or initials of whoever complained or was harmed, as a sentence says."""
-    for pattern in ("complainer_named", "named_complainer"):
+    for pattern in ("complainer_named", "named_complainer", "case_of_named"):
         found = load_pattern(pattern).search(sentence)
         if found:
             name = found["name"].strip(" ,")
@@ -70,3 +74,9 @@ def _complainer(sentence: str) -> str:
             if not load_pattern("public_role").search(near) and first not in load_hints("no_names"):
                 return name
     return ""
+
+
+def _lives(sentence: str) -> str:
+    """Return the address or the year of birth of somebody who was harmed."""
+    found = load_pattern("living_at").search(sentence)
+    return (found["name"] or found["born"]) if found else ""

@@ -21,8 +21,9 @@ _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
 _BRACKETED = re.compile(
-    r"[\[(<{…]|\b(?:dd\.mm|(?:tabell|figur|vedlegg|kapittel|side|table|figure|annex|chapter|page)"
-    r" [xn?])",
+    r"[\[(<{…]|(?<=\s)__ |\b(?:00 00|dd\.mm|NN |[XY] [a-zæøå]"
+    r"|(?:bedrift|firma|selskap|virksomhet|verksemd)s?n"
+    r"|(?:tabell|figur|vedlegg|kapittel|side|table|figure|annex|chapter|page) [xn?])",
     re.IGNORECASE,
 )
 _MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))

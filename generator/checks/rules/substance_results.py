@@ -14,6 +14,10 @@ _SECTION_4_D = "aapenhetsloven-4-d"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _CLAUSE_END = re.compile(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
 _WORD = re.compile(r"\w+")
+_NEXT = re.compile(
+    r"\b(?:neste|next) (?:år|sesong|halvår|kvartal|høst|haust|vår|year|season|autumn|spring)"
+    r"|\b(?:trer i kraft|tek til å gjelde|takes? effect)\b"
+)
 _LATE_IN_YEAR = re.compile(
     r"utgangen av|løpet av|innen |innan |høsten|hausten|oktober|november|de[sc]ember|end of|autumn"
 )
@@ -108,7 +112,11 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
 def _is_to_come(clause: str, language: str, now: int) -> bool:
     """Tell whether a clause speaks of what is to come, after the statement is published."""
     years = [int(each) for each in _YEAR.findall(clause)]
-    if max(years, default=0) > now or (now in years and _LATE_IN_YEAR.search(clause)):
+    if (
+        _NEXT.search(clause)
+        or max(years, default=0) > now
+        or (now in years and _LATE_IN_YEAR.search(clause))
+    ):
         return True
     return bool(find(clause, "expecting", language)) and not find(clause, "happened", language)
 

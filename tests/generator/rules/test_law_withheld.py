@@ -150,7 +150,7 @@ def test_harm_to_no_people_may_be_withheld(topic: str, found: "Found") -> None:
         ("ground: d", "Av hensyn til konkurransen.", "unnamed"),
         ("ground: c", "Av hensyn til personvernet.", "unnamed"),
         ("ground: c, risk: child-labour", "Av hensyn til de berørte.", "unnamed"),
-        ("ground: d, risk: child-labour", "Leverandøren ønsker det slik.", "reason"),
+        ("ground: d, risk: child-labour", "Leverandøren ønsker det slik.", "unnamed"),
         ("ground: c", "Omsetningen vår er utelatt.", "ground"),
         ("ground: copyright, what: names", "Navnene er våre egne.", "ground"),
     ],
