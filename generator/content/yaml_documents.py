@@ -127,10 +127,11 @@ class _TreeBuilder(Struct):
         first, last = span.line - 1, span.end_line - 1
         if event.style == "|" or last == first:
             return
+        kept = {line.strip() for line in event.value.split("\n")}
         listed = [
             (number, line)
             for number, line in enumerate(self.lines[first + 1 : last + 1], first + 2)
-            if _LISTED.match(line) and line.strip() not in event.value.split("\n")
+            if _LISTED.match(line) and line.strip() not in kept
         ]
         if len(listed) > 1:
             number, line = listed[0]
