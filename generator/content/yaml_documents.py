@@ -121,24 +121,6 @@ class _TreeBuilder(Struct):
         empty = event.value in _NOTHING if plain else not event.value.strip()
         return Scalar(event.value, span, empty, block)
 
-    def check_folded(self, event: yaml.ScalarEvent) -> None:
-        """Find the list or table in a text whose lines YAML puts together to one."""
-        span = _span(event)
-        first, last = span.line - 1, span.end_line - 1
-        if event.style == "|" or last == first:
-            return
-        kept = {line.strip() for line in event.value.split("\n")}
-        listed = [
-            (number, line)
-            for number, line in enumerate(self.lines[first + 1 : last + 1], first + 2)
-            if _LISTED.match(line) and line.strip() not in kept
-        ]
-        if len(listed) > 1:
-            number, line = listed[0]
-            span = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
-            case = {">": "folded", None: "plain", "": "plain"}.get(event.style, "quoted")
-            self.findings.append(syntax.FOLDED.at(Ref(self.path, span=span), case=case))
-
     def check_rest(self, span: Span) -> None:
         """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`."""
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
@@ -210,6 +192,24 @@ class _TreeBuilder(Struct):
         self.findings.append(
             syntax.DUPLICATE_KEY.at(where, related=related, key=second.key, line=line)
         )
+
+    def check_folded(self, event: yaml.ScalarEvent) -> None:
+        """Find the list or table in a text whose lines YAML puts together to one."""
+        span = _span(event)
+        first, last = span.line - 1, span.end_line - 1
+        if event.style == "|" or last == first:
+            return
+        kept = {line.strip() for line in event.value.split("\n")}
+        listed = [
+            (number, line)
+            for number, line in enumerate(self.lines[first + 1 : last + 1], first + 2)
+            if _LISTED.match(line) and line.strip() not in kept
+        ]
+        if len(listed) > 1:
+            number, line = listed[0]
+            span = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
+            case = {">": "folded", None: "plain", "": "plain"}.get(event.style, "quoted")
+            self.findings.append(syntax.FOLDED.at(Ref(self.path, span=span), case=case))
 
 
 def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
