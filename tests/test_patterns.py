@@ -27,7 +27,7 @@ OF_HTML = {
     "generator.text.prose.TAG",
     "generator.checks.rules.prose._CODE", "generator.checks.rules.accessibility._LINK",
     "generator.checks.rules.accessibility.TAG", "generator.checks.rules.accessibility._PICTURE",
-    "generator.checks.rules.prose._ANCHOR",
+    "generator.checks.rules.prose._ANCHOR", "generator.checks.rules.structure.TAG",
     "generator.checks.rules.pasted._CODE", "generator.checks.rules.pasted._LINK",
     "generator.checks.rules.pasted._BLOCK", "generator.checks.rules.pasted.TAG",
 }  # fmt: skip

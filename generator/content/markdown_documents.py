@@ -92,20 +92,26 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
 
 
 def _take_fences_around(path: str, lines: list[str]) -> list[Finding]:
-    """Take the fences off a file that stands in a code block as a whole, as chatbots write it."""
-    written = [number for number, line in enumerate(lines) if line.strip()]
-    first, last = (written[0], written[-1]) if len(written) > 1 else (0, 0)
-    match = _FENCE.match(lines[first])
-    if match is None or not _closes(lines[last], match[1]):
+    """Take the fences off answers that stand in a code block as a whole, as chatbots write them."""
+    heads = [number for number, line in enumerate(lines) if _begins_answer(line)]
+    first = next((number for number, line in enumerate(lines) if _FENCE.match(line)), len(lines))
+    match = _FENCE.match(lines[first]) if heads and first < heads[0] else None
+    if match is None:
         return []
-    inside = lines[first + 1 : last]
-    if any(_closes(line, match[1]) for line in inside if line.lstrip().startswith(match[1])):
+    closing = [
+        number for number in range(heads[-1], len(lines)) if _closes(lines[number], match[1])
+    ]
+    if not closing or any(_closes(line, match[1]) for line in lines[first + 1 : heads[0]]):
         return []
-    if not any(heading.level == 2 for heading in _find_headings(inside, set())):
-        return []
+    last = closing[-1]
     span = Span(first + 1, 1, first + 1, 1 + len(lines[first].rstrip()))
     lines[first] = lines[last] = ""
     return [syntax.FENCED_FILE.at(Ref(path, span=span), first=first + 1, last=last + 1)]
+
+
+def _begins_answer(line: str) -> bool:
+    match = _HEADING.match(line)
+    return bool(match and match[1] == "##" and _ID.match(_title(match[3])))
 
 
 def say_stray(path: str, stray: StrayHeading, **arguments: Argument) -> Finding:

@@ -167,23 +167,6 @@ class _TreeBuilder(Struct):
         entries = (MappingEntry(code, span, replace(scalar, text=text)) for code, text in texts)
         return MappingNode(tuple(entries), span)
 
-    def check_folded(self, event: yaml.ScalarEvent) -> None:
-        """Find the list or table in a text whose lines YAML puts together to one."""
-        span = _span(event)
-        first, last = span.line - 1, span.end_line - 1
-        if event.style == "|" or last == first:
-            return
-        listed = [
-            (number, line)
-            for number, line in enumerate(self.lines[first + 1 : last + 1], first + 2)
-            if _LISTED.match(line) and line.strip() not in event.value.split("\n")
-        ]
-        if len(listed) > 1:
-            number, line = listed[0]
-            span = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
-            case = {">": "folded", None: "plain", "": "plain"}.get(event.style, "quoted")
-            self.findings.append(syntax.FOLDED.at(Ref(self.path, span=span), case=case))
-
     def check_rest(self, text: str, span: Span) -> None:
         """Find a `#` that makes a comment of the rest of a text, as in `Oslo #2`, `nr. # 2`."""
         line = self.lines[span.end_line - 1] if span.end_line <= len(self.lines) else ""
@@ -266,6 +249,24 @@ class _TreeBuilder(Struct):
         self.findings.append(
             syntax.DUPLICATE_KEY.at(where, related=related, key=second.key, line=line)
         )
+
+    def check_folded(self, event: yaml.ScalarEvent) -> None:
+        """Find the list or table in a text whose lines YAML puts together to one."""
+        span = _span(event)
+        first, last = span.line - 1, span.end_line - 1
+        if event.style == "|" or last == first:
+            return
+        kept = {line.strip() for line in event.value.split("\n")}
+        listed = [
+            (number, line)
+            for number, line in enumerate(self.lines[first + 1 : last + 1], first + 2)
+            if _LISTED.match(line) and line.strip() not in kept
+        ]
+        if len(listed) > 1:
+            number, line = listed[0]
+            span = Span(number, len(line) - len(line.lstrip()) + 1, number, len(line) + 1)
+            case = {">": "folded", None: "plain", "": "plain"}.get(event.style, "quoted")
+            self.findings.append(syntax.FOLDED.at(Ref(self.path, span=span), case=case))
 
 
 def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:

@@ -34,7 +34,7 @@ class _Delimiter(Struct):
     closes_bold: bool = False
 
 
-class _Region(Struct, frozen=True):
+class _Emphasised(Struct, frozen=True):
     """What two runs enclose: the outer and the inner bounds, and the element it is."""
 
     start: int
@@ -62,19 +62,20 @@ class Emphasis(InlineProcessor):
         return whole, regions[0].start, end
 
 
-def _build(data: str, regions: list[_Region], end: int) -> Element:
+def _build(data: str, regions: list[_Emphasised], end: int) -> Element:
     """Return a span with the elements of the regions, which lie side by side or in each other."""
     whole = Element("span")
     place = regions[0].start
-    open_: list[tuple[Element, _Region | None]] = [(whole, None)]
+    open_: list[tuple[Element, _Emphasised | None]] = [(whole, None)]
 
     def write(until: int) -> None:
         element = open_[-1][0]
         text = data[place:until]
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + text
-        else:
-            element.text = (element.text or "") + text
+        if len(element) and text:
+            # Python-Markdown looks for the place of each tail among all elements.
+            SubElement(element, "span").text = text
+        elif text:
+            element.text = text
 
     def close() -> int:
         region = open_[-1][1]
@@ -97,7 +98,7 @@ def _build(data: str, regions: list[_Region], end: int) -> Element:
     return whole
 
 
-def _pair(data: str, first: int) -> Iterator[_Region]:
+def _pair(data: str, first: int) -> Iterator[_Emphasised]:
     """Yield the regions that runs from a place on enclose, inner ones first."""
     waiting: list[_Delimiter] = []
     # How many of those waiting have been looked at in vain, by what was looked for.
@@ -134,12 +135,12 @@ def _agree(opener: _Delimiter, closer: _Delimiter) -> bool:
     return (opener.opens and closer.closes) or min(opener.count, closer.count) > 1
 
 
-def _enclose(opener: _Delimiter, closer: _Delimiter) -> _Region:
+def _enclose(opener: _Delimiter, closer: _Delimiter) -> _Emphasised:
     """Use up marks of both runs, two or one of each, and return what lies between them."""
     used = 2 if min(opener.count, closer.count) > 1 else 1
     inner = opener.start + opener.count
     tag = "del" if opener.mark == "~" else ("em", "strong")[used - 1]
-    region = _Region(inner - used, inner, closer.start, closer.start + used, tag)
+    region = _Emphasised(inner - used, inner, closer.start, closer.start + used, tag)
     opener.count -= used
     closer.count -= used
     closer.start += used

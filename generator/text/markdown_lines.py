@@ -86,7 +86,7 @@ def find_item(text: str, near: Sequence[str]) -> ItemMark | None:
     if match := _BULLET.match(text):
         return ItemMark(match["mark"], 1)
     if match := _NUMBER.match(text):
-        if _SENTENCE.match(text):
+        if begins_with_date(text):
             return None
         return ItemMark(match["mark"], match.end(), match["number"])
     if match := _PASTED.match(text):
@@ -95,6 +95,11 @@ def find_item(text: str, near: Sequence[str]) -> ItemMark | None:
     if match and (match["far"] != " " or any(_begins(each, match["mark"]) for each in near)):
         return ItemMark(match["mark"], 1, pasted=True)
     return None
+
+
+def begins_with_date(text: str) -> bool:
+    """Tell whether a line begins with a year or the day of a month, which is no item's number."""
+    return _SENTENCE.match(text) is not None
 
 
 def _begins(line: str, mark: str) -> bool:

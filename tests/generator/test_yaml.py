@@ -210,3 +210,32 @@ def test_nothing_grows_out_of_anchors() -> None:
 
 def test_columns_count_characters() -> None:
     assert mistake("blåbærøl: 😀: x\n") == "SYN106 1:12"
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("a: >\n  Slik:\n  - en\n  - to\n", "folded"),
+        ("a: >-\n  Slik:\n\n  1. en\n  2. to\n", "folded"),
+        ("a: Slik\n  - en\n  - to\n", "plain"),
+        ("a: 'Slik:\n  | a | b |\n  |---|---|\n  | 1 | 2 |'\n", "quoted"),
+        ("- {a: Slik\n  • en\n  • to}\n", "plain"),
+    ],
+)
+def test_a_list_that_yaml_puts_together_to_one_line_is_found(text: str, case: str) -> None:
+    _, findings = read(f"b:\n{text}" if text.startswith("-") else text)
+    assert [(each.code, each.arguments["case"]) for each in findings] == [("SYN145", case)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  Slik:\n  - en\n  - to\n",
+        "a: >\n  Slik:\n    - en\n    - to\n",
+        "a: >\n  Fra 3\n  - 4 av dem\n  er nye.\n",
+        "a:\n  - en\n  - to\n",
+        'a: "Slik:\n\n  - en\n\n  - to"\n',
+    ],
+)
+def test_a_list_that_stays_one_is_not(text: str) -> None:
+    assert read(text)[1] == ()

@@ -12,6 +12,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from generator.text.markdown_lines import begins_with_date
 from generator.text.prose import TAG, indented_code, to_html
 
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
@@ -21,13 +22,13 @@ _LEFT = 40
 # A letter, a Roman number or a number with a bracket; a sign that stands apart from the words; or
 # the mark of a list without its space.
 _ITEM = re.compile(
-    r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
+    r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{4}\.|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
     r"|(?P<space>[-+•·–]|\d{1,2}[.)])[^\W\d_]"
     r"|(?P<sign>[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
 )
 # Texts without two such lines need not be rendered: the items of a real list begin otherwise.
 _ODD = (
-    r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|[^\w\s\-*+>|#])"
+    r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{4}\.|\d{1,2}\.(?=\s+[a-zæøå]{3,9}\b)|\d{1,2}(?:\.\d{1,2})+\.?|[^\w\s\-*+>|#])"
     r"[^\S\n]|(?:[-+•·–]|\d{1,2}[.)])[^\W\d_])"
 )
 _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
@@ -77,6 +78,8 @@ def lists_are_lists(report: BookReport, _context: Context) -> Iterator[Hit]:
             match = _ITEM.match(first)
             case = (match.lastgroup if match else None) or "sign"
             mark = match[case] if match else ""
+            # A date stays; what it lacks is a mark before it.
+            case = "date" if begins_with_date(first) else case
             where = passage.where.on(first[:_LEFT].rstrip())
             yield hit(where, about=passage.question or None, case=case, mark=mark)
 

@@ -222,7 +222,9 @@ def no_heading_of_the_form(report: BookReport, _context: Context) -> Iterator[Hi
     ]
     labels = _labels(report) if found else {}
     for passage, match in found:
-        question = labels.get(_plain(match["title"]))
+        title = match["title"].strip()
+        own = f"{title} ".startswith(f"{passage.question} ") and passage.question
+        question = own or labels.get(_plain(title))
         if question is not None:
             case = "other" if question not in {"", passage.question} else "own"
             where = passage.where.on(match["line"].strip())
