@@ -1,11 +1,13 @@
 """The PDFs of an organisation: what each is made of, and whether the last one still holds."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from generator.book.model import BookReport
+from generator.book.text_index import TextPassage, passages_of
 from generator.data.report_json import make_report_json
 from generator.data.tables import write_table
 from generator.findings.codes import paper as codes
@@ -15,13 +17,15 @@ from generator.output.write import Staging
 from generator.pages.context import PageContext
 from generator.pages.kinds.paper import accent_of, find_places, phrases_of, texts_of
 from generator.pages.render import context_of, render_paper
-from generator.pdf.values import Attached, Phrases, Statement
+from generator.pdf.values import Attached, Fault, Phrases, Statement
 from generator.plan.addresses import DATA_SCHEMA
 from generator.plan.artifacts import Artifact, digest
 from generator.plan.datasets import DATASETS
 from generator.plan.site_plan import Page, SitePlan
 from schema.files import FOLDER
 
+# A character's number, as Unicode and the renderer write it.
+_NUMBER = re.compile(r"U\+([0-9A-F]{4,6})")
 _TYPES = {"json": "application/json", "csv": "text/csv"}
 _PICTURES = (".png", ".svg", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif")
 
@@ -127,7 +131,39 @@ def _print(
     from generator.pdf.printing import print_statement
 
     printed, faults = print_statement(statement)
-    where, path = report.ref("report.yaml"), statement.path
-    findings = tuple(codes.make_finding(each.kind, each.detail, path, where) for each in faults)
+    path = statement.path
+    findings = tuple(_find(each, statement, report) for each in faults)
     sha = staging.put(Artifact(path, printed.data))
     return PaperRecord(inputs, sha, printed.pages, len(printed.data)), findings
+
+
+def _find(fault: Fault, statement: Statement, report: BookReport) -> Finding:
+    """Return the finding that a fault is, at the answer that it comes from where that is known."""
+    language, question = statement.language, report.find(fault.place)
+    where, about = report.ref("report.yaml"), fault.place if question else None
+    if question:
+        where = question.answer(language, report.language).where
+    passage, words = _passage_of(fault, language, report, about)
+    if passage:
+        where, about = passage.where.on(words), passage.question or None
+    told = {"page": statement.path, "detail": fault.detail, "heading": fault.heading}
+    return codes.make_finding(fault.kind, where, about, **told)
+
+
+def _passage_of(
+    fault: Fault, language: str, report: BookReport, about: str | None
+) -> tuple[TextPassage | None, str]:
+    """Return the text that a fault is in, and the words of it; None where nothing says which."""
+    if fault.kind == "character":
+        sought = [chr(int(each, 16)) for each in _NUMBER.findall(fault.detail)]
+    elif fault.kind == "picture":
+        sought = [fault.detail.rpartition("/")[2]]
+    else:
+        sought = fault.detail.split()[:1] if fault.kind == "outside" else []
+    passages = [
+        each
+        for each in passages_of(report)
+        if each.language == language and (about is None or each.question == about)
+    ]
+    found = ((each, words) for words in sought for each in passages if words in each.text)
+    return next(found, (None, ""))

@@ -11,6 +11,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Pdf
 
+from generator.pdf.checking_placement import check_placement
 from generator.pdf.checking_structure import Element, check_structure, read_elements
 from generator.pdf.expected_structure import Expected
 from generator.pdf.values import Fault
@@ -27,10 +28,10 @@ _NUMBER = re.compile(rb"/MCID (\d+)")
 def check_pdf(data: bytes, expected: Expected) -> tuple[Fault, ...]:
     """Return every reason why a PDF may not say that it conforms."""
     with Pdf.open(BytesIO(data)) as pdf:
-        return tuple(dict.fromkeys(_check(pdf, expected)))
+        return tuple(dict.fromkeys(_check(data, pdf, expected)))
 
 
-def _check(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
+def _check(data: bytes, pdf: Pdf, expected: Expected) -> Iterator[Fault]:
     yield from _check_head(pdf, expected)
     yield from _check_files(pdf, expected)
     if "/StructTreeRoot" not in pdf.Root:
@@ -40,6 +41,7 @@ def _check(pdf: Pdf, expected: Expected) -> Iterator[Fault]:
     yield from check_structure(pdf, elements, expected)
     yield from _check_headings(pdf, elements, expected)
     yield from check_content(pdf, elements)
+    yield from check_placement(data, elements, expected)
 
 
 def _check_head(pdf: Pdf, expected: Expected) -> Iterator[Fault]:

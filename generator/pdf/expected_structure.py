@@ -12,7 +12,7 @@ _FIGURES = frozenset({"img", "{http://www.w3.org/2000/svg}svg"})
 
 
 class Expected(Struct, frozen=True):
-    """The headings with their levels, how many tables, figures and notes, which languages, files.
+    """The headings with levels and ids, how many tables, figures and notes, which languages, files.
 
     `cells` are the numbers of rows and of header cells of each table, in their order.
     """
@@ -26,16 +26,17 @@ class Expected(Struct, frozen=True):
     links: int
     languages: Mapping[str, int]
     files: tuple[str, ...]
+    ids: tuple[str, ...] = ()
 
 
 def expect(source: MarkedSource, statement: Statement) -> Expected:
     """Return what the PDF of a source must have."""
     seen = [each for mark, each in enumerate(source.elements) if _is_seen(source, mark)]
-    headings = (
+    headings = [
         each
         for each in seen
         if len(each.tag) == 2 and each.tag[0] == "h" and each.tag[1] in "123456"
-    )
+    ]
     spoken = (each.get("lang") for each in seen if text_of(each))
     return Expected(
         title=statement.title,
@@ -51,6 +52,7 @@ def expect(source: MarkedSource, statement: Statement) -> Expected:
         links=sum(each.tag == "a" and each.get("data-href") is not None for each in seen),
         languages=Counter(each for each in spoken if each),
         files=tuple(sorted(each.name for each in statement.attached)),
+        ids=tuple(each.get("id") or "" for each in headings),
     )
 
 

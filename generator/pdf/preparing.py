@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from generator.pdf.notes import move_notes
 from generator.pdf.roles import WHOLE
-from generator.pdf.tables import drop_row_headers, soften
+from generator.pdf.tables import drop_row_headers, fit, soften
 from generator.pdf.values import MarkedSource, Statement, text_of
 from schema.addresses import split_address
 
@@ -41,6 +41,7 @@ def prepare(root: Element, statement: Statement) -> MarkedSource:
     for element in list(body.iter()):
         _finish(element, statement)
     _name_chapters(body)
+    fit(body)
     soften(body)
     drop_row_headers(body)
     _wrap(body)

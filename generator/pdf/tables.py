@@ -5,6 +5,7 @@ A cell that may break anywhere takes the renderer minutes to measure; one with s
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
@@ -16,8 +17,30 @@ _ROWS = frozenset({"row", "rowgroup"})
 _LONGEST = 24
 # A cell with more text than this may not fit on what is left of a page; its row goes on.
 _TALL = 1200
-_LONG = re.compile(rf"\S{{{_LONGEST + 1},}}")
-_PIECE = re.compile(rf"[^/?&=_.-]{{1,{_LONGEST - 8}}}[/?&=_.-]*|[/?&=_.-]+")
+# Pieces that longer words are broken into, where nothing better can be done.
+_PIECE = 16
+# Tables of more columns are set closely; of more than the second, on turned pages of their own.
+_USUAL, _UPRIGHT = 8, 12
+# How wide pages are, how wide a letter of each kind of table is (a capital or a digit is wider),
+# and the room between columns, in points, as paper.css sets them.
+_WIDTHS = {"": 460, "dense": 460, "dense turned": 690}
+_LETTERS = {"": 5.0, "dense": 3.9, "dense turned": 3.4}
+_GAP, _WIDER = 5, 1.35
+# Above so many columns there is no room for syllables; above the second, none for stiff words.
+_NARROW, _WIDE = 24, 4
+# What hyphenation does not divide: codes and numbers.
+_STIFF = re.compile(r"[0-9]|[A-ZÆØÅ]{2}")
+
+
+class Limit(Struct, frozen=True):
+    """Which words are broken: longer than this, into pieces as long, or of another length.
+
+    With `only`, just words that have something like it.
+    """
+
+    longest: int
+    piece: int = 0
+    only: re.Pattern[str] | None = None
 
 
 class TableCell(Struct, frozen=True):
@@ -98,6 +121,23 @@ def headers_of(cell: TableCell, cells: tuple[TableCell, ...]) -> Iterator[Elemen
                 yield each.element
 
 
+def fit(body: Element) -> None:
+    """Let tables of many columns be set closely, and those of very many on turned pages."""
+    for table in body.iter("table"):
+        columns = max((each.column + each.columns for each in lay_out(table)), default=0)
+        kind = "" if columns <= _USUAL else "dense" if columns <= _UPRIGHT else "dense turned"
+        if kind:
+            table.set("class", f"{table.get('class') or ''} {kind}".strip())
+        if columns > _WIDE:
+            room = (_WIDTHS[kind] / columns - _GAP) / _LETTERS[kind]
+            stiff = Limit(max(3, int(room / _WIDER)), only=_STIFF)
+            limits = (stiff, Limit(max(3, int(room)))) if columns > _NARROW else (stiff,)
+            for cell in (each for each in table.iter() if each.tag in {"td", "th"}):
+                for element in cell.iter():
+                    for limit in limits:
+                        _soften_text(element, limit)
+
+
 def soften(body: Element) -> None:
     """Let long words within the cells of tables break, with <wbr> at the places, and tall rows."""
     for row in body.iter("tr"):
@@ -105,16 +145,16 @@ def soften(body: Element) -> None:
         if any(len(text_of(each)) > _TALL for each in cells):
             row.set("class", "tall")
         for element in [each for cell in cells for each in cell.iter()]:
-            _soften_text(element)
+            _soften_text(element, Limit(_LONGEST, _PIECE))
 
 
-def _soften_text(element: Element) -> None:
+def _soften_text(element: Element, limit: Limit) -> None:
     for index, child in reversed(list(enumerate(element))):
-        first, *others = _split(child.tail or "")
+        first, *others = _split(child.tail or "", limit)
         if others:
             child.tail = first
             _insert(element, index + 1, others)
-    first, *others = _split(element.text or "")
+    first, *others = _split(element.text or "", limit)
     if others:
         element.text = first
         _insert(element, 0, others)
@@ -127,13 +167,25 @@ def _insert(element: Element, index: int, pieces: list[str]) -> None:
         element.insert(index + offset, place)
 
 
-def _split(text: str) -> list[str]:
+def _split(text: str, limit: Limit) -> list[str]:
     """Return a text in pieces, to be put together again with places to break between them."""
     pieces, end = [""], 0
-    for match in _LONG.finditer(text):
-        first, *others = _PIECE.findall(match.group())
+    for match in _word(limit.longest).finditer(text):
+        if limit.only and not limit.only.search(match.group()):
+            continue
+        first, *others = _part(limit.piece or limit.longest).findall(match.group())
         pieces[-1] += text[end : match.start()] + first
         pieces.extend(others)
         end = match.end()
     pieces[-1] += text[end:]
     return pieces
+
+
+@cache
+def _word(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"\S{{{longest + 1},}}")
+
+
+@cache
+def _part(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"[^/?&=_.-]{{1,{longest}}}[/?&=_.-]*|[/?&=_.-]+")

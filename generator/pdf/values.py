@@ -11,7 +11,7 @@ from msgspec import Struct
 FaultKind = Literal[
     "warning", "character", "picture", "title", "language", "passage", "untagged", "alternative",
     "heading", "outline", "table", "cell", "list", "link", "note", "parent", "metadata",
-    "attachment", "font", "time", "depth",
+    "attachment", "font", "outside", "time", "depth",
 ]  # fmt: skip
 
 
@@ -64,10 +64,16 @@ class Printed(Struct, frozen=True):
 
 
 class Fault(Struct, frozen=True):
-    """Why a PDF may not be published: what kind of fault, and where or what it is."""
+    """Why a PDF may not be published: what kind of fault, where or what it is, below which heading.
+
+    `heading` is its text, and `place` the id of the nearest heading that has one: both empty where
+    a fault is of no one place, or nothing says which.
+    """
 
     kind: FaultKind
     detail: str
+    heading: str = ""
+    place: str = ""
 
 
 class MarkedSource(Struct, frozen=True):

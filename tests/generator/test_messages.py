@@ -177,7 +177,7 @@ def of_papers() -> Iterator[Finding]:
     """What can be wrong with a PDF, of every kind."""
     where, page = Ref("lo/2023/report.yaml"), "2023/redegjorelse-apenhetsloven-lo-2023.pdf"
     for kind in get_args(FaultKind):
-        yield paper.make_finding(kind, "7", page, where)
+        yield paper.make_finding(kind, where, page=page, detail="7", heading="Antall ansatte")
 
 
 def by_hand() -> Iterator[Finding]:

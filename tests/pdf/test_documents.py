@@ -215,7 +215,7 @@ def test_a_draft_says_so_on_every_page_and_in_the_text(documents: list[Document]
     draft = find(documents, "papirmolle-2025")
     pdf, elements = elements_of(draft)
     assert {str(each.obj.S) for each in elements} >= {"/H1", "/H2", "/P"}
-    water = rb"/Artifact <</Type /\w+>> BDC\s+(?:/\S+ gs\s+)?0\.894118 0\.894118 0\.894118 rg"
+    water = rb"/Artifact <</Type /\w+>> BDC\s+/a0\.106 gs\s+0 0 0 rg"
     assert all(re.search(water, page.obj.Contents.read_bytes()) for page in pdf.pages)
     assert b"Utkast" in draft.statement.html
 

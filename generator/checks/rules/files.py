@@ -12,7 +12,7 @@ from generator.content.opened_pictures import Flaw, find_flaw
 from generator.findings.finding import Severity
 from generator.text.prose import to_html
 
-_SHOWN = re.compile(r'<img\b[^>]*\bsrc="aktsom:attachment/([^"#]*)')
+_SHOWN = re.compile(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif", "svg"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})

@@ -6,12 +6,22 @@ CHARACTER = Code("ACC911", Severity.ERROR)
 PICTURE = Code("ACC912", Severity.ERROR)
 NOT_CONFORMING = Code("ACC913", Severity.ERROR)
 NOT_FINISHED = Code("ACC914", Severity.ERROR)
+OUTSIDE = Code("ACC930", Severity.ERROR)
 
-_OWN = {"character": CHARACTER, "picture": PICTURE, "time": NOT_FINISHED, "depth": NOT_FINISHED}
+# What rules find in content too, with the case that says it is of the PDF itself.
+_ALSO_FOUND = {
+    "character": (CHARACTER, "machine"),
+    "picture": (PICTURE, "machine"),
+    "outside": (OUTSIDE, "page"),
+}
+_NOT_FINISHED = frozenset({"time", "depth"})
 
 
-def make_finding(kind: str, detail: str, page: str, where: Ref) -> Finding:
-    """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`."""
-    code = _OWN.get(kind, NOT_CONFORMING)
-    case = "machine" if code in {CHARACTER, PICTURE} else kind
-    return code.at(where, page=page, case=case, detail=detail)
+def make_finding(kind: str, where: Ref, about: str | None = None, **told: str) -> Finding:
+    """Return the finding that a fault of a PDF is; `kind` is one of `generator.pdf.values`.
+
+    What is told of it: the `page`, which is the PDF's path, the `detail` and the `heading` above.
+    """
+    usual = NOT_FINISHED if kind in _NOT_FINISHED else NOT_CONFORMING
+    code, case = _ALSO_FOUND.get(kind, (usual, kind))
+    return code.at(where, about=about, given={**told, "case": case})

@@ -21,7 +21,7 @@ PLACES = Path(__file__).parent / "places"
 # Codes that no content can give rise to by itself: they are found on disk, or on built pages.
 OF_PAGES = {
     each.id for module in (site, paper) for each in vars(module).values() if isinstance(each, Code)
-} - {paper.CHARACTER.id, paper.PICTURE.id}
+} - {paper.CHARACTER.id, paper.PICTURE.id, paper.OUTSIDE.id}
 WITHOUT_EXAMPLE = OF_PAGES | {
     "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN030", "SYN031", "SYN032",
     "SYN101", "SYN102", "VAL199", "REF331",

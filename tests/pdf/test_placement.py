@@ -1,0 +1,67 @@
+"""Every word is within its page: tables of many columns are fitted, and what is not is told of."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from pikepdf import Pdf
+from PIL import Image
+
+from generator.pdf.checking import check_pdf
+from tests.pdf.documents import print_document, print_html, validate
+
+WORDS = [
+    "Leverandør",
+    "Land",
+    "Antall",
+    "Risikovurdering",
+    "Oppfølging",
+    "Arbeidsforhold",
+    "Virksomhet",
+]
+HAN = ["广东家具广东家具"]
+STIFF = ["12345678901234567890", "NO123456789MVA", "https://www.eksempel.no/en/lang/side?x=1"]
+
+
+def table(columns: int, words: list[str]) -> str:
+    head = "".join(f"<th scope=col>{words[at % len(words)]}" for at in range(columns))
+    cells = "".join(f"<td>{words[at * 3 % len(words)]} {at}" for at in range(columns))
+    return f"<table><thead><tr>{head}</thead><tbody>{f'<tr>{cells}' * 3}</tbody></table>"
+
+
+@pytest.mark.parametrize("words", [WORDS, STIFF, HAN], ids=["words", "codes", "han"])
+def test_tables_of_many_columns_are_within_the_page(words: list[str], tmp_path: Path) -> None:
+    made = []
+    for columns in (6, 8, 12, 13, 20, 40):
+        document = print_html(f"<h1>En</h1>{table(columns, words)}<p>Etter</p>")
+        assert check_pdf(document.printed.data, document.expected) == (), columns
+        (file := tmp_path / f"{columns}.pdf").write_bytes(document.printed.data)
+        made.append(file)
+    assert set(validate(made).values()) == {"PASS"}
+
+
+def test_what_is_not_within_is_told_of_with_the_heading_above() -> None:
+    sentence = "Dette er en setning som er med for at noten skal bli lang. "
+    long = f'<div class="footnote"><ol><li id=n><p>{sentence * 90}</p></li></ol></div>'
+    call = '<sup><a class="footnote-ref" href="#n">1</a></sup>'
+    body = f"<h1>En</h1><h2 id=1.A.1>Først</h2><p>A</p><h2 id=1.B.1>Så</h2><p>B{call}</p>{long}"
+    document = print_html(f"{body}<h2 id=2.A.1>Sist</h2>")
+    (fault,) = check_pdf(document.printed.data, document.expected)
+    assert (fault.kind, fault.heading, fault.place) == ("outside", "Så", "1.B.1")
+
+
+def test_a_picture_does_not_hide_that_it_is_a_draft(tmp_path: Path) -> None:
+    """The veil is drawn after the picture, and lets it through."""
+    Image.new("RGB", (40, 30), "white").save(file := tmp_path / "hvit.png")
+    statement = print_html("<h1>En</h1>").statement
+    html = (
+        '<!doctype html><html lang="nb"><meta charset="utf-8"><title>Prøve</title>'
+        '<body data-draft="Utkast"><h1>En</h1><p><img src="hvit.png" alt="Hvitt" width=600></p>'
+    )
+    place = f"{statement.path.rpartition('/')[0]}/hvit.png"
+    document = print_document(replace(statement, html=html.encode(), pictures={place: file}))
+    (paper := tmp_path / "utkast.pdf").write_bytes(document.printed.data)
+    assert set(validate([paper]).values()) == {"PASS"}
+    with Pdf.open(paper) as pdf:
+        drawn = pdf.pages[0].obj.Contents.read_bytes()
+    assert drawn.rindex(b" Do") < drawn.rindex(b"/a0.106 gs")
