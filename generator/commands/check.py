@@ -11,6 +11,7 @@ from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
 from generator.commands.selection import read_selection
 from generator.commands.session import Session
+from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_date, today
 from generator.content.sources import list_organisations
 from generator.findings.codes import syntax
@@ -18,7 +19,7 @@ from generator.findings.finding import Ref
 from generator.formats import list_formats
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_organisation
-from generator.line.processes import spread
+from generator.line.processes import WorkerLostError, spread
 
 
 def declare(parser: Parser) -> None:
@@ -38,7 +39,10 @@ def run(options: Namespace, session: Session) -> int:
     scope = find_scope(options.paths, options.content, session.surroundings.folder)
     selection = read_selection(options.select, options.ignore)
     as_of = options.as_of or today()
-    listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
+    try:
+        listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
+    except WorkerLostError as error:
+        raise UsageError("worker_lost") from error
     show(listing, options.format, session)
     note_old_law(as_of, session)
     return 1 if listing.stops else 0

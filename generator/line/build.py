@@ -83,7 +83,9 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     site = _site(keys, options)
-    with open_output(out) as output:
+    # What the preview writes is gone when it ends, and so is what it remembers of it.
+    records = out.parent / ".records" if options.preview else None
+    with open_output(out, records) as output:
         tasks = _tasks(content, keys, options, site, output)
         outcomes = tuple(make(tasks, options.processes))
         checked = tuple(each.checked for each in outcomes)

@@ -1,8 +1,8 @@
 """The search index: Pagefind reads the built pages and answers with files for the site.
 
-It is run on a folder in the staging folder that holds nothing but the pages to be found, and what
-it makes is written as everything else is. Equal pages give equal files: Pagefind lists filters and
-languages in random order, which is put right in its files.
+It is run on a folder of the build's workspace that holds nothing but the pages to be found, and
+what it makes is written as everything else is. Equal pages give equal files: Pagefind lists filters
+and languages in random order, which is put right in its files.
 """
 
 import gzip
@@ -11,13 +11,18 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+import sys
+import zlib
+from collections.abc import Callable, Mapping
+from errno import ENOSPC
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import cbor2
 
 from generator.output.manifest import Made
+from generator.output.process_end import end_with_parent
 from generator.output.write import Staging
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import INDEX, is_indexed
@@ -30,6 +35,8 @@ _MAGIC = b"pagefind_dcd"
 _FILTER, _VALUES = ".pf_filter", 1
 _META, _FILTERS = ".pf_meta", 3
 _FOLDERS = ("fragment", "index", "filter")
+# With less room on the disk than this, in bytes, that is why an index is not whole.
+_ROOM = 1_000_000
 # What is on every page beside a question and its answer.
 _LEFT_OUT = ".question-meta, .contents, .pager, .step-meta, .answer-note"
 
@@ -55,14 +62,24 @@ def make_index(
         return previous
     if not pages:
         return Made(inputs, {})
-    with staging.workspace("search") as folder:
+    with staging.separate("search") as folder:
         for path in pages:
             _place(staging.locate(path), folder / "pages" / path)
         _run(folder)
-        found = normalise_index(_read(folder / "made"))
+        found = _read_whole(folder / "made")
         made = (Artifact(f"{INDEX}/{path}", data) for path, data in sorted(found.items()))
         files = {each.path: staging.put(each) for each in made}
     return Made(inputs, files)
+
+
+def _read_whole(made: Path) -> dict[str, bytes]:
+    """Return the files of an index. Raises SearchError, OSError when it was not written whole."""
+    try:
+        return normalise_index(_read(made))
+    except (ValueError, LookupError, TypeError, EOFError, gzip.BadGzipFile, zlib.error) as error:
+        if shutil.disk_usage(made).free < _ROOM:  # Pagefind does not say so
+            raise OSError(ENOSPC, os.strerror(ENOSPC), str(made)) from error
+        raise SearchError("the index is not whole") from error
 
 
 def _fingerprint(pages: Mapping[str, str], program: str) -> str:
@@ -93,11 +110,19 @@ def _run(folder: Path) -> None:
             encoding="utf-8",
             errors="replace",
             check=False,
+            preexec_fn=_end_with(os.getpid()),
         )
     except OSError as error:
         raise SearchError(str(error)) from error
     if finished.returncode or not (folder / "made" / _ENTRY).is_file():
         raise SearchError((finished.stderr or finished.stdout).strip()[-500:])
+
+
+def _end_with(parent: int) -> Callable[[], None] | None:
+    """Return what lets a process end with this one, where the system can."""
+    if sys.platform != "linux":
+        return None
+    return partial(end_with_parent, parent)
 
 
 def _read(folder: Path) -> dict[str, bytes]:
