@@ -48,3 +48,12 @@ def test_a_proposal_from_a_fork_gets_nothing_but_leave_to_read() -> None:
     assert "pull_request_target" not in check
     assert "secrets." not in check
     assert ": write" not in check
+
+
+@pytest.mark.parametrize("name", ["check", "publish"])
+def test_a_site_is_built_where_no_proposal_has_put_anything(name: str) -> None:
+    workflow = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+    builds = re.findall(r"run: make (?:build|pdf) (.*)", workflow)
+    assert builds
+    assert all("--out '$RUNNER_TEMP/site'" in each for each in builds)
+    assert re.findall(r"^ +path: (.*)", workflow, flags=re.MULTILINE) == ["${{ runner.temp }}/site"]

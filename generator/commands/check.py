@@ -13,6 +13,7 @@ from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_date, today
+from generator.content.committed_site import find_committed
 from generator.content.sources import list_organisations
 from generator.findings.codes import syntax
 from generator.findings.finding import Ref
@@ -70,6 +71,7 @@ def check_content(
     keys, loose = list_organisations(scope.content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    loose = (*loose, *find_committed(scope.content))
     entries = list(list_loose(loose, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.checks.check import Checked
+from generator.content.committed_site import find_committed
 from generator.content.sources import list_organisations
 from generator.data.register import list_register
 from generator.findings.codes import syntax
@@ -82,6 +83,8 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     keys, loose = list_organisations(content)
     if not keys:
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
+    if not options.preview:
+        loose = (*loose, *find_committed(content))
     site = _site(keys, options)
     # What the preview writes is gone when it ends, and so is what it remembers of it.
     records = out.parent / ".records" if options.preview else None

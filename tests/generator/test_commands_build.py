@@ -129,6 +129,22 @@ def test_what_somebody_has_planted_does_not_survive(run: Run, tmp_path: Path, be
     assert built_files(site) == right
 
 
+def test_files_that_git_keeps_in_the_site_stop_it(run: Run, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    assert run("build", *AS_OF).status == 0
+    (tmp_path / "site" / ".gitignore").write_text("*\n", encoding="utf-8")
+    git(tmp_path, "add", "--force", "site/.gitignore")
+    assert run("check", *AS_OF).status == 0
+    git(tmp_path, "add", "--force", "site/404.html", "site/index.html")
+    for command in ("check", "build"):
+        ran = run(command, *AS_OF)
+        assert ran.status == 1
+        assert f"site{os.sep}404.html  feil SYN080" in ran.out
+        assert "Det gjelder 1 til." in ran.out
+    annotation = run("check", *AS_OF, "--format", "github").out
+    assert annotation.startswith("::error file=site/404.html,")
+
+
 def test_a_build_elsewhere_is_told_by_its_process(run: Run, tmp_path: Path) -> None:
     with open_output(tmp_path / "site"):
         ran = run("build", *AS_OF)

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from generator.checks.messages import message_of, wording_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
+from generator.content.committed_site import find_committed
 from generator.content.sources import list_organisations
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -30,6 +31,7 @@ from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import plan
 from generator.text.words import TEMPLATES
 from schema.languages import complete_languages
+from tests.generator.repositories import git
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 from tests.golden import check_golden
 
@@ -78,7 +80,7 @@ def check_changes(changes: tuple[Change, ...], today: date = TODAY) -> tuple[Fin
 @cache
 def made_findings() -> tuple[Finding, ...]:
     """What no change of a report's texts gives rise to."""
-    return (*of_files(), *of_pages(), *of_papers(), *by_hand())
+    return (*of_files(), *of_git(), *of_pages(), *of_papers(), *by_hand())
 
 
 @cache
@@ -118,6 +120,18 @@ def of_files() -> Iterator[Finding]:
         yield from list_organisations(content)[1]
         for located in check_organisation(content, "Granlia AS", TODAY).findings:
             yield located.finding
+
+
+def of_git() -> Iterator[Finding]:
+    """What only a repository can have wrong."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "site").mkdir()
+        for name in ("index.html", "login.html", "login.js"):
+            (root / "site" / name).touch()
+        git(root, "init", "--quiet")
+        git(root, "add", "--all")
+        yield from find_committed(root / "content")
 
 
 def of_pages() -> Iterator[Finding]:

@@ -23,7 +23,8 @@ OF_PAGES = {
     each.id for module in (site, paper) for each in vars(module).values() if isinstance(each, Code)
 }
 WITHOUT_EXAMPLE = OF_PAGES | {
-    "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN101", "SYN102", "VAL199",
+    "SYN001", "SYN002", "SYN006", "SYN007", "SYN008", "SYN009", "SYN080", "SYN101",
+    "SYN102", "VAL199",
 }  # fmt: skip
 CODES = sorted(set(all_codes()) - WITHOUT_EXAMPLE)
 # What else is wrong where the example is: a second risk without measures, a form that asks less.
