@@ -13,6 +13,7 @@ from generator.commands.scope import find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
+from generator.content.committed_site import SITE
 from generator.formats.listing import list_built, path_from
 from generator.line.build import Built, Options, build
 from generator.line.processes import WorkerLostError
@@ -21,7 +22,6 @@ from generator.output.write import OutputError
 from generator.text.cldr import format_number
 
 _FORMATS = ("text", "github")
-_USUAL = "site"
 # What is wrong with a file that lies in the output folder.
 _IN_THE_FOLDER = ("shortcut", "foreign", "unreadable")
 # What is said when PDFs cannot be made: what is missing, and how to get it.
@@ -85,7 +85,7 @@ def find_out(given: str | None, content: Path, folder: Path) -> Path:
     It is a folder of its own, and the way to it through the working folder leads through no links:
     these may have come with the content. Raises UsageError.
     """
-    shown = _USUAL if given is None else given
+    shown = SITE if given is None else given
     out = Path(os.path.normpath(folder / shown))
     real, here = (Path(os.path.realpath(each)) for each in (out, folder))
     known = here / out.relative_to(folder) if out.is_relative_to(folder) else None
