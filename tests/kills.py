@@ -6,10 +6,13 @@ folder must hold all of the old site or all of the new, and the next build must 
 leave nothing beside it. --random kills `aktsom build` of many organisations at random instants.
 
 --random N    so many kills at random instants, and these alone
+--save NAME   of a command that writes content, in the same way
+--moving      as on a system that cannot switch folders in one step
 --search      with the search index, which other processes help to make
 """
 
 import argparse
+import io
 import os
 import random
 import shutil
@@ -20,18 +23,22 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from generator.cli import main
 from generator.line.build import Options, build
 from generator.output import switch
 from generator.output.manifest import NAME
 from tests.generator.command import FINE
 from tests.tools import ROOT
 
+REPORT = next(iter(sorted((ROOT / "tests/generator/importing/reports").glob("*.txt"))))
+SIGNED = "fjordtre/2025/report.yaml"
 AS_OF = date(2026, 11, 22)
 # What changes something on the disk, as Python's audit events call it; `dlsym` comes just before a
 # function of the system's own is called, and there is but one: that which switches.
@@ -147,6 +154,70 @@ def kill_everywhere(folder: Path, *, search: bool = False, at_once: bool = True)
     return Counted(seen.total(), seen[True])
 
 
+# The commands that write content, and what each is to have made.
+SAVES = {
+    "new": ("new", "fjordtre", "2026"),
+    "new of a new organisation": ("new", "granlund", "2026", "--name", "Granlund AS"),
+    "import": ("import", str(REPORT), "--organisation", "granlund", "--year", "2023"),
+    "import again": (
+        "import", str(REPORT), "--organisation", "fjordtre", "--year", "2025", "--overwrite",
+    ),
+    "sign": ("sign", "content/fjordtre/2025"),
+}  # fmt: skip
+
+
+def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
+    """Kill a command that writes content before each of its operations.
+
+    Of the files of a report there must be all or none, and the next run must make all of them. Only
+    `sign` takes two steps: the copy of what is signed, then the signature.
+    """
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    content = folder / "content"
+    os.chdir(folder)
+
+    def run() -> None:
+        assert main(arguments) == 0
+
+    def lay_out() -> Site:
+        shutil.rmtree(content, ignore_errors=True)
+        shutil.copytree(FINE, content)
+        return read_content(content)
+
+    before = lay_out()
+    with redirect_stdout(io.StringIO()):
+        run()
+        after = read_content(content)
+        between = {**after, SIGNED: before[SIGNED]}
+        states = [before, after, *([between] if arguments[0] == "sign" else [])]
+        seen: Counter[bool] = Counter()
+        for instant in range(100_000):
+            lay_out()
+            ended = in_process(run, instant)
+            if ended == 0:
+                break
+            assert ended == -signal.SIGKILL, (instant, ended)
+            found = read_content(content)
+            assert found in states, f"a mixture after operation {instant}"
+            seen[found == after] += 1
+            if found != after:
+                assert in_process(run) == 0, instant
+                assert not any(each.is_dir() for each in content.rglob(".*")), instant
+            assert read_content(content) == after, instant
+    return Counted(seen.total(), seen[True])
+
+
+def read_content(content: Path) -> Site:
+    """Return every file that is read as content."""
+    return {
+        path: file.read_bytes()
+        for path, file in (
+            (each.relative_to(content).as_posix(), each) for each in content.rglob("*")
+        )
+        if file.is_file() and ".aktsom-" not in path and not path.endswith("~")
+    }
+
+
 def _rename(content: Path) -> None:
     """Give the enterprise another name, and its report another risk and one page less."""
     file = content / "fjordtre" / "organisation.yaml"
@@ -200,16 +271,19 @@ def _run(folder: Path, content: str, environment: dict[str, str]) -> "subprocess
     )
 
 
-def main() -> int:
+def kill() -> int:
     """Kill, and tell how often."""
     parser = argparse.ArgumentParser(prog="python -m tests.kills")
     parser.add_argument("--random", type=int, default=0)
     parser.add_argument("--search", action="store_true")
-    parser.add_argument("--moving", action="store_true", help="as where there is no one step")
+    parser.add_argument("--save", choices=SAVES)
+    parser.add_argument("--moving", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.random:
             counted = kill_at_random(Path(folder), options.random)
+        elif options.save:
+            counted = kill_save(Path(folder), SAVES[options.save])
         else:
             counted = kill_everywhere(
                 Path(folder), search=options.search, at_once=not options.moving
@@ -219,4 +293,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(kill())

@@ -1,10 +1,11 @@
-"""Builds that are killed: all of the old site or all of the new, at any instant."""
+"""Programs that are killed: all of the old is there or all of the new, at any instant."""
 
 import subprocess
 import sys
 
 import pytest
 
+from tests.kills import SAVES
 from tests.tools import ROOT
 
 pytestmark = [
@@ -13,15 +14,28 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize(
-    "options", [(), ("--moving",), ("--random", "6")], ids=["one step", "many steps", "random"]
-)
-def test_a_killed_build_leaves_one_whole_site(options: tuple[str, ...]) -> None:
+def kill(*options: str) -> tuple[int, int]:
+    """How many instants something was killed at, and after how many of them all was new."""
     command = [sys.executable, "-W", "ignore", "-m", "tests.kills", *options]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     kills, _, old, _, new, _ = ran.stdout.replace(":", "").replace(",", "").split()
     assert int(kills) == int(old) + int(new)
-    if "--random" not in options:
-        assert int(kills) > 100
-        assert int(new) > 0
+    return int(kills), int(new)
+
+
+@pytest.mark.parametrize("options", [(), ("--moving",)], ids=["one step", "many steps"])
+def test_a_build_that_is_killed_leaves_one_whole_site(options: tuple[str, ...]) -> None:
+    kills, new = kill(*options)
+    assert kills > 100
+    assert new > 0
+
+
+def test_a_command_that_is_killed_at_random_leaves_one_whole_site() -> None:
+    assert kill("--random", "6")[0] == 6
+
+
+@pytest.mark.parametrize("name", SAVES)
+def test_content_is_written_whole_or_not_at_all(name: str) -> None:
+    kills, _ = kill("--save", name)
+    assert kills > 5

@@ -17,7 +17,7 @@ from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
 from generator.scaffold.carry_over import Previous, read_previous
 from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
-from generator.scaffold.writing import write_new, write_report_folder
+from generator.scaffold.writing import write_report_folder
 from schema.form import Form, form_names, load_form
 from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
@@ -56,10 +56,9 @@ def run(options: Namespace, session: Session) -> int:
     form = _form(options, previous, checked, year)
     new = NewReport(start.folder / str(year), year, form, languages, previous)
     scaffold = plan_report(new)
-    write_report_folder(new.folder, scaffold)
-    if start.is_new:
-        values = _describe(options, languages)
-        write_new(start.file, plan_organisation(start.folder, values))
+    values = _describe(options, languages)
+    organisation = plan_organisation(start.folder, values) if start.is_new else None
+    write_report_folder(new.folder, scaffold, organisation)
     _tell(start, new, scaffold, session)
     return 0
 

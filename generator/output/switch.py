@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.content.ignored_files import WORKSPACE
 from generator.output.records import Record
 
 # What renames in one step, what goes before each name (AT_FDCWD), RENAME_EXCHANGE or RENAME_SWAP.
@@ -22,7 +23,7 @@ _SYSTEMS: Mapping[str, tuple[str, tuple[int, ...], int]] = {
 # In a workspace: the site that is made, and what is moved out of the folder to make room for it.
 NEW, OLD = "site", "old"
 # Below an output folder, every name that begins so is ours.
-OURS = ".aktsom-"
+OURS = WORKSPACE
 
 
 def switch(new: Path, site: Path, record: Record) -> None:

@@ -3,26 +3,28 @@
 import shutil
 from pathlib import Path
 
-from generator.content.ignored_files import is_ignored_name
+from generator.content.ignored_files import WORKSPACE, is_ignored_name
+from generator.scaffold.ready_folder import ready_folder
 
 SIGNED = "signed"
 _ORGANISATION = "organisation.yaml"
 
 
-def keep_signed(report: Path, number: int) -> Path:
+def keep_signed(report: Path, number: int, head: bytes | None = None) -> Path:
     """Copy a report's folder, and organisation.yaml, as what was signed; return the new folder.
 
-    A version of the same number is replaced: it was signed anew. Raises OSError.
+    `head` is what report.yaml is to have in it. A version of the same number is replaced: it was
+    signed anew. Raises OSError.
     """
-    folder = report / SIGNED
-    kept, coming = folder / f"v{number}", folder / f".v{number}"
-    shutil.rmtree(coming, ignore_errors=True)
-    shutil.copytree(report, coming, ignore=_leave_out)
-    shutil.copyfile(report.parent / _ORGANISATION, coming / _ORGANISATION)
-    shutil.rmtree(kept, ignore_errors=True)
-    coming.rename(kept)
+    kept = report / SIGNED / f"v{number}"
+    with ready_folder(kept) as ready:
+        shutil.rmtree(ready)
+        shutil.copytree(report, ready, ignore=_leave_out)
+        shutil.copyfile(report.parent / _ORGANISATION, ready / _ORGANISATION)
+        if head is not None:
+            (ready / "report.yaml").write_bytes(head)
     return kept
 
 
 def _leave_out(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name == SIGNED or is_ignored_name(name)]
+    return [n for n in names if n == SIGNED or is_ignored_name(n) or n.startswith(WORKSPACE)]
