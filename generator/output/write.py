@@ -24,7 +24,7 @@ from generator.output.survey import OutputError, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.plan.artifacts import Artifact, digest
 
-__all__ = ["Output", "OutputError", "Staging", "Written", "open_output"]
+__all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", "open_output"]
 
 
 class Written(Struct, frozen=True):
@@ -188,9 +188,7 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
     with ExitStack() as locks:
         if not locks.enter_context(hold(site, at=record.place and record.place / "lock")):
             raise OutputError("busy", str(folder), _find_process(site))
-        finish_switch(site, record)
-        for each in _list_workspaces(site):
-            _remove(each)
+        _mend(site, record)
         previous = record.read()
         survey(site, frozenset(previous.paths))
         workspace = _make_workspace(site)
@@ -201,6 +199,23 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
             if record.read_moving() is None:
                 for each in _list_workspaces(site):
                     _remove(each)
+
+
+def finish_interrupted(folder: Path) -> None:
+    """Go on with a switch that took many steps and was killed, if nobody builds. Raises OSError."""
+    if folder.is_dir() and not folder.is_symlink():
+        site = folder.resolve()
+        record = open_record(site)
+        with hold(site, at=record.place and record.place / "lock") as held:
+            if held:
+                _mend(site, record)
+
+
+def _mend(site: Path, record: Record) -> None:
+    """Put right what killed builds have left of a site, and beside it."""
+    finish_switch(site, record)
+    for each in _list_workspaces(site):
+        _remove(each)
 
 
 def _make_folder(folder: Path) -> Path:
