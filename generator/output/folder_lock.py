@@ -48,17 +48,23 @@ def _take(folder: Path, at: Path | None) -> int | None:
 
 
 def _lock(handle: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
+    """Lock a handle; return False if another process has, True also where nothing can be locked."""
+    if sys.platform == "win32":
+        import msvcrt
 
+        try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
+        except OSError:
+            return False
+    else:
+        import fcntl
 
+        try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+        except BlockingIOError:
+            return False
+        except OSError:  # some shared disks lock no folders
+            return True
     return True
 
 

@@ -153,7 +153,7 @@ class Output(Struct, frozen=True):
         """Put another manifest beside the same files."""
         file = self.staging.folder / NAME
         if not file.is_file() or file.read_bytes() != manifest:
-            beside = self.staging.new / NAME
+            beside = file.with_name(f"{NAME}~")
             beside.write_bytes(manifest)
             beside.replace(file)
         self.record.keep(manifest)

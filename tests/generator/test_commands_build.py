@@ -249,10 +249,10 @@ def test_ctrl_c_while_it_is_loading_leaves_no_traceback(tmp_path: Path, module: 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_killed_program_leaves_no_processes_and_no_lock(
-    tmp_path: Path, how: signal.Signals, command: str
+    tmp_path: Path, how: str, command: str
 ) -> None:
     for number in range(40):
         shutil.copytree(FINE / "fjordtre", tmp_path / "content" / f"o-{number}")
@@ -265,7 +265,7 @@ def test_a_killed_program_leaves_no_processes_and_no_lock(
         while process.poll() is None and len(_children(process.pid)) < 2:
             time.sleep(0.01)
         children = _children(process.pid)
-        process.send_signal(how)
+        process.send_signal(signal.Signals[how])
         process.wait()
     if len(os.sched_getaffinity(0)) > 1:
         assert children

@@ -370,3 +370,27 @@ def test_folders_that_are_gone_are_forgotten(tmp_path: Path) -> None:
         pass
     known = {(each / "folder").read_text("utf-8") for each in (tmp_path / "records").iterdir()}
     assert known == {str(tmp_path / "two"), str(tmp_path / "three")}
+
+
+def test_the_list_of_files_is_renewed_where_only_what_they_came_from_has_changed(out: Path) -> None:
+    write(out, OLD)
+    before = out.stat().st_ino
+    with open_output(out) as output:
+        files = {path: output.staging.put(Artifact(path, OLD[path].encode())) for path in OLD}
+        output.commit(Manifest({"lo": Made("other", files)}))
+    assert out.stat().st_ino == before
+    with open_output(out) as output:
+        assert output.previous.organisations["lo"].inputs == "other"
+    assert site(out) == OLD
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are others there")
+def test_a_disk_that_locks_no_folders_is_built_to_all_the_same(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(9, "Bad file descriptor")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    write(out, OLD)
+    assert site(out) == OLD
