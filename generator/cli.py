@@ -1,141 +1,27 @@
-"""The command `aktsom`: reads the command line, carries out one command, sets the exit status."""
+"""The command `aktsom`: loads the program, which takes a moment, and runs it."""
 
-import atexit
-import gc
-import os
-import sys
-import traceback
-from argparse import Namespace
+import signal
 from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
+from threading import current_thread, main_thread
 
-from generator.commands import COMMANDS
-from generator.commands.help import help_for, overview
-from generator.commands.parser import Parser
-from generator.commands.session import Session
-from generator.commands.usage import UsageError
-from generator.commands.values import one_of
-from generator.formats.surroundings import Surroundings
-from generator.formats.terminal import open_terminal
-from generator.formats.version import program_version
-from generator.text.words import Words, load_words
-from schema.files import DataError
-from schema.languages import complete_languages, usual_language
-
-FINE, WRONG_USE, INTERRUPTED = 0, 2, 130
+_INTERRUPTED = 130
 
 
 def main(written: Sequence[str] | None = None) -> int:
     """Run `aktsom` with these arguments, those of the process unless given.
 
-    Returns the exit status: 0 fine, 1 the content has errors, 2 wrong use or a fault.
+    Returns the exit status: 0 fine, 1 the content has errors, 2 wrong use or a fault. Ctrl+C while
+    the program is loaded ends it on the spot: nobody is there yet to say anything.
     """
-    # Start-up makes tens of thousands of objects that all stay: looking through them costs a tenth.
-    gc.set_threshold(100_000, 20, 20)
-    # And at the end they all go at once: looking for cycles among them first costs a sixth.
-    atexit.register(gc.freeze)
-    arguments = sys.argv[1:] if written is None else list(written)
+    usual = signal.getsignal(signal.SIGINT)
+    loading = usual is signal.default_int_handler and current_thread() is main_thread()
     try:
-        session = _open_session(usual_language())
-    except DataError as error:  # there are no words to say it in
-        sys.stderr.write(f"aktsom: {error}\n")
-        return WRONG_USE
-    try:
-        known, rest = _everywhere(session.words).read_known(arguments)
-        session = _open_session(known.lang or usual_language())
-        return _dispatch(known, rest, session)
-    except UsageError as error:
-        session.err.write("".join(f"{line}\n" for line in error.explain(session.words)))
-        return WRONG_USE
+        if loading:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        from generator.command_line import run
+
+        if loading:
+            signal.signal(signal.SIGINT, usual)
+        return run(written)
     except KeyboardInterrupt:
-        session.err.say(session.words["interrupted"])
-        return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - an editor gets a message, not a traceback
-        _confess(error, session, in_full="--debug" in arguments)
-        return WRONG_USE
-
-
-def _open_session(language: str) -> Session:
-    out, err = (open_terminal(stream, os.environ) for stream in (sys.stdout, sys.stderr))
-    surroundings = Surroundings(_working_folder(), os.environ, out.look)
-    return Session(out, err, load_words(language, "command"), surroundings)
-
-
-def _working_folder() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:  # it has been deleted; nothing will be found in it
-        return Path(os.sep)
-
-
-def _everywhere(words: Words) -> Parser:
-    parser = Parser("aktsom", words)
-    languages = complete_languages("command")
-    parser.option("--lang", "|".join(languages), one_of("--lang", languages))
-    parser.flag("--help")
-    parser.flag("--version")
-    parser.flag("--debug")
-    return parser
-
-
-def _dispatch(known: Namespace, rest: list[str], session: Session) -> int:
-    if known.version:
-        session.out.say(f"aktsom {program_version()}".rstrip())
-        return FINE
-    if rest[:1] == ["help"]:
-        known.help, rest = True, rest[1:]
-    if rest:
-        return _run(rest[0], rest[1:], session, only_help=known.help)
-    session.out.say(overview(_everywhere(session.words), session.out.look))
-    return FINE
-
-
-def _run(name: str, written: list[str], session: Session, *, only_help: bool) -> int:
-    if name not in COMMANDS:
-        raise _unknown(name)
-    command = import_module(f"generator.commands.{name}")
-    parser = Parser(f"aktsom {name}", session.words)
-    command.declare(parser)
-    if only_help:
-        everywhere = _everywhere(session.words)
-        session.out.say(help_for(name, parser, everywhere, session.out.look))
-        return FINE
-    return int(command.run(parser.read(written), session))
-
-
-def _unknown(name: str) -> UsageError:
-    from generator.text.suggestions import closest
-
-    if name.startswith("-"):
-        return UsageError("command_first", hint="see_help", command="aktsom", written=name)
-    suggestion = closest(name, COMMANDS)
-    return UsageError(
-        "unknown_command", hint="see_help", suggestion=suggestion, command="aktsom", written=name
-    )
-
-
-def _confess(error: Exception, session: Session, *, in_full: bool) -> None:
-    """Say, in both languages, that the program or the machine failed, and where to take it."""
-    if in_full:
-        session.err.write("".join(traceback.format_exception(error)))
-    if isinstance(error, OSError):
-        session.err.say(session.words("surroundings_failed", reason=str(error)))
-        return
-    named = str(error) if isinstance(error, DataError) else type(error).__name__
-    fault = f"{named}, {_origin(error)}"
-    for language in complete_languages("command"):
-        words = load_words(language, "command")
-        session.err.say(words["fault_heading"])
-        session.err.say(words("fault_report", fault=fault, version=program_version()))
-        if not in_full:
-            session.err.say(words["fault_debug"])
-
-
-def _origin(error: Exception) -> str:
-    """Return where in the program an error came from, also when a library raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    program = tuple(str(Path(__file__).parents[1] / name) for name in ("generator", "schema"))
-    ours = [each for each in frames if each.filename.startswith(program)]
-    frame = (ours or frames)[-1]
-    return f"{Path(frame.filename).name}:{frame.lineno}"
+        return _INTERRUPTED

@@ -58,4 +58,13 @@ def test_a_proposal_is_built_as_it_will_be_published() -> None:
     )
     assert "make pdf ARGS=" in check
     assert "make pdf ARGS=" in publish
-    assert "make build" not in check + publish
+    assert "make build" not in publish
+
+
+@pytest.mark.parametrize("name", ["check", "publish"])
+def test_a_site_is_built_where_no_proposal_has_put_anything(name: str) -> None:
+    workflow = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+    builds = re.findall(r"run: make (?:build|pdf) (.*)", workflow)
+    assert builds
+    assert all("--out '$RUNNER_TEMP/site'" in each for each in builds)
+    assert re.findall(r"^ +path: (.*)", workflow, flags=re.MULTILINE) == ["${{ runner.temp }}/site"]

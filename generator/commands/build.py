@@ -13,16 +13,19 @@ from generator.commands.scope import find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
+from generator.content.committed_site import SITE
 from generator.formats.listing import list_built, path_from
 from generator.line.build import Built, Options, build
+from generator.line.processes import WorkerLostError
 from generator.output.pagefind import SearchError
 from generator.output.write import OutputError
 from generator.text.cldr import format_number
 
 _FORMATS = ("text", "github")
-_USUAL = "site"
 # Drafts that are named one by one; of more, there is but a sign that there are.
 _MOST_NAMED = 5
+# What is wrong with a file that lies in the output folder.
+_IN_THE_FOLDER = ("shortcut", "foreign", "unreadable")
 # What is said when PDFs cannot be made: what is missing, and how to get it.
 _LACKS = {
     "packages": ("pdf_lacks_packages", "pdf_get_packages"),
@@ -49,9 +52,7 @@ def run(options: Namespace, session: Session) -> int:
     """Build the site; return 1 if something stopped it. Raises UsageError."""
     folder = session.surroundings.folder
     content = find_content(options.content, folder)
-    out = Path(os.path.normpath(folder / (options.out or _USUAL)))
-    if out.is_relative_to(content):
-        raise UsageError("out_in_content", path=options.out or _USUAL)
+    out = find_out(options.out, content, folder)
     wanted = Options(
         as_of=options.as_of or today(),
         drafts=options.drafts,
@@ -64,7 +65,11 @@ def run(options: Namespace, session: Session) -> int:
     try:
         built = build(content, out, wanted)
     except OutputError as error:
-        raise UsageError(f"output_{error.reason}", path=error.path) from error
+        inside = error.reason in _IN_THE_FOLDER
+        path = path_from(folder, out / error.path) if inside else error.path
+        raise UsageError(f"output_{error.reason}", path=path, detail=error.detail) from error
+    except WorkerLostError as error:
+        raise UsageError("worker_lost") from error
     except SearchError as error:
         raise UsageError("search_failed", reason=str(error)) from error
     listing = list_built(built, content, session.language)
@@ -85,6 +90,28 @@ def _name_left_out(built: Built, content: str, session: Session) -> None:
         shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
         said = session.words.count("built_left_out", len(drafts), drafts=shown)
         session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
+
+
+def find_out(given: str | None, content: Path, folder: Path) -> Path:
+    """Return the folder that the site goes to: the given one, or site/ in the working folder.
+
+    It is a folder of its own, and the way to it through the working folder leads through no links:
+    these may have come with the content. Raises UsageError.
+    """
+    shown = SITE if given is None else given
+    out = Path(os.path.normpath(folder / shown))
+    real, here = (Path(os.path.realpath(each)) for each in (out, folder))
+    known = here / out.relative_to(folder) if out.is_relative_to(folder) else None
+    if out.is_symlink() or (known and known != real):
+        raise UsageError("out_is_shortcut", path=shown, real=str(real))
+    inner = Path(os.path.realpath(content))
+    if real.is_relative_to(inner):
+        raise UsageError("out_in_content", path=shown)
+    home = Path(os.path.realpath(Path("~").expanduser()))
+    taken = any(each.is_relative_to(real) for each in (here, home, inner))
+    if taken or ".git" in map(str.lower, real.parts) or os.path.lexists(real / ".git"):
+        raise UsageError("out_not_its_own", path=shown)
+    return out
 
 
 def _find_printer() -> str:

@@ -12,7 +12,9 @@ from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
 from generator.commands.selection import read_selection
 from generator.commands.session import Session
+from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_date, today
+from generator.content.committed_site import find_committed
 from generator.content.places import find_places
 from generator.content.sources import find_shared_numbers, list_organisations
 from generator.findings.codes import syntax
@@ -20,7 +22,7 @@ from generator.findings.finding import Ref, Severity
 from generator.formats import list_formats
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_organisation
-from generator.line.processes import spread
+from generator.line.processes import WorkerLostError, spread
 
 
 def declare(parser: Parser) -> None:
@@ -41,7 +43,10 @@ def run(options: Namespace, session: Session) -> int:
     scope = find_scope(options.paths, options.content, session.surroundings.folder)
     selection = read_selection(options.select, options.ignore)
     as_of = options.as_of or today()
-    listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
+    try:
+        listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
+    except WorkerLostError as error:
+        raise UsageError("worker_lost") from error
     least = Severity.ERROR if options.errors else Severity.INFO
     show(replace(listing, least=least), options.format, session)
     note_old_law(as_of, session)
@@ -72,6 +77,7 @@ def check_content(
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     shared = find_shared_numbers(scope.content, keys)
     loose = (*loose, *shared, *find_places(scope.content, keys).findings)
+    loose = (*loose, *find_committed(scope.content))
     entries = list(list_loose(loose, scope.content, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)

@@ -28,7 +28,7 @@ from generator.line.content_check import check_organisation
 from generator.scaffold.address_line import find_address
 from generator.scaffold.carry_over import Previous, read_previous
 from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
-from generator.scaffold.writing import replace_file, write_new, write_report_folder
+from generator.scaffold.writing import replace_file, write_report_folder
 from schema.form import Form, form_names, load_form
 from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
@@ -72,12 +72,13 @@ def run(options: Namespace, session: Session) -> int:
     place = find_address(start.content, start.key, start.others) if start.is_new else None
     new = NewReport(start.folder / str(year), year, form, languages, previous)
     scaffold = plan_report(new)
-    write_report_folder(new.folder, scaffold)
+    organisation = None
     if place:
         values = {**_describe(options, languages), "address": place.address}
-        write_new(start.file, plan_organisation(start.folder, values))
-        if place.file and place.text:
-            replace_file(place.file, place.text.encode())
+        organisation = plan_organisation(start.folder, values)
+    write_report_folder(new.folder, scaffold, organisation)
+    if place and place.file and place.text:
+        replace_file(place.file, place.text.encode())
     _tell(start, new, scaffold, session)
     if place and place.file:
         where = path_from(session.surroundings.folder, place.file)

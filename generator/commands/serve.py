@@ -4,6 +4,7 @@ import errno
 import socket
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from generator.commands.parser import Parser
@@ -11,6 +12,7 @@ from generator.commands.scope import find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import read_port
+from generator.content.committed_site import SITE
 
 HOST = "127.0.0.1"
 _USUAL = 5500
@@ -25,10 +27,13 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Serve until interrupted. Raises UsageError."""
+    from generator.output.write import finish_interrupted
     from generator.serve.supervisor import PreviewOptions, follow
 
     folder = session.surroundings.folder
     content = find_content(options.content, folder)
+    with suppress(OSError):
+        finish_interrupted(folder / SITE)
     port = find_port(options.port)
     words, out = session.words, session.out
 

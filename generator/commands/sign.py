@@ -82,7 +82,9 @@ def _write(file: Path, digest: str, report: BookReport, session: Session) -> boo
     old = read_digest(before, revision)
     if old and fits(old, report):
         session.out.say(words("sign_same", file=shown))
-        return True if report.versions else _keep(file, report, session)
+        if report.versions:
+            return True
+        return _tell_kept(keep_signed(file.parent, number_of_next(report)), session)
     if old and report.head.status == "published":
         session.out.say(words("sign_needs_revision", file=shown))
         return False
@@ -90,14 +92,15 @@ def _write(file: Path, digest: str, report: BookReport, session: Session) -> boo
     if after is None:
         session.out.say(words("sign_by_hand", file=shown))
         return False
+    # First the copy: if all ends there, the report is unsigned as before, and is signed once more.
+    kept = keep_signed(file.parent, number_of_next(report), after.encode())
     replace_file(file, after.encode())
     session.out.say(words("sign_replaced" if old else "sign_written", file=shown))
-    return _keep(file, report, session)
+    return _tell_kept(kept, session)
 
 
-def _keep(file: Path, report: BookReport, session: Session) -> bool:
-    """Keep a copy of what is signed, so that it can be read when something has changed."""
-    kept = keep_signed(file.parent, number_of_next(report))
+def _tell_kept(kept: Path, session: Session) -> bool:
+    """Say where the copy is that can be read when something has changed."""
     shown = path_from(session.surroundings.folder, kept)
     session.out.say(session.words("sign_kept", folder=shown))
     return True

@@ -5,6 +5,8 @@ A module by itself: the server of the preview needs it, and should load nothing 
 
 import re
 
+# So begin the names of folders that we work in ourselves, and that are gone afterwards.
+WORKSPACE = ".aktsom-"
 # Of operating systems and git.
 _OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
 # Of programs that have a file open, or have just saved it: locks, copies, and what is not yet

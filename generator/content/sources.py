@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from msgspec import Struct, field
 
-from generator.content.ignored_files import is_ignored_name
+from generator.content.ignored_files import WORKSPACE, is_ignored_name
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.text.characters import INVISIBLE
@@ -169,6 +169,8 @@ def _list(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
 
 
 def _is_ignored(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith(WORKSPACE):
+        return True
     # A lock may be a link to nowhere.
     return is_ignored_name(entry.name) and not entry.is_dir(follow_symlinks=False)
 

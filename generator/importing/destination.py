@@ -1,8 +1,6 @@
 """Where the files of a report go, and putting them there without losing what is there."""
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -14,6 +12,7 @@ from generator.importing.files import short_name
 from generator.importing.portal.data import reading_data
 from generator.importing.report import ImportedReport
 from generator.scaffold.address_line import NewAddress, find_address, write_address
+from generator.scaffold.ready_folder import ready_folder
 from generator.scaffold.schema_lines import with_schema
 from generator.scaffold.writing import replace_file
 from generator.scaffold.yaml_text import read_yaml
@@ -74,56 +73,36 @@ def _find_place(destination: Destination) -> NewAddress:
     return find_address(content, destination.key, others)
 
 
-def _put_all(texts: Mapping[Path, str]) -> None:
-    """Write files, all of them or none: first beside their places, then in them."""
-    made: list[Path] = []
-    try:
-        for file, text in texts.items():
-            made.extend(_make_folders(file.parent))
-            made.append(_beside(file))
-            _beside(file).write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        for path in reversed(made):
-            with suppress(OSError):
-                path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
-        raise
-    for file in texts:
-        _beside(file).replace(file)
-
-
-def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.name}.importing")
-
-
-def _make_folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it; return those that were not there, the outermost first."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
 def put(destination: Destination, organisation: str, files: dict[str, str]) -> tuple[str, ...]:
     """Write a report's files; return their paths from the content folder.
 
-    An organisation.yaml that is there stays as it is; so does any other file of the folder. That of
-    another organisation, alone until now, is among them where its address had to be kept. Raises
-    OSError, with nothing written.
+    An organisation.yaml that is there stays as it is; so does any other file of the folder. All are
+    there at once; then that of another organisation, alone until now, where its address had to be
+    kept. Raises OSError, with nothing written.
     """
-    written = {
-        f"{destination.key}/{destination.year}/{path}": with_schema(destination.report, path, text)
-        for path, text in files.items()
-    }
-    place = None
-    if not (destination.organisation / _ORGANISATION).exists():
-        place = _find_place(destination)
+    folder, key = destination.organisation, destination.key
+    is_new = not (folder / _ORGANISATION).exists()
+    place = _find_place(destination) if is_new else None
+    if place:
         organisation = write_address(organisation, place.address) or organisation
-        written[f"{destination.key}/{_ORGANISATION}"] = with_schema(
-            destination.organisation, _ORGANISATION, organisation
-        )
-    _put_all({destination.content / path: text for path, text in written.items()})
-    if place and place.file and place.text:
-        replace_file(place.file, place.text.encode())
-        written[place.file.relative_to(destination.content).as_posix()] = place.text
-    if UNPLACED not in files:
-        (destination.report / UNPLACED).unlink(missing_ok=True)
+    with ready_folder(folder if is_new else destination.report) as ready:
+        report = ready / str(destination.year) if is_new else ready
+        for path, text in files.items():
+            _write(report / path, with_schema(destination.report, path, text))
+        if UNPLACED not in files:
+            (report / UNPLACED).unlink(missing_ok=True)
+        if is_new:
+            _write(ready / _ORGANISATION, with_schema(folder, _ORGANISATION, organisation))
+    written = [f"{key}/{destination.year}/{path}" for path in files]
+    if place:
+        written.append(f"{key}/{_ORGANISATION}")
+        if place.file and place.text:
+            replace_file(place.file, place.text.encode())
+            written.append(place.file.relative_to(destination.content).as_posix())
     return tuple(sorted(written))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)  # a link is replaced, not followed
+    file.write_text(text, encoding="utf-8", newline="\n")

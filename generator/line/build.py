@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.checks.check import Checked
+from generator.content.committed_site import find_committed
 from generator.content.places import Places, find_places
 from generator.content.sources import find_shared_numbers, list_organisations
 from generator.data.register import list_register
@@ -86,8 +87,12 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
     places = find_places(content, keys)
     loose = (*loose, *find_shared_numbers(content, keys), *places.findings)
+    if not options.preview:
+        loose = (*loose, *find_committed(content))
     site = _site(places, options)
-    with open_output(out) as output:
+    # What the preview writes is gone when it ends, and so is what it remembers of it.
+    records = out.parent / ".records" if options.preview else None
+    with open_output(out, records) as output:
         tasks = _tasks(content, keys, options, site, output)
         outcomes = tuple(make(tasks, options.processes))
         checked = tuple(each.checked for each in outcomes)

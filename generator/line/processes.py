@@ -6,11 +6,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from generator.output.process_end import end_with_parent
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 # Below this many items a process of its own costs more than it saves.
 _WORTH_A_PROCESS = 4
+
+
+class WorkerLostError(ChildProcessError):
+    """A process that worked for this one was ended from outside, before it was done."""
 
 
 def spread(
@@ -19,7 +25,8 @@ def spread(
     """Yield `work(item)` for each item, in order; `work` and what it takes and gives are picklable.
 
     The first item is always worked on here: what it makes the program load, the processes inherit.
-    `processes` is at most how many; as many as there are cores unless given.
+    `processes` is at most how many; as many as there are cores unless given. They end when this one
+    does, however that happens. Raises WorkerLostError.
     """
     first, others = items[:1], items[1:]
     yield from map(work, first)
@@ -37,12 +44,16 @@ def _cores() -> int:
 
 def _spread(work: Callable[[Item], Result], items: Sequence[Item], count: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     method = "fork" if sys.platform == "linux" else "spawn"
     gc.freeze()
     try:
-        with ProcessPoolExecutor(count, get_context(method)) as executor:
+        arguments = (count, get_context(method), end_with_parent, (os.getpid(),))
+        with ProcessPoolExecutor(*arguments) as executor:
             yield from executor.map(work, items)
+    except BrokenProcessPool:
+        raise WorkerLostError("a worker process was ended from outside") from None
     finally:
         gc.unfreeze()

@@ -1,18 +1,18 @@
-"""What a build wrote: the digest of every file, and of what each organisation came from."""
+"""What a build wrote: the digest of every file, and of what each organisation came from.
 
-import json
+The manifest in a site only says what a build may take away again. What it says of contents is
+believed of the copy alone that this machine keeps for itself (see `records`).
+"""
+
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from msgspec import Struct, field, to_builtins
+from msgspec import MsgspecError, Struct, field, json
 
 NAME = ".aktsom-manifest.json"
-_VERSION = 1
-# Manifests of builds without search, also those written before there was any.
-_NONE: Mapping[str, Any] = {"inputs": "", "files": {}}
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|^[A-Za-z]:")
 
 
@@ -25,7 +25,7 @@ class PaperRecord(Struct, frozen=True):
     size: int
 
 
-class Made(Struct, frozen=True):
+class Made(Struct, frozen=True, omit_defaults=True):
     """One organisation's files (path to SHA-256); `inputs` is the digest of what they came from.
 
     `inputs` is empty when the files must be made anew next time, whatever they came from. `papers`
@@ -47,6 +47,7 @@ class Manifest(Struct, frozen=True):
     organisations: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     search: Made = field(default_factory=lambda: Made("", {}))
+    version: Literal[1] = 1
 
     @property
     def paths(self) -> Iterator[str]:
@@ -64,47 +65,20 @@ def is_plain_path(path: str) -> bool:
 
 def format_manifest(manifest: Manifest) -> bytes:
     """Return the manifest as JSON: sorted, so that equal manifests have equal bytes."""
-    data = {
-        "version": _VERSION,
-        "organisations": {key: _plain(each) for key, each in manifest.organisations.items()},
-        "files": dict(manifest.files),
-        "search": _plain(manifest.search),
-    }
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-
-
-def _plain(made: Made) -> dict[str, object]:
-    plain: dict[str, object] = {"inputs": made.inputs, "files": dict(made.files)}
-    if made.papers:
-        plain["papers"] = {path: to_builtins(each) for path, each in made.papers.items()}
-    if made.published:
-        plain["published"] = list(made.published)
-    return plain
+    return json.format(json.encode(manifest, order="sorted"), indent=1) + b"\n"
 
 
 def read_manifest(file: Path) -> Manifest | None:
-    """Read a manifest; None when there is none, or none that can be trusted."""
+    """Read a manifest; None when there is none, or none that can be read: a link is not."""
     try:
-        data = json.loads(file.read_bytes())
-        manifest = _load(data) if data["version"] == _VERSION else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        if file.is_symlink() or not file.is_file():
+            return None
+        manifest = json.decode(file.read_bytes(), type=Manifest)
+    except (OSError, MsgspecError, RecursionError):
         return None
-    trusted = manifest is not None and all(
-        is_plain_path(path) for path in chain(manifest.paths, _published(manifest))
-    )
-    return manifest if trusted else None
+    listed = chain(manifest.paths, _published(manifest))
+    return manifest if all(is_plain_path(path) for path in listed) else None
 
 
 def _published(manifest: Manifest) -> Iterator[str]:
     return chain.from_iterable(each.published for each in manifest.organisations.values())
-
-
-def _load(data: Any) -> Manifest:
-    organisations = {key: _load_made(each) for key, each in data["organisations"].items()}
-    return Manifest(organisations, dict(data["files"]), _load_made(data.get("search", _NONE)))
-
-
-def _load_made(data: Any) -> Made:
-    papers = {path: PaperRecord(**each) for path, each in data.get("papers", {}).items()}
-    published = tuple(map(str, data.get("published", ())))
-    return Made(str(data["inputs"]), dict(data["files"]), papers, published)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from generator.output.process_end import end_with
+
 # The first index that the service makes.
 _INDEX = 0
 # What is no message ends the service when it is done. It says that it is before all is written to
@@ -40,6 +42,7 @@ def run_pagefind(pages: Sequence[tuple[Path, str]], folder: Path, left_out: str)
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
+                preexec_fn=end_with(os.getpid()),  # noqa: PLW1509 - no threads run here
             ) as process:
                 _converse(process, tuple(_requests(pages, folder, left_out)))
         except OSError as error:

@@ -8,7 +8,11 @@ its files.
 import gzip
 import hashlib
 import json
+import os
+import shutil
+import zlib
 from collections.abc import Mapping
+from errno import ENOSPC
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,6 +33,8 @@ _MAGIC = b"pagefind_dcd"
 _FILTER, _VALUES = ".pf_filter", 1
 _META, _FILTERS = ".pf_meta", 3
 _FOLDERS = ("fragment", "index", "filter")
+# With less room on the disk than this, in bytes, that is why an index is not whole.
+_ROOM = 1_000_000
 _FRAGMENTS = "fragment/"
 # What is on every page beside a question and its answer, and the heads of tables.
 _LEFT_OUT = ".eyebrow, .question-meta, .contents, .pager, .step-meta, .answer-note, thead"
@@ -51,12 +57,22 @@ def make_index(
         return previous
     if not pages:
         return Made(inputs, {})
-    with staging.workspace("search") as folder:
+    with staging.separate("search") as folder:
         run_pagefind([(staging.locate(path), path) for path in sorted(pages)], folder, _LEFT_OUT)
-        found = normalise_index(_read(folder))
+        found = _read_whole(folder)
     found |= _list_words(found)
     made = (Artifact(f"{INDEX}/{path}", data) for path, data in sorted(found.items()))
     return Made(inputs, {each.path: staging.put(each) for each in made})
+
+
+def _read_whole(made: Path) -> dict[str, bytes]:
+    """Return the files of an index. Raises SearchError, OSError when it was not written whole."""
+    try:
+        return normalise_index(_read(made))
+    except (ValueError, LookupError, TypeError, EOFError, gzip.BadGzipFile, zlib.error) as error:
+        if shutil.disk_usage(made).free < _ROOM:  # Pagefind does not say so
+            raise OSError(ENOSPC, os.strerror(ENOSPC), str(made)) from error
+        raise SearchError("the index is not whole") from error
 
 
 def _fingerprint(pages: Mapping[str, str], program: str) -> str:

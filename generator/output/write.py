@@ -1,52 +1,30 @@
-"""Stage 9, write: what changed is first laid aside, and takes its place only when all is made.
+"""Stage 9, write: a whole new site is made beside the old one, and takes its place in one step.
 
-`open_output` gives a build the output folder and a staging folder in it. `Staging.put` keeps what
-differs from the site. `Output.commit` puts a manifest into the staging folder, and from then on
-the new site is complete: should the moving be interrupted, the next build begins by finishing it.
-Before that point the old site is untouched, and the next build throws the staging folder away.
+`open_output` gives a build the output folder, and a workspace beside it. `Staging.put` keeps there
+what differs from the site; `Output.commit` adds the files that are as before, at no cost, and
+switches. Until then the old site is as it was, and after that it is gone: whoever reads sees one of
+the two. Nothing that lies in the folder is believed unless this machine has written it.
 """
 
 import os
 import shutil
-import stat
+import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
-from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from generator.output.manifest import (
-    NAME,
-    Manifest,
-    format_manifest,
-    is_plain_path,
-    read_manifest,
-)
+from generator.output.folder_lock import hold
+from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
+from generator.output.records import Record, open_record
+from generator.output.survey import OutputError, survey
+from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.plan.artifacts import Artifact, digest
 
-Reason = Literal["outside", "shortcut", "foreign", "in_the_way", "twice", "busy", "not_a_folder"]
-STAGING = ".aktsom-staging"
-_FILES = "files"
-
-
-class OutputError(Exception):
-    """The output folder cannot take the site; `reason` says why, `path` what is in the way.
-
-    outside: the path leaves the folder · shortcut: it goes through a symbolic link · foreign: a
-    file that aktsom did not write has the name · in_the_way: a folder is where a file should be,
-    or the other way round · twice: two files want the same path · busy: another build is writing
-    here · not_a_folder: the output is a file.
-    """
-
-    def __init__(self, reason: Reason, path: str) -> None:
-        super().__init__(f"{reason}: {path}")
-        self.reason: Reason = reason
-        self.path = path
-
-    def __reduce__(self) -> tuple[type["OutputError"], tuple[Reason, str]]:
-        return OutputError, (self.reason, self.path)
+__all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", "open_output"]
 
 
 class Written(Struct, frozen=True):
@@ -60,11 +38,16 @@ class Written(Struct, frozen=True):
 class Staging(Struct, frozen=True):
     """Where a build lays its files aside; several processes may do so at once.
 
-    `sound` remembers the folders of the site through which files may be written.
+    `folder` has the old site, `workspace` is this build's own.
     """
 
     folder: Path
-    sound: set[str] = field(default_factory=set)
+    workspace: Path
+
+    @property
+    def new(self) -> Path:
+        """The folder that becomes the site."""
+        return self.workspace / NEW
 
     def put(self, artifact: Artifact) -> str:
         """Keep an artifact for the commit unless the site already has it; return its SHA-256.
@@ -72,189 +55,233 @@ class Staging(Struct, frozen=True):
         Raises OutputError when the path cannot be used.
         """
         if self._read(artifact.path) != artifact.data:
-            _write(self.folder / STAGING / _FILES / artifact.path, artifact.data)
+            _write(self.new / artifact.path, artifact)
         return digest(artifact.data)
 
     def locate(self, path: str) -> Path:
         """Return where the bytes of a path are until the commit, once they have been put."""
-        staged = self.folder / STAGING / _FILES / path
+        staged = self.new / path
         return staged if staged.is_file() else self.folder / path
 
     @contextmanager
-    def workspace(self, name: str) -> Iterator[Path]:
+    def separate(self, name: str) -> Iterator[Path]:
         """Give a folder for what never becomes part of the site; it is gone afterwards."""
-        folder = self.folder / STAGING / name
-        folder.mkdir(parents=True)
+        folder = self.workspace / name
+        folder.mkdir()
         try:
             yield folder
         finally:
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)
 
     def holds(self, files: Mapping[str, str]) -> bool:
         """Return whether the site has all these files (path to SHA-256), unchanged."""
-        try:
-            return all(digest(self._read(path) or b"") == files[path] for path in files)
-        except (OSError, OutputError):
-            return False
+        found = ((self._read(path), files[path]) for path in files)
+        return all(data is not None and digest(data) == expected for data, expected in found)
 
     def _read(self, path: str) -> bytes | None:
-        """Return what the site has at a path, or None."""
-        if not is_plain_path(path) or path.partition("/")[0] in {NAME, STAGING}:
+        """Return what the site has at a path, or None. Raises OutputError."""
+        top = path.partition("/")[0]
+        if not is_plain_path(path) or top.startswith(OURS):
             raise OutputError("outside", path)
-        self._enter(path)
-        file = self.folder / path
         try:
-            mode = file.lstat().st_mode
-        except FileNotFoundError:
+            return (self.folder / path).read_bytes()
+        except OSError:
             return None
-        if stat.S_ISLNK(mode):
-            raise OutputError("shortcut", path)
-        if stat.S_ISDIR(mode):
-            raise OutputError("in_the_way", path)
-        return file.read_bytes()
-
-    def _enter(self, path: str) -> None:
-        folder = path.rpartition("/")[0]
-        if not folder or folder in self.sound:
-            return
-        self._enter(folder)
-        place = self.folder / folder
-        if place.is_symlink():
-            raise OutputError("shortcut", path)
-        if place.is_file():
-            raise OutputError("in_the_way", path)
-        self.sound.add(folder)
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, artifact: Artifact) -> None:
     try:
-        file.write_bytes(data)
+        file.write_bytes(artifact.data)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise OutputError("in_the_way", artifact.path) from None
+        file.write_bytes(artifact.data)
+    except (IsADirectoryError, NotADirectoryError):
+        raise OutputError("in_the_way", artifact.path) from None
 
 
 class Output(Struct, frozen=True):
-    """The output folder while a build writes; `previous` is what the last build wrote."""
+    """The output folder while a build writes; `previous` is what this machine last wrote there.
+
+    `locks` keep others out to the end.
+    """
 
     staging: Staging
     previous: Manifest
+    record: Record
+    locks: ExitStack
 
     def commit(self, manifest: Manifest) -> Written:
-        """Make the site what the manifest says; everything in it has been put there or is there."""
-        paths = list(manifest.paths)
+        """Make the site what the manifest says; everything in it has been put there or is there.
+
+        Raises OutputError, also for what others have put into the folder meanwhile.
+        """
+        paths, folder = list(manifest.paths), self.staging.folder
         twice = [path for path, count in Counter(paths).items() if count > 1]
         if twice:
             raise OutputError("twice", min(twice))
-        folder = self.staging.folder
-        staged = list(_list_files(folder / STAGING / _FILES))
-        ours = frozenset(self.previous.paths)
-        foreign = [path for path in staged if path not in ours and (folder / path).exists()]
-        if foreign:
-            raise OutputError("foreign", foreign[0])
-        beside = folder / STAGING / f"{NAME}.new"
-        _write(beside, format_manifest(manifest))
-        beside.replace(folder / STAGING / NAME)
-        deleted = _finish(folder)
-        return Written(len(staged), len(paths) - len(staged), deleted)
+        there = survey(folder, frozenset(self.previous.paths))
+        staged, wanted = set(_list_files(self.staging.new)), set(paths)
+        for path in staged - wanted:
+            (self.staging.new / path).unlink()
+        staged &= wanted
+        gone = there.ours - wanted
+        data = format_manifest(manifest)
+        if staged or gone or there.litter or not wanted <= there.ours:
+            self._complete([*(path for path in paths if path not in staged), *there.staying])
+            (self.staging.new / NAME).write_bytes(data)
+            self.locks.enter_context(hold(self.staging.new))
+            switch(self.staging.new, folder, self.record)
+            self.record.keep(data)
+        else:
+            self._renew(data)
+        return Written(len(staged), len(paths) - len(staged), len(gone))
+
+    def _complete(self, unchanged: Iterable[str]) -> None:
+        """Give the new site what is as it was in the old one, and the old one's permissions."""
+        new, old = str(self.staging.new), str(self.staging.folder)
+        for path in unchanged:
+            try:
+                _link(f"{old}/{path}", f"{new}/{path}")
+            except (FileExistsError, NotADirectoryError):
+                raise OutputError("in_the_way", path) from None
+        shutil.copystat(old, new)
+
+    def _renew(self, manifest: bytes) -> None:
+        """Put another manifest beside the same files."""
+        file = self.staging.folder / NAME
+        if not file.is_file() or file.read_bytes() != manifest:
+            beside = file.with_name(f"{NAME}~")
+            beside.write_bytes(manifest)
+            beside.replace(file)
+        self.record.keep(manifest)
+
+
+def _link(old: str, new: str) -> None:
+    """Make a file appear in another place too, at no cost where the file system lets it."""
+    try:
+        os.link(old, new)
+    except (FileExistsError, NotADirectoryError):
+        raise
+    except FileNotFoundError:
+        folder = Path(new).parent
+        if folder.is_dir():  # it is the old file that is gone
+            raise
+        folder.mkdir(parents=True)
+        _link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+        shutil.copystat(old, new)
 
 
 @contextmanager
-def open_output(folder: Path) -> Iterator[Output]:
+def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
     """Open an output folder for one build: mend what an interrupted one left, keep others out.
 
-    Without a commit the site stays as it was. Raises OutputError.
+    Without a commit the site stays as it was. What was written is remembered below `records`; among
+    the user's caches if that is not given. Raises OutputError.
     """
-    if folder.exists() and not folder.is_dir():
-        raise OutputError("not_a_folder", str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
-    root = folder.resolve()
-    with _lock(root):
-        if (root / STAGING).is_symlink():
-            raise OutputError("shortcut", STAGING)
-        if (root / STAGING / NAME).is_file():
-            _finish(root)
-        _discard(root)
+    site = _make_folder(folder)
+    record = open_record(site, records)
+    with ExitStack() as locks:
+        if not locks.enter_context(hold(site, at=record.place and record.place / "lock")):
+            raise OutputError("busy", str(folder), _find_process(site))
+        _mend(site, record)
+        previous = record.read()
+        survey(site, frozenset(previous.paths))
+        workspace = _make_workspace(site)
         try:
-            yield Output(Staging(root), read_manifest(root / NAME) or Manifest())
+            yield Output(Staging(site, workspace), previous, record, locks)
         finally:
-            if not (root / STAGING / NAME).is_file():
-                _discard(root)
+            _remove(workspace)
+            if record.read_moving() is None:
+                for each in _list_workspaces(site):
+                    _remove(each)
 
 
-@contextmanager
-def _lock(folder: Path) -> Iterator[None]:
+def finish_interrupted(folder: Path) -> None:
+    """Go on with a switch that took many steps and was killed, if nobody builds. Raises OSError."""
+    if folder.is_dir() and not folder.is_symlink():
+        site = folder.resolve()
+        record = open_record(site)
+        with hold(site, at=record.place and record.place / "lock") as held:
+            if held:
+                _mend(site, record)
+
+
+def _mend(site: Path, record: Record) -> None:
+    """Put right what killed builds have left of a site, and beside it."""
+    finish_switch(site, record)
+    for each in _list_workspaces(site):
+        _remove(each)
+
+
+def _make_folder(folder: Path) -> Path:
+    """Make an output folder if need be, and return it resolved. Raises OutputError, OSError."""
+    if folder.is_symlink():
+        raise OutputError("shortcut", str(folder))
     try:
-        import fcntl
-    except ImportError:  # Windows, where nothing keeps two builds apart
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise OutputError("busy", str(folder)) from None
-        yield
-    finally:
-        os.close(handle)
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError("not_a_folder", str(folder)) from None
+    site = folder.resolve()
+    if not os.access(site, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(site))
+    return site
 
 
-def _discard(folder: Path) -> None:
-    """Throw away what is staged in an output folder."""
-    if (folder / STAGING).is_dir():
-        shutil.rmtree(folder / STAGING)
+def _make_workspace(site: Path) -> Path:
+    """Make the folder of one build: beside the site, or in it where that cannot be.
 
-
-def _list_files(folder: Path, prefix: str = "") -> Iterator[str]:
-    """Yield the path of every file below a folder, from that folder."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _list_files(folder / entry.name, f"{prefix}{entry.name}/")
-        else:
-            yield f"{prefix}{entry.name}"
-
-
-def _finish(folder: Path) -> int:
-    """Move what is staged into the site, delete what is no longer made; return how many that is.
-
-    All it needs is on the disk, and doing it twice does no harm.
+    git sees nothing of it.
     """
-    manifest = read_manifest(folder / STAGING / NAME)
-    if manifest is None:
-        return 0
-    previous = read_manifest(folder / NAME) or Manifest()
-    _move(folder / STAGING / _FILES, folder)
-    obsolete = sorted(set(previous.paths) - set(manifest.paths))
-    for path in obsolete:
-        _delete(folder, path)
-    (folder / STAGING / NAME).replace(folder / NAME)
-    _discard(folder)
-    return len(obsolete)
+    mark = f"{OURS}{os.getpid()}-"
+    try:
+        workspace = Path(tempfile.mkdtemp(prefix=f".{site.name}{mark}", dir=site.parent))
+    except OSError:
+        workspace = Path(tempfile.mkdtemp(prefix=mark, dir=site))
+    (workspace / ".gitignore").write_text("*\n", encoding="utf-8")
+    (workspace / NEW).mkdir()
+    return workspace
 
 
-def _move(source: Path, target: Path) -> None:
-    """Move all that is in a folder; a folder that is new goes as a whole."""
-    if not source.is_dir():
+def _list_workspaces(site: Path) -> Iterator[Path]:
+    """Yield the workspaces of builds of a site, and whatever else in it bears a name of ours."""
+    for folder, start in ((site.parent, f".{site.name}{OURS}"), (site, OURS)):
+        with suppress(OSError):
+            for entry in list(os.scandir(folder)):
+                if entry.name.startswith(start) and entry.name != NAME:
+                    yield Path(entry.path)
+
+
+def _find_process(site: Path) -> str:
+    """Return the number of the process that builds a site, as far as can be seen: else "?"."""
+    found = [each for each in _list_workspaces(site) if each.is_dir()]
+    newest = max(found, key=lambda each: each.lstat().st_mtime, default=None)
+    number = newest.name.rpartition(OURS)[2].partition("-")[0] if newest else ""
+    return number if number.isdigit() else "?"
+
+
+def _remove(place: Path) -> None:
+    """Delete a folder or file of ours, as far as the system lets us; links are not followed."""
+    if place.is_symlink() or not place.is_dir():
+        with suppress(OSError):
+            place.unlink()
         return
-    for entry in sorted(source.iterdir()):
-        place = target / entry.name
-        if entry.is_dir() and place.is_dir():
-            _move(entry, place)
-        else:
-            entry.replace(place)
+    shutil.rmtree(place, ignore_errors=True)
+    if place.is_dir():  # a folder in it may be closed to us
+        for folder, _, _ in os.walk(place):
+            with suppress(OSError):
+                os.chmod(folder, 0o700)  # noqa: PTH101 - walked by its name
+        shutil.rmtree(place, ignore_errors=True)
 
 
-def _delete(folder: Path, path: str) -> None:
-    """Delete a file of ours and the folders it leaves empty; never through a symbolic link."""
-    file = folder / path
-    parents = [each for each in file.parents if each.is_relative_to(folder) and each != folder]
-    if any(each.is_symlink() for each in parents):
-        return
-    file.unlink(missing_ok=True)
-    for parent in parents:
-        if not parent.is_dir() or any(parent.iterdir()):
-            return
-        parent.rmdir()
+def _list_files(folder: Path) -> Iterator[str]:
+    """Yield the path of every file below a folder, from that folder."""
+    start = len(str(folder)) + 1
+    for inner, _, names in os.walk(folder):
+        prefix = inner[start:].replace(os.sep, "/")
+        for name in names:
+            yield f"{prefix}/{name}" if prefix else name

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from generator.pages.context import PageContext, Paper
 from generator.pages.kinds.index import common_language, make_not_found
@@ -136,7 +137,17 @@ def environment(language: str) -> Environment:
     return made
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Templates compiled earlier; one that cannot be read is compiled anew."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled, if it is whole."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - reading what was cut off may raise anything
+            bucket.reset()
+
+
 def _compiled() -> FileSystemBytecodeCache | None:
-    """Templates compiled earlier; without, each run compiles."""
     folder = keeping_folder()
-    return FileSystemBytecodeCache(str(folder)) if folder else None
+    return _Compiled(str(folder)) if folder else None

@@ -3,25 +3,30 @@
 import shutil
 from pathlib import Path
 
-from generator.content.ignored_files import is_ignored_name
+from generator.content.ignored_files import WORKSPACE, is_ignored_name
+from generator.scaffold.ready_folder import ready_folder
 
 SIGNED = "signed"
 _ORGANISATION = "organisation.yaml"
 
 
-def keep_signed(report: Path, number: int) -> Path:
+def keep_signed(report: Path, number: int, head: bytes | None = None) -> Path:
     """Copy a report's folder, and organisation.yaml, as what was signed; return the new folder.
 
-    Raises OSError, also where a version of that number is kept already: none is ever replaced.
+    `head` is what report.yaml is to have in it. Raises OSError, also where a version of that number
+    is kept already: none is ever replaced.
     """
-    folder = report / SIGNED
-    kept, coming = folder / f"v{number}", folder / f".v{number}"
-    shutil.rmtree(coming, ignore_errors=True)
-    shutil.copytree(report, coming, ignore=_leave_out)
-    shutil.copyfile(report.parent / _ORGANISATION, coming / _ORGANISATION)
-    coming.rename(kept)
+    kept = report / SIGNED / f"v{number}"
+    if kept.exists():
+        raise FileExistsError(kept)
+    with ready_folder(kept) as ready:
+        shutil.rmtree(ready)
+        shutil.copytree(report, ready, ignore=_leave_out)
+        shutil.copyfile(report.parent / _ORGANISATION, ready / _ORGANISATION)
+        if head is not None:
+            (ready / "report.yaml").write_bytes(head)
     return kept
 
 
 def _leave_out(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name == SIGNED or is_ignored_name(name)]
+    return [n for n in names if n == SIGNED or is_ignored_name(n) or n.startswith(WORKSPACE)]

@@ -4,24 +4,26 @@ import shutil
 from pathlib import Path
 
 from generator.scaffold.planning import Scaffold
+from generator.scaffold.ready_folder import ready_folder
 
 
-def write_report_folder(folder: Path, scaffold: Scaffold) -> None:
+def write_report_folder(folder: Path, scaffold: Scaffold, organisation: str | None) -> None:
     """Make a report's folder with everything in it.
 
-    Raises FileExistsError when the folder is there; it is taken away again when something fails.
+    `organisation` is the text of organisation.yaml, for an organisation that is new. Raises
+    FileExistsError when the folder is there.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir()
-    try:
+    if folder.exists():
+        raise FileExistsError(folder)
+    with ready_folder(folder if organisation is None else folder.parent) as ready:
+        report = ready if organisation is None else ready / folder.name
         for name, text in scaffold.files.items():
-            write_new(folder / name, text)
+            write_new(report / name, text)
         for name, file in scaffold.attachments.items():
-            (folder / name).parent.mkdir(exist_ok=True)
-            shutil.copyfile(file, folder / name)
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
+            (report / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(file, report / name)
+        if organisation is not None:
+            write_new(ready / "organisation.yaml", organisation)
 
 
 def write_new(file: Path, text: str) -> None:

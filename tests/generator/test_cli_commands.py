@@ -68,17 +68,6 @@ def test_build_keeps_the_old_site_when_the_content_has_errors(
     assert (tmp_path / "site" / "index.html").read_bytes() == before
 
 
-def test_build_touches_nothing_that_is_not_its_own(
-    run: Run, organisation: Path, tmp_path: Path
-) -> None:
-    assert organisation.is_dir()
-    (tmp_path / "index.html").write_text("mine", encoding="utf-8")
-    ran = run("build", *AS_OF, "--out", ".")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("«index.html» finnes fra før og er ikke laget av aktsom.")
-    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "mine"
-
-
 def test_build_leaves_drafts_out_unless_asked(run: Run, organisation: Path, tmp_path: Path) -> None:
     break_report(organisation, "2025/report.yaml", "status: published", "status: draft")
     said = run("build", *AS_OF).out

@@ -10,7 +10,7 @@ from generator.assessment.points import State
 from generator.commands import COMMANDS, git_revisions
 from generator.compare.changes import ChangeState, SectionId
 from generator.findings.finding import Severity
-from generator.output.write import Reason
+from generator.output.survey import Reason
 from generator.text.words import load_words
 from schema.languages import complete_languages
 from tests.tools import ROOT

@@ -36,13 +36,20 @@ def test_equal_manifests_have_equal_bytes_in_whatever_order_they_grew() -> None:
         "not JSON",
         "[]",
         '{"version": 99, "organisations": {}, "files": {}}',
-        '{"version": 1, "organisations": {}}',
+        "[" * 100_000,
+        '{"version": 1, "organisations": {}, "files": ["a"]}',
         '{"version": 1, "organisations": {"lo": 3}, "files": {}}',
         '{"version": 1, "organisations": {}, "files": {"../elsewhere.txt": "1"}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_text(text, encoding="utf-8")
+    assert read_manifest(tmp_path / NAME) is None
+
+
+def test_a_link_in_the_place_of_a_manifest_is_none(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_bytes(format_manifest(MANIFEST))
+    (tmp_path / NAME).symlink_to(tmp_path / "elsewhere")
     assert read_manifest(tmp_path / NAME) is None
 
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from generator.checks.messages import message_of, wording_of
 from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
+from generator.content.committed_site import find_committed
 from generator.content.places import find_places
 from generator.content.sources import list_organisations
 from generator.findings.codes import paper, site, syntax, values
@@ -34,6 +35,7 @@ from generator.plan.site_plan import plan
 from generator.text.words import TEMPLATES
 from schema.languages import complete_languages
 from tests.generator.odd_files import find_all
+from tests.generator.repositories import git
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 from tests.golden import check_golden
 
@@ -84,7 +86,7 @@ def made_findings() -> tuple[Finding, ...]:
     """What no change of a report's texts gives rise to."""
     with TemporaryDirectory() as folder:
         odd = find_all(Path(folder))
-    return (*of_files(), *odd, *of_pages(), *of_addresses(), *of_papers(), *by_hand())
+    return (*of_files(), *of_git(), *odd, *of_pages(), *of_addresses(), *of_papers(), *by_hand())
 
 
 @cache
@@ -126,6 +128,18 @@ def of_files() -> Iterator[Finding]:
         yield from list_organisations(content)[1]
         for located in check_organisation(content, "Granlia AS", TODAY).findings:
             yield located.finding
+
+
+def of_git() -> Iterator[Finding]:
+    """What only a repository can have wrong."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "site").mkdir()
+        for name in ("index.html", "login.html", "login.js"):
+            (root / "site" / name).touch()
+        git(root, "init", "--quiet")
+        git(root, "add", "--all")
+        yield from find_committed(root / "content")
 
 
 def of_pages() -> Iterator[Finding]:

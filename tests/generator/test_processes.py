@@ -35,3 +35,26 @@ def test_several_processes_give_the_same_as_one() -> None:
 def test_a_few_items_are_worked_on_here() -> None:
     assert list(spread(lambda number: number + 1, [1, 2, 3], 8)) == [2, 3, 4]
     assert list(spread(lambda number: number + 1, [], 8)) == []
+
+
+LOST = """
+import os, signal
+from generator.line.processes import WorkerLostError, spread
+
+def work(number):
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return number
+
+try:
+    list(spread(work, range(20), 2))
+except WorkerLostError as error:
+    print(error)
+"""
+
+
+def test_a_process_that_is_killed_is_told_and_not_waited_for() -> None:
+    finished = subprocess.run(
+        [sys.executable, "-c", LOST], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert finished.stdout == "a worker process was ended from outside\n"

@@ -14,7 +14,7 @@ from generator.output import search_index
 from generator.output.manifest import Made, read_manifest
 from generator.output.pagefind import SearchError
 from generator.output.search_index import make_index
-from generator.output.write import STAGING, Staging, open_output
+from generator.output.write import Staging, open_output
 from generator.plan.artifacts import Artifact
 from tests.generator.command import Run
 from tests.generator.samples import AS_OF, copy_report, edit
@@ -43,7 +43,7 @@ def fragments(folder: Path, files: dict[str, str]) -> Iterator[dict[str, object]
     """What the index says of each page."""
     for path in files:
         if path.endswith(".pf_fragment"):
-            data = gzip.decompress((folder / STAGING / "files" / path).read_bytes())
+            data = gzip.decompress((folder / path).read_bytes())
             yield json.loads(data[data.index(b"{") :])
 
 
@@ -53,7 +53,7 @@ def test_each_language_has_its_own_index_of_questions(staging: Staging) -> None:
     names = {path.removeprefix("assets/pagefind/") for path in made.files}
     assert {"pagefind.js", "pagefind-entry.json", "wasm.nb.pagefind", "wasm.en.pagefind"} <= names
     assert not any("ui" in name or "highlight" in name or "worker" in name for name in names)
-    found = {each["url"]: each["anchors"] for each in fragments(staging.folder, dict(made.files))}
+    found = {each["url"]: each["anchors"] for each in fragments(staging.new, dict(made.files))}
     assert found.keys() == {"/a.html", "/en/a.html"}
     assert [each["id"] for each in found["/a.html"]] == ["1.A"]  # type: ignore[attr-defined]
 
@@ -76,7 +76,7 @@ def test_pages_are_numbered_by_their_addresses(staging: Staging) -> None:
         pages |= put(staging, f"side-{number}/a.html", f"tekst {number}")
     made = make_index(pages, staging, None, "1")
     (meta,) = (path for path in made.files if path.endswith(".pf_meta"))
-    data = gzip.decompress((staging.folder / STAGING / "files" / meta).read_bytes())
+    data = gzip.decompress((staging.new / meta).read_bytes())
     urls = {
         path.rpartition("/")[2].partition(".")[0]: each["url"]
         for path, each in zip(
@@ -91,7 +91,7 @@ def test_pages_are_numbered_by_their_addresses(staging: Staging) -> None:
 
 def test_nothing_is_ignored_name_of_the_work(staging: Staging) -> None:
     make_index(put(staging, "a.html", "x"), staging, None, "1")
-    assert sorted(path.name for path in (staging.folder / STAGING).iterdir()) == ["files"]
+    assert sorted(path.name for path in staging.workspace.iterdir()) == [".gitignore", "site"]
 
 
 def test_no_pages_give_no_index(staging: Staging) -> None:

@@ -1,0 +1,47 @@
+"""What lies in git where the site is built: it came from somebody, and not from a build.
+
+Nothing of it is used or published, but whoever proposes it may mean it to be.
+"""
+
+import os
+import subprocess
+from pathlib import Path
+
+from generator.findings.codes import syntax
+from generator.findings.finding import Finding, Ref
+
+SITE = "site"
+# A folder that git is to keep empty has one of these in it.
+_PLACEHOLDERS = frozenset({".gitignore", ".gitkeep"})
+
+
+def find_committed(content: Path) -> tuple[Finding, ...]:
+    """Return a finding if git keeps files in site/ beside the content, as far as can be seen."""
+    above = Path(os.path.abspath(content)).parent  # noqa: PTH100 - links stay as they are
+    in_repository = any((each / ".git").exists() for each in (above, *above.parents))
+    if not (in_repository and _holds_something(above / SITE)):
+        return ()
+    files = [each for each in _list_committed(above) if each.partition("/")[2] not in _PLACEHOLDERS]
+    if not files:
+        return ()
+    first, *others = files
+    more = str(len(others)) if others else ""
+    return (syntax.COMMITTED_SITE.at(Ref(f"../{first}"), file=first, more=more),)
+
+
+def _holds_something(site: Path) -> bool:
+    try:
+        return site.is_symlink() or not {each.name for each in site.iterdir()} <= _PLACEHOLDERS
+    except OSError:
+        return False
+
+
+def _list_committed(folder: Path) -> list[str]:
+    """Return the files below site/ that git knows, from a folder; none where git cannot answer."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "-C", str(folder), "ls-files", "-z", "--", SITE]
+    try:
+        listed = subprocess.run(command, env=ours, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return [os.fsdecode(each).replace(os.sep, "/") for each in listed.split(b"\0") if each]
