@@ -24,7 +24,7 @@ _BRIEF = range(4, 26)
 # Parts of so many letters are known within a word, shorter ones as words with an ending at most.
 _WITHIN = 5
 _ENDING = "(?:s|e|a|r|t|n|en|et|er|ar|es|ed|ing|ene|ane|ers|te|de)?"
-_FEW = 2
+_FEW = 1
 _FIGURE = re.compile(r"\d")
 # A word with a capital letter within a sentence.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")

@@ -293,9 +293,7 @@ The supplier base is well managed.
 Virksomheten er organisert etter vanlige prinsipper.
 Vi har en flat struktur der alle bidrar.
 Vi lever opp til våre løfter.
-Våre produkter gjør hverdagen enklere.
 Vi er et naturlig førstevalg.
-Alle skal behandles likt og med verdighet hos oss.
 Menneskeverdet står sterkt i vår kultur.
 Vi aksepterer ingen former for uetisk opptreden.
 Risiko for negativ påvirkning
@@ -312,10 +310,8 @@ Tiltaket går sin gang.
 Vi har fått opp medvitet.
 Vår etiske kompass styrer oss.
 We take pride in our work.
-Accountability sits at all levels.
 Suppliers share our values.
 We aim to be a force for good.
-Certain vulnerabilities have been observed.
 Things are moving in the right direction.
 """
 
@@ -326,6 +322,7 @@ Selskapet er eid av to brødre.
 Hovedkontoret ligger i Molde, og vi har verksted i Ålesund.
 Vi selger brukte bøker på nett.
 Vi syr skjorter.
+Vi sluttet å kjøpe av én grossist.
 Vi lager spill for mobiltelefoner.
 Vi kjøper tomater fra Spania.
 Kundene er kommuner.
