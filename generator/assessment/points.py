@@ -172,8 +172,10 @@ def _case(answer: Answer, texts: Texts) -> str:
         if not isinstance(answer.value, Prose):
             return ""
         prose = answer.value.markdown
-        elsewhere = "elsewhere" if texts.lead_elsewhere(prose) else ""
-        return "vacuous_answer" if texts.is_empty(prose) else elsewhere
+        # Where it says something, but only of where the answer is, that is what it lacks.
+        if texts.lead_elsewhere(prose) and not texts.is_empty(prose, things=False):
+            return "elsewhere"
+        return "vacuous_answer" if texts.is_empty(prose) else ""
     if isinstance(answer, Unavailable):
         return "" if answer.see else "refused"
     return "unread" if isinstance(answer, Invalid) else "unanswered"

@@ -7,6 +7,8 @@ from pathlib import Path
 from tests.tools import ROOT
 
 SOURCE = ROOT / "content" / "lo"
+# Only one organisation is at the top of the site.
+_ADDRESS = re.compile(r"^address: .*$", re.MULTILINE)
 _WORD = re.compile(r"\bLOs?\b")
 
 
@@ -23,6 +25,7 @@ def make_copies(content: Path, count: int) -> None:
             path.write_text("\n".join(_mark(each, number) for each in lines), encoding="utf-8")
         for path in folder.rglob("*.yaml"):
             text = _WORD.sub(f"LO{number}", path.read_text(encoding="utf-8"))
+            text = _ADDRESS.sub(f"address: {folder.name}", text)
             path.write_text(text, encoding="utf-8")
 
 

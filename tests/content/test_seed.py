@@ -38,6 +38,7 @@ VOCABULARY = {
 }
 # Ids, types and frames that the source does not have; list positions are left out of the paths.
 OURS = {
+    "organisation/address",
     "organisation/languages",
     "report/form",
     "report/status",

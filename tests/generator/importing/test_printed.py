@@ -12,7 +12,7 @@ from tests.generator.importing.sources import NAME, heading
 
 STYLE = f"""
     @page {{ size: A5; margin: 15mm; @bottom-right {{ content: "| {NAME} | " counter(page) }} }}
-    body {{ font: 10pt/1.3 sans-serif }} h3, p {{ margin: 0 }}
+    body {{ font: 10pt/1.3 "DejaVu Sans" }} h3, p {{ margin: 0 }}
     td {{ vertical-align: top; padding: 4pt 12pt 4pt 0 }}
     .box td {{ width: 24mm; word-break: break-all }}
 """
