@@ -8,6 +8,7 @@ from generator.assessment.lacks import Lack, Texts
 from generator.book.model import BookMeasure, BookReport, BookRisk
 from generator.findings.finding import Ref
 from generator.text.expectation import only_expects
+from generator.text.vacuity import Wanted
 from schema.values import Text
 from schema.vocabulary import is_status
 
@@ -39,13 +40,13 @@ def _judge_risk(bound: BookRisk, texts: Texts) -> RiskStanding:
         acted_on=bool(told),
         results=any(has_results(each, texts) for each in measures),
         expected=any(has_expectations(each, texts) for each in measures),
-        deferred=not measures and _says(bound.risk.no_measure_yet, texts, things=False),
+        deferred=not measures and _says(bound.risk.no_measure_yet, texts, wanted="words"),
     )
 
 
-def _says(text: Text | None, texts: Texts, *, things: bool = True) -> bool:
+def _says(text: Text | None, texts: Texts, *, wanted: Wanted = "things") -> bool:
     """Tell whether a text says something, here and not in another document."""
-    return not (texts.is_empty(text, things=things) or texts.lead_elsewhere(text))
+    return not (texts.is_empty(text, wanted=wanted) or texts.lead_elsewhere(text))
 
 
 def has_results(bound: BookMeasure, texts: Texts) -> bool:
@@ -99,7 +100,7 @@ def _lacking_measures(bound: BookRisk, standing: RiskStanding, texts: Texts) -> 
         actions, place = each.measure.actions, each.where
         if actions is None:
             yield Lack("no_actions", place, about=risk, risk=risk)
-        elif texts.is_empty(actions):
+        elif texts.is_empty(actions, wanted="things"):
             yield Lack("vacuous_actions", place.at("actions"), about=risk, risk=risk)
         elif texts.lead_elsewhere(actions):
             yield Lack("actions_elsewhere", place.at("actions"), about=risk, risk=risk)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
-from generator.text.vacuity import is_vacuous, repeats
+from generator.text.vacuity import Wanted, is_vacuous, repeats
 from schema.facts.identify import Risk
 from schema.values import Text
 
@@ -49,15 +49,18 @@ class Texts(Struct, frozen=True):
         found = text.find(self.language, self.language) if text else None
         return found[0] if found else ""
 
-    def is_empty(self, text: Text | str | None, fewest: int = 1, *, things: bool = True) -> bool:
+    def is_empty(
+        self, text: Text | str | None, fewest: int = 1, *, wanted: Wanted = "named"
+    ) -> bool:
         """Tell whether a text names fewer than so many things, or is not there.
 
-        What an enterprise is, found and did can be pointed at; other answers need no `things`.
+        What an enterprise is and found can be pointed at and `named`. What it did may be said in so
+        many words that `things` of any kind will do; other answers need but `words`.
         What leads elsewhere says so much: where it leads.
         """
         said = text if isinstance(text, str) else self.main(text)
         return not _LINK.search(said) and is_vacuous(
-            said, self.names, fewest, self.language, things=things
+            said, self.names, fewest, self.language, wanted=wanted
         )
 
     def lead_elsewhere(self, text: Text | str | None) -> bool:

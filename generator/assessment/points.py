@@ -173,7 +173,7 @@ def _case(answer: Answer, texts: Texts) -> str:
             return ""
         prose = answer.value.markdown
         # Where it says something, but only of where the answer is, that is what it lacks.
-        if texts.lead_elsewhere(prose) and not texts.is_empty(prose, things=False):
+        if texts.lead_elsewhere(prose) and not texts.is_empty(prose, wanted="words"):
             return "elsewhere"
         return "vacuous_answer" if texts.is_empty(prose) else ""
     if isinstance(answer, Unavailable):

@@ -138,7 +138,7 @@ class Counter(Struct, frozen=True):
         prose = answer.value if isinstance(answer, Answered) else None
         if not isinstance(prose, Prose) or asks_for_anything(question):
             return False
-        if self.texts.is_empty(prose.markdown, things=False):
+        if self.texts.is_empty(prose.markdown, wanted="words"):
             return True
         return not is_asked_where(question) and self.texts.lead_elsewhere(prose.markdown)
 

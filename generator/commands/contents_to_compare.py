@@ -17,11 +17,12 @@ from generator.compare.versions import (
 )
 from generator.content.layout import years_of
 from generator.content.sources import discover, list_organisations
+from generator.findings.codes import references
 from generator.findings.finding import Severity
 from generator.line.content_check import check_source
 
-# Errors of these families hide content.
-_UNREAD = frozenset({"SYN", "VAL"})
+# Errors of these families and codes hide content.
+_UNREAD = frozenset({"SYN", "VAL", references.OTHER_FORM.id})
 # The names of an organisation's folder before and now; one is None where it is not there.
 Keys: TypeAlias = tuple[str | None, str | None]
 
@@ -105,7 +106,7 @@ def _read_version(content: Path, key: str, as_of: date) -> Version:
 
 def _hides(located: Located) -> bool:
     finding = located.finding
-    return finding.family in _UNREAD and finding.severity is Severity.ERROR
+    return finding.severity is Severity.ERROR and bool({finding.family, finding.code} & _UNREAD)
 
 
 def _find(content: Path | None, key: str | None) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -28,6 +29,10 @@ _FEW = 1
 _FIGURE = re.compile(r"\d")
 # A word with a capital letter within a sentence.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
+
+
+# What a text must have to say something.
+Wanted: TypeAlias = Literal["words", "things", "named"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,24 +116,25 @@ def is_vacuous(
     fewest: int = 1,
     language: str = "",
     *,
-    things: bool = True,
+    wanted: Wanted = "named",
 ) -> bool:
     """Tell whether fewer than so many words of a text name something.
 
-    A long text needs a share of its words, whatever the fewest. Where it is asked for `things`, a
-    brief text of unknown words says something only if it names one.
+    A long text needs a share of its words, whatever the fewest. What is `wanted` are words of any
+    kind, `things` (words of enterprises about themselves are none), or things that are `named`: a
+    brief text of an unknown word says something only if it names one.
     """
     words = text.split()
     # The same words again make a text longer, but say no less.
     least = max(fewest, _SHARE * len({*words}))
     enough, found = max(least, _FEW + 1), set[str]()
-    for each in _telling(text, names, language, things):
+    for each in _telling(text, names, language, wanted != "words"):
         found.add(each)
         if len(found) >= enough:
             return False
     if len(found) < least:
         return True
-    return things and len(words) in _BRIEF and not _names_a_thing(text, names)
+    return wanted == "named" and len(words) in _BRIEF and not _names_a_thing(text, names)
 
 
 def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:

@@ -81,7 +81,7 @@ def test_pages_are_numbered_by_their_addresses(staging: Staging) -> None:
         path.rpartition("/")[2].partition(".")[0]: each["url"]
         for path, each in zip(
             [path for path in made.files if path.endswith(".pf_fragment")],
-            fragments(staging.folder, dict(made.files)),
+            fragments(staging.new, dict(made.files)),
             strict=True,
         )
     }

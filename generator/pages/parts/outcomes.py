@@ -97,7 +97,9 @@ def _kinds(context: PageContext) -> str:
 def _done(measures: list[BookMeasure], context: PageContext) -> str:
     waiting = sum(each.deferred for each in context.assessment.risks.values())
     texts = context.counter.texts
-    described = [each for each in measures if not texts.is_empty(each.measure.actions)]
+    described = [
+        each for each in measures if not texts.is_empty(each.measure.actions, wanted="things")
+    ]
     told = [_statuses(described, context)] if described else []
     if waiting:
         told.append(context.words.count("deferred", waiting))
