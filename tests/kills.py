@@ -122,7 +122,7 @@ def kill_everywhere(folder: Path, *, search: bool = False, at_once: bool = True)
     old, new = folder / "old", folder / "new"
     for content in (old, new):
         shutil.copytree(FINE, content)
-    _rename(new)
+    _rename(new / "fjordtre")
     if not at_once:
         switch.exchange = lambda *_: False  # in this process: the test runs it in one of its own
     case = folder / "case"
@@ -154,6 +154,8 @@ def kill_everywhere(folder: Path, *, search: bool = False, at_once: bool = True)
     return Counted(seen.total(), seen[True])
 
 
+# That of the organisation that is alone before a new one comes.
+ALONE = "fjordtre/organisation.yaml"
 # The commands that write content, and what each is to have made.
 SAVES = {
     "new": ("new", "fjordtre", "2026"),
@@ -169,8 +171,9 @@ SAVES = {
 def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
     """Kill a command that writes content before each of its operations.
 
-    Of the files of a report there must be all or none, and the next run must make all of them. Only
-    `sign` takes two steps: the copy of what is signed, then the signature.
+    Of the files of a report there must be all or none, and the next run must make all of them.
+    `sign` takes two steps: the copy of what is signed, then the signature; a report of a new
+    organisation, too: first another that was alone is told where on the site it is.
     """
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     content = folder / "content"
@@ -189,7 +192,8 @@ def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
         run()
         after = read_content(content)
         between = {**after, SIGNED: before[SIGNED]}
-        states = [before, after, *([between] if arguments[0] == "sign" else [])]
+        kept = {**before, ALONE: after[ALONE]}
+        states = [before, after, kept, *([between] if arguments[0] == "sign" else [])]
         seen: Counter[bool] = Counter()
         for instant in range(100_000):
             lay_out()
@@ -218,9 +222,9 @@ def read_content(content: Path) -> Site:
     }
 
 
-def _rename(content: Path) -> None:
+def _rename(organisation: Path) -> None:
     """Give the enterprise another name, and its report another risk and one page less."""
-    file = content / "fjordtre" / "organisation.yaml"
+    file = organisation / "organisation.yaml"
     text = file.read_text(encoding="utf-8")
     for old, new in _NAMES.items():
         assert old in text
@@ -240,7 +244,7 @@ def kill_at_random(folder: Path, kills: int, seed: int = 1) -> Counted:
         for number in range(12):
             shutil.copytree(FINE / "fjordtre", folder / name / f"o-{number}")
             if name == "new" and number % 3 == 0:
-                shutil.rmtree(folder / name / f"o-{number}")
+                _rename(folder / name / f"o-{number}")
         started = time.monotonic()
         _run(folder, name, environment).wait()
         took = max(took, time.monotonic() - started)

@@ -45,7 +45,7 @@ if [ "${REMOVE_EXAMPLE:-}" = true ]; then
     # Whoever is alone is at the top of the site, as if the example had never been there.
     alone=$(ls content)
     if [ -f "content/$alone/organisation.yaml" ]; then
-        sed -i "s|^address: $alone\$|address: /|" "content/$alone/organisation.yaml"
+        sed -i "s|^address: $alone\( *#.*\)\?\$|address: /\1|" "content/$alone/organisation.yaml"
     fi
 fi
 

@@ -76,9 +76,10 @@ def run(options: Namespace, session: Session) -> int:
     if place:
         values = {**_describe(options, languages), "address": place.address}
         organisation = plan_organisation(start.folder, values)
-    write_report_folder(new.folder, scaffold, organisation)
+    # First what keeps another's address: if all ends there, nothing of it has moved.
     if place and place.file and place.text:
         replace_file(place.file, place.text.encode())
+    write_report_folder(new.folder, scaffold, organisation)
     _tell(start, new, scaffold, session)
     if place and place.file:
         where = path_from(session.surroundings.folder, place.file)

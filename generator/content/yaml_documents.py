@@ -144,7 +144,9 @@ class _TreeBuilder(Struct):
 
     def check_start(self, text: str, span: Span) -> None:
         """Refuse a text that would be a line of a list, or a field, with a common space in it."""
-        alone = not self.lines[span.line - 1][: span.column - 1].strip(" -")
+        # A value that a file ends before has no line of its own.
+        line = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        alone = not line[: span.column - 1].strip(" -")
         if alone and _NO_BREAK.match(text):
             slip = find_slip(self.path, self.lines, (span.line,))
             if slip and slip.code == syntax.NO_BREAK_SPACE.id:

@@ -77,14 +77,17 @@ def put(destination: Destination, organisation: str, files: dict[str, str]) -> t
     """Write a report's files; return their paths from the content folder.
 
     An organisation.yaml that is there stays as it is; so does any other file of the folder. All are
-    there at once; then that of another organisation, alone until now, where its address had to be
-    kept. Raises OSError, with nothing written.
+    there at once; before that, another organisation, alone until now, is given its address where it
+    had none. Raises OSError, with nothing of the report written.
     """
     folder, key = destination.organisation, destination.key
     is_new = not (folder / _ORGANISATION).exists()
     place = _find_place(destination) if is_new else None
     if place:
         organisation = write_address(organisation, place.address) or organisation
+    # First what keeps another's address: if all ends there, nothing of it has moved.
+    if place and place.file and place.text:
+        replace_file(place.file, place.text.encode())
     with ready_folder(folder if is_new else destination.report) as ready:
         report = ready / str(destination.year) if is_new else ready
         for path, text in files.items():
@@ -97,7 +100,6 @@ def put(destination: Destination, organisation: str, files: dict[str, str]) -> t
     if place:
         written.append(f"{key}/{_ORGANISATION}")
         if place.file and place.text:
-            replace_file(place.file, place.text.encode())
             written.append(place.file.relative_to(destination.content).as_posix())
     return tuple(sorted(written))
 

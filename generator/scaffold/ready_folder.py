@@ -25,7 +25,7 @@ def ready_folder(place: Path) -> Iterator[Path]:
     missing = [each for each in place.parents if not each.exists()]
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(place.parent)
+        sweep(place.parent)
         with _workspace(place.parent) as workspace:
             ready = workspace / place.name
             if place.is_dir():
@@ -64,7 +64,8 @@ def _replace_each(ready: Path, place: Path) -> None:
             file.unlink()
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
+    """Take away what killed programs have left in a folder."""
     for each in folder.glob(f"{WORKSPACE}*"):
         number = each.name.removeprefix(WORKSPACE).partition("-")[0]
         if number.isdigit() and not _is_running(int(number)) and not each.is_symlink():

@@ -4,19 +4,24 @@ import shutil
 from pathlib import Path
 
 from generator.content.ignored_files import WORKSPACE, is_ignored_name
-from generator.scaffold.ready_folder import ready_folder
+from generator.scaffold.ready_folder import ready_folder, sweep
 
 SIGNED = "signed"
-_ORGANISATION = "organisation.yaml"
+_ORGANISATION, _REPORT = "organisation.yaml", "report.yaml"
 
 
 def keep_signed(report: Path, number: int, head: bytes | None = None) -> Path:
     """Copy a report's folder, and organisation.yaml, as what was signed; return the new folder.
 
-    `head` is what report.yaml is to have in it. Raises OSError, also where a version of that number
-    is kept already: none is ever replaced.
+    `head` is what report.yaml is to have in it; if a copy has it already, since signing was ended
+    before the signature was written, that one stays. Raises OSError, also where a version of that
+    number is kept already: none is ever replaced.
     """
-    kept = report / SIGNED / f"v{number}"
+    kept, last = (report / SIGNED / f"v{each}" for each in (number, number - 1))
+    there = last / _REPORT
+    if head is not None and there.is_file() and there.read_bytes() == head:
+        sweep(last.parent)
+        return last
     if kept.exists():
         raise FileExistsError(kept)
     with ready_folder(kept) as ready:
@@ -24,7 +29,7 @@ def keep_signed(report: Path, number: int, head: bytes | None = None) -> Path:
         shutil.copytree(report, ready, ignore=_leave_out)
         shutil.copyfile(report.parent / _ORGANISATION, ready / _ORGANISATION)
         if head is not None:
-            (ready / "report.yaml").write_bytes(head)
+            (ready / _REPORT).write_bytes(head)
     return kept
 
 

@@ -15,7 +15,7 @@ from tests.generator.command import AS_OF, lay_out, run_apart
 from tests.pdf.documents import print_html
 
 
-@pytest.mark.parametrize("more", ["", "\n\U00012000\n"], ids=["done", "refused"])
+@pytest.mark.parametrize("more", ["", "\n\U00020bb7\n"], ids=["done", "refused"])
 def test_a_build_leaves_nothing_among_temporary_files(tmp_path: Path, more: str) -> None:
     rest = tmp_path / "rest"
     rest.mkdir()
