@@ -67,27 +67,22 @@ def _parts() -> re.Pattern[str]:
 
 
 def telling_words(
-    text: str,
-    names: AbstractSet[str] = frozenset(),
-    language: str = "",
-    *,
-    things: bool = False,
+    text: str, names: AbstractSet[str] = frozenset(), language: str = ""
 ) -> frozenset[str]:
     """Return the words of a text that name something, in small letters.
 
-    `names` are the words of the writer's own names (in small letters), which tell nothing. Where
-    `things` are asked for, words of enterprises about themselves tell nothing either.
+    `names` are the words of the writer's own names (in small letters), which tell nothing.
     """
-    return frozenset(_telling(text, names, language, things))
+    return frozenset(_telling(text, names, language))
 
 
 def _telling(
-    text: str,
-    names: AbstractSet[str],
-    language: str,
-    things: bool,  # noqa: FBT001 - as above
+    text: str, names: AbstractSet[str], language: str, *, things: bool = False
 ) -> Iterator[str]:
-    """Yield the telling words of a text as they come, some of them again."""
+    """Yield the telling words of a text as they come, some of them again.
+
+    Where `things` are asked for, words of enterprises about themselves tell nothing either.
+    """
     filler = _filler()
     told = filler.told_in.get(language, frozenset())
     own = filler.about_oneself
@@ -128,7 +123,7 @@ def is_vacuous(
     # The same words again make a text longer, but say no less.
     least = max(fewest, _SHARE * len({*words}))
     enough, found = max(least, _FEW + 1), set[str]()
-    for each in _telling(text, names, language, wanted != "words"):
+    for each in _telling(text, names, language, things=wanted != "words"):
         found.add(each)
         if len(found) >= enough:
             return False

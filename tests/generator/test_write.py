@@ -260,7 +260,7 @@ def test_a_process_that_is_started_meanwhile_does_not_hold_the_folder(tmp_path: 
         "from generator.output.write import open_output\n"
         "context = open_output(Path(sys.argv[1])); context.__enter__()\n"
         "reader, writer = os.pipe()\n"
-        "if os.fork() == 0: os.write(writer, b'x'); time.sleep(20)\n"
+        "if os.fork() == 0: os.write(writer, b'x'); time.sleep(20); os._exit(0)\n"
         "os.read(reader, 1); os._exit(1)"
     )
     command = [sys.executable, "-W", "ignore", "-c", program, str(tmp_path / "site")]
