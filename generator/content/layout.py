@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
-from generator.content.file_names import DEVICE, check_names
+from generator.content.file_names import check_names
 from generator.content.pictures import SUFFIXES
 from generator.content.sources import SourceFolder
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Finding, Ref, Severity
 from generator.text.suggestions import closest
+from schema.addresses import DEVICE
 from schema.form import Form
 from schema.scalars import make_identifier
 from schema.vocabulary import load_vocabulary

@@ -63,6 +63,18 @@ def _find_in_drawing(data: bytes) -> Flaw:
     return "" if all(each.startswith(("#", "data:")) for each in addresses) else "outside"
 
 
+def find_drawn_text(file: Path) -> str:
+    """Return the words that a drawing (SVG) writes; none of what is no drawing."""
+    if file.suffix.lower() != ".svg":
+        return ""
+    try:
+        root = ET.fromstring(file.read_bytes())  # noqa: S314 - as above
+    except (OSError, ET.ParseError):
+        return ""
+    written = (each for each in root.iter() if str(each.tag).rpartition("}")[2] == "text")
+    return " ".join("".join(each.itertext()) for each in written)
+
+
 @contextmanager
 def whole_pictures_only() -> Iterator[None]:
     """Let a picture that ends too early fail, also where the renderer lets it pass."""

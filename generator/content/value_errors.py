@@ -22,6 +22,7 @@ from generator.findings.positions import (
     step_into,
 )
 from generator.text.suggestions import closest
+from schema.addresses import DEVICE
 from schema.fields import fields_of
 from schema.scalars import make_identifier
 from schema.values import TAG, Text
@@ -290,7 +291,8 @@ def explain_pattern(key: str, value: str) -> Mapping[str, Argument]:
         meant = upper[:3] + upper[3:].translate(_DIGITS)
         return {"remedy": "code", "suggestion": meant if _CODE.fullmatch(meant) else ""}
     if key in _PAGES:
-        return {"remedy": "page"}
+        refused = any(map(DEVICE.fullmatch, value.split("/")))
+        return {"remedy": "device" if refused else "page"}
     if key == "address":
         return {"remedy": "address", "suggestion": make_identifier(value)}
     if key == "digest":
