@@ -158,7 +158,7 @@ def of_pages() -> Iterator[Finding]:
         )
         write_report(Path(folder), Change("organisation.yaml", moved))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
-        yield from check_moves(plan(organisation, Site()), [page], {"index.html"})
+        yield from check_moves(plan(organisation, Site()), {page.path: page.ids}, {"index.html"})
     with TemporaryDirectory() as folder:
         write_report(Path(folder))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
