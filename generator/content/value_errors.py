@@ -294,7 +294,8 @@ def explain_pattern(key: str, value: str) -> Mapping[str, Argument]:
         refused = any(map(DEVICE.fullmatch, value.split("/")))
         return {"remedy": "device" if refused else "page"}
     if key == "address":
-        return {"remedy": "address", "suggestion": make_identifier(value)}
+        meant = "" if "://" in value else make_identifier(value)
+        return {"remedy": "address", "suggestion": "" if meant.isdigit() else meant}
     if key == "digest":
         return {"remedy": "digest"}
     name = basename(value.replace("\\", "/"))

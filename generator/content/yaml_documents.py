@@ -22,6 +22,7 @@ from generator.findings.positions import (
     Sequence,
     Span,
     Tree,
+    is_written,
 )
 from generator.text.characters import INVISIBLE, name_character
 from schema.fields import load_field_words
@@ -209,12 +210,16 @@ class _TreeBuilder(Struct):
         return entries, self.closed(start, event)
 
     def table(self, entries: list[MappingEntry], span: Span) -> MappingNode:
-        """Return a mapping; of two equal keys the first counts, and the second is a finding."""
+        """Return a mapping; of two equal keys the first that says something counts.
+
+        The second is a finding.
+        """
         found: dict[str, MappingEntry] = {}
         for entry in entries:
-            if entry.key in found:
-                self.duplicate(found[entry.key], entry)
-            found.setdefault(entry.key, entry)
+            first = found.setdefault(entry.key, entry)
+            if first is not entry:
+                self.duplicate(first, entry)
+                found[entry.key] = first if is_written(first.value) else entry
         return MappingNode(tuple(found.values()), span)
 
     def apart(self, entries: list[MappingEntry]) -> list[list[MappingEntry]]:
@@ -224,10 +229,11 @@ class _TreeBuilder(Struct):
         """
         items: list[list[MappingEntry]] = [[]]
         for index, entry in enumerate(entries):
-            first = items[-1][0] if items[-1] else entry
-            following = entries[index + 1 : index + 2]
-            repeats = len(items[-1]) > 1 and entry.key == first.key
-            if repeats and any(each.key == items[-1][1].key for each in following):
+            known = {each.key: each for each in items[-1]}
+            following = next(iter(entries[index + 1 : index + 2]), entry)
+            # Two keys in a row that the item has, each once: a new item begins here.
+            first = known.get(entry.key)
+            if first and following.key != entry.key and following.key in known:
                 items.append([])
                 related, where = Ref(self.path, span=first.key_span), entry.key_span
                 finding = syntax.MISSING_DASH.at(
