@@ -106,6 +106,10 @@ def check_used(
     # A file that is listed by another name is told of where it is listed.
     missing = [each.file for each in attachments if each.file not in there]
     listed |= {f"{folder}/{closest(name, there)}" for name in missing}
+    # A `#` has made a comment of the rest of its name.
+    listed |= {
+        f"{folder}/{name}" for name in there for cut in missing if name.startswith(f"{cut} #")
+    }
     for each in source.sources:
         if each.path.rpartition("/")[0] == folder and each.path not in listed:
             name = basename(each.path)

@@ -31,6 +31,7 @@ from schema.wordlists import load_words
 _UNREAD = ("SYN", "VAL", "REF2")
 # A reason of fewer words gives none.
 _FEWEST_WORDS = 3
+_MISSING_DASH = syntax.MISSING_DASH.id
 _UNUSED = references.ATTACHMENT_UNUSED.id
 # What says that a `#` has cut a value, of which the rest is told no further.
 _CUT = frozenset({syntax.RESERVED_CHARACTER.id, syntax.CUT_BY_NOTE.id})
@@ -113,10 +114,12 @@ def leave_out_consequences(
     missing = _MissingAttachments.of(first, then, unread)
     swallowed = set(_swallowed(documents))
     cut = {_line(each, documents) for each in first if each.code in _CUT}
+    undashed = {_line(each, documents) for each in first if each.code == _MISSING_DASH}
     for each in then:
         if missing.tells(each) or (each.where.file, each.where.keys) in swallowed:
             continue
-        if each.where.keys and _line(each, documents) in cut:
+        line = _line(each, documents) if each.where.keys else None
+        if line in cut or (each.code == values.MISSING_KEY.id and line in undashed):
             continue
         if each.code in _NOT_OPENED or not _is_in(each, outside | hollow | unread):
             kept.extend([] if _is_on_mark(each.where, documents) else [each])

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from yaml.error import Mark
 
-from generator.content.yaml_errors import case_of, explain_error
+from generator.content.yaml_errors import explain_error, reserved_at
+from generator.content.yaml_hints import missing_name
 from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -77,11 +78,9 @@ class _TreeBuilder(Struct):
         slip = find_slip(self.path, self.lines, (span.line,))
         if slip and slip.code == syntax.BRACES.id:
             return _RefusedError(slip)
-        text = self.lines[span.line - 1][span.column - 1 : span.column]
         where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
-        return _RefusedError(
-            syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line, case=case_of(text))
-        )
+        given = {"line": span.line, **reserved_at(self.lines[span.line - 1], span.column)}
+        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, given=given))
 
     def before(self, span: Span) -> Span:
         """Return the place of the last character before a place that is no space."""
@@ -291,7 +290,9 @@ def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding
     if tree is None or (isinstance(tree, Scalar) and tree.empty):
         return YamlDocument(path, MappingNode((), START)), ()
     if not isinstance(tree, MappingNode):
-        finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
+        case, name = missing_name(path, tree)
+        where = Ref(path, span=tree.span)
+        finding = syntax.NOT_YAML.at(where, case=case or "other", name=name, problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
 
