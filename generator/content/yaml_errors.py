@@ -230,7 +230,7 @@ def _hints_for_colon(line: str, column: int) -> Mapping[str, Argument]:
     reason = _reason_in(value)
     if reason:
         name = start.removeprefix("-").strip()
-        return {"case": "reason", "block": f"{name} {{unavailable: {reason}}}"}
+        return {"case": "reason", "block": f"{name.strip()} {{unavailable: {reason}}}"}
     bare = value.strip(_CURLY)
     curly = {"curly": value[0]} if value[0] in _CURLY else {}
     mark = "'" if '"' in bare or "\\" in bare else '"'

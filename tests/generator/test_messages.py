@@ -21,6 +21,7 @@ from generator.checks.wordings import words_of
 from generator.content.committed_site import find_committed
 from generator.content.places import find_places
 from generator.content.sources import list_organisations
+from generator.content.yaml_documents import parse_yaml
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.line.content_check import check_organisation
@@ -86,7 +87,16 @@ def made_findings() -> tuple[Finding, ...]:
     """What no change of a report's texts gives rise to."""
     with TemporaryDirectory() as folder:
         odd = find_all(Path(folder))
-    return (*of_files(), *of_git(), *odd, *of_pages(), *of_addresses(), *of_papers(), *by_hand())
+    return (
+        *of_files(),
+        *of_lists(),
+        *of_git(),
+        *odd,
+        *of_pages(),
+        *of_addresses(),
+        *of_papers(),
+        *by_hand(),
+    )
 
 
 @cache
@@ -140,6 +150,12 @@ def of_git() -> Iterator[Finding]:
         git(root, "init", "--quiet")
         git(root, "add", "--all")
         yield from find_committed(root / "content")
+
+
+def of_lists() -> Iterator[Finding]:
+    """Files that begin with an item, where the name of the list should have been."""
+    for text in ("  - risk: child-labour\n    status: ongoing\n", "- measures:\n  - risk: a\n"):
+        yield from parse_yaml(f"{KEY}/2023/3-address/facts.yaml", text)[1]
 
 
 def of_pages() -> Iterator[Finding]:
