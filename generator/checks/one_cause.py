@@ -6,7 +6,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from generator.checks.wordings import words_of
-from generator.findings.finding import Argument, Finding, Ref
+from generator.findings.finding import Argument, Finding, Ref, Severity
 from schema.languages import usual_language
 from schema.one_cause import load_causes
 
@@ -19,7 +19,7 @@ def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out the findings whose cause another finding tells, and tells better."""
     findings = list(findings)
     told = {
-        (each.code, within, _place(each.where, within))
+        (each.code, within, _place(each.where, within), each.severity)
         for each in findings
         if each.excepted is None
         for within in ("spot", "text", "table", "report")
@@ -30,10 +30,17 @@ def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
         for each in findings
         if each.code == cause.code
         and any(
-            (code, cause.within, _place(each.where, cause.within)) in told for code in cause.said_by
+            (code, cause.within, _place(each.where, cause.within), severity) in told
+            for code in cause.said_by
+            for severity in _as_grave(each.severity)
         )
     }
     return [each for each in findings if id(each) not in repeated]
+
+
+def _as_grave(severity: Severity) -> tuple[Severity, ...]:
+    """Return how grave what is told instead may be: what stops publishing is left out for that."""
+    return (Severity.ERROR,) if severity is Severity.ERROR else tuple(Severity)
 
 
 def _place(where: Ref, within: str) -> object:

@@ -42,7 +42,6 @@ _BETWEEN = re.compile(r"[,;/|\n]|\s(?:og|and|eller|or|[–•-])\s")
 _CODE_LENGTH = 3
 # Values longer than this are cut off in messages.
 _SHOWN = 60
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 # Letters that are taken for digits.
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -212,8 +211,7 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
         return _Problem(values.NOT_IN_VOCABULARY, arguments)
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
-    # What stands in parentheses after a value is a remark.
-    value = _REMARK.sub("", value) or value
+    value = _without_remark(value)
     country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
     called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)
@@ -229,6 +227,12 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     if terms and not country:
         arguments["valid"] = tuple(terms.items())
     return _Problem(values.NOT_IN_VOCABULARY, arguments)
+
+
+def _without_remark(value: str) -> str:
+    """Return a value without what stands in parentheses after it."""
+    bare, opened, _ = value.rpartition("(")
+    return bare.rstrip() if opened and bare.strip() and value.rstrip().endswith(")") else value
 
 
 def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:

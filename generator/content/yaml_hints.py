@@ -11,14 +11,14 @@ from schema.facts import FACTS_BY_STEP
 from schema.fields import fields_of, load_field_words
 
 # The next field on the same line: after a comma, a semicolon or spaces, with a colon and a value.
-_NEXT_FIELD = re.compile(r"(?:[,;]\s*|\s+)(?P<name>[a-z_]+):\s+")
+_NEXT_FIELD = re.compile(r"(?<=[,;\s])(?P<name>[a-z_]{1,40}):\s")
 _FIELD = re.compile(r"\s*(?P<dash>-\s+)?(?P<name>[\w.-]+):\s+(?P<value>\S.*)")
 # A number with a sign before it that YAML uses itself, and a dash that stands for nothing.
 _NUMBER = re.compile(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
 _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
-_WITHOUT_COLON = re.compile(r"\{\s*(?P<inside>[^{}:]*?)\s*\}")
-_COMMENT = re.compile(r"\s*(?:<!--|//|/\*)\s*(?P<said>.*?)\s*(?:-->|\*/)?\s*")
+_WITHOUT_COLON = re.compile(r"\{(?P<inside>[^{}:]*)\}")
+_COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("//", ""))
 _LACKING = "unavailable"
 
 
@@ -56,22 +56,24 @@ def hint_of_value(line: str) -> tuple[str, str]:
     field = _FIELD.fullmatch(line.rstrip())
     if field is None:
         return "", ""
-    name, value = field["name"], re.sub(r"\s+#.*", "", field["value"])
+    name, value = field["name"], field["value"].partition(" #")[0].rstrip()
     if value in _NOTHING:
         return "nothing", f"{name}: {{{_LACKING}: …}}"
     if number := _NUMBER.fullmatch(value):
         return "number", f"{name}: {number['number'].rstrip(' .,')}"
-    if (braces := _WITHOUT_COLON.fullmatch(value)) and braces["inside"]:
-        if braces["inside"] == _LACKING:
+    if (braces := _WITHOUT_COLON.fullmatch(value)) and (inside := braces["inside"].strip()):
+        if inside == _LACKING:
             return "lacking", f"{name}: {{{_LACKING}: …}}"
-        return "list", f"{name}: [{braces['inside']}]"
+        return "list", f"{name}: [{inside}]"
     return "", ""
 
 
 def comment_in(line: str) -> str:
     """Return the comment on a line that is written as in Markdown or a program; else nothing."""
-    match = _COMMENT.fullmatch(line)
-    return f"# {match['said']}".rstrip() if match else ""
+    written = line.strip()
+    ends = next((end for start, end in _COMMENTS if written.startswith(start)), None)
+    said = written.removesuffix(ends).lstrip("<!-/* ") if ends is not None else ""
+    return f"# {said.rstrip()}" if ends is not None else ""
 
 
 def missing_name(path: str, tree: Tree) -> tuple[str, str]:

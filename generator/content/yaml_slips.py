@@ -23,7 +23,7 @@ _ODD_SPACE = re.compile(
 _OTHER_DASH = re.compile(
     rf"\s*(?P<mark>{_MARK}|\d{{1,2}}[.)](?=\s+[\w-]+:(?:\s|$)))\s+(?P<rest>\S.*)"
 )
-_REASON = re.compile(r"\{\s*unavailable:\s*(?P<reason>[^{}\s][^{}]*?)\s*\}?")
+_REASON = re.compile(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[\w \t]*")
 _BAR = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
 _BRACED = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
@@ -71,10 +71,11 @@ def _braces(path: str, line: str, number: int) -> Iterator[Finding]:
     braced = _BRACED.fullmatch(line)
     texts = languages_in(braced["text"]) if braced else []
     reason = _REASON.fullmatch(braced["text"].rstrip()) if braced else None
-    if braced and reason and set(reason["reason"]) & set(",:#"):
+    said = reason["reason"].strip() if reason else ""
+    if braced and set(said) & set(",:#"):
         name = braced["start"].strip().removeprefix("-").strip()
         where = _place(path, number, braced.start("text"), len(line.rstrip()))
-        block = f"{name}\n  unavailable: {quoted(_cut(reason['reason']))}"
+        block = f"{name}\n  unavailable: {quoted(_cut(said))}"
         yield syntax.BRACES.at(where, case="reason", block=block)
     if braced and texts:
         name = braced["start"].strip().removeprefix("-").strip()

@@ -36,6 +36,8 @@ _BARE_URL = r"(?:\b(?i:https?)://|(?<![\w.@/-])www\.(?=\w[\w-]*\.\w))[^\s<>\"Â«Â
 _PUNCTUATION = ".,;:!?'*_~(["
 _BRACKETS = {")": "(", "]": "["}
 _EMAIL = rf"{IN_TEXT.pattern}(?![\w@])"
+_TITLED = re.compile(r"(?P<address>(?:https?://|mailto:|#)\S+)\s+\((?P<title>[^()]*)\)")
+_AFTER_SCHEME = re.compile(r"^(mailto:|tel:)\s+", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])$")
 _ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?P<name>[^/\\]+)$", re.IGNORECASE)
 # What is a file's name even with a `#` in it, and the ending that makes one of what is before it.
@@ -106,10 +108,14 @@ class _Address(LinkInlineProcessor):
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - as above
         """Return address, title, end and whether there is a link at all."""
-        found = super().getLink(data, index)
-        if found[3]:
-            self.used.append(found[0])
-        return found
+        address, title, end, handled = super().getLink(data, index)
+        if handled:
+            self.used.append(address)
+            address = _AFTER_SCHEME.sub(r"\1", address)
+            # What Python-Markdown takes for a part of a web address; a file's name may have that.
+            titled = _TITLED.fullmatch(address) if title is None else None
+            address, title = (titled["address"], titled["title"]) if titled else (address, title)
+        return address, title, end, handled
 
 
 class AnswerLink(_Address):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.checks.messages import message_of
 from generator.checks.one_cause import leave_out_repeated, put_together
-from generator.findings.finding import Finding, Ref, Severity
+from generator.findings.finding import Code, Finding, Ref, Severity
 from tests.generator.rules.minimal import Change, check
 
 FACTS = "lo/2025/2-identify/facts.yaml"
@@ -75,3 +75,11 @@ def test_the_message_lists_the_items(tmp_path: Path) -> None:
         message_of(finding, "nb").text == "2 risikoer mangler hvor i verdikjeden: mines og farms."
     )
     assert message_of(finding, "en").text.endswith(": mines and farms.")
+
+
+def test_what_stops_publishing_is_left_out_only_for_what_stops_it_too() -> None:
+    where = Ref("o/2025/1-embed/nb.md", ("1.A.2",))
+    missing = Code("VAL103", Severity.ERROR).at(where)
+    for severity, left in ((Severity.WARNING, 2), (Severity.ERROR, 1)):
+        unknown = Code("VAL101", severity).at(where)
+        assert len(leave_out_repeated([missing, unknown])) == left

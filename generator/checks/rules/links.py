@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
@@ -15,6 +16,10 @@ from schema.wordlists import load_words
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
 _MARK = re.compile(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
 _WEB = re.compile(r"https?://[^\s<>\"«»)]*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
+# What GitHub shows of a file in the repository: not what is published.
+_REPOSITORY_FILE = re.compile(
+    r"https://(?:github\.com|raw\.githubusercontent\.com)/[^\s]+/attachments/(?P<name>[^/?#\s]+)(?:[?#]\S*)?"
+)
 _NUMBERS = re.compile(r"(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3})+")
 _FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", re.IGNORECASE)
 
@@ -43,7 +48,10 @@ def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
     for where, about, address in _addresses(report):
         parts = split_address(address)
         if parts and parts.hostname and _is_closed(parts.hostname):
-            yield hit(where.on(address), about=about, host=parts.hostname)
+            yield hit(where.on(address), about=about, case="closed", host=parts.hostname)
+        elif file := _REPOSITORY_FILE.fullmatch(address):
+            name = unquote(file["name"])
+            yield hit(where.on(address), about=about, case="repository", file=name)
 
 
 @rule("REF312", Severity.WARNING)

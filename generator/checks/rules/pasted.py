@@ -23,19 +23,22 @@ _LEFT = 40
 # the mark of a list without its space.
 _ITEM = re.compile(
     r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{4}\.|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
-    r"|(?P<space>[-+•·–]|\d{1,2}[.)])[^\W\d_]"
+    r"|(?P<space>[-+•·–*]|\d{1,2}[.)])[^\W\d_]"
     r"|(?P<sign>[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
 )
 # Texts without two such lines need not be rendered: the items of a real list begin otherwise.
 _ODD = (
     r"[^\S\n]*(?:(?:\(?[^\W\d_]{1,4}[.)]|\(\d{1,2}\)|\d{4}\.|\d{1,2}\.(?=\s+[a-zæøå]{3,9}\b)|\d{1,2}(?:\.\d{1,2})+\.?|[^\w\s\-*+>|#])"
-    r"[^\S\n]|(?:[-+•·–]|\d{1,2}[.)])[^\W\d_])"
+    r"[^\S\n]|(?:[-+•·–*]|\d{1,2}[.)])[^\W\d_])"
 )
 _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
 _LISTED = re.compile(
     rf"^{_ODD}[^\n]*\n{_ODD}|^(?![^\S\n]*\d)[^\n]*\S\n{_LATE}[^\n]*\n{_LATE}", re.MULTILINE
 )
-_ROWS = re.compile(r"[|\t]|;[^\s;]")
+_ROWS = re.compile(r"[|\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
+_APART = re.compile(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
+# Columns that were held together by spaces, where these are all that is left of a table.
+_SPACED = re.compile(r"\S(?:[ \u00a0]{3,}|\u00a0{2,})\S")
 _DELIMITER = re.compile(r"[-–—:|\s]+")
 _BOLD = re.compile(
     r"(?<![*\d])\*\*(?!\*)[^\n*]{0,40}|(?<!\w)__(?=[^\W_])[^\n_]{0,40}|(?<!~)~~(?!~)[^\n~]{0,40}"
@@ -43,6 +46,8 @@ _BOLD = re.compile(
 _NOTE = re.compile(
     r"\[\d{1,2}\]|(?:(?<=[^\W\d])|(?<=[.,;:)»”!?])|^)[¹⁰⁴-⁹][¹²³⁰⁴-⁹]{0,2}", re.MULTILINE
 )
+# Another hat than the keyboard's, as a Mac writes it, or a space before the label.
+_WRONG_MARK = re.compile(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^\S\n]?\]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENTED = re.compile(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
 
@@ -104,7 +109,16 @@ def tables_are_tables(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield lines that were rows of a table, and are shown with their bars or run together."""
     for passage, rendered in _shown(report, _ROWS.search):
         found = next(filter(None, map(_row_in, _runs(rendered))), None)
-        if found:
+        apart = _APART.search(rendered)
+        if apart:
+            row = html.unescape(apart["row"])
+            yield hit(
+                passage.where.on(row[:_LEFT].rstrip()),
+                about=passage.question or None,
+                case="row",
+                ruler="",
+            )
+        elif found:
             case, row, columns = found
             where = passage.where.on(row[:_LEFT].rstrip())
             ruler = "|---" * columns + "|"
@@ -127,6 +141,9 @@ def _row_in(lines: list[str]) -> tuple[str, str, int] | None:
     counts = {each.count(";") for each in split}
     if len(split) > 1 and len(counts) == 1:
         return "tabs", split[0], counts.pop() + 1
+    spaced = [each.strip() for each in lines if _SPACED.search(each.strip())]
+    if len(spaced) > 1 and not _kind_of_item(spaced[0]):
+        return "spaces", spaced[0].split("  ")[0].split("\u00a0")[0], 2
     return None
 
 
@@ -142,24 +159,43 @@ def marks_are_closed(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 
 def _has_open_mark(text: str) -> bool:
-    """Tell whether a line has an odd number of marks, or one with spaces about it."""
+    """Tell whether a line has an odd number of marks, or one with a space on its inner side."""
     marks = [mark for mark in ("**", "__", "~~") if mark in text]
-    lines = text.split("\n") if marks else []
-    return any(
-        line.count(mark) % 2 or f" {mark} " in f" {line} " for mark in marks for line in lines
-    )
+    return any(_is_open(line.split(mark)) for mark in marks for line in text.split("\n"))
+
+
+def _is_open(pieces: list[str]) -> bool:
+    """Tell whether every other piece of a line, between two marks, is not one that they enclose."""
+    inner = pieces[1::2]
+    return not len(pieces) % 2 or any(each != each.strip() for each in inner)
 
 
 @rule("ACC143", Severity.WARNING)
 def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the mark of the first note of each text that is a mere number, as Word pastes them."""
+    for passage in passages_of(report):
+        wrong = _WRONG_MARK.search(passage.text) if passage.markdown else None
+        if wrong:
+            # The note is lost, and the mark a link that leads nowhere.
+            mark, where = wrong.group(), passage.where.on(wrong.group())
+            about = passage.question or None
+            yield hit(
+                where,
+                about=about,
+                severity=Severity.ERROR,
+                case="mark",
+                mark=mark,
+                number=wrong["label"],
+            )
     for passage, rendered in _shown(report, _NOTE.search):
         match = _NOTE.search(_text_of(_LINK.sub("", rendered)))
-        if match:
+        if match and not _WRONG_MARK.search(passage.text):
             mark = match.group()
             number = mark.strip("[]").translate(_DIGITS)
             where = passage.where.on(mark)
-            yield hit(where, about=passage.question or None, mark=mark, number=number)
+            yield hit(
+                where, about=passage.question or None, case="number", mark=mark, number=number
+            )
 
 
 @rule("ACC144", Severity.WARNING)

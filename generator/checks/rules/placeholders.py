@@ -30,6 +30,8 @@ _MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
+# What other programs write after a picture or a heading: ACC145 tells of it.
+_STYLED = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
 _LONG_QUOTE, _LONG_LINK = 400, 200
 
 
@@ -88,8 +90,10 @@ def _is_left(match: re.Match[str]) -> bool:
     label = written.startswith("(") and before.lstrip().startswith(("|", "#"))
     named = written.startswith("[") and f"{written}:" in text
     address = "://" in before[-_LONG_LINK:].rpartition(" ")[2]
+    linked = written.startswith("[") and text[match.end() :].lstrip(" ")[:1] in {"(", "["}
+    styled = _STYLED.fullmatch(written) is not None
     told = load_pattern("not_to_be_filled").match(written, 1)
-    return not (task or ruler or label or named or address or told)
+    return not (task or ruler or label or named or address or told or linked or styled)
 
 
 def _within_quotes(match: re.Match[str]) -> bool:

@@ -41,6 +41,9 @@ _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
+# `https:/x.no`, `https//x.no`, `http.//x.no`; and a question without its sign.
+_TORN_SCHEME = re.compile(r"https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
+_QUESTION = re.compile(r"[0-6]\.[A-Za-z]\.\d(?:\.[a-z])?|0\.\d{1,2}")
 # What needs some care in the name of a file that is linked to; of these, what may stay as it is.
 _MARKS_IN_NAMES = " \u00a0\u202f()#%<>"
 _PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
@@ -71,8 +74,8 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
             name = basename(link.replace("\\", "/")).casefold()
             meant = f"attachments/{files[name]}" if name in files else _meant_by(link)
             # A link may lead to the web; it is a picture that may not be there.
-            case = "picture" if _WEB.match(link) else "link"
-            where, about = passage.where.on(link), _about(passage)
+            case = "picture" if _WEB.match(link) else "link" if link else "empty"
+            where, about = passage.where.on(link or _as_empty(passage.text)), _about(passage)
             yield hit(where, about=about, case=case, link=link, suggestion=meant)
 
 
@@ -87,10 +90,19 @@ def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
                     yield hit(passage.where.on(link), about=_about(passage), link=link)
 
 
+def _as_empty(text: str) -> str:
+    """Return how a text writes a link without an address."""
+    return next((each for each in ("]()", "](<>)", "]( )") if each in text), "](")
+
+
 def _meant_by(link: str) -> str:
     """Return the address that a link without its beginning was meant to be."""
     if IN_TEXT.fullmatch(link):
         return f"mailto:{link}"
+    if _QUESTION.fullmatch(link):
+        return f"#{link}"
+    torn = _TORN_SCHEME.match(link)
+    link = link[torn.end() :] if torn else link
     return f"https://{link}" if _HOST.match(link) else ""
 
 
@@ -100,7 +112,8 @@ def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     listed = [each.file for each in report.head.attachments]
     for passage, file in _internal(report, "attachment"):
         if file not in listed:
-            where = passage.where.on(f"attachments/{file}")
+            written = re.search(rf"attachments/{re.escape(file)}", passage.text, re.IGNORECASE)
+            where = passage.where.on(written[0] if written else f"attachments/{file}")
             yield _unlisted(where, file, listed)
     for index, policy in enumerate(policies_of(report)):
         named = policy.attachment
@@ -155,9 +168,16 @@ def everything_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in _answers(report):
         words = prose.lost_words(passage.text)
         if words:
-            where = passage.where.on(_as_written(passage.text, words))
             why = prose.why_lost(passage.text, words[0]) or "other"
+            row = _row_with(passage.text, words[0]) if why == "cell" else ""
+            where = passage.where.on(row or _as_written(passage.text, words))
             yield hit(where, about=_about(passage), case=why, words=" ".join(words))
+
+
+def _row_with(text: str, word: str) -> str:
+    """Return the row of a table that has a word, the longest of several."""
+    rows = [each.strip() for each in text.split("\n") if "|" in each and word in each]
+    return max(rows, key=lambda row: row.count("|"), default="")
 
 
 def _as_written(text: str, words: tuple[str, ...]) -> str:

@@ -25,6 +25,9 @@ _TORN = re.compile(
 )
 # What is left of a link that is none: its brackets, and what follows them.
 _OPEN = re.compile(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
+# A link by a label, and what defines one.
+_LABELLED = re.compile(r"(?<![!\\\]])\[[^\[\]\n^]{1,100}\]\[(?P<label>[^\[\]\n^]{1,60})\]")
+_DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n^]{1,60})\]:", re.MULTILINE)
 _LONGEST_ADDRESS = 50
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
 _BOLD_LINE = re.compile(
@@ -61,7 +64,14 @@ def links_in_one_piece(report: BookReport, _context: Context) -> Iterator[Hit]:
             words, address = match["text"] or match["text2"], match["to"] or match["to2"]
             link = f"[{words.strip()}]({address})"
             where, about = passage.where.on(match[0]), passage.question or None
-            yield hit(where, about=about, case="apart", link=link)
+            case = "apart" if match["text"] else "swapped"
+            yield hit(where, about=about, case=case, link=link)
+    for passage, text in marked_texts(report, "]["):
+        defined = {each["label"].casefold() for each in _DEFINED.finditer(text)}
+        for match in _LABELLED.finditer(text):
+            if match["label"].casefold() not in defined:
+                where, about = passage.where.on(match[0]), passage.question or None
+                yield hit(where, about=about, case="label", label=match["label"])
     for passage, text in marked_texts(report, "]("):
         left = _OPEN.search(TAG.sub("", to_html(text, "text", 4)))
         if left and "\\" not in text:

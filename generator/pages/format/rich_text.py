@@ -17,7 +17,8 @@ _THOUSANDS = re.compile(r"\d \d{2,3}(?!\d)")
 _GROUPED = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\w])"
 )
-_TAG = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>|<[^>]*>)", re.DOTALL)
+_TAG = re.compile(r"(<[^<>]*>)")
+_CODE = ("<pre", "<code")
 
 
 class Passage(Struct, frozen=True):
@@ -56,10 +57,12 @@ def keep_numbers_whole(html: str) -> str:
     """Return HTML in which no line is broken between the thousands of a number, or within code."""
     if not _THOUSANDS.search(html):
         return html
-    pieces = _TAG.split(html)
-    pieces[::2] = [
-        _GROUPED.sub(lambda found: found[0].replace(" ", _HARD), each) for each in pieces[::2]
-    ]
+    pieces, depth = _TAG.split(html), 0
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            depth += piece.startswith(_CODE) - piece.startswith(("</pre", "</code"))
+        elif not depth:
+            pieces[index] = _GROUPED.sub(lambda found: found[0].replace(" ", _HARD), piece)
     return "".join(pieces)
 
 

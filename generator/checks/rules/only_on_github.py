@@ -1,0 +1,34 @@
+"""ACC145: what GitHub, or another program, makes something of, and this site shows as it is."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.book.text_index import passages_of
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.findings.finding import Severity
+
+# Names of emoji, headings of notices, and what styles a picture or a heading.
+_CASES = re.compile(
+    r"(?<![\w:/])(?P<emoji>:(?:[a-z][a-z0-9_]{1,40}|[+-]1):)(?![\w:/])"
+    r"|^[ >]*(?P<notice>\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])[^\S\n]*$"
+    r"|(?<=[)\w ])(?P<style>\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
+    re.MULTILINE,
+)
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_MARKS = (":", "[!", "{")
+
+
+@rule("ACC145", Severity.WARNING)
+def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield the first mark of each kind in a text that readers would see as it is written."""
+    for passage in passages_of(report):
+        if not passage.markdown or not any(map(passage.text.__contains__, _MARKS)):
+            continue
+        found: dict[str, str] = {}
+        for match in _CASES.finditer(_CODE.sub(" ", passage.text)):
+            case = match.lastgroup or ""
+            found.setdefault(case, match[case])
+        for case, written in found.items():
+            where = passage.where.on(written)
+            yield hit(where, about=passage.question or None, case=case, written=written)
