@@ -39,7 +39,11 @@ def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("moved", "code", "words"),
     [
-        (("a.html", "2022/index.html"), "REF903", "fører til «2022/index.html», som ikke finnes."),
+        (
+            ("a.html", "2022/index.html"),
+            "REF903",
+            "fører til «2022/index.html», som ikke finnes på det offentlige nettstedet.",
+        ),
         (("a.html", "2023/index.html#x"), "REF903", "Siden har ikke noe sted som heter «x»."),
         (("a.html", "2023/report.json.html"), "REF903", "«2023/report.json.html»"),
         (("2023/index.html", "index.html"), "REF904", "«2023/index.html» kan ikke være flyttet"),
