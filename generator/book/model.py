@@ -6,6 +6,7 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -32,7 +33,7 @@ from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
-from schema.substance_words import find_telling
+from schema.substance_words import fold, groups_near
 from schema.values import Text
 
 _WORD = re.compile(r"\w+")
@@ -184,13 +185,13 @@ class TextPassage(Struct, frozen=True, dict=True):
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters: many rules look for words in it, and it is made once."""
-        return self.text.casefold()
+        """The text as phrases are looked for in it: many rules do so, and it is made once."""
+        return fold(self.text)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """The groups of phrases by which rules on substance know that they have to read it."""
-        return find_telling(f" {self.folded}", self.language)
+    def groups_near(self) -> AbstractSet[str]:
+        """The groups of phrases of which the text may have one."""
+        return groups_near(self.folded, self.language)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def signs_in(
     for passage in report.passages if texts is None else texts:
         if any(passage.vocabulary.isdisjoint(each) for each in sign.hints):
             continue
-        if all(each.search(passage.text) for each in sign.needs):
+        if sign.may_have(passage.text):
             for sentence in split_sentences(passage.text):
                 found = sign.find(sentence)
                 if found:

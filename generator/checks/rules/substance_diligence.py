@@ -19,7 +19,7 @@ from generator.checks.rules.sentences import (
     serving,
 )
 from generator.findings.finding import Severity
-from schema.substance_words import load_group
+from schema.substance_words import has_words, load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 # Of fewer words nothing is asked but more of them.
@@ -56,7 +56,7 @@ def _is_denied(sentence: Sentence) -> bool:
     before = sentence.folded.partition(",")[0]
     language = sentence.passage.language
     form, denial = find(before, "questionnaires", language), find(before, "negation", language)
-    return bool(form and denial and denial.start() < form.start())
+    return bool(form and denial and denial.start < form.start)
 
 
 def _asks_people(texts: list[TextPassage], *ways: str) -> bool:
@@ -80,7 +80,7 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     texts = mapping_texts(report)
     prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
     words = sum(len(each.text.split()) for each in prose)
-    known = load_group("people", report.language) is not None
+    known = has_words("people", report.language)
     if (
         words < _FEWEST_WORDS
         or not known
@@ -168,7 +168,7 @@ def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:
 
 def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
     for passage in main_texts(report):
-        if "low_risk" not in passage.telling or not mentions([passage], "trusted"):
+        if not (mentions([passage], "low_risk") and mentions([passage], "trusted")):
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
@@ -188,7 +188,7 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
     Of answers that rest on forms alone, ADV205 says so.
     """
     for passage in () if next(_on_forms_alone(texts), None) else texts:
-        if "relying" not in passage.telling:
+        if not mentions([passage], "relying"):
             continue
         sentences = [*sentences_of(passage)]
         for index, each in enumerate(sentences):
@@ -223,7 +223,7 @@ def _relies(sentence: Sentence) -> bool:
     found = find(folded, "relying", language)
     if found is None:
         return False
-    before, after = folded[: found.start()], folded[found.end() :]
+    before, after = folded[: found.start], folded[found.end :]
     if find(" " + " ".join(after.split()[:_DENIED_WITHIN]), "other_evidence", language):
         return False
     denied = _CLAUSE.split(before)[-1].split()[-_DENIED_WITHIN:]

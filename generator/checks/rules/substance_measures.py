@@ -27,7 +27,7 @@ from generator.checks.rules.sentences import (
 )
 from generator.findings.finding import Ref, Severity
 from schema.facts.address import Measure
-from schema.substance_words import load_group
+from schema.substance_words import has_words
 from schema.values import listed
 
 _SECTION_4_C, _SECTION_4_D = "aapenhetsloven-4-c", "aapenhetsloven-4-d"
@@ -55,7 +55,7 @@ def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]
     if (
         not asked
         and not is_unread(report, "measures")
-        and load_group("for_the_harmed", report.language)
+        and has_words("for_the_harmed", report.language)
     ):
         yield from _unremedied(report, actual)
 
@@ -106,7 +106,7 @@ def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit
 def _wanting(report: BookReport, measure: Measure) -> str:
     """Return what a measure lacks: `content`, `time`, or nothing."""
     actions = folded_text(report, measure.actions)
-    if not actions or load_group("times", report.language) is None:
+    if not actions or not has_words("times", report.language):
         return ""
     if _is_vague(actions, report.language):
         return "content"
@@ -122,7 +122,7 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
         measure.goal, measure.goal_this_year, measure.actions, measure.results,
         measure.expected_results, measure.status_note,
     )  # fmt: skip
-    whole = " ".join(folded_text(report, each) for each in texts)
+    whole = "".join(folded_text(report, each) for each in texts)
     return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 
@@ -184,7 +184,7 @@ def waiting_explained(report: BookReport, context: Context) -> Iterator[Hit]:
     told = {each.where for each in context.assessment(report).lacking("no_reason")}
     for bound in report.risks:
         where = bound.where.at("no_measure_yet")
-        reason = f" {folded_text(report, bound.risk.no_measure_yet)}"
+        reason = folded_text(report, bound.risk.no_measure_yet)
         if bound.measures or where in told or len(reason.split()) > _MOST_WORDS_OF_REASON:
             continue
         lacking = find(reason, "no_means", report.language)

@@ -8,7 +8,7 @@ from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, folded_text, has_happened
 from generator.findings.finding import Ref, Severity
-from schema.substance_words import load_group
+from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -36,7 +36,7 @@ _SHARE = re.compile(
 @rule("ADV313", Severity.WARNING, law=(_SECTION_4_D,))
 def results_fit_status(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield results that are not what the status says, or that are goal or actions once more."""
-    if load_group("expecting", report.language) is None:
+    if not has_words("expecting", report.language):
         return
     # Of results that say nothing, LAW302 says so on the same spot.
     told = {each.where for each in context.assessment(report).find("results").lacks}
@@ -56,7 +56,7 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
     if not results:
         waiting = measure.status == "done" and measure.expected_results is not None
         return "expected" if waiting else ""
-    if measure.status == "done" and find(f"{results}\n{note}", "not_reached", language):
+    if measure.status == "done" and find(f"{results}{note}", "not_reached", language):
         return "not_reached"
     if measure.status == "planned":
         case = "happened" if has_happened(results, language) else ""
@@ -79,10 +79,10 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
 def _is_done_only(results: str, language: str) -> bool:
     """Tell whether results say only what has been done, and of nothing that it changed."""
     clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
-    deeds = load_group("deeds", language)
-    if deeds is None or not all(deeds.search(each) for each in clauses):
+    if not all(find(each, "deeds", language) for each in clauses):
         return False
-    rest = " ".join(deeds.sub(" ", each) for each in clauses)
+    deeds = load_group("deeds", language)
+    rest = " ".join(deeds.sub(" ", each) if deeds else each for each in clauses)
     return not (_SHARE.search(rest) or find(f" {rest}", "effects", language))
 
 
