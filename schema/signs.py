@@ -16,17 +16,13 @@ _PART = re.compile(r"%([a-z_]+)%")
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of mistake: a sentence that has all it `needs`, and nothing of `unless`.
 
-    `hints` are sets of words in small letters; a text without a word of each is not looked at. The
-    patterns are as written in the file: most signs are never met in a run, and are not compiled.
+    `hints` are sets of words in small letters; a sentence without a word of each is not looked at.
+    The patterns are as written in the file: most signs are not met in a run, and never compiled.
     """
 
     hints: tuple[frozenset[str], ...]
     needs: tuple[str, ...]
     unless: str = ""
-
-    def may_have(self, text: str) -> bool:
-        """Tell whether a text has all the sign needs, in whatever sentences."""
-        return all(_compile(each).search(text) for each in self.needs)
 
     def find(self, sentence: str) -> re.Match[str] | None:
         """Return what the first pattern finds, if the sentence has the sign."""

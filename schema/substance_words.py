@@ -52,14 +52,13 @@ class PhraseFound(Struct, frozen=True):
     end: int
 
 
-class _Phrase(Struct, frozen=True):
-    """A phrase of a group; a plain one is letters, of which others may stand before or after.
+class _Phrase(Struct, frozen=True, gc=False):
+    """A phrase; a plain one is letters, and others may stand before or after them.
 
-    Of one that is not plain, `letters` are the rarest row without a star, space or gap, and `rest`
-    the other rows.
+    Of one that is not plain, `letters` are its rarest row without a star, space or gap, and `rest`
+    the others.
     """
 
-    group: str
     written: str
     letters: str
     rest: tuple[str, ...]
@@ -85,11 +84,17 @@ class _Phrase(Struct, frozen=True):
         return PhraseFound(first if self.within else first - 1, end)
 
 
-class _Near(Struct, frozen=True):
-    """What a text has of a group: its first plain phrase, and the others that it may have."""
+class _Key(Struct, frozen=True):
+    """Letters that the automaton looks for: the phrases that have them, by group."""
 
-    plain: PhraseFound | None = None
-    others: frozenset[str] = frozenset()
+    phrases: Mapping[str, tuple[_Phrase, ...]]
+
+
+class _Near(Struct, frozen=True):
+    """Which letters of phrases a text has, with where each ends, and the groups of the phrases."""
+
+    found: tuple[tuple[int, _Key], ...]
+    groups: AbstractSet[str]
 
 
 def fold(text: str) -> str:
@@ -97,6 +102,7 @@ def fold(text: str) -> str:
     return f" {' '.join(text.casefold().split())}"
 
 
+@lru_cache(maxsize=8192)
 def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     """Return the first phrase of a group in a text, the longest of those that begin there.
 
@@ -105,18 +111,29 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     """
     if group not in _groups():
         raise KeyError(group)
-    near = _phrases_near(text, _family(language)).get(group)
-    if near is None:
+    near = _phrases_near(text, _family(language))
+    if group not in near.groups:
         return None
-    found = [near.plain] if near.plain else []
-    matches = (_compile(each).search(text) for each in near.others)
-    found += [PhraseFound(*each.span()) for each in matches if each]
-    return min(found, key=_first, default=None)
+    return min(_find_near(text, group, near), key=_first, default=None)
+
+
+def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
+    others = set[str]()
+    for last, key in near.found:
+        for each in key.phrases.get(group, ()):
+            if not each.plain:
+                if all(row in text for row in each.rest):
+                    others.add(each.written)
+            elif found := each.ends_at(last, text):
+                yield found
+    for written in others:
+        if match := _compile(written).search(text):
+            yield PhraseFound(*match.span())
 
 
 def groups_near(text: str, language: str) -> AbstractSet[str]:
     """Return the groups of which a text may have a phrase; of all others it has none."""
-    return _phrases_near(text, _family(language)).keys()
+    return _phrases_near(text, _family(language)).groups
 
 
 def _spaced(text: str) -> str:
@@ -129,47 +146,33 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2048)
-def _phrases_near(text: str, family: frozenset[str]) -> Mapping[str, _Near]:
-    plain = defaultdict[str, list[PhraseFound]](list)
-    others = defaultdict[str, set[str]](set)
-    for last, phrases in _automaton(family).iter(f"{_spaced(text)} ") if family else ():
-        for each in phrases:
-            if not each.plain:
-                if all(row in text for row in each.rest):
-                    others[each.group].add(each.written)
-            elif found := each.ends_at(last, text):
-                plain[each.group].append(found)
-    return {
-        group: _Near(
-            min(plain[group], key=_first) if group in plain else None,
-            frozenset(others.get(group, ())),
-        )
-        for group in plain.keys() | others.keys()
-    }
+def _phrases_near(text: str, family: frozenset[str]) -> _Near:
+    found = tuple(_automaton(family).iter(f"{_spaced(text)} ")) if family else ()
+    return _Near(found, set[str]().union(*(key.phrases for _, key in found)))
 
 
 @cache
 def _automaton(family: frozenset[str]) -> Automaton:
     """Return what looks for all phrases of all groups at once, by the letters they have to have."""
-    by_letters = defaultdict[str, set[_Phrase]](set)
+    by_letters = defaultdict[str, dict[str, set[_Phrase]]](lambda: defaultdict(set))
     for group in _groups():
         for written in _written(group, family):
-            phrase = _read_phrase(group, written)
-            by_letters[phrase.key].add(phrase)
+            phrase = _read_phrase(written)
+            by_letters[phrase.key][group].add(phrase)
     automaton = Automaton(STORE_ANY)
-    for letters, phrases in by_letters.items():
-        automaton.add_word(letters, tuple(phrases))
+    for letters, groups in by_letters.items():
+        automaton.add_word(letters, _Key({group: tuple(each) for group, each in groups.items()}))
     automaton.make_automaton()
     return automaton
 
 
-def _read_phrase(group: str, written: str) -> _Phrase:
-    letters, rest = written.removeprefix("*").removesuffix("*"), tuple[str, ...]()
+def _read_phrase(written: str) -> _Phrase:
+    letters, rest = written.removeprefix("*").removesuffix("*"), list[str]()
     plain = not {"*", "~"} & {*letters}
     if not plain:
         letters, *rest = sorted(_rows(written), key=_commonness)
     within, goes_on = written[0] == "*", written[-1] == "*"
-    return _Phrase(group, written, letters, tuple(rest), plain, within, goes_on)
+    return _Phrase(written, letters, tuple(rest), plain, within, goes_on)
 
 
 def _rows(written: str) -> list[str]:

@@ -43,6 +43,8 @@ _BOLD = re.compile(
 _NOTE = re.compile(
     r"\[\d{1,2}\]|(?:(?<=[^\W\d])|(?<=[.,;:)»”!?])|^)[¹⁰⁴-⁹][¹²³⁰⁴-⁹]{0,2}", re.MULTILINE
 )
+# A text with neither has no note of that kind, and is quickly seen to.
+_BRACKET_NUMBER, _RAISED = re.compile(r"\[\d"), re.compile("[¹⁰⁴-⁹]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENTED = re.compile(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
 
@@ -150,10 +152,14 @@ def _has_open_mark(text: str) -> bool:
     )
 
 
+def _may_have_note(text: str) -> bool:
+    return bool((_BRACKET_NUMBER.search(text) or _RAISED.search(text)) and _NOTE.search(text))
+
+
 @rule("ACC143", Severity.WARNING)
 def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the mark of the first note of each text that is a mere number, as Word pastes them."""
-    for passage, rendered in _shown(report, _NOTE.search):
+    for passage, rendered in _shown(report, _may_have_note):
         match = _NOTE.search(_text_of(_LINK.sub("", rendered)))
         if match:
             mark = match.group()

@@ -20,13 +20,21 @@ _SIGNS = ("???", "<", "[")
 _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
-_BRACKETED = re.compile(
-    r"[\[(<{…]|(?<=\s)__ |\b(?:00 00|dd\.mm|NN |[XY] [a-zæøå]"
+_BRACKETED = re.compile(r"[\[(<{…]")
+_NAMED = re.compile(
+    r"\b(?:00 00|dd\.mm|NN |[XY] [a-zæøå]"
     r"|(?:bedrift|firma|selskap|virksomhet|verksemd)s?n"
     r"|(?:tabell|figur|vedlegg|kapittel|side|table|figure|annex|chapter|page) [xn?])",
     re.IGNORECASE,
 )
-_MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))
+_NAMES = frozenset({"00", "dd", "nn", "x", "y", "tabell", "figur", "vedlegg", "kapittel", "side"})
+_NAMES |= {"table", "figure", "annex", "chapter", "page"}
+_LEFT_NAMES = ("bedrift", "firma", "selskap", "virksomhet", "verksemd")
+_MARKS = (
+    ("__ ", re.compile(r"(?<=\s)__ ")),
+    ("....", re.compile(r"\.{4,}+")),
+    ("___", re.compile(r"_{3,}+")),
+)
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
@@ -50,13 +58,16 @@ def _words() -> tuple[frozenset[str], ...]:
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «(antall)», «……»."""
+    names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
     possible = [each for each in _words() if each <= report.vocabulary]
     for passage in passages_of(report):
         text = passage.text
         named = any(each <= passage.vocabulary for each in possible)
         signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
         found = list(_placeholder().finditer(text)) if named or signed else []
-        matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage))
+        matches = (
+            load_pattern("placeholder").match(text, each) for each in _starts(passage, names)
+        )
         found += [each for each in matches if each and _is_left(each)]
         ends: set[int] = set()
         for match in found:
@@ -66,12 +77,13 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
                 yield hit(where, about=passage.question or None, words=match.group())
 
 
-def _starts(passage: TextPassage) -> Iterator[int]:
+def _starts(passage: TextPassage, names: frozenset[str]) -> Iterator[int]:
     """Yield where in a text a placeholder of any kind but those of `_placeholder` may begin."""
     text = passage.text
     marks = [pattern for mark, pattern in _MARKS if mark in text]
     letters = [] if passage.vocabulary.isdisjoint(_LETTERS) else [_LETTERED]
-    for pattern in (_BRACKETED, *marks, *letters):
+    named = [] if passage.vocabulary.isdisjoint(names) else [_NAMED]
+    for pattern in (_BRACKETED, *marks, *letters, *named):
         yield from (each.start() for each in pattern.finditer(text))
 
 
