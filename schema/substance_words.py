@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from ahocorasick import STORE_ANY, Automaton
 from msgspec import Struct
@@ -168,7 +168,7 @@ def _automaton(family: frozenset[str]) -> Automaton:
 
 def _read_phrase(written: str) -> _Phrase:
     letters, rest = written.removeprefix("*").removesuffix("*"), list[str]()
-    plain = not {"*", "~"} & {*letters}
+    plain = _is_plain(written)
     if not plain:
         letters, *rest = sorted(_rows(written), key=_commonness)
     within, goes_on = written[0] == "*", written[-1] == "*"
@@ -176,7 +176,7 @@ def _read_phrase(written: str) -> _Phrase:
 
 
 def _rows(written: str) -> list[str]:
-    return [each for each in re.split(r"[*~ ]+", written) if each]
+    return written.replace("*", " ").replace("~", " ").split()
 
 
 def _commonness(row: str) -> tuple[bool, int]:
@@ -186,11 +186,13 @@ def _commonness(row: str) -> tuple[bool, int]:
 
 @cache
 def _phrases_with() -> Counter[str]:
-    """Return how many phrases of all groups and languages have each row of letters."""
-    written = (
-        each for group in _groups().values() for phrases in group.values() for each in phrases
-    )
-    return Counter(row for each in written for row in _rows(each))
+    """Return how many phrases of all groups and languages that are not plain have each row."""
+    phrases = (each for group in _groups().values() for each in chain(*group.values()))
+    return Counter(row for each in phrases if not _is_plain(each) for row in _rows(each))
+
+
+def _is_plain(written: str) -> bool:
+    return "*" not in written[1:-1] and "~" not in written
 
 
 @cache
