@@ -8,7 +8,7 @@ and about empty words it does not know; it does not call a text empty that names
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -105,9 +105,11 @@ def says_where(text: str) -> bool:
     return any(each.startswith(_filler().whereabouts) for each in words)
 
 
+# Rules, points of the Act and tallies ask the same of the same texts.
+@lru_cache(maxsize=2048)
 def is_vacuous(
     text: str,
-    names: AbstractSet[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
     fewest: int = 1,
     language: str = "",
     *,
