@@ -147,7 +147,8 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 
 @lru_cache(maxsize=2048)
 def _phrases_near(text: str, family: frozenset[str]) -> _Near:
-    found = tuple(_automaton(family).iter(f"{_spaced(text)} ")) if family else ()
+    automaton = _automaton(family)
+    found = tuple(automaton.iter(f"{_spaced(text)} ")) if len(automaton) else ()
     return _Near(found, set[str]().union(*(key.phrases for _, key in found)))
 
 
