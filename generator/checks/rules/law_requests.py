@@ -147,7 +147,7 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
                 yield hit(where, about=about, case=case, words=quoted(found.group()))
     told = {where for where, _ in seen}
     for passage in texts:
-        if passage.where not in told:
+        if passage.where.file.endswith(".md") and passage.where not in told:
             yield from _limited(passage, here=passage.question in asked)
 
 
