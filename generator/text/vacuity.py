@@ -67,13 +67,18 @@ def _parts() -> re.Pattern[str]:
 
 
 def telling_words(
-    text: str, names: AbstractSet[str] = frozenset(), language: str = ""
+    text: str,
+    names: AbstractSet[str] = frozenset(),
+    language: str = "",
+    *,
+    things: bool = False,
 ) -> frozenset[str]:
     """Return the words of a text that name something, in small letters.
 
-    `names` are the words of the writer's own names (in small letters), which tell nothing.
+    `names` are the words of the writer's own names (in small letters), which tell nothing; where
+    `things` are asked for, words of enterprises about themselves tell nothing either.
     """
-    return frozenset(_telling(text, names, language))
+    return frozenset(_telling(text, names, language, things=things))
 
 
 def _telling(

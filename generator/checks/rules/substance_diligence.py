@@ -114,7 +114,7 @@ def _consulting(report: BookReport) -> set[str]:
 
 @rule("ADV214", Severity.WARNING, law=(_SECTION_4_B,))
 def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the sentence that puts risks in order by reputation, spend or ease, not by harm."""
+    """Yield the sentence that puts risks in order by something else than harm, or by nothing."""
     texts = mapping_texts(report)
     for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
@@ -123,6 +123,12 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+    told = ("people", "rights_holders", "general", "other_evidence", "negation")
+    for each in sentences_with(texts, "unsaid_order", "prioritised"):
+        if not each.says_any(*told) and not mentions([each.passage], "severity"):
+            about = each.passage.question or None
+            yield hit(each.where, about=about, case="unsaid", words=each.quoted)
+            return
 
 
 def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
@@ -136,8 +142,10 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
 
 
 def _is_weighed(sentence: Sentence) -> bool:
-    """Tell whether the same answer also weighs how badly people are harmed."""
-    return mentions([sentence.passage], "severity")
+    """Tell whether the same answer also puts in order by how badly people are harmed."""
+    return sentence.says("severity") or any(
+        each.says("severity", "prioritising") for each in sentences_of(sentence.passage)
+    )
 
 
 @rule("ADV215", Severity.WARNING, law=(_SECTION_4_B,))

@@ -11,7 +11,8 @@ from generator.findings.finding import Ref, Severity
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# «fra 1. januar» ends no sentence.
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
 _CLAUSE_END = re.compile(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(
@@ -72,8 +73,17 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
         case = "goal"
     if case or measure.status == "planned" or bound.where.at("results") in told:
         return case
+    if measure.expected_results is None and _says_none(results, language):
+        return "none"
     actions = folded_text(report, measure.actions)
     return "deeds" if _is_done_only(results, language) or _retells(results, actions) else ""
+
+
+def _says_none(results: str, language: str) -> bool:
+    """Tell whether all that results say is that there is nothing to tell yet."""
+    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
+    untold = all(find(each, "no_results", language) for each in clauses)
+    return bool(clauses) and untold and not _SHARE.search(results)
 
 
 def _is_done_only(results: str, language: str) -> bool:
@@ -103,10 +113,18 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     """Tell whether all that results say is yet to come: by its words, or by its year."""
     head, language = report.head, report.language
     now = head.published.year if head.published else report.year + 1
-    clauses = [
-        f" {each.partition(',')[0]}" for each in _SENTENCE_END.split(results) if each.strip()
-    ]
-    return bool(clauses) and all(_is_to_come(each, language, now) for each in clauses)
+    sentences = [f" {each.strip()}" for each in _SENTENCE_END.split(results) if each.strip()]
+    return bool(sentences) and all(
+        _is_promised(each, language) or _is_to_come(each.partition(",")[0], language, now)
+        for each in sentences
+    )
+
+
+def _is_promised(sentence: str, language: str) -> bool:
+    """Tell whether a sentence only tells of a promise, or of what is to follow something else."""
+    promise = load_group("promised", language)
+    rest, found = promise.subn(" ", sentence) if promise else ("", 0)
+    return bool(found) and not find(f" {rest.strip()}", "happened", language)
 
 
 def _is_to_come(clause: str, language: str, now: int) -> bool:

@@ -114,3 +114,9 @@ def test_conditions_that_the_act_does_not_know(text: str, found: "Found") -> Non
 )
 def test_honest_words_on_requests(text: str, found: "Found") -> None:
     assert codes(found, text) == []
+
+
+def test_reasons_in_the_frame_are_no_limits(found: "Found") -> None:
+    reason = "Vi oppgir ikke svar på spørsmål om hvem som har signert."
+    excepted = f"exceptions:\n  - {{code: LAW401, reason: {reason}}}\n"
+    assert "LAW523" not in [each.code for each in found(("report.yaml", excepted))]
