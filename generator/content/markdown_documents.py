@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.content.code_fences import FENCE, closes, take_off_fences
 from generator.content.markdown_comments import Comment, find_comments
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -17,7 +18,6 @@ _HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
-_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
 _SHOWN = 60
 _MOST_UNCLOSED = 20
 
@@ -69,7 +69,8 @@ class _Heading(Struct, frozen=True):
 def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
     """Split a prose file into answers; what belongs to none is a finding."""
     lines = text.split("\n")
-    fenced = _take_fences_around(path, lines)
+    starts = [number for number, line in enumerate(lines) if _begins_answer(line)]
+    fenced = take_off_fences(path, lines, starts)
     comments = _take_comments(path, lines)
     code, findings = _find_code(path, lines)
     findings[:0] = (*fenced, *_unclosed(path, comments, text))
@@ -89,24 +90,6 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             answers.append(replace(answer, carried_from=carried, comments=here))
             findings.extend(_too_deep(path, answer))
     return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
-
-
-def _take_fences_around(path: str, lines: list[str]) -> list[Finding]:
-    """Take the fences off answers that stand in a code block as a whole, as chatbots write them."""
-    heads = [number for number, line in enumerate(lines) if _begins_answer(line)]
-    first = next((number for number, line in enumerate(lines) if _FENCE.match(line)), len(lines))
-    match = _FENCE.match(lines[first]) if heads and first < heads[0] else None
-    if match is None:
-        return []
-    closing = [
-        number for number in range(heads[-1], len(lines)) if _closes(lines[number], match[1])
-    ]
-    if not closing or any(_closes(line, match[1]) for line in lines[first + 1 : heads[0]]):
-        return []
-    last = closing[-1]
-    span = Span(first + 1, 1, first + 1, 1 + len(lines[first].rstrip()))
-    lines[first] = lines[last] = ""
-    return [syntax.FENCED_FILE.at(Ref(path, span=span), first=first + 1, last=last + 1)]
 
 
 def _begins_answer(line: str) -> bool:
@@ -145,16 +128,16 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
     """Return the lines of code blocks. A block that is never closed is a finding, and no block."""
     code: set[int] = set()
     findings: list[Finding] = []
-    fences = [(number, match) for number, line in enumerate(lines) if (match := _FENCE.match(line))]
+    fences = [(number, match) for number, line in enumerate(lines) if (match := FENCE.match(line))]
     never_closed: dict[str, int] = {}
     for index, (number, match) in enumerate(fences):
-        mark, length = match[1][0], len(match[1])
+        mark, length = match["marks"][0], len(match["marks"])
         if number in code:
             continue
         hopeless = length >= never_closed.get(mark, length + 1)
         after = range(len(fences) if hopeless else index + 1, len(fences))
         below = (fences[later][0] for later in after)
-        closing = next((line for line in below if _closes(lines[line], match[1])), None)
+        closing = next((line for line in below if closes(lines[line], match["marks"])), None)
         if closing is None:
             never_closed[mark] = length
             span = Span(number + 1, 1, number + 1, 1 + len(lines[number].rstrip()))
@@ -162,11 +145,6 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
         else:
             code.update(range(number, closing + 1))
     return code, findings
-
-
-def _closes(line: str, fence: str) -> bool:
-    text = line.strip()
-    return len(text) >= len(fence) and set(text) == {fence[0]}
 
 
 def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:

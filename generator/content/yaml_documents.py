@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from yaml.error import Mark
 
+from generator.content.code_fences import take_off_fences
 from generator.content.yaml_errors import case_of, explain_error
 from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
 from generator.findings.codes import syntax
@@ -29,6 +30,8 @@ from schema.fields import load_field_words
 DEEPEST = 40
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# What begins a field of the file itself.
+_STARTS = re.compile(r"[A-Za-z_][\w-]*\s*:")
 # What begins an item of a list, or a row of a table.
 _LISTED = re.compile(r"\s*(?:[-*+•–—·]|\d{1,3}[.)]|\|)\s")
 # A comment has a space after its `#`.
@@ -273,6 +276,14 @@ class _TreeBuilder(Struct):
 
 def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     """Parse a YAML file; None if it cannot be read. An empty file is an empty mapping."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if _STARTS.match(line)]
+    fenced = take_off_fences(path, lines, starts)
+    document, findings = _parse(path, "\n".join(lines))
+    return document, (*fenced, *findings)
+
+
+def _parse(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
     builder = _TreeBuilder(path, text.split("\n"), events)
     try:

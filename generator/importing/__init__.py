@@ -7,5 +7,5 @@ the language. `files` writes the draft as content and `destination` puts it in p
 `command_output` does all this for `aktsom import` and yields what it prints. What is known
 beforehand of the portal's reports is in `portal`.
 
-May import: `scaffold`, and every room up to `checks`.
+May import: `schema`, `text`, `findings`, `content`, `scaffold`.
 """

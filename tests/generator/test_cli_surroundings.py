@@ -171,7 +171,7 @@ def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "content")
 
-    monkeypatch.setattr(check, "list_organisations", fail)
+    monkeypatch.setattr(check, "discover_content", fail)
     ran = run("check")
     assert ran.status == 2
     assert ran.err == "Maskinen sa nei: [Errno 13] Permission denied: 'content'\n"
