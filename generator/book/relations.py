@@ -11,7 +11,7 @@ from generator.content.sources import SourceFolder
 from generator.findings.codes import references
 from generator.findings.finding import Finding, Ref
 from generator.text.characters import odd_space
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions, closest
 from schema.facts import AddressFacts, IdentifyFacts, StepFacts
 from schema.organisation import Organisation
 from schema.report import Attachment
@@ -49,15 +49,16 @@ def check_orphans(
 ) -> Iterator[Finding]:
     """Yield the risks which measures name and which are not there."""
     known = tuple(sorted({each.risk.id for each in risks}))
+    ids, near = frozenset(known), Suggestions(known)
     for bound in measures:
         named = bound.measure.risks
         for index, risk in enumerate(named):
-            if risk not in known:
+            if risk not in ids:
                 yield references.MEASURE_WITHOUT_RISK.at(
                     bound.where.at("risk", *([index] if len(named) > 1 else ())),
                     about=risk,
                     risk=risk,
-                    suggestion=closest(risk, known),
+                    suggestion=near.closest(risk),
                     valid_words=known,
                 )
 
@@ -83,9 +84,10 @@ def check_listed(
     folder = f"{path}/{ATTACHMENTS}/"
     there = {each.path for each in source.sources} | source.unreadable
     names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
+    near, found = Suggestions(names), frozenset(names)
     for index, each in enumerate(attachments):
-        if each.file not in names:
-            where, meant = _listed(path, index), closest(each.file, names)
+        if each.file not in found:
+            where, meant = _listed(path, index), near.closest(each.file)
             yield references.ATTACHMENT_MISSING.at(
                 where,
                 about=each.file,
@@ -104,8 +106,9 @@ def check_used(
     listed = {f"{folder}/{each.file}" for each in attachments}
     there = [basename(each.path) for each in source.sources if dirname(each.path) == folder]
     # A file that is listed by another name is told of where it is listed.
-    missing = [each.file for each in attachments if each.file not in there]
-    listed |= {f"{folder}/{closest(name, there)}" for name in missing}
+    near, found = Suggestions(there), frozenset(there)
+    missing = [each.file for each in attachments if each.file not in found]
+    listed |= {f"{folder}/{near.closest(name)}" for name in missing}
     for each in source.sources:
         if each.path.rpartition("/")[0] == folder and each.path not in listed:
             name = basename(each.path)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-# A picture of more dots would fill the memory of a small machine.
-MOST_DOTS = 80_000_000
+from schema.limits import most
+
 Flaw = Literal["", "broken", "huge", "unknown", "outside"]
 # A photograph is read at an eighth of its size: as far as it goes, in less time.
 _PART = 8
@@ -37,7 +37,7 @@ def _find(file: Path, _size: int, _time: int) -> Flaw:
         return _find_in_drawing(file.read_bytes())
     try:
         with whole_pictures_only(), Image.open(file) as picture:
-            if picture.width * picture.height > MOST_DOTS:
+            if picture.width * picture.height > most("picture_dots"):
                 return "huge"
             picture.draft(None, (picture.width // _PART, picture.height // _PART))
             picture.load()
