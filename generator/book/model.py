@@ -168,11 +168,15 @@ class BookAttachment(Struct, frozen=True):
 
 
 class Logo(Struct, frozen=True):
-    """The organisation's logo: its file, and its width and height (only their ratio counts)."""
+    """The organisation's logo: its file, and its width and height (only their ratio counts).
+
+    `data` is what is published of it: a drawing is written anew.
+    """
 
     source: Source
     width: int
     height: int
+    data: bytes = b""
 
 
 class TextPassage(Struct, frozen=True, dict=True):

@@ -1,20 +1,26 @@
 """What belongs together though it stands apart: measures and risks, attachments and files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname
+from typing import TypeAlias
 
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
+from generator.content.drawings import DrawingError, open_drawing
 from generator.content.layout import ATTACHMENTS
 from generator.content.opened_pictures import find_flaw
-from generator.content.pictures import SUFFIXES, measure
+from generator.content.pictures import SUFFIXES, measure, measure_drawing
 from generator.content.sources import SourceFolder
 from generator.findings.codes import references
-from generator.findings.finding import Finding, Ref
+from generator.findings.finding import Argument, Finding, Ref
 from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions, closest
 from schema.facts import AddressFacts, IdentifyFacts, StepFacts
+from schema.limits import most
 from schema.organisation import Organisation
 from schema.report import Attachment
+
+# Why a logo cannot be shown: the arguments of the finding, none where it can.
+Refusal: TypeAlias = Mapping[str, Argument]
 
 
 def bind_measures(facts: StepFacts | None, path: str) -> tuple[BookMeasure, ...]:
@@ -115,31 +121,50 @@ def check_used(
             yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
 
 
-def bind_logo(organisation: Organisation, source: SourceFolder) -> Logo | None:
-    """Return the organisation's logo, if its file is there and is a picture."""
+def bind_logo(organisation: Organisation, source: SourceFolder) -> tuple[Logo | None, Refusal]:
+    """Return the organisation's logo, if its file is there and is a picture; else why it is not."""
     path = f"{source.key}/{organisation.appearance.logo}"
     file = next((each for each in source.sources if each.path == path), None)
-    size = measure(path, file.file.read_bytes()) if file else None
-    whole = file is not None and size is not None and not find_flaw(file.file)
-    return Logo(file, size.width, size.height) if whole and file and size else None
+    if file is None:
+        return None, {"case": "missing"}
+    try:
+        if path.endswith(".svg"):
+            drawing = open_drawing(file.file)
+            size, data = measure_drawing(drawing.head), drawing.data
+        else:
+            data = file.file.read_bytes() if file.size <= most("logo_bytes") else b""
+            size = None if find_flaw(file.file) else measure(path, data)
+    except DrawingError as error:
+        return None, _refuse(error)
+    except OSError:
+        return None, {"case": "no_picture"}
+    if size is None:
+        return None, {"case": "no_picture"}
+    return Logo(file, size.width, size.height, data), {}
+
+
+def _refuse(error: DrawingError) -> Refusal:
+    if error.fault in {"broken", "no_drawing"}:
+        return {"case": "no_picture"}
+    if error.fault in {"large", "many", "deep", "repeated"}:
+        return {"case": "excess"}
+    return {"case": "parts", "line": error.line, "found": error.found}
 
 
 def check_logo(
-    organisation: Organisation, source: SourceFolder, logo: Logo | None
+    organisation: Organisation, source: SourceFolder, refusal: Refusal
 ) -> Iterator[Finding]:
-    """Yield the finding that the logo named is not there, or is no picture."""
+    """Yield the finding that the logo named is not there, or is not what may be published."""
     name = organisation.appearance.logo
-    if name is None or logo or f"{source.key}/{name}" in source.unreadable:
+    if name is None or not refusal or f"{source.key}/{name}" in source.unreadable:
         return
     folder = f"{source.key}/"
     there = [each.path.removeprefix(folder) for each in source.sources]
     pictures = [each for each in there if each.endswith(SUFFIXES) and "/" not in each]
-    case = "no_picture" if name in pictures else "missing"
     suggestion = "" if name in pictures else closest(name, pictures)
     where = Ref(f"{source.key}/organisation.yaml", ("appearance", "logo"))
-    yield references.LOGO.at(
-        where, about=name, given={"file": name, "case": case, "suggestion": suggestion}
-    )
+    arguments: dict[str, Argument] = {"file": name, "suggestion": suggestion, **refusal}
+    yield references.LOGO.at(where, about=name, given=arguments)
 
 
 def _listed(path: str, index: int) -> Ref:
