@@ -144,8 +144,11 @@ class Form(DataShape, frozen=True, dict=True):
 
     def asks_for(self, fact: str, field: str) -> bool:
         """Tell whether it asks for a field in the table that answers a fact."""
-        asked = any(question.fact == fact for question in self.questions)
-        return asked and field in self.asks.get(fact, (field,))
+        return fact in self._facts and field in self.asks.get(fact, (field,))
+
+    @cached_property
+    def _facts(self) -> frozenset[str | None]:
+        return frozenset(question.fact for question in self.questions)
 
     @property
     def origins(self) -> Mapping[str, str]:

@@ -1,7 +1,8 @@
 """Markdown files as answers: each `## <id> <question>` heading begins one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import islice, pairwise
 
 from msgspec import Struct
@@ -12,9 +13,12 @@ from generator.content.markdown_comments import Comment, find_comments
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
-from generator.text.nesting import DEEPEST, find_too_deep
+from generator.text.nesting import find_too_deep, find_too_long
+from schema.limits import most
 
 _HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
+# What may be a heading of an answer: of the two highest levels, or a line below one.
+_LEVELS = re.compile(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
@@ -22,7 +26,7 @@ _SHOWN = 60
 _MOST_UNCLOSED = 20
 
 
-class ProseAnswer(Struct, frozen=True):
+class ProseAnswer(Struct, frozen=True, dict=True):
     """One answer as written: its Markdown, the line it begins on, and its heading.
 
     Comments are no part of it, but `comments` has what they say. `carried_from` is the year that
@@ -37,6 +41,11 @@ class ProseAnswer(Struct, frozen=True):
     carried_from: str = ""
     comments: tuple[Comment, ...] = ()
 
+    @cached_property
+    def last_line(self) -> int:
+        """The line that it ends on."""
+        return self.first_line + self.text.count("\n")
+
 
 class StrayHeading(Struct, frozen=True):
     """A heading that begins no answer, and the finding's code that says so."""
@@ -46,7 +55,7 @@ class StrayHeading(Struct, frozen=True):
     span: Span
 
 
-class MarkdownDocument(Struct, frozen=True):
+class MarkdownDocument(Struct, frozen=True, dict=True):
     """A prose file: the answers of one step in one language, in the order of the file.
 
     `strays` are headings that begin no answer, though one may have been meant.
@@ -56,6 +65,14 @@ class MarkdownDocument(Struct, frozen=True):
     answers: tuple[ProseAnswer, ...]
     strays: tuple[StrayHeading, ...] = ()
 
+    def find(self, question: str) -> ProseAnswer | None:
+        """Return the first answer to a question, by its id, or None."""
+        return self._by_id.get(question)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, ProseAnswer]:
+        return {each.id: each for each in reversed(self.answers)}
+
 
 class _Heading(Struct, frozen=True):
     """A heading of level 1 or 2 on the lines `first` to `after` (from 0, `after` excluded)."""
@@ -64,6 +81,17 @@ class _Heading(Struct, frozen=True):
     title: str
     first: int
     after: int
+
+
+def find_too_many(path: str, text: str) -> Finding | None:
+    """Return the finding at the first answer beyond as many as anybody writes; else None."""
+    limit = most("answers")
+    beyond = next(islice(_LEVELS.finditer(text), limit, None), None)
+    if beyond is None:
+        return None
+    line = text.count("\n", 0, beyond.start()) + 1
+    span = Span(line, 1, line, 1 + len(beyond.group()))
+    return syntax.TOO_MANY.at(Ref(path, span=span), case="answers", limit=limit)
 
 
 def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
@@ -88,7 +116,7 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             here = tuple(each for each in comments if heading.after <= each.first < following.first)
             carried = next(filter(None, (each.carried_from for each in here)), "")
             answers.append(replace(answer, carried_from=carried, comments=here))
-            findings.extend(_too_deep(path, answer))
+            findings.extend(_excessive(path, answer))
     return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
 
 
@@ -192,9 +220,18 @@ def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | Stra
     return ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
 
 
-def _too_deep(path: str, answer: ProseAnswer) -> Iterator[Finding]:
-    place = find_too_deep(answer.text)
-    if place:
-        line, column = answer.first_line + place[0], place[1] + 1
-        span = Span(line, column, line, column + 1)
-        yield syntax.TOO_DEEP.at(Ref(path, span=span), about=answer.id, limit=DEEPEST)
+def _excessive(path: str, answer: ProseAnswer) -> Iterator[Finding]:
+    deep, long = find_too_deep(answer.text), find_too_long(answer.text)
+    if deep:
+        where = Ref(path, span=_at(answer, deep))
+        yield syntax.TOO_DEEP.at(where, about=answer.id, limit=most("markdown_depth"))
+    if long:
+        where = Ref(path, span=_at(answer, long))
+        limit = most("paragraph")
+        yield syntax.TOO_MANY.at(where, about=answer.id, case="paragraph", limit=limit)
+
+
+def _at(answer: ProseAnswer, place: tuple[int, int]) -> Span:
+    """Return the span of the character at a line and a column, from 0, of an answer."""
+    line, column = answer.first_line + place[0], place[1] + 1
+    return Span(line, column, line, column + 1)

@@ -6,21 +6,18 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
-from xml.etree import ElementTree as ET
 
-# A picture of more dots would fill the memory of a small machine.
-MOST_DOTS = 80_000_000
-Flaw = Literal["", "broken", "huge", "unknown", "outside"]
+from schema.limits import most
+
+Flaw = Literal["", "broken", "huge", "unknown"]
 # A photograph is read at an eighth of its size: as far as it goes, in less time.
 _PART = 8
-# What in a drawing may show another file.
-_FETCHING, _XLINK = frozenset({"image", "use", "feImage"}), "{http://www.w3.org/1999/xlink}href"
 
 
 def find_flaw(file: Path) -> Flaw:
     """Return what keeps a picture from being shown.
 
-    It is not whole, too large, of no kind that we know, or a drawing that fetches from elsewhere.
+    It is not whole, too large, or of no kind that we know. Drawings (SVG) are no such pictures.
     """
     try:
         told = file.stat()
@@ -33,11 +30,9 @@ def find_flaw(file: Path) -> Flaw:
 def _find(file: Path, _size: int, _time: int) -> Flaw:
     from PIL import Image, UnidentifiedImageError
 
-    if file.suffix.lower() == ".svg":
-        return _find_in_drawing(file.read_bytes())
     try:
         with whole_pictures_only(), Image.open(file) as picture:
-            if picture.width * picture.height > MOST_DOTS:
+            if picture.width * picture.height > most("picture_dots"):
                 return "huge"
             picture.draft(None, (picture.width // _PART, picture.height // _PART))
             picture.load()
@@ -49,18 +44,6 @@ def _find(file: Path, _size: int, _time: int) -> Flaw:
     except Exception:  # noqa: BLE001
         return "broken"
     return ""
-
-
-def _find_in_drawing(data: bytes) -> Flaw:
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - expat itself refuses entities that grow
-    except ET.ParseError:
-        return "broken"
-    if root.tag.rpartition("}")[2] != "svg":
-        return "unknown"
-    shown = (each for each in root.iter() if str(each.tag).rpartition("}")[2] in _FETCHING)
-    addresses = (each.get("href") or each.get(_XLINK) or "#" for each in shown)
-    return "" if all(each.startswith(("#", "data:")) for each in addresses) else "outside"
 
 
 @contextmanager

@@ -26,8 +26,8 @@ from generator.findings.positions import (
 )
 from generator.text.characters import INVISIBLE, name_character
 from schema.fields import load_field_words
+from schema.limits import most
 
-DEEPEST = 40
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # What begins a field of the file itself.
@@ -111,8 +111,8 @@ class _TreeBuilder(Struct):
         """Return the value that begins with an event; several where a list lacks its dashes."""
         if isinstance(event, yaml.AliasEvent) or _is_exotic(event):
             raise self.refuse(syntax.YAML_FEATURE, event)
-        if depth > DEEPEST:
-            raise self.refuse(syntax.TOO_DEEP, event, limit=DEEPEST)
+        if depth > most("yaml_depth"):
+            raise self.refuse(syntax.TOO_DEEP, event, limit=most("yaml_depth"))
         if isinstance(event, yaml.ScalarEvent):
             return [self.unquoted(self.scalar(event))]
         if isinstance(event, yaml.SequenceStartEvent):
@@ -191,6 +191,7 @@ class _TreeBuilder(Struct):
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.extend(self.values(event, depth + 1, in_list=True))
+            self.check_count(len(items), "items", event)
         span = self.closed(start, event)
         written = tuple(each for each in items if not _is_blank(each))
         if items and not written:
@@ -209,7 +210,13 @@ class _TreeBuilder(Struct):
             if start.flow_style and (_lacks_colon(entry) or _GLUED.match(key.text)):
                 raise self.refuse_text(self.before(key.span) if entries else _span(start))
             entries.append(entry)
+            self.check_count(len(entries), "keys", event)
         return entries, self.closed(start, event)
+
+    def check_count(self, count: int, of: str, event: yaml.Event) -> None:
+        """Refuse the item, or key, that is one too many."""
+        if count > most(of):
+            raise self.refuse(syntax.TOO_MANY, event, case=of, limit=most(of))
 
     def table(self, entries: list[MappingEntry], span: Span) -> MappingNode:
         """Return a mapping; of two equal keys the first counts, and the second is a finding."""

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from generator.text.characters import INVISIBLE
-from generator.text.nesting import find_too_deep
+from generator.text.nesting import find_too_deep, find_too_long
 from schema.values import Text
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _tools() -> "tuple[Answers, Cleaner]":
 def _render(markdown: str) -> _Rendered:
     answers, cleaner = _tools()
     text = INVISIBLE.sub("", markdown)
-    if find_too_deep(text):
+    if find_too_deep(text) or find_too_long(text):
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
     cleaned = cleaner.clean(answers.convert(text))

@@ -110,7 +110,7 @@ def test_a_file_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(tmp_path, "brod/2025/nb.md", "brod/2025/attachments/stor.pdf")
-    monkeypatch.setattr(sources, "LARGEST_TEXT", 2)
+    monkeypatch.setattr(sources, "most", lambda _: 2)
     source, findings = read(tmp_path)
     assert findings == ["SYN002 brod/2025/nb.md"]
     assert [each.path for each in source.sources] == ["brod/2025/attachments/stor.pdf"]

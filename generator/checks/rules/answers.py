@@ -21,7 +21,7 @@ from generator.checks.rules.queries import main_answer, questions_near, told_by_
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.pointing import points_elsewhere
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions, closest
 from generator.text.vacuity import Wanted
 from schema.law import load_provisions
 
@@ -74,14 +74,15 @@ def withheld_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield what is withheld of a question or a risk that does not exist."""
     questions = {each.question.id for each in report.questions}
     risks = {each.risk.id for each in report.risks}
+    near = Suggestions(sorted(questions)), Suggestions(sorted(risks))
     for index, each in enumerate(report.head.withheld):
         where = report.ref("report.yaml", "withheld", index)
-        for key, name, known in (
-            ("question", each.question, questions),
-            ("risk", each.risk, risks),
+        for key, name, known, hints in (
+            ("question", each.question, questions, near[0]),
+            ("risk", each.risk, risks, near[1]),
         ):
             if name is not None and name not in known:
-                suggestion = closest(name, sorted(known))
+                suggestion = hints.closest(name)
                 yield hit(
                     where.at(key),
                     about=name,

@@ -123,15 +123,14 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
     """Yield «alle 32» of a measure's results, where the risks it is for tell of other numbers."""
     texts = main_texts(report)
     for bound in report.risks:
-        told = (each.text for each in texts if _is_of(each, bound.where))
+        told = (each.text for each in report.main_passages_in(bound.where))
         if not any(number >= _FEWEST for text in told for number in _numbers(text)):
             continue
         results = [each.where.at("results") for each in bound.measures]
-        for passage in texts:
+        for passage in report.main_passages_in(*results):
             match = _WHOLE.search(passage.text)
-            within = match and any(_is_of(passage, place) for place in results)
             number = _value(match["number"]) if match else 0
-            if match and within and _is_unknown(number, match.group(), texts, bound):
+            if match and _is_unknown(number, match.group(), texts, bound):
                 yield _hit(passage, match, bound.risk.id, "whole")
 
 

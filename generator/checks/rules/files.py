@@ -14,7 +14,7 @@ from generator.text.prose import to_html
 
 _SHOWN = re.compile(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
-_PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif", "svg"})
+_PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
 # GitHub takes so many bytes in its web pages, and so many at all.
 _IN_BROWSER, _AT_ALL = 25 * 1024**2, 100 * 1024**2
@@ -34,6 +34,8 @@ def _shown_in(report: BookReport) -> Mapping[str, TextPassage]:
 def _flaw_of(attachment: BookAttachment, *, shown: bool) -> Flaw | str:
     """Return why an attachment cannot be shown as a picture; empty where it can, or need not."""
     suffix = suffix_of(attachment.attachment.file)
+    if suffix == "svg":
+        return ""  # refused as it is: a drawing may be a program
     if suffix in _PICTURES:
         file = attachment.source.file
         # Of a file that is something else, that is what is told.

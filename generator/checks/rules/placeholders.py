@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
@@ -38,6 +38,7 @@ _MARKS = (
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
+_LABEL = re.compile(r"\[[^\[\]\n]{0,200}+\](?=:)")
 _LONG_QUOTE, _LONG_LINK = 400, 200
 
 
@@ -69,10 +70,10 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
             load_pattern("placeholder").match(text, each) for each in _starts(passage, names)
         )
         found += [each for each in matches if each and _is_left(each)]
-        ends: set[int] = set()
+        taken: set[int] = set()
         for match in found:
-            if not _within_quotes(match) and not ends & {*range(*match.span())}:
-                ends |= {*range(*match.span())}
+            if not _within_quotes(match) and taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
                 where = passage.where.on(match.group())
                 yield hit(where, about=passage.question or None, words=match.group())
 
@@ -93,15 +94,28 @@ def _is_left(match: re.Match[str]) -> bool:
     They are not where they are a task's box, a ruler, the head of a table or part of an address.
     """
     text, written = match.string, match.group()
-    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    after = text[match.end() :].split("\n", 1)[0].strip()
+    begins = text.rfind("\n", 0, match.start()) + 1
+    before = text[begins : min(match.start(), begins + _LONG_LINK)]
+    near = text[max(begins, match.start() - _LONG_LINK) : match.start()]
     task = written.lower() in _TASK and before.strip() in {"-", "*", "+"}
-    ruler = not before.strip() and not after and set(written) <= set("_.")
+    ruler = set(written) <= set("_.") and not before.strip() and not _rest(text, match.end())
     label = written.startswith("(") and before.lstrip().startswith(("|", "#"))
-    named = written.startswith("[") and f"{written}:" in text
-    address = "://" in before[-_LONG_LINK:].rpartition(" ")[2]
+    named = written.startswith("[") and written in _defined(text)
+    address = "://" in near.rpartition(" ")[2]
     told = load_pattern("not_to_be_filled").match(written, 1)
     return not (task or ruler or label or named or address or told)
+
+
+def _rest(text: str, start: int) -> str:
+    """Return what follows on a line from some place on."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None].strip()
+
+
+@lru_cache(maxsize=4)
+def _defined(text: str) -> frozenset[str]:
+    """Return what stands in square brackets right before a colon: the labels of references."""
+    return frozenset(each.group() for each in _LABEL.finditer(text))
 
 
 def _within_quotes(match: re.Match[str]) -> bool:

@@ -82,7 +82,7 @@ def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) ->
 
 def main_texts(report: BookReport) -> list[TextPassage]:
     """Return the texts in the report's main language: translations say the same once more."""
-    return [each for each in report.passages if each.language == report.language]
+    return list(report.main_passages)
 
 
 def serving(report: BookReport, law: str) -> frozenset[str]:

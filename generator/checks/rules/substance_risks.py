@@ -66,7 +66,8 @@ def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
         if bound.risk.kind != "potential":
             continue
         places = [bound.where, *(each.where for each in bound.measures)]
-        own = [each for each in main_texts(report) if any(_is_in(each, at) for at in places)]
+        near = report.main_passages_in(*places)
+        own = [each for each in near if any(_is_in(each, at) for at in places)]
         told = next(_harm_told(own, _IN_TABLE), None)
         if told:
             title = bound.risk.title
@@ -149,14 +150,18 @@ def extent_told(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield actual harm of which neither the severity nor the number of people is told anywhere."""
     if is_unread(report, "risks"):
         return
+    # What is said in the comment to the table is said of each risk.
+    asked = about_fact(report, "risks")
+    told = (each for each in main_texts(report) if asked and each.question == f"{asked}.comment")
+    comments = [each.folded for each in told]
     for bound in report.risks:
         risk = bound.risk
         results = context.assessment(report).risks[risk.id].results
-        if harms_people(risk) and results and not _extent_told(report, bound):
+        if harms_people(risk) and results and not _extent_told(report, bound, comments):
             yield hit(bound.where.at("kind"), about=risk.id, title=risk.title)
 
 
-def _extent_told(report: BookReport, bound: BookRisk) -> bool:
+def _extent_told(report: BookReport, bound: BookRisk, comments: list[str]) -> bool:
     measures = (each.measure for each in bound.measures)
     told = tuple((each.actions, each.results, each.status_note) for each in measures)
     texts = (*texts_of(bound.risk), *texts_of(told))
@@ -165,13 +170,6 @@ def _extent_told(report: BookReport, bound: BookRisk) -> bool:
     words = [
         fold(found[0]) for text in texts if (found := text.find(report.language, report.language))
     ]
-    prose = (each.folded for each in main_texts(report) if _is_on(each, report))
     return any(
-        _DIGIT.search(each) or find(each, "extent", report.language) for each in (*words, *prose)
+        _DIGIT.search(each) or find(each, "extent", report.language) for each in (*words, *comments)
     )
-
-
-def _is_on(passage: TextPassage, report: BookReport) -> bool:
-    """Tell whether a text is the comment to the table of risks."""
-    asked = about_fact(report, "risks")
-    return bool(asked) and passage.question == f"{asked}.comment"
