@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench schema docs lock clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -38,6 +38,10 @@ import: $(stamps)/run
 ## hook       makes git check the content at each commit
 hook: $(stamps)/run
 	git config core.hooksPath tools/hooks
+
+## fuzz       tries changed inputs by the thousand: make fuzz MINUTES=10
+fuzz: $(stamps)/test
+	$(python) -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
 
 # Files in their order, the browser's first: few but long tests at the end would leave one process alone.
 ## test       runs all tests, also those that need a browser and Java

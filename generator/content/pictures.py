@@ -43,5 +43,5 @@ def _measure_svg(data: bytes) -> Size | None:
         box = _BOX.search(root.group())
         sides = box.groups() if box else (lengths["width"], lengths["height"])
         return Size(*(round(float(side)) for side in sides))
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, OverflowError):
         return None
