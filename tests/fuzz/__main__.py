@@ -9,6 +9,7 @@ written to a file, with how to try it again.
 --seed N        which inputs: the next N begin where these end
 --kinds a,b     inputs of these kinds alone
 --again FILE    try one input anew, or all of the corpus
+--words N       plant words in N contents, and look for them in all that is built of them
 --guided        let coverage guide the changes: needs atheris
 """
 
@@ -38,11 +39,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default=",".join(all_kinds()))
     parser.add_argument("--again", type=Path)
+    parser.add_argument("--words", type=int)
     parser.add_argument("--guided", action="store_true")
     options = parser.parse_args()
     kinds = {name: all_kinds()[name] for name in options.kinds.split(",")}
     if options.again:
         return _try_again(options.again)
+    if options.words:
+        from tests.fuzz.planting import plant_many
+
+        return plant_many(options.words, options.seed)
     if options.guided:
         from tests.fuzz.guided import run_guided
 

@@ -8,8 +8,8 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -75,13 +75,13 @@ command_line._confess = _raise  # noqa: SLF001 - an error of the program is what
 
 
 @cache
-def _read_folder(folder: Path) -> Files:
+def read_folder(folder: Path) -> Files:
     files = (each for each in sorted(folder.rglob("*")) if each.is_file())
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in files}
 
 
 def _content(chance: Random) -> Files:
-    return _read_folder(chance.choice(_CONTENTS))
+    return read_folder(chance.choice(_CONTENTS))
 
 
 def _chance_of(files: Files) -> Random:
@@ -227,7 +227,7 @@ def _run_picture(files: Files, folder: Path) -> None:
 
 
 def _make_paper(chance: Random) -> Files:
-    files = dict(_read_folder(_CONTENTS[0]))
+    files = dict(read_folder(_CONTENTS[0]))
     path = chance.choice([each for each in sorted(files) if "/2025/" in each])
     files[path] = change_file(path, files[path], chance)
     return files
@@ -239,16 +239,23 @@ def _run_paper(files: Files, folder: Path) -> None:
     command(folder, "build", "--drafts", "--no-search", "--pdf", *AS_OF)
 
 
-def run_case(case: FuzzCase, folder: Path, kinds: Mapping[str, Kind]) -> None:
-    """Run a case in an empty folder. Raises whatever is wrong."""
+@contextmanager
+def at_home(folder: Path) -> Iterator[None]:
+    """Let the user's own folders be below another one."""
     usual = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder.parent / "cache")}
     before = {name: os.environ.get(name) for name in usual}
     os.environ.update(usual)
     try:
-        kinds[case.kind].run(case.files, folder)
+        yield
     finally:
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+
+
+def run_case(case: FuzzCase, folder: Path, kinds: Mapping[str, Kind]) -> None:
+    """Run a case in an empty folder. Raises whatever is wrong."""
+    with at_home(folder):
+        kinds[case.kind].run(case.files, folder)
 
 
 def all_kinds() -> Mapping[str, Kind]:

@@ -3,8 +3,8 @@
 from html.parser import HTMLParser
 
 TAGS = {
-    "a", "blockquote", "br", "code", "div", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
-    "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr", "img", "li",
+    "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {"href", "src", "alt", "title", "class", "id", "scope", "start", "aria-label"}
 SCHEMES = {"href": {"http", "https", "mailto", "tel", "aktsom"}, "src": {"aktsom"}}
