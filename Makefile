@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -87,6 +87,14 @@ docs: $(stamps)/run
 ## lock       pins the newest suitable versions of all packages, with hashes
 lock: $(stamps)/test
 	tools/lock.sh
+
+## audit      asks whether anything is known against a package that is pinned
+audit: $(stamps)/test
+	tools/audit.sh audit
+
+## sbom       lists all packages in dist/sbom/, as CycloneDX
+sbom: $(stamps)/test
+	tools/audit.sh sbom
 
 ## clean      removes the site, the environment and all caches
 clean:
