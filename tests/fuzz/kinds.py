@@ -17,6 +17,7 @@ from random import Random
 from msgspec import Struct
 
 from generator import command_line
+from generator.commands.session import Session
 from generator.text.characters import INVISIBLE
 from tests.fuzz.cases import Files, FuzzCase, write_files
 from tests.fuzz.mutations import change_file, change_folder
@@ -67,7 +68,7 @@ def _read_back(stream: io.TextIOWrapper) -> str:
     return stream.read()
 
 
-def _raise(error: Exception, *_: object, **__: object) -> None:
+def _raise(error: Exception, _session: Session, _arguments: Sequence[str]) -> None:
     raise error
 
 
