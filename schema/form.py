@@ -59,7 +59,7 @@ class Question(DataShape, frozen=True, dict=True):
         A part that is named, not lettered (2.A.1.comment), goes by the number of its question.
         """
         printed, (whole, _, part) = self.number or "", self.id.rpartition(".")
-        if printed[:1].isdigit():
+        if printed[:1].isdecimal():
             return printed
         return whole if "." in whole and len(part) > 1 and part.isalpha() else self.id
 

@@ -126,7 +126,9 @@ def _email(value: object) -> object:
 
 def _url(value: object) -> object:
     text = _text(value)
-    if not _URL.fullmatch(text) or split_address(text) is None:
+    parts = split_address(text) if _URL.fullmatch(text) else None
+    # A name before the host is read as one: https://bank.no@example.org leads to example.org.
+    if parts is None or parts.username is not None:
         suggestion = f"https://{text}" if _URL.fullmatch(f"https://{text}") else ""
         raise wrong("url", text, "not a web address", suggestion)
     return text

@@ -117,6 +117,11 @@ def test_no_file_names_a_registry_or_a_path_of_some_machine() -> None:
     assert found == []
 
 
+def test_digits_are_asked_for_as_int_reads_them() -> None:
+    """`"²".isdigit()` is true, and `int("²")` an error."""
+    assert [named(path) for path in PRODUCT if ".isdigit" in path.read_text("utf-8")] == []
+
+
 def test_no_two_classes_of_the_program_have_one_name() -> None:
     names: defaultdict[str, list[str]] = defaultdict(list)
     for path in (ROOT / "generator").rglob("*.py"):

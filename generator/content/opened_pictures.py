@@ -1,5 +1,6 @@
 """Pictures, opened: whether they can be read to their end, and are not too large."""
 
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,13 +50,15 @@ def _find(file: Path, _size: int, _time: int) -> Flaw:
 @contextmanager
 def whole_pictures_only() -> Iterator[None]:
     """Let a picture that ends too early fail, also where the renderer lets it pass."""
-    from PIL import Image, ImageFile
+    from PIL import ImageFile
 
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # What Pillow has to say of a picture is no word to an editor: we say it ourselves.
+            warnings.simplefilter("ignore")
             yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -57,12 +57,16 @@ class SourceFolder(Struct, frozen=True):
 def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """Return the names of the organisations' folders, and findings about anything beside them.
 
-    Raises OSError when content/ itself is not there or cannot be read.
+    A folder whose name is no text that can be shown is nobody's: what it is called goes into pages,
+    addresses and all that is printed. Raises OSError when content/ itself is not there or cannot be
+    read.
     """
     keys, findings = [], []
     for name, entry in _list(content):
         if entry.is_symlink():
             findings.append(syntax.SHORTCUT.at(Ref(name), file=name))
+        elif entry.is_dir() and name != normalize("NFC", entry.name):
+            findings.append(syntax.BAD_FOLDER_NAME.at(Ref(name), folder=name, suggestion=""))
         elif entry.is_dir():
             keys.append(entry.name)
         else:

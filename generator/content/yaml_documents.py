@@ -326,7 +326,7 @@ def _goes_on(text: str, note: str, *, apart: bool) -> bool:
     A comment that is meant as such is often set `apart`, by more than one space, or says what the
     field is, as those in new files do.
     """
-    if note[0].isdigit() and any(map(str.isalpha, text)):
+    if note[0].isdecimal() and any(map(str.isalpha, text)):
         return True
     meant = apart or note.casefold().startswith(_labels())
     return not meant and len(text.split()) >= _SENTENCE and text[-1] not in ".!?:;"

@@ -98,7 +98,7 @@ def _telling(
             and each not in names
             and not each.startswith(filler.beginnings)
             and not _YEAR.fullmatch(each)
-            and (len(each) > 1 or each.isdigit())
+            and (len(each) > 1 or each.isdecimal())
             and not (things and (each in own.words or each.startswith(own.beginnings)))
         ):
             yield each

@@ -1,7 +1,10 @@
 """Pictures: their size, and what is none."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.content.opened_pictures import find_flaw
 from generator.content.pictures import measure, measure_drawing
 from tests.generator.odd_files import picture
 
@@ -54,3 +57,24 @@ def test_a_drawing_has_a_size(head: dict[str, str]) -> None:
 )
 def test_a_drawing_that_does_not_say_how_large_it_is_has_none(head: dict[str, str]) -> None:
     assert measure_drawing(head) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"II*\0\x08\0\0\0\x01\0\x1c\x01\x03\0\xff\xff\0\0\xff\xff\0\0",
+        b"II*\0\x08\0\0\0\x01\0\x15\x01\x03\0\x01\0\0\0\xff\xff\0\0\0\0\0\0",
+    ],
+    ids=["cut off", "of many samples"],
+)
+def test_of_a_picture_that_is_none_nothing_is_printed(
+    tmp_path: Path,
+    data: bytes,
+    capfd: pytest.CaptureFixture[str],
+    recwarn: pytest.WarningsRecorder,
+) -> None:
+    """Pillow warns and logs; what is wrong, the finding says."""
+    (tmp_path / "a.tiff").write_bytes(data)
+    assert find_flaw(tmp_path / "a.tiff") == "unknown"
+    assert capfd.readouterr() == ("", "")
+    assert not [*recwarn]

@@ -189,6 +189,17 @@ def test_a_name_that_cannot_be_shown_can_be_spoken_of(tmp_path: Path, name: byte
     assert source.path.encode().decode().isprintable()
 
 
+@pytest.mark.parametrize("name", [b"\xff", b"a\x1b[31m", b"a\xe2\x80\xae", b"a\nb"])
+def test_a_folder_whose_name_cannot_be_shown_is_no_organisation(
+    tmp_path: Path, name: bytes
+) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).mkdir()
+    keys, findings = list_organisations(tmp_path)
+    assert keys == ()
+    assert [each.code for each in findings] == ["SYN008"]
+    assert findings[0].where.file.isprintable()
+
+
 def test_no_folder_is_too_deep(tmp_path: Path) -> None:
     lay(tmp_path, f"brod/{'/'.join('d' * 60)}/")
     source, _ = read(tmp_path)

@@ -120,7 +120,7 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
 
 def _is_vague(actions: str, language: str) -> bool:
     """Tell whether actions are a few words that promise to think, and nothing to go and see."""
-    few = len(actions.split()) <= _MOST_VAGUE_WORDS and not any(map(str.isdigit, actions))
+    few = len(actions.split()) <= _MOST_VAGUE_WORDS and not any(map(str.isdecimal, actions))
     vague = few and find(actions, "vague_actions", language)
     return bool(vague) and not find(actions, "concrete_actions", language)
 

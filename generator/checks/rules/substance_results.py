@@ -100,7 +100,7 @@ def _retells(results: str, actions: str) -> bool:
     """Tell whether nearly all that results name is named by the actions."""
     named = {each[:_LETTERS] for each in _WORD.findall(results) if len(each) >= _LETTERS}
     done = {each[:_LETTERS] for each in _WORD.findall(actions)}
-    digits = {each for each in _WORD.findall(results) if each.isdigit()}
+    digits = {each for each in _WORD.findall(results) if each.isdecimal()}
     return (
         len(named) >= _FEWEST_ALIKE
         and not _SHARE.search(results)
