@@ -1,8 +1,10 @@
-"""`aktsom import`: a report of the portal becomes a content folder."""  # noqa: N999 - its name
+"""`aktsom import`: a statement in whatever form becomes a content folder."""  # noqa: N999 - its name
 
 import os
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.commands.parser import Parser
 from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, no_such_path
@@ -11,6 +13,9 @@ from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_key, read_year
 from schema.form import form_names
 from schema.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from generator.importing.published.reading import PublishedReport
 
 
 def declare(parser: Parser) -> None:
@@ -35,7 +40,9 @@ def run(options: Namespace, session: Session) -> int:
 
     folder = session.surroundings.folder
     content = _content(options.into, folder)
-    data = _read(options.file, folder, session)
+    data, published = _read(options.file, folder, session)
+    if published:
+        return _import_published(published, content, options, session)
     try:
         imported = read_report(data, ImportOptions(options.form, options.year, options.language))
     except UnreadableError as error:
@@ -59,6 +66,27 @@ def run(options: Namespace, session: Session) -> int:
     return 0
 
 
+def _import_published(
+    published: "Sequence[PublishedReport]", content: Path, options: Namespace, session: Session
+) -> int:
+    """Write what aktsom itself has published as content again; return 0. Raises UsageError."""
+    from generator.importing.published_output import place_published, write_published
+
+    here = session.surroundings.folder
+    planned = place_published(published, content, here, options.organisation)
+    for each in planned:
+        if each.destination.is_taken and not options.overwrite:
+            raise UsageError("import_taken", hint="import_taken_hint", path=f"{each.shown}/")
+    name = Path(os.path.normpath(here / options.file)).name
+    try:
+        lines = list(write_published(planned, name, session.words))
+    except PermissionError as error:
+        raise UsageError("import_not_writable", path=planned[0].shown) from error
+    for line in lines:
+        session.out.say(line)
+    return 0
+
+
 def _content(given: str | None, folder: Path) -> Path:
     content = Path(os.path.normpath(folder / (given or DEFAULT_CONTENT)))
     if (content / ORGANISATION_FILE).is_file():
@@ -69,7 +97,10 @@ def _content(given: str | None, folder: Path) -> Path:
     return content
 
 
-def _read(written: str | None, folder: Path, session: Session) -> bytes:
+def _read(
+    written: str | None, folder: Path, session: Session
+) -> "tuple[bytes, tuple[PublishedReport, ...]]":
+    """Return a file's bytes, and what aktsom itself has published there. Raises UsageError."""
     if written is None:
         expected = session.words["metavar_file"]
         raise UsageError(
@@ -81,9 +112,19 @@ def _read(written: str | None, folder: Path, session: Session) -> bytes:
         raise UsageError("import_not_readable", path=written) from error
 
 
-def _read_file(file: Path, written: str) -> bytes:
+def _read_file(file: Path, written: str) -> "tuple[bytes, tuple[PublishedReport, ...]]":
+    from generator.importing.published.reading import find_in_file, find_in_folder
+    from generator.importing.source import UnreadableError
+
     if file.is_dir():
+        if reports := find_in_folder(file):
+            return b"", reports
         raise UsageError("import_is_folder", path=written)
     if not file.is_file():
         raise no_such_path(written, file)
-    return file.read_bytes()
+    data = file.read_bytes()
+    try:
+        report = find_in_file(data, file.parent)
+    except UnreadableError as error:
+        raise UsageError(error.key, path=written) from error
+    return data, (report,) if report else ()

@@ -102,7 +102,7 @@ def test_a_report_without_a_name_needs_one(run: Run, tmp_path: Path) -> None:
     [
         ((), "FIL mangler."),
         (("raport.txt",), "Mente du «rapport.txt»?"),
-        ((".",), "«.» er en mappe."),
+        ((".",), "«.» er en mappe uten noe som aktsom har publisert."),
         (("rapport.txt", "--year", "23"), "«23» er ikke et årstall."),
         (("rapport.txt", "--organisation", "Fjord Tre"), "Mente du «fjord-tre»?"),
         (("rapport.txt", "--organisation", "assets"), "kan ikke være navnet på en mappe"),
