@@ -50,7 +50,11 @@ class Destination(Struct, frozen=True):
 
 def key_of(imported: ImportedReport) -> str:
     """Return the name for an organisation's folder: its short name, or its name; or nothing."""
-    name = str(imported.draft.facts.get("organisation", {}).get("name", ""))
+    return key_of_name(str(imported.draft.facts.get("organisation", {}).get("name", "")))
+
+
+def key_of_name(name: str) -> str:
+    """Return the name for an organisation's folder: its short name, or its name; or nothing."""
     words = re.sub(r"\([^()]*\)", " ", name).split()
     while len(words) > 1 and words[-1].casefold().strip(".") in reading_data().company_forms:
         words.pop()
