@@ -40,6 +40,8 @@ _LARGER = 1.12
 _CELL = 0.6
 _PARAGRAPH = 1.3
 _LEVELS = 5
+# A line that is whole by itself: how near the margin, how short, and how much of the widest.
+_AT_MARGIN, _SHORT_LINE, _PART_OF_LINE = 3, 60, 0.7
 _FURNITURE_EDGE = 0.1
 _SCANNED_LETTERS = 20
 _DIGITS = re.compile(r"\d+")
@@ -112,11 +114,16 @@ def _has_picture(page: Any) -> bool:
 
 
 class _Styles(Struct, frozen=True):
-    """The size of running text, the usual drop between its lines, and the sizes of headings."""
+    """The size of running text, the usual drop between its lines, and the sizes of headings.
+
+    `margin` is where lines begin, `width` how long the longest is.
+    """
 
     body: float
     pitch: float
     sizes: tuple[float, ...]
+    margin: float
+    width: float
 
     def level(self, line: PageSegment) -> int:
         """Return a heading's level; 0 for what is no heading."""
@@ -142,7 +149,9 @@ def _styles(segments: list[PageSegment]) -> _Styles:
     counted = Counter(round(drop, 1) for drop in drops)
     usual = min((d for d, n in counted.items() if n >= 0.25 * len(drops)), default=1.2)
     sizes = sorted({each.size for each in segments if each.size > _LARGER * body}, reverse=True)
-    return _Styles(body, usual, tuple(sizes))
+    margin = min(each.left for each in segments)
+    width = max(each.right for each in segments) - margin
+    return _Styles(body, usual, tuple(sizes), margin, width)
 
 
 def _cells(segments: list[PageSegment], styles: _Styles) -> Iterator[PageCell]:
@@ -160,6 +169,8 @@ def _goes_on(cell: PageCell, line: PageSegment, styles: _Styles) -> bool:
     """Return whether a line is the next one of a cell's text."""
     last = cell.lines[-1]
     drop = (last.bottom - line.bottom) / last.height
+    if _is_short_line(last, line, styles):
+        return False
     aligned = abs(cell.left - line.left) < 3 * last.height or line.left >= cell.left
     return (
         last.page == line.page
@@ -169,6 +180,17 @@ def _goes_on(cell: PageCell, line: PageSegment, styles: _Styles) -> bool:
         and abs(last.size - line.size) < 0.1 * styles.body + 0.6
         and last.bold == line.bold
         and not _MARKED.match(line.text)
+    )
+
+
+def _is_short_line(last: PageSegment, line: PageSegment, styles: _Styles) -> bool:
+    """Return whether two lines at the margin are each whole: names, roles, addresses."""
+    return (
+        max(abs(each.left - styles.margin) for each in (last, line)) < _AT_MARGIN
+        and max(len(last.text), len(line.text)) <= _SHORT_LINE
+        and last.right < styles.margin + _PART_OF_LINE * styles.width
+        and line.text[0].isupper()
+        and last.text[-1] not in ",;:-–"
     )
 
 

@@ -31,10 +31,12 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?: ?[a-f](?=[).\s]))?[.)]{0,2}:?\s{1,4}(?=[^\W\d])",
     re.IGNORECASE,
 )
-_CELLS = re.compile(r"(?<!\t)\t+|(?<! ) {3,}| \| |;")
+# What parts the cells of a row, tried in this order.
+_CELLS = (re.compile(r"(?<! ) {3,}"), re.compile(r" \| "), re.compile(r";"))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]", re.IGNORECASE)
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
+_SHORT_LINE = 50
 _ENDS = ".,;:!"
 
 
@@ -47,9 +49,17 @@ def _read_markdown(text: str) -> BlockDocument:
     import markdown
 
     own = _FRONT_MATTER.sub("", text.replace("\r\n", "\n").removeprefix("\ufeff"))
+    own = "\n\n".join(map(_with_breaks, own.split("\n\n")))
     html = markdown.markdown(own, extensions=["tables", "footnotes", "sane_lists"])
     document = read_html(f"<body>{html}</body>")
     return replace(document, blocks=tuple(locate_blocks(document.blocks, text)), title="")
+
+
+def _with_breaks(paragraph: str) -> str:
+    """Return lines that are all short, as those of addresses and signatures, with breaks kept."""
+    lines = paragraph.strip("\n").split("\n")
+    short = all(0 < len(line) <= _SHORT_LINE and line[0].isalpha() for line in lines)
+    return "  \n".join(lines) if short and len(lines) > 1 else paragraph
 
 
 def read_page(text: str) -> BlockDocument:
@@ -104,11 +114,12 @@ def _blocks(group: Lines) -> Iterator[SourceBlock]:
         if below:
             yield from _blocks(tuple(below))
         return
-    rows = [_CELLS.split(line.text) for line in group]
-    if len(rows) > 1 and min(map(len, rows)) > 1 and len({*map(len, rows)}) == 1:
-        cells = tuple(tuple(make_runs(cell.strip()) for cell in row) for row in rows)
-        yield SourceBlock(BlockKind.TABLE, rows=cells, place=first.number)
-        return
+    for mark in _CELLS:
+        rows = [mark.split(line.text) for line in group]
+        if len(rows) > 1 and min(map(len, rows)) > 1 and len({*map(len, rows)}) == 1:
+            cells = tuple(tuple(make_runs(cell.strip()) for cell in row) for row in rows)
+            yield SourceBlock(BlockKind.TABLE, rows=cells, place=first.number)
+            return
     yield from _running(group)
 
 

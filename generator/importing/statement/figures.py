@@ -34,7 +34,8 @@ _CURRENCIES = {
 }  # fmt: skip
 _EMAIL = re.compile(r"(?<![^\s<>()\[\],;:])[^\s<>()\[\],;:@]{1,64}@[^\s<>()\[\],;:@]{1,200}")
 _PERSON = re.compile(
-    r"\b(?:kontakt(?:person)?|contact|ansprechpartner(?:in)?|rettes til|directed to|"
+    r"\b(?:kontakt(?:person)?|spørsmål|questions|contact|ansprechpartner(?:in)?|rettes til|"
+    r"directed to|"
     r"wenden sie sich an)"
     r"[: ]{1,2}(?P<name>[^\W\d_a-zæøå][\w.’-]{1,30}(?: [^\W\d_a-zæøå][\w.’-]{1,30}){1,3})"
     r"(?P<title>,? ?\(?[^\W\d_][^,.@()\d]{3,60}?)?"

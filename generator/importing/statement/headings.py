@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.importing.answers.single_values import is_name
 from generator.importing.source.blocks import BlockKind, SourceBlock
 from generator.importing.source.plain_text import heading_level, looks_like_heading
-from generator.importing.statement.signatures import is_signature
+from generator.importing.statement.identity import is_company
+from generator.importing.statement.signatures import is_person, is_signature
 from generator.importing.statement.themes import find_heading_theme
 
 _BELOW = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.TABLE)
@@ -37,16 +37,19 @@ def _promoted(blocks: Sequence[SourceBlock], *, marked: bool) -> Iterator[Source
 
 
 def _heads(block: SourceBlock, below: SourceBlock, *, marked: bool) -> bool:
-    """Return whether a paragraph is a heading: all of it strong, or short where none is marked."""
+    """Return whether a paragraph is a heading: all of it strong, or short where none is marked.
+
+    A line that is a company's name heads nothing.
+    """
     text = block.text.rstrip(":")
-    if not text or not looks_like_heading(text) or is_signature(block):
+    if not text or not looks_like_heading(text) or is_signature(block) or is_company(text):
         return False
     strong = all(run.strong for run in block.runs)
     if strong:
         return True
     follows = below.kind is not BlockKind.PARAGRAPH or len(below.text) > max(_LONG, len(text))
     known = find_heading_theme(text)
-    return follows and not is_name(text) and ((known is not None and known.sure) or not marked)
+    return follows and not is_person(text) and ((known is not None and known.sure) or not marked)
 
 
 def _demoted(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
@@ -54,8 +57,8 @@ def _demoted(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         heads = below is not None and (not below.is_heading or below.level > block.level)
         known = find_heading_theme(block.text) if block.is_heading else None
-        stray = block.is_heading and at > 0 and known is None and (not heads or is_name(block.text))
-        if stray or (block.is_heading and at > 0 and is_signature(block) and known is None):
+        bare = is_signature(block) or is_company(block.text)
+        if block.is_heading and at > 0 and known is None and (bare or not heads):
             yield replace(block, kind=BlockKind.PARAGRAPH, level=0)
         else:
             yield block

@@ -11,8 +11,8 @@ from stdnum.no import orgnr
 from generator.importing.portal.scalars import find_date
 
 _FORMS = (
-    r"(?:AS|ASA|SA|ANS|DA|KF|IKS|HF|BA|SE|AB|A/S|Ltd\.?|Limited|plc|PLC|LLP|Inc\.?|"
-    r"GmbH(?: & Co\. KG(?:aA)?)?|AG|KGaA|SE & Co\. KG|e\.V\.|Group|konsern)"
+    r"(?:SE & Co\. KG(?:aA)?|GmbH & Co\. KG(?:aA)?|GmbH|AG|KGaA|AS|ASA|SA|ANS|DA|KF|IKS|HF|BA|SE|"
+    r"AB|A/S|Ltd\.?|Limited|plc|PLC|LLP|Inc\.?|e\.V\.|Group|konsern)"
 )
 _WORD = r"[A-ZÆØÅÄÖÜÉ0-9][\w&.'’+-]{0,40}"
 _JOIN = r"(?:og|and|und|&|i|of|for|av|de|von|the)"
@@ -21,7 +21,7 @@ _COMPANY = re.compile(rf"\b({_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}}? {_FORMS})(?
 _NOT_FIRST = re.compile(
     r"^(?:(?:Redegjørelse|Utgreiing|Åpenhetsloven|Openheitslova|Rapport|Statement|Report|Bericht|"
     r"Modern Slavery|Erklärung|For|Om|Denne|Vi|I|Dette|This|The|Wir|Die|Der|Das|Årsrapport|Styret|"
-    r"Board|Selskapet|Konsernet|Morselskapet|Av|By|Of|Von|Signert|Til|In|At|Hos)\s+)+",
+    r"Board|Selskapet|Konsernet|Morselskapet|Av|By|Of|Von|Signert|Til|In|At|Hos|About|Vår|Our|Über|Und|Og|And)\s+)+",
     re.IGNORECASE,
 )
 _AFTER_TITLE = re.compile(
@@ -77,13 +77,21 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
     counted: Counter[str] = Counter()
     for text in texts:
         counted.update(_bare(match[1]) for match in _COMPANY.finditer(text))
+    whole = " ".join(texts)
     for title in titles:
-        if (match := _AFTER_TITLE.search(title)) and (name := _tidy(title[match.end() :])):
+        match = _AFTER_TITLE.search(title)
+        name = _tidy(title[match.end() :]) if match else ""
+        if name and (not counted or whole.count(name) > max(counted.values())):
             return name
     if counted:
         most = max(counted.values())
         return next(name for name, n in counted.items() if n == most or n > 2)
     return ""
+
+
+def is_company(text: str) -> bool:
+    """Return whether a text ends as names of companies do."""
+    return bool(_COMPANY.search(text))
 
 
 def _bare(name: str) -> str:

@@ -188,11 +188,15 @@ def take_label(block: SourceBlock) -> tuple[str, SourceBlock | None]:
 
 def label_of(text: str) -> str:
     """Return which label a text is, as themes.yaml names it; nothing where it is none."""
-    words = " ".join(words_of(text))
+    words = _bare(re.sub(r"\d", "", text))
     for name, texts in statement_data().labels.items():
-        if any(fuzz.ratio(words, each) >= 92 for each in texts):
+        if any(fuzz.ratio(words, _bare(each)) >= 92 for each in texts):
             return {"risk": "description"}.get(name, name)
     return ""
+
+
+def _bare(text: str) -> str:
+    return " ".join(word for word in words_of(text) if word not in filler_words())
 
 
 def runs_after(runs: Inline, count: int) -> Inline:

@@ -1,13 +1,11 @@
 """The whole way from a statement's blocks to a draft of answers."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.findings.positions import Plain
-from generator.importing.answers.single_values import is_name
 from generator.importing.metadata import find_language
 from generator.importing.portal.lexicon import squeeze, words_of
 from generator.importing.source import UnreadableError
@@ -44,7 +42,7 @@ from generator.importing.statement.sections import (
     StatementSection,
     divide_statement,
 )
-from generator.importing.statement.signatures import pieces_of, read_signatures
+from generator.importing.statement.signatures import is_person, pieces_of, read_signatures
 from generator.importing.statement.themes import other_language, weigh_themes
 from schema.facts import FACTS_BY_STEP
 from schema.form import Form, Question
@@ -54,6 +52,27 @@ _TITLE_KEPT = frozenset(
 )
 # A statement speaks of the enterprise, what it has found, and what it does.
 _FEWEST_THEMES = 3
+# What stands before an organisation number, or a period.
+_IDENTITY = ("org", "nr", "orgnr", "organisasjonsnummer", "mva", "no", "number", "for")
+_PERIOD = frozenset(
+    [
+        "rapporteringsperiode",
+        "rapporteringsperioden",
+        "periode",
+        "perioden",
+        "period",
+        "reporting",
+        "regnskapsår",
+        "regnskapsåret",
+        "året",
+        "til",
+        "fra",
+        "to",
+        "gjelder",
+    ]
+)
+# Among so many of the first blocks the title is.
+_TITLES = 3
 _BOARD = ("styre", "board", "vorstand", "aufsichtsrat")
 
 
@@ -74,13 +93,14 @@ def read_statement(document: BlockDocument, form: Form, language: str | None) ->
         raise UnreadableError("import_no_text")
     _refuse_others(document)
     blocks = settle_headings([each for each in document.blocks if each.text or _is_picture(each)])
-    divided = divide_statement(blocks)
     texts = [each.text for each in blocks]
+    heads = [each.text for each in blocks[:_TITLES] if each.is_heading]
+    name = find_company(texts, [*heads, *filter(None, [document.title])])
+    divided = divide_statement(blocks, name)
     titles = [*(each.text for each in divided.titles), *filter(None, [document.title])]
     draft = StatementDraft()
     for remark in document.remarks:
         draft.remark(remark.key, "", remark.place, remark.text)
-    name = find_company(texts, titles)
     year = find_reporting_year(texts, titles)
     lines = [SourceLine(at, 1, text) for at, text in enumerate(texts, 1)]
     read = ReadStatement(
@@ -157,7 +177,7 @@ def _read_section(read: ReadStatement, section: StatementSection) -> None:
     if section.theme == "information":
         _read_information(read, section)
         return
-    place = places_of(read.form).get(section.theme, "")
+    place = places_of(read.form).get(section.theme or "introduction", "")
     section = _without_identity(read, section)
     shown = _shown(section)
     if not place:
@@ -174,28 +194,27 @@ def _read_section(read: ReadStatement, section: StatementSection) -> None:
 
 
 def _without_identity(read: ReadStatement, section: StatementSection) -> StatementSection:
-    """Return a section without the lines that only name the enterprise and its number."""
+    """Return a section without lines that only name the enterprise, its number and the period."""
     if section.heading is not None:
         return section
     number = str(read.draft.facts.get("organisation", {}).get("number", ""))
-    known = {
-        *words_of(read.name),
-        "org",
-        "nr",
-        "orgnr",
-        "organisasjonsnummer",
-        "mva",
-        "no",
-        "number",
-    }
-    own = [
-        each
-        for each in section.blocks
-        if number and re.sub(r"\D", "", each.text) == number
-        and {w for w in words_of(each.text) if not w.isdigit()} <= known
-    ]  # fmt: skip
-    rest = tuple(each for each in section.blocks if each not in own)
+    known = {*words_of(read.name), *_IDENTITY, *words_of(number)}
+    if read.year and read.year.end:
+        known |= {*_PERIOD, *_numbers(read.year.end), str(read.year.year), "01", "1"}
+    if number:
+        known |= {number[:3], number[3:6], number[6:]}
+    rest = tuple(
+        each for each in section.blocks if any(each.links) or not {*words_of(each.text)} <= known
+    )
+    for each in section.blocks:
+        if each not in rest:
+            read.draft.placed.append(PlacedText(each.place, "0.1", "", each.text, sure=True))
     return replace(section, blocks=rest)
+
+
+def _numbers(day: str) -> set[str]:
+    """Return the numbers of a day as they are written: with and without a zero before them."""
+    return {form for part in day.split("-") for form in (part, part.lstrip("0"))}
 
 
 def _shown(section: StatementSection) -> list[SourceBlock]:
@@ -253,7 +272,7 @@ def _read_signatures(read: ReadStatement, section: StatementSection) -> None:
                 PlacedText(block.place, "0.signature", _title(section), block.text, sure=True)
             )
     for block in found.rest:
-        if not any(map(is_name, pieces_of(block))):
+        if not any(map(is_person, pieces_of(block))):
             draft.comments.append(block.text)
             draft.placed.append(
                 PlacedText(block.place, "0.signature", _title(section), block.text, sure=True)

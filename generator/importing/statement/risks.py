@@ -27,6 +27,10 @@ from generator.importing.statement.tables import find_columns
 from generator.importing.statement.themes import says_nothing_found, weigh_themes
 
 _LONGEST_TITLE = 110
+# «Risiko 2: » before the title of a risk.
+_COUNTED = re.compile(
+    r"^(?:risiko|risk|risikoområde|risk area|konsekvens) ?\d{0,2}[.:–-] ", re.IGNORECASE
+)
 _FIELDS = ("goal", "actions", "results", "expected_results", "status")
 
 
@@ -106,7 +110,8 @@ def _read_one(section: StatementSection, impacts: Impacts, kind: Mapping[str, Pl
         own += said if left else []
     if own:
         values["description"] = write_prose(own, 4)
-    risk = impacts.add_risk(head.text, head.place, {**places_in(head.text), **values})
+    title = _COUNTED.sub("", head.text) or head.text
+    risk = impacts.add_risk(title, head.place, {**places_in(head.text), **values})
     impacts.add_measure([risk], measure_values(parts))
 
 

@@ -1,5 +1,6 @@
 """A statement divided by theme: each block with what it is about, and how sure that is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -20,10 +21,14 @@ from generator.importing.statement.themes import (
 
 # Below these, a heading that says more than its theme is of what stands there, not of its own.
 _STRUCTURED = ("risks", "measures")
+# What the titles of risks name: «Lønn hos leverandører».
+_PARTS = ("operations", "organisation")
 _SIGNATURE, _INFORMATION, _INTRODUCTION = "signature", "information", "introduction"
 # Among the first so many headings the title is.
 _FIRST = 2
 _CLEARLY = 2
+# A heading that counts what it heads: «Risiko 2: Vaskeri».
+_COUNTED = re.compile(r"\W?[^\W\d_]{4,12}(?: \d{1,2})?(?: ?[:–-]| \d)")
 # So many letters of a word are alike where two headings are about the same.
 _STEM = 6
 
@@ -58,14 +63,16 @@ class _Above(Struct, frozen=True):
     sure: bool
 
 
-def divide_statement(blocks: Sequence[SourceBlock]) -> DividedStatement:
-    """Divide a statement's blocks by theme."""
+def divide_statement(blocks: Sequence[SourceBlock], name: str) -> DividedStatement:
+    """Divide a statement's blocks by theme; `name` is the enterprise's."""
+    own = frozenset(words_of(name))
     groups = list(_groups(blocks))
     titles = [
         head
         for at, (head, _) in enumerate(groups[:_FIRST])
         if head and _is_title(head, first=at == 0)
     ]
+    flat = len({each.level for each, _ in groups if each and each not in titles}) == 1
     sections: list[StatementSection] = []
     above: list[_Above] = []
     for head, below in groups:
@@ -74,7 +81,7 @@ def divide_statement(blocks: Sequence[SourceBlock]) -> DividedStatement:
             continue
         while above and above[-1].level >= head.level:
             above.pop()
-        place = _place(head, below, above, sections)
+        place = _place(head, below, _Before(tuple(above), tuple(sections), own, flat))
         above.append(_Above(head.level, place.theme, place.broad, place.sure))
         sections.extend(_sections(head, below, place))
     return DividedStatement(tuple(titles), tuple(sections))
@@ -120,30 +127,45 @@ def _is_title(head: SourceBlock, *, first: bool) -> bool:
     )
 
 
-def _place(
-    head: SourceBlock,
-    below: Sequence[SourceBlock],
-    above: Sequence[_Above],
-    sections: Sequence[StatementSection],
-) -> _Place:
+class _Before(Struct, frozen=True):
+    """What stands before a heading: those above it, all sections; and what holds for all."""
+
+    above: tuple[_Above, ...]
+    sections: tuple[StatementSection, ...]
+    own: frozenset[str]
+    flat: bool
+
+    @property
+    def last(self) -> str:
+        """The theme of the section right before."""
+        return self.sections[-1].theme if self.sections else ""
+
+
+def _place(head: SourceBlock, below: Sequence[SourceBlock], before: _Before) -> _Place:
     """Return what a heading and what is below it are about."""
-    found = find_heading_theme(head.text, {each.theme for each in sections})
-    parent = above[-1] if above else None
+    found = find_heading_theme(head.text, {each.theme for each in before.sections}, before.own)
+    parent = before.above[-1] if before.above else None
+    if found and found.theme in _STRUCTURED and not found.sure and _COUNTED.match(head.text):
+        return _Place(found.theme, sure=True, broad=False, stands=False, sub=True)
     if parent and parent.theme and not parent.broad and not _leaves(found, parent):
         return _Place(parent.theme, parent.sure, broad=False, stands=False, sub=True)
-    if found:
+    theme, clear = best_theme(weigh_themes(" ".join([head.text, *(each.text for each in below)])))
+    if found and not (_goes_on(before, found) and theme != found.theme):
         return _Place(
             found.theme, found.sure, broad=found.broad, stands=found.sure, among=found.among
         )
-    content = weigh_themes(" ".join([head.text, *(each.text for each in below)]))
-    theme, clear = best_theme(content)
-    last = sections[-1].theme if sections else ""
-    leaves = clear and theme not in _STRUCTURED and not _is_known(head, sections)
-    if not parent and last in _STRUCTURED and not leaves:
-        return _Place(last, sure=False, broad=False, stands=False, sub=True)
+    leaves = clear and theme not in _STRUCTURED and not _is_known(head, before.sections)
+    if before.last in _STRUCTURED and (found or not (parent or leaves)):
+        return _Place(before.last, sure=False, broad=False, stands=False, sub=True)
     if parent and parent.broad and not clear:
         return _Place(theme or parent.theme, sure=False, broad=True, stands=False)
-    return _Place(theme or last, sure=False, broad=not clear, stands=False)
+    return _Place(theme or before.last, sure=False, broad=not clear, stands=False)
+
+
+def _goes_on(before: _Before, found: HeadingTheme) -> bool:
+    """Return whether a heading may be a risk's: all are of one level, and it names a part."""
+    named = not found.sure and found.theme in _PARTS
+    return named and before.flat and before.last in _STRUCTURED
 
 
 def _is_known(head: SourceBlock, sections: Sequence[StatementSection]) -> bool:

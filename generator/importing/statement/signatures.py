@@ -9,16 +9,20 @@ from generator.importing.answers.single_values import is_name
 from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import find_date
 from generator.importing.source.blocks import SourceBlock, plain
+from generator.importing.statement.identity import is_company
 from generator.importing.statement.themes import weigh_themes
 
 _SEPARATORS = re.compile(r"[,;:(/|]|\s[-–—]\s|  |\bsign\.?(?=\s|$)", re.IGNORECASE)
 _LINE = re.compile(r"[_.…]{3,}")
 _WORDS_OF_PLACE = 4
+_FEW = 2
+# «Kari Nordmann (styreleder), Ola Vik (styremedlem)»: several people in one line.
+_LISTED = re.compile(r"(?P<name>[^\W\d_][^,()\n]{3,50}) \((?P<role>[^()]{3,40})\)")
 _LONGEST = 200
 _SIGNED = re.compile(
     r"^(?:signert|underskrevet|signed|unterzeichnet|elektronisk signert|electronically signed|"
-    r"for styret|styret i|on behalf of|sted,? dato|dato|place,? date|ort,? datum|"
-    r"sign\.?)\b.{0,60}$",
+    r"for styret|i styret|styret|the board|board of|on behalf of|sted,? dato|dato|place,? date|"
+    r"ort,? datum|sign\.?)\b.{0,60}$",
     re.IGNORECASE,
 )
 
@@ -41,18 +45,49 @@ class SignatureLines(Struct, frozen=True):
 def pieces_of(block: SourceBlock) -> Iterator[str]:
     """Yield the pieces of a block that may each be a name, a role, or a place and a date."""
     for runs in block.inlines:
-        yield from (each.strip() for each in _LINE.split(plain(runs)) if each.strip())
+        for text in _LINE.split(plain(runs)):
+            people = [f"{match['name']}, {match['role']}" for match in _LISTED.finditer(text)]
+            parts = [each.strip() for each in re.split(r"[,:;]", text) if each.strip()]
+            people = people if len(people) > 1 else _run_on(text)
+            if len(people) > 1:
+                yield from people
+            elif len(parts) > 1 and not _person(text) and all(map(_is_piece, parts)):
+                yield from parts
+            elif text.strip():
+                yield text.strip()
+
+
+def _run_on(text: str) -> list[str]:
+    """Return the people of a text that has several, each with a role: «A, Chair B, CEO»."""
+    words = text.split()
+    people: list[str] = []
+    start = at = 0
+    while at < len(words):
+        taken = terms("roles").take(words, at)
+        if taken and at - start > 1:
+            people.append(" ".join(words[start : taken[1]]))
+            start = at = taken[1]
+        else:
+            at += 1
+    return people if start == len(words) and all(map(_person, people)) else []
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text is a person's name, and no company's."""
+    return is_name(text) and not is_company(text)
 
 
 def is_signature(block: SourceBlock) -> bool:
     """Return whether a block is a line of signatures: names and roles, or place and date."""
     pieces = list(pieces_of(block))
-    return bool(pieces) and len(block.text) <= _LONGEST and all(map(_is_piece, pieces))
+    known = sum(map(_is_piece, pieces))
+    most = len(pieces) > _FEW and 2 * known > len(pieces)
+    return bool(pieces) and len(block.text) <= _LONGEST and (most or known == len(pieces))
 
 
 def _is_piece(text: str) -> bool:
     return bool(
-        is_name(text) or find_role(text) or _person(text) or _dated(text) or _SIGNED.match(text)
+        is_person(text) or find_role(text) or _person(text) or _dated(text) or _SIGNED.match(text)
     )
 
 
@@ -66,7 +101,7 @@ def find_role(text: str) -> str:
 def _person(text: str) -> tuple[str, str] | None:
     """Return the name and the role of a line that has both."""
     parts = [each for each in _SEPARATORS.split(text) if each and each.strip(" ).")]
-    if len(parts) >= 2 and is_name(parts[0]):
+    if len(parts) >= 2 and is_person(parts[0]):
         rest = " ".join(parts[1:]).strip(" ).")
         if role := next((r for each in parts[1:] if (r := find_role(each))), "") or find_role(rest):
             return parts[0].strip(), role
@@ -111,7 +146,7 @@ class _Gathered(Struct):
             self.place, self.date = dated
         elif person:
             self.people.append(person)
-        elif is_name(text) and not role:
+        elif is_person(text) and not role:
             self.waiting.append(text)
         elif role and self.waiting:
             self.people.append((self.waiting.pop(0), role))
@@ -119,7 +154,7 @@ class _Gathered(Struct):
             told = find_date(text)
             if told and weigh_themes(text)["signature"] and not self.date:
                 self.date = told[0]
-            return bool(_SIGNED.match(text)) and len(text.split()) == 1
+            return bool(_SIGNED.match(text)) and len(text.split()) <= _FEW
         return True
 
 

@@ -38,13 +38,17 @@ class HeadingTheme(Struct, frozen=True):
     among: tuple[str, ...] = ()
 
 
-def find_heading_theme(text: str, seen: Collection[str] = ()) -> HeadingTheme | None:
+def find_heading_theme(
+    text: str, seen: Collection[str] = (), own: Collection[str] = ()
+) -> HeadingTheme | None:
     """Return what a heading is about; None where no wording is in it.
+
+    `own` are the words of the enterprise's name, which say nothing of that.
 
     The longest wording decides; of equals the first in the heading, or of one that means several
     things («Hva vi gjør») what comes next: measures, where risks have been `seen`, else operations.
     """
-    words = [word for word in words_of(text) if not word.isdigit() and len(word) > 1]
+    words = [w for w in words_of(text) if not w.isdigit() and len(w) > 1 and w not in own]
     found = [
         (wording, places)
         for wording in heading_wordings()

@@ -73,7 +73,7 @@ def test_no_word_is_lost(name: str, form: str) -> None:
     ]
     kept += [text for texts in draft.prose.values() for text in texts]
     kept += [each.heading for each in draft.placed]
-    kept += [each.text for each in draft.placed if each.where == "0.signature"]
+    kept += [each.text for each in draft.placed if each.where in ("0.signature", "0.1")]
     kept += [label for labels in statement_data().labels.values() for label in labels]
     known = {*words_of(" ".join(kept)), *words_of(statement.name)}
     blocks = read_blocks(FORMS[form](TEXTS[name])).blocks
