@@ -11,9 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from livereload.handlers import LiveReloadHandler
 from msgspec import Struct, field
 from tornado import web
-from tornado.websocket import WebSocketClosedError, WebSocketHandler
+from tornado.websocket import WebSocketClosedError
 
 from generator.serve.editors import Editor
 from generator.serve.injection import Shown, add_script, prepare
@@ -99,8 +100,11 @@ class GuardedHandler(web.RequestHandler):
             self.finish(f"{status_code}\n")
 
 
-class ChangesHandler(WebSocketHandler):
-    """The line from the server to an open page, which says what build it was made from."""
+class ChangesHandler(LiveReloadHandler):  # type: ignore[misc]  # livereload does not say its types
+    """The line between an open page and the server; each says which build it was made from.
+
+    Both speak LiveReload's protocol.
+    """
 
     def initialize(self, preview: Preview) -> None:
         """Take what is shown."""
@@ -116,17 +120,20 @@ class ChangesHandler(WebSocketHandler):
         if self.get_query_argument("build", "") != self.preview.build:
             self.reload()
 
-    def on_message(self, message: str | bytes) -> None:
-        """Pages have nothing to say; whatever comes is not heard."""
+    def on_message(self, message: str) -> None:
+        """Answer a greeting; what is none is not heard."""
+        with suppress(ValueError, AttributeError, TypeError):
+            super().on_message(message)
 
     def on_close(self) -> None:
         """Forget a page that has been left."""
+        super().on_close()
         self.preview.listeners.discard(self)
 
     def reload(self) -> None:
         """Have the page load itself anew."""
         with suppress(WebSocketClosedError):
-            self.write_message({"command": "reload"})
+            self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 
 
 class StrangerHandler(web.RequestHandler):
