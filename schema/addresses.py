@@ -1,7 +1,13 @@
 """Web addresses taken apart; whatever is written for one, nothing is raised."""
 
+import re
 from urllib.parse import SplitResult
 from urllib.parse import urlsplit as _split  # noqa: TID251
+
+# Windows has devices of these names, whatever they end in.
+DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
+)
 
 
 def split_address(written: str) -> SplitResult | None:

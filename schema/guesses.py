@@ -16,6 +16,8 @@ _MINUS = frozenset("–\u2012\u2212")
 _POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
 # What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_TIME = re.compile(r"[t ]\d\d[:.]\d\d.{0,15}$")
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
 )
@@ -57,9 +59,35 @@ def guess_yes_no(text: str) -> str:
     return first if first in _YES_NO else ""
 
 
+def guess_url(text: str, address: re.Pattern[str]) -> str:
+    """Return the only web address in a text, with https:// before it; else an empty text."""
+    written = re.findall(r"https?:/{0,2}[^\s<>()\[\]\"']+|[^\s<>()\[\]\"']+", text)
+    whole = {re.sub(r"^(https?):?/{0,2}(?=\w)", r"\1://", each.strip(".,;")) for each in written}
+    found = [each for each in whole if address.fullmatch(each)]
+    if found or len(written) > 1:
+        return found[0] if len(found) == 1 else ""
+    meant = f"https://{text.strip()}"
+    return meant if "@" not in text and address.fullmatch(meant) else ""
+
+
+def guess_email(text: str, address: re.Pattern[str]) -> str:
+    """Return the only e-mail address in a text, or what it is without spaces; else nothing."""
+    said = re.sub(r"\s?[(\[]\s?(?:at|krøllalfa|alfakrøll)\s?[)\]]\s?", "@", text)
+    pieces = [each.removeprefix("mailto:").strip(".;,<>()") for each in said.split()]
+    found = [each for each in pieces if address.fullmatch(each)]
+    if found:
+        return found[0] if len(found) == 1 else ""
+    bare = re.sub(r"\s", "", said).removeprefix("mailto:").replace(",", ".").strip(".;<>")
+    return bare if address.fullmatch(bare) else ""
+
+
 def guess_date(text: str) -> str:
-    """Return a date written in small letters in another way, as year-month-day; else nothing."""
-    match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text)
+    """Return a date written in small letters in another way, as year-month-day; else nothing.
+
+    A time of day after it is left out.
+    """
+    text = _TIME.sub("", text)
+    match = _YEAR_FIRST.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _DIGITS.fullmatch(text)
     if match is None:
         return ""
     month = match["month"]

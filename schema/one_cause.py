@@ -8,11 +8,14 @@ from schema.labels import DataShape
 
 
 class SameCause(DataShape, frozen=True):
-    """A code that is not said where one of others stands on the same spot, in its text or table."""
+    """A code that is not said where one of others stands on the same spot, in its text or table.
+
+    Or anywhere in the same report.
+    """
 
     code: str
     said_by: tuple[str, ...]
-    within: Literal["spot", "text", "table"]
+    within: Literal["spot", "text", "table", "report"]
 
 
 @cache

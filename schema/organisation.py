@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from schema.addresses import DEVICE
 from schema.scalars import Colour, Email, OrganisationNumber, Url, YesNo
 from schema.values import Model, Text, Unique
 from schema.vocabulary import Country, LanguageCode, Sector
@@ -42,6 +44,13 @@ class License(Model):
     ] = None
 
 
+def _refuse_devices(address: str) -> str:
+    """Return an address in which no part is a name that Windows keeps for a device."""
+    if any(map(DEVICE.fullmatch, address.split("/"))):
+        raise PydanticCustomError("string_pattern_mismatch", "a name that Windows refuses")
+    return address
+
+
 class Move(Model):
     """An address that has been published and has changed: a page, or a folder with all its pages.
 
@@ -56,6 +65,7 @@ class Move(Model):
             min_length=1,
             examples=["2022/gammel-side.html"],
         ),
+        AfterValidator(_refuse_devices),
     ]
     to: Annotated[
         str,

@@ -10,7 +10,14 @@ from pydantic_core import PydanticCustomError
 
 from schema.addresses import split_address
 from schema.email_addresses import EMAIL
-from schema.guesses import guess_date, guess_number, guess_yes_no, ungroup
+from schema.guesses import (
+    guess_date,
+    guess_email,
+    guess_number,
+    guess_url,
+    guess_yes_no,
+    ungroup,
+)
 from schema.values import ONE_OR_SEVERAL, TAG, Unique
 
 # Norwegians group thousands by a space, which word processors make a no-break or a thin one.
@@ -119,8 +126,7 @@ def _date(value: object) -> object:
 def _email(value: object) -> object:
     text = _text(value)
     if not EMAIL.fullmatch(text):
-        bare = text.removeprefix("mailto:").translate(_SPACES).replace(",", ".").strip(".;<>")
-        raise wrong("email", text, "not an e-mail address", bare if EMAIL.fullmatch(bare) else "")
+        raise wrong("email", text, "not an e-mail address", guess_email(text, EMAIL))
     return text
 
 
@@ -129,8 +135,8 @@ def _url(value: object) -> object:
     parts = split_address(text) if _URL.fullmatch(text) else None
     # A name before the host is read as one: https://bank.no@example.org leads to example.org.
     if parts is None or parts.username is not None:
-        suggestion = f"https://{text}" if _URL.fullmatch(f"https://{text}") else ""
-        raise wrong("url", text, "not a web address", suggestion)
+        guessed = guess_url(text, _URL)
+        raise wrong("url", text, "not a web address", guessed if guessed != text else "")
     return text
 
 
@@ -171,6 +177,11 @@ def _shorten(identifier: str) -> str:
     if len(identifier) <= _LONGEST_IDENTIFIER:
         return identifier
     return cut.rpartition("-")[0] or cut[:_LONGEST_IDENTIFIER]
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether a text may be an id."""
+    return _IDENTIFIER.fullmatch(text) is not None
 
 
 def make_identifier(text: str) -> str:

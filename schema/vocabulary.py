@@ -173,8 +173,9 @@ class OneOf:
 
     def check(self, value: str) -> str:
         """Return the value if it is a term. Raises PydanticCustomError `not_in_vocabulary`."""
-        if value in load_vocabulary(self.vocabulary).ids or (self.countries and is_country(value)):
-            return value
+        bare = value.strip()
+        if bare in load_vocabulary(self.vocabulary).ids or (self.countries and is_country(bare)):
+            return bare
         context = {"vocabulary": self.vocabulary, "value": value}
         raise PydanticCustomError("not_in_vocabulary", "not in {vocabulary}: {value}", context)
 
@@ -211,10 +212,10 @@ class OneCountry:
 
 
 def _check_country(value: str) -> str:
-    if not is_country(value):
+    if not is_country(value.strip()):
         context = {"vocabulary": COUNTRIES, "value": value}
         raise PydanticCustomError("not_in_vocabulary", "not a country: {value}", context)
-    return value
+    return value.strip()
 
 
 def _check_currency(value: str) -> str:

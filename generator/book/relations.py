@@ -115,6 +115,10 @@ def check_used(
     near, found = Suggestions(there), frozenset(there)
     missing = [each.file for each in attachments if each.file not in found]
     listed |= {f"{folder}/{near.closest(name)}" for name in missing}
+    # A `#` has made a comment of the rest of its name.
+    listed |= {
+        f"{folder}/{name}" for name in there for cut in missing if name.startswith(f"{cut} #")
+    }
     for each in source.sources:
         if each.path.rpartition("/")[0] == folder and each.path not in listed:
             name = basename(each.path)

@@ -22,7 +22,7 @@ def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
         (each.code, within, _place(each.where, within))
         for each in findings
         if each.excepted is None
-        for within in ("spot", "text", "table")
+        for within in ("spot", "text", "table", "report")
     }
     repeated = {
         id(each)
@@ -37,9 +37,11 @@ def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _place(where: Ref, within: str) -> object:
-    """Return the spot, its text, or the table of fields that it is one of."""
+    """Return the spot, its text, the table of fields that it is one of, or its report."""
     if within == "spot":
         return where
+    if within == "report":
+        return tuple(where.file.split("/")[:2])
     return where.file, where.keys if within == "text" else where.keys[:-1]
 
 

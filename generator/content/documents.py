@@ -30,6 +30,15 @@ _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
 # A row of equals signs under a line of text is a heading, else what git leaves between versions.
 _CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
 
+# What files begin with that are no text, and some that are text, but not ours: a name was changed.
+_DOCUMENTS = (
+    (b"pk\x03\x04", "Word"),
+    (b"\xd0\xcf\x11\xe0", "Word"),
+    (b"{\\rtf", "RTF"),
+    (b"%pdf-", "PDF"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
+)
 _REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 
@@ -73,6 +82,10 @@ def parse(source: SourceFolder) -> tuple[Documents, tuple[Finding, ...]]:
 def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
     """Parse one YAML or Markdown file; `source.data` is not None."""
     data = source.data or b""
+    kind = next((kind for start, kind in _DOCUMENTS if data.lstrip().lower().startswith(start)), "")
+    if kind:
+        where = Ref(source.path)
+        return Parsed(None, ""), (syntax.NOT_UTF8.at(where, case="document", kind=kind),)
     try:
         text = _normalise(data.decode("utf-8"))
     except UnicodeDecodeError as error:

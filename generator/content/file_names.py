@@ -9,13 +9,10 @@ from posixpath import basename, dirname
 
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
+from schema.addresses import DEVICE
 
 # What Windows, and GitHub's own storage of what a build has made, refuse in names.
 _REFUSED = re.compile(r'[*?"<>|:\\\ufffd]')
-# Windows has devices of these names, whatever they end in.
-DEVICE = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
-)
 # Windows stops at some 260 characters, of which the folder that holds the repository takes a part.
 _LONGEST = 200
 _ABOVE = "content/"

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from posixpath import basename, dirname
 
-from generator.content.file_names import DEVICE, check_names
+from generator.content.file_names import check_names
 from generator.content.pictures import SUFFIXES
 from generator.content.sources import SourceFolder
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Finding, Ref, Severity
 from generator.text.suggestions import closest
+from schema.addresses import DEVICE
 from schema.form import Form
 from schema.scalars import make_identifier
 from schema.vocabulary import load_vocabulary
@@ -126,10 +127,15 @@ def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> I
         path = f"{folder}/{name}"
         arguments: dict[str, Argument] = {"file": path, "suggestion": "", "case": "other"}
         same = (each for each in free if _stem(each) == _stem(name.lower()))
+        answers = [each for each in known if each.endswith(".md")]
+        # Where there are no answers at all, these are most likely the ones in the main language.
+        alone = answers[0] if answers and not here & set(answers) else ""
         if name.lower().endswith(_DOCUMENTS):
-            arguments["case"] = "document"
+            arguments |= {"case": "document", "instead_of": alone}
         else:
-            arguments["suggestion"] = next(same, "") or closest(name, free)
+            # A name of two letters is that of another language.
+            only = alone if name.lower().endswith(".md") and len(_stem(name)) > 2 else ""
+            arguments["suggestion"] = next(same, "") or closest(name, free) or only
         yield syntax.STRAY_FILE.at(Ref(path), about=name, given=arguments)
 
 
@@ -146,7 +152,8 @@ def find_unread(findings: Collection[Finding]) -> frozenset[str]:
     """Return the paths of stray files and folders, and those that they were probably meant for."""
     strays = {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id}
     found = [each for each in findings if each.code in strays]
-    meant = ((dirname(each.where.file), each.arguments["suggestion"]) for each in found)
+    said = ((each.where.file, each.arguments) for each in found)
+    meant = [(dirname(file), told.get("instead_of") or told["suggestion"]) for file, told in said]
     return frozenset(
         [each.where.file for each in found] + [f"{folder}/{name}" for folder, name in meant if name]
     )

@@ -22,6 +22,8 @@ _LEVELS = re.compile(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
+# What begins an item, a quotation, a row of a table or code.
+_CONTAINER = re.compile(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|>|\||#{3,6}\s)| {4}|\t")
 _SHOWN = 60
 _MOST_UNCLOSED = 20
 
@@ -48,11 +50,15 @@ class ProseAnswer(Struct, frozen=True, dict=True):
 
 
 class StrayHeading(Struct, frozen=True):
-    """A heading that begins no answer, and the finding's code that says so."""
+    """A heading that begins no answer, and the finding's code that says so.
+
+    `case` is how it is written: with signs before it, or with a line of dashes below.
+    """
 
     code: Code
     title: str
     span: Span
+    case: str = "signs"
 
 
 class MarkdownDocument(Struct, frozen=True, dict=True):
@@ -128,7 +134,8 @@ def _begins_answer(line: str) -> bool:
 def say_stray(path: str, stray: StrayHeading, **arguments: Argument) -> Finding:
     """Return the finding about a heading that begins no answer."""
     text = stray.title[:_SHOWN]
-    return stray.code.at(Ref(path, span=stray.span), text=text, given=arguments)
+    given = {**arguments, "text": text, "case": stray.case}
+    return stray.code.at(Ref(path, span=stray.span), given=given)
 
 
 def _unclosed(path: str, comments: list[Comment], text: str) -> Iterator[Finding]:
@@ -185,11 +192,26 @@ def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
         if match and (match[2] or not match[3] or len(match[1]) > 1):
             yield _Heading(len(match[1]), _title(match[3]), number, number + 1)
             free = number + 1
-        elif above.strip() and (underline := _UNDERLINE.match(line)):
+        elif (
+            above.strip()
+            and (underline := _UNDERLINE.match(line))
+            and not _is_inside(lines, number, free)
+        ):
             level = 1 if underline[1][0] == "=" else 2
             if free or level == 1 or _ID.match(above.strip()):
                 yield _Heading(level, above.strip(), number - 1, number + 1)
                 free = number + 1
+
+
+def _is_inside(lines: list[str], number: int, free: int) -> bool:
+    """Tell whether the text above a line of dashes is in a list, a quotation, a table or code.
+
+    The line is no heading's then, but a rule below it, or an item that is empty.
+    """
+    first = number
+    while first > free and lines[first - 1].strip():
+        first -= 1
+    return any(map(_CONTAINER.match, lines[first:number]))
 
 
 def _title(written: str) -> str:
@@ -210,11 +232,12 @@ def _before(path: str, lines: list[str]) -> Iterator[Finding]:
 
 def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | StrayHeading:
     span = Span(heading.first + 1, 1, heading.first + 1, 1 + len(lines[heading.first]))
+    case = "line" if heading.after - heading.first > 1 else "signs"
     if heading.level == 1:
-        return StrayHeading(syntax.TOP_HEADING, heading.title, span)
+        return StrayHeading(syntax.TOP_HEADING, heading.title, span, case)
     match = _ID.match(heading.title)
     if match is None:
-        return StrayHeading(syntax.HEADING_WITHOUT_ID, heading.title, span)
+        return StrayHeading(syntax.HEADING_WITHOUT_ID, heading.title, span, case)
     text = "\n".join(lines[heading.after : end])
     first = heading.after + len(text) - len(text.lstrip("\n"))
     return ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)

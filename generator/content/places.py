@@ -22,6 +22,8 @@ _FILE, _KEY, _TOP = "organisation.yaml", "address", "/"
 _WRITTEN = re.compile(rb"""^["']?address["']?[ \t]*:""", re.MULTILINE)
 _PLAINLY = re.compile(rb"^(address:[ \t]+)(/|[a-z][a-z0-9-]*)[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
 
+_NAME = re.compile(r"[a-z0-9-]+")
+
 
 class Places(Struct, frozen=True):
     """What all organisations' addresses come to.
@@ -92,7 +94,8 @@ def _compare(folders: Mapping[str, str], written: Mapping[str, _Written]) -> Ite
             yield site.ADDRESS_TAKEN.at(
                 written[key].where, case=case, address=written[key].text, other=first, own=key
             )
-        if first in written and folder and not is_usable_key(folder):
+        # What is not written as an address is, is told as that.
+        if first in written and _NAME.fullmatch(folder) and not is_usable_key(folder):
             yield site.ADDRESS_TAKEN.at(
                 written[first].where, case="site", address=folder, other="", own=first
             )

@@ -231,7 +231,11 @@ def _read_steps(
     year: int,
 ) -> tuple[ReportFiles, _Found]:
     path, source = dirname(head.path), folder.source
-    draft, known = head.value.status == "draft", load_vocabulary("languages").ids
+    draft = head.value.status == "draft"
+    # The main language first: answers in a file of another name are most likely in that.
+    main = head.value.language or next(iter(organisation.value.languages), "")
+    ids = load_vocabulary("languages").ids
+    known = tuple(dict.fromkeys((main if main in ids else ids[0], *ids)))
     strays = tuple(check_report_folder(source, path, form, known, draft=draft))
     folder = replace(folder, blocked=folder.blocked | find_unread(strays))
     languages = _languages_of(head, organisation, folder)

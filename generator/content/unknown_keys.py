@@ -39,6 +39,13 @@ _WITHOUT_A_FACT = (*Unavailable.model_fields, *ReasonElsewhere.model_fields)
 def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> Finding:
     """Return the finding for a key that is unknown where it stands."""
     key, labels = str(keys[-1]), _known_at(document, model, keys[:-1])
+    above = _holder_above(document, model, keys)
+    if above:
+        # All lines that should have been indented below it have one cause, told at its place.
+        holder = (*keys[:-1], above)
+        where = Ref(document.path, holder, span=span_of(document.root, holder, of_key=True))
+        told: dict[str, Argument] = {"key": key, "above": above, "suggestion": ""}
+        return values.UNKNOWN_KEY.at(where, given={**told, "case": "outdented"})
     span = span_of(document.root, keys, of_key=True)
     where = Ref(document.path, keys, of_key=True, span=span)
     belongs = _belongs(key, document.path, nested=len(keys) > 1)
@@ -54,6 +61,26 @@ def unknown_key(document: YamlDocument, model: type[BaseModel], keys: Keys) -> F
     else:
         arguments["known"] = tuple(labels) if suggestion else tuple(labels.items())
     return values.UNKNOWN_KEY.at(where, given=arguments)
+
+
+def _holder_above(document: YamlDocument, model: type[BaseModel], keys: Keys) -> str:
+    """Return the empty field just above a key that has it as one of its own; else nothing.
+
+    Between them may be others of its own: lines that should all have been indented below it.
+    """
+    table, _ = descend(document.root, keys[:-1])
+    names = [each.key for each in table.entries] if isinstance(table, MappingNode) else []
+    shape = model_at(model, keys[:-1]) if keys[:-1] else model
+    before = names[: names.index(str(keys[-1]))] if keys[-1] in names else []
+    known = {each.key: each for each in fields_of(shape)} if shape else {}
+    above = next((each for each in reversed(before) if each in known), "")
+    if not above or not isinstance(table, MappingNode):
+        return ""
+    held = model_at(model, (*keys[:-1], above))
+    inside = {each.key for each in fields_of(held)} if held and known[above].fields else set()
+    between = {*before[before.index(above) + 1 :], str(keys[-1])}
+    entry = table.find(above)
+    return above if entry and not is_written(entry.value) and between <= inside else ""
 
 
 def _belongs(key: str, path: str, *, nested: bool) -> str:

@@ -86,8 +86,14 @@ def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
 def _explain(
     document: YamlDocument, model: type[BaseModel], details: list[ErrorDetails]
 ) -> Iterator[Finding]:
-    """Yield a finding for each error; a key that is mistyped is not missing as well."""
-    found = [explain_value(document, model, detail) for detail in details]
+    """Yield a finding for each error; a key that is mistyped is not missing as well.
+
+    Several keys that should have been indented below one above them are one finding, at that.
+    """
+    explained = [explain_value(document, model, detail) for detail in details]
+    by_place = {(each.code, each.where): each for each in reversed(explained)}
+    found = [by_place[each.code, each.where] for each in explained]
+    found = list({id(each): each for each in found}.values())
     mistyped = {
         (*each.where.keys[:-1], each.arguments["suggestion"])
         for each in found

@@ -23,8 +23,9 @@ from generator.findings.positions import (
     step_into,
 )
 from generator.text.suggestions import closest
+from schema.addresses import DEVICE
 from schema.fields import fields_of
-from schema.scalars import make_identifier
+from schema.scalars import is_identifier, make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
     countries_by_name,
@@ -34,6 +35,7 @@ from schema.vocabulary import (
     load_also_called,
     load_vocabulary,
 )
+from schema.wordlists import load_words
 
 # What people put between the items of a list.
 _BETWEEN = re.compile(r"[,;/|\n]|\s(?:og|and|eller|or|[–•-])\s")
@@ -41,6 +43,7 @@ _BETWEEN = re.compile(r"[,;/|\n]|\s(?:og|and|eller|or|[–•-])\s")
 _CODE_LENGTH = 3
 # Values longer than this are cut off in messages.
 _SHOWN = 60
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
 # Letters that are taken for digits.
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -77,7 +80,9 @@ def _around(
 ) -> Mapping[str, Argument]:
     """Return what the place of a value says of how to put it right."""
     if code is values.WRONG_KIND:
-        return _around_kind(model, keys, guessed=bool(detail["ctx"]["suggestion"]))
+        return _around_kind(
+            model, keys, detail["ctx"]["value"], guessed=bool(detail["ctx"]["suggestion"])
+        )
     if code is values.WRONG_SHAPE:
         return _around_shape(model, keys, detail)
     if code is values.WRONG_PATTERN:
@@ -85,10 +90,16 @@ def _around(
     return {}
 
 
-def _around_kind(model: type[BaseModel], keys: Keys, *, guessed: bool) -> Mapping[str, Argument]:
+def _around_kind(
+    model: type[BaseModel], keys: Keys, value: str, *, guessed: bool
+) -> Mapping[str, Argument]:
     if "risk" in keys[-2:]:
         # An id made of what is written would be a new one; the risk has one already.
-        return {"kind": "risk_id", "remedy": "risk_id", "suggestion": ""}
+        several = split_items(value)
+        if "," in several and all(map(is_identifier, several.split(", "))):
+            return {"kind": "risk_id", "remedy": "", "suggestion": "", "item": several}
+        near = value.lower() if is_identifier(value.lower()) else ""
+        return {"kind": "risk_id", "remedy": "risk_id", "suggestion": near}
     lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
     return {"fact": str(keys[0])} if not guessed and keys in lacking else {}
 
@@ -102,7 +113,10 @@ def _around_shape(
         return _around_text(model, keys, inside)
     names = tuple(labels_of(shape)) if shape else ()
     if expected == "mapping" and names:
-        return {"item_names" if isinstance(keys[-1], int) else "names": names}
+        lacking = [(each.key,) for each in fields_of(model) if each.may_lack]
+        lacks = isinstance(inside, str) and keys in lacking and _says_lacking(inside)
+        fact = {"fact": str(keys[0])} if lacks else {}
+        return {"item_names" if isinstance(keys[-1], int) else "names": names, **fact}
     if expected == "mapping":
         return {"remedy": "mapping"}
     if names:
@@ -111,6 +125,17 @@ def _around_shape(
     if not isinstance(inside, str):
         return {"remedy": "list"}
     return {"item": split_items(inside, field.vocabulary if field else None)}
+
+
+def _says_lacking(written: str) -> bool:
+    """Tell whether a value says that there is none: «Ikke tilgjengelig», «ukjent»."""
+    words = load_words("bare_answers") | load_words("bare_noes") | {"unavailable"}
+    markers = (
+        label.strip(" :").casefold()
+        for term in load_vocabulary("prose_markers").terms
+        for label in term.label.by_language.values()
+    )
+    return written.strip(" .:").casefold() in {*words, *markers}
 
 
 def _around_text(model: type[BaseModel], keys: Keys, written: object) -> Mapping[str, Argument]:
@@ -188,9 +213,14 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
         return _Problem(values.NOT_IN_VOCABULARY, arguments)
     known = () if vocabulary == "countries" else load_vocabulary(vocabulary).terms
     terms = {term.id: term.label.text for term in known}
+    # What stands in parentheses after a value is a remark.
+    value = _REMARK.sub("", value) or value
     country = _find_country(value, terms) if vocabulary in {"countries", "geographies"} else ""
     called = load_also_called(vocabulary).get(value.casefold().strip(), "")
     suggestion = country or called or _closest_term(value, terms)
+    if several := _several(value, vocabulary, terms):
+        arguments |= {"several": several}
+        suggestion, country = "", "several"
     arguments["suggestion"] = suggestion
     label = terms.get(suggestion) or country_label(suggestion)
     if label:
@@ -202,13 +232,22 @@ def _not_in_vocabulary(detail: ErrorDetails) -> _Problem:
     return _Problem(values.NOT_IN_VOCABULARY, arguments)
 
 
+def _several(value: str, vocabulary: str, terms: Mapping[str, Text]) -> str:
+    """Return the values with commas between, where somebody wrote several as one: «CN; VN»."""
+    meant = split_items(value, vocabulary).split(", ")
+    places = vocabulary in {"countries", "geographies"}
+    fits = all(each in terms or (places and find_country(each) == each) for each in meant)
+    return ", ".join(meant) if len(meant) > 1 and fits else ""
+
+
 def _find_country(value: str, terms: Mapping[str, Text]) -> str:
     """Return the code of a country by its name, also misspelt; a region's name is none."""
     found = find_country(value)
     if found or _closest_term(value, terms):
         return found
     by_name = countries_by_name()
-    return by_name.get(closest(value, by_name), "")
+    # So short a text is a code, or the beginning of anything.
+    return "" if len(value.strip()) <= _CODE_LENGTH else by_name.get(closest(value, by_name), "")
 
 
 def _closest_term(value: str, terms: Mapping[str, Text]) -> str:
@@ -291,9 +330,11 @@ def explain_pattern(key: str, value: str) -> Mapping[str, Argument]:
         meant = upper[:3] + upper[3:].translate(_DIGITS)
         return {"remedy": "code", "suggestion": meant if _CODE.fullmatch(meant) else ""}
     if key in _PAGES:
-        return {"remedy": "page"}
+        refused = any(map(DEVICE.fullmatch, value.split("/")))
+        return {"remedy": "device" if refused else "page"}
     if key == "address":
-        return {"remedy": "address", "suggestion": make_identifier(value)}
+        meant = "" if "://" in value else make_identifier(value)
+        return {"remedy": "address", "suggestion": "" if meant.isdigit() else meant}
     if key == "digest":
         return {"remedy": "digest"}
     name = basename(value.replace("\\", "/"))

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from yaml.error import Mark
 
 from generator.content.code_fences import take_off_fences
-from generator.content.yaml_errors import case_of, explain_error
+from generator.content.yaml_errors import explain_error, reserved_at
+from generator.content.yaml_hints import missing_name
 from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -23,6 +24,7 @@ from generator.findings.positions import (
     Sequence,
     Span,
     Tree,
+    is_written,
 )
 from generator.text.characters import INVISIBLE, name_character
 from schema.fields import load_field_words
@@ -79,11 +81,9 @@ class _TreeBuilder(Struct):
         slip = find_slip(self.path, self.lines, (span.line,))
         if slip and slip.code == syntax.BRACES.id:
             return _RefusedError(slip)
-        text = self.lines[span.line - 1][span.column - 1 : span.column]
         where = Ref(self.path, span=Span(span.line, span.column, span.line, span.column + 1))
-        return _RefusedError(
-            syntax.RESERVED_CHARACTER.at(where, text=text, line=span.line, case=case_of(text))
-        )
+        given = {"line": span.line, **reserved_at(self.lines[span.line - 1], span.column)}
+        return _RefusedError(syntax.RESERVED_CHARACTER.at(where, given=given))
 
     def before(self, span: Span) -> Span:
         """Return the place of the last character before a place that is no space."""
@@ -219,12 +219,16 @@ class _TreeBuilder(Struct):
             raise self.refuse(syntax.TOO_MANY, event, case=of, limit=most(of))
 
     def table(self, entries: list[MappingEntry], span: Span) -> MappingNode:
-        """Return a mapping; of two equal keys the first counts, and the second is a finding."""
+        """Return a mapping; of two equal keys the first that says something counts.
+
+        The second is a finding.
+        """
         found: dict[str, MappingEntry] = {}
         for entry in entries:
-            if entry.key in found:
-                self.duplicate(found[entry.key], entry)
-            found.setdefault(entry.key, entry)
+            first = found.setdefault(entry.key, entry)
+            if first is not entry:
+                self.duplicate(first, entry)
+                found[entry.key] = first if is_written(first.value) else entry
         return MappingNode(tuple(found.values()), span)
 
     def apart(self, entries: list[MappingEntry]) -> list[list[MappingEntry]]:
@@ -234,10 +238,11 @@ class _TreeBuilder(Struct):
         """
         items: list[list[MappingEntry]] = [[]]
         for index, entry in enumerate(entries):
-            first = items[-1][0] if items[-1] else entry
-            following = entries[index + 1 : index + 2]
-            repeats = len(items[-1]) > 1 and entry.key == first.key
-            if repeats and any(each.key == items[-1][1].key for each in following):
+            known = {each.key: each for each in items[-1]}
+            following = next(iter(entries[index + 1 : index + 2]), entry)
+            # Two keys in a row that the item has, each once: a new item begins here.
+            first = known.get(entry.key)
+            if first and following.key != entry.key and following.key in known:
                 items.append([])
                 related, where = Ref(self.path, span=first.key_span), entry.key_span
                 finding = syntax.MISSING_DASH.at(
@@ -303,7 +308,9 @@ def _parse(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ..
     if tree is None or (isinstance(tree, Scalar) and tree.empty):
         return YamlDocument(path, MappingNode((), START)), ()
     if not isinstance(tree, MappingNode):
-        finding = syntax.NOT_YAML.at(Ref(path, span=tree.span), problem="")
+        case, name = missing_name(path, tree)
+        where = Ref(path, span=tree.span)
+        finding = syntax.NOT_YAML.at(where, case=case or "other", name=name, problem="")
         return None, (*builder.findings, finding)
     return YamlDocument(path, tree), tuple(builder.findings)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
+from generator.content.yaml_hints import comment_in, divide_fields, hint_of_value
 from generator.content.yaml_slips import find_slip, quoted
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -37,7 +38,8 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
 _AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
 # Where these are said, a space may be missing after a colon or a dash.
 _SPACED = frozenset({syntax.MISSING_COLON, syntax.BAD_INDENTATION, syntax.COLON_IN_TEXT})
-_KEY_ALONE = re.compile(r"\s*[\w-]+\s*$")
+_KEY_ALONE = re.compile(r"\s*(?:-\s+)?[\w-]+\s*$")
+_NAME_ALONE = re.compile(r"[A-Za-z_]+")
 _BLOCK_START = re.compile(r":\s+([|>])")
 # A name, a colon and at once a value, as in `employees:80`; `https://…` is an address.
 _NO_SPACE = re.compile(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
@@ -58,7 +60,7 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
     `last` is the quoted text or the bracketed value that was read last, if that came last.
     """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return syntax.NOT_YAML.at(Ref(path), problem="")
+        return syntax.NOT_YAML.at(Ref(path), case="other", problem="")
     lines = text.split("\n")
     code, span = _explain(lines, error, error.problem_mark, last)
     slip = _cut_above(path, lines, span) or find_slip(path, lines, _suspects(lines, error, span))
@@ -69,9 +71,16 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
     if spaced:
         sign, place = spaced
         return syntax.MISSING_SPACE.at(Ref(path, span=place), given=arguments, case=sign)
+    line = lines[span.line - 1]
     if code is syntax.RESERVED_CHARACTER:
-        arguments["case"] = case_of(arguments["text"])
-        arguments["correct"] = _in_quotes(lines[span.line - 1], span.column)
+        arguments |= reserved_at(line, span.column)
+        quotable = arguments["case"] in {"reserved", "quote"}
+        arguments["correct"] = _in_quotes(line, span.column) if quotable else ""
+    if code is syntax.MISSING_COLON:
+        comment = comment_in(line)
+        arguments |= {"case": "comment" if comment else "key", "correct": comment}
+    if code is syntax.NOT_YAML:
+        arguments["case"] = "other"
     given = {**arguments, **hints_for(code, lines, span)}
     return code.at(Ref(path, span=span), given=given)
 
@@ -104,9 +113,12 @@ def _in_quotes(line: str, column: int) -> str:
     return correct if len(correct) <= _LONGEST else ""
 
 
-def case_of(character: Argument) -> str:
-    """Return why a character may not be where it is: what it does to the text around it."""
-    return {'"': "quote", "'": "quote", "#": "hash"}.get(str(character), "reserved")
+def reserved_at(line: str, column: int) -> Mapping[str, Argument]:
+    """Return why the character at a column of a line may not be there, and what is meant by it."""
+    character = line[column - 1 : column]
+    case = {'"': "quote", "'": "quote", "#": "hash"}.get(character, "reserved")
+    meant, written = hint_of_value(line) if case == "reserved" else ("", "")
+    return {"text": character, "case": meant or case, "meant": written}
 
 
 def _explain(
@@ -137,7 +149,8 @@ def _explain_key(lines: list[str], number: int) -> tuple[Code, Span]:
     """Explain what is wrong with a key that goes on from the text above it, as it seems."""
     above = next((line for line in range(number - 1, 0, -1) if lines[line - 1].strip()), number)
     inner, outer = indent_of(lines[number - 1]), indent_of(lines[above - 1])
-    if inner > outer:
+    lacks = inner > outer and _NAME_ALONE.fullmatch(lines[above - 1].strip())
+    if inner > outer and not lacks:
         return syntax.BAD_INDENTATION, _one(number, inner + 1)
     return syntax.MISSING_COLON, _one(above, outer + 1)
 
@@ -201,34 +214,45 @@ def hints_for(code: Code, lines: Sequence[str], span: Span) -> Mapping[str, Argu
         return _hints_for_colon(lines[span.line - 1], span.column)
     if code is syntax.BAD_INDENTATION:
         return _hints_for_indentation(lines, span.line)
+    if code is syntax.UNCLOSED_BRACKET and ";" in lines[span.line - 1][span.column - 1 :]:
+        return {"semicolon": ";"}
     return {}
 
 
 def _hints_for_colon(line: str, column: int) -> Mapping[str, Argument]:
     field = _FIELD.fullmatch(line)
     if field is None or field.start("value") >= column:
-        return {}
+        return {"case": "text"}
     start, value = field["start"], field["value"]
+    divided = divide_fields(line)
+    if divided:
+        return {"case": "fields", "block": divided}
     reason = _reason_in(value)
     if reason:
         name = start.removeprefix("-").strip()
-        return {"correct": f"{name} {{unavailable: {reason}}}"}
+        return {"case": "reason", "block": f"{name.strip()} {{unavailable: {reason}}}"}
     bare = value.strip(_CURLY)
     curly = {"curly": value[0]} if value[0] in _CURLY else {}
     mark = "'" if '"' in bare or "\\" in bare else '"'
     correct = f"{start} {mark}{bare}{mark}"
     fits = len(correct) <= _LONGEST and mark not in bare
-    return {**curly, "correct": correct} if fits else curly
+    return {"case": "text", **curly, **({"correct": correct} if fits else {})}
 
 
 def _reason_in(value: str) -> str:
     """Return the reason in a value that begins as answers do: «Ikke tilgjengelig: …»."""
+    value = value.removeprefix("(").removesuffix(")") if value.startswith("(") else value
+    if (reason := value.removeprefix("unavailable:")) != value:
+        return _as_reason(reason.strip())
     for term in load_vocabulary("prose_markers").terms:
         for marker in term.label.by_language.values():
             if value.casefold().startswith(marker.casefold()):
-                reason = value[len(marker) :].strip()
-                return reason if not set(reason) & set(":,{}[]\"'#") else f'"{reason}"'
+                return _as_reason(value[len(marker) :].strip())
     return ""
+
+
+def _as_reason(reason: str) -> str:
+    return reason if not set(reason) & set(":,{}[]\"'#") else f'"{reason}"'
 
 
 def _hints_for_indentation(lines: Sequence[str], number: int) -> Mapping[str, Argument]:

@@ -21,7 +21,10 @@ _ODD_SPACE = re.compile(
     rf"|(?:- +)?[A-Za-z_][\w.-]* ?:[ ]*(?P<colon>{_ODD}))"
 )
 # A field or a text in a list that is not folded from the line above: it begins with such a mark.
-_OTHER_DASH = re.compile(rf"\s*(?P<mark>{_MARK})\s+(?P<rest>\S.*)")
+_OTHER_DASH = re.compile(
+    rf"\s*(?P<mark>{_MARK}|\d{{1,2}}[.)](?=\s+[\w-]+:(?:\s|$)))\s+(?P<rest>\S.*)"
+)
+_REASON = re.compile(r"\{\s*unavailable:\s*(?P<reason>[^{}\s][^{}]*?)\s*\}?")
 _BAR = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
 _BRACED = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
 # What a text may not begin with, or have in it, where it is to stand without quotation marks.
@@ -67,6 +70,12 @@ def _braces(path: str, line: str, number: int) -> Iterator[Finding]:
     """Yield the finding about languages in braces that cannot be read, on a line."""
     braced = _BRACED.fullmatch(line)
     texts = languages_in(braced["text"]) if braced else []
+    reason = _REASON.fullmatch(braced["text"].rstrip()) if braced else None
+    if braced and reason and set(reason["reason"]) & set(",:#"):
+        name = braced["start"].strip().removeprefix("-").strip()
+        where = _place(path, number, braced.start("text"), len(line.rstrip()))
+        block = f"{name}\n  unavailable: {quoted(_cut(reason['reason']))}"
+        yield syntax.BRACES.at(where, case="reason", block=block)
     if braced and texts:
         name = braced["start"].strip().removeprefix("-").strip()
         where = _place(path, number, braced.start("text"), len(line.rstrip()))

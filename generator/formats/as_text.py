@@ -7,6 +7,7 @@ from textwrap import wrap
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.findings.codes import FOUND_BY_BUILD
 from generator.findings.finding import Severity
 from generator.formats.groups import group_organisations
 from generator.formats.listing import (
@@ -62,12 +63,17 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
         blocks[-1] += "\n" + words("human_line", count=len(load_review_questions()))
     if brief and len(listing.entries) > len(chosen):
         path = path_from(surroundings.folder, listing.content)
-        blocks[-1] += "\n" + words("listing_brief", path=path)
+        blocks[-1] += "\n" + words("listing_more" if shown else "listing_brief", path=path)
     return "\n\n".join(blocks) + "\n"
 
 
 def _from(least: Severity, listing: Listing) -> tuple[ListedFinding, ...]:
-    return tuple(each for each in listing.active if each.finding.severity >= least)
+    """Return what is shown one by one: also what no check could show, however light it is."""
+    return tuple(
+        each
+        for each in listing.active
+        if each.finding.severity >= least or each.finding.code in FOUND_BY_BUILD
+    )
 
 
 def _choose(listing: Listing) -> tuple[ListedFinding, ...]:

@@ -13,6 +13,7 @@ from generator.content.documents import parse
 from generator.content.sources import SourceFolder, discover
 from generator.content.typed_files import validate
 from generator.findings.finding import Finding
+from generator.line.moved_check import check_moved
 
 
 def check_organisation(content: Path, key: str, as_of: date) -> Checked:
@@ -30,4 +31,5 @@ def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: dat
     checked = check(book, as_of)
     unprintable = check_characters(documents)
     found = Found((*discovered, *parsed, *unprintable), (*validated, *bound, *versions, *checked))
-    return conclude(documents, files, book, found)
+    concluded = conclude(documents, files, book, found)
+    return check_moved(concluded, documents.parsed.get(f"{book.key}/organisation.yaml"))

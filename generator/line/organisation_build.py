@@ -143,7 +143,9 @@ def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:
     named = {each.where.file for each in findings}
     sources = (each for each in checked.sources if each.path in named and each.data is not None)
     parsed = {each.path: parse_file(each)[0] for each in sources}
-    added = (Located(each, locate(each.where, parsed.get(each.where.file))) for each in findings)
+    known = {(each.finding.code, each.finding.where) for each in checked.findings}
+    new = [each for each in findings if (each.code, each.where) not in known]
+    added = (Located(each, locate(each.where, parsed.get(each.where.file))) for each in new)
     located = (*checked.findings, *added)
     return replace(checked, findings=tuple(sorted(located, key=_place)))
 

@@ -43,7 +43,8 @@ def make_pages(
     elsewhere = Ref(f"{plan.book.key}/organisation.yaml")
     rendered = _lay_aside(fresh, origins(plan), elsewhere, staging)
     taken = {*shared, *papers, *rendered.files}
-    astray = tuple(check_moves(plan, rendered.pages, taken))
+    ids = {page.path: page.ids for page in rendered.pages}
+    astray = tuple(check_moves(plan, ids, taken))
     if not astray:
         moved = _lay_aside(render_moved(plan, _free(plan, taken)), {}, elsewhere, staging)
         rendered = Rendered({**rendered.files, **moved.files}, rendered.pages + moved.pages)

@@ -24,6 +24,9 @@ from generator.plan.datasets import DATASETS
 from generator.plan.site_plan import Page, SitePlan
 from schema.files import FOLDER
 
+# Faults whose detail is words of the text, and those of which a text of unusual size is the cause.
+_OF_WORDS = frozenset({"heading", "outline", "link", "list"})
+_UNFINISHED = frozenset({"time", "depth"})
 # A character's number, as Unicode and the renderer write it.
 _NUMBER = re.compile(r"U\+([0-9A-F]{4,6})")
 _TYPES = {"json": "application/json", "csv": "text/csv"}
@@ -144,8 +147,11 @@ def _find(fault: Fault, statement: Statement, report: BookReport) -> Finding:
     if question:
         where = question.answer(language, report.language).where
     passage, words = _passage_of(fault, language, report, about)
+    attached = [each for each in report.attachments if each.attachment.file in fault.detail]
     if passage:
         where, about = passage.where.on(words), passage.question or None
+    elif attached:
+        where, about = attached[0].where, attached[0].attachment.file
     told = {"page": statement.path, "detail": fault.detail, "heading": fault.heading}
     return codes.make_finding(fault.kind, where, about, **told)
 
@@ -158,6 +164,8 @@ def _passage_of(
         sought = [chr(int(each, 16)) for each in _NUMBER.findall(fault.detail)]
     elif fault.kind == "picture":
         sought = [fault.detail.rpartition("/")[2]]
+    elif fault.kind in _OF_WORDS:
+        sought = [fault.detail] if any(map(str.isalpha, fault.detail)) else []
     else:
         sought = fault.detail.split()[:1] if fault.kind == "outside" else []
     passages = [
@@ -165,5 +173,8 @@ def _passage_of(
         for each in passages_of(report)
         if each.language == language and (about is None or each.question == about)
     ]
+    if fault.kind in _UNFINISHED and passages:
+        # What took too long, or lies too deep, is most likely where there is most of it.
+        return max(passages, key=lambda each: len(each.text)), ""
     found = ((each, words) for words in sought for each in passages if words in each.text)
     return next(found, (None, ""))

@@ -1,6 +1,6 @@
 """Stage 8: addresses that have moved must lead to a page, and take no other's place."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from posixpath import dirname
 from unicodedata import normalize
 
@@ -8,7 +8,6 @@ from msgspec import Struct, field
 
 from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
-from generator.output.inspection import Inspected
 from generator.plan.site_plan import Page, SitePlan, is_folder
 from schema.organisation import Move
 
@@ -43,17 +42,17 @@ def _parents(path: str) -> Iterator[str]:
 
 def check_moves(
     plan: SitePlan,
-    pages: Sequence[Inspected],
+    ids: Mapping[str, frozenset[str] | None],
     taken: Collection[str],
 ) -> Iterator[Finding]:
     """Yield what is wrong with `moved` in organisation.yaml.
 
-    `pages` are the organisation's own; `taken` are the paths of everything else on the site.
+    `ids` are those within each of the organisation's own pages, by its path, None before they are
+    made; `taken` are the paths of everything else on the site.
     """
     home, book = plan.main, plan.book
     if not book.organisation.moved:
         return
-    ids = {page.path: page.ids for page in pages}
     # The public does not see a draft: an address may be led on while one is written there.
     drafts = {page.path for page in plan.pages if _is_of_draft(page)}
     known = take([path for path in taken if path not in drafts])
@@ -78,7 +77,7 @@ def take(paths: Collection[str]) -> Taken:
 
 
 def _check_folder(
-    move: Move, where: Ref, target: str, ids: Mapping[str, frozenset[str]]
+    move: Move, where: Ref, target: str, ids: Mapping[str, frozenset[str] | None]
 ) -> Iterator[Finding]:
     if not (is_folder(move.origin) and is_folder(move.to)):
         yield codes.MOVED_TO_NOTHING.at(where, case="mixed", target=move.to)
@@ -87,12 +86,12 @@ def _check_folder(
 
 
 def _check_target(
-    written: str, where: Ref, target: str, ids: Mapping[str, frozenset[str]]
+    written: str, where: Ref, target: str, ids: Mapping[str, frozenset[str] | None]
 ) -> Iterator[Finding]:
     path, _, anchor = target.partition("#")
     if path not in ids:
         yield codes.MOVED_TO_NOTHING.at(where, case="page", target=written)
-    elif anchor and anchor not in ids[path]:
+    elif anchor and (there := ids[path]) is not None and anchor not in there:
         yield codes.MOVED_TO_NOTHING.at(where, case="page", target=written, anchor=anchor)
 
 

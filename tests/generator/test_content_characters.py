@@ -58,3 +58,47 @@ def test_of_very_many_a_few_are_named(tmp_path: Path) -> None:
     rare = "".join(chr(0x20BB7 + number) for number in range(12))
     ((_, _, _, detail),) = found(tmp_path, "1-embed/nb.md", f"## 1.B.1\n\nVi {rare}.")
     assert str(detail).endswith("«𠮾» (U+20BBE), …")
+
+
+def test_a_character_written_as_its_code_is_told_of_once_a_text(tmp_path: Path) -> None:
+    text = "## 1.B.1\n\nVi &#xF0B7; ser &#61623; på `&#xF0B7;` og &amp; og &#8226;."
+    told = [
+        each for each in check(tmp_path, Change("1-embed/nb.md", text)) if each.code == "ACC911"
+    ]
+    assert [(each.where.words, each.arguments["detail"]) for each in told] == [
+        ("&#xF0B7;", "U+F0B7")
+    ]
+
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><title>\uf0b7</title>{}</svg>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "characters"),
+    [
+        ("<text>\uf0b7 gård</text>", ["U+F0B7"]),
+        ("<g><text><tspan>&#xF0B7;</tspan></text></g>", ["U+F0B7"]),
+        ("<text>广东家具 ✅</text>", []),
+    ],
+)
+def test_a_drawing_that_is_shown_is_asked_for_its_words(
+    tmp_path: Path, inside: str, characters: list[str]
+) -> None:
+    told = [
+        (each.arguments["case"], each.arguments["detail"])
+        for each in check(
+            tmp_path,
+            Change("attachments/a.svg", SVG.format(inside)),
+            Change("report.yaml", "attachments:\n  - {file: a.svg, title: Kart}"),
+            Change("1-embed/nb.md", "## 1.B.1\n\n![Gårdene](attachments/a.svg)"),
+        )
+        if each.code == "ACC911"
+    ]
+    assert told == [("drawing", each) for each in characters]
+
+
+def test_a_logo_is_asked_for_its_words(tmp_path: Path) -> None:
+    logo = Change("content/granlia/logo.svg", SVG.format("<text>\uf0b7</text>"))
+    shown = Change("organisation.yaml", "appearance:\n  logo: logo.svg")
+    told = [each.where.file for each in check(tmp_path, logo, shown) if each.code == "ACC911"]
+    assert told == ["granlia/organisation.yaml"]

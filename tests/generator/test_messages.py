@@ -21,6 +21,7 @@ from generator.checks.wordings import words_of
 from generator.content.committed_site import find_committed
 from generator.content.places import find_places
 from generator.content.sources import list_organisations
+from generator.content.yaml_documents import parse_yaml
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.line.content_check import check_organisation
@@ -91,6 +92,7 @@ def made_findings() -> tuple[Finding, ...]:
     return (
         *of_files(),
         *of_limits(),
+        *of_lists(),
         *of_git(),
         *odd,
         *of_pages(),
@@ -165,6 +167,12 @@ def of_git() -> Iterator[Finding]:
         yield from find_committed(root / "content")
 
 
+def of_lists() -> Iterator[Finding]:
+    """Files that begin with an item, where the name of the list should have been."""
+    for text in ("  - risk: child-labour\n    status: ongoing\n", "- measures:\n  - risk: a\n"):
+        yield from parse_yaml(f"{KEY}/2023/3-address/facts.yaml", text)[1]
+
+
 def of_pages() -> Iterator[Finding]:
     """What only built pages can have wrong."""
     body = (
@@ -181,7 +189,7 @@ def of_pages() -> Iterator[Finding]:
         )
         write_report(Path(folder), Change("organisation.yaml", moved))
         organisation = check_organisation(Path(folder), KEY, TODAY).book
-        yield from check_moves(plan(organisation, Site()), [page], {"index.html"})
+        yield from check_moves(plan(organisation, Site()), {page.path: page.ids}, {"index.html"})
     with TemporaryDirectory() as folder:
         write_report(Path(folder))
         organisation = check_organisation(Path(folder), KEY, TODAY).book

@@ -60,3 +60,21 @@ def test_one_cause_is_one_finding(name: str, tmp_path: Path) -> None:
     # What another language of the report lacks, and an answer behind a link, are other causes.
     others = {"LNG101", "LNG102", "LNG103", "TXT105"}
     assert len([each for each in found if each not in others]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "name"),
+    [
+        ("  - risk: child-labour\n    status: ongoing\n", "unnamed", "measures"),
+        ("- measures:\n  - risk: child-labour\n", "dashed", "measures"),
+        ("- Vi besøker gårdene.\n", "other", ""),
+    ],
+)
+def test_a_file_that_begins_with_an_item_lacks_the_name_of_its_list(
+    text: str, case: str, name: str, tmp_path: Path
+) -> None:
+    write_report(tmp_path)
+    (tmp_path / "granlia" / "2023" / "3-address" / "facts.yaml").write_text(text, "utf-8")
+    (found,) = check_organisation(tmp_path, "granlia", TODAY).findings
+    told = found.finding.arguments
+    assert (found.finding.code, told["case"], told["name"]) == ("SYN119", case, name)

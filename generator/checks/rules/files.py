@@ -21,7 +21,7 @@ _IN_BROWSER, _AT_ALL = 25 * 1024**2, 100 * 1024**2
 _MEGABYTE = 1024**2
 
 
-def _shown_in(report: BookReport) -> Mapping[str, TextPassage]:
+def shown_in(report: BookReport) -> Mapping[str, TextPassage]:
     """Return the first passage that shows each picture, by the name of its file."""
     shown: dict[str, TextPassage] = {}
     for passage in passages_of(report):
@@ -48,18 +48,18 @@ def _flaw_of(attachment: BookAttachment, *, shown: bool) -> Flaw | str:
 @rule("ACC912", Severity.ERROR)
 def pictures_can_be_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield pictures that cannot be opened, and files shown as pictures that are none."""
-    shown = _shown_in(report)
+    shown = shown_in(report)
     for attachment in report.attachments:
         file = attachment.attachment.file
         passage = shown.get(file)
         flaw = _flaw_of(attachment, shown=passage is not None)
         if flaw:
-            where = passage.where.on(_as_written(passage, file)) if passage else attachment.where
+            where = passage.where.on(as_written(passage, file)) if passage else attachment.where
             about = passage.question if passage else file
             yield hit(where, about=about or None, case=flaw, file=file)
 
 
-def _as_written(passage: TextPassage, file: str) -> str:
+def as_written(passage: TextPassage, file: str) -> str:
     """Return how a passage writes the address of a file, whose spaces may be escaped."""
     return next((each for each in (file, html.escape(file)) if each in passage.text), "![")
 

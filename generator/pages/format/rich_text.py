@@ -1,5 +1,7 @@
 """Texts made safe for a page, each with its language where that is not the page's."""
 
+import re
+
 from markupsafe import Markup, escape
 from msgspec import Struct
 
@@ -9,6 +11,13 @@ from generator.text.prose import resolve_links, to_html, to_text
 from schema.values import Text
 
 _TOP_LEVEL = 4
+_HARD = "\u00a0"
+_THOUSANDS = re.compile(r"\d \d{2,3}(?!\d)")
+# A number with spaces between its thousands, or a telephone number of eight digits.
+_GROUPED = re.compile(
+    r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+|\d{2}(?: \d{2}){3}|\d{3} \d{2} \d{3})(?![\w])"
+)
+_TAG = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>|<[^>]*>)", re.DOTALL)
 
 
 class Passage(Struct, frozen=True):
@@ -38,7 +47,20 @@ def render(prose: Prose, context: PageContext, anchor: str, level: int = _TOP_LE
         return context.link(context.home.attachment(context.report.year, name))
 
     html = resolve_links(to_html(prose.markdown, anchor, min(level, 6)), resolve)
-    return Passage(_hold_tables(html, context), _foreign(prose.language, context))
+    return Passage(
+        _hold_tables(keep_numbers_whole(html), context), _foreign(prose.language, context)
+    )
+
+
+def keep_numbers_whole(html: str) -> str:
+    """Return HTML in which no line is broken between the thousands of a number, or within code."""
+    if not _THOUSANDS.search(html):
+        return html
+    pieces = _TAG.split(html)
+    pieces[::2] = [
+        _GROUPED.sub(lambda found: found[0].replace(" ", _HARD), each) for each in pieces[::2]
+    ]
+    return "".join(pieces)
 
 
 def render_text(

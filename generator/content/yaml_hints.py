@@ -1,0 +1,99 @@
+"""What was probably meant by a line of YAML that cannot be read: how it would be written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.content.yaml_slips import quoted
+from generator.findings.positions import MappingNode, Tree
+from generator.findings.positions import Sequence as Items
+from schema.facts import FACTS_BY_STEP
+from schema.fields import fields_of, load_field_words
+
+# The next field on the same line: after a comma, a semicolon or spaces, with a colon and a value.
+_NEXT_FIELD = re.compile(r"(?:[,;]\s*|\s+)(?P<name>[a-z_]+):\s+")
+_FIELD = re.compile(r"\s*(?P<dash>-\s+)?(?P<name>[\w.-]+):\s+(?P<value>\S.*)")
+# A number with a sign before it that YAML uses itself, and a dash that stands for nothing.
+_NUMBER = re.compile(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
+_NOTHING = frozenset({"-", "–", "—", "?"})
+# Braces round a list, or round the word that says that a fact cannot be given.
+_WITHOUT_COLON = re.compile(r"\{\s*(?P<inside>[^{}:]*?)\s*\}")
+_COMMENT = re.compile(r"\s*(?:<!--|//|/\*)\s*(?P<said>.*?)\s*(?:-->|\*/)?\s*")
+_LACKING = "unavailable"
+
+
+def divide_fields(line: str) -> str:
+    """Return the fields that stand on one line on a line each; empty where it is one field."""
+    field = _FIELD.fullmatch(line.rstrip())
+    if field is None:
+        return ""
+    names = _field_names()
+    value, divided = field["value"], []
+    name, start = field["name"], 0
+    for match in _NEXT_FIELD.finditer(value):
+        if match["name"] in names:
+            divided.append((name, value[start : match.start()]))
+            name, start = match["name"], match.end()
+    if not divided or not value[start:].strip():
+        return ""
+    divided.append((name, value[start:]))
+    lines = [f"{name}: {quoted(text.strip(' ,;'))}" for name, text in divided]
+    indent = "  " if field["dash"] else ""
+    return "\n".join([f"{'- ' if indent else ''}{lines[0]}", *(f"{indent}{e}" for e in lines[1:])])
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    return frozenset(name for fields in load_field_words().values() for name in fields)
+
+
+def hint_of_value(line: str) -> tuple[str, str]:
+    """Return what is probably meant by the value of a line, and how it is written.
+
+    `nothing` (a dash), `number` (with a sign before it), `list` or `lacking` (in braces, without a
+    colon); empty texts where it is none of these.
+    """
+    field = _FIELD.fullmatch(line.rstrip())
+    if field is None:
+        return "", ""
+    name, value = field["name"], re.sub(r"\s+#.*", "", field["value"])
+    if value in _NOTHING:
+        return "nothing", f"{name}: {{{_LACKING}: …}}"
+    if number := _NUMBER.fullmatch(value):
+        return "number", f"{name}: {number['number'].rstrip(' .,')}"
+    if (braces := _WITHOUT_COLON.fullmatch(value)) and braces["inside"]:
+        if braces["inside"] == _LACKING:
+            return "lacking", f"{name}: {{{_LACKING}: …}}"
+        return "list", f"{name}: [{braces['inside']}]"
+    return "", ""
+
+
+def comment_in(line: str) -> str:
+    """Return the comment on a line that is written as in Markdown or a program; else nothing."""
+    match = _COMMENT.fullmatch(line)
+    return f"# {match['said']}".rstrip() if match else ""
+
+
+def missing_name(path: str, tree: Tree) -> tuple[str, str]:
+    """Return what is wrong with a file that begins with an item, and the name of its list.
+
+    `unnamed` when the line with the name is not there, `dashed` when a dash stands before it.
+    """
+    first = tree.items[0] if isinstance(tree, Items) and tree.items else None
+    keys = [each.key for each in first.entries] if isinstance(first, MappingNode) else []
+    for name, inside in _lists_of(path) if keys else ():
+        if name == keys[0]:
+            return "dashed", name
+        if keys[0] in inside and sum(each in inside for each in keys) > len(keys) / 2:
+            return "unnamed", name
+    return "", ""
+
+
+def _lists_of(path: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the fields of a file of facts that hold others, with the names of these."""
+    step: Sequence[str] = path.split("/")[-2:-1]
+    for name in step:
+        model = FACTS_BY_STEP.get(name)
+        for field in fields_of(model) if model else ():
+            if field.fields:
+                yield field.key, frozenset(each.key for each in field.fields)
