@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench schema docs lock clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -38,6 +38,10 @@ import: $(stamps)/run
 ## hook       makes git check the content at each commit
 hook: $(stamps)/run
 	git config core.hooksPath tools/hooks
+
+## fuzz       tries changed inputs by the thousand: make fuzz MINUTES=10
+fuzz: $(stamps)/test
+	$(python) -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
 
 # Files in their order, the browser's first: few but long tests at the end would leave one process alone.
 ## test       runs all tests, also those that need a browser and Java
@@ -83,6 +87,14 @@ docs: $(stamps)/run
 ## lock       pins the newest suitable versions of all packages, with hashes
 lock: $(stamps)/test
 	tools/lock.sh
+
+## audit      asks whether anything is known against a package that is pinned
+audit: $(stamps)/test
+	tools/audit.sh audit
+
+## sbom       lists all packages in dist/sbom/, as CycloneDX
+sbom: $(stamps)/test
+	tools/audit.sh sbom
 
 ## clean      removes the site, the environment and all caches
 clean:

@@ -49,7 +49,7 @@ def run(written: Sequence[str] | None = None) -> int:
         session.err.say(session.words["interrupted"])
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - an editor gets a message, not a traceback
-        _confess(error, session, in_full="--debug" in arguments)
+        _confess(error, session, arguments)
         return WRONG_USE
 
 
@@ -112,8 +112,11 @@ def _unknown(name: str) -> UsageError:
     )
 
 
-def _confess(error: Exception, session: Session, *, in_full: bool) -> None:
+def _confess(error: Exception, session: Session, arguments: Sequence[str]) -> None:
     """Say, in both languages, that the program or the machine failed, and where to take it."""
+    from generator.commands.fault_report import write_fault
+
+    in_full = "--debug" in arguments
     if in_full:
         session.err.write("".join(traceback.format_exception(error)))
     if isinstance(error, OSError):
@@ -121,11 +124,14 @@ def _confess(error: Exception, session: Session, *, in_full: bool) -> None:
         return
     named = str(error) if isinstance(error, DataError) else type(error).__name__
     fault = f"{named}, {_origin(error)}"
+    written = write_fault(error, arguments)
     for language in complete_languages("command"):
         words = load_words(language, "command")
         session.err.say(words["fault_heading"])
         session.err.say(words("fault_report", fault=fault, version=program_version()))
-        if not in_full:
+        if written:
+            session.err.say(words("fault_file", file=str(written)))
+        elif not in_full:
             session.err.say(words["fault_debug"])
 
 

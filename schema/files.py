@@ -38,7 +38,7 @@ def read_data(path: Path) -> Any:
     name = f"data-{sha256(source).hexdigest()[:32]}.json"
     try:
         return msgspec.json.decode(read_kept(name) or b"")
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         data = _parse(path, source)
         keep(name, msgspec.json.encode(data))
         return data
@@ -74,8 +74,13 @@ def _parse(path: Path, source: bytes) -> Any:
         raise DataError.at(path, error) from error
 
 
-def _find_line(node: Any, data: Any, shape: Any, error: msgspec.ValidationError) -> int:
-    """Return the line of the value that is wrong, as near as msgspec says where it is."""
+def _find_line(node: Any, data: Any, shape: Any, error: msgspec.ValidationError) -> int | None:
+    """Return the line of the value that is wrong, as near as msgspec says where it is.
+
+    None where the file has nothing in it.
+    """
+    if node is None:
+        return None
     if isinstance(node, yaml.MappingNode) and get_origin(shape) is dict:
         for key, below in node.value:
             value, kind = data[key.value], get_args(shape)[1]

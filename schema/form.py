@@ -59,7 +59,7 @@ class Question(DataShape, frozen=True, dict=True):
         A part that is named, not lettered (2.A.1.comment), goes by the number of its question.
         """
         printed, (whole, _, part) = self.number or "", self.id.rpartition(".")
-        if printed[:1].isdigit():
+        if printed[:1].isdecimal():
             return printed
         return whole if "." in whole and len(part) > 1 and part.isalpha() else self.id
 
@@ -144,8 +144,11 @@ class Form(DataShape, frozen=True, dict=True):
 
     def asks_for(self, fact: str, field: str) -> bool:
         """Tell whether it asks for a field in the table that answers a fact."""
-        asked = any(question.fact == fact for question in self.questions)
-        return asked and field in self.asks.get(fact, (field,))
+        return fact in self._facts and field in self.asks.get(fact, (field,))
+
+    @cached_property
+    def _facts(self) -> frozenset[str | None]:
+        return frozenset(question.fact for question in self.questions)
 
     @property
     def origins(self) -> Mapping[str, str]:

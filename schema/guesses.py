@@ -40,7 +40,7 @@ def guess_number(text: str, *, whole: bool = False) -> str:
     """
     words = " ".join(text.split())
     if words[:1] in _MINUS and (number := guess_number(words[1:], whole=whole) or words[1:]):
-        return f"-{number.lstrip()}" if number[:1].isdigit() else ""
+        return f"-{number.lstrip()}" if number[:1].isdecimal() else ""
     match = _AMONG_WORDS.fullmatch(words)
     if match is None:
         return ""
@@ -91,7 +91,7 @@ def guess_date(text: str) -> str:
     if match is None:
         return ""
     month = match["month"]
-    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
+    number = int(month) if month.isdecimal() else _MONTHS.get(month[:3], 0)
     try:
         return date(int(match["year"]), number, int(match["day"])).isoformat()
     except ValueError:

@@ -82,7 +82,8 @@ class Appearance(Model):
 
     accent: Annotated[Colour | None, Field(examples=["#0b4f5c"])] = None
     logo: Annotated[
-        str | None, Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.(svg|png)$", examples=["logo.svg"])
+        str | None,
+        Field(pattern=r"^[a-z0-9][a-z0-9_-]*\.(svg|png|jpe?g|webp)$", examples=["logo.svg"]),
     ] = None
 
 

@@ -132,8 +132,11 @@ def _email(value: object) -> object:
 
 def _url(value: object) -> object:
     text = _text(value)
-    if not _URL.fullmatch(text) or split_address(text) is None:
-        raise wrong("url", text, "not a web address", guess_url(text, _URL))
+    parts = split_address(text) if _URL.fullmatch(text) else None
+    # A name before the host is read as one: https://bank.no@example.org leads to example.org.
+    if parts is None or parts.username is not None:
+        guessed = guess_url(text, _URL)
+        raise wrong("url", text, "not a web address", guessed if guessed != text else "")
     return text
 
 

@@ -16,22 +16,23 @@ _PART = re.compile(r"%([a-z_]+)%")
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of mistake: a sentence that has all it `needs`, and nothing of `unless`.
 
-    `hints` are sets of words in small letters; a text without a word of each is not looked at.
+    `hints` are sets of words in small letters; a sentence without a word of each is not looked at.
+    The patterns are as written in the file: most signs are not met in a run, and never compiled.
     """
 
     hints: tuple[frozenset[str], ...]
-    needs: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None = None
+    needs: tuple[str, ...]
+    unless: str = ""
 
     def find(self, sentence: str) -> re.Match[str] | None:
         """Return what the first pattern finds, if the sentence has the sign."""
         first: re.Match[str] | None = None
         for each in self.needs:
-            found = each.search(sentence)
+            found = _compile(each).search(sentence)
             if found is None:
                 return None
             first = first or found
-        return None if self.unless and self.unless.search(sentence) else first
+        return None if self.unless and _compile(self.unless).search(sentence) else first
 
 
 class _Written(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,11 +56,10 @@ def _load() -> _File:
 
 def all_patterns() -> Mapping[str, re.Pattern[str]]:
     """Return every pattern of the file, by a name of its own."""
-    signs = {name: load_sign(name) for name in _load().signs}
     of_signs = {
-        f"{name}-{index}": pattern
-        for name, sign in signs.items()
-        for index, pattern in enumerate((*sign.needs, *([sign.unless] if sign.unless else [])))
+        f"{name}-{index}": _compile(written)
+        for name, sign in _load().signs.items()
+        for index, written in enumerate(filter(None, (*sign.needs, sign.unless)))
     }
     return of_signs | {name: load_pattern(name) for name in (*_load().patterns, *_load().cased)}
 
@@ -68,9 +68,8 @@ def all_patterns() -> Mapping[str, re.Pattern[str]]:
 def load_sign(name: str) -> Sign:
     """Return a sign by its name. Raises KeyError for one that is not there."""
     written = _load().signs[name]
-    needs = tuple(map(_compile, written.needs))
     hints = tuple(frozenset(each.split()) for each in written.hints.split("+"))
-    return Sign(hints, needs, _compile(written.unless) if written.unless else None)
+    return Sign(hints, written.needs, written.unless)
 
 
 @cache
@@ -100,5 +99,6 @@ def _fill(written: str) -> str:
     return re.sub(r"\s+", _SPACE, optional)
 
 
+@cache
 def _compile(written: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)

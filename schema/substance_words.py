@@ -5,20 +5,22 @@ one language is read with the phrases of its whole family: bokmål and nynorsk a
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import groupby
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
+from itertools import chain, groupby
+
+from ahocorasick import STORE_ANY, Automaton
+from msgspec import Struct
 
 from schema.files import FOLDER, read_as
 from schema.languages import load_languages
 
-# By these a rule finds what it looks for: without one of its phrases, it has nothing to read.
-TELLING = (
-    "harm_suffered", "harm_events", "harm_uncovered", "harm_decided", "remedied", "questionnaires",
-    "reputation", "spend", "ease", "low_risk", "at_once", "relying", "familiar",
-)  # fmt: skip
-# What may stand before a word: as a list of characters it is quicker to find than \W.
-_BEFORE = "[ \n\r\t\u00a0(\\[«»“”\"'’*/>|:.,;…_–—-]"
+# What may stand before a word.
+_BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
+_BRIEF = 4
+_NO_LETTER = re.compile(r"[^\w ]|_")
 # No word, space or mark is longer than so: a pattern that may read on without end takes a time that
 # grows with the square of a text made to lead it on.
 _REST = r"\w{0,60}"
@@ -36,44 +38,191 @@ def _groups() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 def load_group(name: str, language: str) -> re.Pattern[str] | None:
     """Return a pattern for any phrase of a group; None in a language that the file does not know.
 
-    It is for texts in small letters, and matches what stands before the phrase as well: a text
-    begins with a space. Raises KeyError for an unknown group.
+    It is for texts as `fold` makes them, and matches what stands before the phrase as well. Raises
+    KeyError for an unknown group.
     """
-    return _pattern_of((name,), language)
+    words = {*_written(name, _family(language))}
+    return re.compile(_as_pattern(words)) if words else None
 
 
-def find_telling(folded: str, language: str) -> frozenset[str]:
-    """Return which of the groups in TELLING a text has phrases of.
+class PhraseFound(Struct, frozen=True):
+    """Where a phrase stands: from what stands before it to its last letter, as a slice has it."""
 
-    All of them are looked for at once: most texts have none, and need not be read again.
+    start: int
+    end: int
+
+
+class _Phrase(Struct, frozen=True, gc=False):
+    """A phrase; a plain one is letters, and others may stand before or after them.
+
+    Of one that is not plain, `letters` are its rarest row without a star, space or gap, and `rest`
+    the others.
     """
-    pattern = _pattern_of(TELLING, language)
-    found: set[str] = set()
-    match = pattern.search(folded) if pattern else None
-    while pattern and match:
-        groups = ((each, load_group(each, language)) for each in TELLING)
-        found.update(name for name, group in groups if group and group.match(folded, match.start()))
-        match = pattern.search(folded, match.start() + 1)
-    return frozenset(found)
+
+    written: str
+    letters: str
+    rest: tuple[str, ...]
+    plain: bool
+    within: bool
+    goes_on: bool
+
+    @property
+    def key(self) -> str:
+        """What the automaton looks for: the letters, and the ends of words about a plain phrase."""
+        if not self.plain:
+            return _spaced(self.letters)
+        return f"{'' if self.within else ' '}{_spaced(self.letters)}{'' if self.goes_on else ' '}"
+
+    def ends_at(self, last: int, text: str) -> PhraseFound | None:
+        """Return where a plain phrase stands of which the key ends at this letter."""
+        end = last + self.goes_on
+        first = end - len(self.letters)
+        begun = self.within or text[first - 1] in _BEFORE
+        ended = self.goes_on or text[end : end + 1] != "_"
+        if not (begun and ended and text.startswith(self.letters, first)):
+            return None
+        return PhraseFound(first if self.within else first - 1, end)
+
+
+class _Key(Struct, frozen=True):
+    """Letters that the automaton looks for: the phrases that have them, by group."""
+
+    phrases: Mapping[str, tuple[_Phrase, ...]]
+
+
+class _Near(Struct, frozen=True):
+    """Which letters of phrases a text has, with where each ends, and the groups of the phrases."""
+
+    found: tuple[tuple[int, _Key], ...]
+    groups: AbstractSet[str]
+
+
+def fold(text: str) -> str:
+    """Return a text as phrases are looked for: small letters, single spaces, and one before it."""
+    return f" {' '.join(text.casefold().split())}"
+
+
+@lru_cache(maxsize=8192)
+def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
+    """Return the first phrase of a group in a text, the longest of those that begin there.
+
+    The text is as `fold` makes it. All phrases of all groups are looked for at once, by their
+    letters. Raises KeyError for an unknown group.
+    """
+    if group not in _groups():
+        raise KeyError(group)
+    near = _phrases_near(text, _family(language))
+    if group not in near.groups:
+        return None
+    return min(_find_near(text, group, near), key=_first, default=None)
+
+
+def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
+    others = set[str]()
+    for last, key in near.found:
+        for each in key.phrases.get(group, ()):
+            if not each.plain:
+                if all(row in text for row in each.rest):
+                    others.add(each.written)
+            elif found := each.ends_at(last, text):
+                yield found
+    for written in others:
+        if match := _compile(written).search(text):
+            yield PhraseFound(*match.span())
+
+
+def groups_near(text: str, language: str) -> AbstractSet[str]:
+    """Return the groups of which a text may have a phrase; of all others it has none."""
+    return _phrases_near(text, _family(language)).groups
+
+
+def _spaced(text: str) -> str:
+    """Return a text in which whatever is no letter or number is a space."""
+    return _NO_LETTER.sub(" ", text)
+
+
+def _first(found: PhraseFound) -> tuple[int, int]:
+    return found.start, -found.end
+
+
+@lru_cache(maxsize=2048)
+def _phrases_near(text: str, family: frozenset[str]) -> _Near:
+    automaton = _automaton(family)
+    found = tuple(automaton.iter(f"{_spaced(text)} ")) if len(automaton) else ()
+    return _Near(found, set[str]().union(*(key.phrases for _, key in found)))
 
 
 @cache
-def _pattern_of(names: tuple[str, ...], language: str) -> re.Pattern[str] | None:
+def _automaton(family: frozenset[str]) -> Automaton:
+    """Return what looks for all phrases of all groups at once, by the letters they have to have."""
+    by_letters = defaultdict[str, dict[str, set[_Phrase]]](lambda: defaultdict(set))
+    for group in _groups():
+        for written in _written(group, family):
+            phrase = _read_phrase(written)
+            by_letters[phrase.key][group].add(phrase)
+    automaton = Automaton(STORE_ANY)
+    for letters, groups in by_letters.items():
+        automaton.add_word(letters, _Key({group: tuple(each) for group, each in groups.items()}))
+    automaton.make_automaton()
+    return automaton
+
+
+def _read_phrase(written: str) -> _Phrase:
+    letters, rest = written.removeprefix("*").removesuffix("*"), list[str]()
+    plain = _is_plain(written)
+    if not plain:
+        letters, *rest = sorted(_rows(written), key=_commonness)
+    within, goes_on = written[0] == "*", written[-1] == "*"
+    return _Phrase(written, letters, tuple(rest), plain, within, goes_on)
+
+
+def _rows(written: str) -> list[str]:
+    return written.replace("*", " ").replace("~", " ").split()
+
+
+def _commonness(row: str) -> tuple[bool, int]:
+    """Return how much is found by a row of letters: most by a brief one, or one of many phrases."""
+    return len(row) < _BRIEF, _phrases_with()[row]
+
+
+@cache
+def _phrases_with() -> Counter[str]:
+    """Return how many phrases of all groups and languages that are not plain have each row."""
+    phrases = (each for group in _groups().values() for each in chain(*group.values()))
+    return Counter(row for each in phrases if not _is_plain(each) for row in _rows(each))
+
+
+def _is_plain(written: str) -> bool:
+    return "*" not in written[1:-1] and "~" not in written
+
+
+@cache
+def _compile(written: str) -> re.Pattern[str]:
+    return re.compile(_as_pattern([written]))
+
+
+@cache
+def _family(language: str) -> frozenset[str]:
+    """Return the languages that share a family with this one and itself; none if it is unknown."""
     languages = load_languages()
-    known = languages.get(language)
-    family = {
+    family = languages[language].family if language in languages else ""
+    return frozenset(
         code
         for code, each in languages.items()
-        if code == language or (known and known.family and each.family == known.family)
-    }
-    words = {
-        word
-        for name in names
-        for code, words in _groups()[name].items()
-        if code in family
-        for word in words
-    }
-    return re.compile(_as_pattern(words)) if words else None
+        if code == language or (family and each.family == family)
+    )
+
+
+def _written(group: str, family: frozenset[str]) -> Iterator[str]:
+    for code, phrases in _groups()[group].items():
+        if code in family:
+            yield from phrases
+
+
+@cache
+def has_words(group: str, language: str) -> bool:
+    """Tell whether a group has phrases in a language. Raises KeyError for an unknown group."""
+    return any(_written(group, _family(language)))
 
 
 def list_groups() -> tuple[str, ...]:
@@ -85,7 +234,7 @@ def _as_pattern(words: Iterable[str]) -> str:
     """Return a pattern for any of the phrases; it shares their beginnings, which makes it quick."""
     within = [_atoms(each[1:]) for each in words if each.startswith("*")]
     begun = [_atoms(each) for each in words if not each.startswith("*")]
-    parts = [f"{_BEFORE}{_share(begun)}"] if begun else []
+    parts = [f"[{re.escape(_BEFORE)}]{_share(begun)}"] if begun else []
     return "|".join([*parts, *([_share(within)] if within else [])])
 
 

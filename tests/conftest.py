@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from schema import form_files
 from schema.form import load_form
 from tests import tools
+from tests.preview import copy_program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -39,6 +40,12 @@ def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     yield "ehn-2025"
     form_files.read_form.cache_clear()
     load_form.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the command is made of, for previews; no test changes it."""
+    return copy_program(tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture(scope="session")

@@ -25,8 +25,9 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     """The files of tests nearest to changed files, the nearest first; paths from the root.
 
     First come those that have changed themselves, then those that bear a changed module's name,
-    import it, share a word with its name, import what imports it, or ask something of its package
-    (of equally near ones, those that do come first: the examples of all rules test each of them).
+    import it, import what reaches it within its package, share a word with its name, import what
+    imports it, or ask something of its package (of equally near ones, those that do come first: the
+    examples of all rules test each of them).
     Only if there are none of these do those count that reach it through several modules.
     """
     code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
@@ -36,18 +37,20 @@ def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> li
     readers = {name for path in others for name in _readers(root, PurePosixPath(path), code)}
     far = dict(_distances(imports, seeds | readers))
     packages = {each.rpartition(".")[0] for each in seeds & code.keys()}
+    rooms = {each for each in packages if "." in each}
 
     def rank(test: str) -> tuple[int, bool, int, int, int]:
         away = far.get(test, _APART)
         kin = max(_kinship(test, seed) for seed in seeds)
         named = any(_is_named(test, seed) for seed in seeds)
         of_package = bool(imports[test] & packages)
-        nearness = (test in seeds, named, away <= 1, kin > 0, away == 2, of_package)
+        within = any(each in far and each.rpartition(".")[0] in rooms for each in imports[test])
+        nearness = (test in seeds, named, away <= 1, within, kin > 0, away == 2, of_package)
         step = nearness.index(True) if any(nearness) else len(nearness) + away
         return step, not of_package, -kin, away, len(imports[test])
 
     ranks = {test: rank(test) for test in code if _is_test(test)} if seeds else {}
-    nearest = max(5, min((step for step, *_ in ranks.values()), default=0))
+    nearest = max(6, min((step for step, *_ in ranks.values()), default=0))
     near_enough = (each for each, (step, *_) in ranks.items() if step <= nearest < _APART)
     return [code[each] for each in sorted(near_enough, key=lambda each: (ranks[each], each))]
 

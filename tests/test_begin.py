@@ -4,7 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -122,3 +126,46 @@ def test_a_branch_that_is_there_is_not_written_over(repository: Path) -> None:
     done = begin(repository, ORGANISATION="lo")
     assert done.returncode == 1
     assert "Grenen ny-lo-2024 finnes allerede" in done.stdout
+
+
+class _Remote(BaseHTTPRequestHandler):
+    """A remote that asks who is there, remembers the answer, and then has no repository."""
+
+    said: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        """Ask once, and refuse."""
+        written = self.headers.get("Authorization", "")
+        self.said.append(written)
+        self.send_response(404 if written else 401)
+        self.send_header("WWW-Authenticate", 'Basic realm="x"')
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the script is for Linux")
+def test_leave_to_push_is_given_to_the_remote_and_to_nobody_else(repository: Path) -> None:
+    aktsom = repository / ".venv" / "bin" / "aktsom"
+    seen = repository.parent / "seen.txt"
+    script = aktsom.read_text(encoding="utf-8").replace(
+        "#!/bin/sh\n", f'#!/bin/sh\nenv >"{seen}"\n'
+    )
+    aktsom.write_text(script, encoding="utf-8")
+    server = HTTPServer(("127.0.0.1", 0), _Remote)
+    serving = Thread(target=server.serve_forever)
+    serving.start()
+    try:
+        given = {"REMOTE": f"http://127.0.0.1:{server.server_port}/r", "TOKEN": "s3cret-leave"}
+        done = begin(repository, ORGANISATION="lo", GIT_TRACE="1", **given)
+    finally:
+        server.shutdown()
+        serving.join()
+        server.server_close()
+    assert done.returncode != 0
+    assert b64encode(b"x-access-token:s3cret-leave").decode() in "".join(_Remote.said)
+    told = done.stdout + done.stderr + (repository.parent / "summary.md").read_text("utf-8")
+    assert "s3cret" not in told + seen.read_text(encoding="utf-8", errors="replace")
+    assert "s3cret" not in (repository / ".git" / "config").read_text(encoding="utf-8")

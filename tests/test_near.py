@@ -74,3 +74,18 @@ def test_what_bears_the_name_comes_first() -> None:
     root = Path(__file__).parents[1]
     assert near(root, ["tests/near.py"])[0] == "tests/test_near.py"
     assert near(root, ["tests/test_golden.py", "tests/golden.py"])[0] == "tests/test_golden.py"
+
+
+def test_what_reaches_it_within_its_package_comes_before_what_shares_a_word(tmp_path: Path) -> None:
+    files = {
+        "generator/prose/lines.py": "",
+        "generator/prose/blocks.py": "from generator.prose.lines import Line\n",
+        "generator/prose/html.py": "from generator.prose.blocks import Block\n",
+        "generator/prose/other.py": "",
+        "tests/test_marks.py": "from generator.prose.html import to_html\n",
+        "tests/test_other.py": "from generator.prose.other import other\n",
+        "tests/test_lines_of_text.py": "",
+    }
+    write(tmp_path, files)
+    found = near(tmp_path, ["generator/prose/lines.py"])
+    assert found == ["tests/test_marks.py", "tests/test_lines_of_text.py"]

@@ -12,7 +12,7 @@ import pytest
 
 from tests.tools import ROOT
 
-LOCKS = ("run", "pdf", "test", "bench", "lock", "verapdf")
+LOCKS = ("run", "pdf", "test", "bench", "lock", "audit", "verapdf")
 
 
 def locked(name: str) -> dict[str, str]:
@@ -46,6 +46,19 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     assert wanted(groups["verapdf"]) == locked("verapdf").keys()
     assert wanted(groups["bench"]) <= locked("bench").keys()
     assert wanted(groups["lock"]) <= locked("lock").keys()
+    assert wanted(groups["audit"]) <= locked("audit").keys()
+
+
+def test_it_is_said_of_every_package_what_it_is_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    tools = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    own = project["project"]
+    asked = [*own["dependencies"], *own["optional-dependencies"]["pdf"]]
+    asked += [each for group in project["dependency-groups"].values() for each in group]
+    table = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z0-9, -]+) \| \S", table, flags=re.MULTILINE)
+    told = sorted(name for row in rows for name in row.split(", ") if name != "package")
+    assert told == sorted({*wanted(asked), *tools})
 
 
 def test_locks_agree_with_each_other() -> None:

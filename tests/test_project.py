@@ -117,6 +117,11 @@ def test_no_file_names_a_registry_or_a_path_of_some_machine() -> None:
     assert found == []
 
 
+def test_digits_are_asked_for_as_int_reads_them() -> None:
+    """`"²".isdigit()` is true, and `int("²")` an error."""
+    assert [named(path) for path in PRODUCT if ".isdigit" in path.read_text("utf-8")] == []
+
+
 def test_no_two_classes_of_the_program_have_one_name() -> None:
     names: defaultdict[str, list[str]] = defaultdict(list)
     for path in (ROOT / "generator").rglob("*.py"):
@@ -124,3 +129,25 @@ def test_no_two_classes_of_the_program_have_one_name() -> None:
             if isinstance(node, ast.ClassDef):
                 names[node.name].append(named(path))
     assert {name: modules for name, modules in names.items() if len(modules) > 1} == {}
+
+
+def test_rooms_import_what_they_say_and_are_in_the_table() -> None:
+    """What a room's docstring says that it may import is what its modules do import."""
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for package in sorted((ROOT / "generator").glob("*/__init__.py")):
+        room = package.parent.name
+        said = (ast.get_docstring(ast.parse(package.read_bytes())) or "").partition("May import")[2]
+        assert said, room
+        assert re.search(rf"^\| [^|]*\|[^|]*`{room}`[^|]*\|", table, re.MULTILINE), room
+        if "every room" not in said:
+            imports = {each for path in package.parent.rglob("*.py") for each in imports_of(path)}
+            parts = (each.split(".") for each in imports)
+            rooms = {each[1] if each[0] == "generator" else "schema" for each in parts} - {room}
+            assert rooms == set(re.findall(r"`(\w+)`", said)) - {"assets"}, room
+
+
+def test_decisions_have_one_number_each() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    for number, path in enumerate(decisions, 1):
+        assert path.name.startswith(f"{number:04}-")
+        assert path.read_text(encoding="utf-8").startswith(f"# {number}. ")

@@ -4,8 +4,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.tools import ROOT
 
@@ -43,11 +45,75 @@ def test_actions_are_pinned_by_commit_and_say_their_version(workflow: Path) -> N
     ] == []
 
 
-def test_a_proposal_from_a_fork_gets_nothing_but_leave_to_read() -> None:
-    check = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    assert "pull_request_target" not in check
-    assert "secrets." not in check
-    assert ": write" not in check
+def read(workflow: Path) -> dict[Any, Any]:
+    """A workflow as data; its `on` is what YAML takes for true."""
+    data: dict[Any, Any] = yaml.safe_load(workflow.read_bytes())
+    return {"on": data.get("on", data.get(True)), **data}
+
+
+def triggers(workflow: Path) -> set[str]:
+    on = read(workflow)["on"]
+    return {on} if isinstance(on, str) else set(on)
+
+
+def jobs(workflow: Path) -> list[dict[str, Any]]:
+    return list(read(workflow)["jobs"].values())
+
+
+PROPOSED = [each for each in WORKFLOWS if "pull_request" in triggers(each)]
+USUAL = {"pull_request", "push", "workflow_dispatch", "schedule"}
+# What may write, and what it may write: each of them runs on what is in main, at somebody's wish.
+WRITING = {"new": {"contents"}, "publish": {"pages", "id-token"}}
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_a_workflow_may_do_is_asked_for_job_by_job(workflow: Path) -> None:
+    """None begins by what others may do: a comment, an issue, another workflow's end."""
+    assert triggers(workflow) <= USUAL
+    assert read(workflow)["permissions"] == {}
+    granted = [right for job in jobs(workflow) for right in job["permissions"].items()]
+    writing = {name for name, level in granted if level == "write"}
+    assert writing == WRITING.get(workflow.stem, set())
+    assert not (writing and workflow in PROPOSED)
+
+
+@pytest.mark.parametrize("workflow", PROPOSED, ids=lambda path: path.stem)
+def test_a_proposal_from_a_fork_gets_nothing_but_leave_to_read(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    assert triggers(workflow) == {"pull_request"}
+    for word in ("secrets.", "github.token", "GITHUB_TOKEN", ": write", "environment:"):
+        assert word not in text
+    for job in jobs(workflow):
+        assert set(job["permissions"].values()) == {"read"}
+        assert "self-hosted" not in str(job["runs-on"])
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_nothing_that_a_proposal_has_built_is_trusted_later(workflow: Path) -> None:
+    """No cache is shared, nothing uploaded by one is downloaded by another, no leave stays."""
+    text = workflow.read_text(encoding="utf-8")
+    assert not re.search(
+        r"actions/cache|\bcache(?:-[a-z-]+)?:|download-artifact|workflow_run", text
+    )
+    for job in jobs(workflow):
+        for step in job["steps"]:
+            if "actions/checkout@" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+            assert "ref" not in step.get("with", {})
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_words_of_others_are_pasted_into_a_shell_or_an_address(workflow: Path) -> None:
+    """What somebody has written comes by the environment; leave to write, too, and alone."""
+    for job in jobs(workflow):
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            for name, value in step.get("env", {}).items():
+                whole = str(value).strip() == "${{ github.token }}"
+                assert "token" not in str(value).lower() or (whole and name in TOKENS)
+
+
+TOKENS = {"TOKEN"}
 
 
 def test_a_proposal_is_built_as_it_will_be_published() -> None:

@@ -2,10 +2,20 @@
 # Makes the files of a new statement on a branch and pushes it: what the workflow «Ny redegjørelse» runs.
 #
 # Takes from the environment: ORGANISATION, and where they are not empty NAME, NUMBER, LANGUAGES, YEAR, FORM;
-# REMOVE_EXAMPLE (true), REMOTE (where to push), PAGE (the repository's address in a browser). What it says goes
-# to the job's summary too. Messages are in Norwegian: editors read them.
+# REMOVE_EXAMPLE (true), REMOTE (where to push), TOKEN (leave to push), PAGE (the repository's address in a browser).
+# What it says goes to the job's summary too. Messages are in Norwegian: editors read them.
 set -eu
 cd "$(dirname "$0")/.."
+
+# Leave to push is for git alone, when it speaks to the remote: in no address, no argument, no other's environment.
+token=${TOKEN:-}
+unset TOKEN
+with_leave() {
+    # shellcheck disable=SC2016 # git's own shell reads the token
+    TOKEN=$token git -c credential.helper= \
+        -c credential.helper='!f() { test "$1" != get || printf "username=x-access-token\npassword=%s\n" "$TOKEN"; }; f' \
+        "$@"
+}
 
 say() {
     printf '%s\n' "$@"
@@ -50,14 +60,14 @@ if [ "${REMOVE_EXAMPLE:-}" = true ]; then
 fi
 
 branch=ny-$made
-if git ls-remote --exit-code --heads "$REMOTE" "$branch" >/dev/null 2>&1; then
+if with_leave ls-remote --exit-code --heads "$REMOTE" "$branch" >/dev/null 2>&1; then
     fail "Grenen $branch finnes allerede: skriv videre på den, eller slett den først."
 fi
 git checkout --quiet -b "$branch"
 git add content
 git -c user.name=aktsom -c user.email=aktsom@users.noreply.github.com \
     commit --quiet --message "Begynn på redegjørelsen (${branch#ny-})"
-git push --quiet "$REMOTE" "HEAD:refs/heads/$branch"
+with_leave push --quiet "$REMOTE" "HEAD:refs/heads/$branch"
 say '### Filene er laget' '' '```' "$said" '```' '' \
     "De ligger på grenen \`$branch\`. [Opprett et forslag (pull request)]($PAGE/compare/$branch?expand=1)" \
     "og skriv videre der: åpne en fil, trykk på blyanten, og lagre på den samme grenen."

@@ -21,4 +21,5 @@ compile test pyproject.toml --extra pdf --group build --group test --constraint 
 compile verapdf --group verapdf --no-deps
 compile bench pyproject.toml --group bench --constraint requirements/test.txt
 compile lock --group lock
+compile audit --group audit
 .venv/bin/python .venv/bin/npm install --package-lock-only --loglevel=error

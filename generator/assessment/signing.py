@@ -247,7 +247,7 @@ def _name(entity: Entity, organisation: Organisation) -> str:
 
 def _alike(name: str) -> str:
     joined = "".join(name.split())
-    return joined if joined.isdigit() else " ".join(name.casefold().split())
+    return joined if joined.isdecimal() else " ".join(name.casefold().split())
 
 
 def _party(

@@ -24,10 +24,13 @@ from generator.book.model import (
     Unanswered,
     Unavailable,
 )
+from generator.text.vacuity import Wanted
 from schema.form import Question
+from schema.substance_words import load_group
 from schema.wordlists import load_words
 
 # How the questions of these facts stand when it is said that nothing was found, and how.
+_DILIGENCE = ("aapenhetsloven-4-", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
 _WHERE_NOTHING_FOUND = {"risks": "answered", "measures": "not_applicable"}
 
 
@@ -138,9 +141,17 @@ class Counter(Struct, frozen=True):
         prose = answer.value if isinstance(answer, Answered) else None
         if not isinstance(prose, Prose) or asks_for_anything(question):
             return False
-        if self.texts.is_empty(prose.markdown, wanted="words"):
+        wanted: Wanted = "things" if is_of_diligence(question) else "words"
+        if self.is_indefinite(prose.markdown, wanted):
             return True
         return not is_asked_where(question) and self.texts.lead_elsewhere(prose.markdown)
+
+    def is_indefinite(self, text: str, wanted: Wanted) -> bool:
+        """Tell whether a text says nothing, not even that something has not been done."""
+        if not self.texts.is_empty(text, wanted=wanted):
+            return False
+        undone = load_group("not_done", self.report.language)
+        return undone is None or not undone.search(f" {' '.join(text.casefold().split())}")
 
     def in_vain(self) -> Iterator[BookQuestion]:
         """Yield the questions that must be answered and are not."""
@@ -168,6 +179,11 @@ def count_wanting(report: BookReport, book: Book) -> int:
 def must_be_answered(question: Question) -> bool:
     """Tell whether a question must be answered, by itself."""
     return question.required and question.answer != "parts"
+
+
+def is_of_diligence(question: Question) -> bool:
+    """Whether a question is above all about due diligence: what is done, by § 4 or § 5 b and c."""
+    return bool(question.law) and question.law[0].startswith(_DILIGENCE)
 
 
 @cache

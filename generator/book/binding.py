@@ -45,11 +45,11 @@ def _bind_logo(
     organisation: TypedFile[Organisation], source: SourceFolder
 ) -> tuple[Logo | None, tuple[Finding, ...]]:
     """Bind the logo; where its name is unread, no picture is known to be a stray."""
-    logo = bind_logo(organisation.value, source)
+    logo, refusal = bind_logo(organisation.value, source)
     if organisation.broken & {"appearance", UNREADABLE}:
         return logo, ()
     pictures = check_pictures(source, organisation.value.appearance.logo)
-    return logo, (*check_logo(organisation.value, source, logo), *pictures)
+    return logo, (*check_logo(organisation.value, source, refusal), *pictures)
 
 
 def _bind_report(

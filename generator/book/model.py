@@ -5,7 +5,9 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +17,7 @@ from msgspec import Struct
 
 from generator.content.sources import Source
 from generator.findings.finding import Ref
+from generator.findings.positions import Keys
 from schema.facts import StepFacts
 from schema.facts.address import AddressFacts, Measure
 from schema.facts.embed import Policy
@@ -32,7 +35,7 @@ from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
-from schema.substance_words import find_telling
+from schema.substance_words import fold, groups_near
 from schema.values import Text
 
 _WORD = re.compile(r"\w+")
@@ -166,11 +169,15 @@ class BookAttachment(Struct, frozen=True):
 
 
 class Logo(Struct, frozen=True):
-    """The organisation's logo: its file, and its width and height (only their ratio counts)."""
+    """The organisation's logo: its file, and its width and height (only their ratio counts).
+
+    `data` is what is published of it: a drawing is written anew.
+    """
 
     source: Source
     width: int
     height: int
+    data: bytes = b""
 
 
 class TextPassage(Struct, frozen=True, dict=True):
@@ -184,13 +191,13 @@ class TextPassage(Struct, frozen=True, dict=True):
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters: many rules look for words in it, and it is made once."""
-        return self.text.casefold()
+        """The text as phrases are looked for in it: many rules do so, and it is made once."""
+        return fold(self.text)
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """The groups of phrases by which rules on substance know that they have to read it."""
-        return find_telling(f" {self.folded}", self.language)
+    def groups_near(self) -> AbstractSet[str]:
+        """The groups of phrases of which the text may have one."""
+        return groups_near(self.folded, self.language)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -210,6 +217,18 @@ class LetStand(Struct, frozen=True):
     case: str
     about: str | None
     reason: Text
+
+
+# A text and its language; None where that is the reader's.
+Phrase: TypeAlias = tuple[str, str | None]
+
+
+class PlainName(Struct, frozen=True):
+    """What a risk is called: its title and topic, and a name that no other risk shares."""
+
+    title: Phrase
+    topic: Phrase | None
+    unique: str
 
 
 class BookReport(Struct, frozen=True, dict=True):
@@ -265,7 +284,53 @@ class BookReport(Struct, frozen=True, dict=True):
 
     def answered_by(self, fact: str) -> BookQuestion | None:
         """Return the question that a fact answers, or None where the form does not ask for it."""
-        return next((each for each in self.questions if each.question.fact == fact), None)
+        return self._by_fact.get(fact)
+
+    @cached_property
+    def _by_fact(self) -> Mapping[str, BookQuestion]:
+        return {each.question.fact: each for each in reversed(self.questions) if each.question.fact}
+
+    @cached_property
+    def titles(self) -> Mapping[str, Text]:
+        """The titles of the risks, by id; of several with one id, the first's."""
+        return {each.risk.id: each.risk.title for each in reversed(self.risks)}
+
+    @cached_property
+    def risk_names(self) -> dict[tuple[str, str], Mapping[str, PlainName]]:
+        """The names of its risks that have been found, by language and reader: see `risk_names`."""
+        return {}
+
+    @cached_property
+    def places_of_risks(self) -> Mapping[Ref, int]:
+        """Which of its risks stands where, from 0."""
+        return {each.where: index for index, each in enumerate(self.risks)}
+
+    @cached_property
+    def first_risks(self) -> Mapping[Ref, BookRisk]:
+        """The first risk that each measure is for, by the measure's place."""
+        return {of.where: each for each in reversed(self.risks) for of in each.measures}
+
+    @cached_property
+    def main_passages(self) -> tuple[TextPassage, ...]:
+        """The texts in the report's main language."""
+        return tuple(each for each in self.passages if each.language == self.language)
+
+    def main_passages_in(self, *places: Ref) -> list[TextPassage]:
+        """Return the texts in the main language that are at or below some places, in order."""
+        found = {
+            number
+            for each in places
+            for number in self._main_by_place.get((each.file, each.keys), ())
+        }
+        return [self.main_passages[number] for number in sorted(found)]
+
+    @cached_property
+    def _main_by_place(self) -> Mapping[tuple[str, Keys], list[int]]:
+        by_place: dict[tuple[str, Keys], list[int]] = defaultdict(list)
+        for number, each in enumerate(self.main_passages):
+            for length in range(len(each.where.keys) + 1):
+                by_place[each.where.file, each.where.keys[:length]].append(number)
+        return by_place
 
     def ref(self, file: str, *keys: str | int) -> Ref:
         """Return a place in one of the report's files; `file` is relative to its folder."""

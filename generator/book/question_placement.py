@@ -101,7 +101,7 @@ def _meant_by(title: str, questions: list[Question]) -> str:
     # «0,4», «2A1», «2.A.1.»: what remains without the signs is what an id has.
     bare = {re.sub(r"\W", "", id_): name for id_, name in ids.items()}
     written = re.sub(r"\W", "", first.casefold())
-    if any(map(str.isdigit, written)) and written in bare:
+    if any(map(str.isdecimal, written)) and written in bare:
         return bare[written]
     labels = {label: each.id for each in questions for label in each.worded}
     near = labels.get(closest(title, labels) or closest(rest, labels), "")

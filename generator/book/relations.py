@@ -1,20 +1,26 @@
 """What belongs together though it stands apart: measures and risks, attachments and files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname
+from typing import TypeAlias
 
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
+from generator.content.drawings import DrawingError, open_drawing
 from generator.content.layout import ATTACHMENTS
 from generator.content.opened_pictures import find_flaw
-from generator.content.pictures import SUFFIXES, measure
+from generator.content.pictures import SUFFIXES, measure, measure_drawing
 from generator.content.sources import SourceFolder
 from generator.findings.codes import references
-from generator.findings.finding import Finding, Ref
+from generator.findings.finding import Argument, Finding, Ref
 from generator.text.characters import odd_space
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions, closest
 from schema.facts import AddressFacts, IdentifyFacts, StepFacts
+from schema.limits import most
 from schema.organisation import Organisation
 from schema.report import Attachment
+
+# Why a logo cannot be shown: the arguments of the finding, none where it can.
+Refusal: TypeAlias = Mapping[str, Argument]
 
 
 def bind_measures(facts: StepFacts | None, path: str) -> tuple[BookMeasure, ...]:
@@ -49,15 +55,16 @@ def check_orphans(
 ) -> Iterator[Finding]:
     """Yield the risks which measures name and which are not there."""
     known = tuple(sorted({each.risk.id for each in risks}))
+    ids, near = frozenset(known), Suggestions(known)
     for bound in measures:
         named = bound.measure.risks
         for index, risk in enumerate(named):
-            if risk not in known:
+            if risk not in ids:
                 yield references.MEASURE_WITHOUT_RISK.at(
                     bound.where.at("risk", *([index] if len(named) > 1 else ())),
                     about=risk,
                     risk=risk,
-                    suggestion=closest(risk, known),
+                    suggestion=near.closest(risk),
                     valid_words=known,
                 )
 
@@ -83,9 +90,10 @@ def check_listed(
     folder = f"{path}/{ATTACHMENTS}/"
     there = {each.path for each in source.sources} | source.unreadable
     names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
+    near, found = Suggestions(names), frozenset(names)
     for index, each in enumerate(attachments):
-        if each.file not in names:
-            where, meant = _listed(path, index), closest(each.file, names)
+        if each.file not in found:
+            where, meant = _listed(path, index), near.closest(each.file)
             yield references.ATTACHMENT_MISSING.at(
                 where,
                 about=each.file,
@@ -104,8 +112,9 @@ def check_used(
     listed = {f"{folder}/{each.file}" for each in attachments}
     there = [basename(each.path) for each in source.sources if dirname(each.path) == folder]
     # A file that is listed by another name is told of where it is listed.
-    missing = [each.file for each in attachments if each.file not in there]
-    listed |= {f"{folder}/{closest(name, there)}" for name in missing}
+    near, found = Suggestions(there), frozenset(there)
+    missing = [each.file for each in attachments if each.file not in found]
+    listed |= {f"{folder}/{near.closest(name)}" for name in missing}
     # A `#` has made a comment of the rest of its name.
     listed |= {
         f"{folder}/{name}" for name in there for cut in missing if name.startswith(f"{cut} #")
@@ -116,31 +125,50 @@ def check_used(
             yield references.ATTACHMENT_UNUSED.at(Ref(each.path), about=name, file=name)
 
 
-def bind_logo(organisation: Organisation, source: SourceFolder) -> Logo | None:
-    """Return the organisation's logo, if its file is there and is a picture."""
+def bind_logo(organisation: Organisation, source: SourceFolder) -> tuple[Logo | None, Refusal]:
+    """Return the organisation's logo, if its file is there and is a picture; else why it is not."""
     path = f"{source.key}/{organisation.appearance.logo}"
     file = next((each for each in source.sources if each.path == path), None)
-    size = measure(path, file.file.read_bytes()) if file else None
-    whole = file is not None and size is not None and not find_flaw(file.file)
-    return Logo(file, size.width, size.height) if whole and file and size else None
+    if file is None:
+        return None, {"case": "missing"}
+    try:
+        if path.endswith(".svg"):
+            drawing = open_drawing(file.file)
+            size, data = measure_drawing(drawing.head), drawing.data
+        else:
+            data = file.file.read_bytes() if file.size <= most("logo_bytes") else b""
+            size = None if find_flaw(file.file) else measure(path, data)
+    except DrawingError as error:
+        return None, _refuse(error)
+    except OSError:
+        return None, {"case": "no_picture"}
+    if size is None:
+        return None, {"case": "no_picture"}
+    return Logo(file, size.width, size.height, data), {}
+
+
+def _refuse(error: DrawingError) -> Refusal:
+    if error.fault in {"broken", "no_drawing"}:
+        return {"case": "no_picture"}
+    if error.fault in {"large", "many", "deep", "repeated"}:
+        return {"case": "excess"}
+    return {"case": "parts", "line": error.line, "found": error.found}
 
 
 def check_logo(
-    organisation: Organisation, source: SourceFolder, logo: Logo | None
+    organisation: Organisation, source: SourceFolder, refusal: Refusal
 ) -> Iterator[Finding]:
-    """Yield the finding that the logo named is not there, or is no picture."""
+    """Yield the finding that the logo named is not there, or is not what may be published."""
     name = organisation.appearance.logo
-    if name is None or logo or f"{source.key}/{name}" in source.unreadable:
+    if name is None or not refusal or f"{source.key}/{name}" in source.unreadable:
         return
     folder = f"{source.key}/"
     there = [each.path.removeprefix(folder) for each in source.sources]
     pictures = [each for each in there if each.endswith(SUFFIXES) and "/" not in each]
-    case = "no_picture" if name in pictures else "missing"
     suggestion = "" if name in pictures else closest(name, pictures)
     where = Ref(f"{source.key}/organisation.yaml", ("appearance", "logo"))
-    yield references.LOGO.at(
-        where, about=name, given={"file": name, "case": case, "suggestion": suggestion}
-    )
+    arguments: dict[str, Argument] = {"file": name, "suggestion": suggestion, **refusal}
+    yield references.LOGO.at(where, about=name, given=arguments)
 
 
 def _listed(path: str, index: int) -> Ref:

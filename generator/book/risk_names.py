@@ -2,25 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TypeAlias
 
-from msgspec import Struct
-
-from generator.book.model import BookReport
+from generator.book.model import BookReport, Phrase, PlainName
 from schema.facts.identify import Risk
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
-
-# A text and its language; None where that is the reader's.
-_Phrase: TypeAlias = tuple[str, str | None]
-
-
-class PlainName(Struct, frozen=True):
-    """What a risk is called: its title and topic, and a name that no other risk shares."""
-
-    title: _Phrase
-    topic: _Phrase | None
-    unique: str
 
 
 def name_risks_plainly(report: BookReport, language: str, reader: str) -> Mapping[str, PlainName]:
@@ -29,6 +15,12 @@ def name_risks_plainly(report: BookReport, language: str, reader: str) -> Mappin
     Titles repeat (three do in the seed): the topic, as `reader` knows it, tells such risks apart;
     where it does not, the id.
     """
+    if (language, reader) not in report.risk_names:
+        report.risk_names[language, reader] = _name(report, language, reader)
+    return report.risk_names[language, reader]
+
+
+def _name(report: BookReport, language: str, reader: str) -> Mapping[str, PlainName]:
     titles, topics = {}, {}
     for risk in (each.risk for each in report.risks):
         titles[risk.id] = _find(risk.title, language, report) or (risk.id, None)
@@ -45,10 +37,10 @@ def name_risks_plainly(report: BookReport, language: str, reader: str) -> Mappin
     return names
 
 
-def _find(text: Text | None, language: str, report: BookReport) -> _Phrase | None:
+def _find(text: Text | None, language: str, report: BookReport) -> Phrase | None:
     return text.find(language, report.language) if text else None
 
 
-def _label(risk: Risk, reader: str) -> _Phrase | None:
+def _label(risk: Risk, reader: str) -> Phrase | None:
     term = load_vocabulary("topics").find(risk.topic) if risk.topic else None
     return (term.label.in_language(reader), None) if term else None

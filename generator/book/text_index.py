@@ -19,9 +19,10 @@ from generator.content.typed_files import ReportFiles
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Keys
-from generator.text.nesting import DEEPEST, find_too_deep
+from generator.text.nesting import find_too_deep, find_too_long
 from schema.fields import fields_of
 from schema.form import FactAnswer, Step
+from schema.limits import most
 from schema.organisation import Organisation
 from schema.values import Text
 from schema.vocabulary import load_also_called
@@ -106,8 +107,11 @@ def check_passages(report: BookReport) -> Iterator[Finding]:
     for each in report.passages:
         if each.language not in report.languages:
             yield _not_listed(each.where, each.language, report.languages)
-        elif each.markdown and each.where.file.endswith(".yaml") and find_too_deep(each.text):
-            yield syntax.TOO_DEEP.at(each.where, limit=DEEPEST)
+        elif each.markdown and each.where.file.endswith(".yaml"):
+            if find_too_deep(each.text):
+                yield syntax.TOO_DEEP.at(each.where, limit=most("markdown_depth"))
+            if find_too_long(each.text):
+                yield syntax.TOO_MANY.at(each.where, case="paragraph", limit=most("paragraph"))
 
 
 def check_languages(organisation: Organisation, path: str) -> Iterator[Finding]:

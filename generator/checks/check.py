@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.assessment.points import assess
 from generator.book.model import Book
+from generator.checks.alike import sum_alike
 from generator.checks.locations import locate
 from generator.checks.rules import all_rules
 from generator.checks.rules.registry import Context
@@ -68,7 +69,7 @@ def check(book: Book, as_of: date) -> tuple[Finding, ...]:
 def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) -> Checked:
     """Settle what stages 1 to 5 found, and locate each finding in its file."""
     settled = settle(found, book, files, documents.unparsed)
-    located = locate_findings(settled.findings, documents.parsed, files)
+    located = locate_findings(sum_alike(settled.findings), documents.parsed, files)
     drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
     texts = {path: each.text for path, each in documents.parsed.items()}
     sources = (*files.source.sources, *files.source.signed)

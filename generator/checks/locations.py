@@ -1,5 +1,7 @@
 """From a Ref to file, line and column: the one place that turns key paths into positions."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from generator.content.documents import Parsed
@@ -24,7 +26,7 @@ def locate(ref: Ref, parsed: Parsed | None) -> Span:
     region = _region(ref, parsed)
     if parsed is None or region is None:
         return START
-    return _find(ref.words, parsed.text.split("\n"), region) if ref.words else region.span
+    return _find(ref.words, parsed.lines, region) if ref.words else region.span
 
 
 def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
@@ -39,14 +41,11 @@ def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
 
 
 def _answer(question: str, document: MarkdownDocument) -> _Region | None:
-    for answer in document.answers:
-        if answer.id == question:
-            last = answer.first_line + answer.text.count("\n")
-            return _Region(answer.heading.line, last, answer.heading)
-    return None
+    answer = document.find(question)
+    return _Region(answer.heading.line, answer.last_line, answer.heading) if answer else None
 
 
-def _find(words: str, lines: list[str], region: _Region) -> Span:
+def _find(words: str, lines: Sequence[str], region: _Region) -> Span:
     """Return the span of words, or of the first line of them, in the lines of a region."""
     first = words.strip().split("\n", 1)[0]
     for number in range(region.first, min(region.last, len(lines)) + 1):

@@ -13,6 +13,7 @@ from generator.findings.finding import Argument, Finding
 from generator.text.cldr import format_date, format_number, join_words
 from schema.languages import load_languages, name_within, spoken_for, usual_language
 from schema.law import load_provisions, statute_of, with_statute
+from schema.limits import most
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
@@ -106,12 +107,19 @@ def _show(name: str, value: Argument, language: str) -> str:
         found = value.find(language, usual_language())
         return _shorten(found[0]) if found else ""
     if isinstance(value, tuple):
-        return join_words(tuple(_show_item(name, item, language) for item in value), language)
+        return _show_list(name, value, language)
     if isinstance(value, int) and name in {"coming_days", "past_days"}:
         return _show_days(name, value, language)
     if isinstance(value, int | Decimal):
         return _show_number(value, language)
     return _show_text(name, value, language)
+
+
+def _show_list(name: str, items: tuple[str | Text | tuple[str, Text], ...], language: str) -> str:
+    """Return a list in words; of very many items, the first, and dots for the rest."""
+    limit = most("shown")
+    shown = [_show_item(name, item, language) for item in items[:limit]]
+    return f"{', '.join(shown)} …" if len(items) > limit else join_words(tuple(shown), language)
 
 
 def _show_days(name: str, count: int, language: str) -> str:

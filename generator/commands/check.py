@@ -14,11 +14,8 @@ from generator.commands.selection import read_selection
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_date, today
-from generator.content.committed_site import find_committed
-from generator.content.places import find_places
-from generator.content.sources import find_shared_numbers, list_organisations
-from generator.findings.codes import syntax
-from generator.findings.finding import Ref, Severity
+from generator.content.content_folder import discover_content
+from generator.findings.finding import Severity
 from generator.formats import list_formats
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_organisation
@@ -72,16 +69,13 @@ def check_content(
     scope: ContentScope, as_of: date, language: str, *, strict: bool = False
 ) -> Listing:
     """Check the organisations in scope and list what was found there."""
-    keys, loose = list_organisations(scope.content)
-    if not keys:
-        loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
-    shared = find_shared_numbers(scope.content, keys)
-    loose = (*loose, *shared, *find_places(scope.content, keys).findings)
-    loose = (*loose, *find_committed(scope.content))
-    entries = list(list_loose(loose, scope.content, language))
+    folder = discover_content(scope.content)
+    entries = list(list_loose(folder.findings, scope.content, language))
     completeness: list[Completeness] = []
     task = _Task(scope, as_of, language)
-    for found, reports in spread(task.carry_out, [key for key in keys if scope.touches(key)]):
+    for found, reports in spread(
+        task.carry_out, [key for key in folder.keys if scope.touches(key)]
+    ):
         entries.extend(found)
         completeness.extend(reports)
     return Listing(

@@ -6,7 +6,7 @@ Only programs that read are run, and never in the working tree's own files.
 import os
 import subprocess
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import IO, Literal, TypeAlias
 
 from msgspec import Struct
@@ -104,7 +104,7 @@ class Repository(Struct, frozen=True):
             path = os.fsdecode(name)
             if names is not None and path.split("/")[0] not in names:
                 continue
-            fine = mode in _FILE_MODES and not _REFUSED & set(path.split("/"))
+            fine = mode in _FILE_MODES and _stays_below(path)
             wanted.append((blob, path)) if fine else left_out.append(path)
         for path, data in self._read_blobs(wanted):
             try:
@@ -155,6 +155,12 @@ def open_repository(folder: Path) -> Repository:
             raise GitError("no_repository", str(folder)) from error
         raise
     return Repository(Path(os.fsdecode(root)))
+
+
+def _stays_below(path: str) -> bool:
+    r"""Return whether a path leads nowhere else on any system: `..\x` is a way out on Windows."""
+    names = set(path.lower().split("/"))
+    return not (_REFUSED & names or "\\" in path or PureWindowsPath(path).drive)
 
 
 def _read_blob(stream: IO[bytes]) -> bytes:

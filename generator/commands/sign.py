@@ -69,7 +69,7 @@ def _report_in(scope: ContentScope, written: str) -> tuple[str, str]:
     """Return the organisation and the year that a path leads to. Raises UsageError."""
     key, _, rest = scope.paths[0].partition("/")
     year = rest.partition("/")[0]
-    if not (year.isdigit() and (scope.content / key / year / _FILE).is_file()):
+    if not (year.isdecimal() and (scope.content / key / year / _FILE).is_file()):
         raise UsageError("not_a_report", path=written)
     return key, year
 

@@ -86,7 +86,7 @@ def read_as(kind: Any, failure: str) -> Callable[[str], str]:
 
 def read_port(written: str) -> int:
     """Read the number of a port. Raises UsageError."""
-    if written.isascii() and written.isdigit() and int(written[:6]) in _PORTS:
+    if written.isascii() and written.isdecimal() and int(written[:6]) in _PORTS:
         return int(written)
     raise UsageError("not_a_port", written=written)
 

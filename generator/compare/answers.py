@@ -16,6 +16,7 @@ from generator.book.model import (
     Unanswered,
     Unavailable,
 )
+from generator.book.plain import PlainAnswer
 from generator.compare.changes import (
     AnswerChange,
     Change,
@@ -26,6 +27,7 @@ from generator.compare.changes import (
 )
 from generator.compare.model_fields import compare_values
 from generator.compare.report_pair import ReportPair
+from generator.text.prose import to_whole_text
 from schema.form import Question
 
 # Answered now; no longer; otherwise; asked for the first time; asked no more; as before; unknown,
@@ -163,11 +165,34 @@ def _differences(each: AnsweredPair, pair: ReportPair) -> Iterator[Difference]:
             was, now = old.values.get(label, ""), new.values.get(label, "")
             if was != now:
                 yield Difference("answer", label, was, now)
+    elif texts := _whole_texts(old, new, each):
+        yield Difference("answer", "", *texts, new.language or old.language)
     elif old.text != new.text:
         yield Difference("answer", "", old.text, new.text, new.language or old.language)
     elif isinstance(each.old, Answered) and isinstance(each.new, Answered) and not new.language:
         # What readers are shown of a fact is the same, but not all that is written.
         yield from compare_values(each.old.value, each.new.value, pair.writers)
+
+
+def _whole_texts(old: PlainAnswer, new: PlainAnswer, each: AnsweredPair) -> tuple[str, str] | None:
+    """Return the texts of two answers, with addresses of links and texts of pictures in prose.
+
+    None where these are the same in both: then the plain text says all.
+    """
+    whole = [_write_whole(answer) for answer in (each.old, each.new)]
+    plain = [text.text for text in (old, new)]
+    unseen = [
+        Counter((more or text).split()) - Counter(text.split())
+        for more, text in zip(whole, plain, strict=True)
+    ]
+    if unseen[0] == unseen[1]:
+        return None
+    return whole[0] or old.text, whole[1] or new.text
+
+
+def _write_whole(answer: Answer | None) -> str:
+    prose = answer.value if isinstance(answer, Answered) else None
+    return to_whole_text(prose.markdown) if isinstance(prose, Prose) else ""
 
 
 def _compare(old: Answer | None, new: Answer | None) -> AnswerState | None:

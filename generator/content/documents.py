@@ -3,12 +3,17 @@
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TypeAlias
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from generator.content.markdown_documents import MarkdownDocument, parse_markdown
+from generator.content.markdown_documents import (
+    MarkdownDocument,
+    find_too_many,
+    parse_markdown,
+)
 from generator.content.sources import Source, SourceFolder
 from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import syntax, values
@@ -16,6 +21,7 @@ from generator.findings.finding import Code, Finding, Ref
 from generator.findings.positions import START, Span
 from generator.text.characters import INVISIBLE, name_character
 from generator.text.ruined import find_ruined
+from schema.limits import most
 
 Document: TypeAlias = YamlDocument | MarkdownDocument
 _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, ...]]]
@@ -36,11 +42,16 @@ _DOCUMENTS = (
 _REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 
-class Parsed(Struct, frozen=True):
+class Parsed(Struct, frozen=True, dict=True):
     """A file: its document, if it could be parsed, and its text, if it could be read."""
 
     document: Document | None
     text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, split once for all places in it."""
+        return tuple(self.text.split("\n"))
 
 
 class Documents(Struct, frozen=True):
@@ -83,6 +94,8 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         found = _find(pattern, code, source.path, text)
         if found:
             return Parsed(None, text), (found,)
+    if too_many := _find_too_many(source, text):
+        return Parsed(None, text), (too_many,)
     document, findings = _PARSERS[source.file.suffix](source.path, text)
     findings += _ruined(source.path, text)
     if not text.strip():
@@ -90,6 +103,15 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
             values.EMPTY_VALUE.at(Ref(source.path, span=START), case="file", key=source.file.name),
         )
     return Parsed(document, text), findings
+
+
+def _find_too_many(source: Source, text: str) -> Finding | None:
+    """Return the finding that a file has more lines, or answers, than anybody writes."""
+    limit = most("text_lines")
+    if text.count("\n") > limit:
+        span = Span(limit + 1, 1, limit + 1, 1)
+        return syntax.TOO_MANY.at(Ref(source.path, span=span), case="lines", limit=limit)
+    return find_too_many(source.path, text) if source.file.suffix == ".md" else None
 
 
 def _normalise(text: str) -> str:

@@ -1,5 +1,6 @@
 """What a file is by what is in it, whatever its name says: the first bytes, and the last."""
 
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,9 +44,14 @@ _TYPES: Mapping[str, Kind] = {
     "application/vnd.oasis.opendocument.presentation": "odp",
     "application/epub+zip": "epub",
 }
-_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script")
+# What browsers take for a page by its bytes, as the WHATWG's «MIME Sniffing» lists it.
+_MARKUP = re.compile(
+    rb"[\xef\xbb\xbf\s]*+<(?:!--|\?xml|(?:!doctype html|html|head|body|script|iframe|h1|div|font"
+    rb"|table|a|style|title|b|br|p|meta|link|object|embed|form)(?![\w-]))",
+    re.IGNORECASE,
+)
 # What files are called whose content is any text, and pictures that have two names.
-_TEXTS = frozenset({"txt", "csv", "tsv", "json", "xml", "md", "yaml", "yml"})
+_TEXTS = frozenset({"txt", "csv", "tsv", "json", "md", "yaml", "yml"})
 _SAME: Mapping[str, Kind] = {
     "jpeg": "jpg", "jfif": "jpg", "jpe": "jpg", "tif": "tiff", "heif": "heic",
 }  # fmt: skip
@@ -69,7 +75,7 @@ def is_as_named(name: str, kind: Kind) -> bool:
     if kind in {"empty", "pointer", "gone"}:
         return kind == "gone"
     if suffix in _TEXTS:
-        return kind == "text" or (suffix == "xml" and kind in {"svg", "html"})
+        return kind == "text"
     wanted = _SAME.get(suffix, suffix)
     return wanted not in _SAYING or wanted == kind
 
@@ -87,6 +93,8 @@ def recognise(file: Path) -> Kind:
         return "empty"
     if head.startswith(b"PK"):
         return _recognise_zip(file)
+    if _MARKUP.match(head):
+        return "html"
     if b"%PDF-" in head[:1024]:
         return "pdf" if b"%%EOF" in tail else "broken_pdf"
     return _recognise_start(head) or _recognise_text(head)
@@ -119,10 +127,7 @@ def _recognise_zip(file: Path) -> Kind:
 def _recognise_text(head: bytes) -> Kind:
     if not _is_text(head):
         return "unknown"
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(_MARKUP):
-        return "html"
-    return "svg" if b"<svg" in start else "text"
+    return "svg" if b"<svg" in head.lower() else "text"
 
 
 def _is_text(head: bytes) -> bool:

@@ -113,7 +113,7 @@ def _meant_folder(source: SourceFolder, folder: str, free: Collection[str]) -> s
     inside = [each for each in source.sources if each.path.startswith(f"{folder}/")]
     answers = (_ANSWER.search(each.data or b"") for each in inside)
     number = next((match[1].decode() for match in answers if match), name[:1])
-    steps = (each for each in free if each.startswith(f"{number}-") and number.isdigit())
+    steps = (each for each in free if each.startswith(f"{number}-") and number.isdecimal())
     named = name.casefold() in load_words("attachment_folders")
     only_files = bool(inside) and not any(each.path.endswith(_TEXTS) for each in inside)
     attached = ATTACHMENTS in free and (named or only_files)

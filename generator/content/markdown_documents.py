@@ -1,30 +1,34 @@
 """Markdown files as answers: each `## <id> <question>` heading begins one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import islice, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.content.code_fences import FENCE, closes, take_off_fences
 from generator.content.markdown_comments import Comment, find_comments
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
-from generator.text.nesting import DEEPEST, find_too_deep
+from generator.text.nesting import find_too_deep, find_too_long
+from schema.limits import most
 
 _HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
+# What may be a heading of an answer: of the two highest levels, or a line below one.
+_LEVELS = re.compile(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
-_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
 # What begins an item, a quotation, a row of a table or code.
 _CONTAINER = re.compile(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|>|\||#{3,6}\s)| {4}|\t")
 _SHOWN = 60
 _MOST_UNCLOSED = 20
 
 
-class ProseAnswer(Struct, frozen=True):
+class ProseAnswer(Struct, frozen=True, dict=True):
     """One answer as written: its Markdown, the line it begins on, and its heading.
 
     Comments are no part of it, but `comments` has what they say. `carried_from` is the year that
@@ -39,6 +43,11 @@ class ProseAnswer(Struct, frozen=True):
     carried_from: str = ""
     comments: tuple[Comment, ...] = ()
 
+    @cached_property
+    def last_line(self) -> int:
+        """The line that it ends on."""
+        return self.first_line + self.text.count("\n")
+
 
 class StrayHeading(Struct, frozen=True):
     """A heading that begins no answer, and the finding's code that says so.
@@ -52,7 +61,7 @@ class StrayHeading(Struct, frozen=True):
     case: str = "signs"
 
 
-class MarkdownDocument(Struct, frozen=True):
+class MarkdownDocument(Struct, frozen=True, dict=True):
     """A prose file: the answers of one step in one language, in the order of the file.
 
     `strays` are headings that begin no answer, though one may have been meant.
@@ -61,6 +70,14 @@ class MarkdownDocument(Struct, frozen=True):
     path: str
     answers: tuple[ProseAnswer, ...]
     strays: tuple[StrayHeading, ...] = ()
+
+    def find(self, question: str) -> ProseAnswer | None:
+        """Return the first answer to a question, by its id, or None."""
+        return self._by_id.get(question)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, ProseAnswer]:
+        return {each.id: each for each in reversed(self.answers)}
 
 
 class _Heading(Struct, frozen=True):
@@ -72,10 +89,22 @@ class _Heading(Struct, frozen=True):
     after: int
 
 
+def find_too_many(path: str, text: str) -> Finding | None:
+    """Return the finding at the first answer beyond as many as anybody writes; else None."""
+    limit = most("answers")
+    beyond = next(islice(_LEVELS.finditer(text), limit, None), None)
+    if beyond is None:
+        return None
+    line = text.count("\n", 0, beyond.start()) + 1
+    span = Span(line, 1, line, 1 + len(beyond.group()))
+    return syntax.TOO_MANY.at(Ref(path, span=span), case="answers", limit=limit)
+
+
 def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Finding, ...]]:
     """Split a prose file into answers; what belongs to none is a finding."""
     lines = text.split("\n")
-    fenced = _take_fences_around(path, lines)
+    starts = [number for number, line in enumerate(lines) if _begins_answer(line)]
+    fenced = take_off_fences(path, lines, starts)
     comments = _take_comments(path, lines)
     code, findings = _find_code(path, lines)
     findings[:0] = (*fenced, *_unclosed(path, comments, text))
@@ -93,26 +122,8 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             here = tuple(each for each in comments if heading.after <= each.first < following.first)
             carried = next(filter(None, (each.carried_from for each in here)), "")
             answers.append(replace(answer, carried_from=carried, comments=here))
-            findings.extend(_too_deep(path, answer))
+            findings.extend(_excessive(path, answer))
     return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
-
-
-def _take_fences_around(path: str, lines: list[str]) -> list[Finding]:
-    """Take the fences off answers that stand in a code block as a whole, as chatbots write them."""
-    heads = [number for number, line in enumerate(lines) if _begins_answer(line)]
-    first = next((number for number, line in enumerate(lines) if _FENCE.match(line)), len(lines))
-    match = _FENCE.match(lines[first]) if heads and first < heads[0] else None
-    if match is None:
-        return []
-    closing = [
-        number for number in range(heads[-1], len(lines)) if _closes(lines[number], match[1])
-    ]
-    if not closing or any(_closes(line, match[1]) for line in lines[first + 1 : heads[0]]):
-        return []
-    last = closing[-1]
-    span = Span(first + 1, 1, first + 1, 1 + len(lines[first].rstrip()))
-    lines[first] = lines[last] = ""
-    return [syntax.FENCED_FILE.at(Ref(path, span=span), first=first + 1, last=last + 1)]
 
 
 def _begins_answer(line: str) -> bool:
@@ -152,16 +163,16 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
     """Return the lines of code blocks. A block that is never closed is a finding, and no block."""
     code: set[int] = set()
     findings: list[Finding] = []
-    fences = [(number, match) for number, line in enumerate(lines) if (match := _FENCE.match(line))]
+    fences = [(number, match) for number, line in enumerate(lines) if (match := FENCE.match(line))]
     never_closed: dict[str, int] = {}
     for index, (number, match) in enumerate(fences):
-        mark, length = match[1][0], len(match[1])
+        mark, length = match["marks"][0], len(match["marks"])
         if number in code:
             continue
         hopeless = length >= never_closed.get(mark, length + 1)
         after = range(len(fences) if hopeless else index + 1, len(fences))
         below = (fences[later][0] for later in after)
-        closing = next((line for line in below if _closes(lines[line], match[1])), None)
+        closing = next((line for line in below if closes(lines[line], match["marks"])), None)
         if closing is None:
             never_closed[mark] = length
             span = Span(number + 1, 1, number + 1, 1 + len(lines[number].rstrip()))
@@ -169,11 +180,6 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
         else:
             code.update(range(number, closing + 1))
     return code, findings
-
-
-def _closes(line: str, fence: str) -> bool:
-    text = line.strip()
-    return len(text) >= len(fence) and set(text) == {fence[0]}
 
 
 def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
@@ -237,9 +243,18 @@ def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | Stra
     return ProseAnswer(match["id"], match["title"] or "", text.strip("\n"), first + 1, span)
 
 
-def _too_deep(path: str, answer: ProseAnswer) -> Iterator[Finding]:
-    place = find_too_deep(answer.text)
-    if place:
-        line, column = answer.first_line + place[0], place[1] + 1
-        span = Span(line, column, line, column + 1)
-        yield syntax.TOO_DEEP.at(Ref(path, span=span), about=answer.id, limit=DEEPEST)
+def _excessive(path: str, answer: ProseAnswer) -> Iterator[Finding]:
+    deep, long = find_too_deep(answer.text), find_too_long(answer.text)
+    if deep:
+        where = Ref(path, span=_at(answer, deep))
+        yield syntax.TOO_DEEP.at(where, about=answer.id, limit=most("markdown_depth"))
+    if long:
+        where = Ref(path, span=_at(answer, long))
+        limit = most("paragraph")
+        yield syntax.TOO_MANY.at(where, about=answer.id, case="paragraph", limit=limit)
+
+
+def _at(answer: ProseAnswer, place: tuple[int, int]) -> Span:
+    """Return the span of the character at a line and a column, from 0, of an answer."""
+    line, column = answer.first_line + place[0], place[1] + 1
+    return Span(line, column, line, column + 1)

@@ -1,5 +1,6 @@
 """Pictures, opened: whether they can be read to their end, and are not too large."""
 
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,19 +9,17 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-# A picture of more dots would fill the memory of a small machine.
-MOST_DOTS = 80_000_000
-Flaw = Literal["", "broken", "huge", "unknown", "outside"]
+from schema.limits import most
+
+Flaw = Literal["", "broken", "huge", "unknown"]
 # A photograph is read at an eighth of its size: as far as it goes, in less time.
 _PART = 8
-# What in a drawing may show another file.
-_FETCHING, _XLINK = frozenset({"image", "use", "feImage"}), "{http://www.w3.org/1999/xlink}href"
 
 
 def find_flaw(file: Path) -> Flaw:
     """Return what keeps a picture from being shown.
 
-    It is not whole, too large, of no kind that we know, or a drawing that fetches from elsewhere.
+    It is not whole, too large, or of no kind that we know. Drawings (SVG) are no such pictures.
     """
     try:
         told = file.stat()
@@ -33,11 +32,9 @@ def find_flaw(file: Path) -> Flaw:
 def _find(file: Path, _size: int, _time: int) -> Flaw:
     from PIL import Image, UnidentifiedImageError
 
-    if file.suffix.lower() == ".svg":
-        return _find_in_drawing(file.read_bytes())
     try:
         with whole_pictures_only(), Image.open(file) as picture:
-            if picture.width * picture.height > MOST_DOTS:
+            if picture.width * picture.height > most("picture_dots"):
                 return "huge"
             picture.draft(None, (picture.width // _PART, picture.height // _PART))
             picture.load()
@@ -51,24 +48,12 @@ def _find(file: Path, _size: int, _time: int) -> Flaw:
     return ""
 
 
-def _find_in_drawing(data: bytes) -> Flaw:
-    try:
-        root = ET.fromstring(data)  # noqa: S314 - expat itself refuses entities that grow
-    except ET.ParseError:
-        return "broken"
-    if root.tag.rpartition("}")[2] != "svg":
-        return "unknown"
-    shown = (each for each in root.iter() if str(each.tag).rpartition("}")[2] in _FETCHING)
-    addresses = (each.get("href") or each.get(_XLINK) or "#" for each in shown)
-    return "" if all(each.startswith(("#", "data:")) for each in addresses) else "outside"
-
-
 def find_drawn_text(file: Path) -> str:
     """Return the words that a drawing (SVG) writes; none of what is no drawing."""
     if file.suffix.lower() != ".svg":
         return ""
     try:
-        root = ET.fromstring(file.read_bytes())  # noqa: S314 - as above
+        root = ET.fromstring(file.read_bytes())  # noqa: S314 - expat itself refuses entities that grow
     except (OSError, ET.ParseError):
         return ""
     written = (each for each in root.iter() if str(each.tag).rpartition("}")[2] == "text")
@@ -78,13 +63,15 @@ def find_drawn_text(file: Path) -> str:
 @contextmanager
 def whole_pictures_only() -> Iterator[None]:
     """Let a picture that ends too early fail, also where the renderer lets it pass."""
-    from PIL import Image, ImageFile
+    from PIL import ImageFile
 
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # What Pillow has to say of a picture is no word to an editor: we say it ourselves.
+            warnings.simplefilter("ignore")
             yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before

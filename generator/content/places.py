@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from generator.content.documents import parse_file
 from generator.content.layout import is_usable_key
-from generator.content.sources import LARGEST_TEXT, Source
+from generator.content.sources import Source
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import site
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Scalar, Span
+from schema.limits import most
 
 _FILE, _KEY, _TOP = "organisation.yaml", "address", "/"
 # Most files say nothing of it, or say it plainly: they need not be parsed to see that.
@@ -61,7 +62,7 @@ def _read(content: Path, key: str) -> _Written | None:
     """Return the address in an organisation's file; None where there is none to be read."""
     file = content / key / _FILE
     try:
-        if not file.is_file() or file.is_symlink() or file.stat().st_size > LARGEST_TEXT:
+        if not file.is_file() or file.is_symlink() or file.stat().st_size > most("text_bytes"):
             return None
         data = file.read_bytes()
     except OSError:

@@ -13,10 +13,9 @@ from generator.content.ignored_files import WORKSPACE, is_ignored_name
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.text.characters import INVISIBLE
+from schema.limits import most
 
 _TEXT_SUFFIXES = frozenset({".yaml", ".md"})
-# A report's longest file has some tens of thousands of characters.
-LARGEST_TEXT = 1_000_000
 # Folders below an organisation's year, step and attachments are stray: what is in them, too.
 _DEEPEST = 3
 # A signed version is a whole report, two folders further down (see `signed_versions`).
@@ -58,12 +57,16 @@ class SourceFolder(Struct, frozen=True):
 def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """Return the names of the organisations' folders, and findings about anything beside them.
 
-    Raises OSError when content/ itself is not there or cannot be read.
+    A folder whose name is no text that can be shown is nobody's: what it is called goes into pages,
+    addresses and all that is printed. Raises OSError when content/ itself is not there or cannot be
+    read.
     """
     keys, findings = [], []
     for name, entry in _list(content):
         if entry.is_symlink():
             findings.append(syntax.SHORTCUT.at(Ref(name), file=name))
+        elif entry.is_dir() and name != normalize("NFC", entry.name):
+            findings.append(syntax.BAD_FOLDER_NAME.at(Ref(name), folder=name, suggestion=""))
         elif entry.is_dir():
             keys.append(entry.name)
         else:
@@ -77,7 +80,7 @@ def find_shared_numbers(content: Path, keys: tuple[str, ...]) -> Iterator[Findin
     for key in keys if len(keys) > 1 else ():
         try:
             with (content / key / ORGANISATION).open("rb") as file:
-                match = _NUMBER.search(file.read(LARGEST_TEXT))
+                match = _NUMBER.search(file.read(most("text_bytes")))
         except OSError:
             continue
         if match:
@@ -142,8 +145,8 @@ class _Discovered(Struct):
                 return
             size = entry.stat().st_size
             is_text = file.suffix in _TEXT_SUFFIXES and "/attachments/" not in path
-            if is_text and size > LARGEST_TEXT:
-                self.refuse(path, syntax.TOO_LARGE, size=size, limit=LARGEST_TEXT)
+            if is_text and size > most("text_bytes"):
+                self.refuse(path, syntax.TOO_LARGE, size=size, limit=most("text_bytes"))
             else:
                 data = file.read_bytes() if is_text else None
                 self.sources[path] = Source(path, file, size, data)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from generator.content.pictures import SUFFIXES
 from generator.content.unknown_keys import field_at, labels_of, model_at, unknown_key
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import values
@@ -337,13 +338,13 @@ def explain_pattern(key: str, value: str) -> Mapping[str, Argument]:
         return {"remedy": "device" if refused else "page"}
     if key == "address":
         meant = "" if "://" in value else make_identifier(value)
-        return {"remedy": "address", "suggestion": "" if meant.isdigit() else meant}
+        return {"remedy": "address", "suggestion": "" if meant.isdecimal() else meant}
     if key == "digest":
         return {"remedy": "digest"}
     name = basename(value.replace("\\", "/"))
     if key == "logo":
         stem, dot, kind = name.rpartition(".")
         meant = f"{make_identifier(stem)}{dot}{kind.lower()}"
-        fits = bool(stem) and kind.lower() in {"svg", "png"} and meant != value
+        fits = bool(stem) and f".{kind.lower()}" in SUFFIXES and meant != value
         return {"remedy": "logo", "suggestion": meant if fits else ""}
     return {"remedy": "file", "suggestion": name if name != value else ""}

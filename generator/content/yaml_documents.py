@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from yaml.error import Mark
 
+from generator.content.code_fences import take_off_fences
 from generator.content.yaml_errors import explain_error, reserved_at
 from generator.content.yaml_hints import missing_name
 from generator.content.yaml_slips import find_slip, in_block, languages_in, quoted
@@ -27,10 +28,12 @@ from generator.findings.positions import (
 )
 from generator.text.characters import INVISIBLE, name_character
 from schema.fields import load_field_words
+from schema.limits import most
 
-DEEPEST = 40
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# What begins a field of the file itself.
+_STARTS = re.compile(r"[A-Za-z_][\w-]*\s*:")
 # What begins an item of a list, or a row of a table.
 _LISTED = re.compile(r"\s*(?:[-*+•–—·]|\d{1,3}[.)]|\|)\s")
 # A comment has a space after its `#`.
@@ -108,8 +111,8 @@ class _TreeBuilder(Struct):
         """Return the value that begins with an event; several where a list lacks its dashes."""
         if isinstance(event, yaml.AliasEvent) or _is_exotic(event):
             raise self.refuse(syntax.YAML_FEATURE, event)
-        if depth > DEEPEST:
-            raise self.refuse(syntax.TOO_DEEP, event, limit=DEEPEST)
+        if depth > most("yaml_depth"):
+            raise self.refuse(syntax.TOO_DEEP, event, limit=most("yaml_depth"))
         if isinstance(event, yaml.ScalarEvent):
             return [self.unquoted(self.scalar(event))]
         if isinstance(event, yaml.SequenceStartEvent):
@@ -188,6 +191,7 @@ class _TreeBuilder(Struct):
         items: list[Tree] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.extend(self.values(event, depth + 1, in_list=True))
+            self.check_count(len(items), "items", event)
         span = self.closed(start, event)
         written = tuple(each for each in items if not _is_blank(each))
         if items and not written:
@@ -206,7 +210,13 @@ class _TreeBuilder(Struct):
             if start.flow_style and (_lacks_colon(entry) or _GLUED.match(key.text)):
                 raise self.refuse_text(self.before(key.span) if entries else _span(start))
             entries.append(entry)
+            self.check_count(len(entries), "keys", event)
         return entries, self.closed(start, event)
+
+    def check_count(self, count: int, of: str, event: yaml.Event) -> None:
+        """Refuse the item, or key, that is one too many."""
+        if count > most(of):
+            raise self.refuse(syntax.TOO_MANY, event, case=of, limit=most(of))
 
     def table(self, entries: list[MappingEntry], span: Span) -> MappingNode:
         """Return a mapping; of two equal keys the first that says something counts.
@@ -278,6 +288,14 @@ class _TreeBuilder(Struct):
 
 def parse_yaml(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     """Parse a YAML file; None if it cannot be read. An empty file is an empty mapping."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if _STARTS.match(line)]
+    fenced = take_off_fences(path, lines, starts)
+    document, findings = _parse(path, "\n".join(lines))
+    return document, (*fenced, *findings)
+
+
+def _parse(path: str, text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
     events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
     builder = _TreeBuilder(path, text.split("\n"), events)
     try:
@@ -315,7 +333,7 @@ def _goes_on(text: str, note: str, *, apart: bool) -> bool:
     A comment that is meant as such is often set `apart`, by more than one space, or says what the
     field is, as those in new files do.
     """
-    if note[0].isdigit() and any(map(str.isalpha, text)):
+    if note[0].isdecimal() and any(map(str.isalpha, text)):
         return True
     meant = apart or note.casefold().startswith(_labels())
     return not meant and len(text.split()) >= _SENTENCE and text[-1] not in ".!?:;"

@@ -7,6 +7,7 @@ dashes than the one of lists, a text on the line of its bar, and languages in br
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.content.code_fences import find_lone_fence
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Span
@@ -24,7 +25,6 @@ _OTHER_DASH = re.compile(
     rf"\s*(?P<mark>{_MARK}|\d{{1,2}}[.)](?=\s+[\w-]+:(?:\s|$)))\s+(?P<rest>\S.*)"
 )
 _REASON = re.compile(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})[\w \t]*")
 _BAR = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
 _BRACED = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
 # What a text may not begin with, or have in it, where it is to stand without quotation marks.
@@ -50,8 +50,8 @@ def _slips(path: str, line: str, number: int) -> Iterator[Finding]:
         where = _place(path, number, space.start(case), space.end(case))
         name = name_character(space[case])
         yield syntax.NO_BREAK_SPACE.at(where, case=case, character=name)
-    if _FENCE.fullmatch(line):
-        yield syntax.FENCE.at(_place(path, number, 0, len(line)))
+    if fence := find_lone_fence(path, line, number):
+        yield fence
     bar = _BAR.fullmatch(line)
     if bar and not bar["text"].startswith("#"):
         where = _place(path, number, bar.start("bar"), bar.end("bar"))

@@ -1,4 +1,4 @@
 """Stage 7, for machines: the open data of reports, the feed, the register and the sitemap.
 
-May import: `schema`, `text`, `book`, `plan`.
+May import: `schema`, `text`, `book`, `assessment`, `plan`.
 """

@@ -54,6 +54,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "attachments": head["attachments"],
         "revisions": head["revisions"],
         "withheld": head["withheld"],
+        "exceptions": head["exceptions"],
         "known_gaps": list(_known_gaps(report, converter)) or head["exceptions"],
         "formalities": describe_formalities(plan, report),
     }

@@ -60,6 +60,8 @@ class Finding(Struct, frozen=True):
 
     `about` is the question, risk or file an exception may name. `excepted` holds the editor's
     public reason when an exception lets the finding stand. The words come from the words files.
+    `more` are those of its kind that it stands for beside itself, `more_related` the places that
+    belong with it beyond `related`.
     """
 
     code: str
@@ -69,6 +71,8 @@ class Finding(Struct, frozen=True):
     about: str | None = None
     related: tuple[Ref, ...] = ()
     excepted: str | None = None
+    more: int = 0
+    more_related: int = 0
 
     @property
     def family(self) -> str:
@@ -79,7 +83,12 @@ class Finding(Struct, frozen=True):
     def items(self) -> int:
         """How many items it is on: several where it says the same of each (`together`)."""
         together = self.arguments.get("together", 1)
-        return together if isinstance(together, int) else 1
+        return (together if isinstance(together, int) else 1) + self.more
+
+    @property
+    def count(self) -> int:
+        """How many findings it stands for, itself among them."""
+        return 1 + self.more
 
     @property
     def stops_publishing(self) -> bool:

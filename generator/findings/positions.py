@@ -1,6 +1,7 @@
 """Places in files: spans, and trees of YAML values that remember where they stood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -50,7 +51,7 @@ class MappingEntry(Struct, frozen=True):
     value: "Tree"
 
 
-class MappingNode(Struct, frozen=True):
+class MappingNode(Struct, frozen=True, dict=True):
     """A mapping; entries in the order of the file, each key once."""
 
     entries: tuple[MappingEntry, ...]
@@ -58,7 +59,11 @@ class MappingNode(Struct, frozen=True):
 
     def find(self, key: object) -> MappingEntry | None:
         """Return the entry with this key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> Mapping[object, MappingEntry]:
+        return {entry.key: entry for entry in reversed(self.entries)}
 
 
 Tree: TypeAlias = Scalar | Sequence | MappingNode

@@ -6,7 +6,8 @@ and so UTF-8 whatever the terminal's encoding is, it says `FOR_PROGRAMS = True`.
 in `listing`; `summary`, `groups` and `source_frames` say it in words and lines. Those of
 comparisons are `comparison_<name>`; `comparison_outline` says what they print.
 
-May import: every room up to `line`.
+May import: `schema`, `text`, `findings`, `content`, `book`, `assessment`, `checks`, `compare`,
+`line`.
 """
 
 from functools import cache

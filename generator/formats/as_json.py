@@ -8,7 +8,7 @@ from msgspec import to_builtins
 
 from generator.assessment.tallies import Completeness
 from generator.findings.finding import Severity
-from generator.formats.listing import ListedFinding, Listing, Location
+from generator.formats.listing import ListedFinding, Listing, Location, count_all
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
 
@@ -42,6 +42,8 @@ def _finding(entry: ListedFinding, listing: Listing, folder: Path) -> dict[str, 
         "related": [_place(each, listing, folder) for each in entry.related],
         "about": finding.about,
         "excepted": finding.excepted,
+        "more": finding.more,
+        "more_related": finding.more_related,
     }
 
 
@@ -77,10 +79,10 @@ def _completeness(report: Completeness, listing: Listing) -> dict[str, Any]:
 
 def _summary(listing: Listing) -> dict[str, Any]:
     return {
-        "errors": len(listing.of(Severity.ERROR)),
-        "warnings": len(listing.of(Severity.WARNING)),
-        "infos": len(listing.of(Severity.INFO)),
-        "excepted": len(listing.excepted),
+        "errors": count_all(listing.of(Severity.ERROR)),
+        "warnings": count_all(listing.of(Severity.WARNING)),
+        "infos": count_all(listing.of(Severity.INFO)),
+        "excepted": count_all(listing.excepted),
         "reports": listing.reports,
         "stops_publishing": listing.stops,
     }

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.assessment.tallies import Completeness, Tally
 from generator.formats.github_markdown import escape, link_place, table
 from generator.formats.groups import group_entries, say_group
-from generator.formats.listing import ListedFinding, Listing
+from generator.formats.listing import ListedFinding, Listing, count_all, few_of_each
 from generator.formats.summary import conclude, count, count_entries, rank_organisations
 from generator.formats.surroundings import Surroundings
 from generator.text.words import Words, load_words
@@ -81,7 +81,7 @@ def _organisations(listing: Listing) -> Iterator[str]:
 def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
     """Yield the findings group by group, the gravest first; of very many, only the gravest."""
     words, language = load_words(listing.language, "command"), listing.language
-    gravest_first = sorted(listing.active, key=lambda each: _rank(each, listing))
+    gravest_first = sorted(few_of_each(listing.active)[0], key=lambda each: _rank(each, listing))
     chosen = set(map(id, gravest_first[:_MOST]))
     heading = ("", words["summary_place"], words["summary_finding"])
     if listing.active:
@@ -94,11 +94,11 @@ def _standing(listing: Listing, surroundings: Surroundings) -> Iterator[str]:
         if not entries:
             continue
         title = f"<b>{escape(group.title)}</b>: {count_entries(group.entries, language)}"
-        folded = len(listing.active) > _FOLDED
+        folded = count_all(listing.active) > _FOLDED
         yield from ("", f"<details><summary>{title}</summary>" if folded else title, "")
         yield from table(heading, _rows(entries, listing, surroundings))
         yield from ("", "</details>") if folded else ()
-    left = len(listing.active) - _MOST
+    left = count_all(listing.active) - len(chosen)
     if left > 0:
         yield from ("", words("summary_cut", count=left))
 

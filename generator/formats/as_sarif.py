@@ -65,6 +65,9 @@ def _result(
     }
     if entry.related:
         result["relatedLocations"] = [_location(each, listing, root) for each in entry.related]
+    if finding.more:
+        # A result for each would be what the sum is there to spare.
+        result["occurrenceCount"] = entry.count
     if entry.excepted:
         result["suppressions"] = [{"kind": "external", "justification": finding.excepted}]
     return result

@@ -1,6 +1,6 @@
 """The format for people: place, source line with the span underlined, what is wrong, what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import wrap
 
@@ -10,13 +10,21 @@ from msgspec.structs import replace
 from generator.findings.codes import FOUND_BY_BUILD
 from generator.findings.finding import Severity
 from generator.formats.groups import group_organisations
-from generator.formats.listing import ListedFinding, Listing, Location, path_from
+from generator.formats.listing import (
+    ListedFinding,
+    Listing,
+    Location,
+    count_all,
+    few_of_each,
+    path_from,
+)
 from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.summary import rank_organisations, sum_up
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
 from generator.text.words import Words, load_words
+from schema.limits import most as most_of
 from schema.review_questions import load_review_questions
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -36,21 +44,24 @@ def render(listing: Listing, surroundings: Surroundings, *, in_full: bool = Fals
     printer = _TextPrinter(listing, surroundings.folder, look, words)
     brief = listing.least > Severity.INFO and not in_full
     asked = replace(listing, entries=_from(listing.least, listing)) if brief else listing
-    shown = asked.active if in_full else _choose(asked)
+    chosen = asked.active if in_full else _choose(asked)
+    shown, beyond = few_of_each(chosen)
     ordered = sorted(shown, key=lambda each: each.finding.severity)
     blocks = ["\n".join(printer.entry(each)) for each in ordered]
-    left = len(asked.active) - len(shown)
+    if beyond:
+        blocks.append("\n".join(printer.beyond(beyond)))
+    left = count_all(asked.active) - count_all(chosen)
     if left:
         worst, _ = next(each for each in rank_organisations(listing) if each[0])
         path = path_from(surroundings.folder, listing.content / worst)
         blocks.append(words.count("listing_cut", left, path=path))
     if listing.excepted and not brief:
-        most = _MOST if left else len(listing.excepted)
+        most = _MOST if left else most_of("shown")
         blocks.append("\n".join(printer.excepted(most)))
     blocks.append("\n".join(sum_up(listing, look)))
     if listing.drafts and listing.least is Severity.INFO:
         blocks[-1] += "\n" + words("human_line", count=len(load_review_questions()))
-    if brief and len(listing.entries) > len(shown):
+    if brief and len(listing.entries) > len(chosen):
         path = path_from(surroundings.folder, listing.content)
         blocks[-1] += "\n" + words("listing_more" if shown else "listing_brief", path=path)
     return "\n\n".join(blocks) + "\n"
@@ -101,6 +112,8 @@ class _TextPrinter(Struct, frozen=True):
             yield from (f"{' ' * _GUTTER}{line}" for line in wrap(message, self.room))
         for place in entry.related:
             yield from self.related(place)
+        if entry.finding.more_related:
+            yield from self.note(self.words.count("more_places", entry.finding.more_related))
         for text in (*entry.message.help, self.words("more", code=entry.finding.code)):
             yield from self.note(flatten(text))
 
@@ -150,12 +163,18 @@ class _TextPrinter(Struct, frozen=True):
         yield f"{self.sign} {first}"
         yield from (f"{' ' * (_GUTTER + 2)}{line}" for line in others)
 
+    def beyond(self, more: Mapping[str, int]) -> Iterator[str]:
+        """What there is more of than is shown, by code."""
+        for code, number in sorted(more.items()):
+            told = self.words.count("more_alike", number, code=code)
+            yield from wrap(told, self.look.width)
+
     def excepted(self, most: int) -> Iterator[str]:
         yield self.look.paint(self.words["excepted_heading"], "bold")
         for entry in self.listing.excepted[:most]:
             yield f"  {self.place(entry.place)}  {entry.finding.code}"
             reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
             yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
-        left = len(self.listing.excepted) - most
+        left = count_all(self.listing.excepted) - len(self.listing.excepted[:most])
         if left > 0:
             yield f"  {self.words.count('more_excepted', left)}"

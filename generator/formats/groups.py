@@ -70,7 +70,9 @@ def say_group(group: Group, language: str) -> str:
 
 def count_words(entries: Iterable[ListedFinding]) -> Counter[str]:
     """Return how many findings there are of each severity, by its word, the gravest first."""
-    counted = Counter(each.finding.severity for each in entries)
+    counted: Counter[Severity] = Counter()
+    for each in entries:
+        counted[each.finding.severity] += each.count
     return Counter({each.word: counted[each] for each in reversed(Severity) if counted[each]})
 
 

@@ -1,6 +1,7 @@
 """What the printers print: findings with their words, their file and its text, in order."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.content.sources import Source
 from generator.findings.finding import Finding, Ref, Severity
 from generator.findings.positions import START, Span
 from generator.formats.visible import show_path
+from schema.limits import most
 
 if TYPE_CHECKING:  # a check needs nothing of what builds
     from generator.line.build import Built
@@ -54,6 +56,11 @@ class ListedFinding(Struct, frozen=True):
     def excepted(self) -> bool:
         """Whether an editor's exception covers the finding."""
         return self.finding.excepted is not None
+
+    @property
+    def count(self) -> int:
+        """How many findings it stands for, itself among them."""
+        return self.finding.count
 
 
 class Listing(Struct, frozen=True, dict=True):
@@ -91,10 +98,11 @@ class Listing(Struct, frozen=True, dict=True):
 
     def count_advice(self, report: str) -> int:
         """Return how many active findings in a report, by its path, are advice."""
-        return sum(
-            each.place.file.startswith(f"{report}/")
-            and all_codes()[each.finding.code].asked_by == "advice"
+        return count_all(
+            each
             for each in self.active
+            if each.place.file.startswith(f"{report}/")
+            and all_codes()[each.finding.code].asked_by == "advice"
         )
 
     @property
@@ -115,6 +123,30 @@ class Listing(Struct, frozen=True, dict=True):
         """Return the listing with only what is at or below these paths, from content/."""
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))
         return replace(self, entries=tuple(kept))
+
+
+def count_all(entries: Iterable[ListedFinding]) -> int:
+    """Return how many findings some entries stand for."""
+    return sum(each.count for each in entries)
+
+
+def few_of_each(
+    entries: Iterable[ListedFinding],
+) -> tuple[tuple[ListedFinding, ...], Mapping[str, int]]:
+    """Return at most a hundred entries of each kind, and how many more there are of each code."""
+    limit, kept = most("shown"), []
+    seen: Counter[tuple[str, str, Severity]] = Counter()
+    beyond: Counter[str] = Counter()
+    for each in entries:
+        finding = each.finding
+        kind = finding.code, str(finding.arguments.get("case", "")), finding.severity
+        seen[kind] += 1
+        if seen[kind] <= limit:
+            kept.append(each)
+            beyond[finding.code] += finding.more
+        else:
+            beyond[finding.code] += each.count
+    return tuple(kept), {code: number for code, number in beyond.items() if number}
 
 
 def path_from(folder: Path, file: Path) -> str:
@@ -189,13 +221,16 @@ def _entry(located: Located, texts: Mapping[str, str], language: str) -> ListedF
 
 def _mask(texts: dict[str, str], findings: Iterable[Located]) -> None:
     """Cover personal data that was found: what is shown may end in a log that anyone can read."""
+    covered: dict[str, list[str]] = {}
     for each in findings:
         file, span = each.finding.where.file, each.span
         if each.finding.family == _PERSONAL and file in texts:
-            lines = texts[file].split("\n")
+            if file not in covered:
+                covered[file] = texts[file].split("\n")
+            lines = covered[file]
             line, first, last = lines[span.line - 1], span.column - 1, span.end_column - 1
             lines[span.line - 1] = f"{line[:first]}{'•' * (last - first)}{line[last:]}"
-            texts[file] = "\n".join(lines)
+    texts |= {file: "\n".join(lines) for file, lines in covered.items()}
 
 
 def _place(ref: Ref, span: Span, texts: Mapping[str, str]) -> Location:

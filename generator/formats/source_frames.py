@@ -1,5 +1,6 @@
 """Source frames: the line a finding is about, cut around the span, and where to underline it."""
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ class SourceFrame(Struct, frozen=True):
 
 def frame_of(place: Location, width: int) -> SourceFrame | None:
     """Return the line that a place points at, no wider than `width`; None if it has no line."""
-    lines = place.text.split("\n")
+    lines = _lines_of(place.text)
     number = place.span.line
     if place.whole or not place.text or number > len(lines):
         return None
@@ -40,6 +41,12 @@ def frame_of(place: Location, width: int) -> SourceFrame | None:
     ends_here = place.span.end_line == number
     end = min(place.span.end_column - 1, len(line)) if ends_here else len(line)
     return _cut(number, line, start, max(start, end), width)
+
+
+@lru_cache(maxsize=16)
+def _lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, which many places share."""
+    return tuple(text.split("\n"))
 
 
 def _cut(number: int, line: str, start: int, end: int, width: int) -> SourceFrame:

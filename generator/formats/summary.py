@@ -7,7 +7,7 @@ from textwrap import wrap
 from generator.checks.rules import all_codes
 from generator.findings.finding import Severity
 from generator.formats.groups import count_words, group_entries, group_organisations, say_group
-from generator.formats.listing import ListedFinding, Listing
+from generator.formats.listing import ListedFinding, Listing, count_all
 from generator.formats.terminal import Look
 from generator.text.words import load_words
 
@@ -22,7 +22,7 @@ def count(listing: Listing) -> str:
     words = load_words(listing.language, "command")
     parts = [count_entries(listing.active, listing.language)]
     if listing.excepted:
-        parts.append(words.count("count_excepted", len(listing.excepted)))
+        parts.append(words.count("count_excepted", count_all(listing.excepted)))
     return ", ".join(filter(None, parts))
 
 
@@ -40,7 +40,7 @@ def conclude(listing: Listing) -> str:
         return words.count("all_well", listing.reports)
     if listing.stops:
         return words["what_now_stops" if listing.of(Severity.ERROR) else "what_now_stops_strict"]
-    if later := sum(_stops_later(each, listing) for each in listing.active):
+    if later := count_all(each for each in listing.active if _stops_later(each, listing)):
         return words.count("what_now_draft", later)
     if listing.of(Severity.WARNING):
         return words["what_now_may_publish"]

@@ -1,6 +1,10 @@
-"""Where text goes: a terminal, a pipe or a file; in colour or not; in an encoding of its own."""
+"""Where text goes: a terminal, a pipe or a file; in colour or not; in an encoding of its own.
+
+Whatever the text has come from, a terminal gets nothing of it to obey: our own colours alone.
+"""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +13,8 @@ from typing import TextIO
 from unicodedata import normalize
 
 from msgspec import Struct
+
+from generator.text.characters import INVISIBLE
 
 _COLOURS = {
     "red": "1;31",
@@ -23,6 +29,8 @@ _PLAINER = str.maketrans({
     "✓": "+", "§": "par.",
     "æ": "e", "ø": "o", "Æ": "E", "Ø": "O",  # one for one: what is underlined must not move
 })  # fmt: skip
+# A colour of ours, or what no terminal is to be sent.
+_UNSENT = re.compile(rf"(\x1b\[(?:0|1(?:;3\d)?)m)|{INVISIBLE.pattern}")
 _USUAL_WIDTH = 100
 _NARROWEST = 40
 
@@ -48,7 +56,7 @@ class Terminal(Struct, frozen=True):
         """Write a text, whatever the stream's encoding."""
         encoding = self.stream.encoding or "utf-8"
         with self._unbroken():
-            self.stream.write(_fit(text, encoding))
+            self.stream.write(_fit(_harmless(text, self.look), encoding))
             self.stream.flush()
 
     def write_bytes(self, data: bytes) -> None:
@@ -91,6 +99,15 @@ def _wants_colour(environment: Mapping[str, str], *, seen: bool) -> bool:
         return environment["FORCE_COLOR"] != "0"
     knows = environment.get("TERM", "dumb") != "dumb" or "WT_SESSION" in environment
     return seen and knows
+
+
+def _harmless(text: str, look: Look) -> str:
+    """Return a text in which nothing moves the cursor, hides or turns around."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return _UNSENT.sub(
+        lambda found: (look.colour and found[1]) or "\N{REPLACEMENT CHARACTER}", text
+    )
 
 
 def _fit(text: str, encoding: str) -> str:

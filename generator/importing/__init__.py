@@ -1,11 +1,15 @@
-"""A report of the association's portal, as PDF or text, becomes a content folder.
+"""A statement in whatever form becomes a content folder.
 
-`report` is the whole way, one room a stage: bytes → lines (`source`) → headings and blocks
-(`headings`) → a draft of answers (`answers`), with `metadata` for the year, the form, the name and
-the language. `files` writes the draft as content and `destination` puts it in place;
-`coverage_check` looks back: every word of the report is in some file, or its line is listed.
-`command_output` does all this for `aktsom import` and yields what it prints. What is known
-beforehand of the portal's reports is in `portal`.
+A report of the association's portal: `report` is the whole way, one room a stage: bytes → lines
+(`source`) → headings and blocks (`headings`) → a draft of answers (`answers`), with `metadata` for
+the year, the form, the name and the language. `files` writes the draft as content and `destination`
+puts it in place; `coverage_check` looks back: every word of the report is in some file, or its line
+is listed. `command_output` does all this for `aktsom import` and yields what it prints. What is
+known beforehand of the portal's reports is in `portal`.
 
-May import: `scaffold`, and every room up to `checks`.
+A statement in free form: `source` reads it to blocks, `statement` makes a draft of them by what
+they are about, `statement_files` and `statement_output` write and tell. What aktsom has published
+is read back by `published`, and written by `published_output`.
+
+May import: `scaffold`, and every room up to `line`.
 """

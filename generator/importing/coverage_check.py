@@ -67,7 +67,7 @@ def _lost_lines(
     missing = Counter(word for words in said for word in words) - written
     _rejoin(said, missing, written)
     for word in [*missing]:
-        if labels and (word in labels or word.isdigit()):
+        if labels and (word in labels or word.isdecimal()):
             del missing[word]
     yield from (
         line for line, words in zip(lines, said, strict=True) if missing.keys() & set(words)
@@ -84,7 +84,7 @@ def _rejoin(said: list[list[str]], missing: Counter[str], written: Counter[str])
 
 def tokens(text: str) -> list[str]:
     """Return a text's words as they are counted: numbers without leading zeros."""
-    return [word.lstrip("0") or "0" if word.isdigit() else word for word in words_of(text)]
+    return [word.lstrip("0") or "0" if word.isdecimal() else word for word in words_of(text)]
 
 
 def _written(

@@ -1,7 +1,10 @@
 """Where the files of a report go, and putting them there without losing what is there."""
 
 import re
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from posixpath import normpath
 
 import yaml
 from msgspec import Struct
@@ -19,6 +22,7 @@ from generator.scaffold.yaml_text import read_yaml
 from schema.scalars import make_identifier
 
 _ORGANISATION = "organisation.yaml"
+_UP = "../"
 
 
 class Destination(Struct, frozen=True):
@@ -46,7 +50,11 @@ class Destination(Struct, frozen=True):
 
 def key_of(imported: ImportedReport) -> str:
     """Return the name for an organisation's folder: its short name, or its name; or nothing."""
-    name = str(imported.draft.facts.get("organisation", {}).get("name", ""))
+    return key_of_name(str(imported.draft.facts.get("organisation", {}).get("name", "")))
+
+
+def key_of_name(name: str) -> str:
+    """Return the name for an organisation's folder: its short name, or its name; or nothing."""
     words = re.sub(r"\([^()]*\)", " ", name).split()
     while len(words) > 1 and words[-1].casefold().strip(".") in reading_data().company_forms:
         words.pop()
@@ -73,8 +81,16 @@ def _find_place(destination: Destination) -> NewAddress:
     return find_address(content, destination.key, others)
 
 
-def put(destination: Destination, organisation: str, files: dict[str, str]) -> tuple[str, ...]:
+def put(
+    destination: Destination,
+    organisation: str,
+    files: Mapping[str, str],
+    copies: Mapping[str, Path] | None = None,
+) -> tuple[str, ...]:
     """Write a report's files; return their paths from the content folder.
+
+    `copies` are files from elsewhere, by their paths from the report's folder; those that begin
+    with `../` are the organisation's, and go with a new one alone.
 
     An organisation.yaml that is there stays as it is; so does any other file of the folder. All are
     there at once; before that, another organisation, alone until now, is given its address where it
@@ -88,15 +104,22 @@ def put(destination: Destination, organisation: str, files: dict[str, str]) -> t
     # First what keeps another's address: if all ends there, nothing of it has moved.
     if place and place.file and place.text:
         replace_file(place.file, place.text.encode())
+    written = [*files]
     with ready_folder(folder if is_new else destination.report) as ready:
         report = ready / str(destination.year) if is_new else ready
         for path, text in files.items():
             _write(report / path, with_schema(destination.report, path, text))
+        for path, file in (copies or {}).items():
+            if is_new or not path.startswith(_UP):
+                copied = report / path
+                copied.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, copied)
+                written.append(path)
         if UNPLACED not in files:
             (report / UNPLACED).unlink(missing_ok=True)
         if is_new:
             _write(ready / _ORGANISATION, with_schema(folder, _ORGANISATION, organisation))
-    written = [f"{key}/{destination.year}/{path}" for path in files]
+    written = [normpath(f"{key}/{destination.year}/{path}") for path in written]
     if place:
         written.append(f"{key}/{_ORGANISATION}")
         if place.file and place.text:

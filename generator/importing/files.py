@@ -37,7 +37,7 @@ def write_files(imported: ImportedReport, languages: tuple[str, ...] = ()) -> Co
     for folder, step in form.steps.items():
         facts = draft.facts.get(folder)
         if facts:
-            files[f"{folder}/facts.yaml"] = to_yaml(_ordered(facts, model_for_step(folder)))
+            files[f"{folder}/facts.yaml"] = to_yaml(ordered(facts, model_for_step(folder)))
         ids = [question.id for question in step.questions]
         prose = list(_prose(form, folder, draft, imported.setting, imported.language))
         if prose and ids:
@@ -66,7 +66,7 @@ def _report(imported: ImportedReport, languages: tuple[str, ...]) -> dict[str, P
         head["language"] = imported.language
     if year is not None:
         head["period"] = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
-    return {**head, **_ordered(imported.draft.facts.get("report", {}), Report)}
+    return {**head, **ordered(imported.draft.facts.get("report", {}), Report)}
 
 
 def _organisation(draft: Draft, language: str) -> dict[str, Plain]:
@@ -76,7 +76,7 @@ def _organisation(draft: Draft, language: str) -> dict[str, Plain]:
     known["languages"] = [language]
     if short := short_name(name):
         known["short_name"] = short
-    return _ordered(known, Organisation)
+    return ordered(known, Organisation)
 
 
 def short_name(name: str) -> str:
@@ -87,7 +87,8 @@ def short_name(name: str) -> str:
     return short if short and " " not in short else ""
 
 
-def _ordered(tree: Mapping[str, Plain], model: type[Any]) -> dict[str, Plain]:
+def ordered(tree: Mapping[str, Plain], model: type[Any]) -> dict[str, Plain]:
+    """Return a tree with its keys in the order of a model's fields."""
     order = list(model.model_fields)
     return {key: tree[key] for key in sorted(tree, key=lambda each: _place(each, order))}
 

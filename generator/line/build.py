@@ -12,11 +12,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.checks.check import Checked
-from generator.content.committed_site import find_committed
-from generator.content.places import Places, find_places
-from generator.content.sources import find_shared_numbers, list_organisations
+from generator.content.content_folder import discover_content
+from generator.content.places import Places
 from generator.data.register import list_register
-from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
 from generator.line.processes import spread
@@ -82,18 +80,13 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
 
     Raises OutputError when the output cannot take it, SearchError when it cannot be indexed.
     """
-    keys, loose = list_organisations(content)
-    if not keys:
-        loose = (*loose, syntax.NO_CONTENT.at(Ref(".")))
-    places = find_places(content, keys)
-    loose = (*loose, *find_shared_numbers(content, keys), *places.findings)
-    if not options.preview:
-        loose = (*loose, *find_committed(content))
+    folder = discover_content(content, beside=not options.preview)
+    loose, places = folder.findings, folder.places
     site = _site(places, options)
     # What the preview writes is gone when it ends, and so is what it remembers of it.
     records = out.parent / ".records" if options.preview else None
     with open_output(out, records) as output:
-        tasks = _tasks(content, keys, options, site, output)
+        tasks = _tasks(content, folder.keys, options, site, output)
         outcomes = tuple(make(tasks, options.processes))
         checked = tuple(each.checked for each in outcomes)
         made = {each.checked.key: each.made for each in outcomes if each.made}

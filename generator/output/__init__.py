@@ -3,5 +3,6 @@
 `inspection` and `moves` find the faults; `write` puts the files in place, as `manifest` lists them;
 `search_index` is made of the pages, and `assets` are the files that all pages share.
 
-May import: `schema`, `text`, `findings`, `book`, `plan`; `assets` alone, `pages`.
+May import: `schema`, `text`, `findings`, `content`, `book`, `assessment`, `plan`; `assets` alone,
+`pages`.
 """

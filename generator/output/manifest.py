@@ -74,7 +74,7 @@ def read_manifest(file: Path) -> Manifest | None:
         if file.is_symlink() or not file.is_file():
             return None
         manifest = json.decode(file.read_bytes(), type=Manifest)
-    except (OSError, MsgspecError, RecursionError):
+    except (OSError, MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     listed = chain(manifest.paths, _published(manifest))
     return manifest if all(is_plain_path(path) for path in listed) else None

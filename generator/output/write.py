@@ -261,7 +261,7 @@ def _find_process(site: Path) -> str:
     found = [each for each in _list_workspaces(site) if each.is_dir()]
     newest = max(found, key=lambda each: each.lstat().st_mtime, default=None)
     number = newest.name.rpartition(OURS)[2].partition("-")[0] if newest else ""
-    return number if number.isdigit() else "?"
+    return number if number.isdecimal() else "?"
 
 
 def _remove(place: Path) -> None:

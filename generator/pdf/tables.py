@@ -109,7 +109,7 @@ def lay_out(table: Element) -> tuple[TableCell, ...]:
 
 def _span(element: Element, name: str) -> int:
     value = element.get(name, "1")
-    return max(int(value), 1) if value.isdigit() else 1
+    return max(int(value), 1) if value.isdecimal() else 1
 
 
 def headers_of(cell: TableCell, cells: tuple[TableCell, ...]) -> Iterator[Element]:

@@ -68,7 +68,7 @@ def sweep(folder: Path) -> None:
     """Take away what killed programs have left in a folder."""
     for each in folder.glob(f"{WORKSPACE}*"):
         number = each.name.removeprefix(WORKSPACE).partition("-")[0]
-        if number.isdigit() and not _is_running(int(number)) and not each.is_symlink():
+        if number.isdecimal() and not _is_running(int(number)) and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
 
 

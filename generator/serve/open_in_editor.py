@@ -41,7 +41,7 @@ class OpenHandler(GuardedHandler):
         """Return the place that is asked for; None when there has been a build since."""
         try:
             wanted = msgspec.json.decode(self.request.body, type=OpenRequest)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             raise web.HTTPError(400) from None
         shown = self.preview.shown
         panel = shown.outcome.panel if shown else None

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from generator.findings.finding import Severity
-from generator.formats.listing import ListedFinding, Listing
+from generator.formats.listing import ListedFinding, Listing, count_all, few_of_each
 from generator.formats.summary import conclude, count
 from generator.serve.items import EXCEPTED, show_finding, spots_of
 from generator.serve.outcome import Item, Panel
@@ -22,7 +22,8 @@ _HERE, _ELSEWHERE = "<here/>", "<elsewhere/>"
 
 def sort_entries(listing: Listing) -> tuple[ListedFinding, ...]:
     """Return the findings in the order of the panel: gravest first, those excepted last."""
-    order = sorted(listing.entries, key=lambda e: (e.excepted, -e.finding.severity))
+    shown, _ = few_of_each(listing.entries)
+    order = sorted(shown, key=lambda e: (e.excepted, -e.finding.severity))
     return tuple(order[:_MOST])
 
 
@@ -53,7 +54,7 @@ def make_panel(
         after=after,
         items=tuple(_item(n, each, listing, folder) for n, each in enumerate(entries)),
         more=load_words(listing.language, "command")["preview_more"],
-        beyond=len(listing.entries) - len(entries),
+        beyond=count_all(listing.entries) - len(entries),
         asking=fill("asking.html", listing.language),
         questions=_questions(listing.language) if asked else {},
         asked=asked or {},
@@ -84,8 +85,8 @@ def render_strip(kind: str, language: str, last_good: str) -> str:
 def _kinds(listing: Listing) -> tuple[tuple[str, str, int], ...]:
     """Return each kind of finding that there is: its name, its word, how many."""
     words = load_words(listing.language, "command")
-    numbers = {each.word: len(listing.of(each)) for each in reversed(Severity)}
-    numbers[EXCEPTED] = len(listing.excepted)
+    numbers = {each.word: count_all(listing.of(each)) for each in reversed(Severity)}
+    numbers[EXCEPTED] = count_all(listing.excepted)
     return tuple((kind, words[f"preview_kind_{kind}"], n) for kind, n in numbers.items() if n)
 
 

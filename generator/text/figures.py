@@ -68,7 +68,7 @@ class Figure(Struct, frozen=True):
 
 def figures_in(text: str) -> Iterator[Figure]:
     """Yield the figures of a text in order; those of addresses and note marks are none."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdecimal, text)):
         return
     plain = _YEARS.sub(_whole_years, _DATE.sub(_parted, _ASIDE.sub(" ", text)))
     yield from (_time(match) for match in _TIME.finditer(plain))

@@ -1,13 +1,15 @@
-"""How deep lists, quotations and brackets in Markdown lie in each other: nobody needs it deep.
+"""How deep things in Markdown lie in each other, and how long its paragraphs are.
 
-Python-Markdown follows every level of a list with a call of its own, and from every bracket that
-is not closed it reads on to the end of the paragraph; no text may exhaust it.
+Python-Markdown follows every level of a list with a call of its own, from every bracket that is not
+closed it reads on to the end of the paragraph, and for every link it copies the paragraph anew: no
+text may exhaust it.
 """
 
 import re
 from collections.abc import Iterator
 
-DEEPEST = 20
+from schema.limits import most
+
 # Columns of one level.
 _LEVEL = 4
 # What begins a list, a quotation or a footnote.
@@ -15,19 +17,33 @@ _MARKER = re.compile(r"(?:[-*+>]|\d{1,9}[.)]|\[\^[^\[\]]*\]:)(?=[ \t>])")
 _MARKERS = re.compile(rf"(?:[ \t]*{_MARKER.pattern})+")
 _INDENT = re.compile(r"[ \t]+(?=[-*+>\d])")
 _PAIRS = ("[]", "()")
+# What begins another block than the one above.
+_BEGINNINGS = frozenset("|-*+>#`~")
 
 
 def find_too_deep(markdown: str) -> tuple[int, int] | None:
     """Return the line and the column, from 0, where a text gets too deep; None if nowhere."""
-    lines = markdown.split("\n")
-    pairs = [pair for pair in _PAIRS if markdown.count(pair[0]) > DEEPEST]
-    found = (place for pair in pairs for place in _brackets(lines, pair))
-    return next(_lists(lines), None) or next(found, None)
+    lines, deepest = markdown.split("\n"), most("markdown_depth")
+    pairs = [pair for pair in _PAIRS if markdown.count(pair[0]) > deepest]
+    found = (place for pair in pairs for place in _brackets(lines, pair, deepest))
+    return next(_lists(lines, deepest), None) or next(found, None)
 
 
-def _lists(lines: list[str]) -> Iterator[tuple[int, int]]:
+def find_too_long(markdown: str) -> tuple[int, int] | None:
+    """Return the line and the column, from 0, where a paragraph gets too long; None if nowhere."""
+    limit = most("paragraph")
+    length = 0
+    for number, line in enumerate(markdown.split("\n") if len(markdown) > limit else ()):
+        text = line.lstrip()
+        length = len(line) if not text or text[0] in _BEGINNINGS else length + len(line)
+        if length > limit:
+            return number, 0
+    return None
+
+
+def _lists(lines: list[str], deepest: int) -> Iterator[tuple[int, int]]:
     for number, line in enumerate(lines):
-        if len(line) > DEEPEST and _depth(line) > DEEPEST:
+        if len(line) > deepest and _depth(line) > deepest:
             yield number, len(line) - len(line.lstrip())
 
 
@@ -38,13 +54,13 @@ def _depth(line: str) -> int:
     return columns // _LEVEL + (len(_MARKER.findall(line, 0, markers.end() + 1)) if markers else 0)
 
 
-def _brackets(lines: list[str], pair: str) -> Iterator[tuple[int, int]]:
+def _brackets(lines: list[str], pair: str, deepest: int) -> Iterator[tuple[int, int]]:
     depth = 0
     for number, line in enumerate(lines):
         depth = depth if line.strip() else 0
         for column, character in enumerate(line):
             if character in pair:
                 depth = max(depth + (1 if character == pair[0] else -1), 0)
-                if depth > DEEPEST:
+                if depth > deepest:
                     yield number, column
                     return

@@ -121,7 +121,7 @@ def _add(values: Sequence[int]) -> int:
 def _value(word: str) -> int | None:
     if word in _SCALES:
         return _SCALES[word]
-    if word.isdigit() and len(word) < 4:
+    if word.isdecimal() and len(word) < 4:
         return int(word)
     return _spelt(word.replace("-", ""))
 

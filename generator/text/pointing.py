@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from generator.text.characters import has_words
+from generator.text.vacuity import telling_words
 from schema.signs import load_hints, load_pattern
 from schema.wordlists import load_words, words_pattern
 
@@ -26,6 +27,12 @@ _DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
 _GOES_ON = re.compile(r"[:;]\s+(?:\S+\s+){5}\S")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)|https?://\S+")
 _WORD = re.compile(r"\w+")
+# An address of a website, as it is written out: «www.konsern.no/rapport», «konsern.no».
+_SITE = re.compile(
+    r"(?<![\w/@.-])(?:www\.[\w.-]{2,60}|[\w-]{2,60}\.(?:no|com|org|net|eu))(?:/[\w./-]{0,80})?(?!\w)"
+)
+# So much may a sentence name beside what it points to, if it has the form of a pointer, or not.
+_MOST_BESIDES, _MOST_IN_PASSING = 3, 1
 
 
 @cache
@@ -56,7 +63,8 @@ def stands_elsewhere(text: str) -> bool:
         return False
     if only_links(text) or only_points(text):
         return True
-    return _names_a_document(text) and points_elsewhere(text)
+    said = _names_a_document(text) or _as_before(text) or _on_request(text)
+    return bool(said) and points_elsewhere(text)
 
 
 def only_links(text: str) -> bool:
@@ -67,9 +75,8 @@ def only_links(text: str) -> bool:
 def _names_a_document(text: str) -> bool:
     """Tell whether a text has a word that points, and one for a document or a place of them."""
     lowered = text.casefold()
-    if not any(map(lowered.__contains__, load_hints("documents"))):
-        return False
-    return not load_hints("pointing").isdisjoint(_WORD.findall(lowered))
+    named = any(map(lowered.__contains__, load_hints("documents"))) or _SITE.search(lowered)
+    return bool(named) and not load_hints("pointing").isdisjoint(_WORD.findall(lowered))
 
 
 def says_more(text: str) -> bool:
@@ -116,5 +123,35 @@ def _points_away(sentence: str) -> bool:
     """Tell whether a sentence only says in which document, or on which page, something stands."""
     if _points(sentence):
         return True
-    brief = len(sentence.split()) <= _LONG and not load_pattern("goes_on").search(sentence)
-    return brief and bool(load_pattern("points_elsewhere").search(sentence))
+    if len(sentence.split()) > _LONG:
+        return False
+    told = len(_told_besides(sentence))
+    if load_pattern("points_elsewhere").search(sentence) and told <= _MOST_BESIDES:
+        return True
+    return told <= _MOST_IN_PASSING and _is_of_documents(sentence)
+
+
+def _is_of_documents(sentence: str) -> bool:
+    """Tell whether a sentence says where to look, or that all is as before."""
+    return bool(_as_before(sentence) or _on_request(sentence)) or _names_a_document(sentence)
+
+
+def _as_before(text: str) -> re.Match[str] | None:
+    return load_pattern("as_before").search(text)
+
+
+def _on_request(text: str) -> re.Match[str] | None:
+    return load_pattern("on_request").search(text)
+
+
+def _told_besides(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that name something else than documents and their places."""
+    documents, pointing = tuple(load_hints("documents")), load_hints("pointing")
+    rest = _SITE.sub(" ", sentence)
+    for name in ("as_before", "on_request"):
+        rest = load_pattern(name).sub(" ", rest)
+    return frozenset(
+        each
+        for each in telling_words(rest, things=True)
+        if not (each.isdigit() or each in pointing or any(map(each.__contains__, documents)))
+    )

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from generator.text.characters import INVISIBLE
-from generator.text.nesting import find_too_deep
+from generator.text.nesting import find_too_deep, find_too_long
 from schema.values import Text
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ _INTERNAL = re.compile(
 )
 _ADDRESS = re.compile(rf'{_IN_TAG}(?:href|src)=")([^"]*)"')
 _SHOWN_ATTRIBUTE = re.compile(rf'{_IN_TAG}(?:alt|title)=")([^"]*)"')
+_LINK = re.compile(r'<a (?:[\w-]+="[^"]*" )*?href="([^"#][^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PICTURE = re.compile(r"<img [^>]*>")
+_TEXTS, _SOURCE = (re.compile(rf' (?:{each})="([^"]*)"') for each in ("alt|title", "src"))
 TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|pre|blockquote)>|<br ?/?>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -79,7 +82,7 @@ def _tools() -> "tuple[Answers, Cleaner]":
 def _render(markdown: str) -> _Rendered:
     answers, cleaner = _tools()
     text = INVISIBLE.sub("", markdown)
-    if find_too_deep(text):
+    if find_too_deep(text) or find_too_long(text):
         blocks = (block.strip() for block in _BLANK_LINES.split(text))
         return _Rendered("\n".join(f"<p>{html.escape(block)}</p>" for block in blocks if block))
     cleaned = cleaner.clean(answers.convert(text))
@@ -125,8 +128,27 @@ def resolve_links(rendered: str, resolve: Callable[[str, str], str]) -> str:
 
 def to_text(markdown: str) -> str:
     """Return an answer as plain text, one block a line."""
-    text = html.unescape(TAG.sub("", _BLOCK_END.sub("\n", _render(markdown).html)))
+    return _plain(_render(markdown).html)
+
+
+def _plain(made: str) -> str:
+    text = html.unescape(TAG.sub("", _BLOCK_END.sub("\n", made)))
     return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def to_whole_text(markdown: str) -> str:
+    """Return an answer as plain text with what `to_text` leaves out, in brackets.
+
+    These are the addresses of links, and the texts and addresses of pictures.
+    """
+    made = _LINK.sub(r"\2 [\1]", _render(markdown).html)
+    made = _PICTURE.sub(_write_picture, made)
+    made = made.replace("aktsom:question/", "#").replace("aktsom:attachment/", "attachments/")
+    return _plain(made)
+
+
+def _write_picture(tag: re.Match[str]) -> str:
+    return f"[{' '.join((*_TEXTS.findall(tag[0]), *_SOURCE.findall(tag[0])))}]"
 
 
 def plain_text(text: Text | None, language: str, main: str) -> str:

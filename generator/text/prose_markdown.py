@@ -6,7 +6,6 @@ from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     IMAGE_REFERENCE_RE,
@@ -26,6 +25,7 @@ from msgspec import Struct
 from generator.text.markdown_blocks import BlockReader
 from generator.text.markdown_emphasis import Emphasis
 from generator.text.markdown_lines import normalise_label
+from generator.text.markdown_notes import Notes
 from schema.email_addresses import IN_TEXT
 
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
@@ -278,7 +278,7 @@ class Answers(Struct):
 def make_markdown() -> Answers:
     """Return a parser for answers, without raw HTML."""
     parser = Markdown(output_format="html")
-    notes = FootnoteExtension(BACKLINK_TITLE="{}", SEPARATOR="-")
+    notes = Notes(BACKLINK_TITLE="{}", SEPARATOR="-")
     parser.parser = blocks = BlockReader(parser, notes)
     parser.references = references = References()
     # As an object: a name would be looked up among the entry points of every installed package.

@@ -1,8 +1,18 @@
 """«Mente du …?»: the known name closest to what somebody wrote."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from heapq import nlargest
+from itertools import takewhile
+from operator import eq
+
+from schema.limits import most
 
 _CLOSE = 0.65
+# No name that we know is longer; and names are compared letter by letter.
+_LONGEST = 200
+# Of more names than this, those that begin most like what was written are compared with it.
+_COMPARED = 200
 
 
 def closest(written: str, known: Iterable[str]) -> str:
@@ -10,12 +20,17 @@ def closest(written: str, known: Iterable[str]) -> str:
 
     Small and capital letters count as the same; of several alike, the first is taken.
     """
+    return _closest(written, tuple(known)) if len(written) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=1024)
+def _closest(written: str, known: tuple[str, ...]) -> str:
     from difflib import SequenceMatcher
 
     word = written.casefold().strip()
     matcher = SequenceMatcher(b=word, autojunk=False)
     best, likeness = "", _CLOSE
-    for name in known:
+    for name in known if len(known) <= _COMPARED else _begin_alike(word, known):
         matcher.set_seq1(name.casefold())
         if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < likeness:
             continue
@@ -23,3 +38,23 @@ def closest(written: str, known: Iterable[str]) -> str:
         if ratio > likeness or (ratio == likeness and not best):
             best, likeness = name, ratio
     return best
+
+
+def _begin_alike(word: str, known: tuple[str, ...]) -> list[str]:
+    def shared(name: str) -> int:
+        return sum(takewhile(bool, map(eq, word, name.casefold())))
+
+    return nlargest(_COMPARED, known, shared)
+
+
+class Suggestions:
+    """The names known in one place, for a hundred mistakes: of more, nobody reads the hints."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._left = most("shown")
+
+    def closest(self, written: str) -> str:
+        """Return the known name most like the written one, or an empty text."""
+        self._left -= 1
+        return closest(written, self._known) if self._left >= 0 else ""

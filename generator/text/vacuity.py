@@ -8,7 +8,7 @@ and about empty words it does not know; it does not call a text empty that names
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -67,13 +67,18 @@ def _parts() -> re.Pattern[str]:
 
 
 def telling_words(
-    text: str, names: AbstractSet[str] = frozenset(), language: str = ""
+    text: str,
+    names: AbstractSet[str] = frozenset(),
+    language: str = "",
+    *,
+    things: bool = False,
 ) -> frozenset[str]:
     """Return the words of a text that name something, in small letters.
 
-    `names` are the words of the writer's own names (in small letters), which tell nothing.
+    `names` are the words of the writer's own names (in small letters), which tell nothing; where
+    `things` are asked for, words of enterprises about themselves tell nothing either.
     """
-    return frozenset(_telling(text, names, language))
+    return frozenset(_telling(text, names, language, things=things))
 
 
 def _telling(
@@ -93,7 +98,7 @@ def _telling(
             and each not in names
             and not each.startswith(filler.beginnings)
             and not _YEAR.fullmatch(each)
-            and (len(each) > 1 or each.isdigit())
+            and (len(each) > 1 or each.isdecimal())
             and not (things and (each in own.words or each.startswith(own.beginnings)))
         ):
             yield each
@@ -105,9 +110,11 @@ def says_where(text: str) -> bool:
     return any(each.startswith(_filler().whereabouts) for each in words)
 
 
+# Rules, points of the Act and tallies ask the same of the same texts.
+@lru_cache(maxsize=2048)
 def is_vacuous(
     text: str,
-    names: AbstractSet[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
     fewest: int = 1,
     language: str = "",
     *,

@@ -90,6 +90,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "attachments": head["attachments"],
         "revisions": head["revisions"],
         "withheld": head["withheld"],
+        "exceptions": head["exceptions"],
         "known_gaps": head["exceptions"],
         "formalities": _formalities(),
         "labels": _by_name(_by_name(TEXT, "Kode"), "Hva kodene betyr, etter ordliste"),

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.pages import find_violations, open_page
 from tests.browser.test_serve import replace, wait_until_connected
-from tests.preview import Preview, copy_program, run_preview
+from tests.preview import Preview, run_preview
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ WIDE, NARROW = 1440, 320
 IDENTIFY = "2023/2-kartlegging.html"
 ADDRESS = "2023/3-tiltak.html"
 FACTS = "content/lo/2023/0-enterprise/facts.yaml"
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_program(tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture

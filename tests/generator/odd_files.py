@@ -53,7 +53,7 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "hel.avif": (picture("AVIF"), "", ""),
     "hel.gif": (picture("GIF"), "", ""),
     "dyp.png": (picture("PNG", "I;16"), "", ""),
-    "hel.svg": (_DRAWING.format("").encode(), "REF310", "unusual"),
+    "hel.svg": (_DRAWING.format("").encode(), "REF310", "refused"),
     "hel.docx": (package("word/document.xml"), "", ""),
     "hel.xlsx": (package("xl/workbook.xml"), "", ""),
     "tall.csv": ("år;tall\n".encode("cp1252"), "", ""),
@@ -61,6 +61,11 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "tom.pdf": (b"", "REF330", "empty"),
     "innlogging.pdf": (LOGIN, "REF330", "html"),
     "innlogging.csv": (LOGIN, "REF330", "html"),
+    "side.txt": (b"\xef\xbb\xbf \n<ScRiPt>alert(1)</script>", "REF330", "html"),
+    "begge.pdf": (b"<html><!--\n" + WHOLE.encode(), "REF330", "html"),
+    "data.json": (b"<?xml version='1.0'?><x xmlns='a'/>", "REF330", "html"),
+    "tegning.txt": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "REF330", "other"),
+    "mindre.txt": (b"<5 ansatte og <b5 andre", "", ""),
     "tekst.png": (b"Ikke et bilde", "REF330", "text"),
     "tekst.docx": (b"Ikke noe dokument", "REF330", "text"),
     "lfs.pdf": (b"version https://git-lfs.github.com/spec/v1\n", "REF330", "pointer"),
@@ -78,7 +83,6 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "avkortet.jpg": (picture("JPEG")[:-200], "ACC912", "broken"),
     "avkortet.png": (picture("PNG")[:-200], "ACC912", "broken"),
     "diger.png": (huge_picture(), "ACC912", "huge"),
-    "ute.svg": (_DRAWING.format('<image href="a.png"/>').encode(), "ACC912", "outside"),
     "rar.webp": (b"RIFF\x10\x00\x00\x00WEBPxxxx" + bytes(9), "ACC912", "unknown"),
 }
 # Names that some system refuses, takes for another's, or leaves out.

@@ -30,6 +30,13 @@ def commit(folder: Path, message: str) -> str:
     return git(folder, "rev-parse", "HEAD")
 
 
+def write_tree(folder: Path, entries: bytes) -> str:
+    """Write a tree of whatever entries, also such as git itself would never make."""
+    command = ["git", "hash-object", "-w", "--literally", "-t", "tree", "--stdin"]
+    ran = subprocess.run(command, cwd=folder, input=entries, capture_output=True, check=True)
+    return ran.stdout.decode().strip()
+
+
 def make_repository(folder: Path) -> Path:
     """Make a repository with the small report on main; return the organisation's folder."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator.commands import check
+from generator.content.typed_files import TypedFiles
 from generator.formats import list_formats
+from generator.line import content_check, processes
 from tests.generator.command import AS_OF, Run, break_report, lay_out, run_apart
 from tests.preview import copy_program
 from tests.tools import ROOT
@@ -121,13 +124,71 @@ def test_wrong_use_is_wrong_use_also_when_nobody_can_be_told(tmp_path: Path) -> 
     assert ran.returncode == 2
 
 
-def test_a_fault_of_the_program_is_confessed_in_both_languages(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A check that fails over what an editor has written, and a folder of the user's own."""
+
     def fail(*_: object) -> None:
-        raise KeyError("a fault")
+        try:
+            int("Kari Nordmann, Storgata 1")
+        except ValueError as error:
+            raise KeyError("Ola Nordmann") from error
 
     monkeypatch.setattr(check, "check_organisation", fail)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_fault_is_written_to_a_file_that_may_be_passed_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "Kari").mkdir()
+    (tmp_path / "content").rename(tmp_path / "Kari" / "content")
+    ran = run("check", "--content", "Kari/content", "--strict", "--format=text")
+    (file,) = (tmp_path / "kept" / "aktsom" / "faults").iterdir()
+    assert ran.err.count(str(file)) == 2
+    text = file.read_text(encoding="utf-8")
+    python = f"Python {platform.python_version()}"
+    for part in ("aktsom ", python, "msgspec ", "KeyError", "ValueError"):
+        assert part in text
+    assert "aktsom check --content --strict --format\n" in text
+    assert re.search(r"\n  generator/commands/check\.py:\d+ check_content\n", text)
+    for part in ("Nordmann", "Storgata", "Kari", str(tmp_path), str(ROOT), str(Path.home())):
+        assert part not in text
+    run("check", "--content", "Kari/content", "--strict", "--format=text")
+    assert [*file.parent.iterdir()] == [file]
+
+
+def test_a_fault_in_another_process_says_where_it_happened(
+    run: Run, organisation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        shutil.copytree(organisation, organisation.parent / f"fjordtre-{number}")
+    here = os.getpid()
+
+    usual = getattr(content_check, "bind")  # noqa: B009 - only the tests reach for it there
+
+    def fail(files: TypedFiles) -> object:
+        if os.getpid() != here:
+            raise ValueError("Ola Nordmann")
+        return usual(files)
+
+    monkeypatch.setattr(content_check, "bind", fail)
+    monkeypatch.setattr(processes, "_cores", lambda: 2)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
+    assert run("check").status == 2
+    (file,) = (tmp_path / "kept" / "aktsom" / "faults").iterdir()
+    text = file.read_text(encoding="utf-8")
+    assert "  generator/line/content_check.py:" in text
+    assert "Nordmann" not in text
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_fault_is_told_also_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("no folder", encoding="utf-8")
+    assert "Med --debug vises hvor" in run("check").err
+
+
+@pytest.mark.usefixtures("failing")
+def test_a_fault_of_the_program_is_confessed_in_both_languages(run: Run) -> None:
     ran = run("check")
     assert (ran.status, ran.out) == (2, "")
     assert "aktsom sviktet. Det er ikke din feil" in ran.err
@@ -171,7 +232,7 @@ def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "content")
 
-    monkeypatch.setattr(check, "list_organisations", fail)
+    monkeypatch.setattr(check, "discover_content", fail)
     ran = run("check")
     assert ran.status == 2
     assert ran.err == "Maskinen sa nei: [Errno 13] Permission denied: 'content'\n"

@@ -31,6 +31,12 @@ def test_a_colour_that_can_be_read_is_left_as_it_is() -> None:
     assert derive("#0b4f5c", "light") == {"link": "#0b4f5c", "accent": "#0b4f5c"}
 
 
+@pytest.mark.parametrize(("colour", "ground"), [("#767676", "#ffffff"), ("#757575", "#000000")])
+def test_just_the_contrast_that_is_asked_for_is_enough(colour: str, ground: str) -> None:
+    assert make_readable(colour, [ground], contrast(colour, ground)) == colour
+    assert make_readable(colour, [ground], contrast(colour, ground) + 0.01) != colour
+
+
 def test_a_colour_gets_darker_on_light_and_lighter_on_dark_and_keeps_its_hue() -> None:
     assert make_readable("#ffd400", ["#ffffff"], 4.5) == "#8c7400"
     assert make_readable("#00003c", ["#000000"], 4.5) == "#5e5eff"

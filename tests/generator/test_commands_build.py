@@ -219,34 +219,6 @@ def test_all_works_without_assertions_and_docstrings(
     assert ran.returncode in {0, 1}, ran.stderr.decode()
 
 
-INTERRUPTED = """
-import os, signal, sys
-
-class Interrupting:
-    def find_spec(self, name, path=None, target=None):
-        if name == "{module}":
-            sys.meta_path.remove(self)
-            os.kill(os.getpid(), signal.SIGINT)
-
-sys.meta_path.insert(0, Interrupting())
-from generator.cli import main
-sys.exit(main(["check"]))
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
-@pytest.mark.parametrize(
-    "module", ["generator.command_line", "yaml", "generator.commands.check", "pydantic"]
-)
-@pytest.mark.usefixtures("organisation")
-def test_ctrl_c_while_it_is_loading_leaves_no_traceback(tmp_path: Path, module: str) -> None:
-    command = [sys.executable, "-c", INTERRUPTED.format(module=module)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "c")}
-    ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-    assert ran.returncode in {-signal.SIGINT, 130}
-    assert ran.stderr.decode() in {"", "Avbrutt.\n"}
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.git_revisions import GitError, Repository, open_repository
-from tests.generator.repositories import commit, git
+from tests.generator.repositories import commit, git, write_tree
 
 FILES = {"content/lo/a.yaml": "a: 1\n", "content/fisk/b.md": "# B\n", "README.md": "Les.\n"}
 
@@ -182,6 +182,22 @@ def test_links_and_repositories_within_it_are_left_out_and_told_of(
     left_out = repository.extract("HEAD", "content", tmp_path / "odd")
     assert sorted(left_out) == ["annet", "lo/lenke.yaml"]
     assert sorted(files_below(tmp_path / "odd")) == ["fisk/b.md", "lo/a.yaml", "lo/kjør.sh"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"..", b".git", b".GIT", b"..\\..\\x.bat", b"\\x", b"C:", b"C:x.bat", b"lo\\..\\..\\x"],
+)
+def test_names_that_lead_elsewhere_on_some_system_are_left_out(
+    repository: Repository, tmp_path: Path, name: bytes
+) -> None:
+    """Git's own commands make no such entries, but anyone can push them."""
+    blob = bytes.fromhex(git(repository.root, "rev-parse", "main:README.md"))
+    tree = write_tree(repository.root, b"100644 %b\0%b" % (name, blob))
+    commit = git(repository.root, "commit-tree", tree, "-m", "Odd")
+    target = tmp_path / "above" / "odd"
+    assert repository.extract(commit, "", target) == (os.fsdecode(name),)
+    assert files_below(tmp_path / "above") == {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such bits")

@@ -12,7 +12,7 @@ from generator.formats import as_text
 from generator.formats.listing import ListedFinding, Location
 from generator.formats.source_frames import frame_of
 from generator.formats.summary import count
-from generator.formats.terminal import Look, open_terminal
+from generator.formats.terminal import Look, Terminal, open_terminal
 from generator.formats.visible import show_path
 from tests.generator.listings import HERE, entry, listing, place
 
@@ -150,3 +150,15 @@ def test_any_encoding_of_the_terminal_will_do(encoding: str) -> None:
 )
 def test_a_file_gets_colour_only_when_asked_for(environment: dict[str, str], colour: str) -> None:
     assert open_terminal(io.StringIO(), environment).look.paint("x", "bold") == (colour or "x")
+
+
+def test_a_terminal_gets_nothing_to_obey_but_our_colours() -> None:
+    ours = Look(colour=True).paint("rød", "red")
+    text = f"{ours} \x1b]0;t\x07 \x9b31m \u202ex\r\x08 \x1b[2J\té\n"
+    seen = {}
+    for colour in (False, True):
+        stream = io.StringIO(newline="")
+        Terminal(stream, Look(colour=colour)).write(text)
+        seen[colour] = stream.getvalue()
+    assert seen[True] == "\x1b[1;31mrød\x1b[0m �]0;t� �31m �x�� �[2J\té\n"
+    assert seen[False] == "�rød� �]0;t� �31m �x�� �[2J\té\n"

@@ -40,10 +40,11 @@ def test_equal_manifests_have_equal_bytes_in_whatever_order_they_grew() -> None:
         '{"version": 1, "organisations": {}, "files": ["a"]}',
         '{"version": 1, "organisations": {"lo": 3}, "files": {}}',
         '{"version": 1, "organisations": {}, "files": {"../elsewhere.txt": "1"}}',
+        '{"version": 1, "organisations": {}, "files": {"\udcb1": "1"}}',
     ],
 )
 def test_a_manifest_that_cannot_be_trusted_is_none(tmp_path: Path, text: str) -> None:
-    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    (tmp_path / NAME).write_bytes(text.encode("utf-8", "surrogateescape"))
     assert read_manifest(tmp_path / NAME) is None
 
 

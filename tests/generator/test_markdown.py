@@ -167,29 +167,6 @@ def test_what_people_write_is_not_too_deep(text: str) -> None:
     assert mistakes(f"## 1.A.1\n\n{text}\n") == []
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("```markdown\n", "\n```"),
-        ("```\n\n", "\n\n```\n"),
-        ("~~~ md\n", "\n~~~"),
-        ("```markdown\n<!-- hjelp -->\n", "\n```"),
-    ],
-)
-def test_a_file_within_fences_is_read_and_the_fences_are_found(before: str, after: str) -> None:
-    document, findings = read(f"{before}## 1.A.1 Hvem?\n\nVi.\n\n## 1.A.2 Når?\n\nNå.{after}")
-    assert [each.code for each in findings] == ["SYN141"]
-    assert [each.text for each in document.answers] == ["Vi.", "Nå."]
-    assert findings[0].arguments["first"] == 1
-
-
 def test_what_a_chatbot_says_before_the_fences_belongs_to_no_answer() -> None:
     text = "Her er svaret:\n\n```markdown\n## 1.A.1\n\nVi.\n```\n"
     assert mistakes(text) == ["SYN141 3:1", "SYN202 1:1"]
-
-
-@pytest.mark.parametrize(
-    "text", ["## 1.A.1\n\n```\n## 1.A.2\n```", "## 1.A.1\n\n```\na\n```\n\n## 1.A.2"]
-)
-def test_code_within_an_answer_is_no_fence_about_a_file(text: str) -> None:
-    assert mistakes(text) == []

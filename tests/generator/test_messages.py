@@ -35,10 +35,12 @@ from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import plan
 from generator.text.words import TEMPLATES
 from schema.languages import complete_languages
+from schema.limits import most
 from tests.generator.odd_files import find_all
 from tests.generator.repositories import git
 from tests.generator.rules.minimal import KEY, TODAY, Change, check, write_report
 from tests.golden import check_golden
+from tests.organisations import check_files
 
 SPOKEN = complete_languages("command")
 OF_PAGES = {
@@ -89,6 +91,7 @@ def made_findings() -> tuple[Finding, ...]:
         odd = find_all(Path(folder))
     return (
         *of_files(),
+        *of_limits(),
         *of_lists(),
         *of_git(),
         *odd,
@@ -138,6 +141,18 @@ def of_files() -> Iterator[Finding]:
         yield from list_organisations(content)[1]
         for located in check_organisation(content, "Granlia AS", TODAY).findings:
             yield located.finding
+
+
+def of_limits() -> Iterator[Finding]:
+    """What is written more often than anybody writes it."""
+    for path, text in (
+        ("2025/4-track/nb.md", "\n" * (most("text_lines") + 1)),
+        ("2025/3-address/nb.md", "## 3.A.1\n" * (most("answers") + 1)),
+        ("2025/2-identify/nb.md", f"## 2.A.1.comment\n\n{'a' * (most('paragraph') + 1)}"),
+        ("2025/2-identify/facts.yaml", "risks:\n" + "  - a\n" * (most("items") + 1)),
+        ("2025/1-embed/facts.yaml", "a: 1\n" * (most("keys") + 1)),
+    ):
+        yield from (each.finding for each in check_files({path: text}).findings)
 
 
 def of_git() -> Iterator[Finding]:

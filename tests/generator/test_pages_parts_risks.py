@@ -9,7 +9,7 @@ from generator.pages.parts.answers import FieldsView, UnansweredView, Unavailabl
 from generator.pages.parts.changes import show_changes
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import LONGEST, OverviewView, show_overview
-from generator.pages.parts.risks import MANY, name_risks
+from generator.pages.parts.risks import MANY, find_risk, name_risks
 from tests.generator.books import make_book, open_page
 
 RISKS = "2023/2-identify/facts.yaml"
@@ -46,6 +46,16 @@ def test_risks_with_one_title_are_told_apart_by_topic_then_by_id(tmp_path: Path)
         "Innkjøp: c",
         "Innkjøp: Reindrift",
     ]
+
+
+@pytest.mark.parametrize(("risk", "found"), [("b", ("Lønn", "b")), ("c", None), (None, None)])
+def test_a_risk_is_found_by_its_id(
+    risk: str | None, found: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    risks = "risks: [{id: a, title: Skift}, {id: b, title: Lønn}]"
+    context = open_page(make_book(tmp_path, {RISKS: risks}))
+    link = find_risk(risk, context)
+    assert (link and (link.text, link.href)) == (found and (found[0], context.to_risk(found[1])))
 
 
 def test_a_title_is_text_and_never_markup(tmp_path: Path) -> None:

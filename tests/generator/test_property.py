@@ -1,7 +1,6 @@
 """What holds for any content whatever: no traceback, no foreign HTML, no word lost in silence."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import example, given
@@ -16,6 +15,8 @@ from generator.text.prose import (
     to_html,
     to_text,
 )
+from tests.fuzz.pieces import MARKDOWN_PIECES, YAML_PIECES
+from tests.generator.strict_html import Strict
 from tests.organisations import check_files, stage_findings
 
 pytestmark = pytest.mark.slow
@@ -28,32 +29,9 @@ YAML_FILES = (
     "2025/3-address/facts.yaml",
     "2025/4-track/facts.yaml",
 )
-# Pieces that files are made of, right and wrong, so that the chance is not wasted on noise.
-YAML_PIECES = st.sampled_from(
-    ["risks:", "measures:", "goals:", "values:", "signing:", "exceptions:", "languages: ",
-     "form: ", "ehn-2023", "status: ", "draft", "name: ", "id: ", "risk: ", "title: ",
-     "unavailable: ", "see: ", "employees: ", "turnover: ", "\n", "\n  ", "\n  - ", "\n    ",
-     "\t", "[", "]", "{", "}", ", ", "'", '"', "&a ", "*a", "!!int ", "|\n", ">-\n", "---\n",
-     "...\n", "# ", "#", "? ", ": ", "\\x00", "nb", "{nb: x, en: y}", "NO", "1.10",
-     "2023-02-30", "683 mill", "~", "null", "å", "😀", "%", "@"]
-)  # fmt: skip
-MARKDOWN_PIECES = st.sampled_from(
-    ["## 1.A.2 x\n", "## 2.A.2.a\n", "## ", "# ", "### x\n", "\n", "\n\n", "    ", "- ",
-     "1. ", "> ", "```", "~~~", "```\n", "*", "**", "_", "`", "[", "]", "(", ")", "![", "](",
-     "[x](", "https://x.no", "a@b.no", "javascript:", "attachments/x", "#2.A.1", "<", ">",
-     "<script>", "<b ", "</b>", "<!--", "-->", " onclick=x", '"', "'", "&", "&#x6a;", "&lt;",
-     "|", "|-|", "\n|---|\n", "[^1]", "[^1]: ", "[x]: ", "===\n", "---\n", "\\", "{#id}",
-     "{: .a }", "x", "ord", " ", "\t", "\x02", "\x03", "\u2028", "klzzwxh:0", "wzxhzdk:0",
-     "aktsom:question/1", "aktsom-note-", 'href="', "å", "😀"]
-)  # fmt: skip
-YAML = st.lists(YAML_PIECES, max_size=30).map("".join)
-MARKDOWN = st.lists(MARKDOWN_PIECES, max_size=40).map("".join) | st.text(max_size=200)
-TAGS = {
-    "a", "blockquote", "br", "code", "div", "em", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
-    "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
-ATTRIBUTES = {"href", "src", "alt", "title", "class", "id", "scope", "start", "aria-label"}
-SCHEMES = {"href": {"http", "https", "mailto", "tel", "aktsom"}, "src": {"aktsom"}}
+YAML = st.lists(st.sampled_from(YAML_PIECES), max_size=30).map("".join)
+PIECES = st.sampled_from(MARKDOWN_PIECES)
+MARKDOWN = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200)
 # A value that says nothing: an empty one in any of YAML's forms, or a comment.
 SAYS_NOTHING = re.compile(r"\s*(?:~|null|Null|NULL|''|\"\"|\{\s*\}|\[\s*\]|[|>]\S*)?\s*(?:#.*)?")
 
@@ -65,28 +43,10 @@ def words_of(*texts: str) -> set[str]:
     return set(re.findall(r"\w+", " ".join(texts)))
 
 
-class Strict(HTMLParser):
-    """Reads HTML and objects to what we never write."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Object to a tag, an attribute or an address that is not ours."""
-        assert tag in TAGS
-        assert {name for name, _ in attrs} <= ATTRIBUTES
-        for name, value in ((name, value or "") for name, value in attrs):
-            if name in SCHEMES and not value.startswith("#2-A-1-"):
-                assert value.partition(":")[0].lower() in SCHEMES[name]
-            assert name != "id" or value.startswith("2-A-1-")
-
-    def handle_comment(self, data: str) -> None:
-        """Object to any comment."""
-        raise AssertionError(data)
-
-    handle_decl = handle_pi = unknown_decl = handle_comment  # type: ignore[assignment]
-
-
 @pytest.mark.parametrize("path", YAML_FILES)
 @given(
-    data=st.binary(max_size=200) | st.lists(YAML_PIECES, max_size=30).map("".join).map(str.encode)
+    data=st.binary(max_size=200)
+    | st.lists(st.sampled_from(YAML_PIECES), max_size=30).map("".join).map(str.encode)
 )
 @example(data="﻿a: 1".encode())
 @example(data=b"\xff\xfea\x00")
@@ -144,7 +104,8 @@ def test_every_internal_link_is_resolved(markdown: str) -> None:
 
 
 @given(
-    words=st.lists(st.integers(10, 99), max_size=30), pieces=st.lists(MARKDOWN_PIECES, max_size=30)
+    words=st.lists(st.integers(10, 99), max_size=30),
+    pieces=st.lists(PIECES, max_size=30),
 )
 @example(words=[11, 12], pieces=["| a |\n|---|\n| 1 | "])
 @example(words=[11], pieces=["[x]: https://x.no "])

@@ -20,11 +20,6 @@ MISTAKES = "<h1>Innholdet har feil</h1>"
 STRIP = "Innholdet har feil og kan ikke publiseres slik."
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_program(tmp_path_factory.mktemp("program"))
-
-
 @pytest.fixture
 def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
     with run_preview(tmp_path, FINE, program) as running:

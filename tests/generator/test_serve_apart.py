@@ -24,11 +24,6 @@ def build(program: Path, out: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items() if name != NAME}
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_program(tmp_path_factory.mktemp("program"))
-
-
 def test_the_published_site_is_the_same_without_the_preview(tmp_path: Path, program: Path) -> None:
     without = copy_program(tmp_path / "without")
     shutil.rmtree(without / "generator" / "serve")

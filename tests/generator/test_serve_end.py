@@ -12,14 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.generator.command import FINE
-from tests.preview import copy_program, free_port, run_preview
+from tests.preview import free_port, run_preview
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_program(tmp_path_factory.mktemp("program"))
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

@@ -11,15 +11,10 @@ from generator.serve.injection import compose, prepare
 from generator.serve.outcome import Item, Panel, PreviewOutcome
 from generator.serve.panel import make_panel
 from tests.generator.command import FINE, break_report
-from tests.preview import Preview, copy_program, run_preview
+from tests.preview import Preview, run_preview
 from tests.tools import ROOT
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_program(tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture

@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.generator.command import FINE, break_report
-from tests.preview import Answer, Preview, copy_program, put_editor, run_preview, wait_until
-
-pytestmark = pytest.mark.slow
+from tests.preview import Answer, Preview, put_editor, run_preview, wait_until
 
 pytestmark = pytest.mark.slow
 
 EVIL = "http://evil.example"
 OPEN = "/_preview/open"
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_program(tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """Earlier signed versions: kept by `aktsom sign`, shown at addresses of their own."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_each_signing_keeps_what_was_signed(revised: Path) -> None:
     assert "Hele styret" not in (kept / "v1/1-embed/nb.md").read_text(encoding="utf-8")
     assert "Hele styret" in (kept / "v2/1-embed/nb.md").read_text(encoding="utf-8")
     assert (kept / "v1/organisation.yaml").is_file()
+
+
+def test_signing_the_same_again_keeps_it_once(run: Run, organisation: Path) -> None:
+    """A copy that was not kept is kept at the next signing; one that was, is not kept anew."""
+    kept = organisation / "2025" / "signed"
+    run("sign", "content/fjordtre/2025")
+    shutil.rmtree(kept)
+    for said in (True, False):
+        again = run("sign", "content/fjordtre/2025")
+        assert (again.status, "innholdet er ikke endret siden" in again.out) == (0, True)
+        assert ("signed" in again.out) is said
+        assert [each.name for each in kept.iterdir()] == ["v1"]
 
 
 def test_what_was_signed_and_published_is_not_signed_over(run: Run, organisation: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_file_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(tmp_path, "brod/2025/nb.md", "brod/2025/attachments/stor.pdf")
-    monkeypatch.setattr(sources, "LARGEST_TEXT", 2)
+    monkeypatch.setattr(sources, "most", lambda _: 2)
     source, findings = read(tmp_path)
     assert findings == ["SYN002 brod/2025/nb.md"]
     assert [each.path for each in source.sources] == ["brod/2025/attachments/stor.pdf"]
@@ -187,6 +187,17 @@ def test_a_name_that_cannot_be_shown_can_be_spoken_of(tmp_path: Path, name: byte
     (source,) = read(tmp_path)[0].sources
     assert "�" in source.path
     assert source.path.encode().decode().isprintable()
+
+
+@pytest.mark.parametrize("name", [b"\xff", b"a\x1b[31m", b"a\xe2\x80\xae", b"a\nb"])
+def test_a_folder_whose_name_cannot_be_shown_is_no_organisation(
+    tmp_path: Path, name: bytes
+) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).mkdir()
+    keys, findings = list_organisations(tmp_path)
+    assert keys == ()
+    assert [each.code for each in findings] == ["SYN008"]
+    assert findings[0].where.file.isprintable()
 
 
 def test_no_folder_is_too_deep(tmp_path: Path) -> None:

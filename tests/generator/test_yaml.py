@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from generator.content.yaml_documents import DEEPEST, YamlDocument, parse_yaml
+from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.finding import Finding
 from generator.findings.positions import to_plain
+from schema.limits import most
 
 
 def read(text: str) -> tuple[YamlDocument | None, tuple[Finding, ...]]:
@@ -199,7 +200,8 @@ def test_a_file_that_goes_too_deep_is_refused_where_it_does(text: str) -> None:
 
 
 def test_values_may_lie_as_deep_as_anyone_needs() -> None:
-    deep = "[" * (DEEPEST - 1) + "x" + "]" * (DEEPEST - 1)
+    deepest = most("yaml_depth")
+    deep = "[" * (deepest - 1) + "x" + "]" * (deepest - 1)
     assert read(f"a: {deep}\n")[1] == ()
 
 

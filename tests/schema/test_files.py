@@ -49,12 +49,12 @@ def test_the_kept_copy_is_used_until_the_file_changes(tmp_path: Path, kept: Path
     assert read_data(write(tmp_path, "a: two\n")) == {"a": "two"}
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", "\0"])
+@pytest.mark.parametrize("spoilt", ["", "{", "\0", '"\udcb1"'])
 def test_a_spoilt_copy_is_made_anew(tmp_path: Path, kept: Path, spoilt: str) -> None:
     file = write(tmp_path, "a: one\n")
     read_data(file)
     (copy,) = kept.iterdir()
-    copy.write_text(spoilt, encoding="utf-8")
+    copy.write_bytes(spoilt.encode("utf-8", "surrogateescape"))
     assert read_data(file) == {"a": "one"}
     assert copy.read_text(encoding="utf-8") == '{"a":"one"}'
 
@@ -118,6 +118,11 @@ def test_what_does_not_fit_the_shape_is_told_with_the_file_and_the_line(
 def test_the_line_is_found_among_many_of_a_kind(tmp_path: Path, text: str, line: int) -> None:
     with pytest.raises(DataError, match=rf"a\.yaml:{line}: "):
         read_as(write(tmp_path, text), dict[str, Labelled])
+
+
+def test_an_empty_file_is_named_without_a_line(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"a\.yaml: Expected"):
+        read_as(write(tmp_path, "# nothing\n"), Named)
 
 
 def test_a_file_of_our_own_is_named_from_the_top_of_the_program() -> None:

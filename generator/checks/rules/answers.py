@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from generator.assessment.tallies import Counter, must_be_answered
+from generator.assessment.tallies import (
+    Counter,
+    asks_for_anything,
+    is_of_diligence,
+    must_be_answered,
+)
 from generator.book.model import (
     Answer,
     Answered,
+    BookQuestion,
     BookReport,
     Invalid,
     Prose,
@@ -15,13 +21,16 @@ from generator.checks.rules.queries import main_answer, questions_near, told_by_
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.pointing import points_elsewhere
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions, closest
+from generator.text.vacuity import Wanted
 from schema.law import load_provisions
 
 _LETTERS = tuple(f"aapenhetsloven-5-{letter}" for letter in "abc")
 # Provisions with a rule of their own (LAW101, FRM204, FRM306, FRM503).
 _RULED = frozenset({*_LETTERS, "aapenhetsloven-6", "aapenhetsloven-7"})
 _SECTION_4_F = "aapenhetsloven-4-f"
+# What was looked at, and whether measures help.
+_NAMING = frozenset({"aapenhetsloven-4-b", "aapenhetsloven-4-d"})
 # Of fewer words, it is a short answer, good or bad.
 _FEWEST_WORDS = 4
 
@@ -65,14 +74,15 @@ def withheld_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield what is withheld of a question or a risk that does not exist."""
     questions = {each.question.id for each in report.questions}
     risks = {each.risk.id for each in report.risks}
+    near = Suggestions(sorted(questions)), Suggestions(sorted(risks))
     for index, each in enumerate(report.head.withheld):
         where = report.ref("report.yaml", "withheld", index)
-        for key, name, known in (
-            ("question", each.question, questions),
-            ("risk", each.risk, risks),
+        for key, name, known, hints in (
+            ("question", each.question, questions, near[0]),
+            ("risk", each.risk, risks, near[1]),
         ):
             if name is not None and name not in known:
-                suggestion = closest(name, sorted(known))
+                suggestion = hints.closest(name)
                 yield hit(
                     where.at(key),
                     about=name,
@@ -96,22 +106,34 @@ def unavailable_with_reason(report: BookReport, _context: Context) -> Iterator[H
 
 @rule("FRM401", Severity.WARNING)
 def something_definite_is_said(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield answers that the form requires and that say nothing definite.
+    """Yield answers that say nothing definite, where the form requires them or asks what is done.
 
     What the Act needs answered has errors of its own (LAW101); a word or two have TXT109.
     """
     told = told_by_the_act(report, context)
     counter = Counter.of(report, context.assessment(report))
     for bound in report.questions:
-        question = bound.question
-        required = must_be_answered(question) and question.id not in told
-        answer = main_answer(report, bound)
-        if required and isinstance(answer, Answered) and counter.state(bound) == "unanswered":
-            words = answer.value.markdown if isinstance(answer.value, Prose) else ""
-            if len(words.split()) >= _FEWEST_WORDS and not points_elsewhere(words):
-                yield hit(
-                    answer.where,
-                    about=question.id,
-                    question=question.id,
-                    label=question.label.text,
-                )
+        question, answer = bound.question, main_answer(report, bound)
+        if question.id in told or not isinstance(answer, Answered):
+            continue
+        words = answer.value.markdown if isinstance(answer.value, Prose) else ""
+        said = len(words.split()) >= _FEWEST_WORDS and not points_elsewhere(words)
+        if said and _is_indefinite(bound, words, counter):
+            yield hit(
+                answer.where, about=question.id, question=question.id, label=question.label.text
+            )
+
+
+def _is_indefinite(bound: BookQuestion, words: str, counter: Counter) -> bool:
+    """Tell whether an answer does not count, or has fine words alone of what is done.
+
+    What an answer on due diligence must name to be definite is more than what makes it count.
+    """
+    question = bound.question
+    if must_be_answered(question) and counter.state(bound) == "unanswered":
+        return True
+    if not is_of_diligence(question) or asks_for_anything(question):
+        return False
+    # Of the rest of it a few plain words will do.
+    wanted: Wanted = "things" if _NAMING.isdisjoint(question.law) else "named"
+    return counter.is_indefinite(words, wanted)

@@ -90,14 +90,16 @@ def attachment_there(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 @rule("REF310", Severity.ERROR)
 def attachments_harmless(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield attachments of kinds that may do harm, or that many cannot open."""
+    """Yield attachments of kinds that may do harm, or that many cannot open.
+
+    What is in no list is refused: a file is opened from the site itself, and may be a page of it.
+    """
     allowed, refused = load_words("attachments_allowed"), load_words("attachments_refused")
     for index, attachment in enumerate(report.head.attachments):
         file = attachment.file
-        kind = file.rpartition(".")[2].casefold() if "." in file else ""
-        if kind not in allowed:
+        _, *between = file.casefold().split(".")
+        kind = between.pop() if between else ""
+        runs = kind in refused or not load_words("attachments_interpreted").isdisjoint(between)
+        if runs or kind not in allowed:
             where = report.ref("report.yaml", "attachments", index, "file")
-            level, case = (
-                (Severity.ERROR, "refused") if kind in refused else (Severity.WARNING, "unusual")
-            )
-            yield hit(where, about=file, severity=level, case=case, file=file)
+            yield hit(where, about=file, case="refused" if runs else "unusual", file=file)

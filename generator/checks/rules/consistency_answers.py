@@ -29,6 +29,10 @@ _SHARE = re.compile(
     r"(?<![\d.,/–-])(?P<part>\d{1,4}) (?:av|of) (?:de |dei |the )?"
     r"(?P<whole>\d{1,4})(?![\d.,/–-])(?! \d)"
 )
+# A text without these has none of those, and is quickly seen to.
+_OF_NUMBER = re.compile(r"\d (?:av|of) (?:de |dei |the )?\d")
+_NUMBER_OF = re.compile(r"\d [^\W\d_]{5}")
+_NUMBER_THEN = re.compile(r"\d [^\W\d]{3,20}: \d")
 # «Alle 23 fikk …», «De ni fekk …»: all of those of whom a risk tells; a few are often not counted.
 _WHOLE = re.compile(
     r"(?:\A|(?<=[.!?]\s))(?:Alle|Samtlige|Samtlege|De|Dei|All|All of the|The) (?:de |dei |the )?"
@@ -101,7 +105,8 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _impossible_shares(report: BookReport) -> Iterator[Hit]:
     """Yield where more are said to be of fewer: «31 av 26»."""
     for passage in main_texts(report):
-        for match in _SHARE.finditer(passage.text):
+        shares = _SHARE.finditer(passage.text) if _OF_NUMBER.search(passage.text) else ()
+        for match in shares:
             if int(match["part"]) > int(match["whole"]):
                 yield _hit(passage, match, passage.question or None, "share")
         for match in _wrong_sums(passage):
@@ -118,22 +123,21 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
     """Yield «alle 32» of a measure's results, where the risks it is for tell of other numbers."""
     texts = main_texts(report)
     for bound in report.risks:
-        told = (each.text for each in texts if _is_of(each, bound.where))
+        told = (each.text for each in report.main_passages_in(bound.where))
         if not any(number >= _FEWEST for text in told for number in _numbers(text)):
             continue
         results = [each.where.at("results") for each in bound.measures]
-        for passage in texts:
+        for passage in report.main_passages_in(*results):
             match = _WHOLE.search(passage.text)
-            within = match and any(_is_of(passage, place) for place in results)
             number = _value(match["number"]) if match else 0
-            if match and within and _is_unknown(number, match.group(), texts, bound):
+            if match and _is_unknown(number, match.group(), texts, bound):
                 yield _hit(passage, match, bound.risk.id, "whole")
 
 
 def _unknown_things(report: BookReport) -> Iterator[Hit]:
     """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
     texts = main_texts(report)
-    for passage in texts:
+    for passage in (each for each in texts if _NUMBER_OF.search(each.text)):
         for match in _DEFINITE_THINGS.finditer(passage.text):
             number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
@@ -197,7 +201,8 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
 
 def _wrong_sums(passage: TextPassage) -> Iterator[re.Match[str]]:
     """Yield «86 årsverk: 51 ved …, 22 ved … og 13 i …» that does not add up."""
-    for match in _PARTS.finditer(passage.text):
+    sums = _PARTS.finditer(passage.text) if _NUMBER_THEN.search(passage.text) else ()
+    for match in sums:
         parts = [_FIRST.match(each.strip()) for each in _AND.split(match["parts"])]
         numbers = [int(each.group()) for each in parts if each]
         others = len(_DIGIT.findall(match["parts"])) > sum(len(str(each)) for each in numbers)

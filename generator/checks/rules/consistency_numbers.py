@@ -156,7 +156,7 @@ def _workforces(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
 
 def _may_count(word: str) -> bool:
     """Tell whether the word before a noun may be a number, or an adjective after one."""
-    return word[:1].isdigit() or is_numeral(word) or word.strip(",") in load_hints("adjectives")
+    return word[:1].isdecimal() or is_numeral(word) or word.strip(",") in load_hints("adjectives")
 
 
 def _count(kind: str, before: str, noun: str, after: str, report: BookReport) -> Iterator[_Claim]:

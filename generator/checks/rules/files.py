@@ -14,14 +14,14 @@ from generator.text.prose import to_html
 
 _SHOWN = re.compile(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
-_PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif", "svg"})
+_PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
 # GitHub takes so many bytes in its web pages, and so many at all.
 _IN_BROWSER, _AT_ALL = 25 * 1024**2, 100 * 1024**2
 _MEGABYTE = 1024**2
 
 
-def shown_in(report: BookReport) -> Mapping[str, TextPassage]:
+def _shown_in(report: BookReport) -> Mapping[str, TextPassage]:
     """Return the first passage that shows each picture, by the name of its file."""
     shown: dict[str, TextPassage] = {}
     for passage in passages_of(report):
@@ -34,6 +34,8 @@ def shown_in(report: BookReport) -> Mapping[str, TextPassage]:
 def _flaw_of(attachment: BookAttachment, *, shown: bool) -> Flaw | str:
     """Return why an attachment cannot be shown as a picture; empty where it can, or need not."""
     suffix = suffix_of(attachment.attachment.file)
+    if suffix == "svg":
+        return ""  # refused as it is: a drawing may be a program
     if suffix in _PICTURES:
         file = attachment.source.file
         # Of a file that is something else, that is what is told.
@@ -46,18 +48,18 @@ def _flaw_of(attachment: BookAttachment, *, shown: bool) -> Flaw | str:
 @rule("ACC912", Severity.ERROR)
 def pictures_can_be_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield pictures that cannot be opened, and files shown as pictures that are none."""
-    shown = shown_in(report)
+    shown = _shown_in(report)
     for attachment in report.attachments:
         file = attachment.attachment.file
         passage = shown.get(file)
         flaw = _flaw_of(attachment, shown=passage is not None)
         if flaw:
-            where = passage.where.on(as_written(passage, file)) if passage else attachment.where
+            where = passage.where.on(_as_written(passage, file)) if passage else attachment.where
             about = passage.question if passage else file
             yield hit(where, about=about or None, case=flaw, file=file)
 
 
-def as_written(passage: TextPassage, file: str) -> str:
+def _as_written(passage: TextPassage, file: str) -> str:
     """Return how a passage writes the address of a file, whose spaces may be escaped."""
     return next((each for each in (file, html.escape(file)) if each in passage.text), "![")
 

@@ -15,7 +15,7 @@ from generator.checks.rules.queries import (
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.pointing import only_points
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions
 from schema.facts.address import Measure
 from schema.facts.enterprise import Goal
 from schema.values import listed
@@ -44,7 +44,8 @@ def _nearly_named(report: BookReport) -> set[str]:
     """The risks that a measure for no risk was most likely meant for; REF304 says so."""
     known = sorted(each.risk.id for each in report.risks)
     named = {risk for each in report.measures for risk in each.measure.risks}
-    return {closest(each, known) for each in named.difference(known)}
+    near = Suggestions(known)
+    return {near.closest(each) for each in sorted(named.difference(known))}
 
 
 @rule("LAW302", Severity.ERROR, law=(_SECTION_5_C,), in_draft=Severity.WARNING)

@@ -7,6 +7,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import Sentence, mentions, sentences_of
 from generator.checks.rules.signs import quoted, signs_in, texts_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
@@ -33,6 +34,21 @@ _CONDITIONS = {
     "refusal_without_rights": "refusal",
 }
 
+# Groups of words of schema/substance_words.yaml that say how a right is limited, and its case.
+_LIMITS = {
+    "limit_fee": "fee",
+    "limit_identity": "identity",
+    "limit_reason": "reasons",
+    "limit_who": "who",
+    "limit_secret": "secret",
+    "limit_form": "form",
+    "limit_discretion": "discretion",
+    "limit_refusal": "limits",
+    "limit_when": "limits",
+    "limit_only": "limits",
+}
+# Groups that limit nothing unless they are all there is, or something must be.
+_UNLESS_BOUND = frozenset({"limit_identity", "limit_reason", "limit_form"})
 # What speaks of answers to requests by its own words.
 _TELLING = frozenset({"limits_of_answers"})
 
@@ -67,11 +83,17 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
     timed = load_pattern("limit_of_time").search(passage.text)
     if not timed and not load_pattern("as_soon_as_we_can").search(passage.text):
         return None
+    asked, before = here, ""
     for sentence in split_sentences(passage.text):
-        about = load_pattern("request").search(sentence)
+        about = bool(load_pattern("request").search(sentence))
         replies = load_pattern("replies").search(sentence)
-        if not about and (not here or load_pattern("of_suppliers").search(sentence)):
+        apart = f"\n\n{sentence}" in passage.text
+        near, before = sentence if apart else f"{before} {sentence}", sentence
+        # What a sentence says of time is of the request that the one before speaks of.
+        spoken, asked = about or asked, here or about
+        if not spoken or (not about and load_pattern("of_suppliers").search(sentence)):
             continue
+        burdensome = load_pattern("burdensome").search(near)
         limits = [each for each in load_pattern("limit_of_time").finditer(sentence) if replies]
         for each in limits:
             if load_pattern("of_suppliers").search(sentence, 0, each.start()):
@@ -82,7 +104,8 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
             in_time = in_time or _days(each) <= _THREE_WEEKS
             if _days(each) > _THREE_WEEKS and not load_pattern("burdensome").search(sentence):
                 late.append(("later", each["limit"]))
-                always = always or not load_pattern("burdensome").search(passage.text)
+                lawful_here = any(_days(one) <= _THREE_WEEKS for one in limits)
+                always = always or not (burdensome or lawful_here)
         soon = load_pattern("as_soon_as_we_can").search(sentence) if replies else None
         if soon:
             late.append(("uncertain", soon.group()))
@@ -122,3 +145,32 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
                 where = passage.where.on(found.group())
                 about = passage.question or None
                 yield hit(where, about=about, case=case, words=quoted(found.group()))
+    told = {where for where, _ in seen}
+    for passage in texts:
+        if passage.where.file.endswith(".md") and passage.where not in told:
+            yield from _limited(passage, here=passage.question in asked)
+
+
+def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
+    """Yield the first sentence of a text that limits who is answered, when, how or on what.
+
+    `here` tells whether the text answers a question on how requests are answered.
+    """
+    asked = here
+    if not (here or mentions([passage], "asks_us")):
+        return
+    for each in sentences_of(passage):
+        asks = each.says("asks_us")
+        if (asks or (asked and each.says("asker"))) and not each.says_any("no_limit", "past"):
+            case = next((_LIMITS[group] for group in _LIMITS if _limits(each, group)), "")
+            if case:
+                about = passage.question or None
+                yield hit(each.where, about=about, case=case, words=each.quoted)
+                return
+        asked = here or asks
+
+
+def _limits(sentence: Sentence, group: str) -> bool:
+    """Tell whether a sentence has a group's limit; of some, only if it demands or refuses."""
+    bound = ("demanding", "limit_refusal")
+    return sentence.says(group) and (group not in _UNLESS_BOUND or sentence.says_any(*bound))

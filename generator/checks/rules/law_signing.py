@@ -25,7 +25,7 @@ from generator.checks.rules.queries import about_fact, is_unread
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.findings.positions import Keys
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions
 from schema.organisation import Organisation
 from schema.report import Revision, Signatory
 from schema.wordlists import load_words, words_pattern
@@ -246,8 +246,9 @@ def entities_known(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the enterprises that somebody signs for and that organisation.yaml does not list."""
     organisation = context.book.organisation
     known = tuple(dict.fromkeys((organisation.name, *(e.name for e in organisation.entities))))
+    near = Suggestions(known)
     for where, name in _named_entities(report, organisation):
-        yield hit(where, about=name, entity=name, suggestion=closest(name, known), known=known)
+        yield hit(where, about=name, entity=name, suggestion=near.closest(name), known=known)
 
 
 def _named_entities(report: BookReport, organisation: Organisation) -> Iterator[tuple[Ref, str]]:

@@ -9,7 +9,7 @@ from generator.book.text_index import passages_of
 from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions
 from schema.addresses import split_address
 from schema.wordlists import load_words
 
@@ -31,13 +31,15 @@ def notes_and_marks_meet(report: BookReport, _context: Context) -> Iterator[Hit]
         about = passage.question or None
         notes = [each["note"] for each in _NOTE.finditer(text)]
         marks = [each["mark"] for each in _MARK.finditer(text)]
+        defined, marked = set(notes), set(marks)
+        hints = Suggestions(each for each in notes if each not in marked)
         for mark in dict.fromkeys(marks):
-            if mark not in notes:
+            if mark not in defined:
                 where = passage.where.on(f"[^{mark}]")
-                near = closest(mark, [each for each in notes if each not in marks])
+                near = hints.closest(mark)
                 yield hit(where, about=about, case="mark", mark=mark, suggestion=near)
         for note in dict.fromkeys(notes):
-            if note not in marks:
+            if note not in marked:
                 where = passage.where.on(f"[^{note}]:")
                 yield hit(where, about=about, severity=Severity.WARNING, case="note", mark=note)
 

@@ -48,6 +48,8 @@ _NOTE = re.compile(
 )
 # Another hat than the keyboard's, as a Mac writes it, or a space before the label.
 _WRONG_MARK = re.compile(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^\S\n]?\]")
+# A text with neither has no note of that kind, and is quickly seen to.
+_BRACKET_NUMBER, _RAISED = re.compile(r"\[\d"), re.compile("[¹⁰⁴-⁹]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENTED = re.compile(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
 
@@ -170,6 +172,10 @@ def _is_open(pieces: list[str]) -> bool:
     return not len(pieces) % 2 or any(each != each.strip() for each in inner)
 
 
+def _may_have_note(text: str) -> bool:
+    return bool((_BRACKET_NUMBER.search(text) or _RAISED.search(text)) and _NOTE.search(text))
+
+
 @rule("ACC143", Severity.WARNING)
 def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the mark of the first note of each text that is a mere number, as Word pastes them."""
@@ -187,7 +193,7 @@ def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
                 mark=mark,
                 number=wrong["label"],
             )
-    for passage, rendered in _shown(report, _NOTE.search):
+    for passage, rendered in _shown(report, _may_have_note):
         match = _NOTE.search(_text_of(_LINK.sub("", rendered)))
         if match and not _WRONG_MARK.search(passage.text):
             mark = match.group()

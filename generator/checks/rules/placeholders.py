@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
@@ -20,19 +20,28 @@ _SIGNS = ("???", "<", "[")
 _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
-_BRACKETED = re.compile(
-    r"[\[(<{…]|(?<=\s)__ |\b(?:00 00|dd\.mm|NN |[XY] [a-zæøå]"
+_BRACKETED = re.compile(r"[\[(<{…]")
+_NAMED = re.compile(
+    r"\b(?:00 00|dd\.mm|NN |[XY] [a-zæøå]"
     r"|(?:bedrift|firma|selskap|virksomhet|verksemd)s?n"
     r"|(?:tabell|figur|vedlegg|kapittel|side|table|figure|annex|chapter|page) [xn?])",
     re.IGNORECASE,
 )
-_MARKS = (("....", re.compile(r"\.{4,}+")), ("___", re.compile(r"_{3,}+")))
+_NAMES = frozenset({"00", "dd", "nn", "x", "y", "tabell", "figur", "vedlegg", "kapittel", "side"})
+_NAMES |= {"table", "figure", "annex", "chapter", "page"}
+_LEFT_NAMES = ("bedrift", "firma", "selskap", "virksomhet", "verksemd")
+_MARKS = (
+    ("__ ", re.compile(r"(?<=\s)__ ")),
+    ("....", re.compile(r"\.{4,}+")),
+    ("___", re.compile(r"_{3,}+")),
+)
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
 # What other programs write after a picture or a heading: ACC145 tells of it.
 _STYLED = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
-_LONG_QUOTE, _LONG_LINK = 400, 200
+_LABEL = re.compile(r"\[[^\[\]\n]{0,200}+\](?=:)")
+_LONG_QUOTE, _LONG_LINK, _GAP = 400, 200, 5
 
 
 @cache
@@ -52,28 +61,32 @@ def _words() -> tuple[frozenset[str], ...]:
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «(antall)», «……»."""
+    names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
     possible = [each for each in _words() if each <= report.vocabulary]
     for passage in passages_of(report):
         text = passage.text
         named = any(each <= passage.vocabulary for each in possible)
         signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
         found = list(_placeholder().finditer(text)) if named or signed else []
-        matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage))
+        matches = (
+            load_pattern("placeholder").match(text, each) for each in _starts(passage, names)
+        )
         found += [each for each in matches if each and _is_left(each)]
-        ends: set[int] = set()
+        taken: set[int] = set()
         for match in found:
-            if not _within_quotes(match) and not ends & {*range(*match.span())}:
-                ends |= {*range(*match.span())}
+            if not _within_quotes(match) and taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
                 where = passage.where.on(match.group())
                 yield hit(where, about=passage.question or None, words=match.group())
 
 
-def _starts(passage: TextPassage) -> Iterator[int]:
+def _starts(passage: TextPassage, names: frozenset[str]) -> Iterator[int]:
     """Yield where in a text a placeholder of any kind but those of `_placeholder` may begin."""
     text = passage.text
     marks = [pattern for mark, pattern in _MARKS if mark in text]
     letters = [] if passage.vocabulary.isdisjoint(_LETTERS) else [_LETTERED]
-    for pattern in (_BRACKETED, *marks, *letters):
+    named = [] if passage.vocabulary.isdisjoint(names) else [_NAMED]
+    for pattern in (_BRACKETED, *marks, *letters, *named):
         yield from (each.start() for each in pattern.finditer(text))
 
 
@@ -83,17 +96,31 @@ def _is_left(match: re.Match[str]) -> bool:
     They are not where they are a task's box, a ruler, the head of a table or part of an address.
     """
     text, written = match.string, match.group()
-    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    after = text[match.end() :].split("\n", 1)[0].strip()
+    begins = text.rfind("\n", 0, match.start()) + 1
+    before = text[begins : min(match.start(), begins + _LONG_LINK)]
+    near = text[max(begins, match.start() - _LONG_LINK) : match.start()]
     task = written.lower() in _TASK and before.strip() in {"-", "*", "+"}
-    ruler = not before.strip() and not after and set(written) <= set("_.")
+    ruler = set(written) <= set("_.") and not before.strip() and not _rest(text, match.end())
     label = written.startswith("(") and before.lstrip().startswith(("|", "#"))
-    named = written.startswith("[") and f"{written}:" in text
-    address = "://" in before[-_LONG_LINK:].rpartition(" ")[2]
-    linked = written.startswith("[") and text[match.end() :].lstrip(" ")[:1] in {"(", "["}
+    named = written.startswith("[") and written in _defined(text)
+    address = "://" in near.rpartition(" ")[2]
+    follows = text[match.end() : match.end() + _GAP].lstrip(" ")[:1]
+    linked = written.startswith("[") and follows in {"(", "["}
     styled = _STYLED.fullmatch(written) is not None
     told = load_pattern("not_to_be_filled").match(written, 1)
     return not (task or ruler or label or named or address or told or linked or styled)
+
+
+def _rest(text: str, start: int) -> str:
+    """Return what follows on a line from some place on."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None].strip()
+
+
+@lru_cache(maxsize=4)
+def _defined(text: str) -> frozenset[str]:
+    """Return what stands in square brackets right before a colon: the labels of references."""
+    return frozenset(each.group() for each in _LABEL.finditer(text))
 
 
 def _within_quotes(match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.assessment.elsewhere import answers_named, is_asked_where
+from generator.assessment.tallies import asks_for_anything
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.queries import LINK
@@ -52,6 +53,8 @@ def _is_elsewhere(passage: TextPassage, report: BookReport) -> bool:
     if (attached and not passage.where.file.endswith(".md")) or not stands_elsewhere(text):
         return False
     bound = report.find(passage.question)
+    if bound is not None and asks_for_anything(bound.question):
+        return False
     may_say_where = bound is not None and is_asked_where(bound.question)
     if may_say_where and not (only_links(text) or only_points(text)):
         return False

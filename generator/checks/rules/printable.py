@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
-from generator.checks.rules.files import as_written, shown_in
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.content.characters import name_characters
 from generator.content.opened_pictures import find_drawn_text
@@ -21,7 +20,6 @@ _CODE = re.compile(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)")
 def characters_can_be_printed(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield characters that no font has where they are not themselves in the text."""
     yield from _entities(report)
-    yield from _drawings(report)
     if context.book.reports[0] is report and (logo := context.book.logo):
         organisation = Ref(f"{context.book.key}/organisation.yaml", ("appearance", "logo"))
         name = logo.source.path.rpartition("/")[2]
@@ -49,17 +47,6 @@ def _entities(report: BookReport) -> Iterator[Hit]:
                 entity=codes[0],
                 detail=name_characters("".join(found.values())),
             )
-
-
-def _drawings(report: BookReport) -> Iterator[Hit]:
-    shown = shown_in(report)
-    for attachment in report.attachments:
-        file = attachment.attachment.file
-        passage = shown.get(file)
-        characters = _unprintable(find_drawn_text(attachment.source.file)) if passage else ""
-        if passage and characters:
-            where = passage.where.on(as_written(passage, file))
-            yield _in_drawing(where, passage.question or None, file, characters)
 
 
 def _in_drawing(where: Ref, about: str | None, file: str, characters: str) -> Hit:

@@ -15,7 +15,7 @@ from generator.findings.codes import references
 from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.characters import odd_space
-from generator.text.suggestions import closest
+from generator.text.suggestions import Suggestions
 from schema.email_addresses import IN_TEXT
 
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
@@ -109,21 +109,25 @@ def _meant_by(link: str) -> str:
 @rule(references.ATTACHMENT_MISSING.id, Severity.ERROR)
 def attachments_listed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links and policies that name an attachment which report.yaml does not list."""
-    listed = [each.file for each in report.head.attachments]
+    listed = frozenset(each.file for each in report.head.attachments)
+    near = Suggestions(each.file for each in report.head.attachments)
     for passage, file in _internal(report, "attachment"):
         if file not in listed:
-            written = re.search(rf"attachments/{re.escape(file)}", passage.text, re.IGNORECASE)
-            where = passage.where.on(written[0] if written else f"attachments/{file}")
-            yield _unlisted(where, file, listed)
+            written = f"attachments/{file}"
+            if written not in passage.text:
+                # In other capitals than a link to an attachment has.
+                found = re.search(re.escape(written), passage.text, re.IGNORECASE)
+                written = found[0] if found else written
+            yield _unlisted(passage.where.on(written), file, near)
     for index, policy in enumerate(policies_of(report)):
         named = policy.attachment
         if named is not None and named not in listed:
             where = report.ref("1-embed/facts.yaml", "policies", index, "attachment")
-            yield _unlisted(where, named, listed)
+            yield _unlisted(where, named, near)
 
 
-def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
-    meant = closest(file, listed)
+def _unlisted(where: Ref, file: str, near: Suggestions) -> Hit:
+    meant = near.closest(file)
     marked = meant if any(mark in meant for mark in _MARKS_IN_NAMES) else ""
     address = f"<attachments/{quote(marked, safe=_PLAIN_IN_NAMES)}>" if marked else ""
     space = odd_space(file, meant)
@@ -142,9 +146,10 @@ def _unlisted(where: Ref, file: str, listed: list[str]) -> Hit:
 def anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to questions that the form does not have."""
     known = [each.question.id for each in report.questions]
+    hints = Suggestions(known)
     for passage, question in _internal(report, "question"):
         if question not in known:
-            near = closest(question, known)
+            near = hints.closest(question)
             yield hit(
                 passage.where.on(f"#{question}"),
                 about=_about(passage),

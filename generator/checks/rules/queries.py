@@ -83,8 +83,7 @@ def named_in_exceptions(report: BookReport, code: str) -> frozenset[str]:
 
 def title_of(report: BookReport, risk_id: str) -> Text:
     """Return a risk's title; its id where no risk has it."""
-    titles = (each.risk.title for each in report.risks if each.risk.id == risk_id)
-    return next(titles, Text({"": risk_id}))
+    return report.titles.get(risk_id) or Text({"": risk_id})
 
 
 def previous_of(report: BookReport, context: Context) -> BookReport | None:

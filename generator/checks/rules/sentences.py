@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
-from schema.substance_words import TELLING, load_group
+from schema.substance_words import PhraseFound, find_phrase, fold
 from schema.values import Text
 
 _LONGEST_QUOTE = 90
@@ -22,10 +22,7 @@ _END = re.compile(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence as it is written and in small letters, and where it stands.
-
-    In small letters it begins with a space, and spaces are single.
-    """
+    """A sentence as it is written and as phrases are looked for in it, and where it stands."""
 
     written: str
     folded: str
@@ -53,16 +50,17 @@ class Sentence(Struct, frozen=True):
         return any(find(self.folded, group, self.passage.language) for group in groups)
 
 
-def find(folded: str, group: str, language: str) -> re.Match[str] | None:
+def find(folded: str, group: str, language: str) -> PhraseFound | None:
     """Return the first phrase of a group in a text in small letters that begins with a space."""
-    pattern = load_group(group, language)
-    return pattern.search(folded) if pattern else None
+    return find_phrase(folded, group, language)
 
 
 def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:
     """Tell whether any of these texts has a phrase of any of the groups."""
     return any(
-        find(f" {each.folded}", group, each.language) for each in passages for group in groups
+        group in each.groups_near and find(each.folded, group, each.language)
+        for each in passages
+        for group in groups
     )
 
 
@@ -70,23 +68,21 @@ def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
     """Yield each sentence of a text."""
     for written in _END.split(passage.text):
         if written.strip():
-            folded = " ".join(written.casefold().split())
-            yield Sentence(written.strip(), f" {folded}", passage)
+            yield Sentence(written.strip(), fold(written), passage)
 
 
 def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:
     """Yield the sentences that have a phrase of each group; name the rarest group first."""
     for passage in passages:
-        if group in TELLING and group not in passage.telling:
-            continue
-        folded = f" {passage.folded}"
-        if all(find(folded, each, passage.language) for each in (group, *others)):
+        if group in passage.groups_near and all(
+            find(passage.folded, each, passage.language) for each in (group, *others)
+        ):
             yield from (each for each in sentences_of(passage) if each.says(group, *others))
 
 
 def main_texts(report: BookReport) -> list[TextPassage]:
     """Return the texts in the report's main language: translations say the same once more."""
-    return [each for each in report.passages if each.language == report.language]
+    return list(report.main_passages)
 
 
 def serving(report: BookReport, law: str) -> frozenset[str]:
@@ -107,7 +103,7 @@ def mapping_texts(report: BookReport) -> list[TextPassage]:
 def folded_text(report: BookReport, text: Text | None) -> str:
     """Return a text in the report's main language, in small letters; empty if there is none."""
     found = text.find(report.language, report.language) if text else None
-    return f" {found[0].casefold()}" if found and found[1] == report.language else ""
+    return fold(found[0]) if found and found[1] == report.language else ""
 
 
 def has_happened(results: str, language: str) -> bool:

@@ -79,7 +79,7 @@ def _days(text: str) -> Iterator[tuple[str, date]]:
 
 def _day(match: re.Match[str]) -> Iterator[tuple[str, date]]:
     written = (match["month"] or match["named"]).casefold()
-    month = int(written) if written.isdigit() else _MONTHS.get(written[:3], 0)
+    month = int(written) if written.isdecimal() else _MONTHS.get(written[:3], 0)
     day, year = int(match["day"] or match["date"]), int(match["year"] or match["then"])
     if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
         yield match.group().strip(" \n.!?:*_"), date(year, month, day)

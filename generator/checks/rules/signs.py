@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from schema.signs import load_sign
+
+_WORD = re.compile(r"\w+")
 
 
 def texts_with(report: BookReport, *hints: frozenset[str]) -> Iterator[TextPassage]:
@@ -33,6 +36,13 @@ def places_of(passage: TextPassage, words: Iterable[str]) -> Iterator[tuple[int,
             at = lowered.find(word, end)
 
 
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the sentences of a text, each with its words in small letters."""
+    sentences = split_sentences(text)
+    return tuple((each, frozenset(_WORD.findall(each.casefold()))) for each in sentences)
+
+
 def signs_in(
     report: BookReport, name: str, texts: Iterable[TextPassage] | None = None
 ) -> Iterator[tuple[TextPassage, str, re.Match[str]]]:
@@ -46,12 +56,11 @@ def signs_in(
     for passage in report.passages if texts is None else texts:
         if any(passage.vocabulary.isdisjoint(each) for each in sign.hints):
             continue
-        if all(each.search(passage.text) for each in sign.needs):
-            for sentence in split_sentences(passage.text):
-                found = sign.find(sentence)
-                if found:
-                    yield passage, sentence, found
-                    break
+        for sentence, words in _sentences(passage.text):
+            hinted = not any(words.isdisjoint(each) for each in sign.hints)
+            if hinted and (found := sign.find(sentence)):
+                yield passage, sentence, found
+                break
 
 
 def quoted(words: str) -> str:

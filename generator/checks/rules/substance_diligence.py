@@ -19,7 +19,7 @@ from generator.checks.rules.sentences import (
     serving,
 )
 from generator.findings.finding import Severity
-from schema.substance_words import load_group
+from schema.substance_words import has_words, load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 # Of fewer words nothing is asked but more of them.
@@ -56,7 +56,7 @@ def _is_denied(sentence: Sentence) -> bool:
     before = sentence.folded.partition(",")[0]
     language = sentence.passage.language
     form, denial = find(before, "questionnaires", language), find(before, "negation", language)
-    return bool(form and denial and denial.start() < form.start())
+    return bool(form and denial and denial.start < form.start)
 
 
 def _asks_people(texts: list[TextPassage], *ways: str) -> bool:
@@ -80,7 +80,7 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     texts = mapping_texts(report)
     prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
     words = sum(len(each.text.split()) for each in prose)
-    known = load_group("people", report.language) is not None
+    known = has_words("people", report.language)
     if (
         words < _FEWEST_WORDS
         or not known
@@ -114,7 +114,7 @@ def _consulting(report: BookReport) -> set[str]:
 
 @rule("ADV214", Severity.WARNING, law=(_SECTION_4_B,))
 def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the sentence that puts risks in order by reputation, spend or ease, not by harm."""
+    """Yield the sentence that puts risks in order by something else than harm, or by nothing."""
     texts = mapping_texts(report)
     for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
@@ -123,6 +123,12 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+    told = ("people", "rights_holders", "general", "other_evidence", "negation")
+    for each in sentences_with(texts, "unsaid_order", "prioritised"):
+        if not each.says_any(*told) and not mentions([each.passage], "severity"):
+            about = each.passage.question or None
+            yield hit(each.where, about=about, case="unsaid", words=each.quoted)
+            return
 
 
 def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
@@ -136,8 +142,10 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
 
 
 def _is_weighed(sentence: Sentence) -> bool:
-    """Tell whether the same answer also weighs how badly people are harmed."""
-    return mentions([sentence.passage], "severity")
+    """Tell whether the same answer also puts in order by how badly people are harmed."""
+    return sentence.says("severity") or any(
+        each.says("severity", "prioritising") for each in sentences_of(sentence.passage)
+    )
 
 
 @rule("ADV215", Severity.WARNING, law=(_SECTION_4_B,))
@@ -168,7 +176,7 @@ def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:
 
 def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
     for passage in main_texts(report):
-        if "low_risk" not in passage.telling or not mentions([passage], "trusted"):
+        if not (mentions([passage], "low_risk") and mentions([passage], "trusted")):
             continue
         sentences = [*sentences_of(passage)]
         for each in sentences:
@@ -188,7 +196,7 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
     Of answers that rest on forms alone, ADV205 says so.
     """
     for passage in () if next(_on_forms_alone(texts), None) else texts:
-        if "relying" not in passage.telling:
+        if not mentions([passage], "relying"):
             continue
         sentences = [*sentences_of(passage)]
         for index, each in enumerate(sentences):
@@ -223,7 +231,7 @@ def _relies(sentence: Sentence) -> bool:
     found = find(folded, "relying", language)
     if found is None:
         return False
-    before, after = folded[: found.start()], folded[found.end() :]
+    before, after = folded[: found.start], folded[found.end :]
     if find(" " + " ".join(after.split()[:_DENIED_WITHIN]), "other_evidence", language):
         return False
     denied = _CLAUSE.split(before)[-1].split()[-_DENIED_WITHIN:]

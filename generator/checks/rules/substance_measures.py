@@ -27,7 +27,7 @@ from generator.checks.rules.sentences import (
 )
 from generator.findings.finding import Ref, Severity
 from schema.facts.address import Measure
-from schema.substance_words import load_group
+from schema.substance_words import has_words
 from schema.values import listed
 
 _SECTION_4_C, _SECTION_4_D = "aapenhetsloven-4-c", "aapenhetsloven-4-d"
@@ -55,7 +55,7 @@ def remediation_reported(report: BookReport, _context: Context) -> Iterator[Hit]
     if (
         not asked
         and not is_unread(report, "measures")
-        and load_group("for_the_harmed", report.language)
+        and has_words("for_the_harmed", report.language)
     ):
         yield from _unremedied(report, actual)
 
@@ -67,7 +67,7 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
     if mentions((each for each in texts if each.question in asked), "for_the_harmed"):
         return
     harmful = (each for each in actual if harms_people(each.risk))
-    wanting = [each for each in harmful if not _is_remedied(texts, each)]
+    wanting = [each for each in harmful if not _is_remedied(report, each)]
     if wanting:
         first, *others = wanting
         yield hit(
@@ -79,17 +79,9 @@ def _unremedied(report: BookReport, actual: list[BookRisk]) -> Iterator[Hit]:
         )
 
 
-def _is_remedied(texts: list[TextPassage], bound: BookRisk) -> bool:
+def _is_remedied(report: BookReport, bound: BookRisk) -> bool:
     places = [bound.where, *(each.where for each in bound.measures)]
-    return mentions(
-        (each for each in texts if any(_is_in(each, place) for place in places)), "for_the_harmed"
-    )
-
-
-def _is_in(passage: TextPassage, place: Ref) -> bool:
-    """Tell whether a text is within an item of a list."""
-    where = passage.where
-    return where.file == place.file and where.keys[: len(place.keys)] == place.keys
+    return mentions(report.main_passages_in(*places), "for_the_harmed")
 
 
 @rule("ADV311", Severity.WARNING, law=(_SECTION_4_C,))
@@ -106,7 +98,7 @@ def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit
 def _wanting(report: BookReport, measure: Measure) -> str:
     """Return what a measure lacks: `content`, `time`, or nothing."""
     actions = folded_text(report, measure.actions)
-    if not actions or load_group("times", report.language) is None:
+    if not actions or not has_words("times", report.language):
         return ""
     if _is_vague(actions, report.language):
         return "content"
@@ -122,13 +114,13 @@ def _is_timed(report: BookReport, measure: Measure) -> bool:
         measure.goal, measure.goal_this_year, measure.actions, measure.results,
         measure.expected_results, measure.status_note,
     )  # fmt: skip
-    whole = " ".join(folded_text(report, each) for each in texts)
+    whole = "".join(folded_text(report, each) for each in texts)
     return bool(_YEAR_OR_DAY.search(whole) or find(whole, "times", report.language))
 
 
 def _is_vague(actions: str, language: str) -> bool:
     """Tell whether actions are a few words that promise to think, and nothing to go and see."""
-    few = len(actions.split()) <= _MOST_VAGUE_WORDS and not any(map(str.isdigit, actions))
+    few = len(actions.split()) <= _MOST_VAGUE_WORDS and not any(map(str.isdecimal, actions))
     vague = few and find(actions, "vague_actions", language)
     return bool(vague) and not find(actions, "concrete_actions", language)
 
@@ -136,9 +128,8 @@ def _is_vague(actions: str, language: str) -> bool:
 @rule("ADV312", Severity.WARNING, law=(_SECTION_4_C, _SECTION_4_F))
 def harmed_not_left(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield contracts ended at once, with no word of those who were harmed."""
-    texts = main_texts(report)
     seen: set[tuple[str, tuple[str | int, ...]]] = set()
-    for each in (*_ended_at_once(report), *_only_ended(report, texts)):
+    for each in (*_ended_at_once(report), *_only_ended(report)):
         if _place(each.passage) not in seen:
             seen.add(_place(each.passage))
             yield hit(each.where, about=_about(report, each), words=each.quoted)
@@ -158,17 +149,18 @@ def _about(report: BookReport, sentence: Sentence) -> str | None:
 
 def _ended_at_once(report: BookReport) -> Iterator[Sentence]:
     for each in sentences_with(main_texts(report), "at_once", "ending", "contracts"):
-        near = [other for other in main_texts(report) if _place(other) == _place(each.passage)]
+        file, keys = _place(each.passage)
+        near = report.main_passages_in(Ref(file, keys))
         doubts = each.says_any("negation", "hypothetical", "expecting")
         if not doubts and not mentions(near, "for_the_harmed", "tried_first"):
             yield each
 
 
-def _only_ended(report: BookReport, texts: list[TextPassage]) -> Iterator[Sentence]:
+def _only_ended(report: BookReport) -> Iterator[Sentence]:
     """Yield sentences by which a measure against actual harm is the end of a contract alone."""
     for risk in report.risks:
         for bound in risk.measures if risk.risk.kind == "actual" else ():
-            own = [each for each in texts if _is_in(each, bound.where)]
+            own = report.main_passages_in(bound.where)
             told = [each for each in own if each.where.keys[2:3] in {("actions",), ("results",)}]
             if sum(len(each.text.split()) for each in told) > _MOST_WORDS_OF_ENDING:
                 continue
@@ -184,7 +176,7 @@ def waiting_explained(report: BookReport, context: Context) -> Iterator[Hit]:
     told = {each.where for each in context.assessment(report).lacking("no_reason")}
     for bound in report.risks:
         where = bound.where.at("no_measure_yet")
-        reason = f" {folded_text(report, bound.risk.no_measure_yet)}"
+        reason = folded_text(report, bound.risk.no_measure_yet)
         if bound.measures or where in told or len(reason.split()) > _MOST_WORDS_OF_REASON:
             continue
         lacking = find(reason, "no_means", report.language)

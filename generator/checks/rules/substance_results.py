@@ -8,10 +8,11 @@ from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, folded_text, has_happened
 from generator.findings.finding import Ref, Severity
-from schema.substance_words import load_group
+from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# «fra 1. januar» ends no sentence.
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
 _CLAUSE_END = re.compile(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(
@@ -36,7 +37,7 @@ _SHARE = re.compile(
 @rule("ADV313", Severity.WARNING, law=(_SECTION_4_D,))
 def results_fit_status(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield results that are not what the status says, or that are goal or actions once more."""
-    if load_group("expecting", report.language) is None:
+    if not has_words("expecting", report.language):
         return
     # Of results that say nothing, LAW302 says so on the same spot.
     told = {each.where for each in context.assessment(report).find("results").lacks}
@@ -56,7 +57,7 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
     if not results:
         waiting = measure.status == "done" and measure.expected_results is not None
         return "expected" if waiting else ""
-    if measure.status == "done" and find(f"{results}\n{note}", "not_reached", language):
+    if measure.status == "done" and find(f"{results}{note}", "not_reached", language):
         return "not_reached"
     if measure.status == "planned":
         case = "happened" if has_happened(results, language) else ""
@@ -72,17 +73,26 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
         case = "goal"
     if case or measure.status == "planned" or bound.where.at("results") in told:
         return case
+    if measure.expected_results is None and _says_none(results, language):
+        return "none"
     actions = folded_text(report, measure.actions)
     return "deeds" if _is_done_only(results, language) or _retells(results, actions) else ""
+
+
+def _says_none(results: str, language: str) -> bool:
+    """Tell whether all that results say is that there is nothing to tell yet."""
+    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
+    untold = all(find(each, "no_results", language) for each in clauses)
+    return bool(clauses) and untold and not _SHARE.search(results)
 
 
 def _is_done_only(results: str, language: str) -> bool:
     """Tell whether results say only what has been done, and of nothing that it changed."""
     clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
-    deeds = load_group("deeds", language)
-    if deeds is None or not all(deeds.search(each) for each in clauses):
+    if not all(find(each, "deeds", language) for each in clauses):
         return False
-    rest = " ".join(deeds.sub(" ", each) for each in clauses)
+    deeds = load_group("deeds", language)
+    rest = " ".join(deeds.sub(" ", each) if deeds else each for each in clauses)
     return not (_SHARE.search(rest) or find(f" {rest}", "effects", language))
 
 
@@ -90,7 +100,7 @@ def _retells(results: str, actions: str) -> bool:
     """Tell whether nearly all that results name is named by the actions."""
     named = {each[:_LETTERS] for each in _WORD.findall(results) if len(each) >= _LETTERS}
     done = {each[:_LETTERS] for each in _WORD.findall(actions)}
-    digits = {each for each in _WORD.findall(results) if each.isdigit()}
+    digits = {each for each in _WORD.findall(results) if each.isdecimal()}
     return (
         len(named) >= _FEWEST_ALIKE
         and not _SHARE.search(results)
@@ -103,10 +113,18 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     """Tell whether all that results say is yet to come: by its words, or by its year."""
     head, language = report.head, report.language
     now = head.published.year if head.published else report.year + 1
-    clauses = [
-        f" {each.partition(',')[0]}" for each in _SENTENCE_END.split(results) if each.strip()
-    ]
-    return bool(clauses) and all(_is_to_come(each, language, now) for each in clauses)
+    sentences = [f" {each.strip()}" for each in _SENTENCE_END.split(results) if each.strip()]
+    return bool(sentences) and all(
+        _is_promised(each, language) or _is_to_come(each.partition(",")[0], language, now)
+        for each in sentences
+    )
+
+
+def _is_promised(sentence: str, language: str) -> bool:
+    """Tell whether a sentence only tells of a promise, or of what is to follow something else."""
+    promise = load_group("promised", language)
+    rest, found = promise.subn(" ", sentence) if promise else ("", 0)
+    return bool(found) and not find(f" {rest.strip()}", "happened", language)
 
 
 def _is_to_come(clause: str, language: str, now: int) -> bool:

@@ -14,7 +14,7 @@ from generator.checks.rules.sentences import (
     sentences_with,
 )
 from generator.findings.finding import Ref, Severity
-from schema.substance_words import load_group
+from schema.substance_words import fold, has_words
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
 
@@ -66,7 +66,8 @@ def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
         if bound.risk.kind != "potential":
             continue
         places = [bound.where, *(each.where for each in bound.measures)]
-        own = [each for each in main_texts(report) if any(_is_in(each, at) for at in places)]
+        near = report.main_passages_in(*places)
+        own = [each for each in near if any(_is_in(each, at) for at in places)]
         told = next(_harm_told(own, _IN_TABLE), None)
         if told:
             title = bound.risk.title
@@ -93,7 +94,9 @@ def _harm_told(
 def _is_told_of(sentence: Sentence, *groups: str) -> bool:
     """Tell whether the words of the groups are said to have happened, here and to somebody."""
     folded, language = sentence.folded, sentence.passage.language
-    spans = [found.span() for group in groups if (found := find(folded, group, language))]
+    spans = [
+        (found.start, found.end) for group in groups if (found := find(folded, group, language))
+    ]
     end = max(last for _, last in spans)
     after = _DENIED_WITHIN.match(folded.partition(",")[0], end)
     around = folded[: after.end() if after else end]
@@ -136,7 +139,7 @@ def _concerns_people(report: BookReport, bound: BookRisk) -> bool:
 
 def _say(report: BookReport, texts: tuple[Text, ...], group: str) -> bool:
     return any(
-        find(f" {words[0].casefold()}", group, words[1])
+        find(fold(words[0]), group, words[1])
         for text in texts
         if (words := text.find(report.language, report.language))
     )
@@ -147,30 +150,26 @@ def extent_told(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield actual harm of which neither the severity nor the number of people is told anywhere."""
     if is_unread(report, "risks"):
         return
+    # What is said in the comment to the table is said of each risk.
+    asked = about_fact(report, "risks")
+    told = (each for each in main_texts(report) if asked and each.question == f"{asked}.comment")
+    comments = [each.folded for each in told]
     for bound in report.risks:
         risk = bound.risk
         results = context.assessment(report).risks[risk.id].results
-        if harms_people(risk) and results and not _extent_told(report, bound):
+        if harms_people(risk) and results and not _extent_told(report, bound, comments):
             yield hit(bound.where.at("kind"), about=risk.id, title=risk.title)
 
 
-def _extent_told(report: BookReport, bound: BookRisk) -> bool:
+def _extent_told(report: BookReport, bound: BookRisk, comments: list[str]) -> bool:
     measures = (each.measure for each in bound.measures)
     told = tuple((each.actions, each.results, each.status_note) for each in measures)
     texts = (*texts_of(bound.risk), *texts_of(told))
-    pattern = load_group("extent", report.language)
-    if pattern is None:
+    if not has_words("extent", report.language):
         return True
     words = [
-        f" {found[0].casefold()}"
-        for text in texts
-        if (found := text.find(report.language, report.language))
+        fold(found[0]) for text in texts if (found := text.find(report.language, report.language))
     ]
-    prose = (f" {each.folded}" for each in main_texts(report) if _is_on(each, report))
-    return any(_DIGIT.search(each) or pattern.search(each) for each in (*words, *prose))
-
-
-def _is_on(passage: TextPassage, report: BookReport) -> bool:
-    """Tell whether a text is the comment to the table of risks."""
-    asked = about_fact(report, "risks")
-    return bool(asked) and passage.question == f"{asked}.comment"
+    return any(
+        _DIGIT.search(each) or find(each, "extent", report.language) for each in (*words, *comments)
+    )

@@ -38,13 +38,18 @@ def to_markdown(paragraphs: Iterable[Paragraph]) -> str:
 
 def escape(text: str) -> str:
     """Return one line of text so that Markdown shows just this text."""
+    whole = escape_within(text)
+    block = _BLOCK.match(whole)
+    return _escape_start(block) + whole[block.end() :] if block else whole
+
+
+def escape_within(text: str) -> str:
+    """Return a piece of a line of text so that Markdown shows just this text."""
     parts, end = [], 0
     for url in _URL.finditer(text):
         parts += [_escape_marks(text[end : url.start()]), url.group()]
         end = url.end()
-    whole = "".join([*parts, _escape_marks(text[end:])])
-    block = _BLOCK.match(whole)
-    return _escape_start(block) + whole[block.end() :] if block else whole
+    return "".join([*parts, _escape_marks(text[end:])])
 
 
 def _escape_start(match: re.Match[str]) -> str:

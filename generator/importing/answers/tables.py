@@ -180,7 +180,7 @@ def _country_tokens(line: SourceLine) -> list[Token]:
         if country:
             tokens.append((True, country[0], line))
             at = country[1]
-        elif words[at].isdigit():
+        elif words[at].isdecimal():
             tokens.append((False, words[at], line))
             at += 1
         elif words[at] in "–-":

@@ -73,7 +73,7 @@ def find_date(text: str) -> tuple[str, int, int] | None:
 
 
 def _month(written: str) -> int:
-    if written.isdigit():
+    if written.isdecimal():
         return int(written) if 1 <= int(written) <= 12 else 0
     short = written[:3].casefold()
     return next((n for n, names in enumerate(_MONTHS, 1) if short in names), 0)

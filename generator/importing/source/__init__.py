@@ -1,7 +1,9 @@
-"""From a file's bytes to the report's lines; everything after this room sees lines alone.
+"""From a file's bytes to lines or blocks; what comes after this room knows of no file's format.
 
-`reading` finds the reader of a file's format: another format is another module beside `pdf`, and a
-line there. `lines` numbers and cleans what was read, `page_layout` removes what belongs to pages.
+`reading` finds the reader of a file's format: another format is another module beside `html`, and
+its case there. `blocks` are what all are read to, by `html`, `plain_text`, `word` and `pdf_blocks`
+(with `page_segments`). Reports of the portal are read as `lines`, from `pdf` or the text of blocks;
+`page_layout` removes what belongs to pages.
 
 May import: `portal`.
 """

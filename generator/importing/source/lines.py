@@ -79,6 +79,13 @@ def _lines(text: str) -> Iterator[SourceLine]:
         yield _clean(number, page, written[start:])
 
 
+def clean_text(written: str) -> str:
+    """Return a text with its characters normalised, and all white space as single spaces."""
+    text = _UNSEEN.sub("", _SPACES.sub(" ", written).replace(_SOFT_HYPHEN, ""))
+    text = normalize("NFC", INVISIBLE.sub("", text).translate(_LIGATURES))
+    return re.sub(r"\s+", " ", text)
+
+
 def _clean(number: int, page: int, written: str) -> SourceLine:
     text = _SPACES.sub(lambda each: "    " if each.group() == "\t" else " ", written)
     broken = _BREAK.search(text) is not None

@@ -1,6 +1,7 @@
 """The text of a PDF as lines: a blank line where there is a gap, a form feed where a page ends."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,17 +19,17 @@ _LEAST_LETTERS = 20
 # how far it may be off and still be on the same line, and how wide a gap separates columns.
 _GAP = 1.75
 _SAME_LINE = 0.35
-_COLUMN = 1.2
+COLUMN = 1.2
 _WORD = 0.17
 # How the reader writes a hyphen that ends a line.
 _ADDED = "\ufffe\u0002"
 # How many bytes of a font's name are looked at.
 _FONT_NAME = 128
 # The marks of list items.
-_MARKS = frozenset("•·▪■●○◦‣∙–-\uf0b7\uf0a7")
+MARKS = frozenset("•·▪■●○◦‣∙–-\uf0b7\uf0a7")
 
 
-class _Character(Struct, frozen=True):
+class PageCharacter(Struct, frozen=True):
     """A character and its box, in points from the page's lower left corner."""
 
     text: str
@@ -53,13 +54,14 @@ class _TextRow(Struct, frozen=True):
     """A line's text, its first and last character, and whether there is a gap above it."""
 
     text: str
-    first: _Character
-    last: _Character
+    first: PageCharacter
+    last: PageCharacter
     apart: bool
 
 
-def extract_text(data: bytes) -> str:
-    """Return a PDF's text. Raises UnreadableError: locked, broken, or pictures of text."""
+@contextmanager
+def open_pdf(data: bytes) -> "Iterator[PdfDocument]":
+    """Give a PDF while it is read. Raises UnreadableError: it is locked or broken."""
     import pypdfium2
 
     try:
@@ -68,11 +70,17 @@ def extract_text(data: bytes) -> str:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise UnreadableError("import_locked" if locked else "import_broken_pdf") from error
     try:
-        text = "\f".join(_pages(document))
+        yield document
     except pypdfium2.PdfiumError as error:
         raise UnreadableError("import_broken_pdf") from error
     finally:
         document.close()
+
+
+def extract_text(data: bytes) -> str:
+    """Return a PDF's text. Raises UnreadableError: locked, broken, or pictures of text."""
+    with open_pdf(data) as document:
+        text = "\f".join(_pages(document))
     if sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         raise UnreadableError("import_scanned")
     return text
@@ -82,13 +90,14 @@ def _pages(document: "PdfDocument") -> Iterator[str]:
     for number in range(len(document)):
         page = document[number]
         textpage = page.get_textpage()
-        rows = _with_marks(list(_rows(_characters(textpage))))
+        rows = _with_marks(list(_rows(read_characters(textpage))))
         yield "\n".join(_written(rows, partial(_font, textpage)))
         textpage.close()
         page.close()
 
 
-def _characters(textpage: "PdfTextPage") -> Iterator[_Character]:
+def read_characters(textpage: "PdfTextPage") -> Iterator[PageCharacter]:
+    """Yield the characters of a page with their boxes, in the order in which it draws them."""
     text = textpage.get_text_range()
     if len(text) != textpage.count_chars():
         text = "".join(
@@ -97,10 +106,10 @@ def _characters(textpage: "PdfTextPage") -> Iterator[_Character]:
     for index, character in enumerate(text):
         if character not in "\r\n":
             left, bottom, right, top = textpage.get_charbox(index, loose=True)
-            yield _Character(character, left, bottom, right, top, index)
+            yield PageCharacter(character, left, bottom, right, top, index)
 
 
-def _font(textpage: "PdfTextPage", character: _Character) -> bytes:
+def _font(textpage: "PdfTextPage", character: PageCharacter) -> bytes:
     """Return the name of the font that a character is set in, and its size."""
     import ctypes
 
@@ -111,13 +120,13 @@ def _font(textpage: "PdfTextPage", character: _Character) -> bytes:
     return name.value + b" %.1f" % raw.FPDFText_GetFontSize(textpage.raw, character.index)
 
 
-def _rows(characters: Iterable[_Character]) -> Iterator[_TextRow]:
+def _rows(characters: Iterable[PageCharacter]) -> Iterator[_TextRow]:
     """Yield lines in the order in which the page draws them, which is that of its reading."""
-    line: list[_Character] = []
-    last: _Character | None = None
+    line: list[PageCharacter] = []
+    last: PageCharacter | None = None
     apart = False
     for character in characters:
-        if last and character.is_placed and not _is_on(last, character):
+        if last and character.is_placed and not is_on(last, character):
             yield _row(line, apart=apart)
             apart = _is_apart(last, character)
             line = []
@@ -127,9 +136,9 @@ def _rows(characters: Iterable[_Character]) -> Iterator[_TextRow]:
         yield _row(line, apart=apart)
 
 
-def _row(line: list[_Character], *, apart: bool) -> _TextRow:
+def _row(line: list[PageCharacter], *, apart: bool) -> _TextRow:
     placed = [character for character in line if character.is_placed] or line
-    return _TextRow(_text(line), placed[0], placed[-1], apart)
+    return _TextRow(text_of_row(line), placed[0], placed[-1], apart)
 
 
 def _with_marks(rows: list[_TextRow]) -> list[_TextRow]:
@@ -137,16 +146,16 @@ def _with_marks(rows: list[_TextRow]) -> list[_TextRow]:
 
     Some programs draw all marks of a page after its text.
     """
-    texts = [row for row in rows if row.text.strip() not in _MARKS]
+    texts = [row for row in rows if row.text.strip() not in MARKS]
     if len(texts) == len(rows):
         return rows
     marks: dict[int, str] = {}
     for mark in rows:
-        if mark.text.strip() in _MARKS:
+        if mark.text.strip() in MARKS:
             beside = [
                 (text.first.left, at)
                 for at, text in enumerate(texts)
-                if _is_on(mark.first, text.first) and text.first.left > mark.first.left
+                if is_on(mark.first, text.first) and text.first.left > mark.first.left
             ]
             if beside:
                 marks[min(beside)[1]] = mark.text.strip()
@@ -156,7 +165,7 @@ def _with_marks(rows: list[_TextRow]) -> list[_TextRow]:
     ]
 
 
-def _written(rows: list[_TextRow], font: Callable[[_Character], bytes]) -> Iterator[str]:
+def _written(rows: list[_TextRow], font: Callable[[PageCharacter], bytes]) -> Iterator[str]:
     """Yield the rows' texts, and a blank line where there is a gap or another font begins."""
     above: bytes | None = None
     for number, row in enumerate(rows):
@@ -167,27 +176,28 @@ def _written(rows: list[_TextRow], font: Callable[[_Character], bytes]) -> Itera
         above = own
 
 
-def _is_on(before: _Character, character: _Character) -> bool:
+def is_on(before: PageCharacter, character: PageCharacter) -> bool:
     """Return whether a character is on the same line as the one before it, further right."""
     height = max(before.height, character.height)
     level = abs(before.bottom - character.bottom) < _SAME_LINE * height
     return level and character.left > before.left - height
 
 
-def _is_apart(before: _Character, character: _Character) -> bool:
+def _is_apart(before: PageCharacter, character: PageCharacter) -> bool:
     height = min(before.height, character.height)
     drop = before.bottom - character.bottom
     shrinks = before.height > 1.3 * character.height
     return drop > _GAP * height or drop < -_SAME_LINE * height or shrinks
 
 
-def _text(line: list[_Character]) -> str:
+def text_of_row(line: list[PageCharacter]) -> str:
+    """Return the text of a line, wide gaps as four spaces."""
     written = ""
-    previous: _Character | None = None
+    previous: PageCharacter | None = None
     for character in line:
         gap = character.left - previous.right if previous and character.text != " " else 0.0
         height = character.height
-        if gap > _COLUMN * height:
+        if gap > COLUMN * height:
             written = written.rstrip() + "    "
         elif gap > _WORD * height and not written.endswith(" "):
             written += " "

@@ -1,6 +1,6 @@
 """The page of a risk: what, where, whose, why, what is done, what came of it, and its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -64,8 +64,7 @@ def make_risk(context: PageContext) -> tuple[Heading, RiskView]:
         raise TypeError(f"{context.page.path} has no risk")
     names = name_risks(context)
     name = names[bound.risk.id]
-    links = [link_risk(names[each.risk.id], each.risk.id, context) for each in report.risks]
-    index = report.risks.index(bound)
+    index = report.places_of_risks[bound.where]
     earlier = earlier_than(context.book, report)
     view = RiskView(
         name=name,
@@ -80,10 +79,18 @@ def make_risk(context: PageContext) -> tuple[Heading, RiskView]:
         changes=_changes(bound, earlier, context) if earlier else None,
         changes_title=context.words("page_comparison", earlier=earlier.year) if earlier else "",
         sources=tuple(_sources(context)),
-        before=links[index - 1] if index else None,
-        after=links[index + 1] if index + 1 < len(links) else None,
+        before=_link(index - 1, names, context),
+        after=_link(index + 1, names, context),
     )
     return _head(name, context), view
+
+
+def _link(index: int, names: Mapping[str, RiskName], context: PageContext) -> Link | None:
+    """Return a link to a risk by its place among all, from 0; None where there is none."""
+    if not 0 <= index < len(context.report.risks):
+        return None
+    risk_id = context.report.risks[index].risk.id
+    return link_risk(names[risk_id], risk_id, context)
 
 
 def _changes(now: BookRisk, earlier: BookReport, context: PageContext) -> RiskChangeView | None:

@@ -32,7 +32,7 @@ def list_brand(plan: SitePlan) -> Iterator[Artifact]:
         yield Artifact(home.own(style.path), style.data)
     if logo:
         source = logo.source
-        yield Artifact(home.own(source.file.name), source.file.read_bytes())
+        yield Artifact(home.own(source.file.name), logo.data)
 
 
 def own_style(organisation: Book) -> Stylesheet | None:

@@ -160,7 +160,7 @@ class _Rows(Struct, frozen=True):
         """Return the row of a measure that is shown whole at an earlier risk; else None."""
         if self.brief or len(bound.measure.risks) == 1:
             return None
-        first = next(each for each in self.context.report.risks if bound in each.measures)
+        first = self.context.report.first_risks[bound.where]
         if first.where == risk.where:
             return None
         name = self.names[first.risk.id]

@@ -31,15 +31,27 @@ class RiskName(Struct, frozen=True):
 
 def name_risks(context: PageContext) -> Mapping[str, RiskName]:
     """Return the name of every risk by its id."""
-    plain = name_risks_plainly(context.report, context.language, context.language)
-    return {
-        key: RiskName(
-            _passage(name.title, context),
-            _passage(name.topic, context) if name.topic else None,
-            name.unique,
-        )
-        for key, name in plain.items()
-    }
+    return _RiskNames(context)
+
+
+class _RiskNames(Mapping[str, RiskName]):
+    """The names of a report's risks, each made when it is asked for: a page shows few of them."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        language = context.language
+        self._plain = name_risks_plainly(context.report, language, language)
+
+    def __getitem__(self, risk_id: str) -> RiskName:
+        name = self._plain[risk_id]
+        topic = _passage(name.topic, self._context) if name.topic else None
+        return RiskName(_passage(name.title, self._context), topic, name.unique)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
 
 
 def link_risk(name: RiskName, risk_id: str, context: PageContext) -> Link:

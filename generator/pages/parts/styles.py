@@ -49,7 +49,7 @@ def _stylesheets() -> Mapping[str, Stylesheet]:
     name = f"styles-{fingerprint_folder('templates')[:32]}.json"
     try:
         return msgspec.json.decode(read_kept(name) or b"", type=dict[str, Stylesheet])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         from generator.pages.parts.style_parts import assemble
 
         made = {name: make_stylesheet(f"assets/{name}", text) for name, text in assemble()}

@@ -105,10 +105,11 @@ def test_a_logo_is_a_picture_that_is_there(
     logo: str | None, case: str | None, suggestion: str
 ) -> None:
     source = make_source({"logo.png": b"ingen", "2025/attachments/kart.png": b"x"})
-    found = list(check_logo(organisation(logo), source, None))
+    bound, refusal = bind_logo(organisation(logo), source)
+    found = list(check_logo(organisation(logo), source, refusal))
+    assert bound is None
     assert [each.arguments["case"] for each in found] == ([case] if case else [])
     assert [each.arguments["suggestion"] for each in found] == ([suggestion] if case else [])
-    assert bind_logo(organisation("annet.png"), source) is None
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,8 @@ def test_only_a_picture_is_bound_as_the_logo(
     there = tuple(
         replace(each, file=file) if each.path.endswith(".png") else each for each in source.sources
     )
-    logo = bind_logo(organisation("logo.png"), replace(source, sources=there))
+    logo, refusal = bind_logo(organisation("logo.png"), replace(source, sources=there))
     assert (logo is not None) is bound
+    assert refusal == ({} if bound else {"case": "no_picture"})
     if logo:
-        assert (logo.width, logo.height) == (3, 2)
+        assert (logo.width, logo.height, logo.data) == (3, 2, data)

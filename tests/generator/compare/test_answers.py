@@ -53,6 +53,30 @@ def test_what_does_not_show_says_so(tmp_path: Path) -> None:
     assert (differences(change), change.note) == ([], "Endringen vises ikke i selve teksten.")
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "shown"),
+    [
+        (
+            "Se [veilederen](https://a.no/x).",
+            "Se [veilederen](https://b.no/x).",
+            ("Se veilederen [https://a.no/x].", "Se veilederen [https://b.no/x]."),
+        ),
+        (
+            "![Kart](attachments/k.png)",
+            "![Kart over fem elver](attachments/k.png)",
+            ("[Kart attachments/k.png]", "[Kart over fem elver attachments/k.png]"),
+        ),
+        ("[Svaret](#2.A.1) er ja.", "Svaret er ja.", ("Svaret [#2.A.1] er ja.", "Svaret er ja.")),
+        ("[A](https://a.no) og b.", "[A](https://a.no) og c.", ("A og b.", "A og c.")),
+    ],
+)
+def test_where_a_link_leads_and_what_a_picture_says_is_compared(
+    tmp_path: Path, before: str, now: str, shown: tuple[str, str]
+) -> None:
+    (change,) = compare(tmp_path, *({PROSE: f"## 4.A.2\n\n{each}\n"} for each in (before, now)))
+    assert differences(change) == [("", *shown)]
+
+
 def test_a_reason_that_is_the_same_is_no_change_and_another_is_one(tmp_path: Path) -> None:
     venting, asking = (
         {PROSE: f"## 4.A.2\n\nIkke tilgjengelig: Vi {word}.\n"} for word in ("venter", "spør")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.compare.translations import compare_translations
-from tests.generator.compare.pairs import FACTS, pair
+from tests.generator.compare.pairs import FACTS, HEAD, pair
 
 
 def test_a_translation_is_compared_by_what_is_written_in_its_language(tmp_path: Path) -> None:
@@ -22,3 +22,14 @@ def test_a_translation_is_compared_by_what_is_written_in_its_language(tmp_path: 
         ("0.2", "changed", "en", "Bodo", "Bodoe"),
         ("4.A.2", "gone", "en", "We ask.", ""),
     ]
+
+
+def test_what_the_frame_says_in_other_languages_is_compared_too(tmp_path: Path) -> None:
+    """Also where what it says in the comparison's own language differs, and is shown there."""
+    names = {"organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, en]\n"}
+    head = HEAD + "attachments: [{file: k.png, title: {nb: Kart %s, en: Map %s}}]\n"
+    before, now = ({**names, "2023/report.yaml": head % each} for each in (("1", "1"), ("2", "3")))
+    (change,) = compare_translations(pair(tmp_path, before, now)).changes
+    (found,) = change.differences
+    assert (change.id, change.state, found.language) == ("report", "changed", "en")
+    assert (found.before, found.now) == ("Map 1", "Map 3")

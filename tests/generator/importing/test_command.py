@@ -72,10 +72,10 @@ def test_an_organisation_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) 
     [
         (b"", "«rapport.txt» er tom."),
         (b" \r\n\f\n", "«rapport.txt» er tom."),
-        (b"PK\x03\x04" + bytes(500), "er verken PDF eller ren tekst"),
-        (bytes(range(256)) * 40, "er verken PDF eller ren tekst"),
+        (b"PK\x03\x04" + bytes(500), "er ødelagt eller ikke et helt Word-dokument"),
+        (bytes(range(256)) * 40, "er et format som aktsom ikke leser"),
         (b"%PDF-1.7\n" + b"nonsense " * 50, "er ødelagt eller ikke en hel PDF"),
-        ("Kjære alle, her er referatet fra møtet.\n" * 50, "ligner ikke på en rapport"),
+        ("Kjære alle, her er referatet fra møtet.\n" * 50, "ligner ikke på en redegjørelse"),
         (REPORT.replace("2023", "i fjor"), "Fant ikke rapporteringsåret"),
         ("a" * 5_000_001, "er for stor til å være en rapport"),
     ],
@@ -102,7 +102,7 @@ def test_a_report_without_a_name_needs_one(run: Run, tmp_path: Path) -> None:
     [
         ((), "FIL mangler."),
         (("raport.txt",), "Mente du «rapport.txt»?"),
-        ((".",), "«.» er en mappe."),
+        ((".",), "«.» er en mappe uten noe som aktsom har publisert."),
         (("rapport.txt", "--year", "23"), "«23» er ikke et årstall."),
         (("rapport.txt", "--organisation", "Fjord Tre"), "Mente du «fjord-tre»?"),
         (("rapport.txt", "--organisation", "assets"), "kan ikke være navnet på en mappe"),

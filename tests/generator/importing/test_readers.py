@@ -3,8 +3,7 @@
 import pytest
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import Reader, ReadFact, Setting
-from generator.importing.answers.paragraphs import join_lines, measure_column
+from generator.importing.answers.paragraphs import join_lines
 from generator.importing.answers.single_values import (
     read_amount,
     read_integer,
@@ -20,17 +19,7 @@ from generator.importing.portal.scalars import (
     read_yes_no,
 )
 from generator.importing.source.lines import split_lines
-
-PAGE = "x" * 100
-SETTING = Setting(2023, measure_column(split_lines(PAGE)))
-
-
-def read(reader: Reader, text: str) -> ReadFact:
-    return reader(split_lines(text), "0.0", SETTING)
-
-
-def rest_of(found: ReadFact) -> list[str]:
-    return [line.text for line in found.rest if line]
+from tests.generator.importing.facts import SETTING, read, rest_of
 
 
 @pytest.mark.parametrize(

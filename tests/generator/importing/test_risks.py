@@ -3,16 +3,9 @@
 from collections.abc import Mapping
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import ReadFact, Setting
-from generator.importing.answers.paragraphs import measure_column
+from generator.importing.answers.draft import ReadFact
 from generator.importing.answers.risks import read_risks
-from generator.importing.source.lines import split_lines
-
-SETTING = Setting(2023, measure_column(split_lines("x" * 100)))
-
-
-def read(text: str) -> ReadFact:
-    return read_risks(split_lines(text), "2.A.1", SETTING)
+from tests.generator.importing.facts import read
 
 
 def risks_of(found: ReadFact) -> list[Mapping[str, Plain]]:
@@ -22,7 +15,7 @@ def risks_of(found: ReadFact) -> list[Mapping[str, Plain]]:
 
 def rows(text: str) -> list[tuple[object, ...]]:
     """Title, topic and geography of each risk."""
-    found = risks_of(read(text))
+    found = risks_of(read(read_risks, text))
     return [(each["title"], each.get("topic"), each.get("geography")) for each in found]
 
 
@@ -55,14 +48,16 @@ def test_a_place_is_named_once() -> None:
 
 
 def test_sentences_after_the_table_are_its_comment() -> None:
-    found = read("Lange dager Arbeidstid Norge\n\nVi vet lite om resten.\nDet er vanskelig.")
+    found = read(
+        read_risks, "Lange dager Arbeidstid Norge\n\nVi vet lite om resten.\nDet er vanskelig."
+    )
     assert [line.text for line in found.rest if line] == [
         "Vi vet lite om resten.", "Det er vanskelig.",
     ]  # fmt: skip
 
 
 def test_several_topics_of_a_row_are_one_other_and_are_told() -> None:
-    found = read("Lange dager\nArbeidstid\nBarnearbeid\nNorge")
+    found = read(read_risks, "Lange dager\nArbeidstid\nBarnearbeid\nNorge")
     (risk,) = risks_of(found)
     assert (risk["topic"], risk["other_topic"]) == ("other", "Arbeidstid, Barnearbeid")
     (remark,) = found.remarks
@@ -71,11 +66,11 @@ def test_several_topics_of_a_row_are_one_other_and_are_told() -> None:
 
 def test_risks_with_one_title_have_ids_of_their_topics() -> None:
     text = "Innkjøp Arbeidstid Norge\nInnkjøp Barnearbeid Kina\nInnkjøp Barnearbeid Sverige"
-    ids = [each["id"] for each in risks_of(read(text))]
+    ids = [each["id"] for each in risks_of(read(read_risks, text))]
     assert ids == ["working-hours", "child-labour", "child-labour-2"]
 
 
 def test_nothing_but_sentences_is_no_table() -> None:
-    found = read("Vi har ikke funnet noen risiko ennå.")
+    found = read(read_risks, "Vi har ikke funnet noen risiko ennå.")
     assert found.value is None
     assert [line.text for line in found.rest] == ["Vi har ikke funnet noen risiko ennå."]

@@ -3,14 +3,12 @@
 import pytest
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import Reader, ReadFact, Setting
 from generator.importing.answers.measures import (
     read_goals,
     read_measures,
     read_next_goals,
     status_of,
 )
-from generator.importing.answers.paragraphs import measure_column
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.tables import (
     read_countries,
@@ -20,17 +18,7 @@ from generator.importing.answers.tables import (
 )
 from generator.importing.portal.names import split_geographies
 from generator.importing.source.lines import split_lines
-
-PAGE = "x" * 100
-SETTING = Setting(2023, measure_column(split_lines(PAGE)))
-
-
-def read(reader: Reader, text: str) -> ReadFact:
-    return reader(split_lines(text), "0.0", SETTING)
-
-
-def rest_of(found: ReadFact) -> list[str]:
-    return [line.text for line in found.rest if line]
+from tests.generator.importing.facts import SETTING, read, rest_of
 
 
 @pytest.mark.parametrize(

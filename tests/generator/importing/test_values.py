@@ -3,28 +3,16 @@
 import pytest
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import ReadFact, Setting
-from generator.importing.answers.paragraphs import measure_column
 from generator.importing.answers.risks import read_risks
 from generator.importing.portal.values import read_value
-from generator.importing.source.lines import split_lines
 from schema.facts.enterprise import CountryCount, Purchasing
 from schema.facts.identify import Risk
 from schema.fields import find_field
 from schema.report import Money, Signing
 from schema.values import Model
+from tests.generator.importing.facts import read, rest_of
 
 HEAD = "Prioritert negativ påvirkning / skade Relatert tema Geografi"
-
-
-def read(text: str) -> ReadFact:
-    return read_risks(
-        split_lines(text), "0.0", Setting(2023, measure_column(split_lines("x" * 100)))
-    )
-
-
-def rest_of(found: ReadFact) -> list[str]:
-    return [line.text for line in found.rest if line]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +31,7 @@ Mulig\nFaktisk konsekvens\nLeverandørkjeden\nEgen virksomhet""",
 )
 def test_the_table_of_risks_may_have_columns_for_other_fields(written: str) -> None:
     head = f"{HEAD} Faktisk eller mulig Hvor i verdikjeden"
-    found = read(f"{head}\n\n{written}\n\nDet er alt. Mer er Mulig")
+    found = read(read_risks, f"{head}\n\n{written}\n\nDet er alt. Mer er Mulig")
     assert found.value == [
         {"id": "stov-i-saga", "title": "Støv i saga", "topic": "child_labour",
          "geography": ["NO"], "relation": "supply_chain", "kind": "potential"},
@@ -54,7 +42,7 @@ def test_the_table_of_risks_may_have_columns_for_other_fields(written: str) -> N
 
 
 def test_without_its_head_a_column_is_no_field() -> None:
-    found = read(f"{HEAD}\n\nStøv i saga\nBarnearbeid\nNorge\nMulig konsekvens")
+    found = read(read_risks, f"{HEAD}\n\nStøv i saga\nBarnearbeid\nNorge\nMulig konsekvens")
     assert found.value == [
         {"id": "stov-i-saga", "title": "Støv i saga", "topic": "child_labour", "geography": ["NO"]}
     ]

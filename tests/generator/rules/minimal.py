@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.content.sources import find_shared_numbers, list_organisations
+from generator.content.content_folder import discover_content
 from generator.findings.finding import Finding
 from generator.line.content_check import check_organisation
 from schema.form import load_form
@@ -142,10 +142,9 @@ def write_report(content: Path, *changes: Change) -> None:
 def check(content: Path, *changes: Change, today: date = TODAY) -> tuple[Finding, ...]:
     """Write the report with changes and return all that is found, in order."""
     write_report(content, *changes)
-    keys, loose = list_organisations(content)
-    checked = [check_organisation(content, key, today) for key in keys]
-    loose = (*loose, *find_shared_numbers(content, keys))
-    return (*loose, *(located.finding for each in checked for located in each.findings))
+    folder = discover_content(content)
+    checked = [check_organisation(content, key, today) for key in folder.keys]
+    return (*folder.findings, *(located.finding for each in checked for located in each.findings))
 
 
 def _path(file: str) -> str:

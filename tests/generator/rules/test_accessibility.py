@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.checks.messages import message_of
+from tests.generator.rules.sentences import answer
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
-
-
-def answer(text: str) -> tuple[str, str]:
-    """An answer with this text."""
-    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
 
 
 @pytest.mark.parametrize("words", ["her", "Les mer", "**klikk her**", "here"])

@@ -4,18 +4,17 @@ The sentences are in kinds_sentences.yaml beside this file, by code; each stands
 looked for.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.tools import ROOT
+from tests.generator.rules.sentences import cases, in_answer
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
-SENTENCES = ROOT / "tests" / "generator" / "rules" / "kinds_sentences.yaml"
+SENTENCES = "kinds_sentences.yaml"
 WAITING = """\
 risks:
   - id: child-labour
@@ -51,19 +50,7 @@ def written(code: str, sentence: str, language: str, field: str) -> list[tuple[s
         return [risk, ("3-address/facts.yaml", "measures: []")]
     if field == "withheld":
         return [("report.yaml", WITHHELD.format(sentence=quoted))]
-    step, question = PLACES.get(code, ELSEWHERE)
-    languages = ("organisation.yaml", f"languages: [{language}]")
-    return [languages, (f"{step}/{language}.md", f"## {question}\n\n{sentence}")]
-
-
-def cases(kind: str) -> Iterator[Any]:
-    """Each sentence of a kind, with its code, its language and its field."""
-    data = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
-    for code, groups in data.items():
-        for group in groups:
-            for sentence in group.get(kind, []):
-                given = (code, sentence, group["language"], group.get("field", ""))
-                yield pytest.param(*given, id=f"{code}-{sentence}")
+    return in_answer(PLACES.get(code, ELSEWHERE), sentence, language)
 
 
 def codes_of(found: "Found", code: str, sentence: str, language: str, field: str) -> set[str]:
@@ -72,14 +59,18 @@ def codes_of(found: "Found", code: str, sentence: str, language: str, field: str
     return {each.code for each in findings} & {code, *INSTEAD.get(code, ())}
 
 
-@pytest.mark.parametrize(("code", "sentence", "language", "field"), [*cases("found")])
+@pytest.mark.parametrize(
+    ("code", "sentence", "language", "field"), [*cases(SENTENCES, "found", "field")]
+)
 def test_a_mistake_is_found(
     code: str, sentence: str, language: str, field: str, found: "Found"
 ) -> None:
     assert codes_of(found, code, sentence, language, field)
 
 
-@pytest.mark.parametrize(("code", "sentence", "language", "field"), [*cases("quiet")])
+@pytest.mark.parametrize(
+    ("code", "sentence", "language", "field"), [*cases(SENTENCES, "quiet", "field")]
+)
 def test_what_is_right_is_left_alone(
     code: str, sentence: str, language: str, field: str, found: "Found"
 ) -> None:

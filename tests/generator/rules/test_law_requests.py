@@ -4,15 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.rules.sentences import codes_in_answer
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
-ASIDE = {"TXT102", "TXT103", "LNG104"}
-
-
-def codes(found: "Found", text: str) -> list[str]:
-    changed = ("5-communicate/nb.md", f"## 5.A.3\n\n{text}")
-    return [each.code for each in found(changed) if each.code not in ASIDE]
+REQUESTS = ("5-communicate", "5.A.3")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +32,7 @@ def codes(found: "Found", text: str) -> list[str]:
     ],
 )
 def test_later_than_the_act_allows(text: str, found: "Found") -> None:
-    assert codes(found, text) == ["LAW504"]
+    assert codes_in_answer(found, text, place=REQUESTS) == ["LAW504"]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,7 @@ def test_later_than_the_act_allows(text: str, found: "Found") -> None:
     ],
 )
 def test_in_time(text: str, found: "Found") -> None:
-    assert codes(found, text) == []
+    assert codes_in_answer(found, text, place=REQUESTS) == []
 
 
 @pytest.mark.parametrize(
@@ -88,7 +85,7 @@ def test_in_time(text: str, found: "Found") -> None:
     ],
 )
 def test_conditions_that_the_act_does_not_know(text: str, found: "Found") -> None:
-    assert codes(found, text) == ["LAW523"]
+    assert codes_in_answer(found, text, place=REQUESTS) == ["LAW523"]
 
 
 @pytest.mark.parametrize(
@@ -113,4 +110,10 @@ def test_conditions_that_the_act_does_not_know(text: str, found: "Found") -> Non
     ],
 )
 def test_honest_words_on_requests(text: str, found: "Found") -> None:
-    assert codes(found, text) == []
+    assert codes_in_answer(found, text, place=REQUESTS) == []
+
+
+def test_reasons_in_the_frame_are_no_limits(found: "Found") -> None:
+    reason = "Vi oppgir ikke svar på spørsmål om hvem som har signert."
+    excepted = f"exceptions:\n  - {{code: LAW401, reason: {reason}}}\n"
+    assert "LAW523" not in [each.code for each in found(("report.yaml", excepted))]

@@ -4,12 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.rules.sentences import answer
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
-
-
-def answer(text: str) -> tuple[str, str]:
-    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.rules.sentences import answer
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -50,11 +52,6 @@ def test_an_address_at_a_company_is_no_private_one(found: "Found") -> None:
     assert found((PROSE, "## 1.A.2\n\nSkriv til kari@granlia.example.")) == []
     (finding,) = found((PROSE, "## 1.A.2\n\nSkriv til Kari@GMAIL.com."))
     assert finding.arguments["host"] == "gmail.com"
-
-
-def answer(text: str) -> tuple[str, str]:
-    """An answer with this text."""
-    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
 
 
 @pytest.mark.parametrize("number", ["15108695088", "151086 95088", "151086-95088"])

@@ -8,14 +8,10 @@ from hypothesis import strategies as st
 
 from generator.checks.rules import prose as rules
 from generator.text import prose
+from tests.generator.rules.sentences import answer
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
-
-
-def answer(text: str) -> tuple[str, str]:
-    """An answer with this text."""
-    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
 
 
 @pytest.mark.parametrize(

@@ -3,24 +3,22 @@
 The sentences are in substance_sentences.yaml beside this file, by code.
 """
 
-from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from generator.content.sources import list_organisations
 from generator.line.content_check import check_organisation
 from schema.substance_words import list_groups, load_group
+from tests.generator.rules.sentences import cases, in_answer
 from tests.hostile_texts import find_hostile
 from tests.organisations import FOLDERS
-from tests.tools import ROOT
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
-SENTENCES = ROOT / "tests" / "generator" / "rules" / "substance_sentences.yaml"
+SENTENCES = "substance_sentences.yaml"
 CODES = {
     "ADV205", "ADV211", "LAW221", "ADV213", "ADV214", "ADV215", "LAW222", "ADV217",
     "ADV304", "ADV311", "ADV312", "ADV313",
@@ -76,21 +74,13 @@ def written(code: str, sentence: str, language: str, status: str) -> list[tuple[
             involvement="caused",
         )  # fmt: skip
         return [(IDENTIFY, risk if chosen else f"{risk}    other_topic: Klima\n")]
-    step, question = ("4-track", "4.A.2") if code == "LAW221" else ("2-identify", "2.A.2.a")
-    return [languages, (f"{step}/{language}.md", f"## {question}\n\n{sentence}")]
+    place = ("4-track", "4.A.2") if code == "LAW221" else ("2-identify", "2.A.2.a")
+    return in_answer(place, sentence, language)
 
 
-def cases(kind: str) -> Iterator[Any]:
-    """Each sentence of a kind, with its code, its language and the status of the measure."""
-    data = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
-    for code, groups in data.items():
-        for group in groups:
-            for sentence in group.get(kind, []):
-                given = (code, sentence, group["language"], group.get("status", ""))
-                yield pytest.param(*given, id=f"{code}-{sentence}")
-
-
-@pytest.mark.parametrize(("code", "sentence", "language", "status"), [*cases("found")])
+@pytest.mark.parametrize(
+    ("code", "sentence", "language", "status"), [*cases(SENTENCES, "found", "status")]
+)
 def test_a_defect_is_found(
     code: str, sentence: str, language: str, status: str, found: "Found"
 ) -> None:
@@ -101,7 +91,9 @@ def test_a_defect_is_found(
     assert codes.count(code) == 1 or codes.count(instead) == 1
 
 
-@pytest.mark.parametrize(("code", "sentence", "language", "status"), [*cases("quiet")])
+@pytest.mark.parametrize(
+    ("code", "sentence", "language", "status"), [*cases(SENTENCES, "quiet", "status")]
+)
 def test_what_only_looks_like_it_is_left_alone(
     code: str, sentence: str, language: str, status: str, found: "Found"
 ) -> None:

@@ -4,13 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.rules.sentences import answer
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
-
-
-def answer(text: str) -> tuple[str, str]:
-    """An answer with this text."""
-    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
 
 
 @pytest.mark.parametrize(
@@ -41,3 +38,16 @@ def test_no_placeholder(text: str, found: "Found") -> None:
 )
 def test_words_that_are_no_placeholders(text: str, found: "Found") -> None:
     assert [each for each in found(answer(text)) if each.code == "TXT101"] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "key"),
+    [
+        ("0-enterprise/facts.yaml", "goals: [{id: a, goal: '–', status: done}]", "goal"),
+        ("0-enterprise/facts.yaml", "goals: [{id: a, goal: {nb: '…'}, status: done}]", "goal"),
+        ("report.yaml", "attachments: [{file: a.pdf, title: {nb: '--'}}]", "title"),
+    ],
+)
+def test_a_field_without_words_is_named(file: str, text: str, key: str, found: "Found") -> None:
+    (finding,) = [each for each in found((file, text)) if each.code == "TXT108"]
+    assert (finding.arguments["case"], finding.arguments["key"]) == ("field", key)

@@ -2,13 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from tests.generator.rules.sentences import answer
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
-
-
-def answer(text: str) -> tuple[str, str]:
-    """An answer with this text."""
-    return "4-track/nb.md", f"## 4.A.2\n\n{text}"
 
 
 def test_an_address_that_not_everyone_can_send_to_is_found_wherever_it_stands(

@@ -1,0 +1,84 @@
+"""A fault of the program, written to a file that may be passed on: where, and with what versions.
+
+Nothing of the content is in it, nor of the machine: no values, no messages of errors, no names of
+folders but the program's own, and of what was asked for only the command and its options' names.
+"""
+
+import hashlib
+import platform
+import re
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from importlib.metadata import distributions
+from pathlib import Path
+
+from generator.commands import COMMANDS
+from generator.formats.version import program_version
+from schema.user_cache import keeping_folder
+
+_PROGRAM = Path(__file__).parents[2]
+_OPTION = re.compile(r"--[a-z-]+")
+# What an error in another process brings along is text.
+_FRAME = re.compile(r'^  File "(.*)", line (\d+), in (\S+)$', re.MULTILINE)
+_LIBRARIES = "site-packages"
+
+
+def write_fault(error: BaseException, arguments: Sequence[str]) -> Path | None:
+    """Write what there is to say of a fault; return the file, or None where none can be written.
+
+    The same fault of the same program is the same file.
+    """
+    folder = keeping_folder()
+    if folder is None:
+        return None
+    text = "\n".join((*_versions(), _asked(arguments), *_chain(error))) + "\n"
+    file = folder / "faults" / f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.txt"
+    try:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return file
+
+
+def _versions() -> Iterator[str]:
+    yield f"aktsom {program_version()}".rstrip()
+    yield f"Python {platform.python_version()}, {sys.platform}, {platform.machine()}"
+    packages = {each.metadata["Name"].lower(): each.version for each in distributions()}
+    packages.pop("aktsom", None)
+    yield ", ".join(f"{name} {packages[name]}" for name in sorted(packages))
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    command = next((each for each in arguments if each in COMMANDS), "")
+    options = [match[0] for each in arguments if (match := _OPTION.match(each))]
+    return " ".join(("aktsom", command, *options))
+
+
+def _chain(error: BaseException) -> Iterator[str]:
+    """Yield an error and those behind it, each by its kind and where it came from."""
+    seen: set[int] = set()
+    following: BaseException | None = error
+    while following is not None and id(following) not in seen:
+        seen.add(id(following))
+        yield ""
+        yield type(following).__name__
+        frames = traceback.extract_tb(following.__traceback__)
+        yield from (_place(each.filename, each.lineno or 0, each.name) for each in frames)
+        if type(following).__name__ == "_RemoteTraceback":
+            found = _FRAME.findall(str(following))
+            yield from (_place(file, int(line), name) for file, line, name in found)
+        following = following.__cause__ or following.__context__
+
+
+def _place(file: str, line: int, name: str) -> str:
+    """Return a place in code; of where that lies on the machine, nothing."""
+    path = Path(file)
+    if path.is_relative_to(_PROGRAM) and _LIBRARIES not in path.parts:
+        shown = path.relative_to(_PROGRAM).as_posix()
+    elif _LIBRARIES in path.parts:
+        shown = "/".join(path.parts[path.parts.index(_LIBRARIES) + 1 :])
+    else:
+        shown = "/".join(path.parts[-2:]) if sys.base_prefix in file else path.name
+    return f"  {shown}:{line} {name}"

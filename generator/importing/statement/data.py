@@ -1,0 +1,106 @@
+"""What is known beforehand of statements in free form: schema/import/, as shapes."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from generator.importing.portal.lexicon import words_of
+from schema.files import FOLDER, read_as
+from schema.form import Form
+from schema.labels import DataShape
+
+# The form that a statement in free form is read to, where the editor asks for no other.
+FORM = "act-essential"
+_FOLDER = FOLDER / "import"
+_WordsByLanguage = Mapping[str, tuple[str, ...]]
+
+
+class Theme(DataShape, frozen=True):
+    """How headings name a theme, and how sentences speak of it."""
+
+    headings: _WordsByLanguage
+    broad: _WordsByLanguage
+    signs: _WordsByLanguage
+
+
+class StatementData(DataShape, frozen=True):
+    """themes.yaml as it is."""
+
+    themes: Mapping[str, Theme]
+    filler: _WordsByLanguage
+    nothing: _WordsByLanguage
+    titles: _WordsByLanguage
+    other_languages: _WordsByLanguage
+    kinds: Mapping[str, tuple[str, ...]]
+    columns: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, tuple[str, ...]]
+
+
+class ThemeWording(msgspec.Struct, frozen=True):
+    """Words in order, each of which stands for all that begin with it, and their theme."""
+
+    theme: str
+    words: tuple[str, ...]
+    broad: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has: the longest one found decides."""
+        return sum(map(len, self.words))
+
+
+@cache
+def statement_data() -> StatementData:
+    """Return what is known beforehand."""
+    return read_as(_FOLDER / "themes.yaml", StatementData)
+
+
+@cache
+def heading_wordings() -> tuple[ThemeWording, ...]:
+    """Return every wording of headings."""
+    return tuple(
+        ThemeWording(name, tuple(text.casefold().split()), broad)
+        for name, theme in statement_data().themes.items()
+        for broad, texts in ((False, theme.headings), (True, theme.broad))
+        for written in texts.values()
+        for text in written
+    )
+
+
+@cache
+def sign_wordings() -> tuple[ThemeWording, ...]:
+    """Return every wording of sentences."""
+    return tuple(
+        ThemeWording(name, tuple(text.casefold().split()))
+        for name, theme in statement_data().themes.items()
+        for written in theme.signs.values()
+        for text in written
+    )
+
+
+@cache
+def filler_words() -> frozenset[str]:
+    """Return the words that say nothing of what a heading is about."""
+    return frozenset(word for words in statement_data().filler.values() for word in words)
+
+
+@cache
+def nothing_wordings() -> tuple[tuple[str, ...], ...]:
+    """Return the wordings by which nothing was found."""
+    texts = (text for words in statement_data().nothing.values() for text in words)
+    return tuple(tuple(words_of(text)) for text in texts)
+
+
+@cache
+def _every_place() -> Mapping[str, Mapping[str, str]]:
+    return read_as(_FOLDER / "places.yaml", dict[str, dict[str, str]])
+
+
+def places_of(form: Form) -> Mapping[str, str]:
+    """Return the question of a form that takes each theme; none for a form that has no places."""
+    every = _every_place()
+    own = {**(every["act-minimum"] if form.head.id.startswith("act-") else {})}
+    own |= every.get(form.head.id, {})
+    ids = {question.id for step in form.steps.values() for question in step.questions}
+    return {theme: place for theme, place in own.items() if place in ids}

@@ -1,0 +1,224 @@
+"""The risks of a statement: from tables, sub-headings and lists."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from generator.findings.positions import Plain
+from generator.importing.source.blocks import BlockKind, Inline, SourceBlock, plain
+from generator.importing.statement.draft import PlaceRemark
+from generator.importing.statement.impacts import (
+    LEAD,
+    FoundRisk,
+    Impacts,
+    find_like,
+    kind_of,
+    measure_values,
+    places_in,
+    read_places,
+    read_status,
+    split_labels,
+    take_label,
+)
+from generator.importing.statement.prose import write_entries, write_inline, write_prose
+from generator.importing.statement.sections import StatementSection
+from generator.importing.statement.tables import find_columns
+from generator.importing.statement.themes import says_nothing_found, weigh_themes
+
+_LONGEST_TITLE = 110
+# «Risiko 2: » before the title of a risk.
+_COUNTED = re.compile(
+    r"^(?:risiko|risk|risikoområde|risk area|konsekvens) ?\d{0,2}[.:–-] ", re.IGNORECASE
+)
+_FIELDS = ("goal", "actions", "results", "expected_results", "status")
+
+
+def read_risk_sections(sections: Sequence[StatementSection], impacts: Impacts) -> None:
+    """Read the sections on risks: tables, sub-headings, lists; other text is comment."""
+    told: list[StatementSection] = []
+    for section in sections:
+        before = len(impacts.risks)
+        kind = kind_of(section.heading.text if section.heading else "")
+        head = section.heading
+        if head and not section.stands and section.blocks and _heads_risk(section):
+            _read_one(section, impacts, kind)
+            continue
+        if head and not section.stands:
+            impacts.comment.append(head)
+        for block in section.blocks:
+            _read_block(block, impacts, kind)
+        if len(impacts.risks) == before:
+            told.append(section)
+    if not impacts.risks:
+        _read_told(told, impacts)
+
+
+def _heads_risk(section: StatementSection) -> bool:
+    """Return whether a heading is the title of a risk: something is said below it, no table."""
+    tables = any(each.kind is BlockKind.TABLE for each in section.blocks)
+    text = " ".join(each.text for each in section.blocks)
+    return section.sub and not tables and bool(text) and not says_nothing_found(text)
+
+
+def _read_told(sections: Sequence[StatementSection], impacts: Impacts) -> None:
+    """Make one risk of what is told in prose, where nothing is listed; it is to be divided."""
+    for section in sections:
+        own = [each for each in section.blocks if each in impacts.comment]
+        told = [each for each in own if _tells_of_risk(each.text)]
+        if not told:
+            continue
+        for each in told:
+            impacts.comment.remove(each)
+        head = section.heading
+        title = head.text if head else _shorten(told[0].text)
+        if head in impacts.comment:
+            impacts.comment.remove(head)
+        values = {"description": write_prose(told), **kind_of(title)}
+        risk = impacts.add_risk(title, told[0].place, values)
+        impacts.remarks.append(
+            PlaceRemark("import_risk_in_prose", risk.id, told[0].place, risk.title)
+        )
+
+
+def _tells_of_risk(text: str) -> bool:
+    """Return whether a sentence speaks of a risk, and does not say that there is none."""
+    return any(
+        weigh_themes(each)["risks"] and not says_nothing_found(each)
+        for each in re.split(r"(?<=[.!?])\s", text)
+    )
+
+
+def _read_one(section: StatementSection, impacts: Impacts, kind: Mapping[str, Plain]) -> None:
+    """Make a risk of a sub-heading and what is below it; what is done about it is a measure."""
+    head = section.heading
+    if head is None:
+        return
+    own: list[SourceBlock] = []
+    parts: dict[str, list[SourceBlock]] = {}
+    now = "description"
+    for block in split_labels(section.blocks):
+        label, rest = take_label(block)
+        now = label or now
+        if rest is not None:
+            (own if now == "description" else parts.setdefault(now, [])).append(rest)
+    values: dict[str, Plain] = {**kind}
+    if "geography" in parts:
+        said = parts.pop("geography")
+        places, left = read_places(" ".join(each.text for each in said))
+        values |= places
+        own += said if left else []
+    if own:
+        values["description"] = write_prose(own, 4)
+    title = _COUNTED.sub("", head.text) or head.text
+    risk = impacts.add_risk(title, head.place, {**places_in(head.text), **values})
+    impacts.add_measure([risk], measure_values(parts))
+
+
+def _read_block(block: SourceBlock, impacts: Impacts, kind: Mapping[str, Plain]) -> None:
+    if block.kind is BlockKind.TABLE and "risk" in (columns := find_columns(block)):
+        read_risk_table(block, columns, impacts, kind)
+    elif block.kind is BlockKind.LIST and not says_nothing_found(block.text):
+        _read_list(block, impacts, kind)
+    else:
+        impacts.comment.append(block)
+
+
+def _read_list(block: SourceBlock, impacts: Impacts, kind: Mapping[str, Plain]) -> None:
+    risk: FoundRisk | None = None
+    outermost = [each for each in block.entries if each.level == 0]
+    long = sum(len(plain(each.runs)) > 3 * _LONGEST_TITLE for each in outermost)
+    if long > len(outermost) // 2:
+        impacts.comment.append(block)
+        return
+    below: list[tuple[FoundRisk, list[SourceBlock]]] = []
+    for entry in block.entries:
+        if entry.level == 0 or risk is None:
+            text = plain(entry.runs)
+            title, rest = _title_of(text)
+            written = write_inline(entry.runs)
+            values: dict[str, Plain] = {**kind, **places_in(text)}
+            if rest:
+                values["description"] = written if any(r.link for r in entry.runs) else rest
+            risk = impacts.add_risk(title, block.place, values)
+            below.append((risk, []))
+        else:
+            one = replace(entry, level=entry.level - 1)
+            below[-1][1].append(SourceBlock(BlockKind.LIST, entries=(one,)))
+    for owner, entries in below:
+        if entries:
+            text = write_entries([e for each in entries for e in each.entries])
+            said = owner.values.get("description")
+            owner.values["description"] = f"{said}\n\n{text}" if said else text
+
+
+def _title_of(text: str) -> tuple[str, str]:
+    """Return a title for a text: its lead, or all of it if short; and what the title leaves out."""
+    match = LEAD.match(text)
+    if match and len(text) > len(match["lead"]) + 12:
+        return match["lead"].strip(), match["rest"].strip()
+    if len(text) <= _LONGEST_TITLE:
+        return text.rstrip(".;,"), ""
+    return _shorten(text), text
+
+
+def _shorten(text: str) -> str:
+    """Return a text's first sentence, or its first words."""
+    first = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
+    if len(first) <= _LONGEST_TITLE:
+        return first
+    return f"{first[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def read_risk_table(
+    block: SourceBlock, columns: Mapping[str, int], impacts: Impacts, kind: Mapping[str, Plain]
+) -> None:
+    """Read a table of risks: each row a risk, and the measure against it where there is one."""
+    head, *rows = block.rows
+    previous: FoundRisk | None = None
+    for row in rows:
+        cells = {name: row[at] if at < len(row) else () for name, at in columns.items()}
+        title = plain(cells["risk"])
+        if title:
+            known = find_like(title, impacts.risks) if "measure" in columns else None
+            previous = known or impacts.add_risk(
+                title, block.place, {**kind, **_description(row, head, columns)}
+            )
+        if previous is None:
+            continue
+        values = _cell_measure(cells)
+        if values:
+            impacts.add_measure([previous], values)
+
+
+def _description(
+    row: Sequence[Inline], head: Sequence[Inline], columns: Mapping[str, int]
+) -> dict[str, Plain]:
+    """Return what a row says beside the risk and the measure; what is not known, by its head."""
+    values: dict[str, Plain] = {}
+    said: list[str] = []
+    measure = {columns[name] for name in (*_FIELDS, "measure") if name in columns}
+    for at, cell in enumerate(row):
+        text = write_inline(cell)
+        if not text or at == columns["risk"] or at in measure:
+            continue
+        if at == columns.get("geography"):
+            places, left = read_places(plain(cell))
+            values |= places
+            if not left:
+                continue
+        label = plain(head[at]) if at < len(head) else ""
+        own = at == columns.get("description")
+        said.append(text if own or not label else f"{write_inline(head[at])}: {text}")
+    return {**values, **({"description": "\n\n".join(said)} if said else {})}
+
+
+def _cell_measure(cells: Mapping[str, Inline]) -> dict[str, Plain]:
+    values: dict[str, Plain] = {}
+    for name, key in (("measure", "actions"), *((each, each) for each in _FIELDS)):
+        text = write_inline(cells.get(name, ()))
+        if text and key == "status":
+            values |= read_status(text)
+        elif text:
+            values[key] = text
+    return values

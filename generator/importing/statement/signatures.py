@@ -1,0 +1,179 @@
+"""Who has signed, where and when: the last lines of a statement."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct, field
+
+from generator.importing.answers.single_values import is_name
+from generator.importing.portal.names import terms
+from generator.importing.portal.scalars import find_date
+from generator.importing.source.blocks import SourceBlock, plain
+from generator.importing.statement.identity import is_company
+from generator.importing.statement.themes import weigh_themes
+
+_SEPARATORS = re.compile(r"[,;:(/|]|\s[-–—]\s|  |\bsign\.?(?=\s|$)", re.IGNORECASE)
+_LINE = re.compile(r"[_.…]{3,}")
+_WORDS_OF_PLACE = 4
+_FEW = 2
+# «Kari Nordmann (styreleder), Ola Vik (styremedlem)»: several people in one line.
+_LISTED = re.compile(r"(?P<name>[^\W\d_][^,()\n]{3,50}) \((?P<role>[^()]{3,40})\)")
+_LONGEST = 200
+_SIGNED = re.compile(
+    r"^(?:signert|underskrevet|signed|unterzeichnet|elektronisk signert|electronically signed|"
+    r"for styret|i styret|styret|the board|board of|on behalf of|sted,? dato|dato|place,? date|"
+    r"ort,? datum|sign\.?)\b.{0,60}$",
+    re.IGNORECASE,
+)
+
+
+# What a date is of that nobody signed on.
+_UPDATED = re.compile(
+    r"oppdatert|publisert|revidert|updated|published|revised|stand\b", re.IGNORECASE
+)
+
+
+class SignatureLines(Struct, frozen=True):
+    """Place, date and people, and the lines of which nothing could be read."""
+
+    place: str
+    date: str
+    people: tuple[tuple[str, str], ...]
+    rest: tuple[SourceBlock, ...]
+
+
+def pieces_of(block: SourceBlock) -> Iterator[str]:
+    """Yield the pieces of a block that may each be a name, a role, or a place and a date."""
+    for runs in block.inlines:
+        for text in _LINE.split(plain(runs)):
+            people = [f"{match['name']}, {match['role']}" for match in _LISTED.finditer(text)]
+            parts = [each.strip() for each in re.split(r"[,:;]", text) if each.strip()]
+            people = people if len(people) > 1 else _run_on(text)
+            if len(people) > 1:
+                yield from people
+            elif len(parts) > 1 and not _person(text) and all(map(_is_piece, parts)):
+                yield from parts
+            elif text.strip():
+                yield text.strip()
+
+
+def _run_on(text: str) -> list[str]:
+    """Return the people of a text that has several, each with a role: «A, Chair B, CEO»."""
+    words = text.split()
+    people: list[str] = []
+    start = at = 0
+    while at < len(words):
+        taken = terms("roles").take(words, at)
+        if taken and at - start > 1:
+            people.append(" ".join(words[start : taken[1]]))
+            start = at = taken[1]
+        else:
+            at += 1
+    return people if start == len(words) and all(map(_person, people)) else []
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text is a person's name, and no company's."""
+    return is_name(text) and not is_company(text)
+
+
+def is_signature(block: SourceBlock) -> bool:
+    """Return whether a block is a line of signatures: names and roles, or place and date."""
+    pieces = list(pieces_of(block))
+    known = sum(map(_is_piece, pieces))
+    most = len(pieces) > _FEW and 2 * known > len(pieces)
+    return bool(pieces) and len(block.text) <= _LONGEST and (most or known == len(pieces))
+
+
+def _is_piece(text: str) -> bool:
+    return bool(
+        is_person(text) or find_role(text) or _person(text) or _dated(text) or _SIGNED.match(text)
+    )
+
+
+def find_role(text: str) -> str:
+    """Return the role that a text names; nothing where it is none."""
+    bare = text.strip(" .,()")
+    parts = (bare, *re.split(r",|/| og | and | und ", bare)[:2])
+    return next((role for each in parts if (role := terms("roles").find(each))), "") or ""
+
+
+def _person(text: str) -> tuple[str, str] | None:
+    """Return the name and the role of a line that has both."""
+    parts = [each for each in _SEPARATORS.split(text) if each and each.strip(" ).")]
+    if len(parts) >= 2 and is_person(parts[0]):
+        rest = " ".join(parts[1:]).strip(" ).")
+        if role := next((r for each in parts[1:] if (r := find_role(each))), "") or find_role(rest):
+            return parts[0].strip(), role
+    words = text.split()
+    for at in range(2, min(len(words), 5)):
+        if is_name(" ".join(words[:at])) and (role := find_role(" ".join(words[at:]))):
+            return " ".join(words[:at]), role
+    if len(parts) >= 2 and is_name(parts[-1].strip(" ).")) and (role := find_role(parts[0])):
+        return parts[-1].strip(" )."), role
+    return None
+
+
+def _dated(text: str) -> tuple[str, str] | None:
+    """Return the place and the date of a line that is nothing else."""
+    date = find_date(text)
+    if date is None or _UPDATED.search(text):
+        return None
+    rest = (text[: date[1]] + " " + text[date[2] :]).strip(" ,.:–-")
+    rest = re.sub(
+        r"\b(?:den|the|on|sted|dato|og|date|place|and|datum|ort|am)\b|[/:]",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    place = " ".join(rest.split()).strip(" ,.")
+    fits = len(place.split()) <= _WORDS_OF_PLACE and not re.search(r"\d|[.!?]", place)
+    return (place, date[0]) if fits and (not place or place[0].isupper()) else None
+
+
+class _Gathered(Struct):
+    """What signatures have said so far; `waiting` are names whose role comes below them."""
+
+    place: str = ""
+    date: str = ""
+    people: list[tuple[str, str]] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+
+    def take(self, text: str) -> bool:
+        """Take a piece of text; return whether all that it says was read."""
+        dated, person, role = _dated(text), _person(text), find_role(text)
+        if dated and not self.date:
+            self.place, self.date = dated
+        elif person:
+            self.people.append(person)
+        elif is_person(text) and not role:
+            self.waiting.append(text)
+        elif role and self.waiting:
+            self.people.append((self.waiting.pop(0), role))
+        else:
+            told = find_date(text)
+            if told and weigh_themes(text)["signature"] and not self.date:
+                self.date = told[0]
+            return bool(_SIGNED.match(text)) and len(text.split()) <= _FEW
+        return True
+
+
+def _take_all(found: _Gathered, block: SourceBlock) -> bool:
+    """Take every piece of a block; return whether all of it was read."""
+    taken = [found.take(text) for text in pieces_of(block)]
+    return all(taken)
+
+
+def read_signatures(blocks: Sequence[SourceBlock], *, of_board: bool) -> SignatureLines:
+    """Read signatures; a name without a role is the board's where `of_board`."""
+    found = _Gathered()
+    rest = [each for each in blocks if not _take_all(found, each)]
+    if of_board:
+        found.people += [(name, "board_member") for name in found.waiting]
+        found.waiting = []
+    rest += [each for each in blocks if each not in rest and _has_any(each, found.waiting)]
+    return SignatureLines(found.place, found.date, tuple(found.people), tuple(rest))
+
+
+def _has_any(block: SourceBlock, names: Iterable[str]) -> bool:
+    return any(name in list(pieces_of(block)) for name in names)

@@ -1,0 +1,155 @@
+"""What a text is about: a heading by its wordings, sentences by the signs in them."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from generator.importing.portal.lexicon import words_of
+from generator.importing.statement.data import (
+    filler_words,
+    heading_wordings,
+    nothing_wordings,
+    sign_wordings,
+    statement_data,
+)
+
+# How like a word must be to one of a wording, of a hundred: «tilltak» is «tiltak».
+_LIKE = 88
+_SHORTEST_LIKE = 6
+# What is no longer than this stands for itself alone: «mål» is not «målgruppe».
+_SHORT = 3
+# How many words may stand between those of a wording.
+_BETWEEN = 3
+# A sign of several words says more than one word.
+_SEVERAL = 2
+
+
+class HeadingTheme(Struct, frozen=True):
+    """What a heading is about, whether it says nothing else, and whether anything may be below.
+
+    `among` are all themes that it names, if several: what is below is about one of them.
+    """
+
+    theme: str
+    sure: bool
+    broad: bool
+    among: tuple[str, ...] = ()
+
+
+def find_heading_theme(
+    text: str, seen: Collection[str] = (), own: Collection[str] = ()
+) -> HeadingTheme | None:
+    """Return what a heading is about; None where no wording is in it.
+
+    `own` are the words of the enterprise's name, which say nothing of that.
+
+    The longest wording decides; of equals the first in the heading, or of one that means several
+    things («Hva vi gjør») what comes next: measures, where risks have been `seen`, else operations.
+    """
+    words = [w for w in words_of(text) if not w.isdigit() and len(w) > 1 and w not in own]
+    found = [
+        (wording, places)
+        for wording in heading_wordings()
+        if (places := _places(wording.words, words))
+    ]
+    if not found:
+        return None
+    order = list(statement_data().themes)
+    late = 1 if "risks" in seen else -1
+    best, _ = max(
+        found,
+        key=lambda each: (
+            each[0].letters, each[0].broad, -each[1][0], late * order.index(each[0].theme)
+        ),
+    )  # fmt: skip
+    taken = {at for wording, places in found if wording == best for at in places}
+    themes = {best.theme: min(taken)}
+    for wording, places in sorted(found, key=lambda each: -each[0].letters):
+        if taken.isdisjoint(places) and not best.broad:
+            themes.setdefault(wording.theme, places[0])
+            taken |= {*places}
+        elif wording.theme in themes:
+            taken |= {*places}
+    rest = [w for at, w in enumerate(words) if at not in taken and w not in filler_words()]
+    among = tuple(sorted(themes, key=lambda each: themes[each])) if len(themes) > 1 else ()
+    return HeadingTheme(best.theme, not rest, best.broad or (bool(among) and not rest), among)
+
+
+def _places(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
+    """Return where the words of a wording are, in order; none where it is not whole."""
+    for start, word in enumerate(words):
+        if not _is_like(wanted[0], word):
+            continue
+        places = [start]
+        for each in wanted[1:]:
+            after = range(places[-1] + 1, min(places[-1] + 2 + _BETWEEN, len(words)))
+            at = next((place for place in after if _is_like(each, words[place])), None)
+            if at is None:
+                break
+            places.append(at)
+        if len(places) == len(wanted):
+            return tuple(places)
+    return ()
+
+
+def _is_like(stem: str, word: str) -> bool:
+    if stem.startswith("*"):
+        return stem[1:] in word
+    if word.startswith(stem):
+        return len(stem) > _SHORT or word == stem
+    if len(stem) < _SHORTEST_LIKE or abs(len(word) - len(stem)) > 3 or word[0] != stem[0]:
+        return False
+    return fuzz.ratio(stem, word[: len(stem) + 1]) >= _LIKE
+
+
+def weigh_themes(text: str) -> Counter[str]:
+    """Return how much a text says of each theme: its signs, each counted once."""
+    words = words_of(text)
+    there = set(words)
+    weights: Counter[str] = Counter()
+    for wording in sign_wordings():
+        first = wording.words[0]
+        if any(word.startswith(first) for word in there) and _exact(wording.words, words):
+            weights[wording.theme] += _SEVERAL if len(wording.words) > 1 else 1
+    return weights
+
+
+def _exact(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether a sign is among words: its words right after another, the last one begun."""
+    size = len(wanted)
+    for start in range(len(words) - size + 1):
+        if all(map(_begins, words[start : start + size], wanted)):
+            return True
+    return False
+
+
+def _begins(word: str, stem: str) -> bool:
+    """Return whether a word begins as a sign does; a short one is the whole word."""
+    return word == stem or (len(stem) > _SHORT and word.startswith(stem))
+
+
+def best_theme(weights: Counter[str], among: Iterable[str] = ()) -> tuple[str, bool]:
+    """Return the theme that weighs most, and whether it does so clearly; nothing for none."""
+    allowed = set(among)
+    ranked = [(theme, n) for theme, n in weights.most_common() if not allowed or theme in allowed]
+    if not ranked:
+        return "", False
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0], ranked[0][1] >= _SEVERAL and ranked[0][1] > second
+
+
+def other_language(text: str) -> str:
+    """Return the language of a text that is in one reports cannot be in; nothing for others."""
+    words = Counter(words_of(text))
+    for language, common in statement_data().other_languages.items():
+        if 8 * sum(words[each] for each in common) > words.total():
+            return language
+    return ""
+
+
+def says_nothing_found(text: str) -> bool:
+    """Return whether a text says that nothing was found."""
+    words = words_of(text)
+    return any(_places(wanted, words) for wanted in nothing_wordings())

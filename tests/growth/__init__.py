@@ -1,0 +1,1 @@
+"""How work grows with what is written: constructs by the hundred, and what each of them takes."""
