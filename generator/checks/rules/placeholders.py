@@ -11,12 +11,12 @@ from generator.findings.finding import Severity
 from schema.signs import load_pattern
 from schema.wordlists import load_words, words_pattern
 
-_BETWEEN = r"\?{3,}|(?<=\s)\?\?(?=\s)|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
+_BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
 _BRACKETS = (
     r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
 )
 # A text without any of these, or the beginning of a phrase, has no placeholder.
-_SIGNS = ("???", " ?? ", "<", "[")
+_SIGNS = ("???", "<", "[")
 _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
