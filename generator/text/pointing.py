@@ -63,8 +63,10 @@ def stands_elsewhere(text: str) -> bool:
         return False
     if only_links(text) or only_points(text):
         return True
-    said = _names_a_document(text) or _as_before(text) or _on_request(text)
-    return bool(said) and points_elsewhere(text)
+    lowered = text.casefold()
+    hinted = any(map(lowered.__contains__, load_hints("held_before")))
+    held = hinted and _is_as_before(text)
+    return (held or _names_a_document(text)) and points_elsewhere(text)
 
 
 def only_links(text: str) -> bool:
@@ -75,8 +77,9 @@ def only_links(text: str) -> bool:
 def _names_a_document(text: str) -> bool:
     """Tell whether a text has a word that points, and one for a document or a place of them."""
     lowered = text.casefold()
-    named = any(map(lowered.__contains__, load_hints("documents"))) or _SITE.search(lowered)
-    return bool(named) and not load_hints("pointing").isdisjoint(_WORD.findall(lowered))
+    if not any(map(lowered.__contains__, load_hints("documents"))):
+        return False
+    return not load_hints("pointing").isdisjoint(_WORD.findall(lowered))
 
 
 def says_more(text: str) -> bool:
@@ -125,23 +128,20 @@ def _points_away(sentence: str) -> bool:
         return True
     if len(sentence.split()) > _LONG:
         return False
-    told = len(_told_besides(sentence))
-    if load_pattern("points_elsewhere").search(sentence) and told <= _MOST_BESIDES:
-        return True
-    return told <= _MOST_IN_PASSING and _is_of_documents(sentence)
+    formed = bool(load_pattern("points_elsewhere").search(sentence))
+    if not formed and not _is_of_documents(sentence):
+        return False
+    return len(_told_besides(sentence)) <= (_MOST_BESIDES if formed else _MOST_IN_PASSING)
 
 
 def _is_of_documents(sentence: str) -> bool:
     """Tell whether a sentence says where to look, or that all is as before."""
-    return bool(_as_before(sentence) or _on_request(sentence)) or _names_a_document(sentence)
+    return _is_as_before(sentence) or _names_a_document(sentence)
 
 
-def _as_before(text: str) -> re.Match[str] | None:
-    return load_pattern("as_before").search(text)
-
-
-def _on_request(text: str) -> re.Match[str] | None:
-    return load_pattern("on_request").search(text)
+def _is_as_before(text: str) -> bool:
+    """Tell whether a text says that all is as before, or that one may ask."""
+    return any(load_pattern(name).search(text) for name in ("as_before", "on_request"))
 
 
 def _told_besides(sentence: str) -> frozenset[str]:

@@ -88,20 +88,24 @@ def _telling(
 
     Where `things` are asked for, words of enterprises about themselves tell nothing either.
     """
-    filler = _filler()
-    told = filler.told_in.get(language, frozenset())
-    own = filler.about_oneself
     for match in _WORD.finditer(_LINK.sub("]", text)):
         each = match[0].casefold()
-        if (
-            (each not in filler.words or each in told)
-            and each not in names
-            and not each.startswith(filler.beginnings)
-            and not _YEAR.fullmatch(each)
-            and (len(each) > 1 or each.isdecimal())
-            and not (things and (each in own.words or each.startswith(own.beginnings)))
-        ):
+        if each not in names and _tells(each, language, things):
             yield each
+
+
+@lru_cache(maxsize=8192)  # statements have most of their words in common
+def _tells(word: str, language: str, things: bool) -> bool:  # noqa: FBT001 - a key
+    """Tell whether a word, in small letters, names something."""
+    filler = _filler()
+    own = filler.about_oneself
+    return (
+        (word not in filler.words or word in filler.told_in.get(language, frozenset()))
+        and not word.startswith(filler.beginnings)
+        and not _YEAR.fullmatch(word)
+        and (len(word) > 1 or word.isdigit())
+        and not (things and (word in own.words or word.startswith(own.beginnings)))
+    )
 
 
 def says_where(text: str) -> bool:

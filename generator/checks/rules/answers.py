@@ -117,23 +117,24 @@ def something_definite_is_said(report: BookReport, context: Context) -> Iterator
         if question.id in told or not isinstance(answer, Answered):
             continue
         words = answer.value.markdown if isinstance(answer.value, Prose) else ""
-        said = len(words.split()) >= _FEWEST_WORDS and not points_elsewhere(words)
-        if said and _is_indefinite(bound, words, counter):
+        wanted = _wanted(bound)
+        if wanted is None or not words or not counter.is_indefinite(words, wanted):
+            continue
+        if len(words.split()) >= _FEWEST_WORDS and not points_elsewhere(words):
             yield hit(
                 answer.where, about=question.id, question=question.id, label=question.label.text
             )
 
 
-def _is_indefinite(bound: BookQuestion, words: str, counter: Counter) -> bool:
-    """Tell whether an answer does not count, or has fine words alone of what is done.
+def _wanted(bound: BookQuestion) -> Wanted | None:
+    """Return what an answer must have to be definite; None where anything will do.
 
-    What an answer on due diligence must name to be definite is more than what makes it count.
+    On due diligence that is more than what makes it count as an answer.
     """
     question = bound.question
-    if must_be_answered(question) and counter.state(bound) == "unanswered":
-        return True
-    if not is_of_diligence(question) or asks_for_anything(question):
-        return False
+    if asks_for_anything(question):
+        return None
+    if not is_of_diligence(question):
+        return "words" if must_be_answered(question) else None
     # Of the rest of it a few plain words will do.
-    wanted: Wanted = "things" if _NAMING.isdisjoint(question.law) else "named"
-    return counter.is_indefinite(words, wanted)
+    return "things" if _NAMING.isdisjoint(question.law) else "named"

@@ -145,10 +145,12 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
                 where = passage.where.on(found.group())
                 about = passage.question or None
                 yield hit(where, about=about, case=case, words=quoted(found.group()))
-    told = {where for where, _ in seen}
-    for passage in texts:
-        if passage.where.file.endswith(".md") and passage.where not in told:
-            yield from _limited(passage, here=passage.question in asked)
+    told, asking = {where for where, _ in seen}, load_hints("asking")
+    for passage in report.passages:
+        here = passage.question in asked
+        spoken = here or not passage.vocabulary.isdisjoint(asking)
+        if spoken and passage.where.file.endswith(".md") and passage.where not in told:
+            yield from _limited(passage, here=here)
 
 
 def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
@@ -157,13 +159,11 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
     `here` tells whether the text answers a question on how requests are answered.
     """
     asked = here
-    if not (here or mentions([passage], "asks_us")):
-        return
-    for each in sentences_of(passage):
+    for each in sentences_of(passage) if here or mentions([passage], "asks_us") else ():
         asks = each.says("asks_us")
-        if (asks or (asked and each.says("asker"))) and not each.says_any("no_limit", "past"):
-            case = next((_LIMITS[group] for group in _LIMITS if _limits(each, group)), "")
-            if case:
+        if asks or (asked and each.says("asker")):
+            case = next((case for group, case in _LIMITS.items() if _limits(each, group)), "")
+            if case and not each.says_any("no_limit", "past"):
                 about = passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return

@@ -65,7 +65,7 @@ def _exposed(sentence: str, around: str) -> str:
 
 def _complainer(sentence: str) -> str:
     """Return the name or initials of whoever complained or was harmed, as a sentence says."""
-    for pattern in ("complainer_named", "named_complainer", "case_of_named"):
+    for pattern in ("complainer_named", "named_complainer", "case_of_named", "one_of_those"):
         found = load_pattern(pattern).search(sentence)
         if found:
             name = found["name"].strip(" ,")
