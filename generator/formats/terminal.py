@@ -1,6 +1,7 @@
 """Where text goes: a terminal, a pipe or a file; in colour or not; in an encoding of its own."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,12 @@ _PLAINER = str.maketrans({
     "✓": "+", "§": "par.",
     "æ": "e", "ø": "o", "Æ": "E", "Ø": "O",  # one for one: what is underlined must not move
 })  # fmt: skip
+# What moves the cursor, hides or turns around; our own colours stay. Whoever prints makes texts fit
+# to be shown (`visible`): this is for what was forgotten.
+_OBEYED = re.compile(
+    r"\x1b(?!\[[\d;]{1,8}m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
 _USUAL_WIDTH = 100
 _NARROWEST = 40
 
@@ -48,7 +55,7 @@ class Terminal(Struct, frozen=True):
         """Write a text, whatever the stream's encoding."""
         encoding = self.stream.encoding or "utf-8"
         with self._unbroken():
-            self.stream.write(_fit(text, encoding))
+            self.stream.write(_fit(_OBEYED.sub(_UNSEEN, text), encoding))
             self.stream.flush()
 
     def write_bytes(self, data: bytes) -> None:
