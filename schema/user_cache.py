@@ -1,8 +1,15 @@
-"""Where what is worked out once is kept between runs: compiled templates, data files read."""
+"""Where what is worked out once is kept between runs: compiled templates, data files read.
+
+Each file begins with the digest of the rest: what a full disk or a sudden end has cut off, or
+anything else has damaged, is as good as nothing.
+"""
 
 import os
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+
+_DIGEST = 32
 
 
 @cache
@@ -22,12 +29,14 @@ def keeping_folder() -> Path | None:
 
 
 def read_kept(name: str) -> bytes | None:
-    """Return what is kept under a name, or None."""
+    """Return what is kept under a name, if it is whole; or None."""
     folder = keeping_folder()
     try:
-        return (folder / name).read_bytes() if folder else None
+        found = (folder / name).read_bytes() if folder else b""
     except OSError:
         return None
+    digest, data = found[:_DIGEST], found[_DIGEST:]
+    return data if digest == sha256(data).digest() else None
 
 
 def keep(name: str, data: bytes) -> None:
@@ -37,7 +46,7 @@ def keep(name: str, data: bytes) -> None:
         return
     beside = folder / f"{name}.{os.getpid()}"
     try:
-        beside.write_bytes(data)
+        beside.write_bytes(sha256(data).digest() + data)
         beside.replace(folder / name)
     except OSError:
         beside.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
 from generator.content.committed_site import SITE
 from generator.formats.listing import list_built, path_from
+from generator.formats.visible import show_path
 from generator.line.build import Built, Options, build
 from generator.line.processes import WorkerLostError
 from generator.output.pagefind import SearchError
@@ -85,7 +86,7 @@ def run(options: Namespace, session: Session) -> int:
 
 def _name_left_out(built: Built, content: str, session: Session) -> None:
     """Say which drafts are not on the site, and how to see them."""
-    drafts = [str(Path(content, each)) for one in built.checked for each in one.drafts]
+    drafts = [show_path(str(Path(content, each))) for one in built.checked for each in one.drafts]
     if drafts:
         shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
         said = session.words.count("built_left_out", len(drafts), drafts=shown)

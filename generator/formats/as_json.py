@@ -11,6 +11,7 @@ from generator.findings.finding import Severity
 from generator.formats.listing import ListedFinding, Listing, Location, count_all
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
+from generator.formats.visible import escape_json
 
 FOR_PROGRAMS = True
 # Raised when a key changes its meaning or goes away; new keys may come without.
@@ -28,7 +29,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
         "summary": _summary(listing),
         "completeness": [_completeness(each, listing) for each in listing.completeness],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return escape_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(entry: ListedFinding, listing: Listing, folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import frame_of
 from generator.formats.surroundings import Surroundings
 from generator.formats.version import program_version
+from generator.formats.visible import escape_json
 
 FOR_PROGRAMS = True
 _SCHEMA = (
@@ -38,7 +39,7 @@ def render(listing: Listing, surroundings: Surroundings) -> str:
         "results": [_result(each, listing, root, index) for each in listing.entries],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return escape_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _rule(code: Code, language: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from generator.findings.finding import Severity
 from generator.formats.groups import count_words, group_entries, group_organisations, say_group
 from generator.formats.listing import ListedFinding, Listing, count_all
 from generator.formats.terminal import Look
+from generator.formats.visible import show_path
 from generator.text.words import load_words
 
 # Organisations named in the sum; of the rest there is but a count.
@@ -93,7 +94,7 @@ def _by_organisation(listing: Listing, look: Look) -> Iterator[str]:
         return
     yield words["by_organisation"]
     for key, entries in ranked[:_MOST]:
-        name = key or words["beside_organisations"]
+        name = show_path(key) or words["beside_organisations"]
         yield from _indented(f"{name}: {count_entries(entries, listing.language)}", look)
     if len(ranked) > _MOST:
         yield f"  {words.count('more_organisations', len(ranked) - _MOST)}"

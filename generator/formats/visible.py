@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.text.characters import INVISIBLE
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_TURNING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAB = 4
 UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
@@ -28,6 +29,11 @@ def flatten(text: str) -> str:
 def show_path(path: str) -> str:
     r"""Return a path as text that can be printed: a byte that is no UTF-8 as `\xff`."""
     return show_text(_SURROGATE.sub(_escape, path)).replace("\n", UNSEEN)
+
+
+def escape_json(data: str) -> str:
+    """Return JSON with an escape for each character that a terminal obeys, or that turns text."""
+    return _TURNING.sub(lambda each: f"\\u{ord(each.group()):04x}", data)
 
 
 def cells(line: str) -> Iterator[tuple[str, int]]:

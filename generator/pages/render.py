@@ -1,13 +1,14 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, TypeAlias
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from generator.pages.context import PageContext, Paper
@@ -22,7 +23,7 @@ from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import Page, SitePlan
 from generator.text.words import TEMPLATES, load_words
 from schema.fields import labels_of_models
-from schema.user_cache import keeping_folder
+from schema.user_cache import keep, read_kept
 
 NOT_FOUND = "404.html"
 _NO_PAPERS: Mapping[str, Paper] = {}
@@ -129,7 +130,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=_compiled(),
+        bytecode_cache=_Compiled(),
     )
     made.globals["words"] = load_words(language).texts
     made.globals["labels"] = labels_of_models(language)
@@ -137,17 +138,21 @@ def environment(language: str) -> Environment:
     return made
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Templates compiled earlier; one that cannot be read is compiled anew."""
+class _Compiled(BytecodeCache):
+    """Templates compiled earlier; one that is not whole is compiled anew."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled, if it is whole."""
+        """Take what was compiled, if it is there."""
+        kept = read_kept(_name(bucket))
         try:
-            super().load_bytecode(bucket)
-        except Exception:  # noqa: BLE001 - reading what was cut off may raise anything
+            bucket.bytecode_from_string(kept or b"")
+        except Exception:  # noqa: BLE001 - another Python's bytes may raise anything
             bucket.reset()
 
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what has been compiled."""
+        keep(_name(bucket), bucket.bytecode_to_string())
 
-def _compiled() -> FileSystemBytecodeCache | None:
-    folder = keeping_folder()
-    return _Compiled(str(folder)) if folder else None
+
+def _name(bucket: Bucket) -> str:
+    return f"template-{bucket.key}-{sys.implementation.cache_tag}"

@@ -153,5 +153,5 @@ def _told_besides(sentence: str) -> frozenset[str]:
     return frozenset(
         each
         for each in telling_words(rest, things=True)
-        if not (each.isdigit() or each in pointing or any(map(each.__contains__, documents)))
+        if not (each.isdecimal() or each in pointing or any(map(each.__contains__, documents)))
     )

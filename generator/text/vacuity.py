@@ -103,7 +103,7 @@ def _tells(word: str, language: str, things: bool) -> bool:  # noqa: FBT001 - a 
         (word not in filler.words or word in filler.told_in.get(language, frozenset()))
         and not word.startswith(filler.beginnings)
         and not _YEAR.fullmatch(word)
-        and (len(word) > 1 or word.isdigit())
+        and (len(word) > 1 or word.isdecimal())
         and not (things and (word in own.words or word.startswith(own.beginnings)))
     )
 

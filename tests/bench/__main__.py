@@ -3,7 +3,8 @@
 Cold is a fresh process and an empty output folder. Templates and data files are compiled once and
 kept, as Python keeps its own modules; "first run" is what it takes when not even they are. The
 others make no search index, so "no search" is what stands against them. Last, where there is a
-browser, how long it takes from a saved file until a page of `aktsom serve` shows it.
+browser, how long it takes from a saved file until a page of `aktsom serve` shows it; and what the
+most that a file may have of each construct of tests/growth takes.
 
 --counts 1,20,200   how many copies of LO's report
 --runs 3            how many times each is tried; the best counts
@@ -22,6 +23,7 @@ from pikepdf import Pdf
 
 from tests.bench import others
 from tests.bench.content import make_copies
+from tests.bench.growth import Grown, measure_growth
 from tests.bench.measuring import Measured, Program, measure
 from tests.bench.preview import Renewed, measure_renewal
 from tests.tools import ROOT
@@ -36,6 +38,8 @@ _PAPER = 1.5
 # And from a saved file to a renewed page in the preview at most so many seconds.
 _RENEWAL = 0.5
 _SAVES = 10
+# And as much of anything as one file may have is checked, and built, in at most so many seconds.
+_GROWTH = {"check": 5.0, "build": 15.0}
 
 
 class Row(Struct, frozen=True):
@@ -69,8 +73,10 @@ def main() -> int:
             print(_show(row), flush=True)
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         renewed = tuple(measure_renewal(Path(folder), _SAVES))
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        grown = tuple(measure_growth(Path(folder)))
     print()
-    judged = (*_judge(rows), *_judge_renewals(renewed))
+    judged = (*_judge(rows), *_judge_renewals(renewed), *_judge_growth(grown))
     missed = sum(not _tell(text, reached=reached) for text, reached in judged)
     return 1 if missed and options.strict else 0
 
@@ -181,6 +187,15 @@ def _judge_renewals(renewed: Sequence[Renewed]) -> Iterator[tuple[str, bool]]:
         taken = f"{each.median:.2f} s, at the longest {each.longest:.2f} s"
         told = f"saved to renewed {each.page}: {taken} (at most {_RENEWAL:g} s)"
         yield told, each.median <= _RENEWAL
+
+
+def _judge_growth(grown: Sequence[Grown]) -> Iterator[tuple[str, bool]]:
+    for command, limit in _GROWTH.items():
+        taken = [each for each in grown if each.command == command]
+        slowest = max(taken, key=lambda each: each.seconds)
+        told = f"{slowest.construct}, {slowest.count} times: {slowest.seconds:.1f} CPU s"
+        passed = slowest.seconds <= limit
+        yield f"{command} of {len(taken)} constructs, {told} (at most {limit:g})", passed
 
 
 def _tell(text: str, *, reached: bool) -> bool:

@@ -195,14 +195,18 @@ def test_a_worker_that_is_lost_is_told(
     assert ran.err.startswith("En av prosessene som arbeidet, ble avsluttet utenfra")
 
 
-def test_what_was_compiled_and_cut_off_is_compiled_anew(organisation: Path, tmp_path: Path) -> None:
+def test_what_is_kept_and_was_damaged_is_made_anew(organisation: Path, tmp_path: Path) -> None:
     assert organisation.is_dir()
     kept = tmp_path / "caches"
     assert run_apart(tmp_path, "build", *AS_OF, XDG_CACHE_HOME=str(kept)).returncode == 0
-    whole = [each for each in (kept / "aktsom").iterdir() if each.suffix == ".cache"]
-    assert whole
+    whole = [each for each in (kept / "aktsom").iterdir() if each.is_file()]
+    assert {each.name.partition("-")[0] for each in whole} >= {"data", "template"}
     for number, each in enumerate(whole):
-        each.write_bytes(each.read_bytes()[: 5 + number * 7])
+        data = bytearray(each.read_bytes())
+        place = (number * 7919) % len(data)
+        data[place] ^= 1 + number % 255
+        cut = data[:place] if number % 3 == 0 else data if number % 3 == 1 else b"[" * 100_000
+        each.write_bytes(cut)
     shutil.rmtree(tmp_path / "site")
     ran = run_apart(tmp_path, "build", *AS_OF, XDG_CACHE_HOME=str(kept))
     assert (ran.returncode, ran.stderr) == (0, b"")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.serve.security import ChangesHandler
 from tests.generator.command import FINE, break_report
 from tests.preview import Answer, Preview, put_editor, run_preview, wait_until
 
@@ -170,3 +171,9 @@ def test_a_page_among_the_attachments_is_not_the_previews_own(
         answer = preview.wait_for(lambda answer: "Vedlegg" in answer.text, path)
     assert answer.headers["content-security-policy"] == "sandbox"
     assert data_not_in(answer.text)
+
+
+@pytest.mark.parametrize("message", ["null", "1", "[]", '"a"', "{}", "{", "[" * 100_000])
+def test_a_message_that_is_no_greeting_is_not_heard(message: str) -> None:
+    listener = ChangesHandler.__new__(ChangesHandler)
+    listener.on_message(message)

@@ -127,7 +127,7 @@ def _remarks(parts: dict[str, bytes], names: set[str]) -> Iterator[BlockRemark]:
         if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
     ]
     written = " ".join(
-        text for part in headers for text in _texts(part) if not text.strip().isdigit()
+        text for part in headers for text in _texts(part) if not text.strip().isdecimal()
     )
     if written.strip():
         yield BlockRemark("import_page_edges", " ".join(written.split()))

@@ -158,7 +158,7 @@ def _read_titles(read: ReadStatement, divided: DividedStatement) -> None:
         rest = [
             word
             for word in words_of(title.text)
-            if word not in known and not word.isdigit() and not any(map(word.startswith, stems))
+            if word not in known and not word.isdecimal() and not any(map(word.startswith, stems))
         ]
         if rest:
             place = places_of(read.form).get("introduction", "")

@@ -48,7 +48,7 @@ def find_heading_theme(
     The longest wording decides; of equals the first in the heading, or of one that means several
     things («Hva vi gjør») what comes next: measures, where risks have been `seen`, else operations.
     """
-    words = [w for w in words_of(text) if not w.isdigit() and len(w) > 1 and w not in own]
+    words = [w for w in words_of(text) if not w.isdecimal() and len(w) > 1 and w not in own]
     found = [
         (wording, places)
         for wording in heading_wordings()

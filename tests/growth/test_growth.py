@@ -1,0 +1,104 @@
+"""Work at twice the text is at most 2.3 times the work, whatever is written: counted, not timed.
+
+The constructs are data (constructs.yaml). The work of checking and listing each is counted, and of
+building where nothing keeps the site from being built, at two sizes below the limits.
+"""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from generator.formats.as_text import render
+from generator.formats.listing import Listing, list_findings
+from generator.formats.surroundings import Surroundings
+from generator.line.build import Built, Options, build
+from generator.text import prose, suggestions
+from tests.calls import work_of
+from tests.growth.constructs import load_constructs
+from tests.organisations import AS_OF, KEY, check_files
+
+CONSTRUCTS = load_constructs()
+# Few, and quick: one of each kind. The others are for when there is time.
+QUICK = ("headings", "notes", "markers", "unknown_fields", "measures_of_risks", "pairs")
+MOST = 2.3
+# Less work than this is what a check, or a site, takes at first.
+FEW = 3_000
+FEW_OF_A_BUILD = 10_000
+# Characters: the larger ones are below what is refused (docs/grenser.md).
+SMALL = 6_000
+# Times: a list, a mapping or a file of answers has no more than so many.
+MANY = 200
+
+
+def check(files: dict[str, str]) -> None:
+    """All of a check, as if nothing of it had been seen before."""
+    prose._render.cache_clear()  # noqa: SLF001 - the memo would answer the second time
+    suggestions._closest.cache_clear()  # noqa: SLF001 - as above
+    checked = check_files(files, {})
+    listing = Listing(tuple(list_findings(checked, "nb")), Path("/content"), "nb")
+    assert render(listing, Surroundings(Path("/")))
+
+
+def counts_of(name: str) -> tuple[int, int]:
+    count = min(CONSTRUCTS[name].count_for(SMALL), MANY)
+    return count, 2 * count
+
+
+@pytest.fixture(scope="module")
+def nothing() -> int:
+    """The work of what is there without any construct, once all data is read."""
+    for name in QUICK:
+        check(dict(CONSTRUCTS[name].organisation(3)))
+    return work_of(partial(check, dict(CONSTRUCTS["words"].organisation(0))))
+
+
+def test_there_are_enough_constructs() -> None:
+    assert len(CONSTRUCTS) >= 150
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(each, marks=() if each in QUICK else pytest.mark.slow) for each in CONSTRUCTS],
+)
+def test_twice_as_much_is_twice_the_work_of_a_check(name: str, nothing: int) -> None:
+    few, many = (dict(CONSTRUCTS[name].organisation(count)) for count in counts_of(name))
+    check(dict(CONSTRUCTS[name].organisation(3)))
+    single, double = (work_of(partial(check, files)) - nothing for files in (few, many))
+    assert double <= MOST * max(single, FEW), (single, double)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_twice_as_much_is_twice_the_work_of_a_build(name: str, tmp_path: Path) -> None:
+    work = []
+    built: list[Built] = []
+    for times in (2, 1, *counts_of(name)):  # the first one only loads what all of them need
+        content = tmp_path / str(times) / "content"
+        for path, text in CONSTRUCTS[name].organisation(times).items():
+            file = content / KEY / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        options = Options(AS_OF, drafts=True, search=False, cache=False, processes=1)
+        prose._render.cache_clear()  # noqa: SLF001 - as above
+        built.clear()
+        work.append(work_of(partial(make, content, options, built)))
+    _, least, single, double = work
+    # What keeps a site from being built is a finding: then all there is, is the check.
+    beyond = 0 if built[0].written is None else least
+    assert double - beyond <= MOST * max(single - beyond, FEW_OF_A_BUILD), work
+
+
+def make(content: Path, options: Options, built: list[Built]) -> None:
+    built.append(build(content, content.parent / "site", options))
+
+
+def test_what_splits_all_for_each_is_found() -> None:
+    """The measure itself: a method of a text that is called for each line of it."""
+
+    def split_all(lines: int) -> list[int]:
+        text = "a\n" * lines
+        return [len(text.split("\n")) for _ in range(lines)]
+
+    single, double = (work_of(partial(split_all, lines)) for lines in (2_000, 4_000))
+    assert double > MOST * single
