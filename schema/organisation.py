@@ -15,6 +15,8 @@ from schema.vocabulary import Country, LanguageCode, Sector
 _PART = r"[\w~-]([\w .~+-]*[\w~+-])?"
 _PAGE = rf"{_PART}\.html"
 _FOLDERS = rf"^/?({_PART}/)*"
+# A disk has no names of more than 255 bytes.
+_LONGEST_ADDRESS = 200
 
 
 class Information(Model):
@@ -63,6 +65,7 @@ class Move(Model):
             alias="from",
             pattern=rf"{_FOLDERS}({_PAGE})?$",
             min_length=1,
+            max_length=_LONGEST_ADDRESS,
             examples=["2022/gammel-side.html"],
         ),
         AfterValidator(_refuse_devices),

@@ -166,7 +166,9 @@ def _read_organisation(folder: _Folder) -> tuple[TypedFile[Organisation], _Found
     """Read organisation.yaml. A stand-in lets reports be checked also without it."""
     key = folder.source.key
     path = f"{key}/organisation.yaml"
-    stand_in: dict[str, Plain] = {"name": key, "languages": [*load_vocabulary("languages").ids]}
+    # A folder may be named whose name is no text.
+    name = key.encode("utf-8", "replace").decode()
+    stand_in: dict[str, Plain] = {"name": name, "languages": [*load_vocabulary("languages").ids]}
     missing = folder.missing(path)
     read, found = folder.read(path, Organisation, stand_in)
     value = read.value or Organisation.model_validate(stand_in)

@@ -321,6 +321,7 @@ _EXPLANATIONS: Mapping[str, Callable[[ErrorDetails], _Problem]] = {
     "less_than_equal": _out_of_range,
     "string_pattern_mismatch": _wrong_pattern,
     "repeated": lambda detail: _Problem(values.REPEATED, {"value": detail["ctx"]["value"]}),
+    "string_too_long": _wrong_pattern,
     "string_too_short": _empty,
     "too_short": _empty,
     **dict.fromkeys(_SHAPES, _wrong_shape),

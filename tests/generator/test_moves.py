@@ -55,6 +55,7 @@ def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
         (("Latest/a.html", "/2023/x.html"), "REF903", "«/2023/x.html»"),
         (("2022/", "2023/index.html"), "REF903", "en mappe fører bare til en mappe"),
         (("2022/a.html", "2023/"), "REF903", "og en side til en side."),
+        ((f"2022/{'r' * 250}.html", "index.html"), "VAL108", "from"),
         (("2022/", "2021/"), "REF903", "der det ikke ligger noen sider."),
     ],
 )
