@@ -40,7 +40,7 @@ def test_names_of_folders_are_made_visible_in_every_format(
 @pytest.mark.parametrize("name", NAMES)
 def test_what_was_forgotten_is_made_visible_last(name: str) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
-    Terminal(stream, Look()).say(f"\x1b[1mfet\x1b[0m {name}\tog\nmer")
+    Terminal(stream, Look(colour=True)).say(f"\x1b[1mfet\x1b[0m {name}\tog\nmer")
     written = stream.buffer.getvalue().decode()
     assert written.startswith("\x1b[1mfet\x1b[0m ")
     assert written.endswith("\tog\nmer\n")

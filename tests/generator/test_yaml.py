@@ -170,7 +170,7 @@ def test_an_item_without_its_dash_is_read_all_the_same() -> None:
 def test_a_line_with_a_colon_is_shown_as_it_should_be(line: str, correct: str | None) -> None:
     _, (finding,) = read(f"{line}\n")
     assert finding.code == "SYN106"
-    assert finding.arguments.get("correct") == correct
+    assert finding.arguments.get("correct", finding.arguments.get("block")) == correct
 
 
 def test_of_a_wrong_indentation_both_numbers_are_told() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from schema.files import FOLDER, DataError, read_as, read_data
 from schema.labels import DataShape, Label
+from schema.user_cache import keep, read_kept
 
 
 class Named(DataShape, frozen=True):
@@ -43,8 +44,8 @@ def test_every_scalar_stays_text(tmp_path: Path) -> None:
 def test_the_kept_copy_is_used_until_the_file_changes(tmp_path: Path, kept: Path) -> None:
     read_data(write(tmp_path, "a: one\n"))
     (copy,) = kept.iterdir()
-    assert copy.read_text(encoding="utf-8") == '{"a":"one"}'
-    copy.write_text('{"a":"kept"}', encoding="utf-8")
+    assert read_kept(copy.name) == b'{"a":"one"}'
+    keep(copy.name, b'{"a":"kept"}')
     assert read_data(tmp_path / "a.yaml") == {"a": "kept"}
     assert read_data(write(tmp_path, "a: two\n")) == {"a": "two"}
 
@@ -54,9 +55,9 @@ def test_a_spoilt_copy_is_made_anew(tmp_path: Path, kept: Path, spoilt: str) -> 
     file = write(tmp_path, "a: one\n")
     read_data(file)
     (copy,) = kept.iterdir()
-    copy.write_bytes(spoilt.encode("utf-8", "surrogateescape"))
+    keep(copy.name, spoilt.encode("utf-8", "surrogateescape"))
     assert read_data(file) == {"a": "one"}
-    assert copy.read_text(encoding="utf-8") == '{"a":"one"}'
+    assert read_kept(copy.name) == b'{"a":"one"}'
 
 
 def test_where_nothing_can_be_kept_the_file_is_read_all_the_same(

@@ -9,6 +9,9 @@ from tests.generator.rules.sentences import codes_in_answer
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
+# A single sentence says nothing definite of what the question asks.
+ASIDE = ("FRM401",)
+
 
 @pytest.mark.parametrize(
     "text",
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_another_year_than_the_reports(text: str, found: "Found") -> None:
-    assert codes_in_answer(found, text) == ["DAT121"]
+    assert codes_in_answer(found, text, *ASIDE) == ["DAT121"]
 
 
 @pytest.mark.parametrize(
@@ -61,4 +64,4 @@ def test_another_year_than_the_reports(text: str, found: "Found") -> None:
     ],
 )
 def test_other_years_in_honest_sentences(text: str, found: "Found") -> None:
-    assert codes_in_answer(found, text) == []
+    assert codes_in_answer(found, text, *ASIDE) == []

@@ -49,7 +49,7 @@ def test_a_draft_far_from_its_deadline_is_left_in_peace(found: "Found") -> None:
     assert found(DRAFT, today=date(2024, 3, 31)) == []
 
 
-FEBRUARY = "period: {from: 2024-02-01, to: 2025-01-31}\nsigning:\n"
+FEBRUARY = "period: {from: 2023-02-01, to: 2024-01-31}\nsigning:\n"
 APRIL = "period: {from: 2023-04-01, to: 2024-03-31}\nsigning:\n"
 JULY = "period: {from: 2023-07-01, to: 2024-06-30}\nsigning:\n"
 
@@ -64,20 +64,20 @@ def deadlines(found: "Found", *changes: tuple[str, str], today: date) -> list[tu
     ("head", "today", "told"),
     [
         # A year that ends in January, published in time; and nothing since.
-        (f"{FEBRUARY}published: 2025-06-20", date(2026, 6, 30), []),
-        (f"{FEBRUARY}published: 2025-06-20", date(2026, 11, 28), [("DAT102", "2026-06-30")]),
+        (f"{FEBRUARY}published: 2024-06-20", date(2025, 6, 30), []),
+        (f"{FEBRUARY}published: 2024-06-20", date(2025, 11, 28), [("DAT102", "2025-06-30")]),
         # Published 17 months after the year, with nothing by the deadline between.
-        (f"{FEBRUARY}published: 2026-06-29", date(2026, 11, 28), [("DAT101", "2025-06-30")]),
+        (f"{FEBRUARY}published: 2025-06-29", date(2025, 11, 28), [("DAT101", "2024-06-30")]),
         # A first statement is given the time that accounts take.
-        (f"{FEBRUARY}published: 2025-10-10", date(2026, 6, 30), []),
+        (f"{FEBRUARY}published: 2024-10-10", date(2025, 6, 30), []),
         (f"{APRIL}published: 2024-10-01", date(2025, 6, 30), []),
         (f"{APRIL}published: 2025-06-30", date(2025, 7, 1), [("DAT101", "2024-06-30")]),
         # A year that ends on 30 June has a whole year.
         (f"{JULY}published: 2025-06-30", date(2026, 6, 30), []),
         (f"{JULY}published: 2025-07-01", date(2026, 6, 30), [("DAT101", "2025-06-30")]),
         # A renewal counts as a new statement does.
-        (f"{FEBRUARY}published: 2025-06-20\nrevisions: [{{date: 2026-05-02, changes: Nytt.}}]",
-         date(2027, 6, 30), []),
+        (f"{FEBRUARY}published: 2024-06-20\nrevisions: [{{date: 2025-05-02, changes: Nytt.}}]",
+         date(2026, 6, 30), []),
     ],
 )  # fmt: skip
 def test_the_duty_follows_the_calendar_whatever_the_financial_year(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ("Vi må.<br/>Og skal.", "SYN205", "<br/>"),
         ("Ja. <!-- spør Kari -->", "SYN205", "<!-- spør Kari -->"),
         ("[x]: https://lo.no", "SYN207", "x"),
-        ("| tre |\n|---|\n| to | hus til |", "SYN207", "hus til"),
+        ("| tre |\n|---|\n| to | hus til |", "SYN207", "| to | hus til |"),
         ("Vi har [x](attachments/min plan.pdf)", "REF301", "attachments/min plan.pdf"),
     ],
 )
