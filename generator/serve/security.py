@@ -122,7 +122,7 @@ class ChangesHandler(LiveReloadHandler):  # type: ignore[misc]  # livereload doe
 
     def on_message(self, message: str) -> None:
         """Answer a greeting; what is none is not heard."""
-        with suppress(ValueError, AttributeError, TypeError):
+        with suppress(ValueError, AttributeError, TypeError, KeyError, RecursionError):
             super().on_message(message)
 
     def on_close(self) -> None:

@@ -288,7 +288,7 @@ PROPOSALS: Mapping[str, Proposal] = {
     ),
     "picture of another kind": Proposal(shown("a.png", jpeg()), ("REF330",)),
     "drawing that fetches": Proposal(
-        shown("a.svg", svg('<image href="https://evil.example/x.png"/>')), ("REF310", "ACC912")
+        shown("a.svg", svg('<image href="https://evil.example/x.png"/>')), ("REF310",)
     ),
     "drawing with entities that grow": Proposal(
         shown(
@@ -297,7 +297,7 @@ PROPOSALS: Mapping[str, Proposal] = {
             + b"".join(b'<!ENTITY %c "%b">' % (c + 1, b"&%c;" % c * 10) for c in range(97, 107))
             + b"]><svg>&k;</svg>",
         ),
-        ("REF310", "ACC912"),
+        ("REF310",),
     ),
     "picture from elsewhere": Proposal(answer("![x](https://evil.example/x.png)"), ("VAL201",)),
     "picture from this machine": Proposal(answer("![x](file:///etc/passwd)"), ("VAL201",)),

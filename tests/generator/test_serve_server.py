@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -66,7 +67,9 @@ def serve(preview: Preview, use: Callable[[Ask, int], Awaitable[Made]]) -> Made:
         finally:
             server.stop()
 
-    return asyncio.run(run())
+    # A browser's own loop may run in this thread.
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, run()).result()
 
 
 def get(preview: Preview, path: str, **headers: str) -> HTTPResponse:
