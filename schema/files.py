@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import msgspec
 import yaml
 
-from schema.user_cache import keep, read_kept
+from schema.user_cache import keep_value
 
 FOLDER = Path(__file__).parent
 Shape = TypeVar("Shape")
@@ -36,12 +36,7 @@ def read_data(path: Path) -> Any:
     """
     source = path.read_bytes()
     name = f"data-{sha256(source).hexdigest()[:32]}.json"
-    try:
-        return msgspec.json.decode(read_kept(name) or b"")
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        data = _parse(path, source)
-        keep(name, msgspec.json.encode(data))
-        return data
+    return keep_value(name, object, lambda: _parse(path, source))
 
 
 def read_as(path: Path, shape: type[Shape]) -> Shape:

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 
 # So many that a line may end between two words, and so few that a row of spaces costs little.
 _SPACE, _MAYBE_SPACE = r"\\s{1,3}", r"\\s{0,3}"
@@ -77,7 +78,7 @@ def load_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern of the file, or a part of one as a pattern. Raises KeyError."""
     cased = _load().cased.get(name)
     if cased is not None:
-        return re.compile(rf"(?<!\w)(?:{_fill(cased)})", re.MULTILINE)
+        return compile_kept(rf"(?<!\w)(?:{_fill(cased)})", re.MULTILINE)
     return _compile(_load().patterns.get(name) or f"%{name}%")
 
 
@@ -101,4 +102,4 @@ def _fill(written: str) -> str:
 
 @cache
 def _compile(written: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)
+    return compile_kept(rf"(?<!\w)(?:{_fill(written)})", re.IGNORECASE | re.MULTILINE)

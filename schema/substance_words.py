@@ -9,14 +9,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from hashlib import sha256
 from itertools import chain, groupby
+from pathlib import Path
 
 from ahocorasick import STORE_ANY, Automaton
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
+from schema.user_cache import keep_value
 
+_FILE = "substance_words.yaml"
 # What may stand before a word.
 _BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
 _BRIEF = 4
@@ -31,7 +36,7 @@ _GAP = rf"(?:{_MARKS}\w{{1,60}}){{0,4}}?"
 
 @cache
 def _groups() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    return read_as(FOLDER / "substance_words.yaml", dict[str, dict[str, tuple[str, ...]]])
+    return read_as(FOLDER / _FILE, dict[str, dict[str, tuple[str, ...]]])
 
 
 @cache
@@ -42,7 +47,7 @@ def load_group(name: str, language: str) -> re.Pattern[str] | None:
     KeyError for an unknown group.
     """
     words = {*_written(name, _family(language))}
-    return re.compile(_as_pattern(words)) if words else None
+    return compile_kept(_as_pattern(words)) if words else None
 
 
 class PhraseFound(Struct, frozen=True):
@@ -52,7 +57,7 @@ class PhraseFound(Struct, frozen=True):
     end: int
 
 
-class _Phrase(Struct, frozen=True, gc=False):
+class _Phrase(Struct, frozen=True, gc=False, array_like=True):
     """A phrase; a plain one is letters, and others may stand before or after them.
 
     Of one that is not plain, `letters` are its rarest row without a star, space or gap, and `rest`
@@ -84,7 +89,7 @@ class _Phrase(Struct, frozen=True, gc=False):
         return PhraseFound(first if self.within else first - 1, end)
 
 
-class _Key(Struct, frozen=True):
+class _Key(Struct, frozen=True, array_like=True):
     """Letters that the automaton looks for: the phrases that have them, by group."""
 
     phrases: Mapping[str, tuple[_Phrase, ...]]
@@ -155,16 +160,25 @@ def _phrases_near(text: str, family: frozenset[str]) -> _Near:
 @cache
 def _automaton(family: frozenset[str]) -> Automaton:
     """Return what looks for all phrases of all groups at once, by the letters they have to have."""
+    digest = sha256((FOLDER / _FILE).read_bytes() + Path(__file__).read_bytes()).hexdigest()
+    name = f"phrases-{'-'.join(sorted(family))}-{digest[:32]}.json"
+    automaton = Automaton(STORE_ANY)
+    for letters, key in keep_value(name, dict[str, _Key], lambda: _read_keys(family)).items():
+        automaton.add_word(letters, key)
+    automaton.make_automaton()
+    return automaton
+
+
+def _read_keys(family: frozenset[str]) -> dict[str, _Key]:
     by_letters = defaultdict[str, dict[str, set[_Phrase]]](lambda: defaultdict(set))
     for group in _groups():
         for written in _written(group, family):
             phrase = _read_phrase(written)
             by_letters[phrase.key][group].add(phrase)
-    automaton = Automaton(STORE_ANY)
-    for letters, groups in by_letters.items():
-        automaton.add_word(letters, _Key({group: tuple(each) for group, each in groups.items()}))
-    automaton.make_automaton()
-    return automaton
+    return {
+        letters: _Key({group: tuple(each) for group, each in groups.items()})
+        for letters, groups in by_letters.items()
+    }
 
 
 def _read_phrase(written: str) -> _Phrase:
@@ -198,7 +212,7 @@ def _is_plain(written: str) -> bool:
 
 @cache
 def _compile(written: str) -> re.Pattern[str]:
-    return re.compile(_as_pattern([written]))
+    return compile_kept(_as_pattern([written]))
 
 
 @cache

@@ -5,11 +5,16 @@ anything else has damaged, is as good as nothing.
 """
 
 import os
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 _DIGEST = 32
+Shape = TypeVar("Shape")
 
 
 @cache
@@ -50,3 +55,16 @@ def keep(name: str, data: bytes) -> None:
         beside.replace(folder / name)
     except OSError:
         beside.unlink(missing_ok=True)
+
+
+def keep_value(name: str, shape: type[Shape], make: Callable[[], Shape]) -> Shape:
+    """Return the value kept under a name; if there is none of this shape, make it and keep it.
+
+    The name has to say all that the value depends on.
+    """
+    try:
+        return msgspec.json.decode(read_kept(name) or b"", type=shape)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        made = make()
+        keep(name, msgspec.json.encode(made))
+        return made

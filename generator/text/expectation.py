@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 
 # As in a list or table, a paragraph, or before a capital: the white space belongs to the sentence.
@@ -76,7 +77,7 @@ def _reader(language: str) -> _ExpectationReader | None:
     longest_first = sorted(alternatives, key=lambda pair: (-len(pair[0]), pair[0]))
     phrases = "|".join(pattern for _, pattern in longest_first)
     return _ExpectationReader(
-        words, re.compile(rf"(?<!\w)(?:{phrases})(?!\w)|[,;:]|\s[–—-]\s"), kinds
+        words, compile_kept(rf"(?<!\w)(?:{phrases})(?!\w)|[,;:]|\s[–—-]\s"), kinds
     )
 
 

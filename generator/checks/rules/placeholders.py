@@ -8,6 +8,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.wordlists import load_words, words_pattern
 
@@ -47,7 +48,7 @@ _LONG_QUOTE, _LONG_LINK, _GAP = 400, 200, 5
 @cache
 def _placeholder() -> re.Pattern[str]:
     marks, phrases = words_pattern("placeholder_marks"), words_pattern("placeholder_phrases")
-    return re.compile(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
+    return compile_kept(rf"{marks}(?!-\w)|{_BETWEEN}|{_BRACKETS}|(?i:{phrases})")
 
 
 @cache

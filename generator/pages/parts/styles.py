@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from generator.plan.fingerprint import fingerprint_folder
-from schema.user_cache import keep, read_kept
+from schema.user_cache import keep_value
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string in our styles has any of these signs with a space beside it.
@@ -47,14 +47,13 @@ def list_styles() -> tuple[Stylesheet, ...]:
 def _stylesheets() -> Mapping[str, Stylesheet]:
     """Every stylesheet by its name; kept, for putting them together means reading all templates."""
     name = f"styles-{fingerprint_folder('templates')[:32]}.json"
-    try:
-        return msgspec.json.decode(read_kept(name) or b"", type=dict[str, Stylesheet])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        from generator.pages.parts.style_parts import assemble
+    return keep_value(name, dict[str, Stylesheet], _make_stylesheets)
 
-        made = {name: make_stylesheet(f"assets/{name}", text) for name, text in assemble()}
-        keep(name, msgspec.json.encode(made))
-        return made
+
+def _make_stylesheets() -> dict[str, Stylesheet]:
+    from generator.pages.parts.style_parts import assemble
+
+    return {name: make_stylesheet(f"assets/{name}", text) for name, text in assemble()}
 
 
 def make_stylesheet(name: str, text: str) -> Stylesheet:
