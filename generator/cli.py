@@ -17,7 +17,7 @@ def main(written: Sequence[str] | None = None) -> int:
     Returns the exit status: 0 fine, 1 the content has errors, 2 wrong use or a fault. Ctrl+C while
     the program is loaded ends it on the spot: nobody is there yet to say anything.
     """
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(_NEW_OBJECTS, 20, 20)
     usual = signal.getsignal(signal.SIGINT)
     loading = usual is signal.default_int_handler and current_thread() is main_thread()
     try:

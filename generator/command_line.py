@@ -28,9 +28,7 @@ FINE, WRONG_USE, INTERRUPTED = 0, 2, 130
 
 def run(written: Sequence[str] | None = None) -> int:
     """Run `aktsom` with these arguments, those of the process unless given; return the status."""
-    # Start-up makes tens of thousands of objects that all stay: looking through them costs a tenth.
-    gc.set_threshold(100_000, 20, 20)
-    # And at the end they all go at once: looking for cycles among them first costs a sixth.
+    # At the end all objects go at once: looking for cycles among them first costs a sixth.
     atexit.register(gc.freeze)
     arguments = sys.argv[1:] if written is None else list(written)
     try:
@@ -78,7 +76,10 @@ def _everywhere(words: Words) -> Parser:
 
 def _dispatch(known: Namespace, rest: list[str], session: Session) -> int:
     if known.version:
+        from schema.law import law_read
+
         session.out.say(f"aktsom {program_version()}".rstrip())
+        session.out.say(session.words("version_law", date=law_read().isoformat()))
         return FINE
     if rest[:1] == ["help"]:
         known.help, rest = True, rest[1:]

@@ -1,6 +1,7 @@
 """The set-up: locked packages, the make targets, and the wheel that others install."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -88,17 +89,85 @@ def test_make_help_tells_of_every_target() -> None:
     assert [line for line in lines if len(line) < 2] == []
 
 
-def test_the_wheel_holds_all_that_the_command_needs(tmp_path: Path) -> None:
+FOLDERS = ("schema", "generator", "templates")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory"]
-    subprocess.run([*build, str(tmp_path)], cwd=ROOT, capture_output=True, check=True)
-    (wheel,) = tmp_path.glob("*.whl")
+    subprocess.run([*build, str(folder)], cwd=ROOT, capture_output=True, check=True)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of packages with aktsom's wheel, beside another package that is named `schema`."""
+    folder = tmp_path_factory.mktemp("packages")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder)
+    (folder / "schema.py").write_text("class Schema: ...\n", encoding="utf-8")
+    (folder / "generator.py").write_text("raise ImportError\n", encoding="utf-8")
+    return folder
+
+
+def run_installed(
+    installed: Path, *arguments: str, folder: Path
+) -> "subprocess.CompletedProcess[str]":
+    """Run Python with the installed packages and what aktsom depends on, outside the checkout."""
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    return subprocess.run(
+        [sys.executable, "-P", *arguments],
+        cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_wheel_holds_all_that_the_command_needs_under_one_name(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
-    folders = ("schema", "generator", "templates")
     needed = {
-        path.relative_to(ROOT).as_posix()
-        for folder in folders
+        f"aktsom/{path.relative_to(ROOT).as_posix()}"
+        for folder in FOLDERS
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert needed <= held
-    assert {name.split("/")[0] for name in held if ".dist-info/" not in name} <= set(folders)
+    assert {*needed, "aktsom/__init__.py", "aktsom/__main__.py"} <= held
+    assert {name.split("/")[0] for name in held if ".dist-info/" not in name} == {"aktsom"}
+
+
+def test_a_package_that_is_named_schema_and_aktsom_both_work(
+    installed: Path, tmp_path: Path
+) -> None:
+    other = "import schema, aktsom; print(schema.Schema.__name__, schema.__file__)"
+    used = run_installed(installed, "-c", other, folder=tmp_path)
+    assert used.stdout.split() == ["Schema", str(installed / "schema.py")]
+    built = run_installed(
+        installed, "-m", "aktsom", "build", "--content", str(ROOT / "content"), "--no-search",
+        "--as-of", "2026-05-01", "--out", str(tmp_path / "out"), folder=tmp_path,
+    )  # fmt: skip
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_nothing_is_written_into_the_installed_package(installed: Path, tmp_path: Path) -> None:
+    def files() -> dict[Path, bytes]:
+        found = (each for each in installed.rglob("*") if "__pycache__" not in each.parts)
+        return {each: each.read_bytes() for each in found if each.is_file()}
+
+    before = files()
+    check = ("-m", "aktsom", "check", "--content", str(ROOT / "content"))
+    run_installed(installed, *check, folder=tmp_path)
+    refused = run_installed(installed, "-m", "aktsom", "schema", folder=tmp_path)
+    assert refused.returncode == 2
+    assert "--out" in refused.stderr
+    out = tmp_path / "schemas"
+    made = run_installed(installed, "-m", "aktsom", "schema", "--out", str(out), folder=tmp_path)
+    assert made.returncode == 0
+    shipped = ROOT / "schema" / "json"
+    assert {each.name for each in out.iterdir()} >= {"report.json", "organisation.json"}
+    assert [
+        each.name
+        for each in out.iterdir()
+        if each.read_bytes() != (shipped / each.name).read_bytes()
+    ] == []
+    assert files() == before

@@ -1,4 +1,4 @@
-"""`aktsom schema`: the JSON Schemas in schema/json/, made anew from the models."""
+"""`aktsom schema`: the JSON Schemas, made anew from the models."""
 
 import os
 from argparse import Namespace
@@ -6,22 +6,30 @@ from pathlib import Path
 
 from generator.commands.parser import Parser
 from generator.commands.session import Session
+from generator.commands.usage import UsageError
 from schema.files import FOLDER
 from schema.json_schemas import render
 
 
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
+    parser.option("--out", parser.words["metavar_folder"])
     parser.flag("--check")
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Write the schemas; with --check only compare, and return 1 if any is stale."""
-    folder = FOLDER / "json"
+    """Write the schemas; with --check only compare, and return 1 if any is stale.
+
+    Those of the repository lie in schema/json/; an installed program is not written into. Raises
+    UsageError.
+    """
+    if not (options.out or (FOLDER.parent / "pyproject.toml").is_file()):
+        raise UsageError("schema_needs_out", hint="schema_out_hint")
+    folder = session.surroundings.folder / options.out if options.out else FOLDER / "json"
     shown = f"{os.path.relpath(folder, session.surroundings.folder)}{os.sep}"
     rendered = render()
     if not options.check:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for name, text in rendered.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         session.out.say(session.words.count("schema_written", len(rendered), folder=shown))

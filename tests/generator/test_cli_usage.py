@@ -7,6 +7,7 @@ import pytest
 from generator.commands import COMMANDS
 from generator.formats import list_formats
 from schema.languages import complete_languages
+from schema.law import law_read
 from tests.generator.command import Run
 
 ADDRESS = "Den skal begynne med https:// eller http://."
@@ -133,4 +134,4 @@ def test_every_command_has_help_with_its_options_and_examples(
 
 
 def test_the_version_is_the_packages(run: Run) -> None:
-    assert run("--version").out == "aktsom 0.1.0\n"
+    assert run("--version").out == f"aktsom 0.1.0\nÅpenhetsloven slik den var {law_read()}.\n"
