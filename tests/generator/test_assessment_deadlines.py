@@ -40,8 +40,8 @@ def period(start: str, end: str) -> str:
         (f"{period('2022-06-10', '2023-05-31')}", date(2023, 6, 30), False),
         (f"{period('2022-06-11', '2023-05-31')}", date(2024, 6, 30), False),
         # A first year may be of 18 months, and no longer.
-        (f"{period('2021-12-01', '2023-05-31')}", date(2023, 6, 30), False),
-        (f"{period('2021-11-01', '2023-05-31')}", date(2024, 6, 30), False),
+        (f"{period('2021-11-28', '2023-05-31')}", date(2023, 6, 30), False),
+        (f"{period('2021-11-27', '2023-05-31')}", date(2024, 6, 30), False),
     ],
 )
 def test_a_statement_is_due_on_the_first_30_june_after_its_year(
