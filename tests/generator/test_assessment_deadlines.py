@@ -45,7 +45,7 @@ def period(start: str, end: str) -> str:
     ],
 )
 def test_a_statement_is_due_on_the_first_30_june_after_its_year(
-    tmp_path: Path, head: str, due: date, late: bool
+    tmp_path: Path, head: str, due: date, *, late: bool
 ) -> None:
     book = book_of(tmp_path, {2023: head})
     found = assess_publication(book.reports[0], book)
@@ -57,7 +57,7 @@ def test_a_statement_is_due_on_the_first_30_june_after_its_year(
     ("published", "late"), [("2024-05-30", False), ("2024-05-31", False), ("2024-06-01", True)]
 )
 def test_a_first_year_that_ended_shortly_before_has_twelve_months(
-    tmp_path: Path, published: str, late: bool
+    tmp_path: Path, published: str, *, late: bool
 ) -> None:
     head = f"{period('2022-06-01', '2023-05-31')}published: {published}\n"
     first = book_of(tmp_path, {2023: head})
@@ -67,7 +67,7 @@ def test_a_first_year_that_ended_shortly_before_has_twelve_months(
 
 
 @pytest.mark.parametrize(("end", "late"), [("2023-01-02", False), ("2022-12-31", True)])
-def test_shortly_before_is_less_than_half_a_year(tmp_path: Path, end: str, late: bool) -> None:
+def test_shortly_before_is_less_than_half_a_year(tmp_path: Path, end: str, *, late: bool) -> None:
     start = f"{int(end[:4]) - 1}{end[4:]}"
     book = book_of(tmp_path, {2023: f"{period(start, end)}published: 2023-12-20\n"})
     assert assess_publication(book.reports[0], book).late is late
@@ -130,7 +130,7 @@ def test_a_draft_renews_nothing_and_is_not_missed_itself(tmp_path: Path) -> None
     ],
 )
 def test_between_two_reports_something_is_renewed_by_each_deadline(
-    tmp_path: Path, between: str, renewed: bool
+    tmp_path: Path, between: str, *, renewed: bool
 ) -> None:
     heads = {2023: f"published: 2024-05-02\n{between}", 2025: "published: 2026-05-02\n"}
     book = book_of(tmp_path, heads)

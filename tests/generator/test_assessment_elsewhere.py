@@ -28,7 +28,7 @@ def report(content: Path, prose: str = "", head: str = "") -> BookReport:
     ],
 )
 def test_what_only_points_out_of_the_statement_leads_elsewhere(
-    tmp_path: Path, text: str, elsewhere: bool
+    tmp_path: Path, text: str, *, elsewhere: bool
 ) -> None:
     head = "attachments: [{file: rapport.pdf, title: Rapport}]\n"
     assert leads_elsewhere(text, report(tmp_path, head=head)) is elsewhere
@@ -39,7 +39,7 @@ def test_what_only_points_out_of_the_statement_leads_elsewhere(
     [("Vi spør de ansatte hvert år.", False), ("Se årsrapporten.", True), ("", True)],
 )
 def test_an_answer_that_is_pointed_to_must_be_one(
-    tmp_path: Path, answer: str, elsewhere: bool
+    tmp_path: Path, answer: str, *, elsewhere: bool
 ) -> None:
     made = report(tmp_path, f"## 1.A.2\n\n{answer}\n")
     assert leads_elsewhere("Se årsrapporten og 1.A.2.", made) is elsewhere

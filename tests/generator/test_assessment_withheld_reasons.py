@@ -56,3 +56,15 @@ def test_how_grave_it_is_is_the_harm_and_where_it_is_a_part() -> None:
 def test_all_languages_are_read_together() -> None:
     assert said("Vi oppgir ikke navn.", "We do not describe the accident.") >= {"parts", "harm"}
     assert read_reason(()) == NOTHING
+
+
+def test_which_company_it_was_is_a_part_and_the_company_alone_is_not() -> None:
+    assert "parts" in said("Vi sier ikke hvilken fabrikk det er.")
+    assert "parts" not in said("Vi sier ikke noe om en fabrikk.")
+
+
+def test_only_details_of_it_may_be_left_out_and_trade_is_no_person() -> None:
+    assert "details" in said("Vi har utelatt detaljer om ulykken.")
+    assert "details" not in said("Vi har utelatt ulykken.")
+    assert "trade" in said("Prisene er en forretningshemmelighet.")
+    assert "trade" not in said("Prisene og de ansatte er nevnt der.")

@@ -24,24 +24,25 @@ def facts(turnover: int, employees: int, more: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("turnover", "employees", "balance", "larger", "owes"),
+    ("turnover", "employees", "balance", "sizes"),
     [
-        (70_000_001, 51, 0, True, False),
-        (70_000_000, 51, 35_000_000, False, False),
-        (70_000_001, 50, 35_000_000, False, False),
-        (70_000_001, 50, 35_000_001, True, False),
-        (70_000_000, 51, 35_000_001, True, False),
-        (168_000_001, 51, 0, True, True),
-        (168_000_000, 51, 84_000_000, True, False),
-        (168_000_000, 51, 84_000_001, True, True),
-        (168_000_001, 50, 84_000_001, True, True),
+        (70_000_001, 51, 0, (True, False)),
+        (70_000_000, 51, 35_000_000, (False, False)),
+        (70_000_001, 50, 35_000_000, (False, False)),
+        (70_000_001, 50, 35_000_001, (True, False)),
+        (70_000_000, 51, 35_000_001, (True, False)),
+        (168_000_001, 51, 0, (True, True)),
+        (168_000_000, 51, 84_000_000, (True, False)),
+        (168_000_000, 51, 84_000_001, (True, True)),
+        (168_000_001, 50, 84_000_001, (True, True)),
+        (168_000_001, 50, 84_000_000, (True, False)),
     ],
 )
 def test_two_of_three_limits_are_exceeded(
-    tmp_path: Path, turnover: int, employees: int, balance: int, larger: bool, owes: bool
+    tmp_path: Path, turnover: int, employees: int, balance: int, sizes: tuple[bool, bool]
 ) -> None:
     made = report(tmp_path, facts(turnover, employees), f"balance_sheet: {kroner(balance)}")
-    assert (is_larger(made), owes_annual_report(made)) == (larger, owes)
+    assert (is_larger(made), owes_annual_report(made)) == sizes
 
 
 def test_figures_that_are_not_known_tell_nothing(tmp_path: Path) -> None:

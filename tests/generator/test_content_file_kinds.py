@@ -125,5 +125,5 @@ def test_a_suffix_is_small_and_without_its_dot(name: str, suffix: str) -> None:
         ("a.pdf", "gone", True),
     ],
 )
-def test_only_names_that_say_a_kind_can_be_wrong(name: str, kind: str, fits: bool) -> None:
+def test_only_names_that_say_a_kind_can_be_wrong(name: str, kind: str, *, fits: bool) -> None:
     assert is_as_named(name, kind) is fits  # type: ignore[arg-type]

@@ -131,7 +131,7 @@ def test_in_the_terminal_of_an_editor_that_editor_comes_before_others(
     ("program", "found"), [("code", True), ("rider", True), ("gedit", False), ("zed", False)]
 )
 def test_only_usual_editors_are_taken_that_nobody_has_named(
-    tmp_path: Path, program: str, found: bool
+    tmp_path: Path, program: str, *, found: bool
 ) -> None:
     folder = tmp_path / "tools"
     folder.mkdir()
