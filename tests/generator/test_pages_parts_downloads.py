@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from generator.pages.context import Paper
 from generator.pages.parts.downloads import LicenseView, list_attached, show_license, show_paper
-
 from tests.generator.books import make_book, open_page
 
 LICENSED = (

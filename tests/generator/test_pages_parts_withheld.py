@@ -31,7 +31,7 @@ def test_each_is_shown_with_what_is_known_of_it(tmp_path: Path) -> None:
     assert "Av hensyn til dem." in names.reason.html
     assert (partners.what, partners.risk) == (None, None)
     assert names.ground != partners.ground
-    assert "c" != names.ground, "in words"
+    assert names.ground != "c", "in words"
 
 
 def test_those_of_a_question_or_of_a_risk_are_found(tmp_path: Path) -> None:
