@@ -157,3 +157,16 @@ def test_what_is_not_available_leads_to_its_question_and_to_where_the_reason_sta
 def test_questions_that_nobody_has_answered_lead_to_where_they_stand(tmp_path: Path) -> None:
     view = show_gaps(open_page(make_book(tmp_path)))
     assert {link.href.partition("#")[2] for link in view.unanswered} >= {"2.A.1", "2.A.2.a"}
+
+
+def test_where_only_the_main_language_lacks_it_there_is_no_reason_in_another(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, en]\n",
+        "2023/0-enterprise/nb.md": "## 0.4\n\nIkke tilgjengelig: Vi bygger om.\n",
+        "2023/0-enterprise/en.md": "## 0.4\n\nWe sell fish.\n",
+    }
+    (gap,) = gaps_of(tmp_path, files, "en").unavailable
+    assert gap.question.href.endswith("#0.4")
+    assert (gap.reason, gap.see) == (None, None)

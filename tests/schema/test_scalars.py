@@ -215,3 +215,12 @@ def test_an_identifier_is_small_letters_digits_and_hyphens(written: str, suggest
 )  # fmt: skip
 def test_a_list_is_no_single_value(kind: str) -> None:
     assert refused(getattr(scalars, kind), ["12"])["type"] == "string_type"
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"), [("#0a5", "#00aa55"), ("0A5", "#00aa55"), ("blå", ""), ("#12345", "")]
+)
+def test_a_colour_is_six_digits_and_three_are_doubled(written: str, suggested: str) -> None:
+    assert read(scalars.Colour, "#0A55FF") == "#0a55ff"
+    told = refused(scalars.Colour, written)
+    assert (told["kind"], told["value"], told["suggestion"]) == ("colour", written, suggested)
