@@ -224,3 +224,11 @@ def test_a_colour_is_six_digits_and_three_are_doubled(written: str, suggested: s
     assert read(scalars.Colour, "#0A55FF") == "#0a55ff"
     told = refused(scalars.Colour, written)
     assert (told["kind"], told["value"], told["suggestion"]) == ("colour", written, suggested)
+
+
+def test_an_identifier_may_be_so_long_and_no_longer() -> None:
+    limit = 80
+    assert read(scalars.Identifier, "a" * limit) == "a" * limit
+    assert suggestion(scalars.Identifier, "a" * (limit + 1)) == "a" * limit
+    assert suggestion(scalars.Identifier, "a" * (limit - 1) + "-bcd") == "a" * (limit - 1)
+    assert suggestion(scalars.Identifier, "a" * limit + "-bcd") == "a" * limit
