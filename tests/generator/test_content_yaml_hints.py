@@ -79,7 +79,5 @@ def test_the_name_of_a_list_that_is_missing_is_found_by_its_items(
 ) -> None:
     document, _ = parse_yaml("facts.yaml", f"x:\n{text}" if text[0] == "-" else text)
     assert document is not None
-    tree = document.root
-    if text[0] == "-":
-        tree = tree.find("x").value  # type: ignore[union-attr]
-    assert missing_name(f"lo/2023/{file}", tree) == expected
+    below = document.root.find("x")
+    assert missing_name(f"lo/2023/{file}", below.value if below else document.root) == expected
