@@ -24,7 +24,6 @@ def test_explanations_stand_beneath_each_other() -> None:
 
 
 def test_where_terms_take_half_of_the_width_explanations_are_below() -> None:
-    assert list(columns(ROWS, Look(width=26))) == list(columns(ROWS, Look(width=26)))
     assert list(columns(ROWS, Look(width=25))) == [
         "  --a",
         "      En forklaring som er",
@@ -33,7 +32,7 @@ def test_where_terms_take_half_of_the_width_explanations_are_below() -> None:
         "  --bcd FIL",
         "      Kort",
     ]
-    assert list(columns(ROWS, Look(width=26)))[0].startswith("  --a        En")
+    assert "  --bcd FIL  Kort" in columns(ROWS, Look(width=26))
     assert list(columns((), Look())) == []
     assert list(columns((("--a", ""),), Look())) == ["  --a  "]
 
