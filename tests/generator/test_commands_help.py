@@ -124,6 +124,7 @@ def test_a_fault_says_where_and_nothing_of_what_was_written(
     assert lines[0].startswith("aktsom")
     assert lines[1].startswith(f"Python {sys.version_info.major}.")
     assert "pydantic " in lines[2]
+    assert "aktsom" not in lines[2], "it has a line of its own"
     assert lines[3] == "aktsom check --lang --strict"
     assert lines.index("LookupError") < lines.index("ValueError")
     assert any(each.startswith("  tests/generator/test_commands_help.py:") for each in lines)
