@@ -97,18 +97,24 @@ def test_help_may_be_asked_for_by_one_letter() -> None:
     assert rest == ["check", "--strict"]
 
 
-def fault(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+def raised() -> Exception:
+    """An error that another one has led to."""
     try:
         try:
             int("hemmelig")
         except ValueError as error:
             raise LookupError("hemmelig") from error
     except LookupError as error:
-        file = write_fault(error, arguments)
-        again = write_fault(error, arguments)
+        return error
+    raise AssertionError
+
+
+def fault(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    error = raised()
+    file = write_fault(error, arguments)
     assert file is not None
-    assert file == again
+    assert file == write_fault(error, arguments), "the same fault is the same file"
     return file.read_text(encoding="utf-8")
 
 

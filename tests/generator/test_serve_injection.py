@@ -14,7 +14,7 @@ def item(name: str, *pages: str, stops: bool = False) -> Item:
     return Item(f"<li>{name}</li>", pages, (), stops)
 
 
-def shown(*items: Item, beyond: int = 0, **more: str) -> Shown:
+def shown(*items: Item, beyond: int = 0, notice: str = "", past: str = "") -> Shown:
     panel = Panel(
         before="<panel>",
         between="<between>",
@@ -26,7 +26,7 @@ def shown(*items: Item, beyond: int = 0, **more: str) -> Shown:
         questions={"H1": "<li>H1</li>", "H2": "<li>H2</li>"},
         asked={"lo/a.html": ("H2",)},
     )
-    return prepare(PreviewOutcome("now", "", "", "", panel=panel, **more))
+    return prepare(PreviewOutcome("now", "", "", "", notice, past, panel))
 
 
 def panel_of(page: str, *items: Item, beyond: int = 0) -> str:

@@ -232,3 +232,13 @@ def test_an_identifier_may_be_so_long_and_no_longer() -> None:
     assert suggestion(scalars.Identifier, "a" * (limit + 1)) == "a" * limit
     assert suggestion(scalars.Identifier, "a" * (limit - 1) + "-bcd") == "a" * (limit - 1)
     assert suggestion(scalars.Identifier, "a" * limit + "-bcd") == "a" * limit
+
+
+def test_an_error_has_a_message_for_developers() -> None:
+    error = scalars.wrong("colour", "x", "not a colour", "y")
+    assert error.message() == "not a colour"
+    assert error.context == {
+        "kind": "colour", "value": "x", "suggestion": "y", "message": "not a colour",
+        "remedy": "colour",
+    }  # fmt: skip
+    assert (scalars.wrong("a", "b", "c", remedy="d").context or {})["remedy"] == "d"
