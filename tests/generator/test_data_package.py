@@ -48,7 +48,7 @@ def test_each_table_is_described_as_it_is(tmp_path: Path) -> None:
 
 
 def test_tables_refer_to_each_other_where_all_there_is_can(tmp_path: Path) -> None:
-    def keys(data: dict[str, Any]) -> list[object]:
+    def keys(data: dict[str, Any]) -> list[Any]:
         return [each["schema"].get("foreignKeys") for each in data["resources"]]
 
     with_key = [each for each in keys(package(tmp_path / "1")) if each]

@@ -69,9 +69,13 @@ def test_loose_text_needs_a_paragraph_where_nothing_holds_it() -> None:
     assert all(map(needs_paragraph, ("Document", "Sect", "BlockQuote", "LI", "L", None)))
 
 
-def save(file: Path, mode: str, kind: str, **options: object) -> bytes:
-    colour = {"CMYK": (0, 255, 255, 0), "RGB": (255, 0, 0), "I;16": 65535, "P": 1}[mode]
-    Image.new(mode, (4, 2), colour).save(file, kind, **options)
+COLOURS: dict[str, float | tuple[float, ...]] = {
+    "CMYK": (0, 255, 255, 0), "RGB": (255, 0, 0), "I;16": 65535, "P": 1,
+}  # fmt: skip
+
+
+def save(file: Path, mode: str, kind: str) -> bytes:
+    Image.new(mode, (4, 2), COLOURS[mode]).save(file, kind)
     return file.read_bytes()
 
 

@@ -269,3 +269,12 @@ def test_runs_lose_their_first_letters() -> None:
 )
 def test_the_lead_stands_before_a_colon_or_a_dash(text: str, lead: str) -> None:
     assert lead_of(text) == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("Signert elektronisk", []), ("For styret", []), ("Signert av styret i dag", ["read"])],
+)
+def test_a_short_line_that_says_it_is_signed_says_no_more(text: str, left: list[str]) -> None:
+    found = read_signatures([block(text)], of_board=False)
+    assert ["read" for _ in found.rest] == left
