@@ -218,3 +218,8 @@ def test_a_mapping_with_nothing_in_it_is_no_answer() -> None:
         if each.question.id in {"0.14", "0.16", "0.6"}
     }
     assert found == {"0.14": Unanswered, "0.16": Unanswered, "0.6": Answered}
+
+
+def test_what_is_written_without_a_word_is_kept_below_its_heading() -> None:
+    found = answer(ask("prose"), "## q.1 Hva?\n\n---\n")
+    assert found == (Unanswered(PROSE, "---", headed=True), ())

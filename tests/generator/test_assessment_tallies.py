@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.assessment.points import assess
-from generator.assessment.tallies import Counter, Tally, measure_completeness, must_be_answered
+from generator.assessment.tallies import (
+    Counter,
+    Tally,
+    count_wanting,
+    has_answers,
+    measure_completeness,
+    must_be_answered,
+)
 from generator.book.model import BookReport
 from tests.generator.books import make_book
 
@@ -74,3 +81,19 @@ def test_what_is_left_in_vain_is_required_and_has_no_answer(tmp_path: Path) -> N
     assert "4.A.2" not in ids
     assert "0.4" in ids
     assert all(must_be_answered(each) for each in vain)
+
+
+def test_what_is_wanting_is_counted_and_what_is_answered_is_not(tmp_path: Path) -> None:
+    nothing = make_book(tmp_path / "1")
+    one = make_book(tmp_path / "2", {PROSE: f"## 4.A.2\n\n{TOLD}\n"})
+    wanted = count_wanting(nothing.reports[0], nothing)
+    assert wanted > 0
+    assert count_wanting(one.reports[0], one) == wanted - 1
+
+
+def test_what_stands_in_the_frame_is_no_answer_of_a_step(tmp_path: Path) -> None:
+    head = "form: ehn-2023\nstatus: draft\ncontact: {name: Kari, email: kari@lo.no}\n"
+    assert not has_answers(report(tmp_path / "1", {"2023/report.yaml": head}))
+    assert has_answers(report(tmp_path / "2", {PROSE: f"## 4.A.2\n\n{TOLD}\n"}))
+    facts = {"2023/0-enterprise/facts.yaml": "turnover: {unavailable: Ikke talt.}\n"}
+    assert has_answers(report(tmp_path / "3", facts))

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import command_line
+from generator.cli import main
+from generator.commands import check
 from tests.generator.command import AS_OF, Run, break_report
 
 
@@ -82,3 +85,22 @@ def test_a_folder_without_an_organisation_is_a_finding(run: Run, tmp_path: Path)
     ran = run("check", "--content", "empty")
     assert ran.status == 1
     assert ran.out.startswith("empty  feil SYN009\n")
+
+
+def test_ctrl_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_written: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "run", interrupted)
+    assert main(["check"]) == 130
+
+
+def test_ctrl_c_in_a_command_says_so_and_ends_with_130(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_options: object, _session: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "run", interrupted)
+    ran = run("check")
+    assert (ran.status, ran.err) == (130, "Avbrutt.\n")

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands import build as build_command
 from generator.line import processes
+from generator.line.build import Built, Options
 from generator.output.manifest import NAME, Made, Manifest, format_manifest, read_manifest
 from generator.output.write import open_output
+from generator.pdf import availability
 from generator.plan.artifacts import digest
 from tests.generator.command import AS_OF, FINE, Run, run_apart
 from tests.generator.repositories import git
@@ -259,3 +262,34 @@ def _children(process: int) -> list[str]:
         return Path(f"/proc/{process}/task/{process}/children").read_text("utf-8").split()
     except OSError:
         return []
+
+
+@pytest.mark.parametrize(
+    ("lack", "said"),
+    [("packages", "weasyprint"), ("libraries", "HarfBuzz"), ("renderer", "weasyprint 1.0")],
+)
+def test_a_pdf_that_cannot_be_made_is_told_before_anything_is_built(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lack: str, said: str
+) -> None:
+    def unavailable() -> str:
+        raise availability.UnavailableError(lack, said)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(availability, "find_printer", unavailable)
+    ran = run("build", "--pdf", *AS_OF)
+    assert ran.status == 2
+    assert said in ran.err
+    assert not Path("site").exists()
+
+
+def test_a_pdf_is_made_with_what_was_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted: list[Options] = []
+
+    def built(_content: Path, _out: Path, options: Options) -> Built:
+        wanted.append(options)
+        return Built((), ())
+
+    monkeypatch.setattr(availability, "find_printer", lambda: "a printer")
+    monkeypatch.setattr(build_command, "build", built)
+    run("build", "--pdf", *AS_OF)
+    run("build", *AS_OF)
+    assert [each.printer for each in wanted] == ["a printer", ""]

@@ -162,3 +162,38 @@ def test_a_terminal_gets_nothing_to_obey_but_our_colours() -> None:
         seen[colour] = stream.getvalue()
     assert seen[True] == "\x1b[1;31mrød\x1b[0m �]0;t� �31m �x�� �[2J\té\n"
     assert seen[False] == "�rød� �]0;t� �31m �x�� �[2J\té\n"
+
+
+class Seen(io.StringIO):
+    """A stream that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "colour"),
+    [
+        ({}, False),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm"}, True),
+        ({"WT_SESSION": "1"}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "xterm", "NO_COLOR": ""}, True),
+        ({"TERM": "xterm", "FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1"}, True),
+    ],
+)
+def test_a_terminal_has_colour_if_it_knows_how(
+    environment: dict[str, str], *, colour: bool
+) -> None:
+    assert open_terminal(Seen(), environment).look.colour is colour
+
+
+@pytest.mark.parametrize(("columns", "width"), [("20", 40), ("72", 72), ("300", 100)])
+def test_a_terminal_is_as_wide_as_it_is_within_reason(
+    columns: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert open_terminal(Seen(), {}).look.width == width
+    assert open_terminal(io.StringIO(), {}).look.width == 100

@@ -27,3 +27,18 @@ def test_a_step_lists_its_questions(tmp_path: Path) -> None:
     ((section, questions),) = maker("step")(context)[1].contents
     assert (section.text, section.href) == ("2.A Kartlegging og prioritering", "#2.A")
     assert [link.text for link in questions] == ["2.A.1", "2.A.2", "2.A.3"]
+
+
+def test_a_step_s_headings_go_down_one_level_at_a_time(tmp_path: Path) -> None:
+    organisation = make_book(tmp_path)
+    context = list(pages(organisation, "step", Site(), "nb"))[2]
+    section = maker("step")(context)[1].step.sections[0]
+    assert (section.tag, section.questions[0].tag) == ("h2", "h3")
+
+
+def test_the_step_one_is_at_is_the_current_one_of_all(tmp_path: Path) -> None:
+    organisation = make_book(tmp_path)
+    view = maker("step")(list(pages(organisation, "step", Site(), "nb"))[2])[1]
+    assert [each.current for each in view.steps] == [at == 2 for at in range(len(view.steps))]
+    assert view.steps[2].text == view.step.title
+    assert view.after == view.steps[3]

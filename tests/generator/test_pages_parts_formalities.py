@@ -158,3 +158,12 @@ def test_a_signature_after_the_deadline_is_told(tmp_path: Path) -> None:
     state, text = box(make_plan(tmp_path, late))["Offentliggjort i tide"]
     assert state == "unmet"
     assert "Signert først 2. juli 2024, etter fristen" in text
+
+
+def test_where_several_sign_each_is_named(tmp_path: Path) -> None:
+    own = "entities:\n  - name: Granlia Kaffe AS\n  - {name: Granlia Salg AS, own_duty: ja}\n"
+    head = SIGNED.replace("]}", ", {name: Per, role: chair, entity: Granlia Salg AS}]}")
+    text = box(make_plan(tmp_path, head, organisation=own))["Signert"][1]
+    first, second = text.split(" · ")
+    assert first == "Granlia Kaffe AS: styret 2 av 2"
+    assert second.startswith("Granlia Salg AS: ")

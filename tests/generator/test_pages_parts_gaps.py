@@ -143,3 +143,30 @@ def test_published_never_stands_alone_where_signatures_are_missing(
 def test_nobody_is_said_to_have_signed_where_nobody_has(tmp_path: Path) -> None:
     context = open_page(make_book(tmp_path))
     assert show_signing(None, context).missing == "Redegjørelsen er ikke signert."
+
+
+def test_what_is_not_available_leads_to_its_question_and_to_where_the_reason_stands(
+    tmp_path: Path,
+) -> None:
+    prose = "## 0.4\n\nIkke tilgjengelig: Se 0.3\n\n## 0.3\n\nVi bygger om.\n"
+    (gap,) = gaps_of(tmp_path, {"2023/0-enterprise/nb.md": prose}).unavailable
+    assert gap.question.href.endswith("#0.4")
+    assert gap.question.text not in {"", "0.4"}, "by its wording"
+
+
+def test_questions_that_nobody_has_answered_lead_to_where_they_stand(tmp_path: Path) -> None:
+    view = show_gaps(open_page(make_book(tmp_path)))
+    assert {link.href.partition("#")[2] for link in view.unanswered} >= {"2.A.1", "2.A.2.a"}
+
+
+def test_where_only_the_main_language_lacks_it_there_is_no_reason_in_another(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "organisation.yaml": "name: Fjordfisk AS\nlanguages: [nb, en]\n",
+        "2023/0-enterprise/nb.md": "## 0.4\n\nIkke tilgjengelig: Vi bygger om.\n",
+        "2023/0-enterprise/en.md": "## 0.4\n\nWe sell fish.\n",
+    }
+    (gap,) = gaps_of(tmp_path, files, "en").unavailable
+    assert gap.question.href.endswith("#0.4")
+    assert (gap.reason, gap.see) == (None, None)

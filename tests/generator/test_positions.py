@@ -151,3 +151,13 @@ def test_what_cannot_be_used_makes_all_around_it_so() -> None:
     assert is_broken(MappingNode(tuple(entries), span))
     assert not is_broken(MappingNode((entries[0],), span))
     assert not is_broken(MappingNode((), span))
+
+
+def test_only_what_is_there_is_stepped_into() -> None:
+    scalar = Scalar("x", Span(1, 1, 1, 2), empty=False, block=False)
+    items = Sequence((scalar, scalar), Span(1, 1, 1, 1))
+    assert step_into(items, 1) is scalar
+    assert step_into(items, 2) is None
+    assert step_into(items, -1) is None
+    assert step_into(items, "0") is None
+    assert step_into(scalar, 0) is None

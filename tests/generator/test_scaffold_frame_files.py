@@ -1,6 +1,7 @@
 """organisation.yaml and report.yaml as `aktsom new` writes them."""
 
 import re
+from pathlib import Path
 
 import yaml
 
@@ -8,6 +9,7 @@ from generator.findings.positions import Plain
 from generator.scaffold.carry_over import Item
 from generator.scaffold.facts_file import ReportYears
 from generator.scaffold.frame_files import first_report, write_organisation, write_report
+from generator.scaffold.planning import NewReport, plan_organisation, plan_report
 from schema.form import load_form
 
 FORM = load_form("ehn-2023")
@@ -72,3 +74,19 @@ def test_an_organisation_has_its_values_and_what_is_needed() -> None:
     assert "license" not in read
     others = text.partition("Andre felt: ")[2]
     assert {"appearance", "license", "public_body", "moved"} <= {*re.findall(r"\w+", others)}
+
+
+def test_a_new_organisation_begins_with_its_schema_and_what_is_known(tmp_path: Path) -> None:
+    text = plan_organisation(tmp_path / "lo", {"name": "LO", "languages": ["nb"]})
+    first, rest = text.split("\n", 1)
+    assert first.endswith("/organisation.json")
+    assert yaml.safe_load(rest)["name"] == "LO"
+
+
+def test_a_first_report_has_a_file_for_all_that_a_step_asks(tmp_path: Path) -> None:
+    planned = plan_report(NewReport(tmp_path / "lo" / "2023", 2023, FORM, ("nb", "en")))
+    assert {"report.yaml", "0-enterprise/facts.yaml", "4-track/en.md"} <= planned.files.keys()
+    assert "4-track/facts.yaml" not in planned.files
+    assert planned.files["report.yaml"].startswith("# yaml-language-server: ")
+    assert planned.attachments == {}
+    assert not any(planned.carried.values())

@@ -81,3 +81,59 @@ def test_an_editor_that_fails_is_not_said_to_have_opened(tmp_path: Path) -> None
     gone = Editor("Code", str(tmp_path / "gone"), ("{file}",))
     assert not open_file(failing, tmp_path / "a.yaml", 1, 1)
     assert not open_file(gone, tmp_path / "a.yaml", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("program", "name", "arguments"),
+    [
+        ("code-insiders", "Visual Studio Code", ("-g", "{file}:{line}:{column}")),
+        ("codium", "VSCodium", ("-g", "{file}:{line}:{column}")),
+        ("cursor", "Cursor", ("-g", "{file}:{line}:{column}")),
+        ("windsurf", "Windsurf", ("-g", "{file}:{line}:{column}")),
+        ("pycharm", "PyCharm", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("webstorm", "WebStorm", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("phpstorm", "PhpStorm", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("rider", "Rider", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("goland", "GoLand", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("kate", "Kate", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("geany", "Geany", ("--line", "{line}", "--column", "{column}", "{file}")),
+        ("zed", "Zed", ("{file}:{line}:{column}",)),
+        ("subl", "Sublime Text", ("{file}:{line}:{column}",)),
+        ("gedit", "gedit", ("+{line}:{column}", "{file}")),
+        ("mate", "TextMate", ("--line", "{line}:{column}", "{file}")),
+        ("bbedit", "BBEdit", ("+{line}", "{file}")),
+        ("gvim", "gVim", ("+{line}", "{file}")),
+        ("notepad++", "Notepad++", ("-n{line}", "-c{column}", "{file}")),
+    ],
+)
+def test_each_editor_that_is_known_is_told_the_place_as_it_reads_it(
+    tmp_path: Path, program: str, name: str, arguments: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    put_editor(folder / program)
+    found = find_editor({"PATH": str(folder), "EDITOR": f"{program} --wait"}, tmp_path)
+    assert found == Editor(name, str(folder / program), arguments)
+
+
+@pytest.mark.parametrize("program", ["idea", "pycharm", "webstorm", "phpstorm", "rider", "goland"])
+def test_in_the_terminal_of_an_editor_that_editor_comes_before_others(
+    tools: Path, program: str
+) -> None:
+    put_editor(tools / program)
+    here = {"PATH": str(tools), "TERMINAL_EMULATOR": "JetBrains-JediTerm"}
+    found = find_editor(here, tools.parent)
+    assert found is not None
+    assert Path(found.program).name == program
+
+
+@pytest.mark.parametrize(
+    ("program", "found"), [("code", True), ("rider", True), ("gedit", False), ("zed", False)]
+)
+def test_only_usual_editors_are_taken_that_nobody_has_named(
+    tmp_path: Path, program: str, *, found: bool
+) -> None:
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    put_editor(folder / program)
+    assert bool(find_editor({"PATH": str(folder)}, tmp_path)) is found

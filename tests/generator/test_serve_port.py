@@ -1,5 +1,6 @@
 """Which port the preview takes, and what it says when that one is taken."""
 
+import errno
 import io
 import shutil
 import socket
@@ -10,6 +11,7 @@ import pytest
 
 from generator.commands import serve
 from generator.commands.session import Session
+from generator.commands.usage import UsageError
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look, Terminal
 from generator.serve import supervisor
@@ -64,3 +66,33 @@ def test_it_says_that_the_usual_port_is_taken_where_that_was_not_asked_for(
     assert options.port != taken
     assert (f"Port {taken}" in out.getvalue()) is (asked is None)
     assert (str(options.port) in out.getvalue()) is (asked is None)
+
+
+def test_so_many_ports_are_tried_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def taken(port: int) -> int:
+        tried.append(port)
+        return errno.EADDRINUSE
+
+    monkeypatch.setattr(serve, "_trouble", taken)
+    monkeypatch.setattr(serve, "_USUAL", 5500)
+    monkeypatch.setattr(serve, "_TRIES", 3)
+    with pytest.raises(UsageError) as caught:
+        serve.find_port(None)
+    assert tried == [5500, 5501, 5502]
+    assert caught.value.arguments == {"first": "5500", "last": "5502"}
+
+
+@pytest.mark.parametrize(
+    ("trouble", "key"), [(errno.EACCES, "port_not_allowed"), (errno.EADDRINUSE, "port_taken")]
+)
+def test_a_port_that_is_asked_for_is_had_or_refused(
+    monkeypatch: pytest.MonkeyPatch, trouble: int, key: str
+) -> None:
+    monkeypatch.setattr(serve, "_trouble", lambda _port: trouble)
+    with pytest.raises(UsageError) as caught:
+        serve.find_port(80)
+    assert (caught.value.key, caught.value.arguments) == (key, {"port": "80"})
+    monkeypatch.setattr(serve, "_trouble", lambda _port: None)
+    assert serve.find_port(80) == 80

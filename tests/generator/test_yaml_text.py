@@ -58,3 +58,13 @@ def test_what_is_commented_out_is_what_it_was() -> None:
 def test_a_comment_never_ends_before_its_line() -> None:
     assert [*comment("En\u2028to\x85tre\nfire")] == ["# En to tre", "# fire"]
     assert max(map(len, comment("ord " * 100, 3))) <= 100
+
+
+@pytest.mark.parametrize("text", ["En\n \nto\n", "En\n  to\n", "En\nto\n\n\n", "En\r\nto"])
+def test_spaces_within_a_block_are_kept(text: str) -> None:
+    assert read([*entry("a", text)]) == {"a": text}
+
+
+def test_no_blank_line_of_a_block_ends_in_spaces() -> None:
+    written = "\n".join(entry("a", {"b": "En\n\nto\n"}))
+    assert not any(line != line.rstrip() for line in written.split("\n"))

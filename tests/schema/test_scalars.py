@@ -215,3 +215,30 @@ def test_an_identifier_is_small_letters_digits_and_hyphens(written: str, suggest
 )  # fmt: skip
 def test_a_list_is_no_single_value(kind: str) -> None:
     assert refused(getattr(scalars, kind), ["12"])["type"] == "string_type"
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"), [("#0a5", "#00aa55"), ("0A5", "#00aa55"), ("blå", ""), ("#12345", "")]
+)
+def test_a_colour_is_six_digits_and_three_are_doubled(written: str, suggested: str) -> None:
+    assert read(scalars.Colour, "#0A55FF") == "#0a55ff"
+    told = refused(scalars.Colour, written)
+    assert (told["kind"], told["value"], told["suggestion"]) == ("colour", written, suggested)
+
+
+def test_an_identifier_may_be_so_long_and_no_longer() -> None:
+    limit = 80
+    assert read(scalars.Identifier, "a" * limit) == "a" * limit
+    assert suggestion(scalars.Identifier, "a" * (limit + 1)) == "a" * limit
+    assert suggestion(scalars.Identifier, "a" * (limit - 1) + "-bcd") == "a" * (limit - 1)
+    assert suggestion(scalars.Identifier, "a" * limit + "-bcd") == "a" * limit
+
+
+def test_an_error_has_a_message_for_developers() -> None:
+    error = scalars.wrong("colour", "x", "not a colour", "y")
+    assert error.message() == "not a colour"
+    assert error.context == {
+        "kind": "colour", "value": "x", "suggestion": "y", "message": "not a colour",
+        "remedy": "colour",
+    }  # fmt: skip
+    assert (scalars.wrong("a", "b", "c", remedy="d").context or {})["remedy"] == "d"

@@ -67,8 +67,8 @@ def make_blocks(lines: Lines, headings: tuple[Candidate, ...]) -> tuple[Block, .
 def _blocks(lines: Lines, headings: tuple[Candidate, ...]) -> Iterator[Block]:
     first = headings[0].start if headings else len(lines)
     yield Block(None, (), trim(lines[:first]))
-    ends = [each.start for each in headings[1:]] + [len(lines)]
-    for each, end in zip(headings, ends, strict=True):
+    ends = (*(each.start for each in headings[1:]), len(lines))
+    for each, end in zip(headings, ends, strict=False):  # without headings, one end is left
         heading, rest = lines[each.start : each.end], each.rest.lstrip(" :?.")
         body = lines[each.end : end]
         if rest:

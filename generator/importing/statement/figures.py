@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
     r"Umsatz\w{0,8})"
     r"[^.\d]{0,40}?(?P<before>NOK|MNOK|kr|£|€|\$|EUR|GBP|USD)?\s?"
     r"(?P<number>\d{1,3}(?:[ .,\u00a0]\d{3}){1,4}|\d{1,12}(?:[.,]\d{1,3})?)\s?"
-    r"(?P<times>millioner|millionar|mill\.?|million|mio\.?|m\b|milliarder|milliardar|mrd\.?|billion|bn)?\s?"
+    r"(?P<times>(?:milliarder|milliardar|mrd|billion|bn|millioner|millionar|million|mill|mio|m)\b\.?)?\s?"
     r"(?P<after>NOK|kroner|kr|EUR|euro|pounds|£|€|GBP|USD)?",
     re.IGNORECASE,
 )
@@ -33,14 +33,13 @@ _CURRENCIES = {
     "pounds": "GBP", "€": "EUR", "eur": "EUR", "euro": "EUR", "$": "USD", "usd": "USD",
 }  # fmt: skip
 _EMAIL = re.compile(r"(?<![^\s<>()\[\],;:])[^\s<>()\[\],;:@]{1,64}@[^\s<>()\[\],;:@]{1,200}")
+# A name has capital letters, whatever those of the words around it.
 _PERSON = re.compile(
-    r"\b(?:kontakt(?:person)?|spørsmål|questions|contact|ansprechpartner(?:in)?|rettes til|"
-    r"directed to|"
-    r"wenden sie sich an)"
+    r"\b(?i:kontakt(?:person)?|spørsmål|questions|contact|ansprechpartner(?:in)?|rettes til|"
+    r"directed to|wenden sie sich an)"
     r"[: ]{1,2}(?P<name>[^\W\d_a-zæøå][\w.’-]{1,30}(?: [^\W\d_a-zæøå][\w.’-]{1,30}){1,3})"
     r"(?P<title>,? ?\(?[^\W\d_][^,.@()\d]{3,60}?)?"
-    r"(?=[,.)(]|\s?$|\s(?:på|at|via|tlf|e-post|email))",
-    re.IGNORECASE,
+    r"(?=[,.)(]|\s?$|\s(?i:på|at|via|tlf|e-post|email))"
 )
 _TELEPHONE = re.compile(
     r"\b(?:tlf|telefon|tel|phone|mobil)\w{0,6}\.?:?\s?(?P<number>\+?\d[\d ()-]{6,18}\d)",
@@ -124,9 +123,10 @@ def find_person(blocks: Sequence[SourceBlock]) -> dict[str, Plain]:
     """Return the name and title of the person to ask: «Kontakt Mona Lie, bærekraftssjef»."""
     for block in blocks:
         for match in _PERSON.finditer(block.text):
-            if is_name(match["name"]):
+            name = match["name"].rstrip(".")
+            if is_name(name):
                 title = (match["title"] or "").strip(" ,(")
-                return {"name": match["name"], **({"title": title} if title else {})}
+                return {"name": name, **({"title": title} if title else {})}
     return {}
 
 

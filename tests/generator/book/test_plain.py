@@ -105,3 +105,10 @@ def test_what_cannot_be_given_says_why_or_where(tmp_path: Path) -> None:
     assert answer(tmp_path, "0.6", {FACTS: facts}).text == "Ikke tilgjengelig: Ikke talt."
     assert answer(tmp_path, "0.12", {FACTS: facts}).text == "Ikke tilgjengelig: Se svar 0.6"
     assert answer(tmp_path, "0.5", {FACTS: facts}) == PlainAnswer("", {})
+
+
+def test_an_item_is_known_by_what_it_is_called_and_not_by_its_id(tmp_path: Path) -> None:
+    goals = "goals: [{id: farms, goal: Besøke gårder, status: done, status_note: I mai.}]\n"
+    assert dict(answer(tmp_path, "0.20", {FACTS: goals}).values) == {
+        "Besøke gårder": "Utført – I mai."
+    }

@@ -35,3 +35,17 @@ def test_a_telephone_is_not_a_written_way(found: "Found") -> None:
 def test_time_limits(text: str, codes: list[str], found: "Found") -> None:
     findings = found(("5-communicate/nb.md", f"## 5.A.3\n\n{text}"))
     assert [each.code for each in findings] == codes
+
+
+def test_what_is_missing_of_the_contact_is_one(found: "Found") -> None:
+    findings = [each for each in found(("report.yaml", "contact:")) if each.code == "FRM503"]
+    (finding,) = findings
+    questions = finding.arguments["question"]
+    assert isinstance(questions, tuple)
+    assert len(questions) > 1
+
+
+def test_an_answer_in_prose_that_is_missing_is_told_alone(found: "Found") -> None:
+    findings = found(("5-communicate/nb.md", "## 5.A.3\n"))
+    told = [each.arguments["question"] for each in findings if each.code == "FRM503"]
+    assert told == [("5.A.3",)]

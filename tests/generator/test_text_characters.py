@@ -1,0 +1,58 @@
+"""Characters that no content needs, and whether a text has any that say something."""
+
+import pytest
+
+from generator.text.characters import INVISIBLE, has_words, name_character, odd_space
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("a", True),
+        ("1", True),
+        ("---", False),
+        ("", False),
+        ("<!-- a -->", False),
+        ("<!-- a --> b", True),
+        ("a <!-- b", True),
+        ("- <!-- b --> <!-- c --> -", False),
+        ("<!-- a --> - <!-- b --> c", True),
+        ("<!-- a", True),
+        ("&nbsp;", False),
+        ("&#160;", False),
+        ("& nbsp;", True),
+    ],
+)
+def test_a_text_has_words_if_a_reader_will_see_any(text: str, *, has: bool) -> None:
+    assert has_words(text) is has
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("a b", "a\u00a0b", "U+00A0"),
+        ("a\u2009b", "a b", "U+2009"),
+        ("a b", "a b", ""),
+        ("a b", "a c", ""),
+        ("a b", "a  b", ""),
+    ],
+)
+def test_names_may_differ_by_a_space_alone(one: str, other: str, name: str) -> None:
+    assert odd_space(one, other) == name
+
+
+def test_a_character_is_named_as_in_the_charts() -> None:
+    assert name_character("\u2028") == "U+2028"
+    assert name_character("\U0001f600") == "U+1F600"
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x0b", "\x7f", "\x9f", "\u2028", "\u202e", "\ufeff"]
+)
+def test_what_no_content_needs_is_invisible(character: str) -> None:
+    assert INVISIBLE.search(character)
+
+
+@pytest.mark.parametrize("character", ["\t", "\n", " ", "\u00a0", "å", "\u200d", "–"])
+def test_what_content_needs_is_not(character: str) -> None:
+    assert not INVISIBLE.search(character)
