@@ -86,6 +86,8 @@ def _case_of(kind: Kind, suffix: str) -> str:
         return kind
     if kind.startswith("broken") or kind == "unknown":
         return "broken"
+    if kind == "svg":
+        return "drawing"
     return "picture" if {kind, suffix} <= _PICTURES | _OTHER_PICTURES else "other"
 
 
