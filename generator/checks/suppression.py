@@ -193,6 +193,8 @@ def _says_nothing_is_there(finding: Finding) -> bool:
 
 
 def _is_in(finding: Finding, paths: Collection[str]) -> bool:
+    if not paths:
+        return False
     parts = finding.where.file.split("/")
     return any("/".join(parts[:end]) in paths for end in range(1, len(parts) + 1))
 
