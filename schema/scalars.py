@@ -18,12 +18,13 @@ from schema.guesses import (
     guess_yes_no,
     ungroup,
 )
+from schema.limits import most
 from schema.values import ONE_OR_SEVERAL, TAG, Unique
 
 # Norwegians group thousands by a space, which word processors make a no-break or a thin one.
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u2009\u202f"))
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-_DECIMAL = re.compile(r"[+-]?\d{1,18}(?:[.,]\d{1,9})?")
+_INTEGER = re.compile(r"[+-]?(\d+)")
+_DECIMAL = re.compile(r"[+-]?(\d+)(?:[.,]\d{1,9})?")
 # Three digits after such a sign may be thousands or decimals.
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -61,14 +62,20 @@ def _text(value: object) -> str:
     return value.strip()
 
 
+def _is_number(text: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a text is a number of no more digits than any that is meant."""
+    match = pattern.fullmatch(text)
+    return match is not None and len(match[1]) <= most("digits")
+
+
 def _integer(value: object) -> object:
     if isinstance(value, int):
         return value
     text = _text(value)
     digits = text.translate(_SPACES)
-    if not _INTEGER.fullmatch(digits):
+    if not _is_number(digits, _INTEGER):
         meant = ungroup(digits) or guess_number(text, whole=True)
-        rounded = "" if meant or not _DECIMAL.fullmatch(digits) else _rounded(digits)
+        rounded = "" if meant or not _is_number(digits, _DECIMAL) else _rounded(digits)
         remedy = "minus" if meant.startswith("-") else rounded and "rounded"
         raise wrong("integer", text, "not a whole number", meant or rounded, remedy)
     return int(digits)
@@ -84,7 +91,7 @@ def _decimal(value: object) -> object:
         return value
     text = _text(value)
     digits = text.translate(_SPACES)
-    if not _DECIMAL.fullmatch(digits) or _AMBIGUOUS.fullmatch(digits):
+    if not _is_number(digits, _DECIMAL) or _AMBIGUOUS.fullmatch(digits):
         meant = ungroup(digits) or guess_number(text)
         minus = "minus" if meant.startswith("-") else ""
         raise wrong("number", text, "not a number", meant, minus)
@@ -96,7 +103,7 @@ def _percent(value: object) -> object:
         return value
     text = _text(value)
     digits = text.translate(_SPACES).removesuffix("%")
-    if not _DECIMAL.fullmatch(digits):
+    if not _is_number(digits, _DECIMAL):
         raise wrong("percent", text, "not a percentage", guess_number(text))
     return Decimal(digits.replace(",", "."))
 

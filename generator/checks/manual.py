@@ -12,7 +12,7 @@ from generator.findings.finding import Code, Severity
 from generator.text.cldr import format_date
 from schema.languages import spoken_for
 from schema.law import cite, law_read, load_provisions
-from schema.unexceptable import why_never_excepted
+from schema.unexceptable import cases_never_excepted, why_never_excepted
 
 _WIDTH = 88
 
@@ -88,10 +88,12 @@ def _remedy(wording: FindingWords) -> str:
 
 
 def _excepted(code: str, language: str) -> str:
-    """Return that no exception covers a code, and why; empty where one may."""
-    why = why_never_excepted(code)
+    """Return that no exception covers a code, or some cases of it, and why; empty where one may."""
+    cases = cases_never_excepted(code)
+    why = why_never_excepted(code, *cases[:1])
     never = load_shared_words().manual[language]["never_excepted"]
-    return f"{never}. {why[language]}" if why else ""
+    which = f" ({', '.join(cases)})" if cases else ""
+    return f"{never}{which}. {why[language]}" if why else ""
 
 
 def _severity(code: Code, words: Mapping[str, str]) -> str:

@@ -193,6 +193,8 @@ def _says_nothing_is_there(finding: Finding) -> bool:
 
 
 def _is_in(finding: Finding, paths: Collection[str]) -> bool:
+    if not paths:
+        return False
     parts = finding.where.file.split("/")
     return any("/".join(parts[:end]) in paths for end in range(1, len(parts) + 1))
 
@@ -244,14 +246,12 @@ def _covering(report: BookReport, finding: Finding) -> int | None:
     """Return which of a report's exceptions covers a finding: the one that says most exactly so."""
     if not report.head.exceptions or not _concerns(report, finding):
         return None
-    if why_never_excepted(finding.code):
+    if why_never_excepted(finding.code, _case(finding)):
         return None
-    abouts = {None, finding.about, finding.where.file}
-    cases = {None, _case(finding)}
     fitting = (
         ((each.case is None, each.about is None), index)
         for index, each in enumerate(report.head.exceptions)
-        if finding.code in names_now(each.code) and each.about in abouts and each.case in cases
+        if finding.code in names_now(each.code) and _may_mean(each, finding)
     )
     return min(fitting, default=(None, None))[1]
 
@@ -274,7 +274,7 @@ def _check_exceptions(
         if now and not set(now) & all_codes().keys():
             near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
             yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
-        elif why := next(filter(None, map(why_never_excepted, now)), None):
+        elif why := _why_never(exception, now, [] if index in used else seen):
             yield codes.NOT_ALLOWED.at(code, named=named, why=Text(why))
         else:
             yield from _check_reason(exception, where.at("reason"))
@@ -282,6 +282,22 @@ def _check_exceptions(
                 yield codes.SEVERAL_CASES.at(code, named=named, cases=tuple(sorted(used[index])))
             elif index not in used and whole:
                 yield _unused(exception, code, seen)
+
+
+def _why_never(
+    exception: ExceptionFor, now: Collection[str], seen: Iterable[Finding]
+) -> Mapping[str, str] | None:
+    """Return why an exception may not be; `seen` is what it may have been meant for."""
+    meant = (_case(each) for each in seen if each.code in now and _may_mean(exception, each))
+    cases = [exception.case or "", *meant]
+    reasons = (why_never_excepted(code, case) for code in now for case in cases)
+    return next(filter(None, reasons), None)
+
+
+def _may_mean(exception: ExceptionFor, finding: Finding) -> bool:
+    return exception.case in {None, _case(finding)} and exception.about in {
+        None, finding.about, finding.where.file
+    }  # fmt: skip
 
 
 def _unused(exception: ExceptionFor, where: Ref, seen: list[Finding]) -> Finding:

@@ -24,6 +24,7 @@ from msgspec import Struct
 
 from generator.text.markdown_blocks import BlockReader
 from generator.text.markdown_emphasis import Emphasis
+from generator.text.markdown_inline import InlinePass
 from generator.text.markdown_lines import normalise_label
 from generator.text.markdown_notes import Notes
 from schema.email_addresses import IN_TEXT
@@ -287,6 +288,7 @@ def make_markdown() -> Answers:
         parser.preprocessors.deregister(preprocessor)
     parser.ESCAPED_CHARS = [*"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"]
     _register_inline(parser, blocks.used)
+    parser.treeprocessors.register(InlinePass(parser), "inline", 20)
     finish = Finish(parser)
     parser.treeprocessors.register(finish, "aktsom", -100)
     return Answers(parser, blocks, references, finish)

@@ -64,7 +64,7 @@ FILES: Mapping[str, tuple[bytes, str, str]] = {
     "side.txt": (b"\xef\xbb\xbf \n<ScRiPt>alert(1)</script>", "REF330", "html"),
     "begge.pdf": (b"<html><!--\n" + WHOLE.encode(), "REF330", "html"),
     "data.json": (b"<?xml version='1.0'?><x xmlns='a'/>", "REF330", "html"),
-    "tegning.txt": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "REF330", "other"),
+    "tegning.txt": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "REF330", "drawing"),
     "mindre.txt": (b"<5 ansatte og <b5 andre", "", ""),
     "tekst.png": (b"Ikke et bilde", "REF330", "text"),
     "tekst.docx": (b"Ikke noe dokument", "REF330", "text"),

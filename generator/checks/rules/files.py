@@ -11,13 +11,12 @@ from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
 from generator.content.opened_pictures import Flaw, find_flaw
 from generator.findings.finding import Severity
 from generator.text.prose import to_html
+from schema.limits import most
 
 _SHOWN = re.compile(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})
-# GitHub takes so many bytes in its web pages, and so many at all.
-_IN_BROWSER, _AT_ALL = 25 * 1024**2, 100 * 1024**2
 _MEGABYTE = 1024**2
 
 
@@ -87,6 +86,8 @@ def _case_of(kind: Kind, suffix: str) -> str:
         return kind
     if kind.startswith("broken") or kind == "unknown":
         return "broken"
+    if kind == "svg":
+        return "drawing"
     return "picture" if {kind, suffix} <= _PICTURES | _OTHER_PICTURES else "other"
 
 
@@ -95,11 +96,10 @@ def attachments_fit(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield attachments larger than GitHub takes: in its web pages, or at all."""
     for attachment in report.attachments:
         size = attachment.source.size
-        if size > _IN_BROWSER:
+        if size > most("attachment_bytes_in_browser"):
             file = attachment.attachment.file
-            case, level = (
-                ("at_all", Severity.ERROR) if size > _AT_ALL else ("browser", Severity.WARNING)
-            )
+            at_all = size > most("attachment_bytes")
+            case, level = ("at_all", Severity.ERROR) if at_all else ("browser", Severity.WARNING)
             yield hit(
                 attachment.where,
                 about=file,

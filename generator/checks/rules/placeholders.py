@@ -100,16 +100,16 @@ def _is_left(match: re.Match[str]) -> bool:
     begins = text.rfind("\n", 0, match.start()) + 1
     before = text[begins : min(match.start(), begins + _LONG_LINK)]
     near = text[max(begins, match.start() - _LONG_LINK) : match.start()]
-    task = written.lower() in _TASK and before.strip() in {"-", "*", "+"}
+    if "://" in near.rpartition(" ")[2] or load_pattern("not_to_be_filled").match(written, 1):
+        return False
+    if written.startswith("["):
+        task = written.lower() in _TASK and before.strip() in {"-", "*", "+"}
+        follows = text[match.end() : match.end() + _GAP].lstrip(" ")[:1]
+        return not (task or follows in {"(", "["} or written in _defined(text))
+    if written.startswith("("):
+        return not before.lstrip().startswith(("|", "#"))
     ruler = set(written) <= set("_.") and not before.strip() and not _rest(text, match.end())
-    label = written.startswith("(") and before.lstrip().startswith(("|", "#"))
-    named = written.startswith("[") and written in _defined(text)
-    address = "://" in near.rpartition(" ")[2]
-    follows = text[match.end() : match.end() + _GAP].lstrip(" ")[:1]
-    linked = written.startswith("[") and follows in {"(", "["}
-    styled = _STYLED.fullmatch(written) is not None
-    told = load_pattern("not_to_be_filled").match(written, 1)
-    return not (task or ruler or label or named or address or told or linked or styled)
+    return not ruler and _STYLED.fullmatch(written) is None
 
 
 def _rest(text: str, start: int) -> str:

@@ -76,3 +76,28 @@ def test_an_id_that_makes_a_file_name_too_long_is_told_of(tmp_path: Path) -> Non
     found = check(tmp_path, Change("2-identify/facts.yaml", risks))
     (ours,) = (each for each in found if each.arguments.get("kind") == "short_identifier")
     assert ours.arguments["suggestion"] == "-".join(["barnearbeid"] * 6)
+
+
+@pytest.mark.parametrize("case", ["", ", case: html", ", case: broken"])
+@pytest.mark.parametrize(
+    ("data", "may_stand"),
+    [
+        (b"<!DOCTYPE html><script>alert(1)</script>", False),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", False),
+        (b"MZ\0", False),
+        (b"%PDF-1.7\n1 0 obj\n", True),
+    ],
+    ids=["page", "drawing", "program", "half a document"],
+)
+def test_a_file_that_can_be_a_program_is_let_stand_by_no_exception(
+    tmp_path: Path, data: bytes, case: str, *, may_stand: bool
+) -> None:
+    attach(tmp_path, {"plan.pdf": data})
+    exception = f"{{code: REF330{case}, reason: Vi har en god grunn til det.}}"
+    listed = "attachments:\n  - {file: plan.pdf, title: En plan}"
+    found = check(tmp_path, Change("report.yaml", f"{listed}\nexceptions: [{exception}]"))
+    (file,) = (each for each in found if each.code == "REF330")
+    stands = may_stand and "html" not in case
+    assert (file.excepted is not None) == stands
+    codes = {each.code for each in found if each.code.startswith("EXC")}
+    assert codes == (set() if stands else {"EXC101"} if "broken" in case else {"EXC103"})
