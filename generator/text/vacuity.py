@@ -44,6 +44,7 @@ class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     beginnings: tuple[str, ...]
     about_oneself: _Words
+    about_risk: frozenset[str]
     whereabouts: tuple[str, ...]
     told_in: dict[str, frozenset[str]]
 
@@ -106,6 +107,11 @@ def _tells(word: str, language: str, things: bool) -> bool:  # noqa: FBT001 - a 
         and (len(word) > 1 or word.isdecimal())
         and not (things and (word in own.words or word.startswith(own.beginnings)))
     )
+
+
+def words_of_risk() -> frozenset[str]:
+    """Return the words, in small letters, that tell nothing of a risk whose topic is known."""
+    return _filler().about_risk
 
 
 def says_where(text: str) -> bool:
