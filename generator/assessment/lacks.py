@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
-from generator.text.vacuity import Wanted, is_vacuous, repeats, words_of_risk
+from generator.text.vacuity import Wanted, is_vacuous, repeats, speaks_of_risk, words_of_risk
 from schema.facts.identify import Risk
 from schema.values import Text
 
@@ -82,7 +82,10 @@ class Texts(Struct, frozen=True):
         names = frozenset(self.names | words_of_risk())
         texts = (risk.title, risk.description, risk.reason, risk.other_topic)
         said = [each for each in map(self.main, texts) if each]
-        return risk.topic is not None and all(
+        # «HMS» alone names a topic, as a topic does.
+        if risk.topic is None or not (len(said) > 1 or speaks_of_risk(said[0])):
+            return False
+        return all(
             not _LINK.search(each) and is_vacuous(each, names, language=self.language)
             for each in said
         )

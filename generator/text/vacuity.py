@@ -45,6 +45,7 @@ class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
     beginnings: tuple[str, ...]
     about_oneself: _Words
     about_risk: frozenset[str]
+    risk_in_general: tuple[str, ...]
     whereabouts: tuple[str, ...]
     told_in: dict[str, frozenset[str]]
 
@@ -112,6 +113,11 @@ def _tells(word: str, language: str, things: bool) -> bool:  # noqa: FBT001 - a 
 def words_of_risk() -> frozenset[str]:
     """Return the words, in small letters, that tell nothing of a risk whose topic is known."""
     return _filler().about_risk
+
+
+def speaks_of_risk(text: str) -> bool:
+    """Tell whether a text has a word for risk, harm or trouble in general."""
+    return any(map(text.casefold().__contains__, _filler().risk_in_general))
 
 
 def says_where(text: str) -> bool:
