@@ -157,9 +157,18 @@ def is_vacuous(
 
 def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:
     """Tell whether a text has a number, a name or a word for something one could point at."""
-    if _FIGURE.search(_YEAR.sub("", text)) or _parts().search(text.casefold()):
+    if _FIGURE.search(_YEAR.sub("", text)) or _parts().search(_of_others(text.casefold())):
         return True
     return any(each.casefold() not in names for each in _NAME.findall(text))
+
+
+def _of_others(lowered: str) -> str:
+    """Return a text without the words of enterprises about themselves: «kraft» is no «bærekraft»."""
+    own = _filler().about_oneself
+    words = (each[0] for each in _WORD.finditer(lowered))
+    return " ".join(
+        each for each in words if not (each in own.words or each.startswith(own.beginnings))
+    )
 
 
 def repeats(text: str, other: str) -> bool:
