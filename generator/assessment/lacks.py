@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
-from generator.text.vacuity import Wanted, is_vacuous, repeats
+from generator.text.vacuity import Wanted, is_vacuous, repeats, speaks_of_risk, words_of_risk
 from schema.facts.identify import Risk
 from schema.values import Text
 
@@ -76,3 +76,16 @@ class Texts(Struct, frozen=True):
         """Tell whether neither title, topic nor description says what a risk is of."""
         topic = risk.topic and (risk.topic != "other" or not self.is_empty(risk.other_topic))
         return not topic and self.is_empty(risk.title) and self.is_empty(risk.description)
+
+    def tells_no_more(self, risk: Risk) -> bool:
+        """Tell whether a risk has a topic, and no text says more: what happens, or to whom."""
+        names = frozenset(self.names | words_of_risk())
+        texts = (risk.title, risk.description, risk.reason, risk.other_topic)
+        said = [each for each in map(self.main, texts) if each]
+        # «HMS» alone names a topic, as a topic does.
+        if risk.topic is None or not (len(said) > 1 or speaks_of_risk(said[0])):
+            return False
+        return all(
+            not _LINK.search(each) and is_vacuous(each, names, language=self.language)
+            for each in said
+        )

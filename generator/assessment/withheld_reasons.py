@@ -24,8 +24,9 @@ class ReasonRead(Struct, frozen=True):
     """What a reason says: `harm` or `parts` is left out (or neither), and what else it tells.
 
     `happened` that the harm has happened, `details` that only details of it are left out, `trade`
-    that it speaks of money and trade and of no people, `no_ground` that it names what is no ground
-    in the Act, and none that is.
+    that it speaks of money and trade and of no people, `people` that it speaks of people, whatever
+    of names, `no_ground` that it names what is no ground in the Act, and none that is,
+    `no_trade_ground` that it names none that is one for matters of trade.
     """
 
     harm: bool
@@ -33,7 +34,9 @@ class ReasonRead(Struct, frozen=True):
     happened: bool
     details: bool
     trade: bool
+    people: bool
     no_ground: bool
+    no_trade_ground: bool
 
 
 def read_reason(texts: tuple[str, ...]) -> ReasonRead:
@@ -49,7 +52,9 @@ def read_reason(texts: tuple[str, ...]) -> ReasonRead:
         happened=harm and happened,
         details=_any("details", words),
         trade=_any("trade", words) and not _any("persons", words),
+        people=any(_is("persons", each) and not _is("names_only", each) for each in words),
         no_ground=_any("no_grounds", words) and not _any("grounds", words),
+        no_trade_ground=_any("no_grounds", words) and not _any("trade_grounds", words),
     )
 
 

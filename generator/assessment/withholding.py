@@ -26,8 +26,8 @@ HIDING: frozenset[Case] = frozenset({"hidden", "unlisted", "whole"})
 _IMPACT = "impact"
 # Classified information is outside the right to information altogether (§ 6 fourth paragraph); the
 # other grounds give way to actual harm (third paragraph), and copyright never covers facts.
-CLASSIFIED, _COPYRIGHT, _PERSONAL = "classified", "copyright", "c"
-_GIVES_WAY = frozenset({_PERSONAL, "d"})
+CLASSIFIED, _COPYRIGHT, _PERSONAL, _TRADE = "classified", "copyright", "c", "d"
+_GIVES_WAY = frozenset({_PERSONAL, _TRADE})
 _WORKS = frozenset({None, "documents"})
 
 
@@ -76,7 +76,8 @@ def _judge(withheld: Withheld, risk: Risk | None, report: BookReport) -> Case | 
     told = withheld.what or reason.parts or only_details
     if not told and (risk is not None or asks_for_harm):
         return "unnamed"
-    if reason.no_ground and withheld.ground in _GIVES_WAY:
+    in_trade = withheld.ground == _TRADE and reason.no_trade_ground
+    if in_trade or (reason.no_ground and withheld.ground in _GIVES_WAY):
         return "reason"
     return "ground" if _does_not_fit(withheld, reason) else None
 
@@ -94,7 +95,9 @@ def _does_not_fit(withheld: Withheld, reason: ReasonRead) -> bool:
     """Tell whether the ground is of another kind than what it is to cover."""
     if withheld.ground == _COPYRIGHT:
         return withheld.what not in _WORKS
-    return withheld.ground == _PERSONAL and withheld.what != "names" and reason.trade
+    if withheld.ground != _PERSONAL or withheld.what == "names":
+        return False
+    return reason.trade or (withheld.what == "partners" and not reason.people)
 
 
 def _is_actual_harm(risk: Risk) -> bool:

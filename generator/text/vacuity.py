@@ -44,6 +44,8 @@ class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     beginnings: tuple[str, ...]
     about_oneself: _Words
+    about_risk: frozenset[str]
+    risk_in_general: tuple[str, ...]
     whereabouts: tuple[str, ...]
     told_in: dict[str, frozenset[str]]
 
@@ -108,6 +110,16 @@ def _tells(word: str, language: str, things: bool) -> bool:  # noqa: FBT001 - a 
     )
 
 
+def words_of_risk() -> frozenset[str]:
+    """Return the words, in small letters, that tell nothing of a risk whose topic is known."""
+    return _filler().about_risk
+
+
+def speaks_of_risk(text: str) -> bool:
+    """Tell whether a text has a word for risk, harm or trouble in general."""
+    return any(map(text.casefold().__contains__, _filler().risk_in_general))
+
+
 def says_where(text: str) -> bool:
     """Tell whether a text names a part of the value chain: suppliers, a tier, the employees."""
     words = (each.casefold() for each in _WORD.findall(text))
@@ -145,9 +157,18 @@ def is_vacuous(
 
 def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:
     """Tell whether a text has a number, a name or a word for something one could point at."""
-    if _FIGURE.search(_YEAR.sub("", text)) or _parts().search(text.casefold()):
+    if _FIGURE.search(_YEAR.sub("", text)) or _parts().search(_of_others(text.casefold())):
         return True
     return any(each.casefold() not in names for each in _NAME.findall(text))
+
+
+def _of_others(lowered: str) -> str:
+    """Return a text without the words of enterprises about themselves: «kraft» is no «bærekraft»."""
+    own = _filler().about_oneself
+    words = (each[0] for each in _WORD.finditer(lowered))
+    return " ".join(
+        each for each in words if not (each in own.words or each.startswith(own.beginnings))
+    )
 
 
 def repeats(text: str, other: str) -> bool:

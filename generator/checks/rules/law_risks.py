@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.assessment.lacks import Texts
 from generator.book.model import BookReport
 from generator.checks.rules.queries import (
     about_fact,
@@ -41,8 +42,18 @@ def kind_given(report: BookReport, context: Context) -> Iterator[Hit]:
 
 @rule("LAW208", Severity.ERROR, law=(_SECTION_5_B,), in_draft=Severity.WARNING)
 def risk_named(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield risks of which neither title, topic nor description says what they are of."""
-    yield from _of_risks(report, context, "unnamed")
+    """Yield risks of which neither title, topic nor description says what they are of.
+
+    Where a topic says so much and nothing else says more, it is a warning.
+    """
+    unnamed = [*_of_risks(report, context, "unnamed")]
+    yield from unnamed
+    told, texts = {each.about for each in unnamed}, Texts.of(report)
+    for bound in report.risks:
+        risk = bound.risk
+        if risk.id not in told and texts.tells_no_more(risk):
+            where, title = bound.where.at("title"), title_of(report, risk.id)
+            yield hit(where, about=risk.id, severity=Severity.WARNING, risk=risk.id, title=title)
 
 
 def _of_risks(report: BookReport, context: Context, case: str) -> Iterator[Hit]:

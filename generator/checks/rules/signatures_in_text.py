@@ -119,13 +119,19 @@ def everyone_signs_themselves(report: BookReport, _context: Context) -> Iterator
     signing, about = report.head.signing, about_fact(report, "report.signing")
     for index, each in enumerate(signing.signatories if signing else ()):
         texts = (each.name, *(each.title.by_language.values() if each.title else ()))
-        found_in = next(filter(None, map(load_pattern("for_others").search, texts)), None)
+        found_in = _signs_for_others(texts)
         if found_in:
             where = report.ref("report.yaml", "signing", "signatories", index)
             yield hit(where, about=about, case="others", words=found_in.group().strip())
         elif any(_is_other_role(each.role, text) for text in texts[1:]):
             where = report.ref("report.yaml", "signing", "signatories", index)
             yield hit(where, about=about, case="role", words=", ".join(texts))
+
+
+def _signs_for_others(texts: tuple[str, ...]) -> re.Match[str] | None:
+    """Return what in a name and its titles says that it is signed for others, or by no person."""
+    found = filter(None, map(load_pattern("for_others").search, texts))
+    return next(found, None) or load_pattern("no_person").fullmatch(texts[0].strip())
 
 
 def _is_other_role(role: str | None, title: str) -> bool:

@@ -136,7 +136,9 @@ def _is_to_come(clause: str, language: str, now: int) -> bool:
         or (now in years and _LATE_IN_YEAR.search(clause))
     ):
         return True
-    return bool(find(clause, "expecting", language)) and not find(clause, "happened", language)
+    expecting = load_group("expecting", language)
+    rest, found = expecting.subn(" ", clause) if expecting else ("", 0)
+    return bool(found) and not find(f" {rest.strip()}", "happened", language)
 
 
 def _repeats(results: str, goal: str) -> bool:
