@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.book.answers import PlacedProse, StepInput, bind_step
+from generator.book.exchanged_files import find_homes, say_exchanged
 from generator.book.model import Book, BookMeasure, BookReport, BookRisk, BookStep, Logo
 from generator.book.question_placement import check_asked, place_prose
 from generator.book.relations import (
@@ -109,19 +110,22 @@ def _place(
     findings: list[Finding] = []
     answers: dict[str, Mapping[str, ProseAnswer] | None] = {}
     elsewhere: set[str] = set()
+    documents = {step: file.document for step, file in written.items() if file.document}
+    homes = find_homes(documents, form)
     for step, file in written.items():
         if file.document is None:
             answers[step] = None if file.unread else {}
             continue
         placed, found = place_prose(file.document, step, form)
-        answers[step] = placed.answers
+        # Where a whole file is another step's, the answers of its own are not what is missing.
+        answers[step] = None if step in homes else placed.answers
         elsewhere |= placed.elsewhere
         findings.extend(found)
     prose = {
         step: PlacedProse(file.path, answers[step], frozenset(elsewhere))
         for step, file in written.items()
     }
-    return prose, tuple(findings)
+    return prose, tuple(say_exchanged(findings, documents, homes))
 
 
 def _join(

@@ -8,6 +8,7 @@ from yaml.error import Mark, MarkedYAMLError
 
 from generator.content.yaml_hints import comment_in, divide_fields, hint_of_value
 from generator.content.yaml_slips import find_slip, quoted
+from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
@@ -63,7 +64,13 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         return syntax.NOT_YAML.at(Ref(path), case="other", problem="")
     lines = text.split("\n")
     code, span = _explain(lines, error, error.problem_mark, last)
-    slip = _cut_above(path, lines, span) or find_slip(path, lines, _suspects(lines, error, span))
+    at = min(error.problem_mark.line + 1, len(lines))
+    valued = find_value_above(path, lines, at, line_above(lines, at))
+    slip = (
+        valued
+        or _cut_above(path, lines, span)
+        or find_slip(path, lines, _suspects(lines, error, span))
+    )
     if slip:
         return slip
     arguments: dict[str, Argument] = {"text": _at(lines, span), "line": error.problem_mark.line + 1}

@@ -24,14 +24,22 @@ _NOT_DIGIT = re.compile(r"\D")
 _DATE = re.compile(r"(?<![\w./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\w])")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?(\d\d)\b(?![-.]?\d)")
 _DAY_AND_MONTH = re.compile(r"([0-3]?\d)[.,]([01]\d)")
-# Not figures of what is told: addresses, note marks, country codes, weeks, and what is told once
-# more in the units of another country.
+# Not figures of what is told: addresses, note marks, weeks, and what is told once more in the units
+# of another country.
 _ASIDE = re.compile(
     rf"\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}|\[\^[^\[\]\n]*\]"
-    rf"|(?<![\w+])\+\d{{1,3}}(?=[{_SPACES}]?\d)|\b(?:uke|veke|week)[{_SPACES}]\d{{1,2}}\b"
+    rf"|\b(?:uke|veke|week)[{_SPACES}]\d{{1,2}}\b"
     rf"|\b24/7\b|(?<![\d.,])[.,]*\d[\d.,]*[{_SPACES}]?(?:°F\b|miles?\b|feet\b|ft\b|lbs?\b|pounds\b|acres?\b)",
     re.IGNORECASE,
 )
+# With the country's code, or grouped as Norwegian ones are; a trunk's nought in brackets is none.
+_TELEPHONE = re.compile(
+    rf"(?<![\w.,/+-])(?:\(?(?P<abroad>\+|00(?=[1-9]))(?P<with>\d(?:[{_SPACES}()-]{{0,3}}\d){{6,13}})"
+    rf"|\d\d(?:[{_SPACES}]\d\d){{3}}|\d{{3}}[{_SPACES}]\d\d[{_SPACES}]\d{{3}})"
+    rf"(?![{_SPACES}]?\d|[.,]\d|\w)"
+)
+_TRUNK = re.compile(r"\(0\)")
+_COUNTRY_CODE = re.compile(rf"(?<![\w+])\+\d{{1,3}}(?=[{_SPACES}]?\d)")
 _TIME = re.compile(
     rf"(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
     rf"(?:[{_SPACES}]?(?P<half>[ap])\.?m\b\.?|(?<=:\d\d)(?![:\w]))",
@@ -70,7 +78,10 @@ def figures_in(text: str) -> Iterator[Figure]:
     """Yield the figures of a text in order; those of addresses and note marks are none."""
     if not any(map(str.isdecimal, text)):
         return
-    plain = _YEARS.sub(_whole_years, _DATE.sub(_parted, _ASIDE.sub(" ", text)))
+    plain = _ASIDE.sub(" ", text)
+    yield from (_telephone(match) for match in _TELEPHONE.finditer(plain))
+    plain = _COUNTRY_CODE.sub(" ", _TELEPHONE.sub(" ", plain))
+    plain = _YEARS.sub(_whole_years, _DATE.sub(_parted, plain))
     yield from (_time(match) for match in _TIME.finditer(plain))
     plain = _TIME.sub(" ", plain)
     in_millions = {each.end() for each in _IN_MILLIONS.finditer(plain)}
@@ -82,6 +93,14 @@ def figures_in(text: str) -> Iterator[Figure]:
         readings.update(_otherwise(match.group()))
         share = bool(_SHARE.match(plain, match.end()))
         yield Figure(match.group(), number, frozenset(readings), share)
+
+
+def _telephone(match: re.Match[str]) -> Figure:
+    """Return a telephone number as one figure: the same with the country's code and without it."""
+    digits = _NOT_DIGIT.sub("", _TRUNK.sub("", match["with"] or match.group()))
+    codes = range(4) if match["abroad"] else range(1)
+    readings = frozenset(_as_number(Decimal(digits[length:])) for length in codes)
+    return Figure(match.group(), Decimal(digits), readings)
 
 
 def _whole_years(match: re.Match[str]) -> str:

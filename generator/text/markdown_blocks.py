@@ -23,6 +23,7 @@ from generator.text.markdown_lines import (
     find_columns,
     find_definition,
     find_item,
+    find_second_mark,
     heading_text,
     normalise_label,
     split_row,
@@ -202,7 +203,11 @@ class _Reading:
         spaces = len(after) - len(after.lstrip(" "))
         far = 1 if not after.strip() or (spaces > _CODE and not item.pasted) else spaces
         self.stack[-1].width = indent + item.length + far
-        return len(self.stack), after[far:]
+        rest = after[far:]
+        if again := find_second_mark(rest, item, near):
+            self.reader.used.append(again)
+            rest = expand(rest[len(again) :], 0)[0].lstrip(" ")
+        return len(self.stack), rest
 
     def is_other(self, depth: int, text: str, item: ItemMark) -> bool:
         """Tell whether what looks like an item is something else here: text, a rule, a heading."""

@@ -22,6 +22,9 @@ _NUMBER = re.compile(rf"(?P<number>\d{{1,9}})(?P<mark>[.)])(?=[{_BLANK}]|$)")
 PASTED = "•‣\u2043∙▪▫◦●○■□◆◾▸►▶➢➤❖·"
 _PASTED = re.compile(rf"(?P<mark>[{PASTED}\uf000-\uf0ff])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
 _UNSURE = re.compile(rf"(?P<mark>[o–—])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
+# A mark of Word's after one of Markdown's, where both wrote the list; and the other way round.
+_AGAIN = re.compile(rf"[{PASTED}\uf000-\uf0ff](?=[{_BLANK}]+[^{_BLANK}])")
+_AFTER_PASTED = re.compile(rf"[-+*{PASTED}\uf000-\uf0ff](?=[{_BLANK}]+[^{_BLANK}])")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 # A number that is part of its sentence: a year, or the day of a month.
 _SENTENCE = re.compile(rf"\d{{4,9}}\.|(?:[12]?\d|3[01])\.[{_BLANK}]+(?:{_MONTHS})\b")
@@ -95,6 +98,26 @@ def find_item(text: str, near: Sequence[str]) -> ItemMark | None:
     if match and (match["far"] != " " or any(_begins(each, match["mark"]) for each in near)):
         return ItemMark(match["mark"], 1, pasted=True)
     return None
+
+
+def find_second_mark(text: str, item: ItemMark, near: Sequence[str]) -> str:
+    """Return the mark that an item's text begins with, which only repeats its own; else nothing.
+
+    Word's list in an item of Markdown's, `- • barn`, is one list; a dash may be speech, and is a
+    mark only where the line above or below has both marks too.
+    """
+    match = (_AFTER_PASTED if item.pasted else _AGAIN).match(text)
+    if match:
+        return match.group()
+    unsure = None if item.pasted else _UNSURE.match(text)
+    both = unsure and any(_begins_twice(each, unsure["mark"]) for each in near)
+    return unsure["mark"] if unsure and (unsure["far"] != " " or both) else ""
+
+
+def _begins_twice(line: str, mark: str) -> bool:
+    bare = line.lstrip(_BLANK)
+    item = _BULLET.match(bare) or _NUMBER.match(bare)
+    return item is not None and _begins(bare[item.end() :], mark)
 
 
 def begins_with_date(text: str) -> bool:

@@ -245,3 +245,34 @@ def test_markdown_in_facts_may_not_go_too_deep_either() -> None:
     measures = f"measures:\n  - risk: a\n    actions: '{'[' * 100}'\n"
     files = {RISK_FILE: "risks: [{id: a, title: x}]\n", MEASURES: measures}
     assert "SYN113 2025/3-address/facts.yaml:3:14" in places(check_files(files))
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"4-track": ("5.A.1", "5.A.2"), "5-communicate": ("4.A.1.a", "4.A.2")}, ["swapped"]),
+        ({"4-track": ("5.A.1", "5.A.2"), "5-communicate": ("5.A.1", "5.A.2")}, ["copied"]),
+        ({"4-track": ("5.A.1", "5.A.2")}, ["moved"]),
+        (
+            {
+                "1-embed": ("4.A.1.a", "4.A.2"),
+                "4-track": ("5.A.1", "5.A.2"),
+                "5-communicate": ("1.B.1", "1.B.2"),
+            },
+            ["ring"],
+        ),
+        ({"4-track": ("5.A.1", "5.A.2", "4.A.2")}, [None, None]),
+    ],
+)
+def test_files_whose_answers_are_all_of_another_step_are_one_mistake(
+    files: Mapping[str, tuple[str, ...]], expected: list[str | None]
+) -> None:
+    written = {
+        f"2025/{step}/nb.md": "".join(f"## {each}\n\nVi ser.\n\n" for each in ids)
+        for step, ids in files.items()
+    }
+    checked = check_files(written)
+    found = [each.finding for each in checked.findings if each.finding.code[:4] == "REF2"]
+    assert [each.arguments.get("case") for each in found] == expected
+    unanswered = {each.finding.about for each in checked.findings if each.finding.code == "REF401"}
+    assert not unanswered & set(sum(files.values(), ()))

@@ -291,3 +291,25 @@ def test_of_two_definitions_of_one_reference_the_unheard_is_told() -> None:
     assert links_of(markdown) == ("https://a.example/hemmelig",)  # as on GitHub, the first
     assert lost_words(markdown) == ("a", "https", "b", "example")
     assert lost_words(markdown.replace("[a]: https://b.example/\n", "")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- • barn\n- • lønn", ["barn", "lønn"]),
+        ("*\t\uf0b7\tbarn\n*\t\uf0b7\tlønn", ["barn", "lønn"]),
+        ("• - barn\n• - lønn", ["barn", "lønn"]),
+        ("• • barn", ["barn"]),
+        ("1. • barn\n2. • lønn", ["barn", "lønn"]),
+        ("- – barn\n- – lønn", ["barn", "lønn"]),
+        ("- o\tbarn", ["barn"]),
+        ("- – Ja, sier hun.\n- Nei.", ["– Ja, sier hun.", "Nei."]),
+        ("- •", ["•"]),
+    ],
+)
+def test_a_mark_of_words_that_only_repeats_the_items_own_is_left_out(
+    text: str, items: list[str]
+) -> None:
+    html = to_html(text, "text", 4)
+    assert re.findall("<li>(.*?)</li>", html) == items
+    assert not lost_words(text)

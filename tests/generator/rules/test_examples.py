@@ -39,6 +39,7 @@ COMPANIONS = {
     "LNG106": {"LNG101"},
     "REF103": {"LAW301"},
     "REF207": _NEW_DRAFT,
+    "REF260": {"LNG101"},
     "REF251": _NEW_DRAFT,
 }
 

@@ -41,11 +41,35 @@ def told(found: "Found", *changes: tuple[str, str]) -> list[str]:
         ("12,5 % (12.5%)", ["12.5", "12.5"]),
         ("21st of May in the 1990s", ["21", "1990"]),
         ("A4, CO2 og nr.5", []),
+        ("tlf. 22 12 34 56 eller 800 33 000", ["22123456", "80033000"]),
+        ("116 117 og 2021 2022", ["116117", "2021", "2022"]),
         ("[44](https://a.no/45) https://a.no/46 a47@b.no [^1]", ["44"]),
     ],
 )
 def test_figures(text: str, values: list[str]) -> None:
     assert [each.value for each in figures_in(text)] == [Decimal(each) for each in values]
+
+
+@pytest.mark.parametrize(
+    ("norwegian", "english"),
+    [
+        ("Ring 22 12 34 56.", "Call +47 2212 3456."),
+        ("Ring 22123456.", "Call (+47) 22 12 34 56."),
+        ("Ring 912 34 567.", "Call 0047 91 23 45 67."),
+        ("Ring +46 8 123 456 78.", "Call +46 (0)8-123 456 78."),
+        ("Det kom +12 500 000 kr.", "There came +12,500,000 kroner."),
+    ],
+)
+def test_a_telephone_number_is_the_same_however_it_is_grouped(
+    norwegian: str, english: str, found: "Found"
+) -> None:
+    assert "LNG103" not in told(found, *both(norwegian, english))
+
+
+def test_another_telephone_number_is_one_figure(found: "Found") -> None:
+    findings = found(*both("Ring 22 12 34 56.", "Call +47 22 12 34 57."))
+    (finding,) = (each for each in findings if each.code == "LNG103")
+    assert finding.arguments["main_figures"] == ("22 12 34 56",)
 
 
 @given(st.integers(min_value=0, max_value=10**12))
