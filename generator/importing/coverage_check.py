@@ -35,7 +35,8 @@ def find_lost(imported: ImportedReport, files: Mapping[str, str]) -> Iterator[Un
         own = [blocks[each.id] for each in question.walk() if each.id in blocks]
         lines = [line for block in own for line in block.lines if line]
         written = Counter(_written(imported, files, folder, section, question))
-        lost = tuple(_lost_lines(lines, written, _label_letters(_shown_as(question))))
+        labels = "|".join([_label_letters(_shown_as(question)), *_guessed(imported, question)])
+        lost = tuple(_lost_lines(lines, written, labels.strip("|")))
         if lost:
             yield UnplacedLines("import_loose_lost", own[0].title, lost)
 
@@ -44,6 +45,13 @@ def _questions(imported: ImportedReport) -> Iterator[tuple[str, Section, Questio
     for folder, step in imported.form.steps.items():
         for section in step.sections:
             yield from ((folder, section, question) for question in section.questions)
+
+
+def _guessed(imported: ImportedReport, question: Question) -> Iterator[str]:
+    """Yield the letters of labels in a wording that was not known, which the editor is told of."""
+    for each in imported.draft.remarks:
+        if each.key == "import_label_guessed" and each.about == question.id:
+            yield squeeze(each.text)
 
 
 def _shown_as(question: Question) -> str:

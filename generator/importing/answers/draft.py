@@ -12,12 +12,16 @@ from generator.importing.source.lines import Lines, SourceLine
 
 
 class Remark(Struct, frozen=True):
-    """Something the editor should look at: `key` names the words, `about` the question."""
+    """Something the editor should look at: `key` names the words, `about` the question.
+
+    `text` is what is written there, `other` what else the words name.
+    """
 
     key: str
     about: str
     line: SourceLine
     text: str = ""
+    other: str = ""
 
 
 class Setting(Struct, frozen=True):

@@ -14,7 +14,8 @@ from generator.importing.answers.draft import (
     Setting,
     split_comment,
 )
-from generator.importing.answers.measures import read_goals, read_measures, read_next_goals
+from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.measures import read_measures
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.single_values import (
     read_address,

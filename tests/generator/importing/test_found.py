@@ -138,13 +138,16 @@ def test_a_label_is_whole_before_one_of_its_words_is_taken_for_it() -> None:
     ]  # fmt: skip
 
 
-def test_several_blocks_on_one_risk_become_one_and_without_a_table_none_do() -> None:
+def test_several_blocks_on_one_risk_are_its_measures_and_without_a_table_each_has_a_risk() -> None:
     label = "Prioritert negativ påvirkning/skade"
     text = f"{label} Støv\nOverordnet mål : En\nStatus : Pågår\n{label} Støv\nOverordnet mål : To"
     known: list[Plain] = [{"id": "a", "title": "Støv", "geography": ["NO"]}]
     joined_up = read_measures(split_lines(text), "3.A.1", SETTING, known)
-    assert joined_up.measures.value == [{"risk": "a", "goal": "En\n\nTo", "status": "ongoing"}]
-    assert [each.key for each in joined_up.measures.remarks] == ["import_merged"]
+    assert joined_up.measures.value == [
+        {"risk": "a", "goal": "En", "status": "ongoing"},
+        {"risk": "a", "goal": "To"},
+    ]
+    assert joined_up.measures.remarks == ()
     apart = read_measures(split_lines(text), "3.A.1", SETTING, [])
     assert [each["id"] for each in apart.risks if isinstance(each, dict)] == ["stov", "stov-2"]
     half_read: list[Plain] = [{"id": "a", "title": "Støv"}]
