@@ -26,6 +26,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
 _CURRENCY = {"NOK": "kr kroner nok"}
 _FILES = ("organisation", "report")
+# Remarks whose text is a label, which is no part of the content.
+_TOLD = ("import_label_guessed", "import_computed")
 
 
 def find_lost(imported: ImportedReport, files: Mapping[str, str]) -> Iterator[UnplacedLines]:
@@ -50,7 +52,7 @@ def _questions(imported: ImportedReport) -> Iterator[tuple[str, Section, Questio
 def _guessed(imported: ImportedReport, question: Question) -> Iterator[str]:
     """Yield the letters of labels in a wording that was not known, which the editor is told of."""
     for each in imported.draft.remarks:
-        if each.key == "import_label_guessed" and each.about == question.id:
+        if each.key in _TOLD and each.about == question.id:
             yield squeeze(each.text)
 
 
@@ -65,7 +67,8 @@ def _label_letters(shown_as: str) -> str:
         return ""
     own = [letters for letters, _ in labels_of(LABELLED[shown_as])] if shown_as in LABELLED else []
     known = wordings()
-    return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
+    others = (*known.comments, *known.table_heads, *known.computed)
+    return "|".join([*own, *map(squeeze, others)])
 
 
 def _lost_lines(
@@ -111,6 +114,8 @@ def _written(
             titles = _titles(imported)
             for value in _scalars(_fact(files, folder, each.answer.fact)):
                 yield from _said(value, titles)
+            for words in imported.draft.words_beside(folder, each.answer.fact):
+                yield from tokens(words)
     for loose in imported.draft.unplaced:
         if loose.under.startswith(f"{question.id} "):
             yield from (word for line in loose.lines for word in tokens(line.text))

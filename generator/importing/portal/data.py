@@ -36,6 +36,7 @@ class Wordings(DataShape, frozen=True):
     table_heads: tuple[str, ...]
     totals: tuple[str, ...]
     fields: Mapping[str, WordsByKey]
+    computed: tuple[str, ...]
     portal_fields: WordsByKey
     hints: Mapping[str, WordsByKey]
 
@@ -53,6 +54,7 @@ class ReadingData(DataShape, frozen=True):
     number_prefixes: tuple[str, ...]
     statuses: WordsByKey
     roles: WordsByKey
+    signing_notes: tuple[str, ...]
     topics: WordsByKey
     geographies: WordsByKey
     common_words: WordsByKey

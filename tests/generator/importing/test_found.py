@@ -164,16 +164,15 @@ def test_a_table_is_no_guess_where_its_rows_cannot_be_told() -> None:
     assert [each.key for each in found.remarks] == ["import_unsure_table"]
 
 
-def test_a_row_that_the_form_has_not_is_left_to_the_comment_with_its_number() -> None:
+def test_a_number_that_follows_from_the_others_is_left_out_and_told() -> None:
     text = (
         "Antall arbeidere\n\n12 400\n\nAntall produsenter dette er basert på\n\n31\n\n"
         "Antall arbeidere per produsent (kalkulert gjennomsnitt)\n\n400"
     )
     found = read_workers(split_lines(text), "0.16", SETTING)
     assert found.value == {"workers": "12400", "producers": "31"}
-    assert [line.text for line in found.rest if line] == [
-        "Antall arbeidere per produsent (kalkulert gjennomsnitt)", "400",
-    ]  # fmt: skip
+    assert [line.text for line in found.rest if line] == []
+    assert [each.key for each in found.remarks] == ["import_computed"]
 
 
 def test_a_country_may_be_broken_over_two_lines() -> None:
