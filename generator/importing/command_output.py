@@ -84,7 +84,8 @@ def _remarks(imported: ImportedReport, words: Words) -> Iterator[str]:
         yield from ("", words["import_look"])
     for each in remarks:
         where = locate([each.line], imported, words)
-        yield f"  {where}, {each.about}: {words(each.key, text=_short(each.text))}"
+        said = words(each.key, text=_short(each.text), other=_short(each.other))
+        yield f"  {where}, {each.about}: {said}"
 
 
 def _short(text: str) -> str:

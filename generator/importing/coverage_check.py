@@ -26,6 +26,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENTITY = {"&lt;": "<", "&amp;": "&", "&#126;": "~", "&#61;": "="}
 _CURRENCY = {"NOK": "kr kroner nok"}
 _FILES = ("organisation", "report")
+# Remarks whose text is a label, which is no part of the content.
+_TOLD = ("import_label_guessed", "import_computed")
 
 
 def find_lost(imported: ImportedReport, files: Mapping[str, str]) -> Iterator[UnplacedLines]:
@@ -35,7 +37,8 @@ def find_lost(imported: ImportedReport, files: Mapping[str, str]) -> Iterator[Un
         own = [blocks[each.id] for each in question.walk() if each.id in blocks]
         lines = [line for block in own for line in block.lines if line]
         written = Counter(_written(imported, files, folder, section, question))
-        lost = tuple(_lost_lines(lines, written, _label_letters(_shown_as(question))))
+        labels = "|".join([_label_letters(_shown_as(question)), *_guessed(imported, question)])
+        lost = tuple(_lost_lines(lines, written, labels.strip("|")))
         if lost:
             yield UnplacedLines("import_loose_lost", own[0].title, lost)
 
@@ -44,6 +47,13 @@ def _questions(imported: ImportedReport) -> Iterator[tuple[str, Section, Questio
     for folder, step in imported.form.steps.items():
         for section in step.sections:
             yield from ((folder, section, question) for question in section.questions)
+
+
+def _guessed(imported: ImportedReport, question: Question) -> Iterator[str]:
+    """Yield the letters of labels in a wording that was not known, which the editor is told of."""
+    for each in imported.draft.remarks:
+        if each.key in _TOLD and each.about == question.id:
+            yield squeeze(each.text)
 
 
 def _shown_as(question: Question) -> str:
@@ -57,7 +67,8 @@ def _label_letters(shown_as: str) -> str:
         return ""
     own = [letters for letters, _ in labels_of(LABELLED[shown_as])] if shown_as in LABELLED else []
     known = wordings()
-    return "|".join([*own, *map(squeeze, (*known.comments, *known.table_heads))])
+    others = (*known.comments, *known.table_heads, *known.computed)
+    return "|".join([*own, *map(squeeze, others)])
 
 
 def _lost_lines(
@@ -103,6 +114,8 @@ def _written(
             titles = _titles(imported)
             for value in _scalars(_fact(files, folder, each.answer.fact)):
                 yield from _said(value, titles)
+            for words in imported.draft.words_beside(folder, each.answer.fact):
+                yield from tokens(words)
     for loose in imported.draft.unplaced:
         if loose.under.startswith(f"{question.id} "):
             yield from (word for line in loose.lines for word in tokens(line.text))

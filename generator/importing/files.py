@@ -10,7 +10,7 @@ from generator.importing.answers.draft import Draft, Setting, UnplacedLines
 from generator.importing.answers.markdown import escape, to_markdown
 from generator.importing.answers.paragraphs import join_lines
 from generator.importing.portal.data import wordings
-from generator.importing.portal.lexicon import squeeze
+from generator.importing.portal.lexicon import squeeze, words_of
 from generator.importing.report import ImportedReport
 from generator.importing.source.lines import Lines, SourceLine, trim
 from generator.scaffold.yaml_text import entry
@@ -18,6 +18,9 @@ from schema.facts import model_for_step
 from schema.form import FactAnswer, Form
 from schema.organisation import Organisation
 from schema.report import Report
+
+# An abbreviation has no more letters.
+_LONGEST_SHORT = 10
 
 
 class ContentFiles(Struct, frozen=True):
@@ -80,11 +83,18 @@ def _organisation(draft: Draft, language: str) -> dict[str, Plain]:
 
 
 def short_name(name: str) -> str:
-    """Return the abbreviation that a name ends with in brackets: «… i Norge (LO)»."""
+    """Return the abbreviation that a name ends with in brackets: «… i Norge (LO)».
+
+    It is in capitals, or made of the first letters of the name: «(konsern)» is none.
+    """
     if not name.endswith(")") or "(" not in name:
         return ""
-    short = name[name.rindex("(") + 1 : -1].strip()
-    return short if short and " " not in short else ""
+    start = name.rindex("(")
+    short = name[start + 1 : -1].strip()
+    letters = squeeze(short)
+    initials = "".join(word[0] for word in words_of(name[:start]))
+    is_short = bool(letters) and " " not in short and len(letters) <= _LONGEST_SHORT
+    return short if is_short and (short.isupper() or letters == initials) else ""
 
 
 def ordered(tree: Mapping[str, Plain], model: type[Any]) -> dict[str, Plain]:

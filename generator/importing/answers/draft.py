@@ -1,10 +1,10 @@
 """What a reader of answers is given and gives back, and the draft that gathers it all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from generator.findings.positions import Plain
+from generator.findings.positions import Keys, Plain
 from generator.importing.answers.paragraphs import ColumnWidth, join_lines, measure_column
 from generator.importing.portal.data import wordings
 from generator.importing.portal.lexicon import squeeze
@@ -12,31 +12,52 @@ from generator.importing.source.lines import Lines, SourceLine
 
 
 class Remark(Struct, frozen=True):
-    """Something the editor should look at: `key` names the words, `about` the question."""
+    """Something the editor should look at: `key` names the words, `about` the question.
+
+    `text` is what is written there, `other` what else the words name.
+    """
 
     key: str
     about: str
     line: SourceLine
     text: str = ""
+    other: str = ""
 
 
 class Setting(Struct, frozen=True):
-    """What holds for a whole report: its year, and how long the lines of its pages are."""
+    """What holds for a whole report: its year, and how long the lines of its pages are.
+
+    `measures` are the letters of the answer on measures, which names each risk once more.
+    """
 
     year: int
     column: ColumnWidth
+    measures: str = ""
 
     def narrow(self, lines: Lines) -> ColumnWidth:
         """Return the measure of a column narrower than the page."""
         return measure_column(lines, self.column)
 
 
+class KeptWords(Struct, frozen=True):
+    """Words that the typed value at `keys` does not say, and that stand as a comment beside it."""
+
+    keys: Keys
+    words: str
+
+
 class ReadFact(Struct, frozen=True):
-    """A fact and the lines that are no part of it: the comment. No value where none is written."""
+    """A fact and the lines that are no part of it: the comment. No value where none is written.
+
+    `kept` has words beside values, by keys from the fact's own value; `unplaced` lines that are
+    neither value nor comment, each with why (a key of the words).
+    """
 
     value: "Plain | None" = None
     rest: Lines = ()
     remarks: tuple[Remark, ...] = ()
+    kept: tuple[KeptWords, ...] = ()
+    unplaced: tuple[tuple[str, Lines], ...] = ()
 
 
 Reader = Callable[[Lines, str, Setting], ReadFact]
@@ -67,11 +88,18 @@ class UnplacedLines(Struct, frozen=True):
     lines: Lines
 
 
+def place_of(folder: str, fact: str) -> tuple[str, list[str]]:
+    """Return the file that a fact is in, as a draft names it, and its keys there."""
+    first, *rest = fact.split(".")
+    return (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
+
+
 class Draft(Struct):
     """The answers as they are being gathered.
 
     `facts` maps a file (`organisation`, `report`, or a step's folder) to its tree; `prose` a
-    question to the lines of its answer; `association` has lines that are the association's.
+    question to the lines of its answer; `association` has lines that are the association's;
+    `kept` has words beside values, by file.
     """
 
     facts: dict[str, dict[str, Plain]] = field(default_factory=dict)
@@ -79,13 +107,24 @@ class Draft(Struct):
     unplaced: list[UnplacedLines] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     association: list[SourceLine] = field(default_factory=list)
+    kept: dict[str, list[KeptWords]] = field(default_factory=dict)
+
+    def keep_words(self, folder: str, fact: str, kept: Iterable[KeptWords]) -> None:
+        """Put words beside a fact's values."""
+        file, keys = place_of(folder, fact)
+        own = self.kept.setdefault(file, [])
+        own.extend(KeptWords((*keys, *each.keys), each.words) for each in kept)
+
+    def words_beside(self, folder: str, fact: str) -> Iterator[str]:
+        """Yield the words that are kept beside a fact's values."""
+        file, keys = place_of(folder, fact)
+        for each in self.kept.get(file, ()):
+            if each.keys[: len(keys)] == tuple(keys):
+                yield each.words
 
     def set_fact(self, folder: str, fact: str, value: Plain) -> None:
         """Put a fact in its file; `report.contact.email` goes into report.yaml's contact."""
-        first, *rest = fact.split(".")
-        file, keys = (
-            (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
-        )
+        file, keys = place_of(folder, fact)
         tree = self.facts.setdefault(file, {})
         for key in keys[:-1]:
             below = tree.setdefault(key, {})

@@ -1,6 +1,7 @@
 """Labels within an answer, of a table's rows or a measure's fields, and their values."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from pydantic import BaseModel
@@ -14,12 +15,14 @@ _LONGEST = 8
 _LONG = 12
 # A label this long is never a word of the text.
 _WHOLE = 25
+# «Overordnet mål 2 :» is the second of several.
+_NUMBER = re.compile(r"^\d{1,2}\s*(?=:)")
 
 
 class FoundLabel(Struct, frozen=True):
     """A label found in lines `start` to `end`: its key, and what follows on its last line.
 
-    `length` is how many letters it has.
+    `length` is how many letters it has, and `letters` are these.
     """
 
     key: str
@@ -27,13 +30,20 @@ class FoundLabel(Struct, frozen=True):
     end: int
     rest: str
     length: int = 0
+    letters: str = ""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether nothing but a colon and a value follow, as they do in the form."""
+        return not self.rest or self.rest.startswith(":")
 
 
 class LabelledValue(Struct, frozen=True):
-    """A label's key and the lines of its value."""
+    """A label's key, the lines of its value, and which line the label begins on."""
 
     key: str
     lines: Lines
+    at: int = 0
 
 
 def find_label(lines: Sequence[SourceLine], at: int, model: type[BaseModel]) -> FoundLabel | None:
@@ -56,7 +66,8 @@ def _follow(lines: Sequence[SourceLine], at: int, letters: str, key: str) -> Fou
             end = end_of(text, missing)
             if end is None or seen + squeeze(text[:end]) != letters:
                 return None
-            return FoundLabel(key, at, position + 1, text[end:].strip(), len(letters))
+            rest = _NUMBER.sub("", text[end:].strip())
+            return FoundLabel(key, at, position + 1, rest, len(letters), letters)
         seen += squeeze(text)
         if not letters.startswith(seen):
             return None
@@ -84,33 +95,80 @@ def _is_label(label: FoundLabel, letters: str) -> bool:
     return not label.rest or label.rest[0] in ":?" or len(letters) >= _LONG
 
 
+def without_stray_labels(
+    found: Mapping[int, FoundLabel], order: Sequence[str]
+) -> dict[int, FoundLabel]:
+    """Return the labels without those that are but a word of the text.
+
+    A short one, such as «Resultater», is text where the whole label comes as well.
+    """
+    longest: dict[str, int] = {}
+    for each in found.values():
+        longest[each.key] = max(longest.get(each.key, 0), each.length)
+    return {
+        at: each
+        for at, each in found.items()
+        if each.key in order and each.length >= min(_WHOLE, longest[each.key])
+    }
+
+
 def split_fields(
     lines: Sequence[SourceLine], model: type[BaseModel], order: Sequence[str]
 ) -> tuple[Lines, tuple[LabelledValue, ...]]:
     """Return the lines before the first label, and every label's value.
 
-    A label that comes before one that has been is text: each comes once, in the order given. So
-    is a short one, such as «Resultater», where the whole label comes as well.
+    A label that comes before one that has been is text: each comes once, in the order given.
+    """
+    known = [find_label(lines, at, model) if line else None for at, line in enumerate(lines)]
+    found = without_stray_labels({at: each for at, each in enumerate(known) if each}, order)
+    before, groups = split_groups(lines, found, order)
+    if len(groups) > 1:
+        first = {at: each for at, each in found.items() if at < groups[1][0].at}
+        before, groups = split_groups(lines, first, order)
+    return before, groups[0] if groups else ()
+
+
+def split_groups(
+    lines: Sequence[SourceLine], found: Mapping[int, FoundLabel], order: Sequence[str]
+) -> tuple[Lines, tuple[tuple[LabelledValue, ...], ...]]:
+    """Return the lines before the first label, and the fields of each goal that lines have.
+
+    A label that comes before one that has been is text, but for the very first one written as it
+    was: with it the fields of another goal begin.
     """
     before: list[SourceLine] = []
-    fields: list[tuple[str, list[SourceLine]]] = []
+    groups: list[list[tuple[FoundLabel, list[SourceLine]]]] = []
     at, reached = 0, -1
-    found = [find_label(lines, at, model) if line else None for at, line in enumerate(lines)]
-    longest = {key: max(each.length for each in found if each and each.key == key)
-               for key in {each.key for each in found if each}}  # fmt: skip
     while at < len(lines):
-        label = found[at]
-        if label is not None and label.length < min(_WHOLE, longest[label.key]):
-            label = None
-        if label is not None and label.key in order and order.index(label.key) > reached:
-            reached = order.index(label.key)
+        label = found.get(at)
+        place = order.index(label.key) if label and label.key in order else -1
+        again = bool(label and groups and _begins_again(label, groups[0][0][0], found, order))
+        if label is not None and (place > reached or again):
+            if again or not groups:
+                groups.append([])
+            reached = place
             rest = label.rest.lstrip(" :?")
-            fields.append((label.key, [lines[label.end - 1].with_text(rest)] if rest else []))
+            groups[-1].append((label, [lines[label.end - 1].with_text(rest)] if rest else []))
             at = label.end
             continue
-        (fields[-1][1] if fields else before).append(lines[at])
+        (groups[-1][-1][1] if groups else before).append(lines[at])
         at += 1
-    return tuple(before), tuple(LabelledValue(key, tuple(value)) for key, value in fields)
+    fields = (
+        tuple(LabelledValue(label.key, tuple(value), label.start) for label, value in group)
+        for group in groups
+    )
+    return tuple(before), tuple(fields)
+
+
+def _begins_again(
+    label: FoundLabel, first: FoundLabel, found: Mapping[int, FoundLabel], order: Sequence[str]
+) -> bool:
+    """Return whether a label is the first one of a block, written once more for another goal."""
+    if label.start <= first.start or label.letters != first.letters or not label.is_marked:
+        return False
+    following = next((found[at] for at in sorted(found) if at > label.start), None)
+    follows = following is not None and order.index(following.key) > order.index(label.key)
+    return label.length >= _LONG or follows
 
 
 Row = tuple[str, SourceLine | None]

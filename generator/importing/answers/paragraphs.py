@@ -34,14 +34,17 @@ _BULLET = re.compile(
     r"([-–—•·▪▫■●○◦‣∙*»\uf0b7\uf0a7]|o(?=\s+\S))\s+(?=\S)|([•·▪■●○◦‣∙\uf0b7\uf0a7])(?=\S)"
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S")
-_URL = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
+# A span of years or numbers that a line's end has parted: «2021–», «2025».
+_SPAN = re.compile(r"\d[–\u2010]$")
 _ONLY_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»’')\]]*$")
 # Programs may end a line within «og/eller».
 _SLASH = re.compile(r"\w/$")
 _FULL = 0.8
 # Signs that no address ends with, and those that make a word look like the rest of one.
-_URL_UNFINISHED = "-_=&%?#"
+_URL_UNFINISHED = "-_=&%?#\u2010"
+_QUERY, _PAIR_OF_QUERY = "?&", re.compile(r"[\w.-]+=")
 _URL_REST = re.compile(r"[/=?&%_#]|\.(?:pdf|html?|php|aspx?|docx?|no|com|org)\b")
 
 
@@ -184,7 +187,7 @@ def _ends_sentence(text: str) -> bool:
 
 def _continues(last: SourceLine, line: SourceLine, column: ColumnWidth, *, blank: bool) -> bool:
     """Return whether a line goes on where the one before it had to end."""
-    if last.broken:
+    if last.broken or (not blank and _stops_within(last.text, line.text)):
         return True
     if _ONLY_URL.fullmatch(line.text) or _ONLY_URL.fullmatch(last.text):
         return not blank and _is_rest_of_url(last.text, line.text, column)
@@ -195,6 +198,13 @@ def _continues(last: SourceLine, line: SourceLine, column: ColumnWidth, *, blank
         spaced = last.spaced and not column.spaced
         return not spaced and not column.fits(last.text, _first_word(line.text))
     return _continues_sentence(last, line, column)
+
+
+def _stops_within(last: str, text: str) -> bool:
+    """Return whether a line stops within an address or a span: «…/a?», «b=1»; «2021–», «2025»."""
+    span = _SPAN.search(last) and text[0].isdecimal()
+    query = _URL.search(last) and last[-1] in _QUERY and _PAIR_OF_QUERY.match(text)
+    return bool(span or query or last.endswith("://"))
 
 
 def _continues_over_gap(last: SourceLine, line: SourceLine, column: ColumnWidth) -> bool:
@@ -243,6 +253,8 @@ def _is_common(word: str, column: ColumnWidth) -> bool:
 
 def _is_rest_of_url(last: str, text: str, column: ColumnWidth) -> bool:
     """Return whether an address at a line's end goes on with the next line's first word."""
+    if last.endswith("://"):
+        return True
     if not _URL.search(last) or _ONLY_URL.match(text):
         return False
     word, _, others = text.partition(" ")
@@ -255,10 +267,11 @@ def _is_rest_of_url(last: str, text: str, column: ColumnWidth) -> bool:
 def _between(last: SourceLine, following: str, column: ColumnWidth) -> tuple[str, bool]:
     """Return what goes between two lines, and whether the first one's hyphen stays."""
     if _URL.search(last.text) and _is_rest_of_url(last.text, following, column):
-        return "", True
+        return "", last.text[-1] != PROGRAM_HYPHEN
     if last.broken:
         return "", False
-    if _SLASH.search(last.text) and following[0].islower():
+    slash = _SLASH.search(last.text) and following[0].islower()
+    if slash or _stops_within(last.text, following):
         return "", True
     hyphen = HYPHEN.search(last.text)
     if hyphen is None or not following[:1].isalpha():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import (
@@ -14,7 +15,8 @@ from generator.importing.answers.draft import (
     Setting,
     split_comment,
 )
-from generator.importing.answers.measures import read_goals, read_measures, read_next_goals
+from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.measures import read_measures
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.single_values import (
     read_address,
@@ -36,6 +38,7 @@ from generator.importing.answers.tables import (
 )
 from generator.importing.answers.unasked import read_unasked
 from generator.importing.headings.blocks import Block
+from generator.importing.portal.lexicon import squeeze
 from generator.importing.source.lines import Lines, SourceLine, trim, without_blanks
 from schema.form import FactAnswer, Form, Question, Section
 
@@ -82,6 +85,7 @@ def read_answers(form: Form, blocks: tuple[Block, ...], setting: Setting) -> Dra
         for folder, section, question in _questions(form)
         if question.id in by_key
     ]
+    setting = replace(setting, measures=_letters_of_measures(asked))
     for each in asked:
         _answer(draft, each, setting)
     for each in asked:
@@ -89,6 +93,19 @@ def read_answers(form: Form, blocks: tuple[Block, ...], setting: Setting) -> Dra
     for block in blocks:
         read_unasked(draft, block)
     return draft
+
+
+def _letters_of_measures(asked: Sequence[_Asked]) -> str:
+    """Return the letters of the answers on measures."""
+    return squeeze(
+        " ".join(
+            line.text
+            for each in asked
+            if isinstance(each.question.answer, FactAnswer)
+            if each.question.answer.shown_as == _MEASURES
+            for line in each.block.lines
+        )
+    )
 
 
 def _questions(form: Form) -> Iterator[tuple[str, Section, Question]]:
@@ -144,6 +161,9 @@ def _fact(draft: Draft, asked: _Asked, answer: FactAnswer, setting: Setting) -> 
     if read.value is not None:
         draft.set_fact(asked.folder, answer.fact, read.value)
     draft.remarks.extend(read.remarks)
+    draft.keep_words(asked.folder, answer.fact, read.kept)
+    for why, loose in read.unplaced:
+        draft.add_unplaced(why, f"{about} {asked.block.title}", loose)
     rest = trim((*read.rest, *comment))
     place = comment_question(asked.section, asked.question)
     if place is not None:

@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
+from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setting, text_of
 from generator.importing.answers.identifiers import free_identifier, short_identifier
 from generator.importing.answers.table_heads import split_columns, without_head
-from generator.importing.portal.names import split_geographies, topics
+from generator.importing.portal.lexicon import squeeze
+from generator.importing.portal.names import (
+    NotedPlaces,
+    begins_with_place,
+    read_places,
+    topics,
+)
 from generator.importing.source.lines import Lines, SourceLine, trim
 from schema.scalars import make_identifier
 
 _LONGEST_CELL = 160
 _TOPIC_LINES = 3
+# With fewer letters than this, the beginning of a line is no title that measures name.
+_LEAST_TITLE = 8
 
 
 class _RiskRow(Struct):
@@ -26,6 +34,7 @@ class _RiskRow(Struct):
     others: dict[str, list[Plain]] = field(default_factory=dict)
     first: SourceLine | None = None
     place_lines: list[tuple[SourceLine, tuple[str, ...]]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def others_at(self, number: int) -> dict[str, list[Plain]]:
         """Return the values of other columns for one of the titles, if each of these has one."""
@@ -34,13 +43,17 @@ class _RiskRow(Struct):
 
 
 class _Cell(Struct, frozen=True):
-    """A line's text before a topic, the topic, geographies after it; the line after."""
+    """A line's text before a topic, the topic, geographies after it; the line after.
+
+    `note` is the text of geographies that says more than these.
+    """
 
     before: str
     topic: str
     topic_words: str
     places: tuple[str, ...]
     end: int
+    note: str = ""
 
 
 def read_risks(lines: Lines, about: str, setting: Setting) -> ReadFact:
@@ -61,13 +74,67 @@ def read_risks(lines: Lines, about: str, setting: Setting) -> ReadFact:
         if _add_others(rows, others[before:at]) or cell:
             start = at
     rows = _part_columns(_titled(rows))
+    rows, loose, remarks = _confirmed(rows, about, setting)
     found = [_risk(row, setting) for row in rows]
-    remarks = [
+    remarks += [
         Remark("import_topics", about, row.title[0], ", ".join(row.topic_words))
         for row in rows
         if len(row.topics) > 1 and row.title
     ]
-    return ReadFact(_identified(found) or None, trim(whole[start:]), tuple(remarks))
+    noted = [(at, note, row) for at, row in enumerate(rows) for note in row.notes]
+    remarks += [
+        Remark("import_place_noted", about, row.first or row.title[0], note)
+        for _, note, row in noted
+        if row.first or row.title
+    ]
+    return ReadFact(
+        _identified(found) or None,
+        trim(whole[start:]),
+        tuple(remarks),
+        tuple(KeptWords((at, "geography"), note) for at, note, _ in noted),
+        tuple(("import_loose_place", lines) for lines in loose),
+    )
+
+
+def _confirmed(
+    rows: list[_RiskRow], about: str, setting: Setting
+) -> tuple[list[_RiskRow], list[Lines], list[Remark]]:
+    """Return the rows that are risks, the lines that are none, and what is doubtful.
+
+    A title without a topic that no measure names is a place that nobody knows: what is below it
+    belongs to the row above. Where measures name its beginning, the rest is a topic.
+    """
+    kept: list[_RiskRow] = []
+    loose: list[Lines] = []
+    remarks: list[Remark] = []
+    for row in rows:
+        title = tuple(row.title)
+        if row.topics or not title or not setting.measures or _is_named(title, setting):
+            kept.append(row)
+        elif named := _part_title(text_of(title, setting), setting.measures):
+            row.title, row.topics, row.topic_words = [title[0].with_text(named[0])], [], [named[1]]
+            remarks.append(Remark("import_topic_unknown", about, title[0], named[1]))
+            kept.append(row)
+        elif kept:
+            loose.append(title)
+            kept[-1].places += [each for each in row.places if each not in kept[-1].places]
+        else:
+            kept.append(row)
+    return kept, loose, remarks
+
+
+def _part_title(text: str, measures: str) -> tuple[str, str] | None:
+    """Part a line into the title of a risk, which measures name, and the words of its topic."""
+    words = text.split()
+    for end in range(len(words) - 1, 0, -1):
+        letters = squeeze(" ".join(words[:end]))
+        if len(letters) >= _LEAST_TITLE and letters in measures and words[end][0].isupper():
+            return " ".join(words[:end]), " ".join(words[end:])
+    return None
+
+
+def _is_named(title: Lines, setting: Setting) -> bool:
+    return squeeze(text_of(title, setting)) in setting.measures
 
 
 def _add_others(rows: list[_RiskRow], others: list[dict[str, Plain]]) -> bool:
@@ -83,8 +150,8 @@ def _cell(lines: Lines, at: int) -> _Cell | None:
     if not lines[at] or len(lines[at].text) > _LONGEST_CELL:
         return None
     places, end = _places_from(lines, at)
-    if places:
-        return _Cell("", "", "", places, end)
+    if places.codes:
+        return _Cell("", "", "", places.codes, end, places.note)
     words: list[str] = []
     ends: list[int] = []
     for line in lines[at : at + _TOPIC_LINES]:
@@ -95,12 +162,18 @@ def _cell(lines: Lines, at: int) -> _Cell | None:
     return _topic_cell(words, ends, at)
 
 
-def _places_from(lines: Lines, at: int) -> tuple[tuple[str, ...], int]:
+def _places_from(lines: Lines, at: int) -> tuple[NotedPlaces, int]:
     """Return the geographies that a line, or with it the next, consists of, and where they end."""
-    places = split_geographies(lines[at].text)
-    if places or at + 1 >= len(lines) or not lines[at + 1]:
-        return places, at + 1
-    return split_geographies(f"{lines[at].text} {lines[at + 1].text}"), at + 2
+    text, below = lines[at].text, lines[at + 1 : at + 2]
+    places = read_places(text)
+    if not places.codes and any(below):
+        places = read_places(f"{text} {below[0].text}")
+        if places.codes:
+            return places, at + 2
+    alone = not any(below) and (not at or not lines[at - 1])
+    if not places.codes and alone and text[-1] not in ".!?:":
+        places = begins_with_place(text)
+    return places, at + 1
 
 
 def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
@@ -117,22 +190,21 @@ def _topic_cell(words: list[str], ends: list[int], at: int) -> _Cell | None:
         places, further = after
         before = " ".join(words[:start]).strip(" ,;")
         words_of_topic = " ".join(words[start:end])
-        return _Cell(before, topic, words_of_topic, places, at + line + 1 + further)
+        below = at + line + 1 + further
+        return _Cell(before, topic, words_of_topic, places.codes, below, places.note)
     return None
 
 
-def _places_after(
-    words: list[str], start: int, ends: list[int]
-) -> tuple[tuple[str, ...], int] | None:
+def _places_after(words: list[str], start: int, ends: list[int]) -> tuple[NotedPlaces, int] | None:
     """Return the geographies after a topic, and how many lines further they go on.
 
     None if something else is there.
     """
     if start == ends[0]:
-        return (), 0
+        return NotedPlaces(()), 0
     for further, end in enumerate(ends):
-        places = split_geographies(" ".join(words[start:end]))
-        if places and not words[start].islower():
+        places = read_places(" ".join(words[start:end]))
+        if places.codes and not words[start].islower():
             return places, further
     return None
 
@@ -177,6 +249,8 @@ def _with_cell(rows: list[_RiskRow], cell: _Cell, line: SourceLine) -> list[_Ris
         row.topics.append(cell.topic)
         row.topic_words.append(cell.topic_words)
     row.places.extend(each for each in cell.places if each not in row.places)
+    row.first = row.first or line
+    row.notes.extend([cell.note] if cell.note else [])
     return [*rows, row] if done else rows
 
 
@@ -232,7 +306,7 @@ def _risk(row: _RiskRow, setting: Setting) -> dict[str, Plain]:
     risk: dict[str, Plain] = {"title": title}
     if len(row.topics) == 1:
         risk["topic"] = row.topics[0]
-    elif row.topics:
+    elif row.topic_words:
         risk |= {"topic": "other", "other_topic": ", ".join(row.topic_words)}
     if row.places:
         risk["geography"] = list(row.places)

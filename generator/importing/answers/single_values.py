@@ -1,11 +1,13 @@
 """Answers of one value: a text, a number, an amount, yes or no, links, people and signatures."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
+from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setting, text_of
 from generator.importing.answers.paragraphs import pieces
+from generator.importing.portal.data import reading_data
+from generator.importing.portal.lexicon import squeeze
 from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import (
     find_date,
@@ -25,6 +27,8 @@ _NAME = re.compile(
 _SHORT = 70
 _LINES = 3
 _PLACE_WORDS = 4
+_MEMBER = "board_member"
+_COLUMN = re.compile(r" {3,}")
 _PLACE = re.compile(r"[^\W\d_][\w.\- ]*")
 
 
@@ -84,18 +88,38 @@ def read_links(lines: Lines, about: str, setting: Setting) -> ReadFact:
         return ReadFact([{"title": text}], (), (remark,))
     policies: list[Plain | None] = []
     end = 0
+    if titles := _titles_after(text):
+        return ReadFact([*titles])
     for match in _URL.finditer(text):
         address = match.group()
         title = text[end : match.start()].strip(" :–-")
         end = match.end()
-        url = address if "://" in address else f"https://{address}"
-        policies.append({"url": url, **({"title": title} if title else {})})
+        policies.append({"url": _with_scheme(address), **({"title": title} if title else {})})
     after = text[end:].strip(" .,;")
     if after and policies and isinstance(last := policies[-1], dict) and "title" not in last:
         last["title"] = after
     elif after:
         policies.append({"title": after})
     return ReadFact(policies)
+
+
+def _titles_after(text: str) -> list[dict[str, Plain]]:
+    """Return addresses with the words after each, where nothing is before the first of several."""
+    found = list(_URL.finditer(text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    titles = [
+        text[each.end() : end].strip(" .,;:–-") for each, end in zip(found, ends, strict=True)
+    ]
+    if len(found) < 2 or text[: found[0].start()].strip(" :–-") or not all(titles):
+        return []
+    return [
+        {"url": _with_scheme(each.group()), "title": title.removeprefix("(").removesuffix(")")}
+        for each, title in zip(found, titles, strict=True)
+    ]
+
+
+def _with_scheme(address: str) -> str:
+    return address if "://" in address else f"https://{address}"
 
 
 def read_person(lines: Lines, _about: str, setting: Setting) -> ReadFact:
@@ -144,29 +168,91 @@ def _is_signature(group: list[SourceLine]) -> bool:
 
 
 def read_signing(lines: Lines, about: str, _setting: Setting) -> ReadFact:
-    """Read place and date, and of the names those whose role is said."""
+    """Read place, date and names; a name below the board's heading without a role is a member's."""
     signing: dict[str, Plain] = {}
-    signatories: list[Plain | None] = []
+    signatories: list[dict[str, Plain]] = []
+    kept: list[KeptWords] = []
     rest: list[SourceLine] = []
-    for line in without_blanks(lines):
+    several = tuple(_cells_of(without_blanks(lines)))
+    dated = _place_line(several)
+    for at, line in enumerate(several):
         date = find_date(line.text)
-        person = _signatory(line.text)
         if date and "date" not in signing:
-            place = (line.text[: date[1]] + line.text[date[2] :]).strip(" ,.:–-")
-            place = re.sub(r"\b(?:den|the|on)$", "", place).strip(" ,")
+            place = _place_beside(line.text, date)
             signing |= ({"place": place} if place and "place" not in signing else {}) | {
                 "date": date[0]
             }
-        elif person:
-            signatories.append(person)
-        elif "place" not in signing and "date" not in signing and _is_place(line.text):
+        elif at == dated:
             signing["place"] = line.text.strip(" ,")
-        else:
-            rest.append(line)
+        elif not (_take_role(signatories, line.text) or _take_name(signatories, line.text)):
+            note = squeeze(line.text) in _letters(reading_data().signing_notes)
+            (kept if note else rest).append(KeptWords((), line.text) if note else line)
     if signatories:
-        signing["signatories"] = signatories
-    remarks = [Remark("import_signature", about, line, line.text) for line in rest[:1]]
-    return ReadFact(signing or None, tuple(rest), tuple(remarks))
+        named = {"role": _MEMBER}
+        signing["signatories"] = [{"name": each["name"], **named, **each} for each in signatories]
+    remarks = [
+        *(Remark("import_signature", about, line, line.text) for line in rest[:1]),
+        *(
+            Remark("import_member_assumed", about, several[0], str(each["name"]))
+            for each in signatories
+            if "role" not in each
+        ),
+    ]
+    return ReadFact(signing or None, tuple(rest), tuple(remarks), tuple(kept))
+
+
+def _letters(texts: Iterable[str]) -> set[str]:
+    return {squeeze(each) for each in texts}
+
+
+def _cells_of(lines: Lines) -> Iterator[SourceLine]:
+    """Yield lines, with names that were side by side beneath each other."""
+    for line in lines:
+        cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
+        yield from (
+            cells if len(cells) > 1 and all(is_name(each.text) for each in cells) else (line,)
+        )
+
+
+def _place_beside(text: str, date: tuple[str, int, int]) -> str:
+    place = (text[: date[1]] + text[date[2] :]).strip(" ,.:–-")
+    place = re.sub(r"^(?:sted|stad|place|dato|date)\b[ /:]*", "", place, flags=re.IGNORECASE)
+    return re.sub(r"\b(?:den|the|on)$", "", place).strip(" ,:")
+
+
+def _place_line(lines: Lines) -> int | None:
+    """Return which line is the place where the date's own line has none: the nearest above it."""
+    dates = [at for at, line in enumerate(lines) if find_date(line.text)]
+    if not dates:
+        first = lines[:1]
+        return 0 if any(_is_place(each.text) and not is_name(each.text) for each in first) else None
+    at = dates[0]
+    date = find_date(lines[at].text)
+    if date and _place_beside(lines[at].text, date):
+        return None
+    beside = [each for each in (at - 1, at + 1) if 0 <= each < len(lines)]
+    places = [each for each in beside if _is_place(lines[each].text)]
+    return next((each for each in places if not is_name(lines[each].text)), None) or next(
+        (each for each in places if each < at), None
+    )
+
+
+def _take_role(signatories: list[dict[str, Plain]], text: str) -> bool:
+    """Give the person above the role that a line says; or take a person with a role."""
+    if person := _signatory(text):
+        signatories.append(person)
+        return True
+    role = terms("roles").find(text.strip(" ,()"))
+    waiting = [each for each in signatories if "role" not in each]
+    if role and waiting:
+        waiting[0]["role"] = role
+    return bool(role and waiting)
+
+
+def _take_name(signatories: list[dict[str, Plain]], text: str) -> bool:
+    if is_name(text):
+        signatories.append({"name": text.strip()})
+    return is_name(text)
 
 
 def _is_place(text: str) -> bool:

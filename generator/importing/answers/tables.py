@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pydantic import BaseModel
+from rapidfuzz import fuzz
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import ReadFact, Remark, Setting, text_of
+from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setting, text_of
 from generator.importing.answers.labels import Row, find_label, find_parted, pair
-from generator.importing.portal.data import wordings
-from generator.importing.portal.lexicon import squeeze
-from generator.importing.portal.names import split_geographies, terms
+from generator.importing.portal.data import texts_of, wordings
+from generator.importing.portal.lexicon import squeeze, words_of
+from generator.importing.portal.names import country_like, read_places, split_geographies, terms
 from generator.importing.portal.scalars import read_count, read_percent
 from generator.importing.source.lines import Lines, SourceLine, trim
 from schema.facts.enterprise import Purchasing, Workers
@@ -19,7 +20,13 @@ from schema.vocabulary import COUNTRIES, is_country
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)(?:\s*[:–=(-]\s*|\s{2,})(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
-_SHORT_ITEM = 6
+_SHORT_ITEM, _PLACE_WORDS = 6, 4
+# Over how many lines the name of a country may be broken.
+_NAME_LINES = 3
+# How alike labels must be, in percent: those of computed numbers, those of rows.
+_ALIKE, _LIKELY = 85, 75
+_LONGEST_LABEL = 110
+_LABELLED = re.compile(r"(?P<label>[^\d%]{4,110}?)\s*[:–=]?\s+(?P<value>\d[\d  .,]*\s?%?)")
 # What separates the cells of a row.
 _COLUMN = re.compile(r" {3,}")
 
@@ -30,15 +37,94 @@ def _labelled(model: type[BaseModel], read: Callable[[str], str | None]) -> Call
     """Return a reader of a table whose rows are a model's labels, each with one value."""
 
     def read_table(lines: Lines, about: str, _setting: Setting) -> ReadFact:
-        tokens, rest = _tokens(tuple(_cells(lines, model)), model, read)
+        cells = tuple(_cells(lines, model))
+        computed, own = _without_computed(cells, read)
+        likely, guesses = _with_likely(own, model, read)
+        tokens, rest = _tokens(likely, model, read)
         rows = pair(tokens)
+        remarks = [Remark("import_label_guessed", about, *each) for each in guesses]
+        remarks += [Remark("import_computed", about, line, line.text) for line in computed]
         if rows is None:
             return _unsure(lines, tokens, about)
         known = {key: value for key, line in rows if line and (value := read(line.text))}
         fields = {key: known[key] for key in model.model_fields if key in known}
-        return ReadFact(dict(fields) or None, trim(rest))
+        return ReadFact(dict(fields) or None, trim(rest), tuple(remarks))
 
     return read_table
+
+
+def _without_computed(
+    lines: Lines, read: Callable[[str], str | None]
+) -> tuple[list[SourceLine], Lines]:
+    """Return the labels of numbers that follow from the others, and the lines without them."""
+    known = [" ".join(words_of(each)) for each in wordings().computed]
+    labels: list[SourceLine] = []
+    left: list[SourceLine] = []
+    skip = False
+    for line in lines:
+        words = " ".join(each for each in words_of(line.text) if not each.isdecimal())
+        if line and any(fuzz.token_sort_ratio(words, each) >= _ALIKE for each in known):
+            labels.append(line)
+            skip = not line.text[-1:].isdecimal()
+        elif skip and line and read(line.text):
+            skip = False
+        else:
+            skip = skip and not line
+            left.append(line)
+    return labels, tuple(left)
+
+
+def _with_likely(
+    lines: Lines, model: type[BaseModel], read: Callable[[str], str | None]
+) -> tuple[Lines, list[tuple[SourceLine, str, str]]]:
+    """Return lines with each label in an unknown wording as a known one, and which these were.
+
+    Such a label is a short text right before a value, much like a known one; or all rows of the
+    form are there, and it has the place of the one that is lacking.
+    """
+    known = [find_label(lines, at, model) if line else None for at, line in enumerate(lines)]
+    free = [key for key in model.model_fields if all(not each or each.key != key for each in known)]
+    inside = {at for each in known if each for at in range(each.start, each.end)}
+    rows = [each for each in _unknown_rows(lines, read) if each[0] not in inside]
+    complete = len(rows) == len(free)
+    changed = dict(enumerate(lines))
+    guesses: list[tuple[SourceLine, str, str]] = []
+    for number, (at, label, value) in enumerate(rows if free else ()):
+        key = free[number] if complete else _likely_key(label, free, model)
+        texts = [text for text, own in texts_of(model) if own == key]
+        if texts:
+            guesses.append((lines[at], label, str(key)))
+            changed[at] = lines[at].with_text(f"{texts[0]} {value}")
+    return tuple(changed[at] for at in range(len(lines))), guesses
+
+
+def _unknown_rows(
+    lines: Lines, read: Callable[[str], str | None]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the short texts that a value follows, on their line or the next: line, text, value."""
+    for at, line in enumerate(lines):
+        match = _LABELLED.fullmatch(line.text)
+        below = next((each.text for each in lines[at + 1 :] if each), "")
+        if match and read(match["value"]):
+            yield at, match["label"].strip(" :"), match["value"]
+        elif line and not read(line.text) and read(below) and _is_row_label(lines, at):
+            yield at, line.text.strip(" :"), ""
+
+
+def _is_row_label(lines: Lines, at: int) -> bool:
+    text, apart = lines[at].text, at == 0 or not lines[at - 1]
+    return apart and len(text) <= _LONGEST_LABEL and text[-1] not in ".!?"
+
+
+def _likely_key(label: str, free: Sequence[str], model: type[BaseModel]) -> str | None:
+    words = " ".join(words_of(label))
+    scored = [
+        (fuzz.token_set_ratio(words, " ".join(words_of(text))), key)
+        for text, key in texts_of(model)
+        if key in free
+    ]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= _LIKELY else None
 
 
 def _unsure(lines: Lines, tokens: Sequence[Token], about: str) -> ReadFact:
@@ -106,6 +192,8 @@ def read_countries(lines: Lines, about: str, _setting: Setting) -> ReadFact:
     rest: list[SourceLine] = []
     remarks: list[Remark] = []
     waiting: list[Token] = []
+    loose: list[SourceLine] = []
+    kept: list[str] = []
     for line in (*_whole_names(lines), None):
         tokens = _country_tokens(line) if line else []
         paired = pair(_labels_first(tokens)) if _is_paired(tokens) else None
@@ -121,13 +209,38 @@ def read_countries(lines: Lines, about: str, _setting: Setting) -> ReadFact:
             rows.extend(paired)
         elif tokens:
             waiting.extend(tokens)
+        elif line and (row := _ROW.fullmatch(line.text)) and _is_row(row["name"]):
+            code, words = _noted_country(row["name"])
+            if code:
+                rows.append((code, line.with_text(row["number"])))
+                kept.extend([words])
+                remarks.append(Remark("import_place_noted", about, line, words, code))
+            else:
+                loose.append(line)
         elif line is not None and (not line or squeeze(line.text) not in heads):
             rest.append(line)
     found: list[Plain | None] = [
         {"country": name, **({"producers": read_count(line.text) or line.text} if line else {})}
         for name, line in rows
     ]
-    return ReadFact(found or None, trim(tuple(rest)), tuple(remarks))
+    codes = [name for name, _ in rows]
+    notes = [
+        KeptWords((codes.index(each.other),), each.text) for each in remarks if each.text in kept
+    ]
+    unplaced = (("import_loose_place", tuple(loose)),) if loose else ()
+    return ReadFact(found or None, trim(tuple(rest)), tuple(remarks), tuple(notes), unplaced)
+
+
+def _is_row(name: str) -> bool:
+    """Return whether a name before a number is a place's: short, and not the table's total."""
+    totals = {squeeze(each) for each in wordings().totals}
+    return squeeze(name) not in totals and len(name.split()) <= _PLACE_WORDS
+
+
+def _noted_country(name: str) -> tuple[str, str]:
+    """Return the code of a country that a name says more than, or is misspelt from; the name."""
+    codes = [each for each in read_places(name).codes if is_country(each)]
+    return (codes[0] if len(codes) == 1 else country_like(name)), name.strip()
 
 
 def _is_paired(tokens: Sequence[Token]) -> bool:
@@ -141,15 +254,26 @@ def _whole_names(lines: Lines) -> Iterator[SourceLine]:
     """Yield lines with names that are broken over two of them made whole: «De forente arabiske»."""
     at = 0
     while at < len(lines):
-        line = lines[at]
-        both = line.with_text(f"{line.text} {lines[at + 1].text}") if at + 1 < len(lines) else line
-        alone = not line or _country_tokens(line) or not lines[at + 1 : at + 2]
-        if not alone and lines[at + 1] and _is_known(both):
-            yield both
-            at += 1
+        ends = range(min(at + _NAME_LINES, len(lines)), at + 1, -1)
+        whole = next((end for end in ends if _is_broken(lines[at:end])), None)
+        if whole is None:
+            yield lines[at]
         else:
-            yield line
-        at += 1
+            yield _joined(lines[at:whole])
+        at = whole or at + 1
+
+
+def _joined(lines: Lines) -> SourceLine:
+    text = " ".join(line.text for line in lines)
+    return lines[0].with_text(text)
+
+
+def _is_broken(lines: Lines) -> bool:
+    """Return whether lines are one country's name, with its number or not, that each is part of."""
+    if not all(lines) or not _is_known(_joined(lines)):
+        return False
+    names = [token for token in _country_tokens(_joined(lines)) if token[0]]
+    return len(names) == 1 and not all(map(_country_tokens, lines))
 
 
 def _is_known(line: SourceLine) -> bool:
@@ -186,16 +310,8 @@ def _country_tokens(line: SourceLine) -> list[Token]:
         elif words[at] in "–-":
             at += 1
         else:
-            return _unknown_country(line)
+            return []
     return tokens
-
-
-def _unknown_country(line: SourceLine) -> list[Token]:
-    match = _ROW.fullmatch(line.text)
-    totals = {squeeze(each) for each in wordings().totals}
-    if match is None or squeeze(match["name"]) in totals or len(match["name"].split()) > 4:
-        return []
-    return [(True, match["name"].strip(), line), (False, match["number"], line)]
 
 
 def read_inputs(lines: Lines, _about: str, setting: Setting) -> ReadFact:
@@ -219,9 +335,31 @@ def read_inputs(lines: Lines, _about: str, setting: Setting) -> ReadFact:
         elif line and _is_short(line.text) and not any(rest):
             waiting.append(line)
         else:
-            rest.extend([*waiting, line])
+            own, others = _placeless(waiting, lines, listed=bool(items))
+            items += own
+            rest.extend([*others, line])
             waiting = []
-    return ReadFact(items or None, trim((*rest, *waiting)))
+    own, others = _placeless(waiting, lines, listed=bool(items) or not any(rest))
+    return ReadFact((items + own) or None, trim((*rest, *others)))
+
+
+def _placeless(
+    waiting: list[SourceLine], lines: Lines, *, listed: bool
+) -> "tuple[list[Plain | None], list[SourceLine]]":
+    """Return the items that are in paragraphs of their own without a place, and the other lines."""
+    comments = {squeeze(each) for each in wordings().comments}
+    alone = listed and all(
+        _is_alone(lines, line) and squeeze(line.text) not in comments for line in waiting if line
+    )
+    if not alone:
+        return [], waiting
+    return [{"item": line.text} for line in waiting if line], []
+
+
+def _is_alone(lines: Lines, line: SourceLine) -> bool:
+    at = lines.index(line)
+    before, after = lines[at - 1 : at] if at else (), lines[at + 1 : at + 2]
+    return not any(before) and not any(after)
 
 
 def _place_follows(lines: Lines, at: int) -> bool:
@@ -236,7 +374,7 @@ def _part(text: str) -> tuple[str, tuple[str, ...]]:
     if not words or len(text) > 120 or text[-1] in ".!?:":
         return text, ()
     for start in range(len(words)):
-        places = split_geographies(" ".join(words[start:]))
+        places = read_places(" ".join(words[start:])).codes
         if places and not (start and words[start].casefold() in ("og", "and")):
             return " ".join(words[:start]).rstrip(" :–-,("), places
     return text, ()

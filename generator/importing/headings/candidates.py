@@ -12,9 +12,10 @@ from generator.importing.headings.known import (
     Wording,
     likeness,
 )
-from generator.importing.portal.data import reading_data
-from generator.importing.portal.lexicon import end_of, squeeze
+from generator.importing.portal.data import labels_of, reading_data
+from generator.importing.portal.lexicon import end_of, squeeze, words_of
 from generator.importing.source.lines import Lines
+from schema.facts.enterprise import Goal
 
 # 2.A.1 · 2.A.1. · 2A1 · 2.A 1 · 2-A-1 · 2.a.1; what follows begins a word of its own.
 _QUESTION = re.compile(
@@ -36,6 +37,7 @@ _LONG = 16
 # One this long, without a number, is no line of an answer even with no gap above it.
 _UNMISTAKABLE = 40
 _TITLE = 3
+_STEM = 5
 _ENDS = '.!?:»”"'
 
 
@@ -98,12 +100,20 @@ def _at(lines: Lines, at: int, index: HeadingIndex) -> Iterator[Candidate]:
     plain = _HeadingStart(at, lines[at].text, is_apart(lines, at))
     exact = list(_exact(lines, plain, index))
     numbered = read_number(plain.text)
+    if numbered and "." not in numbered.number and _is_goal(numbered.rest):
+        return
     if numbered and numbered.number in index.by_number:
         place = _HeadingStart(at, numbered.rest, plain.apart, numbered.number, numbered.dotted)
         yield from list(_exact(lines, place, index)) or _like_numbered(lines, place, index)
     elif not exact and plain.apart:
         yield from _like(lines, plain, index)
     yield from exact
+
+
+def _is_goal(text: str) -> bool:
+    """Return whether a goal's label follows a number: «1    Goal : Visit all mills»."""
+    first, mark, _ = text.partition(":")
+    return bool(mark) and squeeze(first) in {letters for letters, _ in labels_of(Goal)}
 
 
 def is_apart(lines: Lines, at: int) -> bool:
@@ -224,11 +234,21 @@ def _is_worded(lines: Lines, place: _HeadingStart, target: KnownHeading) -> bool
     """Return whether what follows a number may be a heading nobody has heard of."""
     if place.dotted and (target.kind is HeadingKind.QUESTION or place.text[:1].isupper()):
         return True
+    if "." not in place.number and not _shares_title(place.text, target):
+        return False
     end = worded_end(lines, place.index, place.text)
     text = " ".join(line.text for line in lines[place.index : end] if line)
     short = end - place.index <= _TITLE and text[-1:] not in ".,;" and len(text) > _TITLE
     first = place.index == 0 or lines[place.index - 1].page != lines[place.index].page
     return "." not in place.number and short and (first or place.text[:1].isupper())
+
+
+def _shares_title(text: str, target: KnownHeading) -> bool:
+    """Return whether a line has a word of a step's title: a digit alone is a goal's number, too."""
+    small = reading_data().small_words
+    own = {word[:_STEM] for word in words_of(text)}
+    known = {each for wording in target.wordings for each in wording.words if each not in small}
+    return not text or bool(own & {each[:_STEM] for each in known})
 
 
 def worded_end(lines: Lines, at: int, text: str) -> int:

@@ -36,6 +36,9 @@ class Wordings(DataShape, frozen=True):
     table_heads: tuple[str, ...]
     totals: tuple[str, ...]
     fields: Mapping[str, WordsByKey]
+    computed: tuple[str, ...]
+    portal_fields: WordsByKey
+    hints: Mapping[str, WordsByKey]
 
 
 class ReadingData(DataShape, frozen=True):
@@ -51,6 +54,7 @@ class ReadingData(DataShape, frozen=True):
     number_prefixes: tuple[str, ...]
     statuses: WordsByKey
     roles: WordsByKey
+    signing_notes: tuple[str, ...]
     topics: WordsByKey
     geographies: WordsByKey
     common_words: WordsByKey
@@ -78,18 +82,24 @@ def shingles() -> frozenset[str]:
 
 
 @cache
-def labels_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the letters and the key of every label of a model's fields, the longest first.
+def texts_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the text and the key of every label of a model's fields.
 
     They are those of all forms, of fields in general, and of schema/portal/wordings.yaml.
     """
     known = wordings().fields.get(model.__name__, {})
-    found = {
-        (squeeze(text), field.key)
+    return tuple(
+        (text, field.key)
         for field in fields_of(model)
         if field.is_shown or field.key in known
         for text in (*_labels_in_forms(field), *known.get(field.key, ()))
-    }
+    )
+
+
+@cache
+def labels_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the letters and the key of every label of a model's fields, the longest first."""
+    found = {(squeeze(text), key) for text, key in texts_of(model)}
     return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))
 
 

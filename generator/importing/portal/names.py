@@ -1,7 +1,11 @@
 """Countries, regions and terms of vocabularies by the names that reports give them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
+
+from msgspec import Struct
+from rapidfuzz import fuzz, process
 
 from generator.importing.portal.data import WordsByKey, reading_data
 from generator.importing.portal.lexicon import Lexicon, squeeze
@@ -15,6 +19,9 @@ from schema.vocabulary import (
 
 _GEOGRAPHIES = "geographies"
 _BETWEEN = frozenset({"og", "and", "samt", "eller", "or", "i"})
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+# How many words may be about a place, and how alike the names of a country must be, in percent.
+_FEW, _LEAST_LETTERS, _ALIKE = 5, 4, 88
 
 
 def _entries(vocabulary: str) -> Iterator[tuple[str, str]]:
@@ -65,3 +72,43 @@ def split_geographies(text: str) -> tuple[str, ...]:
         else:
             return ()
     return tuple(dict.fromkeys(found))
+
+
+class NotedPlaces(Struct, frozen=True):
+    """Countries and regions, and the text with what it says beside them: a part, a town."""
+
+    codes: tuple[str, ...]
+    note: str = ""
+
+
+def read_places(text: str) -> NotedPlaces:
+    """Return the geographies that a text consists of but for words in brackets: «India (Punjab)».
+
+    With the country in the brackets, «Punjab (India)», the words are before them.
+    """
+    if codes := split_geographies(text):
+        return NotedPlaces(codes)
+    bare, inside = _BRACKETS.sub(" ", text), _BRACKETS.findall(text)
+    codes = split_geographies(bare) or split_geographies(" ".join(inside)) if inside else ()
+    return NotedPlaces(codes, text.strip() if codes else "")
+
+
+def begins_with_place(text: str) -> NotedPlaces:
+    """Return the geographies that a few words begin with: «Worldwide in all markets»."""
+    words = text.split()
+    for end in range(min(len(words), _FEW) - 1, 0, -1):
+        codes = split_geographies(" ".join(words[:end]))
+        if codes and words[end - 1].casefold() not in _BETWEEN:
+            whole = len(words) <= _FEW and words[end][:1].islower()
+            return NotedPlaces(codes, text.strip()) if whole else NotedPlaces(())
+    return NotedPlaces(())
+
+
+def country_like(text: str) -> str:
+    """Return the code of the one country whose name is much like a text; else nothing."""
+    if len(squeeze(text)) < _LEAST_LETTERS:
+        return ""
+    names = {squeeze(name): code for name, code in terms(COUNTRIES).texts}
+    found = process.extract(squeeze(text), [*names], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    codes = {names[name] for name, *_ in found}
+    return codes.pop() if len(codes) == 1 else ""

@@ -64,7 +64,7 @@ def test_an_organisation_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) 
     ran = run("import", save(tmp_path, REPORT))
     assert (organisation / "organisation.yaml").read_text(encoding="utf-8") == known
     assert "language: nb" in (organisation / "2023" / "report.yaml").read_text(encoding="utf-8")
-    assert "legg til nb under languages i fjordtre-prove/organisation.yaml" in ran.out
+    assert "legg til «nb» under languages i fjordtre-prove/organisation.yaml" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,20 @@ def test_wrong_use_is_told(run: Run, tmp_path: Path, arguments: tuple[str, ...],
     ran = run("import", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "folder", "short"),
+    [
+        ("Landsorganisasjonen i Norge (LO)", "lo", "LO"),
+        ("Nortre SA (konsern)", "nortre", ""),
+        ("Skogmøbler AS (Norge)", "skogmobler", ""),
+        ("Norsk Prøve Forbund (NPF)", "npf", "NPF"),
+    ],
+)
+def test_a_word_in_brackets_names_no_folder_unless_it_is_an_abbreviation(
+    run: Run, tmp_path: Path, name: str, folder: str, short: str
+) -> None:
+    assert run("import", save(tmp_path, REPORT.replace(NAME, name))).status == 0
+    written = (tmp_path / "content" / folder / "organisation.yaml").read_text(encoding="utf-8")
+    assert (f"short_name: {short}\n" in written) is bool(short)

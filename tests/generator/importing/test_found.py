@@ -138,13 +138,16 @@ def test_a_label_is_whole_before_one_of_its_words_is_taken_for_it() -> None:
     ]  # fmt: skip
 
 
-def test_several_blocks_on_one_risk_become_one_and_without_a_table_none_do() -> None:
+def test_several_blocks_on_one_risk_are_its_measures_and_without_a_table_each_has_a_risk() -> None:
     label = "Prioritert negativ påvirkning/skade"
     text = f"{label} Støv\nOverordnet mål : En\nStatus : Pågår\n{label} Støv\nOverordnet mål : To"
     known: list[Plain] = [{"id": "a", "title": "Støv", "geography": ["NO"]}]
     joined_up = read_measures(split_lines(text), "3.A.1", SETTING, known)
-    assert joined_up.measures.value == [{"risk": "a", "goal": "En\n\nTo", "status": "ongoing"}]
-    assert [each.key for each in joined_up.measures.remarks] == ["import_merged"]
+    assert joined_up.measures.value == [
+        {"risk": "a", "goal": "En", "status": "ongoing"},
+        {"risk": "a", "goal": "To"},
+    ]
+    assert joined_up.measures.remarks == ()
     apart = read_measures(split_lines(text), "3.A.1", SETTING, [])
     assert [each["id"] for each in apart.risks if isinstance(each, dict)] == ["stov", "stov-2"]
     half_read: list[Plain] = [{"id": "a", "title": "Støv"}]
@@ -161,16 +164,15 @@ def test_a_table_is_no_guess_where_its_rows_cannot_be_told() -> None:
     assert [each.key for each in found.remarks] == ["import_unsure_table"]
 
 
-def test_a_row_that_the_form_has_not_is_left_to_the_comment_with_its_number() -> None:
+def test_a_number_that_follows_from_the_others_is_left_out_and_told() -> None:
     text = (
         "Antall arbeidere\n\n12 400\n\nAntall produsenter dette er basert på\n\n31\n\n"
         "Antall arbeidere per produsent (kalkulert gjennomsnitt)\n\n400"
     )
     found = read_workers(split_lines(text), "0.16", SETTING)
     assert found.value == {"workers": "12400", "producers": "31"}
-    assert [line.text for line in found.rest if line] == [
-        "Antall arbeidere per produsent (kalkulert gjennomsnitt)", "400",
-    ]  # fmt: skip
+    assert [line.text for line in found.rest if line] == []
+    assert [each.key for each in found.remarks] == ["import_computed"]
 
 
 def test_a_country_may_be_broken_over_two_lines() -> None:

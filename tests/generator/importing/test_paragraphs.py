@@ -248,3 +248,20 @@ def test_a_dash_after_a_gap_or_among_others_begins_an_item() -> None:
 def test_pieces_are_parted_by_blank_lines() -> None:
     text = split_lines("\na\nb\n\n\nc\n")
     assert [[line.text for line in piece] for piece in pieces(text)] == [["a", "b"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("Se https://\nwww.prove.example/a", "Se https://www.prove.example/a"),
+        ("Se https://www.prove.example/a?\nb=1", "Se https://www.prove.example/a?b=1"),
+        (
+            "https://www.prove.example/sustainabili\u2010\nty/report.pdf",
+            "https://www.prove.example/sustainability/report.pdf",
+        ),
+        ("Planen for 2021–\n2025 gjelder", "Planen for 2021–2025 gjelder"),
+    ],
+)
+def test_addresses_and_spans_go_on_over_a_line_s_end(lines: str, text: str) -> None:
+    column = measure_column(split_lines(f"{lines}\n{'x ' * 25}"))
+    assert [each.text for each in join_lines(split_lines(lines), column)] == [text]

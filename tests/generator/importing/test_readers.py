@@ -108,9 +108,9 @@ def test_signatures_have_place_date_and_roles(written: str, signing: Plain) -> N
     assert read(read_signing, written).value == signing
 
 
-def test_a_name_without_a_role_is_left_for_the_editor() -> None:
+def test_a_name_without_a_role_is_a_member_of_the_board_and_told() -> None:
     found = read(read_signing, "Oslo\n13.03.2024\nLiv Prøve")
-    assert (rest_of(found), len(found.remarks)) == (["Liv Prøve"], 1)
+    assert (rest_of(found), len(found.remarks)) == ([], 1)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from generator.findings.positions import Plain
 from generator.importing.answers.draft import ReadFact
 from generator.importing.answers.risks import read_risks
-from tests.generator.importing.facts import read
+from generator.importing.source.lines import split_lines
+from tests.generator.importing.facts import SETTING, read
 
 
 def risks_of(found: ReadFact) -> list[Mapping[str, Plain]]:
@@ -74,3 +77,29 @@ def test_nothing_but_sentences_is_no_table() -> None:
     found = read(read_risks, "Vi har ikke funnet noen risiko ennå.")
     assert found.value is None
     assert [line.text for line in found.rest] == ["Vi har ikke funnet noen risiko ennå."]
+
+
+def test_a_title_that_no_measure_names_is_no_risk_but_a_place_nobody_knows() -> None:
+    text = (
+        "Bonded labour Forced labour\n\nIndia (Punjab)\n\nKurdistan\n\nNepal\n\nNoise Environment"
+    )
+    setting = replace(SETTING, measures="boundedlabournoisebondedlabour")
+    found = read_risks(split_lines(text), "2.A.1", setting)
+    assert [(each["title"], each.get("geography")) for each in risks_of(found)] == [
+        ("Bonded labour", ["IN", "NP"]),
+        ("Noise", None),
+    ]
+    assert [line.text for _, lines in found.unplaced for line in lines] == ["Kurdistan"]
+    assert [(each.keys, each.words) for each in found.kept] == [
+        ((0, "geography"), "India (Punjab)")
+    ]
+
+
+def test_a_topic_nobody_knows_is_another_topic_where_measures_name_the_risk() -> None:
+    setting = replace(SETTING, measures="støvisagbruket")
+    found = read_risks(split_lines("Støv i sagbruket Kjemikalier\n\nNorge"), "2.A.1", setting)
+    assert found.value == [
+        {"id": "stov-i-sagbruket", "title": "Støv i sagbruket", "topic": "other",
+         "other_topic": "Kjemikalier", "geography": ["NO"]}
+    ]  # fmt: skip
+    assert [each.key for each in found.remarks] == ["import_topic_unknown"]

@@ -175,7 +175,7 @@ def test_who_signed_a_foreword_stands_below_it(text: str, author: list[str]) -> 
         ("Oslo den 13. mars 2024", {"place": "Oslo", "date": "2024-03-13"}),
         ("13.03.2024", {"date": "2024-03-13"}),
         ("Mo i Rana\n13.03.2024", {"place": "Mo i Rana", "date": "2024-03-13"}),
-        ("Oslo\nBergen, 13.03.2024", {"place": "Oslo", "date": "2024-03-13"}),
+        ("Oslo\nBergen, 13.03.2024", {"place": "Bergen", "date": "2024-03-13"}),
     ],
 )
 def test_a_signature_has_a_place_and_a_date(text: str, signing: dict[str, str]) -> None:
@@ -195,12 +195,38 @@ def test_those_sign_whose_role_is_said() -> None:
 
 def test_what_is_not_understood_is_left_and_told_of_once() -> None:
     found = read(read_signing, "Oslo, 13.03.2024\nKari Nordmann, sjåfør\nOla Nordmann\n14.03.2024")
-    assert found.value == {"place": "Oslo", "date": "2024-03-13"}
-    assert rest(found) == ["Kari Nordmann, sjåfør", "Ola Nordmann", "14.03.2024"]
-    assert remarks(found) == ["import_signature"]
+    assert found.value == {
+        "place": "Oslo",
+        "date": "2024-03-13",
+        "signatories": [{"name": "Ola Nordmann", "role": "board_member"}],
+    }
+    assert rest(found) == ["Kari Nordmann, sjåfør", "14.03.2024"]
+    assert remarks(found) == ["import_signature", "import_member_assumed"]
 
 
-@pytest.mark.parametrize("text", ["Kari Nordmann Olsen", "Et sted som ikke er noe sted", "2024"])
+BOARD = [
+    {"name": "Ann Example", "role": "chair"},
+    {"name": "Bo Sample", "role": "board_member"},
+    {"name": "Liv Prøve", "role": "board_member"},
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo, 3 May 2024\nAnn Example, Chair of the Board\nBo Sample\nLiv Prøve, ansattvalgt",
+        "Ann Example\nChair\nBo Sample\nBoard member\nLiv Prøve\nOslo, 3 May 2024",
+        "Oslo\n3 May 2024\nAnn Example (styreleder)\nBo Sample    Liv Prøve\nElektronisk signert",
+    ],
+)
+def test_who_stands_below_the_board_s_heading_without_a_role_is_a_member(text: str) -> None:
+    found = read(read_signing, text)
+    assert found.value == {"place": "Oslo", "date": "2024-05-03", "signatories": BOARD}
+    assert rest(found) == []
+    assert [each.words for each in found.kept] == (["Elektronisk signert"] if "El" in text else [])
+
+
+@pytest.mark.parametrize("text", ["Et sted som ikke er noe sted", "2024"])
 def test_not_every_line_is_a_place(text: str) -> None:
     found = read(read_signing, text)
     assert (found.value, rest(found)) == (None, [text])

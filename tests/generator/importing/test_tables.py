@@ -3,12 +3,9 @@
 import pytest
 
 from generator.findings.positions import Plain
-from generator.importing.answers.measures import (
-    read_goals,
-    read_measures,
-    read_next_goals,
-    status_of,
-)
+from generator.importing.answers.field_values import status_of
+from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.measures import read_measures
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.tables import (
     read_countries,
@@ -56,10 +53,60 @@ def test_a_table_of_countries_however_its_cells_were_read(written: str) -> None:
     assert rest_of(found) == ["Tallene er fra 2022 og 14 er usikre."]
 
 
-def test_a_country_nobody_knows_is_kept_as_written_and_a_sum_is_no_country() -> None:
+def test_a_country_nobody_knows_has_no_place_and_a_sum_is_no_country() -> None:
     found = read(read_countries, "Ruritania : 3\nTotalt : 3")
-    assert found.value == [{"country": "Ruritania", "producers": "3"}]
+    assert found.value is None
+    assert [(why, [line.text for line in lines]) for why, lines in found.unplaced] == [
+        ("import_loose_place", ["Ruritania : 3"])
+    ]
     assert rest_of(found) == ["Totalt : 3"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "told"),
+    [
+        ("Iran, Islamic Republic of : 2", "IR", False),
+        ("Korea, Republic of : 2", "KR", False),
+        ("De forente\narabiske\nemirater : 2", "AE", False),
+        ("Bosnia-\nHercegovina : 2", "BA", False),
+        ("India (Punjab) : 2", "IN", True),
+        ("Bangladsh : 2", "BD", True),
+    ],
+)
+def test_countries_by_iso_s_names_over_lines_with_a_part_and_misspelt(
+    written: str, code: str, *, told: bool
+) -> None:
+    found = read(read_countries, f"Norge : 1\n\n{written}")
+    assert found.value == [
+        {"country": "NO", "producers": "1"},
+        {"country": code, "producers": "2"},
+    ]
+    name = written.partition(" :")[0]
+    assert [each.words for each in found.kept] == ([name] if told else [])
+    assert [each.key for each in found.remarks] == (["import_place_noted"] if told else [])
+    assert rest_of(found) == []
+
+
+def test_shares_in_unknown_wordings_are_told_by_likeness_or_because_all_are_there() -> None:
+    rows = ("Our own production", "Bought directly from the producer",
+            "Purchased through agents or importers", "Anything else")  # fmt: skip
+    text = "\n\n".join(
+        f"{row}\n\n{share}%" for row, share in zip(rows, (5, 60, 30, 5), strict=True)
+    )
+    found = read(read_percentages, text)
+    assert found.value == {
+        "own_production": "5",
+        "direct_from_producer": "60",
+        "through_intermediary": "30",
+        "other": "5",
+    }
+    assert {each.key for each in found.remarks} == {"import_label_guessed"}
+
+
+def test_an_input_needs_no_country_where_it_is_a_row_of_its_own() -> None:
+    found = read(read_inputs, "Steel China, Norway\n\nCork\n\nWe know little about cork.")
+    assert found.value == [{"item": "Steel", "geography": ["CN", "NO"]}, {"item": "Cork"}]
+    assert rest_of(found) == ["We know little about cork."]
 
 
 PERCENTAGES = {
