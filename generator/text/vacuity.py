@@ -163,7 +163,7 @@ def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:
 
 
 def _of_others(lowered: str) -> str:
-    """Return a text without the words of enterprises about themselves: «kraft» is no «bærekraft»."""
+    """Return a text without words of enterprises about themselves: «kraft» is no «bærekraft»."""
     own = _filler().about_oneself
     words = (each[0] for each in _WORD.finditer(lowered))
     return " ".join(

@@ -4,9 +4,7 @@ import pytest
 
 from generator.assessment.withheld_reasons import ReasonRead, read_reason
 
-NOTHING = ReasonRead(
-    harm=False, parts=False, happened=False, details=False, trade=False, no_ground=False
-)
+NOTHING = ReasonRead(**dict.fromkeys(ReasonRead.__struct_fields__, False))
 
 
 def said(*texts: str) -> set[str]:
