@@ -14,6 +14,7 @@ from generator.commands import COMMANDS
 from generator.commands.help import help_for, overview
 from generator.commands.parser import Parser
 from generator.commands.session import Session
+from generator.commands.settings import read_settings
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of
 from generator.formats.surroundings import Surroundings
@@ -99,7 +100,9 @@ def _carry_out(name: str, written: list[str], session: Session, *, only_help: bo
         everywhere = _everywhere(session.words)
         session.out.say(help_for(name, parser, everywhere, session.out.look))
         return FINE
-    return int(command.run(parser.read(written), session))
+    options = parser.read(written)
+    read_settings(session.surroundings.folder)  # content of a newer version is not for this one
+    return int(command.run(options, session))
 
 
 def _unknown(name: str) -> UsageError:

@@ -22,6 +22,7 @@ from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_as, read_languages, read_name, read_year, today
+from generator.findings.codes.syntax import MISSING_FILE
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
@@ -147,7 +148,9 @@ def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, P
 def _tell_unread(checked: Checked, start: Start, last: int | None, session: Session) -> bool:
     """Show what could not be read of what is carried over; return whether anything was."""
     scopes = [f"{start.key}/{ORGANISATION_FILE}", *([f"{start.key}/{last}"] if last else [])]
-    if not show_unread(checked, start.content, tuple(scopes), session):
+    # Of an organisation without a statement, that it lacks one is why this is run.
+    expected = "" if list_years(start) else MISSING_FILE.id
+    if not show_unread(checked, start.content, tuple(scopes), session, expected):
         return False
     where = path_from(session.surroundings.folder, start.folder / str(last) if last else start.file)
     session.out.say(f"\n{session.words('previous_unread', path=where)}")

@@ -52,13 +52,20 @@ def note_old_law(as_of: date, session: Session) -> None:
     session.err.say(f"::notice title=aktsom::{said}" if on_github else shown)
 
 
-def show_unread(checked: Checked, content: Path, scopes: tuple[str, ...], session: Session) -> bool:
-    """Show what could not be read below these paths (from content/); return whether any was."""
+def show_unread(
+    checked: Checked, content: Path, scopes: tuple[str, ...], session: Session, expected: str = ""
+) -> bool:
+    """Show what could not be read below these paths (from content/); return whether any was.
+
+    A finding of the code that is `expected` is no surprise, and not shown.
+    """
     every = Listing(tuple(list_findings(checked, session.language)), content, session.language)
     unread = tuple(
         each
         for each in every.below(scopes).entries
-        if each.finding.code.startswith(_UNREAD) and each.finding.severity is Severity.ERROR
+        if each.finding.code.startswith(_UNREAD)
+        and each.finding.code != expected
+        and each.finding.severity is Severity.ERROR
     )
     if unread:
         show(Listing(unread, content, session.language), DEFAULT_FORMAT, session)

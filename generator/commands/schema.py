@@ -23,7 +23,8 @@ def run(options: Namespace, session: Session) -> int:
     Those of the repository lie in schema/json/; an installed program is not written into. Raises
     UsageError.
     """
-    if not (options.out or (FOLDER.parent / "pyproject.toml").is_file()):
+    is_installed = (FOLDER.parent / "__init__.py").is_file()  # the package that holds it all
+    if is_installed and not options.out:
         raise UsageError("schema_needs_out", hint="schema_out_hint")
     folder = session.surroundings.folder / options.out if options.out else FOLDER / "json"
     shown = f"{os.path.relpath(folder, session.surroundings.folder)}{os.sep}"

@@ -148,7 +148,7 @@ class _Folder(Struct, frozen=True):
             return ()
         beside = sorted(basename(each) for each in self.paths if dirname(each) == dirname(path))
         suggestion = closest(basename(path), beside)
-        return (syntax.MISSING_FILE.at(Ref(path), file=path, suggestion=suggestion),)
+        return (syntax.MISSING_FILE.at(Ref(path), file=path, suggestion=suggestion, begin=""),)
 
     def read(
         self, path: str, model: type[Shape], stand_in: Mapping[str, Plain] | None = None

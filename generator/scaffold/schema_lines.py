@@ -6,6 +6,9 @@ from pathlib import Path
 from schema.files import FOLDER
 
 SCHEMAS = FOLDER / "json"
+# Where a repository of content has its own copy: a path that is the same for everybody.
+REPOSITORY_SCHEMAS = ".aktsom/schema"
+_WAYS = (REPOSITORY_SCHEMAS, "schema/json")
 
 
 def with_schema(folder: Path, name: str, text: str) -> str:
@@ -16,10 +19,9 @@ def with_schema(folder: Path, name: str, text: str) -> str:
     if not name.endswith(".yaml"):
         return text
     file = folder / name
-    here = folder / "schema" / "json"
-    above = (each / "schema" / "json" for each in folder.parents)
     schema = schema_of(name)
-    schemas = next((each for each in (here, *above) if (each / schema).is_file()), SCHEMAS)
+    near = (each / way for each in (folder, *folder.parents) for way in _WAYS)
+    schemas = next((each for each in near if (each / schema).is_file()), SCHEMAS)
     address = os.path.relpath(schemas / schema, file.parent).replace(os.sep, "/")
     return f"# yaml-language-server: $schema={address}\n{text}"
 

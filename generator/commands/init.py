@@ -1,0 +1,166 @@
+"""`aktsom init`: a repository of content only, for an organisation that keeps nothing of ours."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from textwrap import fill
+
+from generator.commands.parser import Parser
+from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE
+from generator.commands.session import Session
+from generator.commands.usage import UsageError
+from generator.commands.values import read_address, read_as, read_languages, read_name
+from generator.content.layout import is_usable_key
+from generator.findings.positions import Plain
+from generator.formats.listing import path_from
+from generator.formats.version import program_version
+from generator.plan.addresses import TOP
+from generator.scaffold.new_repository import NewRepository, plan_repository
+from generator.scaffold.planning import plan_organisation
+from generator.scaffold.writing import write_new
+from schema.languages import usual_language
+from schema.scalars import OrganisationNumber, make_identifier
+
+_SOURCE = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
+_GIT = ".git"
+
+
+def declare(parser: Parser) -> None:
+    """Say what the command takes."""
+    words = parser.words
+    parser.argument("folder", words["metavar_folder"])
+    parser.option("--name", words["metavar_name"], read_name)
+    parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
+    parser.option("--languages", words["metavar_languages"], read_languages)
+    parser.option("--site-url", words["metavar_address"], read_address)
+    parser.option("--source", words["metavar_repository"], _read_source)
+    parser.flag("--git")
+
+
+def run(options: Namespace, session: Session) -> int:
+    """Make the repository. Raises UsageError."""
+    place = Path(os.path.normpath(session.surroundings.folder / (options.folder or ".")))
+    _refuse_occupied(place, options.folder or ".")
+    if options.git and not shutil.which("git"):
+        raise UsageError("init_no_git", hint="init_no_git_hint")
+    if not options.name:
+        _ask(options, session)
+    key = make_identifier(options.name)
+    if not is_usable_key(key):
+        raise UsageError("not_a_name", written=options.name)
+    new = NewRepository(
+        options.name, key, program_version(), options.source or "", options.site_url or ""
+    )
+    files = plan_repository(new)
+    _write(place, files, key, _describe(options))
+    _tell(place, len(files) + 1, new, session)
+    if options.git:
+        _commit(place, session)
+    return 0
+
+
+def _refuse_occupied(place: Path, shown: str) -> None:
+    """See that nothing is where the repository is to be, but maybe git's own. Raises UsageError."""
+    if place.is_dir():
+        there = sorted(each.name for each in place.iterdir() if each.name != _GIT)
+    else:
+        there = [place.name] if place.exists() or place.is_symlink() else []
+    if there:
+        raise UsageError("init_occupied", hint="init_occupied_hint", path=shown, there=there[0])
+
+
+def _ask(options: Namespace, session: Session) -> None:
+    """Ask for what is needed, where somebody can answer. Raises UsageError."""
+    if not sys.stdin or not sys.stdin.isatty():
+        raise UsageError("init_needs_name", hint="init_needs_name_hint")
+    options.name = read_name(_answer("init_ask_name", session))
+    if not options.number and (number := _answer("init_ask_number", session)):
+        options.number = read_as(OrganisationNumber, "not_orgnr")(number)
+    if not options.languages and (languages := _answer("init_ask_languages", session)):
+        options.languages = read_languages(languages)
+
+
+def _answer(question: str, session: Session) -> str:
+    session.out.write(session.words[question])
+    return sys.stdin.readline().strip()
+
+
+def _describe(options: Namespace) -> "Mapping[str, Plain]":
+    """Return what organisation.yaml begins with."""
+    entity: dict[str, Plain] = {"name": options.name}
+    if options.number:
+        entity["number"] = options.number
+    languages: Plain = list(options.languages or (usual_language(),))
+    return {**entity, "languages": languages, "entities": [entity], "address": TOP}
+
+
+def _write(
+    place: Path, files: Mapping[str, str], key: str, organisation: "Mapping[str, Plain]"
+) -> None:
+    """Make everything beside its place, and then put it there: all of it, or nothing."""
+    missing = [each for each in (place, *place.parents) if not each.exists()]
+    moved: list[Path] = []
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".aktsom-init-", dir=place) as beside:
+            ready = Path(beside)
+            for path, text in files.items():
+                write_new(ready / path, text)
+            folder = ready / DEFAULT_CONTENT / key
+            write_new(folder / ORGANISATION_FILE, plan_organisation(folder, organisation))
+            for each in sorted(ready.iterdir()):
+                each.rename(place / each.name)
+                moved.append(place / each.name)
+    except BaseException:
+        for each in moved:
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        for each in missing:
+            with suppress(OSError):  # it is not there, or has something in it
+                each.rmdir()
+        raise
+
+
+def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None:
+    """Say what was made, and what to do next."""
+    words, say = session.words, session.out.say
+    shown = path_from(session.surroundings.folder, place)
+    say(words.count("init_made", count, path=f"{shown}{os.sep}"))
+    if not new.source:
+        say(fill(words["init_no_workflows"], session.out.look.width, break_on_hyphens=False))
+    say(f"\n{words['new_next']}")
+    go = "" if shown == "." else "init_go_there"
+    steps = [words(go, path=shown)] if go else []
+    steps += words("init_steps", org=new.folder).rstrip().split("\n")
+    for number, step in enumerate(steps, start=1):
+        say(f"  {number}. {step}")
+
+
+def _commit(place: Path, session: Session) -> None:
+    """Make the first commit; say so where git makes none."""
+    commands = (
+        ["init", "--quiet", "--initial-branch=main"],
+        ["add", "--all"],
+        ["commit", "--quiet", "--message", session.words["init_commit"]],
+    )
+    for each in commands[(place / _GIT).exists() :]:
+        done = subprocess.run(
+            ["git", *each], cwd=place, capture_output=True, text=True, errors="replace", check=False
+        )
+        if done.returncode:
+            reason = (done.stderr or done.stdout).strip().splitlines()
+            session.err.say(session.words("init_not_committed", reason=" ".join(reason[:3])))
+            return
+
+
+def _read_source(written: str) -> str:
+    """Read where aktsom's repository is: an owner and a name. Raises UsageError."""
+    if _SOURCE.fullmatch(written):
+        return written
+    raise UsageError("not_a_repository", written=written)

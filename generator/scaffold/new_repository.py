@@ -1,0 +1,52 @@
+"""Which files a repository of content begins with; nothing is written here."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from generator.scaffold.schema_lines import REPOSITORY_SCHEMAS
+from generator.text.words import TEMPLATES
+from schema.files import read_as
+from schema.json_schemas import render
+
+# A schema of what is published, not of what editors write.
+_NOT_WRITTEN = {f"{REPOSITORY_SCHEMAS}/report-data.json"}
+_PLACE = re.compile(r"\[\[(\w+)\]\]")
+
+
+class RepositoryFiles(Struct, frozen=True, forbid_unknown_fields=True):
+    """Files by their path: those of every repository, and those that use aktsom's own."""
+
+    files: Mapping[str, str]
+    workflows: Mapping[str, str]
+
+
+class NewRepository(Struct, frozen=True):
+    """What is to be filled in; `source` is aktsom's own repository, empty where it is not known."""
+
+    name: str
+    folder: str
+    version: str
+    source: str = ""
+    site_url: str = ""
+
+
+@cache
+def load_repository_files() -> RepositoryFiles:
+    """Return the files as they are written, with places to fill in."""
+    return read_as(TEMPLATES / "repository.yaml", RepositoryFiles)
+
+
+def plan_repository(new: NewRepository) -> Mapping[str, str]:
+    """Return every file beside content/, by its path, the JSON Schemas for editors among them."""
+    written = load_repository_files()
+    texts = {**written.files, **(written.workflows if new.source else {})}
+    files = {path: _fill(text, new) for path, text in texts.items()}
+    schemas = {f"{REPOSITORY_SCHEMAS}/{name}": text for name, text in render().items()}
+    return files | {path: text for path, text in schemas.items() if path not in _NOT_WRITTEN}
+
+
+def _fill(text: str, new: NewRepository) -> str:
+    return _PLACE.sub(lambda place: str(getattr(new, place[1])), text)

@@ -1,0 +1,212 @@
+"""`aktsom init`: a repository of content only, and aktsom.toml in it."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.scaffold.new_repository import NewRepository, plan_repository
+from tests.generator.command import Run, lay_out
+from tests.tools import ROOT
+
+NORDLYS = ("--name", "Nordlys Strikk AS", "--number", "123456785", "--source", "eksempel/aktsom")
+NEW = NewRepository("Nordlys Strikk AS", "nordlys-strikk-as", "0.1.0", source="eksempel/aktsom")
+
+
+def files_in(folder: Path) -> set[str]:
+    return {
+        each.relative_to(folder).as_posix()
+        for each in folder.rglob("*")
+        if each.is_file() and ".git" not in each.relative_to(folder).parts
+    }
+
+
+def test_a_repository_is_the_organisations_own_and_small(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "red", *NORDLYS)
+    assert (ran.status, ran.err) == (0, "")
+    made = files_in(tmp_path / "red")
+    assert ran.out.startswith(f"Laget {len(made)} filer i red/\n")
+    assert len(made) <= 25
+    assert {"aktsom.toml", "LES-MEG.md", "content/nordlys-strikk-as/organisation.yaml"} <= made
+    assert not [each for each in made if each.startswith(("content/lo", "generator", "schema/"))]
+    assert "cd red" in ran.out
+    assert "aktsom new nordlys-strikk-as" in ran.out
+
+
+def test_what_is_made_goes_on_to_a_site(run: Run, tmp_path: Path) -> None:
+    """Its schemas are those of the repository: a path that is the same for everybody."""
+    run("init", "red", *NORDLYS)
+    content = ("--content", str(tmp_path / "red" / "content"))
+    assert run("new", "nordlys-strikk-as", "2025", "--yes", *content).status == 0
+    written = sorted((tmp_path / "red" / "content").rglob("*.yaml"))
+    assert len(written) > 2
+    for file in written:
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        address = first.removeprefix("# yaml-language-server: $schema=")
+        assert ".aktsom/schema/" in address
+        assert json.loads((file.parent / address).read_text(encoding="utf-8"))
+    assert run("check", *content).status == 0
+    out = ("--out", str(tmp_path / "out"), "--no-search")
+    assert run("build", "--drafts", *content, *out).status == 0
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_without_aktsoms_own_place_there_are_no_workflows(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "red", "--name", "Nordlys Strikk AS")
+    assert "--source EIER/DEPOT" in ran.out
+    assert not (tmp_path / "red" / ".github" / "workflows").exists()
+
+
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+def test_workflows_do_what_ours_do_with_the_same_pinned_actions(name: str) -> None:
+    made = yaml.safe_load(plan_repository(NEW)[f".github/workflows/{name}"])
+    ours = yaml.safe_load((ROOT / ".github" / "workflows" / name).read_text(encoding="utf-8"))
+    assert _used(made) - {"eksempel/aktsom@v0.1.0"} == _used(ours)
+    assert made["permissions"] == {}
+    for job, steps in made["jobs"].items():
+        assert steps["permissions"] == ours["jobs"][job]["permissions"]
+    assert made[True] == ours[True]  # `on`, as YAML 1.1 reads it
+
+
+def _used(workflow: Mapping[str, Any]) -> set[str]:
+    jobs = workflow["jobs"].values()
+    return {step["uses"] for job in jobs for step in job["steps"] if "uses" in step}
+
+
+@pytest.mark.parametrize("checker", [["actionlint"], ["zizmor", "--offline", "--no-progress"]])
+def test_workflows_hold_for_those_who_check_workflows(checker: list[str], tmp_path: Path) -> None:
+    for path, text in plan_repository(NEW).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    program = Path(sys.executable).with_name(checker[0])
+    workflows = [".github/workflows/check.yml", ".github/workflows/publish.yml"]
+    command = [str(program), *checker[1:], *workflows]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_place_is_filled_in() -> None:
+    texts = "".join(plan_repository(NEW).values())
+    assert re.findall(r"\[\[\w+\]\]", texts) == []
+
+
+def test_what_is_as_in_our_own_repository_stays_so() -> None:
+    made = plan_repository(NEW)
+    extensions = ".vscode/extensions.json"
+    assert made[extensions] == (ROOT / extensions).read_text(encoding="utf-8")
+    ours = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    own = json.loads(made[".vscode/settings.json"])
+    assert {key: ours[key] for key in own if key != "[markdown]"} == {
+        key: value for key, value in own.items() if key != "[markdown]"
+    }
+
+
+@pytest.mark.parametrize("there", ["file", "folder with a file", "link that leads nowhere"])
+def test_where_something_is_nothing_is_made(there: str, run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "red"
+    if there == "file":
+        place.write_text("a", encoding="utf-8")
+    elif there == "link that leads nowhere":
+        place.symlink_to(tmp_path / "nowhere")
+    else:
+        place.mkdir()
+        (place / "viktig.txt").write_text("a", encoding="utf-8")
+    before = files_in(tmp_path)
+    ran = run("init", "red", *NORDLYS)
+    assert ran.status == 2
+    assert ran.err.startswith("I red ligger det noe fra før: ")
+    assert files_in(tmp_path) == before
+
+
+def test_without_a_name_and_nobody_to_ask_it_says_how(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "red")
+    assert (ran.status, ran.err.splitlines()[0]) == (2, "Hva heter virksomheten?")
+    assert not (tmp_path / "red").exists()
+
+
+def test_a_number_that_is_none_is_told_of_first(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "red", "--name", "Nordlys", "--number", "123456789")
+    assert ran.status == 2
+    assert "123456789" in ran.err
+    assert not (tmp_path / "red").exists()
+
+
+def test_with_git_the_first_commit_is_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{key}_NAME", "Kari Prøve")
+        monkeypatch.setenv(f"GIT_{key}_EMAIL", "kari@nordlys.example")
+    assert run("init", "red", *NORDLYS, "--git").err == ""
+    log = ["git", "log", "--format=%s %an"]
+    told = subprocess.run(log, cwd=tmp_path / "red", capture_output=True, text=True, check=True)
+    assert told.stdout == "Begynn på redegjørelsen Kari Prøve\n"
+
+
+def test_without_git_nothing_is_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    ran = run("init", "red", *NORDLYS, "--git")
+    assert (ran.status, ran.err.splitlines()[-1]) == (2, "Installer git, eller kjør uten --git.")
+    assert not (tmp_path / "red").exists()
+
+
+def test_a_full_disk_leaves_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[Path] = []
+    rename = Path.rename
+
+    def run_full(self: Path, target: Path) -> Path:
+        if len(moved) == 3:
+            raise OSError(28, "No space left on device")
+        moved.append(target)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", run_full)
+    assert run("init", "red", *NORDLYS).status == 2
+    assert len(moved) == 3
+    assert not (tmp_path / "red").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "first"),
+    [
+        ('version = "99.1"\n', "Innholdet er laget med aktsom 99.1, og dette er aktsom 0.1.0."),
+        ('version = "ny"\n', "aktsom.toml: «ny» er ikke et versjonsnummer."),
+        ("version = \n", "aktsom.toml kan ikke leses: Invalid value (at line 1, column 11)"),
+        (
+            'verson = "0.1.0"\n',
+            "aktsom.toml kan ikke leses: Object contains unknown field `verson`",
+        ),
+        ('site_url = "nordlys"\n', "«nordlys» er ikke en nettadresse."),
+    ],
+)
+def test_settings_that_are_wrong_stop_before_anything_is_done(
+    settings: str, first: str, run: Run, tmp_path: Path
+) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "aktsom.toml").write_text(settings, encoding="utf-8")
+    ran = run("build")
+    assert ran.status == 2
+    assert ran.err.splitlines()[0].startswith(first)
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_address_of_the_site_is_a_setting(run: Run, tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    address = "https://nordlys.example/loven/"
+    (tmp_path / "aktsom.toml").write_text(f'site_url = "{address}"\n', encoding="utf-8")
+    assert run("build", "--no-search", "--as-of", "2026-11-22").status == 0
+    assert address in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    other = ("--site-url", "https://annet.example/")
+    assert run("build", "--no-search", "--as-of", "2026-11-22", *other).status == 0
+    assert address not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
