@@ -186,7 +186,8 @@ def read_signing(lines: Lines, about: str, _setting: Setting) -> ReadFact:
             signing["place"] = line.text.strip(" ,")
         elif not (_take_role(signatories, line.text) or _take_name(signatories, line.text)):
             note = squeeze(line.text) in _letters(reading_data().signing_notes)
-            (kept if note else rest).append(KeptWords((), line.text) if note else line)
+            kept += [KeptWords((), line.text)] if note else []
+            rest += [] if note else [line]
     if signatories:
         named = {"role": _MEMBER}
         signing["signatories"] = [{"name": each["name"], **named, **each} for each in signatories]
