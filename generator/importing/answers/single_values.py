@@ -207,12 +207,16 @@ def _letters(texts: Iterable[str]) -> set[str]:
 
 
 def _cells_of(lines: Lines) -> Iterator[SourceLine]:
-    """Yield lines, with names that were side by side beneath each other."""
+    """Yield lines, with names that were side by side beneath each other.
+
+    So are their roles, the last one first: each is taken by the last name that has none.
+    """
     for line in lines:
         cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
-        yield from (
-            cells if len(cells) > 1 and all(is_name(each.text) for each in cells) else (line,)
-        )
+        if all(terms("roles").find(each.text) for each in cells):
+            yield from reversed(cells)
+        else:
+            yield from cells if all(is_name(each.text) for each in cells) else (line,)
 
 
 def _place_beside(text: str, date: tuple[str, int, int]) -> str:
@@ -246,7 +250,7 @@ def _take_role(signatories: list[dict[str, Plain]], text: str) -> bool:
     role = terms("roles").find(text.strip(" ,()"))
     waiting = [each for each in signatories if "role" not in each]
     if role and waiting:
-        waiting[0]["role"] = role
+        waiting[-1]["role"] = role
     return bool(role and waiting)
 
 

@@ -12,7 +12,13 @@ from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setti
 from generator.importing.answers.labels import Row, find_label, find_parted, pair
 from generator.importing.portal.data import texts_of, wordings
 from generator.importing.portal.lexicon import squeeze, words_of
-from generator.importing.portal.names import country_like, read_places, split_geographies, terms
+from generator.importing.portal.names import (
+    NotedPlaces,
+    country_like,
+    read_places,
+    split_geographies,
+    terms,
+)
 from generator.importing.portal.scalars import read_count, read_percent
 from generator.importing.source.lines import Lines, SourceLine, trim
 from schema.facts.enterprise import Purchasing, Workers
@@ -320,17 +326,20 @@ def read_inputs(lines: Lines, _about: str, setting: Setting) -> ReadFact:
     items: list[Plain | None] = []
     waiting: list[SourceLine] = []
     rest: list[SourceLine] = []
+    notes: dict[int, str] = {}
     for at, line in enumerate(lines):
-        item, places = _part(line.text)
+        item, places, note = _part(line.text)
         if line and squeeze(line.text) in heads and not items:
             continue
         if not line and waiting and _place_follows(lines, at):
             continue
         if places and (item or waiting):
             written = text_of((*waiting, *((line.with_text(item),) if item else ())), setting)
+            notes |= {len(items): note} if note else {}
             items.append({"item": written, "geography": list(places)})
             waiting = []
         elif places and items and isinstance(last := items[-1], dict) and not any(rest):
+            notes |= {len(items) - 1: note} if note else {}
             _add(last, places)
         elif line and _is_short(line.text) and not any(rest):
             waiting.append(line)
@@ -340,7 +349,8 @@ def read_inputs(lines: Lines, _about: str, setting: Setting) -> ReadFact:
             rest.extend([*others, line])
             waiting = []
     own, others = _placeless(waiting, lines, listed=bool(items) or not any(rest))
-    return ReadFact((items + own) or None, trim((*rest, *others)))
+    kept = tuple(KeptWords((at, "geography"), note) for at, note in notes.items())
+    return ReadFact((items + own) or None, trim((*rest, *others)), kept=kept)
 
 
 def _placeless(
@@ -368,20 +378,23 @@ def _place_follows(lines: Lines, at: int) -> bool:
     return bool(split_geographies(following))
 
 
-def _part(text: str) -> tuple[str, tuple[str, ...]]:
-    """Part a row into its item and the geographies at its end."""
+def _part(text: str) -> tuple[str, tuple[str, ...], str]:
+    """Part a row into its item and the geographies at its end, with a text that says more."""
     words = text.split()
     if not words or len(text) > 120 or text[-1] in ".!?:":
-        return text, ()
+        return text, (), ""
     for start in range(len(words)):
-        places = read_places(" ".join(words[start:])).codes
-        if places and not (start and words[start].casefold() in ("og", "and")):
-            return " ".join(words[:start]).rstrip(" :–-,("), places
-    return text, ()
+        ending = " ".join(words[start:])
+        places = split_geographies(ending)
+        bare = split_geographies(ending.partition("(")[0]) if "(" in ending else ()
+        noted = read_places(ending) if bare and not places else NotedPlaces(places)
+        if noted.codes and not (start and words[start].casefold() in ("og", "and")):
+            return " ".join(words[:start]).rstrip(" :–-,("), noted.codes, noted.note
+    return text, (), ""
 
 
 def _add(row: dict[str, Plain], places: tuple[str, ...]) -> None:
-    known = row["geography"]
+    known = row.setdefault("geography", [])
     if isinstance(known, list):
         known.extend(each for each in places if each not in known)
 

@@ -103,6 +103,16 @@ def test_shares_in_unknown_wordings_are_told_by_likeness_or_because_all_are_ther
     assert {each.key for each in found.remarks} == {"import_label_guessed"}
 
 
+def test_an_input_s_country_may_have_a_part_in_brackets_or_be_in_them() -> None:
+    found = read(read_inputs, "Stone India (Rajasthan)\n\nCotton (India)\n\nWool\n\nPeru (Puno)")
+    assert found.value == [
+        {"item": "Stone", "geography": ["IN"]},
+        {"item": "Cotton", "geography": ["IN"]},
+        {"item": "Wool", "geography": ["PE"]},
+    ]
+    assert [each.words for each in found.kept] == ["India (Rajasthan)", "Peru (Puno)"]
+
+
 def test_an_input_needs_no_country_where_it_is_a_row_of_its_own() -> None:
     found = read(read_inputs, "Steel China, Norway\n\nCork\n\nWe know little about cork.")
     assert found.value == [{"item": "Steel", "geography": ["CN", "NO"]}, {"item": "Cork"}]
