@@ -25,41 +25,49 @@ _LEAST_ANSWERS = 4
 # A page with fewer letters has but a number, or pictures.
 _FEW_LETTERS = 20
 _SAME_NAME = 80
+_FIRST_WORDS = 6
 _WHOLE = 100
 _ENDS = ":?"
 
 
 def look_over(imported: ImportedReport, known_name: str = "") -> Iterator[Remark]:
     """Yield what the editor should look at; `known_name` is the organisation's that is there."""
-    texts = [*_texts(imported)]
+    lines = _ReportLines(imported.lines)
+    texts = [*_texts(imported, lines)]
     yield from _labels_inside(imported, texts)
     yield from _recurring(texts)
     yield from _too_long(texts)
-    yield from _shares(imported)
-    yield from _risks(imported)
+    yield from _shares(imported, lines)
+    yield from _risks(imported, lines)
     yield from _empty_pages(imported)
-    yield from _other_name(imported, known_name)
+    yield from _other_name(imported, known_name, lines)
 
 
-def find_line(words: str, lines: Lines) -> SourceLine:
-    """Return the line of a report that has the first of some words, or its first line."""
-    first = squeeze(" ".join(words.split()[:6]))
-    found = (line for line in lines if line and first and first in squeeze(line.text))
-    own = next(found, None)
-    return own or next((line for line in lines if line), SourceLine(1, 1, words))
+class _ReportLines:
+    """The written lines of a report, each with its letters, so that words are found in them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = [(squeeze(line.text), line) for line in lines if line]
+
+    def find(self, words: str) -> SourceLine:
+        """Return the line that has the first of some words, or the report's first line."""
+        first = squeeze(" ".join(words.split()[:_FIRST_WORDS]))
+        found = (line for letters, line in self._lines if first and first in letters)
+        own = next(found, None)
+        return own or next((line for _, line in self._lines), SourceLine(1, 1, words))
 
 
 # A text of the draft: its question, which field it is, and its lines in the report.
 _Text = tuple[str, str, Lines]
 
 
-def _texts(imported: ImportedReport) -> Iterator[_Text]:
+def _texts(imported: ImportedReport, report: _ReportLines) -> Iterator[_Text]:
     for about, lines in imported.draft.prose.items():
         yield (about, "prose", tuple(line for line in lines if line))
     for question, value in _facts(imported):
         for key, text in _markdown(value):
             parts = [part for part in text.replace("\\", "").split("\n") if part.strip()]
-            own = tuple(find_line(part, imported.lines).with_text(part) for part in parts)
+            own = tuple(report.find(part).with_text(part) for part in parts)
             yield (question.id, key, own)
 
 
@@ -130,7 +138,7 @@ def _too_long(texts: Sequence[_Text]) -> Iterator[Remark]:
                 yield Remark("import_check_long", about, lines[0], lines[0].text, str(length))
 
 
-def _shares(imported: ImportedReport) -> Iterator[Remark]:
+def _shares(imported: ImportedReport, report: _ReportLines) -> Iterator[Remark]:
     for question, value in _facts(imported):
         answer = question.answer
         shown = answer.shown_as if isinstance(answer, FactAnswer) else ""
@@ -140,26 +148,26 @@ def _shares(imported: ImportedReport) -> Iterator[Remark]:
             except InvalidOperation:
                 continue
             if total != _WHOLE:
-                line = _heading_of(imported, question.id)
+                line = _heading_of(imported, question.id, report)
                 yield Remark("import_check_shares", question.id, line, str(total))
 
 
-def _risks(imported: ImportedReport) -> Iterator[Remark]:
+def _risks(imported: ImportedReport, report: _ReportLines) -> Iterator[Remark]:
     for question, value in _facts(imported):
         answer = question.answer
         shown = answer.shown_as if isinstance(answer, FactAnswer) else ""
         for risk in value if shown == "risks" and isinstance(value, list) else ():
             if isinstance(risk, dict) and "topic" not in risk:
                 title = str(risk.get("title", ""))
-                line = find_line(title, imported.lines)
+                line = report.find(title)
                 yield Remark("import_check_topic", question.id, line, title)
 
 
-def _heading_of(imported: ImportedReport, question: str) -> SourceLine:
+def _heading_of(imported: ImportedReport, question: str, report: _ReportLines) -> SourceLine:
     for each in imported.blocks:
         if each.target and each.target.key == question and each.heading:
             return each.heading[0]
-    return find_line("", imported.lines)
+    return report.find("")
 
 
 def _empty_pages(imported: ImportedReport) -> Iterator[Remark]:
@@ -172,10 +180,12 @@ def _empty_pages(imported: ImportedReport) -> Iterator[Remark]:
         yield Remark("import_check_pages", "", SourceLine(0, pages[0], ""), shown)
 
 
-def _other_name(imported: ImportedReport, known_name: str) -> Iterator[Remark]:
+def _other_name(
+    imported: ImportedReport, known_name: str, report: _ReportLines
+) -> Iterator[Remark]:
     name = str(imported.draft.facts.get("organisation", {}).get("name", ""))
     if name and known_name:
         like = fuzz.token_set_ratio(name.casefold(), known_name.casefold())
         if like < _SAME_NAME:
-            line = find_line(name, imported.lines)
+            line = report.find(name)
             yield Remark("import_check_name", "0.1", line, name, known_name)

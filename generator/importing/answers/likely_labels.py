@@ -76,6 +76,8 @@ def label_before_colon(
     for end in range(at, min(at + _LONGEST_LINES, len(lines))):
         line = lines[end].text if end > at else first[counted.end() if counted else 0 :]
         mark = _COLON.search(line)
+        if end > at and mark and line[:1].isupper():
+            return None
         text = f"{text} {line[: mark.start()] if mark else line}".strip()
         known = bool(line) and find_label(lines, end, model) is not None
         if not line or known or len(text) > _LONGEST_TEXT:

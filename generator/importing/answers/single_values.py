@@ -213,10 +213,16 @@ def _cells_of(lines: Lines) -> Iterator[SourceLine]:
     """
     for line in lines:
         cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
-        if all(terms("roles").find(each.text) for each in cells):
-            yield from reversed(cells)
+        words = [line.with_text(word) for word in line.text.split()]
+        roles = next((each for each in (cells, words) if all(map(_is_role, each))), None)
+        if roles:
+            yield from reversed(roles)
         else:
             yield from cells if all(is_name(each.text) for each in cells) else (line,)
+
+
+def _is_role(line: SourceLine) -> bool:
+    return terms("roles").find(line.text) is not None
 
 
 def _place_beside(text: str, date: tuple[str, int, int]) -> str:
