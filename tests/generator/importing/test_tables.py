@@ -5,11 +5,11 @@ import pytest
 from generator.findings.positions import Plain
 from generator.importing.answers.field_values import status_of
 from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.inputs import read_inputs
 from generator.importing.answers.measures import read_measures
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.tables import (
     read_countries,
-    read_inputs,
     read_percentages,
     read_workers,
 )
