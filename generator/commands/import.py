@@ -10,7 +10,7 @@ from generator.commands.parser import Parser
 from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, no_such_path
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
-from generator.commands.values import one_of, read_key, read_year
+from generator.commands.values import one_of, read_key, read_year, today
 from schema.form import form_names, load_form
 from schema.vocabulary import load_vocabulary
 
@@ -35,7 +35,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Namespace, session: Session) -> int:
     """Import a report; return 0. Raises UsageError."""
-    from generator.importing.command_output import write_and_report
+    from generator.importing.command_output import ReadFile, tabulate_report, write_and_report
     from generator.importing.destination import key_of
     from generator.importing.report import ImportOptions, read_report
     from generator.importing.source import UnreadableError
@@ -56,10 +56,14 @@ def run(options: Namespace, session: Session) -> int:
     key = options.organisation or key_of(imported)
     if not key:
         raise UsageError("import_no_name", path=options.file)
+    if options.dry_run:
+        for line in tabulate_report(imported, session.words):
+            session.out.say(line)
+        return 0
     destination, shown = _destination(content, key, imported.year, options, session)
     try:
-        name = Path(options.file).name
-        lines = list(write_and_report(imported, destination, name, shown, session.words))
+        source = ReadFile(Path(options.file).name, shown)
+        lines = list(write_and_report(imported, destination, source, today(), session.words))
     except PermissionError as error:
         raise UsageError("import_not_writable", path=shown) from error
     for line in lines:

@@ -1,47 +1,60 @@
 """Writing an imported report, and what the command prints: made, to look at, left over, next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from textwrap import shorten
+
+from msgspec import Struct
 
 from generator.content.layout import UNPLACED
 from generator.importing.answers.draft import UnplacedLines
 from generator.importing.coverage_check import find_lost
-from generator.importing.destination import Destination, languages_of, put
-from generator.importing.files import write_files, write_unplaced
+from generator.importing.destination import Destination, languages_of, name_of, put
+from generator.importing.files import write_unplaced
 from generator.importing.headings.known import HeadingKind
 from generator.importing.report import ImportedReport
+from generator.importing.self_check import look_over
 from generator.importing.source.lines import SourceLine
+from generator.importing.trial_check import TriedFiles, try_out
+from generator.importing.whereabouts import find_in_files
 from generator.text.words import Words
 
 _SHOWN = 60
 _MOST = 40
 
 
-def write_and_report(
-    imported: ImportedReport, destination: Destination, name: str, shown: str, words: Words
-) -> Iterator[str]:
-    """Write the report's files and yield the lines to print about them.
+class ReadFile(Struct, frozen=True):
+    """The source file's name, and the report's folder as the editor would write it."""
 
-    `name` is the source file's, `shown` the report's folder as the editor would write it.
-    """
+    name: str
+    shown: str
+
+
+def write_and_report(
+    imported: ImportedReport, destination: Destination, source: ReadFile, as_of: date, words: Words
+) -> Iterator[str]:
+    """Write the report's files and yield the lines to print about them; `as_of` is today."""
+    name, shown = source.name, source.shown
     known = languages_of(destination)
-    content = write_files(imported, known)
-    files = dict(content.files)
-    whole = {**files, "organisation.yaml": content.organisation}
-    unplaced = [*imported.draft.unplaced, *find_lost(imported, whole)]
+    imported.draft.remarks.extend(look_over(imported, name_of(destination)))
+    tried = try_out(
+        imported, destination, as_of, lambda text: words("import_written_beside", text=text)
+    )
+    files = dict(tried.files)
+    unplaced = [*imported.draft.unplaced, *find_lost(imported, tried.plain)]
     if unplaced:
         files[UNPLACED] = write_unplaced(
             unplaced, words.texts, lambda lines: locate(lines, imported, words)
         )
-    paths = put(destination, content.organisation, files)
+    paths = put(destination, tried.organisation, files)
     enterprise = str(imported.draft.facts.get("organisation", {}).get("name", destination.key))
     yield words("import_read", file=name, year=str(destination.year), name=enterprise)
     yield words.count("import_written", len(paths), folder=shown)
     for path in paths:
         if not path.startswith(f"{destination.key}/"):
             yield words("new_address_kept", path=path)
-    yield from _answered(imported, words)
-    yield from _remarks(imported, words)
+    yield from _answered(imported, tried, words)
+    yield from _remarks(imported, files, words)
     yield from _unplaced(unplaced, shown, imported, words)
     yield from _skipped(imported, words)
     yield from ("", words["import_next"])
@@ -52,14 +65,16 @@ def write_and_report(
 
 def locate(lines: Iterable[SourceLine], imported: ImportedReport, words: Words) -> str:
     """Return where lines are in the source: its line numbers, or the pages of a PDF."""
-    numbers = [line.page if imported.from_pdf else line.number for line in lines if line]
+    several = list(lines)
+    written = [line for line in several if line] or several
+    numbers = [line.page if imported.from_pdf else line.number for line in written]
     key = "import_pages" if imported.from_pdf else "import_lines"
     first, last = min(numbers), max(numbers)
     return words.count(key, last - first + 1, first=str(first), last=str(last))
 
 
-def _answered(imported: ImportedReport, words: Words) -> Iterator[str]:
-    """Yield how many questions were found, and which were not."""
+def _answered(imported: ImportedReport, tried: TriedFiles, words: Words) -> Iterator[str]:
+    """Yield how many questions are answered, and which were not found."""
     found = {each.target.key for each in imported.blocks if each.target}
     asked = [
         question
@@ -68,24 +83,25 @@ def _answered(imported: ImportedReport, words: Words) -> Iterator[str]:
         for question in section.questions
     ]
     missing = [question.id for question in asked if question.id not in found]
-    filled = sum(
-        bool(each.lines)
-        for each in imported.blocks
-        if each.target and each.target.kind is HeadingKind.QUESTION
-    )
-    yield words("import_answers", filled=filled, asked=len(asked))
+    yield words("import_answers", filled=tried.answered, asked=tried.asked)
     if missing:
         yield words("import_missing", questions=", ".join(missing))
 
 
-def _remarks(imported: ImportedReport, words: Words) -> Iterator[str]:
-    remarks = sorted(imported.draft.remarks, key=lambda each: (each.line.number, each.about))
+def _remarks(imported: ImportedReport, files: Mapping[str, str], words: Words) -> Iterator[str]:
+    """Yield what to look over: the file and line, the line or page of the report, and why."""
+    remarks = sorted(
+        dict.fromkeys(imported.draft.remarks), key=lambda each: (each.line.number, each.about)
+    )
     if remarks:
         yield from ("", words["import_look"])
     for each in remarks:
-        where = locate([each.line], imported, words)
+        source = locate([each.line], imported, words)
+        file = find_in_files(each, imported, files)
+        where = f"{file} ({source})" if file else source
+        about = f"{where}, {each.about}" if each.about else where
         said = words(each.key, text=_short(each.text), other=_short(each.other))
-        yield f"  {where}, {each.about}: {said}"
+        yield f"  {about}: {said}"
 
 
 def _short(text: str) -> str:
@@ -109,11 +125,37 @@ def _unplaced(
 
 def _skipped(imported: ImportedReport, words: Words) -> Iterator[str]:
     """Yield which lines were left out, being the page's or the association's own."""
+    if imported.from_pdf:
+        pages = sorted({line.page for line in imported.draft.association if line})
+        if pages:
+            yield from ("", words("import_skipped_pages", pages=", ".join(map(str, pages))))
+        return
     own = {line.number for line in imported.draft.association if line}
     own |= {line.number for line in imported.furniture if line}
-    if own and not imported.from_pdf:
+    if own:
         ranges = ", ".join(_ranges(sorted(own), imported))
         yield from ("", words("import_skipped", lines=ranges))
+
+
+def tabulate_report(imported: ImportedReport, words: Words) -> Iterator[str]:
+    """Yield a line for each piece of the report: its place there, where it goes, its words."""
+    yield words["import_dry_run"]
+    unsure = {each.about for each in imported.draft.remarks}
+    for block in imported.blocks:
+        kind = block.target.kind if block.target else None
+        lines = [line for line in block.lines if line]
+        if block.target and kind is HeadingKind.QUESTION and lines:
+            key = block.target.key
+            mark = "?" if key in unsure else " "
+            yield _row(lines, key, mark, locate(lines, imported, words))
+    for each in imported.draft.unplaced:
+        lines = [line for line in each.lines if line]
+        if lines:
+            yield _row(lines, UNPLACED, "?", locate(lines, imported, words))
+
+
+def _row(lines: Sequence[SourceLine], where: str, mark: str, source: str) -> str:
+    return f"  {source:<14}{mark} {where:<14} {_short(lines[0].text)}"
 
 
 def _ranges(numbers: list[int], imported: ImportedReport) -> Iterator[str]:

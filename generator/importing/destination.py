@@ -64,13 +64,23 @@ def key_of_name(name: str) -> str:
 
 def languages_of(destination: Destination) -> tuple[str, ...]:
     """Return the languages of an organisation that is there already; none for a new one."""
+    languages = _known(destination).get("languages")
+    return tuple(map(str, languages)) if isinstance(languages, list) else ()
+
+
+def name_of(destination: Destination) -> str:
+    """Return the name of an organisation that is there already; nothing for a new one."""
+    name = _known(destination).get("name")
+    return name if isinstance(name, str) else ""
+
+
+def _known(destination: Destination) -> Mapping[str, object]:
     file = destination.organisation / _ORGANISATION
     try:
         tree = read_yaml(file.read_bytes())
     except (OSError, yaml.YAMLError):
-        return ()
-    languages = tree.get("languages") if isinstance(tree, dict) else None
-    return tuple(map(str, languages)) if isinstance(languages, list) else ()
+        return {}
+    return tree if isinstance(tree, dict) else {}
 
 
 def _find_place(destination: Destination) -> NewAddress:

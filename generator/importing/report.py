@@ -17,6 +17,7 @@ from generator.importing.metadata import (
     find_year,
     guess_name,
 )
+from generator.importing.settling import settle_draft
 from generator.importing.source.lines import Lines
 from generator.importing.source.page_layout import remove_layout
 from generator.importing.source.reading import read_document
@@ -64,6 +65,7 @@ def read_report(data: bytes, options: ImportOptions) -> ImportedReport:
     draft.remarks.extend(_list_guesses(divided, stripped.lines))
     if signed:
         draft.remarks.append(Remark("import_year_guessed", "report.yaml", signed[1], str(year)))
+    settle_draft(draft, form, document.lines, year)
     wordings = (each.language for each in divided.headings)
     return ImportedReport(
         form=form,

@@ -14,10 +14,13 @@ from generator.findings.positions import Span
 from generator.line.content_check import check_organisation
 from tests.organisations import AS_OF, KEY, SMALLEST, check_files, places, stage_findings
 
-REPORT = SMALLEST["2025/report.yaml"]
+REPORT = SMALLEST["2025/report.yaml"].replace("draft", "published")
 RISK = {"2025/2-identify/facts.yaml": "risks:\n  - {id: fire, title: Brann}\n"}
 # Shares that do not add up: NUM101, a rule's finding, which an exception may cover.
-SHARES = {"2025/0-enterprise/facts.yaml": "purchasing: {own_production: 90}\n"}
+SHARES = {
+    "2025/report.yaml": REPORT,
+    "2025/0-enterprise/facts.yaml": "purchasing: {own_production: 90}\n",
+}
 
 
 def except_(*exceptions: str) -> dict[str, str]:
@@ -205,10 +208,10 @@ def test_an_organisation_is_read_from_disk(tmp_path: Path) -> None:
 
 def test_the_language_of_a_reason_is_the_reports() -> None:
     files = {
+        **SHARES,
         "organisation.yaml": "name: Elvebakken\nlanguages: [nb, en]\n",
         "2025/report.yaml": f"{REPORT}language: en\nexceptions:\n"
         "  - {code: NUM101, reason: {nb: Kilden sier det., en: The source says so.}}\n",
-        **SHARES,
     }
     (finding,) = found(check_files(files))
     assert finding.excepted == "The source says so."

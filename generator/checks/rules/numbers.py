@@ -15,7 +15,7 @@ _SECTION_4_B = "aapenhetsloven-4-b"
 _ROUNDING = Decimal("0.5")
 
 
-@rule("NUM101", Severity.ERROR, law=(_SECTION_4_B,))
+@rule("NUM101", Severity.ERROR, law=(_SECTION_4_B,), in_draft=Severity.WARNING)
 def shares_add_up(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield shares of purchasing whose sum is not 100."""
     purchasing = report.enterprise.purchasing
@@ -65,7 +65,7 @@ def _explained(report: BookReport) -> bool:
     return any(isinstance(main_answer(report, part), Answered) for part in parts)
 
 
-@rule("NUM103", Severity.ERROR, law=(_SECTION_4_B,))
+@rule("NUM103", Severity.ERROR, law=(_SECTION_4_B,), in_draft=Severity.WARNING)
 def workers_based(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield a number of workers without one of producers, or two that cannot both be right."""
     numbers = report.enterprise.workers

@@ -53,7 +53,7 @@ class LabelsOfBlocks(Struct, frozen=True):
     guesses: tuple[tuple[SourceLine, str, str], ...]
 
 
-class _Place(Struct, frozen=True):
+class _LabelPlace(Struct, frozen=True):
     """A wording in a block: the fields that it may head there by the known labels around it."""
 
     block: int
@@ -76,6 +76,8 @@ def label_before_colon(
     for end in range(at, min(at + _LONGEST_LINES, len(lines))):
         line = lines[end].text if end > at else first[counted.end() if counted else 0 :]
         mark = _COLON.search(line)
+        if end > at and mark and line[:1].isupper():
+            return None
         text = f"{text} {line[: mark.start()] if mark else line}".strip()
         known = bool(line) and find_label(lines, end, model) is not None
         if not line or known or len(text) > _LONGEST_TEXT:
@@ -105,7 +107,7 @@ def find_labels(
     ]
     if not free:
         return LabelsOfBlocks(tuple(exact), ())
-    places: dict[str, list[_Place]] = defaultdict(list)
+    places: dict[str, list[_LabelPlace]] = defaultdict(list)
     for number, (lines, found) in enumerate(zip(blocks, exact, strict=True)):
         for each in _places(number, lines, found, (model, order, free)):
             places[each.label.letters].append(each)
@@ -144,7 +146,7 @@ def _places(
     lines: Lines,
     found: Mapping[int, FoundLabel],
     fields: tuple[type[BaseModel], Sequence[str], Sequence[str]],
-) -> Iterator[_Place]:
+) -> Iterator[_LabelPlace]:
     """Yield the wordings of a block that may be labels, with the fields there is room for."""
     model, order, free = fields
     taken = {at for each in found.values() for at in range(each.start, each.end)}
@@ -161,7 +163,7 @@ def _places(
         below = next((each.text for each in lines[label.end :] if each), "")
         ends_paragraph = not label.rest and (not at or not lines[at - 1])
         known_style = styled and label.spaced and ends_paragraph
-        yield _Place(number, label, keys, known_style, label.rest or below)
+        yield _LabelPlace(number, label, keys, known_style, label.rest or below)
 
 
 def _room(
@@ -177,11 +179,11 @@ def _room(
 
 
 def _align(
-    groups: list[list[_Place]], free: Sequence[str], model: type[BaseModel], count: int
-) -> list[tuple[list[_Place], str]]:
+    groups: list[list[_LabelPlace]], free: Sequence[str], model: type[BaseModel], count: int
+) -> list[tuple[list[_LabelPlace], str]]:
     """Give each field at most one wording, in their order, so that the reasons weigh most."""
     groups.sort(key=lambda group: sum(each.label.start for each in group) / len(group))
-    best: list[tuple[float, list[tuple[list[_Place], str]]]] = [
+    best: list[tuple[float, list[tuple[list[_LabelPlace], str]]]] = [
         (0.0, []) for _ in range(len(free) + 1)
     ]
     for group in groups:
@@ -195,7 +197,7 @@ def _align(
     return max(best, key=lambda each: each[0])[1]
 
 
-def _weigh(group: Sequence[_Place], key: str, model: type[BaseModel], count: int) -> float:
+def _weigh(group: Sequence[_LabelPlace], key: str, model: type[BaseModel], count: int) -> float:
     """Return how much speaks for a wording being a field's label; 0 where it is too little."""
     own = [each for each in group if key in each.keys]
     if len(own) <= _HALF * len(group):

@@ -118,7 +118,19 @@ def _block(lines: Lines, start: _Start, end: int, known: set[str]) -> MeasureBlo
         if squeeze(" ".join(line.text for line in (*title, *lines[start.end : at + 1]))) in known:
             first = at + 1
             break
-    return MeasureBlock((*title, *without_blanks(lines[start.end : first])), lines[first:end])
+    whole = (*title, *without_blanks(lines[start.end : first]))
+    return MeasureBlock(_from_title(whole, known), lines[first:end])
+
+
+def _from_title(lines: Lines, known: set[str]) -> Lines:
+    """Return a title without what a longer label than the known ones has before it."""
+    text = " ".join(line.text for line in lines)
+    letters = squeeze(text)
+    title = max((each for each in known if letters.endswith(each)), key=len, default="")
+    if not title or title == letters:
+        return lines
+    start = _start_of(text, len(letters) - len(title))
+    return (lines[0].with_text(text[start:].lstrip(_AFTER_LABEL)),) if start else lines
 
 
 def _is_field(lines: Lines, at: int) -> bool:

@@ -16,6 +16,7 @@ from generator.importing.answers.draft import (
     split_comment,
 )
 from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.inputs import read_inputs
 from generator.importing.answers.measures import read_measures
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.single_values import (
@@ -32,7 +33,6 @@ from generator.importing.answers.single_values import (
 )
 from generator.importing.answers.tables import (
     read_countries,
-    read_inputs,
     read_percentages,
     read_workers,
 )

@@ -208,12 +208,22 @@ def _letters(texts: Iterable[str]) -> set[str]:
 
 
 def _cells_of(lines: Lines) -> Iterator[SourceLine]:
-    """Yield lines, with names that were side by side beneath each other."""
+    """Yield lines, with names that were side by side beneath each other.
+
+    So are their roles, the last one first: each is taken by the last name that has none.
+    """
     for line in lines:
         cells = [line.with_text(cell) for cell in _COLUMN.split(line.text)]
-        yield from (
-            cells if len(cells) > 1 and all(is_name(each.text) for each in cells) else (line,)
-        )
+        words = [line.with_text(word) for word in line.text.split()]
+        roles = next((each for each in (cells, words) if all(map(_is_role, each))), None)
+        if roles:
+            yield from reversed(roles)
+        else:
+            yield from cells if all(is_name(each.text) for each in cells) else (line,)
+
+
+def _is_role(line: SourceLine) -> bool:
+    return terms("roles").find(line.text) is not None
 
 
 def _place_beside(text: str, date: tuple[str, int, int]) -> str:
@@ -247,7 +257,7 @@ def _take_role(signatories: list[dict[str, Plain]], text: str) -> bool:
     role = terms("roles").find(text.strip(" ,()"))
     waiting = [each for each in signatories if "role" not in each]
     if role and waiting:
-        waiting[0]["role"] = role
+        waiting[-1]["role"] = role
     return bool(role and waiting)
 
 

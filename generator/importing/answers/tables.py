@@ -8,11 +8,15 @@ from pydantic import BaseModel
 from rapidfuzz import fuzz
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setting, text_of
+from generator.importing.answers.draft import KeptWords, ReadFact, Remark, Setting
 from generator.importing.answers.labels import Row, find_label, find_parted, pair
 from generator.importing.portal.data import texts_of, wordings
 from generator.importing.portal.lexicon import squeeze, words_of
-from generator.importing.portal.names import country_like, read_places, split_geographies, terms
+from generator.importing.portal.names import (
+    country_like,
+    read_places,
+    terms,
+)
 from generator.importing.portal.scalars import read_count, read_percent
 from generator.importing.source.lines import Lines, SourceLine, trim
 from schema.facts.enterprise import Purchasing, Workers
@@ -20,7 +24,7 @@ from schema.vocabulary import COUNTRIES, is_country
 
 _ROW = re.compile(r"(?P<name>[^\d:]{2,50}?)(?:\s*[:–=(-]\s*|\s{2,})(?P<number>\d[\d  .]*?)\)?")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+|\d+")
-_SHORT_ITEM, _PLACE_WORDS = 6, 4
+_PLACE_WORDS = 4
 # Over how many lines the name of a country may be broken.
 _NAME_LINES = 3
 # How alike labels must be, in percent: those of computed numbers, those of rows.
@@ -312,79 +316,3 @@ def _country_tokens(line: SourceLine) -> list[Token]:
         else:
             return []
     return tokens
-
-
-def read_inputs(lines: Lines, _about: str, setting: Setting) -> ReadFact:
-    """Read inputs, each with where it comes from; what is no table is the comment."""
-    heads = {squeeze(each) for each in wordings().table_heads}
-    items: list[Plain | None] = []
-    waiting: list[SourceLine] = []
-    rest: list[SourceLine] = []
-    for at, line in enumerate(lines):
-        item, places = _part(line.text)
-        if line and squeeze(line.text) in heads and not items:
-            continue
-        if not line and waiting and _place_follows(lines, at):
-            continue
-        if places and (item or waiting):
-            written = text_of((*waiting, *((line.with_text(item),) if item else ())), setting)
-            items.append({"item": written, "geography": list(places)})
-            waiting = []
-        elif places and items and isinstance(last := items[-1], dict) and not any(rest):
-            _add(last, places)
-        elif line and _is_short(line.text) and not any(rest):
-            waiting.append(line)
-        else:
-            own, others = _placeless(waiting, lines, listed=bool(items))
-            items += own
-            rest.extend([*others, line])
-            waiting = []
-    own, others = _placeless(waiting, lines, listed=bool(items) or not any(rest))
-    return ReadFact((items + own) or None, trim((*rest, *others)))
-
-
-def _placeless(
-    waiting: list[SourceLine], lines: Lines, *, listed: bool
-) -> "tuple[list[Plain | None], list[SourceLine]]":
-    """Return the items that are in paragraphs of their own without a place, and the other lines."""
-    comments = {squeeze(each) for each in wordings().comments}
-    alone = listed and all(
-        _is_alone(lines, line) and squeeze(line.text) not in comments for line in waiting if line
-    )
-    if not alone:
-        return [], waiting
-    return [{"item": line.text} for line in waiting if line], []
-
-
-def _is_alone(lines: Lines, line: SourceLine) -> bool:
-    at = lines.index(line)
-    before, after = lines[at - 1 : at] if at else (), lines[at + 1 : at + 2]
-    return not any(before) and not any(after)
-
-
-def _place_follows(lines: Lines, at: int) -> bool:
-    """Return whether the next line that is not blank has geographies only."""
-    following = next((line.text for line in lines[at:] if line), "")
-    return bool(split_geographies(following))
-
-
-def _part(text: str) -> tuple[str, tuple[str, ...]]:
-    """Part a row into its item and the geographies at its end."""
-    words = text.split()
-    if not words or len(text) > 120 or text[-1] in ".!?:":
-        return text, ()
-    for start in range(len(words)):
-        places = read_places(" ".join(words[start:])).codes
-        if places and not (start and words[start].casefold() in ("og", "and")):
-            return " ".join(words[:start]).rstrip(" :–-,("), places
-    return text, ()
-
-
-def _add(row: dict[str, Plain], places: tuple[str, ...]) -> None:
-    known = row["geography"]
-    if isinstance(known, list):
-        known.extend(each for each in places if each not in known)
-
-
-def _is_short(text: str) -> bool:
-    return len(text.split()) <= _SHORT_ITEM and text[-1] not in ".!?:"

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.importing.headings.candidates import Candidate, is_apart
 from generator.importing.headings.known import HeadingKind, KnownHeading
-from generator.importing.portal.data import LABELLED, labels_of, reading_data
+from generator.importing.portal.data import LABELLED, labels_of, reading_data, wordings
 from generator.importing.portal.lexicon import squeeze, words_of
 from generator.importing.portal.scalars import read_count, read_email, read_money, read_yes_no
 from generator.importing.source.lines import Lines
@@ -87,7 +87,9 @@ def _lone(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _labels() -> frozenset[str]:
     """Return the letters of the labels that stand within answers."""
-    return frozenset(letters for model in LABELLED.values() for letters, _ in labels_of(model))
+    computed = map(squeeze, wordings().computed)
+    own = (letters for model in LABELLED.values() for letters, _ in labels_of(model))
+    return frozenset((*own, *computed))
 
 
 def _score(lines: Lines, at: int, last: int, target: KnownHeading) -> float:

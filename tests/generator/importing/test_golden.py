@@ -58,7 +58,7 @@ def of_any_form(printed: str) -> str:
     """
     steps = load_form("ehn-2023").steps.values()
     asked = [each.id for step in steps for part in step.sections for each in part.questions]
-    lines = printed.replace(f" {len(asked)} ", " ALL ", 1).split("\n")
+    lines = re.sub(r"(?m)^(\d+ \D+ )\d+ ", r"\1ALL ", printed, count=1).split("\n")
     start, mark, listed = lines[3].partition(": ")
     there = [each for each in asked if each not in listed.split(", ")]
     strange = [each for each in listed.split(", ") if each not in asked]
@@ -72,17 +72,15 @@ def test_the_files_are_as_expected(name: str, tmp_path: Path) -> None:
     check_goldens(read_tree(tmp_path / "content"), GOLDEN / name / "content", kinds="*")
 
 
-@pytest.mark.parametrize(
-    ("name", "errors"), [("nordlys-textiles-2024", ["VAL104"]), ("fjellbris-mobel-2022", [])]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_what_was_imported_can_be_checked_and_previewed(
-    name: str, errors: list[str], capsys: pytest.CaptureFixture[str]
+    name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Only a value that is written in words is an error in a draft."""
+    """Nothing is an error in a draft, also where a value is written in words."""
     main(["import", str(REPORTS / f"{name}.txt")])
     capsys.readouterr()
     main(["check", *AS_OF, "--format", "github", "--lang", "en"])
     printed = capsys.readouterr().out
     found = [line for line in printed.splitlines() if line.startswith("::error")]
-    assert [re.findall(r"[A-Z]{3}\d{3}", line)[0] for line in found] == errors
+    assert found == []
     assert "SYN010" in printed

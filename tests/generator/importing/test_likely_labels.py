@@ -42,7 +42,14 @@ def block(head: str, labels: tuple[str, ...], values: tuple[str, ...] = VALUES) 
 
 @pytest.mark.parametrize("labels", LABELS.values(), ids=LABELS)
 @pytest.mark.parametrize(
-    "head", ["Prioritert negativ\npåvirkning/skade {}", "Salient issue\n{}", "Tema nr 1: {}", "{}"]
+    "head",
+    [
+        "Prioritert negativ\npåvirkning/skade {}",
+        "Salient issue\n{}",
+        "Salient issue or risk no. 1\n{}",
+        "Tema nr 1: {}",
+        "{}",
+    ],
 )
 def test_a_label_that_comes_in_every_block_is_one_in_whatever_wording(
     labels: tuple[str, ...], head: str
@@ -118,3 +125,13 @@ def test_numbers_beside_the_goals_of_the_next_year_are_not_mistaken_for_amounts(
         {"id": "goal-2024-2", "goal": "Besøke"},
         {"id": "goal-2024-3", "goal": "Kjøpe\n\n12 brukte"},
     ]
+
+
+def test_a_value_on_the_line_above_a_label_is_no_part_of_it() -> None:
+    blocks = [
+        f"Salient issue\n{each['title']}\nMain aim :\nRein luft\nProgress : Not started\n"
+        for each in RISKS
+    ]
+    found = measures("".join(blocks), RISKS).measures.value
+    said = {"goal": "Rein luft", "status": "planned", "status_note": "Not started"}
+    assert found == [{"risk": "stov", **said}, {"risk": "lonn", **said}]

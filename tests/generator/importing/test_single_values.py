@@ -216,6 +216,7 @@ BOARD = [
     [
         "Oslo, 3 May 2024\nAnn Example, Chair of the Board\nBo Sample\nLiv Prøve, ansattvalgt",
         "Ann Example\nChair\nBo Sample\nBoard member\nLiv Prøve\nOslo, 3 May 2024",
+        "Oslo\n3 May 2024\nAnn Example    Bo Sample\nStyreleder    Styremedlem\nLiv Prøve",
         "Oslo\n3 May 2024\nAnn Example (styreleder)\nBo Sample    Liv Prøve\nElektronisk signert",
     ],
 )

@@ -5,11 +5,11 @@ import pytest
 from generator.findings.positions import Plain
 from generator.importing.answers.field_values import status_of
 from generator.importing.answers.goals import read_goals, read_next_goals
+from generator.importing.answers.inputs import read_inputs
 from generator.importing.answers.measures import read_measures
 from generator.importing.answers.risks import read_risks
 from generator.importing.answers.tables import (
     read_countries,
-    read_inputs,
     read_percentages,
     read_workers,
 )
@@ -101,6 +101,16 @@ def test_shares_in_unknown_wordings_are_told_by_likeness_or_because_all_are_ther
         "other": "5",
     }
     assert {each.key for each in found.remarks} == {"import_label_guessed"}
+
+
+def test_an_input_s_country_may_have_a_part_in_brackets_or_be_in_them() -> None:
+    found = read(read_inputs, "Stone India (Rajasthan)\n\nCotton (India)\n\nWool\n\nPeru (Puno)")
+    assert found.value == [
+        {"item": "Stone", "geography": ["IN"]},
+        {"item": "Cotton", "geography": ["IN"]},
+        {"item": "Wool", "geography": ["PE"]},
+    ]
+    assert [each.words for each in found.kept] == ["India (Rajasthan)", "Peru (Puno)"]
 
 
 def test_an_input_needs_no_country_where_it_is_a_row_of_its_own() -> None:
