@@ -70,13 +70,14 @@ def heading_wordings() -> tuple[ThemeWording, ...]:
 
 @cache
 def sign_wordings() -> tuple[ThemeWording, ...]:
-    """Return every wording of sentences."""
-    return tuple(
-        ThemeWording(name, tuple(text.casefold().split()))
+    """Return every wording of sentences, those of several words first; each once."""
+    wordings = {
+        ThemeWording(name, tuple(text.casefold().split())): None
         for name, theme in statement_data().themes.items()
         for written in theme.signs.values()
         for text in written
-    )
+    }
+    return tuple(sorted(wordings, key=lambda each: -len(each.words)))
 
 
 @cache

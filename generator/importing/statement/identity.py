@@ -77,6 +77,9 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
     counted: Counter[str] = Counter()
     for text in texts:
         counted.update(_bare(match[1]) for match in _COMPANY.finditer(text))
+    for name in counted:
+        if any(_stem(name) in title for title in titles):
+            return name
     whole = " ".join(texts)
     for title in titles:
         match = _AFTER_TITLE.search(title)
@@ -89,9 +92,19 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
     return ""
 
 
+def _stem(name: str) -> str:
+    """Return a company's name without what kind of company it is."""
+    return re.sub(rf" {_FORMS}$", "", name)
+
+
 def is_company(text: str) -> bool:
     """Return whether a text ends as names of companies do."""
     return bool(_COMPANY.search(text))
+
+
+def without_companies(text: str) -> str:
+    """Return a text without the names of companies in it."""
+    return _COMPANY.sub(" ", text)
 
 
 def _bare(name: str) -> str:

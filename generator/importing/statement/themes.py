@@ -1,5 +1,6 @@
 """What a text is about: a heading by its wordings, sentences by the signs in them."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
@@ -24,6 +25,8 @@ _SHORT = 3
 _BETWEEN = 3
 # A sign of several words says more than one word.
 _SEVERAL = 2
+# What counts a heading: «B2», «IV», «3a».
+_COUNT = re.compile(r"(?:[a-z]?\d+[a-z]?|[ivx]{1,4}|[a-z])")
 
 
 class HeadingTheme(Struct, frozen=True):
@@ -48,7 +51,7 @@ def find_heading_theme(
     The longest wording decides; of equals the first in the heading, or of one that means several
     things («Hva vi gjør») what comes next: measures, where risks have been `seen`, else operations.
     """
-    words = [w for w in words_of(text) if not w.isdecimal() and len(w) > 1 and w not in own]
+    words = [w for w in _uncounted(words_of(text)) if not w.isdecimal() and w not in own]
     found = [
         (wording, places)
         for wording in heading_wordings()
@@ -75,6 +78,12 @@ def find_heading_theme(
     rest = [w for at, w in enumerate(words) if at not in taken and w not in filler_words()]
     among = tuple(sorted(themes, key=lambda each: themes[each])) if len(themes) > 1 else ()
     return HeadingTheme(best.theme, not rest, best.broad or (bool(among) and not rest), among)
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    """Return the words of a heading without what counts it, and without single letters."""
+    first = next((at for at, word in enumerate(words) if not _COUNT.fullmatch(word)), 0)
+    return [word for word in words[first:] if len(word) > 1]
 
 
 def _places(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
@@ -109,20 +118,26 @@ def weigh_themes(text: str) -> Counter[str]:
     words = words_of(text)
     there = set(words)
     weights: Counter[str] = Counter()
+    heard: set[tuple[str, int]] = set()
     for wording in sign_wordings():
         first = wording.words[0]
-        if any(word.startswith(first) for word in there) and _exact(wording.words, words):
+        if not any(word.startswith(first) for word in there):
+            continue
+        at = _exact(wording.words, words)
+        # Two signs in one word, «employ» and «employees», are one.
+        if at is not None and (wording.theme, at) not in heard:
+            heard.add((wording.theme, at))
             weights[wording.theme] += _SEVERAL if len(wording.words) > 1 else 1
     return weights
 
 
-def _exact(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    """Return whether a sign is among words: its words right after another, the last one begun."""
+def _exact(wanted: Sequence[str], words: Sequence[str]) -> int | None:
+    """Return where a sign is among words, each begun and right after another; None for nowhere."""
     size = len(wanted)
     for start in range(len(words) - size + 1):
         if all(map(_begins, words[start : start + size], wanted)):
-            return True
-    return False
+            return start
+    return None
 
 
 def _begins(word: str, stem: str) -> bool:
