@@ -29,6 +29,7 @@ class StatementData(DataShape, frozen=True):
 
     themes: Mapping[str, Theme]
     filler: _WordsByLanguage
+    prepositions: frozenset[str]
     nothing: _WordsByLanguage
     titles: _WordsByLanguage
     other_languages: _WordsByLanguage

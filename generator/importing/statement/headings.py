@@ -87,7 +87,12 @@ def _parts_of(block: SourceBlock) -> tuple[str, Inline]:
         head, rest = match[1], runs_after(block.runs, match.end())
     bare = head.rstrip(" .:–-")
     closed = bare != head or plain(rest)[:1] in ":–-"
-    if not closed or not looks_like_heading(bare) or label_of(bare) or not plain(rest).strip(":–- "):
+    if (
+        not closed
+        or not looks_like_heading(bare)
+        or label_of(bare)
+        or not plain(rest).strip(":–- ")
+    ):
         return "", block.runs
     marks = len(plain(rest)) - len(plain(rest).lstrip(" :–-"))
     return bare, runs_after(rest, marks)
@@ -99,6 +104,8 @@ def _heads(block: SourceBlock, below: SourceBlock, *, marked: bool) -> bool:
     A line that is a company's name heads nothing.
     """
     text = block.text.rstrip(":")
+    if _is_shouted(text, below):
+        return True
     if not text or not looks_like_heading(text) or is_signature(block) or is_company(text):
         return False
     strong = all(run.strong for run in block.runs)
@@ -107,6 +114,18 @@ def _heads(block: SourceBlock, below: SourceBlock, *, marked: bool) -> bool:
     follows = below.kind is not BlockKind.PARAGRAPH or len(below.text) > max(_LONG, len(text))
     known = find_heading_theme(text)
     return follows and not is_person(text) and ((known is not None and known.sure) or not marked)
+
+
+def _is_shouted(text: str, below: SourceBlock) -> bool:
+    """Return whether a line is in capitals and has sentences below it: no name that signs."""
+    return (
+        looks_like_heading(text or ".")
+        and text.isupper()
+        and len(text) > len("ABC")
+        and not is_company(text)
+        and len(below.text) > max(_LONG, len(text))
+        and not is_signature(below)
+    )
 
 
 def _demoted(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:

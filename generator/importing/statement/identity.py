@@ -59,6 +59,8 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+# Later on, a year after «åpenhetsloven» may be of anything.
+_FIRST_TEXTS = 5
 
 
 class ReportingYear(Struct, frozen=True):
@@ -147,8 +149,8 @@ def find_reporting_year(texts: Sequence[str], titles: Sequence[str]) -> Reportin
     for title in titles:
         if match := re.search(rf"\b{_YEAR}\b", title):
             return ReportingYear(int(match[1]), guessed=False)
-    for pattern in _YEARS:
-        for text in texts:
+    for pattern, most in zip(_YEARS, (None, None, _FIRST_TEXTS), strict=True):
+        for text in texts[:most]:
             if match := pattern.search(text):
                 return ReportingYear(int(match[1]), guessed=False)
     days = [day[0] for text in reversed(texts) if (day := find_date(text))]

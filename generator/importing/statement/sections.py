@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -75,6 +76,7 @@ def divide_statement(blocks: Sequence[SourceBlock], name: str) -> DividedStateme
         for at, (head, _) in enumerate(groups[:_FIRST])
         if head and _is_title(head, first=at == 0)
     ]
+    repeated = _find_repeated(groups)
     flat = len({each.level for each, _ in groups if each and each not in titles}) == 1
     sections: list[StatementSection] = []
     above: list[_Above] = []
@@ -84,7 +86,9 @@ def divide_statement(blocks: Sequence[SourceBlock], name: str) -> DividedStateme
             continue
         while above and above[-1].level >= head.level:
             above.pop()
-        place = _place(head, below, _Before(tuple(above), tuple(sections), own, flat))
+        place = repeated.get(id(head)) or _place(
+            head, below, _Before(tuple(above), tuple(sections), own, flat)
+        )
         above.append(_Above(head.level, place.theme, place.broad, place.sure))
         sections.extend(_sections(head, below, place))
     return DividedStatement(tuple(titles), tuple(sections))
@@ -119,6 +123,36 @@ def _groups(
             below.append(block)
     if head or below:
         yield head, tuple(below)
+
+
+def _find_repeated(
+    groups: Sequence[tuple[SourceBlock | None, tuple[SourceBlock, ...]]],
+) -> Mapping[int, _Place]:
+    """Return the places of headings, by `id`, of which the sub-headings are those of another one.
+
+    What is said of each is first a risk, and then what is done about it.
+    """
+    heads = [head for head, _ in groups if head]
+    below: list[tuple[SourceBlock, list[str]]] = []
+    for at, head in enumerate(heads):
+        subs = takewhile(lambda each: each.level > head.level, heads[at + 1 :])  # noqa: B023
+        below.append((head, [" ".join(_uncounted(each.text)) for each in subs]))
+    found: dict[int, _Place] = {}
+    for at, (head, subs) in enumerate(below):
+        for other, its in below[at + 1 :]:
+            same = len({*subs} & {*its})
+            if other.level == head.level and same > 1 and 2 * same >= len({*subs}):
+                for each, theme in ((head, "risks"), (other, "measures")):
+                    known = find_heading_theme(each.text)
+                    if known is None or not known.sure:
+                        found.setdefault(
+                            id(each), _Place(theme, sure=True, broad=False, stands=False)
+                        )
+    return found
+
+
+def _uncounted(text: str) -> list[str]:
+    return [word for word in words_of(text) if not word.isdecimal()]
 
 
 def _is_title(head: SourceBlock, *, first: bool) -> bool:
@@ -186,6 +220,8 @@ def _is_known(head: SourceBlock, sections: Sequence[StatementSection]) -> bool:
 def _leaves(found: HeadingTheme | None, parent: _Above) -> bool:
     """Return whether a sub-heading is about something else than the heading above it."""
     if found is None or found.theme == parent.theme:
+        return False
+    if found.theme == _INTRODUCTION:
         return False
     if parent.theme in _STRUCTURED:
         return found.sure and found.theme not in _PARTS
@@ -298,8 +334,22 @@ def _theme_of(block: SourceBlock, usual: str, place: _Place | None) -> tuple[str
         return theme or usual, clear or len(weights) < _CLEARLY
     if usual:
         weights[usual] += _CLEARLY if place and (place.sure or place.named) else 1
+    if place is None:
+        _favour_what_follows(weights, usual)
     theme, clear = best_theme(weights)
     return theme, clear or bool(place and place.sure and theme == usual)
+
+
+def _favour_what_follows(weights: Counter[str], before: str) -> None:
+    """Let what is not headed go on rather than back: statements come in the order of the themes."""
+    order = list(statement_data().themes)
+    at = order.index(before) if before in order else 0
+    for theme in order[:at]:
+        weights[theme] -= 1
+    ahead = sorted(weights, key=lambda each: (order.index(each) < at, order.index(each)))
+    favoured = {theme: weights[theme] for theme in ahead if weights[theme] > 0}
+    weights.clear()
+    weights.update(favoured)
 
 
 def is_risk_table(block: SourceBlock) -> bool:

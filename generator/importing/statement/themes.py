@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from generator.importing.portal.lexicon import words_of
 from generator.importing.statement.data import (
+    ThemeWording,
     filler_words,
     heading_wordings,
     nothing_wordings,
@@ -23,6 +24,8 @@ _SHORTEST_LIKE = 6
 _SHORT = 3
 # How many words may stand between those of a wording.
 _BETWEEN = 3
+# «Virksomheten» heads either, or both.
+_PARTS = ("organisation", "operations")
 # A sign of several words says more than one word.
 _SEVERAL = 2
 # What counts a heading: «B2», «IV», «3a».
@@ -67,6 +70,7 @@ def find_heading_theme(
             each[0].letters, each[0].broad, -each[1][0], late * order.index(each[0].theme)
         ),
     )  # fmt: skip
+    best = _governing(best, found, words)
     taken = {at for wording, places in found if wording == best for at in places}
     themes = {best.theme: min(taken)}
     for wording, places in sorted(found, key=lambda each: -each[0].letters):
@@ -75,15 +79,33 @@ def find_heading_theme(
             taken |= {*places}
         elif wording.theme in themes:
             taken |= {*places}
+    if best.theme in _PARTS and not best.broad:
+        themes |= {w.theme: min(taken) for w, _ in found if w.words == best.words}
     rest = [w for at, w in enumerate(words) if at not in taken and w not in filler_words()]
     among = tuple(sorted(themes, key=lambda each: themes[each])) if len(themes) > 1 else ()
     return HeadingTheme(best.theme, not rest, best.broad or (bool(among) and not rest), among)
 
 
+def _governing(
+    best: ThemeWording, found: Sequence[tuple[ThemeWording, tuple[int, ...]]], words: Sequence[str]
+) -> ThemeWording:
+    """Return the wording that governs the best one: «Krav» in «Krav i anskaffelser»."""
+    start = min(places[0] for wording, places in found if wording == best)
+    before = [
+        (wording, places)
+        for wording, places in found
+        if wording.letters >= _SHORTEST_LIKE
+        and places[-1] < start
+        and not set(words[places[-1] + 1 : start]).isdisjoint(statement_data().prepositions)
+    ]
+    return min(before, key=lambda each: (each[1][0], -each[0].letters))[0] if before else best
+
+
 def _uncounted(words: list[str]) -> list[str]:
     """Return the words of a heading without what counts it, and without single letters."""
     first = next((at for at, word in enumerate(words) if not _COUNT.fullmatch(word)), 0)
-    return [word for word in words[first:] if len(word) > 1]
+    known = statement_data().prepositions
+    return [word for word in words[first:] if len(word) > 1 or word in known]
 
 
 def _places(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
