@@ -135,8 +135,10 @@ def _find_repeated(
     heads = [head for head, _ in groups if head]
     below: list[tuple[SourceBlock, list[str]]] = []
     for at, head in enumerate(heads):
-        subs = takewhile(lambda each: each.level > head.level, heads[at + 1 :])  # noqa: B023
-        below.append((head, [" ".join(_uncounted(each.text)) for each in subs]))
+        deeper = takewhile(lambda each: each.level > head.level, heads[at + 1 :])  # noqa: B023
+        names = [" ".join(_uncounted(each.text)) for each in deeper]
+        if len(names) > 1:
+            below.append((head, names))
     found: dict[int, _Place] = {}
     for at, (head, subs) in enumerate(below):
         for other, its in below[at + 1 :]:

@@ -22,7 +22,8 @@ _LISTED = re.compile(r"(?P<name>[^\W\d_][^,()\n]{3,50}) \((?P<role>[^()]{3,40})\
 _LONGEST = 200
 _SIGNED = re.compile(
     r"^(?:signert|underskrevet|signed|unterzeichnet|elektronisk signert|electronically signed|"
-    r"for styret|i styret|styret|the board|board of|on behalf of|der vorstand|die geschäftsführung|sted,? dato|dato|place,? date|"
+    r"for styret|i styret|styret|the board|board of|on behalf of|der vorstand|"
+    r"die geschäftsführung|sted,? dato|dato|place,? date|"
     r"ort,? datum|sign\.?|navn|namn|name|stilling|tittel|title|position|funktion|rolle|role)"
     r"\b.{0,60}$",
     re.IGNORECASE,
