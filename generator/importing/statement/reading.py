@@ -131,8 +131,8 @@ def read_statement(
 
 def _refuse_others(document: BlockDocument) -> None:
     """Refuse a text that speaks of little that a statement does. Raises UnreadableError."""
-    spoken = weigh_themes(document.text)
-    if len(spoken.keys() - {"introduction", "information", "signature"}) < _FEWEST_THEMES:
+    spoken = {theme for each in document.blocks for theme in weigh_themes(each.text)}
+    if len(spoken - {"introduction", "information", "signature"}) < _FEWEST_THEMES:
         raise UnreadableError("import_not_a_report")
 
 

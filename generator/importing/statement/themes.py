@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -57,7 +58,7 @@ def find_heading_theme(
     words = [w for w in _uncounted(words_of(text)) if not w.isdecimal() and w not in own]
     found = [
         (wording, places)
-        for wording in heading_wordings()
+        for wording in _headings_of(frozenset(words))
         if (places := _places(wording.words, words))
     ]
     if not found:
@@ -84,6 +85,12 @@ def find_heading_theme(
     rest = [w for at, w in enumerate(words) if at not in taken and w not in filler_words()]
     among = tuple(sorted(themes, key=lambda each: themes[each])) if len(themes) > 1 else ()
     return HeadingTheme(best.theme, not rest, best.broad or (bool(among) and not rest), among)
+
+
+def _headings_of(words: frozenset[str]) -> Sequence[ThemeWording]:
+    """Return the wordings that words may begin: a likeness has the same first letter."""
+    letters = {word[:1] for word in words} | {"*"}
+    return [each for each in heading_wordings() if each.words[0][:1] in letters]
 
 
 def _governing(
@@ -135,16 +142,30 @@ def _is_like(stem: str, word: str) -> bool:
     return fuzz.ratio(stem, word[: len(stem) + 1]) >= _LIKE
 
 
+@cache
+def _signs_by_letters() -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of the signs by the first letters of their first word."""
+    found: dict[str, list[int]] = {}
+    for number, wording in enumerate(sign_wordings()):
+        found.setdefault(wording.words[0][:_SHORT], []).append(number)
+    return {letters: tuple(numbers) for letters, numbers in found.items()}
+
+
 def weigh_themes(text: str) -> Counter[str]:
     """Return how much a text says of each theme: its signs, each counted once."""
+    return Counter(_weigh(text))
+
+
+@lru_cache(maxsize=2048)
+def _weigh(text: str) -> Counter[str]:
     words = words_of(text)
-    there = set(words)
+    by_letters = _signs_by_letters()
+    begun = {word[:_SHORT] for word in words} & by_letters.keys()
+    signs = sorted(each for letters in begun for each in by_letters[letters])
     weights: Counter[str] = Counter()
     heard: set[tuple[str, int]] = set()
-    for wording in sign_wordings():
-        first = wording.words[0]
-        if not any(word.startswith(first) for word in there):
-            continue
+    for number in signs:
+        wording = sign_wordings()[number]
         at = _exact(wording.words, words)
         # Two signs in one word, «employ» and «employees», are one.
         if at is not None and (wording.theme, at) not in heard:
