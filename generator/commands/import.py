@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from schema.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from generator.importing.destination import Destination
     from generator.importing.published.reading import PublishedReport
+    from generator.importing.statement.reading import ReadStatement
 
 
 def declare(parser: Parser) -> None:
@@ -29,6 +30,7 @@ def declare(parser: Parser) -> None:
     parser.option("--year", words["metavar_year"], read_year)
     parser.option("--form", words["metavar_form"], one_of("--form", form_names()))
     parser.option("--language", "|".join(languages), one_of("--language", languages))
+    parser.option("--map", words["metavar_file"])
     parser.flag("--dry-run")
     parser.flag("--overwrite")
 
@@ -82,7 +84,11 @@ def _import_statement(data: bytes, content: Path, options: Namespace, session: S
 
     form = load_form(options.form or FORM)
     try:
-        read = read_statement(read_blocks(data), form, options.language)
+        document = read_blocks(data)
+        read = read_statement(document, form, options.language)
+        if options.map and not options.dry_run:
+            moved = _read_moved(options.map, read, session)
+            read = read_statement(document, form, options.language, moved)
     except UnreadableError as error:
         raise UsageError(error.key, path=options.file) from error
     year = options.year or (read.year.year if read.year else None)
@@ -94,6 +100,8 @@ def _import_statement(data: bytes, content: Path, options: Namespace, session: S
     if options.dry_run:
         for line in tabulate(read, session.words):
             session.out.say(line)
+        if options.map:
+            _write_map(options.map, read, session)
         return 0
     destination, shown = _destination(content, key, year, options, session)
     name = Path(options.file).name
@@ -104,6 +112,37 @@ def _import_statement(data: bytes, content: Path, options: Namespace, session: S
     for line in lines:
         session.out.say(line)
     return 0
+
+
+def _write_map(written: str, read: "ReadStatement", session: Session) -> None:
+    """Write where everything goes, for the editor to correct. Raises UsageError: it is there."""
+    from generator.importing.statement_map import write_map
+
+    try:
+        with (session.surroundings.folder / written).open("x", encoding="utf-8") as file:
+            file.write(write_map(read, session.words))
+    except FileExistsError as error:
+        raise UsageError("import_map_taken", path=written) from error
+    except OSError as error:
+        raise UsageError("import_not_writable", path=written) from error
+    session.out.say(session.words("import_map_written", path=written))
+
+
+def _read_moved(written: str, read: "ReadStatement", session: Session) -> "Mapping[str, str]":
+    """Return what a map moves. Raises UsageError: it cannot be read, or not be obeyed."""
+    from generator.importing.statement_map import MapError, find_moved, read_map
+
+    file = session.surroundings.folder / written
+    if not file.is_file():
+        raise no_such_path(written, file)
+    try:
+        return find_moved(read_map(file.read_text(encoding="utf-8"), read.form), read)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("import_map_broken", path=f"{written}:1") from error
+    except MapError as error:
+        raise UsageError(
+            error.key, suggestion=error.suggestion, path=f"{written}:{error.line}", text=error.text
+        ) from error
 
 
 def _destination(

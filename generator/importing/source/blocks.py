@@ -83,6 +83,11 @@ class SourceBlock(Struct, frozen=True):
         yield from (run for runs in self.inlines for run in runs if run.link)
 
     @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return self.kind is BlockKind.LIST
+
+    @property
     def is_heading(self) -> bool:
         """Whether it is a heading."""
         return self.kind is BlockKind.HEADING

@@ -32,7 +32,10 @@ _DIGITS = re.compile(r"\d+")
 
 
 class PageSegment(Struct, frozen=True):
-    """A piece of a line that no wide gap parts: its text, its box in points, page and weight."""
+    """A piece of a line that no wide gap parts: its text, its box in points, page and weight.
+
+    `lead` is how many letters at its beginning are bold, where the others are not.
+    """
 
     text: str
     left: float
@@ -41,6 +44,7 @@ class PageSegment(Struct, frozen=True):
     top: float
     page: int
     bold: bool
+    lead: int = 0
 
     @property
     def height(self) -> float:
@@ -82,10 +86,19 @@ def _segment(
     height = heights.most_common(1)[0][0]
     bottom = median(each.bottom for each in written)
     ends = (written[0], written[-1])
+    begins, ends_so = (_is_bold(textpage, each.index) for each in ends)
     yield PageSegment(
         text, written[0].left, max(each.right for each in written), bottom, bottom + height, page,
-        bold=all(_is_bold(textpage, each.index) for each in ends),
+        bold=begins and ends_so,
+        lead=_lead(line, textpage) if begins and not ends_so else 0,
     )  # fmt: skip
+
+
+def _lead(line: list[PageCharacter], textpage: "PdfTextPage") -> int:
+    """Return how many letters of a line's text stand before the first that is not bold."""
+    written = ((at, each) for at, each in enumerate(line) if each.is_placed and each.text.strip())
+    end = next((at for at, each in written if not _is_bold(textpage, each.index)), 0)
+    return len(text_of_row(line[:end]).strip())
 
 
 def _is_bold(textpage: "PdfTextPage", index: int) -> bool:

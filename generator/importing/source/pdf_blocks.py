@@ -18,6 +18,7 @@ from generator.importing.source.blocks import (
     ListEntry,
     PlaceUnit,
     SourceBlock,
+    TextRun,
     join_runs,
     make_runs,
     plain,
@@ -250,7 +251,8 @@ def _block(cell: PageCell, styles: _Styles) -> SourceBlock:
             round(first.left), linked(text[marked.end() :]), marked["mark"].strip("().").isalnum()
         )
         return SourceBlock(BlockKind.LIST, entries=(entry,), place=first.page)
-    return SourceBlock(BlockKind.PARAGRAPH, linked(text), place=first.page)
+    lead = (TextRun(text[: first.lead], strong=True),) if first.lead else ()
+    return SourceBlock(BlockKind.PARAGRAPH, (*lead, *linked(text[first.lead :])), place=first.page)
 
 
 def join_pdf_lines(lines: list[str]) -> str:

@@ -29,6 +29,7 @@ class StatementData(DataShape, frozen=True):
 
     themes: Mapping[str, Theme]
     filler: _WordsByLanguage
+    prepositions: frozenset[str]
     nothing: _WordsByLanguage
     titles: _WordsByLanguage
     other_languages: _WordsByLanguage
@@ -70,13 +71,14 @@ def heading_wordings() -> tuple[ThemeWording, ...]:
 
 @cache
 def sign_wordings() -> tuple[ThemeWording, ...]:
-    """Return every wording of sentences."""
-    return tuple(
-        ThemeWording(name, tuple(text.casefold().split()))
+    """Return every wording of sentences, those of several words first; each once."""
+    wordings = {
+        ThemeWording(name, tuple(text.casefold().split())): None
         for name, theme in statement_data().themes.items()
         for written in theme.signs.values()
         for text in written
-    )
+    }
+    return tuple(sorted(wordings, key=lambda each: -len(each.words)))
 
 
 @cache
@@ -104,3 +106,15 @@ def places_of(form: Form) -> Mapping[str, str]:
     own |= every.get(form.head.id, {})
     ids = {question.id for step in form.steps.values() for question in step.questions}
     return {theme: place for theme, place in own.items() if place in ids}
+
+
+def questions_of(form: Form) -> Mapping[str, str]:
+    """Return the questions that text can be moved to, each with the theme that is read for it."""
+    ids = {
+        question.id: getattr(question.answer, "fact", "")
+        for step in form.steps.values()
+        for question in step.questions
+    }
+    facts = {place: fact for place, fact in ids.items() if fact in ("risks", "measures")}
+    prose = {place: "" for place, fact in ids.items() if not fact}
+    return {**prose, **facts, "0.1": "", "0.7": "information", "0.signature": "signature"}

@@ -59,6 +59,8 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+# Later on, a year after «åpenhetsloven» may be of anything.
+_FIRST_TEXTS = 5
 
 
 class ReportingYear(Struct, frozen=True):
@@ -77,6 +79,9 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
     counted: Counter[str] = Counter()
     for text in texts:
         counted.update(_bare(match[1]) for match in _COMPANY.finditer(text))
+    for name in counted:
+        if any(_stem(name) in title for title in titles):
+            return name
     whole = " ".join(texts)
     for title in titles:
         match = _AFTER_TITLE.search(title)
@@ -89,9 +94,19 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
     return ""
 
 
+def _stem(name: str) -> str:
+    """Return a company's name without what kind of company it is."""
+    return re.sub(rf" {_FORMS}$", "", name)
+
+
 def is_company(text: str) -> bool:
     """Return whether a text ends as names of companies do."""
     return bool(_COMPANY.search(text))
+
+
+def without_companies(text: str) -> str:
+    """Return a text without the names of companies in it."""
+    return _COMPANY.sub(" ", text)
 
 
 def _bare(name: str) -> str:
@@ -134,8 +149,8 @@ def find_reporting_year(texts: Sequence[str], titles: Sequence[str]) -> Reportin
     for title in titles:
         if match := re.search(rf"\b{_YEAR}\b", title):
             return ReportingYear(int(match[1]), guessed=False)
-    for pattern in _YEARS:
-        for text in texts:
+    for pattern, most in zip(_YEARS, (None, None, _FIRST_TEXTS), strict=True):
+        for text in texts[:most]:
             if match := pattern.search(text):
                 return ReportingYear(int(match[1]), guessed=False)
     days = [day[0] for text in reversed(texts) if (day := find_date(text))]

@@ -1,6 +1,6 @@
 """The whole way from a statement's blocks to a draft of answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +35,7 @@ from generator.importing.statement.identity import (
 )
 from generator.importing.statement.impacts import Impacts
 from generator.importing.statement.measures import read_measure_sections
+from generator.importing.statement.moved import take_moved
 from generator.importing.statement.prose import write_prose
 from generator.importing.statement.risks import read_risk_sections
 from generator.importing.statement.sections import (
@@ -87,8 +88,16 @@ class ReadStatement(Struct, frozen=True):
     language: str
 
 
-def read_statement(document: BlockDocument, form: Form, language: str | None) -> ReadStatement:
-    """Read a statement in free form to the questions of a form. Raises UnreadableError."""
+def read_statement(
+    document: BlockDocument,
+    form: Form,
+    language: str | None,
+    moved: Mapping[str, str] | None = None,
+) -> ReadStatement:
+    """Read a statement in free form to the questions of a form. Raises UnreadableError.
+
+    `moved` are the questions of blocks that the editor has placed, by the first words, squeezed.
+    """
     if not any(each.text for each in document.blocks):
         raise UnreadableError("import_no_text")
     _refuse_others(document)
@@ -96,7 +105,7 @@ def read_statement(document: BlockDocument, form: Form, language: str | None) ->
     texts = [each.text for each in blocks]
     heads = [each.text for each in blocks[:_TITLES] if each.is_heading]
     name = find_company(texts, [*heads, *filter(None, [document.title])])
-    divided = divide_statement(blocks, name)
+    divided, placed = take_moved(divide_statement(blocks, name), moved or {}, form)
     titles = [*(each.text for each in divided.titles), *filter(None, [document.title])]
     draft = StatementDraft()
     for remark in document.remarks:
@@ -113,14 +122,17 @@ def read_statement(document: BlockDocument, form: Form, language: str | None) ->
     for section in divided.sections:
         if section.theme not in ("risks", "measures"):
             _read_section(read, section)
+    for block, place in placed:
+        draft.add_prose(place, write_prose([_as_paragraph(block) if block.is_heading else block]))
+        draft.placed.append(PlacedText(block.place, place, "", block.text, sure=True))
     _read_titles(read, divided)
     return read
 
 
 def _refuse_others(document: BlockDocument) -> None:
     """Refuse a text that speaks of little that a statement does. Raises UnreadableError."""
-    spoken = weigh_themes(document.text)
-    if len(spoken.keys() - {"introduction", "information", "signature"}) < _FEWEST_THEMES:
+    spoken = {theme for each in document.blocks for theme in weigh_themes(each.text)}
+    if len(spoken - {"introduction", "information", "signature"}) < _FEWEST_THEMES:
         raise UnreadableError("import_not_a_report")
 
 

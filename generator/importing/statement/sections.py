@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -11,7 +12,8 @@ from generator.importing.portal.scalars import find_date
 from generator.importing.source.blocks import BlockKind, SourceBlock
 from generator.importing.statement.data import statement_data
 from generator.importing.statement.figures import find_emails, find_telephone
-from generator.importing.statement.signatures import is_signature
+from generator.importing.statement.identity import without_companies
+from generator.importing.statement.signatures import is_signature, is_signed
 from generator.importing.statement.themes import (
     HeadingTheme,
     best_theme,
@@ -27,6 +29,8 @@ _SIGNATURE, _INFORMATION, _INTRODUCTION = "signature", "information", "introduct
 # Among the first so many headings the title is.
 _FIRST = 2
 _CLEARLY = 2
+# An address with no more than so many letters about it is one to ask at.
+_SHORT = 160
 # A heading that counts what it heads: «Risiko 2: Vaskeri».
 _COUNTED = re.compile(r"\W?[^\W\d_]{4,12}(?: \d{1,2})?(?: ?[:–-]| \d)")
 # So many letters of a word are alike where two headings are about the same.
@@ -72,6 +76,7 @@ def divide_statement(blocks: Sequence[SourceBlock], name: str) -> DividedStateme
         for at, (head, _) in enumerate(groups[:_FIRST])
         if head and _is_title(head, first=at == 0)
     ]
+    repeated = _find_repeated(groups)
     flat = len({each.level for each, _ in groups if each and each not in titles}) == 1
     sections: list[StatementSection] = []
     above: list[_Above] = []
@@ -81,14 +86,19 @@ def divide_statement(blocks: Sequence[SourceBlock], name: str) -> DividedStateme
             continue
         while above and above[-1].level >= head.level:
             above.pop()
-        place = _place(head, below, _Before(tuple(above), tuple(sections), own, flat))
+        place = repeated.get(id(head)) or _place(
+            head, below, _Before(tuple(above), tuple(sections), own, flat)
+        )
         above.append(_Above(head.level, place.theme, place.broad, place.sure))
         sections.extend(_sections(head, below, place))
     return DividedStatement(tuple(titles), tuple(sections))
 
 
 class _Place(Struct, frozen=True):
-    """What a heading is about, whether it is sure, may have anything below it, and stands."""
+    """What a heading is about, whether it is sure, may have anything below it, and stands.
+
+    `named` says that its words, and not those below it alone, say so.
+    """
 
     theme: str
     sure: bool
@@ -96,6 +106,7 @@ class _Place(Struct, frozen=True):
     stands: bool
     sub: bool = False
     among: tuple[str, ...] = ()
+    named: bool = False
 
 
 def _groups(
@@ -112,6 +123,38 @@ def _groups(
             below.append(block)
     if head or below:
         yield head, tuple(below)
+
+
+def _find_repeated(
+    groups: Sequence[tuple[SourceBlock | None, tuple[SourceBlock, ...]]],
+) -> Mapping[int, _Place]:
+    """Return the places of headings, by `id`, of which the sub-headings are those of another one.
+
+    What is said of each is first a risk, and then what is done about it.
+    """
+    heads = [head for head, _ in groups if head]
+    below: list[tuple[SourceBlock, list[str]]] = []
+    for at, head in enumerate(heads):
+        deeper = takewhile(lambda each: each.level > head.level, heads[at + 1 :])  # noqa: B023
+        names = [" ".join(_uncounted(each.text)) for each in deeper]
+        if len(names) > 1:
+            below.append((head, names))
+    found: dict[int, _Place] = {}
+    for at, (head, subs) in enumerate(below):
+        for other, its in below[at + 1 :]:
+            same = len({*subs} & {*its})
+            if other.level == head.level and same > 1 and 2 * same >= len({*subs}):
+                for each, theme in ((head, "risks"), (other, "measures")):
+                    known = find_heading_theme(each.text)
+                    if known is None or not known.sure:
+                        found.setdefault(
+                            id(each), _Place(theme, sure=True, broad=False, stands=False)
+                        )
+    return found
+
+
+def _uncounted(text: str) -> list[str]:
+    return [word for word in words_of(text) if not word.isdecimal()]
 
 
 def _is_title(head: SourceBlock, *, first: bool) -> bool:
@@ -143,16 +186,18 @@ class _Before(Struct, frozen=True):
 
 def _place(head: SourceBlock, below: Sequence[SourceBlock], before: _Before) -> _Place:
     """Return what a heading and what is below it are about."""
-    found = find_heading_theme(head.text, {each.theme for each in before.sections}, before.own)
+    named = without_companies(head.text)
+    found = find_heading_theme(named, {each.theme for each in before.sections}, before.own)
     parent = before.above[-1] if before.above else None
     if found and found.theme in _STRUCTURED and not found.sure and _COUNTED.match(head.text):
         return _Place(found.theme, sure=True, broad=False, stands=False, sub=True)
     if parent and parent.theme and not parent.broad and not _leaves(found, parent):
         return _Place(parent.theme, parent.sure, broad=False, stands=False, sub=True)
-    theme, clear = best_theme(weigh_themes(" ".join([head.text, *(each.text for each in below)])))
-    if found and not (_goes_on(before, found) and theme != found.theme):
+    said = " ".join(each.text for each in below)
+    theme, clear = best_theme(weigh_themes(f"{head.text} {said}"))
+    if found and not (_goes_on(before, found) and best_theme(weigh_themes(said))[0] != found.theme):
         return _Place(
-            found.theme, found.sure, broad=found.broad, stands=found.sure, among=found.among
+            found.theme, found.sure, found.broad, found.sure, among=found.among, named=True
         )
     leaves = clear and theme not in _STRUCTURED and not _is_known(head, before.sections)
     if before.last in _STRUCTURED and (found or not (parent or leaves)):
@@ -164,8 +209,7 @@ def _place(head: SourceBlock, below: Sequence[SourceBlock], before: _Before) -> 
 
 def _goes_on(before: _Before, found: HeadingTheme) -> bool:
     """Return whether a heading may be a risk's: all are of one level, and it names a part."""
-    named = not found.sure and found.theme in _PARTS
-    return named and before.flat and before.last in _STRUCTURED
+    return found.theme in _PARTS and before.flat and before.last in _STRUCTURED
 
 
 def _is_known(head: SourceBlock, sections: Sequence[StatementSection]) -> bool:
@@ -179,8 +223,10 @@ def _leaves(found: HeadingTheme | None, parent: _Above) -> bool:
     """Return whether a sub-heading is about something else than the heading above it."""
     if found is None or found.theme == parent.theme:
         return False
+    if found.theme == _INTRODUCTION:
+        return False
     if parent.theme in _STRUCTURED:
-        return found.sure
+        return found.sure and found.theme not in _PARTS
     return found.sure or not parent.sure
 
 
@@ -219,15 +265,21 @@ def _special(theme: str, blocks: tuple[SourceBlock, ...]) -> StatementSection:
 
 def _closes(block: SourceBlock) -> bool:
     """Return whether a block is signatures, or says that the statement is signed or approved."""
-    return is_signature(block) or (
+    return (is_signature(block) and (is_signed(block) or not block.is_list)) or (
         weigh_themes(block.text)[_SIGNATURE] >= _CLEARLY and find_date(block.text) is not None
     )
 
 
 def _asks(block: SourceBlock) -> bool:
-    """Return whether a block says where to ask for information."""
+    """Return whether a block says where to ask for information.
+
+    A short one with an address does, if it speaks of nothing else.
+    """
     reached = any(find_emails(block.text)) or bool(find_telephone(block.text))
-    return weigh_themes(block.text)[_INFORMATION] >= (1 if reached else 3)
+    spoken = weigh_themes(block.text)
+    if reached and len(block.text) <= _SHORT and not spoken.keys() - {_INFORMATION, "organisation"}:
+        return True
+    return spoken[_INFORMATION] >= (1 if reached else 3)
 
 
 def _by_content(
@@ -283,9 +335,23 @@ def _theme_of(block: SourceBlock, usual: str, place: _Place | None) -> tuple[str
         theme, clear = best_theme(weights)
         return theme or usual, clear or len(weights) < _CLEARLY
     if usual:
-        weights[usual] += 1 if not (place and place.sure) else _CLEARLY
+        weights[usual] += _CLEARLY if place and (place.sure or place.named) else 1
+    if place is None:
+        _favour_what_follows(weights, usual)
     theme, clear = best_theme(weights)
     return theme, clear or bool(place and place.sure and theme == usual)
+
+
+def _favour_what_follows(weights: Counter[str], before: str) -> None:
+    """Let what is not headed go on rather than back: statements come in the order of the themes."""
+    order = list(statement_data().themes)
+    at = order.index(before) if before in order else 0
+    for theme in order[:at]:
+        weights[theme] -= 1
+    ahead = sorted(weights, key=lambda each: (order.index(each) < at, order.index(each)))
+    favoured = {theme: weights[theme] for theme in ahead if weights[theme] > 0}
+    weights.clear()
+    weights.update(favoured)
 
 
 def is_risk_table(block: SourceBlock) -> bool:

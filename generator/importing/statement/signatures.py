@@ -16,13 +16,16 @@ _SEPARATORS = re.compile(r"[,;:(/|]|\s[-–—]\s|  |\bsign\.?(?=\s|$)", re.IGNO
 _LINE = re.compile(r"[_.…]{3,}")
 _WORDS_OF_PLACE = 4
 _FEW = 2
+_ACADEMIC = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame)\b\.? ?){1,3}", re.IGNORECASE)
 # «Kari Nordmann (styreleder), Ola Vik (styremedlem)»: several people in one line.
 _LISTED = re.compile(r"(?P<name>[^\W\d_][^,()\n]{3,50}) \((?P<role>[^()]{3,40})\)")
 _LONGEST = 200
 _SIGNED = re.compile(
     r"^(?:signert|underskrevet|signed|unterzeichnet|elektronisk signert|electronically signed|"
-    r"for styret|i styret|styret|the board|board of|on behalf of|sted,? dato|dato|place,? date|"
-    r"ort,? datum|sign\.?)\b.{0,60}$",
+    r"for styret|i styret|styret|the board|board of|on behalf of|der vorstand|"
+    r"die geschäftsführung|sted,? dato|dato|place,? date|"
+    r"ort,? datum|sign\.?|navn|namn|name|stilling|tittel|title|position|funktion|rolle|role)"
+    r"\b.{0,60}$",
     re.IGNORECASE,
 )
 
@@ -44,6 +47,11 @@ class SignatureLines(Struct, frozen=True):
 
 def pieces_of(block: SourceBlock) -> Iterator[str]:
     """Yield the pieces of a block that may each be a name, a role, or a place and a date."""
+    rows = [", ".join(filter(None, map(plain, row))) for row in block.rows]
+    people_in_rows = [each for each in rows if _person(each)]
+    if people_in_rows:
+        yield from (each for at, each in enumerate(rows) if at or _person(each))
+        return
     for runs in block.inlines:
         for text in _LINE.split(plain(runs)):
             people = [f"{match['name']}, {match['role']}" for match in _LISTED.finditer(text)]
@@ -74,7 +82,12 @@ def _run_on(text: str) -> list[str]:
 
 def is_person(text: str) -> bool:
     """Return whether a text is a person's name, and no company's."""
-    return is_name(text) and not is_company(text)
+    return is_name(_ACADEMIC.sub("", text)) and not is_company(text)
+
+
+def is_signed(block: SourceBlock) -> bool:
+    """Return whether a block has a role or a date: policies are written as names are, too."""
+    return any(_person(each) or find_role(each) or _dated(each) for each in pieces_of(block))
 
 
 def is_signature(block: SourceBlock) -> bool:
@@ -107,7 +120,7 @@ def _person(text: str) -> tuple[str, str] | None:
             return parts[0].strip(), role
     words = text.split()
     for at in range(2, min(len(words), 5)):
-        if is_name(" ".join(words[:at])) and (role := find_role(" ".join(words[at:]))):
+        if is_person(" ".join(words[:at])) and (role := find_role(" ".join(words[at:]))):
             return " ".join(words[:at]), role
     if len(parts) >= 2 and is_name(parts[-1].strip(" ).")) and (role := find_role(parts[0])):
         return parts[-1].strip(" )."), role

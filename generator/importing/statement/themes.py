@@ -1,13 +1,16 @@
 """What a text is about: a heading by its wordings, sentences by the signs in them."""
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
 from generator.importing.portal.lexicon import words_of
 from generator.importing.statement.data import (
+    ThemeWording,
     filler_words,
     heading_wordings,
     nothing_wordings,
@@ -22,8 +25,12 @@ _SHORTEST_LIKE = 6
 _SHORT = 3
 # How many words may stand between those of a wording.
 _BETWEEN = 3
+# «Virksomheten» heads either, or both.
+_PARTS = ("organisation", "operations")
 # A sign of several words says more than one word.
 _SEVERAL = 2
+# What counts a heading: «B2», «IV», «3a».
+_COUNT = re.compile(r"(?:[a-z]?\d+[a-z]?|[ivx]{1,4}|[a-z])")
 
 
 class HeadingTheme(Struct, frozen=True):
@@ -48,10 +55,10 @@ def find_heading_theme(
     The longest wording decides; of equals the first in the heading, or of one that means several
     things («Hva vi gjør») what comes next: measures, where risks have been `seen`, else operations.
     """
-    words = [w for w in words_of(text) if not w.isdecimal() and len(w) > 1 and w not in own]
+    words = [w for w in _uncounted(words_of(text)) if not w.isdecimal() and w not in own]
     found = [
         (wording, places)
-        for wording in heading_wordings()
+        for wording in _headings_of(frozenset(words))
         if (places := _places(wording.words, words))
     ]
     if not found:
@@ -64,6 +71,7 @@ def find_heading_theme(
             each[0].letters, each[0].broad, -each[1][0], late * order.index(each[0].theme)
         ),
     )  # fmt: skip
+    best = _governing(best, found, words)
     taken = {at for wording, places in found if wording == best for at in places}
     themes = {best.theme: min(taken)}
     for wording, places in sorted(found, key=lambda each: -each[0].letters):
@@ -72,9 +80,39 @@ def find_heading_theme(
             taken |= {*places}
         elif wording.theme in themes:
             taken |= {*places}
+    if best.theme in _PARTS and not best.broad:
+        themes |= {w.theme: min(taken) for w, _ in found if w.words == best.words}
     rest = [w for at, w in enumerate(words) if at not in taken and w not in filler_words()]
     among = tuple(sorted(themes, key=lambda each: themes[each])) if len(themes) > 1 else ()
     return HeadingTheme(best.theme, not rest, best.broad or (bool(among) and not rest), among)
+
+
+def _headings_of(words: frozenset[str]) -> Sequence[ThemeWording]:
+    """Return the wordings that words may begin: a likeness has the same first letter."""
+    letters = {word[:1] for word in words} | {"*"}
+    return [each for each in heading_wordings() if each.words[0][:1] in letters]
+
+
+def _governing(
+    best: ThemeWording, found: Sequence[tuple[ThemeWording, tuple[int, ...]]], words: Sequence[str]
+) -> ThemeWording:
+    """Return the wording that governs the best one: «Krav» in «Krav i anskaffelser»."""
+    start = min(places[0] for wording, places in found if wording == best)
+    before = [
+        (wording, places)
+        for wording, places in found
+        if wording.letters >= _SHORTEST_LIKE
+        and places[-1] < start
+        and not set(words[places[-1] + 1 : start]).isdisjoint(statement_data().prepositions)
+    ]
+    return min(before, key=lambda each: (each[1][0], -each[0].letters))[0] if before else best
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    """Return the words of a heading without what counts it, and without single letters."""
+    first = next((at for at, word in enumerate(words) if not _COUNT.fullmatch(word)), 0)
+    known = statement_data().prepositions
+    return [word for word in words[first:] if len(word) > 1 or word in known]
 
 
 def _places(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
@@ -104,25 +142,45 @@ def _is_like(stem: str, word: str) -> bool:
     return fuzz.ratio(stem, word[: len(stem) + 1]) >= _LIKE
 
 
+@cache
+def _signs_by_letters() -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of the signs by the first letters of their first word."""
+    found: dict[str, list[int]] = {}
+    for number, wording in enumerate(sign_wordings()):
+        found.setdefault(wording.words[0][:_SHORT], []).append(number)
+    return {letters: tuple(numbers) for letters, numbers in found.items()}
+
+
 def weigh_themes(text: str) -> Counter[str]:
     """Return how much a text says of each theme: its signs, each counted once."""
+    return Counter(_weigh(text))
+
+
+@lru_cache(maxsize=2048)
+def _weigh(text: str) -> Counter[str]:
     words = words_of(text)
-    there = set(words)
+    by_letters = _signs_by_letters()
+    begun = {word[:_SHORT] for word in words} & by_letters.keys()
+    signs = sorted(each for letters in begun for each in by_letters[letters])
     weights: Counter[str] = Counter()
-    for wording in sign_wordings():
-        first = wording.words[0]
-        if any(word.startswith(first) for word in there) and _exact(wording.words, words):
+    heard: set[tuple[str, int]] = set()
+    for number in signs:
+        wording = sign_wordings()[number]
+        at = _exact(wording.words, words)
+        # Two signs in one word, «employ» and «employees», are one.
+        if at is not None and (wording.theme, at) not in heard:
+            heard.add((wording.theme, at))
             weights[wording.theme] += _SEVERAL if len(wording.words) > 1 else 1
     return weights
 
 
-def _exact(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    """Return whether a sign is among words: its words right after another, the last one begun."""
+def _exact(wanted: Sequence[str], words: Sequence[str]) -> int | None:
+    """Return where a sign is among words, each begun and right after another; None for nowhere."""
     size = len(wanted)
     for start in range(len(words) - size + 1):
         if all(map(_begins, words[start : start + size], wanted)):
-            return True
-    return False
+            return start
+    return None
 
 
 def _begins(word: str, stem: str) -> bool:

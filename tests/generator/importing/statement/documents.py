@@ -62,7 +62,7 @@ def as_html(text: str) -> bytes:
 
 def as_text(text: str) -> bytes:
     """Return the statement as plain text, as copied from a document."""
-    blocks = read_plain_text(text).blocks if text.startswith("#") else ()
+    blocks = read_plain_text(text).blocks
     return "\n\n".join(_text(each) for each in blocks).encode()
 
 
