@@ -7,11 +7,12 @@ import pytest
 
 from generator.findings.codes import syntax
 from generator.findings.finding import Ref
-from generator.line.build import Built
+from generator.line.build import Built, Options
 from generator.output.write import Written
 from generator.serve import worker
-from generator.serve.addresses import LAST_GOOD
-from generator.serve.worker import GOOD, NOW, Worker
+from generator.serve.addresses import GOOD, LAST_GOOD, NOW
+from generator.serve.outcome import PreviewOutcome
+from generator.serve.worker import Worker
 
 FINE = Built((), (), 1, 1, Written(1, 0, 0))
 STRAY = syntax.STRAY_FILE.at(Ref("a.txt"), about="a.txt", file="a.txt", suggestion="", case="other")
@@ -19,7 +20,7 @@ WRONG = Built((), (STRAY,))
 Build = Callable[..., Built]
 
 
-def work(folder: Path, monkeypatch: pytest.MonkeyPatch, build: Build) -> worker.PreviewOutcome:
+def work(folder: Path, monkeypatch: pytest.MonkeyPatch, build: Build) -> PreviewOutcome:
     (folder / "content").mkdir(exist_ok=True)
     (folder / "out").mkdir(exist_ok=True)
     monkeypatch.setattr(worker, "build", build)
@@ -29,7 +30,7 @@ def work(folder: Path, monkeypatch: pytest.MonkeyPatch, build: Build) -> worker.
 def by_folder(good: Built | Exception, now: Built | Exception) -> Build:
     """A build that gives one thing for the site, and another in spite of errors."""
 
-    def build(_content: Path, out: Path, options: worker.Options, *_more: object) -> Built:
+    def build(_content: Path, out: Path, options: Options, *_more: object) -> Built:
         assert options.preview
         assert options.drafts
         assert options.in_spite is (out.name == NOW)
