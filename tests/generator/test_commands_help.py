@@ -143,3 +143,18 @@ def test_where_nothing_can_be_written_there_is_no_file(
     blocked.write_text("", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     assert write_fault(ValueError(), ()) is None
+
+
+def test_places_in_python_itself_and_elsewhere_say_nothing_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    script = tmp_path / "theirs.py"
+    script.write_text("import json\njson.loads('{')\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="Expecting") as caught:
+        exec(compile(script.read_text("utf-8"), str(script), "exec"), {})  # noqa: S102 - our own
+    file = write_fault(caught.value, ())
+    assert file is not None
+    places = [each.partition(":")[0] for each in file.read_text("utf-8").split("\n")]
+    assert "  theirs.py" in places
+    assert "  json/decoder.py" in places

@@ -112,6 +112,13 @@ def test_within_an_item_it_is_the_item_s_own_field_above() -> None:
     assert told(f"{measure}amount: 1\n", ("amount",)).arguments["above"] == "turnover"
 
 
+def test_within_a_field_it_is_a_field_of_its_own_above() -> None:
+    text = "form: a\nscope:\n  previous:\n  employees: 4\n"
+    finding = told(text, ("scope", "employees"), Report, "lo/2023/report.yaml")
+    assert finding.arguments.get("above") == "previous"
+    assert finding.where.keys == ("scope", "previous")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,6 @@
 """How findings are given to other programs: JSON, GitHub's workflows, SARIF."""
 
+import io
 import json
 import re
 from pathlib import Path
@@ -9,12 +10,16 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
+from generator.commands.output import show
+from generator.commands.session import Session
 from generator.findings.finding import Severity
 from generator.findings.positions import Span
 from generator.formats import as_github, as_markdown, as_sarif
 from generator.formats import as_json as machine
 from generator.formats.listing import Listing, Location
 from generator.formats.surroundings import Surroundings
+from generator.formats.terminal import Look, Terminal
+from generator.text.words import load_words
 from schema.files import FOLDER
 from tests.generator.listings import HERE, entry, listing, place
 
@@ -143,3 +148,15 @@ def test_sarif_names_the_version_where_it_is_known(
     monkeypatch.setattr(as_sarif, "program_version", lambda: version)
     driver = json.loads(as_sarif.render(listing(), HERE))["runs"][0]["tool"]["driver"]
     assert {key: driver[key] for key in driver if key == "version"} == said
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("json", "é".encode()), ("sarif", "é".encode()), ("text", b"e"), ("markdown", b"e")],
+)
+def test_what_is_for_programs_is_utf_8_whatever_the_terminal_has(name: str, written: bytes) -> None:
+    data = io.BytesIO()
+    terminal = Terminal(io.TextIOWrapper(data, encoding="ascii"), Look())
+    session = Session(terminal, terminal, load_words("nb", "command"), HERE)
+    show(listing(entry(message="XéX")), name, session)
+    assert b"X" + written + b"X" in data.getvalue()

@@ -170,3 +170,16 @@ def test_a_whole_folder_is_as_sound_after_as_before(
     checked = run("check", "--select", "SYN,VAL,REF2,REF304", "--as-of", "2026-06-01").out
     assert " feil " not in checked
     assert run("migrate").status == 0
+
+
+def test_a_change_is_shown_with_two_lines_on_either_side(run: Run, content: Path) -> None:
+    shutil.copytree(FOLDERS / "three-years" / "bergvik", content / "bergvik")
+    report = content / "bergvik" / "2025" / "report.yaml"
+    report.parent.mkdir(exist_ok=True)
+    head = "# 1\n# 2\n# 3\nform: act-minimum\n# 5\n# 6\n# 7\nstatus: draft\n"
+    report.write_text(head, encoding="utf-8")
+    shown = run("migrate", "content/bergvik/2025").out.split("\n")
+    around = [each for each in shown if each[:3] in {" # ", "-fo", "+fo"}]
+    assert around == [
+        " # 2", " # 3", "-form: act-minimum", "+form: act-essential", " # 5", " # 6",
+    ]  # fmt: skip

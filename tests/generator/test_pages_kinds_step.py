@@ -33,7 +33,8 @@ def test_a_step_s_headings_go_down_one_level_at_a_time(tmp_path: Path) -> None:
     organisation = make_book(tmp_path)
     context = list(pages(organisation, "step", Site(), "nb"))[2]
     section = maker("step")(context)[1].step.sections[0]
-    assert (section.tag, section.questions[0].tag) == ("h2", "h3")
+    first = section.questions[0]
+    assert (section.tag, first.heading_tag, first.tag) == ("h2", "h3", "h4")
 
 
 def test_the_step_one_is_at_is_the_current_one_of_all(tmp_path: Path) -> None:

@@ -21,3 +21,14 @@ def test_key_figures_are_those_the_form_asks_for(tmp_path: Path) -> None:
         "Land det kjøpes fra": ("2", False),
         "Arbeidere hos førsteleddsprodusenter": (None, False),
     }
+
+
+def test_workers_and_suppliers_are_counted_where_they_are_given(tmp_path: Path) -> None:
+    enterprise = "workers: {workers: 40000, producers: 12}\nsuppliers: 250\n"
+    book = make_book(tmp_path, {"2023/0-enterprise/facts.yaml": enterprise})
+    found = {each.label: each.value for each in view(book, "report")[1].figures}
+    assert found["Arbeidere hos førsteleddsprodusenter"] == "40\u00a0000"
+    assert found["Antall leverandører"] == "250"
+    only = make_book(tmp_path / "2", {"2023/0-enterprise/facts.yaml": "workers: {producers: 12}\n"})
+    figures = {each.label: each.value for each in view(only, "report")[1].figures}
+    assert figures["Arbeidere hos førsteleddsprodusenter"] is None

@@ -7,9 +7,10 @@ import pytest
 
 from generator.content.ignored_files import WORKSPACE
 from generator.scaffold import ready_folder as module
+from generator.scaffold.planning import Scaffold
 from generator.scaffold.ready_folder import ready_folder, sweep
 from generator.scaffold.signed_copy import keep_signed
-from generator.scaffold.writing import replace_file, write_new
+from generator.scaffold.writing import replace_file, write_new, write_report_folder
 
 
 def listed(folder: Path) -> dict[str, str]:
@@ -99,3 +100,21 @@ def test_what_is_signed_is_kept_whole_and_never_replaced(tmp_path: Path) -> None
     with pytest.raises(FileExistsError):
         keep_signed(report, 2)
     assert listed(keep_signed(report, 3))["report.yaml"] == "a: 1\n"
+
+
+def test_a_report_s_folder_is_made_with_everything_in_it(tmp_path: Path) -> None:
+    attached = write(tmp_path / "old", **{"a.pdf": "%PDF"}) / "a.pdf"
+    scaffold = Scaffold(
+        {"report.yaml": "r\n", "1/nb.md": "n\n"}, {"attachments/a.pdf": attached}, {}
+    )
+    content = tmp_path / "content"
+    write_report_folder(content / "lo" / "2023", scaffold, "name: LO\n")
+    report = {"2023/report.yaml": "r\n", "2023/1/nb.md": "n\n", "2023/attachments/a.pdf": "%PDF"}
+    assert listed(content / "lo") == {**report, "organisation.yaml": "name: LO\n"}
+    # The next one leaves what is there.
+    (content / "lo" / "organisation.yaml").write_text("mine\n", encoding="utf-8")
+    write_report_folder(content / "lo" / "2024", scaffold, None)
+    assert listed(content / "lo")["organisation.yaml"] == "mine\n"
+    assert listed(content / "lo")["2024/report.yaml"] == "r\n"
+    with pytest.raises(FileExistsError):
+        write_report_folder(content / "lo" / "2024", scaffold, None)

@@ -360,3 +360,18 @@ def test_sentences_that_any_enterprise_could_write_are_vacuous(text: str) -> Non
 @pytest.mark.parametrize("text", SAID.splitlines())
 def test_short_sentences_that_say_something_are_not(text: str) -> None:
     assert not is_vacuous(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "vacuous"),
+    [
+        ("Vi har en xyzt her", True),
+        ("Vi har 12 xyzt her", False),
+        ("Vi har xyzt her i 2023", True),
+        ("Vi har xyzt i Bodø", False),
+    ],
+)
+def test_a_brief_text_of_an_unknown_word_says_something_if_it_names_a_thing(
+    text: str, *, vacuous: bool
+) -> None:
+    assert is_vacuous(text, language="nb") is vacuous

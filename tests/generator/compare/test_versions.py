@@ -45,6 +45,12 @@ def test_a_report_that_cannot_be_read_is_neither_new_nor_gone(tmp_path: Path) ->
     assert fates(match_versions(before, now)) == [(2024, "unread", None), (2023, "unread", 2023)]
 
 
+def test_a_new_report_that_cannot_be_read_is_unread(tmp_path: Path) -> None:
+    before = version(tmp_path / "a", 2023)
+    now = version(tmp_path / "b", 2023, unread=(2025,))
+    assert fates(match_versions(before, now)) == [(2025, "unread", None), (2023, "kept", 2023)]
+
+
 def test_an_organisation_that_is_new_or_gone(tmp_path: Path) -> None:
     only = version(tmp_path / "a", 2022, 2023)
     new, gone = match_versions(None, only), match_versions(only, None)
