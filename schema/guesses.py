@@ -73,7 +73,8 @@ def guess_url(text: str, address: re.Pattern[str]) -> str:
 def guess_email(text: str, address: re.Pattern[str]) -> str:
     """Return the only e-mail address in a text, or what it is without spaces; else nothing."""
     said = re.sub(r"\s?[(\[]\s?(?:at|krøllalfa|alfakrøll)\s?[)\]]\s?", "@", text)
-    pieces = [each.removeprefix("mailto:").strip(".;,<>()") for each in said.split()]
+    written = re.split(r"[\s<>()\[\]\"']+", said)
+    pieces = dict.fromkeys(each.removeprefix("mailto:").strip(".;,") for each in written)
     found = [each for each in pieces if address.fullmatch(each)]
     if found:
         return found[0] if len(found) == 1 else ""

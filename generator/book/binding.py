@@ -117,8 +117,8 @@ def _place(
             answers[step] = None if file.unread else {}
             continue
         placed, found = place_prose(file.document, step, form)
-        # Where a whole file is another step's, the answers of its own are not what is missing.
-        answers[step] = None if step in homes else placed.answers
+        # Where a whole file is another step's, or has no heading, it is not its answers that miss.
+        answers[step] = None if step in homes or file.document.headless else placed.answers
         elsewhere |= placed.elsewhere
         findings.extend(found)
     prose = {

@@ -23,6 +23,8 @@ _DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".rtf", ".pdf")
 UNPLACED = "unplaced.txt"
 # What attachments are not: answers, and facts.
 _TEXTS = (".md", ".yaml")
+# The files that are one for each organisation, and one for each report.
+_HOMES = {"organisation.yaml": "belongs_organisation", "report.yaml": "belongs_report"}
 # The heading of an answer: its first digit is the step's.
 _ANSWER = re.compile(rb"^## ([0-9])\.\w", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -130,7 +132,9 @@ def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> I
         answers = [each for each in known if each.endswith(".md")]
         # Where there are no answers at all, these are most likely the ones in the main language.
         alone = answers[0] if answers and not here & set(answers) else ""
-        if name.lower().endswith(_DOCUMENTS):
+        if name in _HOMES and name not in known:
+            arguments["case"] = _HOMES[name]
+        elif name.lower().endswith(_DOCUMENTS):
             arguments |= {"case": "document", "instead_of": alone}
         else:
             # A name of two letters is that of another language.

@@ -24,6 +24,11 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 _ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
 # What begins an item, a quotation, a row of a table or code.
 _CONTAINER = re.compile(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|>|\||#{3,6}\s)| {4}|\t")
+# What somebody writes who means to begin an answer, and what belongs in facts.yaml.
+_MEANT_HEADING = re.compile(
+    r"\\?(?:#{1,6}|\*\*|__|)[ \t]{0,9}(?P<id>\d(?:\.\w{1,20}){1,4})(?=[\s.:*_]|$)"
+)
+_FIELD = re.compile(r"(?:- )?[a-z_]{3,30}:(?:\s|$)")
 _SHOWN = 60
 _MOST_UNCLOSED = 20
 
@@ -64,12 +69,14 @@ class StrayHeading(Struct, frozen=True):
 class MarkdownDocument(Struct, frozen=True, dict=True):
     """A prose file: the answers of one step in one language, in the order of the file.
 
-    `strays` are headings that begin no answer, though one may have been meant.
+    `strays` are headings that begin no answer, though one may have been meant. It is `headless`
+    where something is written, but no heading.
     """
 
     path: str
     answers: tuple[ProseAnswer, ...]
     strays: tuple[StrayHeading, ...] = ()
+    headless: bool = False
 
     def find(self, question: str) -> ProseAnswer | None:
         """Return the first answer to a question, by its id, or None."""
@@ -123,7 +130,8 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             carried = next(filter(None, (each.carried_from for each in here)), "")
             answers.append(replace(answer, carried_from=carried, comments=here))
             findings.extend(_excessive(path, answer))
-    return MarkdownDocument(path, tuple(answers), tuple(strays)), tuple(findings)
+    headless = not headings and any(map(str.strip, lines))
+    return MarkdownDocument(path, tuple(answers), tuple(strays), headless), tuple(findings)
 
 
 def _begins_answer(line: str) -> bool:
@@ -226,7 +234,11 @@ def _before(path: str, lines: list[str]) -> Iterator[Finding]:
         if line.strip():
             span = Span(number, 1, number, 1 + len(line))
             text = line.strip()[:_SHOWN]
-            yield syntax.TEXT_BEFORE_HEADING.at(Ref(path, span=span), text=text)
+            heading = _MEANT_HEADING.match(line.strip())
+            case = "heading" if heading else "fields" if _FIELD.match(line.strip()) else "text"
+            meant = heading["id"] if heading else ""
+            where = Ref(path, span=span)
+            yield syntax.TEXT_BEFORE_HEADING.at(where, text=text, case=case, suggestion=meant)
             return
 
 

@@ -144,11 +144,19 @@ class _Folder(Struct, frozen=True):
 
     def missing(self, path: str) -> tuple[Finding, ...]:
         """Return the finding that a file is not there, if it is not and nothing explains it."""
-        if path in self.paths or path in self.blocked:
+        if path in self.paths or path in self.blocked or self.is_elsewhere(path):
             return ()
         beside = sorted(basename(each) for each in self.paths if dirname(each) == dirname(path))
         suggestion = closest(basename(path), beside)
         return (syntax.MISSING_FILE.at(Ref(path), file=path, suggestion=suggestion, begin=""),)
+
+    def is_elsewhere(self, path: str) -> bool:
+        """Return whether organisation.yaml or report.yaml is in the other's folder."""
+        organisation = self.source.key
+        if basename(path) == "report.yaml":
+            return f"{organisation}/report.yaml" in self.paths
+        years = (each for each in self.source.folders if dirname(each) == organisation)
+        return any(f"{year}/{basename(path)}" in self.paths for year in years)
 
     def read(
         self, path: str, model: type[Shape], stand_in: Mapping[str, Plain] | None = None
@@ -172,7 +180,8 @@ def _read_organisation(folder: _Folder) -> tuple[TypedFile[Organisation], _Found
     missing = folder.missing(path)
     read, found = folder.read(path, Organisation, stand_in)
     value = read.value or Organisation.model_validate(stand_in)
-    broken = frozenset({UNREADABLE}) if missing else read.broken
+    lacking = missing or folder.is_elsewhere(path)
+    broken = frozenset({UNREADABLE}) if lacking else read.broken
     return TypedFile(path, value, broken), _Found(missing) + found
 
 

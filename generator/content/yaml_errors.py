@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
-from generator.content.yaml_hints import comment_in, divide_fields, hint_of_value
+from generator.content.yaml_hints import divide_fields, hint_of_value, lack_of_colon
 from generator.content.yaml_slips import find_slip, quoted
 from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
@@ -45,6 +45,7 @@ _BLOCK_START = re.compile(r":\s+([|>])")
 # A name, a colon and at once a value, as in `employees:80`; `https://…` is an address.
 _NO_SPACE = re.compile(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
+_DIVIDER = re.compile(r"---|\.\.\.|%")
 _FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
 # A text with a comment after it; a line that begins a field or an item, or says nothing.
 _ENDED = re.compile(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#)\s.*")
@@ -84,8 +85,7 @@ def explain_error(path: str, text: str, error: YAMLError, last: Span | None = No
         quotable = arguments["case"] in {"reserved", "quote"}
         arguments["correct"] = _in_quotes(line, span.column) if quotable else ""
     if code is syntax.MISSING_COLON:
-        comment = comment_in(line)
-        arguments |= {"case": "comment" if comment else "key", "correct": comment}
+        arguments |= lack_of_colon(line)
     if code is syntax.NOT_YAML:
         arguments["case"] = "other"
     given = {**arguments, **hints_for(code, lines, span)}
@@ -133,6 +133,9 @@ def _explain(
 ) -> tuple[Code, Span]:
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for part, code in _PROBLEMS if part in said), syntax.NOT_YAML)
+    if code is syntax.SEVERAL_DOCUMENTS and not any(map(_DIVIDER.match, lines[: mark.line + 1])):
+        # It stopped at a text where only another document could begin.
+        code = syntax.MISSING_COLON
     span = _span(lines, (error.context_mark if code in _AT_CONTEXT else None) or mark)
     line = lines[span.line - 1]
     before = line[: span.column - 1]

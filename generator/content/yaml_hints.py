@@ -1,7 +1,7 @@
 """What was probably meant by a line of YAML that cannot be read: how it would be written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from generator.content.yaml_slips import quoted
@@ -19,6 +19,13 @@ _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
 _WITHOUT_COLON = re.compile(r"\{(?P<inside>[^{}:]*)\}")
 _COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("//", ""))
+# Another sign where the colon should be: `employees = 80`.
+_OTHER_SIGN = re.compile(
+    r"(?P<dash>- {1,9})?(?P<name>[a-z_]{1,40})\s{0,9}"
+    r"(?P<sign>=>?|\uff1a|;|->|\u2192|\ufe55|\ua789)\s{0,9}(?P<value>\S.*)"
+)
+# A line of so many words is no name of a field.
+_SENTENCE = 4
 _LACKING = "unavailable"
 
 
@@ -74,6 +81,19 @@ def comment_in(line: str) -> str:
     ends = next((end for start, end in _COMMENTS if written.startswith(start)), None)
     said = written.removesuffix(ends).lstrip("<!-/* ") if ends is not None else ""
     return f"# {said.rstrip()}" if ends is not None else ""
+
+
+def lack_of_colon(line: str) -> Mapping[str, str]:
+    """Return what a line without a colon is (`case`), and how it would be written (`correct`)."""
+    if comment := comment_in(line):
+        return {"case": "comment", "correct": comment}
+    sign = _OTHER_SIGN.fullmatch(line.strip())
+    if sign and sign["name"] in _field_names():
+        field = f"{sign['dash'] or ''}{sign['name']}: {quoted(sign['value'])}"
+        return {"case": "sign", "sign": sign["sign"], "correct": field}
+    words = line.split()
+    prose = len(words) >= _SENTENCE and words[0] not in _field_names()
+    return {"case": "prose" if prose else "key", "correct": ""}
 
 
 def missing_name(path: str, tree: Tree) -> tuple[str, str]:

@@ -4,6 +4,12 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 _REFERENCE = "footnote-ref"
+# The renderer sets a line for the blanks beside each of these within a note.
+_BLOCKS = frozenset(
+    {"p", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th", "hr"}
+    | {"h3", "h4", "h5", "h6", "div"}
+)
+_HOLDERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr"})
 
 
 def move_notes(body: Element, phrase: str) -> None:
@@ -60,7 +66,16 @@ def _call(name: str, note: Element, numbers: dict[str, int], phrase: str) -> Ele
         copied.tag = "span" if index == 0 and copied.tag == "p" else copied.tag
         moved.append(copied)
     _drop_back_links(moved)
+    _drop_blanks(moved)
     return moved
+
+
+def _drop_blanks(note: Element) -> None:
+    for each in note.iter():
+        if each.tag in _BLOCKS and not (each.tail or "").strip():
+            each.tail = None
+        if each.tag in _HOLDERS and not (each.text or "").strip():
+            each.text = None
 
 
 def _drop_back_links(note: Element) -> None:

@@ -28,6 +28,7 @@ _LETTERS = {"": 5.0, "dense": 3.9, "dense turned": 3.4}
 _GAP, _WIDER = 5, 1.35
 # Above so many columns there is no room for syllables; above the second, none for stiff words.
 _NARROW, _WIDE = 24, 4
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 # What hyphenation does not divide: codes and numbers.
 _STIFF = re.compile(r"[0-9]|[A-ZÆØÅ]{2}")
 
@@ -134,8 +135,19 @@ def fit(body: Element) -> None:
             limits = (stiff, Limit(max(3, int(room)))) if columns > _NARROW else (stiff,)
             for cell in (each for each in table.iter() if each.tag in {"td", "th"}):
                 for element in cell.iter():
+                    _loosen(element, stiff.longest)
                     for limit in limits:
                         _soften_text(element, limit)
+
+
+def _loosen(element: Element, longest: int) -> None:
+    """Let what no-break spaces hold together break where it is wider than its column: amounts."""
+    held = re.compile(rf"[\S\u00a0\u202f]{{{longest + 1},}}")
+    for each in (element, *element):
+        name = "text" if each is element else "tail"
+        text = getattr(each, name)
+        if text:
+            setattr(each, name, held.sub(lambda run: _NO_BREAK.sub(" ", run.group()), text))
 
 
 def soften(body: Element) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.book.model import Answered, BookReport, Invalid, Unanswered
-from tests.organisations import SMALLEST, check_files, places
+from tests.organisations import SMALLEST, check_files, places, stage_findings
 
 RISKS = "risks:\n  - {id: fire, title: Brann}\n  - {id: smoke, title: Røyk}\n"
 FACTS, RISK_FILE, MEASURES = (
@@ -276,3 +276,21 @@ def test_files_whose_answers_are_all_of_another_step_are_one_mistake(
     assert [each.arguments.get("case") for each in found] == expected
     unanswered = {each.finding.about for each in checked.findings if each.finding.code == "REF401"}
     assert not unanswered & set(sum(files.values(), ()))
+
+
+@pytest.mark.parametrize("text", ["measures:\n  - risk: fire\n", "Vi ser på alt.\n"])
+def test_a_file_without_headings_is_one_mistake(text: str) -> None:
+    checked = check_files({"2025/4-track/nb.md": text})
+    assert places(checked) == ["SYN202 2025/4-track/nb.md:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "there"),
+    [("organisation.yaml", "2025/organisation.yaml"), ("2025/report.yaml", "report.yaml")],
+)
+def test_a_file_in_the_folder_of_another_kind_is_one_mistake(missing: str, there: str) -> None:
+    files = {name: text for name, text in SMALLEST.items() if name != missing}
+    checked = check_files(
+        {there: SMALLEST[missing], "2025/4-track/nb.md": "## 4.A.2\n\nVi ser.\n"}, files
+    )
+    assert [each.code for each in stage_findings(checked)] == ["SYN004"]

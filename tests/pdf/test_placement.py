@@ -20,6 +20,7 @@ WORDS = [
     "Virksomhet",
 ]
 HAN = ["广东家具广东家具"]
+AMOUNTS = ["1\u00a0234\u00a0567\u00a0890,50", "12\u202f345\u202f678"]
 STIFF = ["12345678901234567890", "NO123456789MVA", "https://www.eksempel.no/en/lang/side?x=1"]
 
 
@@ -29,7 +30,9 @@ def table(columns: int, words: list[str]) -> str:
     return f"<table><thead><tr>{head}</thead><tbody>{f'<tr>{cells}' * 3}</tbody></table>"
 
 
-@pytest.mark.parametrize("words", [WORDS, STIFF, HAN], ids=["words", "codes", "han"])
+@pytest.mark.parametrize(
+    "words", [WORDS, STIFF, HAN, AMOUNTS], ids=["words", "codes", "han", "sums"]
+)
 def test_tables_of_many_columns_are_within_the_page(words: list[str], tmp_path: Path) -> None:
     made = []
     for columns in (6, 8, 12, 13, 20, 40):
@@ -38,6 +41,16 @@ def test_tables_of_many_columns_are_within_the_page(words: list[str], tmp_path: 
         (file := tmp_path / f"{columns}.pdf").write_bytes(document.printed.data)
         made.append(file)
     assert set(validate(made).values()) == {"PASS"}
+
+
+def test_a_list_in_a_note_has_no_lines_between_its_items() -> None:
+    items = "".join(f"<li>punkt {each}</li>\n" for each in range(28))
+    note = (
+        f'<div class="footnote"><ol><li id=n>\n<p>Liste:</p>\n<ul>\n{items}</ul>\n</li></ol></div>'
+    )
+    call = '<sup><a class="footnote-ref" href="#n">1</a></sup>'
+    document = print_html(f"<h1>En</h1><p>A{call}</p>{note}")
+    assert check_pdf(document.printed.data, document.expected) == ()
 
 
 def test_what_is_not_within_is_told_of_with_the_heading_above() -> None:

@@ -9,8 +9,8 @@ from generator.findings.finding import Severity
 from generator.text.prose import to_html
 
 # As the PDF was tried: the columns that a turned page holds, the lines of a note that a page does,
-# and the letters of such a line.
-_COLUMNS, _LINES, _LETTERS = 40, 36, 95
+# the letters of such a line, and how much of one is between items and between paragraphs.
+_COLUMNS, _LINES, _LETTERS, _BETWEEN, _APART = 40, 36, 95, 0.2, 0.5
 _TABLE, _ROW_END, _CELLS = "<table>", "</tr>", ("<th>", "<th ", "<td>", "<td ")
 _NOTE, _COLON = "[^", "]:"
 
@@ -42,7 +42,8 @@ def _wide_tables(passage: TextPassage) -> Iterator[Hit]:
 def _long_notes(passage: TextPassage) -> Iterator[Hit]:
     for note in _notes(passage.text):
         lines = [each.strip() for each in note if each.strip()]
-        if sum(1 + len(each) // _LETTERS for each in lines) > _LINES:
+        apart = (len(note) - len(lines)) * _APART
+        if sum(1 + _BETWEEN + len(each) // _LETTERS for each in lines) + apart > _LINES:
             words = " ".join(lines).split()
             where = passage.where.on(" ".join(lines[0].split()[:3]))
             yield hit(where, about=passage.question or None, case="note", count=len(words))

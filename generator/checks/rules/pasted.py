@@ -35,7 +35,7 @@ _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
 _LISTED = re.compile(
     rf"^{_ODD}[^\n]*\n{_ODD}|^(?![^\S\n]*\d)[^\n]*\S\n{_LATE}[^\n]*\n{_LATE}", re.MULTILINE
 )
-_ROWS = re.compile(r"[|\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
+_ROWS = re.compile(r"[|¦\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
 _APART = re.compile(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
 # Columns that were held together by spaces, where these are all that is left of a table.
 _SPACED = re.compile(r"\S(?:[ \u00a0]{3,}|\u00a0{2,})\S")
@@ -129,13 +129,9 @@ def tables_are_tables(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 def _row_in(lines: list[str]) -> tuple[str, str, int] | None:
     """Return what is wrong with the rows among the lines, the first of them and its columns."""
-    barred = [each.strip() for each in lines if "|" in each]
+    barred = [each.strip() for each in lines if "|" in each or each.count("¦") > 1]
     if len(barred) > 1:
-        if _DELIMITER.fullmatch(barred[0]):
-            return "apart", barred[0], 0
-        columns = barred[0].strip("|").count("|") + 1
-        ruled = any(_DELIMITER.fullmatch(each) for each in barred)
-        return ("uneven" if ruled else "missing"), barred[0], columns
+        return _barred(barred)
     tabbed = [each.strip() for each in lines if "\t" in each.strip()]
     if len(tabbed) > 1 and not _kind_of_item(tabbed[0]):
         return "tabs", tabbed[0].partition("\t")[0], max(each.count("\t") for each in tabbed) + 1
@@ -147,6 +143,17 @@ def _row_in(lines: list[str]) -> tuple[str, str, int] | None:
     if len(spaced) > 1 and not _kind_of_item(spaced[0]):
         return "spaces", spaced[0].split("  ")[0].split("\u00a0")[0], 2
     return None
+
+
+def _barred(rows: list[str]) -> tuple[str, str, int]:
+    """Return what is wrong with rows that have bars, the first of them and its columns."""
+    if "|" not in rows[0]:
+        return "broken", rows[0], 0
+    if _DELIMITER.fullmatch(rows[0]):
+        return "apart", rows[0], 0
+    columns = rows[0].strip("|").count("|") + 1
+    ruled = any(_DELIMITER.fullmatch(each) for each in rows)
+    return ("uneven" if ruled else "missing"), rows[0], columns
 
 
 @rule("ACC142", Severity.WARNING)

@@ -74,9 +74,14 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
         )
         found += [each for each in matches if each and _is_left(each)]
         taken: set[int] = set()
+        told: set[str] = set()
         for match in found:
             if not _within_quotes(match) and taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
+                # The place of the same words is that of the first.
+                if match.group() in told:
+                    continue
+                told.add(match.group())
                 where = passage.where.on(match.group())
                 yield hit(where, about=passage.question or None, words=match.group())
 

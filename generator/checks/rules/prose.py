@@ -17,6 +17,7 @@ from generator.text import prose
 from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions
 from schema.email_addresses import IN_TEXT
+from schema.wordlists import load_words
 
 # Every link, picture, table, note and tag has one of these: other texts need not be rendered.
 _MARKED = re.compile(r"[\[|<&`~]")
@@ -41,6 +42,13 @@ _HOST = re.compile(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
+# A file on the writer's own machine or the office's server; and one without the folder it is in.
+_OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE)
+_FILE = re.compile(r"[./\\]{0,9}(?:[^/\\:?#]{1,80}[/\\])?[^/\\:?#]{1,200}\.(?P<kind>\w{2,5})")
+_LONGEST_SHOWN = 80
+# Where Word's own links lead: its headings, notes and cross-references.
+_BOOKMARK = re.compile(r"_\w+")
+_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 # `https:/x.no`, `https//x.no`, `http.//x.no`; and a question without its sign.
 _TORN_SCHEME = re.compile(r"https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
 _QUESTION = re.compile(r"[0-6]\.[A-Za-z]\.\d(?:\.[a-z])?|0\.\d{1,2}")
@@ -71,12 +79,13 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
     files = {each.file.casefold(): each.file for each in report.head.attachments}
     for passage in _answers(report):
         for link in prose.refused_links(passage.text):
-            name = basename(link.replace("\\", "/")).casefold()
-            meant = f"attachments/{files[name]}" if name in files else _meant_by(link)
-            # A link may lead to the web; it is a picture that may not be there.
-            case = "picture" if _WEB.match(link) else "link" if link else "empty"
+            name = basename(link.replace("\\", "/"))
+            listed = files.get(name.casefold(), "")
+            case = _why_refused(link)
+            meant = f"attachments/{listed or name}" if listed or case == "file" else _meant_by(link)
             where, about = passage.where.on(link or _as_empty(passage.text)), _about(passage)
-            yield hit(where, about=about, case=case, link=link, suggestion=meant)
+            shown = link if len(link) <= _LONGEST_SHOWN else f"{link[:_LONGEST_SHOWN]}…"
+            yield hit(where, about=about, case=case, link=shown, suggestion=meant)
 
 
 @rule("VAL240", Severity.WARNING)
@@ -88,6 +97,21 @@ def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
                 # Of a picture as HTML, SYN205 says so.
                 if _UPLOADS.match(link) and f'src="{link}' not in passage.text:
                     yield hit(passage.where.on(link), about=_about(passage), link=link)
+
+
+def _why_refused(link: str) -> str:
+    """Return what is wrong with an address, as the message's case."""
+    if _WEB.match(link):
+        # A link may lead to the web; it is a picture that may not be there.
+        return "picture"
+    if link[:5].casefold() == "data:":
+        return "pasted"
+    if _OWN_MACHINE.match(link):
+        return "machine"
+    file = _FILE.fullmatch(link)
+    if file and file["kind"].casefold() in load_words("attachments_allowed"):
+        return "file"
+    return "link" if link else "empty"
 
 
 def _as_empty(text: str) -> str:
@@ -103,7 +127,8 @@ def _meant_by(link: str) -> str:
         return f"#{link}"
     torn = _TORN_SCHEME.match(link)
     link = link[torn.end() :] if torn else link
-    return f"https://{link}" if _HOST.match(link) else ""
+    whole = f"https://{link}"
+    return whole if _HOST.match(link) and not (torn and torn.group() == "https://") else ""
 
 
 @rule(references.ATTACHMENT_MISSING.id, Severity.ERROR)
@@ -147,12 +172,20 @@ def anchors_found(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to questions that the form does not have."""
     known = [each.question.id for each in report.questions]
     hints = Suggestions(known)
+    told: set[Ref] = set()
     for passage, question in _internal(report, "question"):
-        if question not in known:
+        where, about = passage.where.on(f"#{question}"), _about(passage)
+        if _BOOKMARK.fullmatch(question):
+            # Where there is one of Word's, there are more: a note's leads back, too.
+            if passage.where not in told:
+                yield hit(where, about=about, case="bookmark", question=question)
+            told.add(passage.where)
+        elif question not in known:
             near = hints.closest(question)
             yield hit(
-                passage.where.on(f"#{question}"),
-                about=_about(passage),
+                where,
+                about=about,
+                case="number",
                 question=question,
                 suggestion=near,
                 known=questions_near(report, question),
@@ -209,6 +242,7 @@ def no_html(report: BookReport, _context: Context) -> Iterator[Hit]:
         for tag in [*elements.values()][:1]:
             others = tuple(f"<{name}>" for name in [*elements][1:])
             case = "picture" if [*elements] == ["img"] else "tag"
+            case = "table" if _TABLE_TAGS.issuperset(elements) else case
             yield hit(
                 passage.where.on(tag), about=_about(passage), case=case, tag=tag, others=others
             )

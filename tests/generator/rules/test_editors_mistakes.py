@@ -48,6 +48,23 @@ OWN = "    relation: own"
         ("4-track/nb.md", "## 4.A.2\n\nVi følger [kravene](www.granlia.example/krav).", "VAL201",
          "«https://www.granlia.example/krav»"),
         ("4-track/nb.md", "## 4.A.2\n\nSe [svaret](#4.A.9), som er nytt.", "REF303", "4.A.1.b"),
+        ("4-track/nb.md", "## 4.A.2\n\nVi ser [dem](#_Toc1) nå.[1](#_ftn1)\n\n[1](#_ftnref1) A.",
+         "REF303", "bokmerke"),
+        ("4-track/nb.md", "## 4.A.2\n\nVi har [en plan](C:\\Kari\\plan.pdf) i år.", "VAL201",
+         "en fil på maskinen"),
+        ("4-track/nb.md", "## 4.A.2\n\n![Et kart](data:image/png;base64,iVBO=)", "VAL201",
+         "limt rett inn"),
+        ("4-track/nb.md", "## 4.A.2\n\n![Et kart over gårdene](attachments\\kart.png)", "VAL201",
+         "«attachments/kart.png»"),
+        ("4-track/nb.md", "## 4.A.2\n\n<table><tr><td>NO</td><td>5</td></tr></table>", "SYN205",
+         "|---|---|"),
+        ("4-track/nb.md", "## 4.A.2\n\nVi så:\n\n¦ Land ¦ A ¦\n¦---¦---¦\n¦ NO ¦ 5 ¦", "ACC141",
+         "«¦»"),
+        ("4-track/nb.md", "### 4.A.2 Slik\n\nVi ser.", "SYN202", "«## 4.A.2»"),
+        ("4-track/nb.md", "\\## 4.A.2\n\nVi ser.", "SYN202", "«## 4.A.2»"),
+        (FACTS, "employees = 80", "SYN108", "employees: 80"),
+        (FACTS, "employees\uff1a 80", "SYN108", "«\uff1a»"),
+        (HEAD, "contact: {email: '[a@b.no](mailto:a@b.no)'}", "VAL104", "«a@b.no»"),
         ("4-track/nb.md", "## 4.A.2\n\n<p id=x><b>Vi</b> <i>ser</i></p>.", "SYN205", "<b> og <i>"),
     ],
 )  # fmt: skip
@@ -58,3 +75,21 @@ def test_one_mistake_is_one_finding_that_says_what_was_meant(
     assert [each.code for each in findings] == [code]
     message = message_of(findings[0], "nb")
     assert said in " ".join((message.text, *message.help))
+
+
+def test_prose_in_a_file_of_facts_is_told_as_what_it_is(found: "Found") -> None:
+    (finding,) = found(("3-address/facts.yaml", f"{MEASURE}\nVi har også andre tiltak enn dette."))
+    assert (finding.code, finding.arguments["case"]) == ("SYN108", "prose")
+    (finding,) = found(
+        (
+            "4-track/facts.yaml",
+            "## 4.A.2\n\nVi ser på alle gårdene.\n\n## 4.A.1.a\n\nVi ser på det hver dag.",
+        )
+    )
+    assert (finding.code, finding.arguments["case"]) == ("SYN108", "prose")
+
+
+def test_of_the_same_words_left_to_fill_in_there_is_one_finding(found: "Found") -> None:
+    text = "## 4.A.2\n\nVi ser på ........ og på ........ hvert år."
+    codes = [each.code for each in found(("4-track/nb.md", text))]
+    assert codes.count("TXT101") == 1

@@ -32,3 +32,22 @@ def test_a_note_longer_than_the_foot_of_a_page(
     ours = [each for each in found(("4-track/nb.md", text)) if each.code == "ACC930"]
     assert [each.arguments["case"] for each in ours] == ["note"] * told
     assert [each.where.words for each in ours] == ["Dette er en"] * told
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("    - punkt\n" * 28, False),
+        ("    - punkt\n" * 34, True),
+        ("    To.\n\n" * 20, False),
+        ("    To.\n\n" * 28, True),
+    ],
+)
+def test_what_is_between_items_and_paragraphs_of_a_note_takes_room(
+    inside: str,
+    told: bool,  # noqa: FBT001 - what is expected
+    found: "Found",
+) -> None:
+    text = f"## 4.A.2\n\nVi ser dem hvert år.[^1]\n\n[^1]: Slik:\n\n{inside}"
+    codes = {each.code for each in found(("4-track/nb.md", text))}
+    assert ("ACC930" in codes) is told
