@@ -8,6 +8,7 @@ leave nothing beside it. --random kills `aktsom build` of many organisations at 
 --random N    so many kills at random instants, and these alone
 --save NAME   of a command that writes content, in the same way
 --moving      as on a system that cannot switch folders in one step
+--pdf         with the PDFs
 --search      with the search index, which other processes help to make
 """
 
@@ -34,6 +35,7 @@ from generator.cli import main
 from generator.line.build import Options, build
 from generator.output import switch
 from generator.output.manifest import NAME
+from generator.pdf.availability import find_printer
 from tests.generator.command import FINE
 from tests.tools import ROOT
 
@@ -111,18 +113,20 @@ def in_process(work: Callable[[], object], dies_at: int | None = None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def kill_everywhere(folder: Path, *, search: bool = False, at_once: bool = True) -> Counted:
+def kill_everywhere(
+    folder: Path, *, search: bool = False, at_once: bool = True, printer: str = ""
+) -> Counted:
     """Kill a build before each of its operations; raise AssertionError where that shows.
 
     Without `at_once`, the system is one that cannot switch folders in one step: then it is the next
     build that finds one of the two.
     """
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
-    options = Options(AS_OF, processes=1, search=search)
+    options = Options(AS_OF, processes=1, search=search, printer=printer)
     old, new = folder / "old", folder / "new"
     for content in (old, new):
         shutil.copytree(FINE, content)
-    _rename(new / "fjordtre")
+    rename(new / "fjordtre")
     if not at_once:
         switch.exchange = lambda *_: False  # in this process: the test runs it in one of its own
     case = folder / "case"
@@ -222,7 +226,7 @@ def read_content(content: Path) -> Site:
     }
 
 
-def _rename(organisation: Path) -> None:
+def rename(organisation: Path) -> None:
     """Give the enterprise another name, and its report another risk and one page less."""
     file = organisation / "organisation.yaml"
     text = file.read_text(encoding="utf-8")
@@ -244,7 +248,7 @@ def kill_at_random(folder: Path, kills: int, seed: int = 1) -> Counted:
         for number in range(12):
             shutil.copytree(FINE / "fjordtre", folder / name / f"o-{number}")
             if name == "new" and number % 3 == 0:
-                _rename(folder / name / f"o-{number}")
+                rename(folder / name / f"o-{number}")
         started = time.monotonic()
         _run(folder, name, environment).wait()
         took = max(took, time.monotonic() - started)
@@ -280,6 +284,7 @@ def kill() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.kills")
     parser.add_argument("--random", type=int, default=0)
     parser.add_argument("--search", action="store_true")
+    parser.add_argument("--pdf", action="store_true")
     parser.add_argument("--save", choices=SAVES)
     parser.add_argument("--moving", action="store_true")
     options = parser.parse_args()
@@ -290,7 +295,10 @@ def kill() -> int:
             counted = kill_save(Path(folder), SAVES[options.save])
         else:
             counted = kill_everywhere(
-                Path(folder), search=options.search, at_once=not options.moving
+                Path(folder),
+                search=options.search,
+                at_once=not options.moving,
+                printer=find_printer() if options.pdf else "",
             )
     print(f"{counted.instants} kills: {counted.instants - counted.new} old, {counted.new} new")
     return 0

@@ -5,7 +5,7 @@ financial year. A revision renews a statement as a new one does.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from msgspec import Struct
 
@@ -94,7 +94,7 @@ def _first_open(report: BookReport, book: Book) -> date:
     days = [each.date for other in others for each in other.head.revisions]
     if _ended_shortly_before(due, report):
         days += [each.head.published for each in others if each.head.published]
-    while _is_covered(due, tuple(days)):
+    while _is_covered(due, tuple(days)) and due < date.max:
         due = _next(due)
     return due
 
@@ -124,4 +124,5 @@ def _deadline_from(day: date) -> date:
 
 
 def _next(due: date) -> date:
-    return date(due.year + 1, 6, 30)
+    """Return the deadline a year later; after the last year that there is, the end of it."""
+    return date(due.year + 1, 6, 30) if due.year < MAXYEAR else date.max

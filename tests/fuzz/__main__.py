@@ -10,7 +10,8 @@ written to a file, with how to try it again.
 --kinds a,b     inputs of these kinds alone
 --again FILE    try one input anew, or all of the corpus
 --words N       plant words in N contents, and look for them in all that is built of them
---guided        let coverage guide the changes: needs atheris
+--guided        let coverage guide the changes: needs atheris (pip install atheris), which is none
+                of our packages; best with few kinds, as coverage costs most of the time
 """
 
 import argparse
@@ -52,7 +53,7 @@ def main() -> int:
     if options.guided:
         from tests.fuzz.guided import run_guided
 
-        return run_guided(kinds, options.minutes)
+        return run_guided(kinds, options.minutes, FOUND)
     return _try_many(kinds, options.minutes * 60, options.inputs, options.seed * _NUMBERS)
 
 

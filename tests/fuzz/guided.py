@@ -4,14 +4,16 @@ Atheris gives bytes; they are what the changes draw from instead of chance, so t
 of the bytes are small changes of the input.
 """
 
+import hashlib
 import sys
 import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 from random import Random
 
-from tests.fuzz.cases import FuzzCase
+from tests.fuzz.cases import FuzzCase, format_case
 from tests.fuzz.kinds import Kind
-from tests.fuzz.running import try_case
+from tests.fuzz.running import LIMIT, try_case
 
 # Bytes for about a hundred choices.
 _MOST = 512
@@ -37,8 +39,11 @@ class DrawnRandom(Random):
         return self.getrandbits(16) / (1 << 16)
 
 
-def run_guided(kinds: Mapping[str, Kind], minutes: float) -> int:
-    """Try inputs that coverage guides, until one fails or the time is up."""
+def run_guided(kinds: Mapping[str, Kind], minutes: float, found: Path) -> int:
+    """Try inputs that coverage guides, until one fails or the time is up.
+
+    The one that fails is written below `found`, as what chance finds is: it can be tried again.
+    """
     import atheris
 
     names = sorted(kinds)
@@ -49,14 +54,22 @@ def run_guided(kinds: Mapping[str, Kind], minutes: float) -> int:
         case = FuzzCase(kind, kinds[kind].make(chance))
         fault = try_case(case, kinds)
         if fault:
-            sys.stderr.write(fault.told)
+            file = found / f"guided-{hashlib.sha256(data).hexdigest()[:12]}.yaml"
+            file.write_text(format_case(case), encoding="utf-8")
+            sys.stderr.write(f"{fault.told}\n{fault.sign}: {file}\n")
             raise AssertionError(fault.sign)
 
+    found.mkdir(parents=True, exist_ok=True)
     atheris.instrument_all()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         tempfile.tempdir = folder
-        atheris.Setup(
-            [sys.argv[0], f"-max_total_time={minutes * 60:.0f}", f"-max_len={_MOST}"], try_one
+        how = (
+            f"-max_total_time={minutes * 60:.0f}",
+            f"-max_len={_MOST}",
+            "-len_control=0",  # a few bytes are a few choices: they reach little
+            f"-artifact_prefix={found}/",
+            f"-report_slow_units={LIMIT:.0f}",
         )
+        atheris.Setup([sys.argv[0], *how], try_one)
         atheris.Fuzz()
     return 0

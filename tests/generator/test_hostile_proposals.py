@@ -12,12 +12,14 @@ import pytest
 
 from generator.text.characters import INVISIBLE
 from tests.generator.command import AS_OF, Run, lay_out
+from tests.generator.more_proposals import MORE_PROPOSALS
 from tests.generator.proposals import PROPOSALS
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such names nor links"),
 ]
+ALL = {**PROPOSALS, **MORE_PROPOSALS}
 # What makes many warnings, and stops nothing.
 _WARNED = frozenset(name for name in PROPOSALS if name.startswith("attachment is "))
 _OURS = re.compile(r"::(?:(?:error|warning) file=[^:]*|notice title=aktsom|group|endgroup)::")
@@ -47,12 +49,12 @@ def unseen(printed: str) -> list[str]:
 @pytest.fixture
 def proposed(organisation: Path, request: pytest.FixtureRequest) -> tuple[str, ...]:
     """Lay a proposal into the content; return what is to be found."""
-    proposal = PROPOSALS[request.param]
+    proposal = ALL[request.param]
     proposal.lay(organisation.parent)
     return proposal.found
 
 
-@pytest.mark.parametrize("proposed", PROPOSALS, ids=str, indirect=True)
+@pytest.mark.parametrize("proposed", ALL, ids=str, indirect=True)
 def test_it_is_found_and_obeyed_nowhere(
     run: Run,
     proposed: tuple[str, ...],
@@ -79,7 +81,7 @@ def test_it_is_found_and_obeyed_nowhere(
     assert {each.name for each in tmp_path.iterdir()} <= {"content", "site", "summary.md"}
 
 
-@pytest.mark.parametrize("proposed", PROPOSALS, ids=str, indirect=True)
+@pytest.mark.parametrize("proposed", ALL, ids=str, indirect=True)
 def test_what_it_changes_is_told_without_obeying(
     run: Run, proposed: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +97,8 @@ def test_what_it_changes_is_told_without_obeying(
 
 
 def test_there_are_as_many_as_were_tried() -> None:
-    assert len(PROPOSALS) >= 80
+    assert len(ALL) >= 120
+    assert len(ALL) == len(PROPOSALS) + len(MORE_PROPOSALS)
 
 
 INJECTIONS = (

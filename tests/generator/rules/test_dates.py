@@ -176,3 +176,8 @@ def test_a_date_of_today_has_come(day: str, codes: list[str], found: "Found") ->
     revisions = f"revisions: [{{date: {day}, changes: Vi har rettet et tall.}}]"
     told = [each.code for each in found(("report.yaml", revisions))]
     assert [each for each in told if each == "DAT106"] == codes
+
+
+def test_a_period_to_the_end_of_time_has_its_deadline_there(found: "Found") -> None:
+    period = (HEAD, "period: {from: 2025-01-01, to: 9999-12-31}\nrevisions: [{date: 9999-12-31}]")
+    assert "DAT101" not in {each.code for each in found(period)}

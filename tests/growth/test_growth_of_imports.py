@@ -1,0 +1,91 @@
+"""Work at twice the statement is at most 2.3 times the work of importing it, in every format."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.calls import work_of
+from tests.fuzz.kinds import command
+from tests.growth.test_growth import FEW_OF_A_BUILD, MOST
+from tests.tools import ROOT
+
+REPORTS = ROOT / "tests" / "generator" / "importing" / "reports"
+SAID = "Vi har kartlagt leverandører av tekstiler i Kina og funnet risiko for overtid."
+TITLE = "Redegjørelse etter åpenhetsloven 2024"
+ENTERPRISE = "Fjordtre AS selger klær og har 20 ansatte i Oslo."
+Repeat = Callable[[str], str]
+
+
+def html(begin: str, end: str, each: str) -> Callable[[Repeat], str]:
+    """A page in which one thing stands many times in another."""
+    head = (
+        f"<h1>{TITLE}</h1><h2>Om virksomheten</h2><p>{ENTERPRISE}</p><h2>Tiltak</h2><p>{SAID}</p>"
+    )
+    return lambda repeat: f"<html><body>{head}{begin}{repeat(each)}{end}</body></html>"
+
+
+def markdown(begin: str, each: str) -> Callable[[Repeat], str]:
+    """The same as Markdown."""
+    head = f"# {TITLE}\n\n## Om virksomheten\n\n{ENTERPRISE}\n\n## Tiltak\n\n{SAID}\n\n"
+    return lambda repeat: f"{head}{begin}{repeat(each)}"
+
+
+def text(each: str) -> Callable[[Repeat], str]:
+    """The same as plain text."""
+    head = f"{TITLE}\n\nOm virksomheten\n\n{ENTERPRISE}\n\nTiltak\n\n{SAID}\n\n"
+    return lambda repeat: f"{head}{repeat(each)}"
+
+
+def portal(each: str) -> Callable[[Repeat], str]:
+    """A report of the portal with more at its end."""
+    report = (REPORTS / "fjellbris-mobel-2022.txt").read_text(encoding="cp1252")
+    return lambda repeat: f"{report}{repeat(each)}"
+
+
+ROW = "<tr><td>Barnearbeid {n} i Kina</td><td>Revisjon {n}</td></tr>"
+TABLE = "| Risiko | Tiltak |\n|---|---|\n"
+STATEMENTS: Mapping[str, Callable[[Repeat], str]] = {
+    "paragraphs.html": html("", "", f"<p>{SAID} {{n}}</p>"),
+    "headings.html": html("", "", f"<h2>Risiko {{n}}</h2><p>{SAID}</p>"),
+    "list.html": html("<ul>", "</ul>", f"<li>{SAID} {{n}}</li>"),
+    "table.html": html("<table><tr><th>Risiko</th><th>Tiltak</th></tr>", "</table>", ROW),
+    "nested.html": html("", "", "<div>"),
+    "spans.html": html("<p>", "</p>", "<b>ord</b> <i>{n}</i> "),
+    "headings.md": markdown("", f"## Risiko {{n}}\n\n{SAID}\n\n"),
+    "paragraphs.md": markdown("", f"{SAID} {{n}}\n\n"),
+    "list.md": markdown("", f"- {SAID} {{n}}\n"),
+    "table.md": markdown(TABLE, "| Barnearbeid {n} i Kina | Revisjon {n} |\n"),
+    "paragraphs.txt": text(f"{SAID} {{n}}\n\n"),
+    "headings.txt": text(f"Risiko {{n}}\n\n{SAID}\n\n"),
+    "line.txt": text(f"{SAID} "),
+    "letters.txt": text("a\n"),
+    "portal.txt": portal(f"Tiltak {{n}}: {SAID}\n"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_twice_the_statement_is_twice_the_work_of_an_import(name: str, tmp_path: Path) -> None:
+    for times in (2, 60, 120):
+        said = STATEMENTS[name](lambda each, times=times: _repeat(each, times))  # type: ignore[misc]
+        file = tmp_path / str(times) / name
+        file.parent.mkdir()
+        file.write_text(said, encoding="utf-8")
+    # The first one only loads what all of them need.
+    work = [work_of(partial(import_all, tmp_path, f"{times}/{name}")) for times in (2, 2, 60, 120)]
+    _, least, single, double = work
+    assert double - least <= MOST * max(single - least, FEW_OF_A_BUILD), work
+
+
+def import_all(folder: Path, name: str) -> None:
+    how = ("import", name, "--organisation", "prove", "--year", "2024")
+    status, said = command(folder, *how)
+    assert status == 0, said
+    shutil.rmtree(folder / "content")
+
+
+def _repeat(each: str, times: int) -> str:
+    return "".join(each.replace("{n}", str(number)) for number in range(times))
