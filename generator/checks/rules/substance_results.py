@@ -91,9 +91,18 @@ def _is_done_only(results: str, language: str) -> bool:
     clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
     if not all(find(each, "deeds", language) for each in clauses):
         return False
+    if any(_is_of_others(each, language) for each in clauses):
+        return False
     deeds = load_group("deeds", language)
     rest = " ".join(deeds.sub(" ", each) if deeds else each for each in clauses)
     return not (_SHARE.search(rest) or find(f" {rest}", "effects", language))
+
+
+def _is_of_others(clause: str, language: str) -> bool:
+    """Tell whether a clause says that others have changed something: «Byggherren har innført …»."""
+    found = find(clause, "changed_by_others", language)
+    before = clause[: found.start] if found else ""
+    return bool(before.strip()) and not find(before, "ourselves", language)
 
 
 def _retells(results: str, actions: str) -> bool:
