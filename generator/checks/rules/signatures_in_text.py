@@ -10,7 +10,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import find, main_texts
+from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.report import Signing
@@ -170,6 +170,11 @@ def everyone_signs_themselves(report: BookReport, _context: Context) -> Iterator
             words = found.group() if case == "others" else sentence
             where, about = passage.where.on(found.group()), passage.question or None
             yield hit(where, about=about, case=case, words=quoted(words))
+    for said in sentences_with(main_texts(report), "signed_nowhere", "signatures"):
+        if not said.says("signed_otherwise"):
+            about = said.passage.question or None
+            yield hit(said.where, about=about, case="date", words=said.quoted)
+            break
     signing, about = report.head.signing, about_fact(report, "report.signing")
     for index, each in enumerate(signing.signatories if signing else ()):
         texts = (each.name, *(each.title.by_language.values() if each.title else ()))
