@@ -17,6 +17,7 @@ from generator.checks.rules.sentences import (
     sentences_of,
     sentences_with,
     serving,
+    without,
 )
 from generator.findings.finding import Severity
 from schema.substance_words import has_words, load_group
@@ -135,17 +136,10 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
     """Tell whether a clause of a sentence that speaks of these groups, or of order, denies it."""
     language = sentence.passage.language
     return any(
-        find(f" {_besides(clause, 'prioritising', language)}", "negation", language)
+        find(without(f" {clause}", "prioritising", language), "negation", language)
         for clause in _CLAUSE.split(sentence.folded)
         if any(find(f" {clause}", each, language) for each in (*groups, "prioritising"))
     )
-
-
-def _besides(clause: str, group: str, language: str) -> str:
-    """Return a clause without the phrases of a group: «resten ikke» denies no order."""
-    pattern = load_group(group, language)
-    # What goes on after a phrase is no word of its own: «prioriteringen» has no «ingen».
-    return pattern.sub(" x", f" {clause}") if pattern else clause
 
 
 def _is_weighed(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.book.model import BookMeasure, BookReport
 from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import find, folded_text, has_happened
+from generator.checks.rules.sentences import find, folded_text, has_happened, without
 from generator.findings.finding import Ref, Severity
 from schema.substance_words import has_words, load_group
 
@@ -154,9 +154,8 @@ def _is_to_come(clause: str, language: str, now: int) -> bool:
         or (now in years and _LATE_IN_YEAR.search(clause))
     ):
         return True
-    expecting = load_group("expecting", language)
-    rest, found = expecting.subn(" x", clause) if expecting else ("", 0)
-    return bool(found) and not find(f" {rest.strip()}", "happened", language)
+    rest = without(clause, "expecting", language)
+    return rest != clause and not find(rest, "happened", language)
 
 
 def _repeats(results: str, goal: str) -> bool:
