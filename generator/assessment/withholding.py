@@ -27,7 +27,6 @@ _IMPACT = "impact"
 # Classified information is outside the right to information altogether (§ 6 fourth paragraph); the
 # other grounds give way to actual harm (third paragraph), and copyright never covers facts.
 CLASSIFIED, _COPYRIGHT, _PERSONAL, _TRADE = "classified", "copyright", "c", "d"
-_GIVES_WAY = frozenset({_PERSONAL, _TRADE})
 _WORKS = frozenset({None, "documents"})
 
 
@@ -76,8 +75,8 @@ def _judge(withheld: Withheld, risk: Risk | None, report: BookReport) -> Case | 
     told = withheld.what or reason.parts or only_details
     if not told and (risk is not None or asks_for_harm):
         return "unnamed"
-    in_trade = withheld.ground == _TRADE and reason.no_trade_ground
-    if in_trade or (reason.no_ground and withheld.ground in _GIVES_WAY):
+    groundless = {_PERSONAL: reason.no_ground, _TRADE: reason.no_trade_ground}
+    if groundless.get(withheld.ground):
         return "reason"
     return "ground" if _does_not_fit(withheld, reason) else None
 

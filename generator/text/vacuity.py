@@ -163,11 +163,12 @@ def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:
 
 
 def _of_others(lowered: str) -> str:
-    """Return a text without words of enterprises about themselves: «kraft» is no «bærekraft»."""
+    """Return a text without words of enterprises about themselves: «bærekraft» names no «kraft»."""
     own = _filler().about_oneself
-    words = (each[0] for each in _WORD.finditer(lowered))
     return " ".join(
-        each for each in words if not (each in own.words or each.startswith(own.beginnings))
+        word
+        for word in _WORD.findall(lowered)
+        if word not in own.words and not word.startswith(own.beginnings)
     )
 
 

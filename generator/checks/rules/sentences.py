@@ -16,6 +16,8 @@ from schema.substance_words import PhraseFound, find_phrase, fold
 from schema.values import Text
 
 _LONGEST_QUOTE = 90
+# A clause has no more phrases of a group.
+_MOST_PHRASES = 20
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
 _END = re.compile(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
@@ -53,6 +55,19 @@ class Sentence(Struct, frozen=True):
 def find(folded: str, group: str, language: str) -> PhraseFound | None:
     """Return the first phrase of a group in a text in small letters that begins with a space."""
     return find_phrase(folded, group, language)
+
+
+def without(folded: str, group: str, language: str) -> str:
+    """Return a text as `find` reads it without the phrases of a group, each with an “x” instead.
+
+    What goes on after a phrase is then no word of its own: «prioriteringen» has no «ingen».
+    """
+    for _ in range(_MOST_PHRASES):
+        found = find(folded, group, language)
+        if found is None:
+            break
+        folded = f"{folded[: found.start]} x{folded[found.end :]}"
+    return folded
 
 
 def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:

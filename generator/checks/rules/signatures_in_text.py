@@ -10,10 +10,12 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from schema.report import Signing
 from schema.signs import load_hints, load_pattern
+from schema.substance_words import fold
 
 _LAW = ("aapenhetsloven-5-4", "regnskapsloven-3-5")
 _MONTHS = {
@@ -24,6 +26,12 @@ _NEAR = 60
 _SIGNED_OTHERWISE = {
     "signed_for_others": "others", "signed_by_another": "role", "undated_signature": "date",
 }  # fmt: skip
+# That a clause tells of what has happened, and that it does not.
+_TELLING = ("happened", "past")
+_DOUBTING = ("expecting", "hypothetical", "negation", "coming")
+# So few words are but when.
+_FEWEST_TOLD = 4
+_CLAUSE = re.compile(r"[,;:]\s")
 _PATTERNS = {"chair": "of_chair", "general_manager": "of_manager"}
 
 
@@ -34,6 +42,7 @@ def signatures_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
     if signing is None:
         return
     where = report.ref("report.yaml", "signing")
+    yield from _after_signing(report, signing, where)
     hints = load_hints("signed") | load_hints("months")
     for passage in report.passages:
         hinted = ".20" in passage.text or not passage.vocabulary.isdisjoint(hints)
@@ -47,6 +56,51 @@ def signatures_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
                     words=quoted(words),
                     signed=signed,
                 )
+
+
+def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator[Hit]:
+    """Yield the first thing that is told of and happened after all that has been signed."""
+    changes = (each.signing for each in report.head.revisions if each.signing)
+    days = [each.date for each in (signing, *changes) if each.date]
+    if not days:
+        return
+    last = max(days)
+    for passage in main_texts(report):
+        if str(last.year)[:3] not in passage.text or passage.vocabulary.isdisjoint(
+            load_hints("months")
+        ):
+            continue
+        for sentence in split_sentences(passage.text):
+            words = _told_after(sentence, last, passage.language)
+            if words:
+                yield hit(
+                    passage.where.on(words),
+                    about=passage.question or None,
+                    related=(where,),
+                    case="after",
+                    words=quoted(words),
+                    signed=last.isoformat(),
+                )
+                return
+
+
+def _told_after(sentence: str, last: date, language: str) -> str:
+    """Return the clause of a sentence that tells of something later than a day; empty for none."""
+    if any(find(fold(sentence), each, language) for each in _DOUBTING):
+        return ""
+    for clause in _CLAUSE.split(sentence):
+        found = load_pattern("in_a_month").search(clause)
+        if found is None or _month_of(found) <= (last.year, last.month):
+            continue
+        # «I juni 2026, etter signeringen, betalte veveriet»
+        told = clause if len(clause.split()) > _FEWEST_TOLD else sentence
+        if any(find(fold(told), each, language) for each in _TELLING):
+            return clause
+    return ""
+
+
+def _month_of(found: re.Match[str]) -> tuple[int, int]:
+    return int(found["year"]), _MONTHS[found["month"].casefold()[:3]]
 
 
 def _differences(passage: TextPassage, signing: Signing) -> Iterator[tuple[str, str, str]]:
@@ -116,6 +170,11 @@ def everyone_signs_themselves(report: BookReport, _context: Context) -> Iterator
             words = found.group() if case == "others" else sentence
             where, about = passage.where.on(found.group()), passage.question or None
             yield hit(where, about=about, case=case, words=quoted(words))
+    for said in sentences_with(main_texts(report), "signed_nowhere", "signatures"):
+        if not said.says("signed_otherwise"):
+            about = said.passage.question or None
+            yield hit(said.where, about=about, case="date", words=said.quoted)
+            break
     signing, about = report.head.signing, about_fact(report, "report.signing")
     for index, each in enumerate(signing.signatories if signing else ()):
         texts = (each.name, *(each.title.by_language.values() if each.title else ()))

@@ -17,6 +17,7 @@ from generator.checks.rules.sentences import (
     sentences_of,
     sentences_with,
     serving,
+    without,
 )
 from generator.findings.finding import Severity
 from schema.substance_words import has_words, load_group
@@ -135,7 +136,7 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
     """Tell whether a clause of a sentence that speaks of these groups, or of order, denies it."""
     language = sentence.passage.language
     return any(
-        find(f" {clause}", "negation", language)
+        find(without(f" {clause}", "prioritising", language), "negation", language)
         for clause in _CLAUSE.split(sentence.folded)
         if any(find(f" {clause}", each, language) for each in (*groups, "prioritising"))
     )

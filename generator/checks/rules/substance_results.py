@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.book.model import BookMeasure, BookReport
 from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import find, folded_text, has_happened
+from generator.checks.rules.sentences import find, folded_text, has_happened, without
 from generator.findings.finding import Ref, Severity
 from schema.substance_words import has_words, load_group
 
@@ -76,7 +76,9 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
     if measure.expected_results is None and _says_none(results, language):
         return "none"
     actions = folded_text(report, measure.actions)
-    return "deeds" if _is_done_only(results, language) or _retells(results, actions) else ""
+    return (
+        "deeds" if _is_done_only(results, language) or _retells(results, actions, language) else ""
+    )
 
 
 def _says_none(results: str, language: str) -> bool:
@@ -91,22 +93,31 @@ def _is_done_only(results: str, language: str) -> bool:
     clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
     if not all(find(each, "deeds", language) for each in clauses):
         return False
+    if any(_is_of_others(each, language) for each in clauses):
+        return False
     deeds = load_group("deeds", language)
     rest = " ".join(deeds.sub(" ", each) if deeds else each for each in clauses)
     return not (_SHARE.search(rest) or find(f" {rest}", "effects", language))
 
 
-def _retells(results: str, actions: str) -> bool:
+def _is_of_others(clause: str, language: str) -> bool:
+    """Tell whether a clause says that others have changed something: «Byggherren har innført …»."""
+    found = find(clause, "changed_by_others", language)
+    before = clause[: found.start] if found else ""
+    return bool(before.strip()) and not find(before, "ourselves", language)
+
+
+def _retells(results: str, actions: str, language: str) -> bool:
     """Tell whether nearly all that results name is named by the actions."""
     named = {each[:_LETTERS] for each in _WORD.findall(results) if len(each) >= _LETTERS}
     done = {each[:_LETTERS] for each in _WORD.findall(actions)}
     digits = {each for each in _WORD.findall(results) if each.isdecimal()}
-    return (
-        len(named) >= _FEWEST_ALIKE
-        and not _SHARE.search(results)
-        and len(named & done) >= _ALIKE * len(named)
-        and digits <= {*_WORD.findall(actions)}
-    )
+    if _SHARE.search(results) or not digits <= {*_WORD.findall(actions)}:
+        return False
+    if len(named) < _FEWEST_ALIKE:
+        few = len(named) == _FEWEST_ALIKE - 1 and named <= done
+        return few and not find(results, "effects", language)
+    return len(named & done) >= _ALIKE * len(named)
 
 
 def _is_all_expected(results: str, report: BookReport) -> bool:
@@ -115,9 +126,16 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     now = head.published.year if head.published else report.year + 1
     sentences = [f" {each.strip()}" for each in _SENTENCE_END.split(results) if each.strip()]
     return bool(sentences) and all(
-        _is_promised(each, language) or _is_to_come(each.partition(",")[0], language, now)
+        _is_promised(each, language) or _is_to_come(_main_clause(each, language), language, now)
         for each in sentences
     )
+
+
+def _main_clause(sentence: str, language: str) -> str:
+    """Return the clause that tells what comes: the first, or the one after «når …,»."""
+    first, _, rest = sentence.partition(",")
+    condition = find(first, "conditions", language)
+    return rest if rest and condition and condition.start == 0 else first
 
 
 def _is_promised(sentence: str, language: str) -> bool:
@@ -136,9 +154,8 @@ def _is_to_come(clause: str, language: str, now: int) -> bool:
         or (now in years and _LATE_IN_YEAR.search(clause))
     ):
         return True
-    expecting = load_group("expecting", language)
-    rest, found = expecting.subn(" ", clause) if expecting else ("", 0)
-    return bool(found) and not find(f" {rest.strip()}", "happened", language)
+    rest = without(clause, "expecting", language)
+    return rest != clause and not find(rest, "happened", language)
 
 
 def _repeats(results: str, goal: str) -> bool:

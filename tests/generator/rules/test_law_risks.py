@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.findings.finding import Severity
+
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
@@ -74,3 +76,31 @@ def test_questionnaires_alone(text: str, codes: list[str], found: "Found") -> No
 def test_another_answer_may_tell_of_another_method(found: "Found") -> None:
     one, other = "Alle fyller ut et spørreskjema.", "Vi intervjuer også arbeidere."
     assert found(("2-identify/nb.md", f"## 2.A.2.a\n\n{one}\n\n## 2.A.2.c\n\n{other}")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "told"),
+    [
+        ("Landrisiko", "Noen av landene vi handler med, har høyere risiko enn Norge.", True),
+        ("Generelle utfordringer i bransjen", "Det kan forekomme forhold her.", True),
+        ("Uønskede hendelser", "", True),
+        ("HMS", "", False),
+        ("Landrisiko", "Plukkerne får ikke betalt for ventetiden.", False),
+        ("Barn i arbeid på kakaogårdene", "Risikoen vurderes som middels.", False),
+    ],
+)
+def test_a_topic_alone_does_not_say_what_happens(
+    found: "Found", title: str, description: str, *, told: bool
+) -> None:
+    described = f'\n    description: "{description}"' if description else ""
+    risk = f"""\
+risks:
+  - id: child-labour
+    title: {title}
+    topic: child_labour
+    geography: [CI]
+    kind: potential
+    relation: supply_chain{described}
+"""
+    findings = [each for each in found(("2-identify/facts.yaml", risk)) if each.code == "LAW208"]
+    assert [each.severity for each in findings] == [Severity.WARNING] * told
