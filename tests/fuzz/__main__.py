@@ -11,7 +11,7 @@ written to a file, with how to try it again.
 --again FILE    try one input anew, or all of the corpus
 --words N       plant words in N contents, and look for them in all that is built of them
 --guided        let coverage guide the changes: needs atheris (pip install atheris), which is none
-                of our packages; best with few kinds, as coverage costs most of the time
+                of our packages
 """
 
 import argparse

@@ -4,12 +4,15 @@ Atheris gives bytes; they are what the changes draw from instead of chance, so t
 of the bytes are small changes of the input.
 """
 
+import gc
 import hashlib
+import re
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
+from types import FunctionType
 
 from tests.fuzz.cases import FuzzCase, format_case
 from tests.fuzz.kinds import Kind
@@ -39,6 +42,13 @@ class DrawnRandom(Random):
         return self.getrandbits(16) / (1 << 16)
 
 
+def _own_functions() -> list[FunctionType]:
+    """Return the program's functions; those of libraries are ten thousand, and tell us little."""
+    functions = (each for each in gc.get_objects() if isinstance(each, FunctionType))
+    own = re.compile(r"(?:generator|schema)\.")
+    return [each for each in functions if own.match(each.__module__ or "")]
+
+
 def run_guided(kinds: Mapping[str, Kind], minutes: float, found: Path) -> int:
     """Try inputs that coverage guides, until one fails or the time is up.
 
@@ -60,7 +70,8 @@ def run_guided(kinds: Mapping[str, Kind], minutes: float, found: Path) -> int:
             raise AssertionError(fault.sign)
 
     found.mkdir(parents=True, exist_ok=True)
-    atheris.instrument_all()
+    for function in _own_functions():
+        atheris.instrument_func(function)
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         tempfile.tempdir = folder
         how = (
