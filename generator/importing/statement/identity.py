@@ -19,7 +19,7 @@ _JOIN = r"(?:og|and|und|&|i|of|for|av|de|von|the)"
 _COMPANY = re.compile(rf"\b({_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}}? {_FORMS})(?![\w])")
 # Words that begin a sentence or a title, and no name.
 _NOT_FIRST = re.compile(
-    r"^(?:(?:Redegjørelse|Utgreiing|Åpenhetsloven|Openheitslova|Rapport|Statement|Report|Bericht|"
+    r"^(?:(?:(?:19|20)\d\d|Redegjørelse|Utgreiing|Åpenhetsloven|Openheitslova|Rapport|Statement|Report|Bericht|"
     r"Modern Slavery|Erklärung|For|Om|Denne|Vi|I|Dette|This|The|Wir|Die|Der|Das|Årsrapport|Styret|"
     r"Board|Selskapet|Konsernet|Morselskapet|Av|By|Of|Von|Signert|Til|In|At|Hos|About|Vår|Our|Über|Und|Og|And)\s+)+",
     re.IGNORECASE,

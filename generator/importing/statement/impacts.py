@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -145,9 +145,10 @@ def _same(one: str, other: str) -> bool:
     return one == other or (shorter > 4 and one[: shorter - 1] == other[: shorter - 1])
 
 
-def _telling(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> tuple[str, ...]:
     known = filler_words() | {"risiko", "risikoen", "risk", "risks", "tiltak", "measures", "fare"}
-    return [word for word in words_of(text) if word not in known and len(word) > 2]
+    return tuple(word for word in words_of(text) if word not in known and len(word) > 2)
 
 
 def says_no_more(text: str, title: str) -> bool:

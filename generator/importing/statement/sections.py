@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from generator.importing.portal.lexicon import words_of
 from generator.importing.portal.scalars import find_date
-from generator.importing.source.blocks import BlockKind, SourceBlock
+from generator.importing.source.blocks import BlockKind, SourceBlock, plain
 from generator.importing.statement.data import statement_data
 from generator.importing.statement.figures import find_emails, find_telephone
 from generator.importing.statement.identity import without_companies
+from generator.importing.statement.impacts import label_of, lead_of
 from generator.importing.statement.signatures import is_signature, is_signed
 from generator.importing.statement.themes import (
     HeadingTheme,
@@ -133,10 +134,11 @@ def _find_repeated(
     What is said of each is first a risk, and then what is done about it.
     """
     heads = [head for head, _ in groups if head]
+    leads = {id(head): [*_leads(blocks)] for head, blocks in groups}
     below: list[tuple[SourceBlock, list[str]]] = []
     for at, head in enumerate(heads):
         deeper = takewhile(lambda each: each.level > head.level, heads[at + 1 :])  # noqa: B023
-        names = [" ".join(_uncounted(each.text)) for each in deeper]
+        names = [" ".join(_uncounted(each.text)) for each in deeper] or leads[id(head)]
         if len(names) > 1:
             below.append((head, names))
     found: dict[int, _Place] = {}
@@ -146,11 +148,22 @@ def _find_repeated(
             if other.level == head.level and same > 1 and 2 * same >= len({*subs}):
                 for each, theme in ((head, "risks"), (other, "measures")):
                     known = find_heading_theme(each.text)
-                    if known is None or not known.sure:
+                    if known is None or not known.sure or known.theme in _PARTS:
                         found.setdefault(
                             id(each), _Place(theme, sure=True, broad=False, stands=False)
                         )
     return found
+
+
+def _leads(blocks: Sequence[SourceBlock]) -> Iterator[str]:
+    """Yield the words before the colons that items and paragraphs begin with."""
+    for block in blocks:
+        texts = [plain(each.runs) for each in block.entries] or [block.text]
+        yield from (
+            " ".join(words_of(lead))
+            for text in texts
+            if (lead := lead_of(text)) and not label_of(lead)
+        )
 
 
 def _uncounted(text: str) -> list[str]:

@@ -25,7 +25,7 @@ _SIGNED = re.compile(
     r"for styret|i styret|styret|the board|board of|on behalf of|der vorstand|"
     r"die geschäftsführung|sted,? dato|dato|place,? date|"
     r"ort,? datum|sign\.?|navn|namn|name|stilling|tittel|title|position|funktion|rolle|role)"
-    r"\b.{0,60}$",
+    r"\b.{0,60}(?<!\w{4}\.)$",
     re.IGNORECASE,
 )
 

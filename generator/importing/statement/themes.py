@@ -55,6 +55,11 @@ def find_heading_theme(
     The longest wording decides; of equals the first in the heading, or of one that means several
     things («Hva vi gjør») what comes next: measures, where risks have been `seen`, else operations.
     """
+    return _find_heading_theme(text, "risks" in seen, frozenset(own))
+
+
+@lru_cache(maxsize=4096)
+def _find_heading_theme(text: str, late_in: bool, own: frozenset[str]) -> HeadingTheme | None:  # noqa: FBT001 - a cache takes no keywords
     words = [w for w in _uncounted(words_of(text)) if not w.isdecimal() and w not in own]
     found = [
         (wording, places)
@@ -64,7 +69,7 @@ def find_heading_theme(
     if not found:
         return None
     order = list(statement_data().themes)
-    late = 1 if "risks" in seen else -1
+    late = 1 if late_in else -1
     best, _ = max(
         found,
         key=lambda each: (
