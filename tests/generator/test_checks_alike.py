@@ -45,7 +45,8 @@ def test_places_beyond_a_hundred_are_counted() -> None:
 
 
 def listing() -> Listing:
-    checked = check_files({"2025/4-track/nb.md": "## 4.A.2\n\n" + "TODO her. ??? \n\n" * 150})
+    left = "\n\n".join(f"Gården ble besøkt [dato {number}]." for number in range(300))
+    checked = check_files({"2025/4-track/nb.md": f"## 4.A.2\n\n{left}"})
     return Listing(tuple(list_findings(checked, "nb")), Path("/repo/content"), "nb")
 
 

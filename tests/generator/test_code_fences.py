@@ -64,7 +64,7 @@ def test_facts_within_fences_are_read(before: str, after: str) -> None:
         ("facts.yaml", "a: 1\n```\nb: 2\n```", ["SYN141 line"]),
         ("facts.yaml", "```\n# a\n```\nb: 2\n", ["SYN141 line"]),
         ("facts.yaml", "~~~~\nb: 2\n~~~", ["SYN141 line"]),
-        ("nb.md", "```\n## 1.A.1\n\nVi.", ["SYN206", "SYN202"]),
+        ("nb.md", "```\n## 1.A.1\n\nVi.", ["SYN206", "SYN202 text"]),
         # Code is no mistake in an answer, nor in a text.
         ("nb.md", "## 1.A.1\n\n```\nVi.\n```", []),
         ("nb.md", "## 1.A.1\n\n```\n## 1.A.2\n```", []),

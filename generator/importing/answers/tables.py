@@ -30,7 +30,9 @@ _NAME_LINES = 3
 # How alike labels must be, in percent: those of computed numbers, those of rows.
 _ALIKE, _LIKELY = 85, 75
 _LONGEST_LABEL = 110
-_LABELLED = re.compile(r"(?P<label>[^\d%]{4,110}?)\s*[:–=]?\s+(?P<value>\d[\d  .,]*\s?%?)")
+_LABELLED = re.compile(
+    r"(?P<label>[^\d%\s][^\d%]{2,108}?[^\d%\s])(?:\s*+[:–=])?\s++(?P<value>\d[\d  .,]*\s?%?)"
+)
 # What separates the cells of a row.
 _COLUMN = re.compile(r" {3,}")
 

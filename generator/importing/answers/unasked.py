@@ -75,7 +75,7 @@ def _signature(lines: Lines) -> int:
 def _not_cover(draft: Draft, lines: Lines) -> Iterator[SourceLine]:
     """Yield the lines before the first heading that are not the cover's."""
     name = str(draft.facts.get("organisation", {}).get("name", ""))
-    names = dict.fromkeys((name, re.sub(r"\s*\([^()]*\)\s*$", "", name)))
+    names = dict.fromkeys((name, re.sub(r"(?<!\s)\s*+\([^()]*\)\s*+$", "", name)))
     shown = "|".join(r"\s+".join(map(re.escape, each.split())) for each in names if each) or r"(?!)"
     shown = f"(?:{shown})"
     cover = "|".join(each.replace("{name}", shown) for each in reading_data().cover)
