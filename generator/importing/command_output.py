@@ -1,8 +1,7 @@
 """Writing an imported report, and what the command prints: made, to look at, left over, next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from textwrap import shorten
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from generator.importing.coverage_check import find_lost
 from generator.importing.destination import Destination, languages_of, name_of, put
 from generator.importing.files import write_unplaced
 from generator.importing.headings.known import HeadingKind
+from generator.importing.piece_rows import first_words, row_of_piece
 from generator.importing.report import ImportedReport
 from generator.importing.self_check import look_over
 from generator.importing.source.lines import SourceLine
@@ -19,7 +19,6 @@ from generator.importing.trial_check import TriedFiles, try_out
 from generator.importing.whereabouts import find_in_files
 from generator.text.words import Words
 
-_SHOWN = 60
 _MOST = 40
 
 
@@ -100,12 +99,8 @@ def _remarks(imported: ImportedReport, files: Mapping[str, str], words: Words) -
         file = find_in_files(each, imported, files)
         where = f"{file} ({source})" if file else source
         about = f"{where}, {each.about}" if each.about else where
-        said = words(each.key, text=_short(each.text), other=_short(each.other))
+        said = words(each.key, text=first_words(each.text), other=first_words(each.other))
         yield f"  {about}: {said}"
-
-
-def _short(text: str) -> str:
-    return shorten(text, _SHOWN, placeholder=" …") if text else ""
 
 
 def _unplaced(
@@ -118,7 +113,7 @@ def _unplaced(
     for each in written[:_MOST]:
         where = locate(each.lines, imported, words)
         first = next(line.text for line in each.lines if line)
-        yield f"  {where}: {words[each.why]} «{_short(first)}»"
+        yield f"  {where}: {words[each.why]} «{first_words(first)}»"
     if len(written) > _MOST:
         yield f"  {words('import_more', count=len(written) - _MOST)}"
 
@@ -146,16 +141,13 @@ def tabulate_report(imported: ImportedReport, words: Words) -> Iterator[str]:
         lines = [line for line in block.lines if line]
         if block.target and kind is HeadingKind.QUESTION and lines:
             key = block.target.key
-            mark = "?" if key in unsure else " "
-            yield _row(lines, key, mark, locate(lines, imported, words))
+            at = locate(lines, imported, words)
+            yield row_of_piece(at, key, lines[0].text, sure=key not in unsure)
     for each in imported.draft.unplaced:
         lines = [line for line in each.lines if line]
         if lines:
-            yield _row(lines, UNPLACED, "?", locate(lines, imported, words))
-
-
-def _row(lines: Sequence[SourceLine], where: str, mark: str, source: str) -> str:
-    return f"  {source:<14}{mark} {where:<14} {_short(lines[0].text)}"
+            at = locate(lines, imported, words)
+            yield row_of_piece(at, UNPLACED, lines[0].text, sure=False)
 
 
 def _ranges(numbers: list[int], imported: ImportedReport) -> Iterator[str]:

@@ -8,7 +8,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from generator.findings.positions import Plain
-from generator.importing.answers.draft import Remark, place_of
+from generator.importing.answers.draft import Remark, facts_of
 from generator.importing.headings.known import list_headings
 from generator.importing.portal.data import LABELLED, labels_of
 from generator.importing.portal.lexicon import squeeze
@@ -72,15 +72,12 @@ def _texts(imported: ImportedReport, report: _ReportLines) -> Iterator[_Text]:
 
 
 def _facts(imported: ImportedReport) -> "Iterator[tuple[Question, Plain]]":
-    for folder, step in imported.form.steps.items():
-        for question in step.questions:
-            if isinstance(question.answer, FactAnswer):
-                file, keys = place_of(folder, question.answer.fact)
-                value: Plain | None = imported.draft.facts.get(file)
-                for key in keys:
-                    value = value.get(key) if isinstance(value, dict) else None
-                if value is not None:
-                    yield question, value
+    for question, file, keys in facts_of(imported.form):
+        value: Plain | None = imported.draft.facts.get(file)
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        if value is not None:
+            yield question, value
 
 
 def _markdown(value: "Plain | None", key: str = "") -> Iterator[tuple[str, str]]:

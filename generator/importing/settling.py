@@ -12,11 +12,11 @@ from pydantic_core import ErrorDetails
 
 from generator.content.value_errors import keys_of
 from generator.findings.positions import Keys, Plain
-from generator.importing.answers.draft import Draft, KeptWords, Remark, place_of
+from generator.importing.answers.draft import Draft, KeptWords, Remark, facts_of
 from generator.importing.portal.lexicon import squeeze
 from generator.importing.source.lines import Lines, SourceLine
 from schema.facts import model_for_step
-from schema.form import FactAnswer, Form
+from schema.form import Form
 from schema.languages import usual_language
 from schema.organisation import Organisation
 from schema.report import Report
@@ -198,12 +198,9 @@ def _tell(draft: Draft, form: Form, file: str, each: SettledValue, lines: Lines)
 
 def _question_of(form: Form, file: str, keys: Keys) -> str:
     """Return the id of the question whose fact is at keys of a file; else the keys themselves."""
-    for folder, step in form.steps.items():
-        for question in step.questions:
-            if isinstance(question.answer, FactAnswer):
-                place, own = place_of(folder, question.answer.fact)
-                if place == file and keys[: len(own)] == tuple(own):
-                    return question.id
+    for question, place, own in facts_of(form):
+        if place == file and keys[: len(own)] == tuple(own):
+            return question.id
     return ".".join(map(str, keys))
 
 

@@ -14,11 +14,11 @@ from generator.findings.positions import Plain
 from generator.importing.files import to_yaml
 from generator.importing.portal.lexicon import squeeze
 from generator.importing.statement.data import questions_of
+from generator.importing.statement.moved import letters_of_piece, start_of_piece
 from generator.importing.statement.reading import ReadStatement
 from generator.text.words import Words
 from schema.form import Form
 
-_FIRST = 60
 _KEYS = ("to", "text")
 
 
@@ -43,7 +43,7 @@ def write_map(read: ReadStatement, words: Words) -> str:
     rows: list[Plain | None] = [
         {"at": str(each.place), "to": each.where, "text": first}
         for each in sorted(read.draft.placed, key=lambda piece: piece.place)
-        if (first := each.text[:_FIRST].strip())
+        if (first := start_of_piece(each.text))
     ]
     head = "".join(f"# {line}\n" for line in words["import_map_head"].strip().splitlines())
     return head + "".join(to_yaml({"pieces": rows}))
@@ -88,7 +88,7 @@ def find_moved(entries: tuple[MapEntry, ...], read: ReadStatement) -> Mapping[st
     """
     were: dict[str, set[str]] = {}
     for each in read.draft.placed:
-        were.setdefault(squeeze(each.text[:_FIRST].strip()), set()).add(each.where)
+        were.setdefault(letters_of_piece(each.text), set()).add(each.where)
     moved: dict[str, str] = {}
     for entry in entries:
         first = squeeze(entry.text)

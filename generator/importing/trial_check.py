@@ -55,7 +55,7 @@ def try_out(
             ]
             taken = [each for each in places if _take_out(imported, destination, each)]
             if not taken or attempt == _ROUNDS - 1:
-                answered, asked = _count(checked, destination.year)
+                answered, asked = count_answers(checked, destination.year)
                 return TriedFiles(files, plain, organisation, answered, asked)
     raise AssertionError("the last round returns")
 
@@ -83,7 +83,7 @@ def _take_out(imported: ImportedReport, destination: Destination, where: Ref) ->
     return bool(where.keys) and take_out_fact(draft, form, file, where.keys, lines)
 
 
-def _count(checked: Checked, year: int) -> tuple[int, int]:
+def count_answers(checked: Checked, year: int) -> tuple[int, int]:
     """Return how many questions are answered, of how many, as `aktsom check` counts them."""
     report = next((each for each in checked.book.reports if each.year == year), None)
     steps = measure_completeness(report, checked.book).steps.values() if report else ()

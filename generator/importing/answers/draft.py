@@ -9,6 +9,7 @@ from generator.importing.answers.paragraphs import ColumnWidth, join_lines, meas
 from generator.importing.portal.data import wordings
 from generator.importing.portal.lexicon import squeeze
 from generator.importing.source.lines import Lines, SourceLine
+from schema.form import FactAnswer, Form, Question
 
 
 class Remark(Struct, frozen=True):
@@ -92,6 +93,14 @@ def place_of(folder: str, fact: str) -> tuple[str, list[str]]:
     """Return the file that a fact is in, as a draft names it, and its keys there."""
     first, *rest = fact.split(".")
     return (first, rest) if first in ("organisation", "report") else (folder, [first, *rest])
+
+
+def facts_of(form: Form) -> Iterator[tuple[Question, str, list[str]]]:
+    """Yield the questions that facts answer, each with the file of its fact, and its keys there."""
+    for folder, step in form.steps.items():
+        for question in step.questions:
+            if isinstance(question.answer, FactAnswer):
+                yield (question, *place_of(folder, question.answer.fact))
 
 
 class Draft(Struct):

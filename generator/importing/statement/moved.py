@@ -26,7 +26,7 @@ def take_moved(
     for section in divided.sections:
         kept: list[SourceBlock] = []
         for block in section.blocks:
-            place = moved.get(_first_words(block))
+            place = moved.get(letters_of_piece(block.text))
             if place is None:
                 kept.append(block)
             elif theme := themes.get(place):
@@ -36,7 +36,7 @@ def take_moved(
             else:
                 placed.append((block, place))
         head = section.heading
-        if head and (place := moved.get(_first_words(head))) and not section.stands:
+        if head and (place := moved.get(letters_of_piece(head.text))) and not section.stands:
             placed.append((head, place))
             head = None
         if kept or not section.blocks:
@@ -46,5 +46,11 @@ def take_moved(
     return replace(divided, sections=tuple(sections)), tuple(placed)
 
 
-def _first_words(block: SourceBlock) -> str:
-    return squeeze(block.text[:_FIRST].strip())
+def start_of_piece(text: str) -> str:
+    """Return the words that stand for a piece of the source in a map."""
+    return text[:_FIRST].strip()
+
+
+def letters_of_piece(text: str) -> str:
+    """Return the letters by which a piece is found again, from its text or what stands for it."""
+    return squeeze(start_of_piece(text))
