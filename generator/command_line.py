@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from generator.commands import COMMANDS
 from generator.commands.help import help_for, overview
 from generator.commands.parser import Parser
@@ -101,8 +103,9 @@ def _carry_out(name: str, written: list[str], session: Session, *, only_help: bo
         session.out.say(help_for(name, parser, everywhere, session.out.look))
         return FINE
     options = parser.read(written)
-    read_settings(session.surroundings.folder)  # content of a newer version is not for this one
-    return int(command.run(options, session))
+    # Content of a newer version is not for this one: so it says before anything is done.
+    settings = read_settings(session.surroundings.folder)
+    return int(command.run(options, replace(session, settings=settings)))
 
 
 def _unknown(name: str) -> UsageError:

@@ -11,7 +11,6 @@ from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_content
 from generator.commands.session import Session
-from generator.commands.settings import read_settings
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, today
 from generator.content.committed_site import SITE
@@ -58,7 +57,7 @@ def run(options: Namespace, session: Session) -> int:
     wanted = Options(
         as_of=options.as_of or today(),
         drafts=options.drafts,
-        site_url=options.site_url or read_settings(folder).site_url or None,
+        site_url=options.site_url or session.settings.site_url or None,
         search=not options.no_search,
         cache=not options.no_cache,
         printer=_find_printer() if options.pdf else "",

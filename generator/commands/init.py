@@ -4,11 +4,8 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from textwrap import fill
 
@@ -23,7 +20,8 @@ from generator.formats.listing import path_from
 from generator.formats.version import program_version
 from generator.plan.addresses import TOP
 from generator.scaffold.new_repository import NewRepository, plan_repository
-from generator.scaffold.planning import plan_organisation
+from generator.scaffold.planning import describe_organisation, plan_organisation
+from generator.scaffold.ready_folder import filling_folder, sweep
 from generator.scaffold.writing import write_new
 from schema.languages import usual_language
 from schema.scalars import OrganisationNumber, make_identifier
@@ -59,7 +57,9 @@ def run(options: Namespace, session: Session) -> int:
         options.name, key, program_version(), options.source or "", options.site_url or ""
     )
     files = plan_repository(new)
-    _write(place, files, key, _describe(options))
+    languages = options.languages or (usual_language(),)
+    described = describe_organisation(options.name, options.number, languages)
+    _write(place, files, key, {**described, "address": TOP})
     _tell(place, len(files) + 1, new, session)
     if options.git:
         _commit(place, session)
@@ -69,6 +69,7 @@ def run(options: Namespace, session: Session) -> int:
 def _refuse_occupied(place: Path, shown: str) -> None:
     """See that nothing is where the repository is to be, but maybe git's own. Raises UsageError."""
     if place.is_dir():
+        sweep(place)
         there = sorted(each.name for each in place.iterdir() if each.name != _GIT)
     else:
         there = [place.name] if place.exists() or place.is_symlink() else []
@@ -78,53 +79,24 @@ def _refuse_occupied(place: Path, shown: str) -> None:
 
 def _ask(options: Namespace, session: Session) -> None:
     """Ask for what is needed, where somebody can answer. Raises UsageError."""
-    if not sys.stdin or not sys.stdin.isatty():
+    words = session.words
+    if not session.is_attended:
         raise UsageError("init_needs_name", hint="init_needs_name_hint")
-    options.name = read_name(_answer("init_ask_name", session))
-    if not options.number and (number := _answer("init_ask_number", session)):
+    options.name = read_name(session.ask(words["init_ask_name"]))
+    if not options.number and (number := session.ask(words["init_ask_number"])):
         options.number = read_as(OrganisationNumber, "not_orgnr")(number)
-    if not options.languages and (languages := _answer("init_ask_languages", session)):
+    if not options.languages and (languages := session.ask(words["init_ask_languages"])):
         options.languages = read_languages(languages)
-
-
-def _answer(question: str, session: Session) -> str:
-    session.out.write(session.words[question])
-    return sys.stdin.readline().strip()
-
-
-def _describe(options: Namespace) -> "Mapping[str, Plain]":
-    """Return what organisation.yaml begins with."""
-    entity: dict[str, Plain] = {"name": options.name}
-    if options.number:
-        entity["number"] = options.number
-    languages: Plain = list(options.languages or (usual_language(),))
-    return {**entity, "languages": languages, "entities": [entity], "address": TOP}
 
 
 def _write(
     place: Path, files: Mapping[str, str], key: str, organisation: "Mapping[str, Plain]"
 ) -> None:
-    """Make everything beside its place, and then put it there: all of it, or nothing."""
-    missing = [each for each in (place, *place.parents) if not each.exists()]
-    moved: list[Path] = []
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".aktsom-init-", dir=place) as beside:
-            ready = Path(beside)
-            for path, text in files.items():
-                write_new(ready / path, text)
-            folder = ready / DEFAULT_CONTENT / key
-            write_new(folder / ORGANISATION_FILE, plan_organisation(folder, organisation))
-            for each in sorted(ready.iterdir()):
-                each.rename(place / each.name)
-                moved.append(place / each.name)
-    except BaseException:
-        for each in moved:
-            shutil.rmtree(each) if each.is_dir() else each.unlink()
-        for each in missing:
-            with suppress(OSError):  # it is not there, or has something in it
-                each.rmdir()
-        raise
+    with filling_folder(place) as ready:
+        for path, text in files.items():
+            write_new(ready / path, text)
+        folder = ready / DEFAULT_CONTENT / key
+        write_new(folder / ORGANISATION_FILE, plan_organisation(folder, organisation))
 
 
 def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None:

@@ -1,7 +1,6 @@
 """`aktsom new`: the first report of an organisation, or next year's from the last one."""
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from textwrap import fill
@@ -28,7 +27,13 @@ from generator.formats.listing import path_from
 from generator.line.content_check import check_organisation
 from generator.scaffold.address_line import find_address
 from generator.scaffold.carry_over import Previous, read_previous
-from generator.scaffold.planning import NewReport, Scaffold, plan_organisation, plan_report
+from generator.scaffold.planning import (
+    NewReport,
+    Scaffold,
+    describe_organisation,
+    plan_organisation,
+    plan_report,
+)
 from generator.scaffold.writing import replace_file, write_report_folder
 from schema.form import Form, form_names, load_form
 from schema.languages import usual_language
@@ -96,11 +101,10 @@ def _is_sure(doubt: str, start: Start, year: int, session: Session) -> bool:
     usual = usual_years()
     given = {"last": str(last), "path": path, "year": str(year)}
     given["usual"] = f"{usual[0]}–{usual[-1]}"
-    if not sys.stdin or not sys.stdin.isatty():
+    if not session.is_attended:
         raise UsageError(doubt, hint="new_yes_hint", **given)
     session.out.say(session.words(doubt, **given))
-    session.out.write(session.words("new_question", year=year))
-    answer = sys.stdin.readline().strip().casefold()
+    answer = session.ask(session.words("new_question", year=year)).casefold()
     if answer[:1] in {"j", "y"}:
         return True
     session.out.say(session.words["new_declined"])
@@ -134,10 +138,7 @@ def _languages(
 
 def _describe(options: Namespace, languages: tuple[str, ...]) -> "Mapping[str, Plain]":
     """Return what organisation.yaml begins with."""
-    entity: dict[str, Plain] = {"name": options.name}
-    if options.number:
-        entity["number"] = options.number
-    values: dict[str, Plain] = {**entity, "languages": list(languages), "entities": [entity]}
+    values = describe_organisation(options.name, options.number, languages)
     if options.website:
         values["website"] = options.website
     if options.email:

@@ -76,6 +76,14 @@ def plan_report(new: NewReport) -> Scaffold:
     return Scaffold(files, attachments, carried)
 
 
+def describe_organisation(
+    name: str, number: str | None, languages: tuple[str, ...]
+) -> "dict[str, Plain]":
+    """Return what organisation.yaml begins with."""
+    entity: dict[str, Plain] = {"name": name, **({"number": number} if number else {})}
+    return {**entity, "languages": list(languages), "entities": [entity]}
+
+
 def plan_organisation(folder: Path, values: "Mapping[str, Plain]") -> str:
     """Return the text of organisation.yaml in an organisation's folder."""
     return with_schema(folder, "organisation.yaml", write_organisation(values))

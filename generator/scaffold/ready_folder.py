@@ -22,9 +22,7 @@ def ready_folder(place: Path) -> Iterator[Path]:
 
     It begins as a copy of what is there. Raises OSError.
     """
-    missing = [each for each in place.parents if not each.exists()]
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+    with _made(place.parent):
         sweep(place.parent)
         with _workspace(place.parent) as workspace:
             ready = workspace / place.name
@@ -37,10 +35,46 @@ def ready_folder(place: Path) -> Iterator[Path]:
                 ready.rename(place)
             elif not exchange(ready, place):
                 _replace_each(ready, place)
+
+
+@contextmanager
+def filling_folder(place: Path) -> Iterator[Path]:
+    """Give a folder whose contents go into a place afterwards, all or none, if nothing fails.
+
+    The place stays the folder it is, as somebody may stand in it, and has none of them yet: it is
+    for the caller to look, and to `sweep` it first. Raises OSError.
+    """
+    with _made(place), _workspace(place) as workspace:
+        ready = workspace / "ready"
+        ready.mkdir()
+        yield ready
+        _move_each(ready, place)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it; what has nothing in it at the end goes again."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
     finally:
         for each in missing:
             with suppress(OSError):  # it has something in it
                 each.rmdir()
+
+
+def _move_each(ready: Path, place: Path) -> None:
+    """Put each thing in its place; where one cannot be, take the others away again."""
+    moved: list[Path] = []
+    try:
+        for each in sorted(ready.iterdir()):
+            each.rename(place / each.name)
+            moved.append(place / each.name)
+    except BaseException:
+        for each in moved:
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        raise
 
 
 @contextmanager

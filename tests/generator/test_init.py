@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.content.ignored_files import WORKSPACE
 from generator.scaffold.new_repository import NewRepository, plan_repository
 from tests.generator.command import Run, lay_out
 from tests.tools import ROOT
@@ -123,6 +124,15 @@ def test_where_something_is_nothing_is_made(there: str, run: Run, tmp_path: Path
     assert ran.status == 2
     assert ran.err.startswith("I red ligger det noe fra før: ")
     assert files_in(tmp_path) == before
+
+
+def test_what_a_killed_one_left_is_taken_away(run: Run, tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left = tmp_path / "red" / f"{WORKSPACE}{gone.pid}-x"
+    left.mkdir(parents=True)
+    assert run("init", "red", *NORDLYS).status == 0
+    assert not left.exists()
 
 
 def test_without_a_name_and_nobody_to_ask_it_says_how(run: Run, tmp_path: Path) -> None:
