@@ -5,7 +5,9 @@ anything else has damaged, is as good as nothing.
 """
 
 import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +16,8 @@ from typing import TypeVar
 import msgspec
 
 _DIGEST = 32
+# One new folder in so many is the occasion to forget those that are gone.
+_NOW_AND_THEN = 16
 Shape = TypeVar("Shape")
 
 
@@ -31,6 +35,45 @@ def find_folder(base: str) -> Path | None:
 def keeping_folder() -> Path | None:
     """Return the folder for this user; without one, each run works everything out anew."""
     return find_folder(os.environ.get("XDG_CACHE_HOME") or "~/.cache")
+
+
+def place_for(kind: str, folder: Path, base: Path | None = None) -> Path | None:
+    """Return where one kind of thing is kept about a folder (resolved), made if need be.
+
+    It is below `base`, if that is given, and else among the user's caches; None where it cannot be
+    had. Now and then, what is kept about folders that are gone is forgotten.
+    """
+    caches = base or keeping_folder()
+    if caches is None:
+        return None
+    digest = sha256(os.fsencode(folder))
+    place = caches / kind / digest.hexdigest()[:_DIGEST]
+    try:
+        if not (place / "folder").is_file():
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (place / "folder").write_bytes(os.fsencode(folder))
+            if digest.digest()[0] < 256 // _NOW_AND_THEN:
+                _forget_gone(place.parent)
+    except OSError:
+        return None
+    return place
+
+
+def _forget_gone(places: Path) -> None:
+    for each in places.iterdir():
+        with suppress(OSError):
+            if not Path(os.fsdecode((each / "folder").read_bytes())).is_dir():
+                for file in each.iterdir():
+                    file.unlink()
+                each.rmdir()
+
+
+def is_private(folder: Path) -> bool:
+    """Tell whether nobody but this user can have written into a folder. Raises OSError."""
+    if sys.platform == "win32":  # a user's own folders are
+        return True
+    found = folder.stat()
+    return found.st_uid == os.geteuid() and not found.st_mode & 0o022
 
 
 def read_kept(name: str) -> bytes | None:

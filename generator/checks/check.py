@@ -94,3 +94,27 @@ def _locate(finding: Finding, parsed: Mapping[str, Parsed]) -> Located:
 def _order(located: Located) -> tuple[object, ...]:
     finding = located.finding
     return finding.where.file, located.span, -finding.severity, finding.code
+
+
+def slim(checked: Checked) -> Checked:
+    """Leave out the reports, and of texts all but the lines that findings point to.
+
+    What is left may come from another process, or be kept for the next run.
+    """
+    lines: dict[str, set[int]] = {}
+    for located in checked.findings:
+        for ref, span in ((located.finding.where, located.span), *located.related):
+            lines.setdefault(ref.file, set()).update(range(span.line, span.end_line + 1))
+    texts = checked.texts.items()
+    return replace(
+        checked,
+        book=replace(checked.book, reports=()),
+        texts={path: _keep_lines(text, lines[path]) for path, text in texts if path in lines},
+        sources=tuple(each for each in checked.sources if each.path in lines),
+    )
+
+
+def _keep_lines(text: str, numbers: set[int]) -> str:
+    """Empty every line but these; the others keep their numbers."""
+    lines = text.split("\n")
+    return "\n".join(line if number in numbers else "" for number, line in enumerate(lines, 1))

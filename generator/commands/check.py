@@ -2,11 +2,13 @@
 
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assessment.tallies import Completeness, measure_completeness
+from generator.checks.check import slim
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import ContentScope, find_scope
@@ -15,11 +17,14 @@ from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_date, today
 from generator.content.content_folder import discover_content
-from generator.findings.finding import Severity
+from generator.content.sources import SourceFolder, discover
+from generator.findings.finding import Finding, Severity
 from generator.formats import list_formats
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
-from generator.line.content_check import check_organisation
+from generator.line.content_check import check_source
+from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.processes import WorkerLostError, spread
+from generator.plan.fingerprint import fingerprint_program
 
 
 def declare(parser: Parser) -> None:
@@ -32,6 +37,7 @@ def declare(parser: Parser) -> None:
     parser.option("--ignore", words["metavar_codes"], repeated=True)
     parser.flag("--errors")
     parser.flag("--strict")
+    parser.flag("--no-cache")
     parser.option("--as-of", words["metavar_date"], read_date)
 
 
@@ -41,49 +47,67 @@ def run(options: Namespace, session: Session) -> int:
     selection = read_selection(options.select, options.ignore)
     as_of = options.as_of or today()
     try:
-        listing = selection.of(check_content(scope, as_of, session.language, strict=options.strict))
+        checked = check_content(scope, as_of, session.language, cache=not options.no_cache)
     except WorkerLostError as error:
         raise UsageError("worker_lost") from error
     least = Severity.ERROR if options.errors else Severity.INFO
-    show(replace(listing, least=least), options.format, session)
+    listing = replace(selection.of(checked), least=least, strict=options.strict)
+    show(listing, options.format, session)
     note_old_law(as_of, session)
     return 1 if listing.stops else 0
+
+
+class _Outcome(Struct, frozen=True):
+    """What the check of an organisation says: its findings, and how complete its reports are."""
+
+    found: tuple[ListedFinding, ...]
+    reports: tuple[Completeness, ...]
 
 
 class _Task(Struct, frozen=True):
     """One organisation to check; carried out in whichever process has time."""
 
-    scope: ContentScope
+    content: Path
     as_of: date
     language: str
+    keeper: ResultsKeeper
 
-    def carry_out(self, key: str) -> tuple[tuple[ListedFinding, ...], tuple[Completeness, ...]]:
-        """Return an organisation's findings, and how complete its reports in scope are."""
-        checked = check_organisation(self.scope.content, key, self.as_of)
-        reports = (each for each in checked.book.reports if self.scope.touches(each.path))
-        measured = tuple(measure_completeness(each, checked.book) for each in reports)
-        return tuple(list_findings(checked, self.language)), measured
+    def carry_out(self, key: str) -> _Outcome:
+        """Return what the check of an organisation says: as it was kept, if nothing has changed."""
+        source, discovered = discover(self.content, key)
+        inputs = self.keeper.fingerprint(source, discovered)
+        outcome = self.keeper.recall(key, inputs, _Outcome)
+        if outcome is None:
+            outcome = self._check(source, discovered)
+            self.keeper.keep(key, inputs, outcome)
+        return outcome
+
+    def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> _Outcome:
+        checked = check_source(source, discovered, self.as_of)
+        measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
+        return _Outcome(tuple(list_findings(slim(checked), self.language)), tuple(measured))
 
 
-def check_content(
-    scope: ContentScope, as_of: date, language: str, *, strict: bool = False
-) -> Listing:
-    """Check the organisations in scope and list what was found there."""
+def check_content(scope: ContentScope, as_of: date, language: str, *, cache: bool) -> Listing:
+    """Check the organisations in scope and list what was found there; unchanged ones are known."""
     folder = discover_content(scope.content)
     entries = list(list_loose(folder.findings, scope.content, language))
     completeness: list[Completeness] = []
-    task = _Task(scope, as_of, language)
-    for found, reports in spread(
-        task.carry_out, [key for key in folder.keys if scope.touches(key)]
-    ):
-        entries.extend(found)
-        completeness.extend(reports)
+    keeper = _open_keeper(scope.content, as_of, language) if cache else ResultsKeeper()
+    task = _Task(scope.content, as_of, language, keeper)
+    keys = [key for key in folder.keys if scope.touches(key)]
+    for outcome in spread(task.carry_out, keys):
+        entries.extend(outcome.found)
+        completeness.extend(each for each in outcome.reports if scope.touches(each.path))
     return Listing(
         tuple(entries),
         scope.content,
         language,
         reports=len(completeness),
         drafts=tuple(each.path for each in completeness if each.draft),
-        strict=strict,
         completeness=tuple(completeness),
     ).below(scope.paths)
+
+
+def _open_keeper(content: Path, as_of: date, language: str) -> ResultsKeeper:
+    return open_keeper("check", content, fingerprint_program(as_of, language))

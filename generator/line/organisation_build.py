@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import Book
-from generator.checks.check import Checked, Located
+from generator.checks.check import Checked, Located, slim
 from generator.checks.locations import locate
 from generator.content.documents import parse_file
 from generator.data.register import ListedReport, list_entries, list_pages
@@ -74,7 +74,7 @@ def make_organisation(task: Task) -> OrganisationBuild:
     """Check one organisation; if it may be published, make its files and inspect its pages."""
     checked = check_organisation(task.content, task.key, task.as_of)
     if not (task.in_spite or checked.may_be_published):
-        return OrganisationBuild(_slim(checked))
+        return OrganisationBuild(slim(checked))
     planned = plan(_publishable(checked.book, drafts=task.drafts), task.site)
     inputs = fingerprint_sources(checked.sources, task.program)
     made = _reuse(task, inputs)
@@ -83,7 +83,7 @@ def make_organisation(task: Task) -> OrganisationBuild:
         checked = _add(checked, findings)
     if task.site.preview:
         checked = find_asked(find_shown(checked, planned), planned)
-    checked = _slim(checked)
+    checked = slim(checked)
     if not (task.in_spite or checked.may_be_published):
         return OrganisationBuild(checked)
     return OrganisationBuild(
@@ -152,24 +152,3 @@ def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:
 
 def _place(located: Located) -> tuple[object, ...]:
     return located.finding.where.file, located.span
-
-
-def _slim(checked: Checked) -> Checked:
-    """Leave out what need not come back from another process."""
-    lines: dict[str, set[int]] = {}
-    for located in checked.findings:
-        for ref, span in ((located.finding.where, located.span), *located.related):
-            lines.setdefault(ref.file, set()).update(range(span.line, span.end_line + 1))
-    texts = checked.texts.items()
-    return replace(
-        checked,
-        book=replace(checked.book, reports=()),
-        texts={path: _keep_lines(text, lines[path]) for path, text in texts if path in lines},
-        sources=tuple(each for each in checked.sources if each.path in lines),
-    )
-
-
-def _keep_lines(text: str, numbers: set[int]) -> str:
-    """Empty every line but these; the others keep their numbers."""
-    lines = text.split("\n")
-    return "\n".join(line if number in numbers else "" for number, line in enumerate(lines, 1))

@@ -5,7 +5,6 @@ what lies there is therefore kept where only this user writes: the manifest of t
 switch between two sites that could not be made in one step (see `switch`).
 """
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -13,9 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.output.manifest import Manifest, read_manifest
-from schema.user_cache import keeping_folder
-
-_FOLDER = "sites"
+from schema.user_cache import place_for
 
 
 class Record(Struct, frozen=True):
@@ -62,29 +59,5 @@ class Record(Struct, frozen=True):
 
 
 def open_record(folder: Path, records: Path | None = None) -> Record:
-    """Return what is remembered of an output folder (resolved); below `records` if that is given.
-
-    What is remembered of folders that are gone is forgotten when there is a new one to remember.
-    """
-    caches = keeping_folder()
-    records = records or (caches / _FOLDER if caches else None)
-    if records is None:
-        return Record(None)
-    place = records / hashlib.sha256(os.fsencode(folder)).hexdigest()[:32]
-    try:
-        if not place.is_dir():
-            _forget_gone(records)
-            place.mkdir(mode=0o700, parents=True)
-            (place / "folder").write_bytes(os.fsencode(folder))
-    except OSError:
-        return Record(None)
-    return Record(place)
-
-
-def _forget_gone(records: Path) -> None:
-    for each in records.iterdir() if records.is_dir() else ():
-        with suppress(OSError):
-            if not Path(os.fsdecode((each / "folder").read_bytes())).is_dir():
-                for file in each.iterdir():
-                    file.unlink()
-                each.rmdir()
+    """Return what is remembered of an output folder (resolved); below `records` if that is given."""
+    return Record(place_for("sites", folder, records))

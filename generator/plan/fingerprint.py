@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import TypeAlias
 
-from generator.content.sources import Source
+from generator.content.sources import Source, SourceFolder
+from generator.findings.finding import Finding
+from schema.user_cache import keep_value
 
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("generator", "schema", "templates")
+# A file, and all of it that changes when it is written or replaced.
+_FileState: TypeAlias = tuple[str, int, int, int, int]
 _LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pydantic", "pyyaml")
 
 
@@ -30,12 +35,28 @@ def fingerprint_program(*options: object) -> str:
 
 @cache
 def fingerprint_folder(folder: str) -> str:
-    """Return a digest of the files in one of aktsom's own folders."""
-    digest = hashlib.sha256()
+    """Return a digest of the files in one of aktsom's own folders.
+
+    They are read only if one of them may have changed since they were last read on this machine.
+    """
     root = f"{_ROOT}{os.sep}{folder}"
-    for path in _list_files(root):
+    files = tuple(_list_files(root))
+    state = hashlib.sha256(repr(files).encode(errors="surrogateescape")).hexdigest()
+    return keep_value(f"program-{state[:32]}.json", str, lambda: _digest_files(root, files))
+
+
+def _digest_files(root: str, files: Iterable[_FileState]) -> str:
+    digest = hashlib.sha256()
+    for path, *_ in files:
         _add(digest, path.removeprefix(root), _read(path))
     return digest.hexdigest()
+
+
+def fingerprint_found(source: SourceFolder, discovered: Iterable[Finding], program: str) -> str:
+    """Return a digest of all that was found in an organisation's folder, and of the program."""
+    sources = (*source.sources, *source.signed)
+    seen = (source.folders, sorted(source.unreadable), tuple(discovered))
+    return fingerprint_sources(sources, f"{program}\0{seen!r}")
 
 
 def fingerprint_sources(sources: Iterable[Source], program: str) -> str:
@@ -52,11 +73,12 @@ def _add(digest: "hashlib._Hash", path: str, data: bytes) -> None:
     digest.update(data)
 
 
-# Some five hundred files, in every run: plain paths and reads take half the time of Path's.
-def _list_files(folder: str) -> Iterator[str]:
+# Some thousand files, in every run: plain paths and reads take half the time of Path's.
+def _list_files(folder: str) -> Iterator[_FileState]:
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         if not entry.is_dir():
-            yield entry.path
+            found = entry.stat()
+            yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
         elif entry.name != "__pycache__":
             yield from _list_files(entry.path)
 
