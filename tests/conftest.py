@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.line import kept_results
 from schema import form_files
 from schema.form import load_form
 from tests import tools
@@ -27,6 +28,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"browser", "pdf"} & {*item.path.relative_to(tools.ROOT).parts}:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """No result is kept between tests: what a test changes of the program is in no fingerprint.
+
+    Commands that run in a process of their own keep theirs, as they do for everybody.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept_results, "place_for", lambda *_: None)
+        yield
 
 
 @pytest.fixture

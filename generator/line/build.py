@@ -16,6 +16,7 @@ from generator.content.content_folder import discover_content
 from generator.content.places import Places
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
+from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
 from generator.line.processes import spread
 from generator.output.assets import list_assets
@@ -153,13 +154,24 @@ def _tasks(
     shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
     program = fingerprint_program(site, options.drafts, options.printer)
     previous = output.previous.organisations if options.cache else {}
+    keeper = _open_keeper(content, options, program, shared)
     return tuple(
         Task(
             content, key, options.as_of, options.drafts, site, output.staging, shared, program,
-            previous.get(key), options.in_spite, options.printer,
+            previous.get(key), options.in_spite, options.printer, keeper,
         )
         for key in keys
     )  # fmt: skip
+
+
+def _open_keeper(
+    content: Path, options: Options, program: str, shared: frozenset[str]
+) -> ResultsKeeper:
+    """Return where outcomes are kept; a preview remembers them itself, for as long as it runs."""
+    if options.preview or not options.cache:
+        return ResultsKeeper()
+    given = repr((program, options.as_of, options.in_spite, sorted(shared)))
+    return open_keeper("drafts" if options.drafts else "site", content, given)
 
 
 def _fronts(site: Site) -> Iterator[str]:

@@ -65,7 +65,7 @@ def open_keeper(work: str, content: Path, given: str) -> ResultsKeeper:
 
 
 def _is_safe(caches: Path, place: Path) -> bool:
-    """Tell whether what is read from a place was written by this user: a result may be a program."""
+    """Tell whether only this user can have written what is read: it could be a program."""
     try:
         return all(map(is_private, (caches, place.parent, place)))
     except OSError:

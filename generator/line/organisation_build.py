@@ -1,6 +1,6 @@
 """Stages 1 to 8 for one organisation: what a process is given, and the little it gives back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from generator.book.model import Book
 from generator.checks.check import Checked, Located, slim
 from generator.checks.locations import locate
 from generator.content.documents import parse_file
+from generator.content.sources import SourceFolder, discover
 from generator.data.register import ListedReport, list_entries, list_pages
 from generator.findings.finding import Finding
-from generator.line.content_check import check_organisation
+from generator.line.content_check import check_source
+from generator.line.kept_results import ResultsKeeper
 from generator.line.page_build import make_pages
 from generator.line.preview_anchors import find_shown
 from generator.line.preview_questions import find_asked
@@ -35,7 +37,8 @@ class Task(Struct, frozen=True):
     `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
     all that is not content, and `previous` is what was last made, if it may be used again.
     `in_spite` makes the pages also where a finding would keep them from the site.
-    `printer` says what PDFs are made with, where they are asked for.
+    `printer` says what PDFs are made with, where they are asked for. `keeper` has what came of the
+    organisation in an earlier run.
     """
 
     content: Path
@@ -49,6 +52,7 @@ class Task(Struct, frozen=True):
     previous: Made | None
     in_spite: bool = False
     printer: str = ""
+    keeper: ResultsKeeper = ResultsKeeper()
 
 
 class OrganisationBuild(Struct, frozen=True):
@@ -71,8 +75,26 @@ class OrganisationBuild(Struct, frozen=True):
 
 
 def make_organisation(task: Task) -> OrganisationBuild:
-    """Check one organisation; if it may be published, make its files and inspect its pages."""
-    checked = check_organisation(task.content, task.key, task.as_of)
+    """Check one organisation; if it may be published, make its files and inspect its pages.
+
+    One that has not changed, and whose files are still there, is as it was.
+    """
+    source, discovered = discover(task.content, task.key)
+    inputs = task.keeper.fingerprint(source, discovered)
+    outcome = task.keeper.recall(task.key, inputs, OrganisationBuild)
+    if outcome is None or not _is_there(outcome.made, task):
+        outcome = _build(source, discovered, task)
+        task.keeper.keep(task.key, inputs, outcome)
+    return outcome
+
+
+def _is_there(made: Made | None, task: Task) -> bool:
+    """Tell whether the site still has what was made; it has if nothing was."""
+    return made is None or (made == task.previous and task.staging.holds(made.files))
+
+
+def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> OrganisationBuild:
+    checked = check_source(source, discovered, task.as_of)
     if not (task.in_spite or checked.may_be_published):
         return OrganisationBuild(slim(checked))
     planned = plan(_publishable(checked.book, drafts=task.drafts), task.site)

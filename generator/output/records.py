@@ -59,5 +59,5 @@ class Record(Struct, frozen=True):
 
 
 def open_record(folder: Path, records: Path | None = None) -> Record:
-    """Return what is remembered of an output folder (resolved); below `records` if that is given."""
+    """Return what is remembered of a folder (resolved); below `records` if that is given."""
     return Record(place_for("sites", folder, records))

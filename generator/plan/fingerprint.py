@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.content.sources import Source, SourceFolder
-from generator.findings.finding import Finding
 from schema.user_cache import keep_value
 
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("generator", "schema", "templates")
 # A file, and all of it that changes when it is written or replaced.
 _FileState: TypeAlias = tuple[str, int, int, int, int]
-_LIBRARIES = ("babel", "jinja2", "markdown", "nh3", "pydantic", "pyyaml")
+# What findings and pages are made with.
+_LIBRARIES = (
+    "babel", "jinja2", "markdown", "msgspec", "nh3", "pillow", "pyahocorasick", "pydantic",
+    "pypdfium2", "python-stdnum", "pyyaml", "rapidfuzz", "selectolax",
+)  # fmt: skip
 
 
 def fingerprint_program(*options: object) -> str:
@@ -52,10 +55,10 @@ def _digest_files(root: str, files: Iterable[_FileState]) -> str:
     return digest.hexdigest()
 
 
-def fingerprint_found(source: SourceFolder, discovered: Iterable[Finding], program: str) -> str:
-    """Return a digest of all that was found in an organisation's folder, and of the program."""
+def fingerprint_found(source: SourceFolder, told: Iterable[object], program: str) -> str:
+    """Return a digest of an organisation's folder, of what is `told` of it, and of the program."""
     sources = (*source.sources, *source.signed)
-    seen = (source.folders, sorted(source.unreadable), tuple(discovered))
+    seen = (source.folders, sorted(source.unreadable), tuple(told))
     return fingerprint_sources(sources, f"{program}\0{seen!r}")
 
 

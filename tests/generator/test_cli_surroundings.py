@@ -138,7 +138,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         except ValueError as error:
             raise KeyError("Ola Nordmann") from error
 
-    monkeypatch.setattr(check, "check_organisation", fail)
+    monkeypatch.setattr(check, "check_source", fail)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
 
 

@@ -38,20 +38,6 @@ def test_a_line_that_was_cut_off_is_none(tmp_path: Path) -> None:
     assert record.read_moving() is None
 
 
-def test_folders_that_are_gone_are_forgotten_with_the_next_new_one(tmp_path: Path) -> None:
-    records = tmp_path / "records"
-    for name in ("gone", "there"):
-        (tmp_path / name).mkdir()
-        open_record(tmp_path / name, records)
-    (tmp_path / "gone").rmdir()
-    open_record(tmp_path / "there", records)
-    assert len(list(records.iterdir())) == 2
-    (tmp_path / "new").mkdir()
-    open_record(tmp_path / "new", records)
-    remembered = {(each / "folder").read_text("utf-8") for each in records.iterdir()}
-    assert remembered == {str(tmp_path / "there"), str(tmp_path / "new")}
-
-
 def test_where_nothing_can_be_kept_all_is_made_anew(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")

@@ -361,17 +361,6 @@ def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
         assert not output.staging.holds(files)
 
 
-def test_folders_that_are_gone_are_forgotten(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        with open_output(tmp_path / name, tmp_path / "records"):
-            pass
-    (tmp_path / "one").rmdir()
-    with open_output(tmp_path / "three", tmp_path / "records"):
-        pass
-    known = {(each / "folder").read_text("utf-8") for each in (tmp_path / "records").iterdir()}
-    assert known == {str(tmp_path / "two"), str(tmp_path / "three")}
-
-
 def test_the_list_of_files_is_renewed_where_only_what_they_came_from_has_changed(out: Path) -> None:
     write(out, OLD)
     before = out.stat().st_ino

@@ -1,0 +1,196 @@
+"""Results that are kept: used while nothing has changed, and equal to those made anew."""
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.commands.check import check_content
+from generator.commands.scope import find_scope
+from generator.content.sources import discover
+from generator.formats.listing import Listing
+from generator.line import kept_results, organisation_build
+from generator.line.build import Options, build, make_organisations
+from generator.line.kept_results import ResultsKeeper, open_keeper
+from generator.line.organisation_build import OrganisationBuild, Task
+from schema import user_cache
+from tests.generator.samples import HEAD, copy_report, edit
+
+AS_OF = date(2026, 11, 22)
+PROSE = "2023/1-governance/answers.md"
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The caches of a user who has kept nothing yet."""
+    monkeypatch.setattr(kept_results, "place_for", user_cache.place_for)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    user_cache.find_folder.cache_clear()
+    yield tmp_path / "caches" / "aktsom"
+    user_cache.find_folder.cache_clear()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with LO's report."""
+    return copy_report(tmp_path / "content")
+
+
+def check(content: Path, as_of: date = AS_OF, language: str = "nb") -> Listing:
+    """Return what the check of a content folder says."""
+    return check_content(find_scope([], str(content), content), as_of, language, cache=True)
+
+
+def keeper_of(content: Path, given: str = "") -> ResultsKeeper:
+    """Return where results on a content folder are kept."""
+    return open_keeper("check", content, given)
+
+
+def inputs(content: Path, given: str = "program") -> str:
+    """Return what stands for LO's files and for the rest."""
+    return keeper_of(content, given).fingerprint(*discover(content, "lo"))
+
+
+def test_what_has_not_changed_is_not_checked_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = check(content)
+    assert first.entries
+    monkeypatch.setattr("generator.commands.check.check_source", None)
+    assert check(content) == first
+    with pytest.raises(TypeError):  # another day, another check
+        check(content, date(2026, 11, 23))
+    with pytest.raises(TypeError):
+        check(content, language="en")
+    edit(content / "lo", {HEAD: ("Oslo", "Bergen")})
+    with pytest.raises(TypeError):
+        check(content)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a word": lambda lo: edit(lo, {HEAD: ("Oslo", "Bergen")}),
+    "a new attachment": lambda lo: (lo / "2023/attachments").mkdir(),
+    "a file that is gone": lambda lo: (lo / "2023/3-address/facts.yaml").unlink(),
+    "an empty folder": lambda lo: (lo / "2024").mkdir(),
+    "a file of the same size": lambda lo: edit(lo, {HEAD: ("2023", "2024")}),
+    "a file by another name": lambda lo: (lo / HEAD).rename(lo / "2023/Report.yaml"),
+    "a shortcut": lambda lo: (lo / "2023/notes.md").symlink_to(lo / HEAD),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_any_change_is_a_change(content: Path, change: Callable[[Path], object]) -> None:
+    before = inputs(content)
+    assert inputs(content) == before
+    change(content / "lo")
+    assert inputs(content) != before
+
+
+def test_a_changed_attachment_and_another_program_are_changes(content: Path) -> None:
+    attachment = content / "lo/2023/attachments/a.pdf"
+    attachment.parent.mkdir()
+    attachment.write_bytes(b"1")
+    before = inputs(content)
+    attachment.write_bytes(b"2")
+    assert inputs(content) != before
+    attachment.write_bytes(b"1")
+    assert inputs(content) == before != inputs(content, "another program")
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
+def test_what_is_damaged_is_as_good_as_nothing(content: Path, caches: Path, damage: str) -> None:
+    keeper = keeper_of(content)
+    keeper.keep("lo", "inputs", Options(AS_OF))
+    assert keeper.recall("lo", "inputs", Options) == Options(AS_OF)
+    assert keeper.recall("lo", "others", Options) is None
+    assert keeper.recall("lo", "inputs", Listing) is None, "of another kind"
+    (file,) = caches.glob("results/*/check-*")
+    data = file.read_bytes()
+    changed = bytes([data[-9] ^ 1])
+    damaged = {"cut": data[:-1], "changed": data[:-9] + changed + data[-8:], "empty": b""}
+    file.write_bytes(damaged.get(damage, b"else"))
+    assert keeper.recall("lo", "inputs", Options) is None
+
+
+def test_what_cannot_be_read_back_is_as_good_as_nothing(content: Path) -> None:
+    keeper = keeper_of(content)
+    user_cache.keep(keeper._name("lo"), b"inputs" + b"cno_such_module\nname\n.")  # noqa: SLF001
+    assert keeper.recall("lo", "inputs", Options) is None
+
+
+def test_nothing_is_read_where_others_may_write(content: Path, caches: Path) -> None:
+    assert keeper_of(content).place
+    (caches / "results").chmod(0o777)
+    assert keeper_of(content) == ResultsKeeper()
+    first = check(content)
+    assert check(content) == first
+
+
+def test_each_content_folder_and_kind_of_work_has_its_own(content: Path, tmp_path: Path) -> None:
+    keeper_of(content).keep("lo", "inputs", Options(AS_OF))
+    (tmp_path / "other").mkdir()
+    assert keeper_of(tmp_path / "other").recall("lo", "inputs", Options) is None
+    assert open_keeper("site", content, "").recall("lo", "inputs", Options) is None
+
+
+def counting(made: list[str]) -> Callable[..., Iterator[OrganisationBuild]]:
+    """Return what makes organisations and notes which of them are worked on."""
+
+    def make(tasks: list[Task], processes: int | None) -> Iterator[OrganisationBuild]:
+        work = organisation_build._build  # noqa: SLF001
+
+        def noted(source: object, discovered: object, task: Task) -> OrganisationBuild:
+            made.append(task.key)
+            return work(source, discovered, task)  # type: ignore[arg-type]
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(organisation_build, "_build", noted)
+            yield from make_organisations(tasks, processes)
+
+    return make
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files of a site."""
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
+
+
+def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Path) -> None:
+    content, site, anew = tmp_path / "content", tmp_path / "site", tmp_path / "anew"
+    for key in ("en", "to"):
+        copy_report(content, key)
+    options = Options(AS_OF, search=False, processes=1)
+    dice, made = random.Random(18), list[str]()  # noqa: S311 - not a secret
+    edits: tuple[Callable[[Path], object], ...] = (
+        lambda of: edit(of, {HEAD: ("Oslo", "Oslo og Bergen")}),
+        lambda of: edit(of, {"organisation.yaml": ("name: ", "name: Nye ")}),
+        lambda of: edit(of, {HEAD: ("status: published", "status: draft")}),
+        lambda of: edit(of, {HEAD: ("form: ehn-2023", "form: ehn-2203")}),
+        lambda of: shutil.rmtree(of / "2023" / "2-identify"),
+        lambda of: of.rename(of.with_name("tre")),
+        lambda _: shutil.rmtree(site / "en", ignore_errors=True),
+        lambda _: [each.write_text("<p>", "utf-8") for each in [*site.rglob("index.html")][:3]],
+        lambda _: None,
+    )
+    original = files_of(content)
+    for round_ in range(9):
+        if round_ % 3 == 0:  # back to what once was
+            shutil.rmtree(content)
+            for path, data in original.items():
+                (content / path).parent.mkdir(parents=True, exist_ok=True)
+                (content / path).write_bytes(data)
+        of = dice.choice(sorted(each for each in content.iterdir() if (each / HEAD).is_file()))
+        edits[round_](of)
+        built = build(content, site, options, counting(made))
+        fresh = Options(AS_OF, search=False, processes=1, cache=False)
+        shutil.rmtree(anew, ignore_errors=True)
+        expected = build(content, anew, fresh)
+        assert built.checked == expected.checked
+        assert built.loose == expected.loose or built.written is None
+        if built.written and expected.written:
+            assert files_of(site) == files_of(anew)
+    assert len(made) < 2 * 9, "some were kept"

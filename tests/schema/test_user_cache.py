@@ -1,0 +1,48 @@
+"""The user's caches: what is kept about a folder, and who may have written there."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from schema import user_cache
+from schema.user_cache import is_private, place_for
+
+
+def test_each_folder_has_a_place_of_its_own_for_each_kind_of_thing(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    places = {
+        place_for(kind, tmp_path / name, tmp_path / "kept")
+        for kind in ("sites", "results")
+        for name in ("one", "other", "one")
+    }
+    assert len(places) == 4
+    assert all(each and each.is_dir() for each in places)
+
+
+def test_folders_that_are_gone_are_forgotten_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("gone", "there"):
+        (tmp_path / name).mkdir()
+        place_for("sites", tmp_path / name, tmp_path / "kept")
+    (tmp_path / "gone").rmdir()
+    monkeypatch.setattr(user_cache, "_NOW_AND_THEN", 1)
+    place_for("sites", tmp_path / "there", tmp_path / "kept")
+    places = tmp_path / "kept" / "sites"
+    assert len(list(places.iterdir())) == 2, "only a new folder is an occasion"
+    (tmp_path / "new").mkdir()
+    place_for("sites", tmp_path / "new", tmp_path / "kept")
+    remembered = {(each / "folder").read_text("utf-8") for each in places.iterdir()}
+    assert remembered == {str(tmp_path / "there"), str(tmp_path / "new")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a user's own folders are private there")
+def test_a_folder_that_others_may_write_to_is_not_private(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    assert is_private(tmp_path)
+    tmp_path.chmod(0o770)
+    assert not is_private(tmp_path)
+    tmp_path.chmod(0o755)
+    assert is_private(tmp_path)
