@@ -38,7 +38,7 @@ from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.substance_words import fold, groups_near
 from schema.values import Text
 
-_WORD = re.compile(r"\w+")
+_WORD, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
 
 
 class Prose(Struct, frozen=True):
@@ -314,6 +314,16 @@ class BookReport(Struct, frozen=True, dict=True):
     def main_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the report's main language."""
         return tuple(each for each in self.passages if each.language == self.language)
+
+    @cached_property
+    def markdown_passages(self) -> tuple[TextPassage, ...]:
+        """The texts that are Markdown."""
+        return tuple(each for each in self.passages if each.markdown)
+
+    @cached_property
+    def numbered_passages(self) -> tuple[TextPassage, ...]:
+        """The texts in the report's main language that have figures in them."""
+        return tuple(each for each in self.main_passages if _FIGURE.search(each.text))
 
     def main_passages_in(self, *places: Ref) -> list[TextPassage]:
         """Return the texts in the main language that are at or below some places, in order."""

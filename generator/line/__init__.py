@@ -8,6 +8,7 @@
       Manifest
 
 What a stage finds wrong is returned beside its value. One organisation at a time goes through 1 to
-8, in whichever process has time (`processes`), unless what came of it is kept (`kept_results`); one write for all of them ends the line. May import
-every room that is a stage; none of them may import it.
+8, in whichever process has time (`processes`), unless what came of it is kept (`kept_results`). One
+write for all of them ends the line. May import every room that is a stage; none of them may import
+it.
 """

@@ -104,7 +104,7 @@ def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 def _impossible_shares(report: BookReport) -> Iterator[Hit]:
     """Yield where more are said to be of fewer: «31 av 26»."""
-    for passage in main_texts(report):
+    for passage in report.numbered_passages:
         shares = _SHARE.finditer(passage.text) if _OF_NUMBER.search(passage.text) else ()
         for match in shares:
             if int(match["part"]) > int(match["whole"]):
@@ -137,7 +137,7 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
 def _unknown_things(report: BookReport) -> Iterator[Hit]:
     """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
     texts = main_texts(report)
-    for passage in (each for each in texts if _NUMBER_OF.search(each.text)):
+    for passage in (each for each in report.numbered_passages if _NUMBER_OF.search(each.text)):
         for match in _DEFINITE_THINGS.finditer(passage.text):
             number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")

@@ -11,7 +11,7 @@ from schema.wordlists import load_words
 
 # A hyphen, common or soft, after a word; then spaces or the end of the line, and the other half.
 _DIVIDED = re.compile(
-    r"(?<=[^\W\d_])(?P<sign>[-\u00ad\u2010¬])"
+    r"(?P<sign>[-\u00ad\u2010¬])(?<=[^\W\d_].)"
     r"(?:[ \t\u00a0]{1,3}|[ \t]{0,2}\n[ \t]{0,8}(?:>[ \t])?)(?P<rest>[^\W\d_]{2,40})(?![\w-])"
 )
 _FIRST = re.compile(r"(?<![\w/.@-])[^\W\d_]{1,40}$")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 
@@ -22,8 +21,8 @@ _MARKS = (":", "[!", "{")
 @rule("ACC145", Severity.WARNING)
 def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the first mark of each kind in a text that readers would see as it is written."""
-    for passage in passages_of(report):
-        if not passage.markdown or not any(map(passage.text.__contains__, _MARKS)):
+    for passage in report.markdown_passages:
+        if not any(map(passage.text.__contains__, _MARKS)):
             continue
         found: dict[str, str] = {}
         for match in _CASES.finditer(_CODE.sub(" ", passage.text)):

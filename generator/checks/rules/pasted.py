@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from generator.book.model import BookReport
-from generator.book.text_index import TextPassage, passages_of
+from generator.book.text_index import TextPassage
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.markdown_lines import begins_with_date
@@ -58,10 +58,14 @@ def _shown(
     report: BookReport, may_have: Callable[[str], object]
 ) -> Iterator[tuple[TextPassage, str]]:
     """Yield the Markdown passages that may have it, each as it is shown, without code."""
-    for passage in passages_of(report):
-        if passage.markdown and may_have(passage.text):
+    for passage in report.markdown_passages:
+        if may_have(passage.text):
             rendered = to_html(passage.text, "text", 4)
             yield passage, _CODE.sub(" ", rendered) if "<code" in rendered else rendered
+
+
+def _has_listed(text: str) -> bool:
+    return "\n" in text and bool(_LISTED.search(text))
 
 
 def _text_of(rendered: str) -> str:
@@ -79,7 +83,7 @@ def _runs(rendered: str) -> Iterator[list[str]]:
 @rule("ACC140", Severity.WARNING)
 def lists_are_lists(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield lines that were items of a list, and run together in one paragraph."""
-    for passage, rendered in _shown(report, _LISTED.search):
+    for passage, rendered in _shown(report, _has_listed):
         first = next(filter(None, map(_first_item, _runs(rendered))), "")
         if first:
             match = _ITEM.match(first)
@@ -186,8 +190,8 @@ def _may_have_note(text: str) -> bool:
 @rule("ACC143", Severity.WARNING)
 def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the mark of the first note of each text that is a mere number, as Word pastes them."""
-    for passage in passages_of(report):
-        wrong = _WRONG_MARK.search(passage.text) if passage.markdown else None
+    for passage in report.markdown_passages:
+        wrong = _WRONG_MARK.search(passage.text)
         if wrong:
             # The note is lost, and the mark a link that leads nowhere.
             mark, where = wrong.group(), passage.where.on(wrong.group())
@@ -214,8 +218,8 @@ def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
 @rule("ACC144", Severity.WARNING)
 def text_is_not_code(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the texts that are shown as code, because they are indented."""
-    for passage in passages_of(report):
-        if passage.markdown and _INDENTED.search(passage.text):
+    for passage in report.markdown_passages:
+        if _INDENTED.search(passage.text):
             for line in indented_code(passage.text)[:1]:
                 where = passage.where.on(line.strip()[:_LEFT])
                 yield hit(where, about=passage.question or None)

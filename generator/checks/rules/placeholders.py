@@ -36,6 +36,8 @@ _MARKS = (
     ("....", re.compile(r"\.{4,}+")),
     ("___", re.compile(r"_{3,}+")),
 )
+# A text without any of these, a phrase or one of the words below has nothing left to fill.
+_ANY_SIGN = re.compile(r"[\[(<{…]|\?{3}|\.{4}|___|__ ")
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
 _LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
@@ -64,9 +66,12 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
     """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «(antall)», «……»."""
     names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
     possible = [each for each in _words() if each <= report.vocabulary]
+    telling = names | _LETTERS | _CROSSES
     for passage in passages_of(report):
         text = passage.text
         named = any(each <= passage.vocabulary for each in possible)
+        if not (named or _ANY_SIGN.search(text)) and passage.vocabulary.isdisjoint(telling):
+            continue
         signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
         found = list(_placeholder().finditer(text)) if named or signed else []
         matches = (

