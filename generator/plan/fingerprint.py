@@ -45,7 +45,7 @@ def fingerprint_folder(folder: str) -> str:
     root = f"{_ROOT}{os.sep}{folder}"
     files = tuple(_list_files(root))
     state = hashlib.sha256(repr(files).encode(errors="surrogateescape")).hexdigest()
-    return keep_value(f"program-{state[:32]}.json", str, lambda: _digest_files(root, files))
+    return keep_value(f"program-{state[:32]}.msgpack", str, lambda: _digest_files(root, files))
 
 
 def _digest_files(root: str, files: Iterable[_FileState]) -> str:

@@ -46,7 +46,7 @@ def list_styles() -> tuple[Stylesheet, ...]:
 @cache
 def _stylesheets() -> Mapping[str, Stylesheet]:
     """Every stylesheet by its name; kept, for putting them together means reading all templates."""
-    name = f"styles-{fingerprint_folder('templates')[:32]}.json"
+    name = f"styles-{fingerprint_folder('templates')[:32]}.msgpack"
     return keep_value(name, dict[str, Stylesheet], _make_stylesheets)
 
 
