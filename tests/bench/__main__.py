@@ -1,10 +1,11 @@
 """`python -m tests.bench`: what `aktsom build` and `aktsom check` take, cold, beside others.
 
-Cold is a fresh process and an empty output folder. Templates and data files are compiled once and
-kept, as Python keeps its own modules; "first run" is what it takes when not even they are. The
-others make no search index, so "no search" is what stands against them. Last, where there is a
-browser, how long it takes from a saved file until a page of `aktsom serve` shows it; and what the
-most that a file may have of each construct of tests/growth takes.
+Cold is a fresh process, an empty output folder and no results of earlier runs. Templates and data
+files are compiled once and kept, as Python keeps its own modules; "first run" is what it takes when
+not even they are. "Again" is when nothing has changed since, "edited" when a word of one report
+has. The others make no search index, so "no search" is what stands against them. Last, where there
+is a browser, how long it takes from a saved file until a page of `aktsom serve` shows it; and what
+the most that a file may have of each construct of tests/growth takes.
 
 --counts 1,20,200   how many copies of LO's report
 --runs 3            how many times each is tried; the best counts
@@ -15,20 +16,23 @@ most that a file may have of each construct of tests/growth takes.
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from pikepdf import Pdf
 
 from tests.bench import others
-from tests.bench.content import make_copies
+from tests.bench.content import edit_one, make_copies
 from tests.bench.growth import Grown, measure_growth
 from tests.bench.measuring import Measured, Program, measure
 from tests.bench.preview import Renewed, measure_renewal
 from tests.tools import ROOT
 
 AS_OF = "2026-11-22"
+# Where aktsom keeps the results of earlier runs.
+_RESULTS = "cache/aktsom/results"
 # Files in memory: what making a file on a disk takes, varies tenfold from one minute to the next.
 _MEMORY = "/dev/shm"  # noqa: S108 - a folder of its own is made in it
 # What is asked for: at most so many times Hugo's time for one report, and for the most of them.
@@ -85,14 +89,22 @@ def _measure_all(folder: Path, count: int, runs: int) -> Iterator[Row]:
     content = folder / "content"
     content.mkdir()
     make_copies(content, count)
-    build = ("build", "--out", "site")
+    build, anew = ("build", "--out", "site"), ("site", _RESULTS)
     first = measure(_aktsom(folder, build, ("site", "cache")), runs)
     pages = len(list((folder / "site").rglob("*.html")))
     yield Row("aktsom first run", count, pages, first)
-    yield Row("aktsom build", count, pages, measure(_aktsom(folder, build, ("site",)), runs))
+    yield Row("aktsom build", count, pages, measure(_aktsom(folder, build, anew), runs))
+    edit = partial(edit_one, content)
+    edited = measure(_aktsom(folder, build, (), edit), runs)
+    yield Row("aktsom edited", count, pages, edited)
     alone = (*build, "--no-search")
-    yield Row("aktsom no search", count, pages, measure(_aktsom(folder, alone, ("site",)), runs))
-    yield Row("aktsom check", count, 0, measure(_aktsom(folder, ("check",), ()), runs))
+    yield Row("aktsom no search", count, pages, measure(_aktsom(folder, alone, anew), runs))
+    edited = measure(_aktsom(folder, alone, (), edit), runs)
+    yield Row("… edited", count, pages, edited)
+    yield Row("… again", count, pages, measure(_aktsom(folder, alone, ()), runs))
+    yield Row("aktsom check", count, 0, measure(_aktsom(folder, ("check",), (_RESULTS,)), runs))
+    yield Row("… edited", count, 0, measure(_aktsom(folder, ("check",), (), edit), runs))
+    yield Row("… again", count, 0, measure(_aktsom(folder, ("check",), ()), runs))
     for tool, command, out in _others(folder):
         program = _other(command, folder / tool, out)
         measured = measure(program, runs)
@@ -124,11 +136,16 @@ def _others(folder: Path) -> Iterator[tuple[str, list[str], str]]:
         yield "pelican", [*pelican, "-s", "pelicanconf.py", "-q", "-o", "output"], "output"
 
 
-def _aktsom(folder: Path, command: tuple[str, ...], cleared: tuple[str, ...]) -> Program:
-    """A command of aktsom, before which these folders are cleared away."""
+def _aktsom(
+    folder: Path,
+    command: tuple[str, ...],
+    cleared: tuple[str, ...],
+    prepare: Callable[[], object] = int,
+) -> Program:
+    """A command of aktsom, before which these folders are cleared away and something is done."""
     full = [sys.executable, "-m", "generator", *command, "--as-of", AS_OF, "--format", "text"]
     environment = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache")}
-    return Program(full, folder, environment, [folder / name for name in cleared])
+    return Program(full, folder, environment, [folder / name for name in cleared], prepare)
 
 
 def _other(command: list[str], folder: Path, out: str) -> Program:

@@ -29,5 +29,13 @@ def make_copies(content: Path, count: int) -> None:
             path.write_text(text, encoding="utf-8")
 
 
+def edit_one(content: Path) -> None:
+    """Add a word to an answer of the organisation in the middle."""
+    folders = sorted(content.iterdir())
+    path = next(iter(sorted(folders[len(folders) // 2].rglob("*.md"))))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text.rstrip()} Endret.\n", encoding="utf-8")
+
+
 def _mark(line: str, number: int) -> str:
     return f"{line} ({number})" if line.strip() and not line.startswith("#") else line

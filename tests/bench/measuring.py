@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
@@ -26,12 +26,16 @@ class Measured(Struct, frozen=True):
 
 
 class Program(Struct, frozen=True):
-    """A program to measure; what an earlier run has left in `cleared` is deleted before each."""
+    """A program to measure; what an earlier run has left in `cleared` is deleted before each.
+
+    `prepare` is done before each run, and not counted.
+    """
 
     command: Sequence[str]
     folder: Path
     environment: Mapping[str, str]
     cleared: Sequence[Path]
+    prepare: Callable[[], object] = int
 
 
 def measure(program: Program, runs: int) -> Measured:
@@ -49,6 +53,7 @@ def measure(program: Program, runs: int) -> Measured:
 def _start(program: Program) -> "subprocess.Popen[bytes]":
     for folder in program.cleared:
         shutil.rmtree(folder, ignore_errors=True)
+    program.prepare()
     return subprocess.Popen(
         program.command,
         cwd=program.folder,
