@@ -23,6 +23,7 @@ from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
+from generator.output.records import FileState
 from generator.output.search_index import make_index
 from generator.output.write import Output, Staging, Written, open_output
 from generator.pages.render import NOT_FOUND, render_site
@@ -159,9 +160,16 @@ def _tasks(
         Task(
             content, key, options.as_of, options.drafts, site, output.staging, shared, program,
             previous.get(key), options.in_spite, options.printer, keeper,
+            _states(previous.get(key), output),
         )
         for key in keys
     )  # fmt: skip
+
+
+def _states(made: Made | None, output: Output) -> Mapping[str, FileState]:
+    """Return the states of an organisation's files on the last site, as far as known."""
+    states = output.states
+    return {path: states[path] for path in made.files if path in states} if made else {}
 
 
 def _open_keeper(

@@ -21,6 +21,7 @@ from generator.line.preview_anchors import find_shown
 from generator.line.preview_questions import find_asked
 from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
+from generator.output.records import FileState
 from generator.output.search_index import list_indexed
 from generator.output.write import Staging
 from generator.pages.context import Paper
@@ -38,7 +39,7 @@ class Task(Struct, frozen=True):
     all that is not content, and `previous` is what was last made, if it may be used again.
     `in_spite` makes the pages also where a finding would keep them from the site.
     `printer` says what PDFs are made with, where they are asked for. `keeper` has what came of the
-    organisation in an earlier run.
+    organisation in an earlier run, `states` are those of the files that it had on the last site.
     """
 
     content: Path
@@ -53,6 +54,7 @@ class Task(Struct, frozen=True):
     in_spite: bool = False
     printer: str = ""
     keeper: ResultsKeeper = ResultsKeeper()
+    states: Mapping[str, FileState] = {}
 
 
 class OrganisationBuild(Struct, frozen=True):
@@ -90,7 +92,9 @@ def make_organisation(task: Task) -> OrganisationBuild:
 
 def _is_there(made: Made | None, task: Task) -> bool:
     """Tell whether the site still has what was made; it has if nothing was."""
-    return made is None or (made == task.previous and task.staging.holds(made.files))
+    if made is None:
+        return True
+    return made == task.previous and task.staging.holds(made.files, task.states)
 
 
 def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> OrganisationBuild:
@@ -137,7 +141,7 @@ def _publishable(book: Book, *, drafts: bool) -> Book:
 def _reuse(task: Task, inputs: str) -> Made | None:
     """Return what was made last time if it came from the same and is still there, unchanged."""
     previous = task.previous
-    if previous and previous.inputs == inputs and task.staging.holds(previous.files):
+    if previous and previous.inputs == inputs and task.staging.holds(previous.files, task.states):
         return previous
     return None
 

@@ -6,13 +6,30 @@ switch between two sites that could not be made in one step (see `switch`).
 """
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from time import time_ns
+from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, msgpack
 
 from generator.output.manifest import Manifest, read_manifest
 from schema.user_cache import place_for
+
+# A file: its number on the disk, its size, and when it was written and last touched in any way.
+FileState: TypeAlias = tuple[int, int, int, int]
+# A file that was touched so shortly before it was looked at may be so again without a trace.
+_TOO_NEW = 100_000_000
+
+
+def state_of(file: str) -> FileState | None:
+    """Return a file's state as the system has it; None where it has none."""
+    try:
+        found = os.stat(file, follow_symlinks=False)  # noqa: PTH116 - thousands of them
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 class Record(Struct, frozen=True):
@@ -32,6 +49,24 @@ class Record(Struct, frozen=True):
         """Remember a manifest. Without it, the next build only makes everything anew."""
         with suppress(OSError):
             self._write("manifest.json", manifest)
+
+    def keep_states(self, folder: Path, paths: Iterable[str]) -> None:
+        """Remember the states of a site's files, so that they need not be read next time."""
+        if self.place is None:
+            return
+        latest = time_ns() - _TOO_NEW
+        found = {path: state_of(f"{folder}/{path}") for path in paths}
+        known = {path: state for path, state in found.items() if state and state[3] < latest}
+        with suppress(OSError):
+            self._write("states.msgpack", msgpack.encode(known))
+
+    def read_states(self) -> dict[str, FileState]:
+        """Return the states of the files of the site that was last written, as far as known."""
+        try:
+            data = (self.place / "states.msgpack").read_bytes() if self.place else b""
+            return msgpack.decode(data, type=dict[str, FileState])
+        except (OSError, MsgspecError, UnicodeDecodeError):
+            return {}
 
     def begin_moving(self, workspace: Path, phase: str) -> None:
         """Remember that files are being moved, `out` of the folder or `in`. Raises OSError."""

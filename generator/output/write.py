@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from generator.output.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
-from generator.output.records import Record, open_record
+from generator.output.records import FileState, Record, open_record, state_of
 from generator.output.survey import OutputError, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.plan.artifacts import Artifact, digest
@@ -73,10 +73,23 @@ class Staging(Struct, frozen=True):
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def holds(self, files: Mapping[str, str]) -> bool:
-        """Return whether the site has all these files (path to SHA-256), unchanged."""
-        found = ((self._read(path), files[path]) for path in files)
-        return all(data is not None and digest(data) == expected for data, expected in found)
+    def holds(
+        self, files: Mapping[str, str], states: Mapping[str, FileState] | None = None
+    ) -> bool:
+        """Return whether the site has all these files (path to SHA-256), unchanged.
+
+        One that is in the same state as when the site was last written (`states`) is not read.
+        """
+        known = states or {}
+        return all(
+            (path in known and known[path] == state_of(f"{self.folder}/{path}"))
+            or self._has(path, files[path])
+            for path in files
+        )
+
+    def _has(self, path: str, expected: str) -> bool:
+        data = self._read(path)
+        return data is not None and digest(data) == expected
 
     def _read(self, path: str) -> bytes | None:
         """Return what the site has at a path, or None. Raises OutputError."""
@@ -105,11 +118,12 @@ def _write(file: Path, artifact: Artifact) -> None:
 class Output(Struct, frozen=True):
     """The output folder while a build writes; `previous` is what this machine last wrote there.
 
-    `locks` keep others out to the end.
+    `states` are those of its files, as far as known. `locks` keep others out to the end.
     """
 
     staging: Staging
     previous: Manifest
+    states: Mapping[str, FileState]
     record: Record
     locks: ExitStack
 
@@ -135,9 +149,16 @@ class Output(Struct, frozen=True):
             self.locks.enter_context(hold(self.staging.new))
             switch(self.staging.new, folder, self.record)
             self.record.keep(data)
+            self._note_states(paths)
         else:
             self._renew(data)
+            if not wanted <= self.states.keys():
+                self._note_states(paths)
         return Written(len(staged), len(paths) - len(staged), len(gone))
+
+    def _note_states(self, paths: Iterable[str]) -> None:
+        """Remember the states of the files when the old site is gone, which touches them too."""
+        self.locks.callback(self.record.keep_states, self.staging.folder, paths)
 
     def _complete(self, unchanged: Iterable[str]) -> None:
         """Give the new site what is as it was in the old one, and the old one's permissions."""
@@ -193,7 +214,7 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
         survey(site, frozenset(previous.paths))
         workspace = _make_workspace(site)
         try:
-            yield Output(Staging(site, workspace), previous, record, locks)
+            yield Output(Staging(site, workspace), previous, record.read_states(), record, locks)
         finally:
             _remove(workspace)
             if record.read_moving() is None:

@@ -350,17 +350,6 @@ def test_what_a_killed_build_had_laid_aside_is_thrown_away(tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
-def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
-    write(tmp_path, OLD)
-    with open_output(tmp_path) as output:
-        files = dict(output.previous.files)
-        assert output.staging.holds(files)
-        (tmp_path / "index.html").write_text("scribbled over", encoding="utf-8")
-        assert not output.staging.holds(files)
-        (tmp_path / "index.html").unlink()
-        assert not output.staging.holds(files)
-
-
 def test_the_list_of_files_is_renewed_where_only_what_they_came_from_has_changed(out: Path) -> None:
     write(out, OLD)
     before = out.stat().st_ino

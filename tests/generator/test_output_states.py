@@ -1,0 +1,69 @@
+"""Which files of the last site are read again: those that may have been touched since."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from generator.output import records
+from generator.output.manifest import Manifest
+from generator.output.write import Staging, open_output
+from generator.plan.artifacts import Artifact
+
+OLD = {"index.html": "old front", "2022/index.html": "old report", "style.css": "the same"}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Write a site of these texts."""
+    with open_output(folder) as output:
+        artifacts = [Artifact(path, text.encode()) for path, text in files.items()]
+        output.commit(Manifest({}, {each.path: output.staging.put(each) for each in artifacts}))
+
+
+def test_what_is_in_the_same_state_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "_TOO_NEW", 0)
+    out = tmp_path / "site"
+    write(out, OLD)
+    with open_output(out) as output:
+        assert output.states.keys() == OLD.keys()
+        read = list[str]()
+
+        def note(_staging: Staging, path: str, _digest: str) -> bool:
+            read.append(path)
+            return False
+
+        monkeypatch.setattr(Staging, "_has", note)
+        assert output.staging.holds(output.previous.files, output.states)
+        assert not read
+        page = out / "index.html"
+        before = page.stat()
+        page.write_text("x" * before.st_size, encoding="utf-8")
+        os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert not output.staging.holds(output.previous.files, output.states)
+        assert read == ["index.html"], "its size and time are the same, and yet it was touched"
+
+
+def test_what_was_touched_just_now_is_read(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write(out, OLD)
+    with open_output(out) as output:
+        assert not output.states, "it could be touched again without a trace"
+    sleep(0.15)
+    write(out, OLD)
+    with open_output(out) as output:
+        assert output.states.keys() == OLD.keys()
+
+
+def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
+    write(tmp_path, OLD)
+    with open_output(tmp_path) as output:
+        files = dict(output.previous.files)
+        assert output.staging.holds(files)
+        (tmp_path / "index.html").write_text("scribbled over", encoding="utf-8")
+        assert not output.staging.holds(files)
+        (tmp_path / "index.html").unlink()
+        assert not output.staging.holds(files)
