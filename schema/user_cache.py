@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from time import time
 from typing import TypeVar
 
 import msgspec
@@ -18,6 +19,8 @@ import msgspec
 _DIGEST = 32
 # One new folder in so many is the occasion to forget those that are gone.
 _NOW_AND_THEN = 16
+# What is older is forgotten: most of it is of programs that are not there any more.
+_OLDEST = 90 * 24 * 60 * 60
 Shape = TypeVar("Shape")
 
 
@@ -41,7 +44,7 @@ def place_for(kind: str, folder: Path, base: Path | None = None) -> Path | None:
     """Return where one kind of thing is kept about a folder (resolved), made if need be.
 
     It is below `base`, if that is given, and else among the user's caches; None where it cannot be
-    had. Now and then, what is kept about folders that are gone is forgotten.
+    had. Now and then, what is kept about folders that are gone is forgotten, and what is old.
     """
     caches = base or keeping_folder()
     if caches is None:
@@ -54,6 +57,7 @@ def place_for(kind: str, folder: Path, base: Path | None = None) -> Path | None:
             (place / "folder").write_bytes(os.fsencode(folder))
             if digest.digest()[0] < 256 // _NOW_AND_THEN:
                 _forget_gone(place.parent)
+                _forget_old(caches)
     except OSError:
         return None
     return place
@@ -66,6 +70,13 @@ def _forget_gone(places: Path) -> None:
                 for file in each.iterdir():
                     file.unlink()
                 each.rmdir()
+
+
+def _forget_old(caches: Path) -> None:
+    for each in os.scandir(caches):
+        with suppress(OSError):
+            if each.is_file(follow_symlinks=False) and time() - each.stat().st_mtime > _OLDEST:
+                Path(each.path).unlink()
 
 
 def is_private(folder: Path) -> bool:

@@ -1,7 +1,9 @@
 """The user's caches: what is kept about a folder, and who may have written there."""
 
+import os
 import sys
 from pathlib import Path
+from time import time
 
 import pytest
 
@@ -36,6 +38,17 @@ def test_folders_that_are_gone_are_forgotten_now_and_then(
     place_for("sites", tmp_path / "new", tmp_path / "kept")
     remembered = {(each / "folder").read_text("utf-8") for each in places.iterdir()}
     assert remembered == {str(tmp_path / "there"), str(tmp_path / "new")}
+
+
+def test_what_is_old_is_forgotten_then_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(user_cache, "_NOW_AND_THEN", 1)
+    for name, days in (("old", 91), ("new", 89)):
+        (tmp_path / name).write_text("kept", encoding="utf-8")
+        then = time() - days * 24 * 60 * 60
+        os.utime(tmp_path / name, (then, then))
+    place_for("sites", tmp_path, tmp_path)
+    assert not (tmp_path / "old").exists()
+    assert (tmp_path / "new").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a user's own folders are private there")
