@@ -105,12 +105,13 @@ def slim(checked: Checked) -> Checked:
     for located in checked.findings:
         for ref, span in ((located.finding.where, located.span), *located.related):
             lines.setdefault(ref.file, set()).update(range(span.line, span.end_line + 1))
-    texts = checked.texts.items()
+    read = ((path, text) for path, text in checked.texts.items() if text and path in lines)
+    texts = {path: _keep_lines(text, lines[path]) for path, text in read}
     return replace(
         checked,
         book=replace(checked.book, reports=()),
-        texts={path: _keep_lines(text, lines[path]) for path, text in texts if path in lines},
-        sources=tuple(each for each in checked.sources if each.path in lines),
+        texts=texts,
+        sources=tuple(each for each in checked.sources if each.path in lines.keys() - texts),
     )
 
 

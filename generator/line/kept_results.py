@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+from zlib import compress, decompress
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ class ResultsKeeper(Struct, frozen=True):
         if data is None or data[: len(inputs)] != inputs.encode():
             return None
         try:
-            result = pickle.loads(memoryview(data)[len(inputs) :])  # noqa: S301 - see is_private
+            result = pickle.loads(decompress(data[len(inputs) :]))  # noqa: S301 - see _is_safe
         except Exception:  # noqa: BLE001 - there is no telling what a damaged file makes it raise
             return None
         return result if isinstance(result, shape) else None
@@ -50,7 +51,8 @@ class ResultsKeeper(Struct, frozen=True):
     def keep(self, key: str, inputs: str, result: object) -> None:
         """Keep what came of an organisation with these inputs, in place of what was kept of it."""
         if self.place:
-            keep(self._name(key), inputs.encode() + pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+            data = compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), level=1)
+            keep(self._name(key), inputs.encode() + data)
 
     def _name(self, key: str) -> str:
         return f"{self.place}-{sha256(os.fsencode(key)).hexdigest()[:32]}"

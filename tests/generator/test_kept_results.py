@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from zlib import compress
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_what_is_damaged_is_as_good_as_nothing(content: Path, caches: Path, dama
 
 def test_what_cannot_be_read_back_is_as_good_as_nothing(content: Path) -> None:
     keeper = keeper_of(content)
-    user_cache.keep(keeper._name("lo"), b"inputs" + b"cno_such_module\nname\n.")  # noqa: SLF001
+    user_cache.keep(keeper._name("lo"), b"inputs" + compress(b"cno_such_module\nname\n."))  # noqa: SLF001
     assert keeper.recall("lo", "inputs", Options) is None
 
 
