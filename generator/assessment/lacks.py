@@ -54,7 +54,7 @@ class Texts(Struct, frozen=True):
     ) -> bool:
         """Tell whether a text names fewer than so many things, or is not there.
 
-        What an enterprise is and found can be pointed at and `named`. What it did may be said in so
+        What an enterprise is and found can be named, and `pointed` at. What it did may be said in so
         many words that `things` of any kind will do; other answers need but `words`.
         What leads elsewhere says so much: where it leads.
         """
@@ -74,8 +74,11 @@ class Texts(Struct, frozen=True):
 
     def names_nothing(self, risk: Risk) -> bool:
         """Tell whether neither title, topic nor description says what a risk is of."""
-        topic = risk.topic and (risk.topic != "other" or not self.is_empty(risk.other_topic))
-        return not topic and self.is_empty(risk.title) and self.is_empty(risk.description)
+        topic = risk.topic and (
+            risk.topic != "other" or not self.is_empty(risk.other_topic, wanted="pointed")
+        )
+        told = (risk.title, risk.description)
+        return not topic and all(self.is_empty(each, wanted="pointed") for each in told)
 
     def tells_no_more(self, risk: Risk) -> bool:
         """Tell whether a risk has a topic, and no text says more: what happens, or to whom."""
