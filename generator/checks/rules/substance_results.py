@@ -8,6 +8,7 @@ from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, folded_text, has_happened, without
 from generator.findings.finding import Ref, Severity
+from generator.text.retelling import compare_told
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
@@ -25,8 +26,8 @@ _LATE_IN_YEAR = re.compile(
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Shorter results are too short to repeat a goal; more than so much of them stands in it.
 _FEWEST_REPEATED, _REPEATED = 3, 0.9
-# So many of the words with content in results stand in the actions too, by their first letters.
-_FEWEST_ALIKE, _ALIKE, _LETTERS = 4, 0.7, 5
+# Of the words of results that name something, so many and so large a share the actions have too.
+_FEWEST_RETOLD, _RETOLD = 3, 0.65
 # «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
 _SHARE = re.compile(
     r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
@@ -109,15 +110,14 @@ def _is_of_others(clause: str, language: str) -> bool:
 
 def _retells(results: str, actions: str, language: str) -> bool:
     """Tell whether nearly all that results name is named by the actions."""
-    named = {each[:_LETTERS] for each in _WORD.findall(results) if len(each) >= _LETTERS}
-    done = {each[:_LETTERS] for each in _WORD.findall(actions)}
-    digits = {each for each in _WORD.findall(results) if each.isdecimal()}
-    if _SHARE.search(results) or not digits <= {*_WORD.findall(actions)}:
+    if _SHARE.search(results) or not _numbers(results) <= _numbers(actions):
         return False
-    if len(named) < _FEWEST_ALIKE:
-        few = len(named) == _FEWEST_ALIKE - 1 and named <= done
-        return few and not find(results, "effects", language)
-    return len(named & done) >= _ALIKE * len(named)
+    told = compare_told(results, actions, language)
+    return told.retold >= _FEWEST_RETOLD and told.share >= _RETOLD
+
+
+def _numbers(text: str) -> set[str]:
+    return {each for each in _WORD.findall(text) if each.isdecimal()}
 
 
 def _is_all_expected(results: str, report: BookReport) -> bool:
