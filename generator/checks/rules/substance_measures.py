@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from generator.assessment.lacks import Texts
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import (
@@ -85,22 +86,27 @@ def _is_remedied(report: BookReport, bound: BookRisk) -> bool:
 
 
 @rule("ADV311", Severity.WARNING, law=(_SECTION_4_C,))
-def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit]:
+def measures_have_content(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield measures that only intend to consider something, and planned ones without a time."""
+    # Of actions that say nothing at all, LAW301 says so.
+    told = {each.where for each in context.assessment(report).find("measures").lacks}
+    texts = Texts.of(report)
     for bound in measures_of(report):
-        case = _wanting(report, bound.measure)
+        case = _wanting(report, bound.measure, texts)
+        if case == "content" and bound.where.at("actions") in told:
+            continue
         if case:
             risk = bound.measure.risks[0]
             where = bound.where.at("actions" if case == "content" else "status")
             yield hit(where, about=risk, case=case, title=title_of(report, risk))
 
 
-def _wanting(report: BookReport, measure: Measure) -> str:
+def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
     """Return what a measure lacks: `content`, `time`, or nothing."""
     actions = folded_text(report, measure.actions)
     if not actions or not has_words("times", report.language):
         return ""
-    if _is_vague(actions, report.language):
+    if _is_vague(actions, report.language) or texts.is_empty(measure.actions, wanted="pointed"):
         return "content"
     if measure.status != "planned" or _is_timed(report, measure):
         return ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.assessment.lacks import Texts
 from generator.book.model import BookMeasure, BookReport
 from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -44,9 +45,12 @@ def results_fit_status(report: BookReport, context: Context) -> Iterator[Hit]:
     told = {each.where for each in context.assessment(report).find("results").lacks}
     for bound in measures_of(report):
         case = _contradiction(report, bound, told)
+        key = "results"
+        if not case and (vague := _vague(report, bound, told)):
+            case, key = "vague", vague
         if case:
             risk = bound.measure.risks[0]
-            where = bound.where.at("results")
+            where = bound.where.at(key)
             yield hit(where, about=risk, case=case, title=title_of(report, risk))
 
 
@@ -80,6 +84,20 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
     return (
         "deeds" if _is_done_only(results, language) or _retells(results, actions, language) else ""
     )
+
+
+def _vague(report: BookReport, bound: BookMeasure, told: set[Ref]) -> str:
+    """Return the field of what came, or is to come, of a measure that names nothing; or empty."""
+    measure, texts = bound.measure, Texts.of(report)
+    results = folded_text(report, measure.results)
+    # That nothing is known, or reached, is honest, and says so much.
+    honest = any(find(results, each, report.language) for each in ("no_results", "negation"))
+    if honest or bound.where.at("results") in told:
+        return ""
+    fields = {"results": measure.results, "expected_results": measure.expected_results}
+    written = {key: text for key, text in fields.items() if text is not None}
+    empty = [key for key, text in written.items() if texts.is_empty(text, wanted="pointed")]
+    return empty[0] if empty and len(empty) == len(written) else ""
 
 
 def _says_none(results: str, language: str) -> bool:
