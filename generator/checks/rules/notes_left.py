@@ -22,8 +22,8 @@ _NOTES = {
     "note_missing": {"note_arriving", "note_mark", "bracketed"},
 }
 _HINTS = frozenset({"note_task", "note_missing", "note_imperative", "note_request"})
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-_BRACKETED = re.compile(r"\W*[(\[–—*][^\n]+[)\]–—*]\W*")
+_QUOTED = re.compile(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_OPENS, _CLOSES = tuple("([–—*_"), tuple(")]–—*_")
 # So far into a sentence an imperative begins it: after a dash, a bracket, «NB!».
 _BEGINS = 6
 
@@ -49,7 +49,8 @@ def _kinds(sentence: Sentence) -> Iterator[str]:
     begins = find(folded, "note_imperative", language)
     if begins and begins.start <= _BEGINS:
         yield "imperative"
-    if _BRACKETED.fullmatch(written):
+    bare = written.strip(" .\n")
+    if bare.startswith(_OPENS) and bare.endswith(_CLOSES):
         yield "bracketed"
     addressed = load_pattern("addressed").match(written)
     if addressed and find(folded, "note_request", language):
