@@ -61,10 +61,15 @@ class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, str]
 
 
+# The parts that say what harm is, or whom it is to.
+_OF_HARM = ("people", "rights")
+
+
 @cache
-def _parts() -> re.Pattern[str]:
-    parts = read_as(FOLDER / "telling_words.yaml", _Telling).parts.values()
-    words = sorted({word for each in parts for word in each.split()})
+def _parts(*names: str) -> re.Pattern[str]:
+    """Return a pattern for the parts of words of these kinds, or of all."""
+    parts = read_as(FOLDER / "telling_words.yaml", _Telling).parts
+    words = sorted({word for each in names or parts for word in parts[each].split()})
     within = "|".join(sorted(re.escape(each) for each in words if len(each) >= _WITHIN))
     alone = "|".join(sorted(re.escape(each) for each in words if len(each) < _WITHIN))
     return compile_kept(rf"{within}|(?<![^\W\d_])(?:{alone}){_ENDING}(?![^\W\d_])")
@@ -120,6 +125,11 @@ def words_of_risk() -> frozenset[str]:
 def speaks_of_risk(text: str) -> bool:
     """Tell whether a text has a word for risk, harm or trouble in general."""
     return any(map(text.casefold().__contains__, _filler().risk_in_general))
+
+
+def names_harm(text: str) -> bool:
+    """Tell whether a text has a word for a person's part, a right or a harm; a trade is none."""
+    return bool(_parts(*_OF_HARM).search(_of_others(text.casefold())))
 
 
 def says_where(text: str) -> bool:

@@ -178,14 +178,18 @@ def _only_ended(report: BookReport) -> Iterator[Sentence]:
 
 @rule("ADV390", Severity.WARNING, law=(_SECTION_4_C,))
 def waiting_explained(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield risks without a measure yet for want of time or means, others not coming first."""
+    """Yield risks without a measure yet, where nothing else comes first, or a time is not set."""
     told = {each.where for each in context.assessment(report).lacking("no_reason")}
     for bound in report.risks:
         where = bound.where.at("no_measure_yet")
         reason = folded_text(report, bound.risk.no_measure_yet)
         if bound.measures or where in told or len(reason.split()) > _MOST_WORDS_OF_REASON:
             continue
-        lacking = find(reason, "no_means", report.language)
-        if lacking and not find(reason, "others_first", report.language):
+        if not reason or any(
+            find(reason, each, report.language) for each in ("others_first", "severity")
+        ):
+            continue
+        timed = _YEAR_OR_DAY.search(reason) or find(reason, "times", report.language)
+        if not timed or find(reason, "no_means", report.language):
             title = bound.risk.title
             yield hit(where, about=bound.risk.id, title=title)
