@@ -8,11 +8,13 @@ from msgspec import Struct
 from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
-from generator.text.vacuity import Wanted, is_vacuous, repeats, speaks_of_risk, words_of_risk
+from generator.text.vacuity import Wanted, is_vacuous, names_harm, repeats, speaks_of_risk, words_of_risk
 from schema.facts.identify import Risk
 from schema.values import Text
 
 _LINK = re.compile(r"\]\(|://|@\w")
+# Of more words, a risk is told of in a way of its own.
+_BRIEF_RISK = 60
 
 
 class Lack(Struct, frozen=True):
@@ -54,7 +56,7 @@ class Texts(Struct, frozen=True):
     ) -> bool:
         """Tell whether a text names fewer than so many things, or is not there.
 
-        What an enterprise is and found can be pointed at and `named`. What it did may be said in so
+        What an enterprise is and found can be named, and `pointed` at. What it did may be said in so
         many words that `things` of any kind will do; other answers need but `words`.
         What leads elsewhere says so much: where it leads.
         """
@@ -74,14 +76,23 @@ class Texts(Struct, frozen=True):
 
     def names_nothing(self, risk: Risk) -> bool:
         """Tell whether neither title, topic nor description says what a risk is of."""
-        topic = risk.topic and (risk.topic != "other" or not self.is_empty(risk.other_topic))
-        return not topic and self.is_empty(risk.title) and self.is_empty(risk.description)
+        topic = risk.topic and (
+            risk.topic != "other" or not self.is_empty(risk.other_topic, wanted="pointed")
+        )
+        told = (risk.title, risk.description)
+        return not topic and all(self.is_empty(each, wanted="pointed") for each in told)
 
     def tells_no_more(self, risk: Risk) -> bool:
-        """Tell whether a risk has a topic, and no text says more: what happens, or to whom."""
+        """Tell whether no text says more of a risk than its topic: what happens, or to whom.
+
+        Of a risk without a topic, a text must have a word for a harm, a right or a person.
+        """
         names = frozenset(self.names | words_of_risk())
         texts = (risk.title, risk.description, risk.reason, risk.other_topic)
         said = [each for each in map(self.main, texts) if each]
+        if risk.topic in {None, "other"} and sum(len(each.split()) for each in said) <= _BRIEF_RISK:
+            general = len(said) > 1 and speaks_of_risk(said[0])
+            return general and not any(_LINK.search(x) or names_harm(x) for x in said)
         # «HMS» alone names a topic, as a topic does.
         if risk.topic is None or not (len(said) > 1 or speaks_of_risk(said[0])):
             return False

@@ -175,7 +175,7 @@ def _case(answer: Answer, texts: Texts) -> str:
         # Where it says something, but only of where the answer is, that is what it lacks.
         if texts.lead_elsewhere(prose) and not texts.is_empty(prose, wanted="words"):
             return "elsewhere"
-        return "vacuous_answer" if texts.is_empty(prose) else ""
+        return "vacuous_answer" if texts.is_empty(prose, wanted="pointed") else ""
     if isinstance(answer, Unavailable):
         return "" if answer.see else "refused"
     return "unread" if isinstance(answer, Invalid) else "unanswered"
@@ -260,7 +260,11 @@ def _bare_search(report: BookReport, texts: Texts, about: str) -> Iterator[Lack]
         if key == "scope" and says_where(said):
             continue
         brief = key == "method" and len(said.split()) < _FEWEST_WORDS
-        if brief or texts.lead_elsewhere(said) or texts.is_empty(said, _FEWEST[key]):
+        if (
+            brief
+            or texts.lead_elsewhere(said)
+            or texts.is_empty(said, _FEWEST[key], wanted="pointed")
+        ):
             where = report.ref("2-identify/facts.yaml", "none_found", key)
             yield Lack(f"bare_{key}", where, about=about)
 

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
@@ -25,14 +26,15 @@ _BRIEF = range(4, 26)
 # Parts of so many letters are known within a word, shorter ones as words with an ending at most.
 _WITHIN = 5
 _ENDING = "(?:s|e|a|r|t|n|en|et|er|ar|es|ed|ing|ene|ane|ers|te|de)?"
-_FEW = 1
+# Of no more telling words than so, a brief text may still name nothing that one could point at.
+_FEW = {"named": 1, "pointed": 3}
 _FIGURE = re.compile(r"\d")
 # A word with a capital letter within a sentence.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
 
 
 # What a text must have to say something.
-Wanted: TypeAlias = Literal["words", "things", "named"]
+Wanted: TypeAlias = Literal["words", "things", "named", "pointed"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,13 +61,18 @@ class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, str]
 
 
+# The parts that say what harm is, or whom it is to.
+_OF_HARM = ("people", "rights")
+
+
 @cache
-def _parts() -> re.Pattern[str]:
-    parts = read_as(FOLDER / "telling_words.yaml", _Telling).parts.values()
-    words = {word for each in parts for word in each.split()}
+def _parts(*names: str) -> re.Pattern[str]:
+    """Return a pattern for the parts of words of these kinds, or of all."""
+    parts = read_as(FOLDER / "telling_words.yaml", _Telling).parts
+    words = sorted({word for each in names or parts for word in parts[each].split()})
     within = "|".join(sorted(re.escape(each) for each in words if len(each) >= _WITHIN))
     alone = "|".join(sorted(re.escape(each) for each in words if len(each) < _WITHIN))
-    return re.compile(rf"{within}|(?<![^\W\d_])(?:{alone}){_ENDING}(?![^\W\d_])")
+    return compile_kept(rf"{within}|(?<![^\W\d_])(?:{alone}){_ENDING}(?![^\W\d_])")
 
 
 def telling_words(
@@ -120,6 +127,11 @@ def speaks_of_risk(text: str) -> bool:
     return any(map(text.casefold().__contains__, _filler().risk_in_general))
 
 
+def names_harm(text: str) -> bool:
+    """Tell whether a text has a word for a person's part, a right or a harm; a trade is none."""
+    return bool(_parts(*_OF_HARM).search(_of_others(text.casefold())))
+
+
 def says_where(text: str) -> bool:
     """Tell whether a text names a part of the value chain: suppliers, a tier, the employees."""
     words = (each.casefold() for each in _WORD.findall(text))
@@ -140,19 +152,21 @@ def is_vacuous(
 
     A long text needs a share of its words, whatever the fewest. What is `wanted` are words of any
     kind, `things` (words of enterprises about themselves are none), or things that are `named`: a
-    brief text of an unknown word says something only if it names one.
+    brief text of an unknown word says something only if it names one. So does one of two or three
+    unknown words where something `pointed` at is wanted.
     """
     words = text.split()
     # The same words again make a text longer, but say no less.
     least = max(fewest, _SHARE * len({*words}))
-    enough, found = max(least, _FEW + 1), set[str]()
+    few = _FEW.get(wanted, 0) if len(words) in _BRIEF else 0
+    enough, found = max(least, few + 1), set[str]()
     for each in _telling(text, names, language, things=wanted != "words"):
         found.add(each)
         if len(found) >= enough:
             return False
     if len(found) < least:
         return True
-    return wanted == "named" and len(words) in _BRIEF and not _names_a_thing(text, names)
+    return bool(few) and not _names_a_thing(text, names)
 
 
 def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:

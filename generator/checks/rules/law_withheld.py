@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from generator.assessment.withholding import HIDING, judge_withheld
 from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import main_texts
+from generator.checks.rules.sentences import main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 
 
 @rule("LAW502", Severity.ERROR, law=("aapenhetsloven-5-2", "aapenhetsloven-6"))
@@ -32,14 +33,23 @@ def nothing_hidden(report: BookReport, _context: Context) -> Iterator[Hit]:
 def _untold(report: BookReport) -> Iterator[Hit]:
     """Yield where a text says that something which happened is not told."""
     told = {each.question for each in report.head.withheld}
-    for passage, sentence, found in signs_in(report, "harm_untold", main_texts(report)):
-        if passage.question not in told and not passage.where.file.endswith("report.yaml"):
-            yield hit(
-                passage.where.on(found.group()),
-                about=passage.question or None,
-                severity=Severity.WARNING,
-                case="text",
-                title="",
-                named=quoted(sentence),
-                risk="",
-            )
+    texts = [
+        each
+        for each in main_texts(report)
+        if each.question not in told and not each.where.file.endswith("report.yaml")
+    ]
+    seen = set[Ref]()
+    for passage, sentence, found in signs_in(report, "harm_untold", texts):
+        seen.add(passage.where)
+        yield _of_text(passage, passage.where.on(found.group()), quoted(sentence))
+    for each in sentences_with(texts, "keeping_silent", "what_was_found"):
+        if each.passage.where not in seen and not each.says("only_parts"):
+            seen.add(each.passage.where)
+            yield _of_text(each.passage, each.where, each.quoted)
+
+
+def _of_text(passage: TextPassage, where: Ref, words: str) -> Hit:
+    about = passage.question or None
+    return hit(
+        where, about=about, severity=Severity.WARNING, case="text", title="", named=words, risk=""
+    )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import quoted, texts_with
-from generator.findings.finding import Severity
+from generator.findings.finding import Ref, Severity
 from schema.signs import load_hints, load_pattern
 
 _NEAR, _BEFORE = 70, 30
@@ -22,7 +23,16 @@ def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
     Where no harm is listed at all, it says that, too: LAW221 would.
     """
     unlisted = not any(each.risk.kind == "actual" for each in report.risks)
+    told = set[Ref]()
+    for passage, name in _named_in_harm(report):
+        if passage.where not in told:
+            told.add(passage.where)
+            yield hit(
+                passage.where.on(name), about=passage.question or None, name=name, unlisted=""
+            )
     for passage in texts_with(report, load_hints("harmed") | load_hints("complained")):
+        if passage.where in told:
+            continue
         sentences = split_sentences(_INITIAL.sub(r"\1", passage.text))
         for index, sentence in enumerate(sentences):
             around = " ".join(sentences[max(0, index - 1) : index + 2])
@@ -36,6 +46,38 @@ def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
                     unlisted="2-identify/facts.yaml" if unlisted else "",
                 )
                 break
+
+
+def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
+    """Yield who is named, as one of those harmed, in what is told of an actual harm.
+
+    That it is harm needs no words there: with a worker's trade or an age, or «and eight others»,
+    a name is of one of those it happened to.
+    """
+    harmful = [each for each in report.risks if each.risk.kind == "actual"]
+    places = [each for risk in harmful for each in (risk.where, *(m.where for m in risk.measures))]
+    for passage in report.main_passages_in(*places):
+        if load_pattern("named_otherwise").search(passage.text):
+            continue
+        for sentence in split_sentences(_INITIAL.sub(r"\1", passage.text)):
+            for each in ("aged", "worker_named", "named_worker", "named_and_others"):
+                found = load_pattern(each).search(sentence)
+                name = _name_of(found) if found else ""
+                if name and not _is_public(sentence, name):
+                    yield passage, name
+
+
+def _name_of(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return quoted(groups.get("name") or groups.get("later") or "")
+
+
+def _is_public(sentence: str, name: str) -> bool:
+    """Tell whether the words around a name say that it is somebody's who speaks for others."""
+    at = sentence.find(name)
+    near = sentence[max(0, at - _BEFORE) : at + len(name) + _BEFORE]
+    first = name.split()[0].casefold()
+    return bool(load_pattern("public_role").search(near)) or first in load_hints("no_names")
 
 
 def _exposed(sentence: str, around: str) -> str:

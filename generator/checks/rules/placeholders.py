@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
+from generator.checks.rules.notes_left import left_notes
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
@@ -63,7 +64,7 @@ def _words() -> tuple[frozenset[str], ...]:
 
 @rule("TXT101", Severity.WARNING)
 def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «(antall)», «……»."""
+    """Yield placeholders: «TBD», «???», «<NAVN>», «fyll inn», «[dato]», «……», and notes."""
     names = _NAMES.union(each for each in report.vocabulary if each.startswith(_LEFT_NAMES))
     possible = [each for each in _words() if each <= report.vocabulary]
     telling = names | _LETTERS | _CROSSES
@@ -89,6 +90,8 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
                 told.add(match.group())
                 where = passage.where.on(match.group())
                 yield hit(where, about=passage.question or None, words=match.group())
+        for note in () if taken else left_notes(passage):
+            yield hit(note.where, about=passage.question or None, words=note.quoted)
 
 
 def _starts(passage: TextPassage, names: frozenset[str]) -> Iterator[int]:

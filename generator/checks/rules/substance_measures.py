@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from generator.assessment.lacks import Texts
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
 from generator.checks.rules.queries import (
@@ -85,22 +86,27 @@ def _is_remedied(report: BookReport, bound: BookRisk) -> bool:
 
 
 @rule("ADV311", Severity.WARNING, law=(_SECTION_4_C,))
-def measures_have_content(report: BookReport, _context: Context) -> Iterator[Hit]:
+def measures_have_content(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield measures that only intend to consider something, and planned ones without a time."""
+    # Of actions that say nothing at all, LAW301 says so.
+    told = {each.where for each in context.assessment(report).find("measures").lacks}
+    texts = Texts.of(report)
     for bound in measures_of(report):
-        case = _wanting(report, bound.measure)
+        case = _wanting(report, bound.measure, texts)
+        if case == "content" and bound.where.at("actions") in told:
+            continue
         if case:
             risk = bound.measure.risks[0]
             where = bound.where.at("actions" if case == "content" else "status")
             yield hit(where, about=risk, case=case, title=title_of(report, risk))
 
 
-def _wanting(report: BookReport, measure: Measure) -> str:
+def _wanting(report: BookReport, measure: Measure, texts: Texts) -> str:
     """Return what a measure lacks: `content`, `time`, or nothing."""
     actions = folded_text(report, measure.actions)
     if not actions or not has_words("times", report.language):
         return ""
-    if _is_vague(actions, report.language):
+    if _is_vague(actions, report.language) or texts.is_empty(measure.actions, wanted="pointed"):
         return "content"
     if measure.status != "planned" or _is_timed(report, measure):
         return ""
@@ -172,14 +178,18 @@ def _only_ended(report: BookReport) -> Iterator[Sentence]:
 
 @rule("ADV390", Severity.WARNING, law=(_SECTION_4_C,))
 def waiting_explained(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield risks without a measure yet for want of time or means, others not coming first."""
+    """Yield risks without a measure yet, where nothing else comes first, or a time is not set."""
     told = {each.where for each in context.assessment(report).lacking("no_reason")}
     for bound in report.risks:
         where = bound.where.at("no_measure_yet")
         reason = folded_text(report, bound.risk.no_measure_yet)
         if bound.measures or where in told or len(reason.split()) > _MOST_WORDS_OF_REASON:
             continue
-        lacking = find(reason, "no_means", report.language)
-        if lacking and not find(reason, "others_first", report.language):
+        if not reason or any(
+            find(reason, each, report.language) for each in ("others_first", "severity")
+        ):
+            continue
+        timed = _YEAR_OR_DAY.search(reason) or find(reason, "times", report.language)
+        if not timed or find(reason, "no_means", report.language):
             title = bound.risk.title
             yield hit(where, about=bound.risk.id, title=title)

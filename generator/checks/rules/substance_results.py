@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from generator.assessment.lacks import Texts
 from generator.book.model import BookMeasure, BookReport
 from generator.checks.rules.queries import measures_of, title_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, folded_text, has_happened, without
 from generator.findings.finding import Ref, Severity
+from generator.text.retelling import compare_told
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
@@ -25,8 +27,8 @@ _LATE_IN_YEAR = re.compile(
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Shorter results are too short to repeat a goal; more than so much of them stands in it.
 _FEWEST_REPEATED, _REPEATED = 3, 0.9
-# So many of the words with content in results stand in the actions too, by their first letters.
-_FEWEST_ALIKE, _ALIKE, _LETTERS = 4, 0.7, 5
+# Of the words of results that name something, so many and so large a share the actions have too.
+_FEWEST_RETOLD, _RETOLD = 3, 0.65
 # «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
 _SHARE = re.compile(
     r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
@@ -43,9 +45,12 @@ def results_fit_status(report: BookReport, context: Context) -> Iterator[Hit]:
     told = {each.where for each in context.assessment(report).find("results").lacks}
     for bound in measures_of(report):
         case = _contradiction(report, bound, told)
+        key = "results"
+        if not case and (vague := _vague(report, bound, told)):
+            case, key = "vague", vague
         if case:
             risk = bound.measure.risks[0]
-            where = bound.where.at("results")
+            where = bound.where.at(key)
             yield hit(where, about=risk, case=case, title=title_of(report, risk))
 
 
@@ -81,6 +86,20 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
     )
 
 
+def _vague(report: BookReport, bound: BookMeasure, told: set[Ref]) -> str:
+    """Return the field of what came, or is to come, of a measure that names nothing; or empty."""
+    measure, texts = bound.measure, Texts.of(report)
+    results = folded_text(report, measure.results)
+    # That nothing is known, or reached, is honest, and says so much.
+    honest = any(find(results, each, report.language) for each in ("no_results", "negation"))
+    if honest or bound.where.at("results") in told:
+        return ""
+    fields = {"results": measure.results, "expected_results": measure.expected_results}
+    written = {key: text for key, text in fields.items() if text is not None}
+    empty = [key for key, text in written.items() if texts.is_empty(text, wanted="pointed")]
+    return empty[0] if empty and len(empty) == len(written) else ""
+
+
 def _says_none(results: str, language: str) -> bool:
     """Tell whether all that results say is that there is nothing to tell yet."""
     clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
@@ -109,15 +128,14 @@ def _is_of_others(clause: str, language: str) -> bool:
 
 def _retells(results: str, actions: str, language: str) -> bool:
     """Tell whether nearly all that results name is named by the actions."""
-    named = {each[:_LETTERS] for each in _WORD.findall(results) if len(each) >= _LETTERS}
-    done = {each[:_LETTERS] for each in _WORD.findall(actions)}
-    digits = {each for each in _WORD.findall(results) if each.isdecimal()}
-    if _SHARE.search(results) or not digits <= {*_WORD.findall(actions)}:
+    if _SHARE.search(results) or not _numbers(results) <= _numbers(actions):
         return False
-    if len(named) < _FEWEST_ALIKE:
-        few = len(named) == _FEWEST_ALIKE - 1 and named <= done
-        return few and not find(results, "effects", language)
-    return len(named & done) >= _ALIKE * len(named)
+    told = compare_told(results, actions, language)
+    return told.retold >= _FEWEST_RETOLD and told.share >= _RETOLD
+
+
+def _numbers(text: str) -> set[str]:
+    return {each for each in _WORD.findall(text) if each.isdecimal()}
 
 
 def _is_all_expected(results: str, report: BookReport) -> bool:

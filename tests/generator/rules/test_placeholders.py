@@ -35,6 +35,11 @@ ASIDE = ("LAW221", "FRM401")
         "Dette kjem (fyllast ut) seinare.",
         "Planen ble vedtatt [dd.mm.åååå], se [xx].",
         "Vi har kartlagt [●] leverandører.",
+        "NB! Guro må sjekke dette tallet før vi publiserer.",
+        "Karin, kan du bekrefte tallet med advokatene?",
+        "(Her mangler tall – kommer fra Leif.)",
+        "Husk å oppdatere antallet når Berit er tilbake fra ferie.",
+        "– sjekk med regnskap om det stemmer –",
     ],
 )
 def test_something_left_to_fill(text: str, found: "Found") -> None:
@@ -56,6 +61,12 @@ def test_something_left_to_fill(text: str, found: "Found") -> None:
         "Fem gårder (i Brasil) ble besøkt.",
         "Størrelsene er S, M, L og XL.",
         "Avsnittene er skilt:\n\n___\n\nHer er det neste avsnittet.",
+        "NB: Varsler kan også leveres uten navn.",
+        "Husk at du kan varsle uten å oppgi navn.",
+        "Vi spør hver arbeider: «Kan du bekrefte at beløpet stemmer?»",
+        "På plakaten i brakka står det: «Sjekk lønnsslippen, og si fra før vi sender listene!»",
+        "Leverandøren må oppdatere tallene hvert kvartal.",
+        "Alle tall kontrolleres av regnskap før publisering.",
     ],
 )
 def test_nothing_left_to_fill(text: str, found: "Found") -> None:

@@ -1,0 +1,57 @@
+"""Notes that an editor left for somebody: «Husk å sjekke tallet», “Karin, can you confirm this?”.
+
+A word of them alone is in honest texts as well («Husk at du kan varsle»). Only two kinds of signs
+together, in one sentence outside quotation marks, make a note.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.text_index import TextPassage
+from generator.checks.rules.sentences import Sentence, find, sentences_of
+from schema.signs import load_pattern
+from schema.substance_words import fold
+
+# What a sentence does, by groups of words in schema/substance_words.yaml.
+_GROUPS = ("note_task", "note_missing", "note_arriving", "note_object", "note_before", "note_mark")
+# Which kinds make a note with which.
+_NOTES = {
+    "addressed": {"note_task", "note_before", "note_object", "note_request"},
+    "imperative": {"note_before", "note_object", "note_mark", "bracketed"},
+    "note_task": {"note_before", "note_mark", "bracketed"},
+    "note_missing": {"note_arriving", "note_mark", "bracketed"},
+}
+_HINTS = frozenset({"note_task", "note_missing", "note_imperative", "note_request"})
+_QUOTED = re.compile(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_OPENS, _CLOSES = tuple("([–—*_"), tuple(")]–—*_")
+# So far into a sentence an imperative begins it: after a dash, a bracket, «NB!».
+_BEGINS = 6
+
+
+def left_notes(passage: TextPassage) -> Iterator[Sentence]:
+    """Yield the sentences of a text that are notes of those who wrote it."""
+    if not passage.groups_near.isdisjoint(_HINTS):
+        yield from (each for each in sentences_of(passage) if _is_note(each))
+
+
+def _is_note(sentence: Sentence) -> bool:
+    if sentence.written.startswith((">", "|")):
+        return False
+    kinds = set(_kinds(sentence))
+    return any(not kinds.isdisjoint(others) for one, others in _NOTES.items() if one in kinds)
+
+
+def _kinds(sentence: Sentence) -> Iterator[str]:
+    """Yield the kinds of signs that a sentence has, outside quotation marks."""
+    written, language = _QUOTED.sub(" x ", sentence.written), sentence.passage.language
+    folded = fold(written)
+    yield from (group for group in _GROUPS if find(folded, group, language))
+    begins = find(folded, "note_imperative", language)
+    if begins and begins.start <= _BEGINS:
+        yield "imperative"
+    bare = written.strip(" .\n")
+    if bare.startswith(_OPENS) and bare.endswith(_CLOSES):
+        yield "bracketed"
+    addressed = load_pattern("addressed").match(written)
+    if addressed and find(folded, "note_request", language):
+        yield from ("addressed", "note_request")
