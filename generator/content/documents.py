@@ -102,8 +102,6 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
         findings = (
             values.EMPTY_VALUE.at(Ref(source.path, span=START), case="file", key=source.file.name),
         )
-        # What is not in it is not told of besides.
-        document = None if source.file.suffix == ".yaml" else document
     return Parsed(document, text), findings
 
 

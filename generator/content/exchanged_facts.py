@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.codes import references
 from generator.findings.finding import Finding, Ref
-from generator.findings.positions import MappingNode, span_of
+from generator.findings.positions import span_of
 from schema.facts import FACTS_BY_STEP
 from schema.fields import fields_of
 
@@ -57,15 +57,9 @@ def _fields(step: str) -> frozenset[str]:
 
 
 def _keys(document: YamlDocument) -> frozenset[str]:
-    root = document.root
-    return (
-        frozenset(each.key for each in root.entries)
-        if isinstance(root, MappingNode)
-        else frozenset()
-    )
+    return frozenset(each.key for each in document.root.entries)
 
 
 def _head(document: YamlDocument) -> Ref:
-    root = document.root
-    first = (root.entries[0].key,) if isinstance(root, MappingNode) and root.entries else ()
-    return Ref(document.path, span=span_of(root, first, of_key=True))
+    first = tuple(each.key for each in document.root.entries[:1])
+    return Ref(document.path, span=span_of(document.root, first, of_key=True))
