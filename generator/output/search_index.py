@@ -37,7 +37,10 @@ _FOLDERS = ("fragment", "index", "filter")
 _ROOM = 1_000_000
 _FRAGMENTS = "fragment/"
 # What is on every page beside the name of a question and its answer, and the heads of tables.
-_LEFT_OUT = ".eyebrow, .question-wording, .question-meta, .contents, .pager, .step-meta, .answer-note, thead"
+_LEFT_OUT = (
+    ".eyebrow, .question-wording, .question-meta, .contents, .pager, .step-meta, .answer-note, "
+    "thead"
+)
 
 
 def list_indexed(plan: SitePlan) -> tuple[str, ...]:
