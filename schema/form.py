@@ -32,6 +32,8 @@ AnsweredBy: TypeAlias = FactAnswer | Literal["prose", "parts"]
 class Question(DataShape, frozen=True, dict=True):
     """A question: its id (an anchor), its printed number if any, its exact wording.
 
+    `name` is what readers know it by, short, where the wording is not short itself.
+
     `origin` is the same in every form that asks the same question, whatever its id and wording:
     the form and the id under which it was first asked.
     """
@@ -41,6 +43,7 @@ class Question(DataShape, frozen=True, dict=True):
     label: Label
     answer: AnsweredBy
     number: str | None = None
+    name: Label | None = None
     heading: Label | None = None
     help: Label | None = None
     law: tuple[str, ...] = ()
@@ -62,6 +65,11 @@ class Question(DataShape, frozen=True, dict=True):
         if printed[:1].isdecimal():
             return printed
         return whole if "." in whole and len(part) > 1 and part.isalpha() else self.id
+
+    @property
+    def called(self) -> Label:
+        """What readers know it by: its short name, else its wording."""
+        return self.name or self.label
 
     @cached_property
     def worded(self) -> frozenset[str]:

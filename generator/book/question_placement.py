@@ -18,7 +18,13 @@ from schema.form import FactAnswer, Form, Question, Step, load_form
 from schema.languages import complete_languages
 
 # A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
-BEGINNING = re.compile(r"^[ \t]*(?P<mark>#{1,6}[ \t]*|\*\*|__)(?P<id>\d+(?:\.\w+)+)", re.MULTILINE)
+# Without any sign before it, a number is one where it has a letter in it, and a colon or a sentence
+# follows: «4.A.1.a: Styret», but not «0.3 prosent».
+BEGINNING = re.compile(
+    r"^[ \t]*(?:(?P<mark>#{1,6}[ \t]*|\*\*|__)(?=\d)"
+    r"|(?=\d+\.[A-Za-z]\.\w+(?:\.\w+)?(?::|[ \t]+[A-ZÆØÅ])))(?P<id>\d+(?:\.\w+)+)",
+    re.MULTILINE,
+)
 # So much of a heading says which question it is.
 _TELLING = 12
 # A comment of so many words beyond the help is no mere note.

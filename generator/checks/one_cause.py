@@ -19,9 +19,10 @@ def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
     """Leave out the findings whose cause another finding tells, and tells better."""
     findings = list(findings)
     told = {
-        (each.code, within, _place(each.where, within), each.severity)
+        (code, within, _place(each.where, within), each.severity)
         for each in findings
         if each.excepted is None
+        for code in (each.code, f"{each.code} {each.arguments.get('case', '')}")
         for within in ("spot", "text", "table", "report")
     }
     repeated = {

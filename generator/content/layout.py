@@ -59,7 +59,9 @@ def check_organisation_folder(source: SourceFolder) -> Iterator[Finding]:
         yield syntax.BAD_FOLDER_NAME.at(Ref(key), folder=key, suggestion=suggestion)
     if source.sources and not source.folders and not source.unreadable:
         where = Ref(f"{key}/organisation.yaml")
-        yield syntax.MISSING_FILE.at(where, file=f"{key}/*/report.yaml", suggestion="", begin=key)
+        yield syntax.MISSING_FILE.at(
+            where, file=f"{key}/*/report.yaml", suggestion="", begin=key, deeper=""
+        )
     for path in source.folders:
         if dirname(path) == key and not _YEAR.fullmatch(basename(path)):
             match = _YEAR.search(basename(path))

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.content.documents import Document, Documents
+from generator.content.exchanged_facts import find_exchanged
 from generator.content.layout import (
     check_organisation_folder,
     check_report_folder,
@@ -142,13 +143,24 @@ class _Folder(Struct, frozen=True):
         blocked = path in self.blocked or dirname(path) in self.blocked
         return path not in self.documents and (there or blocked)
 
+    def without(self, paths: frozenset[str]) -> "_Folder":
+        """Return the folder where these files cannot be used, and what is in them is not known."""
+        rest = {path: each for path, each in self.documents.items() if path not in paths}
+        return replace(self, documents=rest, blocked=self.blocked | paths)
+
     def missing(self, path: str) -> tuple[Finding, ...]:
         """Return the finding that a file is not there, if it is not and nothing explains it."""
         if path in self.paths or path in self.blocked or self.is_elsewhere(path):
             return ()
         beside = sorted(basename(each) for each in self.paths if dirname(each) == dirname(path))
         suggestion = closest(basename(path), beside)
-        return (syntax.MISSING_FILE.at(Ref(path), file=path, suggestion=suggestion, begin=""),)
+        inner = f"{dirname(path)}/{basename(dirname(path))}"
+        deeper = inner if f"{inner}/{basename(path)}" in self.paths else ""
+        return (
+            syntax.MISSING_FILE.at(
+                Ref(path), file=path, suggestion=suggestion, begin="", deeper=deeper
+            ),
+        )
 
     def is_elsewhere(self, path: str) -> bool:
         """Return whether organisation.yaml or report.yaml is in the other's folder."""
@@ -252,7 +264,17 @@ def _read_steps(
     languages = _languages_of(head, organisation, folder)
     unlisted = tuple(_check_languages(folder, head, organisation, form, languages))
     found = _Found(strays + unlisted, unread=folder.blocked)
+    exchanged = find_exchanged(_facts_in(folder, path, form))
+    found += _Found(exchanged)
     facts: dict[str, TypedFile[StepFacts]] = {}
+    told = {each.where.file for each in exchanged}
+    # What was pasted over another file is in its own place, too.
+    told |= {
+        f"{path}/{each.arguments['target']}"
+        for each in exchanged
+        if each.arguments["case"] != "copied"
+    }
+    folder = folder.without(frozenset(told))
     for step in form.steps:
         model, file = model_for_step(step), f"{path}/{step}/facts.yaml"
         read, more = folder.read(file, model)
@@ -263,6 +285,12 @@ def _read_steps(
         for language in languages
     }
     return ReportFiles(path, year, head, form, languages, facts, prose), found
+
+
+def _facts_in(folder: _Folder, path: str, form: Form) -> Mapping[str, YamlDocument]:
+    """Return the documents of facts of a report, by step."""
+    documents = {step: folder.documents.get(f"{path}/{step}/facts.yaml") for step in form.steps}
+    return {step: each for step, each in documents.items() if isinstance(each, YamlDocument)}
 
 
 def _read_prose(folder: _Folder, path: str) -> ProseFile:

@@ -24,6 +24,8 @@ _ODD_SPACE = re.compile(
 _OTHER_DASH = re.compile(
     rf"\s*(?P<mark>{_MARK}|\d{{1,2}}[.)](?=\s+[\w-]+:(?:\s|$)))\s+(?P<rest>\S.*)"
 )
+# Two dashes before a field: an item that is a list of its own, which no file of ours has.
+_TWO_DASHES = re.compile(r"\s*-\s+(?P<second>-)\s+(?P<rest>[A-Za-z_][\w-]*:(?:\s.*)?)")
 _REASON = re.compile(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
 _BAR = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
 _BRACED = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
@@ -59,6 +61,11 @@ def _slips(path: str, line: str, number: int) -> Iterator[Finding]:
         block = f"{name} {bar['bar']}\n  {text}"
         yield syntax.RESERVED_CHARACTER.at(where, case="block", text=bar["bar"], block=block)
     yield from _braces(path, line, number)
+    twice = _TWO_DASHES.fullmatch(line)
+    if twice:
+        where = _place(path, number, twice.start("second"), twice.end("second"))
+        rest = _cut(twice["rest"].strip())
+        yield syntax.MISSING_DASH.at(where, case="twice", rest=rest)
     dash = _OTHER_DASH.fullmatch(line)
     if dash:
         where = _place(path, number, dash.start("mark"), dash.end("mark"))

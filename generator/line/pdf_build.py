@@ -21,6 +21,7 @@ from generator.pdf.values import Attached, Fault, Phrases, Statement
 from generator.plan.addresses import DATA_SCHEMA
 from generator.plan.artifacts import Artifact, digest
 from generator.plan.datasets import DATASETS
+from generator.plan.fingerprint import fingerprint_program
 from generator.plan.site_plan import Page, SitePlan
 from schema.files import FOLDER
 
@@ -118,8 +119,8 @@ def _dates(report: BookReport) -> tuple[date, date]:
 
 
 def _fingerprint(statement: Statement, printer: str) -> str:
-    """Return a digest of all that the PDF comes from but our own code, which `program` covers."""
-    combined = hashlib.sha256(printer.encode())
+    """Return a digest of all that the PDF comes from: its content, its styles and the program."""
+    combined = hashlib.sha256(fingerprint_program(printer).encode())
     for name in statement.__struct_fields__:
         value = getattr(statement, name)
         if name == "pictures":

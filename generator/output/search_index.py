@@ -36,8 +36,11 @@ _FOLDERS = ("fragment", "index", "filter")
 # With less room on the disk than this, in bytes, that is why an index is not whole.
 _ROOM = 1_000_000
 _FRAGMENTS = "fragment/"
-# What is on every page beside a question and its answer, and the heads of tables.
-_LEFT_OUT = ".eyebrow, .question-meta, .contents, .pager, .step-meta, .answer-note, thead"
+# What is on every page beside the name of a question and its answer, and the heads of tables.
+_LEFT_OUT = (
+    ".eyebrow, .question-wording, .question-meta, .contents, .pager, .step-meta, .answer-note, "
+    "thead"
+)
 
 
 def list_indexed(plan: SitePlan) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from typing import Literal
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
-# WCAG 2.2: 1.4.3 for text, 1.4.11 for lines and shapes that carry meaning.
-FOR_TEXT, FOR_SHAPES = 4.5, 3.0
+# WCAG 2.2: 1.4.3 for text (AA), 1.4.6 for what we make of it (AAA), 1.4.11 for lines and shapes
+# that carry meaning.
+FOR_TEXT, FOR_ALL_TEXT, FOR_SHAPES = 4.5, 7.0, 3.0
 _TOKENS = Path(__file__).parents[2] / "templates" / "styles" / "tokens.css"
 _TOKEN = re.compile(r"(?<![\w-])--([\w-]+): (#[0-9a-f]{6});")
 _GROUNDS = ("paper", "surface", "alert-paper")
@@ -38,7 +39,7 @@ def derive(accent: str, scheme: Scheme) -> dict[str, str]:
     """Return what an accent colour becomes in a scheme: the colour of links, and of lines."""
     behind = grounds(scheme)
     return {
-        "link": make_readable(accent, behind, FOR_TEXT),
+        "link": make_readable(accent, behind, FOR_ALL_TEXT),
         "accent": make_readable(accent, behind, FOR_SHAPES),
     }
 

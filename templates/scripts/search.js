@@ -178,7 +178,8 @@ addEventListener("DOMContentLoaded", () => {
       }
       // The point between a risk and its topic is no word on the page.
       const title = head.text?.trim().split(/\s+/) ?? page.meta.title.replace(" · ", "\u00a0· ").split(/ +/);
-      return { ...best, page, order, head, end, words, found, title };
+      const named = [...found].some((place) => place < head.location + title.length);
+      return { ...best, page, order, head, end, words, found, title, named };
     });
     const most = Math.max(...parts.map(({ share }) => share));
     return parts.filter(({ share }) => share && share === most);
@@ -249,7 +250,7 @@ addEventListener("DOMContentLoaded", () => {
 
   const bucket = ({ score }) => Math.round(Math.log2(score) * 4);
   const compare = (one, other) => one.rank - other.rank || other.share - one.share
-    || other.exact - one.exact || bucket(other.page) - bucket(one.page) || yearOf(other) - yearOf(one)
+    || other.exact - one.exact || other.named - one.named || bucket(other.page) - bucket(one.page) || yearOf(other) - yearOf(one)
     || one.order - other.order || one.head.location - other.head.location;
 
   const append = async (turn) => {

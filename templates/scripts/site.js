@@ -27,7 +27,7 @@ links.forEach((link) => {
 const button = document.createElement("button");
 button.type = "button";
 button.className = "copy";
-button.setAttribute("aria-label", `${copy}: ${decodeURIComponent(link.hash.slice(1))}`);
+button.setAttribute("aria-label", `${copy}: ${document.getElementById(decodeURIComponent(link.hash.slice(1))).lastChild.textContent.trim()}`);
 button.addEventListener("click", () => say(link));
 link.after(button);
 });

@@ -18,7 +18,7 @@ content="width=device-width"><style>{style}</style><main><h1>Prøve</h1><p>Et av
 
 
 def test_axe_finds_no_violation(browser: "Browser", site: Path, axe_script: str) -> None:
-    """WCAG 2.2 A and AA and best practice, wide and narrow, light and dark."""
+    """WCAG 2.2 A and AA, contrast of AAA and best practice, wide and narrow, light and dark."""
     found: list[str] = []
     with open_page(browser, 1280, bypass_csp=True) as page:
         for path in pages_of(site):

@@ -25,7 +25,7 @@ def test_a_button_copies_the_link_and_says_so(browser: "Browser", address: str) 
         page.goto(address)
         said = page.get_by_role("status")
         assert said.text_content() == ""
-        button = page.get_by_role("button", name="Kopier lenken: 4.A.2")
+        button = page.get_by_role("button", name="Kopier lenken: Om tiltakene virker")
         button.focus()
         page.keyboard.press("Enter")
         said.filter(has_text="Lenken er kopiert").wait_for()
@@ -44,14 +44,14 @@ def test_without_scripts_the_link_is_a_plain_link(browser: "Browser", address: s
     with open_page(browser, 1280, java_script_enabled=False) as page:
         page.goto(address)
         assert page.locator("button").count() == 0
-        page.get_by_role("link", name="Lenke til 4.A.2").click()
+        page.get_by_role("link", name="Lenke til «Om tiltakene virker»").click()
         assert page.url == f"{address}#4.A.2"
 
 
 def test_the_language_switch_keeps_the_place(browser: "Browser", address: str) -> None:
     with open_page(browser, 1280) as page:
         page.goto(address)
-        page.get_by_role("link", name="Lenke til 4.A.2").click()
+        page.get_by_role("link", name="Lenke til «Om tiltakene virker»").click()
         page.get_by_role("link", name="English", exact=True).click()
         assert page.url == address.replace(STEP, "en/2024/4-track.html#4.A.2")
 

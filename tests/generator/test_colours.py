@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.colours import SCHEMES, Scheme, contrast, derive, grounds, make_readable
+from generator.text.colours import (
+    SCHEMES,
+    Scheme,
+    contrast,
+    derive,
+    grounds,
+    make_readable,
+    palette,
+)
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -23,8 +31,15 @@ def test_contrast_is_as_in_the_standard(one: str, other: str, ratio: float) -> N
 def test_every_accent_becomes_readable(scheme: Scheme, accent: str) -> None:
     made = derive(accent, scheme)
     for ground in grounds(scheme):
-        assert contrast(made["link"], ground) >= 4.5
+        assert contrast(made["link"], ground) >= 7
         assert contrast(made["accent"], ground) >= 3
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_all_colours_of_text_have_the_contrast_of_aaa(scheme: Scheme) -> None:
+    for name in ("ink", "quiet", "link", "alert", "grave"):
+        for ground in grounds(scheme):
+            assert contrast(palette(scheme)[name], ground) >= 7, (name, ground)
 
 
 def test_a_colour_that_can_be_read_is_left_as_it_is() -> None:

@@ -29,7 +29,7 @@ def answers(view: ComparisonView) -> list[tuple[str, str, str]]:
     marks = {"same": "{}", "removed": "-{}-", "added": "+{}+", "gap": "…"}
     return [
         (
-            each.number,
+            each.question.href.partition("#")[2],
             each.state.label,
             each.from_to
             or (each.difference and each.difference.note)
@@ -77,7 +77,7 @@ def test_unchanged_answers_are_only_listed(tmp_path: Path) -> None:
     assert answers(view) == []
     ((title, links),) = view.others
     assert title == "2 svar er uendret"
-    assert [each.text for each in links] == ["0.1", "1.A.2"]
+    assert [each.text for each in links] == ["Navn på virksomheten", "Offentlige forpliktelser"]
 
 
 def test_facts_are_compared_as_they_are_shown(tmp_path: Path) -> None:

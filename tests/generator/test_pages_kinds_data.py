@@ -53,10 +53,10 @@ def test_every_number_leads_to_its_question_and_to_its_place_in_the_file(tmp_pat
         for each in numbers
     ]
     assert rows == [
-        ("number-found", "2.A.1", "1", "/counts/found"),
-        ("number-done", "3.A.1", "0", "/counts/done"),
-        ("number-achieved", "3.A.1", "0", "/counts/achieved"),
-        ("number-0.6", "0.6", "5", "/facts/0-enterprise/employees"),
-        ("number-0.16", "0.16", "7", "/facts/0-enterprise/workers/workers"),
-        (None, "0.16", "2", "/facts/0-enterprise/workers/producers"),
+        ("number-found", "Prioritert skade og risiko", "1", "/counts/found"),
+        ("number-done", "Tiltak mot hver risiko", "0", "/counts/done"),
+        ("number-achieved", "Tiltak mot hver risiko", "0", "/counts/achieved"),
+        ("number-0.6", "Antall ansatte", "5", "/facts/0-enterprise/employees"),
+        ("number-0.16", "Arbeidere hos produsentene", "7", "/facts/0-enterprise/workers/workers"),
+        (None, "Arbeidere hos produsentene", "2", "/facts/0-enterprise/workers/producers"),
     ]

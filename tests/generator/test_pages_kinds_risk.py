@@ -76,7 +76,10 @@ def test_measures_are_numbered_and_what_is_withheld_is_told(tmp_path: Path) -> N
     (_, first), (_, other) = risk_pages(tmp_path, files)
     assert [each.anchor for each in first.measures] == ["measure-1", "measure-2"]
     assert (len(first.withheld), len(other.withheld), other.measures) == (1, 0, ())
-    assert [each.text.split()[0] for each in first.sources] == ["2.A.1", "3.A.1"]
+    assert [each.text for each in first.sources] == [
+        "Prioritert skade og risiko",
+        "Tiltak mot hver risiko",
+    ]
 
 
 def test_the_heading_names_the_risk_and_the_organisation(tmp_path: Path) -> None:
@@ -116,4 +119,4 @@ def test_a_risk_states_what_is_not_stated(tmp_path: Path) -> None:
     assert [value for _, value in risk.terms] == [None, None, None, None]
     assert risk.texts == (("why", "Hvorfor risikoen er prioritert", None),)
     assert risk.measures == ()
-    assert risk.reasoned.text == "2.A.1"
+    assert risk.reasoned.text == "Prioritert skade og risiko"

@@ -89,10 +89,13 @@ def test_withheld_information_is_told_where_the_answer_is(tmp_path: Path) -> Non
     assert ask(tmp_path, "0.13", {}).withheld == ()
 
 
-def test_a_question_under_a_heading_of_its_own_is_one_level_lower(tmp_path: Path) -> None:
-    with_heading, without = ask(tmp_path, "2.A.1", {}), ask(tmp_path, "1.A.2", {})
-    assert (with_heading.heading_tag, with_heading.tag) == ("h3", "h4")
-    assert (without.heading, without.tag) == (None, "h3")
+def test_a_question_has_a_short_name_and_what_the_form_asks(tmp_path: Path) -> None:
+    risks, staff = ask(tmp_path / "1", "2.A.1", {}), ask(tmp_path / "2", "0.6", {})
+    assert (risks.name, risks.tag) == ("Prioritert skade og risiko", "h3")
+    assert risks.wording is not None
+    assert risks.wording.startswith("PRIORITERT NEGATIV PÅVIRKNING/SKADE FOR MENNESKER")
+    assert ". List opp virksomhetens faktiske negative konsekvenser" in risks.wording
+    assert (staff.name, staff.wording) == ("Antall ansatte", None)
 
 
 def test_a_question_answered_through_its_parts_has_no_answer_of_its_own(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_what_is_withheld_and_what_is_not_available_are_gaps(tmp_path: Path) -> 
 
 def test_gaps_count_the_questions_that_must_be_answered_and_are_not(tmp_path: Path) -> None:
     view = show_gaps(open_page(make_book(tmp_path)))
-    numbers = [link.text for link in view.unanswered]
+    numbers = [link.href.partition("#")[2] for link in view.unanswered]
     assert "2.A.2.a" in numbers, "a part stands for itself"
     assert "2.A.2" not in numbers, "what its parts answer does not count"
     assert "0.13" not in numbers, "an optional comment does not count"
@@ -151,7 +151,7 @@ def test_what_is_not_available_leads_to_its_question_and_to_where_the_reason_sta
     prose = "## 0.4\n\nIkke tilgjengelig: Se 0.3\n\n## 0.3\n\nVi bygger om.\n"
     (gap,) = gaps_of(tmp_path, {"2023/0-enterprise/nb.md": prose}).unavailable
     assert gap.question.href.endswith("#0.4")
-    assert gap.question.text not in {"", "0.4"}, "by its wording"
+    assert gap.question.text == "Organisering og struktur"
 
 
 def test_questions_that_nobody_has_answered_lead_to_where_they_stand(tmp_path: Path) -> None:

@@ -1,27 +1,38 @@
-"""Questions as readers know them: by number or by wording, each a link to where it stands."""
+"""Questions as readers know them: by their names, each a link to where it stands."""
 
 from pathlib import Path
 
-from generator.pages.parts.questions import find_parent, link_number, link_to
+import pytest
+
+from generator.pages.parts.questions import find_parent, link_to
+from schema.form import form_names, load_form
+from schema.languages import complete_languages
 from tests.generator.books import make_book, open_page
 
+# As much as fits on a line of the narrowest column that names questions.
+LONGEST = 52
 
-def test_a_question_is_linked_to_by_its_number_or_its_wording(tmp_path: Path) -> None:
-    context = open_page(make_book(tmp_path))
-    bound = context.report.find("0.6")
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("nb", "Innkjøpsformer"), ("en", "Types of purchasing")]
+)
+def test_a_question_is_linked_to_by_its_name(tmp_path: Path, language: str, name: str) -> None:
+    context = open_page(make_book(tmp_path), language)
+    bound = context.report.find("0.14")
     assert bound is not None
-    by_number, by_wording = link_number(bound.question, context), link_to(bound.question, context)
-    assert by_number.text == "0.6"
-    assert by_wording.text == bound.question.label.in_language("nb")
-    assert by_number.href == by_wording.href == context.to_question("0.6")
-    assert by_number.href.endswith("0-virksomheten.html#0.6")
+    link = link_to(bound.question, context)
+    assert link.text == name
+    assert link.href == context.to_question("0.14")
+    assert link.href.endswith("#0.14")
 
 
-def test_the_wording_is_in_the_reader_s_language(tmp_path: Path) -> None:
-    context = open_page(make_book(tmp_path), "en")
-    bound = context.report.find("0.6")
-    assert bound is not None
-    assert link_to(bound.question, context).text == "Number of employees"
+@pytest.mark.parametrize("form", form_names())
+def test_every_question_has_a_short_name_in_all_languages(form: str) -> None:
+    for question in load_form(form).questions:
+        for language in complete_languages("pages"):
+            name = question.called.in_language(language)
+            assert 0 < len(name) <= LONGEST, (question.id, language)
+            assert not name.isupper(), name
 
 
 def test_the_question_that_a_fact_is_a_part_of_is_found(tmp_path: Path) -> None:

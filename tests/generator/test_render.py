@@ -118,7 +118,9 @@ def test_every_question_is_on_its_step_and_on_the_whole_page(lo: dict[str, str])
     step = LexborHTMLParser(lo["2023/2-kartlegging.html"])
     for page in (whole, step):
         label = one(page, '[id="2.A.3"]').text()
-        assert label.startswith("2.A.3 Beskriv annen negativ påvirkning/skade på mennesker")
+        assert label == "2.A.3 Annen skade og risiko"
+        wordings = [each.text() for each in page.css(".question-wording")]
+        assert any("Beskriv annen negativ påvirkning/skade på mennesker" in e for e in wordings)
     assert whole.css('[id="6.B.1"]')
 
 

@@ -1,5 +1,6 @@
 """Every word is within its page: tables of many columns are fitted, and what is not is told of."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,13 @@ def test_tables_of_many_columns_are_within_the_page(words: list[str], tmp_path: 
         (file := tmp_path / f"{columns}.pdf").write_bytes(document.printed.data)
         made.append(file)
     assert set(validate(made).values()) == {"PASS"}
+
+
+def test_after_a_table_on_turned_pages_the_text_stands_upright_again() -> None:
+    body = f"<h1>En</h1><h2>A</h2><div>{table(20, WORDS)}</div><h2>B</h2><p>Etter</p>"
+    with Pdf.open(BytesIO(print_html(body).printed.data)) as pdf:
+        boxes = [[float(each) for each in page.mediabox] for page in pdf.pages]
+    assert [width > height for _, _, width, height in boxes] == [False, True, False]
 
 
 def test_a_list_in_a_note_has_no_lines_between_its_items() -> None:

@@ -94,7 +94,7 @@ def test_a_digest_leaves_translations_help_and_comments_alone(
     [
         ("nn.yaml", "  label: Kommentar til tabellen\n", "", r"nn\.yaml: .* lacks label"),
         ("nn.yaml", "  label: Kommentar", "  lead: a\n  label: Kommentar", "no lead of 5.b.1.com"),
-        ("en.yaml", "5.b.2:", "5.b.3:", r"en\.yaml: 5\.b\.2 lacks label"),
+        ("en.yaml", "5.b.2:", "5.b.3:", r"en\.yaml: 5\.b\.2 lacks name, label"),
         ("nb.yaml", "5.b.2:", "5.b.9:\n  label: a\n5.b.2:", r"nb\.yaml: the form has no 5\.b\.9"),
         ("nb.yaml", "5.b.2:\n", "5.b.2: a\n", r"nb\.yaml:\d+: "),
         ("nb.yaml", "    goal:", "    gaol:", r"nb\.yaml: the form has no fields\.Measure\.gaol"),

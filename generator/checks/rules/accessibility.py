@@ -10,7 +10,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
-from generator.text.colours import FOR_TEXT, contrast, grounds, make_readable
+from generator.text.colours import FOR_TEXT, contrast, derive, grounds
 from generator.text.prose import TAG, to_html
 from schema.wordlists import load_words
 
@@ -79,5 +79,5 @@ def accent_readable(_report: BookReport, context: Context) -> Iterator[Hit]:
             about="organisation.yaml",
             colour=accent,
             ratio=Decimal(f"{math.floor(ratio * 10) / 10:.1f}"),
-            suggestion=make_readable(accent, grounds("light"), FOR_TEXT),
+            suggestion=derive(accent, "light")["link"],
         )

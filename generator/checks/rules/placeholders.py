@@ -121,8 +121,11 @@ def _is_left(match: re.Match[str]) -> bool:
         return not (task or follows in {"(", "["} or written in _defined(text))
     if written.startswith("("):
         return not before.lstrip().startswith(("|", "#"))
-    ruler = set(written) <= set("_.") and not before.strip() and not _rest(text, match.end())
-    return not ruler and _STYLED.fullmatch(written) is None
+    rest = _rest(text, match.end())
+    ruler = set(written) <= set("_.") and not before.strip() and not rest
+    # Dots that lead to a page: ACC161 tells of the list of contents.
+    leader = set(written) <= set("_.… ") and before.strip() and rest.lstrip("_.… ").isdecimal()
+    return not leader and not ruler and _STYLED.fullmatch(written) is None
 
 
 def _rest(text: str, start: int) -> str:

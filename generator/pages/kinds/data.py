@@ -12,7 +12,7 @@ from generator.pages.parts.downloads import DataFile, LicenseView, show_license,
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
-from generator.pages.parts.questions import link_number
+from generator.pages.parts.questions import link_to
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
 from generator.plan.datasets import DATASETS, Dataset, DatasetColumn
 from generator.text.cldr import format_date
@@ -42,7 +42,7 @@ class NumberRow(Struct, frozen=True):
 
     anchor: str | None
     question: Link | None
-    label: str
+    label: str | None
     value: str
     pointer: str
 
@@ -153,7 +153,7 @@ def _count(outcome: Outcome, context: PageContext) -> NumberRow:
     asked = context.report.answered_by(COUNTED[outcome.id])
     return NumberRow(
         anchor=f"{ANCHOR}-{outcome.id}",
-        question=link_number(asked.question, context) if asked else None,
+        question=link_to(asked.question, context) if asked else None,
         label=f"{outcome.label}: {outcome.text}",
         value=outcome.value,
         pointer=f"/counts/{outcome.id}",
@@ -164,8 +164,8 @@ def _row(bound: BookQuestion, number: Number, context: PageContext, *, first: bo
     question = bound.question
     return NumberRow(
         anchor=f"{ANCHOR}-{question.id}" if first else None,
-        question=link_number(question, context),
-        label=number.name or question.label.in_language(context.language),
+        question=link_to(question, context),
+        label=number.name,
         value=number.value,
         pointer=number.pointer,
     )

@@ -1,6 +1,5 @@
 """The law page: what the Act asks, where the report answers, what is a known gap."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -8,7 +7,6 @@ from msgspec import Struct
 from generator.assessment.points import Point
 from generator.book.model import BookQuestion, BookReport
 from generator.pages.context import Link, PageContext
-from generator.pages.format.rich_text import cut
 from generator.pages.format.terms import Tag
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, make_heading
@@ -18,10 +16,6 @@ from schema.law import Provision, Statute, law_read, load_statutes
 from schema.points import load_points
 
 # What a statement must contain and how it is published; everything else comes after.
-# Longer questions are cut here; the link leads to the whole of them.
-_LONGEST = 90
-# The id of a question without a number ends with a name.
-_NAMED = re.compile(r"\.[a-z]{2,}$")
 _STATEMENT = "aapenhetsloven-5"
 # Provisions that no question answers but the site itself does, and what it says of each.
 _ANSWERED_BY_SITE = {
@@ -35,7 +29,6 @@ _ANSWERED_BY_SITE = {
 class AnswerLine(Struct, frozen=True):
     """A question that serves a provision, and how it stands."""
 
-    number: str | None
     link: Link
     state: Tag
 
@@ -172,9 +165,7 @@ def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
             state = _state(bound, context)
             if question.required or state.id != "unanswered":
                 link = link_to(question, context)
-                short = Link(cut(link.text, _LONGEST) or link.text, link.href)
-                number = question.known_as
-                yield AnswerLine(None if _NAMED.search(number) else number, short, state)
+                yield AnswerLine(link, state)
 
 
 def _state(bound: BookQuestion, context: PageContext) -> Tag:

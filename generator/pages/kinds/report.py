@@ -116,7 +116,7 @@ def show_foreword(context: PageContext) -> ForewordView | None:
         return None
     given = (part.answer for part in question.parts)
     authors = (answer for answer in given if not isinstance(answer, UnansweredView))
-    return ForewordView(question.label, question.answer, next(authors, None))
+    return ForewordView(question.name, question.answer, next(authors, None))
 
 
 def _step(step: BookStep, context: PageContext) -> StepLine:

@@ -14,7 +14,7 @@ from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import MeasureView
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.measures import show_measures_of
-from generator.pages.parts.questions import link_number
+from generator.pages.parts.questions import link_to
 from generator.pages.parts.report_changes import Allowance, ChangePrinter, RiskChangeView
 from generator.pages.parts.risks import RiskName, kind_of, link_risk, name_risks
 from generator.pages.parts.withheld import WithheldView, list_withheld
@@ -134,7 +134,7 @@ def _texts(bound: BookRisk, context: PageContext) -> Iterator[tuple[str, str, Pa
 def _reasoned(context: PageContext) -> Link | None:
     """Where the report lists its risks, and may give its reasons for all of them together."""
     asked = context.report.answered_by("risks")
-    return link_number(asked.question, context) if asked else None
+    return link_to(asked.question, context) if asked else None
 
 
 def _history(risk_id: str, context: PageContext, current: BookReport) -> Iterator[YearLine]:
@@ -155,4 +155,4 @@ def _sources(context: PageContext) -> Iterator[Link]:
     for fact in ("risks", "measures"):
         asked = context.report.answered_by(fact)
         if asked:
-            yield link_number(asked.question, context)
+            yield link_to(asked.question, context)

@@ -167,8 +167,7 @@ def show_prose(prose: Prose, context: PageContext, anchor: str, level: int) -> P
 
 
 def _link_reason(question: Question, context: PageContext) -> Link:
-    text = context.words("see_answer", number=question.known_as)
-    return Link(text, context.to_question(question.id))
+    return Link(question.called.in_language(context.language), context.to_question(question.id))
 
 
 def _reason(answer: Unavailable, context: PageContext, anchor: str) -> Passage | None:

@@ -17,7 +17,7 @@ from generator.compare.report_pair import ReportPair
 from generator.compare.risks import compare_risks
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.figures import KeyFigure
-from generator.pages.parts.questions import link_number
+from generator.pages.parts.questions import link_to
 from generator.pages.parts.report_changes import (
     Allowance,
     AnswerChangeView,
@@ -122,7 +122,7 @@ def _others(
         owner = pair.earlier if state == "dropped" else pair.report
         found = [each.question for each in pairs if each.state == state]
         if found:
-            links = tuple(link_number(each, context.about(owner)) for each in found)
+            links = tuple(link_to(each, context.about(owner)) for each in found)
             said = context.words if state == "same" else pair.words
             key = "answers_same" if state == "same" else state
             yield said.count(key, len(found)), links

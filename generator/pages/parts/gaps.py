@@ -12,7 +12,7 @@ from generator.checks.wordings import gap_title_of
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
 from generator.pages.parts.answers import show_unavailable
-from generator.pages.parts.questions import link_number, link_to
+from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import find_risk
 from generator.pages.parts.withheld import WithheldView, list_withheld
 
@@ -58,7 +58,7 @@ class GapsView(Struct, frozen=True):
 def show_gaps(context: PageContext) -> GapsView:
     """Return all gaps of a report; of what exceptions let stand, what is alike together."""
     report = context.report
-    unanswered = tuple(link_number(each.question, context) for each in context.counter.in_vain())
+    unanswered = tuple(link_to(each.question, context) for each in context.counter.in_vain())
     asked = enumerate(unavailable_in(report), 1)
     return GapsView(
         gaps=tuple(_let_stand(context)),

@@ -50,7 +50,7 @@ def link_numbers(bound: BookQuestion, context: PageContext) -> Link | None:
     if context.holds_all or next(numbers, None) is None:
         return None
     path = context.home.page("data", context.report.year)
-    text = context.words("data_of", number=bound.question.known_as)
+    text = context.words("data_of", name=bound.question.called.in_language(context.language))
     return Link(text, context.link(path, f"{ANCHOR}-{bound.question.id}"))
 
 

@@ -17,7 +17,7 @@ from generator.pages.parts.answers import (
     show_unavailable,
 )
 from generator.pages.parts.outcomes import Outcome, list_outcomes
-from generator.pages.parts.questions import link_number
+from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import (
     RiskName,
     is_brief,
@@ -112,7 +112,7 @@ def show_overview(context: PageContext) -> OverviewView:
         brief=rows.brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
-        question=link_number(asked.question, context) if asked else None,
+        question=link_to(asked.question, context) if asked else None,
     )
 
 

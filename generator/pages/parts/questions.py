@@ -11,12 +11,7 @@ def find_parent(report: BookReport, fact: str) -> BookQuestion | None:
     return next(found, None)
 
 
-def link_number(question: Question, context: PageContext) -> Link:
-    """Return a link to a question, by its number."""
-    return Link(question.known_as, context.to_question(question.id))
-
-
 def link_to(question: Question, context: PageContext) -> Link:
-    """Return a link to a question, by its wording."""
-    label = question.label.in_language(context.language)
-    return Link(label, context.to_question(question.id))
+    """Return a link to a question, by the name that readers know it by."""
+    name = question.called.in_language(context.language)
+    return Link(name, context.to_question(question.id))

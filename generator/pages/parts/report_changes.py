@@ -63,7 +63,7 @@ class AnswerChangeView(Struct, frozen=True):
 
     state: Tag
     question: Link
-    number: str
+    name: str
     from_to: str
     readings: tuple[Link, ...]
     rows: tuple[_Row, ...]
@@ -154,16 +154,13 @@ class ChangePrinter(Struct, frozen=True):
         """Return what is shown of a question whose answer differs."""
         pair, context, words = self.pair, self.context, self.context.words
         old, new = (words[each] for each in change.kinds)
-        label = question.label.in_language(context.language)
+        name = question.called.in_language(context.language)
         years = ((pair.earlier, change.earlier), (pair.report, change.id))
         rows, difference = self._values(change) if change.state == "changed" else ((), None)
         return AnswerChangeView(
             state=self.state(change),
-            question=Link(
-                " ".join(filter(None, (question.number, label))),
-                context.about(pair.report).to_question(change.id),
-            ),
-            number=question.known_as,
+            question=Link(name, context.about(pair.report).to_question(change.id)),
+            name=name,
             from_to=words("from_to", old=old, new=new) if old != new else "",
             readings=tuple(
                 Link(name_version(it, context), context.about(it).to_question(key))

@@ -29,22 +29,22 @@ from generator.pages.parts.numbers import link_numbers
 from generator.pages.parts.risks import show_none_found
 from generator.pages.parts.translation import find_foreign
 from generator.pages.parts.withheld import WithheldView, list_withheld
-from schema.form import FactAnswer
+from schema.form import FactAnswer, Question
 from schema.law import load_provisions
 
 
 class QuestionView(Struct, frozen=True):
     """A question; `tag` is its heading's (h3). `answer` is None when its parts answer it.
 
+    `name` is what readers know it by, `wording` what the form asks, where that says more.
     `note` says what of the answer is not translated, or could not be read; `data` leads to its
     numbers on the data page.
     """
 
     id: str
     number: str | None
-    heading: str | None
-    heading_tag: str
-    label: str
+    name: str
+    wording: str | None
     tag: str
     law: tuple[Link, ...]
     permalink: str
@@ -113,8 +113,8 @@ def _section(section: BookSection, context: PageContext, level: int) -> SectionV
     form, language = section.section, context.language
     return SectionView(
         id=form.id,
-        number=form.number,
-        title=form.title.in_language(language),
+        number=form.number.rstrip(".") if form.number else None,
+        title=form.title.in_language(language).rstrip(": "),
         lead=form.lead.in_language(language) if form.lead else None,
         tag=f"h{level}",
         questions=tuple(show_question(q, context, level + 1) for q in section.questions),
@@ -122,24 +122,32 @@ def _section(section: BookSection, context: PageContext, level: int) -> SectionV
 
 
 def show_question(bound: BookQuestion, context: PageContext, level: int) -> QuestionView:
-    """Return a question whose heading is of the given level, one lower if it has one above it."""
+    """Return a question whose heading is of the given level."""
     question, language = bound.question, context.language
-    own = level + 1 if question.heading else level
+    name = question.called.in_language(language)
     return QuestionView(
         id=question.id,
         number=question.number,
-        heading=question.heading.in_language(language) if question.heading else None,
-        heading_tag=f"h{min(level, 6)}",
-        label=question.label.in_language(language),
-        tag=f"h{min(own, 6)}",
+        name=name,
+        wording=_wording(question, language),
+        tag=f"h{min(level, 6)}",
         law=link_law(question.law, context),
-        permalink=context.words("permalink", number=question.known_as),
+        permalink=context.words("permalink", name=name),
         note=_note(bound, context),
-        answer=show_answer(bound, context, own + 1),
+        answer=show_answer(bound, context, level + 1),
         withheld=tuple(list_withheld(context, question.id)),
         data=link_numbers(bound, context),
-        parts=tuple(show_question(part, context, own + 1) for part in bound.parts),
+        parts=tuple(show_question(part, context, level + 1) for part in bound.parts),
     )
+
+
+def _wording(question: Question, language: str) -> str | None:
+    """Return what the form asks, after its heading there; None where the name is the same."""
+    label = question.label.in_language(language)
+    heading = question.heading.in_language(language) if question.heading else ""
+    if not heading and label == question.called.in_language(language):
+        return None
+    return ". ".join(filter(None, (heading, label)))
 
 
 def _note(bound: BookQuestion, context: PageContext) -> str | None:
@@ -189,9 +197,5 @@ def _unanswered(bound: BookQuestion, context: PageContext) -> AnswerView:
 def list_contents(sections: tuple[SectionView, ...]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
     """Yield each section with its questions, as links within the page."""
     for section in sections:
-        title = " ".join(filter(None, (section.number, section.title)))
-        questions = (
-            Link(question.number or question.label, f"#{question.id}")
-            for question in section.questions
-        )
-        yield Link(title, f"#{section.id}"), tuple(questions)
+        questions = (Link(question.name, f"#{question.id}") for question in section.questions)
+        yield Link(section.title, f"#{section.id}"), tuple(questions)

@@ -105,7 +105,7 @@ const placeOf = (anchor) => {
   const element = document.getElementById(anchor);
   const question = element.closest(".question-part, .question");
   const asked = element.matches(".question-label") && question;
-  return asked ? [...question.children].filter((each) => each.matches(".question-head, .answer")).at(-1) : element;
+  return asked ? [...question.children].filter((each) => each.matches(".question-label, .question-wording, .answer")).at(-1) : element;
 };
 
 const makeNote = (anchor, items, sheet) => {
