@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
-from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -20,7 +19,7 @@ from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Code, Finding, Ref
 from generator.findings.positions import START, Span
-from generator.text.characters import INVISIBLE, name_character
+from generator.text.characters import INVISIBLE, compose, name_character
 from generator.text.ruined import find_ruined
 from schema.limits import most
 
@@ -126,7 +125,7 @@ def _find_too_many(source: Source, text: str) -> Finding | None:
 def _normalise(text: str) -> str:
     """Take away what differs between systems: byte order mark, line ends, letters in parts."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return normalize("NFC", lines)
+    return compose(lines)
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:
