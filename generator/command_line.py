@@ -19,6 +19,7 @@ from generator.commands.session import Session
 from generator.commands.settings import read_settings
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of
+from generator.content.temporary_folders import sweep_temporary
 from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import open_terminal
 from generator.formats.version import program_version
@@ -103,6 +104,7 @@ def _carry_out(name: str, written: list[str], session: Session, *, only_help: bo
         session.out.say(help_for(name, parser, everywhere, session.out.look))
         return FINE
     options = parser.read(written)
+    sweep_temporary()
     # Content of a newer version is not for this one: so it says before anything is done.
     settings = read_settings(session.surroundings.folder)
     return int(command.run(options, replace(session, settings=settings)))

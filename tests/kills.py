@@ -3,9 +3,8 @@
 A small site is built over an older one, and the process ended before every single operation on
 files (and in the middle of every write): at the first, then at the second, and on. Each time the
 folder must hold all of the old site or all of the new, and the next build must make the new one and
-leave nothing beside it. --random kills `aktsom build` of many organisations at random instants.
+leave nothing beside it. `python -m tests.random_kills` kills at random instants.
 
---random N    so many kills at random instants, and these alone
 --save NAME   of a command that writes content, in the same way
 --moving      as on a system that cannot switch folders in one step
 --pdf         with the PDFs
@@ -15,13 +14,10 @@ leave nothing beside it. --random kills `aktsom build` of many organisations at 
 import argparse
 import io
 import os
-import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -236,62 +232,16 @@ def rename(organisation: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def kill_at_random(folder: Path, kills: int, seed: int = 1) -> Counted:
-    """Kill `aktsom build` at random instants; raise AssertionError where that shows.
-
-    The next build, of the other content, is the next to be killed.
-    """
-    chance = random.Random(seed)  # noqa: S311 - nothing is to be kept secret
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache")}
-    sites, took = [], 0.0
-    for name in ("old", "new"):
-        for number in range(12):
-            shutil.copytree(FINE / "fjordtre", folder / name / f"o-{number}")
-            if name == "new" and number % 3 == 0:
-                rename(folder / name / f"o-{number}")
-        started = time.monotonic()
-        _run(folder, name, environment).wait()
-        took = max(took, time.monotonic() - started)
-        sites.append(read_site(folder / "site"))
-    assert sites[0] != sites[1]
-    new = 0
-    for kill in range(kills):
-        process = _run(folder, ("old", "new")[kill % 2], environment)
-        time.sleep(chance.uniform(0, took * 1.1))
-        process.send_signal(chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM)))
-        process.wait()
-        found = read_site(folder / "site")
-        assert found in sites, f"a mixture after kill {kill}"
-        new += found == sites[kill % 2]
-    for number in (0, 1):
-        process = _run(folder, ("old", "new")[number], environment)
-        assert process.wait() == 0
-        assert read_site(folder / "site") == sites[number]
-    names = {each.name for each in folder.iterdir()}
-    assert names == {"cache", "new", "old", "site"}, names
-    return Counted(kills, new)
-
-
-def _run(folder: Path, content: str, environment: dict[str, str]) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "generator", "build", "--as-of", AS_OF.isoformat()]
-    return subprocess.Popen(
-        [*command, "--content", content], cwd=folder, env=environment, stdout=subprocess.DEVNULL
-    )
-
-
 def kill() -> int:
     """Kill, and tell how often."""
     parser = argparse.ArgumentParser(prog="python -m tests.kills")
-    parser.add_argument("--random", type=int, default=0)
     parser.add_argument("--search", action="store_true")
     parser.add_argument("--pdf", action="store_true")
     parser.add_argument("--save", choices=SAVES)
     parser.add_argument("--moving", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        if options.random:
-            counted = kill_at_random(Path(folder), options.random)
-        elif options.save:
+        if options.save:
             counted = kill_save(Path(folder), SAVES[options.save])
         else:
             counted = kill_everywhere(

@@ -1,6 +1,5 @@
 """`aktsom serve` as tests drive it: a process on a free port, its pages, and what it says."""
 
-import os
 import shutil
 import signal
 import socket
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tests.processes import start
 from tests.tools import ROOT
 
 # A machine with much else to do may take long; a test that waits this long has failed.
@@ -124,12 +124,8 @@ def run_preview(
     """Copy content into a folder and serve it from there, until the test is over."""
     shutil.copytree(content, folder / "content")
     port = free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port), *options]
-    environment = {**os.environ, "PYTHONPATH": str(program), "TMPDIR": str(folder), **surroundings}
-    with (folder / "said.txt").open("wb") as said:
-        process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT
-        )
+    arguments = ("serve", "--port", str(port), *options)
+    process = start(folder, arguments, {"TMPDIR": str(folder), **surroundings}, program)
     preview = Preview(folder, port, process)
     try:
         _wait_until_ready(preview)

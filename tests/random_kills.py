@@ -11,7 +11,6 @@ all must be as after.
 """
 
 import argparse
-import os
 import random
 import shutil
 import signal
@@ -28,10 +27,9 @@ from msgspec import Struct
 from tests.generator.command import FINE
 from tests.kills import AS_OF, REPORT, SAVES, Site, read_content, read_site, rename
 from tests.preview import run_preview
+from tests.processes import run_to_end, start, wait_for_none, wait_until_spent
 from tests.tools import ROOT
 
-# So long may a process outlive the one that started it, in seconds.
-_LAST_BREATH = 10.0
 _PAGE = "/2025/hele-redegjorelsen.html"
 _DATED = ("--as-of", AS_OF.isoformat())
 Read = Callable[[Path], Site]
@@ -79,66 +77,17 @@ def lay_out(folder: Path) -> None:
     who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
     for arguments in (("init", "-q"), ("add", "content"), (*who, "commit", "-qm", "x")):
         subprocess.run(("git", *arguments), cwd=folder, check=True)
-    assert start(folder, ("build", *_DATED)).wait() == 0
+    assert begin(folder, ("build", *_DATED)).wait() == 0
     file = folder / "content" / "fjordtre" / "2025" / "1-embed" / "nb.md"
     file.write_text(file.read_text(encoding="utf-8") + "\nVi gjør mer.\n", encoding="utf-8")
 
 
-def start(folder: Path, arguments: tuple[str, ...]) -> "subprocess.Popen[bytes]":
-    """Start a command in a session of its own, with its own place for what is temporary."""
+def begin(folder: Path, arguments: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    """Start a command with its own places for what is temporary, and for what is remembered."""
     temporary = folder / "temporary"
     temporary.mkdir(exist_ok=True)
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "TMPDIR": str(temporary),
-    }
-    with (folder / "said.txt").open("wb") as said:
-        return subprocess.Popen(
-            [sys.executable, "-m", "generator", *arguments],
-            cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
-            start_new_session=True,
-        )  # fmt: skip
-
-
-def left_of(session: int) -> list[int]:
-    """Return the processes of a session that still run."""
-    left = []
-    for each in Path("/proc").iterdir():
-        if each.name.isdecimal():
-            try:
-                after = (each / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(after[3]) == session and after[0] != "Z":
-                left.append(int(each.name))
-    return left
-
-
-def wait_for_none(session: int) -> None:
-    """Wait until no process of a session is left; raise AssertionError when some stay."""
-    until = time.monotonic() + _LAST_BREATH
-    while left := left_of(session):
-        assert time.monotonic() < until, f"processes that stay: {left}"
-        time.sleep(0.02)
-
-
-def _run_to_end(process: "subprocess.Popen[bytes]") -> tuple[int, float]:
-    """Return how a process ended, and how much of the processor's time it took itself."""
-    _, ended, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(ended)
-    return process.returncode, used.ru_utime + used.ru_stime
-
-
-def _wait_until_spent(process: int, seconds: float) -> None:
-    """Wait until a process has had so much of the processor's time, or has ended."""
-    ticks = os.sysconf("SC_CLK_TCK")
-    while True:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        if fields[0] == "Z" or sum(map(int, fields[11:13])) >= seconds * ticks:
-            return
-        time.sleep(0.002)
+    places = {"XDG_CACHE_HOME": str(folder / "cache"), "TMPDIR": str(temporary)}
+    return start(folder, arguments, places)
 
 
 def kill_often(command: Command, kills: int, chance: random.Random) -> Counter[str]:
@@ -154,14 +103,14 @@ def kill_often(command: Command, kills: int, chance: random.Random) -> Counter[s
         for _ in range(2):  # the first one makes caches that the others find
             shutil.rmtree(folder)
             shutil.copytree(kept, folder, symlinks=True)
-            status, took = _run_to_end(start(folder, command.arguments))
+            status, took = run_to_end(begin(folder, command.arguments))
         assert status in (0, 1), (folder / "said.txt").read_text(encoding="utf-8")
         after, names = command.read(folder), {each.name for each in folder.iterdir()}
         for number in range(kills):
             shutil.rmtree(folder)
             shutil.copytree(kept, folder, symlinks=True)
-            process = start(folder, command.arguments)
-            _wait_until_spent(process.pid, took * chance.uniform(0.3, 1.05))
+            process = begin(folder, command.arguments)
+            wait_until_spent(process.pid, took * chance.uniform(0.3, 1.05))
             time.sleep(chance.choice((0, chance.uniform(0, 0.02), chance.uniform(0, took))))
             process.send_signal(signal.SIGKILL)
             ended = process.wait()
@@ -173,6 +122,7 @@ def kill_often(command: Command, kills: int, chance: random.Random) -> Counter[s
             _finish(command, folder, found == after, status)
             assert command.read(folder) == after, f"not right after kill {number}"
             assert {each.name for each in folder.iterdir()} == names, f"left by kill {number}"
+            assert not any((folder / "temporary").iterdir()), f"left by kill {number}"
     return seen
 
 
@@ -186,7 +136,7 @@ def _judge(command: Command, found: Site, before: Site, after: Site, number: int
 
 def _finish(command: Command, folder: Path, whole: bool, status: int) -> None:  # noqa: FBT001
     """Run the command again, to its end; where it was done, it may say that it was."""
-    ended = start(folder, command.arguments).wait()
+    ended = begin(folder, command.arguments).wait()
     said = (folder / "said.txt").read_text(encoding="utf-8")
     assert ended == status or (whole and ended in (0, 1, 2)), said
     assert "Traceback" not in said, said
@@ -208,38 +158,16 @@ def kill_previews(kills: int, chance: random.Random) -> Counter[str]:
                 text = f"{file.read_text(encoding='utf-8')}\n{said}\n"
                 file.write_text(text, encoding="utf-8")
                 time.sleep(chance.uniform(0, 0.6))
-                children = _below(preview.process.pid)
                 preview.process.kill()
                 preview.process.wait()
-            until = time.monotonic() + _LAST_BREATH
-            while alive := [each for each in children if _runs(each)]:
-                assert time.monotonic() < until, f"processes that stay: {alive}"
-                time.sleep(0.02)
+            wait_for_none(preview.process.pid)
             assert file.read_text(encoding="utf-8") == text
-            left = {each.name for each in folder.iterdir()} - {"content", "said.txt"}
+            left = {"content", "said.txt"} ^ {each.name for each in folder.iterdir()}
             seen["killed"] += 1
-            seen["left something"] += bool(left)
-            seen[f"left {[name[:8] for name in left]}"] += bool(left)
+            seen["left something for the next command"] += bool(left)
+            assert start(folder, ("explain", "SYN115"), {"TMPDIR": str(folder)}).wait() == 0
+            assert {each.name for each in folder.iterdir()} == {"content", "said.txt"}, number
     return seen
-
-
-def _below(process: int) -> list[int]:
-    """Return the processes that a process has started, and those that these have."""
-    rows = subprocess.run(("ps", "-eo", "pid=,ppid="), capture_output=True, text=True, check=True)
-    pairs = [tuple(map(int, row.split())) for row in rows.stdout.splitlines()]
-    found, new = [], [process]
-    while new:
-        new = [pid for pid, parent in pairs if parent in new]
-        found += new
-    return found
-
-
-def _runs(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
 
 
 def kill() -> int:

@@ -31,8 +31,13 @@ def test_a_build_that_is_killed_leaves_one_whole_site(options: tuple[str, ...]) 
     assert new > 0
 
 
-def test_a_command_that_is_killed_at_random_leaves_one_whole_site() -> None:
-    assert kill("--random", "6")[0] == 6
+@pytest.mark.parametrize("name", ["build of many", "serve"])
+def test_what_is_killed_at_random_leaves_one_whole_site_and_nothing_else(name: str) -> None:
+    command = [sys.executable, "-W", "ignore", "-m", "tests.random_kills", "--kills", "3"]
+    ran = subprocess.run(
+        [*command, "--only", name], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.mark.parametrize("name", SAVES)

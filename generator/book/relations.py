@@ -1,7 +1,7 @@
 """What belongs together though it stands apart: measures and risks, attachments and files."""
 
 from collections.abc import Iterator, Mapping
-from posixpath import basename, dirname
+from posixpath import basename
 from typing import TypeAlias
 
 from generator.book.model import BookAttachment, BookMeasure, BookRisk, Logo
@@ -110,7 +110,7 @@ def check_used(
     """Yield the files in attachments/ that the report does not list."""
     folder = f"{path}/{ATTACHMENTS}"
     listed = {f"{folder}/{each.file}" for each in attachments}
-    there = [basename(each.path) for each in source.sources if dirname(each.path) == folder]
+    there = source.names_of_files(folder)
     # A file that is listed by another name is told of where it is listed.
     near, found = Suggestions(there), frozenset(there)
     missing = [each.file for each in attachments if each.file not in found]

@@ -16,11 +16,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeAlias
-from unicodedata import normalize
 
 from pydantic import BaseModel
 
 from generator.book.model import Answered, BookReport, Invalid, Prose, Unavailable
+from generator.text.characters import compose
 from schema.fields import Field, fields_of
 from schema.values import Text
 
@@ -179,4 +179,4 @@ def _read_text(data: bytes) -> str | None:
 
 
 def _alike(text: str) -> str:
-    return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return compose(text.replace("\r\n", "\n").replace("\r", "\n"))

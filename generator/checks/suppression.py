@@ -211,18 +211,32 @@ def _is_on_mark(where: Ref, documents: Mapping[str, Document]) -> bool:
 def apply_exceptions(organisation: Book, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Mark the findings that a report's exceptions cover; add what is wrong with exceptions."""
     marked = list(findings)
+    by_folder: dict[str, list[int]] = defaultdict(list)
+    for position, finding in enumerate(marked):
+        by_folder[_folder(finding)].append(position)
     for report in organisation.reports:
+        if not report.head.exceptions:
+            continue
         used: dict[int, set[str]] = defaultdict(set)
-        for position, finding in enumerate(marked):
+        positions = sorted(by_folder[report.path] + by_folder[dirname(report.path)])
+        for position in positions:
+            finding = marked[position]
             index = _covering(report, finding)
             if index is not None:
                 used[index].add(_case(finding))
                 reason = _reason(report.head.exceptions[index], report)
                 marked[position] = replace(finding, excepted=reason)
-        whole = not any(_hides_others(each, report) for each in marked)
-        seen = [each for each in marked if _concerns(report, each)]
+        near = [marked[each] for each in positions]
+        whole = not any(_hides_others(each, report) for each in near)
+        seen = [each for each in near if _concerns(report, each)]
         yield from _check_exceptions(report, used, seen, whole=whole)
     yield from marked
+
+
+def _folder(finding: Finding) -> str:
+    """Return the year's folder that a finding is in, or the organisation's."""
+    key, *below = finding.where.file.split("/")
+    return f"{key}/{below[0]}" if len(below) > 1 else key
 
 
 def _case(finding: Finding) -> str:

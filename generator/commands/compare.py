@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, today
 from generator.compare.changes import Comparison
+from generator.content.temporary_folders import temporary_folder
 from generator.formats import COMPARISON_FORMATS
 from generator.text.words import load_words
 
@@ -29,8 +29,8 @@ def run(options: Namespace, session: Session) -> int:
         expected = session.words["metavar_before"]
         hint = "see_help"
         raise UsageError("missing_argument", hint=hint, expected=expected, command="aktsom compare")
-    with TemporaryDirectory(prefix="aktsom-") as temporary:
-        comparison = _compare(options, Path(temporary), session)
+    with temporary_folder() as temporary:
+        comparison = _compare(options, temporary, session)
     _show(comparison, options.format, session)
     return 1 if comparison.unread else 0
 

@@ -10,7 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.commands.git_revisions import GitError, Repository, open_repository
-from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, find_content
+from generator.commands.scope import (
+    DEFAULT_CONTENT,
+    ORGANISATION_FILE,
+    find_content,
+    refuse_proposed_link,
+)
 from generator.commands.usage import UsageError
 from generator.text.suggestions import closest
 from generator.text.words import Words
@@ -175,7 +180,10 @@ class Asker(Struct, frozen=True):
         return (*open_repository(self._content()).list_names(), *sorted(folders))
 
     def _content(self) -> Path:
-        return Path(os.path.normpath(self.folder / (self.content or DEFAULT_CONTENT)))
+        shown = self.content or DEFAULT_CONTENT
+        content = Path(os.path.normpath(self.folder / shown))
+        refuse_proposed_link(content, shown)
+        return content
 
 
 def _narrow(before: Side, now: Side) -> tuple[Side, Side]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.commands.usage import UsageError
+from generator.content.committed_site import is_committed_link
 from generator.text.suggestions import closest
 
 DEFAULT_CONTENT = "content"
@@ -34,6 +35,7 @@ def find_content(given: str | None, folder: Path) -> Path:
     """
     content = _absolute(given or DEFAULT_CONTENT, folder)
     shown = given or f"{DEFAULT_CONTENT}/"
+    refuse_proposed_link(content, shown)
     if (content / ORGANISATION_FILE).is_file():
         above = os.path.relpath(content.parent, folder)
         raise UsageError("is_organisation", path=shown, above=above)
@@ -44,12 +46,19 @@ def find_content(given: str | None, folder: Path) -> Path:
     raise UsageError("no_content", hint="" if given else "no_content_hint", path=shown)
 
 
+def refuse_proposed_link(content: Path, shown: str) -> None:
+    """Raise UsageError for a content folder that is a link which git keeps."""
+    if is_committed_link(content):
+        raise UsageError("content_is_link", hint="content_is_link_hint", path=shown)
+
+
 def find_scope(paths: list[str], given: str | None, folder: Path) -> ContentScope:
     """Return what a list of paths asks for. Raises UsageError."""
     if not paths:
         return ContentScope(find_content(given, folder))
     places = [_existing(path, folder) for path in paths]
     content = find_content(given, folder) if given else _content_of(places[0], folder)
+    refuse_proposed_link(content, os.path.relpath(content, folder))
     scopes = []
     for path, place in zip(paths, places, strict=True):
         if not place.is_relative_to(content):

@@ -1,6 +1,7 @@
-"""What lies in git where the site is built: it came from somebody, and not from a build.
+"""What lies in git where the site is built, or as a link in the place of the content.
 
-Nothing of it is used or published, but whoever proposes it may mean it to be.
+It came from somebody, and not from a build. Nothing of it is used, followed or published, but
+whoever proposes it may mean it to be.
 """
 
 import os
@@ -18,15 +19,26 @@ _PLACEHOLDERS = frozenset({".gitignore", ".gitkeep"})
 def find_committed(content: Path) -> tuple[Finding, ...]:
     """Return a finding if git keeps files in site/ beside the content, as far as can be seen."""
     above = Path(os.path.abspath(content)).parent  # noqa: PTH100 - links stay as they are
-    in_repository = any((each / ".git").exists() for each in (above, *above.parents))
-    if not (in_repository and _holds_something(above / SITE)):
+    if not _holds_something(above / SITE):
         return ()
-    files = [each for each in _list_committed(above) if each.partition("/")[2] not in _PLACEHOLDERS]
+    known = _list_committed(above, SITE)
+    files = [each for each in known if each.partition("/")[2] not in _PLACEHOLDERS]
     if not files:
         return ()
     first, *others = files
     more = str(len(others)) if others else ""
     return (syntax.COMMITTED_SITE.at(Ref(f"../{first}"), file=first, more=more),)
+
+
+def is_committed_link(content: Path) -> bool:
+    """Tell whether a content folder is a link that git keeps: one somebody proposed, not one's own.
+
+    What it leads to is on the machine of whoever follows it.
+    """
+    if not content.is_symlink():
+        return False
+    place = Path(os.path.abspath(content))  # noqa: PTH100 - as above
+    return bool(_list_committed(place.parent, place.name))
 
 
 def _holds_something(site: Path) -> bool:
@@ -36,10 +48,12 @@ def _holds_something(site: Path) -> bool:
         return False
 
 
-def _list_committed(folder: Path) -> list[str]:
-    """Return the files below site/ that git knows, from a folder; none where git cannot answer."""
+def _list_committed(folder: Path, name: str) -> list[str]:
+    """Return what git knows by a name, or below it, from a folder; none where it cannot answer."""
+    if not any((each / ".git").exists() for each in (folder, *folder.parents)):
+        return []
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-C", str(folder), "ls-files", "-z", "--", SITE]
+    command = ["git", "-C", str(folder), "ls-files", "-z", "--", name]
     try:
         listed = subprocess.run(command, env=ours, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):

@@ -4,8 +4,8 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import TypeAlias
-from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from generator.content.yaml_documents import YamlDocument, parse_yaml
 from generator.findings.codes import syntax, values
 from generator.findings.finding import Code, Finding, Ref
 from generator.findings.positions import START, Span
-from generator.text.characters import INVISIBLE, name_character
+from generator.text.characters import INVISIBLE, compose, name_character
 from generator.text.ruined import find_ruined
 from schema.limits import most
 
@@ -39,6 +39,9 @@ _DOCUMENTS = (
     (b"<!doctype html", "HTML"),
     (b"<html", "HTML"),
 )
+# What Markdown looks at more than once: each may begin or end something.
+_MARKS = "[]*_`~<"
+_MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 
@@ -106,18 +109,23 @@ def parse_file(source: Source) -> tuple[Parsed, tuple[Finding, ...]]:
 
 
 def _find_too_many(source: Source, text: str) -> Finding | None:
-    """Return the finding that a file has more lines, or answers, than anybody writes."""
+    """Return the finding that a file has more lines, marks or answers than anybody writes."""
     limit = most("text_lines")
     if text.count("\n") > limit:
         span = Span(limit + 1, 1, limit + 1, 1)
         return syntax.TOO_MANY.at(Ref(source.path, span=span), case="lines", limit=limit)
+    limit = most("marks")
+    if len(text) > limit and sum(map(text.count, _MARKS)) > limit:
+        beyond = next(islice(_MARK.finditer(text), limit, None))
+        where = Ref(source.path, span=span_at(text, beyond.start(), 1))
+        return syntax.TOO_MANY.at(where, case="marks", limit=limit)
     return find_too_many(source.path, text) if source.file.suffix == ".md" else None
 
 
 def _normalise(text: str) -> str:
     """Take away what differs between systems: byte order mark, line ends, letters in parts."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return normalize("NFC", lines)
+    return compose(lines)
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:

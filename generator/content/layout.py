@@ -35,7 +35,7 @@ _LONGEST_KEY = 80
 
 def years_of(source: SourceFolder) -> tuple[int, ...]:
     """Return the years that have a folder, the newest first."""
-    names = [basename(path) for path in source.folders if dirname(path) == source.key]
+    names = source.names_of_folders(source.key)
     return tuple(sorted((int(name) for name in names if _YEAR.fullmatch(name)), reverse=True))
 
 
@@ -92,18 +92,19 @@ def check_report_folder(
     """Yield the files and folders below a report's folder that nothing reads."""
     steps = [f"{path}/{step}" for step in form.steps]
     wanted = {path: (*form.steps, ATTACHMENTS), f"{path}/{ATTACHMENTS}": ()}
-    there = set(source.folders)
-    for folder in source.folders:
-        parent, name = dirname(folder), basename(folder)
-        if parent in {*wanted, *steps} and name not in wanted.get(parent, ()):
-            free = [each for each in wanted.get(parent, ()) if f"{parent}/{each}" not in there]
-            yield _stray_folder(folder, _meant_folder(source, folder, free))
+    for parent in sorted({*wanted, *steps}):
+        there = source.names_of_folders(parent)
+        free = [each for each in wanted.get(parent, ()) if each not in there]
+        for name in there:
+            if name not in wanted.get(parent, ()):
+                folder = f"{parent}/{name}"
+                yield _stray_folder(folder, _meant_folder(source, folder, free))
     names = ("facts.yaml", *(f"{language}.md" for language in languages))
     for folder in steps:
         yield from _stray_files(source, folder, names)
     yield from _stray_files(source, path, ("report.yaml", UNPLACED))
     unplaced = f"{path}/{UNPLACED}"
-    if any(each.path == unplaced for each in source.sources):
+    if UNPLACED in source.names_of_files(path):
         severity = Severity.WARNING if draft else Severity.ERROR
         yield syntax.UNPLACED.at(Ref(unplaced), about=UNPLACED, severity=severity, file=unplaced)
 
@@ -125,7 +126,7 @@ def _meant_folder(source: SourceFolder, folder: str, free: Collection[str]) -> s
 
 
 def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> Iterator[Finding]:
-    here = {basename(each.path) for each in source.sources if dirname(each.path) == folder}
+    here = set(source.names_of_files(folder))
     free = [each for each in known if each not in here]
     for name in sorted(here - set(known)):
         path = f"{folder}/{name}"

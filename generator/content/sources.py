@@ -3,7 +3,8 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
@@ -35,7 +36,7 @@ class Source(Struct, frozen=True):
     data: bytes | None
 
 
-class SourceFolder(Struct, frozen=True):
+class SourceFolder(Struct, frozen=True, dict=True):
     """Stage 1's value: everything in one organisation's folder, by path.
 
     `unreadable` names what is there but may not or cannot be opened; there is no Source for it.
@@ -52,6 +53,30 @@ class SourceFolder(Struct, frozen=True):
     def paths(self) -> frozenset[str]:
         """The paths of all files."""
         return frozenset(each.path for each in self.sources)
+
+    @cached_property
+    def _files(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_folder(each.path for each in self.sources)
+
+    @cached_property
+    def _folders(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_folder(self.folders)
+
+    def names_of_files(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files that lie in a folder itself."""
+        return self._files.get(folder, ())
+
+    def names_of_folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders that lie in a folder itself."""
+        return self._folders.get(folder, ())
+
+
+def _by_folder(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        names[folder].append(name)
+    return {folder: tuple(inside) for folder, inside in names.items()}
 
 
 def list_organisations(content: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:

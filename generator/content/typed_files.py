@@ -152,7 +152,7 @@ class _Folder(Struct, frozen=True):
         """Return the finding that a file is not there, if it is not and nothing explains it."""
         if path in self.paths or path in self.blocked or self.is_elsewhere(path):
             return ()
-        beside = sorted(basename(each) for each in self.paths if dirname(each) == dirname(path))
+        beside = sorted(self.source.names_of_files(dirname(path)))
         suggestion = closest(basename(path), beside)
         inner = f"{dirname(path)}/{basename(dirname(path))}"
         deeper = inner if f"{inner}/{basename(path)}" in self.paths else ""
@@ -167,8 +167,8 @@ class _Folder(Struct, frozen=True):
         organisation = self.source.key
         if basename(path) == "report.yaml":
             return f"{organisation}/report.yaml" in self.paths
-        years = (each for each in self.source.folders if dirname(each) == organisation)
-        return any(f"{year}/{basename(path)}" in self.paths for year in years)
+        years = self.source.names_of_folders(organisation)
+        return any(f"{organisation}/{year}/{basename(path)}" in self.paths for year in years)
 
     def read(
         self, path: str, model: type[Shape], stand_in: Mapping[str, Plain] | None = None

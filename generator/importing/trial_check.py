@@ -4,13 +4,12 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
 from generator.assessment.tallies import measure_completeness
 from generator.checks.check import Checked
+from generator.content.temporary_folders import temporary_folder
 from generator.findings.finding import Ref
 from generator.importing.comments import add_comments
 from generator.importing.destination import Destination, languages_of, put
@@ -65,8 +64,8 @@ def _checked(
     destination: Destination, as_of: date, organisation: str, files: Mapping[str, str]
 ) -> Iterator[Checked]:
     """Give what a check says of files in a folder that is gone afterwards."""
-    with TemporaryDirectory() as folder:
-        trial = Destination(Path(folder), destination.key, destination.year)
+    with temporary_folder() as folder:
+        trial = Destination(folder, destination.key, destination.year)
         known = destination.organisation / _ORGANISATION
         if known.is_file():
             trial.organisation.mkdir(parents=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.output.folder_lock import hold
+from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
 from generator.output.records import FileState, Record, open_record, state_of
 from generator.output.survey import OutputError, survey

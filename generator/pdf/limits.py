@@ -25,20 +25,21 @@ def seconds_for(html: bytes) -> int:
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop what runs after some seconds, with TooSlowError.
+    """Stop what runs after some seconds of the processor, with TooSlowError.
 
-    Systems without such a clock (Windows), and threads, have no limit.
+    On a machine that is busy with other things it may take as long as it must. Systems without such
+    a clock (Windows), and threads, have no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

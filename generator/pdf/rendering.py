@@ -17,6 +17,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.content.temporary_folders import temporary_folder
 from generator.pdf.fonts import own_fonts
 from generator.pdf.limits import no_huge_pictures
 from generator.pdf.pictures import read_picture
@@ -103,8 +104,8 @@ def in_own_folder() -> Iterator[None]:
     It takes them away itself only when Python drops its objects, which at exit may never happen.
     """
     before = tempfile.tempdir
-    with tempfile.TemporaryDirectory(prefix="aktsom-", ignore_cleanup_errors=True) as folder:
-        tempfile.tempdir = folder
+    with temporary_folder() as folder:
+        tempfile.tempdir = str(folder)
         try:
             yield
         finally:

@@ -6,13 +6,13 @@ goes when the next folder is made there.
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.content.ignored_files import WORKSPACE
+from generator.content.temporary_folders import is_running
 from generator.output.switch import exchange
 
 
@@ -102,17 +102,5 @@ def sweep(folder: Path) -> None:
     """Take away what killed programs have left in a folder."""
     for each in folder.glob(f"{WORKSPACE}*"):
         number = each.name.removeprefix(WORKSPACE).partition("-")[0]
-        if number.isdecimal() and not _is_running(int(number)) and not each.is_symlink():
+        if number.isdecimal() and not is_running(int(number)) and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    if sys.platform == "win32":  # where asking ends it
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        pass
-    return True

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import thread_time
 
 from msgspec import Struct
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
+from generator.content.temporary_folders import temporary_folder
 from generator.serve.builder import Builder
 from generator.serve.editors import find_editor
 from generator.serve.folder_state import Snapshot, take_snapshot
@@ -73,8 +73,7 @@ async def _follow(options: PreviewOptions) -> None:
     if task and sys.platform != "win32":
         for name in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
-    with TemporaryDirectory(prefix="aktsom-") as folder:
-        out = Path(folder)
+    with temporary_folder() as out:
         builder = Builder(options.content, out, options.language, options.folder)
         preview = Preview(out, options.content, find_editor(os.environ, options.folder))
         server = HTTPServer(make_application(preview))

@@ -1,6 +1,9 @@
 """Characters that no content needs, and whether a text has any that say something."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import combining, normalize
 
 # Control characters but tab and line feed, the line ends that only some programs honour, marks
 # that turn the direction of text around, a byte order mark inside a text, and non-characters.
@@ -9,7 +12,32 @@ INVISIBLE = re.compile(
     "\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
+# Where a row of marks upon one letter may be, and so many of them as no language has.
+_FAR_FROM_LATIN = re.compile(r"[^\x00-\u02ff]{31,}")
+_MOST_MARKS = 30
 _ENTITY = re.compile(r"&#?\w{1,32};")
+
+
+def compose(text: str) -> str:
+    """Return a text in Unicode's form C, in a time in proportion to its length.
+
+    Marks of which no language has so many upon one letter are put in order thirty at a time.
+    """
+    if text.isascii():
+        return text
+    if not any(any(_cuts(each[0])) for each in _FAR_FROM_LATIN.finditer(text)):
+        return normalize("NFC", text)
+    cuts = [0, *_cuts(text), len(text)]
+    return "".join(normalize("NFC", text[i:j]) for i, j in pairwise(cuts))
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Yield where a row of marks has got as long as no language has it."""
+    length = 0
+    for at, character in enumerate(text, 1):
+        length = length + 1 if combining(character) else 0
+        if length and not length % _MOST_MARKS:
+            yield at
 
 
 def has_words(text: str) -> bool:

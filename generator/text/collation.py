@@ -3,6 +3,8 @@
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from generator.text.characters import compose
+
 # Code points put å before æ and ø, and all three apart from z: these follow z directly.
 _LAST = {"{": "Æ", "|": "Ø", "}": "Å"}
 _ORDER = str.maketrans(
@@ -10,13 +12,17 @@ _ORDER = str.maketrans(
     | {"ü": "y", "ű": "y", "đ": "d", "ð": "d", "þ": "th", "ł": "l"}
 )
 OTHER = "#"
+# Marks upon a letter are put in order, which takes the square of their number: pieces have few.
+_PIECE = 1000
 
 
 @lru_cache(maxsize=4096)
 def sort_key(text: str) -> tuple[str, str]:
     """Return what a text is sorted by; what differs only in case or accents comes by code point."""
-    letters = normalize("NFC", text.casefold()).replace("aa", "å").translate(_ORDER)
-    plain = "".join(each for each in normalize("NFKD", letters) if not combining(each))
+    letters = compose(text.casefold()).replace("aa", "å").translate(_ORDER)
+    pieces = (letters[at : at + _PIECE] for at in range(0, len(letters), _PIECE))
+    taken_apart = "".join(normalize("NFKD", each) for each in pieces)
+    plain = "".join(each for each in taken_apart if not combining(each))
     return " ".join("".join(filter(_is_sorted_by, plain)).split()), text
 
 

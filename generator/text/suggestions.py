@@ -6,13 +6,13 @@ from heapq import nlargest
 from itertools import takewhile
 from operator import eq
 
-from schema.limits import most
-
 _CLOSE = 0.65
 # No name that we know is longer; and names are compared letter by letter.
 _LONGEST = 200
 # Of more names than this, those that begin most like what was written are compared with it.
 _COMPARED = 200
+# So many words that are written wrongly get a hint, however often they are.
+_HINTS = 40
 
 
 def closest(written: str, known: Iterable[str]) -> str:
@@ -48,13 +48,14 @@ def _begin_alike(word: str, known: tuple[str, ...]) -> list[str]:
 
 
 class Suggestions:
-    """The names known in one place, for a hundred mistakes: of more, nobody reads the hints."""
+    """The names known in one place, for some mistakes: of more, nobody reads the hints."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = tuple(known)
-        self._left = most("shown")
+        self._written: set[str] = set()
 
     def closest(self, written: str) -> str:
         """Return the known name most like the written one, or an empty text."""
-        self._left -= 1
-        return closest(written, self._known) if self._left >= 0 else ""
+        if len(self._written) < _HINTS:
+            self._written.add(written)
+        return closest(written, self._known) if written in self._written else ""

@@ -10,6 +10,7 @@ from generator.content.sources import Source
 from generator.content.yaml_documents import YamlDocument
 from generator.findings.finding import Finding
 from generator.findings.positions import START, MappingNode, Span, to_plain
+from schema.limits import most
 
 
 def read(data: bytes, name: str = "facts.yaml") -> tuple[Parsed, tuple[Finding, ...]]:
@@ -134,3 +135,12 @@ def test_a_file_with_nothing_in_it_is_found_and_read_as_nothing(name: str, data:
 def test_a_place_in_a_text_is_counted_in_lines_and_characters() -> None:
     assert span_at("blåbær\nål", 7, 2) == Span(2, 1, 2, 3)
     assert span_at("blåbær", 3) == Span(1, 4, 1, 5)
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "~", "[", "`", "<"])
+def test_marks_beyond_the_limit_are_refused_where_they_pass_it(mark: str) -> None:
+    row = f"a {mark * 500}\n\n"
+    text = "## 4.A.1\n\n" + row * (most("marks") // 500)
+    assert read(text.encode(), "nb.md")[0].document is not None
+    code, line, column, _ = refused(f"{text}{mark}".encode(), "nb.md")
+    assert (code, line, column) == ("SYN115", text.count("\n") + 1, 1)

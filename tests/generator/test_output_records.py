@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.folder_lock import hold
+from generator.content.folder_lock import hold
 from generator.output.records import Record, open_record
 
 

@@ -82,6 +82,29 @@ def test_the_contents_end_with_signatures_and_imprint(tmp_path: Path) -> None:
     ]
 
 
+def test_every_attachment_is_listed_by_title_file_and_address(tmp_path: Path) -> None:
+    """Also where no text links to it; in its own language, where there is no other."""
+    listed = "attachments:\n  - {file: plan 1.txt, title: {en: Our plan}}\n"
+    files = {
+        "organisation.yaml": "name: A\nlanguages: [en, nb]\n",
+        "2023/report.yaml": DRAFT + listed,
+        "2023/attachments/plan 1.txt": "a",
+    }
+    context = open_paper(tmp_path / "1", files, Site(url="https://fisk.no"))
+    view = make_paper(context, "0" * 64)
+    (line,) = view.attachments
+    assert (line.title.html, line.file) == ("Our plan", "plan 1.txt")
+    assert line.link is not None
+    assert ">https://fisk.no/2023/attachments/plan%201.txt</a>" in line.link.html
+    assert [each.href for each, _ in view.contents][-3:] == [
+        "#attachments",
+        "#signatures",
+        "#document",
+    ]
+    (alone,) = make_paper(open_paper(tmp_path / "2", files), "0" * 64).attachments
+    assert alone.link is None
+
+
 def test_what_the_site_has_on_pages_of_their_own_has_a_place_in_the_document(
     tmp_path: Path,
 ) -> None:

@@ -1,8 +1,11 @@
 """Characters that no content needs, and whether a text has any that say something."""
 
+import unicodedata
+from collections import Counter
+
 import pytest
 
-from generator.text.characters import INVISIBLE, has_words, name_character, odd_space
+from generator.text.characters import INVISIBLE, compose, has_words, name_character, odd_space
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,16 @@ def test_what_no_content_needs_is_invisible(character: str) -> None:
 @pytest.mark.parametrize("character", ["\t", "\n", " ", "\u00a0", "å", "\u200d", "–"])
 def test_what_content_needs_is_not(character: str) -> None:
     assert not INVISIBLE.search(character)
+
+
+@pytest.mark.parametrize("text", ["", "a\u030a", "\u1100\u1161 我们", "e\u0301\u0316" * 9])
+def test_what_people_write_is_composed_as_unicode_has_it(text: str) -> None:
+    assert compose(text) == unicodedata.normalize("NFC", text)
+
+
+def test_a_row_of_marks_without_end_is_put_in_order_piece_by_piece() -> None:
+    """As a whole it would take the square of its length: minutes for a megabyte."""
+    marks = "\u0301\u0316" * 500_000
+    composed = compose(f"x{marks} ord")
+    assert (composed[0], composed[-4:]) == ("x", " ord")
+    assert Counter(composed[1:-4]) == Counter(marks)

@@ -22,16 +22,17 @@ class Written(Struct, frozen=True):
     then: str = ""
     after: str = ""
 
-    def times(self, count: int) -> str:
-        """Return the text; {n} in it is the number of the time."""
-        middle = (_repeat(self.each, count), self.between, _repeat(self.then, count))
+    def times(self, count: int, first: int = 0) -> str:
+        """Return the text; {n} in it is the number of the time, the first of which is given."""
+        middle = (_repeat(self.each, count, first), self.between, _repeat(self.then, count, first))
         return "".join((self.before, *middle, self.after))
 
 
 class Construct(Struct, frozen=True):
     """A thing to write many times: in an answer, in a file, in several files, in files of its own.
 
-    `languages` are those of further files that say the same as the answer.
+    `languages` are those of further files that say the same as the answer; `first` is the number of
+    the first time.
     """
 
     before: str = ""
@@ -43,19 +44,20 @@ class Construct(Struct, frozen=True):
     files: Mapping[str, Written] = {}
     each_file: Mapping[str, str] = {}
     languages: tuple[str, ...] = ()
+    first: int = 0
 
     def organisation(self, count: int) -> Mapping[str, str]:
         """Return an organisation's files, by path from its folder."""
-        made = {path: written.times(count) for path, written in self.files.items()}
+        made = {path: written.times(count, self.first) for path, written in self.files.items()}
         if self.each or self.before:
-            text = self._written().times(count)
+            text = self._written().times(count, self.first)
             made[self.file] = f"## 4.A.1.a\n\n{text}\n" if self.file == _ANSWER else text
         for language in self.languages:
             made[_ANSWER.replace("nb", language)] = made[_ANSWER]
             made["organisation.yaml"] = f"name: Elvebakken\nlanguages: [nb, {language}]\n"
-        for number in range(count):
+        for number in range(self.first, self.first + count):
             for path, text in self.each_file.items():
-                made[_numbered(path, number)] = text
+                made[_numbered(path, number)] = _numbered(text, number)
         return {**SMALLEST, **made}
 
     def count_for(self, size: int) -> int:
@@ -68,10 +70,10 @@ class Construct(Struct, frozen=True):
         return Written(self.before, self.each, self.between, self.then, self.after)
 
 
-def _repeat(text: str, count: int) -> str:
+def _repeat(text: str, count: int, first: int) -> str:
     if "{n}" not in text:
         return text * count
-    return "".join(_numbered(text, number) for number in range(count))
+    return "".join(_numbered(text, number) for number in range(first, first + count))
 
 
 def _numbered(text: str, number: int) -> str:

@@ -173,6 +173,22 @@ def test_passages_in_other_languages_say_so(documents: list[Document]) -> None:
     assert three == {"nb", "nn", "en"}
 
 
+@pytest.mark.parametrize(
+    ("part", "heading", "title"),
+    [
+        ("2025-redegjorelse-apenhetsloven-skogheim", "Vedlegg", "Kart over sagbrukene"),
+        ("2025-utgreiing-openheitslova-skogheim", "Vedlegg", "Kart over sagbruka"),
+        ("2025-transparency-act-statement-skogheim", "Attachments", "Map of the sawmills"),
+    ],
+)
+def test_attachments_are_listed_with_title_file_and_address(
+    documents: list[Document], part: str, heading: str, title: str
+) -> None:
+    text = squeeze(" ".join(read_text(elements_of(find(documents, part))[0])))
+    address = "https://example.org/aapenhet/2025/attachments/sagbruk.png"
+    assert squeeze(f"{heading} • {title} (sagbruk.png) {address}") in text
+
+
 def test_links_lead_somewhere_and_say_where(documents: list[Document]) -> None:
     for document in documents:
         pdf, _ = elements_of(document)

@@ -84,9 +84,11 @@ _MEANT = {"about_statement": "5", "about_request": "6", "about_diligence": "4"}
 def _wrong_sections(text: str) -> Iterator[tuple[str, int, str]]:
     """Yield the sections that cannot say what a sentence says they do, and the one that does."""
     for sentence in split_sentences(text):
-        cited = [each for each in _SECTION.finditer(sentence) if _is_ours(each, sentence)]
+        found = [*_SECTION.finditer(sentence)]
+        another = bool(found) and _another_law(sentence)
+        cited = [each for each in found if _is_ours(each, sentence, another=another)]
         numbers = {int(each["number"]) for each in cited}
-        if len(numbers) != 1 or len(_SECTION.findall(sentence)) != len(cited):
+        if len(numbers) != 1 or len(found) != len(cited):
             continue
         (number,) = numbers
         topics = [name for name in _TOPICS if load_pattern(name).search(sentence)]
@@ -98,14 +100,17 @@ def _wrong_sections(text: str) -> Iterator[tuple[str, int, str]]:
                 yield cited[0].group(), number, meant
 
 
-def _is_ours(section: re.Match[str], sentence: str) -> bool:
-    """Tell whether a section is one of the Transparency Act, by the Act that is named nearest."""
+def _is_ours(section: re.Match[str], sentence: str, *, another: bool) -> bool:
+    """Tell whether a section is one of the Transparency Act, by the Act that is named nearest.
+
+    `another` tells whether the sentence names another law alone.
+    """
     before = sentence[max(0, section.start() - _NEAR) : section.start()]
     after = sentence[section.end() : section.end() + _NEAR]
     ours = _distance(load_pattern("act"), before, after)
     others = _distance(load_pattern("other_law_named"), before, after)
     if ours == others == _NEAR + 1:
-        return section.group().startswith("§") and not _another_law(sentence)
+        return section.group().startswith("§") and not another
     return ours < others
 
 

@@ -83,11 +83,12 @@ def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
     timed = load_pattern("limit_of_time").search(passage.text)
     if not timed and not load_pattern("as_soon_as_we_can").search(passage.text):
         return None
-    asked, before = here, ""
+    asked, before, at = here, "", 0
     for sentence in split_sentences(passage.text):
         about = bool(load_pattern("request").search(sentence))
         replies = load_pattern("replies").search(sentence)
-        apart = f"\n\n{sentence}" in passage.text
+        at = passage.text.index(sentence, at)
+        apart, at = passage.text.endswith("\n\n", 0, at), at + len(sentence)
         near, before = sentence if apart else f"{before} {sentence}", sentence
         # What a sentence says of time is of the request that the one before speaks of.
         spoken, asked = about or asked, here or about

@@ -32,6 +32,9 @@ _SENTENCE_END = re.compile(
     r"|(?<=:)[ \t]*\n|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s)))"
     r")"
 )
+# Characters: a hundred lines.
+_MOST_OF_A_SENTENCE = 5000
+_PIECE = re.compile(rf"(?s).{{1,{_MOST_OF_A_SENTENCE}}}(?!\S)|.{{1,{_MOST_OF_A_SENTENCE}}}")
 _WORD = re.compile(r"\w[\w'’-]*")
 _LONGEST_SENTENCE = 40
 # A text's LIX (words a sentence, and the share of words of more than six letters): over 60 counts
@@ -50,8 +53,14 @@ def words_of(text: str) -> list[str]:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Return the sentences of a text; a line of a list or a table is one."""
-    return _SENTENCE_END.split(text)
+    """Return the sentences of a text; a line of a list or a table is one.
+
+    What is longer than any sentence comes in pieces: rules look at a sentence more than once.
+    """
+    sentences = _SENTENCE_END.split(text)
+    if len(text) <= _MOST_OF_A_SENTENCE:
+        return sentences
+    return [piece for sentence in sentences for piece in _PIECE.findall(sentence) or [sentence]]
 
 
 def sentences_of(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
-from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.text.characters import INVISIBLE
+from generator.text.characters import INVISIBLE, compose
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Marks that end a line without being counted as one by editors.
@@ -82,7 +81,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
 def clean_text(written: str) -> str:
     """Return a text with its characters normalised, and all white space as single spaces."""
     text = _UNSEEN.sub("", _SPACES.sub(" ", written).replace(_SOFT_HYPHEN, ""))
-    text = normalize("NFC", INVISIBLE.sub("", text).translate(_LIGATURES))
+    text = compose(INVISIBLE.sub("", text).translate(_LIGATURES))
     return re.sub(r"\s+", " ", text)
 
 
@@ -91,7 +90,7 @@ def _clean(number: int, page: int, written: str) -> SourceLine:
     broken = _BREAK.search(text) is not None
     text = _READERS_HYPHEN.sub("-", text)
     text = _UNSEEN.sub("", _BREAK.sub("", text).replace(_SOFT_HYPHEN, ""))
-    text = normalize("NFC", INVISIBLE.sub("", text).translate(_LIGATURES))
+    text = compose(INVISIBLE.sub("", text).translate(_LIGATURES))
     kept = text.strip()
     return SourceLine(
         number,

@@ -48,6 +48,14 @@ class PaperSigning(Struct, frozen=True):
     lines: tuple[SignatureLine, ...]
 
 
+class AttachmentLine(Struct, frozen=True):
+    """An attachment: its title, its file's name, a link to where it is (None without a site)."""
+
+    title: Passage
+    file: str
+    link: Passage | None
+
+
 class PaperView(Struct, frozen=True):
     """The whole document: the whole report, and what paper has beside or in place of it.
 
@@ -67,6 +75,7 @@ class PaperView(Struct, frozen=True):
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
     overview: OverviewView
+    attachments: tuple[AttachmentLine, ...]
     signing: PaperSigning
     imprint: tuple[Fact, ...]
     digest: str
@@ -91,6 +100,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, context)),
         overview=show_overview(front),
+        attachments=tuple(_attachments(context)),
         signing=_signing(context),
         imprint=tuple(_imprint(context)),
         digest=digest,
@@ -104,8 +114,18 @@ def _contents(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
         yield entry
         if index == 0 and whole.trends:
             yield Link(words["trends_caption"], "#trends"), ()
+    if context.report.attachments:
+        yield Link(words["paper_attachments"], "#attachments"), ()
     yield Link(words["paper_signatures"], "#signatures"), ()
     yield Link(words["paper_document"], "#document"), ()
+
+
+def _attachments(context: PageContext) -> Iterator[AttachmentLine]:
+    for each in context.report.attachments:
+        file = each.attachment.file
+        address = absolute(context.home.site, context.home.attachment(context.report.year, file))
+        title = localise(each.attachment.title, context) or make_plain(file, context)
+        yield AttachmentLine(title, file, _link(address, address) if address else None)
 
 
 def _signing(context: PageContext) -> PaperSigning:

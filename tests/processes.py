@@ -1,0 +1,68 @@
+"""Commands in processes of their own: started, found, and waited for, those they start included."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.tools import ROOT
+
+# So long may a process outlive the one that started it, in seconds.
+_LAST_BREATH = 10.0
+
+
+def start(
+    folder: Path,
+    arguments: tuple[str, ...],
+    surroundings: Mapping[str, str],
+    program: Path = ROOT,
+) -> "subprocess.Popen[bytes]":
+    """Start a command in a folder, in a session of its own; what it says goes to said.txt there."""
+    environment = {**os.environ, "PYTHONPATH": str(program), **surroundings}
+    with (folder / "said.txt").open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+            start_new_session=True,
+        )  # fmt: skip
+
+
+def left_of(session: int) -> list[int]:
+    """Return the processes of a session that still run."""
+    left = []
+    for each in Path("/proc").iterdir():
+        if each.name.isdecimal():
+            try:
+                after = (each / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(after[3]) == session and after[0] != "Z":
+                left.append(int(each.name))
+    return left
+
+
+def wait_for_none(session: int) -> None:
+    """Wait until no process of a session is left; raise AssertionError when some stay."""
+    until = time.monotonic() + _LAST_BREATH
+    while left := left_of(session):
+        assert time.monotonic() < until, f"processes that stay: {left}"
+        time.sleep(0.02)
+
+
+def run_to_end(process: "subprocess.Popen[bytes]") -> tuple[int, float]:
+    """Return how a process ended, and how much of the processor's time it took itself."""
+    _, ended, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(ended)
+    return process.returncode, used.ru_utime + used.ru_stime
+
+
+def wait_until_spent(process: int, seconds: float) -> None:
+    """Wait until a process has had so much of the processor's time, or has ended."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    while True:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        if fields[0] == "Z" or sum(map(int, fields[11:13])) >= seconds * ticks:
+            return
+        time.sleep(0.002)
