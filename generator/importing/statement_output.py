@@ -73,7 +73,9 @@ def _remarks(read: ReadStatement, words: Words) -> Iterator[str]:
     for each in remarks:
         at = [locate(each.place, read.unit, words)] if each.place else []
         where = ", ".join([*at, *filter(None, [each.about])])
-        said = words(each.key, text=first_words(_unmarked(each.text)), about=each.about)
+        said = words(
+            each.key, text=first_words(_unmarked(each.text)), about=each.about, other=each.other
+        )
         yield f"  {where}: {said}" if where else f"  {said}"
 
 
