@@ -33,8 +33,10 @@ class StatementPart(Struct, frozen=True):
 def judge_parts(parts: Sequence[StatementPart]) -> list[ThemeOdds]:
     """Return the odds of each part's themes, given all parts."""
     said = [_likelihoods(each.weights) for each in parts]
-    ahead = _pass(said, [each.headed for each in parts], back=False)
-    behind = _pass(said[::-1], [False, *(each.headed for each in parts[:0:-1])], back=True)[::-1]
+    headed = [each.headed for each in parts]
+    ahead = _pass(said, headed, back=False)
+    # From the last one back, the heading between two parts is that of the one judged before.
+    behind = _pass(said[::-1], ([*headed[1:], False] if headed else [])[::-1], back=True)[::-1]
     return [
         _whole([a * b / own if own else 0.0 for a, b, own in zip(*each, strict=True)])
         for each in zip(ahead, behind, said, strict=True)

@@ -31,7 +31,7 @@ _PAIR = 0.6
 _NUMBER = "#"
 # Words do not speak independently of each other: of a sentence's weight so much is believed, and
 # of a longer text's no more than of a few sentences'.
-_WORDS, _SENTENCE = 0.35, 14
+_WORDS, _SENTENCE = 0.27, 14
 # What a sign, a word known to tell of a theme, weighs.
 _SIGN = 0.5
 # Headings are few words, and common ones: of their weight so much is believed.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -43,7 +44,7 @@ _FIELDS = ("goal", "actions", "results", "expected_results", "status")
 def read_risk_sections(sections: Sequence[StatementSection], impacts: Impacts) -> None:
     """Read the sections on risks: tables, sub-headings, lists, titled paragraphs; else comment."""
     told: list[StatementSection] = []
-    for section in sections:
+    for section, after in zip_longest(sections, sections[1:]):
         before = len(impacts.risks)
         kind = kind_of(section.heading.text if section.heading else "")
         head = section.heading
@@ -58,10 +59,9 @@ def read_risk_sections(sections: Sequence[StatementSection], impacts: Impacts) -
                 _read_led(block, impacts, kind)
             else:
                 _read_block(block, impacts, kind)
-        if len(impacts.risks) == before:
+        if len(impacts.risks) == before and not (after and after.sub):
             told.append(section)
-    if not impacts.risks:
-        _read_told(told, impacts)
+    _read_told(told, impacts)
 
 
 def _led(blocks: Sequence[SourceBlock]) -> Sequence[SourceBlock]:

@@ -35,10 +35,10 @@ from generator.importing.statement.signatures import is_unknown_role
 _FIRST = 2
 # In nats, what a heading says of what stands below it: it says no more than its theme, it says
 # more, it is below one of that theme or goes on with it, or it may have anything below it.
-_SURE, _NEAR, _NAMED, _BELOW, _BROAD = 7.0, 2.0, 3.0, 4.0, 0.5
+_SURE, _NEAR, _NAMED, _BELOW, _BROAD = 5.0, 2.0, 3.0, 4.0, 0.5
 _CLOSES_LAST, _CLOSES, _ASKS = 14.0, 4.0, 5.0
 # The odds at which a place is taken for sure.
-_SURELY = 0.85
+_SURELY = 0.95
 # Below these, it is said where to report a concern, too.
 _TELL_WHERE = ("policies", "communication")
 # These are one answer.
