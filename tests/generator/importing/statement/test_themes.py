@@ -1,6 +1,5 @@
 """What a text of a statement is about: headings by their wordings, sentences by their signs."""
 
-
 import pytest
 
 from generator.importing.source.blocks import BlockKind, ListEntry, SourceBlock, TextRun, make_runs
