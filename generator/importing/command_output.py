@@ -96,7 +96,8 @@ def _remarks(imported: ImportedReport, files: Mapping[str, str], words: Words) -
         yield from ("", words["import_look"])
     for each in remarks:
         source = locate([each.line], imported, words)
-        file = find_in_files(each, imported, files)
+        texts = (each.text, each.line.text)
+        file = find_in_files(each.about, texts, imported.form, imported.language, files)
         where = f"{file} ({source})" if file else source
         about = f"{where}, {each.about}" if each.about else where
         said = words(each.key, text=first_words(each.text), other=first_words(each.other))

@@ -1,15 +1,17 @@
 """Writing a statement in free form, and what the command prints of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.content.layout import UNPLACED
-from generator.importing.destination import Destination, languages_of, put
+from generator.importing.destination import Destination, languages_of, name_of, put
 from generator.importing.piece_rows import first_words, row_of_piece
 from generator.importing.source.blocks import PlaceUnit
 from generator.importing.statement.reading import ReadStatement
+from generator.importing.statement_check import list_unanswered, look_over_statement
 from generator.importing.statement_files import write_statement_files, write_unplaced_texts
 from generator.importing.trial_check import count_answers
+from generator.importing.whereabouts import find_in_files
 from generator.line.content_check import check_organisation
 from generator.text.words import Words
 
@@ -25,6 +27,7 @@ def write_and_tell(
     """
     draft = read.draft
     known = languages_of(destination)
+    draft.remarks.extend(look_over_statement(read, name_of(destination)))
     name = read.name or destination.key
     content = write_statement_files(read, destination.year, name, known, words)
     files = dict(content.files)
@@ -43,7 +46,9 @@ def write_and_tell(
     checked = check_organisation(destination.content, destination.key, as_of)
     filled, asked = count_answers(checked, destination.year)
     yield words("import_answers", filled=filled, asked=asked)
-    yield from _remarks(read, words)
+    if unanswered := list_unanswered(read):
+        yield words("import_missing", questions=", ".join(unanswered))
+    yield from _remarks(read, files, words)
     if draft.unplaced:
         yield from ("", words("import_unplaced", file=f"{shown}{UNPLACED}"))
         for each in draft.unplaced[:_MOST]:
@@ -66,14 +71,19 @@ def _unmarked(text: str) -> str:
     return text.replace("#", "")
 
 
-def _remarks(read: ReadStatement, words: Words) -> Iterator[str]:
-    remarks = sorted(read.draft.remarks, key=lambda each: each.place)
+def _remarks(read: ReadStatement, files: Mapping[str, str], words: Words) -> Iterator[str]:
+    """Yield what to look over: the file and line, the place in the source, and why."""
+    remarks = sorted(dict.fromkeys(read.draft.remarks), key=lambda each: each.place)
     if remarks:
         yield from ("", words["import_look"])
     for each in remarks:
-        at = [locate(each.place, read.unit, words)] if each.place else []
-        where = ", ".join([*at, *filter(None, [each.about])])
-        said = words(each.key, text=first_words(_unmarked(each.text)), about=each.about)
+        text = _unmarked(each.text)
+        file = find_in_files(each.about, (text,), read.form, read.language, files)
+        source = locate(each.place, read.unit, words) if each.place else ""
+        at = f"{file} ({source})" if file and source else file or source
+        about = "" if at.startswith(f"{each.about}:") else each.about
+        where = ", ".join(filter(None, [at, about]))
+        said = words(each.key, text=first_words(text), about=each.about, other=each.other)
         yield f"  {where}: {said}" if where else f"  {said}"
 
 

@@ -187,11 +187,16 @@ def looks_like_heading(text: str) -> bool:
     )
 
 
+def is_numbered(text: str) -> bool:
+    """Return whether a line begins with a number, as headings do."""
+    return bool(_NUMBERED.match(text))
+
+
 def _is_heading(text: str, *, alone: bool, followed: bool) -> bool:
     if not looks_like_heading(text):
         return False
     capitals = text.isupper() and len(text) > 3
-    return alone or capitals or (followed and bool(_NUMBERED.match(text)))
+    return alone or capitals or (followed and is_numbered(text))
 
 
 def heading_level(text: str) -> int:

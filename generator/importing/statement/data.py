@@ -17,11 +17,12 @@ _WordsByLanguage = Mapping[str, tuple[str, ...]]
 
 
 class Theme(DataShape, frozen=True):
-    """How headings name a theme, and how sentences speak of it."""
+    """How headings name a theme, how sentences speak of it, and what else is often below it."""
 
     headings: _WordsByLanguage
     broad: _WordsByLanguage
     signs: _WordsByLanguage
+    near: tuple[str, ...] = ()
 
 
 class StatementData(DataShape, frozen=True):
@@ -79,6 +80,26 @@ def sign_wordings() -> tuple[ThemeWording, ...]:
         for text in written
     }
     return tuple(sorted(wordings, key=lambda each: -len(each.words)))
+
+
+@cache
+def example_sentences() -> tuple[tuple[str, str], ...]:
+    """Return the sentences of schema/import/examples/ in every language, each with its theme."""
+    files = sorted((_FOLDER / "examples").glob("*.yaml"))
+    return tuple(
+        (theme, text)
+        for file in files
+        for theme, texts in read_as(file, dict[str, tuple[str, ...]]).items()
+        for text in texts
+    )
+
+
+@cache
+def example_headings() -> tuple[tuple[str, str], ...]:
+    """Return what is known of how headings say themes: examples and wordings, each with its own."""
+    examples = read_as(_FOLDER / "headings.yaml", dict[str, tuple[str, ...]])
+    wordings = ((each.theme, " ".join(each.words)) for each in heading_wordings())
+    return (*((theme, text) for theme, texts in examples.items() for text in texts), *wordings)
 
 
 @cache

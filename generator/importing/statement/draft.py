@@ -6,12 +6,16 @@ from generator.findings.positions import Plain
 
 
 class PlaceRemark(Struct, frozen=True):
-    """Something the editor should look at: a key of the words, where it went, and its place."""
+    """Something the editor should look at: a key of the words, where it went, and its place.
+
+    `other` is what `text` may be instead, or a number.
+    """
 
     key: str
     about: str
     place: int
     text: str = ""
+    other: str = ""
 
 
 class UnplacedText(Struct, frozen=True):
@@ -63,6 +67,6 @@ class StatementDraft(Struct):
         if text:
             self.prose.setdefault(question, []).append(text)
 
-    def remark(self, key: str, about: str, place: int, text: str = "") -> None:
+    def remark(self, key: str, about: str, place: int, text: str = "", other: str = "") -> None:
         """Say what the editor should look at."""
-        self.remarks.append(PlaceRemark(key, about, place, text))
+        self.remarks.append(PlaceRemark(key, about, place, text, other))

@@ -1,13 +1,18 @@
 """Headings that a source does not mark as such, and what it marks as headings that are none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
 from generator.importing.source.blocks import BlockKind, Inline, SourceBlock, TextRun, plain
-from generator.importing.source.plain_text import heading_level, looks_like_heading
+from generator.importing.source.plain_text import (
+    heading_level,
+    is_numbered,
+    looks_like_heading,
+)
 from generator.importing.statement.identity import is_company
 from generator.importing.statement.impacts import label_of, runs_after
 from generator.importing.statement.signatures import is_person, is_signature
@@ -17,6 +22,7 @@ _BELOW = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.TABLE)
 _LOWEST = 6
 _LONG = 80
 _FEWEST_RUN_IN = 2
+_FEWEST_STYLED = 3
 # A heading of a few words before a full stop or a colon.
 _RUN_IN = re.compile(r"((?:[^\s.:]+ ){0,4}[^\s.:]+[.:]) (?=[A-ZÆØÅÄÖÜ])")
 
@@ -24,18 +30,47 @@ _RUN_IN = re.compile(r"((?:[^\s.:]+ ){0,4}[^\s.:]+[.:]) (?=[A-ZÆØÅÄÖÜ])")
 def settle_headings(blocks: Sequence[SourceBlock]) -> tuple[SourceBlock, ...]:
     """Return blocks of which those and only those are headings that head something."""
     marked = any(each.is_heading for each in blocks[1:])
-    promoted = tuple(_run_in(tuple(_promoted(blocks, marked=marked))))
-    return tuple(_demoted(promoted))
+    styles = _find_styles(blocks)
+    promoted = tuple(_run_in(tuple(_promoted(blocks, styles, marked=marked))))
+    return tuple(_demoted(promoted, styles))
 
 
-def _promoted(blocks: Sequence[SourceBlock], *, marked: bool) -> Iterator[SourceBlock]:
+def _find_styles(blocks: Sequence[SourceBlock]) -> frozenset[str]:
+    """Return how the headings are written, where several lines are so: numbered, in capitals."""
+    counted = Counter(
+        _style_of(each)
+        for each, below in pairwise(blocks)
+        if _style_of(each) and _style_of(below) != _style_of(each)
+    )
+    return frozenset(style for style, count in counted.items() if count >= _FEWEST_STYLED)
+
+
+def _style_of(block: SourceBlock) -> str:
+    """Return how a line is written that may be a heading; nothing for other blocks."""
+    text = block.text.rstrip(":")
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or not looks_like_heading(
+        text or "."
+    ):
+        return ""
+    if is_numbered(text):
+        return "number"
+    return "capitals" if text.isupper() and len(text) > len("ABC") else ""
+
+
+def _promoted(
+    blocks: Sequence[SourceBlock], styles: frozenset[str], *, marked: bool
+) -> Iterator[SourceBlock]:
     level = 1
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.is_heading:
             level = block.level
-        if block.kind is BlockKind.PARAGRAPH and below and _heads(block, below, marked=marked):
-            own = heading_level(block.text) if not marked else min(level + 1, _LOWEST)
+        if block.kind is not BlockKind.PARAGRAPH or not below:
+            yield block
+            continue
+        styled = _is_styled(block, below, styles)
+        if styled or _heads(block, below, marked=marked):
+            own = heading_level(block.text) if styled or not marked else min(level + 1, _LOWEST)
             runs = tuple(replace(run, strong=False) for run in block.runs)
             yield replace(block, kind=BlockKind.HEADING, runs=runs, level=own)
         else:
@@ -98,6 +133,17 @@ def _parts_of(block: SourceBlock) -> tuple[str, Inline]:
     return bare, runs_after(rest, marks)
 
 
+def _is_styled(block: SourceBlock, below: SourceBlock | None, styles: frozenset[str]) -> bool:
+    """Return whether a line is written as the statement's headings are, and the next is not."""
+    style = _style_of(block)
+    return (
+        style in styles
+        and below is not None
+        and _style_of(below) != style
+        and not is_company(block.text)
+    )
+
+
 def _heads(block: SourceBlock, below: SourceBlock, *, marked: bool) -> bool:
     """Return whether a paragraph is a heading: all of it strong, or short where none is marked.
 
@@ -128,13 +174,14 @@ def _is_shouted(text: str, below: SourceBlock) -> bool:
     )
 
 
-def _demoted(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:
+def _demoted(blocks: Sequence[SourceBlock], styles: frozenset[str]) -> Iterator[SourceBlock]:
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if at + 1 < len(blocks) else None
         heads = below is not None and (not below.is_heading or below.level > block.level)
         known = find_heading_theme(block.text) if block.is_heading else None
         bare = is_signature(block) or is_company(block.text)
-        if block.is_heading and at > 0 and known is None and (bare or not heads):
+        styled = _is_styled(block, below, styles)
+        if block.is_heading and at > 0 and known is None and not styled and (bare or not heads):
             yield replace(block, kind=BlockKind.PARAGRAPH, level=0)
         else:
             yield block

@@ -16,12 +16,19 @@ _FORMS = (
 )
 _WORD = r"[A-ZÆØÅÄÖÜÉ0-9][\w&.'’+-]{0,40}"
 _JOIN = r"(?:og|and|und|&|i|of|for|av|de|von|the)"
-_COMPANY = re.compile(rf"\b({_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}}? {_FORMS})(?![\w])")
+_COMPANY = re.compile(
+    rf"\b({_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}}? {_FORMS}(?: {_FORMS})?)(?![\w])"
+)
+# «Nordbanken har …»: who the first sentences are about, where no name says what kind of company.
+_SUBJECT = re.compile(
+    rf"^({_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,4}}) "
+    r"(?:er|har|vart|ble|driv|driver|leverer|is|are|was|has|makes|runs|provides|ist|hat|beschäftigt)\b"
+)
 # Words that begin a sentence or a title, and no name.
 _NOT_FIRST = re.compile(
     r"^(?:(?:(?:19|20)\d\d|Redegjørelse|Utgreiing|Åpenhetsloven|Openheitslova|Rapport|Statement|Report|Bericht|"
     r"Modern Slavery|Erklärung|For|Om|Denne|Vi|I|Dette|This|The|Wir|Die|Der|Das|Årsrapport|Styret|"
-    r"Board|Selskapet|Konsernet|Morselskapet|Av|By|Of|Von|Signert|Til|In|At|Hos|About|Vår|Our|Über|Und|Og|And)\s+)+",
+    r"Board|Selskapet|Konsernet|Morselskapet|Av|By|Of|Von|Signert|Til|In|At|Hos|Gjeld|Gjelder|Gilt|Applies|About|Vår|Our|Über|Und|Og|And)\s+)+",
     re.IGNORECASE,
 )
 _AFTER_TITLE = re.compile(
@@ -59,6 +66,8 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+# A line with no more than a place and a date, or who approved it then.
+_SIGNED_LINE = 60
 # Later on, a year after «åpenhetsloven» may be of anything.
 _FIRST_TEXTS = 5
 
@@ -91,6 +100,16 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
     if counted:
         most = max(counted.values())
         return next(name for name, n in counted.items() if n == most or n > 2)
+    return _find_subject(texts[:_FIRST_TEXTS])
+
+
+def _find_subject(texts: Sequence[str]) -> str:
+    """Return the name that the first sentence with one is about; nothing for «Vi», «This»."""
+    for text in texts:
+        match = _SUBJECT.match(text)
+        name = _NOT_FIRST.sub("", f"{match[1]} ").strip() if match else ""
+        if name and len(name) > len("Det"):
+            return name
     return ""
 
 
@@ -155,7 +174,9 @@ def find_reporting_year(texts: Sequence[str], titles: Sequence[str]) -> Reportin
                 return ReportingYear(int(match[1]), guessed=False)
     days = [day[0] for text in reversed(texts) if (day := find_date(text))]
     dated = [text for text in texts if _UPDATED.search(text)]
-    days = [day[0] for text in dated if (day := find_date(text))] or days
+    signed = [text for text in reversed(texts) if len(text) <= _SIGNED_LINE]
+    for lines in (dated, signed):
+        days = [day[0] for text in lines if (day := find_date(text))] or days
     if days:
         return ReportingYear(int(days[0][:4]) - 1, guessed=True)
     years = [int(match) for text in texts for match in re.findall(rf"\b{_YEAR}\b", text)]

@@ -30,9 +30,7 @@ def take_moved(
             if place is None:
                 kept.append(block)
             elif theme := themes.get(place):
-                sections.append(
-                    StatementSection(theme, sure=True, heading=None, stands=True, blocks=(block,))
-                )
+                sections.append(StatementSection(theme, heading=None, stands=True, blocks=(block,)))
             else:
                 placed.append((block, place))
         head = section.heading

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.findings.positions import Plain
 from generator.importing.metadata import find_language
 from generator.importing.portal.lexicon import squeeze, words_of
+from generator.importing.portal.scalars import find_date
 from generator.importing.source import UnreadableError
 from generator.importing.source.blocks import (
     BlockDocument,
@@ -240,14 +241,23 @@ def _title(section: StatementSection) -> str:
 
 
 def _note(read: ReadStatement, section: StatementSection, place: str) -> None:
-    """Remember where a section's blocks went, and say what is unsure."""
+    """Remember where a section's blocks went, and say of which that is not sure."""
+    doubts = {id(block): other for block, other in section.doubts}
     for block in (*([section.heading] if section.heading else []), *section.blocks):
+        other = doubts.get(id(block), "")
         read.draft.placed.append(
-            PlacedText(block.place, place, _title(section), block.text, section.sure)
+            PlacedText(block.place, place, _title(section), block.text, sure=not other)
         )
-    first = next(iter(_shown(section)), None)
-    if not section.sure and first:
-        read.draft.remark("import_unsure_place", place, first.place, first.text)
+        if other:
+            instead = _asked_of(read.form, other)
+            read.draft.remark("import_unsure_place", place, block.place, block.text, instead)
+
+
+def _asked_of(form: Form, theme: str) -> str:
+    """Return the question that takes a theme: the fact that lists it, or the answer in prose."""
+    facts = {getattr(each.answer, "fact", ""): each.id for each in _facts(form)}
+    facts |= {"signature": facts.get("report.signing", ""), "information": "0.7"}
+    return facts.get(theme) or places_of(form).get(theme, "")
 
 
 def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: bool) -> None:
@@ -265,6 +275,9 @@ def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: 
 def _read_signatures(read: ReadStatement, section: StatementSection) -> None:
     draft = read.draft
     of_board = any(word in _title(section).casefold() for word in _BOARD)
+    head = section.heading
+    if head and find_date(head.text):
+        section = replace(section, heading=None, blocks=(_as_paragraph(head), *section.blocks))
     found = read_signatures(section.blocks, of_board=of_board)
     known = draft.facts.get("report", {}).get("signing")
     signing: dict[str, Plain] = dict(known) if isinstance(known, dict) else {}
@@ -362,11 +375,7 @@ def _read_impacts(read: ReadStatement, divided: DividedStatement) -> None:
 
 
 def _note_impacts(read: ReadStatement, section: StatementSection) -> None:
-    asked = {
-        fact: next((q.id for q in _facts(read.form) if getattr(q.answer, "fact", "") == fact), fact)
-        for fact in ("risks", "measures")
-    }
-    _note(read, section, asked[section.theme])
+    _note(read, section, _asked_of(read.form, section.theme))
 
 
 def _facts(form: Form) -> Iterator[Question]:

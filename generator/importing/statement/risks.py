@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -14,19 +15,25 @@ from generator.importing.statement.impacts import (
     Impacts,
     find_like,
     kind_of,
+    label_of,
+    lead_of,
     measure_values,
     places_in,
     read_places,
     read_status,
+    runs_after,
     split_labels,
     take_label,
 )
+from generator.importing.statement.profiles import themes, weigh_text
 from generator.importing.statement.prose import write_entries, write_inline, write_prose
 from generator.importing.statement.sections import StatementSection
 from generator.importing.statement.tables import find_columns
 from generator.importing.statement.themes import says_nothing_found, weigh_themes
 
 _LONGEST_TITLE = 110
+# By so much, in nats, does a sentence clearly speak of something else.
+_CLEARLY, _CLEARLY_HEADED = 1.5, 4.0
 # «Risiko 2: » before the title of a risk.
 _COUNTED = re.compile(
     r"^(?:risiko|risk|risikoområde|risk area|konsekvens) ?\d{0,2}[.:–-] ", re.IGNORECASE
@@ -35,9 +42,9 @@ _FIELDS = ("goal", "actions", "results", "expected_results", "status")
 
 
 def read_risk_sections(sections: Sequence[StatementSection], impacts: Impacts) -> None:
-    """Read the sections on risks: tables, sub-headings, lists; other text is comment."""
+    """Read the sections on risks: tables, sub-headings, lists, titled paragraphs; else comment."""
     told: list[StatementSection] = []
-    for section in sections:
+    for section, after in zip_longest(sections, sections[1:]):
         before = len(impacts.risks)
         kind = kind_of(section.heading.text if section.heading else "")
         head = section.heading
@@ -46,12 +53,36 @@ def read_risk_sections(sections: Sequence[StatementSection], impacts: Impacts) -
             continue
         if head and not section.stands:
             impacts.comment.append(head)
+        led = _led(section.blocks)
         for block in section.blocks:
-            _read_block(block, impacts, kind)
-        if len(impacts.risks) == before:
+            if block in led:
+                _read_led(block, impacts, kind)
+            else:
+                _read_block(block, impacts, kind)
+        if len(impacts.risks) == before and not (after and after.sub):
             told.append(section)
-    if not impacts.risks:
-        _read_told(told, impacts)
+    _read_told(told, impacts)
+
+
+def _led(blocks: Sequence[SourceBlock]) -> Sequence[SourceBlock]:
+    """Return the paragraphs that begin with a title, as items do, where several do."""
+    led = [
+        each
+        for each in blocks
+        if each.kind is BlockKind.PARAGRAPH
+        and (lead := lead_of(each.text))
+        and not label_of(lead)
+        and not says_nothing_found(each.text)
+    ]
+    return led if len(led) > 1 else ()
+
+
+def _read_led(block: SourceBlock, impacts: Impacts, kind: Mapping[str, Plain]) -> None:
+    title = lead_of(block.text)
+    rest = runs_after(block.runs, len(title))
+    rest = runs_after(rest, len(plain(rest)) - len(plain(rest).lstrip(" :–-")))
+    values = {**kind, **places_in(block.text), "description": write_inline(rest)}
+    impacts.add_risk(title.strip(), block.place, values)
 
 
 def _heads_risk(section: StatementSection) -> bool:
@@ -62,31 +93,43 @@ def _heads_risk(section: StatementSection) -> bool:
 
 
 def _read_told(sections: Sequence[StatementSection], impacts: Impacts) -> None:
-    """Make one risk of what is told in prose, where nothing is listed; it is to be divided."""
+    """Make a risk of each paragraph that tells of one, where nothing is listed; it is told."""
     for section in sections:
-        own = [each for each in section.blocks if each in impacts.comment]
-        told = [each for each in own if _tells_of_risk(each.text)]
-        if not told:
-            continue
+        told = [
+            each
+            for each in section.blocks
+            if each in impacts.comment
+            and _tells_of_risk(each.text, headed=section.heading is not None)
+        ]
+        head = section.heading
+        if head in impacts.comment and len(told) == 1:
+            impacts.comment.remove(head)
         for each in told:
             impacts.comment.remove(each)
-        head = section.heading
-        title = head.text if head else _shorten(told[0].text)
-        if head in impacts.comment:
-            impacts.comment.remove(head)
-        values = {"description": write_prose(told), **kind_of(title)}
-        risk = impacts.add_risk(title, told[0].place, values)
-        impacts.remarks.append(
-            PlaceRemark("import_risk_in_prose", risk.id, told[0].place, risk.title)
-        )
+            title = head.text if head and len(told) == 1 else _shorten(each.text)
+            said = {} if title == each.text.rstrip(".") else {"description": write_prose([each])}
+            kind = kind_of(head.text if head else "") or kind_of(title)
+            risk = impacts.add_risk(title, each.place, {**said, **kind})
+            impacts.remarks.append(
+                PlaceRemark("import_risk_in_prose", risk.id, each.place, risk.title)
+            )
 
 
-def _tells_of_risk(text: str) -> bool:
-    """Return whether a sentence speaks of a risk, and does not say that there is none."""
-    return any(
-        weigh_themes(each)["risks"] and not says_nothing_found(each)
-        for each in re.split(r"(?<=[.!?])\s", text)
-    )
+def _tells_of_risk(text: str, *, headed: bool) -> bool:
+    """Return whether a text below risks is one: no list's head, and it does not say there is none.
+
+    What clearly speaks of something else, of how they were found, say, is none either; below a
+    heading that says no more than that risks follow (`headed`), it has to speak the clearer.
+    """
+    if text.endswith(":"):
+        return False
+    for each in re.split(r"(?<=[.!?])\s", text):
+        weights = weigh_text(each)
+        least = max(weights) - (_CLEARLY_HEADED if headed else _CLEARLY)
+        may = weights[themes().index("risks")] >= least or weigh_themes(each)["risks"]
+        if may and not says_nothing_found(each):
+            return True
+    return False
 
 
 def _read_one(section: StatementSection, impacts: Impacts, kind: Mapping[str, Plain]) -> None:

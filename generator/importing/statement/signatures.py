@@ -98,6 +98,13 @@ def is_signature(block: SourceBlock) -> bool:
     return bool(pieces) and len(block.text) <= _LONGEST and (most or known == len(pieces))
 
 
+def is_unknown_role(block: SourceBlock) -> bool:
+    """Return whether a line is a name and a few words after a comma or a dash: a role, perhaps."""
+    parts = [each for each in _SEPARATORS.split(block.text) if each.strip(" ).")]
+    words = len(" ".join(parts[1:]).split())
+    return len(parts) > 1 and is_person(parts[0].strip()) and words <= _WORDS_OF_PLACE
+
+
 def _is_piece(text: str) -> bool:
     return bool(
         is_person(text) or find_role(text) or _person(text) or _dated(text) or _SIGNED.match(text)

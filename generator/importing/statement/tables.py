@@ -7,8 +7,10 @@ from rapidfuzz import fuzz
 from generator.importing.portal.lexicon import words_of
 from generator.importing.source.blocks import SourceBlock, plain
 from generator.importing.statement.data import statement_data
+from generator.importing.statement.profiles import likeliest, weigh_text
 
 _LIKE = 85
+_OF_RISKS = frozenset({"measure", "severity"})
 
 
 def find_columns(block: SourceBlock) -> Mapping[str, int]:
@@ -28,7 +30,29 @@ def find_columns(block: SourceBlock) -> Mapping[str, int]:
     for _, at, name in ranked:
         if name not in found and at not in found.values():
             found[name] = at
-    return found
+    return {**found, **_by_content(block, found)}
+
+
+def _by_content(block: SourceBlock, found: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the columns of risks and measures that no head names, where the table is of these.
+
+    What is graded, or done something about, is what the first other column names; what is done,
+    the column of which the cells speak so.
+    """
+    said = {
+        at: likeliest(*(weigh_text(plain(row[at])) for row in block.rows[1:] if at < len(row)))
+        for at in range(len(block.rows[0]))
+        if at not in found.values()
+    }
+    more: dict[str, int] = {}
+    of_risks = not _OF_RISKS.isdisjoint(found) or {"risks", "measures"} <= {*said.values()}
+    if "risk" not in found and of_risks and said:
+        more["risk"] = next(iter(said))
+    if "measure" not in found and ("risk" in found or "risk" in more):
+        named = [at for at, theme in said.items() if theme == "measures" and at != more.get("risk")]
+        if named:
+            more["measure"] = named[-1]
+    return more
 
 
 def _likeness(head: str, texts: tuple[str, ...]) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -191,16 +191,6 @@ def _exact(wanted: Sequence[str], words: Sequence[str]) -> int | None:
 def _begins(word: str, stem: str) -> bool:
     """Return whether a word begins as a sign does; a short one is the whole word."""
     return word == stem or (len(stem) > _SHORT and word.startswith(stem))
-
-
-def best_theme(weights: Counter[str], among: Iterable[str] = ()) -> tuple[str, bool]:
-    """Return the theme that weighs most, and whether it does so clearly; nothing for none."""
-    allowed = set(among)
-    ranked = [(theme, n) for theme, n in weights.most_common() if not allowed or theme in allowed]
-    if not ranked:
-        return "", False
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0], ranked[0][1] >= _SEVERAL and ranked[0][1] > second
 
 
 def other_language(text: str) -> str:

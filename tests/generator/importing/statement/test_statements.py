@@ -44,7 +44,8 @@ def place_of(snippet: str, statement: ReadStatement) -> str:
             return fact
     if wanted in squeeze(str([each.text for each in draft.unplaced])):
         return "unplaced"
-    return next((each.where for each in draft.placed if wanted in squeeze(each.text)), "lost")
+    where = next((each.where for each in draft.placed if wanted in squeeze(each.text)), "lost")
+    return {"5.b.1": "risks", "5.c.1": "measures"}.get(where, where)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -56,8 +57,13 @@ def test_every_block_is_in_its_question(name: str, form: str) -> None:
         for snippets in PLACES[name].values()
         for snippet in snippets
     }
-    wanted = {snippet: place for place, snippets in PLACES[name].items() for snippet in snippets}
-    assert found == wanted
+    wrong = {
+        snippet: found[snippet]
+        for places, snippets in PLACES[name].items()
+        for snippet in snippets
+        if found[snippet] not in places.split("|")
+    }
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -1,7 +1,5 @@
 """What a text of a statement is about: headings by their wordings, sentences by their signs."""
 
-from collections import Counter
-
 import pytest
 
 from generator.importing.source.blocks import BlockKind, ListEntry, SourceBlock, TextRun, make_runs
@@ -17,7 +15,6 @@ from generator.importing.statement.figures import (
 from generator.importing.statement.prose import write_entries, write_inline, write_prose
 from generator.importing.statement.tables import find_columns
 from generator.importing.statement.themes import (
-    best_theme,
     find_heading_theme,
     other_language,
     says_nothing_found,
@@ -56,15 +53,6 @@ def test_a_heading_of_several_things_names_them_in_its_order() -> None:
     assert found is not None
     assert found.among == ("organisation", "measures")
     assert found.broad
-
-
-def test_a_text_is_about_what_it_has_most_signs_of() -> None:
-    assert best_theme(Counter({"risks": 3, "measures": 1})) == ("risks", True)
-    assert best_theme(Counter({"risks": 1})) == ("risks", False)
-    assert best_theme(Counter({"risks": 2, "measures": 2}))[1] is False
-    assert best_theme(Counter({"risks": 3, "measures": 2}), ("measures",)) == ("measures", True)
-    assert best_theme(Counter()) == ("", False)
-    assert best_theme(Counter({"risks": 3}), ("measures",)) == ("", False)
 
 
 def test_each_sign_counts_once() -> None:
