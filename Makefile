@@ -106,8 +106,10 @@ clean:
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
 
-# An environment whose Python has been upgraded or taken away is made anew, however fresh its stamp.
-ifneq ($(shell $(python) -c 'print("works")' 2>/dev/null),works)
+# An environment whose Python has been upgraded or taken away, or that has been moved or copied here with its folder,
+# is made anew, however fresh its stamp: its scripts name the folder they were made in.
+at_home := { test -L .venv || grep -qsF "$(CURDIR)/.venv/" .venv/bin/pip; }
+ifneq ($(shell $(at_home) && $(python) -c 'print("works")' 2>/dev/null),works)
 .PHONY: $(stamps)/run
 endif
 

@@ -6,19 +6,25 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.scaffold.schema_lines import REPOSITORY_SCHEMAS
+from generator.scaffold.schema_lines import REPOSITORY_SCHEMAS, SETTINGS
 from generator.text.words import TEMPLATES
 from schema.files import read_as
 from schema.json_schemas import render
+from schema.review_questions import load_review_questions
 
 # A schema of what is published, not of what editors write.
 _NOT_WRITTEN = {f"{REPOSITORY_SCHEMAS}/report-data.json"}
 _PLACE = re.compile(r"\[\[(\w+)\]\]")
+_PINNED_VERSION = re.compile(r"""^(version\s*=\s*)["'][^"'\n]*["']""", re.MULTILINE)
 
 
 class RepositoryFiles(Struct, frozen=True, forbid_unknown_fields=True):
-    """Files by their path: those of every repository, and those that use aktsom's own."""
+    """Files by their path: those of every repository, and those that use aktsom's own.
 
+    `about` is what the record of them says of itself.
+    """
+
+    about: str
     files: Mapping[str, str]
     workflows: Mapping[str, str]
 
@@ -31,6 +37,13 @@ class NewRepository(Struct, frozen=True):
     version: str
     source: str = ""
     site_url: str = ""
+    form: str = ""
+
+    @property
+    def review(self) -> str:
+        """What only people can judge, as a list to tick off."""
+        asked = load_review_questions().values()
+        return "\n".join(f"- [ ] **{each.id}** {each.text.in_language('nb')}" for each in asked)
 
 
 @cache
@@ -46,6 +59,18 @@ def plan_repository(new: NewRepository) -> Mapping[str, str]:
     files = {path: _fill(text, new) for path, text in texts.items()}
     schemas = {f"{REPOSITORY_SCHEMAS}/{name}": text for name, text in render().items()}
     return files | {path: text for path, text in schemas.items() if path not in _NOT_WRITTEN}
+
+
+def pin(path: str, text: str, source: str, version: str) -> str:
+    """Return a file's text with another version of aktsom, where it names one; else as it is."""
+    if path == SETTINGS:
+        return _PINNED_VERSION.sub(lambda found: f'{found[1]}"{version}"', text, count=1)
+    if not source:
+        return text
+    used = re.compile(
+        rf"^(\s*(?:- )?uses:\s*{re.escape(source)}(?:/[^@\s]*)?@)v[0-9.]+", re.MULTILINE
+    )
+    return used.sub(lambda found: f"{found[1]}v{version}", text)
 
 
 def _fill(text: str, new: NewRepository) -> str:
