@@ -138,6 +138,8 @@ def _content(
     texts: dict[Path, str] = {}
     for key in list_organisations(scope.content)[0]:
         planned = plan_organisation_migration(key, scope, session)[0] if migrates else []
+        if any(each.files or each.notes for _, each in planned):
+            session.out.say(f"{session.words['upgrade_migrates']}\n")
         for path, migration in planned:
             for each in show_migration(path, migration, scope, session):
                 texts[scope.content / each.path] = each.after
