@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom release clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -95,6 +95,10 @@ audit: $(stamps)/test
 ## sbom       lists all packages in dist/sbom/, as CycloneDX
 sbom: $(stamps)/test
 	tools/audit.sh sbom
+
+## release    makes the packages of a release in dist/release/, and tries them
+release: $(stamps)/pdf $(stamps)/test
+	tools/release.sh $(ARGS)
 
 ## clean      removes the site, the environment and all caches
 clean:
