@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -33,7 +34,7 @@ from generator.scaffold.new_repository import NewRepository, plan_repository
 from generator.scaffold.planning import describe_organisation, plan_organisation
 from generator.scaffold.ready_folder import filling_folder, sweep
 from generator.scaffold.writing import write_new
-from schema.form import form_names
+from schema.form import form_names, successor_of
 from schema.languages import usual_language
 from schema.scalars import OrganisationNumber
 
@@ -95,12 +96,12 @@ def _ask(options: Namespace, place: Path, session: Session) -> None:
     """Ask for what is needed, where somebody can answer. Raises UsageError."""
     if not session.is_attended:
         raise UsageError("init_needs_name", hint="init_needs_name_hint")
-    forms = form_names()
+    forms = tuple(each for each in form_names() if not successor_of(each))
     options.name = _answered("name", read_name, session, needed=True)
     for name, reader in (
         ("number", read_as(OrganisationNumber, "not_orgnr")),
         ("languages", read_languages),
-        ("form", one_of("--form", forms)),
+        ("form", one_of("--form", form_names())),
         ("site_url", read_address),
     ):
         if not getattr(options, name):
@@ -145,14 +146,24 @@ def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None
     words, say = session.words, session.out.say
     shown = path_from(session.surroundings.folder, place)
     say(words.count("init_made", count, path=f"{shown}{os.sep}"))
-    if not new.source:
-        say(fill(words["init_no_workflows"], session.out.look.width, break_on_hyphens=False))
+    way = _run_by()
+    if way:
+        told = words("init_run_by", way=way)
+        say(f"\n{fill(told, session.out.look.width, break_on_hyphens=False)}")
     say(f"\n{words['new_next']}")
     go = "" if shown == "." else "init_go_there"
     steps = [words(go, path=shown)] if go else []
     steps += words("init_steps", org=new.folder).rstrip().split("\n")
     for number, step in enumerate(steps, start=1):
         say(f"  {number}. {step}")
+
+
+def _run_by() -> str:
+    """Return how the command is run where it is not installed: by uvx or pipx, from their cache."""
+    prefix = Path(sys.prefix).as_posix()
+    if "/archive-v" in prefix and "/uv/" in prefix:
+        return "uvx aktsom"
+    return "pipx run aktsom" if "pipx" in prefix and "/venvs/" not in prefix else ""
 
 
 def _commit(place: Path, session: Session) -> None:

@@ -63,8 +63,6 @@ def run(options: Namespace, session: Session) -> int:
     scope = ContentScope(find_content(None, root))
     made = _read_record(root)
     new = _answer(made, options, scope.content, session)
-    if options.remove_program and not new.source:
-        raise UsageError("upgrade_needs_source", hint="upgrade_needs_source_hint")
     planned = plan_repository(new)
     steps = plan_files(_read(root, candidates(made, planned)), made, new, planned)
     moves = made is None or made.version != new.version
@@ -77,7 +75,7 @@ def run(options: Namespace, session: Session) -> int:
         return 0
     replace_all(changes)
     _tell(made, new, steps, content, session)
-    _see_to_program(root, scope.content, new, session, remove=options.remove_program)
+    _see_to_program(root, scope.content, session, remove=options.remove_program)
     return _tell_news(made, scope, session) if moves else 0
 
 
@@ -205,13 +203,9 @@ def _tell(
     else:
         before = made.version if made else session.settings.version or words["upgrade_before"]
         say(words("upgrade_done", before=before, version=new.version))
-    if not new.source:
-        say(fill(words["upgrade_no_source"], width, break_on_hyphens=False))
 
 
-def _see_to_program(
-    root: Path, content: Path, new: NewRepository, session: Session, *, remove: bool
-) -> None:
+def _see_to_program(root: Path, content: Path, session: Session, *, remove: bool) -> None:
     """Take the program away that came with a repository made from aktsom's own, or tell of it."""
     if not holds_program(root):
         return
@@ -221,7 +215,7 @@ def _see_to_program(
     except GitError:
         say(fill(words["upgrade_program_by_hand"], width, break_on_hyphens=False))
         return
-    if not remove or not new.source:
+    if not remove:
         told = words.count("upgrade_program", len(program.ours))
         say(fill(told, width, break_on_hyphens=False))
         return

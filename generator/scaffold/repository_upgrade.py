@@ -16,7 +16,6 @@ from generator.scaffold.schema_lines import SETTINGS
 # new: was not there; refreshed: nobody had changed it; pinned: only the version is another;
 # kept: an editor's, and this version makes another; removed: no longer made, and nobody's work.
 Fate = Literal["new", "refreshed", "pinned", "kept", "removed"]
-_WORKFLOWS = ".github/workflows/"
 
 
 class FileStep(Struct, frozen=True):
@@ -45,7 +44,7 @@ def plan_files(
     `there` has those of `candidates` that are there, line ends as on Unix.
     """
     steps = [_step(path, there.get(path), made, new, text) for path, text in planned.items()]
-    gone = _no_longer_made(there, made, new, planned)
+    gone = _no_longer_made(there, made, planned)
     return tuple(each for each in (*steps, *gone) if each is not None)
 
 
@@ -92,14 +91,11 @@ def _is_settings_without_news(path: str, made: MadeFiles | None) -> bool:
 
 
 def _no_longer_made(
-    there: Mapping[str, str],
-    made: MadeFiles | None,
-    new: NewRepository,
-    planned: Mapping[str, str],
+    there: Mapping[str, str], made: MadeFiles | None, planned: Mapping[str, str]
 ) -> Iterator[FileStep]:
     """Yield the files that this version does not make, and nobody has changed."""
     for path, text in there.items():
-        if path in planned or (path.startswith(_WORKFLOWS) and not new.source):
+        if path in planned:
             continue
         own = made and digest(path, text, made.source) == made.files.get(path)
         if own or path.startswith(f"{OWN_FOLDER}/") or (not made and is_former(path, text)):

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from generator.content.ignored_files import WORKSPACE
-from generator.scaffold.new_repository import NewRepository, plan_repository
+from generator.scaffold.new_repository import NewRepository, pin, plan_repository
 from schema.form import form_names
 from tests.generator.command import Run, lay_out
 from tests.tools import ROOT
@@ -58,10 +59,25 @@ def test_what_is_made_goes_on_to_a_site(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "index.html").is_file()
 
 
-def test_without_aktsoms_own_place_there_are_no_workflows(run: Run, tmp_path: Path) -> None:
-    ran = run("init", "red", "--name", "Nordlys Strikk AS")
-    assert "--source EIER/DEPOT" in ran.out
-    assert not (tmp_path / "red" / ".github" / "workflows").exists()
+ALONE = replace(NEW, source="")
+
+
+def test_where_it_is_not_known_where_aktsom_is_the_workflows_have_all_steps() -> None:
+    """Those of the called ones, with the package of the version in place of what is asked for."""
+    for name in CALLERS:
+        path = f".github/workflows/{name}.yml"
+        made, caller = (yaml.safe_load(plan_repository(each)[path]) for each in (ALONE, NEW))
+        ours = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+        assert made[True] == caller[True]  # `on`, as YAML 1.1 reads it
+        assert {**made["jobs"]}.keys() == ours["jobs"].keys()
+        text = plan_repository(ALONE)[path]
+        assert "\n          PACKAGE: aktsom==1.0.0\n" in text
+        assert "tools/setup.sh" not in text
+        assert "\n          PACKAGE: aktsom==1.1.0\n" in pin(path, text, "", "1.1.0")
+        for job, steps in made["jobs"].items():
+            assert steps["permissions"] == ours["jobs"][job]["permissions"]
+            names = [step["name"] for step in steps["steps"]]
+            assert names == [step["name"] for step in ours["jobs"][job]["steps"]]
 
 
 CALLERS = ("check", "publish", "new")
@@ -99,9 +115,12 @@ LINTERS = (
 )
 
 
+@pytest.mark.parametrize("new", [NEW, ALONE], ids=["call", "alone"])
 @pytest.mark.parametrize("linter", LINTERS, ids=lambda linter: linter[0])
-def test_workflows_hold_for_those_who_check_workflows(linter: list[str], tmp_path: Path) -> None:
-    lay_out_repository(tmp_path)
+def test_workflows_hold_for_those_who_check_workflows(
+    linter: list[str], new: NewRepository, tmp_path: Path
+) -> None:
+    lay_out_repository(tmp_path, new)
     program = Path(sys.executable).with_name(linter[0])
     command = [str(program), *linter[1:], *(f".github/workflows/{name}.yml" for name in CALLERS)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -118,8 +137,8 @@ def test_issue_forms_are_as_github_reads_them(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def lay_out_repository(folder: Path) -> None:
-    for path, text in plan_repository(NEW).items():
+def lay_out_repository(folder: Path, new: NewRepository = NEW) -> None:
+    for path, text in plan_repository(new).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
 

@@ -278,16 +278,27 @@ def test_a_repository_made_from_ours_becomes_the_organisations_own(run: Run, for
     assert "ingenting å gjøre" in run("upgrade").out
 
 
-def test_without_knowing_where_aktsom_is_its_workflows_and_program_stay(
-    run: Run, former: Path
-) -> None:
-    refused = run("upgrade", "--remove-program")
-    assert (refused.status, "--source" in refused.err) == (2, True)
+def test_the_program_goes_only_if_asked(run: Run, former: Path) -> None:
     ran = run("upgrade")
     assert ran.status == 0
     assert "aktsom upgrade --remove-program" in ran.out
-    assert (former / CHECK).read_text(encoding="utf-8") == "as it came\n"
+    assert "PACKAGE: aktsom==" in (former / CHECK).read_text(encoding="utf-8")
     assert (former / "generator/a.py").is_file()
+
+
+def test_workflows_call_ours_once_it_is_known_where_they_are(run: Run, repository: Path) -> None:
+    made = read_made(repository)
+    alone = replace(made.answers, source="")
+    for path, text in plan_repository(alone).items():
+        (repository / path).write_text(text, encoding="utf-8")
+    (repository / RECORD).write_text(record_of(alone, plan_repository(alone)), encoding="utf-8")
+    assert "ingenting å gjøre" in run("upgrade").out
+    assert run("upgrade", "--source", "eksempel/aktsom").status == 0
+    assert "eksempel/aktsom/.github/workflows/check.yml@v" in (repository / CHECK).read_text(
+        "utf-8"
+    )
+    assert read_made(repository).source == "eksempel/aktsom"
+    assert "ingenting å gjøre" in run("upgrade").out
 
 
 def test_our_own_repository_is_no_repository_of_content(
