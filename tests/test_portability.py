@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -35,10 +36,11 @@ COMMANDS = (
 )
 
 
-def go_through(folder: Path, *, before: tuple[str, ...] = (), **environment: str) -> dict[str, str]:
+def go_through(folder: Path, environment: Mapping[str, str], *before: str) -> Mapping[str, str]:
     """Run all commands in a new folder; return what each printed, in letters of its encoding."""
     folder.mkdir(parents=True)
     said = {}
+    environment = {**environment}
     environment["XDG_CACHE_HOME"] = str(folder.parent / f"cache-{folder.name}")
     for command in COMMANDS:
         ran = run_apart(folder, *command, before=before, **environment)
@@ -53,7 +55,7 @@ def go_through(folder: Path, *, before: tuple[str, ...] = (), **environment: str
 def usual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the commands make where all is as we are used to."""
     folder = tmp_path_factory.mktemp("usual") / "red"
-    go_through(folder, LC_ALL="C.UTF-8")
+    go_through(folder, {"LC_ALL": "C.UTF-8"})
     return folder
 
 
@@ -66,7 +68,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_the_same_bytes_are_made_whatever_the_encoding(
     name: str, usual: Path, tmp_path: Path
 ) -> None:
-    said = go_through(tmp_path / "red", **ENCODINGS[name])
+    said = go_through(tmp_path / "red", ENCODINGS[name])
     assert contents(tmp_path / "red") == contents(usual)
     if name != "C":
         assert "Redegj" in "".join(said.values())
@@ -76,13 +78,13 @@ def test_the_same_bytes_are_made_whatever_the_encoding(
 @pytest.mark.slow
 def test_no_file_is_read_or_written_in_an_encoding_that_is_not_said(tmp_path: Path) -> None:
     told = ("-X", "warn_default_encoding", "-W", "error::EncodingWarning:generator")
-    go_through(tmp_path / "red", before=(*told, "-W", "error::EncodingWarning:schema"))
+    go_through(tmp_path / "red", {}, *told, "-W", "error::EncodingWarning:schema")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["Våre dokumenter & «annet» (1)", "æøå" * 20, "a'b$c;d`e"])
 def test_the_folder_may_be_called_anything(name: str, usual: Path, tmp_path: Path) -> None:
-    go_through(tmp_path / name)
+    go_through(tmp_path / name, {})
     assert contents(tmp_path / name) == contents(usual)
 
 
@@ -205,7 +207,7 @@ def test_an_old_python_is_told_of_in_both_languages(
     monkeypatch.syspath_prepend(str(ROOT / "tools" / "package"))
     import aktsom
 
-    monkeypatch.setattr(aktsom.sys, "version_info", version)
+    monkeypatch.setattr(sys, "version_info", version)
     assert aktsom.main() == 2
     told = capsys.readouterr().err
     assert f"aktsom trenger Python 3.11 eller nyere, og dette er Python 3.{version[1]}." in told
