@@ -70,7 +70,9 @@ def install_packages() -> int:
     """Install what is locked, by pip or else by uv; return 1, with the reason told, if it fails."""
     if find_spec("pip"):
         installer = [sys.executable, "-m", "pip", "install", "--quiet"]
-        installer += ["--disable-pip-version-check", "--only-binary", ":all:"]
+        installer += ["--disable-pip-version-check"]
+        # Nothing is built here, where all there is to have is built already: not so on older Macs.
+        installer += ["--only-binary", ":all:"] if sys.platform != "darwin" else []
     elif shutil.which("uv"):
         installer = ["uv", "pip", "install", "--quiet", "--python", sys.executable]
     else:
