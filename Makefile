@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom release clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -96,6 +96,10 @@ audit: $(stamps)/test
 sbom: $(stamps)/test
 	tools/audit.sh sbom
 
+## release    makes the packages of a release in dist/release/, and tries them
+release: $(stamps)/pdf $(stamps)/test
+	tools/release.sh $(ARGS)
+
 ## clean      removes the site, the environment and all caches
 clean:
 	find site -mindepth 1 ! -name .gitignore -delete
@@ -106,8 +110,10 @@ clean:
 help:
 	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
 
-# An environment whose Python has been upgraded or taken away is made anew, however fresh its stamp.
-ifneq ($(shell $(python) -c 'print("works")' 2>/dev/null),works)
+# An environment whose Python has been upgraded or taken away, or that has been moved or copied here with its folder,
+# is made anew, however fresh its stamp: its scripts name the folder they were made in.
+at_home := { test -L .venv || grep -qsF "$(CURDIR)/.venv/" .venv/bin/pip; }
+ifneq ($(shell $(at_home) && $(python) -c 'print("works")' 2>/dev/null),works)
 .PHONY: $(stamps)/run
 endif
 

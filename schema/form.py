@@ -191,6 +191,14 @@ def successor_of(name: str) -> str | None:
     )
 
 
+def predecessors_of(name: str) -> tuple[str, ...]:
+    """Return the forms that a form has replaced, the last first."""
+    found = [name]
+    while (before := form_files.read_form(found[-1]).file.replaces) and before not in found:
+        found.append(before)
+    return tuple(found[1:])
+
+
 @cache
 def load_form(name: str) -> Form:
     """Load a form by its name, one of `form_names()`. Raises DataError: a fault of aktsom's own."""

@@ -19,17 +19,14 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository made from the template: the example's content, the script, and a remote."""
+    """A repository of content, with a remote, and `aktsom` beside it."""
     folder = tmp_path / "repository"
-    (folder / "tools").mkdir(parents=True)
-    shutil.copy(ROOT / "tools" / "begin.sh", folder / "tools" / "begin.sh")
     shutil.copytree(ROOT / "content", folder / "content")
-    scripts = folder / ".venv" / "bin"
+    scripts = tmp_path / "bin"
     scripts.mkdir(parents=True)
     command = f'#!/bin/sh\nPYTHONPATH={ROOT} exec "{sys.executable}" -m generator "$@"\n'
     (scripts / "aktsom").write_text(command, encoding="utf-8")
     (scripts / "aktsom").chmod(0o755)
-    (folder / ".gitignore").write_text("/.venv/\n", encoding="utf-8")
     git(tmp_path, "init", "--quiet", "--bare", "remote.git")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", ".")
@@ -53,10 +50,19 @@ def begin(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
     summary = folder.parent / "summary.md"
     summary.touch()
     places = {"REMOTE": str(folder.parent / "remote.git"), "PAGE": "https://git.example/o/r"}
+    path = os.pathsep.join((str(folder.parent / "bin"), os.environ["PATH"]))
+    package = str(ROOT / "tools" / "package")
     return subprocess.run(
-        ["tools/begin.sh"],
+        [sys.executable, "-m", "aktsom.begin"],
         cwd=folder,
-        env={**clean(), **places, "GITHUB_STEP_SUMMARY": str(summary), **given},
+        env={
+            **clean(),
+            "PYTHONPATH": package,
+            "PATH": path,
+            **places,
+            "GITHUB_STEP_SUMMARY": str(summary),
+            **given,
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -65,21 +71,20 @@ def begin(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_first_statement_comes_on_a_branch_of_its_own(repository: Path) -> None:
     given = {"NAME": "Nordlys AS $(id)", "NUMBER": "123 456 785", "YEAR": "2025"}
-    done = begin(repository, ORGANISATION="nordlys", REMOVE_EXAMPLE="true", **given)
+    done = begin(repository, ORGANISATION="nordlys", **given)
     assert done.returncode == 0, done.stdout + done.stderr
     remote = repository.parent / "remote.git"
     files = git(remote, "ls-tree", "-r", "--name-only", "ny-nordlys-2025", "content").split()
     assert "content/nordlys/2025/report.yaml" in files
-    assert not [each for each in files if each.startswith("content/lo/")]
     written = git(remote, "show", "ny-nordlys-2025:content/nordlys/organisation.yaml")
     assert "\nname: Nordlys AS $(id)" in written
-    assert "\naddress: /" in written
+    assert "\naddress: nordlys" in written
     summary = (repository.parent / "summary.md").read_text(encoding="utf-8")
     assert "https://git.example/o/r/compare/ny-nordlys-2025?expand=1" in summary
 
 
 def test_the_next_year_needs_only_the_folder(repository: Path) -> None:
-    done = begin(repository, ORGANISATION="lo", NAME="", YEAR="", FORM="", REMOVE_EXAMPLE="false")
+    done = begin(repository, ORGANISATION="lo", NAME="", YEAR="", FORM="")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Med fra 2023" in done.stdout
     remote = repository.parent / "remote.git"
@@ -106,13 +111,12 @@ def test_what_cannot_be_made_is_told_in_the_summary(repository: Path) -> None:
         ({"ORGANISATION": "lo", "YEAR": "2024 2025"}, "er ikke et årstall"),
         ({"ORGANISATION": "ny", "NAME": "A", "FORM": "../x"}, "er ikke et valg for --form"),
         ({"ORGANISATION": "ny", "NAME": "\x1b[31m"}, "er ikke et navn"),
-        ({"ORGANISATION": "lo", "REMOVE_EXAMPLE": "true"}, "kan ikke fjernes"),
     ],
 )
 def test_whatever_is_filled_in_nothing_else_happens(
     repository: Path, given: dict[str, str], said: str
 ) -> None:
-    done = begin(repository, **{"REMOVE_EXAMPLE": "true", **given})
+    done = begin(repository, **given)
     assert done.returncode == 1, done.stdout
     assert said in (repository.parent / "summary.md").read_text(encoding="utf-8")
     assert git(repository.parent / "remote.git", "branch", "--list") == ""
@@ -148,7 +152,7 @@ class _Remote(BaseHTTPRequestHandler):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the script is for Linux")
 def test_leave_to_push_is_given_to_the_remote_and_to_nobody_else(repository: Path) -> None:
-    aktsom = repository / ".venv" / "bin" / "aktsom"
+    aktsom = repository.parent / "bin" / "aktsom"
     seen = repository.parent / "seen.txt"
     script = aktsom.read_text(encoding="utf-8").replace(
         "#!/bin/sh\n", f'#!/bin/sh\nenv >"{seen}"\n'

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -171,3 +172,82 @@ def test_nothing_is_written_into_the_installed_package(installed: Path, tmp_path
         if each.read_bytes() != (shipped / each.name).read_bytes()
     ] == []
     assert files() == before
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout that is set up, with as little in it as make looks at."""
+    folder = tmp_path / "checkout"
+    for path in ("Makefile", "tools/setup.sh", "pyproject.toml", "requirements/run.txt"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, folder / path)
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "python").symlink_to(sys.executable)
+    (programs / "pip").write_text(f"#!{programs.resolve()}/python\n", encoding="utf-8")
+    (folder / ".venv" / "stamps").mkdir()
+    (folder / ".venv" / "stamps" / "run").touch()
+    return folder
+
+
+def what_make_does(folder: Path) -> str:
+    command = ["make", "--no-print-directory", "--dry-run", "check"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="make is for Linux and macOS")
+def test_a_folder_that_is_moved_or_copied_is_set_up_anew(checkout: Path) -> None:
+    assert "setup.sh" not in what_make_does(checkout)
+    copied = checkout.with_name("copied")
+    shutil.copytree(checkout, copied, symlinks=True)
+    assert "tools/setup.sh run" in what_make_does(copied)
+    # A link is another folder's, and at home there.
+    shutil.rmtree(copied / ".venv")
+    (copied / ".venv").symlink_to(checkout / ".venv")
+    assert "setup.sh" not in what_make_does(copied)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="make is for Linux and macOS")
+def test_without_network_it_says_so_in_our_own_words(checkout: Path) -> None:
+    environment = {**os.environ, "PYTHON": sys.executable, "PIP_NO_INDEX": "1"}
+    shutil.rmtree(checkout / ".venv")
+    done = subprocess.run(
+        ["tools/setup.sh", "run"], cwd=checkout, capture_output=True, text=True, check=False,
+        env={**environment, "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "\nPakkene som aktsom trenger, ble ikke hentet. Er maskinen på nett?"
+    )
+
+
+def set_up_of(folder: Path, *, fails: bool) -> "subprocess.CompletedProcess[str]":
+    """Run `python -m aktsom.set_up` with a pip that fails, or does nothing, in place of pip."""
+    pip = folder / "pip"
+    pip.mkdir(parents=True)
+    said = 'import sys; sys.stderr.write("no route to host\\n"); sys.exit(1)' if fails else ""
+    (pip / "__main__.py").write_text(
+        f'import pathlib, sys\npathlib.Path("asked").write_text("\\n".join(sys.argv))\n{said}\n',
+        encoding="utf-8",
+    )
+    (pip / "__init__.py").touch()
+    path = os.pathsep.join((str(folder), str(ROOT / "tools" / "package"), str(ROOT)))
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "aktsom.set_up"], cwd=folder, check=False, text=True,
+        env={**os.environ, "PYTHONPATH": path, "PATH": str(folder)}, capture_output=True,
+        encoding="utf-8",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_what_is_locked_is_installed_by_hash_or_it_is_told(tmp_path: Path, *, fails: bool) -> None:
+    done = set_up_of(tmp_path / "there", fails=fails)
+    assert done.returncode == int(fails)
+    asked = (tmp_path / "there" / "asked").read_text(encoding="utf-8").split("\n")
+    assert "--require-hashes" in asked
+    assert Path(asked[-1]) == ROOT / "requirements" / "pdf.txt"
+    if fails:
+        first, *_, last = done.stderr.splitlines()
+        assert first.startswith("Pakkene som aktsom trenger, ble ikke hentet.")
+        assert last == "no route to host"

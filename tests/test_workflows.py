@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -61,9 +62,15 @@ def jobs(workflow: Path) -> list[dict[str, Any]]:
 
 
 PROPOSED = [each for each in WORKFLOWS if "pull_request" in triggers(each)]
-USUAL = {"pull_request", "push", "workflow_dispatch", "schedule"}
+USUAL = {"pull_request", "push", "workflow_dispatch", "schedule", "workflow_call"}
 # What may write, and what it may write: each of them runs on what is in main, at somebody's wish.
-WRITING = {"new": {"contents"}, "publish": {"pages", "id-token"}}
+WRITING = {
+    "new": {"contents"},
+    "publish": {"pages", "id-token"},
+    "release": {"contents", "id-token"},
+}
+# What repositories of content call.
+CALLED = ("check", "publish", "new")
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
@@ -80,7 +87,7 @@ def test_what_a_workflow_may_do_is_asked_for_job_by_job(workflow: Path) -> None:
 @pytest.mark.parametrize("workflow", PROPOSED, ids=lambda path: path.stem)
 def test_a_proposal_from_a_fork_gets_nothing_but_leave_to_read(workflow: Path) -> None:
     text = workflow.read_text(encoding="utf-8")
-    assert triggers(workflow) == {"pull_request"}
+    assert triggers(workflow) <= {"pull_request", "workflow_call"}
     for word in ("secrets.", "github.token", "GITHUB_TOKEN", ": write", "environment:"):
         assert word not in text
     for job in jobs(workflow):
@@ -92,9 +99,9 @@ def test_a_proposal_from_a_fork_gets_nothing_but_leave_to_read(workflow: Path) -
 def test_nothing_that_a_proposal_has_built_is_trusted_later(workflow: Path) -> None:
     """No cache is shared, nothing uploaded by one is downloaded by another, no leave stays."""
     text = workflow.read_text(encoding="utf-8")
-    assert not re.search(
-        r"actions/cache|\bcache(?:-[a-z-]+)?:|download-artifact|workflow_run", text
-    )
+    assert not re.search(r"actions/cache|\bcache(?:-[a-z-]+)?:|workflow_run|run-id:", text)
+    # What a release publishes is of the same run, which no proposal starts.
+    assert "download-artifact" not in text or triggers(workflow) == {"push"}
     for job in jobs(workflow):
         for step in job["steps"]:
             if "actions/checkout@" in step.get("uses", ""):
@@ -113,24 +120,58 @@ def test_no_words_of_others_are_pasted_into_a_shell_or_an_address(workflow: Path
                 assert "token" not in str(value).lower() or (whole and name in TOKENS)
 
 
-TOKENS = {"TOKEN"}
+TOKENS = {"TOKEN", "GH_TOKEN"}
+
+
+def commands(name: str) -> list[str]:
+    """What a workflow runs, line by line."""
+    steps = [step for job in jobs(ROOT / f".github/workflows/{name}.yml") for step in job["steps"]]
+    return [line.strip() for step in steps for line in step.get("run", "").splitlines()]
 
 
 def test_a_proposal_is_built_as_it_will_be_published() -> None:
     """What stops the publication has stopped the proposal."""
-    check, publish = (
-        (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
-        for name in ("check", "publish")
-    )
-    assert "make pdf ARGS=" in check
-    assert "make pdf ARGS=" in publish
-    assert "make build" not in publish
+    for name in ("check", "publish"):
+        assert [each for each in commands(name) if each.startswith("aktsom build --pdf ")]
+        assert "make build" not in commands(name)
 
 
 @pytest.mark.parametrize("name", ["check", "publish"])
 def test_a_site_is_built_where_no_proposal_has_put_anything(name: str) -> None:
-    workflow = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
-    builds = re.findall(r"run: make (?:build|pdf) (.*)", workflow)
+    builds = [each for each in commands(name) if each.startswith("aktsom build")]
     assert builds
-    assert all("--out '$RUNNER_TEMP/site'" in each for each in builds)
+    assert all('--out "$RUNNER_TEMP/site"' in each for each in builds)
+    workflow = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
     assert re.findall(r"^ +path: (.*)", workflow, flags=re.MULTILINE) == ["${{ runner.temp }}/site"]
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_a_workflow_that_others_call_sets_up_its_own_version(name: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    called = read(ROOT / f".github/workflows/{name}.yml")["on"]["workflow_call"]
+    assert called["inputs"]["package"]["default"] == f"aktsom=={project['version']}"
+
+
+def test_those_that_others_call_set_up_alike() -> None:
+    """With no package named it is this very repository, which none but we can mean."""
+    texts = {
+        step["run"].replace(OWN, "")
+        for name in CALLED
+        for job in jobs(ROOT / f".github/workflows/{name}.yml")
+        for step in job["steps"]
+        if step["name"] == "Set up aktsom"
+    }
+    assert len(texts) == 1
+    assert OWN in "\n".join(
+        step.get("run", "") for step in jobs(WORKFLOWS_BY_NAME["check"])[0]["steps"]
+    )
+
+
+WORKFLOWS_BY_NAME = {each.stem: each for each in WORKFLOWS}
+OWN = """if [ -z "$PACKAGE" ]; then # this very repository: the program as it is here
+  tools/setup.sh run
+  tools/setup.sh pdf
+  echo "$PWD/.venv/bin" >> "$GITHUB_PATH"
+  exit
+fi
+"""

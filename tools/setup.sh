@@ -52,8 +52,13 @@ find_python() {
     return 1
 }
 
+# The scripts of an environment name the folder they were made in: one that has been moved or copied here is made anew.
+is_at_home() {
+    [ -L .venv ] || grep -qsF "$(pwd -P)/.venv/" .venv/bin/pip
+}
+
 make_environment() {
-    .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return 0
+    is_at_home && .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return 0
     rm -rf .venv
     if ! python=$(find_python complete); then
         python=$(find_python) || fail \
@@ -69,8 +74,11 @@ make_environment() {
 
 install_requirements() {
     printf 'pip install -r requirements/%s.txt\n' "$1"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-        --requirement "requirements/$1.txt"
+    said=$(.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+        --requirement "requirements/$1.txt" 2>&1) || fail \
+        'Pakkene som aktsom trenger, ble ikke hentet. Er maskinen på nett? Prøv igjen når den er det.' \
+        'The packages that aktsom needs were not had. Is the machine online? Try again when it is.' \
+        '' "$(printf '%s\n' "$said" | grep . | tail -n 5)"
 }
 
 set_up_run() {
@@ -80,28 +88,9 @@ set_up_run() {
         --editable .
 }
 
-prints() {
-    .venv/bin/python -c 'from generator.pdf.availability import find_printer; find_printer()' 2>/dev/null
-}
-
-has_fonts() {
-    .venv/bin/python -c 'import sys; from generator.pdf.fonts import find_fonts; sys.exit(not find_fonts())' 2>/dev/null
-}
-
-# The renderer draws with Pango. The fonts (templates/paper/fonts.conf) stand in for what our own lack: the world's
-# scripts, and emoji in one colour. All are old and settled: Debian 12 and 13 and Ubuntu 24.04 have the same.
+# The renderer draws with Pango; where it is missing, what is run here says how to get it.
 set_up_printer() {
-    prints && has_fonts && return 0
-    install_packages libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
-        fonts-noto-core fonts-droid-fallback fonts-wqy-microhei fonts-symbola || true
-    prints || fail \
-        'PDF-en trenger biblioteket Pango. På Debian og Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0' \
-        'På macOS: brew install pango' \
-        'The PDF needs the library Pango. On Debian and Ubuntu: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0' \
-        'On macOS: brew install pango'
-    has_fonts || printf '%s\n' \
-        'PDF-en mangler skrifter for noen av verdens skriftspråk, og blir tegnet med dem som er på maskinen.' \
-        'The PDF lacks fonts for some scripts of the world, and is drawn with those on the machine.' >&2
+    .venv/bin/python -m aktsom.set_up libraries
 }
 
 is_ubuntu() {

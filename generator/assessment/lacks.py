@@ -8,7 +8,14 @@ from msgspec import Struct
 from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
-from generator.text.vacuity import Wanted, is_vacuous, names_harm, repeats, speaks_of_risk, words_of_risk
+from generator.text.vacuity import (
+    Wanted,
+    is_vacuous,
+    names_harm,
+    repeats,
+    speaks_of_risk,
+    words_of_risk,
+)
 from schema.facts.identify import Risk
 from schema.values import Text
 

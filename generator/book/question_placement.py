@@ -14,7 +14,7 @@ from generator.text.characters import has_words
 from generator.text.suggestions import closest
 from generator.text.words import load_words
 from schema.facts import StepFacts
-from schema.form import FactAnswer, Form, Question, Step, load_form
+from schema.form import FactAnswer, Form, Question, Step, load_form, predecessors_of
 from schema.languages import complete_languages
 
 # A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
@@ -221,8 +221,12 @@ def _beyond_help(comment: str, form: str, question: str) -> Iterator[str]:
 
 @cache
 def _help_of(form: str) -> str:
-    """Return all that new files of a form say in their comments, in all languages."""
-    said = [text for each in load_form(form).questions for text in _helps(each)]
+    """Return all that new files of a form say in their comments, in all languages.
+
+    A draft that has been moved to a form has the help of the one that it replaces.
+    """
+    forms = (load_form(name) for name in (form, *predecessors_of(form)))
+    said = [text for each in forms for question in each.questions for text in _helps(question)]
     for language in complete_languages("pages"):
         words = load_words(language, "scaffold")
         said += [words["optional"], words["prose_head"]]

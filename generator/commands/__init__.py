@@ -5,5 +5,5 @@ May import: every room.
 
 COMMANDS = (
     "check", "build", "serve", "compare", "new", "import", "sign", "migrate", "explain", "rules",
-    "schema", "init",
+    "schema", "init", "upgrade",
 )  # fmt: skip

@@ -83,6 +83,15 @@ class Repository(Struct, frozen=True):
         others = () if now else self._list("ls-files", "--others", "-z", "--", folder or ".")
         return frozenset((*listed, *others))
 
+    def list_files(self, commit: str) -> tuple[str, ...]:
+        """Return the files of a commit, from the root. Raises GitError."""
+        return self._list("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+
+    def first_commit(self, commit: str) -> str:
+        """Return the commit that all others before this one were made upon. Raises GitError."""
+        listed = _run(self.root, "rev-list", "--max-parents=0", commit).split()
+        return os.fsdecode(listed[-1])
+
     def list_folders(self, commit: str, folder: str) -> tuple[str, ...]:
         """Return the names of the folders in a commit's folder. Raises GitError."""
         return self._list("ls-tree", "-d", "-z", "--name-only", "--full-tree", f"{commit}:{folder}")

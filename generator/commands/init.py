@@ -1,44 +1,56 @@
 """`aktsom init`: a repository of content only, for an organisation that keeps nothing of ours."""
 
 import os
-import re
 import shutil
 import subprocess
+import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import fill
+from typing import Any
 
 from generator.commands.parser import Parser
+from generator.commands.report_to_make import FIRST_FORM
 from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
-from generator.commands.values import read_address, read_as, read_languages, read_name
+from generator.commands.values import (
+    one_of,
+    read_address,
+    read_as,
+    read_languages,
+    read_name,
+    read_repository,
+)
 from generator.content.layout import is_usable_key
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
-from generator.formats.version import program_version
+from generator.formats.version import program_source, program_version
+from generator.importing.destination import key_of_name
 from generator.plan.addresses import TOP
+from generator.scaffold.made_files import RECORD, record_of
 from generator.scaffold.new_repository import NewRepository, plan_repository
 from generator.scaffold.planning import describe_organisation, plan_organisation
 from generator.scaffold.ready_folder import filling_folder, sweep
 from generator.scaffold.writing import write_new
+from schema.form import form_names, successor_of
 from schema.languages import usual_language
-from schema.scalars import OrganisationNumber, make_identifier
+from schema.scalars import OrganisationNumber
 
-_SOURCE = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 _GIT = ".git"
 
 
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
-    words = parser.words
+    words, forms = parser.words, form_names()
     parser.argument("folder", words["metavar_folder"])
     parser.option("--name", words["metavar_name"], read_name)
     parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
     parser.option("--languages", words["metavar_languages"], read_languages)
+    parser.option("--form", "|".join(forms), one_of("--form", forms))
     parser.option("--site-url", words["metavar_address"], read_address)
-    parser.option("--source", words["metavar_repository"], _read_source)
+    parser.option("--source", words["metavar_repository"], read_repository)
     parser.flag("--git")
 
 
@@ -49,18 +61,20 @@ def run(options: Namespace, session: Session) -> int:
     if options.git and not shutil.which("git"):
         raise UsageError("init_no_git", hint="init_no_git_hint")
     if not options.name:
-        _ask(options, session)
-    key = make_identifier(options.name)
+        _ask(options, place, session)
+    key = key_of_name(options.name)
     if not is_usable_key(key):
         raise UsageError("not_a_name", written=options.name)
     new = NewRepository(
-        options.name, key, program_version(), options.source or "", options.site_url or ""
-    )
+        options.name, key, program_version(), options.source or program_source(),
+        options.site_url or "", options.form or FIRST_FORM,
+    )  # fmt: skip
     files = plan_repository(new)
+    record = {RECORD: record_of(new, files)}
     languages = options.languages or (usual_language(),)
     described = describe_organisation(options.name, options.number, languages)
-    _write(place, files, key, {**described, "address": TOP})
-    _tell(place, len(files) + 1, new, session)
+    _write(place, {**files, **record}, key, {**described, "address": TOP})
+    _tell(place, len(files) + 2, new, session)
     if options.git:
         _commit(place, session)
     return 0
@@ -74,19 +88,47 @@ def _refuse_occupied(place: Path, shown: str) -> None:
     else:
         there = [place.name] if place.exists() or place.is_symlink() else []
     if there:
-        raise UsageError("init_occupied", hint="init_occupied_hint", path=shown, there=there[0])
+        hint = "init_occupied_content" if DEFAULT_CONTENT in there else "init_occupied_hint"
+        raise UsageError("init_occupied", hint=hint, path=shown, there=there[0])
 
 
-def _ask(options: Namespace, session: Session) -> None:
+def _ask(options: Namespace, place: Path, session: Session) -> None:
     """Ask for what is needed, where somebody can answer. Raises UsageError."""
-    words = session.words
     if not session.is_attended:
         raise UsageError("init_needs_name", hint="init_needs_name_hint")
-    options.name = read_name(session.ask(words["init_ask_name"]))
-    if not options.number and (number := session.ask(words["init_ask_number"])):
-        options.number = read_as(OrganisationNumber, "not_orgnr")(number)
-    if not options.languages and (languages := session.ask(words["init_ask_languages"])):
-        options.languages = read_languages(languages)
+    forms = tuple(each for each in form_names() if not successor_of(each))
+    options.name = _answered("name", read_name, session, needed=True)
+    for name, reader in (
+        ("number", read_as(OrganisationNumber, "not_orgnr")),
+        ("languages", read_languages),
+        ("form", one_of("--form", form_names())),
+        ("site_url", read_address),
+    ):
+        if not getattr(options, name):
+            setattr(options, name, _answered(name, reader, session, forms=", ".join(forms)))
+    if not options.git and shutil.which("git") and not (place / _GIT).exists():
+        answer = session.ask(session.words["init_ask_git"]).casefold()
+        options.git = answer[:1] in {"j", "y"}
+
+
+def _answered(
+    name: str, reader: Callable[[str], Any], session: Session, *, needed: bool = False, **given: str
+) -> Any:
+    """Ask until the answer can be read, or is empty and may be; return it, None if it is empty.
+
+    Raises UsageError once it has been asked three times.
+    """
+    for left in (2, 1, 0):
+        written = session.ask(session.words(f"init_ask_{name}", **given))
+        if not written and not needed:
+            return None
+        try:
+            return reader(written)
+        except UsageError as error:
+            if not left:
+                raise
+            session.out.write("".join(f"{line}\n" for line in error.explain(session.words)))
+    return None
 
 
 def _write(
@@ -104,14 +146,24 @@ def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None
     words, say = session.words, session.out.say
     shown = path_from(session.surroundings.folder, place)
     say(words.count("init_made", count, path=f"{shown}{os.sep}"))
-    if not new.source:
-        say(fill(words["init_no_workflows"], session.out.look.width, break_on_hyphens=False))
+    way = _run_by()
+    if way:
+        told = words("init_run_by", way=way)
+        say(f"\n{fill(told, session.out.look.width, break_on_hyphens=False)}")
     say(f"\n{words['new_next']}")
     go = "" if shown == "." else "init_go_there"
     steps = [words(go, path=shown)] if go else []
     steps += words("init_steps", org=new.folder).rstrip().split("\n")
     for number, step in enumerate(steps, start=1):
         say(f"  {number}. {step}")
+
+
+def _run_by() -> str:
+    """Return how the command is run where it is not installed: by uvx or pipx, from their cache."""
+    prefix = Path(sys.prefix).as_posix()
+    if "/archive-v" in prefix and "/uv/" in prefix:
+        return "uvx aktsom"
+    return "pipx run aktsom" if "pipx" in prefix and "/venvs/" not in prefix else ""
 
 
 def _commit(place: Path, session: Session) -> None:
@@ -129,10 +181,3 @@ def _commit(place: Path, session: Session) -> None:
             reason = (done.stderr or done.stdout).strip().splitlines()
             session.err.say(session.words("init_not_committed", reason=" ".join(reason[:3])))
             return
-
-
-def _read_source(written: str) -> str:
-    """Read where aktsom's repository is: an owner and a name. Raises UsageError."""
-    if _SOURCE.fullmatch(written):
-        return written
-    raise UsageError("not_a_repository", written=written)

@@ -9,6 +9,7 @@ from generator.checks.check import Checked
 from generator.commands.output import show_unread
 from generator.commands.parser import Parser
 from generator.commands.report_to_make import (
+    FIRST_FORM,
     Start,
     find_doubt,
     find_previous_year,
@@ -38,8 +39,6 @@ from generator.scaffold.writing import replace_file, write_report_folder
 from schema.form import Form, form_names, load_form
 from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
-
-_FIRST_FORM = "act-essential"
 
 
 def declare(parser: Parser) -> None:
@@ -74,7 +73,7 @@ def run(options: Namespace, session: Session) -> int:
     if doubt and not _is_sure(doubt, start, year, session):
         return 1
     languages = _languages(options, checked, previous)
-    form = _form(options, previous, checked, year)
+    form = _form(options, previous, checked, year, session.settings.form)
     place = find_address(start.content, start.key, start.others) if start.is_new else None
     new = NewReport(start.folder / str(year), year, form, languages, previous)
     scaffold = plan_report(new)
@@ -112,18 +111,19 @@ def _is_sure(doubt: str, start: Start, year: int, session: Session) -> bool:
 
 
 def _form(
-    options: Namespace, previous: Previous | None, checked: Checked | None, year: int
+    options: Namespace, previous: Previous | None, checked: Checked | None, year: int, first: str
 ) -> Form:
     """Return the form that is asked for; else that of the report carried over, or of the nearest.
 
-    So it is the same form also when nothing is to be carried over.
+    So it is the same form also when nothing is to be carried over. `first` is what the settings say
+    of an organisation's first report.
     """
     if options.form:
         return load_form(options.form)
     reports = checked.book.reports if checked else ()
     nearest = min(reports, key=lambda each: abs(each.year - year), default=None)
     usual = previous.report if previous else nearest
-    return load_form(usual.form.head.id if usual else _FIRST_FORM)
+    return load_form(usual.form.head.id if usual else first or FIRST_FORM)
 
 
 def _languages(

@@ -17,6 +17,8 @@ from generator.content.sources import list_organisations
 from generator.text.suggestions import closest
 from schema.scalars import make_identifier
 
+# What the Act asks, and no more.
+FIRST_FORM = "act-essential"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # These describe a new organisation; one that is there says them itself.
 _OF_ORGANISATION = ("name", "number", "languages", "website", "email")

@@ -8,10 +8,10 @@ import msgspec
 from msgspec import Struct
 
 from generator.commands.usage import UsageError
-from generator.commands.values import read_address
+from generator.commands.values import one_of, read_address
 from generator.formats.version import program_version
+from generator.scaffold.schema_lines import SETTINGS
 
-SETTINGS = "aktsom.toml"
 _VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
 
 
@@ -20,6 +20,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     version: str = ""
     site_url: str = ""
+    form: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -31,18 +32,32 @@ def read_settings(folder: Path) -> Settings:
     if not file.is_file():
         return Settings()
     try:
-        settings = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8-sig")), Settings)
+        written = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        _refuse_newer(written.get("version"))
+        settings = msgspec.convert(written, Settings)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UsageError("settings_unreadable", file=SETTINGS, reason=str(error)) from error
-    if settings.version and not _VERSION.fullmatch(settings.version):
-        raise UsageError("settings_no_version", file=SETTINGS, written=settings.version)
-    own = program_version()
-    if settings.version and own and _parts(settings.version) > _parts(own):
-        wanted = settings.version
-        raise UsageError("settings_newer", hint="settings_newer_hint", version=wanted, own=own)
     if settings.site_url:
         read_address(settings.site_url)
+    if settings.form:
+        from schema.form import form_names
+
+        one_of(f"form ({SETTINGS})", form_names())(settings.form)
     return settings
+
+
+def _refuse_newer(version: object) -> None:
+    """See that content is not of a newer version, before anything else is read of its settings.
+
+    Raises UsageError.
+    """
+    if not isinstance(version, str) or not version:
+        return
+    if not _VERSION.fullmatch(version):
+        raise UsageError("settings_no_version", file=SETTINGS, written=version)
+    own = program_version()
+    if own and _parts(version) > _parts(own):
+        raise UsageError("settings_newer", hint="settings_newer_hint", version=version, own=own)
 
 
 def _parts(version: str) -> tuple[int, ...]:

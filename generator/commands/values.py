@@ -8,6 +8,7 @@ from typing import Any
 from generator.commands.usage import UsageError
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 _PORTS = range(1, 65536)
 
 
@@ -93,9 +94,16 @@ def read_port(written: str) -> int:
 
 def read_address(written: str) -> str:
     """Read the address of a site, with http or https. Raises UsageError."""
-    if re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", written):
+    if re.fullmatch(r"https?://[^\s/?#\"\\<>]+[^\s?#\"\\<>]*", written):
         return written
     raise UsageError("not_an_address", written=written)
+
+
+def read_repository(written: str) -> str:
+    """Read where a repository is on GitHub: an owner and a name. Raises UsageError."""
+    if _REPOSITORY.fullmatch(written):
+        return written
+    raise UsageError("not_a_repository", written=written)
 
 
 def read_key(written: str) -> str:

@@ -6,19 +6,35 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.scaffold.schema_lines import REPOSITORY_SCHEMAS
+from generator.scaffold.schema_lines import REPOSITORY_SCHEMAS, SETTINGS
 from generator.text.words import TEMPLATES
 from schema.files import read_as
 from schema.json_schemas import render
+from schema.review_questions import load_review_questions
 
 # A schema of what is published, not of what editors write.
 _NOT_WRITTEN = {f"{REPOSITORY_SCHEMAS}/report-data.json"}
 _PLACE = re.compile(r"\[\[(\w+)\]\]")
+_WORKFLOWS = next(
+    each
+    for each in (TEMPLATES.parent / "workflows", TEMPLATES.parent / ".github" / "workflows")
+    if each.is_dir()
+)
+# Where a workflow's triggers end, and what it does begins.
+_BODY = "permissions: {}\n"
+_OURS_ALONE = re.compile(r"""^ +if \[ -z "\$PACKAGE" \];.*?^ +fi\n""", re.MULTILINE | re.DOTALL)
+_PACKAGE = "${{ inputs.package }}"
+_INSTALLED = re.compile(r"^(\s*PACKAGE:\s*aktsom==)[0-9.]+", re.MULTILINE)
+_PINNED_VERSION = re.compile(r"""^(version\s*=\s*)["'][^"'\n]*["']""", re.MULTILINE)
 
 
 class RepositoryFiles(Struct, frozen=True, forbid_unknown_fields=True):
-    """Files by their path: those of every repository, and those that use aktsom's own."""
+    """Files by their path: those of every repository, and the workflows, which call aktsom's own.
 
+    `about` is what the record of them says of itself.
+    """
+
+    about: str
     files: Mapping[str, str]
     workflows: Mapping[str, str]
 
@@ -31,6 +47,13 @@ class NewRepository(Struct, frozen=True):
     version: str
     source: str = ""
     site_url: str = ""
+    form: str = ""
+
+    @property
+    def review(self) -> str:
+        """What only people can judge, as a list to tick off."""
+        asked = load_review_questions().values()
+        return "\n".join(f"- [ ] **{each.id}** {each.text.in_language('nb')}" for each in asked)
 
 
 @cache
@@ -42,10 +65,33 @@ def load_repository_files() -> RepositoryFiles:
 def plan_repository(new: NewRepository) -> Mapping[str, str]:
     """Return every file beside content/, by its path, the JSON Schemas for editors among them."""
     written = load_repository_files()
-    texts = {**written.files, **(written.workflows if new.source else {})}
+    texts = {**written.files, **written.workflows}
     files = {path: _fill(text, new) for path, text in texts.items()}
+    if not new.source:
+        files |= {path: _whole(path, files[path], new) for path in written.workflows}
     schemas = {f"{REPOSITORY_SCHEMAS}/{name}": text for name, text in render().items()}
     return files | {path: text for path, text in schemas.items() if path not in _NOT_WRITTEN}
+
+
+def pin(path: str, text: str, source: str, version: str) -> str:
+    """Return a file's text with another version of aktsom, where it names one; else as it is."""
+    if path == SETTINGS:
+        return _PINNED_VERSION.sub(lambda found: f'{found[1]}"{version}"', text, count=1)
+    text = _INSTALLED.sub(lambda found: f"{found[1]}{version}", text)
+    if not source:
+        return text
+    used = re.compile(
+        rf"^(\s*(?:- )?uses:\s*{re.escape(source)}(?:/[^@\s]*)?@)v[0-9.]+", re.MULTILINE
+    )
+    return used.sub(lambda found: f"{found[1]}v{version}", text)
+
+
+def _whole(path: str, caller: str, new: NewRepository) -> str:
+    """Return a workflow with the steps of the one it calls: nobody need know where that is."""
+    called = (_WORKFLOWS / path.rpartition("/")[2]).read_text(encoding="utf-8")
+    steps = _OURS_ALONE.sub("", called[called.index(_BODY) :])
+    triggers = caller[: caller.index(_BODY)]
+    return triggers + steps.replace(_PACKAGE, f"aktsom=={new.version}")
 
 
 def _fill(text: str, new: NewRepository) -> str:

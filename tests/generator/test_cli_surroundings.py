@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import check
+from generator.commands import checked_content
 from generator.content.typed_files import TypedFiles
 from generator.formats import list_formats
 from generator.line import content_check, processes
@@ -138,7 +138,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         except ValueError as error:
             raise KeyError("Ola Nordmann") from error
 
-    monkeypatch.setattr(check, "check_source", fail)
+    monkeypatch.setattr(checked_content, "check_source", fail)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
 
 
@@ -154,7 +154,7 @@ def test_a_fault_is_written_to_a_file_that_may_be_passed_on(run: Run, tmp_path: 
     for part in ("aktsom ", python, "msgspec ", "KeyError", "ValueError"):
         assert part in text
     assert "aktsom check --content --strict --format\n" in text
-    assert re.search(r"\n  generator/commands/check\.py:\d+ check_content\n", text)
+    assert re.search(r"\n  generator/commands/checked_content\.py:\d+ check_content\n", text)
     for part in ("Nordmann", "Storgata", "Kari", str(tmp_path), str(ROOT), str(Path.home())):
         assert part not in text
     run("check", "--content", "Kari/content", "--strict", "--format=text")
@@ -197,7 +197,7 @@ def test_a_fault_of_the_program_is_confessed_in_both_languages(run: Run) -> None
     assert (ran.status, ran.out) == (2, "")
     assert "aktsom sviktet. Det er ikke din feil" in ran.err
     assert "aktsom failed. It is no mistake of yours" in ran.err
-    assert "KeyError, check.py:" in ran.err
+    assert "KeyError, checked_content.py:" in ran.err
     assert "Traceback" not in ran.err
     assert "Traceback" in run("check", "--debug").err
 
@@ -236,7 +236,7 @@ def test_a_fault_of_the_machine_is_told_as_one(run: Run, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "content")
 
-    monkeypatch.setattr(check, "discover_content", fail)
+    monkeypatch.setattr(checked_content, "discover_content", fail)
     ran = run("check")
     assert ran.status == 2
     assert ran.err == "Maskinen sa nei: [Errno 13] Permission denied: 'content'\n"

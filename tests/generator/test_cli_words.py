@@ -11,6 +11,7 @@ from generator.commands import COMMANDS, git_revisions
 from generator.compare.changes import ChangeState, SectionId
 from generator.findings.finding import Severity
 from generator.output.survey import Reason
+from generator.scaffold.repository_upgrade import Fate
 from generator.text.words import load_words
 from schema.languages import complete_languages
 from tests.tools import ROOT
@@ -23,6 +24,8 @@ PUT_TOGETHER = {
     "examples_": COMMANDS,
     "git_": get_args(git_revisions.Reason),
     "help_": COMMANDS,
+    "init_ask_": ("name", "number", "languages", "form", "site_url"),
+    "upgrade_": get_args(Fate),
     "completeness_": ("answered", "unavailable", "unanswered", "invalid"),
     "state_": get_args(State),
     "count_": ("error", "warning", "info", "excepted"),

@@ -184,7 +184,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_site(
 
 @pytest.mark.parametrize(
     ("command", "module"),
-    [("check", "generator.commands.check"), ("build", "generator.line.build")],
+    [("check", "generator.commands.checked_content"), ("build", "generator.line.build")],
 )
 def test_a_worker_that_is_lost_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str, module: str

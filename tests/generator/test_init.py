@@ -5,20 +5,20 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from generator.content.ignored_files import WORKSPACE
-from generator.scaffold.new_repository import NewRepository, plan_repository
+from generator.scaffold.new_repository import NewRepository, pin, plan_repository
+from schema.form import form_names
 from tests.generator.command import Run, lay_out
 from tests.tools import ROOT
 
 NORDLYS = ("--name", "Nordlys Strikk AS", "--number", "123456785", "--source", "eksempel/aktsom")
-NEW = NewRepository("Nordlys Strikk AS", "nordlys-strikk-as", "0.1.0", source="eksempel/aktsom")
+NEW = NewRepository("Nordlys Strikk AS", "nordlys-strikk", "1.0.0", source="eksempel/aktsom")
 
 
 def files_in(folder: Path) -> set[str]:
@@ -35,17 +35,17 @@ def test_a_repository_is_the_organisations_own_and_small(run: Run, tmp_path: Pat
     made = files_in(tmp_path / "red")
     assert ran.out.startswith(f"Laget {len(made)} filer i red/\n")
     assert len(made) <= 25
-    assert {"aktsom.toml", "LES-MEG.md", "content/nordlys-strikk-as/organisation.yaml"} <= made
+    assert {"aktsom.toml", "LES-MEG.md", "content/nordlys-strikk/organisation.yaml"} <= made
     assert not [each for each in made if each.startswith(("content/lo", "generator", "schema/"))]
     assert "cd red" in ran.out
-    assert "aktsom new nordlys-strikk-as" in ran.out
+    assert "aktsom new nordlys-strikk" in ran.out
 
 
 def test_what_is_made_goes_on_to_a_site(run: Run, tmp_path: Path) -> None:
     """Its schemas are those of the repository: a path that is the same for everybody."""
     run("init", "red", *NORDLYS)
     content = ("--content", str(tmp_path / "red" / "content"))
-    assert run("new", "nordlys-strikk-as", "2025", "--yes", *content).status == 0
+    assert run("new", "nordlys-strikk", "2025", "--yes", *content).status == 0
     written = sorted((tmp_path / "red" / "content").rglob("*.yaml"))
     assert len(written) > 2
     for file in written:
@@ -59,38 +59,98 @@ def test_what_is_made_goes_on_to_a_site(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "index.html").is_file()
 
 
-def test_without_aktsoms_own_place_there_are_no_workflows(run: Run, tmp_path: Path) -> None:
-    ran = run("init", "red", "--name", "Nordlys Strikk AS")
-    assert "--source EIER/DEPOT" in ran.out
-    assert not (tmp_path / "red" / ".github" / "workflows").exists()
+ALONE = replace(NEW, source="")
 
 
-@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
-def test_workflows_do_what_ours_do_with_the_same_pinned_actions(name: str) -> None:
-    made = yaml.safe_load(plan_repository(NEW)[f".github/workflows/{name}"])
-    ours = yaml.safe_load((ROOT / ".github" / "workflows" / name).read_text(encoding="utf-8"))
-    assert _used(made) - {"eksempel/aktsom@v0.1.0"} == _used(ours)
+def test_where_it_is_not_known_where_aktsom_is_the_workflows_have_all_steps() -> None:
+    """Those of the called ones, with the package of the version in place of what is asked for."""
+    for name in CALLERS:
+        path = f".github/workflows/{name}.yml"
+        made, caller = (yaml.safe_load(plan_repository(each)[path]) for each in (ALONE, NEW))
+        ours = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+        assert made[True] == caller[True]  # `on`, as YAML 1.1 reads it
+        assert {**made["jobs"]}.keys() == ours["jobs"].keys()
+        text = plan_repository(ALONE)[path]
+        assert "\n          PACKAGE: aktsom==1.0.0\n" in text
+        assert "tools/setup.sh" not in text
+        assert "\n          PACKAGE: aktsom==1.1.0\n" in pin(path, text, "", "1.1.0")
+        for job, steps in made["jobs"].items():
+            assert steps["permissions"] == ours["jobs"][job]["permissions"]
+            names = [step["name"] for step in steps["steps"]]
+            assert names == [step["name"] for step in ours["jobs"][job]["steps"]]
+
+
+CALLERS = ("check", "publish", "new")
+
+
+@pytest.mark.parametrize("name", CALLERS)
+def test_workflows_call_ours_by_version_with_no_more_than_ours_may(name: str) -> None:
+    """A called workflow has no more leave than its caller; together they are as today's."""
+    path = f".github/workflows/{name}.yml"
+    made = yaml.safe_load(plan_repository(NEW)[path])
+    ours = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    (call,) = made["jobs"].values()
+    assert call["uses"] == f"eksempel/aktsom/{path}@v1.0.0"
     assert made["permissions"] == {}
-    for job, steps in made["jobs"].items():
-        assert steps["permissions"] == ours["jobs"][job]["permissions"]
-    assert made[True] == ours[True]  # `on`, as YAML 1.1 reads it
+    granted = [right for job in ours["jobs"].values() for right in job["permissions"].items()]
+    rights = {name for name, _ in granted}
+    wanted = {each: "write" if (each, "write") in granted else "read" for each in rights}
+    assert call["permissions"] == wanted
+    # `on`, as YAML 1.1 reads it
+    assert set(made[True]) == set(ours[True]) - {"workflow_call"} or name == "new"
+    inputs = ours[True]["workflow_call"]["inputs"]
+    assert set(call.get("with", {})) == set(inputs) - {"package"}
 
 
-def _used(workflow: Mapping[str, Any]) -> set[str]:
-    jobs = workflow["jobs"].values()
-    return {step["uses"] for job in jobs for step in job["steps"] if "uses" in step}
+def test_the_form_of_a_new_statement_is_chosen_of_those_there_are() -> None:
+    made = yaml.safe_load(plan_repository(NEW)[".github/workflows/new.yml"])
+    options = made[True]["workflow_dispatch"]["inputs"]["form"]["options"]
+    assert set(options) == {"", *form_names()}
 
 
-@pytest.mark.parametrize("checker", [["actionlint"], ["zizmor", "--offline", "--no-progress"]])
-def test_workflows_hold_for_those_who_check_workflows(checker: list[str], tmp_path: Path) -> None:
-    for path, text in plan_repository(NEW).items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    program = Path(sys.executable).with_name(checker[0])
-    workflows = [".github/workflows/check.yml", ".github/workflows/publish.yml"]
-    command = [str(program), *checker[1:], *workflows]
+LINTERS = (
+    ["actionlint"],
+    ["zizmor", "--offline", "--no-progress", "--strict-collection"],
+    ["check-jsonschema", "--builtin-schema", "vendor.github-workflows"],
+)
+
+
+@pytest.mark.parametrize("new", [NEW, ALONE], ids=["call", "alone"])
+@pytest.mark.parametrize("linter", LINTERS, ids=lambda linter: linter[0])
+def test_workflows_hold_for_those_who_check_workflows(
+    linter: list[str], new: NewRepository, tmp_path: Path
+) -> None:
+    lay_out_repository(tmp_path, new)
+    program = Path(sys.executable).with_name(linter[0])
+    command = [str(program), *linter[1:], *(f".github/workflows/{name}.yml" for name in CALLERS)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_issue_forms_are_as_github_reads_them(tmp_path: Path) -> None:
+    lay_out_repository(tmp_path)
+    forms = sorted((tmp_path / ".github/ISSUE_TEMPLATE").iterdir())
+    assert len(forms) == 2
+    program = str(Path(sys.executable).with_name("check-jsonschema"))
+    command = [program, "--builtin-schema", "vendor.github-issue-forms", *map(str, forms)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def lay_out_repository(folder: Path, new: NewRepository = NEW) -> None:
+    for path, text in plan_repository(new).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def test_what_opens_in_a_container_shows_the_preview() -> None:
+    made = plan_repository(NEW)
+    opened = json.loads(made[".devcontainer/devcontainer.json"])
+    port = opened["forwardPorts"][0]
+    assert str(port) in opened["portsAttributes"]
+    assert opened["postAttachCommand"] == f"aktsom serve --port {port}"
+    assert opened["onCreateCommand"].split()[-1] in made
+    assert re.fullmatch(r"python:3\.\d+\.\d+-\w+", opened["image"])
 
 
 def test_every_place_is_filled_in() -> None:

@@ -9,7 +9,7 @@ from zlib import compress
 
 import pytest
 
-from generator.commands.check import check_content
+from generator.commands.checked_content import check_content
 from generator.commands.scope import find_scope
 from generator.content.sources import discover
 from generator.formats.listing import Listing
@@ -60,7 +60,7 @@ def test_what_has_not_changed_is_not_checked_again(
 ) -> None:
     first = check(content)
     assert first.entries
-    monkeypatch.setattr("generator.commands.check.check_source", None)
+    monkeypatch.setattr("generator.commands.checked_content.check_source", None)
     assert check(content) == first
     with pytest.raises(TypeError):  # another day, another check
         check(content, date(2026, 11, 23))

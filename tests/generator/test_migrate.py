@@ -183,3 +183,13 @@ def test_a_change_is_shown_with_two_lines_on_either_side(run: Run, content: Path
     assert around == [
         " # 2", " # 3", "-form: act-minimum", "+form: act-essential", " # 5", " # 6",
     ]  # fmt: skip
+
+
+def test_the_help_of_the_form_that_was_replaced_is_no_answer(run: Run, tmp_path: Path) -> None:
+    """It stands in the comments of a draft that has been moved to the new form."""
+    new = ("new", "nordlys", "2025", "--name", "Nordlys AS", "--form", "act-minimum")
+    assert run(*new).status == 0
+    assert run("migrate", "--write").status == 0
+    report = (tmp_path / "content/nordlys/2025/report.yaml").read_text(encoding="utf-8")
+    assert "\nform: act-essential #" in report
+    assert "SYN250" not in run("check").out

@@ -1,11 +1,10 @@
 #!/bin/sh
 # Makes the files of a new statement on a branch and pushes it: what the workflow «Ny redegjørelse» runs.
 #
-# Takes from the environment: ORGANISATION, and where they are not empty NAME, NUMBER, LANGUAGES, YEAR, FORM;
-# REMOVE_EXAMPLE (true), REMOTE (where to push), TOKEN (leave to push), PAGE (the repository's address in a browser).
-# What it says goes to the job's summary too. Messages are in Norwegian: editors read them.
+# Is run in the repository of content, with `aktsom` on the path. Takes from the environment: ORGANISATION, and where
+# they are not empty NAME, NUMBER, LANGUAGES, YEAR, FORM; REMOTE (where to push), TOKEN (leave to push), PAGE (the
+# repository's address in a browser). What it says goes to the job's summary too, in Norwegian: editors read it.
 set -eu
-cd "$(dirname "$0")/.."
 
 # Leave to push is for git alone, when it speaks to the remote: in no address, no argument, no other's environment.
 token=${TOKEN:-}
@@ -39,25 +38,11 @@ set -- "$ORGANISATION"
 [ -z "${LANGUAGES:-}" ] || set -- "$@" "--languages=$LANGUAGES"
 [ -z "${FORM:-}" ] || set -- "$@" "--form=$FORM"
 
-if ! said=$(.venv/bin/aktsom new "$@" 2>&1); then
+if ! said=$(aktsom new "$@" 2>&1); then
     fail "$said"
 fi
 made=$(git ls-files --others --exclude-standard content | sed -n 's|^content/\([^/]*\)/\([0-9]*\)/.*|\1-\2|p' | sort -u)
-case $made in
-'') fail 'Det ble ingen nye filer.' "$said" ;;
-lo-*)
-    [ "${REMOVE_EXAMPLE:-}" != true ] ||
-        fail 'Eksemplet (content/lo) kan ikke fjernes når redegjørelsen er for den samme mappen.'
-    ;;
-esac
-if [ "${REMOVE_EXAMPLE:-}" = true ]; then
-    rm -rf content/lo
-    # Whoever is alone is at the top of the site, as if the example had never been there.
-    alone=$(ls content)
-    if [ -f "content/$alone/organisation.yaml" ]; then
-        sed -i "s|^address: $alone\( *#.*\)\?\$|address: /\1|" "content/$alone/organisation.yaml"
-    fi
-fi
+[ -n "$made" ] || fail 'Det ble ingen nye filer.' "$said"
 
 branch=ny-$made
 if with_leave ls-remote --exit-code --heads "$REMOTE" "$branch" >/dev/null 2>&1; then

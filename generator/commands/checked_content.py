@@ -1,0 +1,74 @@
+"""The content of a scope, checked: every organisation in it, in parallel processes when many."""
+
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.assessment.tallies import Completeness, measure_completeness
+from generator.checks.check import slim
+from generator.commands.scope import ContentScope
+from generator.content.content_folder import discover_content
+from generator.content.sources import SourceFolder, discover
+from generator.findings.finding import Finding
+from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
+from generator.line.content_check import check_source
+from generator.line.kept_results import ResultsKeeper, open_keeper
+from generator.line.processes import spread
+from generator.plan.fingerprint import fingerprint_program
+
+
+class _Outcome(Struct, frozen=True):
+    """What the check of an organisation says: its findings, and how complete its reports are."""
+
+    found: tuple[ListedFinding, ...]
+    reports: tuple[Completeness, ...]
+
+
+class _Task(Struct, frozen=True):
+    """One organisation to check; carried out in whichever process has time."""
+
+    content: Path
+    as_of: date
+    language: str
+    keeper: ResultsKeeper
+
+    def carry_out(self, key: str) -> _Outcome:
+        """Return what the check of an organisation says: as it was kept, if nothing has changed."""
+        source, discovered = discover(self.content, key)
+        inputs = self.keeper.fingerprint(source, discovered)
+        outcome = self.keeper.recall(key, inputs, _Outcome)
+        if outcome is None:
+            outcome = self._check(source, discovered)
+            self.keeper.keep(key, inputs, outcome)
+        return outcome
+
+    def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> _Outcome:
+        checked = check_source(source, discovered, self.as_of)
+        measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
+        return _Outcome(tuple(list_findings(slim(checked), self.language)), tuple(measured))
+
+
+def check_content(scope: ContentScope, as_of: date, language: str, *, cache: bool) -> Listing:
+    """Check the organisations in scope and list what was found there; unchanged ones are known."""
+    folder = discover_content(scope.content)
+    entries = list(list_loose(folder.findings, scope.content, language))
+    completeness: list[Completeness] = []
+    keeper = _open_keeper(scope.content, as_of, language) if cache else ResultsKeeper()
+    task = _Task(scope.content, as_of, language, keeper)
+    keys = [key for key in folder.keys if scope.touches(key)]
+    for outcome in spread(task.carry_out, keys):
+        entries.extend(outcome.found)
+        completeness.extend(each for each in outcome.reports if scope.touches(each.path))
+    return Listing(
+        tuple(entries),
+        scope.content,
+        language,
+        reports=len(completeness),
+        drafts=tuple(each.path for each in completeness if each.draft),
+        completeness=tuple(completeness),
+    ).below(scope.paths)
+
+
+def _open_keeper(content: Path, as_of: date, language: str) -> ResultsKeeper:
+    return open_keeper("check", content, fingerprint_program(as_of, language))
