@@ -70,6 +70,26 @@ def write_answer(text: str, question: str, answer: str, heading: str, order: Seq
     return changed
 
 
+def carried_year(text: str, question: str) -> str:
+    """Return the year that an answer was carried over from, until somebody has reviewed it."""
+    answer = _parse(_split(text)).find(question)
+    return answer.carried_from if answer else ""
+
+
+def confirm_answer(text: str, question: str) -> str:
+    """Return a text without the comment that says that an answer was carried over."""
+    lines = _split(text)
+    answer = _parse(lines).find(question)
+    comments = answer.comments if answer else ()
+    cuts = []
+    for each in comments:
+        if each.carried_from:
+            blank = "".join(lines.plain[each.after : each.after + 1]).strip() == ""
+            after = each.after + (blank and each.after < len(lines.lines))
+            cuts.append(Splice(lines.index(each.first), lines.index(after), ""))
+    return apply_splices(text, cuts)
+
+
 def _split(text: str) -> _AnswerLines:
     return _AnswerLines(text, tuple(each for each in _LINE.findall(text) if each))
 

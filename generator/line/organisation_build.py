@@ -16,6 +16,7 @@ from generator.findings.finding import Finding
 from generator.line.content_check import check_organisation
 from generator.line.page_build import make_pages
 from generator.line.preview_anchors import find_shown
+from generator.line.preview_answers import find_answers
 from generator.line.preview_questions import find_asked
 from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
@@ -83,6 +84,7 @@ def make_organisation(task: Task) -> OrganisationBuild:
         checked = _add(checked, findings)
     if task.site.preview:
         checked = find_asked(find_shown(checked, planned), planned)
+        checked = find_answers(checked, planned)
     checked = _slim(checked)
     if not (task.in_spite or checked.may_be_published):
         return OrganisationBuild(checked)

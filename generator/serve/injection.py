@@ -38,9 +38,25 @@ def compose(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> 
     """Return a page of the site (by its path) with the preview's script, notice and panel."""
     outcome = shown.outcome
     panel = _fill(outcome.panel, page, shown.on.get(page, ())) if outcome.panel else ""
-    composed = add_script(html, {**script, "page": page}, styled=True)
+    known = {**script, "page": page, **_written(outcome, page)}
+    composed = add_script(html, known, styled=True)
     strip = outcome.notice.replace(f'"{LAST_GOOD}"', f'"{LAST_GOOD}{quote(page)}"')
     return _add_strip(composed, strip).replace(b"</body>", f"{panel}</body>".encode(), 1)
+
+
+def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:
+    """Return what the script must know where answers can be written."""
+    written = outcome.written.get(page)
+    if written is None:
+        return {}
+    return {
+        "report": written.report,
+        "language": written.language,
+        "questions": " ".join(written.questions),
+        "write": written.write,
+        "about": written.about,
+        "unsaved": written.unsaved,
+    }
 
 
 def compose_past(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> bytes:

@@ -45,14 +45,29 @@ class Panel(Struct, frozen=True):
     asked: Mapping[str, tuple[str, ...]] = {}
 
 
+class WrittenPage(Struct, frozen=True):
+    """What a page must know for answers to be written on it; `questions` are their ids.
+
+    `report` is the path of the report, `write` the words on the button, and `about` the same with
+    the {question}; `unsaved` says that there is text not saved yet.
+    """
+
+    report: str
+    language: str
+    questions: tuple[str, ...]
+    write: str
+    about: str
+    unsaved: str
+
+
 class PreviewOutcome(Struct, frozen=True):
     """What came of a build.
 
     `site` is the folder that is shown: of `GOOD`, `NOW` (made in spite of errors) and none.
     `page` is shown instead of pages that are not in it; it is empty when nothing keeps a page from
     being there, and then `not_found` does. `notice` is shown above pages made in spite of errors,
-    `past` above those of the last good site. `manuals` are the manual pages by code. `said` is for
-    the terminal.
+    `past` above those of the last good site. `manuals` are the manual pages by code. `written` are
+    the pages on which answers can be written. `said` is for the terminal.
     """
 
     site: str
@@ -63,6 +78,7 @@ class PreviewOutcome(Struct, frozen=True):
     past: str = ""
     panel: Panel | None = None
     manuals: dict[str, str] = {}
+    written: Mapping[str, WrittenPage] = {}
 
     def to_line(self) -> bytes:
         """Return the outcome on one line."""

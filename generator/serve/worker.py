@@ -16,7 +16,7 @@ from generator.formats.summary import count
 from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.build_cache import BuildCache
-from generator.serve.outcome import PreviewOutcome
+from generator.serve.outcome import PreviewOutcome, WrittenPage
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
 from generator.text.cldr import format_number
@@ -112,6 +112,7 @@ class Worker(Struct, frozen=True):
             past=render_strip("past", self.language, "/") if page else "",
             panel=make_panel(listing, entries, self.folder, asked),
             manuals=make_manuals(entries, self.language),
+            written=_written(built),
         )
 
     def _not_found(self) -> str:
@@ -121,6 +122,17 @@ class Worker(Struct, frozen=True):
     def last_good(self) -> str:
         """The address of the last good site; empty when there has been none."""
         return LAST_GOOD if (self.out / GOOD / "index.html").is_file() else ""
+
+
+def _written(built: Built) -> dict[str, WrittenPage]:
+    """Return the pages on which answers can be written."""
+    pages = {path: each for made in built.checked for path, each in made.answers.items()}
+    written = {}
+    for path, each in pages.items():
+        words = load_words(each.language, "writing")
+        said = words["write"], words["write_about"], words["unsaved_mark"]
+        written[path] = WrittenPage(each.report, each.language, each.questions, *said)
+    return written
 
 
 def main(arguments: list[str]) -> None:
