@@ -17,7 +17,7 @@ from generator.editing.answer_text import (
 from generator.editing.beside import Beside, tell
 from generator.editing.draft_findings import DraftSum, FindingMark, find_in_draft, marks_of
 from generator.editing.field_views import FieldView, Option, list_options, view_field
-from generator.editing.given_values import Given, from_given, to_given
+from generator.editing.given_values import Given, GivenError, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
@@ -137,9 +137,11 @@ class Desk(Struct):
         """Return the file with another answer. Raises UnwritableError, GivenError."""
         question = found.bound.question
         if found.is_text:
+            if not (value is None or isinstance(value, str)):
+                raise GivenError
             label = " ".join(question.label.in_language(_language_of(found)).split())
             text = write_answer(
-                opened.text, question.id, value if isinstance(value, str) else "",
+                opened.text, question.id, value or "",
                 f"## {question.id} {label}", found.order,
             )  # fmt: skip
             text = confirm_answer(text, question.id)

@@ -210,7 +210,7 @@ const texts = (field, value, state) => {
 export const mappingControl = (field, value, state) => {
   const given = value && typeof value === "object" && !Array.isArray(value) ? value : {};
   const inner = { ...state, bare: false };
-  const all = field.fields.map((each) => ({ key: each.key, first: each.first !== false || given[each.key] !== undefined, control: makeControl(each, given[each.key] ?? null, inner) }));
+  const all = field.fields.map((each) => ({ key: each.key, first: each.first !== false || (each.key !== "id" && given[each.key] !== undefined), control: makeControl(each, given[each.key] ?? null, inner) }));
   const shown = all.some((each) => each.first) ? all.filter((each) => each.first) : all;
   const rest = all.filter((each) => !shown.includes(each));
   const grid = make("div", { className: "grid" }, ...shown.map((each) => each.control.element));

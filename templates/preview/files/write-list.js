@@ -29,9 +29,8 @@ export const listControl = (field, value, state) => {
   const valueOf = (item) => (item.control ? item.control.get() : item.value);
   const nameOf = (item, index) => {
     const now = valueOf(item);
-    const key = field.made_of || field.fields.find((each) => each.kind === "text" || each.kind === "markdown" || each.kind === "string")?.key;
-    const named = field.fields.find((each) => each.key === key);
-    const text = textOf(now?.[key]).trim().split("\n")[0];
+    const named = field.fields.find((each) => (field.made_of ? each.key === field.made_of : each.key !== "id" && !each.fields?.length));
+    const text = String(textOf(now?.[named?.key])).trim().split("\n")[0];
     const label = named?.options ? state.options[named.options]?.find(([code]) => code === text)?.[1] ?? text : text;
     return label.slice(0, 90) || fill(words.item_name, { number: index + 1 });
   };
@@ -147,7 +146,7 @@ export const listControl = (field, value, state) => {
     const item = items[keys[0]];
     if (!item) return null;
     item.noted = (item.noted ?? 0) + 1;
-    item.note.textContent = item.noted ? ` (${item.noted})` : "";
+    item.note.textContent = ` (${fill(words.counted, { count: item.noted })})`;
     return item.control?.find(keys.slice(1)) ?? item.control ?? { said: null, mark: () => undefined, folded: item };
   };
   const clear = () => { for (const item of items) { item.noted = 0; item.note.textContent = ""; } };

@@ -123,11 +123,15 @@ export const markdownField = (label, value, words, changed, rows = 3) => {
   const area = make("textarea", { id: makeId(), value, spellcheck: true });
   if (typeof label === "string") area.setAttribute("aria-label", label);
   else area.setAttribute("aria-labelledby", label.id);
+  area.rows = rows;
   const grow = () => {
-    const width = Math.max(20, area.cols > 20 ? area.cols : 76);
-    const lines = area.value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
-    area.rows = Math.min(28, Math.max(rows, lines + 1));
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 4}px`;
   };
+  let width = 0;
+  new ResizeObserver(() => {
+    if (area.clientWidth !== width) { width = area.clientWidth; grow(); }
+  }).observe(area);
   area.addEventListener("input", () => { grow(); changed(); });
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) goOn(event, area);
@@ -141,7 +145,6 @@ export const markdownField = (label, value, words, changed, rows = 3) => {
     event.preventDefault();
     block(area, writeTable(rows));
   });
-  grow();
   const element = make("div", { className: "markdown" }, toolbar(area, words), area);
-  return { element, input: area, get: () => area.value.replace(/\s+$/, ""), focus: () => area.focus() };
+  return { element, input: area, get: () => area.value.replace(/\s+$/, ""), focus: () => { area.focus(); area.setSelectionRange(0, 0); area.scrollTop = 0; } };
 };

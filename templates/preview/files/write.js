@@ -39,7 +39,8 @@ const findingItem = (finding, words) => {
   const head = finding.elsewhere ? `${words.elsewhere} ${finding.message}` : finding.message;
   item.append(kind, make("p", { className: "message", textContent: head }));
   if (finding.help.length) {
-    item.append(make("ul", { className: "help" }, ...finding.help.map((line) => make("li", { className: line.startsWith("  ") ? "written" : "", textContent: line }))));
+    const lines = make("ul", { className: "help" }, ...finding.help.map((line) => make("li", { className: line.startsWith("  ") ? "written" : "", textContent: line })));
+    item.append(make("details", { open: finding.kind === "error" }, make("summary", { textContent: words.remedy }), lines));
   }
   return item;
 };
@@ -65,13 +66,13 @@ class Writer {
     this.say = make("p", { className: "say", role: "status" });
     this.saveButton = button(words.save, () => this.save(), { className: "main", "aria-keyshortcuts": "Control+S" });
     this.discardButton = button(words.discard, () => this.discard(), { hidden: true });
-    const bar = make("div", { className: "bar" }, this.saveButton, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say);
+    const bar = make("div", { className: "bar" }, this.saveButton, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say, make("p", { className: "file", textContent: fill(words.in_file, { file: opened.file }) }));
     this.notice = make("div", { className: "notices" });
     if (opened.carried) this.notice.append(this.carried());
     if (draft) this.notice.append(make("p", { className: "notice", textContent: words.restored }));
     const findings = make("section", { className: "findings", "aria-label": words.findings }, this.found, this.sum);
     const form = make("div", { className: "form" }, this.notice, this.fieldPlace, findings, bar);
-    const frame = make("section", { className: "writer", "aria-label": fill(page.about, { question: this.question }) }, form, this.beside());
+    const frame = make("section", { className: "writer", "aria-label": fill(page.about, { question: this.question }) }, this.beside(), form);
     frame.addEventListener("keydown", (event) => this.onKey(event));
     this.root.append(frame);
     this.showFindings(opened.draft);
@@ -93,19 +94,18 @@ class Writer {
   }
 
   beside() {
-    const { words, opened: { beside, field, file } } = this;
+    const { words, opened: { beside, field } } = this;
     const part = (title, shown, ...inside) => make("details", { open: shown }, make("summary", { textContent: title }), ...inside);
     const aside = make("aside", { className: "beside", "aria-label": words.help });
     if (beside.help) aside.append(part(words.help, true, make("p", { textContent: beside.help })));
     if (beside.law.length) {
-      aside.append(part(words.law, true, ...beside.law.map((each) => make("p", {}, make("a", { href: each.link, target: "_blank", rel: "noopener noreferrer", textContent: each.reference }), `: ${each.summary}`))));
+      aside.append(part(words.law, false, ...beside.law.map((each) => make("p", {}, make("a", { href: each.link, target: "_blank", rel: "noopener noreferrer", textContent: each.reference }), `: ${each.summary}`))));
     }
     for (const other of beside.others) {
       const year = /^\d{4}$/.test(other.name);
       const use = other.usable && field.kind === "markdown" ? button(words.use_text, () => this.use(other.text)) : null;
-      aside.append(part(fill(year ? words.last_year : words.other_language, { name: other.name }), !year, make("pre", { textContent: other.text }), use));
+      aside.append(part(fill(year ? words.last_year : words.other_language, { name: other.name }), false, make("pre", { textContent: other.text, tabIndex: 0 }), use));
     }
-    aside.append(make("p", { className: "file", textContent: fill(words.in_file, { file }) }));
     return aside;
   }
 
