@@ -36,12 +36,14 @@ class Located(Struct, frozen=True):
 class PageAnswers(Struct, frozen=True):
     """What a page of the preview shows answers of: a report (its path), and in which language.
 
-    `questions` are those that are answered by a text or a fact, and not by their parts.
+    `questions` are those that are answered by a text or a fact, and not by their parts. `files` are
+    those, by name, with fields that no question asks for.
     """
 
     report: str
     language: str
     questions: tuple[str, ...]
+    files: tuple[str, ...] = ()
 
 
 class Checked(Struct, frozen=True):

@@ -39,7 +39,9 @@ class Beside(Struct, frozen=True):
 
 def tell(found: FoundAnswer, language: str) -> Beside:
     """Return what stands beside a question, for a reader of a language."""
-    question = found.bound.question
+    question = found.question
+    if question is None:
+        return Beside("", (), ())
     provisions = [load_provisions()[each] for each in question.law]
     law = tuple(
         CitedProvision(cite(each, language), each.summary.in_language(language), each.link)
@@ -52,7 +54,7 @@ def tell(found: FoundAnswer, language: str) -> Beside:
 def _last_year(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
     """Return the answer to the same question in the report before, if there is one."""
     earlier = earlier_than(found.checked.book, found.report)
-    origin = found.bound.question.origin
+    origin = found.question.origin if found.question else ""
     asked = earlier.questions if earlier else ()
     bound = next((each for each in asked if each.question.origin == origin), None)
     if earlier is None or bound is None:
@@ -70,7 +72,7 @@ def _languages(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
     """Return the same text in the report's other languages."""
     texts = {
         code: answer.value.markdown
-        for code, answer in found.bound.answers.items()
+        for code, answer in (found.bound.answers.items() if found.bound else ())
         if isinstance(answer, Answered) and isinstance(answer.value, Prose) and code != language
     }
     names = load_languages()

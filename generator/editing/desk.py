@@ -1,6 +1,6 @@
 """The desk at which answers are written: opened, checked as drafts, saved, and saving undone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -135,8 +135,12 @@ class Desk(Struct):
 
     def _change(self, found: FoundAnswer, opened: OpenedFile, value: Given) -> OpenedFile:
         """Return the file with another answer. Raises UnwritableError, GivenError."""
-        question = found.bound.question
-        if found.is_text:
+        question = found.question
+        if question is None:
+            text = opened.text
+            for key, each in _given_fields(found, value):
+                text = change_value(text, (key,), from_given(each), found.fields)
+        elif found.is_text:
             if not (value is None or isinstance(value, str)):
                 raise GivenError
             label = " ".join(question.label.in_language(_language_of(found)).split())
@@ -154,9 +158,21 @@ class Desk(Struct):
 
 
 def _value_of(found: FoundAnswer, opened: OpenedFile) -> Given:
+    if found.question is None:
+        said = {each.key: to_given(read_value(opened.text, (each.key,))) for each in found.fields}
+        return {key: each for key, each in said.items() if each is not None}
     if found.is_text:
-        return read_answer(opened.text, found.bound.question.id)
+        return read_answer(opened.text, found.question.id)
     return to_given(read_value(opened.text, found.keys))
+
+
+def _given_fields(found: FoundAnswer, value: Given) -> Iterator[tuple[str, Given]]:
+    """Yield the fields that no question asks for with what they are to hold; no others."""
+    given = {} if value is None else value
+    if not isinstance(given, dict) or given.keys() - {each.key for each in found.fields}:
+        raise GivenError
+    for each in found.fields:
+        yield each.key, given.get(each.key)
 
 
 def _language_of(found: FoundAnswer) -> str:

@@ -64,10 +64,13 @@ def find_in_draft(found: FoundAnswer, before: AbstractSet[FindingMark], language
 
 def _is_own(finding: Finding, found: FoundAnswer) -> bool:
     where = finding.where
-    if where.file == found.where.file and where.keys[: len(found.where.keys)] == found.where.keys:
+    inside = where.file == found.where.file
+    if found.question is None:
+        return inside and where.keys[:1] in {(each.key,) for each in found.fields}
+    if inside and where.keys[: len(found.where.keys)] == found.where.keys:
         return True
     same_report = where.file.startswith(f"{found.report.path}/")
-    return same_report and finding.about == found.bound.question.id
+    return same_report and finding.about == found.question.id
 
 
 def _show(

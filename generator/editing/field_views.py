@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.editing.places import FoundAnswer
 from generator.text.collation import sort_key
+from generator.text.words import load_words
 from schema.fields import Field
 from schema.form import FactAnswer, Form
 from schema.languages import load_languages
@@ -47,7 +48,10 @@ class Option(Struct, frozen=True, array_like=True):
 
 def view_field(found: FoundAnswer, language: str) -> FieldView:
     """Return the field in which a question is answered."""
-    question, field = found.bound.question, found.field
+    question, field, form = found.question, found.field, found.report.form
+    if question is None:
+        fields = tuple(_view(each, form, language) for each in found.fields)
+        return FieldView("", title_of(found.where.file, language), "other", fields=fields)
     label = question.label.in_language(language)
     if found.is_text:
         return FieldView("", label, "markdown")
@@ -55,7 +59,13 @@ def view_field(found: FoundAnswer, language: str) -> FieldView:
         shown = question.answer.shown_as if isinstance(question.answer, FactAnswer) else "text"
         known = {"integer", "number", "percent", "yes_no", "date"}
         return FieldView("", label, shown if shown in known else "string", may_lack=True)
-    return _view(field, found.report.form, language, label=label)
+    return _view(field, form, language, label=label)
+
+
+def title_of(file: str, language: str) -> str:
+    """Return what the fields of a file are called that no question asks for."""
+    name = file.rpartition("/")[2].removesuffix(".yaml")
+    return load_words(language, "writing")[f"unasked_{name}"]
 
 
 def _view(field: Field, form: Form, language: str, within: str = "", label: str = "") -> FieldView:

@@ -7,16 +7,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.book.model import BookQuestion, BookReport
+from generator.book.unasked_fields import fields_of_file, unasked_fields
 from generator.checks.check import Checked
-from generator.content.sources import Source, discover, list_organisations
+from generator.content.sources import ORGANISATION, Source, discover, list_organisations
 from generator.findings.finding import Ref
 from generator.line.content_check import check_source
-from schema.facts import model_for_step
-from schema.fields import Field, fields_of
-from schema.organisation import Organisation
-from schema.report import Report
-
-_FRAMES = {"organisation.yaml": Organisation, "report.yaml": Report}
+from schema.fields import Field
+from schema.form import Question
 
 
 class UnknownPlaceError(Exception):
@@ -24,7 +21,10 @@ class UnknownPlaceError(Exception):
 
 
 class AnswerPlace(Struct, frozen=True, forbid_unknown_fields=True):
-    """A question as a page names it: the path of its report, its id, the language of the answer."""
+    """A question as a page names it: the path of its report, its id, the language of the answer.
+
+    In place of an id, a file's name stands for what no question asks for in that file.
+    """
 
     report: str
     question: str
@@ -34,20 +34,26 @@ class AnswerPlace(Struct, frozen=True, forbid_unknown_fields=True):
 class FoundAnswer(Struct, frozen=True):
     """A question with its report, and where the answer stands or would stand.
 
-    `fields` are those of the file where it is one of YAML, else none.
+    `fields` are those of the file where it is one of YAML, else none. Without `bound`, it is those
+    fields that are written, and no question asks for them.
     """
 
     checked: Checked
     report: BookReport
     folder: str
-    bound: BookQuestion
+    bound: BookQuestion | None
     where: Ref
     fields: tuple[Field, ...]
 
     @property
+    def question(self) -> Question | None:
+        """The question; None for fields that no question asks for."""
+        return self.bound.question if self.bound else None
+
+    @property
     def is_text(self) -> bool:
         """Whether the answer is Markdown below a heading."""
-        return self.bound.question.answer == "prose"
+        return self.question is not None and self.question.answer == "prose"
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -93,29 +99,28 @@ def find_answer(
 
 def _find(checked: Checked, place: AnswerPlace) -> FoundAnswer:
     report = next((each for each in checked.book.reports if each.path == place.report), None)
-    for step in report.steps if report else ():
+    if report is None or place.language not in report.languages:
+        raise UnknownPlaceError(f"{place.report} {place.language}")
+    if place.question.endswith(".yaml"):
+        return _find_unasked(checked, report, place.question)
+    for step in report.steps:
         for bound in step.questions:
-            if bound.question.id != place.question:
-                continue
-            answer = bound.answers.get(place.language)
-            if report is None or answer is None or bound.question.answer == "parts":
-                break
-            return FoundAnswer(
-                checked,
-                report,
-                step.folder,
-                bound,
-                answer.where,
-                _fields(answer.where, step.folder),
-            )
+            if bound.question.id == place.question and bound.question.answer != "parts":
+                where = bound.answers[place.language].where
+                fields = (
+                    () if where.file.endswith(".md") else fields_of_file(where.file, step.folder)
+                )
+                return FoundAnswer(checked, report, step.folder, bound, where, fields)
     raise UnknownPlaceError(f"{place.report} {place.question}")
 
 
-def _fields(where: Ref, folder: str) -> tuple[Field, ...]:
-    name = where.file.rpartition("/")[2]
-    if name.endswith(".md"):
-        return ()
-    return fields_of(_FRAMES.get(name) or model_for_step(folder))
+def _find_unasked(checked: Checked, report: BookReport, name: str) -> FoundAnswer:
+    fields = unasked_fields(report.form, name)
+    if not fields:
+        raise UnknownPlaceError(f"{report.path} {name}")
+    folder = name.rpartition("/")[0]
+    within = report.path.partition("/")[0] if name == ORGANISATION else report.path
+    return FoundAnswer(checked, report, folder, None, Ref(f"{within}/{name}"), fields)
 
 
 def find_file(content: Path, where: Ref) -> Path:

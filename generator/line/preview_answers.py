@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from generator.book.model import BookStep
+from generator.book.model import BookReport
+from generator.book.unasked_fields import unasked_fields
 from generator.checks.check import Checked, PageAnswers
 from generator.plan.site_plan import Page, SitePlan
+
+# The files that say what frames a report, in the order in which one meets them.
+_FRAMES = ("report.yaml", "organisation.yaml")
 
 
 def find_answers(checked: Checked, plan: SitePlan) -> Checked:
@@ -16,13 +20,20 @@ def find_answers(checked: Checked, plan: SitePlan) -> Checked:
 
 def _answers(plan: SitePlan) -> Iterator[tuple[str, PageAnswers]]:
     for page in plan.pages:
-        if page.report and page.language in page.report.languages:
-            steps = [each for each in page.report.steps if _shows(page, each)]
-            asked = [bound.question for step in steps for bound in step.questions]
-            questions = tuple(each.id for each in asked if each.answer != "parts")
-            if questions:
-                yield page.path, PageAnswers(page.report.path, page.language, questions)
+        report = page.report
+        if report and page.language in report.languages:
+            questions, files = _asked_on(page, report), _files_of(page, report)
+            if questions or files:
+                yield page.path, PageAnswers(report.path, page.language, questions, files)
 
 
-def _shows(page: Page, step: BookStep) -> bool:
-    return page.kind == "whole" or page.subject is step
+def _asked_on(page: Page, report: BookReport) -> tuple[str, ...]:
+    steps = (each for each in report.steps if page.kind == "whole" or page.subject is each)
+    asked = (bound.question for step in steps for bound in step.questions)
+    return tuple(each.id for each in asked if each.answer != "parts")
+
+
+def _files_of(page: Page, report: BookReport) -> tuple[str, ...]:
+    steps = (each for each in report.steps if page.subject is each)
+    names = _FRAMES if page.kind == "report" else (f"{each.folder}/facts.yaml" for each in steps)
+    return tuple(each for each in names if unasked_fields(report.form, each))

@@ -1,5 +1,6 @@
 """Putting the preview's own things into a page of the site, which itself stays as it is."""
 
+import json
 import re
 from collections.abc import Mapping
 from html import escape
@@ -56,6 +57,7 @@ def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:
         "write": written.write,
         "about": written.about,
         "unsaved": written.unsaved,
+        "files": json.dumps(dict(written.files), ensure_ascii=False),
     }
 
 

@@ -48,6 +48,7 @@ class Panel(Struct, frozen=True):
 class WrittenPage(Struct, frozen=True):
     """What a page must know for answers to be written on it; `questions` are their ids.
 
+    `files` are names of files with fields that no question asks for, and what these are called.
     `report` is the path of the report, `write` the words on the button, and `about` the same with
     the {question}; `unsaved` says that there is text not saved yet.
     """
@@ -58,6 +59,7 @@ class WrittenPage(Struct, frozen=True):
     write: str
     about: str
     unsaved: str
+    files: Mapping[str, str] = {}
 
 
 class PreviewOutcome(Struct, frozen=True):

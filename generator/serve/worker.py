@@ -11,6 +11,7 @@ from time import perf_counter
 
 from msgspec import Struct, field
 
+from generator.editing.field_views import title_of
 from generator.formats.listing import Listing, list_built
 from generator.formats.summary import count
 from generator.line.build import Built, Options, build
@@ -131,7 +132,8 @@ def _written(built: Built) -> dict[str, WrittenPage]:
     for path, each in pages.items():
         words = load_words(each.language, "writing")
         said = words["write"], words["write_about"], words["unsaved_mark"]
-        written[path] = WrittenPage(each.report, each.language, each.questions, *said)
+        files = {name: title_of(name, each.language) for name in each.files}
+        written[path] = WrittenPage(each.report, each.language, each.questions, *said, files)
     return written
 
 

@@ -42,6 +42,29 @@ def test_every_question_opens_and_is_saved_unchanged_without_a_byte(content: Pat
     assert tree(content) == before
 
 
+def test_what_no_question_asks_for_is_written_too(content: Path) -> None:
+    desk, before = Desk(content), tree(content)
+    for name in ("report.yaml", "organisation.yaml", "2-identify/facts.yaml"):
+        opened = desk.open(place(name), AS_OF)
+        assert not desk.save(place(name), opened.value, opened.stamp, AS_OF).saved
+    assert tree(content) == before
+    head = desk.open(place("report.yaml"), AS_OF)
+    keys = {each.key for each in head.field.fields}
+    assert {"status", "period", "withheld"} < keys
+    assert not keys & {"form", "signing", "contact"}
+    assert isinstance(head.value, dict)
+    given = {**head.value, "status": "draft"}
+    assert desk.save(place("report.yaml"), given, head.stamp, AS_OF).saved
+    old = before[str(content / "bergvik/2024/report.yaml")].decode()
+    new = (content / "bergvik/2024/report.yaml").read_text(encoding="utf-8")
+    assert new == old.replace("status: published", "status: draft")
+    with pytest.raises(GivenError):
+        desk.check(place("report.yaml"), {"form": "act-minimum"}, AS_OF)
+    found = desk.check(place("report.yaml"), {**given, "period": {"from": "i fjor"}}, AS_OF).draft
+    assert found
+    assert ("VAL104", ("period", "from")) in [(each.code, each.keys) for each in found.findings]
+
+
 def test_a_text_is_saved_and_undone(content: Path) -> None:
     desk, before = Desk(content), tree(content)
     opened = desk.open(place("2.A.2.a"), AS_OF)

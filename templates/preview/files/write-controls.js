@@ -8,7 +8,7 @@ const WIDE = new Set(["markdown", "text", "string", "other"]);
 
 /** A frame with the name of a field, its help, and room for what is found in it. */
 const frame = (field, control, input, state) => {
-  const said = make("div", { className: "said", id: makeId() });
+  const said = make("ul", { className: "said", id: makeId() });
   const help = field.help ? make("p", { className: "hint", id: makeId(), textContent: field.help }) : null;
   const label = make("label", { for: input.id, textContent: field.label, className: "label" });
   input.setAttribute("aria-describedby", [help?.id, said.id].filter(Boolean).join(" "));
@@ -19,7 +19,7 @@ const frame = (field, control, input, state) => {
 
 /** The same for a group of controls. */
 const group = (field, controls, state) => {
-  const said = make("div", { className: "said", id: makeId() });
+  const said = make("ul", { className: "said", id: makeId() });
   const help = field.help && !state.bare ? make("p", { className: "hint", id: makeId(), textContent: field.help }) : null;
   const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
   const described = [help?.id, said.id].filter(Boolean).join(" ");

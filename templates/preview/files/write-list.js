@@ -127,7 +127,7 @@ export const listControl = (field, value, state) => {
   rows.addEventListener("paste", () => setTimeout(takeRows));
   const pasting = make("details", { className: "more" }, make("summary", { textContent: words.paste_rows }), hint, make("label", { for: rows.id, className: "hidden", textContent: words.paste_rows }), rows, button(words.put_in, takeRows));
 
-  const said = make("div", { className: "said", id: makeId() });
+  const said = make("ul", { className: "said", id: makeId() });
   const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
   const element = make("fieldset", { className: "field wide list", "aria-describedby": said.id }, legend, none, list, news, make("div", { className: "below" }, add, pasting), said);
 

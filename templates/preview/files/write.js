@@ -5,7 +5,7 @@ import { bare, button, fill, make, makeId, same, tell } from "./write-elements.j
 const STOPPED = 300, KEEP = 120;
 
 let page, sheets, open = null, waiting = null;
-const buttons = new Map();
+const buttons = new Map(), frames = new Map();
 
 // What is not saved yet stays in the browser, whatever becomes of the page and of the server.
 
@@ -72,7 +72,7 @@ class Writer {
     if (draft) this.notice.append(make("p", { className: "notice", textContent: words.restored }));
     const findings = make("section", { className: "findings", "aria-label": words.findings }, this.found, this.sum);
     const form = make("div", { className: "form" }, this.notice, this.fieldPlace, findings, bar);
-    const frame = make("section", { className: "writer", "aria-label": fill(page.about, { question: this.question }) }, this.beside(), form);
+    const frame = make("section", { className: "writer", "aria-label": titles.get(this.question) ?? fill(page.about, { question: this.question }) }, this.beside(), form);
     frame.addEventListener("keydown", (event) => this.onKey(event));
     this.root.append(frame);
     this.showFindings(opened.draft);
@@ -295,6 +295,7 @@ const rebase = (mine, theirs) => {
 // The page around it.
 
 const questionOf = (question) => {
+  if (frames.has(question)) return { head: frames.get(question), around: null, hidden: [] };
   const label = document.getElementById(question);
   const head = label?.closest(".question-head");
   const around = head?.parentElement;
@@ -311,6 +312,8 @@ const markDraft = (question) => {
 const remember = (saved) => {
   try { sessionStorage.setItem("aktsom-saved", JSON.stringify({ ...saved, path: location.pathname })); } catch { /* not allowed to */ }
 };
+
+const titles = new Map();
 
 let toast;
 const tellSaved = (words, saved) => {
@@ -388,16 +391,38 @@ const onShortcut = (event) => {
   }
 };
 
+const makeButton = (question, text) => {
+  const own = button("", () => (open?.question === question ? open.close() : start(question)), {
+    className: "aktsom-write", "aria-expanded": "false", lang: page.language,
+  });
+  own.append(make("span", { textContent: text }), make("span", { className: "aktsom-unsaved" }));
+  buttons.set(question, own);
+  return own;
+};
+
 const addButton = (question) => {
   const { head } = questionOf(question);
   if (!head) return;
-  const own = button("", () => (open?.question === question ? open.close() : start(question)), {
-    className: "aktsom-write", "aria-expanded": "false", "aria-label": fill(page.about, { question }), lang: page.language,
-  });
-  own.append(make("span", { textContent: page.write }), make("span", { className: "aktsom-unsaved" }));
-  buttons.set(question, own);
+  const own = makeButton(question, page.write);
+  own.setAttribute("aria-label", fill(page.about, { question }));
   (head.querySelector(".question-meta") ?? head).prepend(own);
   markDraft(question);
+};
+
+/** Buttons for what no question asks for: below the heading of a report, at the end of a step. */
+const addFiles = (files) => {
+  const steps = document.querySelector("main .sections");
+  let last = document.querySelector("main .opening") ?? document.querySelector("main h1");
+  for (const [file, title] of Object.entries(files)) {
+    const line = make("p", { className: "aktsom-file" });
+    frames.set(file, line);
+    const own = makeButton(file, `${page.write}: ${title}`);
+    line.append(own);
+    if (steps) steps.append(line); else last.after(line);
+    last = line;
+    titles.set(file, title);
+    markDraft(file);
+  }
 };
 
 const readSheet = async (name) => {
@@ -410,7 +435,8 @@ const readSheet = async (name) => {
 export const setUp = async (given) => {
   page = given;
   sheets = await Promise.all(["finding.css", "write.css"].map(readSheet));
-  for (const question of page.questions.split(" ")) addButton(question);
+  for (const question of page.questions.split(" ").filter(Boolean)) addButton(question);
+  addFiles(JSON.parse(page.files));
   document.addEventListener("keydown", onShortcut);
   addEventListener("pagehide", () => open?.keep());
   recallSaved();
