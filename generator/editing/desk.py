@@ -14,6 +14,7 @@ from generator.editing.answer_text import (
     read_answer,
     write_answer,
 )
+from generator.editing.attaching import Attached, attach
 from generator.editing.beside import Beside, tell
 from generator.editing.draft_findings import DraftSum, FindingMark, find_in_draft, marks_of
 from generator.editing.field_views import FieldView, Option, list_options, view_field
@@ -63,6 +64,13 @@ class SaveReply(Struct, frozen=True):
     stamp: str = ""
     conflict: Given = None
     in_conflict: bool = False
+    refused: str = ""
+
+
+class AttachReply(Struct, frozen=True):
+    """What came of attaching a file; `refused` says why it could not be."""
+
+    attached: Attached | None = None
     refused: str = ""
 
 
@@ -129,6 +137,21 @@ class Desk(Struct):
             reason = load_words(language, "writing")("cannot_write", reason=error.strerror or "")
             return SaveReply(refused=reason)
         return SaveReply(saved=number, stamp=_stamp(_value_of(found, changed)))
+
+    def attach(self, place: AnswerPlace, upload: Path, name: str, title: str) -> AttachReply:
+        """Put an uploaded file among the attachments of the report that an answer is in."""
+        today = date.min  # only the place is asked for, not what is due
+        found = find_answer(self.content, place, today)
+        try:
+            attached = attach(self.content, found.report.path, upload, name, title)
+        except UnwritableError as error:
+            return AttachReply(refused=_refuse(error.reason, place.language))
+        except ChangedMeanwhileError:
+            return AttachReply(refused=_refuse("changed_meanwhile", place.language))
+        except OSError as error:
+            words = load_words(place.language, "writing")
+            return AttachReply(refused=words("cannot_write", reason=error.strerror or ""))
+        return AttachReply(attached)
 
     def _read(self, found: FoundAnswer) -> OpenedFile:
         return OpenedFile(read_file(find_file(self.content, found.where)) or b"")

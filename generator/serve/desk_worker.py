@@ -17,13 +17,19 @@ _BAD, _NOT_FOUND, _FAULT = 400, 404, 500
 
 
 class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a page asks for: to open, check or save an answer, or to undo saving it."""
+    """What a page asks for: to open, check or save an answer, to undo that, or to attach a file.
+
+    `upload` is where the server has put what the page sent; no page can name it.
+    """
 
     action: str
     place: AnswerPlace | None = None
     value: msgspec.Raw = msgspec.Raw(b"null")
     stamp: str = ""
     saved: int = 0
+    upload: str = ""
+    name: str = ""
+    title: str = ""
 
 
 class DeskReply(msgspec.Struct, frozen=True):
@@ -55,6 +61,8 @@ def _act(desk: Desk, request: _DeskRequest) -> object:
     today = datetime.now(UTC).astimezone().date()
     if request.action == "open":
         return desk.open(request.place, today)
+    if request.action == "attach":
+        return desk.attach(request.place, Path(request.upload), request.name, request.title)
     value: Given = msgspec.json.decode(request.value)
     if request.action == "check":
         return desk.check(request.place, value, today)

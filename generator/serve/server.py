@@ -13,7 +13,7 @@ from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, O
 from generator.serve.injection import compose, compose_past
 from generator.serve.open_in_editor import OpenHandler
 from generator.serve.security import HOSTS, ChangesHandler, GuardedHandler, Preview, StrangerHandler
-from generator.serve.write_answers import WriteHandler
+from generator.serve.write_answers import AttachHandler, WriteHandler
 
 _FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
 # An editor's attachment may hold scripts; here they must not pass for the preview's own.
@@ -133,6 +133,7 @@ def make_application(preview: Preview) -> web.Application:
     handlers: list[Any] = [
         (CHANGES, ChangesHandler, shown),
         (OPEN, OpenHandler, shown),
+        (rf"{WRITE}attach", AttachHandler, shown),
         (rf"{WRITE}(open|check|save|undo)", WriteHandler, shown),
         (rf"{MANUAL}([A-Z0-9]+)", ManualHandler, shown),
         (rf"{FILES}(.*)", FileHandler, {**shown, "folder": _FILES}),

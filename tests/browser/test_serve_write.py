@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from tests.browser.pages import find_violations_in_all_looks, open_page
 from tests.browser.test_serve import complaints_of, replace, wait_until_connected
@@ -191,6 +192,29 @@ def test_rows_of_a_spreadsheet_become_items(page: "Page", preview: Preview) -> N
     wait_until(lambda: read(preview, FACTS) != before)
     added = "  - country: IN\n    producers: 12\n  - country: SE\n    producers: 1 200\n"
     assert read(preview, FACTS).replace(added, "", 1) == before
+
+
+def test_a_picture_is_attached_with_what_it_shows(
+    page: "Page", preview: Preview, tmp_path: Path
+) -> None:
+    picture = tmp_path / "Bilde av lageret.png"
+    Image.new("RGB", (8, 8), "green").save(picture)
+    visit(page, preview, IDENTIFY)
+    writer = start(page, "2.A.3")
+    with page.expect_file_chooser() as chooser:
+        writer.get_by_role("button", name="Bilde eller vedlegg").click()
+    chooser.value.set_files(picture)
+    shown = writer.get_by_label("Bilde av lageret.png: Hva viser bildet?")
+    shown.press("Enter")
+    writer.get_by_text("Skriv hva vedlegget heter, eller hva bildet viser.").wait_for()
+    shown.fill("Lageret på Alnabru")
+    shown.press("Enter")
+    text = "![Lageret på Alnabru](attachments/bilde-av-lageret.png)"
+    wait_until(lambda: text in writer.locator("textarea").input_value())
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    page.get_by_role("img", name="Lageret på Alnabru").wait_for()
+    assert text in read(preview, TEXT)
+    assert "file: bilde-av-lageret.png" in read(preview, "content/lo/2023/report.yaml")
 
 
 @pytest.mark.parametrize(

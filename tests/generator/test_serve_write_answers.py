@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -68,6 +69,23 @@ def test_an_answer_is_opened_saved_shown_and_undone(preview: Preview) -> None:
     preview.wait_for(lambda answer: "Helt ny tekst." in answer.text, PAGE)
     assert ask(preview, "undo", saved=saved["saved"]) == {"undone": True}
     assert (preview.folder / FILE).read_bytes() == before
+
+
+def test_a_file_is_attached_by_the_previews_own_pages_alone(preview: Preview) -> None:
+    named = {**PLACE, "name": "Notat om fjøs.txt", "title": "Notat"}
+    query = urlencode(named)
+    assert send(preview, f"attach?{query}", b"Noe.", Origin="http://evil.example").status == 403
+    assert send(preview, f"attach?{query}", b"x" * 30_000_001).status == 413
+    elsewhere = urlencode({**named, "report": "../.."})
+    assert send(preview, f"attach?{elsewhere}", b"Noe.").status == 404
+    answer = send(preview, f"attach?{query}", b"Noe.")
+    assert json.loads(answer.text)["attached"]["address"] == "attachments/notat-om-fjos.txt"
+    folder = preview.folder / "content/lo/2023/attachments"
+    assert [each.name for each in folder.iterdir()] == ["notat-om-fjos.txt"]
+    # A page cannot say where an upload lies.
+    stolen = {"action": "attach", "upload": "/etc/passwd", "place": PLACE, "name": "p.txt"}
+    assert send(preview, "check", json.dumps({**stolen, "value": "Noe."}).encode()).status == 200
+    assert [each.name for each in folder.iterdir()] == ["notat-om-fjos.txt"]
 
 
 def test_only_the_previews_own_pages_may_write(preview: Preview) -> None:

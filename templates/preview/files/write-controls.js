@@ -162,7 +162,7 @@ const texts = (field, value, state) => {
   const byLanguage = value && typeof value === "object" && !Array.isArray(value) ? value : null;
   const main = languages[0][0];
   const one = (label, given) => {
-    if (field.kind === "markdown") return markdownField(label, given, words, state.changed);
+    if (field.kind === "markdown") return markdownField(label, given, state);
     const input = make("input", { id: makeId(), type: "text", className: "long", value: given, oninput: state.changed, autocomplete: "off" });
     if (typeof label === "string") input.setAttribute("aria-label", label);
     else input.setAttribute("aria-labelledby", label.id);

@@ -74,6 +74,45 @@ export const readRows = (text) => {
   return rows.length && rows.every((row) => row.length > 1 && row.length === rows[0].length) ? rows : [];
 };
 
+/** Files that are dropped, pasted or chosen: each is asked about, sent, and linked to where the caret was. */
+const attaching = (area, words, send) => {
+  const place = make("div", { className: "attaching" });
+  const ask = (file, rest) => {
+    const picture = file.type.startsWith("image/");
+    const at = area.selectionEnd;
+    const said = make("p", { className: "hint", role: "status" });
+    const input = make("input", { id: makeId(), type: "text", className: "long", autocomplete: "off", value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
+    const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest[0], rest.slice(1)); };
+    const put = async () => {
+      const reply = await send(file, input.value).catch(() => ({ refused: words.failed }));
+      if (reply.refused) { said.textContent = reply.refused; input.focus(); return; }
+      const { address, picture: shown } = reply.attached;
+      const text = `${shown ? "!" : ""}[${input.value.replace(/[[\]\n]/g, " ").trim()}](${address})`;
+      const before = area.value.slice(0, at);
+      insert(area, shown && before.trim() && !before.endsWith("\n\n") ? `\n\n${text}` : text, at, at);
+      close();
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") { event.preventDefault(); put(); }
+      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); }
+    });
+    const label = make("label", { for: input.id, className: "label", textContent: `${file.name}: ${picture ? words.attach_picture : words.attach_file}` });
+    place.replaceChildren(label, input, make("div", { className: "adding" }, button(words.attach_put, put), button(words.attach_cancel, close)), said);
+    input.focus();
+  };
+  const take = (event, files) => {
+    if (!files?.length) return;
+    event.preventDefault();
+    ask(files[0], [...files].slice(1));
+  };
+  area.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+  area.addEventListener("drop", (event) => take(event, event.dataTransfer?.files));
+  area.addEventListener("paste", (event) => take(event, event.clipboardData?.files));
+  const choose = make("input", { type: "file", hidden: true, tabIndex: -1, "aria-hidden": "true" });
+  choose.addEventListener("change", (event) => { take(event, choose.files); choose.value = ""; });
+  return { place, choose };
+};
+
 const goOn = (event, area) => {
   const { value, selectionStart, selectionEnd } = area;
   const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
@@ -88,7 +127,7 @@ const goOn = (event, area) => {
   }
 };
 
-const toolbar = (area, words) => {
+const toolbar = (area, words, choose) => {
   const table = () => block(area, writeTable([
     [`${words.sample_head} 1`, `${words.sample_head} 2`], [words.sample_cell, words.sample_cell],
   ]));
@@ -98,6 +137,7 @@ const toolbar = (area, words) => {
     [words.link, "↗", () => link(area, words)],
     [words.table, "▦", table],
     [words.footnote, "¹", () => footnote(area, words)],
+    ...(choose ? [[words.attach, "+", () => choose.click()]] : []),
   ];
   const bar = make("div", { role: "toolbar", "aria-label": words.toolbar, "aria-controls": area.id, className: "tools" });
   bar.append(...tools.map(([name, sign, act], index) => {
@@ -119,11 +159,12 @@ const toolbar = (area, words) => {
 };
 
 /** A field for Markdown; `label` is the element that names it, or a text that does. */
-export const markdownField = (label, value, words, changed, rows = 3) => {
+export const markdownField = (label, value, { words, changed, attach }, rows = 3) => {
   const area = make("textarea", { id: makeId(), value, spellcheck: true });
   if (typeof label === "string") area.setAttribute("aria-label", label);
   else area.setAttribute("aria-labelledby", label.id);
   area.rows = rows;
+  const files = attach ? attaching(area, words, attach) : null;
   const grow = () => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 4}px`;
@@ -145,6 +186,6 @@ export const markdownField = (label, value, words, changed, rows = 3) => {
     event.preventDefault();
     block(area, writeTable(rows));
   });
-  const element = make("div", { className: "markdown" }, toolbar(area, words), area);
+  const element = make("div", { className: "markdown" }, toolbar(area, words, files?.choose), area, files?.place ?? null, files?.choose ?? null);
   return { element, input: area, get: () => area.value.replace(/\s+$/, ""), focus: () => { area.focus(); area.setSelectionRange(0, 0); area.scrollTop = 0; } };
 };

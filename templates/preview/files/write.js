@@ -81,7 +81,7 @@ class Writer {
 
   setValue(value) {
     const { opened, words } = this;
-    const state = { words, options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed() };
+    const state = { words, options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (file, title) => this.attach(file, title) };
     const top = opened.field;
     this.control = makeControl(top, value, state);
     this.fieldPlace.replaceChildren(this.control.element);
@@ -117,6 +117,13 @@ class Writer {
 
   get value() {
     return this.control.get();
+  }
+
+  async attach(file, title) {
+    const given = new URLSearchParams({ ...this.place, name: file.name, title });
+    const answer = await fetch(`/_preview/write/attach?${given}`, { method: "POST", headers: { "X-Aktsom-Token": page.token }, body: file });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
   }
 
   get dirty() {
