@@ -37,13 +37,15 @@ class PageAnswers(Struct, frozen=True):
     """What a page of the preview shows answers of: a report (its path), and in which language.
 
     `questions` are those that are answered by a text or a fact, and not by their parts. `files` are
-    those, by name, with fields that no question asks for.
+    those, by name, with fields that no question asks for. `lacking` are the questions of the page's
+    step that must be answered and are not, with their wording.
     """
 
     report: str
     language: str
     questions: tuple[str, ...]
     files: tuple[str, ...] = ()
+    lacking: Mapping[str, str] = {}
 
 
 class Checked(Struct, frozen=True):

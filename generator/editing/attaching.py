@@ -22,14 +22,14 @@ _LONGEST = 80
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 
 
-class Attached(Struct, frozen=True):
+class PlacedAttachment(Struct, frozen=True):
     """A file that is an attachment now: where answers link to, and whether it is a picture."""
 
     address: str
     picture: bool
 
 
-def attach(content: Path, report: str, upload: Path, name: str, title: str) -> Attached:
+def attach(content: Path, report: str, upload: Path, name: str, title: str) -> PlacedAttachment:
     """Put an uploaded file among the attachments of a report, and list it by its title.
 
     `report` is the path of the report from content/, `name` what the file was called. A file that
@@ -49,7 +49,7 @@ def attach(content: Path, report: str, upload: Path, name: str, title: str) -> A
     else:
         raise UnwritableError("attachment_name")
     _list(content, report, safe, title)
-    return Attached(f"{_FOLDER}/{safe}", suffix[1:] in _PICTURES)
+    return PlacedAttachment(f"{_FOLDER}/{safe}", suffix[1:] in _PICTURES)
 
 
 def _check(upload: Path, name: str, title: str) -> str:

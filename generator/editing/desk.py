@@ -14,7 +14,7 @@ from generator.editing.answer_text import (
     read_answer,
     write_answer,
 )
-from generator.editing.attaching import Attached, attach
+from generator.editing.attaching import PlacedAttachment, attach
 from generator.editing.beside import Beside, tell
 from generator.editing.draft_findings import DraftSum, FindingMark, find_in_draft, marks_of
 from generator.editing.field_views import FieldView, Option, list_options, view_field
@@ -70,7 +70,7 @@ class SaveReply(Struct, frozen=True):
 class AttachReply(Struct, frozen=True):
     """What came of attaching a file; `refused` says why it could not be."""
 
-    attached: Attached | None = None
+    attached: PlacedAttachment | None = None
     refused: str = ""
 
 

@@ -32,6 +32,7 @@ class Panel(Struct, frozen=True):
     Those of the page come before `between`, the others after it. `more` says, with {count}, that
     there are more; `beyond` counts those that are in no item. `questions` is the HTML of what only
     a person can judge, under the heading `asking`, by id; `asked` the ids by page of a draft.
+    `lacking` is what comes before the list of the answers that are.
     """
 
     before: str
@@ -41,14 +42,24 @@ class Panel(Struct, frozen=True):
     more: str
     beyond: int = 0
     asking: str = ""
+    lacking: str = ""
     questions: Mapping[str, str] = {}
     asked: Mapping[str, tuple[str, ...]] = {}
+
+
+class LackingAnswer(Struct, frozen=True):
+    """A question that is not answered: its page (from the site), its id and its wording."""
+
+    page: str
+    question: str
+    label: str
 
 
 class WrittenPage(Struct, frozen=True):
     """What a page must know for answers to be written on it; `questions` are their ids.
 
     `files` are names of files with fields that no question asks for, and what these are called.
+    `lacking` are all answers that the report lacks in the language, in the order of the form.
     `report` is the path of the report, `write` the words on the button, and `about` the same with
     the {question}; `unsaved` says that there is text not saved yet.
     """
@@ -60,6 +71,7 @@ class WrittenPage(Struct, frozen=True):
     about: str
     unsaved: str
     files: Mapping[str, str] = {}
+    lacking: tuple[LackingAnswer, ...] = ()
 
 
 class PreviewOutcome(Struct, frozen=True):

@@ -4,6 +4,8 @@ import os
 import signal
 import sys
 import traceback
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,13 +13,14 @@ from time import perf_counter
 
 from msgspec import Struct, field
 
+from generator.checks.check import PageAnswers
 from generator.editing.field_views import title_of
 from generator.formats.listing import Listing, list_built
 from generator.formats.summary import count
 from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.build_cache import BuildCache
-from generator.serve.outcome import PreviewOutcome, WrittenPage
+from generator.serve.outcome import LackingAnswer, PreviewOutcome, WrittenPage
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
 from generator.text.cldr import format_number
@@ -129,12 +132,27 @@ def _written(built: Built) -> dict[str, WrittenPage]:
     """Return the pages on which answers can be written."""
     pages = {path: each for made in built.checked for path, each in made.answers.items()}
     written = {}
+    lacking = _lacking(pages)
     for path, each in pages.items():
         words = load_words(each.language, "writing")
         said = words["write"], words["write_about"], words["unsaved_mark"]
         files = {name: title_of(name, each.language) for name in each.files}
-        written[path] = WrittenPage(each.report, each.language, each.questions, *said, files)
+        missed = tuple(lacking[each.report, each.language])
+        written[path] = WrittenPage(
+            each.report, each.language, each.questions, *said, files, missed
+        )
     return written
+
+
+def _lacking(
+    pages: Mapping[str, PageAnswers],
+) -> Mapping[tuple[str, str], list[LackingAnswer]]:
+    """Return the answers that each report lacks, by its path and language."""
+    found: dict[tuple[str, str], list[LackingAnswer]] = defaultdict(list)
+    for path, each in pages.items():
+        answers = (LackingAnswer(path, *pair) for pair in each.lacking.items())
+        found[each.report, each.language].extend(answers)
+    return found
 
 
 def main(arguments: list[str]) -> None:

@@ -217,6 +217,22 @@ def test_a_picture_is_attached_with_what_it_shows(
     assert "file: bilde-av-lageret.png" in read(preview, "content/lo/2023/report.yaml")
 
 
+def test_what_is_missing_is_a_list_to_work_through(page: "Page", preview: Preview) -> None:
+    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "")
+    text = read(preview, TEXT)
+    start_of = text.index("\n", text.index("## 2.A.3"))
+    (preview.folder / TEXT).write_text(text[:start_of] + "\n", encoding="utf-8")
+    preview.wait_for(lambda answer: "Ikke besvart" in answer.text, f"/{IDENTIFY}")
+    visit(page, preview, "2023/3-tiltak.html")
+    page.locator("aktsom-panel a.lacking", has_text="2.A.3").click()
+    page.wait_for_url(f"**/{IDENTIFY}#2.A.3")
+    area = page.locator("aktsom-writer textarea")
+    area.fill("Nå er det besvart.")
+    area.press("Control+s")
+    page.locator(".answer").get_by_text("Nå er det besvart.").wait_for()
+    assert page.locator("aktsom-panel a.lacking", has_text="2.A.3").count() == 0
+
+
 @pytest.mark.parametrize(
     ("path", "question"),
     [

@@ -432,6 +432,26 @@ const addFiles = (files) => {
   }
 };
 
+/** What is lacking is opened at once, here or on its own page. */
+const goToLacking = (event) => {
+  const question = event.target.closest?.("a.lacking")?.dataset.question;
+  if (!question) return;
+  if (buttons.has(question)) {
+    event.preventDefault();
+    start(question);
+  } else {
+    try { sessionStorage.setItem("aktsom-open", question); } catch { /* then it is but shown */ }
+  }
+};
+
+const startAsked = () => {
+  try {
+    const question = sessionStorage.getItem("aktsom-open");
+    sessionStorage.removeItem("aktsom-open");
+    if (buttons.has(question)) start(question);
+  } catch { /* not allowed to */ }
+};
+
 const readSheet = async (name) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(await (await fetch(`/_preview/files/${name}`)).text());
@@ -446,7 +466,9 @@ export const setUp = async (given) => {
   addFiles(JSON.parse(page.files));
   document.addEventListener("keydown", onShortcut);
   addEventListener("pagehide", () => open?.keep());
+  document.querySelector("aktsom-panel")?.shadowRoot?.addEventListener("click", goToLacking);
   recallSaved();
+  startAsked();
 };
 
 /** Renew the page: at once, or when the field that is open has been closed. */
