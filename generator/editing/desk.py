@@ -16,16 +16,20 @@ from generator.editing.answer_text import (
 )
 from generator.editing.attaching import PlacedAttachment, attach
 from generator.editing.beside import Beside, tell
-from generator.editing.draft_findings import DraftSum, FindingMark, find_in_draft, marks_of
+from generator.editing.draft_findings import DraftSum, find_in_draft, marks_of
 from generator.editing.field_views import FieldView, Option, list_options, view_field
 from generator.editing.given_values import Given, GivenError, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
+from generator.editing.proposals import ProposalState, look
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
 from generator.editing.yaml_changes import change_value, read_value
 from generator.text.words import load_words
 from schema.languages import in_language, load_languages
 from schema.limits import most
+
+# So many answers that have been opened are remembered, with what was found in their report.
+_KEPT = 8
 
 
 class OpenedAnswer(Struct, frozen=True):
@@ -74,21 +78,30 @@ class AttachReply(Struct, frozen=True):
     refused: str = ""
 
 
+class ProposalReply(Struct, frozen=True):
+    """What could be sent in; `why_not` says in words why nothing can be."""
+
+    state: ProposalState
+    why_not: str
+    words: Mapping[str, str]
+
+
 class Desk(Struct):
     """Writes the answers of one content folder, in the language of those who write.
 
-    `history` has what was saved, `before` what was found in answers when they were opened.
+    `history` has what was saved, `known` the answers as they were when they were opened.
     """
 
     content: Path
     history: History = field(default_factory=History)
-    before: dict[AnswerPlace, frozenset[FindingMark]] = field(default_factory=dict)
+    known: dict[AnswerPlace, FoundAnswer] = field(default_factory=dict)
 
     def open(self, place: AnswerPlace, as_of: date) -> OpenedAnswer:
         """Return an answer with all that belongs to it. Raises UnknownPlaceError, OSError."""
         found = find_answer(self.content, place, as_of)
         opened, language = self._read(found), place.language
-        self.before[place] = marks = marks_of(found.checked)
+        self.known = {**dict([*self.known.items()][-_KEPT:]), place: found}
+        marks = marks_of(found.checked)
         view = view_field(found, language)
         value = _value_of(found, opened)
         return OpenedAnswer(
@@ -106,18 +119,17 @@ class Desk(Struct):
 
     def check(self, place: AnswerPlace, value: Given, as_of: date) -> DraftReply:
         """Return what the rules find in an answer that is not saved."""
-        found = find_answer(self.content, place, as_of)
+        found = self._find(place, as_of)
         try:
             draft = self._change(found, self._read(found), value)
         except UnwritableError as error:
             return DraftReply(refused=_refuse(error.reason, place.language))
         changed = find_answer(self.content, place, as_of, (found.where.file, draft.data))
-        before = self.before.get(place) or marks_of(found.checked)
-        return DraftReply(find_in_draft(changed, before, place.language))
+        return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
 
     def save(self, place: AnswerPlace, value: Given, stamp: str, as_of: date) -> SaveReply:
         """Put an answer into its file, unless it is no longer what it was when it was opened."""
-        found = find_answer(self.content, place, as_of)
+        found = self._find(place, as_of)
         file, language = find_file(self.content, found.where), place.language
         try:
             before = read_file(file)
@@ -140,8 +152,8 @@ class Desk(Struct):
 
     def attach(self, place: AnswerPlace, upload: Path, name: str, title: str) -> AttachReply:
         """Put an uploaded file among the attachments of the report that an answer is in."""
-        today = date.min  # only the place is asked for, not what is due
-        found = find_answer(self.content, place, today)
+        # Only the place is asked for, not what is due.
+        found = self._find(place, date.min)
         try:
             attached = attach(self.content, found.report.path, upload, name, title)
         except UnwritableError as error:
@@ -152,6 +164,19 @@ class Desk(Struct):
             words = load_words(place.language, "writing")
             return AttachReply(refused=words("cannot_write", reason=error.strerror or ""))
         return AttachReply(attached)
+
+    def look(self, language: str) -> ProposalReply:
+        """Return what could be sent in, and the words for it."""
+        words = load_words(language, "writing")
+        state = look(self.content, words["send_begin"])
+        why = words[f"send_{state.why_not}"] if state.why_not else ""
+        return ProposalReply(state, why, words.texts)
+
+    def _find(self, place: AnswerPlace, as_of: date) -> FoundAnswer:
+        """Return where an answer stands, which stays the same as long as its report is there."""
+        there = (self.content / place.report / "report.yaml").is_file()
+        known = self.known.get(place) if there else None
+        return known or find_answer(self.content, place, as_of)
 
     def _read(self, found: FoundAnswer) -> OpenedFile:
         return OpenedFile(read_file(find_file(self.content, found.where)) or b"")

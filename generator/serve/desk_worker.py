@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import traceback
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -12,14 +12,19 @@ import msgspec
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
 from generator.editing.places import AnswerPlace, UnknownPlaceError
+from generator.editing.proposals import send
+from schema.languages import load_languages
 
+# A commit's message is one line.
+_LONGEST_MESSAGE = 200
 _BAD, _NOT_FOUND, _FAULT = 400, 404, 500
 
 
 class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a page asks for: to open, check or save an answer, to undo that, or to attach a file.
+    """What a page asks for: to open, check, save, undo or attach, or to send in what has changed.
 
-    `upload` is where the server has put what the page sent; no page can name it.
+    `title` is that of an attachment, or the message to send. `upload` is where the server has put
+    what the page sent; no page can name it.
     """
 
     action: str
@@ -30,6 +35,7 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upload: str = ""
     name: str = ""
     title: str = ""
+    language: str = ""
 
 
 class DeskReply(msgspec.Struct, frozen=True):
@@ -54,20 +60,33 @@ def answer(desk: Desk, line: bytes | str) -> DeskReply:
 
 
 def _act(desk: Desk, request: _DeskRequest) -> object:
+    today = datetime.now(UTC).astimezone().date()
+    if request.place is None:
+        return _act_on_all(desk, request, today)
+    return _act_on_one(desk, request, request.place, today)
+
+
+def _act_on_all(desk: Desk, request: _DeskRequest, today: date) -> object:
     if request.action == "undo":
         return {"undone": desk.history.undo(request.saved)}
-    if request.place is None:
-        raise GivenError
-    today = datetime.now(UTC).astimezone().date()
+    if request.action == "changes" and request.language in load_languages():
+        return desk.look(request.language)
+    message = " ".join(request.title.split())[:_LONGEST_MESSAGE]
+    if request.action == "send" and message:
+        return send(desk.content, message, today)
+    raise GivenError
+
+
+def _act_on_one(desk: Desk, request: _DeskRequest, place: AnswerPlace, today: date) -> object:
     if request.action == "open":
-        return desk.open(request.place, today)
+        return desk.open(place, today)
     if request.action == "attach":
-        return desk.attach(request.place, Path(request.upload), request.name, request.title)
+        return desk.attach(place, Path(request.upload), request.name, request.title)
     value: Given = msgspec.json.decode(request.value)
     if request.action == "check":
-        return desk.check(request.place, value, today)
+        return desk.check(place, value, today)
     if request.action == "save":
-        return desk.save(request.place, value, request.stamp, today)
+        return desk.save(place, value, request.stamp, today)
     raise GivenError
 
 

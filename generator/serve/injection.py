@@ -53,10 +53,11 @@ def compose(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> 
 def _lack(outcome: PreviewOutcome, page: str) -> str:
     """Return the list of the answers that a page's report lacks; nothing where there are none."""
     written = outcome.written.get(page)
-    if written is None or outcome.panel is None or not written.lacking:
+    lacking = outcome.lacking.get(written.whose, ()) if written else ()
+    if written is None or outcome.panel is None or not lacking:
         return ""
-    items = "".join(map(_lack_one, written.lacking))
-    heading = outcome.panel.lacking.replace(NUMBER, str(len(written.lacking)))
+    items = "".join(map(_lack_one, lacking))
+    heading = outcome.panel.lacking.replace(NUMBER, str(len(lacking)))
     return f'{heading}<ul class="asked" lang="{written.language}">{items}</ul></details>'
 
 
@@ -80,6 +81,7 @@ def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:
         "write": written.write,
         "about": written.about,
         "unsaved": written.unsaved,
+        "send": written.send,
         "files": json.dumps(dict(written.files), ensure_ascii=False),
     }
 

@@ -59,9 +59,9 @@ class WrittenPage(Struct, frozen=True):
     """What a page must know for answers to be written on it; `questions` are their ids.
 
     `files` are names of files with fields that no question asks for, and what these are called.
-    `lacking` are all answers that the report lacks in the language, in the order of the form.
     `report` is the path of the report, `write` the words on the button, and `about` the same with
-    the {question}; `unsaved` says that there is text not saved yet.
+    the {question}; `unsaved` says that there is text not saved yet, `send` is on the button that
+    sends in.
     """
 
     report: str
@@ -70,8 +70,13 @@ class WrittenPage(Struct, frozen=True):
     write: str
     about: str
     unsaved: str
-    files: Mapping[str, str] = {}
-    lacking: tuple[LackingAnswer, ...] = ()
+    send: str
+    files: Mapping[str, str]
+
+    @property
+    def whose(self) -> str:
+        """What all pages of a report in one language have in common."""
+        return f"{self.report} {self.language}"
 
 
 class PreviewOutcome(Struct, frozen=True):
@@ -81,7 +86,8 @@ class PreviewOutcome(Struct, frozen=True):
     `page` is shown instead of pages that are not in it; it is empty when nothing keeps a page from
     being there, and then `not_found` does. `notice` is shown above pages made in spite of errors,
     `past` above those of the last good site. `manuals` are the manual pages by code. `written` are
-    the pages on which answers can be written. `said` is for the terminal.
+    the pages on which answers can be written, `lacking` the answers that a report lacks in a
+    language (see `WrittenPage.whose`), in the order of the form. `said` is for the terminal.
     """
 
     site: str
@@ -93,6 +99,7 @@ class PreviewOutcome(Struct, frozen=True):
     panel: Panel | None = None
     manuals: dict[str, str] = {}
     written: Mapping[str, WrittenPage] = {}
+    lacking: Mapping[str, tuple[LackingAnswer, ...]] = {}
 
     def to_line(self) -> bytes:
         """Return the outcome on one line."""

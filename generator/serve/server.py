@@ -134,7 +134,7 @@ def make_application(preview: Preview) -> web.Application:
         (CHANGES, ChangesHandler, shown),
         (OPEN, OpenHandler, shown),
         (rf"{WRITE}attach", AttachHandler, shown),
-        (rf"{WRITE}(open|check|save|undo)", WriteHandler, shown),
+        (rf"{WRITE}(open|check|save|undo|changes|send)", WriteHandler, shown),
         (rf"{MANUAL}([A-Z0-9]+)", ManualHandler, shown),
         (rf"{FILES}(.*)", FileHandler, {**shown, "folder": _FILES}),
         (rf"{LAST_GOOD}(.*)", LastGoodHandler, {**shown, "folder": preview.folder}),

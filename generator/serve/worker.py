@@ -106,6 +106,7 @@ class Worker(Struct, frozen=True):
         self, site: str, listing: Listing, built: Built, page: str, said: str
     ) -> PreviewOutcome:
         entries = sort_entries(listing)
+        written = _written(built)
         asked = {path: ids for each in built.checked for path, ids in each.asked.items()}
         return PreviewOutcome(
             site=site,
@@ -116,7 +117,8 @@ class Worker(Struct, frozen=True):
             past=render_strip("past", self.language, "/") if page else "",
             panel=make_panel(listing, entries, self.folder, asked),
             manuals=make_manuals(entries, self.language),
-            written=_written(built),
+            written=written,
+            lacking={key: tuple(each) for key, each in _lacking(built, written).items() if each},
         )
 
     def _not_found(self) -> str:
@@ -131,27 +133,30 @@ class Worker(Struct, frozen=True):
 def _written(built: Built) -> dict[str, WrittenPage]:
     """Return the pages on which answers can be written."""
     pages = {path: each for made in built.checked for path, each in made.answers.items()}
-    written = {}
-    lacking = _lacking(pages)
-    for path, each in pages.items():
-        words = load_words(each.language, "writing")
-        said = words["write"], words["write_about"], words["unsaved_mark"]
-        files = {name: title_of(name, each.language) for name in each.files}
-        missed = tuple(lacking[each.report, each.language])
-        written[path] = WrittenPage(
-            each.report, each.language, each.questions, *said, files, missed
-        )
-    return written
+    return {path: _write_on(each) for path, each in pages.items()}
 
 
-def _lacking(
-    pages: Mapping[str, PageAnswers],
-) -> Mapping[tuple[str, str], list[LackingAnswer]]:
-    """Return the answers that each report lacks, by its path and language."""
-    found: dict[tuple[str, str], list[LackingAnswer]] = defaultdict(list)
-    for path, each in pages.items():
-        answers = (LackingAnswer(path, *pair) for pair in each.lacking.items())
-        found[each.report, each.language].extend(answers)
+def _write_on(page: PageAnswers) -> WrittenPage:
+    words = load_words(page.language, "writing")
+    return WrittenPage(
+        report=page.report,
+        language=page.language,
+        questions=page.questions,
+        write=words["write"],
+        about=words["write_about"],
+        unsaved=words["unsaved_mark"],
+        send=words["send_in"],
+        files={name: title_of(name, page.language) for name in page.files},
+    )
+
+
+def _lacking(built: Built, written: Mapping[str, WrittenPage]) -> dict[str, list[LackingAnswer]]:
+    """Return the answers that each report lacks in each language."""
+    found: dict[str, list[LackingAnswer]] = defaultdict(list)
+    for made in built.checked:
+        for path, each in made.answers.items():
+            answers = (LackingAnswer(path, *pair) for pair in each.lacking.items())
+            found[written[path].whose].extend(answers)
     return found
 
 

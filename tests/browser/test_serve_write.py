@@ -1,5 +1,6 @@
 """Writing on the page in a real browser: fields open in place, and nothing written is lost."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -231,6 +232,37 @@ def test_what_is_missing_is_a_list_to_work_through(page: "Page", preview: Previe
     area.press("Control+s")
     page.locator(".answer").get_by_text("Nå er det besvart.").wait_for()
     assert page.locator("aktsom-panel a.lacking", has_text="2.A.3").count() == 0
+
+
+def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
+    def git(*arguments: str) -> str:
+        own = ("-c", "user.name=Kari", "-c", "user.email=kari@example.no")
+        return subprocess.run(
+            ["git", *own, *arguments],
+            cwd=preview.folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    visit(page, preview, IDENTIFY)
+    button = page.locator("aktsom-panel").get_by_role("button", name="Send inn", exact=True)
+    button.click()
+    page.get_by_text("Mappen hører ikke til noe prosjekt i git").wait_for()
+    git("init", "--quiet", "--initial-branch=main")
+    git("config", "user.name", "Kari")
+    git("config", "user.email", "kari@example.no")
+    git("add", "content")
+    git("commit", "--quiet", "--message", "Begin")
+    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "LO er sertifisert.")
+    page.locator(".answer").get_by_text("LO er sertifisert.").wait_for()
+    wait_until_connected(page)
+    button.click()
+    page.get_by_label("Hva du har gjort").fill("Skriv om sertifiseringen")
+    page.get_by_role("button", name="Send inn forslaget").click()
+    page.get_by_text("men prosjektet har ikke noe sted å sende dem").wait_for()
+    assert git("log", "-1", "--format=%s").strip() == "Skriv om sertifiseringen"
+    assert git("branch", "--show-current").startswith("aktsom-")
 
 
 @pytest.mark.parametrize(

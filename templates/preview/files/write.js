@@ -1,10 +1,11 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
+import { addProposal } from "./write-proposal.js";
 import { bare, button, fill, make, makeId, same, tell } from "./write-elements.js";
 
-const STOPPED = 300, KEEP = 120;
+const STOPPED = 200, KEEP = 120;
 
-let page, sheets, open = null, waiting = null;
+let page, sheets, open = null, opening = false, waiting = null;
 const buttons = new Map(), frames = new Map();
 
 // What is not saved yet stays in the browser, whatever becomes of the page and of the server.
@@ -282,9 +283,15 @@ class Writer {
     own.setAttribute("aria-expanded", "false");
     own.focus({ preventScroll: true });
     markDraft(this.question);
-    if (waiting) { const renew = waiting; waiting = null; renew(); }
+    renewNow();
   }
 }
+
+const renewNow = () => {
+  const act = waiting;
+  waiting = null;
+  act?.();
+};
 
 /** One's own value where others have changed the list: items are those of the same id. */
 const rebase = (mine, theirs) => {
@@ -355,10 +362,10 @@ const recallSaved = () => {
 };
 
 const start = async (question) => {
-  if (open?.question === question) return;
+  if (opening || open?.question === question) return;
   open?.close();
   const own = buttons.get(question);
-  own.disabled = true;
+  own.disabled = opening = true;
   try {
     const opened = await ask("open", { place: { report: page.report, question, language: page.language } });
     const draft = recallDraft(question);
@@ -366,6 +373,7 @@ const start = async (question) => {
     if (draft && !kept) dropDraft(question);
     own.disabled = false;
     open = new Writer(question, opened, kept);
+    opening = false;
     const { head, hidden } = questionOf(question);
     for (const each of hidden) each.hidden = true;
     head.after(open.host);
@@ -375,8 +383,9 @@ const start = async (question) => {
     open.host.scrollIntoView({ block: "nearest" });
     if (kept) open.check();
   } catch {
-    own.disabled = false;
+    own.disabled = opening = false;
     page.say(page.lost, true);
+    renewNow();
   }
 };
 
@@ -466,12 +475,14 @@ export const setUp = async (given) => {
   addFiles(JSON.parse(page.files));
   document.addEventListener("keydown", onShortcut);
   addEventListener("pagehide", () => open?.keep());
-  document.querySelector("aktsom-panel")?.shadowRoot?.addEventListener("click", goToLacking);
+  const panel = document.querySelector("aktsom-panel")?.shadowRoot;
+  panel?.addEventListener("click", goToLacking);
+  if (panel) addProposal(panel, { label: page.send, language: page.language, ask, lost: page.lost });
   recallSaved();
   startAsked();
 };
 
 /** Renew the page: at once, or when the field that is open has been closed. */
 export const renew = (act) => {
-  if (open) waiting = act; else act();
+  if (open || opening) waiting = act; else act();
 };
