@@ -33,11 +33,27 @@ class Located(Struct, frozen=True):
     shown: tuple[str, ...] = ()
 
 
+class PageAnswers(Struct, frozen=True):
+    """What a page of the preview shows answers of: a report (its path), and in which language.
+
+    `questions` are those that are answered by a text or a fact, and not by their parts. `files` are
+    those, by name, with fields that no question asks for. `lacking` are the questions of the page's
+    step that must be answered and are not, with their wording.
+    """
+
+    report: str
+    language: str
+    questions: tuple[str, ...]
+    files: tuple[str, ...] = ()
+    lacking: Mapping[str, str] = {}
+
+
 class Checked(Struct, frozen=True):
     """Stage 5's value: a book with all that is wrong with it; `texts` by path of the file.
 
     `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
-    people (schema/review_questions.yaml) by page of a draft; only a preview knows them.
+    people (schema/review_questions.yaml) by page of a draft, `answers` the path of the report and
+    the language whose answers a page shows; only a preview knows them.
     """
 
     key: str
@@ -47,6 +63,7 @@ class Checked(Struct, frozen=True):
     sources: tuple[Source, ...]
     drafts: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = {}
+    answers: Mapping[str, PageAnswers] = {}
 
     @property
     def may_be_published(self) -> bool:

@@ -18,6 +18,7 @@ from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
 from generator.line.page_build import make_pages
 from generator.line.preview_anchors import find_shown
+from generator.line.preview_answers import find_answers
 from generator.line.preview_questions import find_asked
 from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
@@ -109,6 +110,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         checked = _add(checked, findings)
     if task.site.preview:
         checked = find_asked(find_shown(checked, planned), planned)
+        checked = find_answers(checked, planned)
     checked = slim(checked)
     if not (task.in_spite or checked.may_be_published):
         return OrganisationBuild(checked)

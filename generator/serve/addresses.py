@@ -10,6 +10,8 @@ MANUAL = "/_preview/manual/"
 CHANGES = "/_preview/changes"
 # Where a page asks for a file to be opened in the editor.
 OPEN = "/_preview/open"
+# Where a page writes: what it asks for follows.
+WRITE = "/_preview/write/"
 
 # The folders of the output: what could last be published, and what can be shown in spite of errors.
 GOOD, NOW = "good", "now"

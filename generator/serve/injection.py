@@ -1,5 +1,6 @@
 """Putting the preview's own things into a page of the site, which itself stays as it is."""
 
+import json
 import re
 from collections.abc import Mapping
 from html import escape
@@ -8,13 +9,17 @@ from urllib.parse import quote
 from msgspec import Struct, field
 
 from generator.serve.addresses import FILES, LAST_GOOD
-from generator.serve.outcome import Item, Panel, PreviewOutcome
+from generator.serve.outcome import Item, LackingAnswer, Panel, PreviewOutcome
 
 # Findings of other pages that are sent with a page; the rest is counted.
 _ELSEWHERE = 200
 _HERE = 300
 # The mark in the panel where the questions for people stand.
 ASKED = "<asked/>"
+# The mark in the panel where the answers stand that are lacking, and in their heading their number.
+LACKING, NUMBER = "<lacking/>", "<number/>"
+# An answer that is lacking is known by so much of its question.
+_ENOUGH = 90
 _TOP = re.compile(rb'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
 
 
@@ -38,9 +43,47 @@ def compose(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> 
     """Return a page of the site (by its path) with the preview's script, notice and panel."""
     outcome = shown.outcome
     panel = _fill(outcome.panel, page, shown.on.get(page, ())) if outcome.panel else ""
-    composed = add_script(html, {**script, "page": page}, styled=True)
+    panel = panel.replace(LACKING, _lack(outcome, page), 1)
+    known = {**script, "page": page, **_written(outcome, page)}
+    composed = add_script(html, known, styled=True)
     strip = outcome.notice.replace(f'"{LAST_GOOD}"', f'"{LAST_GOOD}{quote(page)}"')
     return _add_strip(composed, strip).replace(b"</body>", f"{panel}</body>".encode(), 1)
+
+
+def _lack(outcome: PreviewOutcome, page: str) -> str:
+    """Return the list of the answers that a page's report lacks; nothing where there are none."""
+    written = outcome.written.get(page)
+    lacking = outcome.lacking.get(written.whose, ()) if written else ()
+    if written is None or outcome.panel is None or not lacking:
+        return ""
+    items = "".join(map(_lack_one, lacking))
+    heading = outcome.panel.lacking.replace(NUMBER, str(len(lacking)))
+    return f'{heading}<ul class="asked" lang="{written.language}">{items}</ul></details>'
+
+
+def _lack_one(lacking: LackingAnswer) -> str:
+    question, label = escape(lacking.question), lacking.label
+    shown = escape(label if len(label) <= _ENOUGH else f"{label[:_ENOUGH]} …")
+    address = f"/{quote(lacking.page)}#{quote(lacking.question)}"
+    link = f'<a class="lacking" href="{address}" data-question="{question}">'
+    return f"<li>{link}<b>{question}</b> {shown}</a></li>"
+
+
+def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:
+    """Return what the script must know where answers can be written."""
+    written = outcome.written.get(page)
+    if written is None:
+        return {}
+    return {
+        "report": written.report,
+        "language": written.language,
+        "questions": " ".join(written.questions),
+        "write": written.write,
+        "about": written.about,
+        "unsaved": written.unsaved,
+        "send": written.send,
+        "files": json.dumps(dict(written.files), ensure_ascii=False),
+    }
 
 
 def compose_past(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> bytes:

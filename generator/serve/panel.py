@@ -56,6 +56,7 @@ def make_panel(
         more=load_words(listing.language, "command")["preview_more"],
         beyond=count_all(listing.entries) - len(entries),
         asking=fill("asking.html", listing.language),
+        lacking=fill("lacking.html", listing.language),
         questions=_questions(listing.language) if asked else {},
         asked=asked or {},
     )

@@ -18,6 +18,7 @@ from tornado.websocket import WebSocketClosedError
 
 from generator.serve.editors import Editor
 from generator.serve.injection import Shown, add_script, prepare
+from generator.serve.line_process import LineProcess
 from generator.serve.outcome import PreviewOutcome
 
 # A page of another site must not reach the preview by giving its own name this machine's address.
@@ -28,13 +29,14 @@ _STRANGER = "Forhåndsvisningen svarer bare på 127.0.0.1. The preview answers o
 class Preview(Struct):
     """What the server shows: the output and the content, what came of the last build, and to whom.
 
-    `version` counts builds; `session` distinguishes this server from those before, and `token` is
-    what only its own pages know.
+    `desk` is the process that writes answers. `version` counts builds; `session` distinguishes this
+    server from those before, and `token` is what only its own pages know.
     """
 
     folder: Path
     content: Path
     editor: Editor | None = None
+    desk: LineProcess | None = None
     shown: Shown | None = None
     version: int = 0
     session: str = field(default_factory=lambda: secrets.token_hex(4))

@@ -9,10 +9,11 @@ from urllib.parse import quote
 from tornado import web
 from tornado.routing import HostMatches
 
-from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, OPEN
+from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, OPEN, WRITE
 from generator.serve.injection import compose, compose_past
 from generator.serve.open_in_editor import OpenHandler
 from generator.serve.security import HOSTS, ChangesHandler, GuardedHandler, Preview, StrangerHandler
+from generator.serve.write_answers import AttachHandler, WriteHandler
 
 _FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
 # An editor's attachment may hold scripts; here they must not pass for the preview's own.
@@ -132,6 +133,8 @@ def make_application(preview: Preview) -> web.Application:
     handlers: list[Any] = [
         (CHANGES, ChangesHandler, shown),
         (OPEN, OpenHandler, shown),
+        (rf"{WRITE}attach", AttachHandler, shown),
+        (rf"{WRITE}(open|check|save|undo|changes|send)", WriteHandler, shown),
         (rf"{MANUAL}([A-Z0-9]+)", ManualHandler, shown),
         (rf"{FILES}(.*)", FileHandler, {**shown, "folder": _FILES}),
         (rf"{LAST_GOOD}(.*)", LastGoodHandler, {**shown, "folder": preview.folder}),

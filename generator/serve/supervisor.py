@@ -18,6 +18,7 @@ from generator.content.temporary_folders import temporary_folder
 from generator.serve.builder import Builder
 from generator.serve.editors import find_editor
 from generator.serve.folder_state import Snapshot, take_snapshot
+from generator.serve.line_process import LineProcess
 from generator.serve.security import Preview
 from generator.serve.server import make_application
 
@@ -75,7 +76,8 @@ async def _follow(options: PreviewOptions) -> None:
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
     with temporary_folder() as out:
         builder = Builder(options.content, out, options.language, options.folder)
-        preview = Preview(out, options.content, find_editor(os.environ, options.folder))
+        desk = LineProcess("generator.serve.desk_worker", (str(options.content),), out)
+        preview = Preview(out, options.content, find_editor(os.environ, options.folder), desk)
         server = HTTPServer(make_application(preview))
         server.add_sockets(bind_sockets(options.port, options.host))
         try:
@@ -83,6 +85,7 @@ async def _follow(options: PreviewOptions) -> None:
         finally:
             server.stop()
             builder.stop()
+            desk.stop()
 
 
 async def _build_on_change(options: PreviewOptions, builder: Builder, preview: Preview) -> None:
@@ -96,6 +99,8 @@ async def _build_on_change(options: PreviewOptions, builder: Builder, preview: P
         before, seen = seen, await _next_change(options, seen)
         if before.program != seen.program:
             builder.restart()
+            if preview.desk:
+                preview.desk.restart()
 
 
 async def _next_change(options: PreviewOptions, seen: _Seen) -> _Seen:

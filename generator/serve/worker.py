@@ -4,6 +4,8 @@ import os
 import signal
 import sys
 import traceback
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,12 +13,14 @@ from time import perf_counter
 
 from msgspec import Struct, field
 
+from generator.checks.check import PageAnswers
+from generator.editing.field_views import title_of
 from generator.formats.listing import Listing, list_built
 from generator.formats.summary import count
 from generator.line.build import Built, Options, build
 from generator.serve.addresses import GOOD, LAST_GOOD, NOW
 from generator.serve.build_cache import BuildCache
-from generator.serve.outcome import PreviewOutcome
+from generator.serve.outcome import LackingAnswer, PreviewOutcome, WrittenPage
 from generator.serve.pages import render_mistakes, render_notice
 from generator.serve.panel import make_manuals, make_panel, render_strip, sort_entries
 from generator.text.cldr import format_number
@@ -102,6 +106,7 @@ class Worker(Struct, frozen=True):
         self, site: str, listing: Listing, built: Built, page: str, said: str
     ) -> PreviewOutcome:
         entries = sort_entries(listing)
+        written = _written(built)
         asked = {path: ids for each in built.checked for path, ids in each.asked.items()}
         return PreviewOutcome(
             site=site,
@@ -112,6 +117,8 @@ class Worker(Struct, frozen=True):
             past=render_strip("past", self.language, "/") if page else "",
             panel=make_panel(listing, entries, self.folder, asked),
             manuals=make_manuals(entries, self.language),
+            written=written,
+            lacking={key: tuple(each) for key, each in _lacking(built, written).items() if each},
         )
 
     def _not_found(self) -> str:
@@ -121,6 +128,36 @@ class Worker(Struct, frozen=True):
     def last_good(self) -> str:
         """The address of the last good site; empty when there has been none."""
         return LAST_GOOD if (self.out / GOOD / "index.html").is_file() else ""
+
+
+def _written(built: Built) -> dict[str, WrittenPage]:
+    """Return the pages on which answers can be written."""
+    pages = {path: each for made in built.checked for path, each in made.answers.items()}
+    return {path: _write_on(each) for path, each in pages.items()}
+
+
+def _write_on(page: PageAnswers) -> WrittenPage:
+    words = load_words(page.language, "writing")
+    return WrittenPage(
+        report=page.report,
+        language=page.language,
+        questions=page.questions,
+        write=words["write"],
+        about=words["write_about"],
+        unsaved=words["unsaved_mark"],
+        send=words["send_in"],
+        files={name: title_of(name, page.language) for name in page.files},
+    )
+
+
+def _lacking(built: Built, written: Mapping[str, WrittenPage]) -> dict[str, list[LackingAnswer]]:
+    """Return the answers that each report lacks in each language."""
+    found: dict[str, list[LackingAnswer]] = defaultdict(list)
+    for made in built.checked:
+        for path, each in made.answers.items():
+            answers = (LackingAnswer(path, *pair) for pair in each.lacking.items())
+            found[written[path].whose].extend(answers)
+    return found
 
 
 def main(arguments: list[str]) -> None:

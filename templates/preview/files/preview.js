@@ -3,7 +3,7 @@
 "use strict";
 (() => {
 const FINDING = ".finding", PANEL = "panel";
-const { build, token, editor, page } = document.currentScript.dataset;
+const { build, token, editor, page, ...writable } = document.currentScript.dataset;
 const top = document.documentElement;
 const recall = (store, key) => {
   try { return JSON.parse(store.getItem(`aktsom-${key}`)); } catch { return null; }
@@ -288,7 +288,7 @@ const restorePlace = () => {
 
 // Hearing of builds.
 
-let trying;
+let trying, renew = (act) => act();
 const listen = () => {
   const line = new WebSocket(`ws://${location.host}/_preview/changes?build=${build}`);
   line.onopen = () => {
@@ -298,9 +298,11 @@ const listen = () => {
   };
   line.onmessage = ({data}) => {
     if (JSON.parse(data).command !== "reload") return;
-    keepPlace();
-    history.scrollRestoration = "manual";
-    location.reload();
+    renew(() => {
+      keepPlace();
+      history.scrollRestoration = "manual";
+      location.reload();
+    });
   };
   line.onclose = () => {
     delete top.dataset.listening;
@@ -320,6 +322,11 @@ document.addEventListener("DOMContentLoaded", async () => {
     showKinds();
   }
   for (const [, scope] of scopes()) setUpActions(scope);
+  if (writable.report) {
+    const writing = await import("/_preview/files/write.js");
+    await writing.setUp({ ...writable, token, say, lost: words.lost });
+    renew = writing.renew;
+  }
   restorePlace();
   listen();
 });

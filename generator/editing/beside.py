@@ -1,0 +1,81 @@
+"""What stands beside a field: the help, the paragraphs of the Act, and what was said before."""
+
+from msgspec import Struct
+
+from generator.book.model import Answered, Prose
+from generator.book.plain import PlainWriter
+from generator.editing.places import FoundAnswer
+from generator.plan.site_plan import earlier_than
+from schema.languages import in_language, load_languages
+from schema.law import cite, load_provisions
+
+
+class CitedProvision(Struct, frozen=True):
+    """A provision: its reference, what it says in short, where it is read."""
+
+    reference: str
+    summary: str
+    link: str
+
+
+class OtherWording(Struct, frozen=True):
+    """An answer of another year, or in another language: what that is called, and the text.
+
+    `usable` where the text may be taken as it is.
+    """
+
+    name: str
+    text: str
+    usable: bool = False
+
+
+class Beside(Struct, frozen=True):
+    """What an editor may want to see while writing an answer."""
+
+    help: str
+    law: tuple[CitedProvision, ...]
+    others: tuple[OtherWording, ...]
+
+
+def tell(found: FoundAnswer, language: str) -> Beside:
+    """Return what stands beside a question, for a reader of a language."""
+    question = found.question
+    if question is None:
+        return Beside("", (), ())
+    provisions = [load_provisions()[each] for each in question.law]
+    law = tuple(
+        CitedProvision(cite(each, language), each.summary.in_language(language), each.link)
+        for each in provisions
+    )
+    others = (*_last_year(found, language), *_languages(found, language))
+    return Beside(question.help.in_language(language) if question.help else "", law, others)
+
+
+def _last_year(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
+    """Return the answer to the same question in the report before, if there is one."""
+    earlier = earlier_than(found.checked.book, found.report)
+    origin = found.question.origin if found.question else ""
+    asked = earlier.questions if earlier else ()
+    bound = next((each for each in asked if each.question.origin == origin), None)
+    if earlier is None or bound is None:
+        return ()
+    answer = bound.answer(
+        language if language in bound.answers else earlier.language, earlier.language
+    )
+    if isinstance(answer, Answered) and isinstance(answer.value, Prose):
+        return (OtherWording(str(earlier.year), answer.value.markdown, usable=found.is_text),)
+    text = PlainWriter(language, language, earlier.language).answer(answer, bound.question).text
+    return (OtherWording(str(earlier.year), text),) if text else ()
+
+
+def _languages(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
+    """Return the same text in the report's other languages."""
+    texts = {
+        code: answer.value.markdown
+        for code, answer in (found.bound.answers.items() if found.bound else ())
+        if isinstance(answer, Answered) and isinstance(answer.value, Prose) and code != language
+    }
+    names = load_languages()
+    return tuple(
+        OtherWording(in_language(names[code].label, language), text) for code, text in texts.items()
+    )

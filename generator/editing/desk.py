@@ -1,0 +1,243 @@
+"""The desk at which answers are written: opened, checked as drafts, saved, and saving undone."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct, field
+
+from generator.editing.answer_text import (
+    carried_year,
+    confirm_answer,
+    read_answer,
+    write_answer,
+)
+from generator.editing.attaching import PlacedAttachment, attach
+from generator.editing.beside import Beside, tell
+from generator.editing.draft_findings import DraftSum, find_in_draft, marks_of
+from generator.editing.field_views import FieldView, Option, list_options, view_field
+from generator.editing.given_values import Given, GivenError, from_given, to_given
+from generator.editing.opened_file import OpenedFile, UnwritableError
+from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
+from generator.editing.proposals import ProposalState, look
+from generator.editing.saving import ChangedMeanwhileError, History, read_file
+from generator.editing.yaml_changes import change_value, read_value
+from generator.text.words import load_words
+from schema.languages import in_language, load_languages
+from schema.limits import most
+
+# So many answers that have been opened are remembered, with what was found in their report.
+_KEPT = 8
+
+
+class OpenedAnswer(Struct, frozen=True):
+    """An answer that is opened: its value, its field, and all that belongs beside it.
+
+    `stamp` tells this wording from any other, `carried` the year that it was carried over from.
+    """
+
+    value: Given
+    stamp: str
+    carried: str
+    file: str
+    languages: tuple[Option, ...]
+    field: FieldView
+    options: Mapping[str, tuple[Option, ...]]
+    beside: Beside
+    draft: DraftSum
+    words: Mapping[str, str]
+
+
+class DraftReply(Struct, frozen=True):
+    """What is found in a draft; `refused` says why it could not be saved as it is."""
+
+    draft: DraftSum | None = None
+    refused: str = ""
+
+
+class SaveReply(Struct, frozen=True):
+    """What came of saving: the number that undoes it (0: nothing was to be changed).
+
+    `conflict` is the wording that somebody else has saved meanwhile, `stamp` that of what stands
+    there now. `refused` says why it could not be saved.
+    """
+
+    saved: int = 0
+    stamp: str = ""
+    conflict: Given = None
+    in_conflict: bool = False
+    refused: str = ""
+
+
+class AttachReply(Struct, frozen=True):
+    """What came of attaching a file; `refused` says why it could not be."""
+
+    attached: PlacedAttachment | None = None
+    refused: str = ""
+
+
+class ProposalReply(Struct, frozen=True):
+    """What could be sent in; `why_not` says in words why nothing can be."""
+
+    state: ProposalState
+    why_not: str
+    words: Mapping[str, str]
+
+
+class Desk(Struct):
+    """Writes the answers of one content folder, in the language of those who write.
+
+    `history` has what was saved, `known` the answers as they were when they were opened.
+    """
+
+    content: Path
+    history: History = field(default_factory=History)
+    known: dict[AnswerPlace, FoundAnswer] = field(default_factory=dict)
+
+    def open(self, place: AnswerPlace, as_of: date) -> OpenedAnswer:
+        """Return an answer with all that belongs to it. Raises UnknownPlaceError, OSError."""
+        found = find_answer(self.content, place, as_of)
+        opened, language = self._read(found), place.language
+        self.known = {**dict([*self.known.items()][-_KEPT:]), place: found}
+        marks = marks_of(found.checked)
+        view = view_field(found, language)
+        value = _value_of(found, opened)
+        return OpenedAnswer(
+            value=value,
+            stamp=_stamp(value),
+            carried=carried_year(opened.text, place.question) if found.is_text else "",
+            file=found.where.file,
+            languages=tuple(_languages(found, language)),
+            field=view,
+            options=list_options(view, found, language),
+            beside=tell(found, language),
+            draft=find_in_draft(found, marks, language),
+            words=load_words(language, "writing").texts,
+        )
+
+    def check(self, place: AnswerPlace, value: Given, as_of: date) -> DraftReply:
+        """Return what the rules find in an answer that is not saved."""
+        found = self._find(place, as_of)
+        try:
+            draft = self._change(found, self._read(found), value)
+        except UnwritableError as error:
+            return DraftReply(refused=_refuse(error.reason, place.language))
+        changed = find_answer(self.content, place, as_of, (found.where.file, draft.data))
+        return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
+
+    def save(self, place: AnswerPlace, value: Given, stamp: str, as_of: date) -> SaveReply:
+        """Put an answer into its file, unless it is no longer what it was when it was opened."""
+        found = self._find(place, as_of)
+        file, language = find_file(self.content, found.where), place.language
+        try:
+            before = read_file(file)
+            opened = OpenedFile(before or b"")
+            now = _value_of(found, opened)
+            if _stamp(now) != stamp:
+                return SaveReply(conflict=now, in_conflict=True, stamp=_stamp(now))
+            changed = self._change(found, opened, value)
+            if changed.data == opened.data:
+                return SaveReply(stamp=stamp)
+            number = self.history.save(file, before, changed.data)
+        except UnwritableError as error:
+            return SaveReply(refused=_refuse(error.reason, language))
+        except ChangedMeanwhileError:
+            return SaveReply(refused=_refuse("changed_meanwhile", language))
+        except OSError as error:
+            reason = load_words(language, "writing")("cannot_write", reason=error.strerror or "")
+            return SaveReply(refused=reason)
+        return SaveReply(saved=number, stamp=_stamp(_value_of(found, changed)))
+
+    def attach(self, place: AnswerPlace, upload: Path, name: str, title: str) -> AttachReply:
+        """Put an uploaded file among the attachments of the report that an answer is in."""
+        # Only the place is asked for, not what is due.
+        found = self._find(place, date.min)
+        try:
+            attached = attach(self.content, found.report.path, upload, name, title)
+        except UnwritableError as error:
+            return AttachReply(refused=_refuse(error.reason, place.language))
+        except ChangedMeanwhileError:
+            return AttachReply(refused=_refuse("changed_meanwhile", place.language))
+        except OSError as error:
+            words = load_words(place.language, "writing")
+            return AttachReply(refused=words("cannot_write", reason=error.strerror or ""))
+        return AttachReply(attached)
+
+    def look(self, language: str) -> ProposalReply:
+        """Return what could be sent in, and the words for it."""
+        words = load_words(language, "writing")
+        state = look(self.content, words["send_begin"])
+        why = words[f"send_{state.why_not}"] if state.why_not else ""
+        return ProposalReply(state, why, words.texts)
+
+    def _find(self, place: AnswerPlace, as_of: date) -> FoundAnswer:
+        """Return where an answer stands, which stays the same as long as its report is there."""
+        there = (self.content / place.report / "report.yaml").is_file()
+        known = self.known.get(place) if there else None
+        return known or find_answer(self.content, place, as_of)
+
+    def _read(self, found: FoundAnswer) -> OpenedFile:
+        return OpenedFile(read_file(find_file(self.content, found.where)) or b"")
+
+    def _change(self, found: FoundAnswer, opened: OpenedFile, value: Given) -> OpenedFile:
+        """Return the file with another answer. Raises UnwritableError, GivenError."""
+        question = found.question
+        if question is None:
+            text = opened.text
+            for key, each in _given_fields(found, value):
+                text = change_value(text, (key,), from_given(each), found.fields)
+        elif found.is_text:
+            if not (value is None or isinstance(value, str)):
+                raise GivenError
+            label = " ".join(question.label.in_language(_language_of(found)).split())
+            text = write_answer(
+                opened.text, question.id, value or "",
+                f"## {question.id} {label}", found.order,
+            )  # fmt: skip
+            text = confirm_answer(text, question.id)
+        else:
+            text = change_value(opened.text, found.keys, from_given(value), found.fields)
+        changed = opened.with_text(text)
+        if len(changed.data) > most("text_bytes"):
+            raise UnwritableError("too_large")
+        return changed
+
+
+def _value_of(found: FoundAnswer, opened: OpenedFile) -> Given:
+    if found.question is None:
+        said = {each.key: to_given(read_value(opened.text, (each.key,))) for each in found.fields}
+        return {key: each for key, each in said.items() if each is not None}
+    if found.is_text:
+        return read_answer(opened.text, found.question.id)
+    return to_given(read_value(opened.text, found.keys))
+
+
+def _given_fields(found: FoundAnswer, value: Given) -> Iterator[tuple[str, Given]]:
+    """Yield the fields that no question asks for with what they are to hold; no others."""
+    given = {} if value is None else value
+    if not isinstance(given, dict) or given.keys() - {each.key for each in found.fields}:
+        raise GivenError
+    for each in found.fields:
+        yield each.key, given.get(each.key)
+
+
+def _language_of(found: FoundAnswer) -> str:
+    """Return the language of the file that an answer stands in."""
+    return found.where.file.rpartition("/")[2].removesuffix(".md")
+
+
+def _languages(found: FoundAnswer, language: str) -> list[Option]:
+    names = load_languages()
+    return [
+        Option(each, in_language(names[each].label, language)) for each in found.report.languages
+    ]
+
+
+def _stamp(value: Given) -> str:
+    return sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()
+
+
+def _refuse(reason: str, language: str) -> str:
+    return load_words(language, "writing")[f"refused_{reason}"]

@@ -1,0 +1,98 @@
+"""What the rules find in an answer that is being written, and elsewhere because of it."""
+
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from generator.checks.check import Checked
+from generator.editing.places import FoundAnswer
+from generator.findings.finding import Finding, Ref
+from generator.formats.listing import ListedFinding, list_findings
+from generator.formats.summary import count_entries
+from generator.formats.visible import flatten
+from generator.text.words import load_words
+
+# What tells one finding from another when lines have moved.
+FindingMark: TypeAlias = tuple[str, str, tuple[str | int, ...], str]
+
+
+class DraftFinding(Struct, frozen=True):
+    """A finding as it stands below a field: its kind and word, what is wrong, and the remedy.
+
+    `keys` lead from the field to the value within it that is meant. `elsewhere` says that another
+    answer has it, and only because of this one.
+    """
+
+    kind: str
+    word: str
+    code: str
+    message: str
+    help: tuple[str, ...]
+    keys: tuple[str | int, ...] = ()
+    elsewhere: bool = False
+
+
+class DraftSum(Struct, frozen=True):
+    """What is found in an answer, and how many findings of each kind the whole report has."""
+
+    findings: tuple[DraftFinding, ...]
+    counted: str
+
+
+def marks_of(checked: Checked) -> frozenset[FindingMark]:
+    """Return what tells all findings from others."""
+    return frozenset(_mark(each.finding) for each in checked.findings)
+
+
+def find_in_draft(found: FoundAnswer, before: AbstractSet[FindingMark], language: str) -> DraftSum:
+    """Return what is found in an answer, and what is new since `before` anywhere else."""
+    entries = [each for each in list_findings(found.checked, language) if not each.excepted]
+    own = [each for each in entries if _is_own(each.finding, found)]
+    new = [e for e in entries if e not in own and _mark(e.finding) not in before]
+    report = f"{found.report.path}/"
+    counted = count_entries(
+        [e for e in entries if e.finding.where.file.startswith(report)], language
+    )
+    shown = [_show(each, found, language, elsewhere=False) for each in own]
+    shown += [
+        _show(each, found, language, elsewhere=each.finding.where.file != found.where.file)
+        for each in new
+    ]
+    return DraftSum(tuple(shown), counted)
+
+
+def _is_own(finding: Finding, found: FoundAnswer) -> bool:
+    where = finding.where
+    inside = where.file == found.where.file
+    if found.question is None:
+        return inside and where.keys[:1] in {(each.key,) for each in found.fields}
+    if inside and where.keys[: len(found.where.keys)] == found.where.keys:
+        return True
+    same_report = where.file.startswith(f"{found.report.path}/")
+    return same_report and finding.about == found.question.id
+
+
+def _show(
+    entry: ListedFinding, found: FoundAnswer, language: str, *, elsewhere: bool
+) -> DraftFinding:
+    finding = entry.finding
+    return DraftFinding(
+        kind=finding.severity.word,
+        word=load_words(language, "command")[finding.severity.word],
+        code=finding.code,
+        message=flatten(entry.message.text),
+        help=tuple(flatten(each) for each in entry.message.help),
+        keys=_below(finding.where, found.where),
+        elsewhere=elsewhere,
+    )
+
+
+def _below(where: Ref, field: Ref) -> tuple[str | int, ...]:
+    inside = where.file == field.file and where.keys[: len(field.keys)] == field.keys
+    return where.keys[len(field.keys) :] if inside else ()
+
+
+def _mark(finding: Finding) -> FindingMark:
+    where = finding.where
+    return finding.code, where.file, where.keys, finding.about or ""

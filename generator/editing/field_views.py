@@ -1,0 +1,140 @@
+"""Fields as a page shows them: made from the models and the form, without a word of their own."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.editing.places import FoundAnswer
+from generator.text.collation import sort_key
+from generator.text.words import load_words
+from schema.fields import Field
+from schema.form import FactAnswer, Form
+from schema.languages import load_languages
+from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
+
+# The lists of a report's own that a field names something in, by its path.
+_NAMED = {"Measure.risk": "risks", "Withheld.risk": "risks"}
+# Vocabularies that take countries as well.
+_WITH_COUNTRIES = frozenset({"geographies"})
+
+
+class FieldView(Struct, frozen=True, omit_defaults=True):
+    """A field: what it is called, what it holds, and what is in it where that is several.
+
+    `options` names the list that it is chosen from. `first` are those shown before the others are
+    asked for; `made_of` is the field that an id is made of.
+    """
+
+    key: str
+    label: str
+    kind: str
+    help: str = ""
+    many: bool = False
+    one_or_several: bool = False
+    options: str = ""
+    choices: tuple[str, ...] = ()
+    may_lack: bool = False
+    first: bool = True
+    made_of: str = ""
+    fields: tuple["FieldView", ...] = ()
+
+
+class Option(Struct, frozen=True, array_like=True):
+    """What may be chosen: its code, and what it is called."""
+
+    code: str
+    label: str
+
+
+def view_field(found: FoundAnswer, language: str) -> FieldView:
+    """Return the field in which a question is answered."""
+    question, field, form = found.question, found.field, found.report.form
+    if question is None:
+        fields = tuple(_view(each, form, language) for each in found.fields)
+        return FieldView("", title_of(found.where.file, language), "other", fields=fields)
+    label = question.label.in_language(language)
+    if found.is_text:
+        return FieldView("", label, "markdown")
+    if field is None:
+        shown = question.answer.shown_as if isinstance(question.answer, FactAnswer) else "text"
+        known = {"integer", "number", "percent", "yes_no", "date"}
+        return FieldView("", label, shown if shown in known else "string", may_lack=True)
+    return _view(field, form, language, label=label)
+
+
+def title_of(file: str, language: str) -> str:
+    """Return what the fields of a file are called that no question asks for."""
+    name = file.rpartition("/")[2].removesuffix(".yaml")
+    return load_words(language, "writing")[f"unasked_{name}"]
+
+
+def _view(field: Field, form: Form, language: str, within: str = "", label: str = "") -> FieldView:
+    """Return a field; `within` is the fact that it is a part of, or empty with a `label`."""
+    fact = f"{within}.{field.key}" if within else field.key
+    inner = tuple(
+        _view(each, form, language, fact)
+        for each in field.fields
+        if each.words.in_new_files != "never"
+    )
+    named = _NAMED.get(field.path, "")
+    return FieldView(
+        key=field.key,
+        label=label or form.label(field, language),
+        kind=field.kind,
+        # Help with codes is for those who write them: here, things are chosen by name.
+        help="" if named else field.help(language),
+        many=field.many,
+        one_or_several=field.one_or_several,
+        options=named or field.vocabulary or "",
+        choices=field.choices,
+        may_lack=field.may_lack,
+        first=field.key != "id" and _is_first(field, form, within),
+        made_of=_made_of(inner),
+        fields=inner,
+    )
+
+
+def _is_first(field: Field, form: Form, within: str) -> bool:
+    """Tell whether a field is among those that one begins with."""
+    asked = form.asks_for(within, field.key) if within in form.asks else True
+    return field.words.in_new_files == "first" or asked
+
+
+def _made_of(inner: tuple[FieldView, ...]) -> str:
+    """Return the field of a list's items that their ids are made of, if they have ids."""
+    if not any(each.key == "id" for each in inner):
+        return ""
+    return next((each.key for each in inner if each.kind in {"text", "markdown"}), "")
+
+
+def list_options(
+    view: FieldView, found: FoundAnswer, language: str
+) -> Mapping[str, tuple[Option, ...]]:
+    """Return the lists that a field and those within it are chosen from, by name."""
+    return {name: tuple(_options(name, found, language)) for name in sorted(_names(view))}
+
+
+def _names(view: FieldView) -> set[str]:
+    own = {view.options} if view.options else set()
+    return own.union(*(_names(each) for each in view.fields))
+
+
+def _options(name: str, found: FoundAnswer, language: str) -> Iterator[Option]:
+    if name == "risks":
+        main = found.report.language
+        for each in found.report.risks:
+            title = each.risk.title.find(language, main)
+            yield Option(each.risk.id, title[0] if title else each.risk.id)
+        return
+    if name != COUNTRIES:
+        for term in load_vocabulary(name).terms:
+            yield Option(term.id, term.label.in_language(language))
+    if name == COUNTRIES or name in _WITH_COUNTRIES:
+        yield from _countries(language)
+
+
+def _countries(language: str) -> list[Option]:
+    labels = {code: country_label(code) for code in {*countries_by_name().values()}}
+    main = next(iter(load_languages()))
+    named = [Option(code, label.find(language, main)[0]) for code, label in labels.items() if label]  # type: ignore[index]  # a label says something
+    return sorted(named, key=lambda each: sort_key(each.label))

@@ -1,0 +1,50 @@
+"""Which answers each page shows, for the preview alone: there they can be written."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from generator.book.model import BookReport, Unanswered
+from generator.book.unasked_fields import unasked_fields
+from generator.checks.check import Checked, PageAnswers
+from generator.plan.site_plan import Page, SitePlan
+
+# The files that say what frames a report, in the order in which one meets them.
+_FRAMES = ("report.yaml", "organisation.yaml")
+
+
+def find_answers(checked: Checked, plan: SitePlan) -> Checked:
+    """Return what was checked with the answers that pages show, by page."""
+    return replace(checked, answers=dict(_answers(plan)))
+
+
+def _answers(plan: SitePlan) -> Iterator[tuple[str, PageAnswers]]:
+    for page in plan.pages:
+        report = page.report
+        if report and page.language in report.languages:
+            questions, files = _asked_on(page, report), _files_of(page, report)
+            if questions or files:
+                lacking = dict(_lacking_on(page, report))
+                yield page.path, PageAnswers(report.path, page.language, questions, files, lacking)
+
+
+def _asked_on(page: Page, report: BookReport) -> tuple[str, ...]:
+    steps = (each for each in report.steps if page.kind == "whole" or page.subject is each)
+    asked = (bound.question for step in steps for bound in step.questions)
+    return tuple(each.id for each in asked if each.answer != "parts")
+
+
+def _lacking_on(page: Page, report: BookReport) -> Iterator[tuple[str, str]]:
+    for step in report.steps:
+        if page.subject is not step:
+            continue
+        for bound in step.questions:
+            question, answer = bound.question, bound.answers[page.language]
+            if question.required and question.answer != "parts" and isinstance(answer, Unanswered):
+                yield question.id, question.label.in_language(page.language)
+
+
+def _files_of(page: Page, report: BookReport) -> tuple[str, ...]:
+    steps = (each for each in report.steps if page.subject is each)
+    names = _FRAMES if page.kind == "report" else (f"{each.folder}/facts.yaml" for each in steps)
+    return tuple(each for each in names if unasked_fields(report.form, each))

@@ -1,0 +1,266 @@
+// Controls: one for each kind of field. All have `element`, `get()`, `focus()` and `find(keys)`.
+import { button, fill, make, makeId } from "./write-elements.js";
+import { listControl } from "./write-list.js";
+import { markdownField } from "./write-markdown.js";
+
+const FEW = 12;
+const WIDE = new Set(["markdown", "text", "string", "other"]);
+
+/** A frame with the name of a field, its help, and room for what is found in it. */
+const frame = (field, control, input, state) => {
+  const said = make("ul", { className: "said", id: makeId() });
+  const help = field.help ? make("p", { className: "hint", id: makeId(), textContent: field.help }) : null;
+  const label = make("label", { for: input.id, textContent: field.label, className: "label" });
+  input.setAttribute("aria-describedby", [help?.id, said.id].filter(Boolean).join(" "));
+  const element = make("div", { className: `field ${WIDE.has(field.kind) ? "wide" : ""}` }, state.bare ? null : label, state.bare ? null : help, control, said);
+  if (state.bare) input.setAttribute("aria-label", field.label);
+  return { element, said, mark: (bad) => (bad ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid")) };
+};
+
+/** The same for a group of controls. */
+const group = (field, controls, state) => {
+  const said = make("ul", { className: "said", id: makeId() });
+  const help = field.help && !state.bare ? make("p", { className: "hint", id: makeId(), textContent: field.help }) : null;
+  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
+  const described = [help?.id, said.id].filter(Boolean).join(" ");
+  const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
+  return { element, said, mark: () => undefined };
+};
+
+const alone = (framed, get, focus) => ({ ...framed, get, focus, find: () => null });
+
+const textLine = (field, value, state, type = "text", mode = undefined) => {
+  const input = make("input", { id: makeId(), type, value: value ?? "", inputMode: mode, autocomplete: "off" });
+  if (field.kind === "string" || field.kind === "text") input.className = "long";
+  input.addEventListener("input", state.changed);
+  const first = input.value;
+  const get = () => (input.value === first ? value ?? "" : input.value.trim());
+  return alone(frame(field, input, input, state), get, () => input.focus());
+};
+
+const dateField = (field, value, state) => {
+  const native = !value || /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return textLine(field, value, state, native ? "date" : "text");
+};
+
+const yesNo = (field, value, state) => {
+  const { words } = state, name = makeId();
+  const known = { ja: "ja", yes: "ja", true: "ja", nei: "nei", no: "nei", false: "nei" }[String(value ?? "").trim().toLowerCase()];
+  if (value && !known) return textLine(field, value, state);
+  const radios = [["", words.choose], ["ja", words.yes], ["nei", words.no]].map(([code, text]) => {
+    const radio = make("input", { type: "radio", name, value: code, checked: code === (known ?? ""), onchange: state.changed });
+    return make("label", { className: "choice" }, radio, text);
+  });
+  const line = make("div", { className: "choices" }, ...radios);
+  const chosen = () => radios.find((each) => each.firstChild.checked)?.firstChild.value ?? "";
+  const get = () => (chosen() === (known ?? "") ? value ?? "" : chosen());
+  return alone(group(field, [line], state), get, () => radios.find((each) => each.firstChild.checked).firstChild.focus());
+};
+
+const selectOne = (field, value, state, options) => {
+  const { words } = state;
+  const known = options.some(([code]) => code === value);
+  const extra = value && !known ? [[value, value]] : [];
+  const select = make("select", { id: makeId(), onchange: state.changed });
+  select.append(...[["", words.choose], ...options, ...extra].map(([code, label]) => make("option", { value: code, textContent: label, selected: code === (value ?? "") })));
+  return alone(frame(field, select, select, state), () => select.value, () => select.focus());
+};
+
+/** An input that is searched in by name; what is no name of anything is kept as it is typed. */
+const searchInput = (options, state) => {
+  const list = make("datalist", { id: makeId() });
+  list.append(...options.map(([, label]) => make("option", { value: label })));
+  const input = make("input", { id: makeId(), type: "text", className: "long", list: list.id, autocomplete: "off", placeholder: state.words.search });
+  const code = () => {
+    const typed = input.value.trim().toLowerCase();
+    return options.find(([each, label]) => label.toLowerCase() === typed || each.toLowerCase() === typed)?.[0] ?? input.value.trim();
+  };
+  return { input, list, code };
+};
+
+const labelOf = (options, code) => options.find(([each]) => each === code)?.[1] ?? code;
+
+const searchOne = (field, value, state, options) => {
+  const { input, list, code } = searchInput(options, state);
+  input.value = value ? labelOf(options, value) : "";
+  input.addEventListener("input", state.changed);
+  return alone(frame(field, make("div", {}, input, list), input, state), code, () => input.focus());
+};
+
+const several = (field, chosen) => (field.one_or_several && chosen.length === 1 ? chosen[0] : chosen);
+const asList = (value) => (Array.isArray(value) ? value : value ? [value] : []);
+
+const checkboxes = (field, value, state, options) => {
+  const given = asList(value);
+  const extra = given.filter((code) => !options.some(([each]) => each === code)).map((code) => [code, code]);
+  const boxes = [...options, ...extra].map(([code, label]) => {
+    const box = make("input", { type: "checkbox", value: code, checked: given.includes(code), onchange: state.changed });
+    return make("label", { className: "choice" }, box, label);
+  });
+  const get = () => {
+    const now = boxes.map((each) => each.firstChild).filter((each) => each.checked).map((each) => each.value);
+    const kept = given.filter((code) => now.includes(code));
+    const chosen = [...kept, ...now.filter((code) => !kept.includes(code))];
+    return chosen.length === given.length && chosen.every((each, n) => each === given[n]) ? value ?? [] : several(field, chosen);
+  };
+  const line = make("div", { className: "choices" }, ...boxes);
+  return alone(group(field, [line], state), get, () => boxes[0]?.firstChild.focus());
+};
+
+const searchSeveral = (field, value, state, options) => {
+  const { words } = state;
+  let chosen = asList(value);
+  const { input, list, code } = searchInput(options, state);
+  input.setAttribute("aria-label", `${field.label}: ${words.add_value}`);
+  const shown = make("ul", { className: "chips" });
+  const show = () => shown.replaceChildren(...chosen.map((each) => {
+    const name = labelOf(options, each);
+    const remove = button("×", () => { chosen = chosen.filter((other) => other !== each); show(); input.focus(); state.changed(); }, { "aria-label": fill(words.remove_value, { name }) });
+    return make("li", {}, name, remove);
+  }));
+  const add = () => {
+    const given = code();
+    if (given && !chosen.includes(given)) { chosen = [...chosen, given]; show(); state.changed(); }
+    input.value = "";
+    input.focus();
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") { event.preventDefault(); add(); }
+  });
+  // Chosen in the list with the mouse: then it is meant.
+  input.addEventListener("input", (event) => {
+    const exact = options.some(([, label]) => label === input.value);
+    if (exact && (event.inputType === "insertReplacementText" || !event.inputType)) add();
+  });
+  show();
+  const line = make("div", { className: "adding" }, input, list, button(words.add_value, add));
+  const get = () => {
+    const typed = code();
+    const all = typed && !chosen.includes(typed) ? [...chosen, typed] : chosen;
+    return JSON.stringify(all) === JSON.stringify(asList(value)) ? value ?? [] : several(field, all);
+  };
+  return alone(group(field, [shown, line], state), get, () => input.focus());
+};
+
+const codes = (field, value, state) => {
+  const options = field.options ? state.options[field.options] ?? [] : field.choices.map((each) => [each, each]);
+  const few = options.length <= FEW;
+  if (field.many) return (few ? checkboxes : searchSeveral)(field, value, state, options);
+  return (few ? selectOne : searchOne)(field, value, state, options);
+};
+
+const lines = (field, value, state) => {
+  const area = make("textarea", { id: makeId(), rows: 3, value: asList(value).join("\n"), oninput: state.changed });
+  const hinted = { ...field, help: [field.help, state.words.one_per_line].filter(Boolean).join(" ") };
+  const get = () => several(field, area.value.split("\n").map((each) => each.trim()).filter(Boolean));
+  return alone(frame(hinted, area, area, state), get, () => area.focus());
+};
+
+/** A text, in each of the report's languages where it has several. */
+const texts = (field, value, state) => {
+  const { languages, words } = state;
+  const byLanguage = value && typeof value === "object" && !Array.isArray(value) ? value : null;
+  const main = languages[0][0];
+  const one = (label, given) => {
+    if (field.kind === "markdown") return markdownField(label, given, state);
+    const input = make("input", { id: makeId(), type: "text", className: "long", value: given, oninput: state.changed, autocomplete: "off" });
+    if (typeof label === "string") input.setAttribute("aria-label", label);
+    else input.setAttribute("aria-labelledby", label.id);
+    return { element: input, input, get: () => input.value.trim(), focus: () => input.focus() };
+  };
+  if (languages.length === 1 && !byLanguage) {
+    const label = make("span", { id: makeId(), className: "label", textContent: field.label });
+    const single = one(state.bare ? field.label : label, value ?? "");
+    const framed = frame({ ...field, help: state.bare ? "" : field.help }, single.element, single.input, { ...state, bare: true });
+    single.input.removeAttribute("aria-label");
+    if (state.bare) single.input.setAttribute("aria-label", field.label);
+    else {
+      framed.element.prepend(label);
+      single.input.setAttribute("aria-labelledby", label.id);
+      if (field.help) {
+        const hint = make("p", { className: "hint", id: makeId(), textContent: field.help });
+        label.after(hint);
+        single.input.setAttribute("aria-describedby", `${hint.id} ${framed.said.id}`);
+      }
+    }
+    const get = () => (single.get() === (value ?? "").trim() ? value ?? "" : single.get());
+    return alone(framed, get, single.focus);
+  }
+  const known = [...languages, ...Object.keys(byLanguage ?? {}).filter((code) => !languages.some(([each]) => each === code)).map((code) => [code, code])];
+  const inputs = known.map(([code, name]) => {
+    const given = byLanguage ? byLanguage[code] ?? "" : code === main ? value ?? "" : "";
+    const label = make("span", { id: makeId(), className: "language" }, name);
+    const missing = make("span", { className: "missing", textContent: ` (${words.missing_language})`, hidden: Boolean(given) });
+    label.append(missing);
+    const made = one(label, given);
+    made.input.addEventListener("input", () => { missing.hidden = Boolean(made.input.value.trim()); });
+    return { code, made, element: make("div", { className: "by-language" }, label, made.element) };
+  });
+  const get = () => {
+    const now = Object.fromEntries(inputs.map(({ code, made }) => [code, made.get()]).filter(([, text]) => text));
+    const only = Object.keys(now).length === 1 && now[main];
+    if (!byLanguage && (only || !Object.keys(now).length)) return now[main] === (value ?? "").trim() ? value ?? "" : now[main] ?? "";
+    return now;
+  };
+  const side = make("div", { className: "languages" }, ...inputs.map((each) => each.element));
+  return alone(group(field, [side], state), get, () => inputs[0].made.focus());
+};
+
+/** Several fields that belong together; those that are seldom needed are folded away. */
+export const mappingControl = (field, value, state) => {
+  const given = value && typeof value === "object" && !Array.isArray(value) ? value : {};
+  const inner = { ...state, bare: false };
+  const all = field.fields.map((each) => ({ key: each.key, first: each.first !== false || (each.key !== "id" && given[each.key] !== undefined), control: makeControl(each, given[each.key] ?? null, inner) }));
+  const shown = all.some((each) => each.first) ? all.filter((each) => each.first) : all;
+  const rest = all.filter((each) => !shown.includes(each));
+  const grid = make("div", { className: "grid" }, ...shown.map((each) => each.control.element));
+  const more = rest.length ? make("details", { className: "more" }, make("summary", { textContent: state.words.more_fields }), make("div", { className: "grid" }, ...rest.map((each) => each.control.element))) : null;
+  const unknown = Object.entries(given).filter(([key]) => !all.some((each) => each.key === key));
+  const framed = group(field, [grid, more], state);
+  const get = () => ({ ...Object.fromEntries(all.map((each) => [each.key, each.control.get()])), ...Object.fromEntries(unknown) });
+  const find = (keys) => {
+    const inside = all.find((each) => each.key === keys[0])?.control;
+    if (inside && rest.some((each) => each.control === inside)) more.open = true;
+    return inside ? inside.find(keys.slice(1)) ?? inside : null;
+  };
+  return { ...framed, get, find, focus: () => shown[0]?.control.focus(), controls: all };
+};
+
+const plain = (field, value, state) => {
+  if (field.fields?.length) return (field.many ? listControl : mappingControl)(field, value, state);
+  if (field.options || field.choices?.length) return codes({ choices: [], ...field }, value, state);
+  if (field.kind === "markdown" || field.kind === "text") return texts(field, value, state);
+  if (field.many) return lines(field, value, state);
+  if (field.kind === "yes_no") return yesNo(field, value, state);
+  if (field.kind === "date") return dateField(field, value, state);
+  const numeric = { integer: "numeric", number: "decimal", percent: "decimal" }[field.kind];
+  return textLine(field, value, state, "text", numeric);
+};
+
+/** The control of a field, and where it may be said why it cannot be given, of that too. */
+export const makeControl = (field, value, state) => {
+  if (!field.may_lack) return plain(field, value, state);
+  const { words } = state;
+  const lacking = value && typeof value === "object" && "unavailable" in value ? value.unavailable : null;
+  const see = lacking && typeof lacking === "object" && "see" in lacking ? lacking.see : "";
+  const inner = plain(field, lacking === null ? value : null, state);
+  const open = { ...state, bare: false };
+  const reason = texts({ kind: "markdown", label: words.unavailable_reason, help: "" }, see ? "" : lacking, open);
+  const other = textLine({ kind: "code", label: words.unavailable_see }, see, open);
+  const why = make("div", { className: "why", hidden: lacking === null }, reason.element, other.element);
+  const box = make("input", { type: "checkbox", checked: lacking !== null });
+  box.addEventListener("change", () => {
+    why.hidden = !box.checked;
+    inner.element.hidden = box.checked;
+    state.changed();
+    (box.checked ? reason : inner).focus();
+  });
+  inner.element.hidden = box.checked;
+  const element = make("div", { className: "lacking" }, inner.element, make("label", { className: "choice" }, box, words.unavailable), why);
+  const get = () => {
+    if (!box.checked) return inner.get();
+    return { unavailable: other.get() ? { see: other.get() } : reason.get() };
+  };
+  const find = (keys) => (keys[0] === "unavailable" ? reason : inner.find(keys));
+  return { ...inner, element, get, find, focus: () => (box.checked ? (see ? other : reason) : inner).focus() };
+};

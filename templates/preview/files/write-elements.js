@@ -1,0 +1,56 @@
+// Elements for the fields: made, named, numbered; nothing here knows what is written.
+
+let number = 0;
+
+/** A name that nothing else in the document has. */
+export const makeId = () => `w${(number += 1)}`;
+
+/** An element with properties, attributes ("aria-…", "data-…", "for", "role") and children. */
+export const make = (name, given = {}, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (/^(aria-|data-|for$|role$|list$)/.test(key)) element.setAttribute(key, value);
+    else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element[key] = value;
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+};
+
+/** A button that submits nothing. */
+export const button = (text, onclick, given = {}) => make("button", { type: "button", textContent: text, onclick, ...given });
+
+/** A word with its {placeholders} filled. */
+export const fill = (text, given) => text.replace(/\{(\w+)\}/g, (whole, key) => given[key] ?? whole);
+
+/** Whether two values say the same; what is empty says nothing. */
+export const same = (one, other) => JSON.stringify(bare(one)) === JSON.stringify(bare(other));
+
+/** A value without what is empty in it; null where nothing is left. */
+export const bare = (value) => {
+  if (typeof value === "string") return value.trim() ? value : null;
+  if (Array.isArray(value)) {
+    const kept = value.map(bare).filter((each) => each !== null);
+    return kept.length ? kept : null;
+  }
+  if (value && typeof value === "object") {
+    const kept = Object.entries(value).map(([key, each]) => [key, bare(each)]).filter(([, each]) => each !== null);
+    return kept.length ? Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))) : null;
+  }
+  return value ?? null;
+};
+
+/** A value as lines that people read, for where two wordings stand side by side. */
+export const tell = (value, depth = 0) => {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "object") return String(value);
+  const pad = "  ".repeat(depth);
+  if (Array.isArray(value)) {
+    return value.map((each) => `${pad}– ${tell(each?.value ?? each, depth + 1).trim()}`).join("\n");
+  }
+  return Object.entries(value).map(([key, each]) => {
+    const told = tell(each, depth + 1);
+    return `${pad}${key}:${told.includes("\n") ? "\n" : " "}${told}`;
+  }).join("\n");
+};

@@ -1,0 +1,174 @@
+// Lists: items that are added, copied, moved and taken away; rows from a spreadsheet become items.
+import { button, fill, make, makeId } from "./write-elements.js";
+import { mappingControl } from "./write-controls.js";
+import { readRows } from "./write-markdown.js";
+
+const OPEN = 2;
+const LETTERS = { æ: "ae", ø: "o", å: "a" };
+
+/** An id made of a name, which no other item has. */
+export const makeIdentifier = (text, taken) => {
+  const plain = text.toLowerCase().replace(/[æøå]/g, (each) => LETTERS[each]).normalize("NFD").replace(/[^a-z0-9]+/g, "-");
+  const cut = plain.slice(0, 41).replace(/-[^-]*$/, plain.length > 40 ? "" : "$&").replace(/^-+|-+$/g, "") || "ny";
+  let found = cut;
+  for (let number = 2; taken.includes(found); number += 1) found = `${cut}-${number}`;
+  return found;
+};
+
+const textOf = (value) => (typeof value === "string" ? value : value && typeof value === "object" ? Object.values(value)[0] ?? "" : "");
+
+export const listControl = (field, value, state) => {
+  const { words } = state;
+  const given = Array.isArray(value) ? value : [];
+  let items = given.map((each) => ({ origin: each.origin, value: each.value, control: null, folded: null }));
+  let pending = null;
+  const list = make("ol", { className: "items" });
+  const none = make("p", { className: "hint", textContent: words.no_items });
+  const news = make("p", { className: "hint", role: "status" });
+
+  const valueOf = (item) => (item.control ? item.control.get() : item.value);
+  const nameOf = (item, index) => {
+    const now = valueOf(item);
+    const named = field.fields.find((each) => (field.made_of ? each.key === field.made_of : each.key !== "id" && !each.fields?.length));
+    const text = String(textOf(now?.[named?.key])).trim().split("\n")[0];
+    const label = named?.options ? state.options[named.options]?.find(([code]) => code === text)?.[1] ?? text : text;
+    return label.slice(0, 90) || fill(words.item_name, { number: index + 1 });
+  };
+  const names = () => items.forEach((item, index) => {
+    if (item.title) item.title.textContent = `${index + 1}. ${nameOf(item, index)}`;
+    if (item.up) item.up.disabled = index === 0;
+    if (item.down) item.down.disabled = index === items.length - 1;
+  });
+  const changed = () => { names(); state.changed(); };
+
+  const build = (item) => {
+    if (item.control) return;
+    item.control = mappingControl({ fields: field.fields, label: "", kind: "other" }, item.value, { ...state, changed, bare: true });
+    item.body.prepend(item.control.element);
+  };
+  const put = (added, index, open = true) => {
+    items.splice(index, 0, ...added);
+    for (const each of added) each.open = open;
+    show();
+  };
+  const focusOn = (item) => { item.folded.open = true; build(item); item.control.focus(); };
+
+  const actions = (item) => {
+    const at = () => items.indexOf(item);
+    const move = (by) => {
+      const from = at();
+      items.splice(from, 1);
+      items.splice(from + by, 0, item);
+      show();
+      const other = by < 0 ? item.up : item.down;
+      (other.disabled ? (by < 0 ? item.down : item.up) : other).focus();
+      changed();
+    };
+    item.up = button(words.move_up, () => move(-1));
+    item.down = button(words.move_down, () => move(1));
+    const copy = button(words.copy_item, () => {
+      const { id, ...rest } = structuredClone(valueOf(item));
+      const twin = { origin: null, value: stripOrigins(rest), control: null };
+      put([twin], at() + 1);
+      focusOn(twin);
+      changed();
+    });
+    const remove = button(words.remove_item, () => {
+      const index = at(), name = nameOf(item, index);
+      items.splice(index, 1);
+      show();
+      pending = { item, index };
+      const back = button(words.bring_back, () => { put([pending.item], pending.index); news.replaceChildren(); focusOn(pending.item); changed(); });
+      news.replaceChildren(`${fill(words.removed_item, { name })} `, back);
+      back.focus();
+      changed();
+    });
+    return make("div", { className: "actions" }, item.up, item.down, copy, remove);
+  };
+
+  const show = () => {
+    none.hidden = items.length > 0;
+    list.replaceChildren(...items.map((item, index) => {
+      if (!item.folded) {
+        item.title = make("span", { className: "item-name" });
+        item.note = make("span", { className: "item-note" });
+        item.body = make("div", { className: "item-body" }, actions(item));
+        item.folded = make("details", { className: "item", open: item.open ?? items.length <= OPEN }, make("summary", {}, item.title, item.note), item.body);
+        item.folded.addEventListener("toggle", () => { if (item.folded.open) build(item); });
+        if (item.folded.open) build(item);
+      }
+      item.place = index;
+      return make("li", {}, item.folded);
+    }));
+    names();
+  };
+  show();
+
+  const add = button(words.add_item, () => {
+    const item = { origin: null, value: {}, control: null };
+    put([item], items.length);
+    focusOn(item);
+    state.changed();
+  }, { className: "add" });
+
+  const rows = make("textarea", { id: makeId(), rows: 2 });
+  const columns = field.fields.filter((each) => each.key !== "id" && !each.many && !each.fields?.length);
+  const hint = make("p", { className: "hint", id: makeId(), textContent: `${words.rows_hint} ${columns.map((each) => each.label).join(" · ")}` });
+  rows.setAttribute("aria-describedby", hint.id);
+  const takeRows = () => {
+    const read = readRows(rows.value);
+    const table = read.length ? read : rows.value.split("\n").filter((each) => each.trim()).map((each) => [each]);
+    const found = fromRows(table, columns, state);
+    put(found.map((each) => ({ origin: null, value: each, control: null })), items.length, found.length <= OPEN);
+    rows.value = "";
+    news.textContent = fill(words.pasted_rows, { count: found.length });
+    if (found.length) changed();
+  };
+  rows.addEventListener("paste", () => setTimeout(takeRows));
+  const pasting = make("details", { className: "more" }, make("summary", { textContent: words.paste_rows }), hint, make("label", { for: rows.id, className: "hidden", textContent: words.paste_rows }), rows, button(words.put_in, takeRows));
+
+  const said = make("ul", { className: "said", id: makeId() });
+  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
+  const element = make("fieldset", { className: "field wide list", "aria-describedby": said.id }, legend, none, list, news, make("div", { className: "below" }, add, pasting), said);
+
+  const get = () => {
+    const taken = items.map((each) => valueOf(each)?.id).filter(Boolean);
+    return items.map((item) => {
+      const now = valueOf(item);
+      if (field.made_of && !now.id && textOf(now[field.made_of]).trim()) {
+        now.id = makeIdentifier(textOf(now[field.made_of]), taken);
+        taken.push(now.id);
+      }
+      return { origin: item.origin, value: now };
+    }).filter((each) => each.origin !== null || Object.values(each.value).some((one) => (Array.isArray(one) ? one.length : one)));
+  };
+  const find = (keys) => {
+    const item = items[keys[0]];
+    if (!item) return null;
+    item.noted = (item.noted ?? 0) + 1;
+    item.note.textContent = ` (${fill(words.counted, { count: item.noted })})`;
+    return item.control?.find(keys.slice(1)) ?? item.control ?? { said: null, mark: () => undefined, folded: item };
+  };
+  const clear = () => { for (const item of items) { item.noted = 0; item.note.textContent = ""; } };
+  return { element, said, get, find, clear, mark: () => undefined, focus: () => (items[0] ? items[0].folded.querySelector("summary") : add).focus() };
+};
+
+/** Rows as items; the first row is passed over where it names the columns. */
+const fromRows = (rows, columns, state) => {
+  const head = rows[0]?.map((cell) => columns.find((each) => each.label.toLowerCase() === cell.trim().toLowerCase() || each.key === cell.trim().toLowerCase()));
+  const named = head?.some(Boolean);
+  const order = named ? head : columns;
+  return (named ? rows.slice(1) : rows).map((row) => Object.fromEntries(row.flatMap((cell, n) => {
+    const text = cell.trim(), into = order[n];
+    if (!into || !text) return [];
+    const options = into.options ? state.options[into.options] ?? [] : [];
+    return [[into.key, options.find(([, label]) => label.toLowerCase() === text.toLowerCase())?.[0] ?? text]];
+  })));
+};
+
+/** A value whose lists are new ones: a copy of an item has no lines in the file yet. */
+const stripOrigins = (value) => {
+  if (Array.isArray(value)) return value.map((each) => (each && typeof each === "object" ? { origin: null, value: stripOrigins(each.value) } : each));
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stripOrigins(each)]));
+  return value;
+};

@@ -1,0 +1,191 @@
+// A text in Markdown: an area that grows with what is written, and a small toolbar above it.
+import { button, make, makeId } from "./write-elements.js";
+
+const insert = (area, text, from, to) => {
+  area.focus();
+  area.setSelectionRange(from, to);
+  // So that the browser's own undo knows of it; where that is gone, the text is set all the same.
+  if (!document.execCommand("insertText", false, text)) {
+    area.setRangeText(text, from, to, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+};
+
+const selected = (area) => area.value.slice(area.selectionStart, area.selectionEnd);
+
+const around = (area, before, after, sample) => {
+  const { selectionStart: from, selectionEnd: to } = area;
+  const inside = selected(area) || sample;
+  insert(area, before + inside + after, from, to);
+  area.setSelectionRange(from + before.length, from + before.length + inside.length);
+};
+
+/** Put a block on lines of its own after the line where the caret is. */
+const block = (area, text) => {
+  const { value, selectionEnd } = area;
+  const found = value.indexOf("\n", selectionEnd);
+  const end = found < 0 ? value.length : found;
+  const lead = value.slice(0, end).trim() ? "\n\n" : "";
+  const follows = value.slice(end).trim() && !value.slice(end).startsWith("\n\n") ? "\n" : "";
+  insert(area, lead + text + follows, end, end);
+};
+
+const bullets = (area, sample) => {
+  const { value, selectionStart, selectionEnd } = area;
+  const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const found = value.indexOf("\n", selectionEnd);
+  const to = found < 0 ? value.length : found;
+  const lines = (value.slice(from, to) || sample).split("\n");
+  const listed = lines.every((line) => /^- /.test(line));
+  const above = value.slice(0, from).replace(/\n$/, "");
+  const gap = from && !listed && above.trim() && !/\n$/.test(above) && !/(^|\n)- [^\n]*$/.test(above) ? "\n" : "";
+  insert(area, gap + lines.map((line) => (listed ? line.slice(2) : `- ${line}`)).join("\n"), from, to);
+};
+
+const link = (area, words) => {
+  const { selectionStart: from } = area;
+  const text = selected(area) || words.sample_link;
+  insert(area, `[${text}](${words.sample_address})`, from, area.selectionEnd);
+  const start = from + text.length + 3;
+  area.setSelectionRange(start, start + words.sample_address.length);
+};
+
+const footnote = (area, words) => {
+  const { value, selectionEnd } = area;
+  let next = 1;
+  while (value.includes(`[^${next}]`)) next += 1;
+  insert(area, `[^${next}]`, selectionEnd, selectionEnd);
+  const note = `${area.value.endsWith("\n") ? "\n" : "\n\n"}[^${next}]: ${words.sample_note}`;
+  insert(area, note, area.value.length, area.value.length);
+  area.setSelectionRange(area.value.length - words.sample_note.length, area.value.length);
+};
+
+/** Rows of cells as a table; the first row is its head. */
+export const writeTable = (rows) => {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const line = (cells) => `| ${Array.from({ length: columns }, (_, n) => (cells[n] ?? "").trim().replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(rows[0]), line(Array(columns).fill("---")), ...rows.slice(1).map(line)].join("\n");
+};
+
+/** The rows of what has been copied in a spreadsheet; none where it is running text. */
+export const readRows = (text) => {
+  const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
+  const rows = lines.map((line) => line.split("\t").map((cell) => cell.replace(/^"([^]*)"$/, "$1").replaceAll('""', '"')));
+  return rows.length && rows.every((row) => row.length > 1 && row.length === rows[0].length) ? rows : [];
+};
+
+/** Files that are dropped, pasted or chosen: each is asked about, sent, and linked to where the caret was. */
+const attaching = (area, words, send) => {
+  const place = make("div", { className: "attaching" });
+  const ask = (file, rest) => {
+    const picture = file.type.startsWith("image/");
+    const at = area.selectionEnd;
+    const said = make("p", { className: "hint", role: "status" });
+    const input = make("input", { id: makeId(), type: "text", className: "long", autocomplete: "off", value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
+    const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest[0], rest.slice(1)); };
+    const put = async () => {
+      const reply = await send(file, input.value).catch(() => ({ refused: words.failed }));
+      if (reply.refused) { said.textContent = reply.refused; input.focus(); return; }
+      const { address, picture: shown } = reply.attached;
+      const text = `${shown ? "!" : ""}[${input.value.replace(/[[\]\n]/g, " ").trim()}](${address})`;
+      const before = area.value.slice(0, at);
+      insert(area, shown && before.trim() && !before.endsWith("\n\n") ? `\n\n${text}` : text, at, at);
+      close();
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") { event.preventDefault(); put(); }
+      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); }
+    });
+    const label = make("label", { for: input.id, className: "label", textContent: `${file.name}: ${picture ? words.attach_picture : words.attach_file}` });
+    place.replaceChildren(label, input, make("div", { className: "adding" }, button(words.attach_put, put), button(words.attach_cancel, close)), said);
+    input.focus();
+  };
+  const take = (event, files) => {
+    if (!files?.length) return;
+    event.preventDefault();
+    ask(files[0], [...files].slice(1));
+  };
+  area.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+  area.addEventListener("drop", (event) => take(event, event.dataTransfer?.files));
+  area.addEventListener("paste", (event) => take(event, event.clipboardData?.files));
+  const choose = make("input", { type: "file", hidden: true, tabIndex: -1, "aria-hidden": "true" });
+  choose.addEventListener("change", (event) => { take(event, choose.files); choose.value = ""; });
+  return { place, choose };
+};
+
+const goOn = (event, area) => {
+  const { value, selectionStart, selectionEnd } = area;
+  const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const mark = /^(\s*)([-*]|\d+\.) /.exec(value.slice(start, selectionStart));
+  if (!mark || selectionStart !== selectionEnd || event.isComposing) return;
+  event.preventDefault();
+  if (start + mark[0].length === selectionStart) {
+    insert(area, "", start, selectionStart);
+  } else {
+    const sign = /\d/.test(mark[2]) ? `${parseInt(mark[2], 10) + 1}.` : mark[2];
+    insert(area, `\n${mark[1]}${sign} `, selectionStart, selectionEnd);
+  }
+};
+
+const toolbar = (area, words, choose) => {
+  const table = () => block(area, writeTable([
+    [`${words.sample_head} 1`, `${words.sample_head} 2`], [words.sample_cell, words.sample_cell],
+  ]));
+  const tools = [
+    [words.bold, "B", () => around(area, "**", "**", words.sample_bold)],
+    [words.list, "•", () => bullets(area, words.sample_item)],
+    [words.link, "↗", () => link(area, words)],
+    [words.table, "▦", table],
+    [words.footnote, "¹", () => footnote(area, words)],
+    ...(choose ? [[words.attach, "+", () => choose.click()]] : []),
+  ];
+  const bar = make("div", { role: "toolbar", "aria-label": words.toolbar, "aria-controls": area.id, className: "tools" });
+  bar.append(...tools.map(([name, sign, act], index) => {
+    const tool = button("", act, { className: "tool", tabIndex: index ? -1 : 0 });
+    tool.append(make("span", { className: "sign", "aria-hidden": "true", textContent: sign }), ` ${name}`);
+    return tool;
+  }));
+  bar.addEventListener("keydown", (event) => {
+    const all = [...bar.children];
+    const to = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const at = all.indexOf(event.target);
+    if (!to || at < 0) return;
+    event.preventDefault();
+    const next = all[(at + to + all.length) % all.length];
+    for (const each of all) each.tabIndex = each === next ? 0 : -1;
+    next.focus();
+  });
+  return bar;
+};
+
+/** A field for Markdown; `label` is the element that names it, or a text that does. */
+export const markdownField = (label, value, { words, changed, attach }, rows = 3) => {
+  const area = make("textarea", { id: makeId(), value, spellcheck: true });
+  if (typeof label === "string") area.setAttribute("aria-label", label);
+  else area.setAttribute("aria-labelledby", label.id);
+  area.rows = rows;
+  const files = attach ? attaching(area, words, attach) : null;
+  const grow = () => {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 4}px`;
+  };
+  let width = 0;
+  new ResizeObserver(() => {
+    if (area.clientWidth !== width) { width = area.clientWidth; grow(); }
+  }).observe(area);
+  area.addEventListener("input", () => { grow(); changed(); });
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) goOn(event, area);
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (event.key === "b") { event.preventDefault(); around(area, "**", "**", words.sample_bold); }
+    if (event.key === "k") { event.preventDefault(); link(area, words); }
+  });
+  area.addEventListener("paste", (event) => {
+    const rows = readRows(event.clipboardData?.getData("text/plain") ?? "");
+    if (rows.length < 2) return;
+    event.preventDefault();
+    block(area, writeTable(rows));
+  });
+  const element = make("div", { className: "markdown" }, toolbar(area, words, files?.choose), area, files?.place ?? null, files?.choose ?? null);
+  return { element, input: area, get: () => area.value.replace(/\s+$/, ""), focus: () => { area.focus(); area.setSelectionRange(0, 0); area.scrollTop = 0; } };
+};

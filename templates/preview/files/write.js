@@ -1,0 +1,488 @@
+// Writing on the page: each question has a button that opens its answer as a field, in place.
+import { makeControl } from "./write-controls.js";
+import { addProposal } from "./write-proposal.js";
+import { bare, button, fill, make, makeId, same, tell } from "./write-elements.js";
+
+const STOPPED = 200, KEEP = 120;
+
+let page, sheets, open = null, opening = false, waiting = null;
+const buttons = new Map(), frames = new Map();
+
+// What is not saved yet stays in the browser, whatever becomes of the page and of the server.
+
+const keyOf = (question) => `aktsom-draft ${page.report} ${question} ${page.language}`;
+const recallDraft = (question) => {
+  try { return JSON.parse(localStorage.getItem(keyOf(question))); } catch { return null; }
+};
+const keepDraft = (question, draft) => {
+  try { localStorage.setItem(keyOf(question), JSON.stringify(draft)); return true; } catch { return false; }
+};
+const dropDraft = (question) => {
+  try { localStorage.removeItem(keyOf(question)); } catch { /* not allowed to */ }
+};
+
+const ask = async (action, given, signal) => {
+  const answer = await fetch(`/_preview/write/${action}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Aktsom-Token": page.token },
+    body: JSON.stringify(given),
+    signal,
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+
+// The field that is open.
+
+const findingItem = (finding, words) => {
+  const item = make("li", { className: `finding ${finding.kind}` });
+  const kind = make("p", { className: "kind" }, make("strong", { textContent: finding.word }), " ", make("code", { textContent: finding.code }));
+  const head = finding.elsewhere ? `${words.elsewhere} ${finding.message}` : finding.message;
+  item.append(kind, make("p", { className: "message", textContent: head }));
+  if (finding.help.length) {
+    const lines = make("ul", { className: "help" }, ...finding.help.map((line) => make("li", { className: line.startsWith("  ") ? "written" : "", textContent: line })));
+    item.append(make("details", { open: finding.kind === "error" }, make("summary", { textContent: words.remedy }), lines));
+  }
+  return item;
+};
+
+class Writer {
+  constructor(question, opened, draft) {
+    this.question = question;
+    this.words = opened.words;
+    this.opened = opened;
+    this.stamp = draft?.stamp ?? opened.stamp;
+    this.host = make("aktsom-writer", { lang: page.language });
+    this.root = this.host.attachShadow({ mode: "open", delegatesFocus: false });
+    this.root.adoptedStyleSheets = sheets;
+    this.build(draft);
+  }
+
+  build(draft) {
+    const { words, opened } = this;
+    this.fieldPlace = make("div", { className: "field-place" });
+    this.setValue(draft ? draft.value : opened.value);
+    this.found = make("ul", { className: "found" });
+    this.sum = make("p", { className: "sum", role: "status" });
+    this.say = make("p", { className: "say", role: "status" });
+    this.saveButton = button(words.save, () => this.save(), { className: "main", "aria-keyshortcuts": "Control+S" });
+    this.discardButton = button(words.discard, () => this.discard(), { hidden: true });
+    const bar = make("div", { className: "bar" }, this.saveButton, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say, make("p", { className: "file", textContent: fill(words.in_file, { file: opened.file }) }));
+    this.notice = make("div", { className: "notices" });
+    if (opened.carried) this.notice.append(this.carried());
+    if (draft) this.notice.append(make("p", { className: "notice", textContent: words.restored }));
+    const findings = make("section", { className: "findings", "aria-label": words.findings }, this.found, this.sum);
+    const form = make("div", { className: "form" }, this.notice, this.fieldPlace, findings, bar);
+    const frame = make("section", { className: "writer", "aria-label": titles.get(this.question) ?? fill(page.about, { question: this.question }) }, this.beside(), form);
+    frame.addEventListener("keydown", (event) => this.onKey(event));
+    this.root.append(frame);
+    this.showFindings(opened.draft);
+    this.noteChange();
+  }
+
+  setValue(value) {
+    const { opened, words } = this;
+    const state = { words, options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (file, title) => this.attach(file, title) };
+    const top = opened.field;
+    this.control = makeControl(top, value, state);
+    this.fieldPlace.replaceChildren(this.control.element);
+  }
+
+  carried() {
+    const { words, opened } = this;
+    const right = button(words.carried_right, () => this.save());
+    return make("p", { className: "notice" }, fill(words.carried, { year: opened.carried }), " ", right);
+  }
+
+  beside() {
+    const { words, opened: { beside, field } } = this;
+    const part = (title, shown, ...inside) => make("details", { open: shown }, make("summary", { textContent: title }), ...inside);
+    const aside = make("aside", { className: "beside", "aria-label": words.help });
+    if (beside.help) aside.append(part(words.help, true, make("p", { textContent: beside.help })));
+    if (beside.law.length) {
+      aside.append(part(words.law, false, ...beside.law.map((each) => make("p", {}, make("a", { href: each.link, target: "_blank", rel: "noopener noreferrer", textContent: each.reference }), `: ${each.summary}`))));
+    }
+    for (const other of beside.others) {
+      const year = /^\d{4}$/.test(other.name);
+      const use = other.usable && field.kind === "markdown" ? button(words.use_text, () => this.use(other.text)) : null;
+      aside.append(part(fill(year ? words.last_year : words.other_language, { name: other.name }), false, make("pre", { textContent: other.text, tabIndex: 0 }), use));
+    }
+    return aside;
+  }
+
+  use(text) {
+    this.setValue(text);
+    this.control.focus();
+    this.changed();
+  }
+
+  get value() {
+    return this.control.get();
+  }
+
+  async attach(file, title) {
+    const given = new URLSearchParams({ ...this.place, name: file.name, title });
+    const answer = await fetch(`/_preview/write/attach?${given}`, { method: "POST", headers: { "X-Aktsom-Token": page.token }, body: file });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  get dirty() {
+    return !same(this.value, this.opened.value);
+  }
+
+  onKey(event) {
+    if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
+      event.preventDefault();
+      this.save();
+    } else if (event.key === "Escape" && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  // Each change is kept at once; the rules are asked when the typing stops.
+  changed() {
+    clearTimeout(this.keeping);
+    clearTimeout(this.stopping);
+    this.asking?.abort();
+    this.keeping = setTimeout(() => this.keep(), KEEP);
+    this.stopping = setTimeout(() => this.check(), STOPPED);
+  }
+
+  keep() {
+    clearTimeout(this.keeping);
+    if (this.dirty) keepDraft(this.question, { value: this.value, stamp: this.stamp });
+    else dropDraft(this.question);
+    this.noteChange();
+  }
+
+  noteChange() {
+    this.discardButton.hidden = !this.dirty;
+    markDraft(this.question);
+  }
+
+  get place() {
+    return { report: page.report, question: this.question, language: page.language };
+  }
+
+  async check() {
+    this.asking = new AbortController();
+    try {
+      const reply = await ask("check", { place: this.place, value: bare(this.value) }, this.asking.signal);
+      if (reply.refused) this.refuse(reply.refused);
+      else this.showFindings(reply.draft);
+    } catch (error) {
+      if (error.name !== "AbortError") this.say.textContent = this.words.failed;
+    }
+  }
+
+  refuse(text) {
+    this.found.replaceChildren(make("li", { className: "finding error" }, make("p", { className: "message", textContent: text })));
+  }
+
+  showFindings({ findings, counted }) {
+    const { words } = this;
+    for (const said of this.fieldPlace.querySelectorAll(".said")) said.replaceChildren();
+    for (const input of this.fieldPlace.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+    this.control.clear?.();
+    const loose = [];
+    for (const finding of findings) {
+      const control = finding.keys.length ? this.control.find(finding.keys) : null;
+      if (control?.said) {
+        control.mark(finding.kind === "error");
+        control.said.append(findingItem(finding, words));
+      } else loose.push(finding);
+    }
+    this.found.replaceChildren(...loose.map((each) => findingItem(each, words)));
+    const own = findings.length ? "" : `${words.no_findings} `;
+    this.sum.textContent = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
+    if (this.say.textContent === words.failed) this.say.textContent = "";
+  }
+
+  async save() {
+    const { words } = this;
+    if (this.saving) return;
+    this.saving = true;
+    this.keep();
+    this.say.textContent = words.saving;
+    try {
+      const given = this.value;
+      const reply = await ask("save", { place: this.place, value: bare(given), stamp: this.stamp });
+      this.say.textContent = "";
+      if (reply.in_conflict) this.showConflict(reply);
+      else if (reply.refused) this.refuseSaving(reply.refused);
+      else {
+        if (same(given, this.value)) dropDraft(this.question);
+        remember({ question: this.question, saved: reply.saved });
+        this.leave();
+        tellSaved(words, reply.saved);
+      }
+    } catch {
+      this.say.textContent = words.failed;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  refuseSaving(text) {
+    this.refuse(text);
+    this.say.textContent = text;
+  }
+
+  showConflict({ conflict, stamp }) {
+    const { words, opened } = this;
+    const mine = this.value, title = make("h3", { textContent: words.conflict_title, tabIndex: -1 });
+    const side = (name, value, use, act) => make("div", {}, make("h4", { textContent: name }), make("pre", { textContent: tell(bare(value)) || words.empty }), button(use, act));
+    const theirs = () => {
+      opened.value = conflict;
+      this.stamp = stamp;
+      this.setValue(conflict);
+      box.remove();
+      this.changed();
+      this.control.focus();
+    };
+    const keep = () => {
+      opened.value = conflict;
+      this.stamp = stamp;
+      this.setValue(rebase(mine, conflict));
+      box.remove();
+      this.save();
+    };
+    const box = make("div", { className: "conflict", role: "group", "aria-label": words.conflict_title }, title, make("p", { textContent: words.conflict }),
+      make("div", { className: "versions" }, side(words.conflict_theirs, conflict, words.take_theirs, theirs), side(words.conflict_mine, mine, words.keep_mine, keep)));
+    this.notice.replaceChildren(box);
+    title.focus();
+  }
+
+  discard() {
+    dropDraft(this.question);
+    this.setValue(this.opened.value);
+    this.stamp = this.opened.stamp;
+    this.notice.replaceChildren();
+    this.noteChange();
+    this.control.focus();
+    this.check();
+  }
+
+  close() {
+    this.keep();
+    this.leave();
+  }
+
+  leave() {
+    clearTimeout(this.keeping);
+    clearTimeout(this.stopping);
+    this.asking?.abort();
+    const asked = questionOf(this.question);
+    this.host.remove();
+    for (const each of asked.hidden) each.hidden = false;
+    open = null;
+    const own = buttons.get(this.question);
+    own.setAttribute("aria-expanded", "false");
+    own.focus({ preventScroll: true });
+    markDraft(this.question);
+    renewNow();
+  }
+}
+
+const renewNow = () => {
+  const act = waiting;
+  waiting = null;
+  act?.();
+};
+
+/** One's own value where others have changed the list: items are those of the same id. */
+const rebase = (mine, theirs) => {
+  if (!Array.isArray(mine) || !Array.isArray(theirs)) return mine;
+  const known = new Map(theirs.map((each) => [each.value?.id, each.origin]));
+  const used = new Set();
+  return mine.map((each) => {
+    const origin = known.get(each.value?.id) ?? null;
+    const free = each.value?.id !== undefined && origin !== null && !used.has(origin);
+    if (free) used.add(origin);
+    return { origin: free ? origin : null, value: each.value };
+  });
+};
+
+// The page around it.
+
+const questionOf = (question) => {
+  if (frames.has(question)) return { head: frames.get(question), around: null, hidden: [] };
+  const label = document.getElementById(question);
+  const head = label?.closest(".question-head");
+  const around = head?.parentElement;
+  const hidden = around ? [...around.children].filter((each) => each.matches(".answer, aktsom-note")) : [];
+  return { head, around, hidden };
+};
+
+const markDraft = (question) => {
+  const own = buttons.get(question);
+  if (own) own.classList.toggle("unsaved", open?.question !== question && recallDraft(question) !== null);
+  if (own) own.lastChild.textContent = own.classList.contains("unsaved") ? ` (${page.unsaved})` : "";
+};
+
+const remember = (saved) => {
+  try { sessionStorage.setItem("aktsom-saved", JSON.stringify({ ...saved, path: location.pathname })); } catch { /* not allowed to */ }
+};
+
+const titles = new Map();
+
+let toast;
+const tellSaved = (words, saved) => {
+  toast?.remove();
+  const host = make("aktsom-said", { lang: page.language });
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = sheets;
+  const text = make("span", { textContent: saved ? words.saved : words.nothing_new });
+  const box = make("div", { className: "toast" }, make("p", { role: "status" }, text));
+  if (saved) {
+    box.append(button(words.undo, async (event) => {
+      const { undone } = await ask("undo", { saved }).catch(() => ({ undone: false }));
+      text.textContent = undone ? words.undone : words.not_undone;
+      event.target.remove();
+      try { sessionStorage.removeItem("aktsom-saved"); } catch { /* not allowed to */ }
+    }));
+  }
+  box.append(button("×", () => host.remove(), { "aria-label": words.close, className: "small" }));
+  root.append(box);
+  document.body.append(host);
+  toast = host;
+  try { sessionStorage.setItem("aktsom-words", JSON.stringify(words)); } catch { /* too much, or not allowed to */ }
+};
+
+const recallSaved = () => {
+  try {
+    const saved = JSON.parse(sessionStorage.getItem("aktsom-saved"));
+    const words = JSON.parse(sessionStorage.getItem("aktsom-words"));
+    sessionStorage.removeItem("aktsom-saved");
+    if (saved?.path === location.pathname && words && saved.saved) tellSaved(words, saved.saved);
+  } catch { /* nothing to tell of */ }
+};
+
+const start = async (question) => {
+  if (opening || open?.question === question) return;
+  open?.close();
+  const own = buttons.get(question);
+  own.disabled = opening = true;
+  try {
+    const opened = await ask("open", { place: { report: page.report, question, language: page.language } });
+    const draft = recallDraft(question);
+    const kept = draft && !same(draft.value, opened.value) ? draft : null;
+    if (draft && !kept) dropDraft(question);
+    own.disabled = false;
+    open = new Writer(question, opened, kept);
+    opening = false;
+    const { head, hidden } = questionOf(question);
+    for (const each of hidden) each.hidden = true;
+    head.after(open.host);
+    own.setAttribute("aria-expanded", "true");
+    markDraft(question);
+    open.control.focus();
+    open.host.scrollIntoView({ block: "nearest" });
+    if (kept) open.check();
+  } catch {
+    own.disabled = opening = false;
+    page.say(page.lost, true);
+    renewNow();
+  }
+};
+
+const nearest = () => {
+  const focused = document.activeElement?.closest?.(".question-part, .question");
+  const within = [...buttons.keys()].find((each) => focused && questionOf(each).around === focused);
+  if (within) return within;
+  const seen = [...buttons.keys()].filter((each) => questionOf(each).head.getBoundingClientRect().bottom > 0);
+  return seen[0];
+};
+
+const onShortcut = (event) => {
+  if (event.key !== "e" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.composedPath()[0].matches?.("input, textarea, select, [contenteditable]")) return;
+  const question = nearest();
+  if (question) {
+    event.preventDefault();
+    start(question);
+  }
+};
+
+const makeButton = (question, text) => {
+  const own = button("", () => (open?.question === question ? open.close() : start(question)), {
+    className: "aktsom-write", "aria-expanded": "false", lang: page.language,
+  });
+  own.append(make("span", { textContent: text }), make("span", { className: "aktsom-unsaved" }));
+  buttons.set(question, own);
+  return own;
+};
+
+const addButton = (question) => {
+  const { head } = questionOf(question);
+  if (!head) return;
+  const own = makeButton(question, page.write);
+  own.setAttribute("aria-label", fill(page.about, { question }));
+  (head.querySelector(".question-meta") ?? head).prepend(own);
+  markDraft(question);
+};
+
+/** Buttons for what no question asks for: below the heading of a report, at the end of a step. */
+const addFiles = (files) => {
+  const steps = document.querySelector("main .sections");
+  let last = document.querySelector("main .opening") ?? document.querySelector("main h1");
+  for (const [file, title] of Object.entries(files)) {
+    const line = make("p", { className: "aktsom-file" });
+    frames.set(file, line);
+    const own = makeButton(file, `${page.write}: ${title}`);
+    line.append(own);
+    if (steps) steps.append(line); else last.after(line);
+    last = line;
+    titles.set(file, title);
+    markDraft(file);
+  }
+};
+
+/** What is lacking is opened at once, here or on its own page. */
+const goToLacking = (event) => {
+  const question = event.target.closest?.("a.lacking")?.dataset.question;
+  if (!question) return;
+  if (buttons.has(question)) {
+    event.preventDefault();
+    start(question);
+  } else {
+    try { sessionStorage.setItem("aktsom-open", question); } catch { /* then it is but shown */ }
+  }
+};
+
+const startAsked = () => {
+  try {
+    const question = sessionStorage.getItem("aktsom-open");
+    sessionStorage.removeItem("aktsom-open");
+    if (buttons.has(question)) start(question);
+  } catch { /* not allowed to */ }
+};
+
+const readSheet = async (name) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(`/_preview/files/${name}`)).text());
+  return sheet;
+};
+
+/** Give the questions of a page their buttons; `given` is what the preview knows of the page. */
+export const setUp = async (given) => {
+  page = given;
+  sheets = await Promise.all(["finding.css", "write.css"].map(readSheet));
+  for (const question of page.questions.split(" ").filter(Boolean)) addButton(question);
+  addFiles(JSON.parse(page.files));
+  document.addEventListener("keydown", onShortcut);
+  addEventListener("pagehide", () => open?.keep());
+  const panel = document.querySelector("aktsom-panel")?.shadowRoot;
+  panel?.addEventListener("click", goToLacking);
+  if (panel) addProposal(panel, { label: page.send, language: page.language, ask, lost: page.lost });
+  recallSaved();
+  startAsked();
+};
+
+/** Renew the page: at once, or when the field that is open has been closed. */
+export const renew = (act) => {
+  if (open || opening) waiting = act; else act();
+};

@@ -1,0 +1,291 @@
+"""Writing on the page in a real browser: fields open in place, and nothing written is lost."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.browser.pages import find_violations_in_all_looks, open_page
+from tests.browser.test_serve import complaints_of, replace, wait_until_connected
+from tests.preview import Preview, run_preview, wait_until
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+IDENTIFY = "2023/2-kartlegging.html"
+ENTERPRISE = "2023/0-virksomheten.html"
+TEXT = "content/lo/2023/2-identify/nb.md"
+RISKS = "content/lo/2023/2-identify/facts.yaml"
+FACTS = "content/lo/2023/0-enterprise/facts.yaml"
+
+
+@pytest.fixture
+def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
+    with run_preview(tmp_path, ROOT / "content", program, PATH="/usr/bin", VISUAL="") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[Preview]:
+    """A preview for tests that save nothing."""
+    with run_preview(tmp_path_factory.mktemp("shown"), ROOT / "content", program) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    with open_page(browser, 1440) as opened:
+        opened.set_default_timeout(30_000)
+        yield opened
+
+
+def visit(page: "Page", preview: Preview, path: str) -> None:
+    page.goto(f"{preview.address}{path}")
+    wait_until_connected(page)
+
+
+def start(page: "Page", question: str) -> "Locator":
+    """Open the field of a question, and return it."""
+    page.get_by_role("button", name=f"Skriv svaret på {question}", exact=True).click()
+    writer = page.locator("aktsom-writer")
+    writer.get_by_role("button", name="Lagre", exact=True).wait_for()
+    return writer
+
+
+def read(preview: Preview, file: str) -> str:
+    return (preview.folder / file).read_text(encoding="utf-8")
+
+
+def test_an_answer_is_written_with_the_keyboard_alone(page: "Page", preview: Preview) -> None:
+    heard = complaints_of(page)
+    visit(page, preview, f"{IDENTIFY}#2.A.2.b")
+    before = read(preview, TEXT)
+    page.get_by_role("button", name="Skriv svaret på 2.A.2.b", exact=True).focus()
+    page.keyboard.press("e")
+    area = page.locator("aktsom-writer textarea")
+    area.wait_for()
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement.localName") == "textarea"
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n\nVi begynner med renhold.\n\n- Først\nSå")
+    page.keyboard.press("Control+s")
+    page.locator(".answer").get_by_text("Vi begynner med renhold.").wait_for()
+    after = read(preview, TEXT)
+    added = "\n\nVi begynner med renhold.\n\n- Først\n- Så"
+    assert after.replace(added, "", 1) == before
+    wait_until_connected(page)
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused == "Skriv svaret på 2.A.2.b"
+    page.get_by_role("button", name="Angre lagringen").press("Enter")
+    wait_until(lambda: read(preview, TEXT) == before)
+    assert heard == []
+
+
+def test_findings_come_while_one_writes_and_nothing_is_saved(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, ENTERPRISE)
+    before = read(preview, FACTS)
+    writer = start(page, "0.6")
+    field = writer.get_by_role("textbox").first
+    field.fill("mange")
+    finding = writer.locator(".finding").filter(has_text="VAL104")
+    finding.wait_for()
+    assert "1 feil" in writer.locator(".sum").inner_text()
+    field.fill("301")
+    writer.get_by_text("Ingen funn i dette svaret.").wait_for()
+    assert read(preview, FACTS) == before
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    page.locator(".answer").get_by_text("301").wait_for()
+    assert read(preview, FACTS) == before.replace("employees: 299", "employees: 301")
+
+
+def test_what_is_not_saved_survives_a_reload_and_the_end_of_the_server(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, IDENTIFY)
+    writer = start(page, "2.A.3")
+    writer.locator("textarea").fill("Nesten mistet.")
+    page.reload()
+    wait_until_connected(page)
+    own = page.get_by_role("button", name="Skriv svaret på 2.A.3", exact=True)
+    assert "ulagret tekst" in own.inner_text()
+    writer = start(page, "2.A.3")
+    assert writer.locator("textarea").input_value() == "Nesten mistet."
+    preview.end()
+    writer.locator("textarea").fill("Nesten mistet igjen.")
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    writer.get_by_text("Teksten din er tatt vare på i nettleseren.").wait_for()
+    kept = page.evaluate("localStorage.getItem('aktsom-draft lo/2023 2.A.3 nb')")
+    assert "Nesten mistet igjen." in kept
+
+
+def test_a_page_that_is_written_on_is_renewed_when_the_field_is_closed(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, ENTERPRISE)
+    writer = start(page, "0.3")
+    writer.locator("textarea").fill("Midt i en setning")
+    build = page.locator("script[data-build]").get_attribute("data-build")
+    replace(preview, FACTS, "Torggata 12", "Torggata 14")
+    preview.wait_for(lambda answer: "Torggata 14" in answer.text, f"/{ENTERPRISE}")
+    page.wait_for_timeout(300)
+    assert page.locator("script[data-build]").get_attribute("data-build") == build
+    assert writer.locator("textarea").input_value() == "Midt i en setning"
+    page.keyboard.press("Escape")
+    page.get_by_text("Torggata 14").first.wait_for()
+
+
+def test_both_wordings_are_shown_when_somebody_else_has_saved(
+    page: "Page", preview: Preview
+) -> None:
+    visit(page, preview, IDENTIFY)
+    writer = start(page, "2.A.3")
+    writer.locator("textarea").fill("Mitt svar.")
+    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "Deres svar.")
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    conflict = writer.get_by_role("group", name="Svaret er endret et annet sted")
+    conflict.wait_for()
+    assert "Deres svar." in conflict.inner_text()
+    assert "Mitt svar." in conflict.inner_text()
+    assert "Deres svar." in read(preview, TEXT)
+    conflict.get_by_role("button", name="Bruk det jeg har skrevet").click()
+    page.locator(".answer").get_by_text("Mitt svar.").wait_for()
+    assert "Deres svar." not in read(preview, TEXT)
+
+
+def test_risks_are_added_copied_moved_and_taken_away(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    before = read(preview, RISKS)
+    writer = start(page, "2.A.1")
+    writer.get_by_role("button", name="Legg til en").click()
+    new = writer.locator(".item").last
+    new.get_by_label("Prioritert negativ påvirkning / skade", exact=True).fill("Lav lønn på åkeren")
+    new.get_by_label("Relatert tema", exact=True).fill("Tvangsarbeid")
+    new.get_by_label("Geografi: Legg til", exact=True).fill("India")
+    new.get_by_role("button", name="Legg til", exact=True).click()
+    new.get_by_role("button", name="Flytt opp").click()
+    writer.locator(".item").nth(4).locator("summary").first.click()
+    writer.locator(".item").nth(4).get_by_role("button", name="Ta bort", exact=True).click()
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    page.locator(".answer").get_by_text("Lav lønn på åkeren").first.wait_for()
+    tail = before[before.index("  - id: business-travel") :]
+    added = (
+        "  - id: lav-lonn-pa-akeren\n    title: Lav lønn på åkeren\n"
+        "    topic: forced_labour\n    geography: [IN]\n"
+    )
+    assert read(preview, RISKS) == before.replace(tail, added)
+
+
+def test_rows_of_a_spreadsheet_become_items(page: "Page", preview: Preview) -> None:
+    visit(page, preview, ENTERPRISE)
+    before = read(preview, FACTS)
+    writer = start(page, "0.15")
+    writer.locator("summary", has_text="Lim inn rader fra et regneark").click()
+    rows = writer.get_by_label("Lim inn rader fra et regneark")
+    rows.fill("Land\tAntall produsenter\nIndia\t12\nSverige\t1 200\n")
+    writer.get_by_role("button", name="Sett inn", exact=True).click()
+    writer.get_by_text("2 rader er satt inn.").wait_for()
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    wait_until(lambda: read(preview, FACTS) != before)
+    added = "  - country: IN\n    producers: 12\n  - country: SE\n    producers: 1 200\n"
+    assert read(preview, FACTS).replace(added, "", 1) == before
+
+
+def test_a_picture_is_attached_with_what_it_shows(
+    page: "Page", preview: Preview, tmp_path: Path
+) -> None:
+    picture = tmp_path / "Bilde av lageret.png"
+    Image.new("RGB", (8, 8), "green").save(picture)
+    visit(page, preview, IDENTIFY)
+    writer = start(page, "2.A.3")
+    with page.expect_file_chooser() as chooser:
+        writer.get_by_role("button", name="Bilde eller vedlegg").click()
+    chooser.value.set_files(picture)
+    shown = writer.get_by_label("Bilde av lageret.png: Hva viser bildet?")
+    shown.press("Enter")
+    writer.get_by_text("Skriv hva vedlegget heter, eller hva bildet viser.").wait_for()
+    shown.fill("Lageret på Alnabru")
+    shown.press("Enter")
+    text = "![Lageret på Alnabru](attachments/bilde-av-lageret.png)"
+    wait_until(lambda: text in writer.locator("textarea").input_value())
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    page.get_by_role("img", name="Lageret på Alnabru").wait_for()
+    assert text in read(preview, TEXT)
+    assert "file: bilde-av-lageret.png" in read(preview, "content/lo/2023/report.yaml")
+
+
+def test_what_is_missing_is_a_list_to_work_through(page: "Page", preview: Preview) -> None:
+    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "")
+    text = read(preview, TEXT)
+    start_of = text.index("\n", text.index("## 2.A.3"))
+    (preview.folder / TEXT).write_text(text[:start_of] + "\n", encoding="utf-8")
+    preview.wait_for(lambda answer: "Ikke besvart" in answer.text, f"/{IDENTIFY}")
+    visit(page, preview, "2023/3-tiltak.html")
+    page.locator("aktsom-panel a.lacking", has_text="2.A.3").click()
+    page.wait_for_url(f"**/{IDENTIFY}#2.A.3")
+    area = page.locator("aktsom-writer textarea")
+    area.fill("Nå er det besvart.")
+    area.press("Control+s")
+    page.locator(".answer").get_by_text("Nå er det besvart.").wait_for()
+    assert page.locator("aktsom-panel a.lacking", has_text="2.A.3").count() == 0
+
+
+def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
+    def git(*arguments: str) -> str:
+        own = ("-c", "user.name=Kari", "-c", "user.email=kari@example.no")
+        return subprocess.run(
+            ["git", *own, *arguments],
+            cwd=preview.folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    visit(page, preview, IDENTIFY)
+    button = page.locator("aktsom-panel").get_by_role("button", name="Send inn", exact=True)
+    button.click()
+    page.get_by_text("Mappen hører ikke til noe prosjekt i git").wait_for()
+    git("init", "--quiet", "--initial-branch=main")
+    git("config", "user.name", "Kari")
+    git("config", "user.email", "kari@example.no")
+    git("add", "content")
+    git("commit", "--quiet", "--message", "Begin")
+    replace(preview, TEXT, "LO er en Miljøfyrtårnbedrift.", "LO er sertifisert.")
+    page.locator(".answer").get_by_text("LO er sertifisert.").wait_for()
+    wait_until_connected(page)
+    button.click()
+    page.get_by_label("Hva du har gjort").fill("Skriv om sertifiseringen")
+    page.get_by_role("button", name="Send inn forslaget").click()
+    page.get_by_text("men prosjektet har ikke noe sted å sende dem").wait_for()
+    assert git("log", "-1", "--format=%s").strip() == "Skriv om sertifiseringen"
+    assert git("branch", "--show-current").startswith("aktsom-")
+
+
+@pytest.mark.parametrize(
+    ("path", "question"),
+    [
+        (IDENTIFY, "2.A.2.a"),
+        (IDENTIFY, "2.A.1"),
+        ("2023/3-tiltak.html", "3.A.1"),
+        (ENTERPRISE, "0.5"),
+        (ENTERPRISE, "0.7"),
+        (ENTERPRISE, "0.16"),
+        (ENTERPRISE, "0.signature"),
+    ],
+)
+def test_axe_finds_nothing_wrong_with_a_field_open(
+    page: "Page", untouched: Preview, axe_script: str, path: str, question: str
+) -> None:
+    visit(page, untouched, path)
+    writer = start(page, question)
+    if writer.locator(".item").count():
+        writer.locator(".item").first.evaluate("each => { each.open = true; }")
+    for each in writer.locator("details").all():
+        each.evaluate("each => { each.open = true; }")
+    assert [*find_violations_in_all_looks(page, axe_script)] == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
