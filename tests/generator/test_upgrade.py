@@ -205,6 +205,18 @@ def test_when_one_file_cannot_be_written_none_is(
     assert texts_in(repository) == before
 
 
+@pytest.mark.parametrize("there", [(), ("content",)])
+def test_where_there_is_no_content_nothing_is_made(
+    there: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("empty", *(f"empty/{each}" for each in there)):
+        (tmp_path / path).mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    ran = run("upgrade")
+    assert (ran.status, "aktsom init MAPPE" in ran.err) == (2, True)
+    assert files_in(tmp_path / "empty") == set()
+
+
 def test_links_are_not_followed(run: Run, repository: Path, tmp_path: Path) -> None:
     (tmp_path / "theirs").write_text("a", encoding="utf-8")
     (repository / "LES-MEG.md").unlink()
