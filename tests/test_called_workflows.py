@@ -100,3 +100,16 @@ def test_every_step_does_its_work_in_a_made_repository(
         assert bool(list(made.rglob("*.pdf"))) == (workflow == "check")
     summary = runner.summary.read_text(encoding="utf-8")
     assert ("https://git.example/artifact" in summary) == (workflow == "check")
+
+
+def test_a_version_that_is_not_to_be_had_is_told_on_the_jobs_page(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("NO_INDEX", "1"), ("FIND_LINKS", ""), ("CONFIG_FILE", os.devnull)):
+        monkeypatch.setenv(f"PIP_{name}", value)
+    context = {"inputs.package": "aktsom==98.0.0"}
+    runner = Runner(repository, tmp_path / "temporary", context)
+    step = next(each for each in list_steps("publish") if each.name == SET_UP)
+    done = runner.run(step, first=str(Path(sys.executable).parent))
+    assert done.returncode == 1
+    assert "::error title=aktsom::Fikk ikke tak i aktsom==98.0.0." in done.stdout

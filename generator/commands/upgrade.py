@@ -17,7 +17,7 @@ from generator.commands.git_revisions import GitError
 from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.program_removal import find_program, holds_program, remove_program
-from generator.commands.scope import ContentScope, find_content
+from generator.commands.scope import DEFAULT_CONTENT, ContentScope
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import read_address, read_repository, today
@@ -60,7 +60,7 @@ def run(options: Namespace, session: Session) -> int:
     root = session.surroundings.folder
     if (root / "generator").is_dir() and root.samefile(_ROOT):
         raise UsageError("upgrade_own", hint="upgrade_own_hint")
-    scope = ContentScope(find_content(None, root))
+    scope = ContentScope(_find_content(root))
     made = _read_record(root)
     new = _answer(made, options, scope.content, session)
     planned = plan_repository(new)
@@ -79,6 +79,14 @@ def run(options: Namespace, session: Session) -> int:
     return _tell_news(made, scope, session) if moves else 0
 
 
+def _find_content(root: Path) -> Path:
+    """Return the content folder, with an organisation in it. Raises UsageError."""
+    content = root / DEFAULT_CONTENT
+    if content.is_dir() and list_organisations(content)[0]:
+        return content
+    raise UsageError("upgrade_no_content", hint="upgrade_no_content_hint")
+
+
 def _read_record(root: Path) -> MadeFiles | None:
     try:
         return read_record(root)
@@ -93,8 +101,8 @@ def _answer(
     """Return what the files are filled in with: as before, as the options say, or as is found."""
     settings = session.settings
     keys = list_organisations(content)[0]
-    key = next((each for each in keys if each != "lo"), keys[0] if keys else "")
-    found = NewRepository(_name_of(content / key) or key or "…", key or "virksomheten", "")
+    key = next((each for each in keys if each != "lo"), keys[0])  # our example, in a template
+    found = NewRepository(_name_of(content / key) or key, key, "")
     before = made.answers if made else found
     return replace(
         before,

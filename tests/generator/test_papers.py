@@ -112,7 +112,7 @@ def test_what_is_missing_is_said_and_how_to_get_it(
     refused = run("build", "--pdf", "--lang", language)
     assert refused.status == 2
     assert said in refused.err
-    assert "make pdf" in refused.err
+    assert "pip install 'aktsom[pdf]'" in refused.err
     assert "aktsom[pdf]" in refused.err
 
 

@@ -1,7 +1,10 @@
 """`aktsom upgrade`: a repository of content brought to another version, an editor's work left."""
 
+import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from generator.scaffold.repository_upgrade import FileStep, plan_files
 from generator.scaffold.schema_lines import led_to_repository
 from tests.generator.command import Run, lay_out
 from tests.generator.test_init import NORDLYS, files_in
+from tests.tools import ROOT
 
 OLD = NewRepository("Nordlys AS", "nordlys", "1.0.0", source="eksempel/aktsom")
 NEW = replace(OLD, version="1.1.0")
@@ -201,6 +205,18 @@ def test_when_one_file_cannot_be_written_none_is(
     assert texts_in(repository) == before
 
 
+@pytest.mark.parametrize("there", [(), ("content",)])
+def test_where_there_is_no_content_nothing_is_made(
+    there: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("empty", *(f"empty/{each}" for each in there)):
+        (tmp_path / path).mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    ran = run("upgrade")
+    assert (ran.status, "aktsom init MAPPE" in ran.err) == (2, True)
+    assert files_in(tmp_path / "empty") == set()
+
+
 def test_links_are_not_followed(run: Run, repository: Path, tmp_path: Path) -> None:
     (tmp_path / "theirs").write_text("a", encoding="utf-8")
     (repository / "LES-MEG.md").unlink()
@@ -312,3 +328,41 @@ def test_our_own_repository_is_no_repository_of_content(
         "Dette er aktsoms eget depot. Her er det ingenting å heve.",
     )
     assert texts_in(former) == before
+
+
+KILLED = """
+import os, sys
+from generator.scaffold import writing
+write, left = writing.replace_file, [int(sys.argv.pop(1))]
+def killed(file, data):
+    left[0] -= 1
+    if left[0] < 0:
+        file.with_name(f".{file.name}~").write_bytes(data[:10])
+        os._exit(9)
+    write(file, data)
+writing.replace_file = killed
+from generator.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("writes", [0, 1, 9, 20])
+def test_one_that_is_killed_is_completed_by_the_next(
+    run: Run, repository: Path, tmp_path: Path, writes: int
+) -> None:
+    whole = tmp_path / "whole"
+    lay_out(repository)
+    for path in files_in(repository):
+        if not path.startswith("content/"):
+            (repository / path).unlink()
+    shutil.copytree(repository, whole)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    killed = [sys.executable, "-c", KILLED, str(writes), "upgrade"]
+    done = subprocess.run(killed, cwd=repository, env=environment, capture_output=True, check=False)
+    assert done.returncode == 9
+    assert run("upgrade").status == 0
+    command = [sys.executable, "-m", "generator", "upgrade"]
+    subprocess.run(command, cwd=whole, env=environment, capture_output=True, check=True)
+    left = {path: text for path, text in texts_in(repository).items() if not path.endswith("~")}
+    assert left == texts_in(whole)
