@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from generator.importing.statement.reading import ReadStatement
 
 
+# So many pages take more than a few seconds.
+_MANY_PAGES = 60
+
+
 class ReadSource(Struct, frozen=True):
     """A file that was read: as the editor wrote it, its year, and the organisation's folder.
 
@@ -45,8 +49,12 @@ def read_source(
     """Read a file: a report of the portal, or a statement in free form. Raises UsageError."""
     from generator.importing.report import ImportOptions, read_report
     from generator.importing.source import UnreadableError
+    from generator.importing.source.pdf import count_pages
 
     try:
+        pages = count_pages(data) if session.is_attended else 0
+        if pages >= _MANY_PAGES:
+            session.out.say(session.words("import_long", path=written, pages=str(pages)))
         imported = read_report(data, ImportOptions(options.form, options.year, options.language))
     except UnreadableError as error:
         if error.key == "import_not_a_report":

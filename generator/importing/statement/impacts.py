@@ -20,6 +20,8 @@ from generator.importing.statement.prose import write_prose
 from schema.vocabulary import load_vocabulary
 
 _LIKE = 72
+# Titles are alike only where two of their words begin alike.
+_BEGUN = 2
 _RING = "\u030a"
 _STATUS = re.compile(r"[^.,;:–(]*[^\s.,;:–(]")
 # The words before a colon, a dash or a full stop, and what comes after.
@@ -139,7 +141,7 @@ def find_like(text: str, risks: Sequence[FoundRisk]) -> FoundRisk | None:
 
 def _likeness(text: str, risk: FoundRisk) -> float:
     own, its = (_telling(each) for each in (text, risk.title))
-    if not own or not its:
+    if not own or not its or {each[:_BEGUN] for each in own}.isdisjoint(w[:_BEGUN] for w in its):
         return 0.0
     whole = fuzz.token_sort_ratio(" ".join(own), " ".join(its))
     shared = [word for word in its if any(_same(word, each) for each in own)]
