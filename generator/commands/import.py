@@ -2,16 +2,18 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.commands.import_sources import ReadSource, read_source
 from generator.commands.parser import Parser
 from generator.commands.scope import DEFAULT_CONTENT, ORGANISATION_FILE, no_such_path
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
-from generator.commands.values import one_of, read_key, read_year, today
-from schema.form import form_names, load_form
+from generator.commands.values import one_of, read_key, read_year
+from schema.form import form_names
 from schema.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words = parser.words
     languages = load_vocabulary("languages").ids
-    parser.argument("file", words["metavar_file"])
+    parser.argument("file", words["metavar_file"], several=True)
     parser.option("--into", words["metavar_folder"])
     parser.option("--organisation", words["metavar_name"], read_key)
     parser.option("--year", words["metavar_year"], read_year)
@@ -36,82 +38,108 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Import a report; return 0. Raises UsageError."""
-    from generator.importing.command_output import ReadFile, tabulate_report, write_and_report
-    from generator.importing.destination import key_of
-    from generator.importing.report import ImportOptions, read_report
-    from generator.importing.source import UnreadableError
-
+    """Import a report, or several of one organisation; return 0. Raises UsageError."""
     folder = session.surroundings.folder
     content = _content(options.into, folder)
-    data, published = _read(options.file, folder, session)
+    files = options.file or [None]
+    if len(files) > 1:
+        return _import_years(files, content, options, session)
+    [written] = files
+    data, published = _read(written, folder, session)
     if published:
-        return _import_published(published, content, options, session)
-    try:
-        imported = read_report(data, ImportOptions(options.form, options.year, options.language))
-    except UnreadableError as error:
-        if error.key == "import_not_a_report":
-            return _import_statement(data, content, options, session)
-        raise UsageError(error.key, path=options.file) from error
-    if imported.year is None:
-        raise UsageError("import_no_year", path=options.file)
-    key = options.organisation or key_of(imported)
-    if not key:
-        raise UsageError("import_no_name", path=options.file)
+        return _import_published(published, written, content, options, session)
+    by_map = options.map if not options.dry_run else None
+    moved = (lambda read: _read_moved(by_map, read, session)) if by_map else None
+    source = read_source(data, written, options, session, moved)
+    if options.map and source.statement is None:
+        raise UsageError("import_map_free", path=written)
     if options.dry_run:
-        for line in tabulate_report(imported, session.words):
-            session.out.say(line)
+        _say(source.tabulate(), session)
+        if options.map and source.statement:
+            _write_map(options.map, source.statement, session)
         return 0
-    destination, shown = _destination(content, key, imported.year, options, session)
-    try:
-        source = ReadFile(Path(options.file).name, shown)
-        lines = list(write_and_report(imported, destination, source, today(), session.words))
-    except PermissionError as error:
-        raise UsageError("import_not_writable", path=shown) from error
-    for line in lines:
-        session.out.say(line)
+    destination, shown = _destination(content, source.key, source.year, options, session)
+    _write(source, destination, shown, session)
     return 0
 
 
-def _import_statement(data: bytes, content: Path, options: Namespace, session: Session) -> int:
-    """Import a statement in free form; return 0. Raises UsageError."""
-    from generator.importing.destination import key_of_name
-    from generator.importing.source import UnreadableError
-    from generator.importing.source.reading import read_blocks
-    from generator.importing.statement.data import FORM
-    from generator.importing.statement.reading import read_statement
-    from generator.importing.statement_output import tabulate, write_and_tell
-
-    form = load_form(options.form or FORM)
-    try:
-        document = read_blocks(data)
-        read = read_statement(document, form, options.language)
-        if options.map and not options.dry_run:
-            moved = _read_moved(options.map, read, session)
-            read = read_statement(document, form, options.language, moved)
-    except UnreadableError as error:
-        raise UsageError(error.key, path=options.file) from error
-    year = options.year or (read.year.year if read.year else None)
-    if year is None:
-        raise UsageError("import_no_year", path=options.file)
-    key = options.organisation or key_of_name(read.name)
-    if not key:
-        raise UsageError("import_no_name", path=options.file)
-    if options.dry_run:
-        for line in tabulate(read, session.words):
-            session.out.say(line)
-        if options.map:
-            _write_map(options.map, read, session)
-        return 0
-    destination, shown = _destination(content, key, year, options, session)
-    name = Path(options.file).name
-    try:
-        lines = list(write_and_tell(read, destination, name, shown, session.words))
-    except PermissionError as error:
-        raise UsageError("import_not_writable", path=shown) from error
+def _say(lines: "Iterable[str]", session: Session) -> None:
     for line in lines:
         session.out.say(line)
+
+
+def _write(source: ReadSource, destination: "Destination", shown: str, session: Session) -> None:
+    """Write what was read, and say what was written. Raises UsageError."""
+    try:
+        lines = list(source.write(destination, shown))
+    except PermissionError as error:
+        raise UsageError("import_not_writable", path=shown) from error
+    _say(lines, session)
+
+
+def _import_years(
+    files: "Sequence[str]", content: Path, options: Namespace, session: Session
+) -> int:
+    """Import several years of one organisation, all or none; return 0. Raises UsageError."""
+    sources = _read_years(files, options, session)
+    if options.dry_run:
+        for each in sources:
+            _say((f"{each.written} ({each.year})", *each.tabulate()), session)
+        return 0
+    places = [_destination(content, each.key, each.year, options, session) for each in sources]
+    joined = [line for pair in pairwise(sources) for line in _join(*pair, session)]
+    for source, (destination, shown) in zip(sources, places, strict=True):
+        _write(source, destination, shown, session)
+        session.out.say("")
+    _say(joined, session)
     return 0
+
+
+def _read_years(files: "Sequence[str]", options: Namespace, session: Session) -> list[ReadSource]:
+    """Return what was read of several files, by year. Raises UsageError: they do not fit."""
+    for name in ("year", "map"):
+        if getattr(options, name):
+            raise UsageError("import_several_option", option=f"--{name}")
+    sources: list[ReadSource] = []
+    for written in files:
+        data, published = _read(written, session.surroundings.folder, session)
+        if published:
+            raise UsageError("import_several_published", path=written)
+        sources.append(read_source(data, written, options, session))
+        if session.is_attended:
+            session.out.say(session.words("import_progress", path=written))
+    sources.sort(key=lambda each: each.year)
+    for one, other in pairwise(sources):
+        pair = {"path": other.written, "other": one.written}
+        if one.year == other.year:
+            raise UsageError("import_same_year", **pair, year=str(one.year))
+        if one.key != other.key:
+            raise UsageError("import_several_organisations", **pair)
+    return sources
+
+
+def _join(before: ReadSource, now: ReadSource, session: Session) -> "Iterator[str]":
+    """Give risks the ids that they had the year before; yield what was done, or may be.
+
+    What is not sure is asked, and left apart where nobody can answer.
+    """
+    from generator.importing.joined_years import join_risk, pair_risks
+
+    for pair in list(pair_risks(before.facts, now.facts)):
+        said = {
+            "risk": pair.now_title,
+            "other": pair.before_title,
+            "year": str(now.year),
+            "before": str(before.year),
+            "id": pair.before,
+        }
+        sure = pair.sure
+        if not sure and session.is_attended:
+            answer = session.ask(session.words("import_join_question", **said)).casefold()
+            sure = answer[:1] in {"j", "y"}
+        if sure:
+            join_risk(now.facts, pair)
+        yield session.words("import_joined" if sure else "import_left_apart", **said)
 
 
 def _write_map(written: str, read: "ReadStatement", session: Session) -> None:
@@ -160,7 +188,11 @@ def _destination(
 
 
 def _import_published(
-    published: "Sequence[PublishedReport]", content: Path, options: Namespace, session: Session
+    published: "Sequence[PublishedReport]",
+    written: str,
+    content: Path,
+    options: Namespace,
+    session: Session,
 ) -> int:
     """Write what aktsom itself has published as content again; return 0. Raises UsageError."""
     from generator.importing.published_output import place_published, write_published
@@ -170,7 +202,7 @@ def _import_published(
     for each in planned:
         if each.destination.is_taken and not options.overwrite:
             raise UsageError("import_taken", hint="import_taken_hint", path=f"{each.shown}/")
-    name = Path(os.path.normpath(here / options.file)).name
+    name = Path(os.path.normpath(here / written)).name
     try:
         lines = list(write_published(planned, name, session.words))
     except PermissionError as error:

@@ -84,7 +84,7 @@ def _recurring(placed: Sequence[PlacedText]) -> Iterator[PlaceRemark]:
     told: set[str] = set()
     for each in placed:
         letters = squeeze(each.text)
-        if counted[letters] >= _RECURS and letters and letters not in told:
+        if counted[letters] >= _RECURS and letters not in told and each.text != each.heading:
             told.add(letters)
             number = str(counted[letters])
             yield PlaceRemark("import_check_repeated", each.where, each.place, each.text, number)

@@ -1,7 +1,6 @@
 """Writing a statement in free form, and what the command prints of it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from generator.content.layout import UNPLACED
 from generator.importing.destination import Destination, languages_of, name_of, put
@@ -12,7 +11,7 @@ from generator.importing.statement_check import list_unanswered, look_over_state
 from generator.importing.statement_files import write_statement_files, write_unplaced_texts
 from generator.importing.trial_check import count_answers
 from generator.importing.whereabouts import find_in_files
-from generator.line.content_check import check_organisation
+from generator.line.content_check import read_book
 from generator.text.words import Words
 
 _MOST = 40
@@ -42,9 +41,8 @@ def write_and_tell(
     for path in paths:
         if not path.startswith(f"{destination.key}/"):
             yield words("new_address_kept", path=path)
-    as_of = date(destination.year + 1, 6, 1)
-    checked = check_organisation(destination.content, destination.key, as_of)
-    filled, asked = count_answers(checked, destination.year)
+    book = read_book(destination.content, destination.key)
+    filled, asked = count_answers(book, destination.year)
     yield words("import_answers", filled=filled, asked=asked)
     if unanswered := list_unanswered(read):
         yield words("import_missing", questions=", ".join(unanswered))

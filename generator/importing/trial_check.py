@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.assessment.tallies import measure_completeness
+from generator.book.model import Book
 from generator.checks.check import Checked
 from generator.content.temporary_folders import temporary_folder
 from generator.findings.finding import Ref
@@ -54,7 +55,7 @@ def try_out(
             ]
             taken = [each for each in places if _take_out(imported, destination, each)]
             if not taken or attempt == _ROUNDS - 1:
-                answered, asked = count_answers(checked, destination.year)
+                answered, asked = count_answers(checked.book, destination.year)
                 return TriedFiles(files, plain, organisation, answered, asked)
     raise AssertionError("the last round returns")
 
@@ -82,9 +83,9 @@ def _take_out(imported: ImportedReport, destination: Destination, where: Ref) ->
     return bool(where.keys) and take_out_fact(draft, form, file, where.keys, lines)
 
 
-def count_answers(checked: Checked, year: int) -> tuple[int, int]:
+def count_answers(book: Book, year: int) -> tuple[int, int]:
     """Return how many questions are answered, of how many, as `aktsom check` counts them."""
-    report = next((each for each in checked.book.reports if each.year == year), None)
-    steps = measure_completeness(report, checked.book).steps.values() if report else ()
+    report = next((each for each in book.reports if each.year == year), None)
+    steps = measure_completeness(report, book).steps.values() if report else ()
     answered = sum(each.answered + each.unavailable for each in steps)
     return answered, sum(each.asked for each in steps)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.book.binding import bind
+from generator.book.model import Book
 from generator.book.signed_versions import bind_versions
 from generator.checks.check import Checked, check, conclude
 from generator.checks.suppression import Found
@@ -20,6 +21,12 @@ def check_organisation(content: Path, key: str, as_of: date) -> Checked:
     """Run stages 1 to 5 on one organisation; `as_of` stands for today."""
     source, discovered = discover(content, key)
     return check_source(source, discovered, as_of)
+
+
+def read_book(content: Path, key: str) -> Book:
+    """Return one organisation's book as it is bound, with nothing checked."""
+    files, _ = validate(parse(discover(content, key)[0])[0])
+    return bind(files)[0]
 
 
 def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: date) -> Checked:

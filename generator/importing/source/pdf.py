@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 # A scanned report has pictures of text; what little text it has is a page number or a stamp.
+_HEAD = 1024
 _LEAST_LETTERS = 20
 # In line heights: how far down the next line's foot may be before it counts as a paragraph's gap,
 # how far it may be off and still be on the same line, and how wide a gap separates columns.
@@ -75,6 +76,14 @@ def open_pdf(data: bytes) -> "Iterator[PdfDocument]":
         raise UnreadableError("import_broken_pdf") from error
     finally:
         document.close()
+
+
+def count_pages(data: bytes) -> int:
+    """Return how many pages a PDF has; none for other files. Raises UnreadableError."""
+    if b"%PDF-" not in data[:_HEAD]:
+        return 0
+    with open_pdf(data) as document:
+        return len(document)
 
 
 def extract_text(data: bytes) -> str:

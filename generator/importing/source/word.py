@@ -1,4 +1,4 @@
-"""A Word document as blocks: by mammoth, after a look at what its archive holds."""
+"""A Word document or an OpenDocument as blocks, after a look at what its archive holds."""
 
 import io
 import re
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from generator.importing.source import UnreadableError
 from generator.importing.source.blocks import BlockDocument, BlockRemark, PlaceUnit
 from generator.importing.source.html import read_html
+from generator.importing.source.open_document import read_open_document
 
 _DOCUMENT = "word/document.xml"
 # A report has a few megabytes of XML at most; what grows a hundredfold when unpacked is a bomb.
@@ -40,15 +41,17 @@ p[style-name='Nummerert liste'] => ol > li:fresh
 """
 _HEADING_NAMES = ("heading", "overskrift", "überschrift", "rubrik")
 _LEVELS = range(1, 7)
-_KINDS = {
-    "xl/workbook.xml": "import_spreadsheet",
-    "ppt/presentation.xml": "import_presentation",
-    "content.xml": "import_open_document",
-}
+_KINDS = {"xl/workbook.xml": "import_spreadsheet", "ppt/presentation.xml": "import_presentation"}
+# What an OpenDocument says that it is.
+_OPEN, _OPEN_TEXT = "content.xml", b"application/vnd.oasis.opendocument.text"
+_OPEN_KINDS = {b"spreadsheet": "import_spreadsheet", b"presentation": "import_presentation"}
+_ENCRYPTED = b"manifest:encryption-data"
 
 
 def read_archive(data: bytes) -> BlockDocument:
-    """Return the blocks of a Word document. Raises UnreadableError: another archive, or a bad one.
+    """Return the blocks of a Word document, or of an OpenDocument text.
+
+    Raises UnreadableError: another archive, or a bad one.
 
     External entities, bombs and damaged archives are refused before anything is unpacked.
     """
@@ -61,11 +64,12 @@ def read_archive(data: bytes) -> BlockDocument:
         for name, key in _KINDS.items():
             if name in names:
                 raise UnreadableError(key)
-        if _DOCUMENT not in names:
+        if _DOCUMENT not in names and _OPEN not in names:
             raise UnreadableError("import_other_format")
         _check_sizes(archive)
         try:
             parts = {each: archive.read(each) for each in names if each.endswith(_XML)}
+            kind = archive.read("mimetype") if _OPEN in names and "mimetype" in names else b""
         except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
             encrypted = any(each.flag_bits & 1 for each in archive.infolist())
             raise UnreadableError(
@@ -73,7 +77,21 @@ def read_archive(data: bytes) -> BlockDocument:
             ) from error
     if any(_ENTITY.search(part) for part in parts.values()):
         raise UnreadableError("import_entities")
+    if _OPEN in names:
+        _check_open(kind, parts)
+        return read_open_document(parts)
     return replace(_convert(data), remarks=tuple(_remarks(parts, names)))
+
+
+def _check_open(kind: bytes, parts: dict[str, bytes]) -> None:
+    """Refuse an OpenDocument that is no text, or is locked. Raises UnreadableError."""
+    for name, key in _OPEN_KINDS.items():
+        if name in kind:
+            raise UnreadableError(key)
+    if not kind.strip().startswith(_OPEN_TEXT):
+        raise UnreadableError("import_other_format")
+    if _ENCRYPTED in parts.get("META-INF/manifest.xml", b""):
+        raise UnreadableError("import_locked")
 
 
 def _check_sizes(archive: zipfile.ZipFile) -> None:

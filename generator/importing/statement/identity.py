@@ -93,8 +93,8 @@ def find_company(texts: Sequence[str], titles: Sequence[str]) -> str:
             return name
     whole = " ".join(texts)
     for title in titles:
-        match = _AFTER_TITLE.search(title)
-        name = _tidy(title[match.end() :]) if match else ""
+        after = [_tidy(title[match.end() :]) for match in _AFTER_TITLE.finditer(title)]
+        name = next(filter(None, after), "")
         if name and (not counted or whole.count(name) > max(counted.values())):
             return name
     if counted:
@@ -108,7 +108,9 @@ def _find_subject(texts: Sequence[str]) -> str:
     for text in texts:
         match = _SUBJECT.match(text)
         name = _NOT_FIRST.sub("", f"{match[1]} ").strip() if match else ""
-        if name and len(name) > len("Det"):
+        # «The Corporation», «Die Gruppe»: one word after another one is no name.
+        bare = match is not None and name != match[1] and " " not in name
+        if name and not bare and len(name) > len("Det"):
             return name
     return ""
 

@@ -1,6 +1,7 @@
 """Risks and measures as they are being gathered, and what tells to which risk a text belongs."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -19,6 +20,9 @@ from generator.importing.statement.prose import write_prose
 from schema.vocabulary import load_vocabulary
 
 _LIKE = 72
+# Titles are alike only where two of their words begin alike.
+_BEGUN = 2
+_RING = "\u030a"
 _STATUS = re.compile(r"[^.,;:–(]*[^\s.,;:–(]")
 # The words before a colon, a dash or a full stop, and what comes after.
 LEAD = re.compile(r"^(?P<lead>[^.:–]{4,90}?)(?::\s|\s[–-]\s|\.\s)(?P<rest>.+)$", re.DOTALL)
@@ -54,7 +58,7 @@ class Impacts(Struct):
     def add_risk(self, title: str, place: int, values: Mapping[str, Plain]) -> FoundRisk:
         """Add a risk; its id is made of its title."""
         taken = {each.id for each in self.risks}
-        own = free_identifier(short_identifier(title.replace("ß", "ss")) or "risk", taken)
+        own = free_identifier(short_identifier(_plain_letters(title)) or "risk", taken)
         risk = FoundRisk(own, {"title": title, **_topic(title), **values}, place)
         self.risks.append(risk)
         return risk
@@ -65,6 +69,13 @@ class Impacts(Struct):
             ids: list[Plain | None] = [each.id for each in risks]
             own = {key: each for key, each in values.items() if each}
             self.measures.append({"risk": ids if len(ids) > 1 else risks[0].id, **own})
+
+
+def _plain_letters(text: str) -> str:
+    """Return a text without accents that no Norwegian letter has: «fôr» is «for»."""
+    bare = unicodedata.normalize("NFD", text.replace("ß", "ss"))
+    kept = (each for each in bare if not unicodedata.combining(each) or each == _RING)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def kind_of(heading: str) -> dict[str, Plain]:
@@ -130,7 +141,7 @@ def find_like(text: str, risks: Sequence[FoundRisk]) -> FoundRisk | None:
 
 def _likeness(text: str, risk: FoundRisk) -> float:
     own, its = (_telling(each) for each in (text, risk.title))
-    if not own or not its:
+    if not own or not its or {each[:_BEGUN] for each in own}.isdisjoint(w[:_BEGUN] for w in its):
         return 0.0
     whole = fuzz.token_sort_ratio(" ".join(own), " ".join(its))
     shared = [word for word in its if any(_same(word, each) for each in own)]

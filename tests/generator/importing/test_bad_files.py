@@ -12,7 +12,12 @@ import pytest
 from generator.importing.source import UnreadableError
 from generator.importing.source.reading import read_blocks
 from tests.generator.command import Run
-from tests.generator.importing.statement.documents import as_html, as_pdf, as_word
+from tests.generator.importing.statement.documents import (
+    as_html,
+    as_open_document,
+    as_pdf,
+    as_word,
+)
 
 TEXT = (Path(__file__).parent / "statement" / "texts" / "fjordmobel.md").read_text(encoding="utf-8")
 
@@ -70,7 +75,32 @@ BAD: Mapping[str, tuple[bytes | str, str]] = {
     "entities": (archive(word__document_xml=ENTITY.encode()), "henter inn noe utenfra"),
     "a spreadsheet": (archive(xl__workbook_xml=b"<x/>"), "er et regneark"),
     "slides": (archive(ppt__presentation_xml=b"<x/>"), "Lagre den som PDF"),
-    "an OpenDocument": (archive(content_xml=b"<x/>"), "lagre det som .docx"),
+    "an OpenDocument of no kind": (archive(content_xml=b"<x/>"), "et format som aktsom ikke leser"),
+    "an OpenDocument spreadsheet": (
+        archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", content_xml=b"<x/>"),
+        "er et regneark",
+    ),
+    "OpenDocument slides": (
+        archive(mimetype=b"application/vnd.oasis.opendocument.presentation", content_xml=b"<x/>"),
+        "Lagre den som PDF",
+    ),
+    "half an OpenDocument": (as_open_document(TEXT)[:900], "lagre det på nytt"),
+    "a locked OpenDocument": (
+        as_open_document(TEXT, **{"META-INF/manifest.xml": "<a><manifest:encryption-data/></a>"}),
+        "uten passord",
+    ),
+    "an OpenDocument with entities": (
+        archive(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=ENTITY.encode()),
+        "henter inn noe utenfra",
+    ),
+    "an OpenDocument bomb": (
+        archive(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"0" * 30_000_000),
+        "pakker ut til mye mer",
+    ),
+    "an OpenDocument of folds": (
+        as_open_document(TEXT, "<text:section>" * 5000 + "</text:section>" * 5000),
+        "lagre det på nytt",
+    ),
     "another archive": (archive(a=b"b"), "et format som aktsom ikke leser"),
     "old Word": (b"\xd0\xcf\x11\xe0" + bytes(600), "lagre den som .docx"),
     "RTF": (rb"{\rtf1 Hei}", "lagre den som .docx"),

@@ -121,7 +121,7 @@ def archive(**files: str) -> bytes:
         (archive(a="x"), "import_other_format"),
         (archive(xl__workbook_xml=""), "import_spreadsheet"),
         (archive(ppt__presentation_xml=""), "import_presentation"),
-        (archive(content_xml=""), "import_open_document"),
+        (archive(content_xml=""), "import_other_format"),
         (archive(word__document_xml="<w"), "import_broken_archive"),
         (archive(word__document_xml='<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "import_entities"),
     ],

@@ -127,6 +127,71 @@ def _runs(runs: Inline, links: list[str]) -> str:
     return written
 
 
+_ODT = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+_ODT_STYLES = (
+    '<style:style style:name="T1" style:family="text">'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+)
+
+
+def as_open_document(text: str, body: str = "", **parts: str) -> bytes:
+    """Return the statement as an OpenDocument text; `body` is more XML of its text."""
+    own = "".join(map(_open, read_plain_text(text).blocks)) + body
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODT}>'
+        f"<office:automatic-styles>{_ODT_STYLES}</office:automatic-styles>"
+        f"<office:body><office:text>{own}</office:text></office:body></office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+        for name, other in parts.items():
+            archive.writestr(name, other)
+    return file.getvalue()
+
+
+def _open(block: SourceBlock) -> str:
+    if block.kind is BlockKind.LIST:
+        items = "".join(
+            f"<text:list-item><text:p>{_open_runs(each.runs)}</text:p></text:list-item>"
+            for each in block.entries
+        )
+        return f"<text:list>{items}</text:list>"
+    if block.kind is BlockKind.TABLE:
+        rows = (
+            "".join(
+                f"<table:table-cell><text:p>{_open_runs(cell)}</text:p></table:table-cell>"
+                for cell in row
+            )
+            for row in block.rows
+        )
+        whole = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+        return f"<table:table>{whole}</table:table>"
+    if block.is_heading:
+        level = block.level
+        return f'<text:h text:outline-level="{level}">{_open_runs(block.runs)}</text:h>'
+    return f"<text:p>{_open_runs(block.runs)}</text:p>"
+
+
+def _open_runs(runs: Inline) -> str:
+    written = ""
+    for run in runs:
+        text = escape(run.text).replace(" ", "<text:s/>", 1)
+        if run.strong:
+            text = f'<text:span text:style-name="T1">{text}</text:span>'
+        written += f'<text:a xlink:href="{escape(run.link)}">{text}</text:a>' if run.link else text
+    return written
+
+
 def as_pdf(text: str, style: str = "") -> bytes:
     """Return the statement as a PDF without tags, with a running foot on every page."""
     from weasyprint import HTML

@@ -278,3 +278,13 @@ def test_the_lead_stands_before_a_colon_or_a_dash(text: str, lead: str) -> None:
 def test_a_short_line_that_says_it_is_signed_says_no_more(text: str, left: list[str]) -> None:
     found = read_signatures([block(text)], of_board=False)
     assert ["read" for _ in found.rest] == left
+
+
+def test_the_name_is_that_of_the_first_sentence_where_no_other_is_given() -> None:
+    assert find_company(["Midtre Sparebank har 96 årsverk."], []) == "Midtre Sparebank"
+    assert find_company(["The Corporation runs two schools."], []) == ""
+    assert find_company(["Vi har 96 årsverk."], []) == ""
+    title = "Modern Slavery Act: annual statement of Thornbury College Corporation"
+    assert find_company(["The Corporation runs two schools."], [title]) == (
+        "Thornbury College Corporation"
+    )

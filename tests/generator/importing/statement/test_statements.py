@@ -14,7 +14,13 @@ from generator.importing.statement.data import statement_data
 from generator.importing.statement.reading import ReadStatement, read_statement
 from schema.form import load_form
 from tests.generator.command import Run
-from tests.generator.importing.statement.documents import as_html, as_pdf, as_text, as_word
+from tests.generator.importing.statement.documents import (
+    as_html,
+    as_open_document,
+    as_pdf,
+    as_text,
+    as_word,
+)
 
 HERE = Path(__file__).parent
 TEXTS = {each.stem: each.read_text(encoding="utf-8") for each in (HERE / "texts").glob("*.md")}
@@ -23,7 +29,8 @@ PLACES: Mapping[str, Mapping[str, list[str]]] = yaml.load(
     Loader=yaml.CBaseLoader,  # noqa: S506 - it makes texts, lists and mappings alone
 )
 FORMS: Mapping[str, Callable[[str], bytes]] = {
-    "md": str.encode, "html": as_html, "docx": as_word, "txt": as_text, "pdf": as_pdf,
+    "md": str.encode, "html": as_html, "docx": as_word, "odt": as_open_document, "txt": as_text,
+    "pdf": as_pdf,
 }  # fmt: skip
 
 
