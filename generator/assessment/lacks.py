@@ -8,7 +8,14 @@ from msgspec import Struct
 from generator.assessment.elsewhere import leads_elsewhere
 from generator.book.model import BookReport
 from generator.findings.finding import Ref
-from generator.text.vacuity import Wanted, is_vacuous, names_harm, repeats, speaks_of_risk, words_of_risk
+from generator.text.vacuity import (
+    Wanted,
+    is_vacuous,
+    names_harm,
+    repeats,
+    speaks_of_risk,
+    words_of_risk,
+)
 from schema.facts.identify import Risk
 from schema.values import Text
 
@@ -56,8 +63,8 @@ class Texts(Struct, frozen=True):
     ) -> bool:
         """Tell whether a text names fewer than so many things, or is not there.
 
-        What an enterprise is and found can be named, and `pointed` at. What it did may be said in so
-        many words that `things` of any kind will do; other answers need but `words`.
+        What an enterprise is and found can be named, and `pointed` at. What it did may be said
+        in so many words that `things` of any kind will do; other answers need but `words`.
         What leads elsewhere says so much: where it leads.
         """
         said = text if isinstance(text, str) else self.main(text)

@@ -76,7 +76,7 @@ def _is_public(sentence: str, name: str) -> bool:
     """Tell whether the words around a name say that it is somebody's who speaks for others."""
     at = sentence.find(name)
     near = sentence[max(0, at - _BEFORE) : at + len(name) + _BEFORE]
-    first = name.split()[0].casefold()
+    first = name.split(maxsplit=1)[0].casefold()
     return bool(load_pattern("public_role").search(near)) or first in load_hints("no_names")
 
 
