@@ -63,8 +63,8 @@ class Texts(Struct, frozen=True):
     ) -> bool:
         """Tell whether a text names fewer than so many things, or is not there.
 
-        What an enterprise is and found can be named, and `pointed` at. What it did may be said in so
-        many words that `things` of any kind will do; other answers need but `words`.
+        What an enterprise is and found can be named, and `pointed` at. What it did may be said
+        in so many words that `things` of any kind will do; other answers need but `words`.
         What leads elsewhere says so much: where it leads.
         """
         said = text if isinstance(text, str) else self.main(text)

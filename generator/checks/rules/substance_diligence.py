@@ -31,6 +31,13 @@ _CLAUSE = re.compile(r"[,;:]")
 _NEXT_CLAUSE = re.compile(r",\s(?:og|and|men|but)\s")
 
 
+# Groups of words for how something was looked into, or that it was not.
+_WAYS = (
+    "examined", "other_evidence", "consulting", "questionnaires", "looking_into", "taking_part",
+    "not_done",
+)  # fmt: skip
+
+
 @rule("ADV205", Severity.WARNING, law=(_SECTION_4_B,))
 def more_than_questionnaires(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the answer on mapping where what suppliers say of themselves is the only evidence."""
@@ -120,7 +127,7 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
     for case in ("reputation", "spend", "ease"):
         for each in sentences_with(texts, case, "prioritising"):
             weighed = each.says("severity") if case == "reputation" else _is_weighed(each)
-            if not weighed and not _is_denied_in_clause(each, case):
+            if not (weighed or _is_denied_in_clause(each, case) or _is_contrast(each, case)):
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
@@ -142,6 +149,19 @@ def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
     )
 
 
+def _is_contrast(sentence: Sentence, group: str) -> bool:
+    """Tell whether a group's words stand only in a clause that says «men», and no order.
+
+    «Klær er vurdert som en risiko på sikt, men vi kjøper for 900 000 kroner.»
+    """
+    before, contrast, after = sentence.folded.partition(", men ")
+    if not contrast:
+        before, contrast, after = sentence.folded.partition(", but ")
+    language = sentence.passage.language
+    told = bool(contrast) and not find(before, group, language)
+    return told and not find(f" {after}", "prioritising", language)
+
+
 def _is_weighed(sentence: Sentence) -> bool:
     """Tell whether the same answer also puts in order by how badly people are harmed."""
     return sentence.says("severity") or any(
@@ -157,6 +177,7 @@ def low_risk_examined(report: BookReport, _context: Context) -> Iterator[Hit]:
         or _taken_on_trust(report)
         or _asserted(report)
         or _relied_upon(mapping_texts(report))
+        or _untold(report)
     )
     if found:
         case, sentence = found
@@ -188,6 +209,22 @@ def _taken_on_trust(report: BookReport) -> tuple[str, Sentence] | None:
         for one, two in pairwise(sentences):
             if two.says("linking") and _is_low(two) and _is_trusting(one):
                 return "trust", two
+    return None
+
+
+def _untold(report: BookReport) -> tuple[str, Sentence] | None:
+    """The sentence on mapping where none says how anything was looked into, or by whom asked.
+
+    The method of `none_found` must say so by itself.
+    """
+    if _is_unfinished(report) or not has_words("looking_into", report.language):
+        return None
+    how = [each for each in mapping_texts(report) if not _is_of_table(each)]
+    methods = [each for each in how if each.where.keys == ("none_found", "method")]
+    for texts in (methods, how):
+        long = [each for each in texts if len(each.text.split()) >= _FEWEST_WORDS]
+        if long and not mentions(texts, *_WAYS) and not _asks_people(texts):
+            return "untold", next(sentences_of(long[0]))
     return None
 
 

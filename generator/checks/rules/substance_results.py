@@ -54,7 +54,7 @@ def results_fit_status(report: BookReport, context: Context) -> Iterator[Hit]:
             yield hit(where, about=risk, case=case, title=title_of(report, risk))
 
 
-def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> str:
+def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) -> str:
     """Return how results and status contradict each other; empty if they do not."""
     measure, language = bound.measure, report.language
     results = folded_text(report, measure.results)
@@ -66,6 +66,9 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
         return "not_reached"
     if measure.status == "planned":
         case = "happened" if has_happened(results, language) else ""
+        told = measure.expected_results is not None or find(results, "openly_expected", language)
+        if not (case or told) and _is_all_expected(results, report):
+            case = "hoped"
     elif (
         measure.status
         and _is_all_expected(results, report)
@@ -76,7 +79,7 @@ def _contradiction(report: BookReport, bound: BookMeasure, told: set[Ref]) -> st
         case = ""
     if not case and _repeats(results, folded_text(report, measure.goal)):
         case = "goal"
-    if case or measure.status == "planned" or bound.where.at("results") in told:
+    if case or measure.status == "planned" or bound.where.at("results") in lacking:
         return case
     if measure.expected_results is None and _says_none(results, language):
         return "none"

@@ -123,3 +123,34 @@ def test_a_person_who_is_exposed(text: str, found: "Found") -> None:
 )
 def test_nobody_exposed(text: str, found: "Found") -> None:
     assert codes_in_answer(found, text, *ASIDE) == []
+
+
+HARM = """\
+risks:
+  - id: child-labour
+    title: Renholdere fikk for lite betalt
+    topic: wages
+    geography: [NO]
+    kind: {kind}
+    relation: business_partner
+    involvement: linked
+    description: {text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("actual", "Oksana Petrenko og åtte andre renholdere fikk elleve kroner for lite.", True),
+        ("actual", "Lærlingen Jonas Eldegard (19) falt seks meter.", True),
+        ("actual", "Roger Bakken, en sjåfør på 58, var borte i åtte uker.", True),
+        ("actual", "Distriktssekretær Monica Derbakk (52) i forbundet var med på møtet.", False),
+        ("actual", "Ni renholdere fikk elleve kroner for lite.", False),
+        ("potential", "Oksana Petrenko og åtte andre forskere har beskrevet faren.", False),
+    ],
+)
+def test_who_is_named_in_what_is_told_of_an_actual_harm(
+    kind: str, text: str, told: object, found: "Found"
+) -> None:
+    findings = found(("2-identify/facts.yaml", HARM.format(kind=kind, text=text)))
+    assert ("PRV121" in [each.code for each in findings]) is told

@@ -181,3 +181,18 @@ def test_a_group_takes_a_time_in_proportion_to_the_text(group: str, language: st
     pattern = load_group(group, language)
     assert pattern is not None
     assert find_hostile(pattern) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Fabrikkene er store, leverer til kjente merker og har ordnede forhold.", {"ADV215"}),
+        ("Fabrikkene er store, og vi leste lønnslipper for mai hos fire av dem.", set()),
+    ],
+)
+def test_mapping_says_how_something_was_looked_into(
+    said: str, codes: set[str], found: "Found"
+) -> None:
+    prose = SHORT.replace("Se tabellen.", said, 1)
+    findings = found(("organisation.yaml", "languages: [nb]"), ("2-identify/nb.md", prose))
+    assert {"ADV215"} & {each.code for each in findings} == codes
