@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -145,9 +146,7 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
             if not any(number in _numbers(each) for each in rest) and any(
-                stem in found["thing"].casefold() and _value(found["number"]) >= _FEWEST
-                for each in rest
-                for found in _THINGS.finditer(each)
+                stem in thing for each in rest for thing in _counted_things(each)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
 
@@ -168,9 +167,21 @@ def _is_of(passage: TextPassage, place: Ref) -> bool:
     return passage.where.file == place.file and passage.where.keys[: len(place.keys)] == place.keys
 
 
-def _numbers(text: str) -> list[int]:
+# Each number is looked for in all texts.
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> tuple[int, ...]:
     """Return the numbers that a text has, in figures or in one word."""
-    return [value for word in _WORD.findall(text) if (value := _value(word))]
+    return tuple(value for word in _WORD.findall(text) if (value := _value(word)))
+
+
+@lru_cache(maxsize=4096)
+def _counted_things(text: str) -> frozenset[str]:
+    """Return the things, in small letters, of which a text has a number."""
+    return frozenset(
+        found["thing"].casefold()
+        for found in _THINGS.finditer(text)
+        if _value(found["number"]) >= _FEWEST
+    )
 
 
 def _value(word: str) -> int:
