@@ -97,7 +97,10 @@ class Desk(Struct):
     known: dict[AnswerPlace, FoundAnswer] = field(default_factory=dict)
 
     def open(self, place: AnswerPlace, as_of: date) -> OpenedAnswer:
-        """Return an answer with all that belongs to it. Raises UnknownPlaceError, OSError."""
+        """Return an answer with all that belongs to it.
+
+        Raises UnknownPlaceError, OSError, and UnwritableError where its file cannot be read.
+        """
         found = find_answer(self.content, place, as_of)
         opened, language = self._read(found), place.language
         self.known = {**dict([*self.known.items()][-_KEPT:]), place: found}
@@ -123,7 +126,7 @@ class Desk(Struct):
         try:
             draft = self._change(found, self._read(found), value)
         except UnwritableError as error:
-            return DraftReply(refused=_refuse(error.reason, place.language))
+            return DraftReply(refused=say_refused(error, place.language))
         changed = find_answer(self.content, place, as_of, (found.where.file, draft.data))
         return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
 
@@ -142,7 +145,7 @@ class Desk(Struct):
                 return SaveReply(stamp=stamp)
             number = self.history.save(file, before, changed.data)
         except UnwritableError as error:
-            return SaveReply(refused=_refuse(error.reason, language))
+            return SaveReply(refused=say_refused(error, language))
         except ChangedMeanwhileError:
             return SaveReply(refused=_refuse("changed_meanwhile", language))
         except OSError as error:
@@ -157,7 +160,7 @@ class Desk(Struct):
         try:
             attached = attach(self.content, found.report.path, upload, name, title)
         except UnwritableError as error:
-            return AttachReply(refused=_refuse(error.reason, place.language))
+            return AttachReply(refused=say_refused(error, place.language))
         except ChangedMeanwhileError:
             return AttachReply(refused=_refuse("changed_meanwhile", place.language))
         except OSError as error:
@@ -229,14 +232,19 @@ def _language_of(found: FoundAnswer) -> str:
 
 
 def _languages(found: FoundAnswer, language: str) -> list[Option]:
-    names = load_languages()
-    return [
-        Option(each, in_language(names[each].label, language)) for each in found.report.languages
-    ]
+    """Return the languages that a text is written in beside each other, the main one first."""
+    names, codes = load_languages(), found.report.languages
+    written = [language] if found.is_text else codes
+    return [Option(each, in_language(names[each].label, language)) for each in written]
 
 
 def _stamp(value: Given) -> str:
     return sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()
+
+
+def say_refused(error: UnwritableError, language: str) -> str:
+    """Return the sentence that says why an answer cannot be written."""
+    return _refuse(error.reason, language)
 
 
 def _refuse(reason: str, language: str) -> str:

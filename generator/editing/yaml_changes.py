@@ -106,7 +106,7 @@ class _YamlChanges:
         elif wanted is None:
             self.unset(parent, key, node)
         elif is_flow(node):
-            self.put(node.start_mark.index, node.end_mark.index, in_flow(wanted))
+            self.put(node.start_mark.index, node.end_mark.index, in_flow(_like(say(node), wanted)))
         elif isinstance(node, MappingNode) and isinstance(new, Mapping):
             self.mapping(node, new, fields)
         elif isinstance(node, SequenceNode) and _has_items(new):
@@ -141,7 +141,7 @@ class _YamlChanges:
         if isinstance(node, MappingNode) and not is_flow(node):
             self.mapping(node, value, fields)
         elif is_flow(node):
-            self.put(node.start_mark.index, node.end_mark.index, in_flow(wanted))
+            self.put(node.start_mark.index, node.end_mark.index, in_flow(_like(say(node), wanted)))
         else:
             column = self.text.rfind("-", 0, node.start_mark.index)
             pad = " " * (column - self.line_start(column))
@@ -279,6 +279,14 @@ def _merge(said: Plain, new: Value) -> Plain:
         key: each for key, each in {**said, **merged}.items() if each is not None
     }
     return left or None
+
+
+def _like(said: Plain, wanted: Plain) -> Plain:
+    """Return a value with its keys in the order that they have in the file, new ones after them."""
+    if not isinstance(said, dict) or not isinstance(wanted, dict):
+        return wanted
+    keys = (*(each for each in said if each in wanted), *(e for e in wanted if e not in said))
+    return {key: _like(said.get(key), wanted[key]) for key in keys}
 
 
 def _longest(key: ScalarNode) -> int:

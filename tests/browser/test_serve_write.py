@@ -234,6 +234,29 @@ def test_what_is_missing_is_a_list_to_work_through(page: "Page", preview: Previe
     assert page.locator("aktsom-panel a.lacking", has_text="2.A.3").count() == 0
 
 
+def test_texts_are_written_in_each_language(page: "Page", tmp_path: Path, program: Path) -> None:
+    content = ROOT / "tests" / "folders" / "three-years"
+    with run_preview(tmp_path, content, program) as preview:
+        visit(page, preview, "nn/2024/1-forankring.html")
+        page.get_by_role("button", name="Skriv svaret på 1.A.2", exact=True).click()
+        area = page.locator("aktsom-writer textarea")
+        area.fill("Vi har lova å respektere menneskerettane.")
+        area.press("Control+s")
+        page.locator(".answer").get_by_text("Vi har lova å respektere").wait_for()
+        assert "\n\nVi har lova å respektere menneskerettane.\n" in read(
+            preview, "content/bergvik/2024/1-embed/nn.md"
+        )
+        facts = "content/bergvik/2024/2-identify/facts.yaml"
+        before = read(preview, facts)
+        visit(page, preview, "2024/2-kartlegging.html")
+        writer = start(page, "2.A.1")
+        writer.locator(".item").first.locator("summary").first.click()
+        writer.get_by_label("Engelsk", exact=True).first.fill("Low pay in sewing")
+        writer.get_by_role("button", name="Lagre", exact=True).click()
+        wait_until(lambda: read(preview, facts) != before)
+        assert read(preview, facts) == before.replace("Low wages in sewing", "Low pay in sewing", 1)
+
+
 def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
     def git(*arguments: str) -> str:
         own = ("-c", "user.name=Kari", "-c", "user.email=kari@example.no")

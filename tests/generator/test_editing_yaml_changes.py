@@ -68,6 +68,8 @@ def opened(value: Plain) -> Value:
         ("suppliers: 5 # x\n", {"unavailable": "hentes inn"},
          "suppliers: # x\n  unavailable: hentes inn\n"),
         ("suppliers: {nb: Ull}\n", {"nb": "Ull", "en": "Wool"}, "suppliers: {nb: Ull, en: Wool}\n"),
+        ("suppliers: {nb: Ull, en: Wool}\n", {"en": "Yarn", "nb": "Ull"},
+         "suppliers: {nb: Ull, en: Yarn}\n"),
         ("suppliers: 12 # i år\n", None, "suppliers: # i år\n"),
         ("suppliers: |\n  a\nemployees: 3\n", None, "suppliers: \nemployees: 3\n"),
         ("employees: 3\n# c\ninputs: []\n", "5", "employees: 3\nsuppliers: 5\n# c\ninputs: []\n"),

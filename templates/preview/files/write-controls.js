@@ -190,11 +190,11 @@ const texts = (field, value, state) => {
   const inputs = known.map(([code, name]) => {
     const given = byLanguage ? byLanguage[code] ?? "" : code === main ? value ?? "" : "";
     const label = make("span", { id: makeId(), className: "language" }, name);
-    const missing = make("span", { className: "missing", textContent: ` (${words.missing_language})`, hidden: Boolean(given) });
-    label.append(missing);
+    const missing = make("span", { id: makeId(), className: "missing", textContent: ` (${words.missing_language})`, hidden: Boolean(given) });
     const made = one(label, given);
+    made.input.setAttribute("aria-describedby", missing.id);
     made.input.addEventListener("input", () => { missing.hidden = Boolean(made.input.value.trim()); });
-    return { code, made, element: make("div", { className: "by-language" }, label, made.element) };
+    return { code, made, element: make("div", { className: "by-language" }, make("div", {}, label, missing), made.element) };
   });
   const get = () => {
     const now = Object.fromEntries(inputs.map(({ code, made }) => [code, made.get()]).filter(([, text]) => text));

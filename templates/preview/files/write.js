@@ -368,6 +368,7 @@ const start = async (question) => {
   own.disabled = opening = true;
   try {
     const opened = await ask("open", { place: { report: page.report, question, language: page.language } });
+    if (opened.refused) throw new Error(opened.refused, { cause: "refused" });
     const draft = recallDraft(question);
     const kept = draft && !same(draft.value, opened.value) ? draft : null;
     if (draft && !kept) dropDraft(question);
@@ -382,9 +383,9 @@ const start = async (question) => {
     open.control.focus();
     open.host.scrollIntoView({ block: "nearest" });
     if (kept) open.check();
-  } catch {
+  } catch (error) {
     own.disabled = opening = false;
-    page.say(page.lost, true);
+    page.say(error.cause === "refused" ? error.message : page.lost, true);
     renewNow();
   }
 };
