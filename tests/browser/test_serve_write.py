@@ -312,3 +312,23 @@ def test_axe_finds_nothing_wrong_with_a_field_open(
     assert [*find_violations_in_all_looks(page, axe_script)] == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_an_answer_that_cannot_be_given_says_why(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    writer = start(page, "2.A.3")
+    area = writer.locator("textarea")
+    area.fill("tallene hentes inn neste år.")
+    box = writer.get_by_label("Kan ikke besvares, fordi …")
+    box.check()
+    assert area.input_value() == "Ikke tilgjengelig: tallene hentes inn neste år."
+    box.uncheck()
+    assert area.input_value() == "tallene hentes inn neste år."
+    box.check()
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    wait_until(lambda: "\n\nIkke tilgjengelig: tallene hentes inn" in read(preview, TEXT))
+
+
+def test_the_scripts_are_small(program: Path) -> None:
+    scripts = (program / "templates" / "preview" / "files").glob("write*.js")
+    assert sum(each.stat().st_size for each in scripts) <= 60_000
