@@ -149,6 +149,15 @@ def test_a_template_is_filled_in_before_lines_are_added() -> None:
     )
 
 
+def test_fields_that_are_added_come_in_their_order_and_leave_no_spaces_behind() -> None:
+    before = "risks:\n  - id: a # fast\n    kind: actual\n"
+    value = {"reason": "R", "id": "a", "kind": "actual", "description": "D\n\nd", "title": "A"}
+    assert changed(before, "risks", [ListItem(value, 0)], RISKS) == (
+        "risks:\n  - id: a # fast\n    title: A\n    kind: actual\n"
+        "    description: |-\n      D\n\n      d\n    reason: R\n"
+    )
+
+
 def test_a_list_that_is_emptied_keeps_what_is_said_above_it() -> None:
     assert changed(TWO, "risks", [], RISKS) == (
         "# Hva som er funnet.\nrisks:\n  # Fast id først.\n# Slutt.\n"
