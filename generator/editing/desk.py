@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
+from generator.content.documents import parse_file
+from generator.content.sources import Source
 from generator.editing.answer_text import (
     carried_year,
     confirm_answer,
@@ -18,7 +20,7 @@ from generator.editing.attaching import PlacedAttachment, attach
 from generator.editing.beside import Beside, tell
 from generator.editing.draft_findings import DraftSum, find_in_draft, marks_of
 from generator.editing.field_views import FieldView, Option, list_options, view_field
-from generator.editing.given_values import Given, GivenError, from_given, to_given
+from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
 from generator.editing.proposals import ProposalState, look
@@ -196,7 +198,7 @@ class Desk(Struct):
                 raise GivenError
             label = " ".join(question.label.in_language(_language_of(found)).split())
             text = write_answer(
-                opened.text, question.id, value or "",
+                opened.text, question.id, clean(value or ""),
                 f"## {question.id} {label}", found.order,
             )  # fmt: skip
             text = confirm_answer(text, question.id)
@@ -205,7 +207,16 @@ class Desk(Struct):
         changed = opened.with_text(text)
         if len(changed.data) > most("text_bytes"):
             raise UnwritableError("too_large")
+        if _is_read(found, opened) and not _is_read(found, changed):
+            raise UnwritableError("not_read")
         return changed
+
+
+def _is_read(found: FoundAnswer, opened: OpenedFile) -> bool:
+    """Tell whether a file with these bytes is read, and not refused as a whole."""
+    path = found.where.file
+    source = Source(path, Path(path), len(opened.data), opened.data)
+    return parse_file(source)[0].document is not None
 
 
 def _value_of(found: FoundAnswer, opened: OpenedFile) -> Given:

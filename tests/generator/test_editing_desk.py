@@ -150,6 +150,19 @@ def test_an_answer_that_would_begin_another_is_refused_in_words(content: Path) -
     assert "###" in desk.save(place("2.A.2.a"), wrong, opened.stamp, AS_OF).refused
 
 
+def test_what_would_keep_the_file_from_being_read_is_taken_out_or_refused(content: Path) -> None:
+    desk = Desk(content)
+    opened = desk.open(place("2.A.2.a"), AS_OF)
+    pasted = "Myk\u2028bindestrek\ufeff og\x00 mer.\r\nNy linje."
+    reply = desk.save(place("2.A.2.a"), pasted, opened.stamp, AS_OF)
+    assert desk.open(place("2.A.2.a"), AS_OF).value == "Mykbindestrek og mer.\nNy linje."
+    conflict = "Noe.\n\n<<<<<<< HEAD\nEn\n\n=======\nTo\n>>>>>>> main"
+    assert "filen leses" in desk.save(place("2.A.2.a"), conflict, reply.stamp, AS_OF).refused
+    town = desk.open(place("0.2"), AS_OF)
+    assert desk.save(place("0.2"), "Os\u202elo\x07", town.stamp, AS_OF).saved
+    assert desk.open(place("0.2"), AS_OF).value == "Oslo"
+
+
 def test_a_folder_that_cannot_be_written_says_so(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
