@@ -272,6 +272,8 @@ def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
     button = page.locator("aktsom-panel").get_by_role("button", name="Send inn", exact=True)
     button.click()
     page.get_by_text("Mappen hører ikke til noe prosjekt i git").wait_for()
+    page.wait_for_timeout(200)
+    assert "Fikk ikke åpnet" not in page.locator("aktsom-panel #said").inner_text()
     git("init", "--quiet", "--initial-branch=main")
     git("config", "user.name", "Kari")
     git("config", "user.email", "kari@example.no")
