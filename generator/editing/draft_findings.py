@@ -16,6 +16,7 @@ from generator.formats.listing import ListedFinding, Listing, list_findings
 from generator.formats.summary import count_entries
 from generator.formats.visible import flatten
 from generator.text.words import load_words
+from schema.languages import spoken_for
 
 # What tells one finding from another when lines have moved.
 FindingMark: TypeAlias = tuple[str, str, tuple[str | int, ...], str]
@@ -54,7 +55,11 @@ def marks_of(checked: Checked) -> frozenset[FindingMark]:
 
 
 def find_in_draft(found: FoundAnswer, before: AbstractSet[FindingMark], language: str) -> DraftSum:
-    """Return what is found in an answer, and what is new since `before` anywhere else."""
+    """Return what is found in an answer, and what is new since `before` anywhere else.
+
+    It is told in the language that the command speaks to readers of this one.
+    """
+    language = spoken_for(language)
     entries = [each for each in list_findings(found.checked, language) if not each.excepted]
     own = [each for each in entries if _is_own(each.finding, found)]
     new = [e for e in entries if e not in own and _mark(e.finding) not in before]

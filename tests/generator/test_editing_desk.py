@@ -65,6 +65,13 @@ def test_what_no_question_asks_for_is_written_too(content: Path) -> None:
     assert ("VAL104", ("period", "from")) in [(each.code, each.keys) for each in found.findings]
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_an_answer_opens_in_each_language_of_the_report(content: Path, language: str) -> None:
+    opened = Desk(content).open(place("1.A.2", language), AS_OF)
+    assert "§ 5" in opened.draft.counted
+    assert [each.code for each in opened.languages] == [language]
+
+
 def test_a_text_is_saved_and_undone(content: Path) -> None:
     desk, before = Desk(content), tree(content)
     opened = desk.open(place("2.A.2.a"), AS_OF)
