@@ -6,7 +6,7 @@ from generator.book.model import Answered, Prose
 from generator.book.plain import PlainWriter
 from generator.editing.places import FoundAnswer
 from generator.plan.site_plan import earlier_than
-from schema.languages import in_language, load_languages
+from schema.languages import in_language, load_languages, name_within
 from schema.law import cite, load_provisions
 
 
@@ -63,7 +63,8 @@ def _last_year(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
         language if language in bound.answers else earlier.language, earlier.language
     )
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
-        return (OtherWording(str(earlier.year), answer.value.markdown, usable=found.is_text),)
+        same = found.is_text and answer.value.language == language
+        return (OtherWording(str(earlier.year), answer.value.markdown, usable=same),)
     text = PlainWriter(language, language, earlier.language).answer(answer, bound.question).text
     return (OtherWording(str(earlier.year), text),) if text else ()
 
@@ -75,7 +76,7 @@ def _languages(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
         for code, answer in (found.bound.answers.items() if found.bound else ())
         if isinstance(answer, Answered) and isinstance(answer.value, Prose) and code != language
     }
-    names = load_languages()
+    names = {code: in_language(load_languages()[code].label, language) for code in texts}
     return tuple(
-        OtherWording(in_language(names[code].label, language), text) for code, text in texts.items()
+        OtherWording(name_within(names[code], language), text) for code, text in texts.items()
     )

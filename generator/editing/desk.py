@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
+from generator.content.documents import parse_file
+from generator.content.sources import Source
 from generator.editing.answer_text import (
     carried_year,
     confirm_answer,
@@ -18,7 +20,7 @@ from generator.editing.attaching import PlacedAttachment, attach
 from generator.editing.beside import Beside, tell
 from generator.editing.draft_findings import DraftSum, find_in_draft, marks_of
 from generator.editing.field_views import FieldView, Option, list_options, view_field
-from generator.editing.given_values import Given, GivenError, from_given, to_given
+from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
 from generator.editing.proposals import ProposalState, look
@@ -97,7 +99,10 @@ class Desk(Struct):
     known: dict[AnswerPlace, FoundAnswer] = field(default_factory=dict)
 
     def open(self, place: AnswerPlace, as_of: date) -> OpenedAnswer:
-        """Return an answer with all that belongs to it. Raises UnknownPlaceError, OSError."""
+        """Return an answer with all that belongs to it.
+
+        Raises UnknownPlaceError, OSError, and UnwritableError where its file cannot be read.
+        """
         found = find_answer(self.content, place, as_of)
         opened, language = self._read(found), place.language
         self.known = {**dict([*self.known.items()][-_KEPT:]), place: found}
@@ -123,7 +128,7 @@ class Desk(Struct):
         try:
             draft = self._change(found, self._read(found), value)
         except UnwritableError as error:
-            return DraftReply(refused=_refuse(error.reason, place.language))
+            return DraftReply(refused=say_refused(error, place.language))
         changed = find_answer(self.content, place, as_of, (found.where.file, draft.data))
         return DraftReply(find_in_draft(changed, marks_of(found.checked), place.language))
 
@@ -142,7 +147,7 @@ class Desk(Struct):
                 return SaveReply(stamp=stamp)
             number = self.history.save(file, before, changed.data)
         except UnwritableError as error:
-            return SaveReply(refused=_refuse(error.reason, language))
+            return SaveReply(refused=say_refused(error, language))
         except ChangedMeanwhileError:
             return SaveReply(refused=_refuse("changed_meanwhile", language))
         except OSError as error:
@@ -157,7 +162,7 @@ class Desk(Struct):
         try:
             attached = attach(self.content, found.report.path, upload, name, title)
         except UnwritableError as error:
-            return AttachReply(refused=_refuse(error.reason, place.language))
+            return AttachReply(refused=say_refused(error, place.language))
         except ChangedMeanwhileError:
             return AttachReply(refused=_refuse("changed_meanwhile", place.language))
         except OSError as error:
@@ -193,7 +198,7 @@ class Desk(Struct):
                 raise GivenError
             label = " ".join(question.label.in_language(_language_of(found)).split())
             text = write_answer(
-                opened.text, question.id, value or "",
+                opened.text, question.id, clean(value or ""),
                 f"## {question.id} {label}", found.order,
             )  # fmt: skip
             text = confirm_answer(text, question.id)
@@ -202,7 +207,16 @@ class Desk(Struct):
         changed = opened.with_text(text)
         if len(changed.data) > most("text_bytes"):
             raise UnwritableError("too_large")
+        if _is_read(found, opened) and not _is_read(found, changed):
+            raise UnwritableError("not_read")
         return changed
+
+
+def _is_read(found: FoundAnswer, opened: OpenedFile) -> bool:
+    """Tell whether a file with these bytes is read, and not refused as a whole."""
+    path = found.where.file
+    source = Source(path, Path(path), len(opened.data), opened.data)
+    return parse_file(source)[0].document is not None
 
 
 def _value_of(found: FoundAnswer, opened: OpenedFile) -> Given:
@@ -229,14 +243,19 @@ def _language_of(found: FoundAnswer) -> str:
 
 
 def _languages(found: FoundAnswer, language: str) -> list[Option]:
-    names = load_languages()
-    return [
-        Option(each, in_language(names[each].label, language)) for each in found.report.languages
-    ]
+    """Return the languages that a text is written in beside each other, the main one first."""
+    names, codes = load_languages(), found.report.languages
+    written = [language] if found.is_text else codes
+    return [Option(each, in_language(names[each].label, language)) for each in written]
 
 
 def _stamp(value: Given) -> str:
     return sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()
+
+
+def say_refused(error: UnwritableError, language: str) -> str:
+    """Return the sentence that says why an answer cannot be written."""
+    return _refuse(error.reason, language)
 
 
 def _refuse(reason: str, language: str) -> str:

@@ -1,20 +1,29 @@
 """What the rules find in an answer that is being written, and elsewhere because of it."""
 
 from collections.abc import Set as AbstractSet
+from itertools import islice
+from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.checks.check import Checked
+from generator.checks.rules import all_codes
 from generator.editing.places import FoundAnswer
 from generator.findings.finding import Finding, Ref
-from generator.formats.listing import ListedFinding, list_findings
+from generator.formats.groups import group_entries, say_group
+from generator.formats.listing import ListedFinding, Listing, list_findings
 from generator.formats.summary import count_entries
 from generator.formats.visible import flatten
 from generator.text.words import load_words
+from schema.languages import spoken_for
 
 # What tells one finding from another when lines have moved.
 FindingMark: TypeAlias = tuple[str, str, tuple[str | int, ...], str]
+
+
+# So many provisions of the Act are named in the sum.
+_FIRST = 3
 
 
 class DraftFinding(Struct, frozen=True):
@@ -34,7 +43,7 @@ class DraftFinding(Struct, frozen=True):
 
 
 class DraftSum(Struct, frozen=True):
-    """What is found in an answer, and how many findings of each kind the whole report has."""
+    """What is found in an answer, and in words what the whole report amounts to."""
 
     findings: tuple[DraftFinding, ...]
     counted: str
@@ -46,20 +55,32 @@ def marks_of(checked: Checked) -> frozenset[FindingMark]:
 
 
 def find_in_draft(found: FoundAnswer, before: AbstractSet[FindingMark], language: str) -> DraftSum:
-    """Return what is found in an answer, and what is new since `before` anywhere else."""
+    """Return what is found in an answer, and what is new since `before` anywhere else.
+
+    It is told in the language that the command speaks to readers of this one.
+    """
+    language = spoken_for(language)
     entries = [each for each in list_findings(found.checked, language) if not each.excepted]
     own = [each for each in entries if _is_own(each.finding, found)]
     new = [e for e in entries if e not in own and _mark(e.finding) not in before]
     report = f"{found.report.path}/"
-    counted = count_entries(
-        [e for e in entries if e.finding.where.file.startswith(report)], language
-    )
+    of_report = tuple(each for each in entries if each.finding.where.file.startswith(report))
     shown = [_show(each, found, language, elsewhere=False) for each in own]
     shown += [
         _show(each, found, language, elsewhere=each.finding.where.file != found.where.file)
         for each in new
     ]
-    return DraftSum(tuple(shown), counted)
+    return DraftSum(tuple(shown), _sum_up(of_report, language))
+
+
+def _sum_up(entries: tuple[ListedFinding, ...], language: str) -> str:
+    """Return how many findings there are, and what the first provisions of the Act lack."""
+    groups = group_entries(Listing(entries, Path(), language))
+    lacking = (
+        each for each in groups if all_codes()[each.entries[0].finding.code].asked_by == "act"
+    )
+    said = (f"{each.title}: {say_group(each, language)}" for each in islice(lacking, _FIRST))
+    return ". ".join(filter(None, (count_entries(entries, language), *said)))
 
 
 def _is_own(finding: Finding, found: FoundAnswer) -> bool:

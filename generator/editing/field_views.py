@@ -22,7 +22,8 @@ class FieldView(Struct, frozen=True, omit_defaults=True):
     """A field: what it is called, what it holds, and what is in it where that is several.
 
     `options` names the list that it is chosen from. `first` are those shown before the others are
-    asked for; `made_of` is the field that an id is made of.
+    asked for; `made_of` is the field that an id is made of. A text that begins with the `marker`
+    says why there is no answer.
     """
 
     key: str
@@ -36,6 +37,7 @@ class FieldView(Struct, frozen=True, omit_defaults=True):
     may_lack: bool = False
     first: bool = True
     made_of: str = ""
+    marker: str = ""
     fields: tuple["FieldView", ...] = ()
 
 
@@ -54,7 +56,8 @@ def view_field(found: FoundAnswer, language: str) -> FieldView:
         return FieldView("", title_of(found.where.file, language), "other", fields=fields)
     label = question.label.in_language(language)
     if found.is_text:
-        return FieldView("", label, "markdown")
+        marker = load_vocabulary("prose_markers").terms[0].label.in_language(language)
+        return FieldView("", label, "markdown", marker=marker)
     if field is None:
         shown = question.answer.shown_as if isinstance(question.answer, FactAnswer) else "text"
         known = {"integer", "number", "percent", "yes_no", "date"}

@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from generator.editing.yaml_nodes import ListItem, Plain, Value
+from generator.text.characters import INVISIBLE
 
 # Texts, lists of texts, mappings; an item of a list of mappings is {"origin": …, "value": …}.
 Given: TypeAlias = "str | list[Given] | dict[str, Given] | int | None"
@@ -32,7 +33,7 @@ def from_given(given: Given, depth: int = 0) -> Value:
     if depth > _DEEPEST:
         raise GivenError
     if given is None or isinstance(given, str):
-        return given
+        return clean(given) if given else given
     if isinstance(given, dict):
         return {key: from_given(each, depth + 1) for key, each in given.items()}
     if isinstance(given, list):
@@ -41,6 +42,11 @@ def from_given(given: Given, depth: int = 0) -> Value:
         if all(isinstance(each, str) for each in given):
             return [each for each in given if isinstance(each, str)]
     raise GivenError
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that nobody sees, and that no file may have."""
+    return INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _item(given: Given, depth: int) -> ListItem:

@@ -42,7 +42,7 @@ class OpenedFile(Struct, frozen=True):
         return OpenedFile(mark + text.encode("utf-8"))
 
 
-class Splice(Struct, frozen=True, order=True):
+class Splice(Struct, frozen=True):
     """A stretch of text, from an index to just before another, and what stands there instead."""
 
     start: int
@@ -56,7 +56,8 @@ def apply_splices(
     """Return a text, or the stretch of it from `first`, with changes made that do not overlap."""
     after = len(text) if after is None else after
     pieces, place = [], first
-    for each in sorted(changes):
+    # What is put in at the same place comes in the order in which it was noted.
+    for each in sorted(changes, key=lambda change: (change.start, change.end)):
         if first <= each.start and each.end <= after:
             pieces += [text[place : each.start], each.text]
             place = each.end

@@ -86,7 +86,9 @@ class _YamlChanges:
         """Give the keys of a mapping the values they shall have."""
         found, by_key = entries_of(node), {each.key: each for each in fields}
         gone = [] if isinstance(new, _Part) else [each for each in found if each not in new]
-        for key, value in (*new.items(), *((each, None) for each in gone)):
+        order = {each: number for number, each in enumerate(by_key)}
+        given = sorted(new.items(), key=lambda each: order.get(each[0], len(order)))
+        for key, value in (*given, *((each, None) for each in gone)):
             below = by_key[key].fields if key in by_key else ()
             if key in found:
                 self.entry(node, *found[key], value, below)
@@ -106,7 +108,7 @@ class _YamlChanges:
         elif wanted is None:
             self.unset(parent, key, node)
         elif is_flow(node):
-            self.put(node.start_mark.index, node.end_mark.index, in_flow(wanted))
+            self.put(node.start_mark.index, node.end_mark.index, in_flow(_like(say(node), wanted)))
         elif isinstance(node, MappingNode) and isinstance(new, Mapping):
             self.mapping(node, new, fields)
         elif isinstance(node, SequenceNode) and _has_items(new):
@@ -141,12 +143,12 @@ class _YamlChanges:
         if isinstance(node, MappingNode) and not is_flow(node):
             self.mapping(node, value, fields)
         elif is_flow(node):
-            self.put(node.start_mark.index, node.end_mark.index, in_flow(wanted))
+            self.put(node.start_mark.index, node.end_mark.index, in_flow(_like(say(node), wanted)))
         else:
             column = self.text.rfind("-", 0, node.start_mark.index)
             pad = " " * (column - self.line_start(column))
-            lines = f"\n{pad}".join(item_lines(_in_order(wanted, fields)))
-            self.put(column, end_of(node, self.text), lines)
+            first, *rest = item_lines(_in_order(wanted, fields))
+            self.put(column, end_of(node, self.text), first + _below(rest, pad))
 
     def unset(self, parent: MappingNode, key: ScalarNode, node: Node) -> None:
         """Take a value away: with its line where others are left, else leaving the key."""
@@ -174,10 +176,10 @@ class _YamlChanges:
         if before or column == 0:
             last = before[-1] if before else node.value[-1]
             at = self.line_end(end_of(last[1], self.text))
-            self.put(at, at, "".join(f"\n{pad}{line}" for line in lines))
+            self.put(at, at, _below(lines, pad))
         else:
             at = node.value[0][0].start_mark.index
-            self.put(at, at, f"\n{pad}".join(lines) + f"\n{pad}")
+            self.put(at, at, f"{lines[0]}{_below(lines[1:], pad)}\n{pad}")
 
     def scalar(self, key: ScalarNode, node: ScalarNode, wanted: str) -> None:
         """Give a text another wording, in the style that it has."""
@@ -220,7 +222,7 @@ class _YamlChanges:
         first, *rest = lines_of(key.value, wanted)
         first = first.removeprefix(f"{key.value}:")
         after, end = self.after_colon(key), end_of(node, self.text)
-        below = "".join(f"\n{pad}{line}" if line else "\n" for line in rest)
+        below = _below(rest, pad)
         begins, line_end = node.start_mark.index, self.line_end(after)
         if end <= line_end:  # what was there is on the line of the key, or nothing
             self.put(after, max(after, end), first)
@@ -281,9 +283,22 @@ def _merge(said: Plain, new: Value) -> Plain:
     return left or None
 
 
+def _like(said: Plain, wanted: Plain) -> Plain:
+    """Return a value with its keys in the order that they have in the file, new ones after them."""
+    if not isinstance(said, dict) or not isinstance(wanted, dict):
+        return wanted
+    keys = (*(each for each in said if each in wanted), *(e for e in wanted if e not in said))
+    return {key: _like(said.get(key), wanted[key]) for key in keys}
+
+
 def _longest(key: ScalarNode) -> int:
     """Return how long a text may be that stands on the line of its key."""
     return 100 - key.start_mark.column - len(key.value)
+
+
+def _below(lines: Sequence[str], pad: str) -> str:
+    """Return lines that follow another, each below it at a column; blank ones stay blank."""
+    return "".join(f"\n{pad}{line}" if line else "\n" for line in lines)
 
 
 def _is_block(node: Node) -> bool:

@@ -234,6 +234,29 @@ def test_what_is_missing_is_a_list_to_work_through(page: "Page", preview: Previe
     assert page.locator("aktsom-panel a.lacking", has_text="2.A.3").count() == 0
 
 
+def test_texts_are_written_in_each_language(page: "Page", tmp_path: Path, program: Path) -> None:
+    content = ROOT / "tests" / "folders" / "three-years"
+    with run_preview(tmp_path, content, program) as preview:
+        visit(page, preview, "nn/2024/1-forankring.html")
+        page.get_by_role("button", name="Skriv svaret på 1.A.2", exact=True).click()
+        area = page.locator("aktsom-writer textarea")
+        area.fill("Vi har lova å respektere menneskerettane.")
+        area.press("Control+s")
+        page.locator(".answer").get_by_text("Vi har lova å respektere").wait_for()
+        assert "\n\nVi har lova å respektere menneskerettane.\n" in read(
+            preview, "content/bergvik/2024/1-embed/nn.md"
+        )
+        facts = "content/bergvik/2024/2-identify/facts.yaml"
+        before = read(preview, facts)
+        visit(page, preview, "2024/2-kartlegging.html")
+        writer = start(page, "2.A.1")
+        writer.locator(".item").first.locator("summary").first.click()
+        writer.get_by_label("Engelsk", exact=True).first.fill("Low pay in sewing")
+        writer.get_by_role("button", name="Lagre", exact=True).click()
+        wait_until(lambda: read(preview, facts) != before)
+        assert read(preview, facts) == before.replace("Low wages in sewing", "Low pay in sewing", 1)
+
+
 def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
     def git(*arguments: str) -> str:
         own = ("-c", "user.name=Kari", "-c", "user.email=kari@example.no")
@@ -249,6 +272,8 @@ def test_what_is_written_is_sent_in(page: "Page", preview: Preview) -> None:
     button = page.locator("aktsom-panel").get_by_role("button", name="Send inn", exact=True)
     button.click()
     page.get_by_text("Mappen hører ikke til noe prosjekt i git").wait_for()
+    page.wait_for_timeout(200)
+    assert "Fikk ikke åpnet" not in page.locator("aktsom-panel #said").inner_text()
     git("init", "--quiet", "--initial-branch=main")
     git("config", "user.name", "Kari")
     git("config", "user.email", "kari@example.no")
@@ -289,3 +314,23 @@ def test_axe_finds_nothing_wrong_with_a_field_open(
     assert [*find_violations_in_all_looks(page, axe_script)] == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_an_answer_that_cannot_be_given_says_why(page: "Page", preview: Preview) -> None:
+    visit(page, preview, IDENTIFY)
+    writer = start(page, "2.A.3")
+    area = writer.locator("textarea")
+    area.fill("tallene hentes inn neste år.")
+    box = writer.get_by_label("Kan ikke besvares, fordi …")
+    box.check()
+    assert area.input_value() == "Ikke tilgjengelig: tallene hentes inn neste år."
+    box.uncheck()
+    assert area.input_value() == "tallene hentes inn neste år."
+    box.check()
+    writer.get_by_role("button", name="Lagre", exact=True).click()
+    wait_until(lambda: "\n\nIkke tilgjengelig: tallene hentes inn" in read(preview, TEXT))
+
+
+def test_the_scripts_are_small(program: Path) -> None:
+    scripts = (program / "templates" / "preview" / "files").glob("write*.js")
+    assert sum(each.stat().st_size for each in scripts) <= 60_000

@@ -65,6 +65,13 @@ def test_what_no_question_asks_for_is_written_too(content: Path) -> None:
     assert ("VAL104", ("period", "from")) in [(each.code, each.keys) for each in found.findings]
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_an_answer_opens_in_each_language_of_the_report(content: Path, language: str) -> None:
+    opened = Desk(content).open(place("1.A.2", language), AS_OF)
+    assert "§ 5" in opened.draft.counted
+    assert [each.code for each in opened.languages] == [language]
+
+
 def test_a_text_is_saved_and_undone(content: Path) -> None:
     desk, before = Desk(content), tree(content)
     opened = desk.open(place("2.A.2.a"), AS_OF)
@@ -148,6 +155,19 @@ def test_an_answer_that_would_begin_another_is_refused_in_words(content: Path) -
     wrong = "Noe.\n\n## 2.A.3 Annet\n\nMer."
     assert "###" in desk.check(place("2.A.2.a"), wrong, AS_OF).refused
     assert "###" in desk.save(place("2.A.2.a"), wrong, opened.stamp, AS_OF).refused
+
+
+def test_what_would_keep_the_file_from_being_read_is_taken_out_or_refused(content: Path) -> None:
+    desk = Desk(content)
+    opened = desk.open(place("2.A.2.a"), AS_OF)
+    pasted = "Myk\u2028bindestrek\ufeff og\x00 mer.\r\nNy linje."
+    reply = desk.save(place("2.A.2.a"), pasted, opened.stamp, AS_OF)
+    assert desk.open(place("2.A.2.a"), AS_OF).value == "Mykbindestrek og mer.\nNy linje."
+    conflict = "Noe.\n\n<<<<<<< HEAD\nEn\n\n=======\nTo\n>>>>>>> main"
+    assert "filen leses" in desk.save(place("2.A.2.a"), conflict, reply.stamp, AS_OF).refused
+    town = desk.open(place("0.2"), AS_OF)
+    assert desk.save(place("0.2"), "Os\u202elo\x07", town.stamp, AS_OF).saved
+    assert desk.open(place("0.2"), AS_OF).value == "Oslo"
 
 
 def test_a_folder_that_cannot_be_written_says_so(

@@ -68,6 +68,8 @@ def opened(value: Plain) -> Value:
         ("suppliers: 5 # x\n", {"unavailable": "hentes inn"},
          "suppliers: # x\n  unavailable: hentes inn\n"),
         ("suppliers: {nb: Ull}\n", {"nb": "Ull", "en": "Wool"}, "suppliers: {nb: Ull, en: Wool}\n"),
+        ("suppliers: {nb: Ull, en: Wool}\n", {"en": "Yarn", "nb": "Ull"},
+         "suppliers: {nb: Ull, en: Yarn}\n"),
         ("suppliers: 12 # i år\n", None, "suppliers: # i år\n"),
         ("suppliers: |\n  a\nemployees: 3\n", None, "suppliers: \nemployees: 3\n"),
         ("employees: 3\n# c\ninputs: []\n", "5", "employees: 3\nsuppliers: 5\n# c\ninputs: []\n"),
@@ -144,6 +146,15 @@ def test_a_template_is_filled_in_before_lines_are_added() -> None:
     assert changed(before, "risks", items, RISKS) == (
         "risks:\n  # Fyll ut.\n  - id: a # Fast id\n    title: A # Navn\n"
         "    kind: actual\n  - id: b\n"
+    )
+
+
+def test_fields_that_are_added_come_in_their_order_and_leave_no_spaces_behind() -> None:
+    before = "risks:\n  - id: a # fast\n    kind: actual\n"
+    value = {"reason": "R", "id": "a", "kind": "actual", "description": "D\n\nd", "title": "A"}
+    assert changed(before, "risks", [ListItem(value, 0)], RISKS) == (
+        "risks:\n  - id: a # fast\n    title: A\n    kind: actual\n"
+        "    description: |-\n      D\n\n      d\n    reason: R\n"
     )
 
 

@@ -122,6 +122,16 @@ def test_what_no_page_of_ours_would_send_is_turned_down(
     assert preview.get(PAGE).status == 200
 
 
+def test_a_file_that_cannot_be_read_says_so_where_one_would_write(preview: Preview) -> None:
+    file = preview.folder / "content/lo/2023/2-identify/facts.yaml"
+    before = file.read_bytes()
+    file.write_bytes(before + b"wrong: [\n")
+    opened = ask(preview, "open", place={**PLACE, "question": "2.A.1"})
+    assert opened["refused"].startswith("Filen kan ikke leses.")
+    file.write_bytes(before)
+    assert ask(preview, "open", place={**PLACE, "question": "2.A.1"})["value"]
+
+
 def test_a_five_megabyte_answer_is_turned_down_and_nothing_breaks(preview: Preview) -> None:
     before = (preview.folder / FILE).read_bytes()
     opened = ask(preview, "open", place=PLACE)

@@ -323,9 +323,9 @@ document.addEventListener("DOMContentLoaded", async () => {
   }
   for (const [, scope] of scopes()) setUpActions(scope);
   if (writable.report) {
-    const writing = await import("/_preview/files/write.js");
-    await writing.setUp({ ...writable, token, say, lost: words.lost });
-    renew = writing.renew;
+    const writing = await import("/_preview/files/write.js").catch(() => null);
+    await writing?.setUp({ ...writable, token, say, lost: words.lost });
+    renew = writing?.renew ?? renew;
   }
   restorePlace();
   listen();

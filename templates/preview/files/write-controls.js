@@ -190,11 +190,11 @@ const texts = (field, value, state) => {
   const inputs = known.map(([code, name]) => {
     const given = byLanguage ? byLanguage[code] ?? "" : code === main ? value ?? "" : "";
     const label = make("span", { id: makeId(), className: "language" }, name);
-    const missing = make("span", { className: "missing", textContent: ` (${words.missing_language})`, hidden: Boolean(given) });
-    label.append(missing);
+    const missing = make("span", { id: makeId(), className: "missing", textContent: ` (${words.missing_language})`, hidden: Boolean(given) });
     const made = one(label, given);
+    made.input.setAttribute("aria-describedby", missing.id);
     made.input.addEventListener("input", () => { missing.hidden = Boolean(made.input.value.trim()); });
-    return { code, made, element: make("div", { className: "by-language" }, label, made.element) };
+    return { code, made, element: make("div", { className: "by-language" }, make("div", {}, label, missing), made.element) };
   });
   const get = () => {
     const now = Object.fromEntries(inputs.map(({ code, made }) => [code, made.get()]).filter(([, text]) => text));
@@ -237,8 +237,23 @@ const plain = (field, value, state) => {
   return textLine(field, value, state, "text", numeric);
 };
 
+/** A text that may begin by saying that there is no answer. */
+const markedControl = (field, value, state) => {
+  const inner = plain(field, value, state), area = inner.element.querySelector("textarea");
+  const isMarked = () => area.value.trimStart().toLowerCase().startsWith(field.marker.toLowerCase());
+  const box = make("input", { type: "checkbox", checked: isMarked() });
+  box.addEventListener("change", () => {
+    area.value = box.checked ? `${field.marker} ${area.value}` : area.value.trimStart().slice(field.marker.length).trimStart();
+    area.dispatchEvent(new Event("input"));
+    area.focus();
+  });
+  area.addEventListener("input", () => { box.checked = isMarked(); });
+  return { ...inner, element: make("div", { className: "lacking" }, inner.element, make("label", { className: "choice" }, box, state.words.unanswerable)) };
+};
+
 /** The control of a field, and where it may be said why it cannot be given, of that too. */
 export const makeControl = (field, value, state) => {
+  if (field.marker) return markedControl(field, value, state);
   if (!field.may_lack) return plain(field, value, state);
   const { words } = state;
   const lacking = value && typeof value === "object" && "unavailable" in value ? value.unavailable : null;

@@ -25,7 +25,13 @@ export const button = (text, onclick, given = {}) => make("button", { type: "but
 export const fill = (text, given) => text.replace(/\{(\w+)\}/g, (whole, key) => given[key] ?? whole);
 
 /** Whether two values say the same; what is empty says nothing. */
-export const same = (one, other) => JSON.stringify(bare(one)) === JSON.stringify(bare(other));
+export const same = (one, other) => JSON.stringify(inOrder(bare(one))) === JSON.stringify(inOrder(bare(other)));
+
+const inOrder = (value) => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!value || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, inOrder(value[key])]));
+};
 
 /** A value without what is empty in it; null where nothing is left. */
 export const bare = (value) => {
@@ -36,7 +42,7 @@ export const bare = (value) => {
   }
   if (value && typeof value === "object") {
     const kept = Object.entries(value).map(([key, each]) => [key, bare(each)]).filter(([, each]) => each !== null);
-    return kept.length ? Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))) : null;
+    return kept.length ? Object.fromEntries(kept) : null;
   }
   return value ?? null;
 };

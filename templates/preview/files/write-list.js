@@ -88,7 +88,7 @@ export const listControl = (field, value, state) => {
 
   const show = () => {
     none.hidden = items.length > 0;
-    list.replaceChildren(...items.map((item, index) => {
+    list.replaceChildren(...items.map((item) => {
       if (!item.folded) {
         item.title = make("span", { className: "item-name" });
         item.note = make("span", { className: "item-note" });
@@ -97,7 +97,6 @@ export const listControl = (field, value, state) => {
         item.folded.addEventListener("toggle", () => { if (item.folded.open) build(item); });
         if (item.folded.open) build(item);
       }
-      item.place = index;
       return make("li", {}, item.folded);
     }));
     names();
@@ -147,7 +146,7 @@ export const listControl = (field, value, state) => {
     if (!item) return null;
     item.noted = (item.noted ?? 0) + 1;
     item.note.textContent = ` (${fill(words.counted, { count: item.noted })})`;
-    return item.control?.find(keys.slice(1)) ?? item.control ?? { said: null, mark: () => undefined, folded: item };
+    return item.control?.find(keys.slice(1)) ?? item.control ?? null;
   };
   const clear = () => { for (const item of items) { item.noted = 0; item.note.textContent = ""; } };
   return { element, said, get, find, clear, mark: () => undefined, focus: () => (items[0] ? items[0].folded.querySelector("summary") : add).focus() };

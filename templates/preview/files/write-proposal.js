@@ -5,7 +5,7 @@ import { button, fill, make, makeId } from "./write-elements.js";
 export const addProposal = (panel, { label, language, ask, lost }) => {
   const place = make("div", { className: "proposal", lang: language });
   const shown = make("div", { hidden: true });
-  const toggle = button(label, () => (shown.hidden ? look() : close()), { "aria-expanded": "false", className: "open" });
+  const toggle = button(label, () => (shown.hidden ? look() : close()), { "aria-expanded": "false" });
 
   const close = () => {
     shown.hidden = true;
@@ -36,7 +36,7 @@ export const addProposal = (panel, { label, language, ask, lost }) => {
       const link = sent.address ? make("a", { href: sent.address, target: "_blank", rel: "noopener noreferrer", textContent: sent.address }) : "";
       const done = make("p", { role: "status" }, fill(word, { branch: sent.branch }), " ", link);
       show(done);
-    }, { className: "open" });
+    });
     show(
       make("p", { textContent: words.send_hint }),
       make("details", {}, make("summary", { textContent: fill(words.send_files, { count: state.files.length }) }), make("ul", {}, ...state.files.map((each) => make("li", { textContent: each })))),

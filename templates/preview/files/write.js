@@ -1,7 +1,7 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
 import { addProposal } from "./write-proposal.js";
-import { bare, button, fill, make, makeId, same, tell } from "./write-elements.js";
+import { bare, button, fill, make, same, tell } from "./write-elements.js";
 
 const STOPPED = 200, KEEP = 120;
 
@@ -53,7 +53,7 @@ class Writer {
     this.opened = opened;
     this.stamp = draft?.stamp ?? opened.stamp;
     this.host = make("aktsom-writer", { lang: page.language });
-    this.root = this.host.attachShadow({ mode: "open", delegatesFocus: false });
+    this.root = this.host.attachShadow({ mode: "open" });
     this.root.adoptedStyleSheets = sheets;
     this.build(draft);
   }
@@ -83,8 +83,7 @@ class Writer {
   setValue(value) {
     const { opened, words } = this;
     const state = { words, options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (file, title) => this.attach(file, title) };
-    const top = opened.field;
-    this.control = makeControl(top, value, state);
+    this.control = makeControl(opened.field, value, state);
     this.fieldPlace.replaceChildren(this.control.element);
   }
 
@@ -135,7 +134,7 @@ class Writer {
     if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
       event.preventDefault();
       this.save();
-    } else if (event.key === "Escape" && !event.defaultPrevented) {
+    } else if (event.key === "Escape" && !event.defaultPrevented && !event.target.list) {
       event.preventDefault();
       event.stopPropagation();
       this.close();
@@ -153,8 +152,10 @@ class Writer {
 
   keep() {
     clearTimeout(this.keeping);
-    if (this.dirty) keepDraft(this.question, { value: this.value, stamp: this.stamp });
-    else dropDraft(this.question);
+    if (this.dirty) {
+      const kept = keepDraft(this.question, { value: this.value, stamp: this.stamp });
+      this.say.textContent = kept ? "" : this.words.not_kept;
+    } else dropDraft(this.question);
     this.noteChange();
   }
 
@@ -368,6 +369,7 @@ const start = async (question) => {
   own.disabled = opening = true;
   try {
     const opened = await ask("open", { place: { report: page.report, question, language: page.language } });
+    if (opened.refused) throw new Error(opened.refused, { cause: "refused" });
     const draft = recallDraft(question);
     const kept = draft && !same(draft.value, opened.value) ? draft : null;
     if (draft && !kept) dropDraft(question);
@@ -382,9 +384,9 @@ const start = async (question) => {
     open.control.focus();
     open.host.scrollIntoView({ block: "nearest" });
     if (kept) open.check();
-  } catch {
+  } catch (error) {
     own.disabled = opening = false;
-    page.say(page.lost, true);
+    page.say(error.cause === "refused" ? error.message : page.lost, true);
     renewNow();
   }
 };
