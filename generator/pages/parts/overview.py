@@ -144,7 +144,7 @@ def show_overview(context: PageContext) -> OverviewView:
         instead=None if context.report.risks else _instead(context),
         question=link_to(asked.question, context) if asked else None,
         data=None
-        if context.holds_all
+        if context.holds_all or not risks
         else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
         groups=tuple(_group(risks, shown, context)) if brief else (),
     )
