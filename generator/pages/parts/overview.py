@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.book.model import BookMeasure, BookRisk, Invalid, Prose, Unavailable
 from generator.findings.finding import Ref
 from generator.pages.context import Link, PageContext
+from generator.pages.format.charts import Bar, Chart, draw_bars
 from generator.pages.format.field_values import say_value, show_value
 from generator.pages.format.rich_text import (
     Passage,
@@ -36,6 +37,7 @@ from generator.pages.parts.risks import (
     name_risks,
     show_none_found,
 )
+from generator.text.cldr import join_words
 from generator.text.prose import to_text
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
@@ -102,6 +104,7 @@ class RiskGroup(Struct, frozen=True):
     """Many risks with one topic: how many, of which kinds."""
 
     topic: str
+    number: int
     count: str
     kinds: str
     risks: tuple[RiskRow, ...]
@@ -122,6 +125,7 @@ class OverviewView(Struct, frozen=True):
     question: Link | None
     data: Link | None
     groups: tuple[RiskGroup, ...] = ()
+    chart: Chart | None = None
 
 
 def show_overview(context: PageContext) -> OverviewView:
@@ -135,6 +139,7 @@ def show_overview(context: PageContext) -> OverviewView:
             first.setdefault(each.where, risk.where)
     rows = _Rows(context, names, _SENTENCE if brief else LONGEST, brief, first)
     shown = tuple(map(rows.risk, risks))
+    groups = tuple(_group(risks, shown, context)) if brief else ()
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
@@ -146,7 +151,8 @@ def show_overview(context: PageContext) -> OverviewView:
         data=None
         if context.holds_all or not risks
         else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
-        groups=tuple(_group(risks, shown, context)) if brief else (),
+        groups=groups,
+        chart=_chart(groups, context) if groups else None,
     )
 
 
@@ -249,10 +255,25 @@ def _group(
         kinds = [each.risk.kind for each, _ in group]
         yield RiskGroup(
             topic,
+            len(group),
             context.words.count("risk_count", len(group)),
             count_kinds(kinds, context),
             tuple(row for _, row in group),
         )
+
+
+def _chart(groups: tuple[RiskGroup, ...], context: PageContext) -> Chart:
+    """Return how many risks there are of each topic, and of which kinds, as bars."""
+    bars = tuple(
+        Bar(each.topic, each.number, f"{each.number} ({each.kinds})" if each.kinds else each.count)
+        for each in groups
+    )
+    told = join_words(
+        tuple(f"{each.topic}: {bar.shown}" for each, bar in zip(groups, bars, strict=True)),
+        context.language,
+    )
+    title = context.words["risks_by_topic"]
+    return draw_bars("topics", (title, title, f"{told}."), bars)
 
 
 def _instead(context: PageContext) -> AnswerView:
