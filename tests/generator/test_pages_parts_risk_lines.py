@@ -72,4 +72,4 @@ def test_many_are_grouped_by_topic_those_that_have_happened_first(tmp_path: Path
 def test_a_text_is_cut_after_its_first_sentence() -> None:
     assert shorten_to_sentence("Vi måler støvet. Det er mye.", 140) == ("Vi måler støvet.", True)
     assert shorten_to_sentence("Vi måler ca. 3 ganger.", 140) == ("Vi måler ca. 3 ganger.", False)
-    assert shorten_to_sentence("ord " * 50, 20) == ("ord ord ord ord ord\u00a0…", True)
+    assert shorten_to_sentence("ord " * 50, 20) == ("ord ord ord ord\u00a0…", True)
