@@ -115,6 +115,8 @@ def _finish_link(element: Element, statement: Statement) -> None:
 
 def find_target(href: str, statement: Statement) -> str | None:
     """Return where a link leads from paper: `#place`, a public address, or None for nowhere."""
+    if not href:
+        return None
     if href.startswith("#"):
         return f"#{unquote(href[1:])}" if len(href) > 1 else None
     parts = split_address(href)

@@ -3,6 +3,7 @@
 const { copy, copied } = document.body.dataset;
 const printed = document.querySelector(".printed span");
 addEventListener("beforeprint", () => {
+for (const folded of document.querySelectorAll("details")) folded.open = true;
 const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 printed.textContent = `${location.href} (${printed.parentNode.dataset.printed} ${day})`;
 });

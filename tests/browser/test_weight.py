@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MOST = 60_000
-# What a statement’s front may weigh more: the box on its form, which each has, by forty risks.
-BOX = 3_000
+# What a statement’s front may weigh more: the box on its form, which each has, and forty risks in
+# groups, with whole sentences and a chart.
+BOX = 12_000
 # Pages that may weigh more: the whole report, and search.
 HEAVY = ("hele-redegjorelsen", "heile-utgreiinga", "whole-statement", "sok", "search")
 SHIFTS = """() => new Promise((done) => {

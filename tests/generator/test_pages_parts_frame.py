@@ -159,7 +159,7 @@ def test_the_foot_leads_to_all_organisations_where_there_are_several(
     frame = frame_of(open_kind(tmp_path, "report", site=site))
     assert frame.around is not None
     assert ("Alle virksomheter" in texts(frame.around.footer)) is shown
-    assert "Nyheter om redegjørelsene (Atom)" in texts(frame.around.footer)
+    assert "Få beskjed om nye redegjørelser (RSS)" in texts(frame.around.footer)
 
 
 def test_a_page_in_one_language_leads_to_no_other(tmp_path: Path) -> None:

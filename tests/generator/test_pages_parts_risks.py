@@ -79,8 +79,8 @@ def test_the_three_figures_count_what_was_found_done_and_achieved(tmp_path: Path
     found = [(o.value, o.text, o.details) for o in overview(tmp_path, risks, measures).outcomes]
     assert found == [
         ("3", "konsekvenser og risikoer", "1 faktisk, 1 mulig og 1 der det ikke er oppgitt"),
-        ("2", "av 3 der tiltak er beskrevet", "1 utført og 1 uten status"),
-        ("1", "av 3 der det er kommet resultater", ""),
+        ("2", "av 3 har beskrevne tiltak", "1 utført og 1 mangler status"),
+        ("1", "av 3 har gitt resultater", ""),
     ]
 
 

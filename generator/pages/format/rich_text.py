@@ -20,6 +20,9 @@ _GROUPED = re.compile(
 _TAG = re.compile(r"(<[^<>]*>)")
 _CODE = ("<pre", "<code")
 
+# A first sentence is no abbreviation, and what follows begins as sentences do.
+_SENTENCE = re.compile(r".{12,}?[^\W\d_]{3}[.!?](?=\s[A-ZÆØÅ«“\"0-9])")
+
 
 class Passage(Struct, frozen=True):
     """A text that a template puts in as it is; `language` is None where it is the page's own."""
@@ -77,6 +80,15 @@ def render_text(
 def shorten(markdown: str, limit: int) -> str | None:
     """Return the beginning of a text, cut between two words, or None when it is short enough."""
     return cut(to_text(markdown), limit)
+
+
+def shorten_to_sentence(markdown: str, limit: int) -> tuple[str, bool]:
+    """Return the first sentence of a text, cut if it is too long, and whether there is more."""
+    text = " ".join(to_text(markdown).split())
+    end = _SENTENCE.match(text)
+    sentence = end.group() if end else text
+    beginning = cut(sentence, limit)
+    return beginning or sentence, beginning is not None or len(sentence) < len(text)
 
 
 def cut(text: str, limit: int) -> str | None:

@@ -9,6 +9,7 @@ from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.fact_tables import list_entities
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.outcomes import Outcome, describe, list_outcomes, say_standing
+from generator.pages.parts.risk_lines import RiskLine, list_risk_lines
 from generator.pages.parts.statement_status import show_status
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.plan.site_plan import earlier_than, newest
@@ -37,6 +38,8 @@ class FrontView(Struct, frozen=True):
     newest: StatementRow | None
     title: Link | None
     outcomes: tuple[Outcome, ...]
+    risks: tuple[RiskLine, ...]
+    more: Link | None
     summary: str
     statements: tuple[StatementRow, ...]
     trends: TrendsView | None
@@ -49,6 +52,7 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
     organisation, words = context.book.organisation, context.words
     first = newest(context.book)
     latest = context.about(first) if first else None
+    lines, others = list_risk_lines(latest) if latest else ((), 0)
     view = FrontView(
         name=organisation.name,
         number=group_digits(organisation.number) if organisation.number else None,
@@ -56,6 +60,8 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         newest=_statement(latest) if latest else None,
         title=_title(latest) if latest else None,
         outcomes=tuple(list_outcomes(latest)) if latest else (),
+        risks=lines,
+        more=_more(latest, others) if latest and others else None,
         summary=describe(latest) if latest else words["no_statements"],
         statements=tuple(_statement(context.about(each)) for each in context.book.reports),
         trends=show_trends(latest) if latest else None,
@@ -65,6 +71,11 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         contact=show_contact(context, first),
     )
     return Heading(words("front_title", name=organisation.name), view.summary, ()), view
+
+
+def _more(context: PageContext, others: int) -> Link:
+    href = context.link(context.home.report(context.report.year), "overview")
+    return Link(context.words.count("more_risks", others), href)
 
 
 def _website(url: str | None) -> Link | None:

@@ -39,9 +39,13 @@ class SignatureLine(Struct, frozen=True):
 
 
 class PaperSigning(Struct, frozen=True):
-    """The page for signatures: place and date (None: by hand), what is missing, the lines."""
+    """The page for signatures: place and date (None: by hand), what is missing, the lines.
+
+    `signed` is what stands by each name once they have signed; empty where they are still to.
+    """
 
     text: str
+    signed: str
     line: str | None
     missing: str | None
     reasons: tuple[Passage, ...]
@@ -134,13 +138,23 @@ def _signing(context: PageContext) -> PaperSigning:
     draft = context.report.head.status == "draft"
     named = tuple(_named(each, i, context) for i, each in _signatories(context.report))
     blank = (signing.board_size if signing else None) or _LINES
+    signed = "" if draft or not named else _signed(context)
     return PaperSigning(
-        text=words["paper_signatures_text"],
+        text=words["paper_signed_text" if signed else "paper_signatures_text"],
+        signed=signed,
         line=known.line,
         missing=None if draft else known.missing,
         reasons=known.reasons,
         lines=named or ((SignatureLine(),) * blank if draft else ()),
     )
+
+
+def _signed(context: PageContext) -> str:
+    """Return that one has signed, and when, if that is known."""
+    signing = context.report.head.signing
+    if signing is None or signing.date is None:
+        return context.words["paper_signed"]
+    return context.words("paper_signed_on", day=format_date(signing.date, context.language))
 
 
 def _signatories(report: BookReport) -> Iterator[tuple[int, Signatory]]:

@@ -1,14 +1,13 @@
 """Found → done → achieved: the three figures that the Act turns on, and where they are counted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from generator.book.model import BookMeasure
 from generator.pages.context import PageContext
 from generator.pages.format.terms import find_tag
-from generator.pages.parts.numbers import ANCHOR
 from generator.text.cldr import join_words
 from schema.vocabulary import load_vocabulary
 
@@ -19,8 +18,8 @@ COUNTED = {"found": "risks", "done": "measures", "achieved": "measures"}
 class Outcome(Struct, frozen=True):
     """One of the three figures: what was found, done, achieved; then what it counts, in detail.
 
-    `href` is its row on the data page; None on the page for paper, which holds all. report.json
-    has its value under `counts`, by its id.
+    `href` leads to the risks and measures that it counts; None on the page for paper, which holds
+    all. report.json has its value under `counts`, by its id.
     """
 
     id: str
@@ -43,13 +42,17 @@ def list_outcomes(context: PageContext) -> Iterator[Outcome]:
     acted = sum(each.acted_on for each in standings)
     achieved = sum(each.results for each in standings)
     figures = {
-        "found": (count, _found(context), _kinds(context)),
+        "found": (
+            count,
+            _found(context),
+            count_kinds((each.risk.kind for each in context.report.risks), context),
+        ),
         "done": (acted, words("done_of", count=count), _done(measures, context)),
         "achieved": (achieved, words("achieved_of", count=count), _expected(context)),
     }
-    page = context.home.page("data", context.report.year)
+    overview = context.link(context.home.report(context.report.year), "overview")
     for name, (value, text, details) in figures.items():
-        href = None if context.holds_all else context.link(page, f"{ANCHOR}-{name}")
+        href = None if context.holds_all else overview
         yield Outcome(name, words[name], str(value), text, details, href)
 
 
@@ -84,9 +87,9 @@ def _found(context: PageContext) -> str:
     return context.words.count(f"found_{kind or 'mixed'}", len(context.report.risks))
 
 
-def _kinds(context: PageContext) -> str:
-    """How many are actual and how many potential, where it is not said already."""
-    counts = Counter(each.risk.kind or "unknown" for each in context.report.risks)
+def count_kinds(kinds: Iterable[str | None], context: PageContext) -> str:
+    """Return how many are actual and how many potential, where that is not said already."""
+    counts = Counter(each or "unknown" for each in kinds)
     if len(counts) == 1 and "unknown" not in counts:
         return ""
     order = ("actual", "potential", *(("unknown",) if counts["unknown"] else ()))

@@ -6,9 +6,18 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.book.model import BookMeasure, BookRisk, Invalid, Prose, Unavailable
+from generator.findings.finding import Ref
 from generator.pages.context import Link, PageContext
+from generator.pages.format.charts import Bar, Chart, draw_bars
 from generator.pages.format.field_values import say_value, show_value
-from generator.pages.format.rich_text import Passage, make_plain, render, render_text, shorten
+from generator.pages.format.rich_text import (
+    Passage,
+    make_plain,
+    render,
+    render_text,
+    shorten,
+    shorten_to_sentence,
+)
 from generator.pages.format.terms import Tag, find_tag
 from generator.pages.parts.answers import (
     AnswerView,
@@ -16,23 +25,27 @@ from generator.pages.parts.answers import (
     UnansweredView,
     show_unavailable,
 )
-from generator.pages.parts.outcomes import Outcome, list_outcomes
+from generator.pages.parts.numbers import ANCHOR
+from generator.pages.parts.outcomes import Outcome, count_kinds, list_outcomes
 from generator.pages.parts.questions import link_to
+from generator.pages.parts.risk_lines import gravest_first
 from generator.pages.parts.risks import (
     RiskName,
     is_brief,
     kind_of,
     link_risk,
     name_risks,
-    share_of,
     show_none_found,
 )
+from generator.text.cldr import join_words
 from generator.text.prose import to_text
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
 from schema.fields import find_field, shown_in
 from schema.values import Text
 
+# Of many, each text is a first sentence of so many characters.
+_SENTENCE = 140
 # Longer texts are cut in the overview, with a link to the whole on the risk's page.
 LONGEST = 220
 # What does not fit into a cell: the overview then gives the words alone.
@@ -87,8 +100,20 @@ class RiskRow(Struct, frozen=True):
     rows: tuple[MeasureRow, ...]
 
 
+class RiskGroup(Struct, frozen=True):
+    """Many risks with one topic: how many, of which kinds."""
+
+    topic: str
+    number: int
+    count: str
+    kinds: str
+    risks: tuple[RiskRow, ...]
+
+
 class OverviewView(Struct, frozen=True):
     """The whole overview; `instead` says why there are no risks to list.
+
+    Actual impacts come first. Where they are many, they are in `groups`, too, by topic.
 
     It is `brief` when there are many: a line for each risk, the goals left to its own page.
     """
@@ -98,21 +123,36 @@ class OverviewView(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     instead: AnswerView | None
     question: Link | None
+    data: Link | None
+    groups: tuple[RiskGroup, ...] = ()
+    chart: Chart | None = None
 
 
 def show_overview(context: PageContext) -> OverviewView:
     """Return the overview of a report."""
     names = name_risks(context)
     brief = is_brief(context)
-    limit = share_of(context.report) if brief else LONGEST
-    rows = _Rows(context, names, limit, brief)
+    risks = gravest_first(context.report.risks)
+    first: dict[Ref, Ref] = {}
+    for risk in risks:
+        for each in risk.measures:
+            first.setdefault(each.where, risk.where)
+    rows = _Rows(context, names, _SENTENCE if brief else LONGEST, brief, first)
+    shown = tuple(map(rows.risk, risks))
+    groups = tuple(_group(risks, shown, context)) if brief else ()
+    data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=tuple(map(rows.risk, context.report.risks)),
+        risks=shown,
         brief=rows.brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
         question=link_to(asked.question, context) if asked else None,
+        data=None
+        if context.holds_all or not risks
+        else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
+        groups=groups,
+        chart=_chart(groups, context) if groups else None,
     )
 
 
@@ -123,6 +163,7 @@ class _Rows(Struct, frozen=True):
     names: Mapping[str, RiskName]
     limit: int
     brief: bool
+    first: Mapping[Ref, Ref]
 
     def risk(self, bound: BookRisk) -> RiskRow:
         risk, context = bound.risk, self.context
@@ -160,9 +201,10 @@ class _Rows(Struct, frozen=True):
         """Return the row of a measure that is shown whole at an earlier risk; else None."""
         if self.brief or len(bound.measure.risks) == 1:
             return None
-        first = self.context.report.first_risks[bound.where]
-        if first.where == risk.where:
+        where = self.first[bound.where]
+        if where == risk.where:
             return None
+        first = next(each for each in self.context.report.risks if each.where == where)
         name = self.names[first.risk.id]
         status = find_tag("statuses", bound.measure.status, self.context)
         link = link_risk(name, first.risk.id, self.context)
@@ -185,16 +227,53 @@ class _Rows(Struct, frozen=True):
         found = text.find(self.context.language, self.context.report.language) if text else None
         if not found:
             return None
-        beginning = shorten(found[0], self.limit)
         if self.brief:
-            whole = make_plain(beginning or to_text(found[0]), self.context, found[1])
-            return Extract(whole, shortened=beginning is not None)
+            sentence, more = shorten_to_sentence(found[0], self.limit)
+            return Extract(make_plain(sentence, self.context, found[1]), shortened=more)
+        beginning = shorten(found[0], self.limit)
         passage = render(Prose(*found), self.context, anchor)
         if beginning is None and _STRUCTURE.search(passage.html):
             beginning = to_text(found[0])
         if beginning is None:
             return Extract(passage, shortened=False)
         return Extract(make_plain(beginning, self.context, found[1]), shortened=True)
+
+
+def _group(
+    risks: tuple[BookRisk, ...], rows: tuple[RiskRow, ...], context: PageContext
+) -> Iterator[RiskGroup]:
+    """Yield the groups of many risks, those with what has happened first, then the largest."""
+    by_topic: dict[str, list[tuple[BookRisk, RiskRow]]] = {}
+    for risk, row in zip(risks, rows, strict=True):
+        topic = to_text(row.name.topic.html) if row.name.topic else context.words["no_topic"]
+        by_topic.setdefault(topic, []).append((risk, row))
+
+    def order(entry: tuple[str, list[tuple[BookRisk, RiskRow]]]) -> tuple[bool, int]:
+        return entry[1][0][0].risk.kind != "actual", -len(entry[1])
+
+    for topic, group in sorted(by_topic.items(), key=order):
+        kinds = [each.risk.kind for each, _ in group]
+        yield RiskGroup(
+            topic,
+            len(group),
+            context.words.count("risk_count", len(group)),
+            count_kinds(kinds, context),
+            tuple(row for _, row in group),
+        )
+
+
+def _chart(groups: tuple[RiskGroup, ...], context: PageContext) -> Chart:
+    """Return how many risks there are of each topic, and of which kinds, as bars."""
+    bars = tuple(
+        Bar(each.topic, each.number, f"{each.number} ({each.kinds})" if each.kinds else each.count)
+        for each in groups
+    )
+    told = join_words(
+        tuple(f"{each.topic}: {bar.shown}" for each, bar in zip(groups, bars, strict=True)),
+        context.language,
+    )
+    title = context.words["risks_by_topic"]
+    return draw_bars("topics", (title, title, f"{told}."), bars)
 
 
 def _instead(context: PageContext) -> AnswerView:
