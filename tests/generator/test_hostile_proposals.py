@@ -12,6 +12,7 @@ import pytest
 
 from generator.text.characters import INVISIBLE
 from tests.generator.command import AS_OF, Run, lay_out
+from tests.generator.further_proposals import FURTHER_PROPOSALS
 from tests.generator.more_proposals import MORE_PROPOSALS
 from tests.generator.proposals import PROPOSALS
 
@@ -19,7 +20,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such names nor links"),
 ]
-ALL = {**PROPOSALS, **MORE_PROPOSALS}
+ALL = {**PROPOSALS, **MORE_PROPOSALS, **FURTHER_PROPOSALS}
 # What makes many warnings, and stops nothing.
 _WARNED = frozenset(name for name in PROPOSALS if name.startswith("attachment is "))
 _OURS = re.compile(r"::(?:(?:error|warning) file=[^:]*|notice title=aktsom|group|endgroup)::")
@@ -97,8 +98,8 @@ def test_what_it_changes_is_told_without_obeying(
 
 
 def test_there_are_as_many_as_were_tried() -> None:
-    assert len(ALL) >= 120
-    assert len(ALL) == len(PROPOSALS) + len(MORE_PROPOSALS)
+    assert len(ALL) >= 190
+    assert len(ALL) == len(PROPOSALS) + len(MORE_PROPOSALS) + len(FURTHER_PROPOSALS)
 
 
 INJECTIONS = (
