@@ -75,7 +75,7 @@ FURTHER_PROPOSALS: Mapping[str, Proposal] = {
         write({f"{REPORT}/.gitattributes": "* filter=x\n"}), ("SYN004",)
     ),
     "file of git in the place of a folder": Proposal(
-        write({f"{REPORT}/4-track/.git": "gitdir: /tmp/evil\n"}), ("SYN005",)
+        write({f"{REPORT}/4-track/.git": "gitdir: ../evil\n"}), ("SYN005",)
     ),
     "owners of code within the content": Proposal(write({"CODEOWNERS": "* @evil\n"}), ("SYN003",)),
     "settings of aktsom within the content": Proposal(
