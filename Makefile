@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz schema docs lock audit sbom release clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz words schema docs lock audit sbom release clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -42,6 +42,10 @@ hook: $(stamps)/run
 ## fuzz       tries changed inputs by the thousand: make fuzz MINUTES=10
 fuzz: $(stamps)/test
 	$(python) -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(ARGS)
+
+## words      plants words in ten thousand contents, and looks for them in all that is built
+words: $(stamps)/test
+	$(python) -m tests.fuzz --words $(or $(COUNT),10000) $(ARGS)
 
 # Files in their order, the browser's first: few but long tests at the end would leave one process alone.
 ## test       runs all tests, also those that need a browser and Java

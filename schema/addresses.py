@@ -1,6 +1,7 @@
 """Web addresses taken apart; whatever is written for one, nothing is raised."""
 
 import re
+from unicodedata import name as name_of
 from urllib.parse import SplitResult
 from urllib.parse import urlsplit as _split  # noqa: TID251
 
@@ -8,6 +9,9 @@ from urllib.parse import urlsplit as _split  # noqa: TID251
 DEVICE = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
 )
+
+# Alphabets with letters that look the same.
+_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 
 
 def split_address(written: str) -> SplitResult | None:
@@ -23,3 +27,17 @@ def split_address(written: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts
+
+
+def is_lookalike(address: str) -> bool:
+    """Tell whether a host has letters of two alphabets in one name: it is taken for another host.
+
+    A Cyrillic «a» among Latin letters is such a one, and nobody can see it.
+    """
+    parts = None if address.isascii() else split_address(address)
+    names = (parts.hostname or "").split(".") if parts else ()
+    return any(len({*map(_alphabet, name)} & _ALIKE) > 1 for name in names)
+
+
+def _alphabet(character: str) -> str:
+    return name_of(character, "").partition(" ")[0]

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from schema.addresses import split_address
+from schema.addresses import is_lookalike, split_address
 from schema.email_addresses import EMAIL
 from schema.guesses import (
     guess_date,
@@ -141,7 +141,7 @@ def _url(value: object) -> object:
     text = _text(value)
     parts = split_address(text) if _URL.fullmatch(text) else None
     # A name before the host is read as one: https://bank.no@example.org leads to example.org.
-    if parts is None or parts.username is not None:
+    if parts is None or parts.username is not None or is_lookalike(text):
         guessed = guess_url(text, _URL)
         raise wrong("url", text, "not a web address", guessed if guessed != text else "")
     return text

@@ -18,13 +18,18 @@ def start(
     arguments: tuple[str, ...],
     surroundings: Mapping[str, str],
     program: Path = ROOT,
+    *,
+    said: Path | None = None,
 ) -> "subprocess.Popen[bytes]":
-    """Start a command in a folder, in a session of its own; what it says goes to said.txt there."""
+    """Start a command in a folder, in a session of its own; what it says goes to said.txt there.
+
+    `said` is another file for it.
+    """
     environment = {**os.environ, "PYTHONPATH": str(program), **surroundings}
-    with (folder / "said.txt").open("wb") as said:
+    with (said or folder / "said.txt").open("wb") as heard:
         return subprocess.Popen(
             [sys.executable, "-m", "generator", *arguments],
-            cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+            cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=heard, stderr=heard,
             start_new_session=True,
         )  # fmt: skip
 

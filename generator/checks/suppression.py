@@ -113,19 +113,28 @@ def leave_out_consequences(
     kept = [each for each in first if each.code in _NOT_OPENED or not _is_in(each, outside)]
     missing = _MissingAttachments.of(first, then, unread)
     swallowed = set(_swallowed(documents))
-    cut = {_line(each, documents) for each in first if each.code in _CUT}
+    # How grave what is told no further is, by the line that a `#` has cut.
+    cut = {_line(each, documents): each.severity for each in first if each.code in _CUT}
     undashed = {_line(each, documents) for each in first if each.code == _MISSING_DASH}
     for each in then:
         if missing.tells(each) or (each.where.file, each.where.keys) in swallowed:
             continue
         line = _line(each, documents) if each.where.keys else None
-        if line in cut or (each.code == values.MISSING_KEY.id and line in undashed):
+        if line in cut:
+            cut[line] = max(cut[line], each.severity)
+            continue
+        if each.code == values.MISSING_KEY.id and line in undashed:
             continue
         if each.code in _NOT_OPENED or not _is_in(each, outside | hollow | unread):
             kept.extend([] if _is_on_mark(each.where, documents) else [each])
         elif _says_nothing_is_there(each) and not _is_in(each, outside):
             kept.append(each)
-    return kept
+    return [
+        replace(each, severity=cut.get(_line(each, documents), each.severity))
+        if each.code in _CUT
+        else each
+        for each in kept
+    ]
 
 
 class _MissingAttachments(Struct, frozen=True):

@@ -50,6 +50,9 @@ _MARKUP = re.compile(
     rb"|table|a|style|title|b|br|p|meta|link|object|embed|form)(?![\w-]))",
     re.IGNORECASE,
 )
+# What a page has within, wherever it stands, and no picture has.
+_PAGE_WITHIN = re.compile(rb"<(?:!doctype html|html|script)\b", re.IGNORECASE)
+_PICTURES = frozenset({"png", "jpg", "gif", "webp"})
 # What files are called whose content is any text, and pictures that have two names.
 _TEXTS = frozenset({"txt", "csv", "tsv", "json", "md", "yaml", "yml"})
 _SAME: Mapping[str, Kind] = {
@@ -97,7 +100,15 @@ def recognise(file: Path) -> Kind:
         return "html"
     if b"%PDF-" in head[:1024]:
         return "pdf" if b"%%EOF" in tail else "broken_pdf"
-    return _recognise_start(head) or _recognise_text(head)
+    kind = _recognise_start(head) or _recognise_text(head)
+    return (_recognise_behind(file, tail) or kind) if kind in _PICTURES else kind
+
+
+def _recognise_behind(file: Path, tail: bytes) -> Kind | None:
+    """Return what a picture is besides, by its end; None for what is one and nothing else."""
+    if _PAGE_WITHIN.search(tail):
+        return "html"
+    return "zip" if zipfile.is_zipfile(file) else None
 
 
 def _recognise_start(head: bytes) -> Kind | None:

@@ -35,12 +35,17 @@ class Scalar(Struct, frozen=True):
     broken: bool = False
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, dict=True):
     """A list of values; `broken` when items that cannot be used have been left out of it."""
 
     items: tuple["Tree", ...]
     span: Span
     broken: bool = False
+
+    @cached_property
+    def broken_within(self) -> bool:
+        """Whether something in it cannot be used."""
+        return self.broken or any(map(is_broken, self.items))
 
 
 class MappingEntry(Struct, frozen=True):
@@ -60,6 +65,11 @@ class MappingNode(Struct, frozen=True, dict=True):
     def find(self, key: object) -> MappingEntry | None:
         """Return the entry with this key, or None."""
         return self._by_key.get(key)
+
+    @cached_property
+    def broken_within(self) -> bool:
+        """Whether something in it cannot be used."""
+        return any(is_broken(entry.value) for entry in self.entries)
 
     @cached_property
     def _by_key(self) -> Mapping[object, MappingEntry]:
@@ -112,11 +122,7 @@ def descend(tree: Tree, keys: Keys) -> tuple[Tree, bool]:
 
 def is_broken(tree: Tree) -> bool:
     """Tell whether something in a value cannot be used."""
-    if isinstance(tree, MappingNode):
-        return any(is_broken(entry.value) for entry in tree.entries)
-    if isinstance(tree, Sequence):
-        return tree.broken or any(is_broken(item) for item in tree.items)
-    return tree.broken
+    return tree.broken if isinstance(tree, Scalar) else tree.broken_within
 
 
 def span_of(tree: Tree, keys: Keys, *, of_key: bool = False) -> Span:

@@ -5,5 +5,5 @@ finds out what became of each element, `structure` builds the document's structu
 and `metadata` put it into the PDF, and `checking` reads that back and compares it with
 `expected_structure`. Nothing else of the program imports this room unless PDFs are asked for.
 
-May import: `schema`, `text`, and files; it is given HTML.
+May import: `schema`, `text`, of `content` the folders for what is temporary; it is given HTML.
 """

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
+from operator import eq
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -17,6 +19,9 @@ _ALIKE = 0.35
 _ISLAND = 2
 # Longer paragraphs are not compared word by word.
 _LONGEST = 600
+# Paragraphs: of more than the former, those that come again and again are not sought everywhere.
+_MANY, _MOST = 200, 1000
+_Opcode: TypeAlias = tuple[str, int, int, int, int]
 _SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -31,7 +36,7 @@ def compare_texts(before: str, now: str) -> tuple[Piece, ...]:
     """Return the changes from one text to another, with a few words around; empty when alike."""
     old, new = _paragraphs(before), _paragraphs(now)
     pieces: list[Piece] = []
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in _compare_paragraphs(old, new):
         if tag == "equal":
             pieces.append(Piece("gap", ""))
         else:
@@ -50,6 +55,24 @@ def shorten_pieces(pieces: Iterable[Piece], most: int) -> Iterator[Piece]:
             return
         most -= len(piece.text)
         yield piece
+
+
+def _compare_paragraphs(old: list[str], new: list[str]) -> Sequence[_Opcode]:
+    """Return which paragraphs are the same; of very many, only those at the beginning and the end.
+
+    Looking for the longest run they share takes the square of their number.
+    """
+    if max(len(old), len(new)) <= _MOST:
+        return SequenceMatcher(None, old, new, autojunk=len(old) > _MANY).get_opcodes()
+    first = sum(takewhile(bool, map(eq, old, new)))
+    last = sum(takewhile(bool, map(eq, reversed(old[first:]), reversed(new[first:]))))
+    i, k = len(old) - last, len(new) - last
+    found = (
+        ("equal", 0, first, 0, first),
+        ("replace", first, i, first, k),
+        ("equal", i, len(old), k, len(new)),
+    )
+    return [each for each in found if each[1] < each[2] or each[3] < each[4]]
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -78,9 +101,6 @@ def _whole(old: list[str], new: list[str]) -> Iterator[Piece]:
         yield Piece("removed", " ".join(old))
     if new:
         yield Piece("added", " ".join(new))
-
-
-_Opcode: TypeAlias = tuple[str, int, int, int, int]
 
 
 def _without_islands(opcodes: Sequence[_Opcode]) -> Iterator[_Opcode]:

@@ -27,6 +27,7 @@ from generator.text.markdown_emphasis import Emphasis
 from generator.text.markdown_inline import InlinePass
 from generator.text.markdown_lines import normalise_label
 from generator.text.markdown_notes import Notes
+from schema.addresses import is_lookalike
 from schema.email_addresses import IN_TEXT
 
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
@@ -245,7 +246,8 @@ def _target(address: str) -> str | None:
         return quote(address, safe=":@?=&%,.+;!$'()*/")
     if address.lower().startswith("tel:"):
         return "".join(address.split())
-    return address.translate(_ENCODED) if _ALLOWED.match(address) else None
+    usable = _ALLOWED.match(address) and not is_lookalike(address)
+    return address.translate(_ENCODED) if usable else None
 
 
 class Answers(Struct):

@@ -90,19 +90,19 @@ def _places(path: str, text: str) -> Iterator[int]:
             root = yaml.compose(text, Loader=yaml.SafeLoader)
         except (yaml.YAMLError, RecursionError):
             return
-        for node in _texts(root):
+        for node in texts_of(root):
             begin, end = node.start_mark.index, node.end_mark.index
             yield from (begin + each.start() for each in _SPACE.finditer(text[begin:end]))
 
 
-def _texts(node: yaml.Node | None, deep: int = 0) -> Iterator[yaml.ScalarNode]:
+def texts_of(node: yaml.Node | None, deep: int = 0) -> Iterator[yaml.ScalarNode]:
     """Yield the texts of a YAML file: what has words in it, and is no list of codes."""
     if isinstance(node, yaml.MappingNode) and deep < 20:
         for _, value in node.value:
-            yield from _texts(value, deep + 1)
+            yield from texts_of(value, deep + 1)
     elif isinstance(node, yaml.SequenceNode) and deep < 20:
         for value in node.value:
-            yield from _texts(value, deep + 1)
+            yield from texts_of(value, deep + 1)
     elif isinstance(node, yaml.ScalarNode) and re.search(r"[^\W\d]{2} [^\W\d]", node.value):
         yield node
 

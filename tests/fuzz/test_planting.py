@@ -1,4 +1,4 @@
-"""Nothing is lost without a word: `make fuzz ARGS="--words 10000"` tries as many contents."""
+"""Nothing is lost without a word: `make words` tries ten thousand contents."""
 
 import sys
 from pathlib import Path

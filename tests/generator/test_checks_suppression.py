@@ -212,3 +212,10 @@ def test_the_lesser_is_silenced_on_a_spot_and_not_in_a_whole_file(
     grave = Finding("LAW401", Severity.ERROR, where)
     lesser = Finding("TXT101", Severity.WARNING, where)
     assert silence_lesser([lesser, grave]) == ([grave] if silenced else [lesser, grave])
+
+
+@pytest.mark.parametrize(("value", "severity"), [("mange # 62", "ERROR"), ("62 # 5", "")])
+def test_a_note_that_hides_a_wrong_value_is_as_grave_as_that(value: str, severity: str) -> None:
+    found = check_files({"2025/0-enterprise/facts.yaml": f"employees: {value}\n"}).findings
+    about = [each.finding for each in found if each.finding.code in {"SYN153", "VAL104"}]
+    assert [each.severity.name for each in about] == [severity] * bool(severity)

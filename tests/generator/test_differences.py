@@ -45,3 +45,28 @@ def test_what_there_is_no_room_for_becomes_a_gap() -> None:
     assert [(each.kind, len(each.text)) for each in shown] == [
         ("removed", 10), ("added", 49), ("gap", 0)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "changed"),
+    [
+        (["a"] * 15_000, ["a"] * 15_000 + ["b"], {("added", "b")}),
+        ([str(n) for n in range(9_000)], [*map(str, range(1, 9_000))], {("removed", "0")}),
+        (["a", "b"] * 5_000, ["a", "b"] * 5_000, set()),
+    ],
+    ids=["one more", "one less", "the same"],
+)
+def test_thousands_of_paragraphs_are_compared_at_once(
+    before: list[str], now: list[str], changed: set[tuple[str, str]]
+) -> None:
+    """Each with each, as few are, it would take minutes."""
+    pieces = compare_texts("\n\n".join(before), "\n\n".join(now))
+    assert {
+        (each.kind, each.text) for each in pieces if each.kind in {"removed", "added"}
+    } == changed
+
+
+def test_thousands_of_paragraphs_that_alternate_are_told_as_one_whole() -> None:
+    before = "\n".join(f"{n}" for n in range(4_000))
+    now = "\n".join(f"{n if n % 2 else -n}" for n in range(4_000))
+    assert {each.kind for each in compare_texts(before, now)} >= {"removed", "added"}

@@ -9,9 +9,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 
 from generator.text.characters import INVISIBLE
+from tests.fuzz.planting import texts_of
 from tests.generator.command import AS_OF, Run, lay_out
+from tests.generator.further_proposals import FURTHER_PROPOSALS
 from tests.generator.more_proposals import MORE_PROPOSALS
 from tests.generator.proposals import PROPOSALS
 
@@ -19,7 +22,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither such names nor links"),
 ]
-ALL = {**PROPOSALS, **MORE_PROPOSALS}
+ALL = {**PROPOSALS, **MORE_PROPOSALS, **FURTHER_PROPOSALS}
 # What makes many warnings, and stops nothing.
 _WARNED = frozenset(name for name in PROPOSALS if name.startswith("attachment is "))
 _OURS = re.compile(r"::(?:(?:error|warning) file=[^:]*|notice title=aktsom|group|endgroup)::")
@@ -97,10 +100,12 @@ def test_what_it_changes_is_told_without_obeying(
 
 
 def test_there_are_as_many_as_were_tried() -> None:
-    assert len(ALL) >= 120
-    assert len(ALL) == len(PROPOSALS) + len(MORE_PROPOSALS)
+    assert len(ALL) >= 190
+    assert len(ALL) == len(PROPOSALS) + len(MORE_PROPOSALS) + len(FURTHER_PROPOSALS)
 
 
+# What a spreadsheet takes for a formula: not a negative number.
+_RUN = re.compile(r"[=+@\t]|-(?!\d)|-\d\S*[-+*/(]")
 INJECTIONS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "</script><script>alert(1)</script>", "<!--", "]]>",
     "&amp;lt;script&gt;", "{{ 7*7 }}", "{% x %}", "${x}", "%0", '"quoted"', "';x", "\\u003cscript>",
@@ -124,16 +129,49 @@ def test_a_title_that_would_be_run_is_text_in_all_that_is_built(
     if ran.status == 1:
         assert not (tmp_path / "site").exists()
         return
-    for file in (tmp_path / "site").rglob("*"):
+    check_built(tmp_path / "site")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@SUM(A1)", "%0A::error::x"])
+def test_every_text_of_the_facts_at_once_is_text_in_all_that_is_built(
+    run: Run, organisation: Path, tmp_path: Path, text: str
+) -> None:
+    """In every column of every table that the report fills, and in everything on the pages."""
+    changed = 0
+    for file in organisation.rglob("*.yaml"):
+        written = file.read_text(encoding="utf-8")
+        for node in reversed([*texts_of(yaml.compose(written, Loader=yaml.SafeLoader))]):
+            begin, end = node.start_mark.index, node.end_mark.index
+            said = json.dumps(f"{text} {node.value.strip()}", ensure_ascii=False)
+            written = (
+                f"{written[:begin]}{said}\n{written[end:].lstrip()}"
+                if (node.style in {"|", ">"})
+                else f"{written[:begin]}{said}{written[end:]}"
+            )
+            changed += 1
+        file.write_text(written, encoding="utf-8")
+    assert changed > 10
+    ran = run("build", "--drafts", "--no-search", "--site-url", "https://example.org", *AS_OF)
+    assert ran.status == 0, ran.out
+    assert obeyed(ran.out + ran.err) == []
+    told = check_built(tmp_path / "site")
+    assert told > changed
+
+
+def check_built(site: Path) -> int:
+    """Check all that is built for what would be run; return how many cells of tables there are."""
+    cells = 0
+    for file in site.rglob("*"):
         if file.suffix == ".xml":
             ET.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314 - we made it
         elif file.suffix == ".csv":
             rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
-            assert [
-                cell for row in rows for cell in row if re.match(r"[=+@\t]|-(?!\d)", cell)
-            ] == []
+            told = [cell for row in rows for cell in row]
+            cells += len(told)
+            assert [each for each in told if _RUN.match(each)] == []
         elif file.suffix == ".html":
             check_page(file.read_text(encoding="utf-8"))
+    return cells
 
 
 def check_page(page: str) -> None:

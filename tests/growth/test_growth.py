@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.formats.as_text import render
 from generator.formats.listing import Listing, list_findings
@@ -15,6 +16,7 @@ from generator.formats.surroundings import Surroundings
 from generator.line.build import Built, Options, build
 from generator.text import prose, suggestions
 from tests.calls import work_of
+from tests.fuzz.kinds import command
 from tests.growth.constructs import load_constructs
 from tests.organisations import AS_OF, KEY, check_files
 
@@ -87,6 +89,26 @@ def test_twice_as_much_is_twice_the_work_of_a_build(name: str, tmp_path: Path) -
     # What keeps a site from being built is a finding: then all there is, is the check.
     beyond = 0 if built[0].written is None else least
     assert double - beyond <= MOST * max(single - beyond, FEW_OF_A_BUILD), work
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_twice_as_much_is_twice_the_work_of_a_comparison(name: str, tmp_path: Path) -> None:
+    """With the same content in which every number is another."""
+    work = []
+    for times in (2, 1, *counts_of(name)):  # the first one only loads what all of them need
+        folder = tmp_path / str(times)
+        for side, first in (("before", 0), ("now", 1)):
+            construct = CONSTRUCTS[name]
+            construct = replace(construct, first=construct.first + first)
+            for path, text in construct.organisation(times).items():
+                file = folder / side / KEY / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+        prose._render.cache_clear()  # noqa: SLF001 - as above
+        work.append(work_of(partial(command, folder, "compare", "before", "now")))
+    _, least, single, double = work
+    assert double - least <= MOST * max(single - least, FEW_OF_A_BUILD), work
 
 
 def make(content: Path, options: Options, built: list[Built]) -> None:

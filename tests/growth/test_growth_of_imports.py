@@ -9,6 +9,8 @@ import pytest
 
 from tests.calls import work_of
 from tests.fuzz.kinds import command
+from tests.generator.importing.pdfs import make_pdf
+from tests.generator.importing.test_word import document, paragraph
 from tests.growth.test_growth import FEW_OF_A_BUILD, MOST
 from tests.tools import ROOT
 
@@ -45,9 +47,38 @@ def portal(each: str) -> Callable[[Repeat], str]:
     return lambda repeat: f"{report}{repeat(each)}"
 
 
+def word(each: str) -> Callable[[Repeat], bytes]:
+    """The same as a Word document."""
+    titled = paragraph(TITLE, "Title") + paragraph("Om virksomheten", "heading1")
+    head = titled + paragraph(ENTERPRISE) + paragraph("Tiltak", "heading1") + paragraph(SAID)
+    return lambda repeat: document(head + repeat(each), "Title", "heading 1")
+
+
+def pdf(each: str, *, pages: bool = False) -> Callable[[Repeat], bytes]:
+    """The same as a PDF, with more on pages of their own or in lines."""
+    head = f"{TITLE}\n\nOm virksomheten\n\n{ENTERPRISE}\n\nTiltak\n\n{SAID}\n\n"
+
+    def make(repeat: Repeat) -> bytes:
+        lines = repeat(each).split("\n")
+        step = 2 if pages else 40
+        more = ("\n".join(lines[at : at + step]) for at in range(0, len(lines), step))
+        return make_pdf([head, *more])
+
+    return make
+
+
 ROW = "<tr><td>Barnearbeid {n} i Kina</td><td>Revisjon {n}</td></tr>"
 TABLE = "| Risiko | Tiltak |\n|---|---|\n"
-STATEMENTS: Mapping[str, Callable[[Repeat], str]] = {
+CELLS = "".join(f"<w:tc>{paragraph(each)}</w:tc>" for each in ("Barnearbeid {n}", "Revisjon {n}"))
+STATEMENTS: Mapping[str, Callable[[Repeat], str | bytes]] = {
+    "paragraphs.docx": word(paragraph(f"{SAID} {{n}}")),
+    "headings.docx": word(paragraph("Risiko {n}", "heading1") + paragraph(SAID)),
+    "table.docx": word(f"<w:tbl><w:tr>{CELLS}</w:tr></w:tbl>"),
+    "runs.docx": word(f"<w:p>{'<w:r><w:t>ord {n} </w:t></w:r>' * 3}</w:p>"),
+    "breaks.docx": word("<w:p><w:r><w:t>ord {n}</w:t><w:br/><w:tab/></w:r></w:p>"),
+    "lines.pdf": pdf(f"{SAID} {{n}}\n"),
+    "pages.pdf": pdf(f"{SAID} {{n}}\n", pages=True),
+    "headings.pdf": pdf(f"Risiko {{n}}\n\n{SAID}\n\n"),
     "paragraphs.html": html("", "", f"<p>{SAID} {{n}}</p>"),
     "headings.html": html("", "", f"<h2>Risiko {{n}}</h2><p>{SAID}</p>"),
     "list.html": html("<ul>", "</ul>", f"<li>{SAID} {{n}}</li>"),
@@ -73,7 +104,7 @@ def test_twice_the_statement_is_twice_the_work_of_an_import(name: str, tmp_path:
         said = STATEMENTS[name](lambda each, times=times: _repeat(each, times))  # type: ignore[misc]
         file = tmp_path / str(times) / name
         file.parent.mkdir()
-        file.write_text(said, encoding="utf-8")
+        file.write_bytes(said if isinstance(said, bytes) else said.encode())
     # The first one only loads what all of them need.
     work = [work_of(partial(import_all, tmp_path, f"{times}/{name}")) for times in (2, 2, 60, 120)]
     _, least, single, double = work

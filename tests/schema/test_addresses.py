@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.addresses import split_address
+from schema.addresses import is_lookalike, split_address
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_an_address_has_a_host_or_none(written: str, host: str | None) -> None:
 )  # fmt: skip
 def test_what_no_browser_opens_is_none_and_raises_nothing(written: str) -> None:
     assert split_address(written) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "lookalike"),
+    [
+        ("https://fj\u043erdtre.no", True),
+        ("https://www.fj\u03bfrdtre.no/a", True),
+        ("https://sørfjord.no/\u0430", False),
+        ("https://пример.рф", False),
+        ("https://elkjøp.рф", False),
+        ("https://例え.jp/a", False),
+        ("https://[å", False),
+    ],
+)
+def test_a_name_of_two_alphabets_looks_like_another(address: str, *, lookalike: bool) -> None:
+    assert is_lookalike(address) is lookalike

@@ -16,11 +16,13 @@ from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions
+from schema.addresses import is_lookalike
 from schema.email_addresses import IN_TEXT
 from schema.wordlists import load_words
 
-# Every link, picture, table, note and tag has one of these: other texts need not be rendered.
-_MARKED = re.compile(r"[\[|<&`~]")
+# Every link, picture, table, note and tag has one of these, and every bare address with a letter
+# that is not everybody's: other texts need not be rendered.
+_MARKED = re.compile(r"[\[|<&`~]|(?:://|www\.)[^/\s]{0,80}[^\x00-\x7f/\s]")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 # Where GitHub puts what is dragged into its editor.
@@ -101,6 +103,8 @@ def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 def _why_refused(link: str) -> str:
     """Return what is wrong with an address, as the message's case."""
+    if is_lookalike(link):
+        return "lookalike"
     if _WEB.match(link):
         # A link may lead to the web; it is a picture that may not be there.
         return "picture"

@@ -1,0 +1,73 @@
+"""Two commands at once in one folder: each does its work or says that it cannot; all is whole."""
+
+import re
+import shutil
+import subprocess
+import sys
+from itertools import combinations_with_replacement
+from pathlib import Path
+
+import pytest
+
+from tests.generator.command import AS_OF, FINE
+from tests.generator.repositories import git
+from tests.kills import REPORT
+from tests.processes import start, wait_for_none
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc"),
+]
+COMMANDS = {
+    "build": ("build", "--drafts", "--no-search", *AS_OF),
+    "check": ("check", *AS_OF),
+    "compare": ("compare", "HEAD"),
+    "import": ("import", str(REPORT), "--organisation", "granlund", "--year", "2023"),
+    "import again": (
+        "import", str(REPORT), "--organisation", "fjordtre", "--year", "2025", "--overwrite",
+    ),
+    "migrate": ("migrate", "content/fjordtre"),
+    "new": ("new", "fjordtre", "2026"),
+    "sign": ("sign", "content/fjordtre/2025"),
+}  # fmt: skip
+# What a command may say of the other: that it is there, or that its work is done already.
+_STATUSES = {0, 1, 2}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository with a small report in it."""
+    shutil.copytree(FINE, tmp_path / "content")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "content")
+    git(tmp_path, "commit", "-qm", "x")
+    return tmp_path
+
+
+def begin(folder: Path, name: str, number: int) -> "subprocess.Popen[bytes]":
+    place = folder / f"said-{number}"
+    place.mkdir(exist_ok=True)
+    surroundings = {"XDG_CACHE_HOME": str(folder / "cache"), "TMPDIR": str(place)}
+    return start(folder, COMMANDS[name], surroundings, said=place / "said.txt")
+
+
+@pytest.mark.parametrize("pair", [*combinations_with_replacement(COMMANDS, 2)], ids=" and ".join)
+def test_both_end_and_all_is_whole(folder: Path, pair: tuple[str, str]) -> None:
+    started = [begin(folder, name, number) for number, name in enumerate(pair)]
+    statuses = [process.wait() for process in started]
+    for process in started:
+        wait_for_none(process.pid)
+    said = [(folder / f"said-{n}" / "said.txt").read_text(encoding="utf-8") for n in (0, 1)]
+    assert set(statuses) <= _STATUSES, said
+    assert not any("Traceback" in each or "sviktet" in each for each in said), said
+    # One of them at least has done what it was to do.
+    assert min(statuses) < 2, said
+    left = {each.name for each in folder.rglob("*") if ".aktsom-" in each.name}
+    assert left <= {".aktsom-manifest.json"}
+    for name in ("check", "build"):
+        alone = begin(folder, name, 2)
+        assert alone.wait() in {0, 1}
+        told = (folder / "said-2" / "said.txt").read_text(encoding="utf-8")
+        # Files that are not whole, or of nobody; what an import could not place is told of as well.
+        assert not re.search("SYN0(?!10)", told), told
+        assert "sviktet" not in told
