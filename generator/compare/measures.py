@@ -27,6 +27,8 @@ _ENOUGH = 200
 
 # The words of each text of a measure.
 _Words: TypeAlias = tuple[tuple[str, ...], ...]
+# Of more pairs than a hundred measures make, those that stand near each other are compared.
+_MOST_PAIRS, _NEAR = 10_000, 5
 
 
 class MeasurePair(Struct, frozen=True):
@@ -110,12 +112,19 @@ def _most_alike(
     if len(new) == len(left) == 1:
         return
     rated = []
-    for place, other in product(new, left):
+    pairs = product(new, left) if len(new) * len(left) <= _MOST_PAIRS else _near(new, left)
+    for place, other in pairs:
         likeness = _likeness(before[other], now[place])
         if likeness:
             rated.append((-likeness, abs(place - other), place, other))
     for *_, place, other in sorted(rated):
         yield place, other
+
+
+def _near(new: list[int], left: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that stand near each other: of hundreds, not each is compared with each."""
+    for number, place in enumerate(new):
+        yield from ((place, other) for other in left[max(0, number - _NEAR) : number + _NEAR + 1])
 
 
 def _likeness(before: _Words, now: _Words) -> float:
