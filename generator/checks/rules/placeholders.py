@@ -69,29 +69,30 @@ def nothing_left_to_fill(report: BookReport, _context: Context) -> Iterator[Hit]
     possible = [each for each in _words() if each <= report.vocabulary]
     telling = names | _LETTERS | _CROSSES
     for passage in passages_of(report):
-        text = passage.text
+        about = passage.question or None
         named = any(each <= passage.vocabulary for each in possible)
-        if not (named or _ANY_SIGN.search(text)) and passage.vocabulary.isdisjoint(telling):
-            continue
-        signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
-        found = list(_placeholder().finditer(text)) if named or signed else []
-        matches = (
-            load_pattern("placeholder").match(text, each) for each in _starts(passage, names)
-        )
-        found += [each for each in matches if each and _is_left(each)]
-        taken: set[int] = set()
-        told: set[str] = set()
-        for match in found:
-            if not _within_quotes(match) and taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                # The place of the same words is that of the first.
-                if match.group() in told:
-                    continue
-                told.add(match.group())
-                where = passage.where.on(match.group())
-                yield hit(where, about=passage.question or None, words=match.group())
-        for note in () if taken else left_notes(passage):
-            yield hit(note.where, about=passage.question or None, words=note.quoted)
+        signed = _ANY_SIGN.search(passage.text) or not passage.vocabulary.isdisjoint(telling)
+        left = _placeholders(passage, names, named=named) if named or signed else ()
+        for words in left:
+            yield hit(passage.where.on(words), about=about, words=words)
+        for note in () if left else left_notes(passage):
+            yield hit(note.where, about=about, words=note.quoted)
+
+
+def _placeholders(passage: TextPassage, names: frozenset[str], *, named: bool) -> tuple[str, ...]:
+    """Return what is left to be filled in; the same words once, as their place is the first's."""
+    text = passage.text
+    signed = any(map(text.__contains__, _SIGNS)) or not _CROSSES.isdisjoint(passage.vocabulary)
+    found = list(_placeholder().finditer(text)) if named or signed else []
+    matches = (load_pattern("placeholder").match(text, each) for each in _starts(passage, names))
+    found += [each for each in matches if each and _is_left(each)]
+    taken: set[int] = set()
+    told: dict[str, None] = {}
+    for match in found:
+        if not _within_quotes(match) and taken.isdisjoint(range(*match.span())):
+            taken.update(range(*match.span()))
+            told[match.group()] = None
+    return tuple(told)
 
 
 def _starts(passage: TextPassage, names: frozenset[str]) -> Iterator[int]:
