@@ -22,9 +22,9 @@ _WORKFLOWS = next(
 )
 # Where a workflow's triggers end, and what it does begins.
 _BODY = "permissions: {}\n"
-_OURS_ALONE = re.compile(r"""^ +if \[ -z "\$PACKAGE" \];.*?^ +fi\n""", re.MULTILINE | re.DOTALL)
+_OURS_ALONE = 'if [ -z "$PACKAGE" ];'
 _PACKAGE = "${{ inputs.package }}"
-_INSTALLED = re.compile(r"^(\s*PACKAGE:\s*aktsom==)[0-9.]+", re.MULTILINE)
+_INSTALLED = re.compile(r"^([ \t]{0,40}PACKAGE:[ \t]{0,9}aktsom==)[0-9.]{1,20}", re.MULTILINE)
 _PINNED_VERSION = re.compile(r"""^(version\s*=\s*)["'][^"'\n]*["']""", re.MULTILINE)
 
 
@@ -89,9 +89,20 @@ def pin(path: str, text: str, source: str, version: str) -> str:
 def _whole(path: str, caller: str, new: NewRepository) -> str:
     """Return a workflow with the steps of the one it calls: nobody need know where that is."""
     called = (_WORKFLOWS / path.rpartition("/")[2]).read_text(encoding="utf-8")
-    steps = _OURS_ALONE.sub("", called[called.index(_BODY) :])
+    steps = _leave_out_ours(called[called.index(_BODY) :])
     triggers = caller[: caller.index(_BODY)]
     return triggers + steps.replace(_PACKAGE, f"aktsom=={new.version}")
+
+
+def _leave_out_ours(steps: str) -> str:
+    """Return a workflow's steps without what our own repository alone does, from `if` to `fi`."""
+    kept, ours = list[str](), False
+    for line in steps.splitlines(keepends=True):
+        ours = ours or line.lstrip().startswith(_OURS_ALONE)
+        if not ours:
+            kept.append(line)
+        ours = ours and line.strip() != "fi"
+    return "".join(kept)
 
 
 def _fill(text: str, new: NewRepository) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.commands import COMMANDS
 from generator.formats import list_formats
+from generator.formats.version import program_version
 from schema.languages import complete_languages
 from schema.law import law_read
 from tests.generator.command import Run
@@ -134,4 +135,7 @@ def test_every_command_has_help_with_its_options_and_examples(
 
 
 def test_the_version_is_the_packages(run: Run) -> None:
-    assert run("--version").out == f"aktsom 0.1.0\nÅpenhetsloven slik den var {law_read()}.\n"
+    assert (
+        run("--version").out
+        == f"aktsom {program_version()}\nÅpenhetsloven slik den var {law_read()}.\n"
+    )

@@ -12,6 +12,7 @@ import yaml
 from msgspec.structs import replace
 
 from generator.content.ignored_files import WORKSPACE
+from generator.formats.version import program_version
 from generator.scaffold.new_repository import NewRepository, pin, plan_repository
 from schema.form import form_names
 from tests.generator.command import Run, lay_out
@@ -250,7 +251,10 @@ def test_a_full_disk_leaves_nothing(
 @pytest.mark.parametrize(
     ("settings", "first"),
     [
-        ('version = "99.1"\n', "Innholdet er laget med aktsom 99.1, og dette er aktsom 0.1.0."),
+        (
+            'version = "99.1"\n',
+            f"Innholdet er laget med aktsom 99.1, og dette er aktsom {program_version()}.",
+        ),
         ('version = "ny"\n', "aktsom.toml: «ny» er ikke et versjonsnummer."),
         ("version = \n", "aktsom.toml kan ikke leses: Invalid value (at line 1, column 11)"),
         (

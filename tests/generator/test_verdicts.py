@@ -70,7 +70,7 @@ def test_the_page_of_the_act_says_that_measures_are_not_applicable(site: Path) -
 
 def test_the_front_page_does_not_count_what_is_not_said(site: Path) -> None:
     text = read(site, "tomt-ord/2025/index.html")
-    assert re.search(r"Gjort 0 av 1", text)
+    assert re.search(r"Tiltak 0 av 1", text)
     assert re.search(r"Resultater 0 av 1", text)
     assert "1 av 4 besvart" in text
 

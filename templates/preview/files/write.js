@@ -312,8 +312,8 @@ const rebase = (mine, theirs) => {
 const questionOf = (question) => {
   if (frames.has(question)) return { head: frames.get(question), around: null, hidden: [] };
   const label = document.getElementById(question);
-  const head = label?.closest(".question-head");
-  const around = head?.parentElement;
+  const around = label?.closest(".question-part, .question");
+  const head = around && (around.querySelector(":scope > .question-wording") ?? label);
   const hidden = around ? [...around.children].filter((each) => each.matches(".answer, aktsom-note")) : [];
   return { head, around, hidden };
 };
@@ -376,9 +376,9 @@ const start = async (question) => {
     own.disabled = false;
     open = new Writer(question, opened, kept);
     opening = false;
-    const { head, hidden } = questionOf(question);
+    const { head, around, hidden } = questionOf(question);
     for (const each of hidden) each.hidden = true;
-    head.after(open.host);
+    (around ? own : head).after(open.host);
     own.setAttribute("aria-expanded", "true");
     markDraft(question);
     open.control.focus();
@@ -423,7 +423,7 @@ const addButton = (question) => {
   if (!head) return;
   const own = makeButton(question, page.write);
   own.setAttribute("aria-label", fill(page.about, { question }));
-  (head.querySelector(".question-meta") ?? head).prepend(own);
+  head.after(own);
   markDraft(question);
 };
 
