@@ -5,7 +5,6 @@ anything else has damaged, is as good as nothing.
 """
 
 import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -77,14 +76,6 @@ def _forget_old(caches: Path) -> None:
         with suppress(OSError):
             if each.is_file(follow_symlinks=False) and time() - each.stat().st_mtime > _OLDEST:
                 Path(each.path).unlink()
-
-
-def is_private(folder: Path) -> bool:
-    """Tell whether nobody but this user can have written into a folder. Raises OSError."""
-    if sys.platform == "win32":  # a user's own folders are
-        return True
-    found = folder.stat()
-    return found.st_uid == os.geteuid() and not found.st_mode & 0o022
 
 
 def read_kept(name: str) -> bytes | None:

@@ -5,13 +5,13 @@ bears the number of its process: what nobody holds, of a process that is gone, w
 """
 
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.content.folder_lock import hold
+from generator.content.private_folders import is_private
 
 # In the order in which Python looks for the system's temporary folder.
 _NAMED_BY = ("TMPDIR", "TEMP", "TMP")
@@ -38,14 +38,14 @@ def sweep_temporary() -> None:
     """Take away the folders that killed commands have left."""
     found = next(filter(None, map(os.environ.get, _NAMED_BY)), _USUAL)
     own = Path(found) / _own_name()
-    if sys.platform == "win32" or not _is_own(own):
+    if sys.platform == "win32" or not is_private(own):
         return
     import shutil
 
     with suppress(OSError):
         for each in sorted(own.iterdir()):
             number = each.name.partition("-")[0]
-            if number.isdecimal() and not is_running(int(number)) and _is_own(each):
+            if number.isdecimal() and not is_running(int(number)) and is_private(each):
                 with hold(each) as free:
                     if free:
                         shutil.rmtree(each, ignore_errors=True)
@@ -71,23 +71,10 @@ def _make() -> Path:
     own = Path(gettempdir()) / _own_name()
     with suppress(OSError):
         own.mkdir(mode=0o700, exist_ok=True)
-        if _is_own(own):
+        if is_private(own):
             return Path(mkdtemp(prefix=f"{os.getpid()}-", dir=own))
     return Path(mkdtemp(prefix="aktsom-"))
 
 
 def _own_name() -> str:
     return f"aktsom-{os.getuid()}" if hasattr(os, "getuid") else "aktsom"
-
-
-def _is_own(folder: Path) -> bool:
-    """Tell whether a folder is one that nobody but the user can write to."""
-    try:
-        found = folder.lstat()
-    except OSError:
-        return False
-    if not stat.S_ISDIR(found.st_mode):
-        return False
-    return sys.platform == "win32" or (
-        found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    )

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.checks.check import Checked
 from generator.content.content_folder import discover_content
+from generator.content.file_state import FileState
 from generator.content.places import Places
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
@@ -23,7 +24,6 @@ from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
-from generator.output.records import FileState
 from generator.output.search_index import make_index
 from generator.output.write import Output, Staging, Written, open_output
 from generator.pages.render import NOT_FOUND, render_site

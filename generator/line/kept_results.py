@@ -15,10 +15,11 @@ from zlib import compress, decompress
 
 from msgspec import Struct
 
+from generator.content.private_folders import is_private
 from generator.content.sources import SourceFolder
 from generator.findings.finding import Finding
 from generator.plan.fingerprint import fingerprint_found
-from schema.user_cache import is_private, keep, keeping_folder, place_for, read_kept
+from schema.user_cache import keep, keeping_folder, place_for, read_kept
 
 Result = TypeVar("Result")
 
@@ -68,7 +69,4 @@ def open_keeper(work: str, content: Path, given: str) -> ResultsKeeper:
 
 def _is_safe(caches: Path, place: Path) -> bool:
     """Tell whether only this user can have written what is read: it could be a program."""
-    try:
-        return all(map(is_private, (caches, place.parent, place)))
-    except OSError:
-        return False
+    return all(is_private(each.resolve()) for each in (caches, place.parent, place))

@@ -11,6 +11,7 @@ from generator.book.model import Book
 from generator.checks.check import Checked, Located, slim
 from generator.checks.locations import locate
 from generator.content.documents import parse_file
+from generator.content.file_state import FileState
 from generator.content.sources import SourceFolder, discover
 from generator.data.register import ListedReport, list_entries, list_pages
 from generator.findings.finding import Finding
@@ -22,7 +23,6 @@ from generator.line.preview_answers import find_answers
 from generator.line.preview_questions import find_asked
 from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
-from generator.output.records import FileState
 from generator.output.search_index import list_indexed
 from generator.output.write import Staging
 from generator.pages.context import Paper

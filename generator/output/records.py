@@ -10,26 +10,23 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
-from typing import TypeAlias
 
 from msgspec import MsgspecError, Struct, msgpack
 
+from generator.content.file_state import FileState, state_of
 from generator.output.manifest import Manifest, read_manifest
 from schema.user_cache import place_for
 
-# A file: its number on the disk, its size, and when it was written and last touched in any way.
-FileState: TypeAlias = tuple[int, int, int, int]
 # A file that was touched so shortly before it was looked at may be so again without a trace.
 _TOO_NEW = 100_000_000
 
 
-def state_of(file: str) -> FileState | None:
+def find_state(file: str) -> FileState | None:
     """Return a file's state as the system has it; None where it has none."""
     try:
-        found = os.stat(file, follow_symlinks=False)  # noqa: PTH116 - thousands of them
+        return state_of(os.stat(file, follow_symlinks=False))  # noqa: PTH116 - thousands of them
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 class Record(Struct, frozen=True):
@@ -55,8 +52,8 @@ class Record(Struct, frozen=True):
         if self.place is None:
             return
         latest = time_ns() - _TOO_NEW
-        found = {path: state_of(f"{folder}/{path}") for path in paths}
-        known = {path: state for path, state in found.items() if state and state[3] < latest}
+        found = {path: find_state(f"{folder}/{path}") for path in paths}
+        known = {path: state for path, state in found.items() if state and state[1] < latest}
         with suppress(OSError):
             self._write("states.msgpack", msgpack.encode(known))
 

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.content.file_state import FileState
 from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
-from generator.output.records import FileState, Record, open_record, state_of
+from generator.output.records import Record, find_state, open_record
 from generator.output.survey import OutputError, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.plan.artifacts import Artifact, digest
@@ -82,7 +83,7 @@ class Staging(Struct, frozen=True):
         """
         known = states or {}
         return all(
-            (path in known and known[path] == state_of(f"{self.folder}/{path}"))
+            (path in known and known[path] == find_state(f"{self.folder}/{path}"))
             or self._has(path, files[path])
             for path in files
         )

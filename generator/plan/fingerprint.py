@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import TypeAlias
 
+from generator.content.file_state import FileState, state_of
 from generator.content.sources import Source, SourceFolder
 from schema.user_cache import keep_value
 
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = ("generator", "schema", "templates")
-# A file, and all of it that changes when it is written or replaced.
-_FileState: TypeAlias = tuple[str, int, int, int, int]
 # What findings and pages are made with.
 _LIBRARIES = (
     "babel", "jinja2", "markdown", "msgspec", "nh3", "pillow", "pyahocorasick", "pydantic",
@@ -48,9 +46,9 @@ def fingerprint_folder(folder: str) -> str:
     return keep_value(f"program-{state[:32]}.msgpack", str, lambda: _digest_files(root, files))
 
 
-def _digest_files(root: str, files: Iterable[_FileState]) -> str:
+def _digest_files(root: str, files: Iterable[tuple[str, FileState]]) -> str:
     digest = hashlib.sha256()
-    for path, *_ in files:
+    for path, _ in files:
         _add(digest, path.removeprefix(root), _read(path))
     return digest.hexdigest()
 
@@ -77,11 +75,10 @@ def _add(digest: "hashlib._Hash", path: str, data: bytes) -> None:
 
 
 # Some thousand files, in every run: plain paths and reads take half the time of Path's.
-def _list_files(folder: str) -> Iterator[_FileState]:
+def _list_files(folder: str) -> Iterator[tuple[str, FileState]]:
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         if not entry.is_dir():
-            found = entry.stat()
-            yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+            yield entry.path, state_of(entry.stat())
         elif entry.name != "__pycache__":
             yield from _list_files(entry.path)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.content.file_state import FileState, state_of
 from generator.content.ignored_files import is_ignored_name
 
-# A file's path, and what changes when it is written or another takes its name.
-Snapshot: TypeAlias = Mapping[str, tuple[int, int, int, int]]
+# The state of each file, by its path.
+Snapshot: TypeAlias = Mapping[str, FileState]
 
 _PASSED_OVER = frozenset({"__pycache__", ".git"})
 
@@ -18,7 +19,7 @@ def take_snapshot(folders: Iterable[Path]) -> Snapshot:
     return {path: mark for folder in folders for path, mark in _walk(str(folder))}
 
 
-def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+def _walk(folder: str) -> Iterator[tuple[str, FileState]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -35,6 +36,4 @@ def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
         if below:
             yield from _walk(entry.path)
         elif not is_ignored_name(entry.name):
-            # The time of the last change of any kind: also of who may read the file.
-            times = status.st_mtime_ns, status.st_ctime_ns
-            yield entry.path, (*times, status.st_size, status.st_ino)
+            yield entry.path, state_of(status)

@@ -1,14 +1,13 @@
-"""The user's caches: what is kept about a folder, and who may have written there."""
+"""The user's caches: what is kept about a folder, and for how long."""
 
 import os
-import sys
 from pathlib import Path
 from time import time
 
 import pytest
 
 from schema import user_cache
-from schema.user_cache import is_private, place_for
+from schema.user_cache import place_for
 
 
 def test_each_folder_has_a_place_of_its_own_for_each_kind_of_thing(tmp_path: Path) -> None:
@@ -49,13 +48,3 @@ def test_what_is_old_is_forgotten_then_too(tmp_path: Path, monkeypatch: pytest.M
     place_for("sites", tmp_path, tmp_path)
     assert not (tmp_path / "old").exists()
     assert (tmp_path / "new").exists()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a user's own folders are private there")
-def test_a_folder_that_others_may_write_to_is_not_private(tmp_path: Path) -> None:
-    tmp_path.chmod(0o700)
-    assert is_private(tmp_path)
-    tmp_path.chmod(0o770)
-    assert not is_private(tmp_path)
-    tmp_path.chmod(0o755)
-    assert is_private(tmp_path)

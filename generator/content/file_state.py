@@ -1,0 +1,15 @@
+"""The state of a file as the system has it: enough to see that it has been written or replaced."""
+
+import os
+from typing import TypeAlias
+
+# When it was written and last changed in any way, its size, and its number on the disk.
+FileState: TypeAlias = tuple[int, int, int, int]
+
+
+def state_of(status: os.stat_result) -> FileState:
+    """Return what changes when a file is written or another takes its name.
+
+    The time of the last change of any kind counts, too: also of who may read the file.
+    """
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
