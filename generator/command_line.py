@@ -4,7 +4,6 @@ import atexit
 import gc
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
@@ -51,7 +50,9 @@ def run(written: Sequence[str] | None = None) -> int:
         session.err.say(session.words["interrupted"])
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - an editor gets a message, not a traceback
-        _confess(error, session, arguments)
+        from generator.commands.confession import confess
+
+        confess(error, session, arguments)
         return WRONG_USE
 
 
@@ -119,35 +120,3 @@ def _unknown(name: str) -> UsageError:
     return UsageError(
         "unknown_command", hint="see_help", suggestion=suggestion, command="aktsom", written=name
     )
-
-
-def _confess(error: Exception, session: Session, arguments: Sequence[str]) -> None:
-    """Say, in both languages, that the program or the machine failed, and where to take it."""
-    from generator.commands.fault_report import write_fault
-
-    in_full = "--debug" in arguments
-    if in_full:
-        session.err.write("".join(traceback.format_exception(error)))
-    if isinstance(error, OSError):
-        session.err.say(session.words("surroundings_failed", reason=str(error)))
-        return
-    named = str(error) if isinstance(error, DataError) else type(error).__name__
-    fault = f"{named}, {_origin(error)}"
-    written = write_fault(error, arguments)
-    for language in complete_languages("command"):
-        words = load_words(language, "command")
-        session.err.say(words["fault_heading"])
-        session.err.say(words("fault_report", fault=fault, version=program_version()))
-        if written:
-            session.err.say(words("fault_file", file=str(written)))
-        elif not in_full:
-            session.err.say(words["fault_debug"])
-
-
-def _origin(error: Exception) -> str:
-    """Return where in the program an error came from, also when a library raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    program = tuple(str(Path(__file__).parents[1] / name) for name in ("generator", "schema"))
-    ours = [each for each in frames if each.filename.startswith(program)]
-    frame = (ours or frames)[-1]
-    return f"{Path(frame.filename).name}:{frame.lineno}"

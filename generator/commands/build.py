@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import fill
 from time import perf_counter
 
+from generator.commands.confession import OrganisationsFailedError
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_content
@@ -50,7 +51,10 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Build the site; return 1 if something stopped it. Raises UsageError."""
+    """Build the site; return 1 if something stopped it.
+
+    Raises UsageError, and OrganisationsFailedError when the rest has been shown.
+    """
     folder = session.surroundings.folder
     content = find_content(options.content, folder)
     out = find_out(options.out, content, folder)
@@ -80,6 +84,8 @@ def run(options: Namespace, session: Session) -> int:
     _conclude(built, path_from(folder, out), perf_counter() - started, session)
     if built.written and not wanted.drafts:
         _name_left_out(built, path_from(folder, content), session)
+    if built.failures:
+        raise OrganisationsFailedError(built.failures)
     note_old_law(wanted.as_of, session)
     return 0 if built.written else 1
 

@@ -5,6 +5,7 @@ from argparse import Namespace
 from msgspec.structs import replace
 
 from generator.commands.checked_content import check_content
+from generator.commands.confession import OrganisationsFailedError
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
 from generator.commands.scope import find_scope
@@ -32,16 +33,22 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    """Check the content; return 1 if something stops publishing. Raises UsageError."""
+    """Check the content; return 1 if something stops publishing.
+
+    Raises UsageError, and OrganisationsFailedError when the rest has been shown.
+    """
     scope = find_scope(options.paths, options.content, session.surroundings.folder)
     selection = read_selection(options.select, options.ignore)
-    as_of = options.as_of or today()
+    as_of, cache = options.as_of or today(), not options.no_cache
     try:
-        checked = check_content(scope, as_of, session.language, cache=not options.no_cache)
+        checked, failures = check_content(scope, as_of, session.language, cache=cache)
     except WorkerLostError as error:
         raise UsageError("worker_lost") from error
     least = Severity.ERROR if options.errors else Severity.INFO
     listing = replace(selection.of(checked), least=least, strict=options.strict)
-    show(listing, options.format, session)
+    if listing.reports or listing.entries or not failures:
+        show(listing, options.format, session)
+    if failures:
+        raise OrganisationsFailedError(failures)
     note_old_law(as_of, session)
     return 1 if listing.stops else 0

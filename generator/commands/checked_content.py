@@ -1,5 +1,6 @@
 """The content of a scope, checked: every organisation in it, in parallel processes when many."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from generator.findings.finding import Finding
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper, open_keeper
-from generator.line.processes import spread
+from generator.line.processes import Failure, spread
 from generator.plan.fingerprint import fingerprint_program
 
 
@@ -49,18 +50,27 @@ class _Task(Struct, frozen=True):
         return _Outcome(tuple(list_findings(slim(checked), self.language)), tuple(measured))
 
 
-def check_content(scope: ContentScope, as_of: date, language: str, *, cache: bool) -> Listing:
-    """Check the organisations in scope and list what was found there; unchanged ones are known."""
+def check_content(
+    scope: ContentScope, as_of: date, language: str, *, cache: bool
+) -> tuple[Listing, Mapping[str, Exception]]:
+    """Check the organisations in scope and list what was found there; unchanged ones are known.
+
+    Those that the program failed at are told beside it, by key, and are not in the listing.
+    """
     folder = discover_content(scope.content)
     entries = list(list_loose(folder.findings, scope.content, language))
     completeness: list[Completeness] = []
     keeper = _open_keeper(scope.content, as_of, language) if cache else ResultsKeeper()
     task = _Task(scope.content, as_of, language, keeper)
     keys = [key for key in folder.keys if scope.touches(key)]
+    failures: dict[str, Exception] = {}
     for outcome in spread(task.carry_out, keys):
+        if isinstance(outcome, Failure):
+            failures[outcome.item] = outcome.error
+            continue
         entries.extend(outcome.found)
         completeness.extend(each for each in outcome.reports if scope.touches(each.path))
-    return Listing(
+    listing = Listing(
         tuple(entries),
         scope.content,
         language,
@@ -68,6 +78,7 @@ def check_content(scope: ContentScope, as_of: date, language: str, *, cache: boo
         drafts=tuple(each.path for each in completeness if each.draft),
         completeness=tuple(completeness),
     ).below(scope.paths)
+    return listing, failures
 
 
 def _open_keeper(content: Path, as_of: date, language: str) -> ResultsKeeper:

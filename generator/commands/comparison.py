@@ -11,7 +11,7 @@ from generator.compare.changes import Comparison, OrganisationChanges
 from generator.compare.organisations import compare_organisation
 from generator.content.layout import years_of
 from generator.content.sources import discover, list_organisations
-from generator.line.processes import spread
+from generator.line.processes import all_of, spread
 
 
 def _compare_contents(contents: Contents, language: str, keys: Keys) -> OrganisationChanges | None:
@@ -38,7 +38,7 @@ def compare_sides(
     found: list[OrganisationChanges | None] = []
     if now.key is None:
         keys = contents.match_keys()
-        found = list(spread(partial(_compare_contents, contents, language), keys))
+        found = all_of(spread(partial(_compare_contents, contents, language), keys))
         found += [None] * len(untouched)
     elif now.key not in untouched:  # else git has said that nothing differs
         found = [_compare_part(before, now, contents, language)]
@@ -77,7 +77,7 @@ def compare_years(years: YearsToCompare, arguments: str, as_of: date, language: 
     if not asked:
         raise _nothing(years, sorted({each for found in there.values() for each in found}))
     work = partial(_compare_reports, Contents(content, content, as_of), language)
-    compared = tuple(spread(work, asked))
+    compared = tuple(all_of(spread(work, asked)))
     before = ", ".join(sorted({str(earlier) for _, earlier, _, _ in asked}))
     return Comparison(language, before, str(year), compared, 0, arguments)
 

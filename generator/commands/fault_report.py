@@ -18,6 +18,7 @@ from generator.formats.version import program_version
 from schema.user_cache import keeping_folder
 
 _PROGRAM = Path(__file__).parents[2]
+_PARTS = (_PROGRAM / "generator", _PROGRAM / "schema")
 _OPTION = re.compile(r"--[a-z-]+")
 # What an error in another process brings along is text.
 _FRAME = re.compile(r'^  File "(.*)", line (\d+), in (\S+)$', re.MULTILINE)
@@ -42,6 +43,15 @@ def write_fault(error: BaseException, arguments: Sequence[str]) -> Path | None:
     return file
 
 
+def find_origin(error: BaseException) -> str:
+    """Return where in the program an error came from, also when a library raised it."""
+    passed = ([*_frames(each)] for each in _behind(error))
+    frames = next(filter(None, passed), [])
+    ours = [each for each in frames if any(map(Path(each[0]).is_relative_to, _PARTS))]
+    file, line, _ = (ours or frames or [("?", 0, "")])[-1]
+    return f"{Path(file).name}:{line}"
+
+
 def _versions() -> Iterator[str]:
     yield f"aktsom {program_version()}".rstrip()
     yield f"Python {platform.python_version()}, {sys.platform}, {platform.machine()}"
@@ -58,18 +68,29 @@ def _asked(arguments: Sequence[str]) -> str:
 
 def _chain(error: BaseException) -> Iterator[str]:
     """Yield an error and those behind it, each by its kind and where it came from."""
+    for each in _behind(error):
+        yield ""
+        yield type(each).__name__
+        yield from (_place(*frame) for frame in _frames(each))
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and those that it came from."""
     seen: set[int] = set()
     following: BaseException | None = error
     while following is not None and id(following) not in seen:
         seen.add(id(following))
-        yield ""
-        yield type(following).__name__
-        frames = traceback.extract_tb(following.__traceback__)
-        yield from (_place(each.filename, each.lineno or 0, each.name) for each in frames)
-        if type(following).__name__ == "_RemoteTraceback":
-            found = _FRAME.findall(str(following))
-            yield from (_place(file, int(line), name) for file, line, name in found)
+        yield following
         following = following.__cause__ or following.__context__
+
+
+def _frames(error: BaseException) -> Iterator[tuple[str, int, str]]:
+    """Yield where an error passed, from the outside in: file, line and function."""
+    for each in traceback.extract_tb(error.__traceback__):
+        yield each.filename, each.lineno or 0, each.name
+    if type(error).__name__ == "_RemoteTraceback":
+        for file, line, name in _FRAME.findall(str(error)):
+            yield file, int(line), name
 
 
 def _place(file: str, line: int, name: str) -> str:

@@ -8,6 +8,7 @@ from textwrap import fill
 from msgspec.structs import replace
 
 from generator.commands.checked_content import check_content
+from generator.commands.confession import OrganisationsFailedError
 from generator.commands.content_migration import (
     plan_organisation_migration,
     show_change,
@@ -238,7 +239,7 @@ def _see_to_program(root: Path, content: Path, session: Session, *, remove: bool
 def _tell_news(made: MadeFiles | None, scope: ContentScope, session: Session) -> int:
     """Show what is found that the former version did not look for; return 1 if it stops."""
     known = set(made.codes if made else former_codes())
-    listing = check_content(scope, today(), session.language, cache=True)
+    listing, failures = check_content(scope, today(), session.language, cache=True)
     news = tuple(each for each in listing.entries if each.finding.code not in known)
     words, say = session.words, session.out.say
     if news:
@@ -246,4 +247,6 @@ def _tell_news(made: MadeFiles | None, scope: ContentScope, session: Session) ->
         show(replace(listing, entries=news), DEFAULT_FORMAT, session)
     others = len(listing.entries) - len(news)
     say(f"\n{words.count('upgrade_others' if news else 'upgrade_no_news', others)}")
+    if failures:
+        raise OrganisationsFailedError(failures)
     return 1 if replace(listing, entries=news).stops else 0

@@ -4,7 +4,7 @@ An organisation is made by itself, in whichever process has time. An error in an
 pages they share, leaves the old site as it was.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -19,13 +19,13 @@ from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
-from generator.line.processes import spread
+from generator.line.processes import Failure, spread
 from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
 from generator.output.search_index import make_index
-from generator.output.write import Output, Staging, Written, open_output
+from generator.output.write import Output, OutputError, Staging, Written, open_output
 from generator.pages.render import NOT_FOUND, render_site
 from generator.plan.addresses import DATA_SCHEMA, Site
 from generator.plan.artifacts import Artifact
@@ -33,8 +33,9 @@ from generator.plan.fingerprint import fingerprint_program
 from generator.plan.site_addresses import SiteAddresses
 from schema.languages import load_languages
 
-# Carries out tasks, in so many processes at most, and yields what came of each, in order.
-Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[OrganisationBuild]]
+# What came of a task; and what carries out tasks, in so many processes at most, in order.
+Done: TypeAlias = OrganisationBuild | Failure[Task]
+Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Done]]
 
 
 class Options(Struct, frozen=True):
@@ -60,8 +61,9 @@ class Built(Struct, frozen=True):
 
     `checked` has the findings of each organisation, without its reports, and of its texts only the
     lines that findings point to; `loose` are the findings of no organisation. `written` is None
-    when findings kept the site from being written. `reports` and `pages` count what is on the site.
-    `sentences` are those that annual reports must have, one an enterprise that owes such a report.
+    when findings or failures kept the site from being written. `reports` and `pages` count what is
+    on the site. `sentences` are those that annual reports must have, one an enterprise that owes
+    such a report. `failures` are what the program failed at, by the organisation’s key.
     """
 
     checked: tuple[Checked, ...]
@@ -70,9 +72,10 @@ class Built(Struct, frozen=True):
     pages: int = 0
     written: Written | None = None
     sentences: tuple[str, ...] = ()
+    failures: Mapping[str, Exception] = {}
 
 
-def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[OrganisationBuild]:
+def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
     """Yield what comes of each task, in order."""
     return spread(make_organisation, tasks, processes)
 
@@ -89,8 +92,11 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     records = out.parent / ".records" if options.preview else None
     with open_output(out, records) as output:
         tasks = _tasks(content, folder.keys, options, site, output)
-        outcomes = tuple(make(tasks, options.processes))
+        done = tuple(make(tasks, options.processes))
+        outcomes = tuple(each for each in done if not isinstance(each, Failure))
         checked = tuple(each.checked for each in outcomes)
+        if len(outcomes) < len(done):
+            return Built(checked, loose, failures=_failures(done))
         made = {each.checked.key: each.made for each in outcomes if each.made}
         stopped = any(each.stops_publishing for each in loose)
         if len(made) < len(outcomes) or (stopped and not options.in_spite):
@@ -106,6 +112,15 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         sentences = tuple(each.sentence for each in outcomes if each.sentence)
         written = output.commit(manifest)
         return Built(checked, (*loose, *found), reports, pages, written, sentences)
+
+
+def _failures(done: Iterable[Done]) -> Mapping[str, Exception]:
+    """Return the errors by organisation. Raises one that concerns the whole site."""
+    failures = {each.item.key: each.error for each in done if isinstance(each, Failure)}
+    for error in failures.values():
+        if isinstance(error, OutputError):
+            raise error
+    return failures
 
 
 def _compare(

@@ -3,10 +3,16 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.output.process_end import end_with_parent
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,22 +25,45 @@ class WorkerLostError(ChildProcessError):
     """A process that worked for this one was ended from outside, before it was done."""
 
 
+class Failure(Struct, Generic[Item], frozen=True):
+    """An item that the program failed at, and the error that it failed with."""
+
+    item: Item
+    error: Exception
+
+
+def all_of(results: Iterable[Result | Failure[Any]]) -> list[Result]:
+    """Return the results of all items, where one alone is of no use. Raises the first error."""
+    found = []
+    for each in results:
+        if isinstance(each, Failure):
+            raise each.error
+        found.append(each)
+    return found
+
+
 def spread(
     work: Callable[[Item], Result], items: Sequence[Item], processes: int | None = None
-) -> Iterator[Result]:
+) -> Iterator[Result | Failure[Item]]:
     """Yield `work(item)` for each item, in order; `work` and what it takes and gives are picklable.
 
+    An item that the program fails at is yielded as a Failure, and the others are worked on.
     The first item is always worked on here: what it makes the program load, the processes inherit.
     `processes` is at most how many; as many as there are cores unless given. They end when this one
     does, however that happens. Raises WorkerLostError.
     """
-    first, others = items[:1], items[1:]
-    yield from map(work, first)
     count = min(processes or _cores(), len(items) // _WORTH_A_PROCESS)
-    if count < 2:
-        yield from map(work, others)
-    else:
-        yield from _spread(work, others, count)
+    here = items if count < 2 else items[:1]
+    yield from (_attempt(work, item) for item in here)
+    if count > 1:
+        yield from _spread(work, items[1:], count)
+
+
+def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Failure[Item]:
+    try:
+        return work(item)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+        return Failure(item, error)
 
 
 def _cores() -> int:
@@ -42,7 +71,9 @@ def _cores() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def _spread(work: Callable[[Item], Result], items: Sequence[Item], count: int) -> Iterator[Result]:
+def _spread(
+    work: Callable[[Item], Result], items: Sequence[Item], count: int
+) -> Iterator[Result | Failure[Item]]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -52,8 +83,27 @@ def _spread(work: Callable[[Item], Result], items: Sequence[Item], count: int) -
     try:
         arguments = (count, get_context(method), end_with_parent, (os.getpid(),))
         with ProcessPoolExecutor(*arguments) as executor:
-            yield from executor.map(work, items)
+            futures: deque[Future[Result]] = deque()
+            futures.extend(executor.submit(work, item) for item in items)
+            try:
+                for item in items:
+                    future = futures.popleft()
+                    error = _error_of(future)
+                    yield Failure(item, error) if error else future.result()
+            finally:  # nobody asks for the rest
+                for future in futures:
+                    future.cancel()
     except BrokenProcessPool:
         raise WorkerLostError("a worker process was ended from outside") from None
     finally:
         gc.unfreeze()
+
+
+def _error_of(future: "Future[Result]") -> Exception | None:
+    """Return what the work in another process failed with. Raises what ended the process."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    error = future.exception()
+    if isinstance(error, BrokenProcessPool) or not isinstance(error, Exception | None):
+        raise error
+    return error

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.line.build import make_organisations
+from generator.line.build import Done, make_organisations
 from generator.line.organisation_build import OrganisationBuild, Task
+from generator.line.processes import Failure
 from generator.output.manifest import Made
 from generator.serve.folder_state import Snapshot, take_snapshot
 
@@ -25,7 +26,7 @@ class BuildCache:
     def __init__(self) -> None:
         self._known: dict[tuple[str, bool], _Remembered] = {}
 
-    def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[OrganisationBuild]:
+    def make(self, tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
         """Yield the outcome of each task, in order; only those with something new are made."""
         lay = [take_snapshot((_folder(each),)) for each in tasks]
         known = [self._recall(*each) for each in zip(tasks, lay, strict=True)]
@@ -33,7 +34,8 @@ class BuildCache:
         made = iter(make_organisations(new, processes))
         for task, before, recalled in zip(tasks, lay, known, strict=True):
             outcome = recalled or next(made)
-            self._known[task.key, task.in_spite] = _Remembered(_given(task), before, outcome)
+            if not isinstance(outcome, Failure):
+                self._known[task.key, task.in_spite] = _Remembered(_given(task), before, outcome)
             yield outcome
 
     def _recall(self, task: Task, lay: Snapshot) -> OrganisationBuild | None:

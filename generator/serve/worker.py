@@ -61,7 +61,10 @@ class Worker(Struct, frozen=True):
     def _build(self, folder: str) -> Built:
         today = datetime.now(UTC).astimezone().date()
         options = Options(today, drafts=True, preview=True, in_spite=folder == NOW)
-        return build(self.content, self.out / folder, options, self.cache.make)
+        built = build(self.content, self.out / folder, options, self.cache.make)
+        for error in built.failures.values():
+            raise error
+        return built
 
     def _fine(self, built: Built, seconds: float) -> PreviewOutcome:
         listing = list_built(built, self.content, self.language)

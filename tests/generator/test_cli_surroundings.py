@@ -154,7 +154,7 @@ def test_a_fault_is_written_to_a_file_that_may_be_passed_on(run: Run, tmp_path: 
     for part in ("aktsom ", python, "msgspec ", "KeyError", "ValueError"):
         assert part in text
     assert "aktsom check --content --strict --format\n" in text
-    assert re.search(r"\n  generator/commands/checked_content\.py:\d+ check_content\n", text)
+    assert re.search(r"\n  generator/commands/checked_content\.py:\d+ carry_out\n", text)
     for part in ("Nordmann", "Storgata", "Kari", str(tmp_path), str(ROOT), str(Path.home())):
         assert part not in text
     run("check", "--content", "Kari/content", "--strict", "--format=text")
@@ -178,11 +178,37 @@ def test_a_fault_in_another_process_says_where_it_happened(
     monkeypatch.setattr(content_check, "bind", fail)
     monkeypatch.setattr(processes, "_cores", lambda: 2)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
-    assert run("check").status == 2
+    ran = run("check")
+    assert ran.status == 2
     (file,) = (tmp_path / "kept" / "aktsom" / "faults").iterdir()
     text = file.read_text(encoding="utf-8")
     assert "  generator/line/content_check.py:" in text
     assert "Nordmann" not in text
+    assert "ValueError, content_check.py:" in ran.err
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_fault_at_one_organisation_stops_no_other(
+    run: Run, organisation: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    for key in ("furu", "gran", "hegg"):
+        shutil.copytree(organisation, organisation.parent / key)
+    (organisation.parent / "hegg" / "organisation.yaml").write_text("name: [", encoding="utf-8")
+    assert run("build").status == 1
+    usual = getattr(content_check, "bind")  # noqa: B009 - only the tests reach for it there
+
+    def fail(files: TypedFiles) -> object:
+        if files.source.key in ("furu", "gran"):
+            raise KeyError("Ola Nordmann")
+        return usual(files)
+
+    monkeypatch.setattr(content_check, "bind", fail)
+    ran = run(command)
+    assert ran.status == 2
+    assert "hegg/organisation.yaml:1:1  feil" in ran.out, "what was found at another is shown"
+    assert ran.err.count("KeyError, content_check.py:") == 2, "one cause is told once a language"
+    assert f"Det skjedde i arbeidet med furu{os.sep}, gran{os.sep}." in ran.err
+    assert f"It happened in the work on furu{os.sep}, gran{os.sep}." in ran.err
 
 
 @pytest.mark.usefixtures("failing")

@@ -14,7 +14,7 @@ from generator.commands.scope import find_scope
 from generator.content.sources import discover
 from generator.formats.listing import Listing
 from generator.line import kept_results, organisation_build
-from generator.line.build import Options, build, make_organisations
+from generator.line.build import Done, Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
 from schema import user_cache
@@ -42,7 +42,11 @@ def content(tmp_path: Path) -> Path:
 
 def check(content: Path, as_of: date = AS_OF, language: str = "nb") -> Listing:
     """Return what the check of a content folder says."""
-    return check_content(find_scope([], str(content), content), as_of, language, cache=True)
+    scope = find_scope([], str(content), content)
+    listing, failures = check_content(scope, as_of, language, cache=True)
+    for error in failures.values():
+        raise error
+    return listing
 
 
 def keeper_of(content: Path, given: str = "") -> ResultsKeeper:
@@ -137,10 +141,10 @@ def test_each_content_folder_and_kind_of_work_has_its_own(content: Path, tmp_pat
     assert open_keeper("site", content, "").recall("lo", "inputs", Options) is None
 
 
-def counting(made: list[str]) -> Callable[..., Iterator[OrganisationBuild]]:
+def counting(made: list[str]) -> Callable[..., Iterator[Done]]:
     """Return what makes organisations and notes which of them are worked on."""
 
-    def make(tasks: list[Task], processes: int | None) -> Iterator[OrganisationBuild]:
+    def make(tasks: list[Task], processes: int | None) -> Iterator[Done]:
         work = organisation_build._build  # noqa: SLF001
 
         def noted(source: object, discovered: object, task: Task) -> OrganisationBuild:

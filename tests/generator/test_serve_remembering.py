@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.line.build import Built, Options, build, make_organisations
-from generator.line.organisation_build import OrganisationBuild, Task
+from generator.line.build import Built, Done, Options, build, make_organisations
+from generator.line.organisation_build import Task
 from generator.output.manifest import NAME
 from generator.serve import build_cache
 from generator.serve.build_cache import BuildCache
@@ -32,7 +32,7 @@ class Preview:
         self.memory = BuildCache()
         self.made: list[str] = []
 
-        def note(tasks: Sequence[Task], processes: int | None) -> Iterator[OrganisationBuild]:
+        def note(tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
             self.made += [each.key for each in tasks]
             return make_organisations(tasks, processes)
 
