@@ -18,6 +18,7 @@ from unittest.mock import patch
 from msgspec import Struct
 
 from generator import command_line
+from generator.commands import confession
 from generator.text.characters import INVISIBLE
 from tests.fuzz.cases import Files, FuzzCase, write_files
 from tests.fuzz.mutations import change_file, change_folder
@@ -55,7 +56,7 @@ def command(folder: Path, *arguments: str) -> tuple[int, str]:
     Raises what it would confess.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
-    unexcused = patch.object(command_line, "_confess", _raise)
+    unexcused = patch.object(confession, "confess", _raise)
     with chdir(folder), redirect_stdout(out), redirect_stderr(err), unexcused:
         status = command_line.run(arguments)
     if status not in (0, 1, 2):
@@ -71,6 +72,8 @@ def _read_back(stream: io.TextIOWrapper) -> str:
 
 def _raise(error: Exception, *_: object) -> None:
     """An error of the program is what is looked for."""
+    if isinstance(error, confession.OrganisationsFailedError):
+        error = next(iter(error.failures.values()))
     raise error
 
 
