@@ -1,8 +1,10 @@
 """The text of a PDF as lines: a blank line where there is a gap, a form feed where a page ends."""
 
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from math import pi
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,7 +13,7 @@ from msgspec.structs import replace
 from generator.importing.source import UnreadableError
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 # A scanned report has pictures of text; what little text it has is a page number or a stamp.
 _HEAD = 1024
@@ -24,6 +26,10 @@ COLUMN = 1.2
 _WORD = 0.17
 # How the reader writes a hyphen that ends a line.
 _ADDED = "\ufffe\u0002"
+# A quarter of a turn, in radians.
+_QUARTER = pi / 2
+# Every so many characters are asked in which direction the page's text runs.
+_SAMPLE = 5
 # How many bytes of a font's name are looked at.
 _FONT_NAME = 128
 # The marks of list items.
@@ -98,15 +104,89 @@ def extract_text(data: bytes) -> str:
 def _pages(document: "PdfDocument") -> Iterator[str]:
     for number in range(len(document)):
         page = document[number]
-        textpage = page.get_textpage()
+        textpage = open_upright(page)
         rows = _with_marks(list(_rows(read_characters(textpage))))
         yield "\n".join(_written(rows, partial(_font, textpage)))
         textpage.close()
         page.close()
 
 
+def open_upright(page: "PdfPage") -> "PdfTextPage":
+    """Return the text of a page that is turned, here alone, so that most of it can be read.
+
+    A reader puts the text in order as the page is shown, and pages are shown in all directions.
+    """
+    textpage = page.get_textpage()
+    sample = range(0, textpage.count_chars(), _SAMPLE)
+    counted = Counter(_quarters(textpage, sample, 0))
+    turn = counted.most_common(1)[0][0] if counted else 0
+    if page.get_rotation() == turn * 90:
+        return textpage
+    textpage.close()
+    page.set_rotation(turn * 90)
+    return page.get_textpage()
+
+
+def _quarters(textpage: "PdfTextPage", indices: Iterable[int], usual: int) -> Iterator[int]:
+    """Yield for each character by how many quarters the page must be turned to read it.
+
+    What the reader has added itself goes with what is before it, the first with what is `usual`.
+    """
+    from pypdfium2 import raw
+
+    angle, is_added, text, last = (
+        raw.FPDFText_GetCharAngle, raw.FPDFText_IsGenerated, textpage.raw, usual
+    )  # fmt: skip
+    for index in indices:
+        quarter = -round(angle(text, index) / _QUARTER) % 4
+        if quarter == last or not is_added(text, index):
+            last = quarter
+        yield last
+
+
 def read_characters(textpage: "PdfTextPage") -> Iterator[PageCharacter]:
-    """Yield the characters of a page with their boxes, in the order in which it draws them."""
+    """Yield the characters of a page with their boxes, in the order in which it draws them.
+
+    The boxes are as the page is turned. What is written in another direction comes after the rest,
+    as it would be read by turning the page, below its foot.
+    """
+    own = textpage.page.get_rotation() // 90
+    box = textpage.page.get_bbox()
+    across: dict[int, list[PageCharacter]] = {}
+    quarters = [*_quarters(textpage, range(textpage.count_chars()), own)]
+    for each in _drawn_characters(textpage):
+        quarter = quarters[each.index]
+        if quarter != own:
+            across.setdefault(quarter, []).append(each)
+        else:
+            yield _turn(each, own, box) if own else each
+    for quarter, characters in across.items():
+        below = max(box[2] - box[0], box[3] - box[1]) * (quarter + 1)
+        for each in characters:
+            turned = _turn(each, quarter, box)
+            yield replace(turned, bottom=turned.bottom - below, top=turned.top - below)
+
+
+def _turn(
+    character: PageCharacter, quarter: int, page: tuple[float, float, float, float]
+) -> PageCharacter:
+    """Return a character with its box as it is when the page is turned by so many quarters.
+
+    By each quarter, what was left is on top: the distances from the edges move one on.
+    """
+    left, bottom, right, top = page
+    sides = (right - left, top - bottom)
+    width, height = sides if quarter % 2 == 0 else sides[::-1]
+    from_edges = deque(
+        (character.left - left, character.bottom - bottom,
+         right - character.right, top - character.top)
+    )  # fmt: skip
+    from_edges.rotate(-quarter)
+    left, bottom, right, top = from_edges
+    return replace(character, left=left, bottom=bottom, right=width - right, top=height - top)
+
+
+def _drawn_characters(textpage: "PdfTextPage") -> Iterator[PageCharacter]:
     text = textpage.get_text_range()
     if len(text) != textpage.count_chars():
         text = "".join(

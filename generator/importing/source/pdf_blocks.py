@@ -29,23 +29,16 @@ from generator.importing.source.page_segments import (
     with_marks,
     without_furniture,
 )
-from generator.importing.source.pdf import open_pdf
+from generator.importing.source.pdf import open_pdf, open_upright
 from generator.importing.source.plain_text import linked, looks_like_heading
 
-_FONT_NAME = 128
-_BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_BOLD = 600
 # In sizes of letters: what is a heading's, a paragraph's gap in usual gaps, what is beside.
 _LARGER = 1.12
-# A gap in which no space is drawn parts cells already when it is this wide.
-_CELL = 0.6
 _PARAGRAPH = 1.3
 _LEVELS = 5
 # A line that is whole by itself: how near the margin, how short, and how much of the widest.
 _AT_MARGIN, _SHORT_LINE, _PART_OF_LINE = 3, 60, 0.7
-_FURNITURE_EDGE = 0.1
 _SCANNED_LETTERS = 20
-_DIGITS = re.compile(r"\d+")
 _MARKED = re.compile(r"(?P<mark>[-–—•·*▪■●○◦‣∙\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _LONGEST = 160
 
@@ -82,7 +75,7 @@ def read_pdf_blocks(data: bytes) -> BlockDocument:
         heights: list[float] = []
         for number in range(len(document)):
             page = document[number]
-            textpage = page.get_textpage()
+            textpage = open_upright(page)
             segments = list(read_segments(textpage, number + 1))
             if sum(len(each.text) for each in segments) < _SCANNED_LETTERS and _has_picture(page):
                 pictured.append(number + 1)

@@ -6,9 +6,19 @@ SIZE, LEADING, TOP, LEFT = 10, 13, 780, 60
 PARAGRAPH = 2.2
 
 
-def make_pdf(pages: Iterable[str], trailer: str = "") -> bytes:
-    """Return a PDF with these pages; a blank line is a gap."""
-    contents = [_page(page) for page in pages]
+# By how many quarters a text is turned: how it is drawn, and the page it has room on.
+TURNS = ((1, 0, 0, 1, 0, 0), (0, 1, -1, 0, 842, 0), (-1, 0, 0, -1, 595, 842), (0, -1, 1, 0, 0, 595))
+
+
+def make_pdf(pages: Iterable[str], trailer: str = "", turn: int = 0, shown: int = 0) -> bytes:
+    """Return a PDF with these pages; a blank line is a gap.
+
+    The text is turned to the left by `turn` quarters, and the page shown turned to the right by
+    `shown`.
+    """
+    drawn = b" ".join(b"%d" % each for each in TURNS[turn])
+    contents = [b"%b cm\n%b" % (drawn, _page(page)) for page in pages]
+    box = b"0 0 595 842" if turn % 2 == 0 else b"0 0 842 595"
     count = len(contents)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -17,8 +27,8 @@ def make_pdf(pages: Iterable[str], trailer: str = "") -> bytes:
     ]
     for number, content in enumerate(contents):
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R "
-            b">> >> /Contents %d 0 R >>" % (5 + 2 * number)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [%b] /Rotate %d /Resources << /Font << /F 3 0 "
+            b"R >> >> /Contents %d 0 R >>" % (box, shown * 90, 5 + 2 * number)
         )
         objects.append(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content))
     return _file(objects, trailer)

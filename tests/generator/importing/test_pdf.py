@@ -6,6 +6,7 @@ from generator.importing.files import write_files
 from generator.importing.report import ImportOptions, read_report
 from generator.importing.source import UnreadableError
 from generator.importing.source.pdf import extract_text
+from generator.importing.source.pdf_blocks import read_pdf_blocks
 from tests.generator.importing.pdfs import make_pdf
 from tests.generator.importing.sources import NAME, REPORTS, make_report
 
@@ -48,6 +49,25 @@ def test_a_whole_report_as_pdf_gives_the_same_files(length: int) -> None:
     without_bookmarks = text.split("\tAktsomhetsvurderinger for")[0]
     imported = read_report(make_pdf(pages_of(without_bookmarks, length)), ImportOptions(year=2023))
     assert write_files(imported) == write_files(read_report(text.encode(), ImportOptions()))
+
+
+@pytest.mark.parametrize("shown", range(4))
+@pytest.mark.parametrize("turn", range(4))
+def test_a_page_is_read_in_the_direction_of_its_text(turn: int, shown: int) -> None:
+    """Landscape tables, scans laid the wrong way: however the page is turned or shown."""
+    text = "Vi fant for lange arbeidsdager\nhos en fabrikk\n\nTiltak\n- Vi besøkte fabrikken"
+    data = make_pdf([text], turn=turn, shown=shown)
+    assert extract_text(data) == text
+    assert read_pdf_blocks(data) == read_pdf_blocks(make_pdf([text]))
+
+
+def test_what_is_written_across_a_page_is_whole_after_the_rest() -> None:
+    data = make_pdf(["Vi fant for lange arbeidsdager\nhos en fabrikk"])
+    across = b"BT /F 10 Tf 0 1 -1 0 30 400 Tm (Kontoret i Bergen) Tj ET\nBT /F 10 Tf 60 767.0 Td"
+    drawn = data.replace(b"BT /F 10 Tf 60 767.0 Td", across)
+    assert drawn != data
+    expected = "Vi fant for lange arbeidsdager\nhos en fabrikk\n\nKontoret i Bergen"
+    assert extract_text(drawn) == expected
 
 
 def test_gaps_are_blank_lines_and_pages_form_feeds() -> None:
