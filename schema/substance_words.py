@@ -123,16 +123,16 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
 
 
 def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
-    others = set[str]()
+    # Each is asked about once: what its key is near may stand in a text thousands of times.
+    others = dict[str, tuple[str, ...]]()
     for last, key in near.found:
         for each in key.phrases.get(group, ()):
             if not each.plain:
-                if all(row in text for row in each.rest):
-                    others.add(each.written)
+                others[each.written] = each.rest
             elif found := each.ends_at(last, text):
                 yield found
-    for written in others:
-        if match := _compile(written).search(text):
+    for written, rest in others.items():
+        if all(row in text for row in rest) and (match := _compile(written).search(text)):
             yield PhraseFound(*match.span())
 
 

@@ -16,7 +16,7 @@ from generator.importing.report import ImportedReport
 from generator.importing.self_check import look_over
 from generator.importing.source.lines import SourceLine
 from generator.importing.trial_check import TriedFiles, try_out
-from generator.importing.whereabouts import find_in_files
+from generator.importing.whereabouts import DraftFiles
 from generator.text.words import Words
 
 _MOST = 40
@@ -94,10 +94,11 @@ def _remarks(imported: ImportedReport, files: Mapping[str, str], words: Words) -
     )
     if remarks:
         yield from ("", words["import_look"])
+    draft = DraftFiles(files, imported.form, imported.language)
     for each in remarks:
         source = locate([each.line], imported, words)
         texts = (each.text, each.line.text)
-        file = find_in_files(each.about, texts, imported.form, imported.language, files)
+        file = draft.find(each.about, texts)
         where = f"{file} ({source})" if file else source
         about = f"{where}, {each.about}" if each.about else where
         said = words(each.key, text=first_words(each.text), other=first_words(each.other))

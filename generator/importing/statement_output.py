@@ -10,7 +10,7 @@ from generator.importing.statement.reading import ReadStatement
 from generator.importing.statement_check import list_unanswered, look_over_statement
 from generator.importing.statement_files import write_statement_files, write_unplaced_texts
 from generator.importing.trial_check import count_answers
-from generator.importing.whereabouts import find_in_files
+from generator.importing.whereabouts import DraftFiles
 from generator.line.content_check import read_book
 from generator.text.words import Words
 
@@ -74,9 +74,10 @@ def _remarks(read: ReadStatement, files: Mapping[str, str], words: Words) -> Ite
     remarks = sorted(dict.fromkeys(read.draft.remarks), key=lambda each: each.place)
     if remarks:
         yield from ("", words["import_look"])
+    draft = DraftFiles(files, read.form, read.language)
     for each in remarks:
         text = _unmarked(each.text)
-        file = find_in_files(each.about, (text,), read.form, read.language, files)
+        file = draft.find(each.about, (text,))
         source = locate(each.place, read.unit, words) if each.place else ""
         at = f"{file} ({source})" if file and source else file or source
         about = "" if at.startswith(f"{each.about}:") else each.about

@@ -1,6 +1,9 @@
 """Where in the files of a draft something of the report is: the file, and its line there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
 
 from generator.importing.answers.draft import place_of
 from generator.importing.portal.lexicon import squeeze
@@ -10,23 +13,62 @@ from schema.form import FactAnswer, Form, Question
 _LETTERS = 24
 
 
-def find_in_files(
-    about: str, texts: Sequence[str], form: Form, language: str, files: Mapping[str, str]
-) -> str:
-    """Return the file and line that a remark is about, as editors' programs write it; or nothing.
+class DraftFiles:
+    """The files of a draft, by path, in which texts of the report are found again."""
 
-    `about` is a question's id; else a file, or what a line of facts begins with or has as its id.
-    Of `texts` that are not there, it is the line of the question's answer.
-    """
-    for folder, step in form.steps.items():
-        for asked in step.questions:
-            for question in asked.walk():
-                if question.id == about:
-                    path, start = _answer_of(question, folder, language, files)
-                    return _line_of(path, start, texts, files)
-    if about in files:
-        return f"{about}:1"
-    return next(_in_facts(about, files), "") if about else ""
+    def __init__(self, files: Mapping[str, str], form: Form, language: str) -> None:
+        self._files = files
+        self._read = cache(lambda path: _FileLines(files.get(path, "")))
+        self._answers = {
+            question.id: _answer_of(question, folder, language, files)
+            for folder, step in form.steps.items()
+            for asked in step.questions
+            for question in asked.walk()
+        }
+
+    def find(self, about: str, texts: Sequence[str]) -> str:
+        """Return the file and line that a remark is about, as editors’ programs write it; or "".
+
+        `about` is a question's id; else a file, or what a line of facts begins with or has as its
+        id. Of `texts` that are not there, it is the line of the question's answer.
+        """
+        if about in self._answers:
+            path, start = self._answers[about]
+            line = self._read(path).find(start, texts)
+            return f"{path}:{line}" if line else ""
+        if about in self._files:
+            return f"{about}:1"
+        return next(_in_facts(about, self._files), "") if about else ""
+
+
+class _FileLines:
+    """A file's lines, with what is looked for in them: their letters and digits alone."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.splitlines()
+        squeezed = [squeeze(line) for line in lines]
+        self._begun = [line.lstrip() for line in lines]
+        self._letters = "\n".join(squeezed)
+        self._places = [0, *accumulate(len(line) + 1 for line in squeezed)]
+        self._first = cache(self._find_first)
+
+    def find(self, start: str, texts: Sequence[str]) -> int:
+        """Return the number of the line in which one of the texts begins; 0 for none.
+
+        It is the line that begins with `start`, or one below it; of texts that are not there, that.
+        """
+        first = self._first(start)
+        above = self._places[max(first - 1, 0)]
+        for text in texts:
+            words = squeeze(text)[:_LETTERS]
+            at = self._letters.find(words, above) if words else -1
+            if at >= 0:
+                return bisect_right(self._places, at)
+        return first
+
+    def _find_first(self, start: str) -> int:
+        numbered = enumerate(self._begun, 1)
+        return next((number for number, line in numbered if line.startswith(start)), 0)
 
 
 def _answer_of(
@@ -37,17 +79,6 @@ def _answer_of(
     file, keys = place_of(folder, question.answer.fact)
     path = f"{file}.yaml" if f"{file}.yaml" in files else f"{folder}/facts.yaml"
     return path, f"{keys[-1]}:"
-
-
-def _line_of(path: str, start: str, texts: Sequence[str], files: Mapping[str, str]) -> str:
-    lines = files.get(path, "").splitlines()
-    first = next((at for at, line in enumerate(lines) if line.lstrip().startswith(start)), None)
-    wanted = [squeeze(each)[:_LETTERS] for each in texts]
-    below = range(first or 0, len(lines))
-    found = next(
-        (at for words in wanted if words for at in below if words in squeeze(lines[at])), first
-    )
-    return f"{path}:{found + 1}" if found is not None else ""
 
 
 def _in_facts(about: str, files: Mapping[str, str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -137,6 +137,7 @@ def _places(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
     return ()
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_like(stem: str, word: str) -> bool:
     if stem.startswith("*"):
         return stem[1:] in word
@@ -165,13 +166,16 @@ def weigh_themes(text: str) -> Counter[str]:
 def _weigh(text: str) -> Counter[str]:
     words = words_of(text)
     by_letters = _signs_by_letters()
-    begun = {word[:_SHORT] for word in words} & by_letters.keys()
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word[:_SHORT], []).append(place)
+    begun = places.keys() & by_letters.keys()
     signs = sorted(each for letters in begun for each in by_letters[letters])
     weights: Counter[str] = Counter()
     heard: set[tuple[str, int]] = set()
     for number in signs:
         wording = sign_wordings()[number]
-        at = _exact(wording.words, words)
+        at = _exact(wording.words, words, places[wording.words[0][:_SHORT]])
         # Two signs in one word, «employ» and «employees», are one.
         if at is not None and (wording.theme, at) not in heard:
             heard.add((wording.theme, at))
@@ -179,11 +183,15 @@ def _weigh(text: str) -> Counter[str]:
     return weights
 
 
-def _exact(wanted: Sequence[str], words: Sequence[str]) -> int | None:
-    """Return where a sign is among words, each begun and right after another; None for nowhere."""
+def _exact(wanted: Sequence[str], words: Sequence[str], starts: Iterable[int]) -> int | None:
+    """Return where a sign is among words, each begun and right after another; None for nowhere.
+
+    `starts` are the places where its first word may be.
+    """
     size = len(wanted)
-    for start in range(len(words) - size + 1):
-        if all(map(_begins, words[start : start + size], wanted)):
+    for start in starts:
+        found = words[start : start + size]
+        if len(found) == size and all(map(_begins, found, wanted)):
             return start
     return None
 

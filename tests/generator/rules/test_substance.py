@@ -10,7 +10,8 @@ import pytest
 
 from generator.content.sources import list_organisations
 from generator.line.content_check import check_organisation
-from schema.substance_words import list_groups, load_group
+from schema import substance_words
+from schema.substance_words import fold, list_groups, load_group
 from tests.generator.rules.sentences import cases, in_answer
 from tests.hostile_texts import find_hostile
 from tests.organisations import FOLDERS
@@ -196,3 +197,30 @@ def test_mapping_says_how_something_was_looked_into(
     prose = SHORT.replace("Se tabellen.", said, 1)
     findings = found(("organisation.yaml", "languages: [nb]"), ("2-identify/nb.md", prose))
     assert {"ADV215"} & {each.code for each in findings} == codes
+
+
+class Asked(str):
+    """A text that counts how often any is asked whether it holds something."""
+
+    __slots__ = ()
+    times = 0
+
+    def __contains__(self, part: object) -> bool:
+        Asked.times += 1
+        return isinstance(part, str) and super().__contains__(part)
+
+
+def questions_about(text: str) -> int:
+    """How often a text is searched through for the phrases of all groups."""
+    near = substance_words._phrases_near(text, substance_words._family("nb"))  # noqa: SLF001
+    asked, Asked.times = Asked(text), 0
+    for group in near.groups:
+        list(substance_words._find_near(asked, group, near))  # noqa: SLF001
+    return Asked.times
+
+
+def test_what_a_phrase_begins_like_may_stand_in_a_text_often() -> None:
+    """Each phrase is looked for once: 26,000 companies in a file took 46 seconds."""
+    sentence = "Fabrikken Elvebakken AS i Kina. "
+    few, many = (questions_about(fold(sentence * count)) for count in (20, 200))
+    assert few == many > 0
