@@ -241,7 +241,19 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
             near = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
             if _relies(each) and not any(_is_looked_at(other.folded, other) for other in near):
                 return "relied", each
+    for each in sentences_with(texts, "no_enquiry"):
+        rest = without(each.folded, "no_enquiry", each.passage.language)
+        if not (_is_looked_at(rest, each) or _looked_ourselves(each.passage)):
+            return "relied", each
     return _only_familiar(texts)
+
+
+def _looked_ourselves(passage: TextPassage) -> bool:
+    """Tell whether a sentence says that the enterprise itself has looked at something."""
+    return any(
+        each.says("ourselves") and not each.says("no_enquiry") and _is_looked_at(each.folded, each)
+        for each in sentences_of(passage)
+    )
 
 
 def _only_familiar(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
