@@ -38,7 +38,8 @@ _NUMBER_THEN = re.compile(r"\d [^\W\d]{3,20}: \d")
 _WHOLE = re.compile(
     r"(?:\A|(?<=[.!?]\s))(?:Alle|Samtlige|Samtlege|De|Dei|All|All of the|The) (?:de |dei |the )?"
     r"(?P<number>\d{1,4}|[a-zæøå]{3,14})"
-    r"(?= (?:[^\W\d_]{5,30} )?(?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
+    r"(?= (?:[^\W\d_]{5,30} )?"
+    r"(?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
 )
 _THINGS = re.compile(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
 _DEFINITE_THINGS = re.compile(
@@ -61,7 +62,8 @@ _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "
 class _Count(Struct, frozen=True):
     """A number of something as a text has it; `whole` tells whether it is said to be all of them.
 
-    `total` is «samtlige 40 leverandører», `held` is «vi har 40 leverandører».
+    `total` is «samtlige 40 leverandører», `held` is «vi har 40 leverandører», `summed` is «til
+    sammen utgjør vi 40 årsverk».
     """
 
     thing: str
@@ -69,6 +71,7 @@ class _Count(Struct, frozen=True):
     total: bool
     held: bool
     ours: bool
+    summed: bool
     words: str
     passage: TextPassage
 
@@ -196,7 +199,7 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
         return
     for each in counts:
         more = each.thing == "årsver" and each.held and each.number > employees
-        more = more or (each.thing == "årsver" and each.total and not each.held)
+        more = more or (each.thing == "årsver" and each.summed)
         other = each.thing == "ansatt" and each.total and not (each.held or each.ours)
         if more or (other and not _are_near(each.number, employees)):
             named = any(
@@ -259,8 +262,8 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
             load_pattern("only_some").match(after) and not load_pattern("when_follows").match(after)
         )
         ours = bool(load_pattern("ours_follows").match(after))
-        summed = noun.startswith("årsver") and load_pattern("summed_up_end").search(rest)
-        total = bool(load_pattern("of_all_end").search(rest) or summed) or ours
+        total = bool(load_pattern("of_all_end").search(rest)) or ours
+        summed = bool(load_pattern("summed_up_end").search(rest))
         held = bool(load_pattern("has_end").search(rest)) and not noun.endswith(("ene", "ane"))
         written = " ".join(words[len(words) - numeral.words :])
         thing = noun[:_LETTERS]
@@ -269,6 +272,7 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
         mine = ours or bool(load_pattern("us").search(rest))
         yield _Count(
             _SAME.get(thing, thing), numeral.number, total and whole, held and whole, mine,
+            summed and whole,
             f"{written} {text[start : start + len(noun)]}", passage,
         )  # fmt: skip
 

@@ -93,10 +93,12 @@ def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) ->
 
 
 def _is_judged_only(results: str, language: str) -> bool:
-    """Tell whether results only say what one thinks of them: «Rederiene er positive.»"""
+    """Tell whether results only say what one thinks of them, as «Rederiene er positive»."""
     clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
     judged = all(find(each, "judgements", language) for each in clauses)
-    return bool(clauses) and judged and not (_FIGURE.search(results) or _is_shown(results, language))
+    return (
+        bool(clauses) and judged and not (_FIGURE.search(results) or _is_shown(results, language))
+    )
 
 
 def _is_shown(results: str, language: str) -> bool:
