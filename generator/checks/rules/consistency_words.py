@@ -16,7 +16,7 @@ _CLAUSE = re.compile(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
 # «vaskeriene», «byrået», “the laundries”: all of something both sentences know. What comes before
 # and after it must not say that only some, or others, are meant.
 _THING = re.compile(
-    r"(?<!\S)(?P<before>\S{1,30}) (?P<thing>the \w{4,30}|\w{4,30}(?:ene|ane|en|et|a))"
+    r"(?:(?<!\S)(?P<before>\S{1,30})|\A) (?P<thing>the \w{4,30}|\w{4,30}(?:ene|ane|en|et|a))"
     r"(?= (?P<after>\S{1,30})|\s?$|[,.])"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -87,9 +87,9 @@ def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozense
         if bool(find(clause, "negation", language)) is not denied:
             continue
         for match in _THING.finditer(clause):
-            before, after = f" {match['before']}", f" {match['after'] or ''}"
-            whole = find(before, "before_all", language) or match.start() == 0
-            if whole and not find(after, "limiting", language):
+            before, after = f" {match['before'] or ''}", f" {match['after'] or ''}"
+            whole = find(before, "before_all", language)
+            if (whole or not before.strip()) and not find(after, "limiting", language):
                 found.add(match["thing"])
     return frozenset(found)
 

@@ -13,6 +13,8 @@ from generator.findings.finding import Ref, Severity
 from schema.signs import load_hints, load_pattern
 
 _NEAR, _BEFORE = 70, 30
+# Patterns of who is named as one of those harmed, in what is told of a harm.
+_NAMED = ("aged", "worker_named", "named_worker", "named_and_others", "named_paid")
 # An initial does not end a sentence.
 _INITIAL = re.compile(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
 
@@ -64,7 +66,7 @@ def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
         if load_pattern("named_otherwise").search(passage.text):
             continue
         for sentence in split_sentences(_INITIAL.sub(r"\1", passage.text)):
-            for each in ("aged", "worker_named", "named_worker", "named_and_others"):
+            for each in _NAMED:
                 found = load_pattern(each).search(sentence)
                 name = _name_of(found) if found else ""
                 if name and not _is_public(sentence, name):

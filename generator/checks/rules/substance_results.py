@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FEWEST_REPEATED, _REPEATED = 3, 0.9
 # Of the words of results that name something, so many and so large a share the actions have too.
 _FEWEST_RETOLD, _RETOLD = 3, 0.65
+_FOLLOWS = re.compile(r"\s(?:blir|vert|får|kjem|will|there will)\s")
 _FIGURE = re.compile(r"\d")
 # «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
 _SHARE = re.compile(
@@ -163,9 +164,18 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     now = head.published.year if head.published else report.year + 1
     sentences = [f" {each.strip()}" for each in _SENTENCE_END.split(results) if each.strip()]
     return bool(sentences) and all(
-        _is_promised(each, language) or _is_to_come(_main_clause(each, language), language, now)
+        _is_promised(each, language)
+        or _is_conditional(each, language)
+        or _is_to_come(_main_clause(each, language), language, now)
         for each in sentences
     )
+
+
+def _is_conditional(sentence: str, language: str) -> bool:
+    """Tell whether a sentence says what follows once something has come: «Når …, blir …»."""
+    first, _, rest = sentence.partition(",")
+    condition = find(first, "conditions", language)
+    return bool(condition and condition.start == 0 and _FOLLOWS.match(rest))
 
 
 def _main_clause(sentence: str, language: str) -> str:
