@@ -47,6 +47,11 @@ _DEFINITE_THINGS = re.compile(
     r"(?P<number>\d{1,4}) (?P<thing>[^\W\d_]{5,30})",
     re.IGNORECASE,
 )
+# «sju av dei fjorten fabrikkane»: of all there are, in words as well.
+_PART_OF_THINGS = re.compile(
+    r"(?:av|of) (?:alle )?(?:de|dei|the|våre|our) "
+    r"(?P<number>[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})"
+)
 _WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
 _FEWEST = 4
 # «86 årsverk: 51 ved pakkeriet, 22 ved kontoret og 13 på lageret».
@@ -141,8 +146,8 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
 def _unknown_things(report: BookReport) -> Iterator[Hit]:
     """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
     texts = main_texts(report)
-    for passage in (each for each in report.numbered_passages if _NUMBER_OF.search(each.text)):
-        for match in _DEFINITE_THINGS.finditer(passage.text):
+    for passage in texts:
+        for match in _definite_things(passage.text):
             number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
             if number < _FEWEST or load_pattern("only_some").match(after):
@@ -152,6 +157,13 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
                 stem in thing for each in rest for thing in _counted_things(each)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
+
+
+def _definite_things(text: str) -> Iterator[re.Match[str]]:
+    if _NUMBER_OF.search(text):
+        yield from _DEFINITE_THINGS.finditer(text)
+    if " av d" in text or " av v" in text or " of " in text:
+        yield from (each for each in _PART_OF_THINGS.finditer(text) if _value(each["number"]))
 
 
 def _is_unknown(number: int, words: str, texts: list[TextPassage], bound: BookRisk) -> bool:

@@ -241,6 +241,9 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
             near = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
             if _relies(each) and not any(_is_looked_at(other.folded, other) for other in near):
                 return "relied", each
+    for each in sentences_with(texts, "beyond_control", "left_out"):
+        if not each.says("doubting"):
+            return "near", each
     for each in sentences_with(texts, "no_enquiry"):
         rest = without(each.folded, "no_enquiry", each.passage.language)
         if not (_is_looked_at(rest, each) or _looked_ourselves(each.passage)):
