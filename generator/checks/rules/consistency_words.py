@@ -86,7 +86,7 @@ def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozense
             continue
         if bool(find(clause, "negation", language)) is not denied:
             continue
-        for match in _THING.finditer(clause):
+        for match in _THING.finditer(load_pattern("in_which_month").sub("", clause)):
             before, after = f" {match['before'] or ''}", f" {match['after'] or ''}"
             whole = find(before, "before_all", language)
             if (whole or not before.strip()) and not find(after, "limiting", language):
