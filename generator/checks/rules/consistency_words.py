@@ -61,7 +61,8 @@ def _looked_at(report: BookReport) -> Iterator[tuple[str, Sentence, Sentence]]:
 
 
 def _names(sentence: Sentence) -> frozenset[str]:
-    return frozenset(_NAME.findall(sentence.written))
+    written = load_pattern("in_which_month").sub("", sentence.written)
+    return frozenset(_NAME.findall(written))
 
 
 def _is_of_another_time(clause: str, language: str, report: BookReport) -> bool:

@@ -245,8 +245,10 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
         if not each.says("doubting"):
             return "near", each
     for each in sentences_with(texts, "no_enquiry"):
-        rest = without(each.folded, "no_enquiry", each.passage.language)
-        if not (_is_looked_at(rest, each) or _looked_ourselves(each.passage)):
+        language = each.passage.language
+        rest = without(each.folded, "no_enquiry", language)
+        read = find(rest, "looking_into", language) or _is_looked_at(rest, each)
+        if not (read or _looked_ourselves(each.passage)):
             return "relied", each
     return _only_familiar(texts)
 
