@@ -8,7 +8,7 @@ from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
 from generator.findings.finding import Severity
-from schema.signs import load_pattern
+from schema.signs import load_hints, load_pattern
 
 # Forms of a noun begin with so many letters alike.
 _LETTERS = 6
@@ -19,6 +19,7 @@ _THING = re.compile(
     r"(?:(?<!\S)(?P<before>\S{1,30})|\A) (?P<thing>the \w{4,30}|\w{4,30}(?:ene|ane|en|et|a))"
     r"(?= (?P<after>\S{1,30})|\s?$|[,.])"
 )
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A name within a sentence: of a place or a firm, so that the two may be about different ones.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
@@ -82,15 +83,17 @@ def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozense
         looked = bool(find(clause, "looked_at", language)) or (
             looked and bool(find(clause, "negation", language))
         )
-        aside = any(find(clause, each, language) for each in ("soft_denial", "general"))
+        words = frozenset(_WORD.findall(clause))
+        closely = not words.isdisjoint(load_hints("not_so_closely"))
+        aside = closely or find(clause, "general", language)
         if not looked or aside or _is_of_another_time(clause, language, report):
             continue
         if bool(find(clause, "negation", language)) is not denied:
             continue
         for match in _THING.finditer(load_pattern("in_which_month").sub("", clause)):
-            before, after = f" {match['before'] or ''}", f" {match['after'] or ''}"
-            whole = find(before, "before_all", language)
-            if (whole or not before.strip()) and not find(after, "limiting", language):
+            before, after = match["before"] or "", (match["after"] or "").strip(",.;:")
+            whole = not before or before in load_hints("before_all")
+            if whole and after not in load_hints("limiting"):
                 found.add(match["thing"])
     return frozenset(found)
 
@@ -113,7 +116,8 @@ def _harm_denied(report: BookReport) -> Iterator[tuple[str, Sentence, None]]:
 
 def _denies(sentence: Sentence, case: str, told: str) -> bool:
     """Tell whether a sentence denies all harm, or that of just those whom the table tells of."""
-    if sentence.says_any("hypothetical", "limiting_harm"):
+    words = frozenset(_WORD.findall(sentence.folded))
+    if sentence.says("hypothetical") or not words.isdisjoint(load_hints("limiting_harm")):
         return False
     if case == "no_harm":
         return True
