@@ -94,11 +94,11 @@ def telling_words(
     `names` are the words of the writer's own names (in small letters), which tell nothing; where
     `things` are asked for, words of enterprises about themselves tell nothing either.
     """
-    return frozenset(_telling(text, names, language, things=things))
+    return frozenset(_telling(text, frozenset(names), language, things=things))
 
 
 def _telling(
-    text: str, names: AbstractSet[str], language: str, *, things: bool = False
+    text: str, names: frozenset[str], language: str, *, things: bool = False
 ) -> Iterator[str]:
     """Yield the telling words of a text as they come, some of them again.
 
@@ -110,10 +110,18 @@ def _telling(
             yield each
 
 
-def _is_name(word: str, names: AbstractSet[str]) -> bool:
+def _is_name(word: str, names: frozenset[str]) -> bool:
     """Tell whether a word is one of the writer's own names, inflected."""
+    if word[:_NAME_LETTERS] not in _beginnings(names):
+        return False
     least = max(_NAME_LETTERS, len(word) - _NAME_ENDING)
     return any(word[:end] in names for end in range(least, len(word)))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(names: frozenset[str]) -> frozenset[str]:
+    """Return how names begin that are long enough to be known when they are inflected."""
+    return frozenset(each[:_NAME_LETTERS] for each in names if len(each) >= _NAME_LETTERS)
 
 
 @lru_cache(maxsize=8192)  # statements have most of their words in common
@@ -189,7 +197,7 @@ def is_vacuous(
     return bool(few) and not _names_a_thing(text, names)
 
 
-def _names_a_thing(text: str, names: AbstractSet[str], *parts: str) -> bool:
+def _names_a_thing(text: str, names: frozenset[str], *parts: str) -> bool:
     """Tell whether a text has a number, a name or a word for something one could point at.
 
     `parts` are the kinds of such words; all, if none is given.
