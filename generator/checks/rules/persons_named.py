@@ -14,7 +14,7 @@ from schema.signs import load_hints, load_pattern
 
 _NEAR, _BEFORE = 70, 30
 # Patterns of who is named as one of those harmed, in what is told of a harm.
-_NAMED = ("aged", "worker_named", "named_worker", "named_and_others", "named_paid")
+_NAMED = ("aged", "worker_named", "named_worker", "named_and_others", "named_among", "named_paid")
 # An initial does not end a sentence.
 _INITIAL = re.compile(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
 
