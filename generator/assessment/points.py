@@ -23,7 +23,7 @@ from generator.book.model import (
     Prose,
     Unavailable,
 )
-from generator.text.vacuity import says_where
+from generator.text.vacuity import Wanted, says_where
 from schema.points import load_points
 from schema.values import Text
 
@@ -106,6 +106,8 @@ def assess(report: BookReport, book: Book | None = None) -> Assessment:
 _Judged: TypeAlias = tuple[State, tuple[Lack, ...]]
 # The points that one of several answers in prose may answer.
 _ANSWERED_IN_WORDS = ("organisation", "operations", "policies")
+# What a brief answer to them must name, if it is more than something one could point at.
+_WANTED: Mapping[str, Wanted] = {"organisation": "organised"}
 
 
 def _whole(lacks: Iterator[Lack]) -> _Judged:
@@ -116,7 +118,7 @@ def _whole(lacks: Iterator[Lack]) -> _Judged:
 def _judge_answers(point: str, report: BookReport, texts: Texts) -> _Judged:
     """One good answer is enough, whichever question it stands at; the others are the form's."""
     asked = list(_asked(point, report))
-    lacks = [_judge_answer(each, report, texts) for each in asked]
+    lacks = [_judge_answer(each, report, texts, _WANTED.get(point, "pointed")) for each in asked]
     if not all(lacks):
         return "answered", ()
     found = tuple(each for each in lacks if each)
@@ -154,10 +156,12 @@ def _asked(point: str, report: BookReport) -> Iterator[BookQuestion]:
             yield question
 
 
-def _judge_answer(bound: BookQuestion, report: BookReport, texts: Texts) -> Lack | None:
+def _judge_answer(
+    bound: BookQuestion, report: BookReport, texts: Texts, wanted: Wanted
+) -> Lack | None:
     """Return what an answer lacks; None if it says something."""
     answer = bound.answers[report.language]
-    case = _case(answer, texts)
+    case = _case(answer, texts, wanted)
     reasoned = isinstance(answer, Unavailable) and not texts.is_empty(_reason(answer))
     about = bound.question.id
     return Lack(case, answer.where, about=about, reasoned=reasoned) if case else None
@@ -167,7 +171,7 @@ def _reason(answer: Unavailable) -> Text | str | None:
     return answer.reason.markdown if isinstance(answer.reason, Prose) else answer.reason
 
 
-def _case(answer: Answer, texts: Texts) -> str:
+def _case(answer: Answer, texts: Texts, wanted: Wanted) -> str:
     if isinstance(answer, Answered):
         if not isinstance(answer.value, Prose):
             return ""
@@ -175,7 +179,7 @@ def _case(answer: Answer, texts: Texts) -> str:
         # Where it says something, but only of where the answer is, that is what it lacks.
         if texts.lead_elsewhere(prose) and not texts.is_empty(prose, wanted="words"):
             return "elsewhere"
-        return "vacuous_answer" if texts.is_empty(prose, wanted="pointed") else ""
+        return "vacuous_answer" if texts.is_empty(prose, wanted=wanted) else ""
     if isinstance(answer, Unavailable):
         return "" if answer.see else "refused"
     return "unread" if isinstance(answer, Invalid) else "unanswered"

@@ -20,6 +20,7 @@ from generator.text.suggestions import closest
 from schema.citations import find_provisions, read_citation, sections_of
 from schema.languages import load_languages
 from schema.law import Provision, cite, load_provisions, load_statutes, without_article
+from schema.renamed_codes import names_now
 from schema.review_questions import ReviewQuestion, load_review_questions
 
 _WIDTH = 88
@@ -80,12 +81,26 @@ def say_provision(provision: Provision, language: str) -> str:
 
 def _print_codes(written: str, session: Session) -> None:
     """Print the manual page of a code, or the codes of a family. Raises UsageError."""
+    if _tell_former(written.upper(), session):
+        return
     code = _find_code(written)
     if code in all_codes():
         page = explain(code, session.language, session.out.look.width)
         session.out.say(page.rstrip())
     else:
         print_codes([each for each in all_codes().values() if each.id.startswith(code)], session)
+
+
+def _tell_former(code: str, session: Session) -> bool:
+    """Say what has become of a code that is called otherwise now; return whether it is no more."""
+    now = names_now(code)
+    others = tuple(each for each in now if each != code)
+    if now and not others:
+        return False
+    case = "retired" if not now else "divided" if code in now else "renamed"
+    told = session.words(f"explain_{case}", written=code, names=", ".join(others))
+    session.out.say(_filled(told, session) + ("\n" if now else ""))
+    return not now
 
 
 def _find_code(written: str) -> str:

@@ -128,7 +128,9 @@ def _points_away(sentence: str) -> bool:
         return True
     if len(sentence.split()) > _LONG:
         return False
-    formed = bool(load_pattern("points_elsewhere").search(sentence))
+    formed = any(
+        load_pattern(each).search(sentence) for each in ("points_elsewhere", "points_back")
+    )
     if not formed and not _is_of_documents(sentence):
         return False
     return len(_told_besides(sentence)) <= (_MOST_BESIDES if formed else _MOST_IN_PASSING)

@@ -27,14 +27,19 @@ _BRIEF = range(4, 26)
 _WITHIN = 5
 _ENDING = "(?:s|e|a|r|t|n|en|et|er|ar|es|ed|ing|ene|ane|ers|te|de)?"
 # Of no more telling words than so, a brief text may still name nothing that one could point at.
-_FEW = {"named": 1, "pointed": 3}
+_FEW = {"named": 1, "pointed": 3, "organised": 3}
+# A text on how an enterprise is organised says something only if it names a part of it, an owner, a
+# place or a number; of longer ones people are to judge.
+_ORGANISED = range(5, 41)
+# A name has so many letters at least, and so few more where it is inflected: «sparebankens».
+_NAME_LETTERS, _NAME_ENDING = 5, 4
 _FIGURE = re.compile(r"\d")
 # A word with a capital letter within a sentence.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
 
 
 # What a text must have to say something.
-Wanted: TypeAlias = Literal["words", "things", "named", "pointed"]
+Wanted: TypeAlias = Literal["words", "things", "named", "pointed", "organised"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +55,7 @@ class _Filler(Struct, frozen=True, forbid_unknown_fields=True):
     risk_in_general: tuple[str, ...]
     whereabouts: tuple[str, ...]
     told_in: dict[str, frozenset[str]]
+    abstract_endings: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -61,8 +67,9 @@ class _Telling(Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, str]
 
 
-# The parts that say what harm is, or whom it is to.
+# The parts that say what harm is, or whom it is to; and how an enterprise is organised.
 _OF_HARM = ("people", "rights")
+_OF_ORGANISATION = ("structure", "people", "numbers")
 
 
 @cache
@@ -87,11 +94,11 @@ def telling_words(
     `names` are the words of the writer's own names (in small letters), which tell nothing; where
     `things` are asked for, words of enterprises about themselves tell nothing either.
     """
-    return frozenset(_telling(text, names, language, things=things))
+    return frozenset(_telling(text, frozenset(names), language, things=things))
 
 
 def _telling(
-    text: str, names: AbstractSet[str], language: str, *, things: bool = False
+    text: str, names: frozenset[str], language: str, *, things: bool = False
 ) -> Iterator[str]:
     """Yield the telling words of a text as they come, some of them again.
 
@@ -99,8 +106,22 @@ def _telling(
     """
     for match in _WORD.finditer(_LINK.sub("]", text)):
         each = match[0].casefold()
-        if each not in names and _tells(each, language, things):
+        if each not in names and _tells(each, language, things) and not _is_name(each, names):
             yield each
+
+
+def _is_name(word: str, names: frozenset[str]) -> bool:
+    """Tell whether a word is one of the writer's own names, inflected."""
+    if word[:_NAME_LETTERS] not in _beginnings(names):
+        return False
+    least = max(_NAME_LETTERS, len(word) - _NAME_ENDING)
+    return any(word[:end] in names for end in range(least, len(word)))
+
+
+@lru_cache(maxsize=64)
+def _beginnings(names: frozenset[str]) -> frozenset[str]:
+    """Return how names begin that are long enough to be known when they are inflected."""
+    return frozenset(each[:_NAME_LETTERS] for each in names if len(each) >= _NAME_LETTERS)
 
 
 @lru_cache(maxsize=8192)  # statements have most of their words in common
@@ -153,27 +174,38 @@ def is_vacuous(
     A long text needs a share of its words, whatever the fewest. What is `wanted` are words of any
     kind, `things` (words of enterprises about themselves are none), or things that are `named`: a
     brief text of an unknown word says something only if it names one. So does one of two or three
-    unknown words where something `pointed` at is wanted.
+    unknown words where something `pointed` at is wanted; words for a quality are then none. Where
+    an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named.
     """
     words = text.split()
+    organised = wanted == "organised" and len(words) in _ORGANISED
+    if organised and not _names_a_thing(text, names, *_OF_ORGANISATION):
+        return True
     # The same words again make a text longer, but say no less.
     least = max(fewest, _SHARE * len({*words}))
     few = _FEW.get(wanted, 0) if len(words) in _BRIEF else 0
-    enough, found = max(least, few + 1), set[str]()
+    endings = _filler().abstract_endings.get(language, ()) if few > 1 else ()
+    found, concrete = set[str](), set[str]()
     for each in _telling(text, names, language, things=wanted != "words"):
         found.add(each)
-        if len(found) >= enough:
+        if not each.endswith(endings):
+            concrete.add(each)
+        if len(found) >= least and len(concrete) > few:
             return False
     if len(found) < least:
         return True
     return bool(few) and not _names_a_thing(text, names)
 
 
-def _names_a_thing(text: str, names: AbstractSet[str]) -> bool:
-    """Tell whether a text has a number, a name or a word for something one could point at."""
-    if _FIGURE.search(_YEAR.sub("", text)) or _parts().search(_of_others(text.casefold())):
+def _names_a_thing(text: str, names: frozenset[str], *parts: str) -> bool:
+    """Tell whether a text has a number, a name or a word for something one could point at.
+
+    `parts` are the kinds of such words; all, if none is given.
+    """
+    if _FIGURE.search(_YEAR.sub("", text)) or _parts(*parts).search(_of_others(text.casefold())):
         return True
-    return any(each.casefold() not in names for each in _NAME.findall(text))
+    found = (each.casefold() for each in _NAME.findall(text))
+    return any(each not in names and not _is_name(each, names) for each in found)
 
 
 def _of_others(lowered: str) -> str:

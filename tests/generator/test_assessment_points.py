@@ -189,15 +189,11 @@ def test_what_stands_elsewhere_is_no_answer(tmp_path: Path, text: str) -> None:
     [
         "Se 0.3.",
         "Se [svaret på 0.3](#0.3).",
-        "Se tabellen under.",
+        "Styret har fem medlemmer. Se tabellen under.",
         f"{TOLD} Se også årsrapporten.",
         "Se [vedlegget](attachments/kart.pdf).",
         "Vi er et industrikonsern med tre fabrikker, se årsrapporten.",
         "Våre etiske retningslinjer er vedtatt av styret og ligger på nettsiden.",
-        "Vi viser til våre etiske retningslinjer, som forbyr barnearbeid.",
-        "Vi har publisert leverandørlisten vår på nettsiden.",
-        "Varslingskanalen ligger på nettsiden og er åpen for alle, også hos leverandører.",
-        "Retningslinjene er oversatt til polsk og ligger på nettsiden.",
         "Alle ansatte har lest retningslinjene, som ligger i personalhåndboken.",
     ],
 )
@@ -207,6 +203,37 @@ def test_another_answer_or_what_lies_with_the_statement_is_one(tmp_path: Path, t
         "2023/report.yaml": f"{HEAD}attachments: [{{file: kart.pdf, title: Organisasjonskart}}]\n",
     }
     assert state(tmp_path, "organisation", files) == ("answered", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi viser til våre etiske retningslinjer, som forbyr barnearbeid.",
+        "Vi har publisert leverandørlisten vår på nettsiden.",
+        "Varslingskanalen ligger på nettsiden og er åpen for alle, også hos leverandører.",
+        "Retningslinjene er oversatt til polsk og ligger på nettsiden.",
+    ],
+)
+def test_where_routines_can_be_read_is_part_of_them(tmp_path: Path, text: str) -> None:
+    files = {"2023/1-embed/nb.md": f"## 1.B.1\n\n{text}\n"}
+    assert state(tmp_path, "policies", files) == ("answered", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Organiseringen er tilpasset virksomhetens behov og de krav som stilles.", False),
+        ("Samvirket har en organisasjonsform som ivaretar interessene til dem som er med.", False),
+        ("Vi er eid av 40 ansatte.", True),
+        ("Selskapet eies av en familie i bygda, og styret møtes hver måned.", True),
+        ("Vi er et enkeltmannsforetak.", True),
+    ],
+)
+def test_how_it_is_organised_names_a_part_an_owner_or_a_number(
+    tmp_path: Path, text: str, *, met: bool
+) -> None:
+    found = assessed(tmp_path, {ORGANISATION: f"## 0.4\n\n{text}\n"}).find("organisation")
+    assert found.met == met
 
 
 @pytest.mark.parametrize("other", ["", "## 0.3\n\nSe 0.4.\n\n"])

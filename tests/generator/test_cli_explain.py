@@ -106,3 +106,17 @@ def test_a_year_after_the_law_was_read_the_command_says_so(
     assert "åpenhetsloven slik den lød" not in ran.out
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert run(command, "--as-of", "2027-05-03").err.startswith("::notice title=aktsom::aktsom kj")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("LAW304", "Det som het LAW304, heter nå ADV304."),
+        ("law101", "Noe av det som het LAW101, heter nå FRM101."),
+        ("REF101", "REF101 finnes ikke lenger"),
+    ],
+)
+def test_a_code_of_before_says_what_it_is_called_now(run: Run, code: str, said: str) -> None:
+    ran = run("explain", code)
+    assert ran.status == 0
+    assert ran.out.startswith(said)

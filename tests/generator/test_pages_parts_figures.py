@@ -32,3 +32,12 @@ def test_workers_and_suppliers_are_counted_where_they_are_given(tmp_path: Path) 
     only = make_book(tmp_path / "2", {"2023/0-enterprise/facts.yaml": "workers: {producers: 12}\n"})
     figures = {each.label: each.value for each in view(only, "report")[1].figures}
     assert figures["Arbeidere hos førsteleddsprodusenter"] is None
+
+
+def test_employees_are_called_what_the_form_counts(tmp_path: Path) -> None:
+    files = {
+        "2023/report.yaml": "form: act-essential\nstatus: draft\n",
+        "2023/0-enterprise/facts.yaml": "employees: 12\n",
+    }
+    _, report = view(make_book(tmp_path, files), "report")
+    assert {each.label: each.value for each in report.figures}["Antall årsverk"] == "12"

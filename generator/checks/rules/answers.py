@@ -29,8 +29,6 @@ _LETTERS = tuple(f"aapenhetsloven-5-{letter}" for letter in "abc")
 # Provisions with a rule of their own (LAW101, FRM204, FRM306, FRM503).
 _RULED = frozenset({*_LETTERS, "aapenhetsloven-6", "aapenhetsloven-7"})
 _SECTION_4_F = "aapenhetsloven-4-f"
-# What was looked at, and whether measures help.
-_NAMING = frozenset({"aapenhetsloven-4-b", "aapenhetsloven-4-d"})
 # Of fewer words, it is a short answer, good or bad.
 _FEWEST_WORDS = 4
 
@@ -136,5 +134,4 @@ def _wanted(bound: BookQuestion) -> Wanted | None:
         return None
     if not is_of_diligence(question):
         return "words" if must_be_answered(question) else None
-    # Of the rest of it a few plain words will do.
-    return "things" if _NAMING.isdisjoint(question.law) else "named"
+    return "named"

@@ -36,7 +36,9 @@ def _pointing(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
 
 
 def _links_to_attachment(passage: TextPassage) -> bool:
-    links = links_of(passage.text) if passage.markdown else ()
+    # Markdown is read only where there can be such a link.
+    linked = passage.markdown and "attachment" in passage.text
+    links = links_of(passage.text) if linked else ()
     return any(link.startswith("aktsom:attachment/") for link in links)
 
 

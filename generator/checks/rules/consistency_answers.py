@@ -38,13 +38,19 @@ _NUMBER_THEN = re.compile(r"\d [^\W\d]{3,20}: \d")
 _WHOLE = re.compile(
     r"(?:\A|(?<=[.!?]\s))(?:Alle|Samtlige|Samtlege|De|Dei|All|All of the|The) (?:de |dei |the )?"
     r"(?P<number>\d{1,4}|[a-zæøå]{3,14})"
-    r"(?= (?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
+    r"(?= (?:[^\W\d_]{5,30} )?"
+    r"(?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
 )
 _THINGS = re.compile(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
 _DEFINITE_THINGS = re.compile(
     r"(?<!\w)(?:alle|samtlige|samtlege|de|dei|all|the)(?: (?:de|dei|the|våre|våre|our))? "
     r"(?P<number>\d{1,4}) (?P<thing>[^\W\d_]{5,30})",
     re.IGNORECASE,
+)
+# «sju av dei fjorten fabrikkane»: of all there are, in words as well.
+_PART_OF_THINGS = re.compile(
+    r"(?:av|of) (?:alle )?(?:de|dei|the|våre|our) "
+    r"(?P<number>[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})"
 )
 _WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
 _FEWEST = 4
@@ -61,7 +67,8 @@ _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "
 class _Count(Struct, frozen=True):
     """A number of something as a text has it; `whole` tells whether it is said to be all of them.
 
-    `total` is «samtlige 40 leverandører», `held` is «vi har 40 leverandører».
+    `total` is «samtlige 40 leverandører», `held` is «vi har 40 leverandører», `summed` is «til
+    sammen utgjør vi 40 årsverk».
     """
 
     thing: str
@@ -69,6 +76,7 @@ class _Count(Struct, frozen=True):
     total: bool
     held: bool
     ours: bool
+    summed: bool
     words: str
     passage: TextPassage
 
@@ -138,8 +146,8 @@ def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
 def _unknown_things(report: BookReport) -> Iterator[Hit]:
     """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
     texts = main_texts(report)
-    for passage in (each for each in report.numbered_passages if _NUMBER_OF.search(each.text)):
-        for match in _DEFINITE_THINGS.finditer(passage.text):
+    for passage in texts:
+        for match in _definite_things(passage.text):
             number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
             if number < _FEWEST or load_pattern("only_some").match(after):
@@ -149,6 +157,13 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
                 stem in thing for each in rest for thing in _counted_things(each)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
+
+
+def _definite_things(text: str) -> Iterator[re.Match[str]]:
+    if _NUMBER_OF.search(text):
+        yield from _DEFINITE_THINGS.finditer(text)
+    if " av d" in text or " av v" in text or " of " in text:
+        yield from (each for each in _PART_OF_THINGS.finditer(text) if _value(each["number"]))
 
 
 def _is_unknown(number: int, words: str, texts: list[TextPassage], bound: BookRisk) -> bool:
@@ -196,6 +211,7 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
         return
     for each in counts:
         more = each.thing == "årsver" and each.held and each.number > employees
+        more = more or (each.thing == "årsver" and each.summed)
         other = each.thing == "ansatt" and each.total and not (each.held or each.ours)
         if more or (other and not _are_near(each.number, employees)):
             named = any(
@@ -259,6 +275,7 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
         )
         ours = bool(load_pattern("ours_follows").match(after))
         total = bool(load_pattern("of_all_end").search(rest)) or ours
+        summed = bool(load_pattern("summed_up_end").search(rest))
         held = bool(load_pattern("has_end").search(rest)) and not noun.endswith(("ene", "ane"))
         written = " ".join(words[len(words) - numeral.words :])
         thing = noun[:_LETTERS]
@@ -267,6 +284,7 @@ def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
         mine = ours or bool(load_pattern("us").search(rest))
         yield _Count(
             _SAME.get(thing, thing), numeral.number, total and whole, held and whole, mine,
+            summed and whole,
             f"{written} {text[start : start + len(noun)]}", passage,
         )  # fmt: skip
 

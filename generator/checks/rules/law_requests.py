@@ -40,6 +40,7 @@ _LIMITS = {
     "limit_identity": "identity",
     "limit_reason": "reasons",
     "limit_who": "who",
+    "limit_interest": "who",
     "limit_secret": "secret",
     "limit_form": "form",
     "limit_discretion": "discretion",
@@ -48,7 +49,7 @@ _LIMITS = {
     "limit_only": "limits",
 }
 # Groups that limit nothing unless they are all there is, or something must be.
-_UNLESS_BOUND = frozenset({"limit_identity", "limit_reason", "limit_form"})
+_UNLESS_BOUND = frozenset({"limit_identity", "limit_interest", "limit_reason", "limit_form"})
 # What speaks of answers to requests by its own words.
 _TELLING = frozenset({"limits_of_answers"})
 
@@ -173,5 +174,7 @@ def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
 
 def _limits(sentence: Sentence, group: str) -> bool:
     """Tell whether a sentence has a group's limit; of some, only if it demands or refuses."""
+    if group == "limit_when" and sentence.says("people"):
+        return False  # «Beboerne får svar på spørsmål om snørydding to ganger i året.»
     bound = ("demanding", "limit_refusal")
     return sentence.says(group) and (group not in _UNLESS_BOUND or sentence.says_any(*bound))

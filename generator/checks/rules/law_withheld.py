@@ -42,10 +42,11 @@ def _untold(report: BookReport) -> Iterator[Hit]:
     for passage, sentence, found in signs_in(report, "harm_untold", texts):
         seen.add(passage.where)
         yield _of_text(passage, passage.where.on(found.group()), quoted(sentence))
-    for each in sentences_with(texts, "keeping_silent", "what_was_found"):
-        if each.passage.where not in seen and not each.says("only_parts"):
-            seen.add(each.passage.where)
-            yield _of_text(each.passage, each.where, each.quoted)
+    for what in ("what_was_found", "for_business"):
+        for each in sentences_with(texts, "keeping_silent", what):
+            if each.passage.where not in seen and not each.says("only_parts"):
+                seen.add(each.passage.where)
+                yield _of_text(each.passage, each.where, each.quoted)
 
 
 def _of_text(passage: TextPassage, where: Ref, words: str) -> Hit:

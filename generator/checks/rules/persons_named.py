@@ -7,11 +7,14 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import serving
 from generator.checks.rules.signs import quoted, texts_with
 from generator.findings.finding import Ref, Severity
 from schema.signs import load_hints, load_pattern
 
 _NEAR, _BEFORE = 70, 30
+# Patterns of who is named as one of those harmed, in what is told of a harm.
+_NAMED = ("aged", "worker_named", "named_worker", "named_and_others", "named_among", "named_paid")
 # An initial does not end a sentence.
 _INITIAL = re.compile(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
 
@@ -56,11 +59,14 @@ def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
     """
     harmful = [each for each in report.risks if each.risk.kind == "actual"]
     places = [each for risk in harmful for each in (risk.where, *(m.where for m in risk.measures))]
-    for passage in report.main_passages_in(*places):
+    # Answers on how those affected were told, and on remedy, are of them as well.
+    of_them = serving(report, "aapenhetsloven-4-e") | serving(report, "aapenhetsloven-4-f")
+    answers = [each for each in report.main_passages if harmful and each.question in of_them]
+    for passage in (*report.main_passages_in(*places), *answers):
         if load_pattern("named_otherwise").search(passage.text):
             continue
         for sentence in split_sentences(_INITIAL.sub(r"\1", passage.text)):
-            for each in ("aged", "worker_named", "named_worker", "named_and_others"):
+            for each in _NAMED:
                 found = load_pattern(each).search(sentence)
                 name = _name_of(found) if found else ""
                 if name and not _is_public(sentence, name):

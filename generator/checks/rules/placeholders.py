@@ -15,7 +15,8 @@ from schema.wordlists import load_words, words_pattern
 
 _BETWEEN = r"\?{3,}|(?<!\w)(?:X{2,}|x{2,})(?!\w)"
 _BRACKETS = (
-    r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
+    r"<[A-ZÆØÅ][A-ZÆØÅ _-]{2,40}>|<[A-ZÆØÅa-zæøå][^<>=@/\s]{0,30} [^<>=@/\n]{1,160}>"
+    r"|\[[A-ZÆØÅ][A-ZÆØÅ _-]{3,40}\](?![(\[:])|\[(?:…|\.{3})\](?!\()"
 )
 # A text without any of these, or the beginning of a phrase, has no placeholder.
 _SIGNS = ("???", "<", "[")

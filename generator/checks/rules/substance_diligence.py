@@ -241,7 +241,24 @@ def _relied_upon(texts: list[TextPassage]) -> tuple[str, Sentence] | None:
             near = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
             if _relies(each) and not any(_is_looked_at(other.folded, other) for other in near):
                 return "relied", each
+    for each in sentences_with(texts, "beyond_control", "left_out"):
+        if not each.says("doubting"):
+            return "near", each
+    for each in sentences_with(texts, "no_enquiry"):
+        language = each.passage.language
+        rest = without(each.folded, "no_enquiry", language)
+        read = find(rest, "looking_into", language) or _is_looked_at(rest, each)
+        if not (read or _looked_ourselves(each.passage)):
+            return "relied", each
     return _only_familiar(texts)
+
+
+def _looked_ourselves(passage: TextPassage) -> bool:
+    """Tell whether a sentence says that the enterprise itself has looked at something."""
+    return any(
+        each.says("ourselves") and not each.says("no_enquiry") and _is_looked_at(each.folded, each)
+        for each in sentences_of(passage)
+    )
 
 
 def _only_familiar(texts: list[TextPassage]) -> tuple[str, Sentence] | None:

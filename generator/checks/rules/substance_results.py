@@ -29,6 +29,8 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _FEWEST_REPEATED, _REPEATED = 3, 0.9
 # Of the words of results that name something, so many and so large a share the actions have too.
 _FEWEST_RETOLD, _RETOLD = 3, 0.65
+_FOLLOWS = re.compile(r"\s(?:blir|vert|får|kjem|will|there will)\s")
+_FIGURE = re.compile(r"\d")
 # «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
 _SHARE = re.compile(
     r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
@@ -84,9 +86,24 @@ def _contradiction(report: BookReport, bound: BookMeasure, lacking: set[Ref]) ->
     if measure.expected_results is None and _says_none(results, language):
         return "none"
     actions = folded_text(report, measure.actions)
+    if _is_judged_only(results, language):
+        return "vague"
     return (
         "deeds" if _is_done_only(results, language) or _retells(results, actions, language) else ""
     )
+
+
+def _is_judged_only(results: str, language: str) -> bool:
+    """Tell whether results only say what one thinks of them, as «Rederiene er positive»."""
+    clauses = [f" {each.strip()}" for each in _CLAUSE_END.split(results) if each.strip()]
+    judged = all(find(each, "judgements", language) for each in clauses)
+    return (
+        bool(clauses) and judged and not (_FIGURE.search(results) or _is_shown(results, language))
+    )
+
+
+def _is_shown(results: str, language: str) -> bool:
+    return bool(find(without(results, "judgements", language), "effects", language))
 
 
 def _vague(report: BookReport, bound: BookMeasure, told: set[Ref]) -> str:
@@ -147,16 +164,26 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     now = head.published.year if head.published else report.year + 1
     sentences = [f" {each.strip()}" for each in _SENTENCE_END.split(results) if each.strip()]
     return bool(sentences) and all(
-        _is_promised(each, language) or _is_to_come(_main_clause(each, language), language, now)
+        _is_promised(each, language)
+        or _is_conditional(each, language)
+        or _is_to_come(_main_clause(each, language), language, now)
         for each in sentences
     )
 
 
-def _main_clause(sentence: str, language: str) -> str:
-    """Return the clause that tells what comes: the first, or the one after «når …,»."""
+def _is_conditional(sentence: str, language: str) -> bool:
+    """Tell whether a sentence says what follows once something has come: «Når …, blir …»."""
     first, _, rest = sentence.partition(",")
     condition = find(first, "conditions", language)
-    return rest if rest and condition and condition.start == 0 else first
+    return bool(condition and condition.start == 0 and _FOLLOWS.match(rest))
+
+
+def _main_clause(sentence: str, language: str) -> str:
+    """Return the clause that tells what comes: the first, or one after «når …,» or «X som …,»."""
+    first, _, rest = sentence.partition(",")
+    condition, expected = find(first, "conditions", language), find(rest, "expecting", language)
+    follows = (condition and condition.start == 0) or (expected and expected.start == 0)
+    return rest if rest and follows else first
 
 
 def _is_promised(sentence: str, language: str) -> bool:

@@ -27,6 +27,7 @@ _WAYS_OF_TELLING = (
     ("harm_uncovered", "uncovering"),
     ("harm_events", "past", "people"),
     ("harm_decided", "decided"),
+    ("remedied", "past", "people"),
 )
 # What a risk or its measure tells of harm besides: that those concerned were repaid.
 _IN_TABLE = (*_WAYS_OF_TELLING, ("remedied", "people"))

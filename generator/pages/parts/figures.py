@@ -31,6 +31,8 @@ _SHOWN: Mapping[str, Callable[[Any, str], str]] = {
         format_number(value.workers, language) if value.workers is not None else ""
     ),
 }
+# Of these, forms ask for one number or another.
+_COUNTED_AS_ASKED = frozenset({"employees"})
 
 
 def show_figures(context: PageContext) -> Iterator[KeyFigure]:
@@ -47,7 +49,13 @@ def show_figures(context: PageContext) -> Iterator[KeyFigure]:
 
 
 def name_figure(fact: str, context: PageContext) -> str:
-    """Return what a key figure is called: as its field, where it is not made of it."""
+    """Return what a key figure is called: as its field, where it is not made of it.
+
+    Heads or full-time equivalents are counted, and so named, as the form asks.
+    """
+    asked = context.report.answered_by(fact) if fact in _COUNTED_AS_ASKED else None
+    if asked:
+        return asked.question.called.in_language(context.language)
     made = context.words.texts.get(f"figure_{fact}")
     return made or find_field(EnterpriseFacts, fact).short(context.language)
 

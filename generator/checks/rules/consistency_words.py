@@ -1,0 +1,125 @@
+"""TXT124: what one sentence says and another denies, in words and not in numbers."""
+
+import re
+from collections.abc import Iterator
+
+from generator.book.model import BookReport
+from generator.checks.rules.queries import harms_people
+from generator.checks.rules.registry import Context, Hit, hit, rule
+from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
+from generator.findings.finding import Severity
+from schema.signs import load_hints, load_pattern
+
+# Forms of a noun begin with so many letters alike.
+_LETTERS = 6
+_CLAUSE = re.compile(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
+# «vaskeriene», «byrået», “the laundries”: all of something both sentences know. What comes before
+# and after it must not say that only some, or others, are meant.
+_THING = re.compile(
+    r"(?:(?<!\S)(?P<before>\S{1,30})|\A) (?P<thing>the \w{4,30}|\w{4,30}(?:ene|ane|en|et|a))"
+    r"(?= (?P<after>\S{1,30})|\s?$|[,.])"
+)
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# A name within a sentence: of a place or a firm, so that the two may be about different ones.
+_NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
+# «Ingen av renholderne hadde …», “None of the cleaners had …”: whom it is denied of.
+_NONE_OF = re.compile(
+    r"\A (?:ingen|inga|none|nobody) (?:(?:av|of|among|blant) )?(?:de |dei |the |våre |our )?"
+    r"(?P<people>\w{4,30}) (?:hadde|har|ble|blei|vart|fikk|fekk|er|var|mistet|mista"
+    r"|had|has|have|were|was|got|lost)\b"
+)
+
+
+@rule("TXT124", Severity.WARNING)
+def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
+    """Yield sentences that deny what another says: what was looked at, and harm that is listed."""
+    for case, denied, said in (*_looked_at(report), *_harm_denied(report)):
+        about = denied.passage.question or None
+        yield hit(
+            denied.where, about=about, related=(said.where,) if said else (),
+            case=case, words=denied.quoted, others=said.quoted if said else "",
+        )  # fmt: skip
+
+
+def _looked_at(report: BookReport) -> Iterator[tuple[str, Sentence, Sentence]]:
+    """Yield, once, what was not looked at though another sentence says it was."""
+    said = [*sentences_with(main_texts(report), "looked_at")]
+    denials = (each for each in said if each.says("negation"))
+    denied = [(each, thing) for each in denials for thing in _things(each, report, denied=True)]
+    affirmed = dict[str, Sentence]()
+    for each in said if denied else ():
+        for thing in _things(each, report, denied=False):
+            kept = affirmed.get(thing)
+            # With names in it, it may be of others: the one with the fewest counts.
+            if kept is None or len(_names(each)) < len(_names(kept)):
+                affirmed[thing] = each
+    for one, thing in denied:
+        other = affirmed.get(thing)
+        if other and other is not one and _names(one) >= _names(other):
+            yield "looked", one, other
+            return
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    written = load_pattern("in_which_month").sub("", sentence.written)
+    return frozenset(_NAME.findall(written))
+
+
+def _is_of_another_time(clause: str, language: str, report: BookReport) -> bool:
+    others = {int(each) for each in _YEAR.findall(clause)} - {report.year}
+    expected = find(clause, "expecting", language)
+    return bool(others or expected or load_pattern("earlier_than").search(clause))
+
+
+def _things(sentence: Sentence, report: BookReport, *, denied: bool) -> frozenset[str]:
+    """Return what a sentence's clauses say was looked at, or not: all of it, in its definite form.
+
+    A clause without a verb for that goes on from the one before it: «…, og heller ikke vaskeriene».
+    """
+    language, looked, found = sentence.passage.language, False, set[str]()
+    for part in _CLAUSE.split(sentence.folded):
+        clause = f" {part.strip()}"
+        looked = bool(find(clause, "looked_at", language)) or (
+            looked and bool(find(clause, "negation", language))
+        )
+        words = frozenset(_WORD.findall(clause))
+        closely = not words.isdisjoint(load_hints("not_so_closely"))
+        aside = closely or find(clause, "general", language)
+        if not looked or aside or _is_of_another_time(clause, language, report):
+            continue
+        if bool(find(clause, "negation", language)) is not denied:
+            continue
+        for match in _THING.finditer(load_pattern("in_which_month").sub("", clause)):
+            before, after = match["before"] or "", (match["after"] or "").strip(",.;:")
+            whole = not before or before in load_hints("before_all")
+            if whole and after not in load_hints("limiting"):
+                found.add(match["thing"])
+    return frozenset(found)
+
+
+def _harm_denied(report: BookReport) -> Iterator[tuple[str, Sentence, None]]:
+    """Yield, once, the sentence that denies harm of which the table lists that it has happened."""
+    actual = [each for each in report.risks if harms_people(each.risk)]
+    if not actual:
+        return
+    near = report.main_passages_in(*(each.where for each in actual))
+    told = " ".join(each.folded for each in near)
+    for each in main_texts(report):
+        for case in ("harm_suffered", "harm_events", "no_harm"):
+            for sentence in sentences_with([each], case, "negation"):
+                now = not _is_of_another_time(sentence.folded, each.language, report)
+                if now and _denies(sentence, case, told):
+                    yield "harm", sentence, None
+                    return
+
+
+def _denies(sentence: Sentence, case: str, told: str) -> bool:
+    """Tell whether a sentence denies all harm, or that of just those whom the table tells of."""
+    words = frozenset(_WORD.findall(sentence.folded))
+    if sentence.says("hypothetical") or not words.isdisjoint(load_hints("limiting_harm")):
+        return False
+    if case == "no_harm":
+        return True
+    whom = _NONE_OF.match(sentence.folded)
+    return bool(whom) and f" {whom['people'][:_LETTERS]}" in told if whom else False
