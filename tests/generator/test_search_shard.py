@@ -1,4 +1,4 @@
-"""The search index: what is in it, when it is made anew, and what keeps it from being made."""
+"""The index of an organisation: what is in it, when it is made anew, what keeps it from that."""
 
 import gzip
 import json
@@ -10,12 +10,13 @@ import pagefind_bin
 import pytest
 
 from generator.line.build import Options, build
-from generator.output import search_index
+from generator.output import search_shard
 from generator.output.manifest import Made, read_manifest
 from generator.output.pagefind import SearchError
-from generator.output.search_index import make_index
+from generator.output.search_shard import make_shard
 from generator.output.write import Staging, open_output
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import INDEX
 from tests.generator.command import Run
 from tests.generator.samples import AS_OF, copy_report, edit
 
@@ -49,7 +50,7 @@ def fragments(folder: Path, files: dict[str, str]) -> Iterator[dict[str, object]
 
 def test_each_language_has_its_own_index_of_questions(staging: Staging) -> None:
     pages = put(staging, "a.html", "Fagforening") | put(staging, "en/a.html", "Union", "en")
-    made = make_index(pages, staging, None, "1")
+    made = make_shard(pages, INDEX, staging, None, "1")
     names = {path.removeprefix("assets/pagefind/") for path in made.files}
     assert {"pagefind.js", "pagefind-entry.json", "wasm.nb.pagefind", "wasm.en.pagefind"} <= names
     assert not any("ui" in name or "highlight" in name or "worker" in name for name in names)
@@ -65,7 +66,7 @@ def test_equal_pages_give_equal_files_in_whatever_order(tmp_path: Path) -> None:
             pages: dict[str, str] = {}
             for path in order:
                 pages |= put(output.staging, path, f"tekst i {path}")
-            made.append(make_index(pages, output.staging, None, "1"))
+            made.append(make_shard(pages, INDEX, output.staging, None, "1"))
     assert made[0] == made[1]
 
 
@@ -74,7 +75,7 @@ def test_pages_are_numbered_by_their_addresses(staging: Staging) -> None:
     pages: dict[str, str] = {}
     for number in (7, 3, 9, 1, 8, 2, 6, 4, 5):
         pages |= put(staging, f"side-{number}/a.html", f"tekst {number}")
-    made = make_index(pages, staging, None, "1")
+    made = make_shard(pages, INDEX, staging, None, "1")
     (meta,) = (path for path in made.files if path.endswith(".pf_meta"))
     data = gzip.decompress((staging.new / meta).read_bytes())
     urls = {
@@ -90,12 +91,8 @@ def test_pages_are_numbered_by_their_addresses(staging: Staging) -> None:
 
 
 def test_nothing_is_ignored_name_of_the_work(staging: Staging) -> None:
-    make_index(put(staging, "a.html", "x"), staging, None, "1")
+    make_shard(put(staging, "a.html", "x"), INDEX, staging, None, "1")
     assert sorted(path.name for path in staging.workspace.iterdir()) == [".gitignore", "site"]
-
-
-def test_no_pages_give_no_index(staging: Staging) -> None:
-    assert make_index({}, staging, None, "1").files == {}
 
 
 def test_the_index_is_kept_while_its_pages_are_the_same(
@@ -143,19 +140,19 @@ def test_a_program_that_cannot_start_is_told_of(
 ) -> None:
     monkeypatch.setattr("pagefind_bin.get_executable", lambda: Path("no-such-program"))
     with pytest.raises(SearchError, match="no-such-program"):
-        make_index(put(staging, "a.html", "x"), staging, None, "1")
+        make_shard(put(staging, "a.html", "x"), INDEX, staging, None, "1")
 
 
 def test_a_program_that_fails_is_told_of(staging: Staging, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_index, "_LEFT_OUT", "[")
+    monkeypatch.setattr(search_shard, "_LEFT_OUT", "[")
     with pytest.raises(SearchError):
-        make_index(put(staging, "a.html", "x"), staging, None, "1")
+        make_shard(put(staging, "a.html", "x"), INDEX, staging, None, "1")
 
 
 def test_an_index_whose_files_are_gone_is_made_anew(staging: Staging) -> None:
     pages = put(staging, "a.html", "x")
-    made = make_index(pages, staging, None, "1")
-    again = make_index(pages, staging, Made(made.inputs, made.files), "1")
+    made = make_shard(pages, INDEX, staging, None, "1")
+    again = make_shard(pages, INDEX, staging, Made("", made.files, searched=made.searched), "1")
     assert again == made
 
 
