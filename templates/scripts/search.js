@@ -15,7 +15,6 @@ addEventListener("DOMContentLoaded", () => {
   const root = new URL(data.root, document.baseURI);
   const language = document.documentElement.lang;
   const plurals = new Intl.PluralRules(language);
-  const format = (number) => new Intl.NumberFormat(language).format(number);
   const [PAGES, QUERIES, WORDS, TITLE, SHORT, ROUNDS] = [20, 16, 32, 24, 3, 8];
   const [many, atOnce] = [Boolean(data.many), Number(data.atOnce)];
   const at = (path) => new URL(path, document.baseURI).href;
@@ -300,6 +299,11 @@ addEventListener("DOMContentLoaded", () => {
     older.append(older.querySelector("a") ? ", " : " ", link);
   };
 
+  const organisations = (shards) => shards.filter((each) => !each.includes("/")).length;
+  const progress = () => {
+    const [count, every] = [all - organisations(queue), all].map((number) => number.toLocaleString(language));
+    return fill(data.progress, { count, all: every });
+  };
   const tell = (query) => {
     const count = shown.size;
     const parts = [...shown.values()].map(({ part }) => part);
@@ -307,17 +311,18 @@ addEventListener("DOMContentLoaded", () => {
     const quoted = names.map((name) => fill(data.quoted, { name })).join(", ");
     const direct = parts.some(({ name }) => !name);
     const statements = many && !queue;
-    const plural = plurals.select(statements ? pending.length : count);
+    const told = statements ? count + list.querySelectorAll(".result-older a").length : count;
+    const plural = plurals.select(told);
     const ofStatements = `statements${plural[0].toUpperCase()}${plural.slice(1)}`;
     const counted = statements ? data[ofStatements] ?? data.statementsOther : data[plural] ?? data.other;
     const usual = pending.length > read ? (statements ? data.statementsPart : data.part) : counted;
-    const values = { count, pages: pending.length, shown: read, query: fill(data.quoted, { name: query }) };
+    const values = { count: told, pages: pending.length, shown: read, query: fill(data.quoted, { name: query }) };
     const none = statements ? data.statementsNone : queue?.length ? data.textsNone : data.none;
     if (count && !direct) Object.assign(values, { query: quoted });
     hits.textContent = fill(count ? usual : none, values);
     if (count && !direct) hits.prepend(make("p", fill(statements ? data.statementsInstead : data.instead, { query: fill(data.quoted, { name: query }) })));
     else if (quoted) hits.append(make("p", fill(data.also, { query: quoted })));
-    if (queue) hits.append(make("p", fill(data.progress, { count: format(all - queue.length), all: format(all) })));
+    if (queue) hits.append(make("p", progress()));
     if (lost.size) hits.append(make("p", data.lost, "search-lost"));
     instead.classList.toggle("needed", lost.size > 0);
     list.hidden = !count;
@@ -335,7 +340,7 @@ addEventListener("DOMContentLoaded", () => {
   const append = async (turn) => {
     // Pages that are equally good are read together, so that the newest of them can come first.
     let end = Math.min(read + PAGES, pending.length);
-    while (end < Math.min(read + 3 * PAGES, pending.length) && bucket(pending[end]) === bucket(pending[end - 1])) end += 1;
+    while (end < Math.min(read + (many && !queue ? 1 : 3) * PAGES, pending.length) && bucket(pending[end]) === bucket(pending[end - 1])) end += 1;
     const next = pending.slice(read, end);
     const loaded = await Promise.all(next.map(({ load, ...each }) =>
       load().then((page) => ({ ...page, ...each }), () => null)));
@@ -344,7 +349,7 @@ addEventListener("DOMContentLoaded", () => {
     const pages = loaded.filter(Boolean);
     const groups = new Map();
     for (const part of pages.flatMap(divide).sort(compare)) {
-      const key = `${part.page.raw_url.replace(/\b\d{4}\//, "")}#${part.head.id}`;
+      const key = `${part.page.raw_url.replace(/\/\d{4}\//, "/")}#${part.head.id}`;
       groups.set(key, [...groups.get(key) ?? [], part]);
     }
     let first = null;
@@ -445,7 +450,7 @@ addEventListener("DOMContentLoaded", () => {
       if (!queue) {
         const begun = await line();
         if (turn !== latest) return;
-        [queue, all, pending, read, shown, whole] = [begun, begun.length, [], 0, new Map(), false];
+        [queue, all, pending, read, shown, whole] = [begun, organisations(begun), [], 0, new Map(), false];
         ways = take(query);
         list.replaceChildren();
       }
@@ -462,7 +467,7 @@ addEventListener("DOMContentLoaded", () => {
           first ??= appended;
         }
         if (turn !== latest) return;
-        hits.textContent = fill(data.progress, { count: format(all - queue.length), all: format(all) });
+        hits.textContent = progress();
       }
       tell(query);
       (first?.querySelector("a") ?? (further.hidden ? hits : further)).focus();
