@@ -66,12 +66,17 @@ addEventListener("DOMContentLoaded", () => {
   const listWords = (folder) => obtain(`${folder}/words.${language}.json`).catch(() => ({ words: [], alike: [] }));
   const shardOf = (key) => `${data.index}/organisations/${key}`;
 
-  // What searches these indexes; without those that cannot be had.
-  const merge = async (folders) => {
+  // What searches, before it has anything to search.
+  const prepare = async () => {
     const { createInstance } = await import(at(`${data.index}/pagefind.js`));
     const made = createInstance({ noWorker: true });
     await made.init();
     await made.search("");
+    return made;
+  };
+  // The same with these indexes; without those that cannot be had.
+  const merge = async (folders, prepared = prepare()) => {
+    const made = await prepared;
     const missing = new Set();
     const isLost = (folder) => [...lost].some((each) => each.startsWith(`${at(folder)}/`));
     await Promise.all(folders.filter((each) => each !== data.index).map(async (folder) => {
@@ -99,19 +104,21 @@ addEventListener("DOMContentLoaded", () => {
       .map(({ names, there }) => [names.filter((name) => there.has(name)), names.filter((name) => !there.has(name))]);
   };
   const open = async () => {
+    const prepared = prepare();
+    prepared.catch(() => null);
     if (data.shard) {
       const words = await listWords(data.shard);
       learn([words]);
-      return merge((words.parts ?? [""]).map((part) => (part ? `${data.shard}/${part}` : data.shard)));
+      return merge((words.parts ?? [""]).map((part) => (part ? `${data.shard}/${part}` : data.shard)), prepared);
     }
     if (many) {
       const words = await obtain(`${data.index}/words.${language}.json`);
       learn([words]);
       partial = Boolean(words.partial);
-      return merge(words.statements.map((name) => `${data.index}/${name}`));
+      return merge(words.statements.map((name) => `${data.index}/${name}`), prepared);
     }
     const folders = (await obtain(`${data.index}/organisations.${language}.json`)).map(([key]) => shardOf(key));
-    const [made] = await Promise.all([merge(folders), Promise.all(folders.map(listWords)).then(learn)]);
+    const [made] = await Promise.all([merge(folders, prepared), Promise.all(folders.map(listWords)).then(learn)]);
     return made;
   };
   const start = () => (engine ??= open());
