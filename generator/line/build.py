@@ -152,9 +152,8 @@ def _index(
         for each in outcomes
         if each.made
     ]
-    previous = output.previous.searches if options.cache else {}
     languages = site_languages(summaries)
-    return make_index(searched, languages, output.staging, previous, task.program)
+    return make_index(searched, languages, output, task.program, keep=options.cache)
 
 
 def _tasks(

@@ -18,7 +18,7 @@ from generator.output.pagefind import TextRecord, run_pagefind
 from generator.output.search_files import META, list_texts, read_index
 from generator.output.search_shard import fingerprint_index, name_words
 from generator.output.search_words import SearchWords, list_search_words, merge_search_words
-from generator.output.write import Staging
+from generator.output.write import Output, Staging
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import INDEX, SEARCHED_AT_ONCE, SHARDS, STATEMENTS
 
@@ -50,33 +50,51 @@ class _Shard(Struct, frozen=True, array_like=True):
     years: tuple[int, ...]
 
 
+class _Previous(Struct, frozen=True):
+    """What the last build made, as far as it may be used again."""
+
+    output: Output
+    keep: bool
+
+    def find(self, name: str, inputs: str) -> Made | None:
+        """Return what was made of the same, if the site still has it, whole."""
+        made = self.output.previous.searches.get(name) if self.keep else None
+        if made is None or made.inputs != inputs:
+            return None
+        states = self.output.states
+        known = {path: states[path] for path in made.files if path in states}
+        return made if self.output.staging.holds(made.files, known) else None
+
+
 def make_index(
     searched: Sequence[Searched],
     languages: Collection[str],
-    staging: Staging,
-    previous: Mapping[str, Made],
+    output: Output,
     program: str,
+    *,
+    keep: bool = True,
 ) -> dict[str, Made]:
-    """Make what searches a register of organisations, or keep of the previous what is of the same.
+    """Make what searches a register of organisations; `keep` of the last what is of the same.
 
     `languages` are those that can be searched in; `program` is the fingerprint of all that is not
     content. Returns what was made by its folder, from that of the index. Raises SearchError.
     """
+    previous = _Previous(output, keep)
     made: dict[str, Made] = {}
     records = {each.key: each.statements for each in searched}
     if len(searched) > SEARCHED_AT_ONCE:
         for name, keys in divide({key: len(each) for key, each in records.items()}).items():
             group = [record for key in keys for record in records[key]]
-            before = previous.get(f"statements/{name}")
-            made[f"statements/{name}"] = _make_group(group, name, staging, before, program)
+            made[f"statements/{name}"] = _make_group(group, name, previous, program)
     shards = _list_shards(searched, languages)
     groups = {name: each.inputs for name, each in made.items()}
     inputs = fingerprint_index(program, sorted(languages), str(shards), groups)
-    before = previous.get("")
-    if before is None or before.inputs != inputs or not staging.holds(before.files):
+    whole = previous.find("", inputs)
+    if whole is None:
+        staging = output.staging
         files = {**_make_engine(languages, staging), **shards, **_merge(made, languages, staging)}
-        before = _put(files, INDEX, inputs, staging)
-    return {"": before, **made}
+        whole = _put(files, INDEX, inputs, staging)
+    return {"": whole, **made}
 
 
 def divide(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
@@ -102,15 +120,12 @@ def _split(
 
 
 def _make_group(
-    records: Sequence[StatementRecord],
-    name: str,
-    staging: Staging,
-    previous: Made | None,
-    program: str,
+    records: Sequence[StatementRecord], name: str, previous: _Previous, program: str
 ) -> Made:
     inputs = fingerprint_index(program, [msgspec.structs.astuple(each) for each in records])
-    if previous and previous.inputs == inputs and staging.holds(previous.files):
-        return previous
+    if known := previous.find(f"statements/{name}", inputs):
+        return known
+    staging = previous.output.staging
     with staging.separate("search") as folder:
         run_pagefind([_describe(each) for each in records], folder)
         files = read_index(folder, engine=False)
