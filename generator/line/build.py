@@ -24,8 +24,9 @@ from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
-from generator.output.search_index import make_index
+from generator.output.search_index import Searched, make_index
 from generator.output.write import Output, OutputError, Staging, Written, open_output
+from generator.pages.parts.summary import site_languages
 from generator.pages.render import NOT_FOUND, render_site
 from generator.plan.addresses import DATA_SCHEMA, Site
 from generator.plan.artifacts import Artifact
@@ -105,8 +106,7 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         found = (*found, *_compare(outcomes, shared, places, output.previous, options))
         if any(each.stops_publishing for each in found) and not options.in_spite:
             return Built(checked, (*loose, *found))
-        search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
-        manifest = Manifest(made, shared, search)
+        manifest = Manifest(made, shared, _index(outcomes, tasks[0], output, options))
         reports = sum(len(each.entries) for each in outcomes)
         pages = sum(path.endswith(".html") for path in manifest.paths)
         sentences = tuple(each.sentence for each in outcomes if each.sentence)
@@ -156,12 +156,19 @@ def _site(places: Places, options: Options) -> Site:
 
 
 def _index(
-    outcomes: tuple[OrganisationBuild, ...], made: Mapping[str, Made], output: Output, task: Task
-) -> Made:
-    """Make the search index of all organisations' pages."""
-    pages = {path: made[each.checked.key].files[path] for each in outcomes for path in each.indexed}
-    previous = output.previous.search if task.previous else None
-    return make_index(pages, output.staging, previous, task.program)
+    outcomes: tuple[OrganisationBuild, ...], task: Task, output: Output, options: Options
+) -> Mapping[str, Made]:
+    """Make what searches all organisations; a single one has all it needs in its own index."""
+    if not (task.site.search and task.site.several):
+        return {}
+    summaries = tuple(each.summary for each in outcomes if each.summary)
+    searched = [
+        Searched(each.checked.key, each.statements, each.made.files)
+        for each in outcomes
+        if each.made
+    ]
+    languages = site_languages(summaries)
+    return make_index(searched, languages, output, task.program, keep=options.cache)
 
 
 def _tasks(

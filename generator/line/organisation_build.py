@@ -14,6 +14,7 @@ from generator.content.documents import parse_file
 from generator.content.file_state import FileState
 from generator.content.sources import SourceFolder, discover
 from generator.data.register import ListedReport, list_entries, list_pages
+from generator.data.statements import StatementRecord, list_statements
 from generator.findings.finding import Finding
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
@@ -23,13 +24,14 @@ from generator.line.preview_answers import find_answers
 from generator.line.preview_questions import find_asked
 from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
-from generator.output.search_index import list_indexed
+from generator.output.search_shard import list_indexed, make_shard
 from generator.output.write import Staging
 from generator.pages.context import Paper
 from generator.pages.parts.annual_report import refer_to_statement
 from generator.pages.parts.summary import Summary, summarise
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_sources
+from generator.plan.site_addresses import index_folder
 from generator.plan.site_plan import SitePlan, plan
 
 
@@ -62,7 +64,8 @@ class OrganisationBuild(Struct, frozen=True):
     """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
-    the pages for the sitemap, `indexed` those for search, `kept` those whose addresses stay.
+    the pages for the sitemap, `kept` those whose addresses stay, `statements` what the register is
+    searched by.
     `sentence` is what the enterprise’s
     annual report must say of the newest statement, where that is published.
     """
@@ -72,7 +75,7 @@ class OrganisationBuild(Struct, frozen=True):
     summary: Summary | None = None
     entries: tuple[ListedReport, ...] = ()
     listed: tuple[str, ...] = ()
-    indexed: tuple[str, ...] = ()
+    statements: tuple[StatementRecord, ...] = ()
     kept: tuple[str, ...] = ()
     sentence: str = ""
 
@@ -120,7 +123,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         summarise(planned),
         list_entries(planned),
         list_pages(planned),
-        list_indexed(planned),
+        list_statements(planned),
         list_kept(planned),
         _refer(planned),
     )
@@ -155,9 +158,19 @@ def _make(planned: SitePlan, task: Task, inputs: str) -> tuple[Made, tuple[Findi
     rendered, found = make_pages(planned, papers, task.staging, task.shared, in_spite=task.in_spite)
     printed = {path: each.digest for path, each in records.items()}
     findings = (*unfit, *found)
-    files = {**printed, **rendered.files}
-    made = Made("" if findings else inputs, files, records, list_published(planned))
-    return made, findings
+    shard = _index(planned, rendered.files, task)
+    files = {**printed, **rendered.files, **shard.files}
+    known = "" if findings else inputs
+    return Made(known, files, records, list_published(planned), shard.searched), findings
+
+
+def _index(planned: SitePlan, files: Mapping[str, str], task: Task) -> Made:
+    """Make the search index of an organisation's own pages, where they are searched."""
+    pages = {path: files[path] for path in list_indexed(planned)}
+    folder = index_folder(task.key, task.site)
+    if not pages:
+        return Made("", {})
+    return make_shard(pages, folder, task.staging, task.previous, task.program)
 
 
 def _print(planned: SitePlan, task: Task) -> tuple[Mapping[str, PaperRecord], tuple[Finding, ...]]:

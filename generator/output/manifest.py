@@ -30,23 +30,27 @@ class Made(Struct, frozen=True, omit_defaults=True):
 
     `inputs` is empty when the files must be made anew next time, whatever they came from. `papers`
     describes those files that are PDFs. `published` are the pages that readers may have linked to.
+    `searched` is the digest of what those of its files came from that are an index of its pages.
     """
 
     inputs: str
     files: Mapping[str, str]
     papers: Mapping[str, PaperRecord] = field(default_factory=dict)
     published: tuple[str, ...] = ()
+    searched: str = ""
 
 
 class Manifest(Struct, frozen=True):
     """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
 
-    `search` is the search index, and what it came from.
+    `searches` are what a register is searched with beside its organisations' own indexes, by the
+    folder of each. `search` is the one of all pages that version 1.0.0 made.
     """
 
     organisations: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-    search: Made = field(default_factory=lambda: Made("", {}))
+    searches: Mapping[str, Made] = field(default_factory=dict)
+    search: Made | None = None
     version: Literal[1] = 1
 
     @property
@@ -55,7 +59,8 @@ class Manifest(Struct, frozen=True):
         for organisation in self.organisations.values():
             yield from organisation.files
         yield from self.files
-        yield from self.search.files
+        for part in (*self.searches.values(), *filter(None, (self.search,))):
+            yield from part.files
 
 
 def is_plain_path(path: str) -> bool:

@@ -10,7 +10,9 @@ import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
+
+from msgspec import Struct
 
 from generator.output.process_end import end_with
 
@@ -20,13 +22,55 @@ _INDEX = 0
 # disk; were its input closed then, it would stop at once, and files would lack their ends.
 _END = b"!,"
 
+_Request: TypeAlias = Mapping[str, Any]
+
 
 class SearchError(Exception):
     """Pagefind could not be started, or did not make an index; the text says why."""
 
 
-def run_pagefind(pages: Sequence[tuple[Path, str]], folder: Path, left_out: str) -> None:
-    """Make an index in a folder of pages, each a file and its address, which its path ends with.
+class PageFile(Struct, frozen=True):
+    """A page to be indexed: a file, and the address that its path ends with."""
+
+    file: Path
+    address: str
+
+    def request(self) -> _Request:
+        """Return what Pagefind is asked to read it with."""
+        root = str(self.file.absolute()).removesuffix(str(Path(self.address)))
+        return {"type": "AddDir", "index_id": _INDEX, "path": root, "glob": self.address}
+
+
+class TextRecord(Struct, frozen=True):
+    """A text to be found at an address, without a page to read; what is empty is left out.
+
+    `meta` comes with what is found, `year` narrows it.
+    """
+
+    address: str
+    language: str
+    content: str
+    meta: Mapping[str, str] = {}
+    year: str = ""
+
+    def request(self) -> _Request:
+        """Return what Pagefind is told of it with."""
+        return {
+            "type": "AddRecord",
+            "index_id": _INDEX,
+            "url": f"/{self.address}",
+            "language": self.language,
+            "content": self.content,
+            "meta": self.meta,
+            "filters": {"year": [self.year]} if self.year else {},
+            "sort": {},
+        }
+
+
+def run_pagefind(
+    contents: Sequence[PageFile | TextRecord], folder: Path, left_out: str = ""
+) -> None:
+    """Make an index in a folder of pages or texts, in their order.
 
     `left_out` are selectors of what is not searched. Raises SearchError.
     """
@@ -44,7 +88,7 @@ def run_pagefind(pages: Sequence[tuple[Path, str]], folder: Path, left_out: str)
                 stderr=errors,
                 preexec_fn=end_with(os.getpid()),  # noqa: PLW1509 - no threads run here
             ) as process:
-                _converse(process, tuple(_requests(pages, folder, left_out)))
+                _converse(process, tuple(_requests(contents, folder, left_out)))
         except OSError as error:
             raise SearchError(str(error)) from error
         except SearchError as error:
@@ -53,19 +97,19 @@ def run_pagefind(pages: Sequence[tuple[Path, str]], folder: Path, left_out: str)
 
 
 def _requests(
-    pages: Sequence[tuple[Path, str]], folder: Path, left_out: str
-) -> Iterator[Mapping[str, Any]]:
+    contents: Sequence[PageFile | TextRecord], folder: Path, left_out: str
+) -> Iterator[_Request]:
+    selectors = [left_out] if left_out else []
     yield {
         "type": "NewIndex",
-        "config": {"exclude_selectors": [left_out], "keep_index_url": True},
+        "config": {"exclude_selectors": selectors, "keep_index_url": True},
     }
-    for file, address in pages:
-        root = str(file.absolute()).removesuffix(str(Path(address)))
-        yield {"type": "AddDir", "index_id": _INDEX, "path": root, "glob": address}
+    for each in contents:
+        yield each.request()
     yield {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder.absolute())}
 
 
-def _converse(process: "subprocess.Popen[bytes]", requests: Sequence[Mapping[str, Any]]) -> None:
+def _converse(process: "subprocess.Popen[bytes]", requests: Sequence[_Request]) -> None:
     """Send all requests, read the answers, and let the service end by itself."""
     if process.stdin is None or process.stdout is None:
         raise SearchError("no conversation")

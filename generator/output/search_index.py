@@ -1,146 +1,192 @@
-"""The search index: Pagefind reads the built pages and answers with files for the site.
+"""Search over a whole register: what searches, a small index of statements, and a list of shards.
 
-What it makes is written as everything else is. Equal pages give equal files: Pagefind is given the
-pages in order, and its filters and languages, which it lists in random order, are put in order in
-its files.
+Each organisation's pages are indexed by themselves (`search_shard`), and merged in the browser: all
+of them where they are few; else the statements come first, and of the shards a few at a time. The
+statements are divided, too, so that a change in one makes no more than a part of them anew.
 """
 
-import gzip
 import hashlib
-import json
-import os
-import shutil
-import zlib
-from collections.abc import Mapping
-from errno import ENOSPC
-from importlib.metadata import version
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-import cbor2
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
+from generator.data.statements import StatementRecord
 from generator.output.manifest import Made
-from generator.output.pagefind import SearchError, run_pagefind
-from generator.output.search_words import list_search_words
-from generator.output.write import Staging
+from generator.output.pagefind import TextRecord, run_pagefind
+from generator.output.search_files import META, list_texts, read_index
+from generator.output.search_shard import fingerprint_index, name_words
+from generator.output.search_words import SearchWords, list_search_words, merge_search_words
+from generator.output.write import Output, Staging
 from generator.plan.artifacts import Artifact
-from generator.plan.site_addresses import INDEX, is_indexed
-from generator.plan.site_plan import SitePlan
+from generator.plan.site_addresses import INDEX, SEARCHED_AT_ONCE, SHARDS, STATEMENTS
 
-_ENTRY = "pagefind-entry.json"
-# Its other files are CBOR after this mark, packed with gzip: a filter is its name and its values,
-# each with the pages that have it; the fourth part of the meta file lists the filters.
-_MAGIC = b"pagefind_dcd"
-_FILTER, _VALUES = ".pf_filter", 1
-_META, _FILTERS = ".pf_meta", 3
-_FOLDERS = ("fragment", "index", "filter")
-# With less room on the disk than this, in bytes, that is why an index is not whole.
-_ROOM = 1_000_000
-_FRAGMENTS = "fragment/"
-# What is on every page beside the name of a question and its answer, and the heads of tables.
-_LEFT_OUT = (
-    ".eyebrow, .question-wording, .question-meta, .contents, .pager, .step-meta, .answer-note, "
-    "thead"
-)
+# Pagefind takes about 0.1 MB for the record of a statement, and 1 to 2 ms.
+_RECORDS_AT_ONCE = 256
+# So many words of statements are listed for a register: some 200 kB.
+_MOST_WORDS = 20_000
+# A letter of one old manuscript: the program that searches needs an index, but nothing in it.
+_NOTHING = "ꙮ"
 
 
-def list_indexed(plan: SitePlan) -> tuple[str, ...]:
-    """Return the addresses of the pages that search finds."""
-    return tuple(page.path for page in plan.pages if is_indexed(page, plan.site))
+class Searched(Struct, frozen=True):
+    """What an organisation adds to the search: its statements, and the index in its `files`."""
+
+    key: str
+    statements: tuple[StatementRecord, ...]
+    files: Collection[str] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of its statements, the newest first."""
+        return tuple(dict.fromkeys(each.year for each in self.statements))
+
+
+class _Shard(Struct, frozen=True, array_like=True):
+    """An organisation's index, or a part of it, as the browser is told: its folder, the years."""
+
+    folder: str
+    years: tuple[int, ...]
+
+
+class _Previous(Struct, frozen=True):
+    """What the last build made, as far as it may be used again."""
+
+    output: Output
+    keep: bool
+
+    def find(self, name: str, inputs: str) -> Made | None:
+        """Return what was made of the same, if the site still has it, whole."""
+        made = self.output.previous.searches.get(name) if self.keep else None
+        if made is None or made.inputs != inputs:
+            return None
+        states = self.output.states
+        known = {path: states[path] for path in made.files if path in states}
+        return made if self.output.staging.holds(made.files, known) else None
 
 
 def make_index(
-    pages: Mapping[str, str], staging: Staging, previous: Made | None, program: str
+    searched: Sequence[Searched],
+    languages: Collection[str],
+    output: Output,
+    program: str,
+    *,
+    keep: bool = True,
+) -> dict[str, Made]:
+    """Make what searches a register of organisations; `keep` of the last what is of the same.
+
+    `languages` are those that can be searched in; `program` is the fingerprint of all that is not
+    content. Returns what was made by its folder, from that of the index. Raises SearchError.
+    """
+    previous = _Previous(output, keep)
+    made: dict[str, Made] = {}
+    records = {each.key: each.statements for each in searched}
+    if len(searched) > SEARCHED_AT_ONCE:
+        for name, keys in divide({key: len(each) for key, each in records.items()}).items():
+            group = [record for key in keys for record in records[key]]
+            made[f"statements/{name}"] = _make_group(group, name, previous, program)
+    shards = _list_shards(searched, languages)
+    groups = {name: each.inputs for name, each in made.items()}
+    inputs = fingerprint_index(program, sorted(languages), str(shards), groups)
+    whole = previous.find("", inputs)
+    if whole is None:
+        staging = output.staging
+        files = {**_make_engine(languages, staging), **shards, **_merge(made, languages, staging)}
+        whole = _put(files, INDEX, inputs, staging)
+    return {"": whole, **made}
+
+
+def divide(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """Divide organisations, by how many records each has, into groups that are indexed at once.
+
+    A group is named after the first bits of its keys' digests: there are as many as it takes, and
+    one organisation more or less changes no other group, but for one that becomes too large.
+    """
+    bits = {key: f"{int(hashlib.sha256(key.encode()).hexdigest()[:16], 16):064b}" for key in counts}
+    return dict(_split("", tuple(sorted(counts)), counts, bits))
+
+
+def _split(
+    name: str, keys: tuple[str, ...], counts: Mapping[str, int], bits: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if len(keys) < 2 or sum(counts[key] for key in keys) <= _RECORDS_AT_ONCE:
+        if any(counts[key] for key in keys):
+            yield name or "all", keys
+        return
+    for bit in "01":
+        inner = tuple(key for key in keys if bits[key].startswith(f"{name}{bit}"))
+        yield from _split(f"{name}{bit}", inner, counts, bits)
+
+
+def _make_group(
+    records: Sequence[StatementRecord], name: str, previous: _Previous, program: str
 ) -> Made:
-    """Make the index of pages (path to SHA-256), or keep the previous one if it is of the same.
-
-    `program` is the fingerprint of all that is not content. Raises SearchError.
-    """
-    inputs = _fingerprint(pages, program)
-    if previous and previous.inputs == inputs and staging.holds(previous.files):
-        return previous
-    if not pages:
-        return Made(inputs, {})
+    inputs = fingerprint_index(program, [msgspec.structs.astuple(each) for each in records])
+    if known := previous.find(f"statements/{name}", inputs):
+        return known
+    staging = previous.output.staging
     with staging.separate("search") as folder:
-        run_pagefind([(staging.locate(path), path) for path in sorted(pages)], folder, _LEFT_OUT)
-        found = _read_whole(folder)
-    found |= _list_words(found)
-    made = (Artifact(f"{INDEX}/{path}", data) for path, data in sorted(found.items()))
+        run_pagefind([_describe(each) for each in records], folder)
+        files = read_index(folder, engine=False)
+    for language, texts in list_texts(files).items():
+        files[name_words(language)] = msgspec.json.encode(list_search_words(texts))
+    return _put(files, f"{STATEMENTS}/{name}", inputs, staging)
+
+
+def _describe(record: StatementRecord) -> TextRecord:
+    """Return what Pagefind is told of a statement; whose it is comes with what is found."""
+    meta = {
+        "title": record.title,
+        "context": record.context,
+        "key": record.key,
+        "search": f"/{record.search}",
+    }
+    return TextRecord(record.page, record.language, record.text, meta, str(record.year))
+
+
+def _make_engine(languages: Collection[str], staging: Staging) -> dict[str, bytes]:
+    """Return the program that searches in these languages, with an index of nothing."""
+    with staging.separate("search") as folder:
+        run_pagefind([TextRecord(each, each, _NOTHING) for each in sorted(languages)], folder)
+        return read_index(folder, engine=True)
+
+
+def _list_shards(searched: Sequence[Searched], languages: Collection[str]) -> dict[str, bytes]:
+    """Return the list of organisations' indexes that have a language, for each of them."""
+    shards: dict[str, list[_Shard]] = {language: [] for language in sorted(languages)}
+    for each in searched:
+        start = f"{SHARDS}/{each.key}/"
+        for path in each.files:
+            if path.endswith(META) and path.startswith(start):
+                folder, _, name = path.removeprefix(f"{SHARDS}/").rpartition("/")
+                language = name.removeprefix("pagefind.").partition("_")[0]
+                shards[language].append(_Shard(folder, each.years))
+    return {
+        f"organisations.{language}.json": msgspec.json.encode(listed)
+        for language, listed in shards.items()
+    }
+
+
+def _merge(
+    groups: Mapping[str, Made], languages: Collection[str], staging: Staging
+) -> dict[str, bytes]:
+    """Return the words of all statements, by language, and which groups have statements in it."""
+    found: dict[str, dict[str, SearchWords]] = {name_words(each): {} for each in sorted(languages)}
+    for name, made in groups.items():
+        for path in made.files:
+            file = path.rpartition("/")[2]
+            if file in found:
+                data = staging.locate(path).read_bytes()
+                found[file][name] = msgspec.json.decode(data, type=SearchWords)
+    return {
+        file: msgspec.json.encode(
+            replace(merge_search_words(by_name.values(), _MOST_WORDS), statements=tuple(by_name))
+        )
+        for file, by_name in found.items()
+    }
+
+
+def _put(files: Mapping[str, bytes], folder: str, inputs: str, staging: Staging) -> Made:
+    made = (Artifact(f"{folder}/{path}", data) for path, data in sorted(files.items()))
     return Made(inputs, {each.path: staging.put(each) for each in made})
-
-
-def _read_whole(made: Path) -> dict[str, bytes]:
-    """Return the files of an index. Raises SearchError, OSError when it was not written whole."""
-    try:
-        return normalise_index(_read(made))
-    except (ValueError, LookupError, TypeError, EOFError, gzip.BadGzipFile, zlib.error) as error:
-        if shutil.disk_usage(made).free < _ROOM:  # Pagefind does not say so
-            raise OSError(ENOSPC, os.strerror(ENOSPC), str(made)) from error
-        raise SearchError("the index is not whole") from error
-
-
-def _fingerprint(pages: Mapping[str, str], program: str) -> str:
-    inputs = json.dumps([program, version("pagefind-bin"), sorted(pages.items())])
-    return hashlib.sha256(inputs.encode()).hexdigest()
-
-
-def _list_words(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the file of the words of each language, by path; a fragment is a page's text."""
-    contents: dict[str, list[str]] = {}
-    for path in files:
-        if path.startswith(_FRAGMENTS):
-            page = json.loads(gzip.decompress(files[path]).removeprefix(_MAGIC))
-            language = path.removeprefix(_FRAGMENTS).partition("_")[0]
-            contents.setdefault(language, []).append(page["content"])
-    return {f"words.{each}.json": list_search_words(contents[each]) for each in contents}
-
-
-def _read(folder: Path) -> dict[str, bytes]:
-    """Return what searching needs of what Pagefind made: nothing of its own user interfaces."""
-    entry = folder / _ENTRY
-    languages = json.loads(entry.read_bytes())["languages"].values()
-    # A language whose words Pagefind knows no stems of is searched by whole words.
-    stemmers = {each["wasm"] or "unknown" for each in languages}
-    names = {entry.name, "pagefind.js", *(f"wasm.{each}.pagefind" for each in stemmers)}
-    names |= {path.name for path in folder.glob("*.pf_meta")}
-    inner = (path for each in _FOLDERS for path in (folder / each).glob("*"))
-    paths = [*(folder / name for name in names), *inner]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def normalise_index(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of an index, by path, in an order that depends on nothing but the pages.
-
-    Files are named after their contents: the meta file names the filters, the entry names the meta
-    file. Raises SearchError when one is not as Pagefind has made them so far.
-    """
-    ordered = {path: data for path, data in files.items() if not path.endswith((_FILTER, _META))}
-    names: dict[bytes, bytes] = {}
-    for suffix, place, length in ((_FILTER, _VALUES, 7), (_META, _FILTERS, 10)):
-        for path in (each for each in files if each.endswith(suffix)):
-            data = _sort_list(_rename(gzip.decompress(files[path]), names), place)
-            stem = path.rpartition("/")[2].removeprefix("pagefind.").partition(".")[0]
-            name = f"{stem.rpartition('_')[0]}_{hashlib.sha256(data).hexdigest()[:length]}"
-            names[stem.encode()] = name.encode()
-            ordered[path.replace(stem, name)] = gzip.compress(data, mtime=0)
-    entry = json.loads(_rename(ordered[_ENTRY], names))
-    return {**ordered, _ENTRY: json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()}
-
-
-def _rename(data: bytes, names: Mapping[bytes, bytes]) -> bytes:
-    """Replace names of files by others of the same length."""
-    for name, other in names.items():
-        data = data.replace(name, other)
-    return data
-
-
-def _sort_list(data: bytes, place: int) -> bytes:
-    """Return an unpacked file with one of its lists in order. Raises SearchError."""
-    try:
-        parts = cbor2.loads(data.removeprefix(_MAGIC))
-        known = isinstance(parts[0], str) and _MAGIC + cbor2.dumps(parts) == data
-        parts[place].sort(key=cbor2.dumps)
-    except (cbor2.CBORError, TypeError, LookupError, AttributeError) as error:
-        raise SearchError("the index has another form") from error
-    if not known:
-        raise SearchError("the index has another form")
-    return _MAGIC + cbor2.dumps(parts)

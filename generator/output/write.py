@@ -67,8 +67,7 @@ class Staging(Struct, frozen=True):
     @contextmanager
     def separate(self, name: str) -> Iterator[Path]:
         """Give a folder for what never becomes part of the site; it is gone afterwards."""
-        folder = self.workspace / name
-        folder.mkdir()
+        folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self.workspace))
         try:
             yield folder
         finally:

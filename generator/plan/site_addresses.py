@@ -7,8 +7,13 @@ from generator.plan.page_kinds import kinds_of, load_page_kinds
 from generator.plan.site_plan import Page
 from schema.languages import usual_language
 
-# Where the search index is, and which kinds of pages are in it: each text once, where it belongs.
+# Where search has what it needs: what searches, and below it the indexes that it is given.
 INDEX = "assets/pagefind"
+SHARDS, STATEMENTS = f"{INDEX}/organisations", f"{INDEX}/statements"
+# The texts of so many organisations are searched at once. Each is four requests: of more, the
+# statements are searched first, by what they are about.
+SEARCHED_AT_ONCE = 25
+# Which kinds of pages are indexed: each text once, where it belongs.
 _INDEXED = frozenset({"front", "risk", "step"})
 # What says nearly the same for every organisation is found only where there is one.
 _ALIKE = frozenset({"accessibility", "information"})
@@ -56,6 +61,11 @@ def is_indexed(page: Page, site: Site) -> bool:
     kinds = _INDEXED if site.several else _INDEXED | _ALIKE
     of_version = page.report is not None and page.report.version
     return site.search and page.kind in kinds and not of_version
+
+
+def index_folder(key: str, site: Site) -> str:
+    """Return where the index of an organisation's pages is, from site/; the only one is at once."""
+    return f"{SHARDS}/{key}" if site.several else INDEX
 
 
 def facets() -> tuple[str, ...]:

@@ -1,22 +1,31 @@
-// Searches the index that Pagefind made of the pages in this language; results are by question.
+// Searches the indexes that Pagefind made of the pages in this language; results are by question.
+// An organisation has one of its own. Of a few organisations all are merged; of many, an index of
+// statements is searched first, and then, if asked, the organisations' own, some at a time.
 // From a file, or without script, the page says what to do instead.
 "use strict";
 if (/^https?:$/.test(location.protocol)) document.documentElement.classList.add("scripted");
 addEventListener("DOMContentLoaded", () => {
   if (!document.documentElement.classList.contains("scripted")) return;
   const box = document.querySelector(".search");
-  const [form, hits, list, more, ask, instead] =
-    [".finder", ".hits", ".results", ".search-more", ".search-ask", ".search-instead"]
+  const [form, hits, list, more, further, ask, instead] =
+    [".finder", ".hits", ".results", ".search-more", ".search-further", ".search-ask", ".search-instead"]
       .map((name) => box.querySelector(name));
   const { q: input, year } = form.elements;
   const data = box.dataset;
   const root = new URL(data.root, document.baseURI);
   const language = document.documentElement.lang;
   const plurals = new Intl.PluralRules(language);
-  const [PAGES, QUERIES, WORDS, TITLE, SHORT] = [20, 16, 32, 24, 3];
+  const [PAGES, QUERIES, WORDS, TITLE, SHORT, ROUNDS] = [20, 16, 32, 24, 3, 8];
+  const [many, atOnce] = [Boolean(data.many), Number(data.atOnce)];
+  const at = (path) => new URL(path, document.baseURI).href;
   let engine = null;
   let known = [];
   let alike = [];
+  // Whether all words of what is searched are known, and whether some are not in it.
+  let [whole, partial] = [true, false];
+  // The organisations whose texts are yet to be searched; null until that is asked for.
+  let queue = null;
+  let all = 0;
   let latest = 0;
   let pending = [];
   let ways = [];
@@ -37,23 +46,82 @@ addEventListener("DOMContentLoaded", () => {
     return [ENDING, /s$/].map((ending) => whole.replace(ending, "")).find(({ length }) => length > SHORT) ?? whole;
   };
 
-  const start = () => {
-    const at = (name) => new URL(`${data.index}/${name}`, document.baseURI).href;
-    engine ??= (async () => {
-      const words = fetch(at(`words.${language}.json`), { cache: "no-cache" })
-        .then((answer) => answer.json()).catch(() => ({ words: [], alike: [] }));
-      const made = await import(at("pagefind.js"));
-      await made.options({ noWorker: true });
-      await made.init();
-      ({ alike } = await words);
-      known = (await words).words.map((entry) => {
-        const [word, query = ""] = entry.split("\t");
-        return { word, query, key: fold(word) };
-      });
-      return made;
-    })();
-    return engine;
+  // Pagefind goes on without what it cannot fetch, and tells nobody: it is noted here.
+  const lost = new Set();
+  const plainFetch = window.fetch.bind(window);
+  window.fetch = async (what, ...how) => {
+    try {
+      const answer = await plainFetch(what, ...how);
+      if (!answer.ok) throw new Error(answer.status);
+      return answer;
+    } catch (error) {
+      lost.add(new URL(what, document.baseURI).href);
+      throw error;
+    }
   };
+  const obtain = async (path) => {
+    const answer = await plainFetch(at(path), { cache: "no-cache" });
+    return answer.ok ? answer.json() : Promise.reject(new Error(answer.status));
+  };
+  const listWords = (folder) => obtain(`${folder}/words.${language}.json`).catch(() => ({ words: [], alike: [] }));
+  const shardOf = (key) => `${data.index}/organisations/${key}`;
+
+  // What searches, before it has anything to search.
+  const prepare = async () => {
+    const { createInstance } = await import(at(`${data.index}/pagefind.js`));
+    const made = createInstance({ noWorker: true });
+    await made.init();
+    await made.search("");
+    return made;
+  };
+  // The same with these indexes; without those that cannot be had.
+  const merge = async (folders, prepared = prepare()) => {
+    const made = await prepared;
+    const missing = new Set();
+    const isLost = (folder) => [...lost].some((each) => each.startsWith(`${at(folder)}/`));
+    await Promise.all(folders.filter((each) => each !== data.index).map(async (folder) => {
+      await made.mergeIndex(at(folder)).catch(() => missing.add(folder));
+      if (isLost(folder)) missing.add(folder);
+    }));
+    return missing.size ? merge(folders.filter((each) => !missing.has(each))) : made;
+  };
+  const learn = (lists) => {
+    const words = new Map();
+    const groups = new Map();
+    for (const each of lists) {
+      for (const entry of each.words) {
+        const [word, query = ""] = entry.split("\t");
+        if (!words.has(entry)) words.set(entry, { word, query, key: fold(word) });
+      }
+      for (const [number, here, gone] of each.alike) {
+        const group = groups.get(number) ?? { number, names: [...here, ...gone], there: new Set() };
+        for (const name of here) group.there.add(name);
+        groups.set(number, group);
+      }
+    }
+    known = [...words.values()];
+    alike = [...groups.values()].sort((one, other) => one.number - other.number)
+      .map(({ names, there }) => [names.filter((name) => there.has(name)), names.filter((name) => !there.has(name))]);
+  };
+  const open = async () => {
+    const prepared = prepare();
+    prepared.catch(() => null);
+    if (data.shard) {
+      const words = await listWords(data.shard);
+      learn([words]);
+      return merge((words.parts ?? [""]).map((part) => (part ? `${data.shard}/${part}` : data.shard)), prepared);
+    }
+    if (many) {
+      const words = await obtain(`${data.index}/words.${language}.json`);
+      learn([words]);
+      partial = Boolean(words.partial);
+      return merge(words.statements.map((name) => `${data.index}/${name}`), prepared);
+    }
+    const folders = (await obtain(`${data.index}/organisations.${language}.json`)).map(([key]) => shardOf(key));
+    const [made] = await Promise.all([merge(folders, prepared), Promise.all(folders.map(listWords)).then(learn)]);
+    return made;
+  };
+  const start = () => (engine ??= open());
 
   // How a word that was typed is written on the pages: as it was, or with the letters it has there.
   const spell = (typed) => {
@@ -71,7 +139,7 @@ addEventListener("DOMContentLoaded", () => {
     const own = bare(typed, "NFD");
     const others = [...found].filter(([key, { query }]) =>
       key !== own && (query || !found.has(own) || /^[ -~]*$/.test(typed))).map(([, { text }]) => text);
-    return found.has(own) ? [bare(typed, "NFC"), ...others] : others;
+    return found.has(own) || !whole ? [bare(typed, "NFC"), ...others] : others;
   };
 
   // One letter wrong, missing, too many, or two that changed places.
@@ -113,7 +181,7 @@ addEventListener("DOMContentLoaded", () => {
         const parts = own.split(" ").map(stem);
         const at = stems.findIndex((_, from) => parts.every((part, next) => part === stems[from + next]));
         if (at < 0) continue;
-        for (const other of here.filter((each) => each !== own)) {
+        for (const other of (whole ? here : [...here, ...gone]).filter((each) => each !== own)) {
           const all = [...words.slice(0, at), ...other.split(" "), ...words.slice(at + parts.length)];
           found.push(...combine(all.map(spell)).map((terms) => ({ terms, rank: place + 1, name: other })));
         }
@@ -220,6 +288,13 @@ addEventListener("DOMContentLoaded", () => {
     const place = head.text ? `${meta.title} · ` : "";
     const made = make("li");
     made.append(heading, make("p", place + meta.context, "result-where"), excerpt(part));
+    if (meta.search) {
+      const link = make("a", fill(data.inside, { name: meta.title }));
+      link.href = new URL(meta.search.replace(/^\//, ""), root).href + location.search;
+      const inside = make("p", "", "result-inside");
+      inside.append(link);
+      made.append(inside);
+    }
     return made;
   };
   // The same place in an older statement stands below the newest.
@@ -231,21 +306,37 @@ addEventListener("DOMContentLoaded", () => {
     older.append(older.querySelector("a") ? ", " : " ", link);
   };
 
+  const organisations = (shards) => shards.filter((each) => !each.includes("/")).length;
+  const progress = () => {
+    const [count, every] = [all - organisations(queue), all].map((number) => number.toLocaleString(language));
+    return fill(data.progress, { count, all: every });
+  };
   const tell = (query) => {
     const count = shown.size;
     const parts = [...shown.values()].map(({ part }) => part);
     const names = [...new Set(parts.map(({ name }) => name).filter(Boolean))];
     const quoted = names.map((name) => fill(data.quoted, { name })).join(", ");
     const direct = parts.some(({ name }) => !name);
-    const usual = pending.length > read ? data.part : data[plurals.select(count)] ?? data.other;
-    const values = { count, pages: pending.length, shown: read, query: fill(data.quoted, { name: query }) };
+    const statements = many && !queue;
+    const told = statements ? count + list.querySelectorAll(".result-older a").length : count;
+    const plural = plurals.select(told);
+    const ofStatements = `statements${plural[0].toUpperCase()}${plural.slice(1)}`;
+    const counted = statements ? data[ofStatements] ?? data.statementsOther : data[plural] ?? data.other;
+    const usual = pending.length > read ? (statements ? data.statementsPart : data.part) : counted;
+    const values = { count: told, pages: pending.length, shown: read, query: fill(data.quoted, { name: query }) };
+    const none = statements ? data.statementsNone : queue?.length ? data.textsNone : data.none;
     if (count && !direct) Object.assign(values, { query: quoted });
-    hits.textContent = fill(count ? usual : data.none, values);
-    if (count && !direct) hits.prepend(make("p", fill(data.instead, { query: fill(data.quoted, { name: query }) })));
+    hits.textContent = fill(count ? usual : none, values);
+    if (count && !direct) hits.prepend(make("p", fill(statements ? data.statementsInstead : data.instead, { query: fill(data.quoted, { name: query }) })));
     else if (quoted) hits.append(make("p", fill(data.also, { query: quoted })));
+    if (queue) hits.append(make("p", progress()));
+    if (lost.size) hits.append(make("p", data.lost, "search-lost"));
+    instead.classList.toggle("needed", lost.size > 0);
     list.hidden = !count;
     more.hidden = pending.length <= read;
-    ask.hidden = count > 0;
+    further.hidden = !many || pending.length > read || (queue !== null && !queue.length);
+    further.textContent = queue ? data.further : data.texts;
+    ask.hidden = count > 0 || !further.hidden;
   };
 
   const bucket = ({ score }) => Math.round(Math.log2(score) * 4);
@@ -256,14 +347,16 @@ addEventListener("DOMContentLoaded", () => {
   const append = async (turn) => {
     // Pages that are equally good are read together, so that the newest of them can come first.
     let end = Math.min(read + PAGES, pending.length);
-    while (end < Math.min(read + 3 * PAGES, pending.length) && bucket(pending[end]) === bucket(pending[end - 1])) end += 1;
+    while (end < Math.min(read + (many && !queue ? 1 : 3) * PAGES, pending.length) && bucket(pending[end]) === bucket(pending[end - 1])) end += 1;
     const next = pending.slice(read, end);
-    const pages = await Promise.all(next.map(async ({ load, ...each }) => ({ ...await load(), ...each })));
+    const loaded = await Promise.all(next.map(({ load, ...each }) =>
+      load().then((page) => ({ ...page, ...each }), () => null)));
     if (turn !== latest) return null;
-    read += pages.length;
+    read += next.length;
+    const pages = loaded.filter(Boolean);
     const groups = new Map();
     for (const part of pages.flatMap(divide).sort(compare)) {
-      const key = `${part.page.raw_url.replace(/\b\d{4}\//, "")}#${part.head.id}`;
+      const key = `${part.page.raw_url.replace(/\/\d{4}\//, "/")}#${part.head.id}`;
       groups.set(key, [...groups.get(key) ?? [], part]);
     }
     let first = null;
@@ -290,9 +383,7 @@ addEventListener("DOMContentLoaded", () => {
   };
 
   const gather = async (made, turn) => {
-    const filters = {};
-    if (data.scope) filters.organisation = data.scope;
-    if (year?.value) filters.year = year.value;
+    const filters = year?.value ? { year: year.value } : {};
     const pages = new Map();
     const asked = ways.map(({ terms }) => terms.join(" "));
     ways = ways.filter((_, place) => asked.indexOf(asked[place]) === place).slice(0, QUERIES);
@@ -309,20 +400,30 @@ addEventListener("DOMContentLoaded", () => {
     return [...pages.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
   };
 
+  const fail = () => {
+    engine = null;
+    hits.textContent = data.failed;
+    instead.classList.add("needed");
+  };
+
   const search = async () => {
     const turn = ++latest;
     const query = input.value.trim();
     remember(query);
     if (!query) {
       list.replaceChildren();
-      list.hidden = more.hidden = ask.hidden = true;
+      list.hidden = more.hidden = further.hidden = ask.hidden = true;
       hits.textContent = "";
       return;
     }
     hits.textContent = data.working;
+    if (lost.size) engine = null;
+    lost.clear();
+    [queue, whole] = [null, true];
     try {
       const made = await start();
       if (turn !== latest) return;
+      whole = !partial;
       list.replaceChildren();
       for (const understand of [take, suppose]) {
         ways = understand(query);
@@ -335,9 +436,50 @@ addEventListener("DOMContentLoaded", () => {
       }
       tell(query);
     } catch {
-      engine = null;
-      hits.textContent = data.failed;
-      instead.classList.add("needed");
+      fail();
+    }
+  };
+
+  // The organisations whose texts are searched: those that were found come first.
+  const line = async () => {
+    const found = new Set([...shown.values()].map(({ part: { page: { meta } } }) => meta.key));
+    const shards = (await obtain(`${data.index}/organisations.${language}.json`))
+      .filter(([, years]) => !year?.value || years.includes(Number(year.value)));
+    const isFound = ([key]) => found.has(key.split("/")[0]);
+    return [...shards.filter(isFound), ...shards.filter((each) => !isFound(each))].map(([key]) => key);
+  };
+  // Searches the texts of the next organisations, until there is enough to read.
+  const searchTexts = async () => {
+    const turn = ++latest;
+    const query = input.value.trim();
+    hits.textContent = data.working;
+    try {
+      if (!queue) {
+        const begun = await line();
+        if (turn !== latest) return;
+        [queue, all, pending, read, shown, whole] = [begun, organisations(begun), [], 0, new Map(), false];
+        ways = take(query);
+        list.replaceChildren();
+      }
+      const enough = shown.size + PAGES;
+      let first = null;
+      for (let round = 0; round < ROUNDS && queue.length && shown.size < enough; round += 1) {
+        const made = await merge(queue.slice(0, atOnce).map(shardOf));
+        const found = await gather(made, turn);
+        if (turn !== latest) return;
+        queue = queue.slice(atOnce);
+        pending = [...pending, ...found];
+        while (shown.size < enough && read < pending.length && turn === latest) {
+          const appended = await append(turn);
+          first ??= appended;
+        }
+        if (turn !== latest) return;
+        hits.textContent = progress();
+      }
+      tell(query);
+      (first?.querySelector("a") ?? (further.hidden ? hits : further)).focus();
+    } catch {
+      fail();
     }
   };
 
@@ -358,6 +500,7 @@ addEventListener("DOMContentLoaded", () => {
     tell(input.value.trim());
     first?.querySelector("a").focus();
   });
+  further.addEventListener("click", searchTexts);
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
   if (year && [...year.options].some((each) => each.value === asked.get("year"))) {

@@ -126,7 +126,7 @@ def test_what_somebody_has_planted_does_not_survive(run: Run, tmp_path: Path, be
         (site / path).write_text(PLANTED, encoding="utf-8")
     made = manifest.organisations["fjordtre"]
     forged = Made(made.inputs, {**made.files, **planted}, made.papers)
-    forged_manifest = Manifest({"fjordtre": forged}, manifest.files, manifest.search)
+    forged_manifest = Manifest({"fjordtre": forged}, manifest.files, manifest.searches)
     (site / NAME).write_bytes(format_manifest(forged_manifest))
     assert run("build", *AS_OF).status == 0
     assert built_files(site) == right

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from generator.output.pagefind import SearchError
-from generator.output.search_index import normalise_index
+from generator.output.search_files import normalise_index
 
 
 def text(value: str) -> bytes:

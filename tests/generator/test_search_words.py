@@ -1,10 +1,8 @@
 """The words of an index: what Pagefind finds by itself, and what to ask it for otherwise."""
 
-import json
-
 import pytest
 
-from generator.output.search_words import list_search_words
+from generator.output.search_words import list_search_words, merge_search_words
 from schema.labels import Label
 from schema.synonyms import load_synonyms
 from schema.vocabulary import load_vocabulary
@@ -12,14 +10,12 @@ from schema.vocabulary import load_vocabulary
 
 def words(text: str) -> list[str]:
     """The words of a text."""
-    listed: list[str] = json.loads(list_search_words([text]))["words"]
-    return listed
+    return [*list_search_words([text]).words]
 
 
-def alike(text: str) -> dict[str, list[str]]:
+def alike(text: str) -> dict[str, tuple[str, ...]]:
     """The words that lead to a text's own, by these."""
-    groups = json.loads(list_search_words([text]))["alike"]
-    return {name: gone for here, gone in groups for name in here}
+    return {name: gone for _, here, gone in list_search_words([text]).alike for name in here}
 
 
 @pytest.mark.parametrize(
@@ -58,3 +54,14 @@ def test_every_topic_has_its_labels_among_the_words() -> None:
             label: Label = term.label
             labels = {each.lower() for each in label.by_language.values()}
             assert any(labels < group for group in groups), term.id
+
+
+def test_the_words_of_several_lists_are_listed_as_if_they_were_of_one() -> None:
+    texts = ["Kina og barnearbeid", "Leverandører i Kina", "leverandører på Madagaskar"]
+    merged = merge_search_words(map(list_search_words, [[each] for each in texts]), most=100)
+    assert merged == list_search_words(texts)
+
+
+def test_of_too_many_words_those_are_listed_that_most_have() -> None:
+    merged = merge_search_words([list_search_words([each]) for each in ("b a", "c b")], most=2)
+    assert (merged.words, merged.partial) == (("a", "b"), True)

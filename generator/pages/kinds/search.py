@@ -12,7 +12,7 @@ from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site
-from generator.plan.site_addresses import INDEX, SiteAddresses
+from generator.plan.site_addresses import INDEX, SEARCHED_AT_ONCE, SiteAddresses, index_folder
 from generator.plan.site_plan import newest
 from generator.text.words import load_words
 
@@ -28,20 +28,24 @@ class AskView(Struct, frozen=True):
 class SearchView(Struct, frozen=True):
     """A search page. Without script it says `notice` and shows `instead`, where all can be read.
 
-    `root` leads from the page to the top of the site, `index` to Pagefind's files; `scope` is the
-    organisation's key where only its pages are searched. `years` are empty where there is only one.
-    `found` says how many results there are, by the plural category of their number.
+    `root` leads from the page to the top of the site, `index` to Pagefind's files, `shard` to the
+    index of the organisation whose pages are searched; empty where it is a register's. `years` are
+    empty where there is only one. `found` says how many results there are, by the plural category
+    of their number; `statements` the same of statements, where there are more than the `at_once`
+    organisations whose texts are searched at a time, and a register is searched by them first.
     """
 
     title: str
     notice: str
     found: tuple[tuple[str, str], ...]
+    statements: tuple[tuple[str, str], ...]
     instead: tuple[Link, ...]
     years: tuple[str, ...]
     root: str
     index: str
     script: str
-    scope: str
+    shard: str
+    at_once: int
     ask: AskView
 
 
@@ -64,12 +68,14 @@ def make_search(context: PageContext) -> tuple[Heading, SearchView]:
         title=words("search_title_of", name=name) if several else words["page_search_title"],
         notice=words["search_off"],
         found=words.forms("search_found"),
+        statements=(),
         instead=(*whole, register) if several else whole,
         years=_years(each.year for each in reports),
         root=_root(context.path),
         index=context.link(INDEX),
         script=context.link(load_script("search").path),
-        scope=context.book.key if several else "",
+        shard=context.link(index_folder(context.book.key, context.home.site)),
+        at_once=SEARCHED_AT_ONCE,
         ask=AskView(words("search_ask", name=name), contact, contact.more),
     )
     return make_heading(context), view
@@ -84,6 +90,7 @@ def make_site_search(
     place = SitePlace(site, load_words(language), paths, searches=True)
     words = place.words
     here = Link(words["page_search"], "", current=True)
+    many = len(summaries) > SEARCHED_AT_ONCE
     title = f"{here.text} – {words['index_title']}"
     heading = Heading(title, words["page_search_description"], (here,))
     register = Link(words["all_organisations"], place.link(place.home.front()))
@@ -91,12 +98,14 @@ def make_site_search(
         title=words["page_search_title"],
         notice=words["search_off_several"],
         found=words.forms("search_found"),
+        statements=words.forms("search_statements") if many else (),
         instead=(register,),
         years=_years(each.year for summary in summaries for each in summary.statements),
         root=_root(place.path),
         index=place.link(INDEX),
         script=place.link(load_script("search").path),
-        scope="",
+        shard="",
+        at_once=SEARCHED_AT_ONCE,
         ask=AskView(words["search_ask_several"], None, register),
     )
     return place.path, make_site_frame(place, heading), view

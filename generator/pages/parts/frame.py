@@ -60,9 +60,8 @@ class PageSurroundings(Struct, frozen=True):
 
 
 class Indexed(Struct, frozen=True):
-    """What search knows of a page beside its text: whose, of which year, and that in words."""
+    """What search knows of a page beside its text: of which year, and in words whose and which."""
 
-    organisation: str
     year: str
     context: str
 
@@ -119,7 +118,7 @@ def _indexed(context: PageContext) -> Indexed:
     year = str(context.page.report.year) if context.page.report else ""
     name = name_shortly(context.book)
     words = context.words("nav_statement", year=year)
-    return Indexed(context.book.key, year, f"{words} · {name}" if year else name)
+    return Indexed(year, f"{words} · {name}" if year else name)
 
 
 def _surroundings(
