@@ -13,11 +13,13 @@ WORLD, EUROPE = "world", "europe"
 class Place(DataShape, frozen=True):
     """A country on a map: the place for its mark, and its outline, empty where it has none.
 
-    Places are in the map's units, from its upper left; an outline is a path of SVG.
+    Places are in the map's units, from its upper left; an outline is a path of SVG, whose largest
+    piece reaches over `size` units.
     """
 
     x: int
     y: int
+    size: int = 0
     path: str = ""
 
 

@@ -106,7 +106,7 @@ def lambert_europe(longitude: float, latitude: float) -> Point:
 
 _WORLD_EAST, _WORLD_NORTH = equal_earth(191, 0)[0], equal_earth(11, 79)[1]
 _FRAMES = (
-    Frame("world", "countries-110m.json", equal_earth, -_WORLD_EAST, _WORLD_EAST,
+    Frame("world", "countries-110m.json", equal_earth, -0.79 * _WORLD_EAST, 0.91 * _WORLD_EAST,
           equal_earth(11, -56)[1], _WORLD_NORTH, 720, 2.2, 5.0),
     Frame("europe", "countries-50m.json", lambert_europe, -0.375, 0.385,
           -0.305, 0.355, 400, 2.6, 7.0),
@@ -239,6 +239,11 @@ def _size(ring: Ring) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 
+def _extent(ring: Ring) -> float:
+    """Return how far a ring reaches, across or down."""
+    return max(max(each) - min(each) for each in zip(*ring, strict=True))
+
+
 def _path(rings: Sequence[Ring]) -> str:
     """Return rings as an SVG path of whole numbers, each step from the point before."""
     x = y = 0
@@ -336,7 +341,8 @@ def _lines(frame: Frame, shapes: dict[str, list[Ring]], points: dict[str, Point]
         rings = sorted(shapes.get(code, ()), key=_size, reverse=True)
         drawn = [ring for i, ring in enumerate(rings) if i == 0 or _size(ring) > frame.smallest]
         path = _path(drawn)
-        yield f'  "{code}": {{x: {x}, y: {y}{f", path: {path}" if path else ""}}}'
+        outline = f", size: {round(_extent(drawn[0]))}, path: {path}" if path else ""
+        yield f'  "{code}": {{x: {x}, y: {y}{outline}}}'
 
 
 def main(folder: Path) -> None:

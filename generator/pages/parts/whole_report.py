@@ -3,12 +3,14 @@
 from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.country_map import MapView, show_map
 from generator.pages.parts.formalities import FormalityLine, show_formalities
 from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.identity import Fact, show_identity
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import StepView, show_step
+from generator.pages.parts.supply_chain import ChainView, show_chain
 from generator.pages.parts.trends import TrendsView, show_trends
 
 
@@ -20,6 +22,8 @@ class WholeView(Struct, frozen=True):
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
     overview: OverviewView
+    chain: ChainView | None
+    map: MapView | None
     trends: TrendsView | None
     steps: tuple[StepView, ...]
     formalities: tuple[FormalityLine, ...]
@@ -36,6 +40,8 @@ def show_whole(context: PageContext) -> WholeView:
         identity=show_identity(context),
         contents=_contents(steps, context),
         overview=show_overview(context),
+        chain=show_chain(context),
+        map=show_map(context),
         trends=show_trends(context),
         steps=steps,
         formalities=show_formalities(context),
