@@ -48,12 +48,12 @@ class CountryFacts(Struct, frozen=True):
 class MapView(Struct, frozen=True):
     """The map: drawings, a legend of (fill or mark, words), what is not on it, and the table.
 
-    `title` and `description` are what screen readers say in place of each drawing.
+    `title` and what is `told` are what screen readers say in place of each drawing.
     """
 
     maps: tuple[MapDrawing, ...]
     title: str
-    description: str
+    told: tuple[str, ...]
     fills: tuple[Tag, ...]
     marks: tuple[Tag, ...]
     notes: tuple[str, ...]
@@ -71,7 +71,7 @@ def show_map(context: PageContext) -> MapView | None:
     return MapView(
         maps=drawing.maps,
         title=words("map_title", title=words["map_caption"]),
-        description=words("chart_text", values="; ".join(_tell(e, context) for e in shown)),
+        told=tuple(_tell_map(each, shown, context) for each in drawing.maps),
         fills=tuple(
             Tag(fill, words[f"map_{fill}_{counted}" if fill == _BOUGHT else f"map_{fill}"])
             for fill in (_BOUGHT, _INPUTS, _RISK)
@@ -127,6 +127,11 @@ def _mark(each: CountryFacts, context: PageContext) -> Marked:
 
 def _number(count: int, context: PageContext) -> str:
     return format_number(count, context.language)
+
+
+def _tell_map(drawing: MapDrawing, facts: list[CountryFacts], context: PageContext) -> str:
+    told = (_tell(each, context) for each in facts if each.code in drawing.marked)
+    return context.words("chart_text", values="; ".join(told))
 
 
 def _tell(each: CountryFacts, context: PageContext) -> str:

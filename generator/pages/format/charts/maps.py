@@ -68,7 +68,10 @@ class MapMark(Struct, frozen=True):
 
 
 class MapDrawing(Struct, frozen=True):
-    """A map, drawn: its size in units, the land, the outlines, the marks and labels."""
+    """A map, drawn: its size in units, the land, the outlines, the marks and labels.
+
+    `marked` are the codes of the countries that have their marks on it.
+    """
 
     id: str
     width: int
@@ -76,6 +79,7 @@ class MapDrawing(Struct, frozen=True):
     land: str
     outlines: tuple[Outline, ...]
     marks: tuple[MapMark, ...]
+    marked: tuple[str, ...]
 
 
 class WorldDrawing(Struct, frozen=True):
@@ -119,7 +123,8 @@ def _draw(shown: CountryMap, filled: Sequence[Marked], marked: Sequence[Marked])
         replace(_mark(each, shown, sides.get(index)), wide=index in wide)
         for index, each in enumerate(marked)
     )
-    return MapDrawing(shown.id, shown.width, shown.height, shown.land, outlines, marks)
+    codes = tuple(each.code for each in marked)
+    return MapDrawing(shown.id, shown.width, shown.height, shown.land, outlines, marks, codes)
 
 
 def _spot(each: Marked, shown: CountryMap) -> Spot:
