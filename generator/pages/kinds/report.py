@@ -20,6 +20,7 @@ from generator.pages.parts.identity import Fact, show_identity
 from generator.pages.parts.linked_data import describe_report
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
+from generator.pages.parts.promises import PromisesView, show_promises
 from generator.pages.parts.questions import find_parent
 from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import name_position, show_question
@@ -59,6 +60,7 @@ class ReportView(Struct, frozen=True):
     identity: tuple[Fact, ...]
     overview: OverviewView
     changes: ChangesView | None
+    promises: PromisesView | None
     chain: ChainView | None
     map: MapView | None
     figures: tuple[KeyFigure, ...]
@@ -86,6 +88,7 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         identity=show_identity(context),
         overview=show_overview(context),
         changes=show_changes(context),
+        promises=show_promises(context),
         chain=show_chain(context),
         map=show_map(context),
         figures=tuple(show_figures(context)),
