@@ -106,7 +106,7 @@ def lambert_europe(longitude: float, latitude: float) -> Point:
 
 _WORLD_EAST, _WORLD_NORTH = equal_earth(191, 0)[0], equal_earth(11, 79)[1]
 _FRAMES = (
-    Frame("world", "countries-110m.json", equal_earth, -0.79 * _WORLD_EAST, 0.91 * _WORLD_EAST,
+    Frame("world", "countries-110m.json", equal_earth, -0.79 * _WORLD_EAST, 0.945 * _WORLD_EAST,
           equal_earth(11, -56)[1], _WORLD_NORTH, 720, 5.5, 12.0),
     Frame("europe", "countries-50m.json", lambert_europe, -0.375, 0.385,
           -0.305, 0.355, 400, 4.5, 10.0),

@@ -34,9 +34,11 @@ class CountryFacts(Struct, frozen=True):
     kinds: tuple[str | None, ...]
 
     @property
-    def fill(self) -> str:
-        """How it is filled."""
-        return _BOUGHT if self.producers is not None else _INPUTS if self.inputs else _RISK
+    def fill(self) -> str | None:
+        """How it is filled; None where all that is told is that nothing is bought there."""
+        if self.producers:
+            return _BOUGHT
+        return _INPUTS if self.inputs else _RISK if self.kinds else None
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -63,11 +65,11 @@ class MapView(Struct, frozen=True):
 def show_map(context: PageContext) -> MapView | None:
     """Return the map of a report; None where it names no country, or none that is on a map."""
     facts = sorted(_collect(context), key=_gravest_first)
-    drawing = draw_maps([_mark(each, context) for each in facts])
+    drawing = draw_maps([_mark(each, each.fill, context) for each in facts if each.fill])
     if not drawing.maps:
         return None
     words, counted = context.words, context.report.enterprise.producers_counted
-    shown = [each for each in facts if each.code not in drawing.missing]
+    shown = [each for each in facts if each.fill and each.code not in drawing.missing]
     return MapView(
         maps=drawing.maps,
         title=words("map_title", title=words["map_caption"]),
@@ -120,9 +122,9 @@ def _told(report: BookReport, fact: str) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _mark(each: CountryFacts, context: PageContext) -> Marked:
-    number = "" if each.producers is None else f" {_number(each.producers, context)}"
-    return Marked(each.code, each.name + number, each.fill, each.marks)
+def _mark(each: CountryFacts, fill: str, context: PageContext) -> Marked:
+    number = f" {_number(each.producers, context)}" if each.producers else ""
+    return Marked(each.code, each.name + number, fill, each.marks)
 
 
 def _number(count: int, context: PageContext) -> str:
@@ -148,10 +150,11 @@ def _tell(each: CountryFacts, context: PageContext) -> str:
 
 
 def _risks(each: CountryFacts, context: PageContext) -> str:
-    known = {kind for kind in each.kinds if kind}
-    if len(known) == 1 and None not in each.kinds:
-        return context.words.count(f"kind_{known.pop()}", len(each.kinds))
-    return count_kinds(each.kinds, context) or context.words.count("risk_count", len(each.kinds))
+    words, kinds = context.words, set(each.kinds)
+    if len(kinds) == 1:
+        (kind,) = kinds
+        return words.count(f"kind_{kind}" if kind else "risk_count", len(each.kinds))
+    return count_kinds(each.kinds, context)
 
 
 def _legend_of_marks(shown: list[CountryFacts], context: PageContext) -> Iterator[Tag]:

@@ -36,11 +36,11 @@ class TimelineRow(Struct, frozen=True):
 
 
 class TimelineView(Struct, frozen=True):
-    """Risks down, years across, the first year first; `folded` when the risks are many."""
+    """Risks down, years across, the first year first; what to `unfold` when the risks are many."""
 
     years: tuple[str, ...]
     rows: tuple[TimelineRow, ...]
-    folded: bool
+    unfold: str | None
 
 
 def show_timeline(context: PageContext) -> TimelineView | None:
@@ -56,7 +56,8 @@ def show_timeline(context: PageContext) -> TimelineView | None:
     if sum(bool(each.risks) for each in reports) < 2:
         return None
     rows = tuple(_rows(reports, context))
-    return TimelineView(tuple(str(each.year) for each in reports), rows, len(rows) > MANY)
+    unfold = context.words("timeline_unfold", count=len(rows)) if len(rows) > MANY else None
+    return TimelineView(tuple(str(each.year) for each in reports), rows, unfold)
 
 
 def _tells(report: BookReport) -> bool:

@@ -59,7 +59,7 @@ def show_whole(context: PageContext) -> WholeView:
 def _timeline(context: PageContext) -> TimelineView | None:
     """Return the risks over the years, if they are few: the whole report has all of this year's."""
     timeline = show_timeline(context)
-    return None if timeline is None or timeline.folded else timeline
+    return None if timeline is None or timeline.unfold else timeline
 
 
 def _contents(
