@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.format.charts import Marked, draw_maps
-from generator.pages.format.charts.labels import LabelPlacer, Spot
+from generator.pages.format.charts.labels import LabelledSpot, LabelPlacer
 from generator.pages.format.charts.maps import MapDrawing, MapMark
 from schema.maps import load_map
 from schema.vocabulary import countries_by_name
@@ -86,11 +86,15 @@ def test_a_country_too_small_to_see_has_a_dot_and_a_large_one_its_outline_alone(
 
 def test_a_label_has_a_side_where_it_covers_no_mark_and_no_label_before_it() -> None:
     """So low a map has room at the sides alone."""
-    spots = [Spot(0.5, 0.5, "Landet"), Spot(0.56, 0.5, "Langtland"), Spot(0.62, 0.5, "Lengst")]
+    spots = [
+        LabelledSpot(0.5, 0.5, "Landet"),
+        LabelledSpot(0.56, 0.5, "Langtland"),
+        LabelledSpot(0.62, 0.5, "Lengst"),
+    ]
     assert LabelPlacer(spots, 0.07).place((19,)) == {0: "before", 2: "after"}
-    apart = [Spot(0.2, 0.5, "Landet"), Spot(0.6, 0.5, "Langtland")]
+    apart = [LabelledSpot(0.2, 0.5, "Landet"), LabelledSpot(0.6, 0.5, "Langtland")]
     assert LabelPlacer(apart, 0.07).place((19,)) == {0: "after", 1: "after"}
-    narrow = LabelPlacer([Spot(0.5, 0.5, "Et altfor langt navn på et land")], 0.07)
+    narrow = LabelPlacer([LabelledSpot(0.5, 0.5, "Et altfor langt navn på et land")], 0.07)
     assert narrow.place((19,)) == {}
     assert narrow.place((60,)) == {0: "after"}
 

@@ -12,7 +12,7 @@ _SIGN, _LINE, _NEAR, _MARK = 0.58, 1.15, 0.75, 0.6
 _SIDES: tuple[Side, ...] = ("after", "before", "below", "above")
 
 
-class Spot(Struct, frozen=True):
+class LabelledSpot(Struct, frozen=True):
     """A mark and its label: where it is, as parts of a map's width and height, and the text."""
 
     x: float
@@ -43,7 +43,7 @@ class LabelPlacer:
     The marks are all there from the beginning; a label that has got a side keeps it.
     """
 
-    def __init__(self, spots: Sequence[Spot], ratio: float) -> None:
+    def __init__(self, spots: Sequence[LabelledSpot], ratio: float) -> None:
         self._spots, self._ratio = spots, ratio
         self._sides: dict[int, Side] = {}
 

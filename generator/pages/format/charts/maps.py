@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.pages.format.charts.labels import LabelPlacer, Side, Spot
+from generator.pages.format.charts.labels import LabelledSpot, LabelPlacer, Side
 from schema.maps import EUROPE, WORLD, CountryMap, load_map
 
 # Em of the narrowest map, and of what it may grow to; labels for wide pages are on those only
@@ -127,9 +127,9 @@ def _draw(shown: CountryMap, filled: Sequence[Marked], marked: Sequence[Marked])
     return MapDrawing(shown.id, shown.width, shown.height, shown.land, outlines, marks, codes)
 
 
-def _spot(each: Marked, shown: CountryMap) -> Spot:
+def _spot(each: Marked, shown: CountryMap) -> LabelledSpot:
     place = shown.countries[each.code]
-    return Spot(place.x / shown.width, place.y / shown.height, each.label)
+    return LabelledSpot(place.x / shown.width, place.y / shown.height, each.label)
 
 
 def _mark(each: Marked, shown: CountryMap, side: Side | None) -> MapMark:
