@@ -88,7 +88,7 @@ def test_a_drawing_has_a_name_a_description_and_its_table_on_both_pages(tmp_path
     facts = "producers_by_country: [{country: SE, producers: 2}, {country: DK, producers: 3}]"
     made = render_all(make_book(tmp_path, {ENTERPRISE: facts}))
     for page in ("2023/0-virksomheten.html", "2023/hele-redegjorelsen.html"):
-        drawing, after = re.findall(r"(?s)(<svg.*?</svg>)(.*?</table>)", made[page])[0]
+        drawing, after = re.findall(r'(?s)(<svg class="chart.*?</svg>)(.*?</table>)', made[page])[0]
         named = re.search(r'aria-labelledby="(\S+)" aria-describedby="(\S+)"', drawing)
         assert named
         assert f'<title id="{named[1]}">Stolpediagram: ' in drawing

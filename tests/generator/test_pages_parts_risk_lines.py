@@ -46,7 +46,7 @@ def test_the_overview_has_the_same_order_and_leads_to_the_data(tmp_path: Path) -
     assert [each.name.unique for each in view.risks] == ["Skift", "Støv"]
     assert view.data is not None
     assert view.data.href == "data.html#number-found"
-    assert (view.groups, view.chart) == ((), None)
+    assert (view.groups, view.lines, view.matrix) == ((), (), None)
 
 
 def test_many_are_grouped_by_topic_those_that_have_happened_first(tmp_path: Path) -> None:
@@ -63,8 +63,13 @@ def test_many_are_grouped_by_topic_those_that_have_happened_first(tmp_path: Path
         ("Barnearbeid", "9 risikoer", "1 faktisk og 8 mulige", 9),
         ("Arbeidstid", "5 risikoer", "", 5),
     ]
-    assert view.chart is not None
-    assert view.chart.description.startswith("Barnearbeid: 9 (1 faktisk og 8 mulige)")
+    assert [each.risk.text for each in view.lines] == ["Fare 5"]
+    assert view.matrix is not None
+    assert [(each.topic.href, each.total) for each in view.matrix.rows] == [
+        ("#topic-1", 9),
+        ("#topic-2", 5),
+    ]
+    assert [each.anchor for each in view.groups] == ["topic-1", "topic-2"]
     lines, others = list_risk_lines(context)
     assert (lines[0].risk.text, len(lines), others) == ("Fare 5", 6, 8)
 

@@ -11,6 +11,7 @@ from generator.pages.parts.headings import Heading
 from generator.pages.parts.outcomes import Outcome, describe, list_outcomes, say_standing
 from generator.pages.parts.risk_lines import RiskLine, list_risk_lines
 from generator.pages.parts.statement_status import show_status
+from generator.pages.parts.timeline import TimelineView, show_timeline
 from generator.pages.parts.trends import TrendsView, show_trends
 from generator.plan.site_plan import earlier_than, newest
 from generator.text.cldr import format_date, format_period, group_digits
@@ -42,6 +43,7 @@ class FrontView(Struct, frozen=True):
     more: Link | None
     summary: str
     statements: tuple[StatementRow, ...]
+    timeline: TimelineView | None
     trends: TrendsView | None
     entities: Table | None
     contact: ContactView
@@ -64,6 +66,7 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         more=_more(latest, others) if latest and others else None,
         summary=describe(latest) if latest else words["no_statements"],
         statements=tuple(_statement(context.about(each)) for each in context.book.reports),
+        timeline=show_timeline(latest) if latest else None,
         trends=show_trends(latest) if latest else None,
         entities=list_entities(organisation.entities, context)
         if len(organisation.entities) > 1

@@ -116,12 +116,25 @@ def _contents(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
     words = context.words
     for index, entry in enumerate(whole.contents):
         yield entry
-        if index == 0 and whole.trends:
-            yield Link(words["trends_caption"], "#trends"), ()
+        if index == 0:
+            yield from _pictures(whole, context)
     if context.report.attachments:
         yield Link(words["paper_attachments"], "#attachments"), ()
     yield Link(words["paper_signatures"], "#signatures"), ()
     yield Link(words["paper_document"], "#document"), ()
+
+
+def _pictures(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    """Yield what stands between the overview and the first step."""
+    words = context.words
+    if whole.promises:
+        yield Link(whole.promises.title, "#promises"), ()
+    if whole.timeline:
+        yield Link(words["timeline_title"], "#timeline"), ()
+    if whole.chain or whole.map:
+        yield Link(words["sources_title"], "#sources"), ()
+    if whole.trends:
+        yield Link(words["trends_caption"], "#trends"), ()
 
 
 def _attachments(context: PageContext) -> Iterator[AttachmentLine]:

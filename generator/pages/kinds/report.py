@@ -9,6 +9,7 @@ from generator.pages.context import Link, PageContext
 from generator.pages.parts.answers import AnswerView, UnansweredView
 from generator.pages.parts.changes import ChangesView, show_changes
 from generator.pages.parts.contact import ContactView, show_contact
+from generator.pages.parts.country_map import MapView, show_map
 from generator.pages.parts.downloads import LicenseView, show_license, show_paper
 from generator.pages.parts.figures import KeyFigure, show_figures
 from generator.pages.parts.formalities import FormalityLine, show_formalities
@@ -19,9 +20,11 @@ from generator.pages.parts.identity import Fact, show_identity
 from generator.pages.parts.linked_data import describe_report
 from generator.pages.parts.outcomes import describe
 from generator.pages.parts.overview import OverviewView, show_overview
+from generator.pages.parts.promises import PromisesView, show_promises
 from generator.pages.parts.questions import find_parent
 from generator.pages.parts.revisions import RevisionView, show_revisions
 from generator.pages.parts.steps import name_position, show_question
+from generator.pages.parts.supply_chain import ChainView, show_chain
 from generator.plan.addresses import DATA_FILES
 
 
@@ -57,6 +60,9 @@ class ReportView(Struct, frozen=True):
     identity: tuple[Fact, ...]
     overview: OverviewView
     changes: ChangesView | None
+    promises: PromisesView | None
+    chain: ChainView | None
+    map: MapView | None
     figures: tuple[KeyFigure, ...]
     foreword: ForewordView | None
     formalities: tuple[FormalityLine, ...]
@@ -82,6 +88,9 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         identity=show_identity(context),
         overview=show_overview(context),
         changes=show_changes(context),
+        promises=show_promises(context),
+        chain=show_chain(context),
+        map=show_map(context),
         figures=tuple(show_figures(context)),
         foreword=show_foreword(context),
         formalities=show_formalities(context),

@@ -8,7 +8,6 @@ from msgspec import Struct
 from generator.book.model import BookMeasure, BookRisk, Invalid, Prose, Unavailable
 from generator.findings.finding import Ref
 from generator.pages.context import Link, PageContext
-from generator.pages.format.charts import Bar, Chart, draw_bars
 from generator.pages.format.field_values import say_value, show_value
 from generator.pages.format.rich_text import (
     Passage,
@@ -28,8 +27,9 @@ from generator.pages.parts.answers import (
 from generator.pages.parts.numbers import ANCHOR
 from generator.pages.parts.outcomes import Outcome, count_kinds, list_outcomes
 from generator.pages.parts.questions import link_to
-from generator.pages.parts.risk_lines import gravest_first
+from generator.pages.parts.risk_lines import RiskLine, gravest_first, list_risk_lines
 from generator.pages.parts.risks import (
+    MANY,
     RiskName,
     is_brief,
     kind_of,
@@ -37,7 +37,7 @@ from generator.pages.parts.risks import (
     name_risks,
     show_none_found,
 )
-from generator.text.cldr import join_words
+from generator.pages.parts.topic_matrix import MatrixView, show_matrix
 from generator.text.prose import to_text
 from schema.facts.address import Measure
 from schema.facts.identify import Risk
@@ -101,10 +101,10 @@ class RiskRow(Struct, frozen=True):
 
 
 class RiskGroup(Struct, frozen=True):
-    """Many risks with one topic: how many, of which kinds."""
+    """Many risks with one topic: where they begin, how many, of which kinds."""
 
+    anchor: str
     topic: str
-    number: int
     count: str
     kinds: str
     risks: tuple[RiskRow, ...]
@@ -113,7 +113,8 @@ class RiskGroup(Struct, frozen=True):
 class OverviewView(Struct, frozen=True):
     """The whole overview; `instead` says why there are no risks to list.
 
-    Actual impacts come first. Where they are many, they are in `groups`, too, by topic.
+    Actual impacts come first. Where they are many, a `matrix` counts them by topic, and they are
+    in `groups`, too; the `lines` name those few that have happened.
 
     It is `brief` when there are many: a line for each risk, the goals left to its own page.
     """
@@ -125,7 +126,8 @@ class OverviewView(Struct, frozen=True):
     question: Link | None
     data: Link | None
     groups: tuple[RiskGroup, ...] = ()
-    chart: Chart | None = None
+    lines: tuple[RiskLine, ...] = ()
+    matrix: MatrixView | None = None
 
 
 def show_overview(context: PageContext) -> OverviewView:
@@ -138,12 +140,12 @@ def show_overview(context: PageContext) -> OverviewView:
         for each in risk.measures:
             first.setdefault(each.where, risk.where)
     rows = _Rows(context, names, _SENTENCE if brief else LONGEST, brief, first)
-    shown = tuple(map(rows.risk, risks))
-    groups = tuple(_group(risks, shown, context)) if brief else ()
+    shown = {each.where: rows.risk(each) for each in risks}
+    by_topic = _by_topic(risks, context) if len(risks) > MANY else {}
     data = context.home.page("data", context.report.year)
     asked = context.report.answered_by("risks")
     return OverviewView(
-        risks=shown,
+        risks=tuple(shown.values()),
         brief=rows.brief,
         outcomes=tuple(list_outcomes(context)),
         instead=None if context.report.risks else _instead(context),
@@ -151,8 +153,9 @@ def show_overview(context: PageContext) -> OverviewView:
         data=None
         if context.holds_all or not risks
         else Link(context.words["data_word"], context.link(data, f"{ANCHOR}-found")),
-        groups=groups,
-        chart=_chart(groups, context) if groups else None,
+        groups=tuple(_group(by_topic, shown, context)) if brief else (),
+        lines=_name_gravest(context) if brief else (),
+        matrix=_matrix(by_topic, context),
     )
 
 
@@ -239,41 +242,51 @@ class _Rows(Struct, frozen=True):
         return Extract(make_plain(beginning, self.context, found[1]), shortened=True)
 
 
+def _by_topic(risks: tuple[BookRisk, ...], context: PageContext) -> Mapping[str, list[BookRisk]]:
+    """Return many risks by topic, those with what has happened first, then the largest."""
+    names = name_risks(context)
+    found: dict[str, list[BookRisk]] = {}
+    for each in risks:
+        topic = names[each.risk.id].topic
+        found.setdefault(to_text(topic.html) if topic else context.words["no_topic"], []).append(
+            each
+        )
+
+    def order(entry: tuple[str, list[BookRisk]]) -> tuple[bool, int]:
+        return entry[1][0].risk.kind != "actual", -len(entry[1])
+
+    return dict(sorted(found.items(), key=order))
+
+
 def _group(
-    risks: tuple[BookRisk, ...], rows: tuple[RiskRow, ...], context: PageContext
+    by_topic: Mapping[str, list[BookRisk]], rows: Mapping[Ref, RiskRow], context: PageContext
 ) -> Iterator[RiskGroup]:
-    """Yield the groups of many risks, those with what has happened first, then the largest."""
-    by_topic: dict[str, list[tuple[BookRisk, RiskRow]]] = {}
-    for risk, row in zip(risks, rows, strict=True):
-        topic = to_text(row.name.topic.html) if row.name.topic else context.words["no_topic"]
-        by_topic.setdefault(topic, []).append((risk, row))
-
-    def order(entry: tuple[str, list[tuple[BookRisk, RiskRow]]]) -> tuple[bool, int]:
-        return entry[1][0][0].risk.kind != "actual", -len(entry[1])
-
-    for topic, group in sorted(by_topic.items(), key=order):
-        kinds = [each.risk.kind for each, _ in group]
+    """Yield the groups of many risks, in their order."""
+    for index, (topic, group) in enumerate(by_topic.items(), 1):
         yield RiskGroup(
+            f"topic-{index}",
             topic,
-            len(group),
             context.words.count("risk_count", len(group)),
-            count_kinds(kinds, context),
-            tuple(row for _, row in group),
+            count_kinds([each.risk.kind for each in group], context),
+            tuple(rows[each.where] for each in group),
         )
 
 
-def _chart(groups: tuple[RiskGroup, ...], context: PageContext) -> Chart:
-    """Return how many risks there are of each topic, and of which kinds, as bars."""
-    bars = tuple(
-        Bar(each.topic, each.number, f"{each.number} ({each.kinds})" if each.kinds else each.count)
-        for each in groups
+def _name_gravest(context: PageContext) -> tuple[RiskLine, ...]:
+    """Return the first few of what has happened, by name."""
+    lines, _ = list_risk_lines(context)
+    return tuple(each for each in lines if each.kind and each.kind.id == "actual")
+
+
+def _matrix(by_topic: Mapping[str, list[BookRisk]], context: PageContext) -> MatrixView | None:
+    """Return the matrix of many risks; its topics lead to their groups, where there are such."""
+    return show_matrix(
+        [
+            (Link(topic, "" if context.holds_all else f"#topic-{index}"), group)
+            for index, (topic, group) in enumerate(by_topic.items(), 1)
+        ],
+        context,
     )
-    told = join_words(
-        tuple(f"{each.topic}: {bar.shown}" for each, bar in zip(groups, bars, strict=True)),
-        context.language,
-    )
-    title = context.words["risks_by_topic"]
-    return draw_bars("topics", (title, title, f"{told}."), bars)
 
 
 def _instead(context: PageContext) -> AnswerView:
