@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.assessment.tallies import Completeness, measure_completeness
+from generator.assessment.today import Days
 from generator.checks.check import slim
 from generator.commands.scope import ContentScope
 from generator.content.content_folder import discover_content
@@ -14,15 +15,19 @@ from generator.findings.finding import Finding
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper, open_keeper
-from generator.line.processes import spread
+from generator.line.processes import spread_new
 from generator.plan.fingerprint import fingerprint_program
 
 
 class _Outcome(Struct, frozen=True):
-    """What the check of an organisation says: its findings, and how complete its reports are."""
+    """What the check of an organisation says, and on which days it says so.
+
+    That is its findings, and how complete its reports are.
+    """
 
     found: tuple[ListedFinding, ...]
     reports: tuple[Completeness, ...]
+    days: Days
 
 
 class _Task(Struct, frozen=True):
@@ -35,18 +40,24 @@ class _Task(Struct, frozen=True):
 
     def carry_out(self, key: str) -> _Outcome:
         """Return what the check of an organisation says: as it was kept, if nothing has changed."""
+        state = self.keeper.look(key)
         source, discovered = discover(self.content, key)
         inputs = self.keeper.fingerprint(source, discovered)
         outcome = self.keeper.recall(key, inputs, _Outcome)
         if outcome is None:
             outcome = self._check(source, discovered)
-            self.keeper.keep(key, inputs, outcome)
+        self.keeper.keep(key, inputs, state, outcome.days, outcome)
         return outcome
+
+    def recall(self, key: str) -> _Outcome | None:
+        """Return what was kept of an organisation, if the system has its files as they were."""
+        return self.keeper.recall_unread(key, self.keeper.look(key), _Outcome)
 
     def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> _Outcome:
         checked = check_source(source, discovered, self.as_of)
         measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
-        return _Outcome(tuple(list_findings(slim(checked), self.language)), tuple(measured))
+        found = tuple(list_findings(slim(checked), self.language))
+        return _Outcome(found, tuple(measured), checked.days)
 
 
 def check_content(scope: ContentScope, as_of: date, language: str, *, cache: bool) -> Listing:
@@ -57,7 +68,7 @@ def check_content(scope: ContentScope, as_of: date, language: str, *, cache: boo
     keeper = _open_keeper(scope.content, as_of, language) if cache else ResultsKeeper()
     task = _Task(scope.content, as_of, language, keeper)
     keys = [key for key in folder.keys if scope.touches(key)]
-    for outcome in spread(task.carry_out, keys):
+    for outcome in spread_new(task.carry_out, keys, task.recall):
         entries.extend(outcome.found)
         completeness.extend(each for each in outcome.reports if scope.touches(each.path))
     return Listing(
@@ -71,4 +82,4 @@ def check_content(scope: ContentScope, as_of: date, language: str, *, cache: boo
 
 
 def _open_keeper(content: Path, as_of: date, language: str) -> ResultsKeeper:
-    return open_keeper("check", content, fingerprint_program(as_of, language))
+    return open_keeper("check", content, fingerprint_program(language), as_of)

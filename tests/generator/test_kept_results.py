@@ -9,6 +9,7 @@ from zlib import compress
 
 import pytest
 
+from generator.assessment.today import Days
 from generator.commands.checked_content import check_content
 from generator.commands.scope import find_scope
 from generator.content.sources import discover
@@ -47,7 +48,7 @@ def check(content: Path, as_of: date = AS_OF, language: str = "nb") -> Listing:
 
 def keeper_of(content: Path, given: str = "") -> ResultsKeeper:
     """Return where results on a content folder are kept."""
-    return open_keeper("check", content, given)
+    return open_keeper("check", content, given, AS_OF)
 
 
 def inputs(content: Path, given: str = "program") -> str:
@@ -62,8 +63,10 @@ def test_what_has_not_changed_is_not_checked_again(
     assert first.entries
     monkeypatch.setattr("generator.commands.checked_content.check_source", None)
     assert check(content) == first
-    with pytest.raises(TypeError):  # another day, another check
-        check(content, date(2026, 11, 23))
+    tomorrow = date(2026, 11, 23)
+    assert check(content, tomorrow) == first, "no rule asks how far off that is"
+    with pytest.raises(TypeError):  # after the next deadline, another check
+        check(content, date(2027, 7, 1))
     with pytest.raises(TypeError):
         check(content, language="en")
     edit(content / "lo", {HEAD: ("Oslo", "Bergen")})
@@ -104,7 +107,7 @@ def test_a_changed_attachment_and_another_program_are_changes(content: Path) -> 
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
 def test_what_is_damaged_is_as_good_as_nothing(content: Path, caches: Path, damage: str) -> None:
     keeper = keeper_of(content)
-    keeper.keep("lo", "inputs", Options(AS_OF))
+    keeper.keep("lo", "inputs", "", Days(), Options(AS_OF))
     assert keeper.recall("lo", "inputs", Options) == Options(AS_OF)
     assert keeper.recall("lo", "others", Options) is None
     assert keeper.recall("lo", "inputs", Listing) is None, "of another kind"
@@ -131,10 +134,10 @@ def test_nothing_is_read_where_others_may_write(content: Path, caches: Path) -> 
 
 
 def test_each_content_folder_and_kind_of_work_has_its_own(content: Path, tmp_path: Path) -> None:
-    keeper_of(content).keep("lo", "inputs", Options(AS_OF))
+    keeper_of(content).keep("lo", "inputs", "", Days(), Options(AS_OF))
     (tmp_path / "other").mkdir()
     assert keeper_of(tmp_path / "other").recall("lo", "inputs", Options) is None
-    assert open_keeper("site", content, "").recall("lo", "inputs", Options) is None
+    assert open_keeper("site", content, "", AS_OF).recall("lo", "inputs", Options) is None
 
 
 def counting(made: list[str]) -> Callable[..., Iterator[OrganisationBuild]]:

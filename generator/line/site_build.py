@@ -1,0 +1,137 @@
+"""What belongs to no organisation: the pages and data of all of them, search, and one manifest.
+
+Little is known here of each organisation; where none of that has changed, nothing is made anew.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from msgspec import Struct, msgpack
+
+from generator.data.register import list_register
+from generator.findings.finding import Finding, Ref
+from generator.line.organisation_build import Outcome
+from generator.output.assets import list_assets
+from generator.output.dropped import Kept, find_dropped, find_shared
+from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
+from generator.output.manifest import Made, Manifest
+from generator.output.search_index import make_index
+from generator.output.write import Output, Staging
+from generator.pages.render import render_site
+from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
+
+
+class Whole(Struct, frozen=True):
+    """What holds for the whole site; `program` is the fingerprint of all that is not content.
+
+    `folders` are those of the organisations' pages, by key. With `in_spite`, no finding stops it;
+    without `cache`, everything is made anew.
+    """
+
+    site: Site
+    folders: Mapping[str, str]
+    program: str
+    in_spite: bool = False
+    cache: bool = True
+
+
+class Finished(Struct, frozen=True):
+    """What the site is to be, and what was found; no manifest where a finding stops it."""
+
+    findings: tuple[Finding, ...]
+    manifest: Manifest | None = None
+
+
+def finish_site(outcomes: Sequence[Outcome], whole: Whole, output: Output) -> Finished:
+    """Make what all organisations have in common; all of them have been made.
+
+    Raises OutputError, and SearchError when the pages cannot be indexed.
+    """
+    made = {each.key: each.made for each in outcomes if each.made}
+    shared, found = _make_shared(outcomes, made, whole, output)
+    found = (*found, *_compare(outcomes, made, shared.files, whole, output.previous))
+    if any(each.stops_publishing for each in found) and not whole.in_spite:
+        return Finished(found)
+    search = _index(outcomes, made, whole, output) if whole.site.search else Made("", {})
+    return Finished(found, Manifest(made, shared.files, search, inputs=shared.inputs))
+
+
+def _compare(
+    outcomes: Sequence[Outcome],
+    made: Mapping[str, Made],
+    shared: Collection[str],
+    whole: Whole,
+    previous: Manifest,
+) -> Iterator[Finding]:
+    """Yield the addresses that two organisations have, and those that the last site had alone.
+
+    A preview is nobody's last site: no one has linked to it.
+    """
+    yield from find_shared(made, shared, whole.folders)
+    if not whole.site.preview:
+        now = {each.key: Kept(frozenset(each.kept), _drafts(each)) for each in outcomes}
+        yield from find_dropped(previous.organisations, now)
+
+
+def _drafts(outcome: Outcome) -> frozenset[str]:
+    return frozenset(path.rpartition("/")[2] for path in outcome.drafts)
+
+
+def _index(
+    outcomes: Sequence[Outcome], made: Mapping[str, Made], whole: Whole, output: Output
+) -> Made:
+    """Make the search index of all organisations' pages."""
+    pages = {path: made[each.key].files[path] for each in outcomes for path in each.indexed}
+    previous = output.previous.search if whole.cache else None
+    return make_index(pages, output.staging, previous, whole.program)
+
+
+def _make_shared(
+    outcomes: Sequence[Outcome], made: Mapping[str, Made], whole: Whole, output: Output
+) -> tuple[Made, tuple[Finding, ...]]:
+    """Make the files that belong to no organisation, and tell what is wrong with them.
+
+    They are as they were if they come from the same, and are still there.
+    """
+    owned = {path for each in made.values() for path in each.files}
+    inputs, previous = _fingerprint(outcomes, owned, whole.program), output.previous
+    if whole.cache and previous.inputs == inputs:
+        states = {path: output.states[path] for path in previous.files if path in output.states}
+        if output.staging.holds(previous.files, states):
+            return Made(inputs, previous.files), ()
+    files, pages = _lay_aside(_list_shared(outcomes, whole.site), output.staging)
+    findings = [finding for page in pages for finding in page.findings]
+    findings.extend(inspect_links(pages, files, owned))
+    return Made("" if findings else inputs, files), tuple(findings)
+
+
+def _fingerprint(outcomes: Sequence[Outcome], owned: Collection[str], program: str) -> str:
+    """Return a digest of all that shared files come from; links need to know what there is."""
+    known = [(each.key, each.summary, each.entries, each.listed) for each in outcomes]
+    return sha256(msgpack.encode([program, known, sorted(owned)])).hexdigest()
+
+
+def _lay_aside(
+    artifacts: Iterator[Artifact], staging: Staging
+) -> tuple[dict[str, str], list[Inspected]]:
+    files: dict[str, str] = {}
+    pages: list[Inspected] = []
+    for artifact in artifacts:
+        files[artifact.path] = staging.put(artifact)
+        if is_page(artifact):
+            pages.append(inspect_page(artifact, Ref(artifact.path)))
+    return files, pages
+
+
+def _list_shared(outcomes: Sequence[Outcome], site: Site) -> Iterator[Artifact]:
+    summaries = tuple(each.summary for each in outcomes if each.summary)
+    entries = tuple(entry for each in outcomes for entry in each.entries)
+    listed = [page for each in outcomes for page in each.listed]
+    yield from list_assets(site)
+    yield from render_site(summaries, site)
+    if site.several:
+        from generator.pages.kinds.register_pages import list_paths
+
+        listed = [*list_paths(summaries, site), *listed]
+    yield from list_register(entries, listed, site)
