@@ -1,5 +1,6 @@
 """The content of a scope, checked: every organisation in it, in parallel processes when many."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.line.processes import spread_new
 from generator.plan.fingerprint import fingerprint_program
 
 
-class _Outcome(Struct, frozen=True):
+class CheckOutcome(Struct, frozen=True):
     """What the check of an organisation says, and on which days it says so.
 
     That is its findings, and how complete its reports are.
@@ -38,37 +39,47 @@ class _Task(Struct, frozen=True):
     language: str
     keeper: ResultsKeeper
 
-    def carry_out(self, key: str) -> _Outcome:
+    def carry_out(self, key: str) -> CheckOutcome:
         """Return what the check of an organisation says: as it was kept, if nothing has changed."""
         state = self.keeper.look(key)
         source, discovered = discover(self.content, key)
         inputs = self.keeper.fingerprint(source, discovered)
-        outcome = self.keeper.recall(key, inputs, _Outcome)
+        outcome = self.keeper.recall(key, inputs, CheckOutcome)
         if outcome is None:
             outcome = self._check(source, discovered)
         self.keeper.keep(key, inputs, state, outcome.days, outcome)
         return outcome
 
-    def recall(self, key: str) -> _Outcome | None:
+    def recall(self, key: str) -> CheckOutcome | None:
         """Return what was kept of an organisation, if the system has its files as they were."""
-        return self.keeper.recall_unread(key, self.keeper.look(key), _Outcome)
+        return self.keeper.recall_unread(key, self.keeper.look(key), CheckOutcome)
 
-    def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> _Outcome:
+    def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> CheckOutcome:
         checked = check_source(source, discovered, self.as_of)
         measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
         found = tuple(list_findings(slim(checked), self.language))
-        return _Outcome(found, tuple(measured), checked.days)
+        return CheckOutcome(found, tuple(measured), checked.days)
 
 
-def check_content(scope: ContentScope, as_of: date, language: str, *, cache: bool) -> Listing:
-    """Check the organisations in scope and list what was found there; unchanged ones are known."""
+def check_content(
+    scope: ContentScope,
+    as_of: date,
+    language: str,
+    *,
+    cache: bool,
+    watch: Callable[[Iterator[CheckOutcome], int], Iterator[CheckOutcome]] = lambda each, _: each,
+) -> Listing:
+    """Check the organisations in scope and list what was found there; unchanged ones are known.
+
+    `watch` sees each outcome go by, of so many in all.
+    """
     folder = discover_content(scope.content)
     entries = list(list_loose(folder.findings, scope.content, language))
     completeness: list[Completeness] = []
     keeper = _open_keeper(scope.content, as_of, language) if cache else ResultsKeeper()
     task = _Task(scope.content, as_of, language, keeper)
     keys = [key for key in folder.keys if scope.touches(key)]
-    for outcome in spread_new(task.carry_out, keys, task.recall):
+    for outcome in watch(spread_new(task.carry_out, keys, task.recall), len(keys)):
         entries.extend(outcome.found)
         completeness.extend(each for each in outcome.reports if scope.touches(each.path))
     return Listing(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks.check import Checked
 from generator.content.content_folder import discover_content
@@ -24,13 +25,19 @@ from generator.line.organisation_build import (
     recall_organisation,
 )
 from generator.line.processes import spread_new
-from generator.line.site_build import Whole, finish_site
+from generator.line.shards import (
+    Shard,
+    ShardOptions,
+    digest_content,
+    fingerprint_options,
+    keys_of_shard,
+)
+from generator.line.site_build import Whole, finish_shard, finish_site
 from generator.output.assets import list_assets
-from generator.output.manifest import Made
+from generator.output.manifest import Made, Manifest
 from generator.output.write import Output, Written, open_output
 from generator.pages.render import NOT_FOUND
 from generator.plan.addresses import DATA_SCHEMA, Site
-from generator.plan.fingerprint import fingerprint_program
 from generator.plan.site_addresses import SiteAddresses
 from schema.languages import load_languages
 
@@ -43,6 +50,8 @@ class Options(Struct, frozen=True):
 
     `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
     `printer` says what PDFs are to be made with (see `generator.pdf.availability`); empty: none.
+    `shard` makes only that one of so many shards (from 1), to be joined with the others.
+    `precompress` keeps what is text compressed, too.
     """
 
     as_of: date
@@ -54,6 +63,8 @@ class Options(Struct, frozen=True):
     cache: bool = True
     processes: int | None = None
     printer: str = ""
+    shard: tuple[int, int] | None = None
+    precompress: bool = False
 
 
 class Built(Struct, frozen=True):
@@ -89,27 +100,43 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     # What the preview writes is gone when it ends, and so is what it remembers of it.
     records = out.parent / ".records" if options.preview else None
     with open_output(out, records) as output:
-        program = fingerprint_program(site, options.drafts, options.printer)
-        whole = Whole(site, places.folders, program, options.in_spite, options.cache)
-        tasks = _tasks(content, folder.keys, options, whole, output)
-        outcomes = tuple(make(tasks, options.processes))
+        asked = ShardOptions(site, options.drafts, options.printer, options.precompress)
+        program = fingerprint_options(asked)
+        whole = Whole(
+            site, places.folders, program, options.precompress, options.in_spite, options.cache
+        )
+        keys = keys_of_shard(folder.keys, options.shard)
+        outcomes = tuple(make(_tasks(content, keys, options, whole, output), options.processes))
         checked = tuple(each.checked for each in outcomes)
         stopped = any(each.stops_publishing for each in loose) and not options.in_spite
         if stopped or not all(each.made for each in outcomes):
             return Built(checked, loose)
-        finished = finish_site(outcomes, whole, output)
+        if options.shard:
+            known = digest_content(content, folder.keys)
+            shard = Shard(*options.shard, program, known, asked, places.folders, outcomes)
+            finished = finish_shard(shard, output)
+        else:
+            finished = finish_site(outcomes, whole, output)
+        found = (*loose, *finished.findings)
         if finished.manifest is None:
-            return Built(checked, (*loose, *finished.findings))
-        written = output.commit(finished.manifest)
-        sentences = tuple(each.sentence for each in outcomes if each.sentence)
-        return Built(
-            checked,
-            (*loose, *finished.findings),
-            sum(len(each.entries) for each in outcomes),
-            sum(path.endswith(".html") for path in finished.manifest.paths),
-            written,
-            sentences,
-        )
+            return Built(checked, found)
+        return _conclude(outcomes, found, finished.manifest, output.commit(finished.manifest))
+
+
+def _conclude(
+    outcomes: tuple[OrganisationBuild, ...],
+    found: tuple[Finding, ...],
+    manifest: Manifest,
+    written: Written,
+) -> Built:
+    return Built(
+        tuple(each.checked for each in outcomes),
+        found,
+        sum(len(each.entries) for each in outcomes),
+        sum(path.endswith(".html") for path in manifest.paths),
+        written,
+        tuple(each.sentence for each in outcomes if each.sentence),
+    )
 
 
 def _site(places: Places, options: Options) -> Site:
@@ -126,12 +153,13 @@ def _tasks(
     content: Path, keys: tuple[str, ...], options: Options, whole: Whole, output: Output
 ) -> tuple[Task, ...]:
     site, program = whole.site, whole.program
+    staging = replace(output.staging, precompress=whole.precompress)
     shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
     previous = output.previous.organisations if options.cache else {}
     keeper = _open_keeper(content, options, program, shared)
     return tuple(
         Task(
-            content, key, options.as_of, options.drafts, site, output.staging, shared, program,
+            content, key, options.as_of, options.drafts, site, staging, shared, program,
             previous.get(key), options.in_spite, options.printer, keeper,
             _states(previous.get(key), output),
         )

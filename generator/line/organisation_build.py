@@ -116,7 +116,15 @@ def _is_there(made: Made | None, task: Task) -> bool:
     """Tell whether the site still has what was made; it has if nothing was."""
     if made is None:
         return True
-    return made == task.previous and task.staging.holds(made.files, task.states)
+    return task.staging.holds(made.files, _states(made, task))
+
+
+def _states(made: Made, task: Task) -> Mapping[str, FileState]:
+    """Return the states of those files of the last site that are to be as they were there."""
+    last = task.previous.files if task.previous else {}
+    if last == made.files:
+        return task.states
+    return {path: task.states[path] for path in task.states if last[path] == made.files.get(path)}
 
 
 def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> OrganisationBuild:

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from msgspec import Struct, msgpack
+from msgspec.structs import replace
 
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
 from generator.line.organisation_build import Outcome
+from generator.line.shards import Shard, describe_shard
 from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
@@ -25,13 +27,14 @@ from generator.plan.artifacts import Artifact
 class Whole(Struct, frozen=True):
     """What holds for the whole site; `program` is the fingerprint of all that is not content.
 
-    `folders` are those of the organisations' pages, by key. With `in_spite`, no finding stops it;
-    without `cache`, everything is made anew.
+    `folders` are those of the organisations' pages, by key. With `precompress`, files are kept
+    compressed, too; with `in_spite`, no finding stops it; without `cache`, all is made anew.
     """
 
     site: Site
     folders: Mapping[str, str]
     program: str
+    precompress: bool = False
     in_spite: bool = False
     cache: bool = True
 
@@ -55,6 +58,13 @@ def finish_site(outcomes: Sequence[Outcome], whole: Whole, output: Output) -> Fi
         return Finished(found)
     search = _index(outcomes, made, whole, output) if whole.site.search else Made("", {})
     return Finished(found, Manifest(made, shared.files, search, inputs=shared.inputs))
+
+
+def finish_shard(shard: Shard, output: Output) -> Finished:
+    """Make what says of a shard what the whole site must know; joining makes the rest."""
+    described = describe_shard(shard)
+    made = {each.key: each.made for each in shard.outcomes if each.made}
+    return Finished((), Manifest(made, {described.path: output.staging.put(described)}))
 
 
 def _compare(
@@ -100,7 +110,9 @@ def _make_shared(
         states = {path: output.states[path] for path in previous.files if path in output.states}
         if output.staging.holds(previous.files, states):
             return Made(inputs, previous.files), ()
-    files, pages = _lay_aside(_list_shared(outcomes, whole.site), output.staging)
+    files, pages = _lay_aside(
+        _list_shared(outcomes, whole.site), replace(output.staging, precompress=whole.precompress)
+    )
     findings = [finding for page in pages for finding in page.findings]
     findings.extend(inspect_links(pages, files, owned))
     return Made("" if findings else inputs, files), tuple(findings)
@@ -118,7 +130,7 @@ def _lay_aside(
     files: dict[str, str] = {}
     pages: list[Inspected] = []
     for artifact in artifacts:
-        files[artifact.path] = staging.put(artifact)
+        files.update(staging.put_all(artifact))
         if is_page(artifact):
             pages.append(inspect_page(artifact, Ref(artifact.path)))
     return files, pages

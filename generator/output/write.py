@@ -20,6 +20,7 @@ from msgspec import Struct
 from generator.content.file_state import FileState
 from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
+from generator.output.precompressed import precompress
 from generator.output.records import Record, find_state, open_record
 from generator.output.survey import OutputError, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
@@ -30,21 +31,25 @@ __all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", 
 
 
 class Written(Struct, frozen=True):
-    """How many files a build wrote anew, left as they were and deleted."""
+    """How many files a build wrote anew, left as they were and deleted; and which, by path."""
 
     written: int = 0
     unchanged: int = 0
     deleted: int = 0
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class Staging(Struct, frozen=True):
     """Where a build lays its files aside; several processes may do so at once.
 
-    `folder` has the old site, `workspace` is this build's own.
+    `folder` has the old site, `workspace` is this build's own. With `precompress`, what is text is
+    kept compressed, too.
     """
 
     folder: Path
     workspace: Path
+    precompress: bool = False
 
     @property
     def new(self) -> Path:
@@ -59,6 +64,16 @@ class Staging(Struct, frozen=True):
         if self._read(artifact.path) != artifact.data:
             _write(self.new / artifact.path, artifact)
         return digest(artifact.data)
+
+    def put_all(self, artifact: Artifact) -> Iterator[tuple[str, str]]:
+        """Put an artifact and, where they are asked for, its compressed ones.
+
+        Yields the path and the SHA-256 of each.
+        """
+        yield artifact.path, self.put(artifact)
+        if self.precompress:
+            for packed in precompress(artifact):
+                yield packed.path, self.put(packed)
 
     def locate(self, path: str) -> Path:
         """Return where the bytes of a path are until the commit, once they have been put."""
@@ -172,7 +187,8 @@ class Output(Struct, frozen=True):
                 self._note_states(paths)
         # Nothing is left to go on from; what lies there now may be the old site.
         _remove(self.staging.workspace)
-        return Written(len(staged), len(paths) - len(staged), len(gone))
+        changed, left = tuple(sorted(staged)), tuple(sorted(gone))
+        return Written(len(changed), len(paths) - len(changed), len(left), changed, left)
 
     def _note_states(self, paths: Iterable[str]) -> None:
         """Remember the states of the files when the old site is gone, which touches them too."""
