@@ -15,8 +15,7 @@ from generator.commands.scope import find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of, read_address, read_date, read_shard, today
-from generator.commands.writing_site import find_lists, telling_of_output
-from generator.content.committed_site import SITE
+from generator.commands.writing_site import find_lists, find_out, telling_of_output
 from generator.formats.listing import list_built, path_from
 from generator.formats.visible import show_path
 from generator.line.build import Built, Options, build, make_organisations
@@ -107,28 +106,6 @@ def _name_left_out(built: Built, content: str, session: Session) -> None:
         shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
         said = session.words.count("built_left_out", len(drafts), drafts=shown)
         session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
-
-
-def find_out(given: str | None, content: Path, folder: Path) -> Path:
-    """Return the folder that the site goes to: the given one, or site/ in the working folder.
-
-    It is a folder of its own, and the way to it through the working folder leads through no links:
-    these may have come with the content. Raises UsageError.
-    """
-    shown = SITE if given is None else given
-    out = Path(os.path.normpath(folder / shown))
-    real, here = (Path(os.path.realpath(each)) for each in (out, folder))
-    known = here / out.relative_to(folder) if out.is_relative_to(folder) else None
-    if out.is_symlink() or (known and known != real):
-        raise UsageError("out_is_shortcut", path=shown, real=str(real))
-    inner = Path(os.path.realpath(content))
-    if real.is_relative_to(inner):
-        raise UsageError("out_in_content", path=shown)
-    home = Path(os.path.realpath(Path("~").expanduser()))
-    taken = any(each.is_relative_to(real) for each in (here, home, inner))
-    if taken or ".git" in map(str.lower, real.parts) or os.path.lexists(real / ".git"):
-        raise UsageError("out_not_its_own", path=shown)
-    return out
 
 
 def _find_printer() -> str:

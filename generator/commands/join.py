@@ -4,13 +4,12 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from generator.commands.build import find_out
 from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import one_of
-from generator.commands.writing_site import find_lists, telling_of_output
+from generator.commands.writing_site import find_lists, find_out, telling_of_output
 from generator.content.committed_site import SITE
 from generator.findings.finding import Severity
 from generator.formats.listing import Listing, list_loose, path_from

@@ -1,5 +1,6 @@
-"""What commands that write a site have in common: their lists of files, and what can go wrong."""
+"""What commands that write a site have in common: where it goes, and what can go wrong."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.commands.usage import UsageError
+from generator.content.committed_site import SITE
 from generator.formats.listing import path_from
 from generator.line.processes import WorkerLostError
 from generator.output.pagefind import SearchError
@@ -14,6 +16,28 @@ from generator.output.write import OutputError, Written
 
 # What is wrong with a file that lies in the output folder.
 _IN_THE_FOLDER = ("shortcut", "foreign", "unreadable")
+
+
+def find_out(given: str | None, content: Path, folder: Path) -> Path:
+    """Return the folder that the site goes to: the given one, or site/ in the working folder.
+
+    It is a folder of its own, and the way to it through the working folder leads through no links:
+    these may have come with the content. Raises UsageError.
+    """
+    shown = SITE if given is None else given
+    out = Path(os.path.normpath(folder / shown))
+    real, here = (Path(os.path.realpath(each)) for each in (out, folder))
+    known = here / out.relative_to(folder) if out.is_relative_to(folder) else None
+    if out.is_symlink() or (known and known != real):
+        raise UsageError("out_is_shortcut", path=shown, real=str(real))
+    inner = Path(os.path.realpath(content))
+    if real.is_relative_to(inner):
+        raise UsageError("out_in_content", path=shown)
+    home = Path(os.path.realpath(Path("~").expanduser()))
+    taken = any(each.is_relative_to(real) for each in (here, home, inner))
+    if taken or ".git" in map(str.lower, real.parts) or os.path.lexists(real / ".git"):
+        raise UsageError("out_not_its_own", path=shown)
+    return out
 
 
 @contextmanager

@@ -8,16 +8,21 @@ from pathlib import Path
 from zlib import compress
 
 import pytest
+from msgspec.structs import replace
 
 from generator.assessment.today import Days
 from generator.commands.checked_content import check_content
 from generator.commands.scope import find_scope
+from generator.content import folder_digest
 from generator.content.sources import discover
 from generator.formats.listing import Listing
-from generator.line import kept_results, organisation_build
+from generator.line import kept_results, organisation_build, site_build
 from generator.line.build import Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
+from generator.output.write import Written
+from generator.pages.render import render_site
+from generator.plan.artifacts import Artifact
 from schema import user_cache
 from tests.generator.samples import HEAD, copy_report, edit
 
@@ -163,9 +168,66 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
 
 
+@pytest.fixture
+def sharp(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system's word be taken for what was touched just now, too."""
+    monkeypatch.setattr(folder_digest, "TOO_NEW", 0)
+
+
+@pytest.mark.usefixtures("sharp")
+def test_what_the_system_has_as_it_was_is_not_even_read(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options, site = Options(AS_OF, search=False, processes=1), tmp_path / "site"
+    first, found = build(content, site, options), check(content)
+    for module in ("generator.commands.checked_content", "generator.line.organisation_build"):
+        monkeypatch.setattr(f"{module}.discover", None)
+    again = build(content, site, replace(options, as_of=date(2026, 11, 23)))
+    assert first.written
+    assert again.written == Written(unchanged=first.written.written)
+    assert check(content) == found
+    edit(content / "lo", {HEAD: ("Oslo", "Oslx")})
+    with pytest.raises(TypeError):  # of the same size, and yet it was touched
+        check(content)
+
+
+def test_what_was_touched_just_now_is_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_digest, "TOO_NEW", 10**18)
+    check(content)
+    monkeypatch.setattr("generator.commands.checked_content.discover", None)
+    with pytest.raises(TypeError):
+        check(content)
+
+
+def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, made = tmp_path / "content", list[int]()
+    for key in ("ein", "to"):
+        copy_report(content, key)
+
+    def noted(*arguments: object) -> Iterator[Artifact]:
+        made.append(1)
+        yield from render_site(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(site_build, "render_site", noted)
+    options = Options(AS_OF, search=False, processes=1)
+    for old, new, renewed in (("", "", 1), ("Oslo", "Bergen", 1), ("2024-03-13", "2024-03-14", 1)):
+        edit(content / "ein", {HEAD: (old, new)} if old else {})
+        assert build(content, tmp_path / "site", options).written
+        assert len(made) == renewed
+    edit(content / "ein", {"organisation.yaml": ("name: ", "name: Nye ")})
+    assert build(content, tmp_path / "site", options).written
+    assert len(made) == 2
+    (tmp_path / "site" / "index.html").unlink()
+    assert build(content, tmp_path / "site", options).written
+    assert len(made) == 3
+
+
+@pytest.mark.usefixtures("sharp")
 def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Path) -> None:
     content, site, anew = tmp_path / "content", tmp_path / "site", tmp_path / "anew"
-    for key in ("en", "to"):
+    for key in ("ein", "to"):
         copy_report(content, key)
     options = Options(AS_OF, search=False, processes=1)
     dice, made = random.Random(18), list[str]()  # noqa: S311 - not a secret
@@ -176,11 +238,11 @@ def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Pa
         lambda of: edit(of, {HEAD: ("form: ehn-2023", "form: ehn-2203")}),
         lambda of: shutil.rmtree(of / "2023" / "2-identify"),
         lambda of: of.rename(of.with_name("tre")),
-        lambda _: shutil.rmtree(site / "en", ignore_errors=True),
+        lambda _: shutil.rmtree(site / "ein", ignore_errors=True),
         lambda _: [each.write_text("<p>", "utf-8") for each in [*site.rglob("index.html")][:3]],
         lambda _: None,
     )
-    original = files_of(content)
+    original, compared = files_of(content), 0
     for round_ in range(9):
         if round_ % 3 == 0:  # back to what once was
             shutil.rmtree(content)
@@ -197,4 +259,6 @@ def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Pa
         assert built.loose == expected.loose or built.written is None
         if built.written and expected.written:
             assert files_of(site) == files_of(anew)
+            compared += 1
+    assert compared >= 4
     assert len(made) < 2 * 9, "some were kept"
