@@ -13,7 +13,7 @@ from generator.commands.writing_site import find_lists, find_out, telling_of_out
 from generator.content.committed_site import SITE
 from generator.findings.finding import Severity
 from generator.formats.listing import Listing, list_loose, path_from
-from generator.line.join import Joined, join
+from generator.line.join import JoinedSite, join
 from generator.line.shards import NAME, ShardError
 
 _FORMATS = ("text", "github")
@@ -79,7 +79,7 @@ def _find_shards(given: list[str], folder: Path) -> list[Path]:
     return [each.absolute() for each in found]
 
 
-def _conclude(joined: Joined, out: str, session: Session) -> None:
+def _conclude(joined: JoinedSite, out: str, session: Session) -> None:
     words = session.words
     if joined.written is None:
         session.out.say(words("not_built", out=out))

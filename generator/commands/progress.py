@@ -47,9 +47,10 @@ class Progress:
 
     def _say(self, done: int, total: int) -> str:
         left = (perf_counter() - self._started) / done * (total - done)
-        key, number = ("minutes", left / 60) if left >= 90 else ("seconds", left)
+        long = left >= 90
+        key, number = ("progress_minutes", left / 60) if long else ("progress_seconds", left)
         words = self._session.words
-        rest = words.count(f"progress_{key}", max(1, round(number)))
+        rest = words.count(key, max(1, round(number)))
         return words("progress", done=done, total=total, left=rest)
 
     def _show(self, text: str) -> None:

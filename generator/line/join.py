@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.findings.finding import Finding
-from generator.line.organisation_build import Outcome
+from generator.line.organisation_build import PlainOutcome
 from generator.line.shards import (
     Shard,
     ShardError,
@@ -19,7 +19,7 @@ from generator.line.site_build import Whole, finish_site
 from generator.output.write import Output, Written, open_output
 
 
-class Joined(Struct, frozen=True):
+class JoinedSite(Struct, frozen=True):
     """What came of joining; `written` is None when findings kept the site from being written.
 
     `pages` counts those on the site, `shards` what they were made of.
@@ -31,7 +31,7 @@ class Joined(Struct, frozen=True):
     written: Written | None = None
 
 
-def join(folders: Sequence[Path], out: Path) -> Joined:
+def join(folders: Sequence[Path], out: Path) -> JoinedSite:
     """Make one site of the shards in folders.
 
     Raises ShardError when they do not fit together, OutputError when the output cannot take the
@@ -48,10 +48,10 @@ def join(folders: Sequence[Path], out: Path) -> Joined:
         _take_over(shards, output)
         finished = finish_site(outcomes, whole, output)
         if finished.manifest is None:
-            return Joined(finished.findings, len(shards))
+            return JoinedSite(finished.findings, len(shards))
         written = output.commit(finished.manifest)
         pages = sum(path.endswith(".html") for path in finished.manifest.paths)
-        return Joined(finished.findings, len(shards), pages, written)
+        return JoinedSite(finished.findings, len(shards), pages, written)
 
 
 def _take_over(shards: Mapping[Path, Shard], output: Output) -> None:
@@ -64,7 +64,7 @@ def _take_over(shards: Mapping[Path, Shard], output: Output) -> None:
                     output.staging.put(fetch(folder, path, expected))
 
 
-def _states(outcome: Outcome, output: Output) -> Mapping[str, tuple[int, int, int, int]]:
+def _states(outcome: PlainOutcome, output: Output) -> Mapping[str, tuple[int, int, int, int]]:
     """Return the states of those of an organisation's files that the last site had the same."""
     last = output.previous.organisations.get(outcome.key)
     files, made = (last.files if last else {}), outcome.made

@@ -58,7 +58,7 @@ class Task(Struct, frozen=True):
     states: Mapping[str, FileState] = {}
 
 
-class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the whole site must know of an organisation, in plain values: they may come from afar.
 
     `made` and `summary` are None when a finding keeps it from the site. `listed` are the pages for
@@ -78,7 +78,7 @@ class Outcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sentence: str = ""
 
 
-class OrganisationBuild(Outcome, frozen=True, kw_only=True):
+class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
     """What came of a task: also `checked`, which has no reports.
 
     Of the texts it has only the lines that findings point to.

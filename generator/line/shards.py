@@ -16,7 +16,7 @@ from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
 from generator.content.sources import discover
-from generator.line.organisation_build import Outcome
+from generator.line.organisation_build import PlainOutcome
 from generator.output.manifest import is_plain_path
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact, digest
@@ -49,7 +49,7 @@ class Shard(Struct, frozen=True):
     content: str
     options: ShardOptions
     folders: Mapping[str, str]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[PlainOutcome, ...]
     format: Literal[1] = 1
 
 
@@ -90,7 +90,7 @@ def digest_content(content: Path, keys: Iterable[str]) -> str:
 def describe_shard(shard: Shard) -> Artifact:
     """Return the file by which a shard can be joined with others."""
     plain = (
-        Outcome(**{name: getattr(each, name) for name in Outcome.__struct_fields__})
+        PlainOutcome(**{name: getattr(each, name) for name in PlainOutcome.__struct_fields__})
         for each in shard.outcomes
     )
     described = replace(shard, outcomes=tuple(plain))
@@ -132,17 +132,17 @@ def _read(folder: Path) -> Shard:
 def _compare(first: Path, other: Path, read: Mapping[Path, Shard]) -> None:
     one, two = read[first], read[other]
     parts: Mapping[str, tuple[object, object]] = {
-        "count": (one.count, two.count),
-        "options": (one.options, two.options),
-        "program": (one.program, two.program),
-        "content": ((one.content, one.folders), (two.content, two.folders)),
+        "shards_differ_count": (one.count, two.count),
+        "shards_differ_options": (one.options, two.options),
+        "shards_differ_program": (one.program, two.program),
+        "shards_differ_content": ((one.content, one.folders), (two.content, two.folders)),
     }
-    for what, (mine, theirs) in parts.items():
+    for key, (mine, theirs) in parts.items():
         if mine != theirs:
-            raise ShardError(f"shards_differ_{what}", one=str(first), other=str(other))
+            raise ShardError(key, one=str(first), other=str(other))
 
 
-def order_outcomes(shards: Iterable[Shard]) -> tuple[Outcome, ...]:
+def order_outcomes(shards: Iterable[Shard]) -> tuple[PlainOutcome, ...]:
     """Return the outcomes of all shards in the order of the content."""
     found = {each.key: each for shard in shards for each in shard.outcomes}
     return tuple(found[key] for key in sorted(found))

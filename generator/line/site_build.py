@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
-from generator.line.organisation_build import Outcome
+from generator.line.organisation_build import PlainOutcome
 from generator.line.shards import Shard, describe_shard
 from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
@@ -46,7 +46,7 @@ class Finished(Struct, frozen=True):
     manifest: Manifest | None = None
 
 
-def finish_site(outcomes: Sequence[Outcome], whole: Whole, output: Output) -> Finished:
+def finish_site(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) -> Finished:
     """Make what all organisations have in common; all of them have been made.
 
     Raises OutputError, and SearchError when the pages cannot be indexed.
@@ -68,7 +68,7 @@ def finish_shard(shard: Shard, output: Output) -> Finished:
 
 
 def _compare(
-    outcomes: Sequence[Outcome],
+    outcomes: Sequence[PlainOutcome],
     made: Mapping[str, Made],
     shared: Collection[str],
     whole: Whole,
@@ -84,12 +84,12 @@ def _compare(
         yield from find_dropped(previous.organisations, now)
 
 
-def _drafts(outcome: Outcome) -> frozenset[str]:
+def _drafts(outcome: PlainOutcome) -> frozenset[str]:
     return frozenset(path.rpartition("/")[2] for path in outcome.drafts)
 
 
 def _index(
-    outcomes: Sequence[Outcome], made: Mapping[str, Made], whole: Whole, output: Output
+    outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], whole: Whole, output: Output
 ) -> Made:
     """Make the search index of all organisations' pages."""
     pages = {path: made[each.key].files[path] for each in outcomes for path in each.indexed}
@@ -98,7 +98,7 @@ def _index(
 
 
 def _make_shared(
-    outcomes: Sequence[Outcome], made: Mapping[str, Made], whole: Whole, output: Output
+    outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], whole: Whole, output: Output
 ) -> tuple[Made, tuple[Finding, ...]]:
     """Make the files that belong to no organisation, and tell what is wrong with them.
 
@@ -118,7 +118,7 @@ def _make_shared(
     return Made("" if findings else inputs, files), tuple(findings)
 
 
-def _fingerprint(outcomes: Sequence[Outcome], owned: Collection[str], program: str) -> str:
+def _fingerprint(outcomes: Sequence[PlainOutcome], owned: Collection[str], program: str) -> str:
     """Return a digest of all that shared files come from; links need to know what there is."""
     known = [(each.key, each.summary, each.entries, each.listed) for each in outcomes]
     return sha256(msgpack.encode([program, known, sorted(owned)])).hexdigest()
@@ -136,7 +136,7 @@ def _lay_aside(
     return files, pages
 
 
-def _list_shared(outcomes: Sequence[Outcome], site: Site) -> Iterator[Artifact]:
+def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[Artifact]:
     summaries = tuple(each.summary for each in outcomes if each.summary)
     entries = tuple(entry for each in outcomes for entry in each.entries)
     listed = [page for each in outcomes for page in each.listed]
