@@ -76,7 +76,7 @@ format: $(stamps)/test
 styleguide: $(stamps)/run
 	$(python) -m tests.styleguide --out dist/styleguide
 
-## bench      measures build and check against other generators
+## bench      measures build and check against other generators; with ARGS=--large, registers
 bench: $(stamps)/bench
 	$(python) -m tests.bench $(ARGS)
 

@@ -5,6 +5,7 @@ anything else has damaged, is as good as nothing.
 """
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -66,9 +67,7 @@ def _forget_gone(places: Path) -> None:
     for each in places.iterdir():
         with suppress(OSError):
             if not Path(os.fsdecode((each / "folder").read_bytes())).is_dir():
-                for file in each.iterdir():
-                    file.unlink()
-                each.rmdir()
+                shutil.rmtree(each)
 
 
 def _forget_old(caches: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import MAXYEAR, date
 
 from msgspec import Struct
 
+from generator.assessment.today import Today
 from generator.book.model import Book, BookReport
 
 # The Act came into force on 1 July 2022; the first deadline was 30 June 2023.
@@ -38,7 +39,7 @@ def assess_publication(report: BookReport, book: Book) -> Publication:
     return Publication(_deadline_from(published), published, late=False)
 
 
-def find_missed(book: Book, as_of: date) -> Iterator[date]:
+def find_missed(book: Book, today: Today) -> Iterator[date]:
     """Yield the deadlines since anything was last published or renewed that have passed."""
     newest = book.reports[0]
     last = max(_renewals(book), default=None)
@@ -47,7 +48,7 @@ def find_missed(book: Book, as_of: date) -> Iterator[date]:
     if newest.head.status == "draft" or newest.head.published is None:
         covered = max(covered, _first_due(newest))
     due = max(_next(covered), FIRST_DEADLINE)
-    while due < as_of:
+    while today.is_after(due):
         yield due
         due = _next(due)
 

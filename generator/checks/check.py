@@ -1,12 +1,12 @@
 """Stage 5, check: the rules over a book, and every finding so far settled and located."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assessment.points import assess
+from generator.assessment.today import Days, Today
 from generator.book.model import Book
 from generator.checks.alike import sum_alike
 from generator.checks.locations import locate
@@ -53,7 +53,8 @@ class Checked(Struct, frozen=True):
 
     `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
     people (schema/review_questions.yaml) by page of a draft, `answers` the path of the report and
-    the language whose answers a page shows; only a preview knows them.
+    the language whose answers a page shows; only a preview knows them. `days` are those on which a
+    check finds the same, as long as nothing is changed.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Checked(Struct, frozen=True):
     drafts: tuple[str, ...] = ()
     asked: Mapping[str, tuple[str, ...]] = {}
     answers: Mapping[str, PageAnswers] = {}
+    days: Days = Days()
 
     @property
     def may_be_published(self) -> bool:
@@ -71,9 +73,9 @@ class Checked(Struct, frozen=True):
         return not any(each.finding.stops_publishing for each in self.findings)
 
 
-def check(book: Book, as_of: date) -> tuple[Finding, ...]:
-    """Return what the rules find in a book; `as_of` stands for today."""
-    context = Context(book, as_of, {each.path: assess(each, book) for each in book.reports})
+def check(book: Book, today: Today) -> tuple[Finding, ...]:
+    """Return what the rules find in a book; they may ask about today."""
+    context = Context(book, today, {each.path: assess(each, book) for each in book.reports})
     rules = all_rules()
     return tuple(
         finding

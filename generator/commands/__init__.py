@@ -4,6 +4,6 @@ May import: every room.
 """
 
 COMMANDS = (
-    "check", "build", "serve", "compare", "new", "import", "sign", "migrate", "explain", "rules",
-    "schema", "init", "upgrade",
+    "check", "build", "join", "serve", "compare", "new", "import", "sign", "migrate", "explain",
+    "rules", "schema", "init", "upgrade",
 )  # fmt: skip

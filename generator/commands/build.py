@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from textwrap import fill
@@ -10,24 +11,21 @@ from time import perf_counter
 from generator.commands.confession import OrganisationsFailedError
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
+from generator.commands.progress import Progress
 from generator.commands.scope import find_content
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
-from generator.commands.values import one_of, read_address, read_date, today
-from generator.content.committed_site import SITE
+from generator.commands.values import one_of, read_address, read_date, read_shard, today
+from generator.commands.writing_site import find_lists, find_out, telling_of_output
 from generator.formats.listing import list_built, path_from
 from generator.formats.visible import show_path
-from generator.line.build import Built, Options, build
-from generator.line.processes import WorkerLostError
-from generator.output.pagefind import SearchError
-from generator.output.write import OutputError
+from generator.line.build import Built, Done, Options, build, make_organisations
+from generator.line.organisation_build import Task
 from generator.text.cldr import format_number
 
 _FORMATS = ("text", "github")
 # Drafts that are named one by one; of more, there is but a sign that there are.
 _MOST_NAMED = 5
-# What is wrong with a file that lies in the output folder.
-_IN_THE_FOLDER = ("shortcut", "foreign", "unreadable")
 # What is said when PDFs cannot be made: what is missing, and how to get it.
 _LACKS = {
     "packages": ("pdf_lacks_packages", "pdf_get_packages"),
@@ -45,6 +43,10 @@ def declare(parser: Parser) -> None:
     parser.option("--site-url", words["metavar_address"], read_address)
     parser.flag("--pdf")
     parser.flag("--no-search")
+    parser.flag("--precompress")
+    parser.option("--shard", words["metavar_shard"], read_shard)
+    parser.option("--changed", words["metavar_file"])
+    parser.option("--removed", words["metavar_file"])
     parser.flag("--no-cache")
     parser.option("--as-of", words["metavar_date"], read_date)
     parser.option("--format", "|".join(_FORMATS), one_of("--format", _FORMATS))
@@ -65,29 +67,42 @@ def run(options: Namespace, session: Session) -> int:
         search=not options.no_search,
         cache=not options.no_cache,
         printer=_find_printer() if options.pdf else "",
+        shard=options.shard,
+        precompress=_can_precompress() if options.precompress else False,
     )
+    lists = find_lists(options.changed, options.removed, folder, out)
     started = perf_counter()
-    try:
-        built = build(content, out, wanted)
-    except OutputError as error:
-        inside = error.reason in _IN_THE_FOLDER
-        path = path_from(folder, out / error.path) if inside else error.path
-        raise UsageError(f"output_{error.reason}", path=path, detail=error.detail) from error
-    except WorkerLostError as error:
-        raise UsageError("worker_lost") from error
-    except SearchError as error:
-        raise UsageError("search_failed", reason=str(error)) from error
+    with telling_of_output(out, folder):
+        built = _build_watched(content, out, wanted, session)
+    lists.write(built.written)
     listing = list_built(built, content, session.language)
     if listing.entries:
         show(listing, options.format, session)
         session.out.say()
-    _conclude(built, path_from(folder, out), perf_counter() - started, session)
+    seconds = perf_counter() - started
+    if wanted.shard and built.written:
+        _conclude_shard(built, wanted.shard, path_from(folder, out), session)
+    else:
+        _conclude(built, path_from(folder, out), seconds, session)
     if built.written and not wanted.drafts:
         _name_left_out(built, path_from(folder, content), session)
     if built.failures:
         raise OrganisationsFailedError(built.failures)
     note_old_law(wanted.as_of, session)
     return 0 if built.written else 1
+
+
+def _build_watched(content: Path, out: Path, wanted: Options, session: Session) -> Built:
+    """Build, and tell on a terminal how far that has come."""
+    progress = Progress(session)
+
+    def make(tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
+        yield from progress.watch(make_organisations(tasks, processes), len(tasks))
+
+    try:
+        return build(content, out, wanted, make)
+    finally:
+        progress.end()
 
 
 def _name_left_out(built: Built, content: str, session: Session) -> None:
@@ -97,28 +112,6 @@ def _name_left_out(built: Built, content: str, session: Session) -> None:
         shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
         said = session.words.count("built_left_out", len(drafts), drafts=shown)
         session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
-
-
-def find_out(given: str | None, content: Path, folder: Path) -> Path:
-    """Return the folder that the site goes to: the given one, or site/ in the working folder.
-
-    It is a folder of its own, and the way to it through the working folder leads through no links:
-    these may have come with the content. Raises UsageError.
-    """
-    shown = SITE if given is None else given
-    out = Path(os.path.normpath(folder / shown))
-    real, here = (Path(os.path.realpath(each)) for each in (out, folder))
-    known = here / out.relative_to(folder) if out.is_relative_to(folder) else None
-    if out.is_symlink() or (known and known != real):
-        raise UsageError("out_is_shortcut", path=shown, real=str(real))
-    inner = Path(os.path.realpath(content))
-    if real.is_relative_to(inner):
-        raise UsageError("out_in_content", path=shown)
-    home = Path(os.path.realpath(Path("~").expanduser()))
-    taken = any(each.is_relative_to(real) for each in (here, home, inner))
-    if taken or ".git" in map(str.lower, real.parts) or os.path.lexists(real / ".git"):
-        raise UsageError("out_not_its_own", path=shown)
-    return out
 
 
 def _find_printer() -> str:
@@ -131,6 +124,22 @@ def _find_printer() -> str:
         key, hint = _LACKS[error.lack]
         wanted = " ".join(RENDERER)
         raise UsageError(key, hint=hint, detail=error.detail, wanted=wanted) from error
+
+
+def _can_precompress() -> bool:
+    from generator.output.precompressed import can_precompress
+
+    if not can_precompress():
+        raise UsageError("precompress_lacks_packages", hint="precompress_get_packages")
+    return True
+
+
+def _conclude_shard(built: Built, shard: tuple[int, int], out: str, session: Session) -> None:
+    number, count = map(str, shard)
+    session.out.say(
+        session.words.count("built_shard", built.pages, shard=number, shards=count, out=out)
+    )
+    session.out.say(session.words["built_shard_join"])
 
 
 def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:

@@ -8,6 +8,7 @@ from generator.commands.checked_content import check_content
 from generator.commands.confession import OrganisationsFailedError
 from generator.commands.output import note_old_law, show
 from generator.commands.parser import Parser
+from generator.commands.progress import Progress
 from generator.commands.scope import find_scope
 from generator.commands.selection import read_selection
 from generator.commands.session import Session
@@ -40,10 +41,15 @@ def run(options: Namespace, session: Session) -> int:
     scope = find_scope(options.paths, options.content, session.surroundings.folder)
     selection = read_selection(options.select, options.ignore)
     as_of, cache = options.as_of or today(), not options.no_cache
+    progress = Progress(session)
     try:
-        checked, failures = check_content(scope, as_of, session.language, cache=cache)
+        checked, failures = check_content(
+            scope, as_of, session.language, cache=cache, watch=progress.watch
+        )
     except WorkerLostError as error:
         raise UsageError("worker_lost") from error
+    finally:
+        progress.end()
     least = Severity.ERROR if options.errors else Severity.INFO
     listing = replace(selection.of(checked), least=least, strict=options.strict)
     if listing.reports or listing.entries or not failures:

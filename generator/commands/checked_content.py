@@ -1,12 +1,14 @@
 """The content of a scope, checked: every organisation in it, in parallel processes when many."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.assessment.tallies import Completeness, measure_completeness
+from generator.assessment.today import Days
 from generator.checks.check import slim
 from generator.commands.scope import ContentScope
 from generator.content.content_folder import discover_content
@@ -15,15 +17,22 @@ from generator.findings.finding import Finding
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper, open_keeper
-from generator.line.processes import Failure, spread
+from generator.line.processes import Failure, spread_new
 from generator.plan.fingerprint import fingerprint_program
 
 
-class _Outcome(Struct, frozen=True):
-    """What the check of an organisation says: its findings, and how complete its reports are."""
+class CheckOutcome(Struct, frozen=True):
+    """What the check of an organisation says, and on which days it says so.
+
+    That is its findings, and how complete its reports are.
+    """
 
     found: tuple[ListedFinding, ...]
     reports: tuple[Completeness, ...]
+    days: Days
+
+
+Done: TypeAlias = CheckOutcome | Failure[str]
 
 
 class _Task(Struct, frozen=True):
@@ -34,28 +43,40 @@ class _Task(Struct, frozen=True):
     language: str
     keeper: ResultsKeeper
 
-    def carry_out(self, key: str) -> _Outcome:
+    def carry_out(self, key: str) -> CheckOutcome:
         """Return what the check of an organisation says: as it was kept, if nothing has changed."""
+        state = self.keeper.look(key)
         source, discovered = discover(self.content, key)
         inputs = self.keeper.fingerprint(source, discovered)
-        outcome = self.keeper.recall(key, inputs, _Outcome)
+        outcome = self.keeper.recall(key, inputs, CheckOutcome)
         if outcome is None:
             outcome = self._check(source, discovered)
-            self.keeper.keep(key, inputs, outcome)
+        self.keeper.keep(key, inputs, state, outcome.days, outcome)
         return outcome
 
-    def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> _Outcome:
+    def recall(self, key: str) -> CheckOutcome | None:
+        """Return what was kept of an organisation, if the system has its files as they were."""
+        return self.keeper.recall_unread(key, self.keeper.look(key), CheckOutcome)
+
+    def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> CheckOutcome:
         checked = check_source(source, discovered, self.as_of)
         measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
-        return _Outcome(tuple(list_findings(slim(checked), self.language)), tuple(measured))
+        found = tuple(list_findings(slim(checked), self.language))
+        return CheckOutcome(found, tuple(measured), checked.days)
 
 
 def check_content(
-    scope: ContentScope, as_of: date, language: str, *, cache: bool
+    scope: ContentScope,
+    as_of: date,
+    language: str,
+    *,
+    cache: bool,
+    watch: Callable[[Iterator[Done], int], Iterator[Done]] = lambda each, _: each,
 ) -> tuple[Listing, Mapping[str, Exception]]:
     """Check the organisations in scope and list what was found there; unchanged ones are known.
 
-    Those that the program failed at are told beside it, by key, and are not in the listing.
+    Those that the program failed at are told beside it, by key, and are not in the listing. `watch`
+    sees each outcome go by, of so many in all.
     """
     folder = discover_content(scope.content)
     entries = list(list_loose(folder.findings, scope.content, language))
@@ -64,7 +85,7 @@ def check_content(
     task = _Task(scope.content, as_of, language, keeper)
     keys = [key for key in folder.keys if scope.touches(key)]
     failures: dict[str, Exception] = {}
-    for outcome in spread(task.carry_out, keys):
+    for outcome in watch(spread_new(task.carry_out, keys, task.recall), len(keys)):
         if isinstance(outcome, Failure):
             failures[outcome.item] = outcome.error
             continue
@@ -82,4 +103,4 @@ def check_content(
 
 
 def _open_keeper(content: Path, as_of: date, language: str) -> ResultsKeeper:
-    return open_keeper("check", content, fingerprint_program(as_of, language))
+    return open_keeper("check", content, fingerprint_program(language), as_of)

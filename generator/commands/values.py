@@ -92,6 +92,15 @@ def read_port(written: str) -> int:
     raise UsageError("not_a_port", written=written)
 
 
+def read_shard(written: str) -> tuple[int, int]:
+    """Read which of how many shards is meant, such as 3/8. Raises UsageError."""
+    found = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", written)
+    number, count = map(int, found.groups()) if found else (0, 0)
+    if 1 <= number <= count:
+        return number, count
+    raise UsageError("not_a_shard", written=written)
+
+
 def read_address(written: str) -> str:
     """Read the address of a site, with http or https. Raises UsageError."""
     if re.fullmatch(r"https?://[^\s/?#\"\\<>]+[^\s?#\"\\<>]*", written):

@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 # When it was written and last changed in any way, its size, and its number on the disk.
 FileState: TypeAlias = tuple[int, int, int, int]
+# A file that was touched so few nanoseconds before it is looked at may be so again without a trace.
+TOO_NEW = 100_000_000
 
 
 def state_of(status: os.stat_result) -> FileState:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import Any
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ class ListedReport(Struct, frozen=True):
     published: str | None
     topics: tuple[str, ...]
     risks: int
-    formalities: Mapping[str, Json]
+    formalities: Mapping[str, Any]
     pages: Mapping[str, str]
     data: str
 

@@ -40,17 +40,24 @@ class Location(Struct, frozen=True):
     whole: bool
 
 
-class ListedFinding(Struct, frozen=True):
+class ListedFinding(Struct, frozen=True, dict=True):
     """One finding as it is shown: its words, its place, and the places that belong with it.
 
+    `said` is its message, or the language to say it in: of very many, only a few are said.
     `shown` are the addresses on the site where the place is shown; only a preview knows them.
     """
 
     finding: Finding
-    message: Message
+    said: Message | str
     place: Location
     related: tuple[Location, ...]
     shown: tuple[str, ...] = ()
+
+    @cached_property
+    def message(self) -> Message:
+        """What is wrong, in words."""
+        said = self.said
+        return message_of(self.finding, said) if isinstance(said, str) else said
 
     @property
     def excepted(self) -> bool:
@@ -208,7 +215,7 @@ def _entry(located: Located, texts: Mapping[str, str], language: str) -> ListedF
     finding = located.finding
     return ListedFinding(
         finding,
-        message_of(finding, language),
+        language,
         _place(finding.where, located.span, texts),
         tuple(
             _place(ref, span, texts)

@@ -4,33 +4,40 @@ An organisation is made by itself, in whichever process has time. An error in an
 pages they share, leaves the old site as it was.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks.check import Checked
 from generator.content.content_folder import discover_content
 from generator.content.file_state import FileState
 from generator.content.places import Places
-from generator.data.register import list_register
-from generator.findings.finding import Finding, Ref
+from generator.findings.finding import Finding
 from generator.line.kept_results import ResultsKeeper, open_keeper
-from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
-from generator.line.processes import Failure, spread
+from generator.line.organisation_build import (
+    OrganisationBuild,
+    Task,
+    make_organisation,
+    recall_organisation,
+)
+from generator.line.processes import Failure, spread_new
+from generator.line.shards import (
+    Shard,
+    ShardOptions,
+    digest_content,
+    fingerprint_options,
+    keys_of_shard,
+)
+from generator.line.site_build import Whole, finish_shard, finish_site
 from generator.output.assets import list_assets
-from generator.output.dropped import Kept, find_dropped, find_shared
-from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
-from generator.output.search_index import Searched, make_index
-from generator.output.write import Output, OutputError, Staging, Written, open_output
-from generator.pages.parts.summary import site_languages
-from generator.pages.render import NOT_FOUND, render_site
+from generator.output.write import Output, OutputError, Written, open_output
+from generator.pages.render import NOT_FOUND
 from generator.plan.addresses import DATA_SCHEMA, Site
-from generator.plan.artifacts import Artifact
-from generator.plan.fingerprint import fingerprint_program
 from generator.plan.site_addresses import SiteAddresses
 from schema.languages import load_languages
 
@@ -44,6 +51,8 @@ class Options(Struct, frozen=True):
 
     `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
     `printer` says what PDFs are to be made with (see `generator.pdf.availability`); empty: none.
+    `shard` makes only that one of so many shards (from 1), to be joined with the others.
+    `precompress` keeps what is text compressed, too.
     """
 
     as_of: date
@@ -55,6 +64,8 @@ class Options(Struct, frozen=True):
     cache: bool = True
     processes: int | None = None
     printer: str = ""
+    shard: tuple[int, int] | None = None
+    precompress: bool = False
 
 
 class Built(Struct, frozen=True):
@@ -78,7 +89,7 @@ class Built(Struct, frozen=True):
 
 def make_organisations(tasks: Sequence[Task], processes: int | None) -> Iterator[Done]:
     """Yield what comes of each task, in order."""
-    return spread(make_organisation, tasks, processes)
+    return spread_new(make_organisation, tasks, recall_organisation, processes)
 
 
 def build(content: Path, out: Path, options: Options, make: Maker = make_organisations) -> Built:
@@ -92,26 +103,30 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     # What the preview writes is gone when it ends, and so is what it remembers of it.
     records = out.parent / ".records" if options.preview else None
     with open_output(out, records) as output:
-        tasks = _tasks(content, folder.keys, options, site, output)
-        done = tuple(make(tasks, options.processes))
+        asked = ShardOptions(site, options.drafts, options.printer, options.precompress)
+        program = fingerprint_options(asked)
+        whole = Whole(
+            site, places.folders, program, options.precompress, options.in_spite, options.cache
+        )
+        keys = keys_of_shard(folder.keys, options.shard)
+        done = tuple(make(_tasks(content, keys, options, whole, output), options.processes))
         outcomes = tuple(each for each in done if not isinstance(each, Failure))
         checked = tuple(each.checked for each in outcomes)
         if len(outcomes) < len(done):
             return Built(checked, loose, failures=_failures(done))
-        made = {each.checked.key: each.made for each in outcomes if each.made}
-        stopped = any(each.stops_publishing for each in loose)
-        if len(made) < len(outcomes) or (stopped and not options.in_spite):
+        stopped = any(each.stops_publishing for each in loose) and not options.in_spite
+        if stopped or not all(each.made for each in outcomes):
             return Built(checked, loose)
-        shared, found = _make_shared(outcomes, made, site, output.staging)
-        found = (*found, *_compare(outcomes, shared, places, output.previous, options))
-        if any(each.stops_publishing for each in found) and not options.in_spite:
-            return Built(checked, (*loose, *found))
-        manifest = Manifest(made, shared, _index(outcomes, tasks[0], output, options))
-        reports = sum(len(each.entries) for each in outcomes)
-        pages = sum(path.endswith(".html") for path in manifest.paths)
-        sentences = tuple(each.sentence for each in outcomes if each.sentence)
-        written = output.commit(manifest)
-        return Built(checked, (*loose, *found), reports, pages, written, sentences)
+        if options.shard:
+            known = digest_content(content, folder.keys)
+            shard = Shard(*options.shard, program, known, asked, places.folders, outcomes)
+            finished = finish_shard(shard, output)
+        else:
+            finished = finish_site(outcomes, whole, output)
+        found = (*loose, *finished.findings)
+        if finished.manifest is None:
+            return Built(checked, found)
+        return _conclude(outcomes, found, finished.manifest, output.commit(finished.manifest))
 
 
 def _failures(done: Iterable[Done]) -> Mapping[str, Exception]:
@@ -123,26 +138,20 @@ def _failures(done: Iterable[Done]) -> Mapping[str, Exception]:
     return failures
 
 
-def _compare(
+def _conclude(
     outcomes: tuple[OrganisationBuild, ...],
-    shared: Collection[str],
-    places: Places,
-    previous: Manifest,
-    options: Options,
-) -> Iterator[Finding]:
-    """Yield the addresses that two organisations have, and those that the last site had alone.
-
-    A preview is nobody's last site: no one has linked to it.
-    """
-    made = {each.checked.key: each.made for each in outcomes if each.made}
-    yield from find_shared(made, shared, places.folders)
-    if not options.preview:
-        now = {each.checked.key: Kept(frozenset(each.kept), _drafts(each)) for each in outcomes}
-        yield from find_dropped(previous.organisations, now)
-
-
-def _drafts(outcome: OrganisationBuild) -> frozenset[str]:
-    return frozenset(path.rpartition("/")[2] for path in outcome.checked.drafts)
+    found: tuple[Finding, ...],
+    manifest: Manifest,
+    written: Written,
+) -> Built:
+    return Built(
+        tuple(each.checked for each in outcomes),
+        found,
+        sum(len(each.entries) for each in outcomes),
+        sum(path.endswith(".html") for path in manifest.paths),
+        written,
+        tuple(each.sentence for each in outcomes if each.sentence),
+    )
 
 
 def _site(places: Places, options: Options) -> Site:
@@ -155,32 +164,17 @@ def _site(places: Places, options: Options) -> Site:
     )
 
 
-def _index(
-    outcomes: tuple[OrganisationBuild, ...], task: Task, output: Output, options: Options
-) -> Mapping[str, Made]:
-    """Make what searches all organisations; a single one has all it needs in its own index."""
-    if not (task.site.search and task.site.several):
-        return {}
-    summaries = tuple(each.summary for each in outcomes if each.summary)
-    searched = [
-        Searched(each.checked.key, each.statements, each.made.files)
-        for each in outcomes
-        if each.made
-    ]
-    languages = site_languages(summaries)
-    return make_index(searched, languages, output, task.program, keep=options.cache)
-
-
 def _tasks(
-    content: Path, keys: tuple[str, ...], options: Options, site: Site, output: Output
+    content: Path, keys: tuple[str, ...], options: Options, whole: Whole, output: Output
 ) -> tuple[Task, ...]:
+    site, program = whole.site, whole.program
+    staging = replace(output.staging, precompress=whole.precompress)
     shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
-    program = fingerprint_program(site, options.drafts, options.printer)
     previous = output.previous.organisations if options.cache else {}
     keeper = _open_keeper(content, options, program, shared)
     return tuple(
         Task(
-            content, key, options.as_of, options.drafts, site, output.staging, shared, program,
+            content, key, options.as_of, options.drafts, site, staging, shared, program,
             previous.get(key), options.in_spite, options.printer, keeper,
             _states(previous.get(key), output),
         )
@@ -200,8 +194,8 @@ def _open_keeper(
     """Return where outcomes are kept; a preview remembers them itself, for as long as it runs."""
     if options.preview or not options.cache:
         return ResultsKeeper()
-    given = repr((program, options.as_of, options.in_spite, sorted(shared)))
-    return open_keeper("drafts" if options.drafts else "site", content, given)
+    given = repr((program, options.in_spite, sorted(shared)))
+    return open_keeper("drafts" if options.drafts else "site", content, given, options.as_of)
 
 
 def _fronts(site: Site) -> Iterator[str]:
@@ -212,31 +206,3 @@ def _fronts(site: Site) -> Iterator[str]:
         for language in load_languages():
             yield SiteAddresses(language, site.top).front()
             yield SiteAddresses(language, site.top).search()
-
-
-def _make_shared(
-    outcomes: tuple[OrganisationBuild, ...], made: Mapping[str, Made], site: Site, staging: Staging
-) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """Make the files that belong to no organisation; return their digests and what is wrong."""
-    files: dict[str, str] = {}
-    pages: list[Inspected] = []
-    owned = {path for each in made.values() for path in each.files}
-    for artifact in _shared(outcomes, site):
-        files[artifact.path] = staging.put(artifact)
-        if is_page(artifact):
-            pages.append(inspect_page(artifact, Ref(artifact.path)))
-    findings = [finding for page in pages for finding in page.findings]
-    return files, (*findings, *inspect_links(pages, files, owned))
-
-
-def _shared(outcomes: tuple[OrganisationBuild, ...], site: Site) -> Iterator[Artifact]:
-    summaries = tuple(each.summary for each in outcomes if each.summary)
-    entries = tuple(entry for each in outcomes for entry in each.entries)
-    listed = [page for each in outcomes for page in each.listed]
-    yield from list_assets(site)
-    yield from render_site(summaries, site)
-    if site.several:
-        from generator.pages.kinds.register_pages import list_paths
-
-        listed = [*list_paths(summaries, site), *listed]
-    yield from list_register(entries, listed, site)

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from generator.assessment.today import Today
 from generator.book.binding import bind
 from generator.book.model import Book
 from generator.book.signed_versions import bind_versions
@@ -35,8 +38,9 @@ def check_source(source: SourceFolder, discovered: Iterable[Finding], as_of: dat
     files, validated = validate(documents)
     book, bound = bind(files)
     book, versions = bind_versions(book, source)
-    checked = check(book, as_of)
+    today = Today(as_of)
+    checked = check(book, today)
     unprintable = check_characters(documents)
     found = Found((*discovered, *parsed, *unprintable), (*validated, *bound, *versions, *checked))
-    concluded = conclude(documents, files, book, found)
+    concluded = replace(conclude(documents, files, book, found), days=today.days)
     return check_moved(concluded, documents.parsed.get(f"{book.key}/organisation.yaml"))

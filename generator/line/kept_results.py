@@ -1,20 +1,24 @@
 """What came of an organisation, kept between runs: one that has not changed is not worked on again.
 
 A result is kept among the user's own caches, where nobody else may write, under a digest of all
-that it comes from: the program, what was asked for, the day, and the organisation's files. What is
-kept of anything else, is damaged or cannot be read is as good as nothing.
+that it comes from: the program, what was asked for, and the organisation's files; with it, on which
+days it holds. Files that the system has as they were then are not even read. What is kept of
+anything else, is damaged or cannot be read is as good as nothing.
 """
 
 import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 from zlib import compress, decompress
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
+from generator.assessment.today import Days
+from generator.content.folder_digest import digest_folder
 from generator.content.private_folders import is_private
 from generator.content.sources import SourceFolder
 from generator.findings.finding import Finding
@@ -24,47 +28,83 @@ from schema.user_cache import keep, keeping_folder, place_for, read_kept
 Result = TypeVar("Result")
 
 
+class _Kept(Struct, frozen=True, array_like=True):
+    """A result, packed, and when it is to be believed.
+
+    `inputs` stands for all it comes from, `state` for how the system had the files when they were
+    read ("" if they might change without a trace), `days` are those on which it holds.
+    """
+
+    inputs: str
+    state: str
+    days: Days
+    result: bytes
+
+
 class ResultsKeeper(Struct, frozen=True):
     """Where results of one kind of work on a content folder are kept; nowhere, if `place` is "".
 
     `place` is a name in the user's caches. `given` is the fingerprint of all that the results
-    depend on beside the organisation's own files.
+    depend on beside the organisation's own files and the day, which is `as_of`.
     """
 
     place: str = ""
     given: str = ""
+    content: Path = Path()
+    as_of: date = date.min
+
+    def look(self, key: str) -> str:
+        """Return what stands for an organisation's files as the system has them, and for the rest.
+
+        It is to be asked for before they are read. Empty if there is no telling.
+        """
+        state = digest_folder(self.content / key) if self.place else ""
+        return sha256(f"{self.given}\0{state}".encode()).hexdigest() if state else ""
 
     def fingerprint(self, source: SourceFolder, discovered: Iterable[Finding]) -> str:
         """Return what stands for an organisation's files, as they were found, and for the rest."""
         return fingerprint_found(source, discovered, self.given) if self.place else ""
 
+    def recall_unread(self, key: str, state: str, shape: type[Result]) -> Result | None:
+        """Return what came of an organisation whose files the system has as they were then."""
+        return self._recall(key, lambda kept: bool(state) and kept.state == state, shape)
+
     def recall(self, key: str, inputs: str, shape: type[Result]) -> Result | None:
         """Return what came of an organisation with these inputs; None if that is not known."""
+        return self._recall(key, lambda kept: kept.inputs == inputs, shape)
+
+    def _recall(
+        self, key: str, fits: Callable[[_Kept], bool], shape: type[Result]
+    ) -> Result | None:
         data = read_kept(self._name(key)) if self.place else None
-        if data is None or data[: len(inputs)] != inputs.encode():
+        if data is None:
             return None
         try:
-            result = pickle.loads(decompress(data[len(inputs) :]))  # noqa: S301 - see _is_safe
+            kept = msgpack.decode(data, type=_Kept)
+            if not fits(kept) or self.as_of not in kept.days:
+                return None
+            result = pickle.loads(decompress(kept.result))  # noqa: S301 - see _is_safe
         except Exception:  # noqa: BLE001 - there is no telling what a damaged file makes it raise
             return None
         return result if isinstance(result, shape) else None
 
-    def keep(self, key: str, inputs: str, result: object) -> None:
-        """Keep what came of an organisation with these inputs, in place of what was kept of it."""
+    def keep(self, key: str, inputs: str, state: str, days: Days, result: object) -> None:
+        """Keep what came of an organisation, in place of what was kept of it; see `_Kept`."""
         if self.place:
-            data = compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), level=1)
-            keep(self._name(key), inputs.encode() + data)
+            packed = compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), level=1)
+            keep(self._name(key), msgpack.encode(_Kept(inputs, state, days, packed)))
 
     def _name(self, key: str) -> str:
         return f"{self.place}-{sha256(os.fsencode(key)).hexdigest()[:32]}"
 
 
-def open_keeper(work: str, content: Path, given: str) -> ResultsKeeper:
+def open_keeper(work: str, content: Path, given: str, as_of: date) -> ResultsKeeper:
     """Return where the results of one kind of work on a content folder are kept."""
     place, caches = place_for("results", content.resolve()), keeping_folder()
     if place is None or caches is None or not _is_safe(caches, place):
         return ResultsKeeper()
-    return ResultsKeeper(f"{place.relative_to(caches).as_posix()}/{work}", given)
+    name = f"{place.relative_to(caches).as_posix()}/{work}"
+    return ResultsKeeper(name, given, content, as_of)
 
 
 def _is_safe(caches: Path, place: Path) -> bool:

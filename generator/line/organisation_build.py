@@ -60,17 +60,17 @@ class Task(Struct, frozen=True):
     states: Mapping[str, FileState] = {}
 
 
-class OrganisationBuild(Struct, frozen=True):
-    """What came of a task; `made` and `summary` are None when a finding keeps it from the site.
+class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the whole site must know of an organisation, in plain values: they may come from afar.
 
-    `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
-    the pages for the sitemap, `kept` those whose addresses stay, `statements` what the register is
-    searched by.
-    `sentence` is what the enterprise’s
+    `made` and `summary` are None when a finding keeps it from the site. `listed` are the pages for
+    the sitemap, `statements` what the register is searched by, `kept` those whose addresses stay.
+    `drafts` are the paths of the reports that are drafts. `sentence` is what the enterprise’s
     annual report must say of the newest statement, where that is published.
     """
 
-    checked: Checked
+    key: str
+    drafts: tuple[str, ...] = ()
     made: Made | None = None
     summary: Summary | None = None
     entries: tuple[ListedReport, ...] = ()
@@ -80,17 +80,37 @@ class OrganisationBuild(Struct, frozen=True):
     sentence: str = ""
 
 
+class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
+    """What came of a task: also `checked`, which has no reports.
+
+    Of the texts it has only the lines that findings point to.
+    """
+
+    checked: Checked
+
+
+def recall_organisation(task: Task) -> OrganisationBuild | None:
+    """Return what was kept of an organisation whose files the system has as they were then.
+
+    None also where the files that were made of it are not on the site any more.
+    """
+    state = task.keeper.look(task.key)
+    outcome = task.keeper.recall_unread(task.key, state, OrganisationBuild)
+    return outcome if outcome and _is_there(outcome.made, task) else None
+
+
 def make_organisation(task: Task) -> OrganisationBuild:
     """Check one organisation; if it may be published, make its files and inspect its pages.
 
     One that has not changed, and whose files are still there, is as it was.
     """
+    state = task.keeper.look(task.key)
     source, discovered = discover(task.content, task.key)
     inputs = task.keeper.fingerprint(source, discovered)
     outcome = task.keeper.recall(task.key, inputs, OrganisationBuild)
     if outcome is None or not _is_there(outcome.made, task):
         outcome = _build(source, discovered, task)
-        task.keeper.keep(task.key, inputs, outcome)
+    task.keeper.keep(task.key, inputs, state, outcome.checked.days, outcome)
     return outcome
 
 
@@ -98,13 +118,21 @@ def _is_there(made: Made | None, task: Task) -> bool:
     """Tell whether the site still has what was made; it has if nothing was."""
     if made is None:
         return True
-    return made == task.previous and task.staging.holds(made.files, task.states)
+    return task.staging.holds(made.files, _states(made, task))
+
+
+def _states(made: Made, task: Task) -> Mapping[str, FileState]:
+    """Return the states of those files of the last site that are to be as they were there."""
+    last = task.previous.files if task.previous else {}
+    if last == made.files:
+        return task.states
+    return {path: task.states[path] for path in task.states if last[path] == made.files.get(path)}
 
 
 def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> OrganisationBuild:
     checked = check_source(source, discovered, task.as_of)
     if not (task.in_spite or checked.may_be_published):
-        return OrganisationBuild(slim(checked))
+        return _conclude(slim(checked))
     planned = plan(_publishable(checked.book, drafts=task.drafts), task.site)
     inputs = fingerprint_sources(checked.sources, task.program)
     made = _reuse(task, inputs)
@@ -116,17 +144,22 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         checked = find_answers(checked, planned)
     checked = slim(checked)
     if not (task.in_spite or checked.may_be_published):
-        return OrganisationBuild(checked)
-    return OrganisationBuild(
-        checked,
-        made,
-        summarise(planned),
-        list_entries(planned),
-        list_pages(planned),
-        list_statements(planned),
-        list_kept(planned),
-        _refer(planned),
+        return _conclude(checked)
+    return replace(
+        _conclude(checked),
+        made=made,
+        summary=summarise(planned),
+        entries=list_entries(planned),
+        listed=list_pages(planned),
+        statements=list_statements(planned),
+        kept=list_kept(planned),
+        sentence=_refer(planned),
     )
+
+
+def _conclude(checked: Checked) -> OrganisationBuild:
+    """Return the outcome of what may not be published, or is not made yet."""
+    return OrganisationBuild(key=checked.key, drafts=checked.drafts, checked=checked)
 
 
 def _refer(planned: SitePlan) -> str:

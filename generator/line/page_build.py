@@ -89,7 +89,7 @@ def _lay_aside(
     files: dict[str, str] = {}
     pages: list[Inspected] = []
     for artifact in artifacts:
-        files[artifact.path] = staging.put(artifact)
+        files.update(staging.put_all(artifact))
         if is_page(artifact):
             pages.append(inspect_page(artifact, origin.get(artifact.path, elsewhere)))
     return Rendered(files, tuple(pages))

@@ -66,6 +66,23 @@ def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Failure[Ite
         return Failure(item, error)
 
 
+def spread_new(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    recall: Callable[[Item], Result | None],
+    processes: int | None = None,
+) -> Iterator[Result | Failure[Item]]:
+    """Yield `recall(item)` for each item or, where that is None, `work(item)`, in order.
+
+    Recalling takes so little that handing it to another process would take more.
+    """
+    known = [recall(item) for item in items]
+    new = [item for item, recalled in zip(items, known, strict=True) if recalled is None]
+    worked = iter(spread(work, new, processes))
+    for recalled in known:
+        yield next(worked) if recalled is None else recalled
+
+
 def _cores() -> int:
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1

@@ -52,28 +52,27 @@ class Kept(Struct, frozen=True):
 def find_dropped(before: Mapping[str, Made], now: Mapping[str, Kept]) -> Iterator[Finding]:
     """Yield the addresses that the last site had, and that neither are nor lead anywhere now."""
     there = {path for kept in now.values() for path in kept.paths}
+    fresh = {key: kept for key, kept in now.items() if key not in before}
+    left = any(made.published for key, made in before.items() if key in now)
     for key, made in before.items():
         gone = [path for path in made.published if path not in there]
         if gone and key in now:
             yield from _tell(key, gone, made, now[key])
         elif gone:
-            yield _tell_vanished(key, gone, before, now)
+            yield _tell_vanished(key, gone, fresh, left=left)
 
 
-def _tell_vanished(
-    key: str, gone: list[str], before: Mapping[str, Made], now: Mapping[str, Kept]
-) -> Finding:
-    """Return what is said of an organisation that is not there any more.
+def _tell_vanished(key: str, gone: list[str], fresh: Mapping[str, Kept], *, left: bool) -> Finding:
+    """Return what is said of an organisation that is not there any more; `fresh` are new ones.
 
-    Where no other that has published is left, the site is another's: there is nobody to lead on to,
-    as when the example has been removed.
+    Where no other that has published is `left`, the site is another's: there is nobody to lead on
+    to, as when the example has been removed.
     """
-    for other, kept in now.items():
-        moved = {f"{other}/{path.removeprefix(f'{key}/')}" for path in gone}
-        if other not in before and moved <= kept.paths:
+    inner = [path.removeprefix(f"{key}/") for path in gone]
+    for other, kept in fresh.items():
+        if all(f"{other}/{path}" in kept.paths for path in inner):
             where = Ref(f"{other}/organisation.yaml")
             return codes.ADDRESS_DROPPED.at(where, case="renamed", count=len(gone), own=key)
-    left = any(made.published for other, made in before.items() if other in now)
     severity = Severity.ERROR if left else Severity.WARNING
     return codes.ADDRESS_DROPPED.at(
         Ref(key), case="organisation", severity=severity, count=len(gone), own=key

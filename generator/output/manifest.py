@@ -6,6 +6,7 @@ believed of the copy alone that this machine keeps for itself (see `records`).
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -44,7 +45,8 @@ class Manifest(Struct, frozen=True):
     """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
 
     `searches` are what a register is searched with beside its organisations' own indexes, by the
-    folder of each. `search` is the one of all pages that version 1.0.0 made.
+    folder of each. `search` is the one of all pages that version 1.0.0 made. `inputs` is the digest
+    of what `files` came from, empty when they must be made anew next time.
     """
 
     organisations: Mapping[str, Made] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class Manifest(Struct, frozen=True):
     searches: Mapping[str, Made] = field(default_factory=dict)
     search: Made | None = None
     version: Literal[1] = 1
+    inputs: str = ""
 
     @property
     def paths(self) -> Iterator[str]:
@@ -78,9 +81,15 @@ def read_manifest(file: Path) -> Manifest | None:
     try:
         if file.is_symlink() or not file.is_file():
             return None
-        manifest = json.decode(file.read_bytes(), type=Manifest)
+        return _decode(file.read_bytes())
     except (OSError, MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+
+
+# A build looks at the same manifest several times, and some are large.
+@lru_cache(maxsize=2)
+def _decode(data: bytes) -> Manifest | None:
+    manifest = json.decode(data, type=Manifest)
     listed = chain(manifest.paths, _published(manifest))
     return manifest if all(is_plain_path(path) for path in listed) else None
 

@@ -13,12 +13,11 @@ from time import time_ns
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from generator.content.file_state import FileState, state_of
+from generator.content.file_state import TOO_NEW, FileState, state_of
 from generator.output.manifest import Manifest, read_manifest
 from schema.user_cache import place_for
 
-# A file that was touched so shortly before it was looked at may be so again without a trace.
-_TOO_NEW = 100_000_000
+_TOO_NEW = TOO_NEW
 
 
 def find_state(file: str) -> FileState | None:
@@ -64,6 +63,18 @@ class Record(Struct, frozen=True):
             return msgpack.decode(data, type=dict[str, FileState])
         except (OSError, MsgspecError, UnicodeDecodeError):
             return {}
+
+    def begin_work(self, workspace: Path) -> None:
+        """Remember the folder of a build, which is to be believed if it is ended."""
+        with suppress(OSError):
+            self._write("working", os.fsencode(workspace))
+
+    def read_work(self) -> Path | None:
+        """Return the folder of the last build."""
+        try:
+            return Path(os.fsdecode((self.place / "working").read_bytes())) if self.place else None
+        except OSError:
+            return None
 
     def begin_moving(self, workspace: Path, phase: str) -> None:
         """Remember that files are being moved, `out` of the folder or `in`. Raises OSError."""

@@ -20,30 +20,36 @@ from msgspec import Struct
 from generator.content.file_state import FileState
 from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
+from generator.output.precompressed import precompress
 from generator.output.records import Record, find_state, open_record
 from generator.output.survey import OutputError, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
+from generator.output.unfinished import EARLIER, lay_by, take_up
 from generator.plan.artifacts import Artifact, digest
 
 __all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", "open_output"]
 
 
 class Written(Struct, frozen=True):
-    """How many files a build wrote anew, left as they were and deleted."""
+    """How many files a build wrote anew, left as they were and deleted; and which, by path."""
 
     written: int = 0
     unchanged: int = 0
     deleted: int = 0
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 class Staging(Struct, frozen=True):
     """Where a build lays its files aside; several processes may do so at once.
 
-    `folder` has the old site, `workspace` is this build's own.
+    `folder` has the old site, `workspace` is this build's own. With `precompress`, what is text is
+    kept compressed, too.
     """
 
     folder: Path
     workspace: Path
+    precompress: bool = False
 
     @property
     def new(self) -> Path:
@@ -58,6 +64,16 @@ class Staging(Struct, frozen=True):
         if self._read(artifact.path) != artifact.data:
             _write(self.new / artifact.path, artifact)
         return digest(artifact.data)
+
+    def put_all(self, artifact: Artifact) -> Iterator[tuple[str, str]]:
+        """Put an artifact and, where they are asked for, its compressed ones.
+
+        Yields the path and the SHA-256 of each.
+        """
+        yield artifact.path, self.put(artifact)
+        if self.precompress:
+            for packed in precompress(artifact):
+                yield packed.path, self.put(packed)
 
     def locate(self, path: str) -> Path:
         """Return where the bytes of a path are until the commit, once they have been put."""
@@ -78,14 +94,28 @@ class Staging(Struct, frozen=True):
     ) -> bool:
         """Return whether the site has all these files (path to SHA-256), unchanged.
 
-        One that is in the same state as when the site was last written (`states`) is not read.
+        One that is in the same state as when the site was last written (`states`) is not read. What
+        an earlier build had made and no site has yet is put, if nothing else is missing.
         """
         known = states or {}
-        return all(
-            (path in known and known[path] == find_state(f"{self.folder}/{path}"))
-            or self._has(path, files[path])
-            for path in files
-        )
+        missing = []
+        for path in files:
+            same = path in known and known[path] == find_state(f"{self.folder}/{path}")
+            if not (same or self._has(path, files[path])):
+                missing.append(path)
+                if not self._had(path, files[path]):
+                    return False
+        for path in missing:
+            (self.new / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.workspace / EARLIER / path).replace(self.new / path)
+        return True
+
+    def _had(self, path: str, expected: str) -> bool:
+        """Tell whether an earlier build had made the file."""
+        try:
+            return digest((self.workspace / EARLIER / path).read_bytes()) == expected
+        except OSError:
+            return False
 
     def _has(self, path: str, expected: str) -> bool:
         data = self._read(path)
@@ -154,7 +184,10 @@ class Output(Struct, frozen=True):
             self._renew(data)
             if not wanted <= self.states.keys():
                 self._note_states(paths)
-        return Written(len(staged), len(paths) - len(staged), len(gone))
+        # Nothing is left to go on from; what lies there now may be the old site.
+        _remove(self.staging.workspace)
+        changed, left = tuple(sorted(staged)), tuple(sorted(gone))
+        return Written(len(changed), len(paths) - len(changed), len(left), changed, left)
 
     def _note_states(self, paths: Iterable[str]) -> None:
         """Remember the states of the files when the old site is gone, which touches them too."""
@@ -213,9 +246,13 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
         previous = record.read()
         survey(site, frozenset(previous.paths))
         workspace = _make_workspace(site)
+        take_up(workspace, record)
+        record.begin_work(workspace)
+        output = Output(Staging(site, workspace), previous, record.read_states(), record, locks)
         try:
-            yield Output(Staging(site, workspace), previous, record.read_states(), record, locks)
+            yield output
         finally:
+            lay_by(workspace, record)
             _remove(workspace)
             if record.read_moving() is None:
                 for each in _list_workspaces(site):
@@ -235,7 +272,10 @@ def finish_interrupted(folder: Path) -> None:
 def _mend(site: Path, record: Record) -> None:
     """Put right what killed builds have left of a site, and beside it."""
     finish_switch(site, record)
+    ours = record.read_work()
     for each in _list_workspaces(site):
+        if each == ours:
+            lay_by(each, record)
         _remove(each)
 
 

@@ -14,6 +14,7 @@ from jinja2.bccache import Bucket
 from generator.pages.context import PageContext, Paper
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.search import make_site_search
+from generator.pages.packed_rows import pack_rows
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.scripts import Script, make_script
@@ -111,7 +112,8 @@ def _all_rows(summaries: tuple[Summary, ...], site: Site, language: str) -> Scri
     if not rows:
         return None
     html = _fill("register_rows", language, view=rows).decode()
-    return make_script(f"register-{language}", f"aktsomRegister = {json.dumps(html)};\n")
+    packed = json.dumps(pack_rows(html), ensure_ascii=False, separators=(",", ":"))
+    return make_script(f"register-{language}", f"aktsomRegister = {packed};\n")
 
 
 def _fill(template: str, language: str, **values: object) -> bytes:

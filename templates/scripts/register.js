@@ -21,31 +21,46 @@ addEventListener("DOMContentLoaded", () => {
   let rows = null;
   let picked = new Map();
 
-  const find = (row) => {
-    const values = row.dataset.values.split(" ");
-    const named = values.map((value) => links.get(value)).filter(Boolean)
-      .map((link) => `${link.textContent} ${link.dataset.also ?? ""}`).join(" ");
-    const name = row.cells[0].textContent;
-    const text = plain(`${name} ${named} ${name.replace(/(\d)\s(?=\d)/g, "$1")}`);
-    return { row, values: new Set(values), text };
+  // More rows than anybody reads take long to show.
+  const most = 200;
+  const said = new Map();
+  const say = (value) => {
+    if (!said.has(value)) {
+      const link = links.get(value);
+      said.set(value, link ? plain(`${link.textContent} ${link.dataset.also ?? ""}`) : "");
+    }
+    return said.get(value);
+  };
+  const find = (name, values, make) => {
+    const text = plain(`${name} ${name.replace(/(\d)\s(?=\d)/g, "$1")}`);
+    return { make, values: new Set(values), text: `${text} ${values.map(say).join(" ")}` };
+  };
+  const findRow = (row) => find(row.cells[0].textContent, row.dataset.values.split(" "), () => row);
+  // In the script of all rows, what many rows share is there once, and each has its number.
+  const unpack = ({ parts, values, rows: packed }) => {
+    const holder = document.createElement("tbody");
+    const cell = document.createElement("template");
+    return packed.map(([numbers, head, ...inner]) => {
+      cell.innerHTML = head.replace(/<\/?th[^>]*>/g, "");
+      return find(cell.content.textContent, numbers.map((each) => values[each]), () => {
+        holder.innerHTML = `<tr>${head}${inner.map((each) => parts[each]).join("")}</tr>`;
+        return holder.rows[0];
+      });
+    });
   };
 
   // Where the register has several pages, a script holds the rows of all of them.
   const load = () => new Promise((resolve) => {
     if (rows) return resolve();
     const ready = (all) => {
-      rows = all.map(find);
+      rows = all;
       resolve();
     };
-    if (!hits.dataset.rest) return ready(first);
+    if (!hits.dataset.rest) return ready(first.map(findRow));
     const script = document.createElement("script");
     script.src = hits.dataset.rest;
-    script.onload = () => {
-      const holder = document.createElement("tbody");
-      holder.innerHTML = self.aktsomRegister;
-      ready([...holder.rows]);
-    };
-    script.onerror = () => ready(first);
+    script.onload = () => ready(unpack(self.aktsomRegister));
+    script.onerror = () => ready(first.map(findRow));
     document.head.append(script);
   });
 
@@ -78,9 +93,9 @@ addEventListener("DOMContentLoaded", () => {
     const found = active
       ? rows.filter(({ values, text }) =>
           [...picked].every(([facet, value]) => values.has(`${facet}:${value}`)) &&
-          words.every((word) => text.includes(word))).map(({ row }) => row)
+          words.every((word) => text.includes(word)))
       : first;
-    body.replaceChildren(...found);
+    body.replaceChildren(...(active ? found.slice(0, most).map(({ make }) => make()) : first));
     body.closest("table").hidden = found.length === 0;
     for (const nav of paging) nav.hidden = active;
     for (const [key, link] of links) {
@@ -90,9 +105,11 @@ addEventListener("DOMContentLoaded", () => {
     }
     chosen.replaceChildren(...[...picked].map(([facet, value]) => button(facet, value)));
     chosen.hidden = picked.size === 0;
-    const said = found.length ? hits.dataset.some : hits.dataset.none;
+    const told = [found.length ? hits.dataset.some : hits.dataset.none];
+    if (found.length > most) told.push(hits.dataset.first);
     hits.textContent = active
-      ? said.replace("{count}", found.length).replace("{all}", rows.length)
+      ? told.join(" ").replace("{count}", found.length).replace("{all}", rows.length)
+        .replace("{most}", most)
       : "";
     tell();
   };

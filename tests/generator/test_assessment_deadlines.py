@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.assessment.deadlines import assess_publication, find_missed, is_renewed_between
+from generator.assessment.today import Today
 from generator.book.model import Book
 from tests.generator.books import make_book
 
@@ -102,13 +103,13 @@ def test_a_revision_of_another_statement_renews_it_in_the_meantime(tmp_path: Pat
 def test_deadlines_that_have_passed_since_are_missed(
     tmp_path: Path, head: str, as_of: date, missed: list[date]
 ) -> None:
-    assert list(find_missed(book_of(tmp_path, {2023: head}), as_of)) == missed
+    assert list(find_missed(book_of(tmp_path, {2023: head}), Today(as_of))) == missed
 
 
 def test_no_deadline_is_missed_before_the_first_one(tmp_path: Path) -> None:
     book = make_book(tmp_path, {"2023/report.yaml": f"{HEAD}published: 2021-02-01\n"})
-    assert list(find_missed(book, date(2023, 6, 30))) == []
-    assert list(find_missed(book, date(2023, 7, 1))) == [date(2023, 6, 30)]
+    assert list(find_missed(book, Today(date(2023, 6, 30)))) == []
+    assert list(find_missed(book, Today(date(2023, 7, 1)))) == [date(2023, 6, 30)]
 
 
 def test_a_draft_renews_nothing_and_is_not_missed_itself(tmp_path: Path) -> None:
@@ -117,8 +118,8 @@ def test_a_draft_renews_nothing_and_is_not_missed_itself(tmp_path: Path) -> None
         tmp_path,
         {"2024/report.yaml": draft, "2023/report.yaml": f"{HEAD}published: 2024-05-02\n"},
     )
-    assert list(find_missed(book, date(2025, 7, 1))) == []
-    assert list(find_missed(book, date(2026, 7, 1))) == [date(2026, 6, 30)]
+    assert list(find_missed(book, Today(date(2025, 7, 1)))) == []
+    assert list(find_missed(book, Today(date(2026, 7, 1)))) == [date(2026, 6, 30)]
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ def test_a_worker_that_is_lost_is_told(
     def lose(*_: object) -> None:
         raise processes.WorkerLostError
 
-    monkeypatch.setattr(f"{module}.spread", lose)
+    monkeypatch.setattr(f"{module}.spread_new", lose)
     ran = run(command, *AS_OF)
     assert ran.status == 2
     assert ran.err.startswith("En av prosessene som arbeidet, ble avsluttet utenfra")
@@ -284,7 +284,7 @@ def test_a_pdf_that_cannot_be_made_is_told_before_anything_is_built(
 def test_a_pdf_is_made_with_what_was_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted: list[Options] = []
 
-    def built(_content: Path, _out: Path, options: Options) -> Built:
+    def built(_content: Path, _out: Path, options: Options, _make: object) -> Built:
         wanted.append(options)
         return Built((), ())
 

@@ -8,15 +8,21 @@ from pathlib import Path
 from zlib import compress
 
 import pytest
+from msgspec.structs import replace
 
+from generator.assessment.today import Days
 from generator.commands.checked_content import check_content
 from generator.commands.scope import find_scope
+from generator.content import folder_digest
 from generator.content.sources import discover
 from generator.formats.listing import Listing
-from generator.line import kept_results, organisation_build
+from generator.line import kept_results, organisation_build, site_build
 from generator.line.build import Done, Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
+from generator.output.write import Written
+from generator.pages.render import render_site
+from generator.plan.artifacts import Artifact
 from schema import user_cache
 from tests.generator.samples import HEAD, copy_report, edit
 
@@ -51,7 +57,7 @@ def check(content: Path, as_of: date = AS_OF, language: str = "nb") -> Listing:
 
 def keeper_of(content: Path, given: str = "") -> ResultsKeeper:
     """Return where results on a content folder are kept."""
-    return open_keeper("check", content, given)
+    return open_keeper("check", content, given, AS_OF)
 
 
 def inputs(content: Path, given: str = "program") -> str:
@@ -66,8 +72,10 @@ def test_what_has_not_changed_is_not_checked_again(
     assert first.entries
     monkeypatch.setattr("generator.commands.checked_content.check_source", None)
     assert check(content) == first
-    with pytest.raises(TypeError):  # another day, another check
-        check(content, date(2026, 11, 23))
+    tomorrow = date(2026, 11, 23)
+    assert check(content, tomorrow) == first, "no rule asks how far off that is"
+    with pytest.raises(TypeError):  # after the next deadline, another check
+        check(content, date(2027, 7, 1))
     with pytest.raises(TypeError):
         check(content, language="en")
     edit(content / "lo", {HEAD: ("Oslo", "Bergen")})
@@ -108,7 +116,7 @@ def test_a_changed_attachment_and_another_program_are_changes(content: Path) -> 
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
 def test_what_is_damaged_is_as_good_as_nothing(content: Path, caches: Path, damage: str) -> None:
     keeper = keeper_of(content)
-    keeper.keep("lo", "inputs", Options(AS_OF))
+    keeper.keep("lo", "inputs", "", Days(), Options(AS_OF))
     assert keeper.recall("lo", "inputs", Options) == Options(AS_OF)
     assert keeper.recall("lo", "others", Options) is None
     assert keeper.recall("lo", "inputs", Listing) is None, "of another kind"
@@ -135,10 +143,10 @@ def test_nothing_is_read_where_others_may_write(content: Path, caches: Path) -> 
 
 
 def test_each_content_folder_and_kind_of_work_has_its_own(content: Path, tmp_path: Path) -> None:
-    keeper_of(content).keep("lo", "inputs", Options(AS_OF))
+    keeper_of(content).keep("lo", "inputs", "", Days(), Options(AS_OF))
     (tmp_path / "other").mkdir()
     assert keeper_of(tmp_path / "other").recall("lo", "inputs", Options) is None
-    assert open_keeper("site", content, "").recall("lo", "inputs", Options) is None
+    assert open_keeper("site", content, "", AS_OF).recall("lo", "inputs", Options) is None
 
 
 def counting(made: list[str]) -> Callable[..., Iterator[Done]]:
@@ -164,9 +172,66 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
 
 
+@pytest.fixture
+def sharp(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the system's word be taken for what was touched just now, too."""
+    monkeypatch.setattr(folder_digest, "TOO_NEW", 0)
+
+
+@pytest.mark.usefixtures("sharp")
+def test_what_the_system_has_as_it_was_is_not_even_read(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options, site = Options(AS_OF, search=False, processes=1), tmp_path / "site"
+    first, found = build(content, site, options), check(content)
+    for module in ("generator.commands.checked_content", "generator.line.organisation_build"):
+        monkeypatch.setattr(f"{module}.discover", None)
+    again = build(content, site, replace(options, as_of=date(2026, 11, 23)))
+    assert first.written
+    assert again.written == Written(unchanged=first.written.written)
+    assert check(content) == found
+    edit(content / "lo", {HEAD: ("Oslo", "Oslx")})
+    with pytest.raises(TypeError):  # of the same size, and yet it was touched
+        check(content)
+
+
+def test_what_was_touched_just_now_is_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_digest, "TOO_NEW", 10**18)
+    check(content)
+    monkeypatch.setattr("generator.commands.checked_content.discover", None)
+    with pytest.raises(TypeError):
+        check(content)
+
+
+def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, made = tmp_path / "content", list[int]()
+    for key in ("ein", "to"):
+        copy_report(content, key)
+
+    def noted(*arguments: object) -> Iterator[Artifact]:
+        made.append(1)
+        yield from render_site(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(site_build, "render_site", noted)
+    options = Options(AS_OF, search=False, processes=1)
+    for old, new, renewed in (("", "", 1), ("Oslo", "Bergen", 1), ("2024-03-13", "2024-03-14", 1)):
+        edit(content / "ein", {HEAD: (old, new)} if old else {})
+        assert build(content, tmp_path / "site", options).written
+        assert len(made) == renewed
+    edit(content / "ein", {"organisation.yaml": ("name: ", "name: Nye ")})
+    assert build(content, tmp_path / "site", options).written
+    assert len(made) == 2
+    (tmp_path / "site" / "index.html").unlink()
+    assert build(content, tmp_path / "site", options).written
+    assert len(made) == 3
+
+
+@pytest.mark.usefixtures("sharp")
 def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Path) -> None:
     content, site, anew = tmp_path / "content", tmp_path / "site", tmp_path / "anew"
-    for key in ("en", "to"):
+    for key in ("ein", "to"):
         copy_report(content, key)
     options = Options(AS_OF, search=False, processes=1)
     dice, made = random.Random(18), list[str]()  # noqa: S311 - not a secret
@@ -177,11 +242,11 @@ def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Pa
         lambda of: edit(of, {HEAD: ("form: ehn-2023", "form: ehn-2203")}),
         lambda of: shutil.rmtree(of / "2023" / "2-identify"),
         lambda of: of.rename(of.with_name("tre")),
-        lambda _: shutil.rmtree(site / "en", ignore_errors=True),
+        lambda _: shutil.rmtree(site / "ein", ignore_errors=True),
         lambda _: [each.write_text("<p>", "utf-8") for each in [*site.rglob("index.html")][:3]],
         lambda _: None,
     )
-    original = files_of(content)
+    original, compared = files_of(content), 0
     for round_ in range(9):
         if round_ % 3 == 0:  # back to what once was
             shutil.rmtree(content)
@@ -198,4 +263,6 @@ def test_sites_after_any_edits_are_those_that_are_made_from_nothing(tmp_path: Pa
         assert built.loose == expected.loose or built.written is None
         if built.written and expected.written:
             assert files_of(site) == files_of(anew)
+            compared += 1
+    assert compared >= 4
     assert len(made) < 2 * 9, "some were kept"

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.assessment.deadlines import (
     assess_publication,
     find_missed,
     is_renewed_between,
 )
+from generator.assessment.today import Today
 from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
@@ -40,7 +41,7 @@ def published_in_time(report: BookReport, context: Context) -> Iterator[Hit]:
         return
     where, about, due = report.ref(_ABOUT, "published"), _ABOUT, found.due
     if head.status == "draft":
-        yield from _remind(report, due, context.as_of)
+        yield from _remind(report, due, context.today)
     elif head.published is None:
         yield hit(where, about=about, case="undated", due_day=due.isoformat())
     elif found.late:
@@ -52,8 +53,10 @@ def _ended(report: BookReport) -> int:
     return report.head.period.end.year if report.head.period else report.year
 
 
-def _remind(report: BookReport, due: date, today: date) -> Iterator[Hit]:
-    where, left = report.ref(_ABOUT, "status"), (due - today).days
+def _remind(report: BookReport, due: date, today: Today) -> Iterator[Hit]:
+    if today.is_before(due - timedelta(days=_NOTICES[-1][0])):
+        return
+    where, left = report.ref(_ABOUT, "status"), today.days_until(due)
     day, about = due.isoformat(), _ABOUT
     if left < 0:
         yield hit(where, about=about, case="overdue", past_days=-left, due_day=day)
@@ -68,7 +71,7 @@ def newest_is_current(report: BookReport, context: Context) -> Iterator[Hit]:
     """Yield the deadlines since anything was last published or renewed."""
     if report is not context.book.reports[0]:
         return
-    missed = tuple(find_missed(context.book, context.as_of))
+    missed = tuple(find_missed(context.book, context.today))
     if missed:
         yield hit(
             report.ref(_ABOUT, "period", "to"),
@@ -162,7 +165,7 @@ def dates_have_come(report: BookReport, context: Context) -> Iterator[Hit]:
         ),
     ]
     for where, day in dated:
-        if day is not None and day > context.as_of:
+        if day is not None and context.today.is_before(day):
             yield hit(where, about=_ABOUT, coming_day=day.isoformat())
 
 

@@ -1,23 +1,23 @@
 """What a rule is: a generator over one report, with its code, severity and provisions."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 
 from msgspec import Struct
 
 from generator.assessment.points import Assessment
+from generator.assessment.today import Today
 from generator.book.model import Book, BookReport
 from generator.findings.finding import Argument, Code, Finding, Ref, Severity
 
 
 class Context(Struct, frozen=True):
-    """What a rule may know beside the report: its organisation, and what stands for today.
+    """What a rule may know beside the report: its organisation, and what today answers.
 
     `assessments` are the organisation's reports measured by the Act, by path.
     """
 
     book: Book
-    as_of: date
+    today: Today
     assessments: Mapping[str, Assessment]
 
     def assessment(self, report: BookReport) -> Assessment:

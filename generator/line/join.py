@@ -1,0 +1,75 @@
+"""The shards of a build made one site, equal to what a single build makes of the same content."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.findings.finding import Finding
+from generator.line.organisation_build import PlainOutcome
+from generator.line.shards import (
+    Shard,
+    ShardError,
+    fetch,
+    fingerprint_options,
+    order_outcomes,
+    read_shards,
+)
+from generator.line.site_build import Whole, finish_site
+from generator.output.write import Output, Written, open_output
+
+
+class JoinedSite(Struct, frozen=True):
+    """What came of joining; `written` is None when findings kept the site from being written.
+
+    `pages` counts those on the site, `shards` what they were made of.
+    """
+
+    findings: tuple[Finding, ...]
+    shards: int
+    pages: int = 0
+    written: Written | None = None
+
+
+def join(folders: Sequence[Path], out: Path) -> JoinedSite:
+    """Make one site of the shards in folders.
+
+    Raises ShardError when they do not fit together, OutputError when the output cannot take the
+    site, SearchError when it cannot be indexed.
+    """
+    shards = read_shards(folders)
+    first = next(iter(shards.values()))
+    program = fingerprint_options(first.options)
+    if first.program != program:
+        raise ShardError("shard_other_program", path=str(next(iter(shards))))
+    outcomes = order_outcomes(shards.values())
+    whole = Whole(first.options.site, first.folders, program, first.options.precompress)
+    with open_output(out) as output:
+        _take_over(shards, output)
+        finished = finish_site(outcomes, whole, output)
+        if finished.manifest is None:
+            return JoinedSite(finished.findings, len(shards))
+        written = output.commit(finished.manifest)
+        pages = sum(path.endswith(".html") for path in finished.manifest.paths)
+        return JoinedSite(finished.findings, len(shards), pages, written)
+
+
+def _take_over(shards: Mapping[Path, Shard], output: Output) -> None:
+    """Lay aside the files of all shards that the site does not have. Raises ShardError."""
+    for folder, shard in shards.items():
+        for outcome in shard.outcomes:
+            known = _states(outcome, output)
+            for path, expected in outcome.made.files.items() if outcome.made else ():
+                if not output.staging.holds({path: expected}, known):
+                    output.staging.put(fetch(folder, path, expected))
+
+
+def _states(outcome: PlainOutcome, output: Output) -> Mapping[str, tuple[int, int, int, int]]:
+    """Return the states of those of an organisation's files that the last site had the same."""
+    last = output.previous.organisations.get(outcome.key)
+    files, made = (last.files if last else {}), outcome.made
+    return {
+        path: output.states[path]
+        for path, expected in (made.files.items() if made else ())
+        if path in output.states and files.get(path) == expected
+    }
