@@ -17,6 +17,7 @@ from generator.pages.kinds.search import make_site_search
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.scripts import Script, make_script
+from generator.pages.parts.social import list_site_social
 from generator.pages.parts.summary import Summary
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
@@ -84,6 +85,7 @@ def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact
 
         for language in site_languages(summaries):
             yield from _render_register(summaries, site, language)
+            yield from list_site_social(site, language)
     language, not_found = common_language(summaries), make_not_found(summaries, site)
     yield Artifact(NOT_FOUND, _fill("not_found", language, view=not_found))
 

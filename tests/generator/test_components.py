@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.parts.styles import list_page_styles, list_styles, print_style, screen_style
+from generator.pages.parts.styles import list_page_styles, list_styles, print_style
 from generator.text.words import TEMPLATES
 from schema.languages import load_languages
 from tests.golden import check_golden
@@ -60,7 +60,9 @@ def test_styles_of_components_name_their_layer() -> None:
 
 def test_browsers_of_2021_know_all_that_styles_are_wrapped_in() -> None:
     for style in list_styles():
-        assert not re.search(rb"@layer|@container|width *[<>=]+|[<>=] *width", style.data), style.path
+        assert not re.search(rb"@layer|@container|width *[<>=]+|[<>=] *width", style.data), (
+            style.path
+        )
 
 
 def test_the_stylesheet_is_small() -> None:

@@ -24,6 +24,7 @@ class Rule(NamedTuple):
 
 # Properties that are set by a shorthand of another name.
 SHORTHANDS = {"line-height": "font", "column-gap": "gap", "row-gap": "gap"}
+BARE = {"skip_comments": True, "skip_whitespace": True}
 WHOLE = ("max-", "min-", "text-", "color-", "font-size-adjust", "--")
 
 
@@ -46,9 +47,9 @@ def split(selectors: str) -> Iterator[str]:
 def rules_of(nodes: list[Any]) -> Iterator[Rule]:
     for node in nodes:
         if node.type == "at-rule" and node.content and node.lower_at_keyword != "font-face":
-            yield from rules_of(tinycss2.parse_rule_list(node.content, True, True))
+            yield from rules_of(tinycss2.parse_rule_list(node.content, **BARE))
         elif node.type == "qualified-rule":
-            found = tinycss2.parse_blocks_contents(node.content, True, True)
+            found = tinycss2.parse_blocks_contents(node.content, **BARE)
             # What is important stands above all that is not, with layers and without.
             families = frozenset(
                 family(each.lower_name)
@@ -62,7 +63,7 @@ def rules_of(nodes: list[Any]) -> Iterator[Rule]:
 
 
 def read(style: str) -> list[Rule]:
-    return list(rules_of(tinycss2.parse_stylesheet(style, True, True)))
+    return list(rules_of(tinycss2.parse_stylesheet(style, **BARE)))
 
 
 def turned(earlier: list[Rule], later: list[Rule]) -> list[str]:

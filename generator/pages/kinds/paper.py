@@ -11,6 +11,7 @@ from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
+from generator.pages.parts.cover import CoverView, show_cover
 from generator.pages.parts.downloads import DataFile, list_attached, show_license
 from generator.pages.parts.frame import name_statement, say_superseded
 from generator.pages.parts.headings import name_shortly
@@ -76,6 +77,7 @@ class PaperView(Struct, frozen=True):
     draft: bool
     superseded: str
     logo: LogoView | None
+    cover: CoverView | None
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
     overview: OverviewView
@@ -101,6 +103,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         draft=report.head.status == "draft",
         superseded=say_superseded(report, context),
         logo=show_logo(context),
+        cover=show_cover(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
         contents=tuple(_contents(whole, context)),
         overview=show_overview(front),
@@ -118,14 +121,15 @@ def _contents(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
         yield entry
         if index == 0 and whole.trends:
             yield Link(words["trends_caption"], "#trends"), ()
-    if context.report.attachments:
+    if context.report.head.attachments:
         yield Link(words["paper_attachments"], "#attachments"), ()
     yield Link(words["paper_signatures"], "#signatures"), ()
     yield Link(words["paper_document"], "#document"), ()
 
 
 def _attachments(context: PageContext) -> Iterator[AttachmentLine]:
-    for each in context.report.attachments:
+    listed = {each.file for each in context.report.head.attachments}
+    for each in (it for it in context.report.attachments if it.attachment.file in listed):
         file = each.attachment.file
         address = absolute(context.home.site, context.home.attachment(context.report.year, file))
         title = localise(each.attachment.title, context) or make_plain(file, context)
