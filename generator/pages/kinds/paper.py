@@ -28,6 +28,8 @@ from schema.report import Report, Signatory
 
 # Lines for ink where nobody is named yet and the size of the board is not known.
 _LINES = 4
+# What is listed takes more than a third of a page: the overview may begin on one of its own.
+_LONG_CONTENTS = 16
 
 
 class SignatureLine(Struct, frozen=True):
@@ -65,7 +67,7 @@ class PaperView(Struct, frozen=True):
     """The whole document: the whole report, and what paper has beside or in place of it.
 
     `superseded` says that it is an earlier signed version, empty of any other. `digest` is the
-    SHA-256 of report.json, which is attached to it.
+    SHA-256 of report.json, which is attached to it. After `long_contents` a new page begins.
     """
 
     whole: WholeView
@@ -80,6 +82,7 @@ class PaperView(Struct, frozen=True):
     cover: CoverView | None
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
+    long_contents: bool
     overview: OverviewView
     attachments: tuple[AttachmentLine, ...]
     signing: PaperSigning
@@ -94,6 +97,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
     whole = show_whole(context)
     # The overview is that of the report's front page, with a line for each of many risks.
     front = replace(context, page=replace(context.page, kind="report"))
+    contents = tuple(_contents(whole, context))
     return PaperView(
         whole=whole,
         title=name_statement(words, whole.name, whole.year),
@@ -105,7 +109,8 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         logo=show_logo(context),
         cover=show_cover(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
-        contents=tuple(_contents(whole, context)),
+        contents=contents,
+        long_contents=sum(1 + len(below) for _, below in contents) >= _LONG_CONTENTS,
         overview=show_overview(front),
         attachments=tuple(_attachments(context)),
         signing=_signing(context),
