@@ -13,8 +13,9 @@ import pyphen
 from schema.user_cache import keep_value
 
 SOFT = "\u00ad"
-# Shorter words have room everywhere; so many letters at least stand on each line.
-SHORTEST, _APART = 14, 4
+# Shorter words have room everywhere. So many letters at least stand before a hyphen, and after it:
+# «fag-» and «inn-» are words, while what is left of an ending is none.
+SHORTEST, _BEFORE, _AFTER = 14, 3, 4
 _LONG = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 # What has one of these within is an address, a name of a file or a code, to be copied as it is.
 _CODE = re.compile(r"[@/\\_#=\d&]|[^\W\d_][.:][^\W\d_]")
@@ -40,7 +41,7 @@ def _divide(word: str, language: str) -> str:
     known = _load(language)
     if known is None:
         return word
-    places = (each for each in known.positions(word) if _APART <= each <= len(word) - _APART)
+    places = (each for each in known.positions(word) if _BEFORE <= each <= len(word) - _AFTER)
     begun, parts = 0, []
     for place in places:
         parts.append(word[begun:place])

@@ -22,7 +22,7 @@ _NO_NAMES: Mapping[str, str] = {}
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
-class _Open(Struct, frozen=True):
+class _OpenElement(Struct, frozen=True):
     """An element that is open: its name, the language of its text, whether that is softened."""
 
     name: str
@@ -37,7 +37,7 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
     `names` are texts, as HTML, that are in another language than what is around them.
     """
     pieces = _TAG.split(page)
-    stack = [_Open("", language, narrow=False, kept=False)]
+    stack = [_OpenElement("", language, narrow=False, kept=False)]
     for index, piece in enumerate(pieces):
         here = stack[-1]
         if index % 2:
@@ -47,7 +47,7 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
     return "".join(pieces)
 
 
-def _follow(tag: str, stack: list[_Open]) -> None:
+def _follow(tag: str, stack: list[_OpenElement]) -> None:
     """Open or close the element of a tag."""
     match = _NAME.match(tag)
     if match is None:
@@ -59,7 +59,7 @@ def _follow(tag: str, stack: list[_Open]) -> None:
     elif name not in _EMPTY and not tag.endswith("/>"):
         here, given = stack[-1], _LANGUAGE.search(tag) if " lang=" in tag else None
         stack.append(
-            _Open(
+            _OpenElement(
                 name,
                 given[1] if given else here.language,
                 narrow=here.narrow or name in _NARROW,
