@@ -99,6 +99,16 @@ class Attachment(Model):
     language: LanguageCode | None = None
 
 
+class Cover(Model):
+    """The picture on a statement's front page and its PDF's cover: a file in attachments/.
+
+    `alt` is optional only so that its lack is told as that of every other picture (ACC101).
+    """
+
+    file: Annotated[str, Field(pattern=r"^[^/\\]+$", examples=["forside.jpg"])]
+    alt: Text | None = None
+
+
 class Revision(Model):
     """A change after publication, and what it changed."""
 
@@ -138,6 +148,7 @@ class Report(Model):
     contact: Contact | None = None
     signing: Signing | None = None
     scope: Scope = Scope()
+    cover: Cover | None = None
     attachments: tuple[Attachment, ...] = ()
     revisions: tuple[Revision, ...] = ()
     withheld: tuple[Withheld, ...] = ()

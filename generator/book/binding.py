@@ -71,15 +71,15 @@ def _bind_report(
         steps=steps,
         risks=risks,
         orphan_measures=orphans,
-        attachments=bind_attachments(head.attachments, source, files.path),
+        attachments=bind_attachments(head, source, files.path),
         passages=tuple(find_passages(files, steps)),
     )
     unused = (
-        check_used(head.attachments, source, files.path)
-        if "attachments" not in files.head.broken
+        check_used(head, source, files.path)
+        if not files.head.broken & {"attachments", "cover"}
         else ()
     )
-    listed = check_listed(head.attachments, source, files.path)
+    listed = check_listed(head, source, files.path)
     return report, (*of_steps, *check_passages(report), *listed, *unused, *of_risks)
 
 

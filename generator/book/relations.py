@@ -12,12 +12,14 @@ from generator.content.pictures import SUFFIXES, measure, measure_drawing
 from generator.content.sources import SourceFolder
 from generator.findings.codes import references
 from generator.findings.finding import Argument, Finding, Ref
+from generator.findings.positions import Keys
 from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions, closest
 from schema.facts import AddressFacts, IdentifyFacts, StepFacts
 from schema.limits import most
 from schema.organisation import Organisation
-from schema.report import Attachment
+from schema.report import Attachment, Report
+from schema.values import Text
 
 # Why a logo cannot be shown: the arguments of the finding, none where it can.
 Refusal: TypeAlias = Mapping[str, Argument]
@@ -69,31 +71,42 @@ def check_orphans(
                 )
 
 
-def bind_attachments(
-    attachments: tuple[Attachment, ...], source: SourceFolder, path: str
-) -> tuple[BookAttachment, ...]:
-    """Return the attachments that a report lists and that are there; `path` is the report's."""
+def list_named(head: Report) -> Iterator[tuple[Attachment, Keys]]:
+    """Yield the files in attachments/ that report.yaml names, with where in it: also the cover's.
+
+    A cover picture that is an attachment too is named once.
+    """
+    listed = {each.file for each in head.attachments}
+    if head.cover and head.cover.file not in listed:
+        title = head.cover.alt or Text({"": head.cover.file})
+        yield Attachment.model_construct(file=head.cover.file, title=title), ("cover", "file")
+    for index, each in enumerate(head.attachments):
+        yield each, ("attachments", index, "file")
+
+
+def bind_attachments(head: Report, source: SourceFolder, path: str) -> tuple[BookAttachment, ...]:
+    """Return the files that a report names and that are there; `path` is the report's."""
     files = {each.path: each for each in source.sources}
     found = (
-        (each, index, files.get(f"{path}/{ATTACHMENTS}/{each.file}"))
-        for index, each in enumerate(attachments)
+        (each, keys, files.get(f"{path}/{ATTACHMENTS}/{each.file}"))
+        for each, keys in list_named(head)
     )
     return tuple(
-        BookAttachment(each, file, _listed(path, index)) for each, index, file in found if file
+        BookAttachment(each, file, Ref(f"{path}/report.yaml", keys))
+        for each, keys, file in found
+        if file
     )
 
 
-def check_listed(
-    attachments: tuple[Attachment, ...], source: SourceFolder, path: str
-) -> Iterator[Finding]:
-    """Yield the attachments that a report lists but that are not there."""
+def check_listed(head: Report, source: SourceFolder, path: str) -> Iterator[Finding]:
+    """Yield the files in attachments/ that a report names but that are not there."""
     folder = f"{path}/{ATTACHMENTS}/"
     there = {each.path for each in source.sources} | source.unreadable
     names = [each.removeprefix(folder) for each in sorted(there) if each.startswith(folder)]
     near, found = Suggestions(names), frozenset(names)
-    for index, each in enumerate(attachments):
+    for each, keys in list_named(head):
         if each.file not in found:
-            where, meant = _listed(path, index), near.closest(each.file)
+            where, meant = Ref(f"{path}/report.yaml", keys), near.closest(each.file)
             yield references.ATTACHMENT_MISSING.at(
                 where,
                 about=each.file,
@@ -104,16 +117,15 @@ def check_listed(
             )
 
 
-def check_used(
-    attachments: tuple[Attachment, ...], source: SourceFolder, path: str
-) -> Iterator[Finding]:
-    """Yield the files in attachments/ that the report does not list."""
+def check_used(head: Report, source: SourceFolder, path: str) -> Iterator[Finding]:
+    """Yield the files in attachments/ that the report does not name."""
     folder = f"{path}/{ATTACHMENTS}"
-    listed = {f"{folder}/{each.file}" for each in attachments}
+    named = [each for each, _ in list_named(head)]
+    listed = {f"{folder}/{each.file}" for each in named}
     there = source.names_of_files(folder)
     # A file that is listed by another name is told of where it is listed.
     near, found = Suggestions(there), frozenset(there)
-    missing = [each.file for each in attachments if each.file not in found]
+    missing = [each.file for each in named if each.file not in found]
     listed |= {f"{folder}/{near.closest(name)}" for name in missing}
     # A `#` has made a comment of the rest of its name.
     listed |= {
@@ -169,7 +181,3 @@ def check_logo(
     where = Ref(f"{source.key}/organisation.yaml", ("appearance", "logo"))
     arguments: dict[str, Argument] = {"file": name, "suggestion": suggestion, **refusal}
     yield references.LOGO.at(where, about=name, given=arguments)
-
-
-def _listed(path: str, index: int) -> Ref:
-    return Ref(f"{path}/report.yaml", ("attachments", index, "file"))

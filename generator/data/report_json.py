@@ -51,6 +51,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "facts": _facts(report, converter),
         "steps": _steps(report, converter),
         "questions": list(_questions(report, converter)),
+        "cover": head["cover"],
         "attachments": head["attachments"],
         "revisions": head["revisions"],
         "withheld": head["withheld"],

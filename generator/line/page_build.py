@@ -12,6 +12,8 @@ from generator.output.moves import check_moves, take
 from generator.output.write import OutputError, Staging
 from generator.pages.context import Paper
 from generator.pages.parts.brand import list_brand
+from generator.pages.parts.cover import list_covers
+from generator.pages.parts.social import list_cards, list_social
 from generator.pages.render import render, render_moved
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import Page, SitePlan
@@ -38,7 +40,10 @@ def make_pages(
     whole site. Raises OutputError when two files want the same path, unless `in_spite`.
     """
     versions = chain.from_iterable(_list_version(each, papers) for each in plan.versions)
-    artifacts = chain(render(plan, papers), list_files(plan), list_brand(plan), versions)
+    artifacts = chain(
+        render(plan, papers), list_files(plan), list_brand(plan), list_covers(plan),
+        list_social(plan), versions,
+    )  # fmt: skip
     fresh = _leave_out_twice(artifacts, papers, in_spite=in_spite)
     elsewhere = Ref(f"{plan.book.key}/organisation.yaml")
     rendered = _lay_aside(fresh, origins(plan), elsewhere, staging)
@@ -65,6 +70,8 @@ def _free(plan: SitePlan, taken: Collection[str]) -> tuple[Page, ...]:
 def _list_version(plan: SitePlan, papers: Mapping[str, Paper]) -> Iterator[Artifact]:
     """Yield the pages and files of a signed version that is no longer what is shown."""
     yield from render(plan, papers)
+    yield from list_cards(plan)
+    yield from list_covers(plan)
     for report in plan.book.reports:
         yield from list_report_files(plan, report)
 

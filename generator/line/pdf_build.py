@@ -16,6 +16,7 @@ from generator.output.manifest import PaperRecord
 from generator.output.write import Staging
 from generator.pages.context import PageContext
 from generator.pages.kinds.paper import accent_of, find_places, phrases_of, texts_of
+from generator.pages.parts.cover import find_cover
 from generator.pages.render import context_of, render_paper
 from generator.pdf.values import Attached, Fault, Phrases, Statement
 from generator.plan.addresses import DATA_SCHEMA
@@ -103,6 +104,9 @@ def _pictures(context: PageContext) -> Iterator[tuple[str, Path]]:
     logo = context.book.logo
     if logo:
         yield context.home.own(logo.source.file.name), logo.source.file
+    cover = find_cover(context.report)
+    if cover:
+        yield context.home.cover(context.report.year), cover.source.file
     for each in context.report.attachments:
         if each.source.file.suffix.lower() in _PICTURES:
             path = context.home.attachment(context.report.year, each.attachment.file)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages.parts.scripts import load_script
+from generator.pages.parts.social import list_site_icons
 from generator.pages.parts.styles import list_styles
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
@@ -12,6 +13,8 @@ def list_assets(site: Site) -> Iterator[Artifact]:
     """Yield every file that the pages share."""
     for style in list_styles():
         yield Artifact(style.path, style.data)
+    if site.several:
+        yield from list_site_icons()
     for name, used in (("site", True), ("register", site.several), ("search", site.search)):
         if used:
             script = load_script(name)

@@ -18,6 +18,7 @@ from generator.findings.codes import site as codes
 from generator.findings.finding import Finding, Ref
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import Page, SitePlan
+from generator.text.hyphens import SOFT
 from generator.text.words import Words
 
 _SUFFIX = ".html"
@@ -63,7 +64,7 @@ def inspect_page(artifact: Artifact, where: Ref) -> Inspected:
 
 
 def _text(node: LexborNode) -> str:
-    return " ".join(node.text().split())
+    return " ".join(node.text().replace(SOFT, "").split())
 
 
 def _repeated(ids: list[str]) -> list[str]:

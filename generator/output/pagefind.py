@@ -8,19 +8,22 @@ import json
 import os
 import subprocess
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from msgspec import Struct
 
 from generator.output.process_end import end_with
+from generator.text.hyphens import SOFT
 
 # The first index that the service makes.
 _INDEX = 0
 # What is no message ends the service when it is done. It says that it is before all is written to
 # disk; were its input closed then, it would stop at once, and files would lack their ends.
 _END = b"!,"
+_AHEAD = 64
 
 _Request: TypeAlias = Mapping[str, Any]
 
@@ -37,8 +40,11 @@ class PageFile(Struct, frozen=True):
 
     def request(self) -> _Request:
         """Return what Pagefind is asked to read it with."""
-        root = str(self.file.absolute()).removesuffix(str(Path(self.address)))
-        return {"type": "AddDir", "index_id": _INDEX, "path": root, "glob": self.address}
+        # Where a word may be divided is nothing to search for.
+        text = self.file.read_text(encoding="utf-8").replace(SOFT, "")
+        return {
+            "type": "AddFile", "index_id": _INDEX, "file_path": self.address, "file_contents": text,
+        }  # fmt: skip
 
 
 class TextRecord(Struct, frozen=True):
@@ -88,7 +94,7 @@ def run_pagefind(
                 stderr=errors,
                 preexec_fn=end_with(os.getpid()),  # noqa: PLW1509 - no threads run here
             ) as process:
-                _converse(process, tuple(_requests(contents, folder, left_out)))
+                _converse(process, _requests(contents, folder, left_out))
         except OSError as error:
             raise SearchError(str(error)) from error
         except SearchError as error:
@@ -109,23 +115,35 @@ def _requests(
     yield {"type": "WriteFiles", "index_id": _INDEX, "output_path": str(folder.absolute())}
 
 
-def _converse(process: "subprocess.Popen[bytes]", requests: Sequence[_Request]) -> None:
-    """Send all requests, read the answers, and let the service end by itself."""
+def _converse(process: "subprocess.Popen[bytes]", requests: Iterable[_Request]) -> None:
+    """Send all requests, read the answers, and let the service end by itself.
+
+    Few are sent ahead of their answers, so that neither side keeps all pages in its memory.
+    """
     if process.stdin is None or process.stdout is None:
         raise SearchError("no conversation")
+    answers = _answers(process.stdout)
+    sent: deque[str] = deque()
     for number, request in enumerate(requests):
         message = json.dumps({"message_id": number, "payload": request})
         process.stdin.write(b64encode(message.encode()) + b",")
-    process.stdin.flush()
-    answers = _answers(process.stdout)
-    for request in requests:
-        answer = next(answers, {"message": f"{request['type']}: no answer"})
-        if "message" in answer or answer.get("page_count", 1) != 1:
-            raise SearchError(answer.get("message") or f"not found: {request['glob']}")
+        process.stdin.flush()
+        sent.append(request.get("file_path") or request["type"])
+        if len(sent) > _AHEAD:
+            _take(answers, sent.popleft())
+    for each in sent:
+        _take(answers, each)
     process.stdin.write(_END)
     process.stdin.flush()
     if process.wait():
         raise SearchError(f"exit status {process.returncode}")
+
+
+def _take(answers: Iterator[Mapping[str, Any]], what: str) -> None:
+    """Read the answer to a request. Raises SearchError where it is none, or says what is wrong."""
+    answer = next(answers, {"message": "no answer"})
+    if "message" in answer:
+        raise SearchError(f"{what}: {answer['message']}")
 
 
 def _answers(stream: IO[bytes]) -> Iterator[Mapping[str, Any]]:

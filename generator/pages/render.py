@@ -10,14 +10,17 @@ from typing import Any, TypeAlias
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import escape
 
 from generator.pages.context import PageContext, Paper
+from generator.pages.format.soft_pages import soften_page
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.search import make_site_search
 from generator.pages.packed_rows import pack_rows
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.scripts import Script, make_script
+from generator.pages.parts.social import list_site_social
 from generator.pages.parts.summary import Summary
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
@@ -75,7 +78,16 @@ def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PA
     """Return one page of an organisation."""
     context = context_of(page, plan, papers)
     heading, view = maker(page.kind)(context)
-    return _fill(page.kind, page.language, frame=make_frame(context, heading), view=view)
+    frame = make_frame(context, heading)
+    html = _fill(page.kind, page.language, frame=frame, view=view).decode()
+    return soften_page(html, page.language, _names(plan)).encode()
+
+
+def _names(plan: SitePlan) -> Mapping[str, str]:
+    """Return the names on an organisation's pages, which are in its own language on all of them."""
+    organisation = plan.book.organisation
+    named = (organisation.name, organisation.short_name, *(it.name for it in organisation.entities))
+    return {str(escape(each)): plan.main.language for each in named if each}
 
 
 def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
@@ -85,6 +97,7 @@ def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact
 
         for language in site_languages(summaries):
             yield from _render_register(summaries, site, language)
+            yield from list_site_social(site, language)
     language, not_found = common_language(summaries), make_not_found(summaries, site)
     yield Artifact(NOT_FOUND, _fill("not_found", language, view=not_found))
 

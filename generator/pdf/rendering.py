@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from email.message import EmailMessage
 from functools import cache
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,12 +22,12 @@ from generator.pdf.limits import no_huge_pictures
 from generator.pdf.pictures import read_picture
 from generator.pdf.preparing import MARK, ORIGIN, prepare
 from generator.pdf.values import MarkedSource, Statement
+from generator.text.typefaces import find_typeface
 from generator.text.words import TEMPLATES
 
 # What the marks come out as in the rendered document: the address of a link.
 ADDRESS = "mark:"
 _FONTS = "https://fonts.invalid/"
-_FAMILIES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
 
 
 class RenderedPaper:
@@ -58,15 +57,7 @@ class FileFetcher(URLFetcher):  # type: ignore[misc] # the library does not say 
 
 
 def _read_font(url: str) -> bytes:
-    return find_font(url.removeprefix(_FONTS)).read_bytes()
-
-
-def find_font(name: str) -> Path:
-    """Return a font's file by its name, from the packages that the extra `pdf` pins."""
-    spec = find_spec(_FAMILIES[name.partition("-")[0]])
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError(name)
-    return Path(spec.origin).parent / "files" / name
+    return find_typeface(url.removeprefix(_FONTS)).read_bytes()
 
 
 class _Warnings(logging.Handler):

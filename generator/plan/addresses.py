@@ -123,6 +123,18 @@ class Addresses(Struct, frozen=True):
         """An attachment of a report; one for all languages."""
         return f"{self.in_language(self.main).year_folder(year)}attachments/{file}"
 
+    def cover(self, year: int) -> str:
+        """A report's cover picture as pages show it; one for all languages."""
+        return f"{self.in_language(self.main).year_folder(year)}cover.jpg"
+
+    def card(self, year: int) -> str:
+        """The picture of a report's link that is shared."""
+        return f"{self.year_folder(year)}card.png"
+
+    def icon(self, kind: str) -> str:
+        """The organisation's icon, of a kind (`.svg`); where no logo can have its name."""
+        return self.own(f"assets/icon{kind}")
+
     def in_language(self, language: str) -> "Addresses":
         """The same organisation's addresses in another of its languages."""
         return replace(self, language=language)

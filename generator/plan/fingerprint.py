@@ -17,7 +17,7 @@ _FOLDERS = ("generator", "schema", "templates")
 # What findings and pages are made with.
 _LIBRARIES = (
     "babel", "jinja2", "markdown", "msgspec", "nh3", "pillow", "pyahocorasick", "pydantic",
-    "pypdfium2", "python-stdnum", "pyyaml", "rapidfuzz", "selectolax",
+    "pypdfium2", "pyphen", "python-stdnum", "pyyaml", "rapidfuzz", "selectolax",
 )  # fmt: skip
 
 

@@ -51,6 +51,10 @@ class SiteAddresses(Struct, frozen=True):
         name = value if number == 1 else f"{value}-{number}"
         return f"{self.folder}register/{self._file(facet)}/{name}.html"
 
+    def card(self) -> str:
+        """The picture of a link to one of the site's own pages that is shared."""
+        return f"{self._front_folder}card.png"
+
     def search(self) -> str:
         """The page that searches every organisation's pages in this language."""
         return f"{self._front_folder}{self._file('search')}.html"

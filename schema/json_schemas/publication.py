@@ -87,6 +87,7 @@ def _whole(shapes: Shapes) -> dict[str, Any]:
         "facts": _facts(shapes),
         "steps": make_list({"$ref": "#/$defs/Step"}, "Trinnene i skjemaet"),
         "questions": make_list({"$ref": "#/$defs/Question"}, "Spørsmålene, med svar"),
+        "cover": head["cover"],
         "attachments": head["attachments"],
         "revisions": head["revisions"],
         "withheld": head["withheld"],

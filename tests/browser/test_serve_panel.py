@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.pages import ENHANCED, find_violations, open_page
+from tests.browser.pages import find_violations, open_page
 from tests.browser.test_serve import replace, wait_until_connected
 from tests.preview import Preview, run_preview
 from tests.tools import ROOT
@@ -238,7 +238,7 @@ def test_axe_finds_no_violation_in_the_preview(
                 )
             page.wait_for_load_state("networkidle")  # styles of the notes come by themselves
             page.evaluate(axe_script)
-            found.extend(f"{path}: {each}" for each in find_violations(page, (ENHANCED,)))
+            found.extend(f"{path}: {each}" for each in find_violations(page))
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.goto("about:blank")  # where no renewal can come in between
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.browser.pages import ENHANCED, find_violations_in_all_looks, open_page
+from tests.browser.pages import find_violations_in_all_looks, open_page
 from tests.browser.test_serve import complaints_of, replace, wait_until_connected
 from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
@@ -311,7 +311,7 @@ def test_axe_finds_nothing_wrong_with_a_field_open(
         writer.locator(".item").first.evaluate("each => { each.open = true; }")
     for each in writer.locator("details").all():
         each.evaluate("each => { each.open = true; }")
-    assert [*find_violations_in_all_looks(page, axe_script, (ENHANCED,))] == []
+    assert [*find_violations_in_all_looks(page, axe_script)] == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

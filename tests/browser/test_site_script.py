@@ -56,6 +56,27 @@ def test_the_language_switch_keeps_the_place(browser: "Browser", address: str) -
         assert page.url == address.replace(STEP, "en/2024/4-track.html#4.A.2")
 
 
+def test_what_is_copied_has_no_soft_hyphens(
+    browser: "Browser", build_site: Callable[[str], Path], serve: Callable[[Path], str]
+) -> None:
+    with open_page(browser, 1280, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{serve(build_site('lo'))}/2023/index.html")
+        assert "\u00ad" in (page.locator("h1").text_content() or "")
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+        page.keyboard.press("Control+c")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "Landsorganisasjonen i Norge (LO)" in copied
+        assert "\u00ad" not in copied
+
+
+def test_the_browser_finds_words_across_soft_hyphens(
+    browser: "Browser", build_site: Callable[[str], Path]
+) -> None:
+    with open_page(browser, 1280) as page:
+        page.goto((build_site("lo") / "2023/index.html").as_uri())
+        assert page.evaluate("window.find('Landsorganisasjonen i Norge (LO)')")
+
+
 def test_the_script_is_tiny(build_site: Callable[[str], Path]) -> None:
     (script,) = build_site("three-years").glob("assets/site.*.js")
     assert script.stat().st_size < 2_000

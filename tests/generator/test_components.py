@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.parts.styles import list_page_styles, list_styles, print_style, screen_style
+from generator.pages.parts.styles import list_page_styles, list_styles, print_style
 from generator.text.words import TEMPLATES
 from schema.languages import load_languages
 from tests.golden import check_golden
@@ -51,12 +51,18 @@ def test_there_is_no_snapshot_of_a_component_that_is_gone() -> None:
     assert sorted(path.stem for path in SNAPSHOTS.iterdir()) == list(NAMES)
 
 
-def test_styles_declare_their_layers_first_and_stay_in_them() -> None:
-    assert screen_style().data.startswith(b"@layer tokens,base,layout,components;")
+def test_styles_of_components_name_their_layer() -> None:
     for path in COMPONENTS.glob("*/*.css"):
         lines = path.read_text(encoding="utf-8").splitlines()
         assert (lines[0], lines[-1]) == ("@layer components {", "}"), path
         assert all(line == "}" or line[0] in ".@ /}" for line in lines if line), path
+
+
+def test_browsers_of_2021_know_all_that_styles_are_wrapped_in() -> None:
+    for style in list_styles():
+        assert not re.search(rb"@layer|@container|width *[<>=]+|[<>=] *width", style.data), (
+            style.path
+        )
 
 
 def test_the_stylesheet_is_small() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pikepdf import Dictionary, Pdf
+from pypdfium2 import PdfDocument
 
 from generator.pdf.checking import check_pdf
 from generator.pdf.checking_structure import Element, read_elements
@@ -250,3 +251,31 @@ def test_what_stands_in_the_margins_is_for_the_eye(documents: list[Document]) ->
         assert len(re.findall(rb"/MCID", stream)) == len([1 for p, _ in held if p == number])
         assert number == 0 or b"/Artifact <</Type /Pagination>> BDC" in stream
     assert isinstance(pdf.Root.ViewerPreferences, Dictionary)
+
+
+def filled(document: Document) -> list[float]:
+    """How far down the type area of each page there is ink: 1 is to its end."""
+    pdf = PdfDocument(document.printed.data)
+    shares = []
+    for page in pdf:
+        picture = page.render(scale=0.25).to_pil().convert("L")
+        width, height = picture.size
+        # Without what stands in the margins: running heads, page numbers, a band, a draft's veil.
+        area = picture.crop(
+            (round(width * 0.16), round(height * 0.08), width, round(height * 0.91))
+        )
+        box = area.point(lambda grey: 255 if grey < 190 else 0).getbbox()
+        shares.append(box[3] / area.height if box else 0.0)
+    return shares
+
+
+def test_no_page_is_less_than_a_third_full_but_the_last(documents: list[Document]) -> None:
+    short = {
+        each.name: [
+            (number, round(share, 2))
+            for number, share in enumerate(filled(each)[:-1], 1)
+            if share < 1 / 3
+        ]
+        for each in documents
+    }
+    assert {name: pages for name, pages in short.items() if pages} == {}

@@ -10,7 +10,7 @@ from unicodedata import category
 from fontTools.ttLib import TTFont
 
 from generator.pdf.fonts import find_fonts, name_fonts, own_fonts
-from generator.pdf.rendering import find_font
+from generator.text.typefaces import find_typeface
 from schema.files import FOLDER, read_data
 from tests.pdf.documents import print_html, validate
 
@@ -56,7 +56,7 @@ def codes_of(ranges: str) -> set[int]:
 
 def test_the_machine_has_our_fonts_and_they_have_the_characters() -> None:
     assert find_fonts(), "run tools/setup.sh pdf, which installs them"
-    has = characters_of([*find_fonts(), *map(find_font, OURS)])
+    has = characters_of([*find_fonts(), *map(find_typeface, OURS)])
     file = FOLDER / "characters.yaml"
     if os.environ.get("AKTSOM_RENEW"):
         text = fill(" ".join(ranges_of(has)), 118, initial_indent="  ", subsequent_indent="  ")

@@ -39,7 +39,12 @@ def pictures_described(report: BookReport, _context: Context) -> Iterator[Hit]:
         if any(not _ALTERNATIVE.search(picture) for picture in _PICTURE.findall(rendered)):
             match = re.search(r"!\[\s*\][(\[][^)\]]*[)\]]", passage.text)
             words = match.group() if match else "!["
-            yield hit(passage.where.on(words), about=passage.question or None, picture=words)
+            yield hit(
+                passage.where.on(words), about=passage.question or None, case="text", picture=words
+            )
+    cover = report.head.cover
+    if cover and not (cover.alt and any(map(str.strip, cover.alt.by_language.values()))):
+        yield hit(report.ref("report.yaml", "cover"), about="cover", case="cover")
 
 
 @rule("ACC105", Severity.WARNING)
@@ -52,6 +57,11 @@ def pictures_described_in_words(report: BookReport, _context: Context) -> Iterat
             if _FILE_NAME.fullmatch(words) or words.strip(" .:").casefold() in says_nothing:
                 where = passage.where.on(f"![{match['alt']}]")
                 yield hit(where, about=passage.question or None, words=words)
+    cover = report.head.cover
+    for language, text in cover.alt.by_language.items() if cover and cover.alt else ():
+        if _FILE_NAME.fullmatch(text.strip()) or text.strip(" .:").casefold() in says_nothing:
+            keys = ("cover", "alt", *((language,) if language else ()))
+            yield hit(report.ref("report.yaml", *keys), about="cover", words=text)
 
 
 @rule("ACC102", Severity.WARNING)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.book.relations import list_named
 from generator.book.text_index import TextPassage, passages_of
 from generator.checks.rules.pointers import ATTACHMENT_HINTS
 from generator.checks.rules.queries import title_of
@@ -97,11 +98,11 @@ def attachments_harmless(report: BookReport, _context: Context) -> Iterator[Hit]
     What is in no list is refused: a file is opened from the site itself, and may be a page of it.
     """
     allowed, refused = load_words("attachments_allowed"), load_words("attachments_refused")
-    for index, attachment in enumerate(report.head.attachments):
+    for attachment, keys in list_named(report.head):
         file = attachment.file
         _, *between = file.casefold().split(".")
         kind = between.pop() if between else ""
         runs = kind in refused or not load_words("attachments_interpreted").isdisjoint(between)
         if runs or kind not in allowed:
-            where = report.ref("report.yaml", "attachments", index, "file")
+            where = report.ref("report.yaml", *keys)
             yield hit(where, about=file, case="refused" if runs else "unusual", file=file)

@@ -47,11 +47,12 @@ def _flaw_of(attachment: BookAttachment, *, shown: bool) -> Flaw | str:
 @rule("ACC912", Severity.ERROR)
 def pictures_can_be_shown(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield pictures that cannot be opened, and files shown as pictures that are none."""
-    shown = _shown_in(report)
+    shown, cover = _shown_in(report), report.head.cover
     for attachment in report.attachments:
         file = attachment.attachment.file
         passage = shown.get(file)
-        flaw = _flaw_of(attachment, shown=passage is not None)
+        is_shown = passage is not None or (cover is not None and cover.file == file)
+        flaw = _flaw_of(attachment, shown=is_shown)
         if flaw:
             where = passage.where.on(_as_written(passage, file)) if passage else attachment.where
             about = passage.question if passage else file

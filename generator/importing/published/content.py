@@ -56,7 +56,9 @@ def make_content(report: PublishedReport) -> PublishedContent:
         if text := _yaml(facts.get(folder, {}), main, FACTS_BY_STEP.get(folder, StepFacts)):
             files[f"{folder}/facts.yaml"] = text
     files |= dict(_prose(data))
-    names = [str(each["file"]) for each in data["attachments"] or ()]
+    pictures = [data["cover"]] if data.get("cover") else []
+    listed = (str(each["file"]) for each in (*pictures, *(data["attachments"] or ())))
+    names = list(dict.fromkeys(listed))
     found = {name: file for name in names if (file := report.attachment(name))}
     return PublishedContent(
         organisation=_yaml(organisation, main, Organisation),

@@ -11,6 +11,7 @@ from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, localise, make_plain, render_text
 from generator.pages.parts.brand import LogoView, show_logo
 from generator.pages.parts.contact import show_contact
+from generator.pages.parts.cover import CoverView, show_cover
 from generator.pages.parts.downloads import DataFile, list_attached, show_license
 from generator.pages.parts.frame import name_statement, say_superseded
 from generator.pages.parts.headings import name_shortly
@@ -27,6 +28,8 @@ from schema.report import Report, Signatory
 
 # Lines for ink where nobody is named yet and the size of the board is not known.
 _LINES = 4
+# What is listed takes more than a third of a page: the overview may begin on one of its own.
+_LONG_CONTENTS = 16
 
 
 class SignatureLine(Struct, frozen=True):
@@ -64,7 +67,7 @@ class PaperView(Struct, frozen=True):
     """The whole document: the whole report, and what paper has beside or in place of it.
 
     `superseded` says that it is an earlier signed version, empty of any other. `digest` is the
-    SHA-256 of report.json, which is attached to it.
+    SHA-256 of report.json, which is attached to it. After `long_contents` a new page begins.
     """
 
     whole: WholeView
@@ -76,8 +79,10 @@ class PaperView(Struct, frozen=True):
     draft: bool
     superseded: str
     logo: LogoView | None
+    cover: CoverView | None
     identity: tuple[Fact, ...]
     contents: tuple[tuple[Link, tuple[Link, ...]], ...]
+    long_contents: bool
     overview: OverviewView
     attachments: tuple[AttachmentLine, ...]
     signing: PaperSigning
@@ -92,6 +97,7 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
     whole = show_whole(context)
     # The overview is that of the report's front page, with a line for each of many risks.
     front = replace(context, page=replace(context.page, kind="report"))
+    contents = tuple(_contents(whole, context))
     return PaperView(
         whole=whole,
         title=name_statement(words, whole.name, whole.year),
@@ -101,8 +107,10 @@ def make_paper(context: PageContext, digest: str) -> PaperView:
         draft=report.head.status == "draft",
         superseded=say_superseded(report, context),
         logo=show_logo(context),
+        cover=show_cover(context),
         identity=tuple(replace(fact, link=None) for fact in whole.identity),
-        contents=tuple(_contents(whole, context)),
+        contents=contents,
+        long_contents=sum(1 + len(below) for _, below in contents) >= _LONG_CONTENTS,
         overview=show_overview(front),
         attachments=tuple(_attachments(context)),
         signing=_signing(context),
@@ -118,7 +126,7 @@ def _contents(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
         yield entry
         if index == 0:
             yield from _pictures(whole, context)
-    if context.report.attachments:
+    if context.report.head.attachments:
         yield Link(words["paper_attachments"], "#attachments"), ()
     yield Link(words["paper_signatures"], "#signatures"), ()
     yield Link(words["paper_document"], "#document"), ()
@@ -138,7 +146,8 @@ def _pictures(whole: WholeView, context: PageContext) -> Iterator[tuple[Link, tu
 
 
 def _attachments(context: PageContext) -> Iterator[AttachmentLine]:
-    for each in context.report.attachments:
+    listed = {each.file for each in context.report.head.attachments}
+    for each in (it for it in context.report.attachments if it.attachment.file in listed):
         file = each.attachment.file
         address = absolute(context.home.site, context.home.attachment(context.report.year, file))
         title = localise(each.attachment.title, context) or make_plain(file, context)

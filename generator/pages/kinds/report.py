@@ -10,6 +10,7 @@ from generator.pages.parts.answers import AnswerView, UnansweredView
 from generator.pages.parts.changes import ChangesView, show_changes
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.country_map import MapView, show_map
+from generator.pages.parts.cover import CoverView, show_cover
 from generator.pages.parts.downloads import LicenseView, show_license, show_paper
 from generator.pages.parts.figures import KeyFigure, show_figures
 from generator.pages.parts.formalities import FormalityLine, show_formalities
@@ -63,6 +64,7 @@ class ReportView(Struct, frozen=True):
     promises: PromisesView | None
     chain: ChainView | None
     map: MapView | None
+    cover: CoverView | None
     figures: tuple[KeyFigure, ...]
     foreword: ForewordView | None
     formalities: tuple[FormalityLine, ...]
@@ -86,6 +88,7 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         year=report.year,
         introduction=context.words("report_introduction", name=name_shortly(context.book)),
         identity=show_identity(context),
+        cover=show_cover(context),
         overview=show_overview(context),
         changes=show_changes(context),
         promises=show_promises(context),
@@ -147,7 +150,8 @@ def _downloads(context: PageContext) -> Iterator[Download]:
     for name in DATA_FILES:
         text = words[f"download_{name.replace('.', '_')}"]
         yield Download(Link(name, context.link(home.data(context.report.year, name))), text)
-    for each in context.report.attachments:
+    listed = {each.file for each in context.report.head.attachments}
+    for each in (it for it in context.report.attachments if it.attachment.file in listed):
         title = each.attachment.title.find(context.language, context.report.language)
         path = home.attachment(context.report.year, each.attachment.file)
         link = Link(title[0] if title else each.attachment.file, context.link(path))

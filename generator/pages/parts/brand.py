@@ -47,7 +47,7 @@ def own_style(organisation: Book) -> Stylesheet | None:
 @cache
 def _make_style(accent: str) -> Stylesheet:
     dark = f"@media (prefers-color-scheme: dark) {{\n{_root(accent, 'dark')}\n}}"
-    return make_stylesheet("colours", f"@layer tokens {{\n{_root(accent, 'light')}\n{dark}\n}}")
+    return make_stylesheet("colours", f"{_root(accent, 'light')}\n{dark}")
 
 
 def show_logo(context: PageContext) -> LogoView | None:

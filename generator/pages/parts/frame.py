@@ -12,6 +12,7 @@ from generator.pages.context import Link, PageContext
 from generator.pages.parts.brand import LogoView, own_styles, show_logo
 from generator.pages.parts.headings import Heading, list_menu, name_shortly
 from generator.pages.parts.scripts import load_script
+from generator.pages.parts.social import PageIcons, SocialCard, show_card, show_icons
 from generator.pages.parts.styles import list_page_styles, print_style
 from generator.pages.parts.translation import TranslationView, show_translation
 from generator.plan.addresses import Site, absolute, relative
@@ -76,6 +77,8 @@ class Frame(Struct, frozen=True):
     styles: tuple[str, ...]
     print_style: str
     canonical: str | None
+    icons: PageIcons
+    whole_site: str
     script: str | None = None
     hidden: bool = False
     heading: str = ""
@@ -86,6 +89,7 @@ class Frame(Struct, frozen=True):
     around: PageSurroundings | None = None
     indexed: Indexed | None = None
     dated: str | None = None
+    card: SocialCard | None = None
 
 
 def make_frame(context: PageContext, heading: Heading) -> Frame:
@@ -103,6 +107,8 @@ def make_frame(context: PageContext, heading: Heading) -> Frame:
         print_style=context.link(print_style().path),
         script=context.link(load_script("site").path),
         canonical=absolute(site, context.page.path),
+        icons=show_icons(context.home, context.page.path),
+        whole_site=name_shortly(context.book),
         hidden=context.page.kind in _HIDDEN or _is_unlisted(context.page.report),
         alternates=tuple(_alternates(context.page, site)),
         feed=context.link(context.home.feed()) if report else None,
@@ -111,7 +117,14 @@ def make_frame(context: PageContext, heading: Heading) -> Frame:
         around=_surroundings(context, heading, report),
         indexed=_indexed(context) if is_indexed(context.page, site) else None,
         dated=_dated(context, report),
+        card=_card(context, report),
     )
+
+
+def _card(context: PageContext, report: BookReport | None) -> SocialCard | None:
+    if report is None:
+        return None
+    return show_card(context, name_statement(context.words, report.organisation.name, report.year))
 
 
 def _indexed(context: PageContext) -> Indexed:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.pages.context import Link
 from generator.pages.parts.frame import Frame, PageSurroundings, policy_of
 from generator.pages.parts.headings import Heading
+from generator.pages.parts.social import show_site_card, show_site_icons
 from generator.pages.parts.styles import list_page_styles, print_style
 from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses
@@ -52,6 +53,9 @@ def make_site_frame(place: SitePlace, heading: Heading) -> Frame:
         styles=tuple(map(place.link, list_page_styles("search" if place.searches else "index"))),
         print_style=place.link(print_style().path),
         canonical=absolute(place.site, place.path),
+        icons=show_site_icons(place.path),
+        whole_site=place.words["index_title"],
+        card=show_site_card(place.site, place.words),
         hidden=place.searches,
         alternates=tuple(_alternates(place)),
         around=_surroundings(place, heading),

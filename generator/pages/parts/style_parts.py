@@ -1,4 +1,10 @@
-"""Stylesheets put together: which components a kind of page uses, and what all pages share."""
+"""Stylesheets put together: which components a kind of page uses, and what all pages share.
+
+In the files each layer of the design names itself (`@layer base { … }`). What is written has the
+layers one after the other and no `@layer`: browsers of 2021 would leave out all of it. The order
+holds without it since no rule of an earlier layer is more specific than one of a later that sets
+the same; a test compares them.
+"""
 
 import re
 from collections import Counter
@@ -7,7 +13,8 @@ from functools import cache
 
 from generator.text.words import TEMPLATES
 
-_LAYER = "@layer components {"
+LAYERS = ("tokens", "base", "layout", "pages")
+_LAYER = re.compile(r"^@layer \w+ {$(.*)^}", re.MULTILINE | re.DOTALL)
 _COMPONENT = re.compile(r'{% from "components/([\w-]+)/')
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _FILLED = re.compile(r"{[{%].*?[%}]}")
@@ -20,12 +27,11 @@ _MANY = 5
 def assemble() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every stylesheet.
 
-    The first is what all pages share (layers, then styles and components), the second that of
+    The first is what all pages share (styles, then components), the second that of
     paper, which shares nothing with it; the others, named after kinds of page, hold the components
     that few kinds have.
     """
-    files = ("layers", "tokens", "base", "layout", "pages")
-    texts = (_read(f"styles/{name}.css") for name in files)
+    texts = (flatten(_read(f"styles/{name}.css")) for name in LAYERS)
     yield "style", "\n".join((*texts, _join(_shared())))
     yield "print", _read("styles/print.css")
     for kind in _kinds():
@@ -82,10 +88,13 @@ def _owners() -> dict[str, frozenset[str]]:
 
 
 def _join(components: frozenset[str]) -> str:
-    """Join the styles of components, by name, in the layer that all of them share."""
-    texts = (_read(f"components/{name}/{name}.css").strip() for name in sorted(components))
-    bodies = (text.removeprefix(_LAYER).removesuffix("}") for text in texts)
-    return "\n".join((_LAYER, *bodies, "}"))
+    """Join the styles of components, by name."""
+    return "\n".join(flatten(_read(f"components/{name}/{name}.css")) for name in sorted(components))
+
+
+def flatten(text: str) -> str:
+    """Return a style file's rules without the layer that is around them."""
+    return _LAYER.sub(r"\1", text)
 
 
 def _read(path: str) -> str:

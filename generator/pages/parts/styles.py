@@ -12,6 +12,7 @@ from schema.user_cache import keep_value
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string in our styles has any of these signs with a space beside it.
+_RANGE = re.compile(r"\((?:(\d+)rem <= )?width(?: >= (\d+)rem| < (\d+)rem)\)")
 _SPACE = re.compile(r"\s*([{};>])\s*|([:,])\s+")
 
 
@@ -57,7 +58,19 @@ def _make_stylesheets() -> dict[str, Stylesheet]:
 
 
 def make_stylesheet(name: str, text: str) -> Stylesheet:
-    """Return a stylesheet of this text, without comments and needless space."""
-    bare = _SPACE.sub(r"\1\2", _COMMENT.sub("", text)).replace(";}", "}")
+    """Return a stylesheet of this text, without comments and needless space.
+
+    Ranges of widths are written as the limits that browsers of 2021 know.
+    """
+    limited = _RANGE.sub(_limit, _COMMENT.sub("", text))
+    bare = _SPACE.sub(r"\1\2", limited).replace(";}", "}")
     data = bare.strip().encode() + b"\n"
     return Stylesheet(f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.css", data)
+
+
+def _limit(match: re.Match[str]) -> str:
+    """Return a range of widths as limits: `max-width` has its limit with it, so a hair less."""
+    between, least, most = match.groups()
+    limits = [f"(min-width: {each}rem)" for each in (between, least) if each]
+    limits += [f"(max-width: {int(most) - 1}.99rem)"] if most else []
+    return " and ".join(limits)

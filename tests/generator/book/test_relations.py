@@ -18,7 +18,7 @@ from generator.book.relations import (
 from generator.findings.finding import Finding
 from schema.facts import AddressFacts, IdentifyFacts
 from schema.organisation import Organisation
-from schema.report import Attachment
+from schema.report import Report
 from tests.generator.odd_files import picture
 from tests.organisations import KEY, make_source
 
@@ -56,8 +56,10 @@ def test_a_risk_that_is_not_there_is_told_of_where_it_is_named() -> None:
     ]
 
 
-def listed(*names: str) -> tuple[Attachment, ...]:
-    return tuple(Attachment.model_validate({"file": each, "title": "Plan"}) for each in names)
+def listed(*names: str) -> Report:
+    attachments = [{"file": each, "title": "Plan"} for each in names]
+    head = {"form": "ehn-2023", "status": "draft", "attachments": attachments}
+    return Report.model_validate(head)
 
 
 def told(findings: list[Finding]) -> list[tuple[object, object]]:

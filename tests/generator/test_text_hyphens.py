@@ -1,0 +1,89 @@
+"""Soft hyphens: in long words of narrow columns, and nowhere that machines or copies meet them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.line.build import Options, build
+from generator.pages.format.soft_pages import soften_page
+from generator.text.hyphens import SHORTEST, SOFT, soften
+from tests.generator.samples import AS_OF, copy_report
+
+
+def shown(text: str) -> str:
+    return text.replace(SOFT, "·")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Leverandørkjeden vår", "nb", "Leve·ran·dør·kjeden vår"),
+        ("«Forretningspartner».", "nb", "«For·ret·nings·partner»."),
+        ("leverandør-utviklingsprogrammet", "nb", "leverandør-utvik·lings·pro·grammet"),
+        ("aktsemdsvurderingar", "nn", "akt·semds·vur·de·ringar"),
+        ("responsibilities", "en", "respons·ib·il·ities"),
+        # Shorter than fourteen letters; in a language without a list.
+        ("Virksomhetens åpenhetslov", "nb", "Virksomhetens åpenhetslov"),
+        ("Leverandørkjeden", "xx", "Leverandørkjeden"),
+        # What is to be copied as it is.
+        ("leverandorkjeden@organisasjonen.no", "nb", "leverandorkjeden@organisasjonen.no"),
+        ("www.organisasjonsfrihet.no", "nb", "www.organisasjonsfrihet.no"),
+        ("https://organisasjonsfrihet/", "nb", "https://organisasjonsfrihet/"),
+        ("leverandorkjeden_2023", "nb", "leverandorkjeden_2023"),
+        ("&leverandorkjedene;", "nb", "&leverandorkjedene;"),
+    ],
+)
+def test_long_words_are_divided_and_codes_are_not(text: str, language: str, wanted: str) -> None:
+    assert shown(soften(text, language)) == wanted
+
+
+def test_what_has_been_softened_stays_as_it_is() -> None:
+    once = soften("Landsorganisasjonen", "nb")
+    assert SOFT in once
+    assert soften(once, "nb") == once
+
+
+LONG = "Leverandørkjeden"
+DIVIDED = "Leve·ran·dør·kjeden"
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        (
+            f"<h2 id='{LONG}'>{LONG}</h2><p>{LONG}</p>",
+            f"<h2 id='{LONG}'>{DIVIDED}</h2><p>{LONG}</p>",
+        ),
+        (f"<td data-label='{LONG}'><a href='{LONG}'>{LONG}</a></td>", None),
+        (f"<th><code>{LONG}</code></th>", f"<th><code>{LONG}</code></th>"),
+        (f'<dt class="data-field">{LONG}</dt>', f'<dt class="data-field">{LONG}</dt>'),
+        (f"<head><title>{LONG}</title></head>", f"<head><title>{LONG}</title></head>"),
+        (f"<th><img alt='{LONG}'><br>{LONG}</th>", f"<th><img alt='{LONG}'><br>{DIVIDED}</th>"),
+        (
+            f'<h1><span lang="xx">{LONG}</span> {LONG}</h1>',
+            f'<h1><span lang="xx">{LONG}</span> {DIVIDED}</h1>',
+        ),
+        ("<h1>Fjordfiskforedlingen</h1>", "<h1>Fjordfiskforedlingen</h1>"),
+    ],
+)
+def test_only_the_text_of_narrow_columns_is_softened(html: str, wanted: str | None) -> None:
+    expected = wanted or f"<td data-label='{LONG}'><a href='{LONG}'>{DIVIDED}</a></td>"
+    assert shown(soften_page(html, "nb", {"Fjordfiskforedlingen": "xx"})) == expected
+
+
+def test_machines_meet_no_soft_hyphens(tmp_path: Path) -> None:
+    """A whole site: pages have them in their bodies alone, and no other file has any."""
+    build(copy_report(tmp_path / "content"), tmp_path / "site", Options(AS_OF, processes=1))
+    marked, mark = 0, SOFT.encode()
+    for path in (each for each in (tmp_path / "site").rglob("*") if each.is_file()):
+        data = path.read_bytes()
+        if path.suffix == ".html":
+            text = data.decode()
+            marked += SOFT in text
+            assert SOFT not in text.partition("</head>")[0], path
+            assert not any(SOFT in each for each in re.findall(r"<[^>]*>", text)), path
+        elif path.suffix not in {".png", ".js"} and "pagefind" not in path.parts:
+            assert mark not in data, path
+    assert marked > 5
+    assert SHORTEST >= 12
