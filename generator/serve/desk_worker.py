@@ -9,9 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from generator.editing.desk import Desk, DraftReply, say_refused
+from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
-from generator.editing.opened_file import UnwritableError
 from generator.editing.places import AnswerPlace, UnknownPlaceError
 from generator.editing.proposals import send
 from schema.languages import load_languages
@@ -80,10 +79,7 @@ def _act_on_all(desk: Desk, request: _DeskRequest, today: date) -> object:
 
 def _act_on_one(desk: Desk, request: _DeskRequest, place: AnswerPlace, today: date) -> object:
     if request.action == "open":
-        try:
-            return desk.open(place, today)
-        except UnwritableError as error:
-            return DraftReply(refused=say_refused(error, place.language))
+        return desk.open(place, today)
     if request.action == "attach":
         return desk.attach(place, Path(request.upload), request.name, request.title)
     value: Given = msgspec.json.decode(request.value)
