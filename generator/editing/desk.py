@@ -20,6 +20,7 @@ from generator.editing.attaching import attach
 from generator.editing.beside import tell
 from generator.editing.draft_findings import find_in_draft, marks_of
 from generator.editing.field_views import Option, list_options, view_field
+from generator.editing.git_runs import committed_versions
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
@@ -42,6 +43,8 @@ from schema.limits import most
 
 # So many answers that have been opened are remembered, with what was found in their report.
 _KEPT = 8
+# So many commits of its file are looked at for what an answer was, and so many wordings are shown.
+_COMMITS, _WORDINGS = 8, 3
 
 
 class ProposalReply(Struct, frozen=True):
@@ -93,10 +96,22 @@ class Desk(Struct):
             languages=tuple(_languages(found, language)),
             field=view,
             options=list_options(view, found, language),
-            beside=tell(found, language),
+            beside=tell(found, language, self._earlier(found, value)),
             draft=find_in_draft(found, marks_of(found.checked), language),
             words=load_words(language, "writing").texts,
         )
+
+    def _earlier(self, found: FoundAnswer, now: Given) -> Iterator[tuple[date, Given]]:
+        """Yield what an answer was when it was last committed, and before; each wording once."""
+        known = [now]
+        for each in committed_versions(self.content, found.where.file, _COMMITS):
+            try:
+                value = _value_of(found, OpenedFile(each.data))
+            except UnwritableError:
+                continue
+            if value and value not in known and len(known) <= _WORDINGS:
+                known.append(value)
+                yield each.day, value
 
     def check(self, place: AnswerPlace, value: Given, as_of: date) -> DraftReply:
         """Return what the rules find in an answer that is not saved."""

@@ -223,7 +223,7 @@ def test_beside_a_field_stand_the_help_the_act_and_last_years_answer(content: Pa
     beside = Desk(content).open(place("2.A.2.a"), AS_OF).beside
     assert beside.help
     assert beside.law[0].reference.startswith("Åpenhetsloven § 4")
-    assert next(each.name for each in beside.others) == "2023"
+    assert beside.others[0].title == "Svaret i 2023"
 
 
 def test_what_was_carried_over_is_reviewed_when_it_is_saved(content: Path) -> None:

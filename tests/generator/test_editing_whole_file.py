@@ -44,7 +44,8 @@ def test_a_question_of_a_file_that_cannot_be_read_opens_the_file_at_the_fault(
     assert (first.kind, lines[first.line - 1]) == ("error", "  title: 'aldri lukket")
     mended = str(opened.value).replace("  title: 'aldri lukket\n", "")
     reply = desk.check(opened.place, mended, AS_OF)
-    assert reply.draft and "error" not in {each.kind for each in reply.draft.findings}
+    assert reply.draft
+    assert "error" not in {each.kind for each in reply.draft.findings}
     assert desk.save(opened.place, mended, opened.stamp, AS_OF).saved == 1
     assert (content / FACTS).read_text(encoding="utf-8") == before
     assert desk.open(AnswerPlace("bergvik/2024", "2.A.1", "nb"), AS_OF).field.kind != "source"

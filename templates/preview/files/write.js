@@ -96,7 +96,7 @@ class Writer {
   }
 
   beside() {
-    const { words, opened: { beside, field } } = this;
+    const { words, opened: { beside } } = this;
     const part = (title, shown, ...inside) => make("details", { open: shown }, make("summary", { textContent: title }), ...inside);
     const aside = make("aside", { className: "beside", "aria-label": words.help });
     if (beside.help) aside.append(part(words.help, true, make("p", { textContent: beside.help })));
@@ -104,9 +104,8 @@ class Writer {
       aside.append(part(words.law, false, ...beside.law.map((each) => make("p", {}, make("a", { href: each.link, target: "_blank", rel: "noopener noreferrer", textContent: each.reference }), `: ${each.summary}`))));
     }
     for (const other of beside.others) {
-      const year = /^\d{4}$/.test(other.name);
-      const use = other.usable && field.kind === "markdown" ? button(words.use_text, () => this.use(other.text)) : null;
-      aside.append(part(fill(year ? words.last_year : words.other_language, { name: other.name }), false, make("pre", { textContent: other.text, tabIndex: 0 }), use));
+      const use = other.usable ? button(words.use_text, () => this.use(other.value ? rebase(other.value, this.opened.value) : other.text)) : null;
+      aside.append(part(other.title, false, make("pre", { textContent: other.text || tell(bare(other.value)), tabIndex: 0 }), use));
     }
     return aside;
   }
