@@ -1,6 +1,6 @@
 """The desk at which answers are written: opened, checked as drafts, saved, and saving undone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -24,14 +24,11 @@ from generator.editing.git_runs import committed_versions
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
-from generator.editing.proposals import ProposalState, look
 from generator.editing.replies import (
     AttachReply,
     DraftReply,
     OpenedAnswer,
     SaveReply,
-    say_not_written,
-    say_reason,
     say_refused,
 )
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
@@ -45,14 +42,6 @@ from schema.limits import most
 _KEPT = 8
 # So many commits of its file are looked at for what an answer was, and so many wordings are shown.
 _COMMITS, _WORDINGS = 8, 3
-
-
-class ProposalReply(Struct, frozen=True):
-    """What could be sent in; `why_not` says in words why nothing can be."""
-
-    state: ProposalState
-    why_not: str
-    words: Mapping[str, str]
 
 
 class Desk(Struct):
@@ -141,12 +130,8 @@ class Desk(Struct):
             if changed.data == opened.data:
                 return SaveReply(stamp=stamp)
             number = self.history.save(file, before, changed.data)
-        except UnwritableError as error:
+        except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return SaveReply(refused=say_refused(error, language))
-        except ChangedMeanwhileError:
-            return SaveReply(refused=say_reason("changed_meanwhile", language))
-        except OSError as error:
-            return SaveReply(refused=say_not_written(error, language))
         return SaveReply(saved=number, stamp=_stamp(_value_of(found, changed)))
 
     def attach(self, place: AnswerPlace, upload: Path, name: str, title: str) -> AttachReply:
@@ -155,20 +140,9 @@ class Desk(Struct):
         found = self._find(place, date.min)
         try:
             attached = attach(self.content, found.report.path, upload, name, title)
-        except UnwritableError as error:
+        except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return AttachReply(refused=say_refused(error, place.language))
-        except ChangedMeanwhileError:
-            return AttachReply(refused=say_reason("changed_meanwhile", place.language))
-        except OSError as error:
-            return AttachReply(refused=say_not_written(error, place.language))
         return AttachReply(attached)
-
-    def look(self, language: str) -> ProposalReply:
-        """Return what could be sent in, and the words for it."""
-        words = load_words(language, "writing")
-        state = look(self.content, words["send_begin"])
-        why = words[f"send_{state.why_not}"] if state.why_not else ""
-        return ProposalReply(state, why, words.texts)
 
     def _find(self, place: AnswerPlace, as_of: date) -> FoundAnswer:
         """Return where an answer stands, which stays the same as long as its report is there."""

@@ -109,7 +109,7 @@ def send(content: Path, message: str, today: date) -> ProposalSent:
 
 
 def list_open(content: Path) -> tuple[OpenProposal, ...]:
-    """Return the proposals that are open: pull requests where GitHub can be asked, else branches."""
+    """Return the open proposals: pull requests where GitHub can be asked, else branches."""
     try:
         url = _url(content)
         if shutil.which("gh") and _GITHUB.match(url):

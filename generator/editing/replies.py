@@ -1,4 +1,4 @@
-"""What the desk answers: an answer that is opened, what is found in a draft, what came of saving."""
+"""What the desk answers: an opened answer, what is found in a draft, what came of saving."""
 
 from collections.abc import Mapping
 
@@ -11,6 +11,7 @@ from generator.editing.field_views import FieldView, Option
 from generator.editing.given_values import Given
 from generator.editing.opened_file import UnwritableError
 from generator.editing.places import AnswerPlace
+from generator.editing.saving import ChangedMeanwhileError
 from generator.text.words import load_words
 
 
@@ -62,16 +63,11 @@ class AttachReply(Struct, frozen=True):
     refused: str = ""
 
 
-def say_refused(error: UnwritableError, language: str) -> str:
-    """Return the sentence that says why an answer cannot be written."""
-    return say_reason(error.reason, language)
-
-
-def say_reason(reason: str, language: str) -> str:
-    """Return the sentence for a reason by its name."""
-    return load_words(language, "writing")[f"refused_{reason}"]
-
-
-def say_not_written(error: OSError, language: str) -> str:
-    """Return the sentence that says why a file could not be written."""
-    return load_words(language, "writing")("cannot_write", reason=error.strerror or "")
+def say_refused(error: UnwritableError | ChangedMeanwhileError | OSError, language: str) -> str:
+    """Return the sentence that says why something cannot be written."""
+    words = load_words(language, "writing")
+    if isinstance(error, UnwritableError):
+        return words[f"refused_{error.reason}"]
+    if isinstance(error, ChangedMeanwhileError):
+        return words["refused_changed_meanwhile"]
+    return words("cannot_write", reason=error.strerror or "")

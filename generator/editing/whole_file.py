@@ -1,6 +1,6 @@
 """A file as a whole, as text: for one whose answers cannot be opened, since it cannot be read.
 
-A page names it as it names questions: by the report (or the organisation) and the file's name there.
+A page names it as it names questions: by the report (or organisation), and its name there.
 Only files that are read as content can be opened, and what is wrong with them stands by its line.
 """
 
@@ -23,8 +23,6 @@ from generator.editing.replies import (
     DraftReply,
     OpenedAnswer,
     SaveReply,
-    say_not_written,
-    say_reason,
     say_refused,
 )
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
@@ -35,6 +33,8 @@ from schema.languages import load_languages
 from schema.limits import most
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+# Files of the content that are text.
+TEXTS = (".yaml", ".md")
 # What older programs on Windows save, where it is no UTF-8.
 _OLDER = "cp1252"
 
@@ -90,12 +90,8 @@ def save_whole(
         if data == before:
             return SaveReply(stamp=stamp)
         return SaveReply(saved=history.save(file, before, data), stamp=_stamp(data))
-    except UnwritableError as error:
+    except (UnwritableError, ChangedMeanwhileError, OSError) as error:
         return SaveReply(refused=say_refused(error, place.language))
-    except ChangedMeanwhileError:
-        return SaveReply(refused=say_reason("changed_meanwhile", place.language))
-    except OSError as error:
-        return SaveReply(refused=say_not_written(error, place.language))
 
 
 def as_text(data: bytes) -> str:

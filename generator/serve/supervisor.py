@@ -76,7 +76,9 @@ async def _follow(options: PreviewOptions) -> None:
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
     with temporary_folder() as out:
         builder = Builder(options.content, out, options.language, options.folder)
-        desk = LineProcess("generator.serve.desk_worker", (str(options.content),), out)
+        desk = LineProcess(
+            "generator.serve.desk_worker", (str(options.content), str(options.folder)), out
+        )
         preview = Preview(out, options.content, find_editor(os.environ, options.folder), desk)
         server = HTTPServer(make_application(preview))
         server.add_sockets(bind_sockets(options.port, options.host))

@@ -1,6 +1,5 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
-import { addProposal } from "./write-proposal.js";
 import { bare, button, fill, make, same, tell } from "./write-elements.js";
 
 const STOPPED = 200, KEEP = 120;
@@ -483,7 +482,6 @@ export const setUp = async (given) => {
   addEventListener("pagehide", () => open?.keep());
   const panel = document.querySelector("aktsom-panel")?.shadowRoot;
   panel?.addEventListener("click", goToLacking);
-  if (panel) addProposal(panel, { label: page.send, language: page.language, ask, lost: page.lost });
   recallSaved();
   startAsked();
 };

@@ -1,0 +1,75 @@
+"""The work page in a real browser: forms that need no script, and leave no trap for anyone."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.pages import find_violations_in_all_looks, open_page
+from tests.browser.test_serve import complaints_of
+from tests.preview import Preview, run_preview
+from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+REPORTS = ROOT / "tests" / "generator" / "importing" / "reports"
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("work")
+    with run_preview(folder, ROOT / "tests" / "folders" / "three-years", program) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    with open_page(browser, 1280) as opened:
+        opened.set_default_timeout(60_000)
+        yield opened
+
+
+def work(page: "Page", preview: Preview, report: str = "bergvik/2024") -> None:
+    page.goto(f"{preview.address}_preview/work/?report={report}&language=nb")
+
+
+def test_next_year_is_made_with_the_keyboard_alone(page: "Page", preview: Preview) -> None:
+    heard = complaints_of(page)
+    work(page, preview)
+    field = page.get_by_role("region", name="Neste år").get_by_label("År")
+    assert field.input_value() == "2025"
+    field.press("Enter")
+    told = page.get_by_role("status")
+    told.get_by_text("Redegjørelsen for 2025 er laget.").wait_for()
+    assert page.locator("h1").inner_text() == "Bergvik Møbel AS 2025"
+    assert page.get_by_role("region", name="Publisere utkastet").is_visible()
+    page.reload()
+    assert told.is_visible()
+    assert heard == []
+
+
+def test_an_old_report_is_brought_in_beside_its_source(page: "Page", preview: Preview) -> None:
+    work(page, preview)
+    part = page.get_by_role("region", name="Hente inn en redegjørelse dere har")
+    part.get_by_label("Fil").set_input_files(REPORTS / "nordlys-textiles-2024.txt")
+    part.get_by_role("button", name="Hent inn").click()
+    page.get_by_role("status").get_by_text("Redegjørelsen er hentet inn som utkast.").wait_for()
+    review, source = page.locator(".sides pre").all()
+    assert "«Liv Fantasi» står uten rolle" in review.inner_text()
+    assert "Nordlys Textiles AS" in source.inner_text()
+    assert find_violations_in_all_looks(page) == []
+
+
+def test_axe_finds_nothing_wrong_with_the_work_page(
+    browser: "Browser", preview: Preview, tmp_path: Path
+) -> None:
+    for width in (320, 1280):
+        with open_page(browser, width) as page:
+            work(page, preview, "bergvik/2023")
+            assert find_violations_in_all_looks(page) == [], width
+            wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+            assert not wide, width
+    shutil.rmtree(tmp_path)
