@@ -328,7 +328,9 @@ def test_an_answer_that_cannot_be_given_says_why(page: "Page", preview: Preview)
     wait_until(lambda: "\n\nIkke tilgjengelig: tallene hentes inn" in read(preview, TEXT))
 
 
-def test_a_file_that_cannot_be_read_is_mended_as_text(page: "Page", preview: Preview) -> None:
+def test_a_file_that_cannot_be_read_is_mended_as_text(
+    page: "Page", preview: Preview, axe_script: str
+) -> None:
     heard = complaints_of(page)
     visit(page, preview, IDENTIFY)
     before = read(preview, RISKS)
@@ -343,7 +345,9 @@ def test_a_file_that_cannot_be_read_is_mended_as_text(page: "Page", preview: Pre
     assert writer.locator(".finding.error").first.inner_text()
     line = area.evaluate("each => each.value.slice(0, each.selectionStart).split('\\n').length")
     assert line >= before.count("\n")
-    assert find_violations_in_all_looks(page, ENHANCED) == []
+    assert [*find_violations_in_all_looks(page, axe_script, (ENHANCED,))] == []
+    heard.clear()  # axe puts styles into pages
+    area.focus()
     page.keyboard.press("Control+End")
     page.keyboard.press("Shift+ArrowUp")
     page.keyboard.press("Delete")
