@@ -35,7 +35,8 @@ class Preview(Struct):
     """What the server shows: the output and the content, what came of the last build, and to whom.
 
     `desk` is the process that writes answers. `version` counts builds; `session` distinguishes this
-    server from those before, and `token` is what only its own pages know.
+    server from those before, and `token` is what only its own pages know. `written` is set when a
+    page has had something written, so that nobody need wait until it is noticed.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Preview(Struct):
     session: str = field(default_factory=lambda: secrets.token_hex(4))
     token: str = field(default_factory=secrets.token_urlsafe)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+    written: asyncio.Event = field(default_factory=asyncio.Event)
     listeners: set["ChangesHandler"] = field(default_factory=set)
 
     def show(self, outcome: PreviewOutcome) -> None:

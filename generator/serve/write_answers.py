@@ -14,6 +14,8 @@ from generator.serve.security import GuardedHandler
 _LARGEST = 4_000_000
 # As much as GitHub takes in its web pages (schema/limits.yaml), and a little, to be told so.
 LARGEST_FILE = 30_000_000
+# What changes files.
+_WRITING = frozenset({"save", "undo", "attach", "task"})
 _PLACE = ("report", "question", "language")
 
 
@@ -57,6 +59,8 @@ class WriteHandler(GuardedHandler):
             raise web.HTTPError(503)
         try:
             answered = await asyncio.to_thread(desk.ask, msgspec.json.encode(request))
+            if request.get("action") in _WRITING:
+                self.preview.written.set()
             return msgspec.json.decode(answered, type=DeskAnswer)
         except (OSError, msgspec.DecodeError):
             raise web.HTTPError(503) from None
