@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.pages import find_violations_in_all_looks, open_page
 from tests.browser.test_serve import complaints_of
-from tests.preview import Preview, run_preview
+from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
@@ -71,3 +71,27 @@ def test_axe_finds_nothing_wrong_with_the_work_page(
     assert [*find_violations_in_all_looks(page, axe_script)] == []
     page.set_viewport_size({"width": 320, "height": 900})
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_a_statement_that_cannot_be_read_at_all_is_mended_from_the_page_that_says_so(
+    page: "Page", preview: Preview, axe_script: str
+) -> None:
+    heard = complaints_of(page)
+    file = preview.folder / "content" / "bergvik" / "2022" / "report.yaml"
+    before = file.read_text(encoding="utf-8")
+    file.write_text(f"{before}status: [\n", encoding="utf-8")
+    preview.wait_for(lambda answer: "Rett filen her" in answer.text, "/")
+    page.goto(preview.address)
+    page.get_by_role("link", name="Rett filen her").first.click()
+    area = page.locator("aktsom-writer textarea")
+    area.wait_for()
+    assert page.locator("aktsom-writer .finding.error").first.is_visible()
+    assert [*find_violations_in_all_looks(page, axe_script, ("color-contrast-enhanced",))] == []
+    heard.clear()  # axe puts styles into pages
+    area.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Shift+ArrowUp")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Control+s")
+    wait_until(lambda: file.read_text(encoding="utf-8") == before)
+    assert heard == []
