@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.checks.check import Checked
 from generator.checks.rules import all_codes
+from generator.editing.finding_names import field_at, say_by_name
 from generator.editing.places import FoundAnswer
 from generator.findings.finding import Finding, Ref
 from generator.formats.groups import group_entries, say_group
@@ -122,8 +123,17 @@ def _is_own(finding: Finding, found: FoundAnswer) -> bool:
 def _show(
     entry: ListedFinding, found: FoundAnswer, language: str, *, elsewhere: bool
 ) -> DraftFinding:
-    keys = _below(entry.finding.where, found.where)
-    return replace(_describe(entry, language), keys=keys, elsewhere=elsewhere)
+    where = entry.finding.where
+    shown = replace(
+        _describe(entry, language), keys=_below(where, found.where), elsewhere=elsewhere
+    )
+    field = field_at(where, found.fields) if where.file == found.where.file else None
+    if field is None:
+        return shown
+    form = found.report.form
+    said = (say_by_name(each, field, form, language) for each in (shown.message, *shown.help))
+    message, *lines = said
+    return replace(shown, message=message, help=tuple(lines))
 
 
 def _describe(entry: ListedFinding, language: str) -> DraftFinding:
