@@ -56,7 +56,7 @@ def open_whole(content: Path, place: AnswerPlace, as_of: date) -> OpenedAnswer:
         options={},
         beside=Beside(words["whole_file_help"], (), ()),
         draft=find_in_file(checked, path, place.language),
-        words=words.texts,
+        words={**words.texts, "help": words["whole_file_why"]},
     )
 
 
