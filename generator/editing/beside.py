@@ -1,11 +1,17 @@
 """What stands beside a field: the help, the paragraphs of the Act, and what was said before."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from msgspec import Struct
 
 from generator.book.model import Answered, Prose
 from generator.book.plain import PlainWriter
+from generator.editing.given_values import Given
 from generator.editing.places import FoundAnswer
 from generator.plan.site_plan import earlier_than
+from generator.text.cldr import format_date
+from generator.text.words import load_words
 from schema.languages import in_language, load_languages, name_within
 from schema.law import cite, load_provisions
 
@@ -19,14 +25,16 @@ class CitedProvision(Struct, frozen=True):
 
 
 class OtherWording(Struct, frozen=True):
-    """An answer of another year, or in another language: what that is called, and the text.
+    """An answer of another year, in another language or before: what that is called, and the text.
 
-    `usable` where the text may be taken as it is.
+    `usable` where it may be taken as it is; then `value` is what the field would hold, unless that
+    is the text.
     """
 
-    name: str
+    title: str
     text: str
     usable: bool = False
+    value: Given = None
 
 
 class Beside(Struct, frozen=True):
@@ -37,17 +45,26 @@ class Beside(Struct, frozen=True):
     others: tuple[OtherWording, ...]
 
 
-def tell(found: FoundAnswer, language: str) -> Beside:
-    """Return what stands beside a question, for a reader of a language."""
+def tell(found: FoundAnswer, language: str, earlier: Iterable[tuple[date, Given]] = ()) -> Beside:
+    """Return what stands beside a question, for a reader of a language.
+
+    `earlier` are what the field held at dates before.
+    """
+    words = load_words(language, "writing")
+    before = tuple(
+        OtherWording(words("earlier_wording", date=format_date(day, language)),
+                     each if isinstance(each, str) else "", usable=True, value=each)
+        for day, each in earlier
+    )  # fmt: skip
     question = found.question
     if question is None:
-        return Beside("", (), ())
+        return Beside("", (), before)
     provisions = [load_provisions()[each] for each in question.law]
     law = tuple(
         CitedProvision(cite(each, language), each.summary.in_language(language), each.link)
         for each in provisions
     )
-    others = (*_last_year(found, language), *_languages(found, language))
+    others = (*_last_year(found, language), *_languages(found, language), *before)
     return Beside(question.help.in_language(language) if question.help else "", law, others)
 
 
@@ -59,14 +76,15 @@ def _last_year(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
     bound = next((each for each in asked if each.question.origin == origin), None)
     if earlier is None or bound is None:
         return ()
+    title = load_words(language, "writing")("last_year", name=earlier.year)
     answer = bound.answer(
         language if language in bound.answers else earlier.language, earlier.language
     )
     if isinstance(answer, Answered) and isinstance(answer.value, Prose):
         same = found.is_text and answer.value.language == language
-        return (OtherWording(str(earlier.year), answer.value.markdown, usable=same),)
+        return (OtherWording(title, answer.value.markdown, usable=same),)
     text = PlainWriter(language, language, earlier.language).answer(answer, bound.question).text
-    return (OtherWording(str(earlier.year), text),) if text else ()
+    return (OtherWording(title, text),) if text else ()
 
 
 def _languages(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
@@ -77,6 +95,8 @@ def _languages(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
         if isinstance(answer, Answered) and isinstance(answer.value, Prose) and code != language
     }
     names = {code: in_language(load_languages()[code].label, language) for code in texts}
+    words = load_words(language, "writing")
     return tuple(
-        OtherWording(name_within(names[code], language), text) for code, text in texts.items()
+        OtherWording(words("other_language", name=name_within(names[code], language)), text)
+        for code, text in texts.items()
     )

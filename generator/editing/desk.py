@@ -1,6 +1,6 @@
 """The desk at which answers are written: opened, checked as drafts, saved, and saving undone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,15 +16,23 @@ from generator.editing.answer_text import (
     read_answer,
     write_answer,
 )
-from generator.editing.attaching import PlacedAttachment, attach
-from generator.editing.beside import Beside, tell
-from generator.editing.draft_findings import DraftSum, find_in_draft, marks_of
-from generator.editing.field_views import FieldView, Option, list_options, view_field
+from generator.editing.attaching import attach
+from generator.editing.beside import tell
+from generator.editing.draft_findings import find_in_draft, marks_of
+from generator.editing.field_views import Option, list_options, view_field
+from generator.editing.git_runs import committed_versions
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
-from generator.editing.proposals import ProposalState, look
+from generator.editing.replies import (
+    AttachReply,
+    DraftReply,
+    OpenedAnswer,
+    SaveReply,
+    say_refused,
+)
 from generator.editing.saving import ChangedMeanwhileError, History, read_file
+from generator.editing.whole_file import check_whole, open_whole, save_whole
 from generator.editing.yaml_changes import change_value, read_value
 from generator.text.words import load_words
 from schema.languages import in_language, load_languages
@@ -32,60 +40,8 @@ from schema.limits import most
 
 # So many answers that have been opened are remembered, with what was found in their report.
 _KEPT = 8
-
-
-class OpenedAnswer(Struct, frozen=True):
-    """An answer that is opened: its value, its field, and all that belongs beside it.
-
-    `stamp` tells this wording from any other, `carried` the year that it was carried over from.
-    """
-
-    value: Given
-    stamp: str
-    carried: str
-    file: str
-    languages: tuple[Option, ...]
-    field: FieldView
-    options: Mapping[str, tuple[Option, ...]]
-    beside: Beside
-    draft: DraftSum
-    words: Mapping[str, str]
-
-
-class DraftReply(Struct, frozen=True):
-    """What is found in a draft; `refused` says why it could not be saved as it is."""
-
-    draft: DraftSum | None = None
-    refused: str = ""
-
-
-class SaveReply(Struct, frozen=True):
-    """What came of saving: the number that undoes it (0: nothing was to be changed).
-
-    `conflict` is the wording that somebody else has saved meanwhile, `stamp` that of what stands
-    there now. `refused` says why it could not be saved.
-    """
-
-    saved: int = 0
-    stamp: str = ""
-    conflict: Given = None
-    in_conflict: bool = False
-    refused: str = ""
-
-
-class AttachReply(Struct, frozen=True):
-    """What came of attaching a file; `refused` says why it could not be."""
-
-    attached: PlacedAttachment | None = None
-    refused: str = ""
-
-
-class ProposalReply(Struct, frozen=True):
-    """What could be sent in; `why_not` says in words why nothing can be."""
-
-    state: ProposalState
-    why_not: str
-    words: Mapping[str, str]
+# So many commits of its file are looked at for what an answer was, and so many wordings are shown.
+_COMMITS, _WORDINGS = 8, 3
 
 
 class Desk(Struct):
@@ -101,29 +57,55 @@ class Desk(Struct):
     def open(self, place: AnswerPlace, as_of: date) -> OpenedAnswer:
         """Return an answer with all that belongs to it.
 
-        Raises UnknownPlaceError, OSError, and UnwritableError where its file cannot be read.
+        Where its file cannot be read, that is opened instead, as text. Raises UnknownPlaceError,
+        OSError.
         """
+        if place.whole:
+            return open_whole(self.content, place, as_of)
         found = find_answer(self.content, place, as_of)
-        opened, language = self._read(found), place.language
+        opened = self._read(found)
+        if opened.data and not _is_read(found, opened):
+            return open_whole(self.content, _whole(found, place), as_of)
         self.known = {**dict([*self.known.items()][-_KEPT:]), place: found}
-        marks = marks_of(found.checked)
-        view = view_field(found, language)
-        value = _value_of(found, opened)
+        try:
+            return self._open(found, opened, place)
+        except UnwritableError:
+            return open_whole(self.content, _whole(found, place), as_of)
+
+    def _open(self, found: FoundAnswer, opened: OpenedFile, place: AnswerPlace) -> OpenedAnswer:
+        """Return an answer of a file. Raises UnwritableError: its YAML is none."""
+        language = place.language
+        view, value = view_field(found, language), _value_of(found, opened)
         return OpenedAnswer(
             value=value,
             stamp=_stamp(value),
             carried=carried_year(opened.text, place.question) if found.is_text else "",
             file=found.where.file,
+            place=place,
             languages=tuple(_languages(found, language)),
             field=view,
             options=list_options(view, found, language),
-            beside=tell(found, language),
-            draft=find_in_draft(found, marks, language),
+            beside=tell(found, language, self._earlier(found, value)),
+            draft=find_in_draft(found, marks_of(found.checked), language),
             words=load_words(language, "writing").texts,
         )
 
+    def _earlier(self, found: FoundAnswer, now: Given) -> Iterator[tuple[date, Given]]:
+        """Yield what an answer was when it was last committed, and before; each wording once."""
+        known = [now]
+        for each in committed_versions(self.content, found.where.file, _COMMITS):
+            try:
+                value = _value_of(found, OpenedFile(each.data))
+            except UnwritableError:
+                continue
+            if value and value not in known and len(known) <= _WORDINGS:
+                known.append(value)
+                yield each.day, value
+
     def check(self, place: AnswerPlace, value: Given, as_of: date) -> DraftReply:
         """Return what the rules find in an answer that is not saved."""
+        if place.whole:
+            return check_whole(self.content, place, value, as_of)
         found = self._find(place, as_of)
         try:
             draft = self._change(found, self._read(found), value)
@@ -134,6 +116,8 @@ class Desk(Struct):
 
     def save(self, place: AnswerPlace, value: Given, stamp: str, as_of: date) -> SaveReply:
         """Put an answer into its file, unless it is no longer what it was when it was opened."""
+        if place.whole:
+            return save_whole(self.content, place, value, stamp, self.history)
         found = self._find(place, as_of)
         file, language = find_file(self.content, found.where), place.language
         try:
@@ -146,13 +130,8 @@ class Desk(Struct):
             if changed.data == opened.data:
                 return SaveReply(stamp=stamp)
             number = self.history.save(file, before, changed.data)
-        except UnwritableError as error:
+        except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return SaveReply(refused=say_refused(error, language))
-        except ChangedMeanwhileError:
-            return SaveReply(refused=_refuse("changed_meanwhile", language))
-        except OSError as error:
-            reason = load_words(language, "writing")("cannot_write", reason=error.strerror or "")
-            return SaveReply(refused=reason)
         return SaveReply(saved=number, stamp=_stamp(_value_of(found, changed)))
 
     def attach(self, place: AnswerPlace, upload: Path, name: str, title: str) -> AttachReply:
@@ -161,21 +140,9 @@ class Desk(Struct):
         found = self._find(place, date.min)
         try:
             attached = attach(self.content, found.report.path, upload, name, title)
-        except UnwritableError as error:
+        except (UnwritableError, ChangedMeanwhileError, OSError) as error:
             return AttachReply(refused=say_refused(error, place.language))
-        except ChangedMeanwhileError:
-            return AttachReply(refused=_refuse("changed_meanwhile", place.language))
-        except OSError as error:
-            words = load_words(place.language, "writing")
-            return AttachReply(refused=words("cannot_write", reason=error.strerror or ""))
         return AttachReply(attached)
-
-    def look(self, language: str) -> ProposalReply:
-        """Return what could be sent in, and the words for it."""
-        words = load_words(language, "writing")
-        state = look(self.content, words["send_begin"])
-        why = words[f"send_{state.why_not}"] if state.why_not else ""
-        return ProposalReply(state, why, words.texts)
 
     def _find(self, place: AnswerPlace, as_of: date) -> FoundAnswer:
         """Return where an answer stands, which stays the same as long as its report is there."""
@@ -210,6 +177,14 @@ class Desk(Struct):
         if _is_read(found, opened) and not _is_read(found, changed):
             raise UnwritableError("not_read")
         return changed
+
+
+def _whole(found: FoundAnswer, place: AnswerPlace) -> AnswerPlace:
+    """Return the place of the file as a whole that an answer stands in."""
+    file = found.where.file
+    inside = file.startswith(f"{place.report}/")
+    report = place.report if inside else file.partition("/")[0]
+    return AnswerPlace(report, file.removeprefix(f"{report}/"), place.language, whole=True)
 
 
 def _is_read(found: FoundAnswer, opened: OpenedFile) -> bool:
@@ -251,12 +226,3 @@ def _languages(found: FoundAnswer, language: str) -> list[Option]:
 
 def _stamp(value: Given) -> str:
     return sha256(msgspec.json.encode(value, order="deterministic")).hexdigest()
-
-
-def say_refused(error: UnwritableError, language: str) -> str:
-    """Return the sentence that says why an answer cannot be written."""
-    return _refuse(error.reason, language)
-
-
-def _refuse(reason: str, language: str) -> str:
-    return load_words(language, "writing")[f"refused_{reason}"]

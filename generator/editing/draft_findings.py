@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks.check import Checked
 from generator.checks.rules import all_codes
+from generator.editing.finding_names import field_at, say_by_name
 from generator.editing.places import FoundAnswer
 from generator.findings.finding import Finding, Ref
 from generator.formats.groups import group_entries, say_group
@@ -30,7 +32,8 @@ class DraftFinding(Struct, frozen=True):
     """A finding as it stands below a field: its kind and word, what is wrong, and the remedy.
 
     `keys` lead from the field to the value within it that is meant. `elsewhere` says that another
-    answer has it, and only because of this one.
+    answer has it, and only because of this one. `line` and `column` (from 1) say where it is in a
+    file that is written as text.
     """
 
     kind: str
@@ -40,6 +43,8 @@ class DraftFinding(Struct, frozen=True):
     help: tuple[str, ...]
     keys: tuple[str | int, ...] = ()
     elsewhere: bool = False
+    line: int = 0
+    column: int = 0
 
 
 class DraftSum(Struct, frozen=True):
@@ -73,6 +78,27 @@ def find_in_draft(found: FoundAnswer, before: AbstractSet[FindingMark], language
     return DraftSum(tuple(shown), _sum_up(of_report, language))
 
 
+def find_in_file(checked: Checked, file: str, language: str) -> DraftSum:
+    """Return what is found in a file, by its lines, the gravest first."""
+    language = spoken_for(language)
+    entries = [each for each in list_findings(checked, language) if not each.excepted]
+    own = [each for each in entries if each.finding.where.file == file]
+    own.sort(key=lambda each: (-each.finding.severity, each.place.span.line))
+    near = f"{'/'.join(file.split('/')[:2])}/"
+    counted = tuple(
+        each for each in entries if each.finding.where.file.startswith(near) or each in own
+    )
+    return DraftSum(
+        tuple(_show_in_text(each, language) for each in own), _sum_up(counted, language)
+    )
+
+
+def _show_in_text(entry: ListedFinding, language: str) -> DraftFinding:
+    span = entry.place.span
+    shown = _describe(entry, language)
+    return shown if entry.place.whole else replace(shown, line=span.line, column=span.column)
+
+
 def _sum_up(entries: tuple[ListedFinding, ...], language: str) -> str:
     """Return how many findings there are, and what the first provisions of the Act lack."""
     groups = group_entries(Listing(entries, Path(), language))
@@ -97,6 +123,20 @@ def _is_own(finding: Finding, found: FoundAnswer) -> bool:
 def _show(
     entry: ListedFinding, found: FoundAnswer, language: str, *, elsewhere: bool
 ) -> DraftFinding:
+    where = entry.finding.where
+    shown = replace(
+        _describe(entry, language), keys=_below(where, found.where), elsewhere=elsewhere
+    )
+    field = field_at(where, found.fields) if where.file == found.where.file else None
+    if field is None:
+        return shown
+    form = found.report.form
+    said = (say_by_name(each, field, form, language) for each in (shown.message, *shown.help))
+    message, *lines = said
+    return replace(shown, message=message, help=tuple(lines))
+
+
+def _describe(entry: ListedFinding, language: str) -> DraftFinding:
     finding = entry.finding
     return DraftFinding(
         kind=finding.severity.word,
@@ -104,8 +144,6 @@ def _show(
         code=finding.code,
         message=flatten(entry.message.text),
         help=tuple(flatten(each) for each in entry.message.help),
-        keys=_below(finding.where, found.where),
-        elsewhere=elsewhere,
     )
 
 

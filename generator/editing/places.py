@@ -23,12 +23,14 @@ class UnknownPlaceError(Exception):
 class AnswerPlace(Struct, frozen=True, forbid_unknown_fields=True):
     """A question as a page names it: the path of its report, its id, the language of the answer.
 
-    In place of an id, a file's name stands for what no question asks for in that file.
+    In place of an id, a file's name stands for what no question asks for in that file; with
+    `whole`, for all that is in it, as text (`report` may then be the organisation's name).
     """
 
     report: str
     question: str
     language: str
+    whole: bool = False
 
 
 class FoundAnswer(Struct, frozen=True):

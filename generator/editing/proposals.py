@@ -4,22 +4,20 @@ Only programs of git and GitHub are run, in the repository that the content lies
 everything is saved all the same, and there is nothing to send.
 """
 
-import os
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
-# Git asks for nothing here: nobody would see it. What reaches out may take so many seconds.
-_QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true", "GH_PROMPT_DISABLED": "1"}
-_PATIENCE = 60.0
+from generator.editing.git_runs import GitFailedError, changed_files, run_git, run_program
+
 _GITHUB = re.compile(r"(?:git@github\.com:|https://(?:[^@/]+@)?github\.com/|ssh://git@github\.com/)"
                      r"(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")  # fmt: skip
-_MOST_SHOWN = 200
+_MOST_SHOWN, _MOST_PROPOSALS = 200, 50
 
 
 class ProposalState(Struct, frozen=True):
@@ -49,8 +47,22 @@ class ProposalSent(Struct, frozen=True):
     failed: str = ""
 
 
-class _GitFailedError(Exception):
-    """Git could not do it; says so in its own words."""
+class OpenProposal(Struct, frozen=True):
+    """What somebody has proposed and nobody has accepted yet: where it can be read, if anywhere."""
+
+    title: str
+    author: str
+    date: str
+    address: str = ""
+
+
+class _PullRequest(Struct, frozen=True):
+    """A pull request as GitHub's program lists it."""
+
+    title: str
+    url: str
+    created_at: str = msgspec.field(name="createdAt")
+    author: dict[str, str | bool | None]
 
 
 def look(content: Path, words: str) -> ProposalState:
@@ -58,13 +70,13 @@ def look(content: Path, words: str) -> ProposalState:
     if shutil.which("git") is None:
         return ProposalState(why_not="no_git")
     try:
-        _git(content, "rev-parse", "--show-toplevel")
-    except _GitFailedError:
+        run_git(content, "rev-parse", "--show-toplevel")
+    except GitFailedError:
         return ProposalState(why_not="no_repository")
     try:
-        files = tuple(_changed(content))
-        branch = _git(content, "branch", "--show-current").strip()
-    except _GitFailedError:
+        files = changed_files(content)
+        branch = run_git(content, "branch", "--show-current").strip()
+    except GitFailedError:
         return ProposalState(why_not="git_failed")
     if not files:
         return ProposalState(branch=branch, why_not="nothing_changed")
@@ -81,20 +93,75 @@ def send(content: Path, message: str, today: date) -> ProposalSent:
     branch = ""
     try:
         base = _base(content)
-        branch = _git(content, "branch", "--show-current").strip()
+        branch = run_git(content, "branch", "--show-current").strip()
         if not branch or branch == base:
             branch = _free_branch(content, today)
-            _git(content, "switch", "--create", branch)
-        _git(content, "add", "--all", "--", ".")
-        _git(content, "commit", "--message", message, "--", ".")
-        remote = _git(content, "remote").split()
-        if not remote:
+            run_git(content, "switch", "--create", branch)
+        run_git(content, "add", "--all", "--", ".")
+        run_git(content, "commit", "--message", message, "--", ".")
+        if not run_git(content, "remote").split():
             return ProposalSent(branch)
-        where = "origin" if "origin" in remote else remote[0]
-        _git(content, "push", "--set-upstream", where, branch)
-        return _propose(content, branch, base, _git(content, "remote", "get-url", where).strip())
-    except _GitFailedError as error:
+        where = _remote(content)
+        run_git(content, "push", "--set-upstream", where, branch)
+        return _propose(content, branch, base, run_git(content, "remote", "get-url", where).strip())
+    except GitFailedError as error:
         return ProposalSent(branch, failed=str(error))
+
+
+def list_open(content: Path) -> tuple[OpenProposal, ...]:
+    """Return the open proposals: pull requests where GitHub can be asked, else branches."""
+    try:
+        url = _url(content)
+        if shutil.which("gh") and _GITHUB.match(url):
+            listed = run_program(content, "gh", "pr", "list", "--limit", str(_MOST_PROPOSALS),
+                                 "--json", "title,url,author,createdAt")  # fmt: skip
+            if not listed.returncode:
+                found = msgspec.json.decode(listed.stdout, type=list[_PullRequest])
+                return tuple(_shown(each) for each in found)
+        return tuple(_branches(content, url))
+    except (GitFailedError, msgspec.DecodeError):
+        return ()
+
+
+def fetch(content: Path) -> str:
+    """Ask the project for what others have sent in; return what git says where it cannot be had."""
+    ended = run_program(content, "git", "fetch", "--prune", "--quiet")
+    return (ended.stderr or ended.stdout).strip()[-600:] if ended.returncode else ""
+
+
+def _shown(found: _PullRequest) -> OpenProposal:
+    author = str(found.author.get("name") or found.author.get("login") or "")
+    return OpenProposal(found.title, author, found.created_at[:10], found.url)
+
+
+def _branches(content: Path, url: str) -> Iterator[OpenProposal]:
+    """Yield the branches of others that the common one does not have, the newest first."""
+    base, match = _base(content), _GITHUB.match(url)
+    own = run_git(content, "branch", "--show-current").strip()
+    known = f"refs/remotes/{_remote(content)}/"
+    listed = run_git(content, "for-each-ref", f"--no-merged={known}{base}",
+                     f"--count={_MOST_PROPOSALS}", "--sort=-committerdate",
+                     "--format=%(refname)%09%(authorname)%09%(committerdate:short)%09%(subject)",
+                     known)  # fmt: skip
+    for line in listed.splitlines():
+        name, author, when, title = line.split("\t", 3)
+        branch = name.removeprefix(known)
+        if branch not in {own, base, "HEAD"}:
+            address = _compare_address(match["name"], base, branch) if match else ""
+            yield OpenProposal(title, author, when, address)
+
+
+def _remote(content: Path) -> str:
+    remotes = run_git(content, "remote").split()
+    return "origin" if "origin" in remotes or not remotes else remotes[0]
+
+
+def _url(content: Path) -> str:
+    return run_git(content, "remote", "get-url", _remote(content)).strip()
+
+
+def _compare_address(name: str, base: str, branch: str) -> str:
+    return f"https://github.com/{name}/compare/{base}...{branch}?expand=1"
 
 
 def _propose(content: Path, branch: str, base: str, url: str) -> ProposalSent:
@@ -103,57 +170,32 @@ def _propose(content: Path, branch: str, base: str, url: str) -> ProposalSent:
     if match is None:
         return ProposalSent(branch, pushed=True)
     if shutil.which("gh"):
-        found = _run(content, "gh", "pr", "view", branch, "--json", "url", "--jq", ".url")
+        found = run_program(content, "gh", "pr", "view", branch, "--json", "url", "--jq", ".url")
         if found.returncode:
-            found = _run(content, "gh", "pr", "create", "--fill", "--head", branch, "--base", base)
+            found = run_program(
+                content, "gh", "pr", "create", "--fill", "--head", branch, "--base", base
+            )
         address = next((each for each in found.stdout.split() if each.startswith("https://")), "")
         if not found.returncode and address:
             return ProposalSent(branch, address, opened=True, pushed=True)
-    address = f"https://github.com/{match['name']}/compare/{base}...{branch}?expand=1"
+    address = _compare_address(match["name"], base, branch)
     return ProposalSent(branch, address, pushed=True)
-
-
-def _changed(content: Path) -> Iterator[str]:
-    """Yield the files of the content that differ from the last commit, from the content folder."""
-    top = Path(_git(content, "rev-parse", "--show-toplevel").rstrip("\n"))
-    listed = _git(content, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all",
-                  "--", ".")  # fmt: skip
-    for entry in filter(None, listed.split("\0")):
-        yield os.path.relpath(top / entry[3:], content.resolve()).replace(os.sep, "/")
 
 
 def _base(content: Path) -> str:
     """Return the branch that others build on: what the remote says, else main or master."""
-    head = _run(content, "git", "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+    head = run_program(content, "git", "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
     if not head.returncode:
         return head.stdout.strip().partition("/")[2]
-    names = _git(content, "for-each-ref", "--format=%(refname:short)", "refs/heads").split()
+    names = run_git(content, "for-each-ref", "--format=%(refname:short)", "refs/heads").split()
     return next((each for each in ("main", "master") if each in names), "main")
 
 
 def _free_branch(content: Path, today: date) -> str:
-    names = set(_git(content, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads",
+    names = set(run_git(content, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads",
                      "refs/remotes").split())  # fmt: skip
     taken = {each.partition("/")[2] for each in names} | names
     number = 1
     while (name := f"aktsom-{today.isoformat()}{f'-{number}' if number > 1 else ''}") in taken:
         number += 1
     return name
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    ended = _run(folder, "git", *arguments)
-    if ended.returncode:
-        raise _GitFailedError((ended.stderr or ended.stdout).strip()[-600:])
-    return ended.stdout
-
-
-def _run(folder: Path, *command: str) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, **_QUIET}
-    try:
-        return subprocess.run(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, encoding="utf-8", errors="replace", timeout=_PATIENCE, check=False,
-        )  # fmt: skip
-    except (subprocess.TimeoutExpired, OSError) as error:
-        return subprocess.CompletedProcess(command, 1, "", str(error))

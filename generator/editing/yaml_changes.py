@@ -176,10 +176,20 @@ class _YamlChanges:
         if before or column == 0:
             last = before[-1] if before else node.value[-1]
             at = self.line_end(end_of(last[1], self.text))
-            self.put(at, at, _below(lines, pad))
+            # Where fields of a file stand apart, so does one of several lines that is added.
+            apart = column == 0 and len(lines) > 1 and self.is_apart(node.value[-1][0])
+            gap = "\n" if apart else ""
+            self.put(at, at, gap + _below(lines, pad))
         else:
             at = node.value[0][0].start_mark.index
             self.put(at, at, f"{lines[0]}{_below(lines[1:], pad)}\n{pad}")
+
+    def is_apart(self, key: ScalarNode) -> bool:
+        """Tell whether a blank line stands above a key, and the comments that belong to it."""
+        above = self.text[: key.start_mark.index].splitlines()
+        while above and above[-1].startswith("#"):
+            above.pop()
+        return bool(above) and not above[-1].strip()
 
     def scalar(self, key: ScalarNode, node: ScalarNode, wanted: str) -> None:
         """Give a text another wording, in the style that it has."""

@@ -9,23 +9,24 @@ from pathlib import Path
 
 import msgspec
 
-from generator.editing.desk import Desk, DraftReply, say_refused
+from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
-from generator.editing.opened_file import UnwritableError
 from generator.editing.places import AnswerPlace, UnknownPlaceError
-from generator.editing.proposals import send
-from schema.languages import load_languages
+from generator.serve.work_pages import render_text, render_work
+from generator.serve.work_tasks import WorkOutcome, WorkTask, do_task
+from schema.languages import load_languages, usual_language
 
-# A commit's message is one line.
-_LONGEST_MESSAGE = 200
+# What came of so many tasks is remembered.
+_REMEMBERED = 20
 _BAD, _NOT_FOUND, _FAULT = 400, 404, 500
 
 
 class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a page asks for: to open, check, save, undo or attach, or to send in what has changed.
+    """What a page asks for: to open, check, save, undo or attach; a page of its own, or a task.
 
-    `title` is that of an attachment, or the message to send. `upload` is where the server has put
-    what the page sent; no page can name it.
+    `title` is that of an attachment. `upload` is where the server has put what the page sent; no
+    page can name it. `path` is of a report or a file, `given` what a form of the work page holds,
+    `done` the number of the task that the page tells of.
     """
 
     action: str
@@ -37,6 +38,9 @@ class _DeskRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str = ""
     title: str = ""
     language: str = ""
+    path: str = ""
+    given: dict[str, str] = {}
+    done: int = 0
 
 
 class DeskReply(msgspec.Struct, frozen=True):
@@ -46,52 +50,71 @@ class DeskReply(msgspec.Struct, frozen=True):
     body: msgspec.Raw
 
 
-def answer(desk: Desk, line: bytes | str) -> DeskReply:
-    """Return the reply to a request, whatever it is."""
-    try:
-        request = msgspec.json.decode(line, type=_DeskRequest)
-        return DeskReply(200, msgspec.Raw(msgspec.json.encode(_act(desk, request))))
-    except (msgspec.DecodeError, GivenError, UnicodeDecodeError, RecursionError):
-        return _refuse(_BAD)
-    except UnknownPlaceError:
-        return _refuse(_NOT_FOUND)
-    except Exception:  # noqa: BLE001 - the page says that it failed, the terminal why
-        traceback.print_exc()
-        return _refuse(_FAULT)
+class DeskWorker(msgspec.Struct):
+    """The desk, the folder commands are run in, and what came of the last tasks, by number."""
 
+    desk: Desk
+    folder: Path
+    done: dict[int, WorkOutcome] = msgspec.field(default_factory=dict)
 
-def _act(desk: Desk, request: _DeskRequest) -> object:
-    today = datetime.now(UTC).astimezone().date()
-    if request.place is None:
-        return _act_on_all(desk, request, today)
-    return _act_on_one(desk, request, request.place, today)
-
-
-def _act_on_all(desk: Desk, request: _DeskRequest, today: date) -> object:
-    if request.action == "undo":
-        return {"undone": desk.history.undo(request.saved)}
-    if request.action == "changes" and request.language in load_languages():
-        return desk.look(request.language)
-    message = " ".join(request.title.split())[:_LONGEST_MESSAGE]
-    if request.action == "send" and message:
-        return send(desk.content, message, today)
-    raise GivenError
-
-
-def _act_on_one(desk: Desk, request: _DeskRequest, place: AnswerPlace, today: date) -> object:
-    if request.action == "open":
+    def answer(self, line: bytes | str) -> DeskReply:
+        """Return the reply to a request, whatever it is."""
         try:
+            request = msgspec.json.decode(line, type=_DeskRequest)
+            return DeskReply(200, msgspec.Raw(msgspec.json.encode(self._act(request))))
+        except (msgspec.DecodeError, GivenError, UnicodeDecodeError, RecursionError):
+            return _refuse(_BAD)
+        except UnknownPlaceError:
+            return _refuse(_NOT_FOUND)
+        except Exception:  # noqa: BLE001 - the page says that it failed, the terminal why
+            traceback.print_exc()
+            return _refuse(_FAULT)
+
+    def _act(self, request: _DeskRequest) -> object:
+        today = datetime.now(UTC).astimezone().date()
+        if request.place is None:
+            return self._act_on_all(request, today)
+        return self._act_on_one(request, request.place, today)
+
+    def _act_on_all(self, request: _DeskRequest, today: date) -> object:
+        if request.action == "undo":
+            return {"undone": self.desk.history.undo(request.saved)}
+        if request.action == "work":
+            done = self.done.get(request.done)
+            return {"html": render_work(self.desk.content, request.path, request.language, today,
+                                        done)}  # fmt: skip
+        if request.action == "text":
+            html = render_text(self.desk.content, request.path, request.language)
+            if html is None:
+                raise UnknownPlaceError(request.path)
+            return {"html": html}
+        if request.action == "task":
+            return self._do(request, today)
+        raise GivenError
+
+    def _do(self, request: _DeskRequest, today: date) -> object:
+        """Do a task, and return the number under which the page tells of it."""
+        language = request.language if request.language in load_languages() else usual_language()
+        task = WorkTask(request.name, request.path, language, request.given, request.upload,
+                        request.title)  # fmt: skip
+        outcome = do_task(self.desk.content, self.folder, self.desk.history, task, today)
+        number = max(self.done, default=0) + 1
+        self.done[number] = outcome
+        self.done.pop(number - _REMEMBERED, None)
+        return {"done": number, "path": outcome.report or request.path, "language": language}
+
+    def _act_on_one(self, request: _DeskRequest, place: AnswerPlace, today: date) -> object:
+        desk = self.desk
+        if request.action == "open":
             return desk.open(place, today)
-        except UnwritableError as error:
-            return DraftReply(refused=say_refused(error, place.language))
-    if request.action == "attach":
-        return desk.attach(place, Path(request.upload), request.name, request.title)
-    value: Given = msgspec.json.decode(request.value)
-    if request.action == "check":
-        return desk.check(place, value, today)
-    if request.action == "save":
-        return desk.save(place, value, request.stamp, today)
-    raise GivenError
+        if request.action == "attach":
+            return desk.attach(place, Path(request.upload), request.name, request.title)
+        value: Given = msgspec.json.decode(request.value)
+        if request.action == "check":
+            return desk.check(place, value, today)
+        if request.action == "save":
+            return desk.save(place, value, request.stamp, today)
+        raise GivenError
 
 
 def _refuse(status: int) -> DeskReply:
@@ -100,11 +123,12 @@ def _refuse(status: int) -> DeskReply:
 
 def main(arguments: list[str]) -> None:
     """Answer each line that comes in, until there are no more."""
-    desk = Desk(Path(arguments[0]))
+    content, folder = map(Path, arguments)
+    worker = DeskWorker(Desk(content), folder)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     for line in sys.stdin.buffer:
-        answers.write(msgspec.json.encode(answer(desk, line)) + b"\n")
+        answers.write(msgspec.json.encode(worker.answer(line)) + b"\n")
         answers.flush()
 
 

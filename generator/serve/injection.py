@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from msgspec import Struct, field
 
-from generator.serve.addresses import FILES, LAST_GOOD
+from generator.serve.addresses import FILES, LAST_GOOD, WORK
 from generator.serve.outcome import Item, LackingAnswer, Panel, PreviewOutcome
 
 # Findings of other pages that are sent with a page; the rest is counted.
@@ -18,6 +18,8 @@ _HERE = 300
 ASKED = "<asked/>"
 # The mark in the panel where the answers stand that are lacking, and in their heading their number.
 LACKING, NUMBER = "<lacking/>", "<number/>"
+# The address in the panel that leads to the work page, there about a page's own report.
+_HERE_MARK = f"{WORK}?here"
 # An answer that is lacking is known by so much of its question.
 _ENOUGH = 90
 _TOP = re.compile(rb'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
@@ -43,11 +45,21 @@ def compose(html: bytes, shown: Shown, page: str, script: Mapping[str, str]) -> 
     """Return a page of the site (by its path) with the preview's script, notice and panel."""
     outcome = shown.outcome
     panel = _fill(outcome.panel, page, shown.on.get(page, ())) if outcome.panel else ""
-    panel = panel.replace(LACKING, _lack(outcome, page), 1)
+    panel = panel.replace(LACKING, _lack(outcome, page), 1).replace(
+        _HERE_MARK, _here(outcome, page), 1
+    )
     known = {**script, "page": page, **_written(outcome, page)}
     composed = add_script(html, known, styled=True)
     strip = outcome.notice.replace(f'"{LAST_GOOD}"', f'"{LAST_GOOD}{quote(page)}"')
     return _add_strip(composed, strip).replace(b"</body>", f"{panel}</body>".encode(), 1)
+
+
+def _here(outcome: PreviewOutcome, page: str) -> str:
+    """Return what leads to the work page about a page's own report."""
+    written = outcome.written.get(page)
+    if written is None:
+        return f"{WORK}"
+    return f"{WORK}?report={quote(written.report)}&amp;language={written.language}"
 
 
 def _lack(outcome: PreviewOutcome, page: str) -> str:
@@ -81,7 +93,6 @@ def _written(outcome: PreviewOutcome, page: str) -> Mapping[str, str]:
         "write": written.write,
         "about": written.about,
         "unsaved": written.unsaved,
-        "send": written.send,
         "files": json.dumps(dict(written.files), ensure_ascii=False),
     }
 

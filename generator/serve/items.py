@@ -35,7 +35,8 @@ class FindingView(Struct, frozen=True):
     `title` says what all findings of its code have in common.
 
     `key` recognises it after the next build. `page` is the address that shows its place, `shown`
-    all of them, from the site.
+    all of them, from the site. `as_text` is the file (from content/) that has to be mended as text,
+    if any.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class FindingView(Struct, frozen=True):
     key: str
     page: str
     shown: tuple[str, ...]
+    as_text: str = ""
 
 
 def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> FindingView:
@@ -69,6 +71,7 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
         key=" ".join(map(str, (finding.code, where.file, *where.keys, where.words))),
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
+        as_text=quote(where.file) if _is_text(entry, listing) else "",
     )
 
 
@@ -89,6 +92,13 @@ def _places(entry: ListedFinding, listing: Listing, folder: Path) -> Iterator[Pl
             file = quote((listing.content / place.file).as_posix().lstrip("/"), safe="/:")
             link = f"vscode://file/{file}:{span.line}:{span.column}"
         yield PlaceView(f"{name}{position}", frame_of(place, _WIDTH), link)
+
+
+def _is_text(entry: ListedFinding, listing: Listing) -> bool:
+    """Tell whether a finding is of a file that cannot be read: no field of it can be opened."""
+    file = entry.finding.where.file
+    written = file.endswith((".yaml", ".md")) and file.count("/") > 0
+    return entry.finding.code.startswith("SYN") and written and _is_there(entry.place, listing)
 
 
 def _is_there(place: Location, listing: Listing) -> bool:

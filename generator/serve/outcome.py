@@ -60,8 +60,7 @@ class WrittenPage(Struct, frozen=True):
 
     `files` are names of files with fields that no question asks for, and what these are called.
     `report` is the path of the report, `write` the words on the button, and `about` the same with
-    the {question}; `unsaved` says that there is text not saved yet, `send` is on the button that
-    sends in.
+    the {question}; `unsaved` says that there is text not saved yet.
     """
 
     report: str
@@ -70,7 +69,6 @@ class WrittenPage(Struct, frozen=True):
     write: str
     about: str
     unsaved: str
-    send: str
     files: Mapping[str, str]
 
     @property

@@ -36,6 +36,8 @@ def _environment() -> Environment:
     made.filters["codes"] = _mark_codes
     made.globals["files"] = addresses.FILES
     made.globals["manual"] = addresses.MANUAL
+    made.globals["work"] = addresses.WORK
+    made.globals["text"] = addresses.TEXT
     return made
 
 

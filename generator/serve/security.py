@@ -5,6 +5,8 @@ other origins) nor have a file opened (it lacks the token).
 """
 
 import asyncio
+import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -23,6 +25,9 @@ from generator.serve.outcome import PreviewOutcome
 
 # A page of another site must not reach the preview by giving its own name this machine's address.
 HOSTS = r"(localhost|127\.0\.0\.1)"
+# In a Codespace the page is shown under a name of GitHub's, which only its owner can open; what it
+# asks comes as from this machine, or under that name.
+_CODESPACE, _DOMAIN = "CODESPACE_NAME", "GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN"
 _STRANGER = "Forhåndsvisningen svarer bare på 127.0.0.1. The preview answers only at 127.0.0.1.\n"
 
 
@@ -30,7 +35,8 @@ class Preview(Struct):
     """What the server shows: the output and the content, what came of the last build, and to whom.
 
     `desk` is the process that writes answers. `version` counts builds; `session` distinguishes this
-    server from those before, and `token` is what only its own pages know.
+    server from those before, and `token` is what only its own pages know. `written` is set when a
+    page has had something written, so that nobody need wait until it is noticed.
     """
 
     folder: Path
@@ -42,6 +48,7 @@ class Preview(Struct):
     session: str = field(default_factory=lambda: secrets.token_hex(4))
     token: str = field(default_factory=secrets.token_urlsafe)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+    written: asyncio.Event = field(default_factory=asyncio.Event)
     listeners: set["ChangesHandler"] = field(default_factory=set)
 
     def show(self, outcome: PreviewOutcome) -> None:
@@ -148,5 +155,25 @@ class StrangerHandler(web.RequestHandler):
         self.finish(_STRANGER)
 
 
+def hosts_of(environment: Mapping[str, str]) -> str:
+    """Return the pattern of the names that the preview answers to."""
+    name, domain = environment.get(_CODESPACE, ""), environment.get(_DOMAIN, "")
+    forwarded = rf"|{re.escape(name)}-\d+\.{re.escape(domain)}" if name and domain else ""
+    return HOSTS.replace(")", f"{forwarded})")
+
+
+def is_own_origin(origin: str | None, host: str | None, environment: Mapping[str, str]) -> bool:
+    """Tell whether a page of this very server asks, here or forwarded by GitHub."""
+    if not host or not origin:
+        return False
+    if origin == f"http://{host}":
+        return True
+    port = host.rpartition(":")[2]
+    name, domain = environment.get(_CODESPACE, ""), environment.get(_DOMAIN, "")
+    forwarded = f"{name}-{port}.{domain}" if port.isdecimal() else host
+    known = name and domain and re.fullmatch(hosts_of(environment), forwarded)
+    return bool(known) and origin in {f"https://{forwarded}", f"https://{host}"}
+
+
 def _is_own(origin: str | None, host: str | None) -> bool:
-    return bool(host) and origin == f"http://{host}"
+    return is_own_origin(origin, host, os.environ)

@@ -1,5 +1,6 @@
 """The preview's server: the built pages with the panel, and what is shown instead of them."""
 
+import os
 import re
 from collections.abc import Awaitable
 from pathlib import Path
@@ -9,10 +10,27 @@ from urllib.parse import quote
 from tornado import web
 from tornado.routing import HostMatches
 
-from generator.serve.addresses import CHANGES, FILES, GOOD, LAST_GOOD, MANUAL, OPEN, WRITE
+from generator.serve.addresses import (
+    CHANGES,
+    FILES,
+    GOOD,
+    LAST_GOOD,
+    MANUAL,
+    OPEN,
+    TEXT,
+    WORK,
+    WRITE,
+)
+from generator.serve.desk_pages import TaskHandler, TextHandler, WorkHandler
 from generator.serve.injection import compose, compose_past
 from generator.serve.open_in_editor import OpenHandler
-from generator.serve.security import HOSTS, ChangesHandler, GuardedHandler, Preview, StrangerHandler
+from generator.serve.security import (
+    ChangesHandler,
+    GuardedHandler,
+    Preview,
+    StrangerHandler,
+    hosts_of,
+)
 from generator.serve.write_answers import AttachHandler, WriteHandler
 
 _FILES = Path(__file__).parents[2] / "templates" / "preview" / "files"
@@ -134,14 +152,18 @@ def make_application(preview: Preview) -> web.Application:
         (CHANGES, ChangesHandler, shown),
         (OPEN, OpenHandler, shown),
         (rf"{WRITE}attach", AttachHandler, shown),
-        (rf"{WRITE}(open|check|save|undo|changes|send)", WriteHandler, shown),
+        (rf"{WRITE}(open|check|save|undo)", WriteHandler, shown),
+        (WORK, WorkHandler, shown),
+        (rf"{WORK}do/([a-z_]+)", TaskHandler, shown),
+        (rf"{TEXT}(.+)", TextHandler, shown),
         (rf"{MANUAL}([A-Z0-9]+)", ManualHandler, shown),
         (rf"{FILES}(.*)", FileHandler, {**shown, "folder": _FILES}),
         (rf"{LAST_GOOD}(.*)", LastGoodHandler, {**shown, "folder": preview.folder}),
         (r"/(.*)", PageHandler, {**shown, "folder": preview.folder}),
     ]
     return web.Application(
-        [(HostMatches(HOSTS), handlers), (r".*", StrangerHandler)], log_function=_say_nothing
+        [(HostMatches(hosts_of(os.environ)), handlers), (r".*", StrangerHandler)],
+        log_function=_say_nothing,
     )
 
 

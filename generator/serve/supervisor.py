@@ -76,7 +76,9 @@ async def _follow(options: PreviewOptions) -> None:
             asyncio.get_running_loop().add_signal_handler(name, task.cancel)
     with temporary_folder() as out:
         builder = Builder(options.content, out, options.language, options.folder)
-        desk = LineProcess("generator.serve.desk_worker", (str(options.content),), out)
+        desk = LineProcess(
+            "generator.serve.desk_worker", (str(options.content), str(options.folder)), out
+        )
         preview = Preview(out, options.content, find_editor(os.environ, options.folder), desk)
         server = HTTPServer(make_application(preview))
         server.add_sockets(bind_sockets(options.port, options.host))
@@ -96,23 +98,30 @@ async def _build_on_change(options: PreviewOptions, builder: Builder, preview: P
         options.say(outcome.said)
         if preview.version == 1:
             options.ready()
-        before, seen = seen, await _next_change(options, seen)
+        before, seen = seen, await _next_change(options, seen, preview.written)
         if before.program != seen.program:
             builder.restart()
             if preview.desk:
                 preview.desk.restart()
 
 
-async def _next_change(options: PreviewOptions, seen: _Seen) -> _Seen:
-    """Wait until something has changed and has come to rest."""
+async def _next_change(options: PreviewOptions, seen: _Seen, written: asyncio.Event) -> _Seen:
+    """Wait until something has changed and has come to rest.
+
+    What the preview itself has written is whole at once: nobody waits for that to come to rest.
+    """
     for turn in count(1):
         # Time of our own: on a busy machine a look takes long without costing more.
         started = thread_time()
         now = _look(options, seen.program if turn % _SELDOM else None)
         if now != seen:
-            return await _rest(options, now)
+            own = written.is_set()
+            written.clear()
+            return now if own else await _rest(options, now)
+        written.clear()
         spent = 0 if turn % _SELDOM == 0 else thread_time() - started
-        await asyncio.sleep(max(_PAUSE, spent / _SHARE))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(written.wait(), max(_PAUSE, spent / _SHARE))
     return seen
 
 

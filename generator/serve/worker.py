@@ -148,7 +148,6 @@ def _write_on(page: PageAnswers) -> WrittenPage:
         write=words["write"],
         about=words["write_about"],
         unsaved=words["unsaved_mark"],
-        send=words["send_in"],
         files={name: title_of(name, page.language) for name in page.files},
     )
 

@@ -13,11 +13,13 @@ from generator.serve.security import GuardedHandler
 # No answer is larger: the file that it stands in may have a million bytes, and JSON doubles some.
 _LARGEST = 4_000_000
 # As much as GitHub takes in its web pages (schema/limits.yaml), and a little, to be told so.
-_LARGEST_FILE = 30_000_000
+LARGEST_FILE = 30_000_000
+# What changes files.
+_WRITING = frozenset({"save", "undo", "attach", "task"})
 _PLACE = ("report", "question", "language")
 
 
-class _Reply(msgspec.Struct, frozen=True):
+class DeskAnswer(msgspec.Struct, frozen=True):
     """What the process that writes has answered: a status and a body."""
 
     status: int
@@ -37,9 +39,12 @@ class WriteHandler(GuardedHandler):
         # Where an upload lies is for the server alone to say.
         await self.hand_on({**request, "action": action, "upload": ""})
 
-    def guard(self, largest: int) -> None:
-        """Turn away strangers, and what is larger than any that is meant."""
-        given = self.request.headers.get("X-Aktsom-Token", "")
+    def guard(self, largest: int, token: str | None = None) -> None:
+        """Turn away strangers, and what is larger than any that is meant.
+
+        A script gives its token in the head of what it asks, a form (`token`) among its fields.
+        """
+        given = self.request.headers.get("X-Aktsom-Token", "") if token is None else token
         if not self.is_own() or not secrets.compare_digest(
             given.encode(), self.preview.token.encode()
         ):
@@ -47,16 +52,22 @@ class WriteHandler(GuardedHandler):
         if len(self.request.body) > largest:
             raise web.HTTPError(413)
 
-    async def hand_on(self, request: dict[str, object]) -> None:
-        """Ask the process that writes, and answer with what it says."""
+    async def ask(self, request: dict[str, object]) -> DeskAnswer:
+        """Return what the process that writes says; 503 where it does not answer."""
         desk = self.preview.desk
         if desk is None:
             raise web.HTTPError(503)
         try:
             answered = await asyncio.to_thread(desk.ask, msgspec.json.encode(request))
-            reply = msgspec.json.decode(answered, type=_Reply)
+            if request.get("action") in _WRITING:
+                self.preview.written.set()
+            return msgspec.json.decode(answered, type=DeskAnswer)
         except (OSError, msgspec.DecodeError):
             raise web.HTTPError(503) from None
+
+    async def hand_on(self, request: dict[str, object]) -> None:
+        """Ask the process that writes, and answer with what it says."""
+        reply = await self.ask(request)
         self.set_status(reply.status)
         self.set_header("Content-Type", "application/json; charset=UTF-8")
         self.finish(bytes(reply.body))
@@ -71,7 +82,7 @@ class AttachHandler(WriteHandler):
 
     async def post(self) -> None:  # type: ignore[override]  # it has no other action
         """Answer with where answers link to it, or why it is not taken."""
-        self.guard(_LARGEST_FILE)
+        self.guard(LARGEST_FILE)
         given = {name: self.get_query_argument(name, "") for name in (*_PLACE, "name", "title")}
         place = {name: given[name] for name in _PLACE}
         with TemporaryDirectory(dir=self.preview.folder) as folder:

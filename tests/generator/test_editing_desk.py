@@ -141,6 +141,21 @@ def test_a_finding_in_an_item_says_which_value_is_meant(content: Path) -> None:
     assert ("VAL102", (0, "topic")) in [(each.code, each.keys) for each in draft.findings]
 
 
+def test_a_finding_says_what_things_are_called_where_they_are_chosen_by_name(content: Path) -> None:
+    desk = Desk(content)
+    value = desk.open(place("2.A.1"), AS_OF).value
+    assert isinstance(value, list)
+    value[0] = {**value[0], "value": {**value[0]["value"], "topic": "Fagorganisering"}}  # type: ignore[dict-item,index,call-overload]  # an item
+    draft = desk.check(place("2.A.1"), value, AS_OF).draft
+    assert draft
+    finding = next(each for each in draft.findings if each.code == "VAL102")
+    assert finding.message == (
+        "«Fagorganisering» er ikke en gyldig verdi for «Relatert tema». "
+        "Mente du «Fagorganisering og kollektive forhandlinger»?"
+    )
+    assert "forced_labour" not in " ".join(finding.help)
+
+
 def test_a_risk_that_is_taken_away_is_missed_by_its_measures(content: Path) -> None:
     desk = Desk(content)
     desk.open(place("2.A.1"), AS_OF)
@@ -223,7 +238,7 @@ def test_beside_a_field_stand_the_help_the_act_and_last_years_answer(content: Pa
     beside = Desk(content).open(place("2.A.2.a"), AS_OF).beside
     assert beside.help
     assert beside.law[0].reference.startswith("Åpenhetsloven § 4")
-    assert next(each.name for each in beside.others) == "2023"
+    assert beside.others[0].title == "Svaret i 2023"
 
 
 def test_what_was_carried_over_is_reviewed_when_it_is_saved(content: Path) -> None:

@@ -82,6 +82,15 @@ def test_a_value_changes_where_it_stands(before: str, value: Value, after: str) 
     assert changed(before, "suppliers", value) == after
 
 
+def test_a_list_that_is_added_stands_apart_where_the_others_do() -> None:
+    added = [ListItem({"file": "a.pdf", "title": "A"})]
+    before = "form: f\n\nsigning:\n  place: Oslo\n"
+    after = change_value(before, ("attachments",), added, ())
+    assert after == f"{before}\nattachments:\n  - file: a.pdf\n    title: A\n"
+    close = "form: f\nsigning:\n  place: Oslo\n"
+    assert change_value(close, ("attachments",), added, ()) == after.replace("\n\n", "\n")
+
+
 def test_a_field_within_a_mapping_comes_and_goes_with_its_line() -> None:
     before = "turnover:\n  amount: 5 # kroner\n  currency: NOK\nemployees: 3\n"
     after = "turnover:\n  amount: 6 # kroner\nemployees: 3\n"

@@ -122,12 +122,13 @@ def test_what_no_page_of_ours_would_send_is_turned_down(
     assert preview.get(PAGE).status == 200
 
 
-def test_a_file_that_cannot_be_read_says_so_where_one_would_write(preview: Preview) -> None:
+def test_a_file_that_cannot_be_read_opens_as_text_where_one_would_write(preview: Preview) -> None:
     file = preview.folder / "content/lo/2023/2-identify/facts.yaml"
     before = file.read_bytes()
     file.write_bytes(before + b"wrong: [\n")
     opened = ask(preview, "open", place={**PLACE, "question": "2.A.1"})
-    assert opened["refused"].startswith("Filen kan ikke leses.")
+    assert opened["value"].endswith("wrong: [\n")
+    assert (opened["field"]["kind"], opened["place"]["whole"]) == ("source", True)
     file.write_bytes(before)
     assert ask(preview, "open", place={**PLACE, "question": "2.A.1"})["value"]
 
@@ -140,3 +141,38 @@ def test_a_five_megabyte_answer_is_turned_down_and_nothing_breaks(preview: Previ
     given["value"] = "Ord " * 1_300_000
     assert send(preview, "save", json.dumps(given).encode()).status == 413
     assert (preview.folder / FILE).read_bytes() == before
+
+
+def post(preview: Preview, task: str, **other: str) -> Answer:
+    """Send what a form of the work page would, but for what is other."""
+    page = preview.get("/_preview/work/").text
+    found = re.search(r'name="token" value="([^"]+)"', page)
+    assert found
+    fields = {"token": found[1], "report": "lo/2023", "language": "nb", **other}
+    origin = fields.pop("origin", f"http://127.0.0.1:{preview.port}")
+    headers = {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
+    return preview.ask(
+        "POST", f"/_preview/work/do/{task}", urlencode(fields).encode(), headers=headers
+    )
+
+
+def test_a_task_is_done_by_the_previews_own_forms_alone(preview: Preview) -> None:
+    given = {"year": "2024"}
+    before = set((preview.folder / "content").rglob("*"))
+    assert post(preview, "next_year", year="2024", origin="http://evil.example").status == 403
+    assert post(preview, "next_year", year="2024", origin="null").status == 403
+    assert post(preview, "next_year", **{**given, "token": "x"}).status == 403
+    assert preview.get("/_preview/work/", Host="evil.example").status == 403
+    assert set((preview.folder / "content").rglob("*")) == before
+    done = post(preview, "next_year", year="ikke et år")
+    assert done.status == 303
+    told = preview.get(done.headers["location"].partition("#")[0]).text
+    assert "Skriv året med fire siffer." in told
+
+
+def test_a_file_as_text_has_a_page_with_its_own_field(preview: Preview) -> None:
+    page = preview.get("/_preview/text/lo/2023/report.yaml?language=nb").text
+    assert data_of(page, "report") == "lo"
+    assert "2023/report.yaml" in data_of(page, "files")
+    for path in ("lo/../../said.txt", "lo/2023/nope.yaml", "..%2f..%2fetc/passwd.yaml", "lo"):
+        assert preview.get(f"/_preview/text/{path}").status == 404

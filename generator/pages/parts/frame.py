@@ -35,7 +35,7 @@ _HIDDEN = frozenset({"latest", "moved", "search"})
 # The preview's script is put in by the server, and talks back to it.
 _PREVIEW_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-    "connect-src 'self' ws:; base-uri 'none'; form-action 'none'"
+    "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'"
 )
 
 

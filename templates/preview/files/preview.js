@@ -290,7 +290,7 @@ const restorePlace = () => {
 
 let trying, renew = (act) => act();
 const listen = () => {
-  const line = new WebSocket(`ws://${location.host}/_preview/changes?build=${build}`);
+  const line = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/_preview/changes?build=${build}`);
   line.onopen = () => {
     clearTimeout(trying);
     trying = undefined;

@@ -226,7 +226,20 @@ export const mappingControl = (field, value, state) => {
   return { ...framed, get, find, focus: () => shown[0]?.control.focus(), controls: all };
 };
 
+/** A whole file as it is typed; `go` leads to a line and a column in it. */
+const sourceField = (field, value, state) => {
+  const area = make("textarea", { id: makeId(), className: "source", value, spellcheck: false, wrap: "off", rows: 24, oninput: state.changed });
+  const go = (line, column) => {
+    const at = area.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1) + column - 1;
+    area.focus();
+    area.setSelectionRange(at, at);
+    area.scrollTop = (line - 6) * area.scrollHeight / area.value.split("\n").length;
+  };
+  return { ...alone(frame(field, area, area, state), () => area.value, () => area.focus()), go };
+};
+
 const plain = (field, value, state) => {
+  if (field.kind === "source") return sourceField(field, value, state);
   if (field.fields?.length) return (field.many ? listControl : mappingControl)(field, value, state);
   if (field.options || field.choices?.length) return codes({ choices: [], ...field }, value, state);
   if (field.kind === "markdown" || field.kind === "text") return texts(field, value, state);

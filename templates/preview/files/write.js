@@ -1,6 +1,5 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
-import { addProposal } from "./write-proposal.js";
 import { bare, button, fill, make, same, tell } from "./write-elements.js";
 
 const STOPPED = 200, KEEP = 120;
@@ -34,11 +33,12 @@ const ask = async (action, given, signal) => {
 
 // The field that is open.
 
-const findingItem = (finding, words) => {
+const findingItem = (finding, words, go) => {
   const item = make("li", { className: `finding ${finding.kind}` });
   const kind = make("p", { className: "kind" }, make("strong", { textContent: finding.word }), " ", make("code", { textContent: finding.code }));
   const head = finding.elsewhere ? `${words.elsewhere} ${finding.message}` : finding.message;
   item.append(kind, make("p", { className: "message", textContent: head }));
+  if (finding.line && go) item.append(button(fill(words.go_to_line, finding), () => go(finding.line, finding.column)));
   if (finding.help.length) {
     const lines = make("ul", { className: "help" }, ...finding.help.map((line) => make("li", { className: line.startsWith("  ") ? "written" : "", textContent: line })));
     item.append(make("details", { open: finding.kind === "error" }, make("summary", { textContent: words.remedy }), lines));
@@ -47,8 +47,9 @@ const findingItem = (finding, words) => {
 };
 
 class Writer {
-  constructor(question, opened, draft) {
+  constructor(question, opened, draft, kept) {
     this.question = question;
+    this.kept = kept;
     this.words = opened.words;
     this.opened = opened;
     this.stamp = draft?.stamp ?? opened.stamp;
@@ -73,7 +74,7 @@ class Writer {
     if (draft) this.notice.append(make("p", { className: "notice", textContent: words.restored }));
     const findings = make("section", { className: "findings", "aria-label": words.findings }, this.found, this.sum);
     const form = make("div", { className: "form" }, this.notice, this.fieldPlace, findings, bar);
-    const frame = make("section", { className: "writer", "aria-label": titles.get(this.question) ?? fill(page.about, { question: this.question }) }, this.beside(), form);
+    const frame = make("section", { className: "writer", "aria-label": opened.place.whole ? opened.field.label : titles.get(this.question) ?? fill(page.about, { question: this.question }) }, this.beside(), form);
     frame.addEventListener("keydown", (event) => this.onKey(event));
     this.root.append(frame);
     this.showFindings(opened.draft);
@@ -94,7 +95,7 @@ class Writer {
   }
 
   beside() {
-    const { words, opened: { beside, field } } = this;
+    const { words, opened: { beside } } = this;
     const part = (title, shown, ...inside) => make("details", { open: shown }, make("summary", { textContent: title }), ...inside);
     const aside = make("aside", { className: "beside", "aria-label": words.help });
     if (beside.help) aside.append(part(words.help, true, make("p", { textContent: beside.help })));
@@ -102,9 +103,8 @@ class Writer {
       aside.append(part(words.law, false, ...beside.law.map((each) => make("p", {}, make("a", { href: each.link, target: "_blank", rel: "noopener noreferrer", textContent: each.reference }), `: ${each.summary}`))));
     }
     for (const other of beside.others) {
-      const year = /^\d{4}$/.test(other.name);
-      const use = other.usable && field.kind === "markdown" ? button(words.use_text, () => this.use(other.text)) : null;
-      aside.append(part(fill(year ? words.last_year : words.other_language, { name: other.name }), false, make("pre", { textContent: other.text, tabIndex: 0 }), use));
+      const use = other.usable ? button(words.use_text, () => this.use(other.value ? rebase(other.value, this.opened.value) : other.text)) : null;
+      aside.append(part(other.title, false, make("pre", { textContent: other.text || tell(bare(other.value)), tabIndex: 0 }), use));
     }
     return aside;
   }
@@ -153,9 +153,9 @@ class Writer {
   keep() {
     clearTimeout(this.keeping);
     if (this.dirty) {
-      const kept = keepDraft(this.question, { value: this.value, stamp: this.stamp });
+      const kept = keepDraft(this.kept, { value: this.value, stamp: this.stamp });
       this.say.textContent = kept ? "" : this.words.not_kept;
-    } else dropDraft(this.question);
+    } else dropDraft(this.kept);
     this.noteChange();
   }
 
@@ -165,7 +165,7 @@ class Writer {
   }
 
   get place() {
-    return { report: page.report, question: this.question, language: page.language };
+    return this.opened.place;
   }
 
   async check() {
@@ -196,7 +196,7 @@ class Writer {
         control.said.append(findingItem(finding, words));
       } else loose.push(finding);
     }
-    this.found.replaceChildren(...loose.map((each) => findingItem(each, words)));
+    this.found.replaceChildren(...loose.map((each) => findingItem(each, words, this.control.go)));
     const own = findings.length ? "" : `${words.no_findings} `;
     this.sum.textContent = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
     if (this.say.textContent === words.failed) this.say.textContent = "";
@@ -215,7 +215,7 @@ class Writer {
       if (reply.in_conflict) this.showConflict(reply);
       else if (reply.refused) this.refuseSaving(reply.refused);
       else {
-        if (same(given, this.value)) dropDraft(this.question);
+        if (same(given, this.value)) dropDraft(this.kept);
         remember({ question: this.question, saved: reply.saved });
         this.leave();
         tellSaved(words, reply.saved);
@@ -258,7 +258,7 @@ class Writer {
   }
 
   discard() {
-    dropDraft(this.question);
+    dropDraft(this.kept);
     this.setValue(this.opened.value);
     this.stamp = this.opened.stamp;
     this.notice.replaceChildren();
@@ -368,25 +368,27 @@ const start = async (question) => {
   const own = buttons.get(question);
   own.disabled = opening = true;
   try {
-    const opened = await ask("open", { place: { report: page.report, question, language: page.language } });
-    if (opened.refused) throw new Error(opened.refused, { cause: "refused" });
-    const draft = recallDraft(question);
+    const opened = await ask("open", { place: { report: page.report, question, language: page.language, whole: page.whole !== undefined } });
+    // A file as text is another draft than the answers in it.
+    const name = opened.place.whole ? `= ${opened.file}` : question, draft = recallDraft(name);
     const kept = draft && !same(draft.value, opened.value) ? draft : null;
-    if (draft && !kept) dropDraft(question);
+    if (draft && !kept) dropDraft(name);
     own.disabled = false;
-    open = new Writer(question, opened, kept);
+    open = new Writer(question, opened, kept, name);
     opening = false;
     const { head, around, hidden } = questionOf(question);
     for (const each of hidden) each.hidden = true;
     (around ? own : head).after(open.host);
     own.setAttribute("aria-expanded", "true");
     markDraft(question);
-    open.control.focus();
+    const [first] = opened.draft.findings;
+    if (open.control.go && first?.line) open.control.go(first.line, first.column);
+    else open.control.focus();
     open.host.scrollIntoView({ block: "nearest" });
     if (kept) open.check();
-  } catch (error) {
+  } catch {
     own.disabled = opening = false;
-    page.say(error.cause === "refused" ? error.message : page.lost, true);
+    page.say(page.lost, true);
     renewNow();
   }
 };
@@ -460,6 +462,7 @@ const startAsked = () => {
     const question = sessionStorage.getItem("aktsom-open");
     sessionStorage.removeItem("aktsom-open");
     if (buttons.has(question)) start(question);
+    else if (page.whole !== undefined) start([...buttons.keys()][0]);
   } catch { /* not allowed to */ }
 };
 
@@ -479,7 +482,6 @@ export const setUp = async (given) => {
   addEventListener("pagehide", () => open?.keep());
   const panel = document.querySelector("aktsom-panel")?.shadowRoot;
   panel?.addEventListener("click", goToLacking);
-  if (panel) addProposal(panel, { label: page.send, language: page.language, ask, lost: page.lost });
   recallSaved();
   startAsked();
 };

@@ -1,0 +1,159 @@
+"""The pages of the preview for what no question asks: the work page, and a file as text."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.checks.check import Checked
+from generator.content.sources import discover, list_organisations
+from generator.editing.git_runs import GitFailedError, changed_files, committed_file
+from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
+from generator.editing.whole_file import TEXTS
+from generator.plan.site_plan import earlier_than
+from generator.serve.addresses import OWN_MARK
+from generator.serve.pages import fill
+from generator.serve.work_tasks import WorkOutcome, find_report
+from generator.text.words import load_words
+from schema.form import form_names, load_form
+from schema.languages import in_language, load_languages, usual_language
+from schema.law import cite, load_provisions
+
+# What the Act says of each task.
+_PROVISIONS = {"publish": "aapenhetsloven-5-3", "sign": "aapenhetsloven-5-4"}
+_FIRST_FORM = "act-essential"
+
+
+class ChosenValue(Struct, frozen=True):
+    """What may be chosen in a form: its value, what it is called, whether it is chosen at first."""
+
+    value: str
+    label: str
+    chosen: bool = False
+
+
+class ChangedFile(Struct, frozen=True):
+    """A file that differs from what was last sent in, and whether that can be put back."""
+
+    file: str
+    before: bool
+
+
+class ReportWork(Struct, frozen=True):
+    """What can be done with a report.
+
+    `earlier` is the year of the one before, `lacks` the languages that it is not in.
+    """
+
+    path: str
+    name: str
+    year: int
+    draft: bool
+    earlier: int | None
+    lacks: tuple[ChosenValue, ...]
+
+
+class WorkView(Struct, frozen=True):
+    """All that the work page shows; `report` is None where there is none yet."""
+
+    report: ReportWork | None
+    reports: tuple[ChosenValue, ...]
+    languages: tuple[ChosenValue, ...]
+    forms: tuple[ChosenValue, ...]
+    proposal: ProposalState
+    why_not: str
+    files: tuple[ChangedFile, ...]
+    others: tuple[OpenProposal, ...]
+    law: dict[str, str]
+    year: int
+    done: WorkOutcome | None = None
+
+
+def render_work(
+    content: Path, path: str, language: str, today: date, done: WorkOutcome | None
+) -> str:
+    """Return the work page about a report; about the newest one where there is no such path."""
+    language = language if language in load_languages() else usual_language()
+    reports = sorted(_reports(content), key=lambda each: (each.partition("/")[2], each))
+    path = path if path in reports else next(reversed(reports), "")
+    found = find_report(content, path, today) if path else None
+    texts = load_words(language, "writing").texts
+    state = look(content, texts["send_begin"])
+    view = WorkView(
+        report=_view(*found, language) if found else None,
+        reports=tuple(ChosenValue(each, each, chosen=each == path) for each in reports),
+        languages=tuple(_languages(language)),
+        forms=tuple(_forms(language)),
+        proposal=state,
+        why_not=texts[f"send_{state.why_not}"] if state.why_not else "",
+        files=tuple(_files(content)),
+        others=list_open(content),
+        law={task: _cite(each, language) for task, each in _PROVISIONS.items()},
+        year=today.year - 1,
+        done=done,
+    )
+    words = load_words(language, "work").texts
+    return fill("work.html", language, view=view, say=words, token=OWN_MARK, texts=texts)
+
+
+def render_text(content: Path, path: str, language: str) -> str | None:
+    """Return the page on which a file of the content is written as text; None: there is none."""
+    key, _, name = path.partition("/")
+    if key not in list_organisations(content)[0] or not name.endswith(TEXTS):
+        return None
+    if not any(each.path == path for each in discover(content, key)[0].sources):
+        return None
+    words = load_words(language, "writing")
+    return fill("text.html", language, file=path, title=words("whole_file", file=path))
+
+
+def _reports(content: Path) -> Iterator[str]:
+    keys = set(list_organisations(content)[0]) if content.is_dir() else set()
+    for each in content.glob("*/[0-9][0-9][0-9][0-9]/report.yaml"):
+        if each.parent.parent.name in keys:
+            yield each.parent.relative_to(content).as_posix()
+
+
+def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
+    names = load_languages()
+    lacks = tuple(
+        ChosenValue(code, in_language(each.label, language))
+        for code, each in names.items()
+        if code not in report.languages
+    )
+    earlier = earlier_than(checked.book, report)
+    return ReportWork(
+        path=report.path,
+        name=checked.book.organisation.name,
+        year=report.year,
+        draft=report.head.status == "draft",
+        earlier=earlier.year if earlier else None,
+        lacks=lacks,
+    )
+
+
+def _languages(language: str) -> Iterator[ChosenValue]:
+    first = next(iter(load_languages()))
+    for code, each in load_languages().items():
+        yield ChosenValue(code, in_language(each.label, language), chosen=code == first)
+
+
+def _forms(language: str) -> Iterator[ChosenValue]:
+    for name in form_names():
+        title = load_form(name).head.title.in_language(language)
+        yield ChosenValue(name, f"{title} ({name})", chosen=name == _FIRST_FORM)
+
+
+def _files(content: Path) -> Iterator[ChangedFile]:
+    try:
+        for each in changed_files(content):
+            yield ChangedFile(each, committed_file(content, each) is not None)
+    except GitFailedError:
+        return
+
+
+def _cite(provision: str, language: str) -> str:
+    found = load_provisions()[provision]
+    return f"{cite(found, language)}: {found.summary.in_language(language)}"

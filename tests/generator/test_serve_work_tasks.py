@@ -1,0 +1,220 @@
+"""The buttons of the work page do what the commands do, and take nothing else for an argument."""
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.editing.saving import History
+from generator.line.content_check import check_organisation
+from generator.serve.work_pages import render_text, render_work
+from generator.serve.work_tasks import WorkOutcome, WorkTask, do_task
+from tests.tools import ROOT
+
+TODAY = date(2026, 11, 29)
+LAST = "bergvik/2024"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with three years of a small enterprise in content/, committed once."""
+    shutil.copytree(ROOT / "tests" / "folders" / "three-years", tmp_path / "content")
+    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
+    git(tmp_path, "config", "user.name", "Kari")
+    git(tmp_path, "config", "user.email", "kari@example.no")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "Første")
+    return tmp_path
+
+
+def git(folder: Path, *arguments: str) -> str:
+    ended = subprocess.run(
+        ("git", *arguments), cwd=folder, check=True, capture_output=True, text=True
+    )
+    return ended.stdout
+
+
+def do(folder: Path, name: str, report: str = LAST, /, **given: str) -> WorkOutcome:
+    task = WorkTask(name, report, "nb", given)
+    return do_task(folder / "content", folder, History(), task, TODAY)
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def changed(folder: Path) -> list[str]:
+    listed = git(folder, "status", "--porcelain", "--untracked-files=all").splitlines()
+    return [each[3:] for each in listed]
+
+
+def test_next_year_is_made_of_the_last_and_once(folder: Path) -> None:
+    outcome = do(folder, "next_year", year="2025")
+    assert (outcome.good, outcome.text) == (True, "Redegjørelsen for 2025 er laget.")
+    assert outcome.report == "bergvik/2025"
+    head = (folder / "content" / "bergvik" / "2025" / "report.yaml").read_text(encoding="utf-8")
+    assert "status: draft" in head
+    again = do(folder, "next_year", year="2025")
+    assert not again.good
+    assert "2025" in again.said
+
+
+@pytest.mark.parametrize("year", ["", "--help", "25", "2025/../..", "20255"])
+def test_a_year_is_four_digits_and_nothing_else(folder: Path, year: str) -> None:
+    assert do(folder, "next_year", year=year) == WorkOutcome(
+        good=False, text="Skriv året med fire siffer."
+    )
+    assert changed(folder) == []
+
+
+def test_a_first_statement_is_made_for_a_new_enterprise(folder: Path) -> None:
+    outcome = do(folder, "organisation", "", name="--yes Ås & Sønn AS", year="2025",
+                 languages="nb en", form="act-minimum", number="123 456 785")  # fmt: skip
+    assert outcome.good, outcome.said
+    text = (folder / "content" / outcome.report / "../organisation.yaml").read_text("utf-8")
+    assert "--yes Ås & Sønn AS" in text
+    assert "languages: [nb, en]" in text
+    taken = do(folder, "organisation", "", name="Annen AS", year="2025", number="12")
+    assert not taken.good
+    assert taken.said
+
+
+def test_a_language_gives_each_step_a_file_and_leaves_all_else(folder: Path) -> None:
+    content = folder / "content"
+    spoil(
+        content / "bergvik" / "organisation.yaml", "languages: [nb, nn, en]", "languages: [nb, nn]"
+    )
+    for each in content.glob("bergvik/2024/*/en.md"):
+        each.unlink()
+    git(folder, "commit", "--all", "--quiet", "--message", "Bare bokmål")
+    outcome = do(folder, "language", added="en")
+    assert outcome.good
+    assert {each.rpartition("/")[2] for each in changed(folder)} == {"en.md", "organisation.yaml"}
+    diff = git(folder, "diff", "--numstat").split()
+    assert diff[:2] == ["1", "1"]
+    checked = check_organisation(content, "bergvik", TODAY)
+    assert "en" in checked.book.reports[0].languages
+    assert not [e for e in checked.findings if e.finding.code.startswith(("SYN", "VAL"))]
+    assert not do(folder, "language", added="xx").good
+
+
+def test_a_draft_is_published_when_nothing_stops_it(folder: Path) -> None:
+    head = folder / "content" / LAST / "report.yaml"
+    before = head.read_bytes()
+    spoil(head, "status: published", "status: draft")
+    outcome = do(folder, "publish")
+    assert outcome.good, outcome.said
+    assert head.read_bytes() == before
+    assert not do(folder, "publish").good
+
+
+def test_a_draft_that_lacks_something_stays_a_draft_and_it_says_what(folder: Path) -> None:
+    head = folder / "content" / LAST / "report.yaml"
+    spoil(head, "status: published", "status: draft")
+    spoil(head, "board_size:", "# board_size:")
+    facts = folder / "content" / LAST / "2-identify" / "facts.yaml"
+    facts.unlink()
+    before = head.read_bytes()
+    outcome = do(folder, "publish")
+    assert (outcome.good, head.read_bytes()) == (False, before)
+    assert outcome.text.startswith("Utkastet kan ikke publiseres ennå.")
+    assert outcome.said.startswith("– ")
+
+
+def test_what_is_to_be_signed_is_kept(folder: Path) -> None:
+    spoil(folder / "content" / LAST / "report.yaml", "status: published", "status: draft")
+    outcome = do(folder, "sign")
+    assert outcome.good, outcome.said
+    assert "sha256:" in outcome.said
+    assert (folder / "content" / LAST / "signed" / "v1" / "report.yaml").is_file()
+    assert not do(folder, "sign", "../bergvik/2024").good
+
+
+def test_two_years_and_what_is_not_sent_in_are_compared(folder: Path) -> None:
+    assert "2023" in do(folder, "compare").said
+    spoil(folder / "content" / LAST / "2-identify" / "nb.md", "Vi ", "Vi alle ")
+    outcome = do(folder, "compare", **{"with": "sent"})
+    assert "alle" in outcome.said
+    assert not do(folder, "compare", "bergvik/2022").good
+
+
+def test_a_file_is_put_back_as_it_was_sent_in(folder: Path) -> None:
+    file = "bergvik/2024/2-identify/nb.md"
+    spoil(folder / "content" / file, "Vi ", "Borte ")
+    assert do(folder, "restore", file=file).good
+    assert changed(folder) == []
+    for name in (file, "../utenfor.txt", "bergvik/organisation.yaml", ""):
+        assert not do(folder, "restore", file=name).good
+
+
+def test_a_statement_is_brought_in_with_what_is_to_be_looked_over(folder: Path) -> None:
+    source = ROOT / "tests" / "generator" / "importing" / "reports" / "nordlys-textiles-2024.txt"
+    upload = folder / "upload"
+    shutil.copy(source, upload)
+    task = WorkTask(
+        "import", LAST, "nb", {"year": "", "key": ""}, str(upload), "../--Vår rapport.txt"
+    )
+    outcome = do_task(folder / "content", folder, History(), task, TODAY)
+    assert (outcome.good, outcome.report) == (True, "nordlys-textiles/2024"), outcome.said
+    assert "Se over dette" in outcome.said
+    assert "Nordlys Textiles AS" in outcome.source
+
+
+def test_a_file_that_is_no_statement_is_turned_down_in_words(folder: Path) -> None:
+    upload = folder / "upload"
+    upload.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    task = WorkTask("import", LAST, "nb", {}, str(upload), "bilde.png")
+    outcome = do_task(folder / "content", folder, History(), task, TODAY)
+    assert (outcome.good, outcome.text) == (False, "Filen ble ikke hentet inn.")
+    assert outcome.said
+
+
+def test_a_folder_that_cannot_be_written_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generator.editing.publishing.put_file", fail)
+    spoil(folder / "content" / LAST / "report.yaml", "status: published", "status: draft")
+    outcome = do(folder, "publish")
+    assert (outcome.good, "No space left on device" in outcome.text) == (False, True)
+
+
+def test_what_others_have_sent_in_is_listed(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    others = tmp_path_factory.mktemp("others")
+    git(folder, "init", "--quiet", "--bare", str(others / "felles.git"))
+    git(folder, "remote", "add", "origin", str(others / "felles.git"))
+    git(folder, "push", "--quiet", "origin", "main")
+    git(folder, "switch", "--quiet", "--create", "per-1")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "Retter <b>risikoen</b>")
+    git(folder, "push", "--quiet", "origin", "per-1")
+    git(folder, "switch", "--quiet", "main")
+    assert do(folder, "fetch").good
+    page = render_work(folder / "content", LAST, "nb", TODAY, None)
+    assert "Retter &lt;b&gt;risikoen&lt;/b&gt;" in page
+    assert "Kari" in page
+
+
+def test_an_unknown_task_does_nothing(folder: Path) -> None:
+    assert do(folder, "rm").text == "Det kan ikke gjøres."
+    assert changed(folder) == []
+
+
+@pytest.mark.parametrize("path", ["bergvik/../x.yaml", "x.yaml", "bergvik/2024/9-z.md", "../a.md"])
+def test_only_files_of_the_content_have_a_page_as_text(folder: Path, path: str) -> None:
+    assert render_text(folder / "content", path, "nb") is None
+    assert render_text(folder / "content", "bergvik/2024/report.yaml", "nb")
+
+
+def test_the_work_page_is_there_before_there_is_anything(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    page = render_work(tmp_path / "content", "", "nn", TODAY, None)
+    assert "Ny verksemd" in page
+    assert "Signere" not in page
