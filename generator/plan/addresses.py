@@ -16,6 +16,8 @@ DATA_FILES = ("report.json", "risks.csv", "measures.csv", "goals.csv", "producer
 # What describes these files: beside them, and once for the whole site.
 DATA_PACKAGE = "datapackage.json"
 DATA_SCHEMA = "data/report.schema.json"
+# An organisation's rows of the tables of all statements of a site.
+ROWS = "tables.json"
 
 
 # How organisation.yaml says that an organisation's pages are at the top of the site.
@@ -118,6 +120,10 @@ class Addresses(Struct, frozen=True):
     def data(self, year: int, name: str) -> str:
         """A file of open data (see `DATA_FILES`); one for all languages."""
         return f"{self.in_language(self.main).year_folder(year)}{name}"
+
+    def tables(self) -> str:
+        """The organisation's rows of the tables of all statements; one for all languages."""
+        return f"{self.in_language(self.main).folder}{ROWS}"
 
     def attachment(self, year: int, file: str) -> str:
         """An attachment of a report; one for all languages."""
