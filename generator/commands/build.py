@@ -43,6 +43,7 @@ def declare(parser: Parser) -> None:
     parser.flag("--drafts")
     parser.option("--site-url", words["metavar_address"], read_address)
     parser.flag("--pdf")
+    parser.flag("--parquet")
     parser.flag("--no-search")
     parser.flag("--no-cache")
     parser.option("--as-of", words["metavar_date"], read_date)
@@ -61,6 +62,7 @@ def run(options: Namespace, session: Session) -> int:
         search=not options.no_search,
         cache=not options.no_cache,
         printer=_find_printer() if options.pdf else "",
+        parquet=_find_parquet_writer() if options.parquet else "",
     )
     started = perf_counter()
     try:
@@ -125,6 +127,16 @@ def _find_printer() -> str:
         key, hint = _LACKS[error.lack]
         wanted = " ".join(RENDERER)
         raise UsageError(key, hint=hint, detail=error.detail, wanted=wanted) from error
+
+
+def _find_parquet_writer() -> str:
+    """Return what Parquet is written with. Raises UsageError when that is not here."""
+    from generator.data.parquet import find_parquet_writer
+
+    found = find_parquet_writer()
+    if found is None:
+        raise UsageError("parquet_lacks_package", hint="parquet_get_package")
+    return found
 
 
 def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:

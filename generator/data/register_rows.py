@@ -17,7 +17,7 @@ from msgspec import Struct
 from generator.assessment.points import Assessment
 from generator.assessment.tallies import Counter, unavailable_in
 from generator.book.model import BookQuestion, BookReport, BookStep
-from generator.book.numbers import PERCENT, find_numbers
+from generator.book.numbers import find_numbers
 from generator.book.plain import PlainWriter
 from generator.checks.wordings import gap_title_of
 from generator.data.plain import Json, label_of
@@ -53,7 +53,7 @@ class OrganisationRows(Struct, frozen=True):
 
 
 def make_rows(plan: SitePlan, described: Mapping[str, dict[str, Json]]) -> Artifact:
-    """Return the rows of an organisation's statements; `described` is their report.json, by path."""
+    """Return the rows of an organisation's statements; `described` has report.json by path."""
     tables = {}
     for table in list_register_tables():
         rows = (

@@ -15,11 +15,13 @@ from generator.checks.check import Checked
 from generator.content.content_folder import discover_content
 from generator.content.file_state import FileState
 from generator.content.places import Places
+from generator.data.feed import make_register_feed
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task, make_organisation
 from generator.line.processes import spread
+from generator.line.register_tables import WantedTables, make_tables
 from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
@@ -30,7 +32,7 @@ from generator.pages.render import NOT_FOUND, render_site
 from generator.plan.addresses import DATA_SCHEMA, Site
 from generator.plan.artifacts import Artifact
 from generator.plan.fingerprint import fingerprint_program
-from generator.plan.site_addresses import SiteAddresses
+from generator.plan.site_addresses import SiteAddresses, list_data_files
 from schema.languages import load_languages
 
 # Carries out tasks, in so many processes at most, and yields what came of each, in order.
@@ -41,7 +43,8 @@ class Options(Struct, frozen=True):
     """What a build is asked for; `as_of` stands for today, `processes` None means one a core.
 
     `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
-    `printer` says what PDFs are to be made with (see `generator.pdf.availability`); empty: none.
+    `printer` says what PDFs are to be made with (see `generator.pdf.availability`), `parquet` what
+    tables are (see `generator.data.parquet`); empty: none.
     """
 
     as_of: date
@@ -53,6 +56,7 @@ class Options(Struct, frozen=True):
     cache: bool = True
     processes: int | None = None
     printer: str = ""
+    parquet: str = ""
 
 
 class Built(Struct, frozen=True):
@@ -96,11 +100,13 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
         if len(made) < len(outcomes) or (stopped and not options.in_spite):
             return Built(checked, loose)
         shared, found = _make_shared(outcomes, made, site, output.staging)
-        found = (*found, *_compare(outcomes, shared, places, output.previous, options))
+        taken = (*shared, *list_data_files(site))
+        found = (*found, *_compare(outcomes, taken, places, output.previous, options))
         if any(each.stops_publishing for each in found) and not options.in_spite:
             return Built(checked, (*loose, *found))
         search = _index(outcomes, made, output, tasks[0]) if site.search else Made("", {})
-        manifest = Manifest(made, shared, search)
+        tables = _tabulate(outcomes, made, output, tasks[0], options)
+        manifest = Manifest(made, shared, search, tables)
         reports = sum(len(each.entries) for each in outcomes)
         pages = sum(path.endswith(".html") for path in manifest.paths)
         sentences = tuple(each.sentence for each in outcomes if each.sentence)
@@ -137,6 +143,7 @@ def _site(places: Places, options: Options) -> Site:
         url=options.site_url,
         preview=options.preview,
         search=options.search and not options.preview,
+        parquet=bool(options.parquet),
     )
 
 
@@ -147,6 +154,20 @@ def _index(
     pages = {path: made[each.checked.key].files[path] for each in outcomes for path in each.indexed}
     previous = output.previous.search if task.previous else None
     return make_index(pages, output.staging, previous, task.program)
+
+
+def _tabulate(
+    outcomes: tuple[OrganisationBuild, ...],
+    made: Mapping[str, Made],
+    output: Output,
+    task: Task,
+    options: Options,
+) -> Made:
+    """Make the tables of all statements."""
+    rows = {each.rows: made[each.checked.key].files[each.rows] for each in outcomes}
+    previous = output.previous.tables if options.cache else None
+    wanted = WantedTables(rows, task.program, options.parquet)
+    return make_tables(wanted, output.staging, previous, output.states)
 
 
 def _tasks(
@@ -186,10 +207,12 @@ def _fronts(site: Site) -> Iterator[str]:
     """Yield the shared pages and data that pages of organisations link to."""
     yield NOT_FOUND
     yield DATA_SCHEMA
+    yield from list_data_files(site)
     if site.several:
         for language in load_languages():
             yield SiteAddresses(language, site.top).front()
             yield SiteAddresses(language, site.top).search()
+            yield SiteAddresses(language, site.top).open_data()
 
 
 def _make_shared(
@@ -199,6 +222,7 @@ def _make_shared(
     files: dict[str, str] = {}
     pages: list[Inspected] = []
     owned = {path for each in made.values() for path in each.files}
+    owned.update(list_data_files(site))
     for artifact in _shared(outcomes, site):
         files[artifact.path] = staging.put(artifact)
         if is_page(artifact):
@@ -217,4 +241,5 @@ def _shared(outcomes: tuple[OrganisationBuild, ...], site: Site) -> Iterator[Art
         from generator.pages.kinds.register_pages import list_paths
 
         listed = [*list_paths(summaries, site), *listed]
+        yield make_register_feed((each for one in outcomes for each in one.news), site)
     yield from list_register(entries, listed, site)

@@ -13,7 +13,8 @@ from generator.checks.locations import locate
 from generator.content.documents import parse_file
 from generator.content.file_state import FileState
 from generator.content.sources import SourceFolder, discover
-from generator.data.register import ListedReport, list_entries, list_pages
+from generator.data.feed import FeedEntry, list_feed_entries
+from generator.data.register import ListedPage, ListedReport, list_entries, list_pages
 from generator.findings.finding import Finding
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
@@ -63,18 +64,21 @@ class OrganisationBuild(Struct, frozen=True):
 
     `checked` has no reports, and of the texts only the lines that findings point to. `listed` are
     the pages for the sitemap, `indexed` those for search, `kept` those whose addresses stay.
-    `sentence` is what the enterprise’s
-    annual report must say of the newest statement, where that is published.
+    `sentence` is what the enterprise’s annual report must say of the newest statement, where that
+    is published. `rows` is where its rows of the tables of all statements are, `news` are the
+    entries of its feed.
     """
 
     checked: Checked
     made: Made | None = None
     summary: Summary | None = None
     entries: tuple[ListedReport, ...] = ()
-    listed: tuple[str, ...] = ()
+    listed: tuple[ListedPage, ...] = ()
     indexed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     sentence: str = ""
+    rows: str = ""
+    news: tuple[FeedEntry, ...] = ()
 
 
 def make_organisation(task: Task) -> OrganisationBuild:
@@ -123,6 +127,8 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         list_indexed(planned),
         list_kept(planned),
         _refer(planned),
+        planned.main.tables(),
+        list_feed_entries(planned),
     )
 
 

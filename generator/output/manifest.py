@@ -41,12 +41,13 @@ class Made(Struct, frozen=True, omit_defaults=True):
 class Manifest(Struct, frozen=True):
     """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
 
-    `search` is the search index, and what it came from.
+    `search` is the search index, `tables` the tables of all statements, and what they came from.
     """
 
     organisations: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     search: Made = field(default_factory=lambda: Made("", {}))
+    tables: Made = field(default_factory=lambda: Made("", {}))
     version: Literal[1] = 1
 
     @property
@@ -56,6 +57,7 @@ class Manifest(Struct, frozen=True):
             yield from organisation.files
         yield from self.files
         yield from self.search.files
+        yield from self.tables.files
 
 
 def is_plain_path(path: str) -> bool:

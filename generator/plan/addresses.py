@@ -18,6 +18,8 @@ DATA_PACKAGE = "datapackage.json"
 DATA_SCHEMA = "data/report.schema.json"
 # An organisation's rows of the tables of all statements of a site.
 ROWS = "tables.json"
+# The workbook of all tables of a site.
+WORKBOOK = "tables.xlsx"
 
 
 # How organisation.yaml says that an organisation's pages are at the top of the site.
@@ -29,7 +31,7 @@ class Site(Struct, frozen=True):
 
     `several` also when there is one whose pages are in a folder: the site has a front page of its
     own. It gives way, into a folder, where one of several is at the `top`. `search` when the pages
-    are indexed for search.
+    are indexed for search, `parquet` when the tables of all statements are there as Parquet, too.
     """
 
     several: bool = False
@@ -37,6 +39,7 @@ class Site(Struct, frozen=True):
     preview: bool = False
     search: bool = False
     top: bool = False
+    parquet: bool = False
 
 
 class Addresses(Struct, frozen=True):

@@ -73,7 +73,8 @@ class Dataset(Struct, frozen=True):
     def required(self) -> frozenset[str]:
         """The columns that every row fills in."""
         if self.label:
-            return frozenset(each.name for each in self.columns if each.source and each.source.required)
+            declared = (each.source for each in self.columns if each.source)
+            return frozenset(each.name for each in declared if each.required)
         return frozenset((*(each.name for each in _ORIGIN), *self.key))
 
     def title(self, words: Words) -> str:

@@ -2,14 +2,17 @@
 
 from msgspec import Struct
 
-from generator.plan.addresses import Site
+from generator.plan.addresses import DATA_PACKAGE, WORKBOOK, Site
 from generator.plan.page_kinds import kinds_of, load_page_kinds
 from generator.plan.site_plan import Page
 from schema.languages import usual_language
+from schema.tables import load_tables
 
 # Where the search index is, and which kinds of pages are in it: each text once, where it belongs.
 INDEX = "assets/pagefind"
 _INDEXED = frozenset({"front", "risk", "step"})
+# Where the tables of all statements are, with what describes them.
+DATA_FOLDER = "data/"
 # What says nearly the same for every organisation is found only where there is one.
 _ALIKE = frozenset({"accessibility", "information"})
 
@@ -46,6 +49,14 @@ class SiteAddresses(Struct, frozen=True):
         name = value if number == 1 else f"{value}-{number}"
         return f"{self.folder}register/{self._file(facet)}/{name}.html"
 
+    def open_data(self) -> str:
+        """The page about the tables of all statements."""
+        return f"{self._front_folder}{self._file('open_data')}.html"
+
+    def feed(self) -> str:
+        """The Atom feed of all organisations; one for all languages."""
+        return "register/feed.xml" if self.top else "feed.xml"
+
     def search(self) -> str:
         """The page that searches every organisation's pages in this language."""
         return f"{self._front_folder}{self._file('search')}.html"
@@ -61,3 +72,10 @@ def is_indexed(page: Page, site: Site) -> bool:
 def facets() -> tuple[str, ...]:
     """Return what the register can be narrowed by."""
     return tuple(name for name, _ in kinds_of("facet"))
+
+
+def list_data_files(site: Site) -> tuple[str, ...]:
+    """Return the paths of the tables of all statements, and of what describes them."""
+    formats = ("csv", "parquet") if site.parquet else ("csv",)
+    tables = (f"{each}.{kind}" for kind in formats for each in load_tables().tables)
+    return tuple(f"{DATA_FOLDER}{each}" for each in (*tables, WORKBOOK, DATA_PACKAGE))

@@ -1,6 +1,7 @@
 """Linked data: the report as schema.org describes one, saying just what the page says."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -36,7 +37,12 @@ def describe_report(context: PageContext, title: str, description: str) -> Marku
         "about": _statute(context),
         "encoding": [_file(name, context) for name in DATA_FILES],
     }
-    written = json.dumps(_given(data), ensure_ascii=False).translate(_ESCAPES)
+    return as_script(_given(data))
+
+
+def as_script(data: Mapping[str, Any]) -> Markup:
+    """Return JSON-LD safe to be put into a script element."""
+    written = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
     return Markup(written)  # noqa: S704 - what could end the element is escaped
 
 
