@@ -50,8 +50,8 @@ class SiteAddresses(Struct, frozen=True):
         return f"{self.folder}register/{self._file(facet)}/{name}.html"
 
     def open_data(self) -> str:
-        """The page about the tables of all statements."""
-        return f"{self._front_folder}{self._file('open_data')}.html"
+        """The page about the tables of all statements, where it is with one organisation, too."""
+        return f"{self.folder}{self._file('open_data')}.html"
 
     def feed(self) -> str:
         """The Atom feed of all organisations; one for all languages."""

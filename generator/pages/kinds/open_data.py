@@ -23,7 +23,8 @@ _NAMED = 20
 def make_open_data(context: PageContext) -> tuple[Heading, OpenDataView]:
     """Return the view of the page where the organisation is the only one."""
     site, facts = context.home.site, context.book.organisation
-    view = show_open_data(site, context.words, context.link, context.home.feed())
+    feed = context.home.feed() if context.book.reports else ""
+    view = show_open_data(site, context.words, context.link, feed)
     heading = make_heading(context)
     known = {
         **_describe(heading, context.path, site, context.language),

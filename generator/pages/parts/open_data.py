@@ -56,7 +56,7 @@ class _Examples(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def show_open_data(site: Site, words: Words, link: Linker, feed: str) -> OpenDataView:
-    """Return the view of the page in the language of `words`; `feed` is the path of the feed."""
+    """Return the view of the page in the language of `words`; `feed` is the path of one, if any."""
     terms, tables = load_words(words.language, "data"), list_register_tables()
     whose, *_ = tables
     begin = [each for each in whose.columns if _is_of_all(each.name)]
@@ -79,7 +79,8 @@ def _files(words: Words, link: Linker, feed: str) -> Iterator[DataFile]:
     workbook, package = f"{DATA_FOLDER}{WORKBOOK}", f"{DATA_FOLDER}{DATA_PACKAGE}"
     yield DataFile(Link(WORKBOOK, link(workbook)), words["open_data_workbook"])
     yield DataFile(Link(DATA_PACKAGE, link(package)), words["download_datapackage_json"])
-    yield DataFile(Link(feed.rpartition("/")[2], link(feed)), words["download_feed"])
+    if feed:
+        yield DataFile(Link(feed.rpartition("/")[2], link(feed)), words["download_feed"])
 
 
 def _table(table: Dataset, site: Site, words: Words, link: Linker) -> DataTable:
