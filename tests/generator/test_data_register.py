@@ -101,7 +101,9 @@ def test_a_sitemap_that_is_too_long_becomes_several(monkeypatch: pytest.MonkeyPa
 
 
 def test_search_engines_are_told_of_pages_but_not_of_redirects_and_drafts(tmp_path: Path) -> None:
-    published = {each.path for each in list_pages(plan(bind_report(tmp_path / "published"), Site()))}
+    published = {
+        each.path for each in list_pages(plan(bind_report(tmp_path / "published"), Site()))
+    }
     assert {"index.html", "2023/index.html", "2023/risiko-union-rights.html"} <= published
     assert "latest/index.html" not in published
     draft = bind_report(tmp_path / "draft", {HEAD: ("status: published", "status: draft")})
@@ -132,6 +134,10 @@ def test_a_sitemap_says_when_a_page_was_changed_where_that_is_known() -> None:
 
 def test_a_part_of_a_sitemap_is_as_new_as_its_newest_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(register, "MOST_ADDRESSES", 2)
-    pages = [ListedPage("a.html", date(2025, 1, 2)), ListedPage("b.html", date(2025, 3, 4)), ListedPage("c.html")]
+    pages = [
+        ListedPage("a.html", date(2025, 1, 2)),
+        ListedPage("b.html", date(2025, 3, 4)),
+        ListedPage("c.html"),
+    ]
     index = write_dated(pages, KNOWN)["sitemap.xml"]
     assert re.findall("<lastmod>(.*)</lastmod>", index) == ["2025-03-04"]

@@ -104,7 +104,9 @@ def test_quotes_and_line_ends_survive(tmp_path: Path) -> None:
 def test_every_table_has_the_columns_it_says(tmp_path: Path) -> None:
     report = bind_report(tmp_path).reports[0]
     for table in DATASETS:
-        reader = csv.reader(io.StringIO(write_table(table, "lo", report).decode("utf-8-sig"), newline=""))
+        reader = csv.reader(
+            io.StringIO(write_table(table, "lo", report).decode("utf-8-sig"), newline="")
+        )
         lengths = {len(row) for row in reader}
         assert lengths == {len(table.columns)}
         assert {*table.key} <= {each.name for each in table.columns}
@@ -158,5 +160,7 @@ def test_a_spreadsheet_is_told_that_it_is_utf_8(tmp_path: Path) -> None:
 def test_a_block_of_which_nothing_is_said_is_no_measure(tmp_path: Path) -> None:
     """The portal has a block for every risk, filled in or not."""
     counts = {each["id"]: each["measures"] for each in rows(bind_report(tmp_path), "risks")}
-    said = {each["risk"] for each in rows(bind_report(tmp_path / "2"), "measures") if each["actions"]}
+    said = {
+        each["risk"] for each in rows(bind_report(tmp_path / "2"), "measures") if each["actions"]
+    }
     assert {risk for risk, count in counts.items() if count == "0"} == counts.keys() - said != set()
