@@ -1,6 +1,10 @@
-"""data/datapackage.json: what the tables of all statements hold, by the Data Package standard."""
+"""data/datapackage.json: what the tables of all statements hold, by the Data Package standard.
 
-from collections.abc import Iterator, Mapping, Sequence
+The resources are the CSV files and the workbook. A table's Parquet file stands beside its CSV file,
+as `parquet`: the standard's own tools do not read empty whole numbers and days of Parquet rightly.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -34,35 +38,24 @@ def describe_tables(
 ) -> bytes:
     """Return the description of the files, by name, that the tables of all statements are in."""
     words = load_words(language, "data")
-    resources = [_resource(table, files[table.file], words) for table in tables]
+    workbook = _file(files[WORKBOOK], WORKBOOK, "xlsx")
     return write_json(
         {
             "$schema": PROFILE,
             "name": "statements",
             "title": words["tables_title"],
             "description": words["tables_description"],
-            "resources": [*resources, *_others(tables, files, words)],
+            "resources": [
+                *(_resource(each, files, words) for each in tables),
+                {"name": "workbook", "title": words["workbook_title"], **workbook},
+            ],
         }
     )
 
 
-def _others(
-    tables: Sequence[Dataset], files: Mapping[str, TableFile], words: Words
-) -> Iterator[Json]:
-    """Yield the files that hold the same in other formats."""
-    for table in tables:
-        name = parquet_of(table)
-        if name in files:
-            title = f"{table.title(words)} (Parquet)"
-            yield {**_file(f"{table.name}-parquet", name, files[name], title, "parquet")}
-    yield _file("workbook", WORKBOOK, files[WORKBOOK], words["workbook_title"], "xlsx")
-
-
-def _file(name: str, path: str, file: TableFile, title: str, kind: Format) -> dict[str, Json]:
+def _file(file: TableFile, path: str, kind: Format) -> dict[str, Json]:
     return {
-        "name": name,
         "path": path,
-        "title": title,
         "format": kind,
         "mediatype": _TYPES[kind],
         "bytes": file.size,
@@ -70,7 +63,7 @@ def _file(name: str, path: str, file: TableFile, title: str, kind: Format) -> di
     }
 
 
-def _resource(table: Dataset, file: TableFile, words: Words) -> Json:
+def _resource(table: Dataset, files: Mapping[str, TableFile], words: Words) -> Json:
     schema: dict[str, Json] = {
         "fields": [
             {
@@ -87,5 +80,16 @@ def _resource(table: Dataset, file: TableFile, words: Words) -> Json:
     if table.name != _STATEMENTS:
         reference: Json = {"resource": _STATEMENTS, "fields": list(_WHOSE)}
         schema["foreignKeys"] = [{"fields": list(_WHOSE), "reference": reference}]
-    described = _file(table.name, table.file, file, table.title(words), "csv")
-    return {**described, "encoding": "utf-8", "type": "table", "schema": schema}
+    name = parquet_of(table)
+    also: dict[str, Json] = (
+        {"parquet": _file(files[name], name, "parquet")} if name in files else {}
+    )
+    return {
+        "name": table.name,
+        "title": table.title(words),
+        **_file(files[table.file], table.file, "csv"),
+        "encoding": "utf-8",
+        "type": "table",
+        "schema": schema,
+        **also,
+    }

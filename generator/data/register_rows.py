@@ -59,7 +59,7 @@ def make_rows(plan: SitePlan, described: Mapping[str, dict[str, Json]]) -> Artif
         rows = (
             row
             for report in plan.book.reports
-            for row in _Reading(plan, report, described[report.path]).rows(table)
+            for row in _StatementReader(plan, report, described[report.path]).rows(table)
         )
         tables[table.name] = TableRows(tuple(each.name for each in table.columns), tuple(rows))
     data = msgspec.json.encode(OrganisationRows(plan.book.key, tables))
@@ -71,7 +71,7 @@ def read_rows(data: bytes) -> OrganisationRows:
     return msgspec.json.decode(data, type=OrganisationRows)
 
 
-class _Reading(Struct, frozen=True, dict=True):
+class _StatementReader(Struct, frozen=True, dict=True):
     """One statement about to become rows; `document` is its report.json."""
 
     plan: SitePlan

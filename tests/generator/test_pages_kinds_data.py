@@ -26,7 +26,7 @@ def test_a_field_is_of_a_type_and_maybe_a_key_or_a_reference(tmp_path: Path) -> 
     assert types["block"] == "heltall, nøkkel"
     assert types["risk"] == "tekst, nøkkel, viser til risks.csv"
     assert types["goal"] == "tekst"
-    assert tables["risks"].link.href == "risks.csv"
+    assert [each.href for each in tables["risks"].links] == ["risks.csv"]
 
 
 def test_fields_of_json_are_numbers_texts_lists_or_objects(tmp_path: Path) -> None:
