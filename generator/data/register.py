@@ -1,7 +1,6 @@
 """The site's own data: a register of all reports, the sitemap, and where to find the schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from html import escape
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from generator.data.formalities import describe_formalities
 from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, Site, absolute
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import ListedPage
 from generator.plan.site_plan import SitePlan
 from schema.addresses import split_address
 from schema.files import FOLDER
@@ -79,13 +79,6 @@ def _formalities(plan: SitePlan, report: BookReport) -> dict[str, Json]:
     """Return what the register has of a statement's form."""
     found = describe_formalities(plan, report)
     return {key: found[key] for key in _FORMALITIES}
-
-
-class ListedPage(Struct, frozen=True):
-    """A page that search engines should know, and the day that its content is from, if known."""
-
-    path: str
-    changed: date | None = None
 
 
 def list_pages(plan: SitePlan) -> tuple[ListedPage, ...]:

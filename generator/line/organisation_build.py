@@ -14,7 +14,7 @@ from generator.content.documents import parse_file
 from generator.content.file_state import FileState
 from generator.content.sources import SourceFolder, discover
 from generator.data.feed import FeedEntry, list_feed_entries
-from generator.data.register import ListedPage, ListedReport, list_entries, list_pages
+from generator.data.register import ListedReport, list_entries, list_pages
 from generator.findings.finding import Finding
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
@@ -31,6 +31,7 @@ from generator.pages.parts.annual_report import refer_to_statement
 from generator.pages.parts.summary import Summary, summarise
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_sources
+from generator.plan.site_addresses import ListedPage
 from generator.plan.site_plan import SitePlan, plan
 
 

@@ -1,5 +1,7 @@
 """Where the pages are that belong to no organisation: the register, its pages, and search."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from generator.plan.addresses import DATA_PACKAGE, WORKBOOK, Site
@@ -15,6 +17,13 @@ _INDEXED = frozenset({"front", "risk", "step"})
 DATA_FOLDER = "data/"
 # What says nearly the same for every organisation is found only where there is one.
 _ALIKE = frozenset({"accessibility", "information"})
+
+
+class ListedPage(Struct, frozen=True):
+    """A page that search engines should know, and the day that its content is from, if known."""
+
+    path: str
+    changed: date | None = None
 
 
 class SiteAddresses(Struct, frozen=True):

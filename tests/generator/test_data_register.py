@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.data import register
-from generator.data.register import ListedPage, list_entries, list_pages, list_register
+from generator.data.register import list_entries, list_pages, list_register
 from generator.plan.addresses import Site
+from generator.plan.site_addresses import ListedPage
 from generator.plan.site_plan import plan
 from tests.generator.samples import HEAD, bind_report
 from tests.tools import ROOT

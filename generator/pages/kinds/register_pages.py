@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.data.register import ListedPage
 from generator.pages.context import Link
 from generator.pages.parts.frame import Frame
 from generator.pages.parts.headings import Heading
@@ -22,7 +21,7 @@ from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site, relative
-from generator.plan.site_addresses import SiteAddresses, facets
+from generator.plan.site_addresses import ListedPage, SiteAddresses, facets
 from generator.text.collation import OTHER, initial_of
 from generator.text.words import Words, load_words
 
