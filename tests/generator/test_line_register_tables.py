@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import copytree
 from threading import Thread
+from typing import Any
 
 import duckdb
 import pytest
@@ -23,7 +24,6 @@ from openpyxl import load_workbook
 from pyarrow.parquet import read_schema, read_table
 
 from generator.data.parquet import find_parquet_writer
-from generator.line import register_tables
 from generator.line.build import Options, build
 from generator.output.write import Staging
 from generator.pages.parts.open_data import list_examples
@@ -144,7 +144,7 @@ def test_the_example_of_duckdb_is_answered(
     file = tmp_path / url.rpartition("/")[2]
     with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own server
         file.write_bytes(answer.read())
-    found = duckdb.sql(code.replace(url, str(file))).fetchall()
+    found = duckdb.execute(code.replace(url, str(file))).fetchall()
     expected: dict[str, set[str]] = {}
     for each in rows(site, "risks"):
         expected.setdefault(each["topic"], set()).add(each["organisation"])
@@ -157,7 +157,8 @@ def test_the_example_of_duckdb_is_answered(
 
 
 def test_the_example_of_pandas_reads_the_tables_from_the_web(site: Path, address: str) -> None:
-    said, known = io.StringIO(), {}
+    said = io.StringIO()
+    known: dict[str, Any] = {}
     with redirect_stdout(said):
         exec(example("python", Site(url=address, several=True)), known)  # noqa: S102 - it is ours
     result = known["result"]
@@ -258,4 +259,3 @@ def test_rows_of_other_columns_are_refused(tmp_path: Path) -> None:
     wrong = OrganisationRows("a", {each.name: TableRows(("x",), (("1",),)) for each in TABLES})
     with pytest.raises(ValueError, match="a: statements has other columns"):
         write_tables(tmp_path, TABLES, [wrong], parquet=False)
-    assert register_tables.DATA_FOLDER == "data/"
