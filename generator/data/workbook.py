@@ -151,7 +151,7 @@ class Sheet:
 
 def cut(text: str) -> str:
     """Return a text that a cell can hold; what is cut ends by a mark that says so."""
-    if len(text.encode("utf-16-le")) // 2 <= MOST_SIGNS:
+    if len(text) <= MOST_SIGNS // 2 or len(text.encode("utf-16-le")) // 2 <= MOST_SIGNS:
         return text
     room = (MOST_SIGNS - len(CUT)) * 2
     return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT

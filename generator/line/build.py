@@ -163,7 +163,12 @@ def _tabulate(
     task: Task,
     options: Options,
 ) -> Made:
-    """Make the tables of all statements."""
+    """Make the tables of all statements; a preview of several has none, as each save would.
+
+    They take longer than all else that one change makes new.
+    """
+    if options.preview and len(outcomes) > 1:
+        return Made("", {})
     rows = {each.rows: made[each.checked.key].files[each.rows] for each in outcomes}
     previous = output.previous.tables if options.cache else None
     wanted = WantedTables(rows, task.program, options.parquet)

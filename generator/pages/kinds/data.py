@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book.model import BookQuestion
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.data_tables import DataField, DataTable, describe_table
 from generator.pages.parts.downloads import DataFile, LicenseView, show_license, show_paper
 from generator.pages.parts.headings import Heading, make_heading
+from generator.pages.parts.linked_data import describe_report_data
 from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_to
@@ -54,7 +56,9 @@ def make_data(context: PageContext) -> tuple[Heading, DataView]:
         json_fields=tuple(_json_fields(words, terms)),
         numbers=tuple(_rows(context)),
     )
-    return make_heading(context), view
+    heading = make_heading(context)
+    described = describe_report_data(context, heading.title, heading.description)
+    return replace(heading, linked_data=described), view
 
 
 def _files(context: PageContext) -> Iterator[DataFile]:
