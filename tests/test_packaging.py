@@ -14,7 +14,7 @@ import pytest
 
 from tests.tools import ROOT
 
-LOCKS = ("run", "pdf", "test", "bench", "lock", "audit", "verapdf")
+LOCKS = ("run", "parquet", "pdf", "test", "bench", "lock", "audit", "verapdf")
 
 
 def locked(name: str) -> dict[str, str]:
@@ -42,9 +42,9 @@ def test_locks_hold_what_the_project_asks_for() -> None:
     run = wanted(project["project"]["dependencies"])
     assert run | wanted(groups["build"]) <= locked("run").keys()
     assert run | wanted(groups["build"]) | wanted(groups["test"]) <= locked("test").keys()
-    extra = wanted(project["project"]["optional-dependencies"]["pdf"])
-    assert extra <= locked("pdf").keys()
-    assert extra.isdisjoint(locked("run"))
+    for name, packages in project["project"]["optional-dependencies"].items():
+        assert wanted(packages) <= locked(name).keys()
+        assert wanted(packages).isdisjoint(locked("run"))
     assert wanted(groups["verapdf"]) == locked("verapdf").keys()
     assert wanted(groups["bench"]) <= locked("bench").keys()
     assert wanted(groups["lock"]) <= locked("lock").keys()
@@ -55,7 +55,8 @@ def test_it_is_said_of_every_package_what_it_is_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     tools = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     own = project["project"]
-    asked = [*own["dependencies"], *own["optional-dependencies"]["pdf"]]
+    extras = (each for extra in own["optional-dependencies"].values() for each in extra)
+    asked = [*own["dependencies"], *extras]
     asked += [each for group in project["dependency-groups"].values() for each in group]
     table = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z0-9, -]+) \| \S", table, flags=re.MULTILINE)
@@ -66,6 +67,7 @@ def test_it_is_said_of_every_package_what_it_is_for() -> None:
 def test_locks_agree_with_each_other() -> None:
     test = locked("test")
     assert locked("run").items() <= locked("pdf").items() <= test.items()
+    assert locked("run").items() <= locked("parquet").items() <= test.items()
     assert {
         name for name, version in locked("bench").items() if test.get(name, version) != version
     } == set()

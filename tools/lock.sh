@@ -17,7 +17,8 @@ test -d .venv/lock || .venv/bin/python -m venv .venv/lock
     --requirement requirements/lock.txt
 compile run pyproject.toml --group build
 compile pdf pyproject.toml --extra pdf --group build --constraint requirements/run.txt
-compile test pyproject.toml --extra pdf --group build --group test --constraint requirements/pdf.txt
+compile parquet pyproject.toml --extra parquet --group build --constraint requirements/run.txt
+compile test pyproject.toml --extra pdf --extra parquet --group build --group test --constraint requirements/pdf.txt
 compile verapdf --group verapdf --no-deps
 compile bench pyproject.toml --group bench --constraint requirements/test.txt
 compile lock --group lock

@@ -33,6 +33,9 @@ from schema.wordlists import load_words
 _DILIGENCE = ("aapenhetsloven-4-", "aapenhetsloven-5-b", "aapenhetsloven-5-c")
 _WHERE_NOTHING_FOUND = {"risks": "answered", "measures": "not_applicable"}
 
+# What a statement must hold: the Act knows no answer that is not available.
+_CONTENT = frozenset({"aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c"})
+
 
 class Tally(Struct, frozen=True):
     """How many of the questions that must be answered are, and are not.
@@ -158,6 +161,15 @@ class Counter(Struct, frozen=True):
         for each in self.report.questions:
             if must_be_answered(each.question) and self.state(each) in {"unanswered", "invalid"}:
                 yield each
+
+
+def unavailable_in(report: BookReport) -> Iterator[BookQuestion]:
+    """Yield the questions that section 5 a to c requires and that are said not to be available."""
+    for bound in report.questions:
+        question = bound.question
+        serves = question.required and question.answer != "parts" and _CONTENT & {*question.law}
+        if serves and isinstance(bound.answers[report.language], Unavailable):
+            yield bound
 
 
 def has_answers(report: BookReport) -> bool:

@@ -272,6 +272,14 @@ class BookReport(Struct, frozen=True, dict=True):
         return {each.question.id: each for each in reversed(self.questions)}
 
     @property
+    def changed(self) -> date | None:
+        """The day it was last revised, or published, or signed; None where it says none of them."""
+        head = self.head
+        days = [*(each.date for each in head.revisions), head.published]
+        signed = head.signing.date if head.signing else None
+        return max((each for each in days if each), default=signed)
+
+    @property
     def measures(self) -> tuple[BookMeasure, ...]:
         """Every measure once, in the order of the file, also those of several risks or of none."""
         of_risks = (measure for risk in self.risks for measure in risk.measures)

@@ -42,6 +42,7 @@ def declare(parser: Parser) -> None:
     parser.flag("--drafts")
     parser.option("--site-url", words["metavar_address"], read_address)
     parser.flag("--pdf")
+    parser.flag("--parquet")
     parser.flag("--no-search")
     parser.flag("--precompress")
     parser.option("--shard", words["metavar_shard"], read_shard)
@@ -69,6 +70,7 @@ def run(options: Namespace, session: Session) -> int:
         printer=_find_printer() if options.pdf else "",
         shard=options.shard,
         precompress=_can_precompress() if options.precompress else False,
+        parquet=_find_parquet_writer() if options.parquet else "",
     )
     lists = find_lists(options.changed, options.removed, folder, out)
     started = perf_counter()
@@ -140,6 +142,16 @@ def _conclude_shard(built: Built, shard: tuple[int, int], out: str, session: Ses
         session.words.count("built_shard", built.pages, shard=number, shards=count, out=out)
     )
     session.out.say(session.words["built_shard_join"])
+
+
+def _find_parquet_writer() -> str:
+    """Return what Parquet is written with. Raises UsageError when that is not here."""
+    from generator.data.parquet import find_parquet_writer
+
+    found = find_parquet_writer()
+    if found is None:
+        raise UsageError("parquet_lacks_package", hint="parquet_get_package")
+    return found
 
 
 def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:

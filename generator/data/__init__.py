@@ -1,4 +1,4 @@
-"""Stage 7, for machines: the open data of reports, the feed, the register and the sitemap.
+"""Stage 7, for machines: open data of reports and of the whole site, feeds, register, sitemap.
 
-May import: `schema`, `text`, `book`, `assessment`, `plan`.
+May import: `schema`, `text`, `book`, `assessment`, `checks`, `plan`.
 """

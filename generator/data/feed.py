@@ -1,6 +1,6 @@
-"""The Atom feed of an organisation: one entry for each publication and each revision."""
+"""Atom feeds, of an organisation and of all: an entry for each publication and each revision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -8,68 +8,147 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from msgspec import Struct
 
 from generator.book.model import Book, BookReport
-from generator.plan.addresses import absolute, relative
+from generator.plan.addresses import Site, absolute, relative
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import SiteAddresses
 from generator.plan.site_plan import SitePlan
 from generator.text.prose import to_text
 from generator.text.words import Words, load_words
+from schema.languages import usual_language
 
 _ATOM = "http://www.w3.org/2005/Atom"
+# So many entries has the feed of all, the newest: whoever wants all of them has the tables.
+MOST_ENTRIES = 500
+# When a feed without entries was last updated: the day the Act came into force.
+_BEFORE_ALL = date(2022, 7, 1)
+_PUBLISHED = "published"
 
 
-class _Entry(Struct, frozen=True):
-    """Something that happened to a report; `event` tells it from the report's other entries."""
+class FeedEntry(Struct, frozen=True):
+    """Something that happened to a report, in plain values that can cross between processes.
 
-    report: BookReport
+    `event` tells it from the report's other entries, `identity` from all others; `path` is where
+    the report is, from site/.
+    """
+
     day: date
+    year: int
     event: str
+    identity: str
     title: str
     summary: str | None
+    path: str
+    name: str
+    language: str
+
+
+class _Head(Struct, frozen=True):
+    """What a feed is; `path` and `front` are where it and the page it is of are, from site/."""
+
+    language: str
+    title: str
+    identity: str
+    updated: date
+    path: str
+    front: str
+
+
+class _Event(Struct, frozen=True):
+    """What happened to a report, and when."""
+
+    name: str
+    day: date
+    summary: str | None = None
+
+
+def list_feed_entries(plan: SitePlan) -> tuple[FeedEntry, ...]:
+    """Return the entries of an organisation, in its main language, the newest first."""
+    words = load_words(plan.main.main, "data")
+    found = sorted(_entries(plan, words), key=lambda each: (each.day, each.year, each.event))
+    return tuple(reversed(found))
 
 
 def make_feed(plan: SitePlan) -> Artifact | None:
     """Return the feed in the organisation's main language; None where there are no reports."""
     book, site, home = plan.book, plan.site, plan.main
-    words = load_words(home.main, "data")
-    entries = sorted(
-        _entries(book, words), key=lambda each: (each.day, each.report.year, each.event)
-    )
     if not book.reports:
         return None
-    newest = max((each.day for each in entries), default=published_on(book.reports[0]))
-    path, name = home.feed(), book.organisation.name
-    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": home.main})
-    _add(feed, "title", words("feed_title", name=name))
-    _add(feed, "id", _identify(book, "feed"))
-    _add(feed, "updated", _stamp(newest))
-    SubElement(feed, "link", {"rel": "self", "href": absolute(site, path) or relative(path, path)})
-    front = home.front()
-    SubElement(feed, "link", {"href": absolute(site, front) or relative(path, front)})
+    entries, name = list_feed_entries(plan), book.organisation.name
+    newest = entries[0].day if entries else published_on(book.reports[0])
+    title = load_words(home.main, "data")("feed_title", name=name)
+    identity = _identify(book, "feed")
+    head = _Head(home.main, title, identity, newest, home.feed(), home.front())
+    feed = _begin(head, site)
     _add(SubElement(feed, "author"), "name", name)
-    for entry in reversed(entries):
-        address = home.report(entry.report.year)
-        href = absolute(site, address) or relative(path, address)
-        _write(SubElement(feed, "entry"), entry, _identify(book, _name(entry)), href)
+    for entry in entries:
+        _write(SubElement(feed, "entry"), entry, home.feed(), site)
+    return _finish(feed, home.feed())
+
+
+def make_register_feed(entries: Iterable[FeedEntry], site: Site) -> Artifact:
+    """Return the feed of all organisations: the newest entries, each in its own language."""
+    language, title = usual_language(), load_words(usual_language())["index_title"]
+    home = SiteAddresses(language, site.top)
+    # What happened on one day is in the order of names, whatever the order of the folders.
+    ordered = sorted(entries, key=lambda each: (each.name, each.year, each.event))
+    newest = sorted(ordered, key=lambda each: each.day, reverse=True)[:MOST_ENTRIES]
+    identity = uuid5(NAMESPACE_URL, f"aktsom/{site.url or ''}/feed").urn
+    updated = newest[0].day if newest else _BEFORE_ALL
+    feed = _begin(_Head(language, title, identity, updated, home.feed(), home.front()), site)
+    for entry in newest:
+        element = SubElement(feed, "entry")
+        if entry.language != language:
+            element.set("xml:lang", entry.language)
+        _write(element, entry, home.feed(), site)
+        _add(SubElement(element, "author"), "name", entry.name)
+    return _finish(feed, home.feed())
+
+
+def _begin(head: _Head, site: Site) -> Element:
+    feed, path = Element("feed", {"xmlns": _ATOM, "xml:lang": head.language}), head.path
+    _add(feed, "title", head.title)
+    _add(feed, "id", head.identity)
+    _add(feed, "updated", _stamp(head.updated))
+    SubElement(feed, "link", {"rel": "self", "href": absolute(site, path) or relative(path, path)})
+    front = absolute(site, head.front) or relative(path, head.front)
+    SubElement(feed, "link", {"href": front})
+    return feed
+
+
+def _finish(feed: Element, path: str) -> Artifact:
     indent(feed, " ")
     return Artifact(path, tostring(feed, "utf-8", xml_declaration=True) + b"\n")
 
 
-def _entries(book: Book, words: Words) -> Iterator[_Entry]:
-    for report in book.reports:
+def _entries(plan: SitePlan, words: Words) -> Iterator[FeedEntry]:
+    for report in plan.book.reports:
         if report.head.status != "published":
             continue
-        given = {"name": report.organisation.name, "year": report.year}
-        title = words("entry_published", **given)
-        yield _Entry(report, published_on(report), "published", title, None)
+        yield _entry(plan, report, _Event(_PUBLISHED, published_on(report)), words)
         for number, revision in enumerate(report.head.revisions, 1):
             changes = (
                 revision.changes.find(report.language, report.language)
                 if revision.changes
                 else None
             )
-            title = words("entry_revised", **given)
             summary = to_text(changes[0]) if changes else None
-            yield _Entry(report, revision.date, f"revision-{number}", title, summary)
+            event = _Event(f"revision-{number}", revision.date, summary)
+            yield _entry(plan, report, event, words)
+
+
+def _entry(plan: SitePlan, report: BookReport, event: _Event, words: Words) -> FeedEntry:
+    key = "entry_published" if event.name == _PUBLISHED else "entry_revised"
+    return FeedEntry(
+        day=event.day,
+        year=report.year,
+        event=event.name,
+        identity=_identify(plan.book, f"{report.year}/{event.name}"),
+        title=words(key, name=report.organisation.name, year=report.year),
+        summary=event.summary,
+        path=plan.main.report(report.year),
+        name=report.organisation.name,
+        language=plan.main.main,
+    )
 
 
 def published_on(report: BookReport) -> date:
@@ -80,20 +159,17 @@ def published_on(report: BookReport) -> date:
     return head.published or signed or ended or date(report.year, 12, 31)
 
 
-def _name(entry: _Entry) -> str:
-    return f"{entry.report.year}/{entry.event}"
-
-
 def _identify(book: Book, name: str) -> str:
     """Return an id that is the same whatever the site's address: a UUID of names that stay."""
     publisher = book.organisation.website or book.organisation.name
     return uuid5(NAMESPACE_URL, f"aktsom/{publisher}/{book.key}/{name}").urn
 
 
-def _write(element: Element, entry: _Entry, identity: str, href: str) -> None:
+def _write(element: Element, entry: FeedEntry, feed: str, site: Site) -> None:
     _add(element, "title", entry.title)
-    _add(element, "id", identity)
+    _add(element, "id", entry.identity)
     _add(element, "updated", _stamp(entry.day))
+    href = absolute(site, entry.path) or relative(feed, entry.path)
     SubElement(element, "link", {"href": href})
     if entry.summary:
         _add(element, "summary", entry.summary)

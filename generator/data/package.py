@@ -11,7 +11,7 @@ from generator.plan.datasets import DATASETS, Dataset
 from generator.text.words import Words, load_words
 
 _UNNAMABLE = re.compile(r"[^A-Za-z0-9._-]+")
-_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def make_package(
@@ -25,7 +25,7 @@ def make_package(
     words = load_words(report.language, "data")
     given = {"name": report.organisation.name, "year": report.year}
     data: dict[str, Json] = {
-        "$schema": _PROFILE,
+        "$schema": PROFILE,
         "name": f"{book.key}-{report.year}",
         "title": words("package_title", **given),
         "description": words["package_description"],
@@ -53,7 +53,7 @@ def _resource(file: Artifact, table: Dataset, report: BookReport, words: Words) 
     return {
         "name": table.name,
         "path": table.file,
-        "title": words[f"{table.name}_title"],
+        "title": table.title(words),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

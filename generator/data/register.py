@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assessment.signature_state import signature_of
 from generator.book.model import BookReport
@@ -13,6 +14,7 @@ from generator.data.formalities import describe_formalities
 from generator.data.plain import Json, write_json
 from generator.plan.addresses import DATA_SCHEMA, Site, absolute
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import ListedPage
 from generator.plan.site_plan import SitePlan
 from schema.addresses import split_address
 from schema.files import FOLDER
@@ -80,10 +82,15 @@ def _formalities(plan: SitePlan, report: BookReport) -> dict[str, Json]:
     return {key: found[key] for key in _FORMALITIES}
 
 
-def list_pages(plan: SitePlan) -> tuple[str, ...]:
-    """Return the pages that search engines should know: no redirects, no drafts."""
+def list_pages(plan: SitePlan) -> tuple[ListedPage, ...]:
+    """Return the pages that search engines should know: no redirects, no drafts.
+
+    A page of no report is as new as the newest of them.
+    """
+    days = [each.changed for each in plan.book.reports if each.head.status == "published"]
+    newest = max((each for each in days if each), default=None)
     return tuple(
-        page.path
+        ListedPage(page.path, page.report.changed if page.report else newest)
         for page in plan.pages
         if page.kind not in {"latest", "search"}
         and not (page.report and page.report.head.status == "draft")
@@ -91,14 +98,14 @@ def list_pages(plan: SitePlan) -> tuple[str, ...]:
 
 
 def list_register(
-    entries: Sequence[ListedReport], pages: Sequence[str], site: Site
+    entries: Sequence[ListedReport], pages: Sequence[ListedPage], site: Site
 ) -> Iterator[Artifact]:
     """Yield the site's data files; those that need the site's public address, only with it."""
     schema = FOLDER / "json" / "report-data.json"
     yield Artifact(DATA_SCHEMA, schema.read_bytes())
     yield Artifact(NAME, write_json({"reports": [_describe(each, site) for each in entries]}))
     if site.url is not None:
-        listed = [absolute(site, page) or page for page in pages]
+        listed = [replace(each, path=absolute(site, each.path) or each.path) for each in pages]
         yield from _sitemaps(listed, site)
         address = split_address(site.url)
         if address and not address.path.strip("/"):
@@ -127,19 +134,26 @@ def _describe(entry: ListedReport, site: Site) -> Json:
     }
 
 
-def _sitemaps(pages: Sequence[str], site: Site) -> Iterator[Artifact]:
+def _sitemaps(pages: Sequence[ListedPage], site: Site) -> Iterator[Artifact]:
     """Yield the sitemap, or several and one that names them."""
     if len(pages) <= MOST_ADDRESSES:
         yield _sitemap(_SITEMAP, "urlset", "url", pages)
         return
-    names: list[str] = []
+    parts: list[ListedPage] = []
     for start in range(0, len(pages), MOST_ADDRESSES):
-        names.append(f"sitemap-{len(names) + 1}.xml")
-        yield _sitemap(names[-1], "urlset", "url", pages[start : start + MOST_ADDRESSES])
-    parts = [absolute(site, name) or name for name in names]
+        name, some = f"sitemap-{len(parts) + 1}.xml", pages[start : start + MOST_ADDRESSES]
+        newest = max((each.changed for each in some if each.changed), default=None)
+        parts.append(ListedPage(absolute(site, name) or name, newest))
+        yield _sitemap(name, "urlset", "url", some)
     yield _sitemap(_SITEMAP, "sitemapindex", "sitemap", parts)
 
 
-def _sitemap(path: str, whole: str, part: str, listed: Sequence[str]) -> Artifact:
-    lines = "".join(f"<{part}><loc>{escape(each)}</loc></{part}>\n" for each in listed)
+def _sitemap(path: str, whole: str, part: str, listed: Sequence[ListedPage]) -> Artifact:
+    lines = "".join(f"<{part}>{_locate(each)}</{part}>\n" for each in listed)
     return Artifact(path, f"{_XML}<{whole} {_STANDARD}>\n{lines}</{whole}>\n".encode())
+
+
+def _locate(page: ListedPage) -> str:
+    """Return a page in a sitemap; when it was last changed, only where its content says so."""
+    changed = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
+    return f"<loc>{escape(page.path)}</loc>{changed}"

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from generator.book.model import BookReport
 from generator.data.feed import make_feed
 from generator.data.package import make_package
-from generator.data.report_json import make_report_json
+from generator.data.plain import Json, write_json
+from generator.data.register_rows import make_rows
+from generator.data.report_json import NAME, describe_report
 from generator.data.tables import write_table
 from generator.plan.artifacts import Artifact
 from generator.plan.datasets import DATASETS
@@ -13,9 +15,15 @@ from generator.plan.site_plan import SitePlan
 
 
 def list_files(plan: SitePlan) -> Iterator[Artifact]:
-    """Yield the data files of an organisation's reports, its feed, and one attachment at a time."""
+    """Yield the data files of an organisation's reports, its feed, and one attachment at a time.
+
+    Last of all come its rows of the tables of all statements.
+    """
+    described = {}
     for report in plan.book.reports:
-        yield from list_report_files(plan, report)
+        described[report.path] = describe_report(plan, report)
+        yield from _list_report_files(plan, report, described[report.path])
+    yield make_rows(plan, described)
     feed = make_feed(plan)
     if feed:
         yield feed
@@ -23,8 +31,14 @@ def list_files(plan: SitePlan) -> Iterator[Artifact]:
 
 def list_report_files(plan: SitePlan, report: BookReport) -> Iterator[Artifact]:
     """Yield a report's JSON, tables, the description of both, and attachments."""
+    yield from _list_report_files(plan, report, describe_report(plan, report))
+
+
+def _list_report_files(
+    plan: SitePlan, report: BookReport, described: dict[str, Json]
+) -> Iterator[Artifact]:
     home, key = plan.main, plan.book.key
-    whole = make_report_json(plan, report)
+    whole = Artifact(home.data(report.year, NAME), write_json(described))
     tables = [
         Artifact(home.data(report.year, each.file), write_table(each, key, report))
         for each in DATASETS

@@ -28,6 +28,11 @@ _FRAME = ("status", "period", "published", "contact", "signing", "scope")
 
 def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
     """Return the whole report as JSON; addresses are relative to it unless the site's is known."""
+    return Artifact(plan.main.data(report.year, NAME), write_json(describe_report(plan, report)))
+
+
+def describe_report(plan: SitePlan, report: BookReport) -> dict[str, Json]:
+    """Return all that report.json holds."""
     path = plan.main.data(report.year, NAME)
     converter = Converter(report.language)
     head = converter.model(report.head)
@@ -59,7 +64,7 @@ def make_report_json(plan: SitePlan, report: BookReport) -> Artifact:
         "known_gaps": list(_known_gaps(report, converter)) or head["exceptions"],
         "formalities": describe_formalities(plan, report),
     }
-    return Artifact(path, write_json({**data, "labels": converter.labels()}))
+    return {**data, "labels": converter.labels()}
 
 
 def _known_gaps(report: BookReport, converter: Converter) -> Iterator[Json]:

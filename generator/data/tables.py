@@ -5,22 +5,31 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 from msgspec import Struct
 from pydantic import BaseModel
 
-from generator.book.model import BookReport
+from generator.book.model import BookMeasure, BookReport
 from generator.data.plain import label_of
 from generator.plan.datasets import Dataset, DatasetColumn
 from generator.text.prose import to_text
+from schema.facts.address import Measure
+from schema.fields import fields_of
 from schema.languages import in_language
 from schema.values import Text, listed
 
-Cell: TypeAlias = str | int | Decimal | date | None
+if TYPE_CHECKING:
+    from _csv import Writer
+
+Cell: TypeAlias = str | bool | int | Decimal | float | date | None
 # A row: the model that its columns are of, and the columns that are the table's own.
 Rows: TypeAlias = Iterator[tuple[BaseModel, Mapping[str, Cell]]]
 
+# What divides several values in one cell, of codes and of labels: no spreadsheet cuts there.
+BETWEEN, BETWEEN_LABELS = "|", " | "
+# What tells a spreadsheet that a file is UTF-8.
+MARK = "\ufeff"
 # What spreadsheets take for the beginning of a formula, also in full width.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001 - these are meant
 
@@ -55,18 +64,23 @@ class Filler(Struct, frozen=True):
             return self.text(value, markdown=markdown)
         if isinstance(value, tuple):
             cells = (str(self._cell(column, each)) for each in value)
-            return ("; " if column.of_labels else ";").join(cells)
+            return (BETWEEN_LABELS if column.of_labels else BETWEEN).join(cells) or None
         if column.of_labels and value and column.field and column.field.vocabulary:
             labels = label_of(column.field.vocabulary, value)
             return in_language(labels, self.report.language)
-        cell: Cell = str(value).lower() if isinstance(value, bool) else value
+        cell: Cell = value
         return cell
 
 
 def _risks(report: BookReport, _fill: Filler) -> Rows:
     """Yield one row a risk."""
     for bound in report.risks:
-        yield bound.risk, {"measures": len(bound.measures)}
+        yield bound.risk, {"measures": sum(map(_says_something, bound.measures))}
+
+
+def _says_something(bound: BookMeasure) -> bool:
+    """Tell whether anything is said of a measure: a form has empty blocks for some."""
+    return any(getattr(bound.measure, each.name) for each in fields_of(Measure) if each.is_text)
 
 
 def _measures(report: BookReport, fill: Filler) -> Rows:
@@ -110,15 +124,29 @@ _ROWS: Mapping[str, Callable[[BookReport, Filler], Rows]] = {
 
 
 def write_table(table: Dataset, organisation: str, report: BookReport) -> bytes:
-    """Return a table of a report as CSV: UTF-8 without a byte order mark, lines ended by CRLF."""
+    """Return a table of a report as CSV: UTF-8 with a byte order mark, lines ended by CRLF."""
     stream, filler = io.StringIO(newline=""), Filler(table, organisation, report)
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(each.name for each in table.columns)
-    rows = (filler.fill(*row) for row in _ROWS[table.name](report, filler))
-    writer.writerows(map(_harmless, row) for row in rows)
+    writer = begin_csv(stream, table)
+    rows = (filler.fill(*row) for row in rows_of(table.name, report, filler))
+    writer.writerows(map(write_cell, row) for row in rows)
     return stream.getvalue().encode()
 
 
-def _harmless(cell: Cell) -> Cell:
-    """Keep a spreadsheet from running a text as a formula, by an apostrophe before it."""
+def rows_of(table: str, report: BookReport, fill: Filler) -> Rows:
+    """Return what the rows of a table of a report are of."""
+    return _ROWS[table](report, fill)
+
+
+def begin_csv(stream: TextIO, table: Dataset) -> "Writer":
+    """Return what writes the rows of a table, whose heads are written."""
+    stream.write(MARK)
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(each.name for each in table.columns)
+    return writer
+
+
+def write_cell(cell: Cell) -> Cell:
+    """Return a cell as CSV has it: no spreadsheet runs it as a formula."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

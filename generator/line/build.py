@@ -38,7 +38,7 @@ from generator.output.manifest import Made, Manifest
 from generator.output.write import Output, OutputError, Written, open_output
 from generator.pages.render import NOT_FOUND
 from generator.plan.addresses import DATA_SCHEMA, Site
-from generator.plan.site_addresses import SiteAddresses
+from generator.plan.site_addresses import SiteAddresses, list_data_files
 from schema.languages import load_languages
 
 # What came of a task; and what carries out tasks, in so many processes at most, in order.
@@ -50,7 +50,8 @@ class Options(Struct, frozen=True):
     """What a build is asked for; `as_of` stands for today, `processes` None means one a core.
 
     `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
-    `printer` says what PDFs are to be made with (see `generator.pdf.availability`); empty: none.
+    `printer` says what PDFs are to be made with (see `generator.pdf.availability`), `parquet` what
+    tables are (see `generator.data.parquet`); empty: none.
     `shard` makes only that one of so many shards (from 1), to be joined with the others.
     `precompress` keeps what is text compressed, too.
     """
@@ -66,6 +67,7 @@ class Options(Struct, frozen=True):
     printer: str = ""
     shard: tuple[int, int] | None = None
     precompress: bool = False
+    parquet: str = ""
 
 
 class Built(Struct, frozen=True):
@@ -103,11 +105,14 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     # What the preview writes is gone when it ends, and so is what it remembers of it.
     records = out.parent / ".records" if options.preview else None
     with open_output(out, records) as output:
-        asked = ShardOptions(site, options.drafts, options.printer, options.precompress)
+        asked = ShardOptions(
+            site, options.drafts, options.printer, options.parquet, options.precompress
+        )
         program = fingerprint_options(asked)
         whole = Whole(
-            site, places.folders, program, options.precompress, options.in_spite, options.cache
-        )
+            site, places.folders, program, options.parquet, options.precompress,
+            options.in_spite, options.cache,
+        )  # fmt: skip
         keys = keys_of_shard(folder.keys, options.shard)
         done = tuple(make(_tasks(content, keys, options, whole, output), options.processes))
         outcomes = tuple(each for each in done if not isinstance(each, Failure))
@@ -161,6 +166,7 @@ def _site(places: Places, options: Options) -> Site:
         url=options.site_url,
         preview=options.preview,
         search=options.search and not options.preview,
+        parquet=bool(options.parquet),
     )
 
 
@@ -202,7 +208,9 @@ def _fronts(site: Site) -> Iterator[str]:
     """Yield the shared pages and data that pages of organisations link to."""
     yield NOT_FOUND
     yield DATA_SCHEMA
+    yield from list_data_files(site)
     if site.several:
         for language in load_languages():
             yield SiteAddresses(language, site.top).front()
             yield SiteAddresses(language, site.top).search()
+            yield SiteAddresses(language, site.top).open_data()

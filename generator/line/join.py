@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.data.parquet import find_parquet_writer
 from generator.findings.finding import Finding
 from generator.line.organisation_build import PlainOutcome
 from generator.line.shards import (
@@ -43,7 +44,11 @@ def join(folders: Sequence[Path], out: Path) -> JoinedSite:
     if first.program != program:
         raise ShardError("shard_other_program", path=str(next(iter(shards))))
     outcomes = order_outcomes(shards.values())
-    whole = Whole(first.options.site, first.folders, program, first.options.precompress)
+    parquet = first.options.parquet
+    if parquet and find_parquet_writer() != parquet:
+        raise ShardError("shard_parquet_writer", path=str(next(iter(shards))), wanted=parquet)
+    site, packed = first.options.site, first.options.precompress
+    whole = Whole(site, first.folders, program, parquet, packed)
     with open_output(out) as output:
         _take_over(shards, output)
         finished = finish_site(outcomes, whole, output)

@@ -13,6 +13,7 @@ from generator.checks.locations import locate
 from generator.content.documents import parse_file
 from generator.content.file_state import FileState
 from generator.content.sources import SourceFolder, discover
+from generator.data.feed import FeedEntry, list_feed_entries
 from generator.data.register import ListedReport, list_entries, list_pages
 from generator.data.statements import StatementRecord, list_statements
 from generator.findings.finding import Finding
@@ -31,7 +32,7 @@ from generator.pages.parts.annual_report import refer_to_statement
 from generator.pages.parts.summary import Summary, summarise
 from generator.plan.addresses import Site
 from generator.plan.fingerprint import fingerprint_sources
-from generator.plan.site_addresses import index_folder
+from generator.plan.site_addresses import ListedPage, index_folder
 from generator.plan.site_plan import SitePlan, plan
 
 
@@ -66,7 +67,8 @@ class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `made` and `summary` are None when a finding keeps it from the site. `listed` are the pages for
     the sitemap, `statements` what the register is searched by, `kept` those whose addresses stay.
     `drafts` are the paths of the reports that are drafts. `sentence` is what the enterprise’s
-    annual report must say of the newest statement, where that is published.
+    annual report must say of the newest statement, where that is published. `rows` is where its
+    rows of the tables of all statements are, `news` are the entries of its feed.
     """
 
     key: str
@@ -74,10 +76,12 @@ class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     made: Made | None = None
     summary: Summary | None = None
     entries: tuple[ListedReport, ...] = ()
-    listed: tuple[str, ...] = ()
+    listed: tuple[ListedPage, ...] = ()
     statements: tuple[StatementRecord, ...] = ()
     kept: tuple[str, ...] = ()
     sentence: str = ""
+    rows: str = ""
+    news: tuple[FeedEntry, ...] = ()
 
 
 class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
@@ -154,6 +158,8 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         statements=list_statements(planned),
         kept=list_kept(planned),
         sentence=_refer(planned),
+        rows=planned.main.tables(),
+        news=list_feed_entries(planned),
     )
 
 

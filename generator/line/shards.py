@@ -28,12 +28,14 @@ NAME = "aktsom-shard.json"
 class ShardOptions(Struct, frozen=True):
     """What the shards of one site have been asked for alike, beside the content.
 
-    `printer` says what PDFs are made with; `precompress` whether files are compressed, too.
+    `printer` and `parquet` say what PDFs and tables are made with; `precompress` whether files are
+    compressed, too.
     """
 
     site: Site
     drafts: bool
     printer: str
+    parquet: str
     precompress: bool
 
 
@@ -58,7 +60,7 @@ class ShardError(Exception):
 
     shard_unreadable: no shard is in the folder · shards_differ_count, _options, _program, _content:
     two are not of the same · shard_other_program: they are of another version than this one ·
-    shard_twice: two have the same number · shards_missing: some are not there · shard_damaged: a
+    shard_parquet_writer: what they write Parquet with is not here · shard_twice: two have the same number · shards_missing: some are not there · shard_damaged: a
     file is not what the shard says.
     """
 

@@ -9,9 +9,11 @@ from hashlib import sha256
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
+from generator.data.feed import make_register_feed
 from generator.data.register import list_register
 from generator.findings.finding import Finding, Ref
 from generator.line.organisation_build import PlainOutcome
+from generator.line.register_tables import WantedTables, make_tables
 from generator.line.shards import Shard, describe_shard
 from generator.output.assets import list_assets
 from generator.output.dropped import Kept, find_dropped, find_shared
@@ -23,18 +25,21 @@ from generator.pages.parts.summary import site_languages
 from generator.pages.render import render_site
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import list_data_files
 
 
 class Whole(Struct, frozen=True):
     """What holds for the whole site; `program` is the fingerprint of all that is not content.
 
-    `folders` are those of the organisations' pages, by key. With `precompress`, files are kept
-    compressed, too; with `in_spite`, no finding stops it; without `cache`, all is made anew.
+    `folders` are those of the organisations' pages, by key. `parquet` says what tables are written
+    with as Parquet; empty: none are. With `precompress`, files are kept compressed, too; with
+    `in_spite`, no finding stops it; without `cache`, all is made anew.
     """
 
     site: Site
     folders: Mapping[str, str]
     program: str
+    parquet: str = ""
     precompress: bool = False
     in_spite: bool = False
     cache: bool = True
@@ -54,11 +59,13 @@ def finish_site(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) 
     """
     made = {each.key: each.made for each in outcomes if each.made}
     shared, found = _make_shared(outcomes, made, whole, output)
-    found = (*found, *_compare(outcomes, made, shared.files, whole, output.previous))
+    taken = (*shared.files, *list_data_files(whole.site))
+    found = (*found, *_compare(outcomes, made, taken, whole, output.previous))
     if any(each.stops_publishing for each in found) and not whole.in_spite:
         return Finished(found)
-    searches = _index(outcomes, whole, output)
-    return Finished(found, Manifest(made, shared.files, searches, inputs=shared.inputs))
+    searches, tables = _index(outcomes, whole, output), _tabulate(outcomes, made, whole, output)
+    manifest = Manifest(made, shared.files, searches, tables=tables, inputs=shared.inputs)
+    return Finished(found, manifest)
 
 
 def finish_shard(shard: Shard, output: Output) -> Finished:
@@ -100,6 +107,21 @@ def _index(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) -> Ma
     return make_index(searched, languages, output, whole.program, keep=whole.cache)
 
 
+def _tabulate(
+    outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], whole: Whole, output: Output
+) -> Made:
+    """Make the tables of all statements; a preview of several has none, as each save would.
+
+    They take longer than all else that one change makes new.
+    """
+    if whole.site.preview and len(outcomes) > 1:
+        return Made("", {})
+    rows = {each.rows: made[each.key].files[each.rows] for each in outcomes}
+    previous = output.previous.tables if whole.cache else None
+    wanted = WantedTables(rows, whole.program, whole.parquet)
+    return make_tables(wanted, output.staging, previous, output.states)
+
+
 def _make_shared(
     outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], whole: Whole, output: Output
 ) -> tuple[Made, tuple[Finding, ...]]:
@@ -108,6 +130,7 @@ def _make_shared(
     They are as they were if they come from the same, and are still there.
     """
     owned = {path for each in made.values() for path in each.files}
+    owned.update(list_data_files(whole.site))
     inputs, previous = _fingerprint(outcomes, owned, whole.program), output.previous
     if whole.cache and previous.inputs == inputs:
         states = {path: output.states[path] for path in previous.files if path in output.states}
@@ -123,7 +146,7 @@ def _make_shared(
 
 def _fingerprint(outcomes: Sequence[PlainOutcome], owned: Collection[str], program: str) -> str:
     """Return a digest of all that shared files come from; links need to know what there is."""
-    known = [(each.key, each.summary, each.entries, each.listed) for each in outcomes]
+    known = [(each.key, each.summary, each.entries, each.listed, each.news) for each in outcomes]
     return sha256(msgpack.encode([program, known, sorted(owned)])).hexdigest()
 
 
@@ -149,4 +172,5 @@ def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[Artif
         from generator.pages.kinds.register_pages import list_paths
 
         listed = [*list_paths(summaries, site), *listed]
+        yield make_register_feed((each for one in outcomes for each in one.news), site)
     yield from list_register(entries, listed, site)

@@ -20,9 +20,10 @@ _MOST = 5
 # So many are listed of those that are told of together.
 _LISTED = 30
 _YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)/")
-# Search comes and goes with the options. The newest statement has its own address, and is looked
+# Search comes and goes with the options, the page of all data with there being only one
+# organisation. The newest statement has its own address, and is looked
 # after there. So do signed versions, which come and go with what has changed since.
-_FLEETING = frozenset({"latest", "search"})
+_FLEETING = frozenset({"latest", "open_data", "search"})
 
 
 def list_kept(plan: SitePlan) -> tuple[str, ...]:

@@ -45,14 +45,16 @@ class Manifest(Struct, frozen=True):
     """Every file of a site; `files` are those of no organisation. Paths are POSIX, from site/.
 
     `searches` are what a register is searched with beside its organisations' own indexes, by the
-    folder of each. `search` is the one of all pages that version 1.0.0 made. `inputs` is the digest
-    of what `files` came from, empty when they must be made anew next time.
+    folder of each. `search` is the one of all pages that version 1.0.0 made. `tables` are the
+    tables of all statements. `inputs` is the digest of what `files` came from, empty when they must
+    be made anew next time.
     """
 
     organisations: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     searches: Mapping[str, Made] = field(default_factory=dict)
     search: Made | None = None
+    tables: Made = field(default_factory=lambda: Made("", {}))
     version: Literal[1] = 1
     inputs: str = ""
 
@@ -62,7 +64,7 @@ class Manifest(Struct, frozen=True):
         for organisation in self.organisations.values():
             yield from organisation.files
         yield from self.files
-        for part in (*self.searches.values(), *filter(None, (self.search,))):
+        for part in (*self.searches.values(), *filter(None, (self.search,)), self.tables):
             yield from part.files
 
 

@@ -6,6 +6,7 @@ switches. Until then the old site is as it was, and after that it is gone: whoev
 the two. Nothing that lies in the folder is believed unless this machine has written it.
 """
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -75,6 +76,19 @@ class Staging(Struct, frozen=True):
             for packed in precompress(artifact):
                 yield packed.path, self.put(packed)
 
+    def put_file(self, path: str, file: Path) -> str:
+        """Keep a file too large to be held, as `put` does; it is moved. Return its SHA-256.
+
+        Raises OutputError when the path cannot be used.
+        """
+        self._check(path)
+        digest_now, old = _digest_file(file), self.folder / path
+        if not old.is_file() or _digest_file(old) != digest_now:
+            target = self.new / path
+            _make_room(target.parent, path)
+            file.replace(target)
+        return digest_now
+
     def locate(self, path: str) -> Path:
         """Return where the bytes of a path are until the commit, once they have been put."""
         staged = self.new / path
@@ -118,31 +132,46 @@ class Staging(Struct, frozen=True):
             return False
 
     def _has(self, path: str, expected: str) -> bool:
-        data = self._read(path)
-        return data is not None and digest(data) == expected
+        self._check(path)
+        try:
+            return _digest_file(self.folder / path) == expected
+        except OSError:
+            return False
 
     def _read(self, path: str) -> bytes | None:
         """Return what the site has at a path, or None. Raises OutputError."""
-        top = path.partition("/")[0]
-        if not is_plain_path(path) or top.startswith(OURS):
-            raise OutputError("outside", path)
+        self._check(path)
         try:
             return (self.folder / path).read_bytes()
         except OSError:
             return None
+
+    def _check(self, path: str) -> None:
+        """Raise OutputError for a path that no file of a site has."""
+        if not is_plain_path(path) or path.partition("/")[0].startswith(OURS):
+            raise OutputError("outside", path)
 
 
 def _write(file: Path, artifact: Artifact) -> None:
     try:
         file.write_bytes(artifact.data)
     except FileNotFoundError:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError):
-            raise OutputError("in_the_way", artifact.path) from None
+        _make_room(file.parent, artifact.path)
         file.write_bytes(artifact.data)
     except (IsADirectoryError, NotADirectoryError):
         raise OutputError("in_the_way", artifact.path) from None
+
+
+def _make_room(folder: Path, path: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError("in_the_way", path) from None
+
+
+def _digest_file(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class Output(Struct, frozen=True):

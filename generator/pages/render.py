@@ -15,6 +15,7 @@ from markupsafe import escape
 from generator.pages.context import PageContext, Paper
 from generator.pages.format.soft_pages import soften_page
 from generator.pages.kinds.index import common_language, make_not_found
+from generator.pages.kinds.open_data import make_site_open_data
 from generator.pages.kinds.search import make_site_search
 from generator.pages.packed_rows import pack_rows
 from generator.pages.parts.frame import make_frame
@@ -112,6 +113,8 @@ def _render_register(
         yield Artifact(rest.path, rest.data)
     for page in make_register(summaries, site, language, rest.path if rest else None):
         yield Artifact(page.path, _fill("index", language, frame=page.frame, view=page.view))
+    path, frame, tables = make_site_open_data(summaries, site, language)
+    yield Artifact(path, _fill("open_data", language, frame=frame, view=tables))
     if site.search:
         path, frame, view = make_site_search(summaries, site, language)
         yield Artifact(path, _fill("search", language, frame=frame, view=view))

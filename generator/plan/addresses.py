@@ -16,6 +16,10 @@ DATA_FILES = ("report.json", "risks.csv", "measures.csv", "goals.csv", "producer
 # What describes these files: beside them, and once for the whole site.
 DATA_PACKAGE = "datapackage.json"
 DATA_SCHEMA = "data/report.schema.json"
+# An organisation's rows of the tables of all statements of a site.
+ROWS = "tables.json"
+# The workbook of all tables of a site.
+WORKBOOK = "tables.xlsx"
 
 
 # How organisation.yaml says that an organisation's pages are at the top of the site.
@@ -27,7 +31,7 @@ class Site(Struct, frozen=True):
 
     `several` also when there is one whose pages are in a folder: the site has a front page of its
     own. It gives way, into a folder, where one of several is at the `top`. `search` when the pages
-    are indexed for search.
+    are indexed for search, `parquet` when the tables of all statements are there as Parquet, too.
     """
 
     several: bool = False
@@ -35,6 +39,7 @@ class Site(Struct, frozen=True):
     preview: bool = False
     search: bool = False
     top: bool = False
+    parquet: bool = False
 
 
 class Addresses(Struct, frozen=True):
@@ -118,6 +123,10 @@ class Addresses(Struct, frozen=True):
     def data(self, year: int, name: str) -> str:
         """A file of open data (see `DATA_FILES`); one for all languages."""
         return f"{self.in_language(self.main).year_folder(year)}{name}"
+
+    def tables(self) -> str:
+        """The organisation's rows of the tables of all statements; one for all languages."""
+        return f"{self.in_language(self.main).folder}{ROWS}"
 
     def attachment(self, year: int, file: str) -> str:
         """An attachment of a report; one for all languages."""

@@ -1,11 +1,14 @@
 """Where the pages are that belong to no organisation: the register, its pages, and search."""
 
+from datetime import date
+
 from msgspec import Struct
 
-from generator.plan.addresses import Site
+from generator.plan.addresses import DATA_PACKAGE, WORKBOOK, Site
 from generator.plan.page_kinds import kinds_of, load_page_kinds
 from generator.plan.site_plan import Page
 from schema.languages import usual_language
+from schema.tables import load_tables
 
 # Where search has what it needs: what searches, and below it the indexes that it is given.
 INDEX = "assets/pagefind"
@@ -15,8 +18,17 @@ SHARDS, STATEMENTS = f"{INDEX}/organisations", f"{INDEX}/statements"
 SEARCHED_AT_ONCE = 25
 # Which kinds of pages are indexed: each text once, where it belongs.
 _INDEXED = frozenset({"front", "risk", "step"})
+# Where the tables of all statements are, with what describes them.
+DATA_FOLDER = "data/"
 # What says nearly the same for every organisation is found only where there is one.
 _ALIKE = frozenset({"accessibility", "information"})
+
+
+class ListedPage(Struct, frozen=True):
+    """A page that search engines should know, and the day that its content is from, if known."""
+
+    path: str
+    changed: date | None = None
 
 
 class SiteAddresses(Struct, frozen=True):
@@ -55,6 +67,14 @@ class SiteAddresses(Struct, frozen=True):
         """The picture of a link to one of the site's own pages that is shared."""
         return f"{self._front_folder}card.png"
 
+    def open_data(self) -> str:
+        """The page about the tables of all statements, where it is with one organisation, too."""
+        return f"{self.folder}{self._file('open_data')}.html"
+
+    def feed(self) -> str:
+        """The Atom feed of all organisations; one for all languages."""
+        return "register/feed.xml" if self.top else "feed.xml"
+
     def search(self) -> str:
         """The page that searches every organisation's pages in this language."""
         return f"{self._front_folder}{self._file('search')}.html"
@@ -75,3 +95,10 @@ def index_folder(key: str, site: Site) -> str:
 def facets() -> tuple[str, ...]:
     """Return what the register can be narrowed by."""
     return tuple(name for name, _ in kinds_of("facet"))
+
+
+def list_data_files(site: Site) -> tuple[str, ...]:
+    """Return the paths of the tables of all statements, and of what describes them."""
+    formats = ("csv", "parquet") if site.parquet else ("csv",)
+    tables = (f"{each}.{kind}" for kind in formats for each in load_tables().tables)
+    return tuple(f"{DATA_FOLDER}{each}" for each in (*tables, WORKBOOK, DATA_PACKAGE))

@@ -137,6 +137,8 @@ def is_made(kind: PageKind, book: Book, site: Site, report: BookReport | None = 
     """Tell whether an organisation, or its report, has the page of a kind."""
     if kind.when == "search":
         return site.search
+    if kind.when == "alone":
+        return not site.several
     if kind.when == "earlier":
         return report is not None and earlier_than(book, report) is not None
     return True

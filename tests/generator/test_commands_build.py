@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import build as build_command
+from generator.data import parquet
 from generator.line import processes
 from generator.line.build import Built, Options
 from generator.output.manifest import NAME, Made, Manifest, format_manifest, read_manifest
@@ -126,7 +127,9 @@ def test_what_somebody_has_planted_does_not_survive(run: Run, tmp_path: Path, be
         (site / path).write_text(PLANTED, encoding="utf-8")
     made = manifest.organisations["fjordtre"]
     forged = Made(made.inputs, {**made.files, **planted}, made.papers)
-    forged_manifest = Manifest({"fjordtre": forged}, manifest.files, manifest.searches)
+    forged_manifest = Manifest(
+        {"fjordtre": forged}, manifest.files, manifest.searches, tables=manifest.tables
+    )
     (site / NAME).write_bytes(format_manifest(forged_manifest))
     assert run("build", *AS_OF).status == 0
     assert built_files(site) == right
@@ -293,3 +296,29 @@ def test_a_pdf_is_made_with_what_was_found(run: Run, monkeypatch: pytest.MonkeyP
     run("build", "--pdf", *AS_OF)
     run("build", *AS_OF)
     assert [each.printer for each in wanted] == ["a printer", ""]
+
+
+def test_parquet_that_cannot_be_written_is_told_before_anything_is_built(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is never left out in silence, nor made because it happens to be possible."""
+    monkeypatch.setattr(parquet, "find_parquet_writer", lambda: None)
+    ran = run("build", "--parquet", *AS_OF)
+    assert ran.status == 2
+    assert "aktsom[parquet]" in ran.err
+    assert not Path("site").exists()
+
+
+def test_parquet_is_written_where_it_is_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[Options] = []
+
+    def built(_content: Path, _out: Path, options: Options) -> Built:
+        wanted.append(options)
+        return Built((), ())
+
+    monkeypatch.setattr(build_command, "build", built)
+    run("build", "--parquet", *AS_OF)
+    run("build", *AS_OF)
+    assert [each.parquet for each in wanted] == [parquet.find_parquet_writer(), ""]

@@ -1,10 +1,13 @@
 """The feed: an entry for each publication and revision, dated by the report alone."""
 
+from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
+import pytest
+
 from generator.book.model import Book
-from generator.data.feed import make_feed
+from generator.data.feed import FeedEntry, list_feed_entries, make_feed, make_register_feed
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
 from tests.generator.samples import HEAD, bind_report
@@ -83,3 +86,53 @@ def test_links_are_relative_until_the_sites_address_is_known(tmp_path: Path) -> 
 def test_a_draft_is_no_entry(tmp_path: Path) -> None:
     feed = read(bind_report(tmp_path, {HEAD: ("status: published", "status: draft")}))
     assert feed.findall(f"{ATOM}entry") == []
+
+
+def entry(name: str, day: date, language: str = "nb") -> FeedEntry:
+    """An entry of the feed of all."""
+    return FeedEntry(
+        day, 2023, "published", f"urn:{name}", name, None, f"{name}/2023/index.html", name, language
+    )
+
+
+def read_all(*entries: FeedEntry, site: Site | None = None) -> Element:
+    """The feed of all organisations, read back."""
+    made = make_register_feed(entries, site or Site(several=True))
+    return fromstring(made.data)  # noqa: S314 - our own
+
+
+def test_the_feed_of_all_has_everyones_entries_the_newest_first() -> None:
+    days = {"b": date(2024, 5, 1), "a": date(2024, 5, 1), "c": date(2025, 1, 1)}
+    feed = read_all(*(entry(name, day) for name, day in days.items()))
+    entries = feed.findall(f"{ATOM}entry")
+    assert [told(each, "title") for each in entries] == ["c", "a", "b"]
+    assert told(feed, "updated") == "2025-01-01T00:00:00Z"
+    assert [each.findtext(f"{ATOM}author/{ATOM}name") for each in entries] == ["c", "a", "b"]
+    assert href(entries[0]) == "c/2023/index.html"
+    assert href(feed, "self") == "feed.xml"
+
+
+def test_an_entry_in_another_language_says_which() -> None:
+    feed = read_all(entry("a", date(2024, 5, 1), "en"), entry("b", date(2024, 4, 1)))
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert [each.get(language) for each in feed.findall(f"{ATOM}entry")] == ["en", None]
+
+
+def test_the_feed_of_all_is_no_longer_than_a_reader_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.data.feed.MOST_ENTRIES", 2)
+    feed = read_all(*(entry(name, date(2024, 5, day)) for day, name in enumerate("abc", 1)))
+    assert [told(each, "title") for each in feed.findall(f"{ATOM}entry")] == ["c", "b"]
+
+
+def test_a_register_of_no_statements_has_a_feed_all_the_same() -> None:
+    feed = read_all(site=Site(several=True, url="https://x.no", top=True))
+    assert feed.findall(f"{ATOM}entry") == []
+    assert href(feed, "self") == "https://x.no/register/feed.xml"
+    assert told(feed, "updated") == "2022-07-01T00:00:00Z"
+
+
+def test_an_entry_is_the_same_in_the_organisations_feed_and_in_that_of_all(tmp_path: Path) -> None:
+    book = bind_report(tmp_path)
+    own = [told(each, "id") for each in read(book).findall(f"{ATOM}entry")]
+    everyones = read_all(*list_feed_entries(plan(book, Site(several=True))))
+    assert [told(each, "id") for each in everyones.findall(f"{ATOM}entry")] == own != []

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from generator.data import register
 from generator.data.register import list_entries, list_pages, list_register
 from generator.plan.addresses import Site
+from generator.plan.site_addresses import ListedPage
 from generator.plan.site_plan import plan
 from tests.generator.samples import HEAD, bind_report
 from tests.tools import ROOT
@@ -17,6 +19,11 @@ KNOWN = Site(url="https://example.org")
 
 
 def write(pages: list[str], site: Site) -> dict[str, str]:
+    """The site's data files for these pages, of which nobody knows the day, and no reports."""
+    return write_dated([ListedPage(each) for each in pages], site)
+
+
+def write_dated(pages: list[ListedPage], site: Site) -> dict[str, str]:
     """The site's data files for these pages, and no reports."""
     return {each.path: each.data.decode() for each in list_register((), pages, site)}
 
@@ -95,12 +102,43 @@ def test_a_sitemap_that_is_too_long_becomes_several(monkeypatch: pytest.MonkeyPa
 
 
 def test_search_engines_are_told_of_pages_but_not_of_redirects_and_drafts(tmp_path: Path) -> None:
-    published = list_pages(plan(bind_report(tmp_path / "published"), Site()))
-    assert {"index.html", "2023/index.html", "2023/risiko-union-rights.html"} <= set(published)
+    published = {
+        each.path for each in list_pages(plan(bind_report(tmp_path / "published"), Site()))
+    }
+    assert {"index.html", "2023/index.html", "2023/risiko-union-rights.html"} <= published
     assert "latest/index.html" not in published
     draft = bind_report(tmp_path / "draft", {HEAD: ("status: published", "status: draft")})
-    assert set(list_pages(plan(draft, Site()))) == {
+    assert {each.path for each in list_pages(plan(draft, Site()))} == {
         "index.html",
+        "data/index.html",
         "be-om-informasjon.html",
         "tilgjengelighet.html",
     }
+
+
+def test_a_page_is_as_new_as_what_its_statement_says(tmp_path: Path) -> None:
+    """Never as the clock says; of the days that it names, the last one."""
+    revised = "published: 2024-05-02\nrevisions: [{date: 2024-09-01, changes: Ny risiko}]"
+    edits = {HEAD: ("status: published", f"status: published\n{revised}")}
+    pages = list_pages(plan(bind_report(tmp_path, edits), Site()))
+    days = {each.path: each.changed for each in pages}
+    assert days["2023/index.html"] == days["index.html"] == date(2024, 9, 1)
+
+
+def test_a_sitemap_says_when_a_page_was_changed_where_that_is_known() -> None:
+    pages = [ListedPage("index.html", date(2025, 5, 20)), ListedPage("sok.html")]
+    assert "\n".join(write_dated(pages, KNOWN)["sitemap.xml"].splitlines()[2:-1]) == (
+        "<url><loc>https://example.org/</loc><lastmod>2025-05-20</lastmod></url>\n"
+        "<url><loc>https://example.org/sok.html</loc></url>"
+    )
+
+
+def test_a_part_of_a_sitemap_is_as_new_as_its_newest_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "MOST_ADDRESSES", 2)
+    pages = [
+        ListedPage("a.html", date(2025, 1, 2)),
+        ListedPage("b.html", date(2025, 3, 4)),
+        ListedPage("c.html"),
+    ]
+    index = write_dated(pages, KNOWN)["sitemap.xml"]
+    assert re.findall("<lastmod>(.*)</lastmod>", index) == ["2025-03-04"]

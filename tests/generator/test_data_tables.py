@@ -28,7 +28,7 @@ def write(organisation: Book) -> dict[str, bytes]:
 
 def rows(organisation: Book, name: str) -> list[dict[str, str]]:
     """A table as a CSV reader sees it."""
-    text = write(organisation)[f"{name}.csv"].decode("utf-8")
+    text = write(organisation)[f"{name}.csv"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -47,8 +47,8 @@ def test_risks_have_codes_and_labels(tmp_path: Path) -> None:
         "title": "Innkjøp fra utsatte bransjer",
         "topic": "freedom_of_association",
         "topic_label": "Fagorganisering og kollektive forhandlinger",
-        "geography": "global;NO;western_europe",
-        "geography_label": "Globalt; Norge; Vest-Europa",
+        "geography": "global|NO|western_europe",
+        "geography_label": "Globalt | Norge | Vest-Europa",
         "kind": "potential",
         "kind_label": "Mulig konsekvens",
         "measures": "1",
@@ -104,7 +104,9 @@ def test_quotes_and_line_ends_survive(tmp_path: Path) -> None:
 def test_every_table_has_the_columns_it_says(tmp_path: Path) -> None:
     report = bind_report(tmp_path).reports[0]
     for table in DATASETS:
-        reader = csv.reader(io.StringIO(write_table(table, "lo", report).decode(), newline=""))
+        reader = csv.reader(
+            io.StringIO(write_table(table, "lo", report).decode("utf-8-sig"), newline="")
+        )
         lengths = {len(row) for row in reader}
         assert lengths == {len(table.columns)}
         assert {*table.key} <= {each.name for each in table.columns}
@@ -119,7 +121,7 @@ def test_the_description_agrees_with_the_files(tmp_path: Path) -> None:
         assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
         if resource["format"] == "csv":
             names = [each["name"] for each in resource["schema"]["fields"]]
-            assert data.decode().split("\r\n")[0].split(",") == names
+            assert data.decode("utf-8-sig").split("\r\n")[0].split(",") == names
 
 
 def test_keys_are_unique_and_point_to_something(tmp_path: Path) -> None:
@@ -149,3 +151,16 @@ def test_the_description_is_in_the_language_of_the_report(tmp_path: Path) -> Non
         "title": "Permanent id",
         "constraints": {"required": True},
     }
+
+
+def test_a_spreadsheet_is_told_that_it_is_utf_8(tmp_path: Path) -> None:
+    assert write(bind_report(tmp_path))["risks.csv"].startswith("\ufefforganisation,".encode())
+
+
+def test_a_block_of_which_nothing_is_said_is_no_measure(tmp_path: Path) -> None:
+    """The portal has a block for every risk, filled in or not."""
+    counts = {each["id"]: each["measures"] for each in rows(bind_report(tmp_path), "risks")}
+    said = {
+        each["risk"] for each in rows(bind_report(tmp_path / "2"), "measures") if each["actions"]
+    }
+    assert {risk for risk, count in counts.items() if count == "0"} == counts.keys() - said != set()

@@ -1,5 +1,6 @@
 """The page of a report's open data: how it is cited, what its fields are, where each number is."""
 
+import json
 from pathlib import Path
 
 from generator.plan.addresses import Site
@@ -26,7 +27,7 @@ def test_a_field_is_of_a_type_and_maybe_a_key_or_a_reference(tmp_path: Path) -> 
     assert types["block"] == "heltall, nøkkel"
     assert types["risk"] == "tekst, nøkkel, viser til risks.csv"
     assert types["goal"] == "tekst"
-    assert tables["risks"].link.href == "risks.csv"
+    assert [each.href for each in tables["risks"].links] == ["risks.csv"]
 
 
 def test_fields_of_json_are_numbers_texts_lists_or_objects(tmp_path: Path) -> None:
@@ -60,3 +61,18 @@ def test_every_number_leads_to_its_question_and_to_its_place_in_the_file(tmp_pat
         ("number-0.16", "Arbeidere hos produsentene", "7", "/facts/0-enterprise/workers/workers"),
         (None, "Arbeidere hos produsentene", "2", "/facts/0-enterprise/workers/producers"),
     ]
+
+
+def test_search_engines_are_told_of_the_reports_data_as_a_data_set(tmp_path: Path) -> None:
+    head = "form: ehn-2023\nstatus: published\npublished: 2024-05-02\n"
+    book = make_book(tmp_path, {"2023/report.yaml": head})
+    heading, _ = view(book, "data", site=Site(url="https://x.no"))
+    assert heading.linked_data
+    data = json.loads(heading.linked_data)
+    assert (data["@type"], data["url"]) == ("Dataset", "https://x.no/2023/data.html")
+    assert data["isPartOf"] == {"@type": "Report", "url": "https://x.no/2023/"}
+    assert data["datePublished"] == "2024-05-02"
+    assert [each["contentUrl"].rpartition("/")[2] for each in data["distribution"]] == [
+        "report.json", "risks.csv", "measures.csv", "goals.csv", "producers.csv",
+        "datapackage.json",
+    ]  # fmt: skip

@@ -171,7 +171,8 @@ def test_many_rows_are_spread_over_pages_with_letters_between_them() -> None:
     assert (second.after.text, second.after.href) == ("Side 3 av 3", "side-3.html")
     assert [row.anchor for row in last.rows] == ["letter-Ø"]
     assert "register/tema/hse-3.html" in found
-    assert found.keys() == set(list_paths([*many, summary("Øst", STATEMENT)], SITE))
+    listed = {each.path for each in list_paths([*many, summary("Øst", STATEMENT)], SITE)}
+    assert listed == {*found.keys(), "data/index.html"}
 
 
 @pytest.mark.parametrize(("more", "pages_made"), [(0, 1), (1, 2)])
@@ -254,3 +255,22 @@ def test_a_summary_of_an_organisation_without_statements(tmp_path: Path) -> None
     book = make_book(tmp_path)
     found = summarise(plan(Book(book.key, book.organisation, ()), Site()))
     assert (found.statements, found.fronts) == ((), {"nb": "index.html"})
+
+
+def test_a_page_is_as_new_as_the_newest_statement_that_it_lists() -> None:
+    old, new = (replace(STATEMENT, changed=date(year, 5, 1)) for year in (2022, 2025))
+    draft = replace(STATEMENT, draft=True, changed=date(2026, 1, 1))
+    other = replace(new, topics=("wages",))
+    found = {
+        each.path: each.changed
+        for each in list_paths([summary("A", old), summary("B", other), summary("C", draft)], SITE)
+    }
+    assert found["index.html"] == found["data/index.html"] == date(2025, 5, 1)
+    assert found["register/tema/wages.html"] == date(2025, 5, 1)
+    assert found["register/tema/hse.html"] == date(2022, 5, 1)
+
+
+def test_the_first_page_leads_to_all_data() -> None:
+    view = pages(summary("A", STATEMENT))["index.html"].view
+    assert view.data
+    assert view.data.href == "data/index.html"

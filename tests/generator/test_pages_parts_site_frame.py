@@ -29,7 +29,9 @@ def test_the_front_page_leads_to_the_search_and_to_itself() -> None:
     front, search = frame.around.navigation
     assert (front.current, search.current) == (True, False)
     assert frame.around.trail == ()
-    assert frame.around.footer == (Link(front.text, front.href), search)
+    data = Link("Alle data", "data/index.html")
+    assert frame.around.footer == (Link(front.text, front.href), search, data)
+    assert frame.feed == "feed.xml"
     assert not frame.hidden
     assert frame.canonical == "https://x.no/"
 
@@ -47,7 +49,7 @@ def test_without_a_search_nothing_leads_to_one() -> None:
     frame = make_site_frame(place(search=False), HEADING)
     assert frame.around is not None
     assert len(frame.around.navigation) == 1
-    assert len(frame.around.footer) == 1
+    assert [each.href for each in frame.around.footer] == ["index.html", "data/index.html"]
 
 
 def test_languages_lead_to_each_other_where_there_are_several() -> None:

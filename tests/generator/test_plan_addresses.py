@@ -6,6 +6,7 @@ import pytest
 
 from generator.plan.addresses import Addresses, Site, absolute, relative
 from generator.plan.page_kinds import load_page_kinds
+from generator.plan.site_addresses import SiteAddresses
 from generator.plan.site_plan import newest, plan
 from schema.languages import load_languages
 from tests.generator.books import make_book
@@ -92,7 +93,7 @@ def test_the_plan_has_every_page_once_in_every_language(tmp_path: Path) -> None:
     assert len({page.path for page in pages}) == len(pages)
     assert {page.kind for page in pages} == {
         "front", "information", "accessibility", "latest", "report", "law", "whole", "data", "step",
-        "risk",
+        "risk", "open_data",
     }  # fmt: skip
     risk = next(page for page in pages if page.kind == "risk" and page.language == "en")
     assert risk.paths == {
@@ -112,8 +113,18 @@ def test_an_organisation_without_reports_has_its_front_page_and_the_right_to_ask
         "front",
         "information",
         "accessibility",
+        "open_data",
     ]
     assert newest(empty) is None
+
+
+def test_the_page_of_all_data_is_the_organisations_where_there_is_no_other(tmp_path: Path) -> None:
+    """Where there are several it is at the same address, and of all of them."""
+    book = make_book(tmp_path)
+    (page,) = [each for each in plan(book, Site()).pages if each.kind == "open_data"]
+    assert page.path == SiteAddresses("nb").open_data() == "data/index.html"
+    several = plan(book, Site(several=True)).pages
+    assert not [each for each in several if each.kind == "open_data"]
 
 
 def test_the_newest_statement_is_the_newest_published_one(tmp_path: Path) -> None:

@@ -5,36 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book.model import BookQuestion
 from generator.pages.context import Link, PageContext
+from generator.pages.parts.data_tables import DataField, DataTable, describe_table
 from generator.pages.parts.downloads import DataFile, LicenseView, show_license, show_paper
 from generator.pages.parts.headings import Heading, make_heading
+from generator.pages.parts.linked_data import describe_report_data
 from generator.pages.parts.numbers import ANCHOR, Number, list_numbers
 from generator.pages.parts.outcomes import COUNTED, Outcome, list_outcomes
 from generator.pages.parts.questions import link_to
 from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, DATA_SCHEMA, absolute
-from generator.plan.datasets import DATASETS, Dataset, DatasetColumn
+from generator.plan.datasets import DATASETS, Dataset
 from generator.text.cldr import format_date
 from generator.text.words import Words, load_words
 from schema.files import FOLDER
-
-
-class DataField(Struct, frozen=True):
-    """A field: its name in the file, its type in words, what it means."""
-
-    name: str
-    type: str
-    text: str
-
-
-class DataTable(Struct, frozen=True):
-    """A table and its fields."""
-
-    id: str
-    title: str
-    link: Link
-    fields: tuple[DataField, ...]
 
 
 class NumberRow(Struct, frozen=True):
@@ -70,7 +56,9 @@ def make_data(context: PageContext) -> tuple[Heading, DataView]:
         json_fields=tuple(_json_fields(words, terms)),
         numbers=tuple(_rows(context)),
     )
-    return make_heading(context), view
+    heading = make_heading(context)
+    described = describe_report_data(context, heading.title, heading.description)
+    return replace(heading, linked_data=described), view
 
 
 def _files(context: PageContext) -> Iterator[DataFile]:
@@ -103,21 +91,8 @@ def _cite(context: PageContext) -> str:
 
 def _table(table: Dataset, context: PageContext, terms: Words) -> DataTable:
     path = context.home.data(context.report.year, table.file)
-    fields = tuple(
-        DataField(each.name, _type(each, table, context.words), each.title(terms))
-        for each in table.columns
-    )
-    title = terms[f"{table.name}_title"]
-    return DataTable(table.name, title, Link(table.file, context.link(path)), fields)
-
-
-def _type(column: DatasetColumn, table: Dataset, words: Words) -> str:
-    name = words[f"type_{column.type}"]
-    if column.name in table.key:
-        name = words("type_key", type=name)
-    if table.reference and column.name == table.reference[0]:
-        name = words("type_reference", type=name, table=f"{table.reference[1]}.csv")
-    return name
+    link = Link(table.file, context.link(path))
+    return describe_table(table, table.columns, (link,), context.words, terms)
 
 
 def _json_fields(words: Words, terms: Words) -> Iterator[DataField]:

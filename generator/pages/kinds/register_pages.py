@@ -1,6 +1,7 @@
 """The register's pages: all statements, and those of each topic, country, sector, status, year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
 from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site, relative
-from generator.plan.site_addresses import SiteAddresses, facets
+from generator.plan.site_addresses import ListedPage, SiteAddresses, facets
 from generator.text.collation import OTHER, initial_of
 from generator.text.words import Words, load_words
 
@@ -45,6 +46,7 @@ class RegisterView(Struct, frozen=True):
     facet: str = ""
     script: str | None = None
     rest: str | None = None
+    data: Link | None = None
 
 
 class RegisterPage(Struct, frozen=True):
@@ -80,12 +82,24 @@ class _Listing(Struct, frozen=True):
         return self.entries[(number - 1) * ROWS : number * ROWS]
 
 
-def list_paths(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
-    """Yield the address of every page of the register."""
+def list_paths(summaries: Sequence[Summary], site: Site) -> Iterator[ListedPage]:
+    """Yield every page of the register, as new as the newest statement that it lists."""
     languages = site_languages(summaries)
     for listing in _listings(gather(summaries), site):
         for number in range(1, listing.count + 1):
-            yield from (listing.path(language, number) for language in languages)
+            newest = _newest(listing.rows(number))
+            for language in languages:
+                yield ListedPage(listing.path(language, number), newest)
+    for language in languages:
+        everything = _newest(gather(summaries).entries)
+        yield ListedPage(SiteAddresses(language, site.top).open_data(), everything)
+
+
+def _newest(entries: Iterable[RegisterEntry]) -> date | None:
+    """Return when any of these statements was last published or revised, drafts left aside."""
+    statements = (each.statement for each in entries if each.statement)
+    days = (each.changed for each in statements if not each.draft and each.changed)
+    return max(days, default=None)
 
 
 def _listings(register: Register, site: Site) -> Iterator[_Listing]:
@@ -153,6 +167,7 @@ def _show(
         facet=narrowed[0] if narrowed else "",
         script=place.link(load_script("register").path) if first else None,
         rest=place.link(rest) if first and rest else None,
+        data=Link(words["open_data_link"], place.link(place.home.open_data())) if first else None,
     )
     here = f"{title}, {shown.lower()}" if shown else title
     full = f"{here} – {words['index_title']}" if narrowed else here

@@ -269,5 +269,7 @@ def _footer(context: PageContext, report: BookReport | None) -> Iterator[Link]:
         yield Link(words["latest_statement"], context.link(home.latest()))
         yield Link(words["feed"], context.link(home.feed()))
     yield from (link for _, link in list_menu("foot", context, report))
-    if context.home.site.several:
-        yield Link(words["all_organisations"], context.link(_register(context)))
+    if home.site.several:
+        site = SiteAddresses(context.language, home.site.top)
+        yield Link(words["all_organisations"], context.link(site.front()))
+        yield Link(words["page_open_data"], context.link(site.open_data()))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.book.model import BookQuestion, BookReport, LetStand, Unavailable
+from generator.assessment.tallies import unavailable_in
+from generator.book.model import BookQuestion, LetStand, Unavailable
 from generator.checks.wordings import gap_title_of
 from generator.pages.context import Link, PageContext
 from generator.pages.format.rich_text import Passage, render_text
@@ -15,9 +16,6 @@ from generator.pages.parts.answers import show_unavailable
 from generator.pages.parts.questions import link_to
 from generator.pages.parts.risks import find_risk
 from generator.pages.parts.withheld import WithheldView, list_withheld
-
-# What a statement must hold: the Act knows no answer that is not available.
-_CONTENT = frozenset({"aapenhetsloven-5-a", "aapenhetsloven-5-b", "aapenhetsloven-5-c"})
 
 
 class Gap(Struct, frozen=True):
@@ -75,15 +73,6 @@ def _sum_up(unanswered: tuple[Link, ...], context: PageContext) -> str:
         return context.words.count("unanswered", len(unanswered))
     counted = context.counter.count(context.report.questions)
     return context.words["unanswered_none"] if counted.answered == counted.asked else ""
-
-
-def unavailable_in(report: BookReport) -> Iterator[BookQuestion]:
-    """Yield the questions that section 5 a to c requires and that are said not to be available."""
-    for bound in report.questions:
-        question = bound.question
-        serves = question.required and question.answer != "parts" and _CONTENT & {*question.law}
-        if serves and isinstance(bound.answers[report.language], Unavailable):
-            yield bound
 
 
 def _unavailable(number: int, bound: BookQuestion, context: PageContext) -> UnavailableGap:

@@ -1,13 +1,14 @@
 """Linked data: the report as schema.org describes one, saying just what the page says."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.book.model import BookReport
 from generator.pages.context import PageContext
-from generator.plan.addresses import DATA_FILES, absolute
+from generator.plan.addresses import DATA_FILES, DATA_PACKAGE, absolute
 from schema.law import load_statutes
 
 _MEDIA_TYPES = {"json": "application/json", "csv": "text/csv"}
@@ -18,25 +19,48 @@ _STATUTE = "aapenhetsloven"
 
 def describe_report(context: PageContext, title: str, description: str) -> Markup:
     """Return the JSON-LD of a report, safe to be put into a script element."""
-    head, path = context.report.head, context.home.report(context.report.year)
-    modified = max((each.date for each in head.revisions), default=None)
-    period = head.period
     data = {
+        **_describe(context, "Report", title, description),
+        "url": absolute(context.home.site, context.home.report(context.report.year)),
+        "about": _statute(context),
+        "encoding": [_file(name, context) for name in DATA_FILES],
+    }
+    return as_script(_given(data))
+
+
+def describe_report_data(context: PageContext, title: str, description: str) -> Markup:
+    """Return the JSON-LD of a report's own tables: a data set that is part of the report."""
+    report = absolute(context.home.site, context.home.report(context.report.year))
+    data = {
+        **_describe(context, "Dataset", title, description),
+        "url": absolute(context.home.site, context.path),
+        "isAccessibleForFree": True,
+        "isPartOf": {"@type": "Report", "url": report} if report else None,
+        "distribution": [_file(name, context) for name in (*DATA_FILES, DATA_PACKAGE)],
+    }
+    return as_script(_given(data))
+
+
+def _describe(context: PageContext, kind: str, title: str, description: str) -> dict[str, Any]:
+    head = context.report.head
+    modified, period = max((each.date for each in head.revisions), default=None), head.period
+    return {
         "@context": "https://schema.org",
-        "@type": "Report",
+        "@type": kind,
         "name": title,
         "description": description,
         "inLanguage": context.language,
-        "url": absolute(context.home.site, path),
         "temporalCoverage": f"{period.start}/{period.end}" if period else None,
         "datePublished": str(head.published) if head.published else None,
         "dateModified": str(modified) if modified else None,
         "publisher": _publisher(context.report),
         "license": _license(context.report),
-        "about": _statute(context),
-        "encoding": [_file(name, context) for name in DATA_FILES],
     }
-    written = json.dumps(_given(data), ensure_ascii=False).translate(_ESCAPES)
+
+
+def as_script(data: Mapping[str, Any]) -> Markup:
+    """Return JSON-LD safe to be put into a script element."""
+    written = json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
     return Markup(written)  # noqa: S704 - what could end the element is escaped
 
 

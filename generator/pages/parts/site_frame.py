@@ -16,12 +16,16 @@ from schema.languages import own_name
 
 
 class SitePlace(Struct, frozen=True):
-    """One of the site's own pages about to be made; `paths` are its addresses by language."""
+    """One of the site's own pages about to be made; `paths` are its addresses by language.
+
+    `kind` is the template whose styles it has.
+    """
 
     site: Site
     words: Words
     paths: Mapping[str, str]
     searches: bool = False
+    kind: str = "index"
 
     @property
     def language(self) -> str:
@@ -45,19 +49,23 @@ class SitePlace(Struct, frozen=True):
 
 def make_site_frame(place: SitePlace, heading: Heading) -> Frame:
     """Return the frame of one of the site's own pages."""
+    kind = "search" if place.searches else place.kind
     return Frame(
         language=place.language,
         title=heading.title,
         description=heading.description,
         policy=policy_of(place.site, searches=place.searches),
-        styles=tuple(map(place.link, list_page_styles("search" if place.searches else "index"))),
+        styles=tuple(map(place.link, list_page_styles(kind))),
         print_style=place.link(print_style().path),
         canonical=absolute(place.site, place.path),
         icons=show_site_icons(place.path),
         whole_site=place.words["index_title"],
         card=show_site_card(place.site, place.words),
         hidden=place.searches,
+        heading=heading.shown,
         alternates=tuple(_alternates(place)),
+        feed=place.link(place.home.feed()),
+        linked_data=heading.linked_data,
         around=_surroundings(place, heading),
     )
 
@@ -68,6 +76,8 @@ def _surroundings(place: SitePlace, heading: Heading) -> PageSurroundings:
     is_front = place.path == home.front()
     search = Link(words["page_search"], place.link(home.search()), current=place.searches)
     searches = (search,) if place.site.search else ()
+    data = place.path == home.open_data()
+    tables = Link(words["page_open_data"], place.link(home.open_data()), current=data)
     return PageSurroundings(
         site=Link(words["index_title"], place.link(home.front())),
         logo=None,
@@ -76,7 +86,7 @@ def _surroundings(place: SitePlace, heading: Heading) -> PageSurroundings:
         trail=() if is_front else (front, *heading.trail),
         banners=(),
         translation=None,
-        footer=(front, *searches),
+        footer=(front, *searches, tables),
         publisher=words["published_by_each"],
     )
 

@@ -37,7 +37,7 @@ class StatementSummary(Struct, frozen=True):
 
     `parts` follow `PROVISIONS`; `signed` is a code of the vocabulary `signature_states`.
     `topics`, `places` (countries and regions) and `measures` (statuses) are codes, each once,
-    sorted.
+    sorted. `changed` is the day it was last revised or published.
     """
 
     year: int
@@ -52,6 +52,7 @@ class StatementSummary(Struct, frozen=True):
     topics: tuple[str, ...]
     places: tuple[str, ...]
     measures: tuple[str, ...]
+    changed: date | None = None
 
 
 class Summary(Struct, frozen=True):
@@ -101,6 +102,7 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
         topics=tuple(sorted({each.topic for each in risks if each.topic})),
         places=tuple(sorted({place for each in risks for place in each.geography})),
         measures=tuple(sorted({each.status for each in measures if each.status})),
+        changed=report.changed,
     )
 
 

@@ -1,0 +1,96 @@
+"""The tables of all statements as Parquet, for programs: made only where it is asked for.
+
+It takes pyarrow, the extra `parquet`; `find_parquet_writer` says whether that is here.
+"""
+
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from generator.data.register_rows import Row, Value
+from generator.plan.datasets import Dataset, DatasetColumn
+from generator.text.words import load_words
+from schema.languages import usual_language
+
+_PACKAGE = "pyarrow"
+# Rows that are remembered before they are written: a group of rows in the file.
+ROWS_OF_GROUP = 10_000
+
+
+def find_parquet_writer() -> str | None:
+    """Return what Parquet is written with, as a text that changes when it does; None: nothing."""
+    try:
+        return f"{_PACKAGE} {version(_PACKAGE)}"
+    except PackageNotFoundError:
+        return None
+
+
+class ParquetFile:
+    """A table as Parquet; its columns say what they hold, in the usual language."""
+
+    def __init__(self, file: Path, table: Dataset, rows_of_group: int = ROWS_OF_GROUP) -> None:
+        """Open the file."""
+        from pyarrow.parquet import ParquetWriter
+
+        self._types = [each.type for each in table.columns]
+        self._schema = _schema(table)
+        self._writer = ParquetWriter(file, self._schema, compression="zstd")
+        self._rows_of_group = rows_of_group
+        self._waiting: list[Row] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        """Write what is left."""
+        if error is None:
+            self._write()
+        self._writer.close()
+
+    def add(self, row: Row) -> None:
+        """Write one row, once there are enough of them."""
+        self._waiting.append(row)
+        if len(self._waiting) == self._rows_of_group:
+            self._write()
+
+    def _write(self) -> None:
+        import pyarrow as pa
+
+        if self._waiting:
+            columns = zip(*self._waiting, strict=True)
+            arrays = [
+                pa.array([_cell(kind, each) for each in values], type=field.type)
+                for kind, field, values in zip(self._types, self._schema, columns, strict=True)
+            ]
+            self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        self._waiting.clear()
+
+
+def _cell(kind: str, value: Value) -> date | Value:
+    """Return a value as its column holds it."""
+    if value is None:
+        return None
+    if kind == "date":
+        return date.fromisoformat(str(value))
+    if kind == "number" and isinstance(value, int | float):
+        return float(value)
+    return value
+
+
+def _schema(table: Dataset) -> Any:
+    import pyarrow as pa
+
+    types = {
+        "string": pa.string(), "integer": pa.int64(), "number": pa.float64(),
+        "boolean": pa.bool_(), "date": pa.date32(),
+    }  # fmt: skip
+
+    def describe(column: DatasetColumn) -> Any:
+        title = column.title(load_words(usual_language(), "data"))
+        return pa.field(column.name, types[column.type], metadata={"description": title})
+
+    return pa.schema([describe(each) for each in table.columns])
