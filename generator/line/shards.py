@@ -60,8 +60,8 @@ class ShardError(Exception):
 
     shard_unreadable: no shard is in the folder · shards_differ_count, _options, _program, _content:
     two are not of the same · shard_other_program: they are of another version than this one ·
-    shard_parquet_writer: what they write Parquet with is not here · shard_twice: two have the same number · shards_missing: some are not there · shard_damaged: a
-    file is not what the shard says.
+    shard_parquet_writer: what they write Parquet with is not here · shard_twice: two have the same
+    number · shards_missing: some are not there · shard_damaged: a file is not what the shard says.
     """
 
     def __init__(self, key: str, **arguments: str) -> None:
