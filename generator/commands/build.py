@@ -19,7 +19,7 @@ from generator.commands.values import one_of, read_address, read_date, read_shar
 from generator.commands.writing_site import find_lists, find_out, telling_of_output
 from generator.formats.listing import list_built, path_from
 from generator.formats.visible import show_path
-from generator.line.build import Built, Done, Options, build, make_organisations
+from generator.line.build import TABLES_UNASKED, Built, Done, Options, build, make_organisations
 from generator.line.organisation_build import Task
 from generator.text.cldr import format_number
 
@@ -42,6 +42,7 @@ def declare(parser: Parser) -> None:
     parser.flag("--drafts")
     parser.option("--site-url", words["metavar_address"], read_address)
     parser.flag("--pdf")
+    parser.flag("--tables")
     parser.flag("--parquet")
     parser.flag("--no-search")
     parser.flag("--precompress")
@@ -70,6 +71,7 @@ def run(options: Namespace, session: Session) -> int:
         printer=_find_printer() if options.pdf else "",
         shard=options.shard,
         precompress=_can_precompress() if options.precompress else False,
+        tables=options.tables or None,
         parquet=_find_parquet_writer() if options.parquet else "",
     )
     lists = find_lists(options.changed, options.removed, folder, out)
@@ -88,6 +90,7 @@ def run(options: Namespace, session: Session) -> int:
         _conclude(built, path_from(folder, out), seconds, session)
     if built.written and not wanted.drafts:
         _name_left_out(built, path_from(folder, content), session)
+    _note_tables(built, wanted, session)
     if built.failures:
         raise OrganisationsFailedError(built.failures)
     note_old_law(wanted.as_of, session)
@@ -105,6 +108,14 @@ def _build_watched(content: Path, out: Path, wanted: Options, session: Session) 
         return build(content, out, wanted, make)
     finally:
         progress.end()
+
+
+def _note_tables(built: Built, wanted: Options, session: Session) -> None:
+    """Say where the tables of all statements were left out, as nobody has asked for them."""
+    asked = wanted.tables or wanted.parquet or wanted.shard
+    if built.written and not asked and len(built.checked) > TABLES_UNASKED:
+        said = session.words("built_no_tables", most=TABLES_UNASKED)
+        session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
 
 
 def _name_left_out(built: Built, content: str, session: Session) -> None:

@@ -8,7 +8,6 @@ such, and are shown as the reader's own Excel shows them.
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import xlsxwriter
@@ -57,14 +56,11 @@ class Workbook:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None:
-        """Write the file, unless something went wrong."""
-        if error is None:
-            for sheet in self._sheets:
-                sheet.finish()
-            self._book.close()
+    def __exit__(self, *_: object) -> None:
+        """Write the file, also where something went wrong: only so are the rows' files closed."""
+        for sheet in self._sheets:
+            sheet.finish()
+        self._book.close()
 
     def add_sheet(self, table: Dataset) -> "Sheet":
         """Return the sheet that a table's rows are added to."""

@@ -45,13 +45,17 @@ from schema.languages import load_languages
 Done: TypeAlias = OrganisationBuild | Failure[Task]
 Maker: TypeAlias = Callable[[Sequence[Task], int | None], Iterator[Done]]
 
+# So many organisations have tables of all statements though nobody asks: some three seconds.
+TABLES_UNASKED = 200
+
 
 class Options(Struct, frozen=True):
     """What a build is asked for; `as_of` stands for today, `processes` None means one a core.
 
     `in_spite` makes what can be made also where findings stop publishing: for the preview alone.
     `printer` says what PDFs are to be made with (see `generator.pdf.availability`), `parquet` what
-    tables are (see `generator.data.parquet`); empty: none.
+    tables are (see `generator.data.parquet`); empty: none. `tables` makes those of all statements;
+    None: where they cost little.
     `shard` makes only that one of so many shards (from 1), to be joined with the others.
     `precompress` keeps what is text compressed, too.
     """
@@ -67,6 +71,7 @@ class Options(Struct, frozen=True):
     printer: str = ""
     shard: tuple[int, int] | None = None
     precompress: bool = False
+    tables: bool | None = None
     parquet: str = ""
 
 
@@ -101,7 +106,7 @@ def build(content: Path, out: Path, options: Options, make: Maker = make_organis
     """
     folder = discover_content(content, beside=not options.preview)
     loose, places = folder.findings, folder.places
-    site = _site(places, options)
+    site = _site(places, options, len(folder.keys))
     # What the preview writes is gone when it ends, and so is what it remembers of it.
     records = out.parent / ".records" if options.preview else None
     with open_output(out, records) as output:
@@ -159,15 +164,23 @@ def _conclude(
     )
 
 
-def _site(places: Places, options: Options) -> Site:
+def _site(places: Places, options: Options, organisations: int) -> Site:
     return Site(
         several=places.several,
         top=places.top,
         url=options.site_url,
         preview=options.preview,
         search=options.search and not options.preview,
+        tables=_has_tables(options, organisations),
         parquet=bool(options.parquet),
     )
+
+
+def _has_tables(options: Options, organisations: int) -> bool:
+    """Tell whether the tables of all statements are made: each change makes them anew, whole."""
+    if options.tables or options.parquet:
+        return True
+    return organisations <= (1 if options.preview else TABLES_UNASKED)
 
 
 def _tasks(
@@ -213,4 +226,5 @@ def _fronts(site: Site) -> Iterator[str]:
         for language in load_languages():
             yield SiteAddresses(language, site.top).front()
             yield SiteAddresses(language, site.top).search()
-            yield SiteAddresses(language, site.top).open_data()
+            if site.tables:
+                yield SiteAddresses(language, site.top).open_data()

@@ -110,11 +110,8 @@ def _index(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) -> Ma
 def _tabulate(
     outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], whole: Whole, output: Output
 ) -> Made:
-    """Make the tables of all statements; a preview of several has none, as each save would.
-
-    They take longer than all else that one change makes new.
-    """
-    if whole.site.preview and len(outcomes) > 1:
+    """Make the tables of all statements, where the site has them."""
+    if not whole.site.tables:
         return Made("", {})
     rows = {each.rows: made[each.key].files[each.rows] for each in outcomes}
     previous = output.previous.tables if whole.cache else None

@@ -113,8 +113,9 @@ def _render_register(
         yield Artifact(rest.path, rest.data)
     for page in make_register(summaries, site, language, rest.path if rest else None):
         yield Artifact(page.path, _fill("index", language, frame=page.frame, view=page.view))
-    path, frame, tables = make_site_open_data(summaries, site, language)
-    yield Artifact(path, _fill("open_data", language, frame=frame, view=tables))
+    if site.tables:
+        path, frame, tables = make_site_open_data(summaries, site, language)
+        yield Artifact(path, _fill("open_data", language, frame=frame, view=tables))
     if site.search:
         path, frame, view = make_site_search(summaries, site, language)
         yield Artifact(path, _fill("search", language, frame=frame, view=view))

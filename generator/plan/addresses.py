@@ -31,7 +31,8 @@ class Site(Struct, frozen=True):
 
     `several` also when there is one whose pages are in a folder: the site has a front page of its
     own. It gives way, into a folder, where one of several is at the `top`. `search` when the pages
-    are indexed for search, `parquet` when the tables of all statements are there as Parquet, too.
+    are indexed for search, `tables` when the tables of all statements are there, `parquet` when
+    these are there as Parquet, too.
     """
 
     several: bool = False
@@ -39,6 +40,7 @@ class Site(Struct, frozen=True):
     preview: bool = False
     search: bool = False
     top: bool = False
+    tables: bool = True
     parquet: bool = False
 
 

@@ -98,7 +98,9 @@ def facets() -> tuple[str, ...]:
 
 
 def list_data_files(site: Site) -> tuple[str, ...]:
-    """Return the paths of the tables of all statements, and of what describes them."""
+    """Return the paths of the tables of all statements, and of what describes them; or none."""
+    if not site.tables:
+        return ()
     formats = ("csv", "parquet") if site.parquet else ("csv",)
     tables = (f"{each}.{kind}" for kind in formats for each in load_tables().tables)
     return tuple(f"{DATA_FOLDER}{each}" for each in (*tables, WORKBOOK, DATA_PACKAGE))

@@ -24,6 +24,7 @@ from openpyxl import load_workbook
 from pyarrow.parquet import read_schema, read_table
 
 from generator.data.parquet import find_parquet_writer
+from generator.line import build as line_build
 from generator.line.build import Options, build
 from generator.output.write import Staging
 from generator.pages.parts.open_data import list_examples
@@ -259,3 +260,26 @@ def test_rows_of_other_columns_are_refused(tmp_path: Path) -> None:
     wrong = OrganisationRows("a", {each.name: TableRows(("x",), (("1",),)) for each in TABLES})
     with pytest.raises(ValueError, match="a: statements has other columns"):
         write_tables(tmp_path, TABLES, [wrong], parquet=False)
+
+
+def test_of_many_organisations_the_tables_are_made_when_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_build, "TABLES_UNASKED", 5)
+    assert build(FOLDERS / "register", tmp_path / "site", OPTIONS).written
+    pages = [each.read_text("utf-8") for each in (tmp_path / "site").rglob("*.html")]
+    files = [each.name for each in (tmp_path / "site" / "data").iterdir()]
+    assert files == ["report.schema.json"]
+    assert not any("Alle data" in each for each in pages)
+    asked = replace(OPTIONS, tables=True)
+    assert build(FOLDERS / "register", tmp_path / "site", asked).written
+    assert (tmp_path / "site" / "data" / "tables.xlsx").is_file()
+    assert (tmp_path / "site" / "data" / "index.html").is_file()
+
+
+def test_a_preview_of_several_has_no_tables_and_leads_to_none(tmp_path: Path) -> None:
+    preview = replace(OPTIONS, preview=True)
+    assert build(FOLDERS / "register", tmp_path / "site", preview).written
+    pages = [each.read_text("utf-8") for each in (tmp_path / "site").rglob("*.html")]
+    assert pages
+    assert not any("Alle data" in each for each in pages)

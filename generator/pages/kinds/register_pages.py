@@ -90,7 +90,7 @@ def list_paths(summaries: Sequence[Summary], site: Site) -> Iterator[ListedPage]
             newest = _newest(listing.rows(number))
             for language in languages:
                 yield ListedPage(listing.path(language, number), newest)
-    for language in languages:
+    for language in languages if site.tables else ():
         everything = _newest(gather(summaries).entries)
         yield ListedPage(SiteAddresses(language, site.top).open_data(), everything)
 
@@ -167,11 +167,15 @@ def _show(
         facet=narrowed[0] if narrowed else "",
         script=place.link(load_script("register").path) if first else None,
         rest=place.link(rest) if first and rest else None,
-        data=Link(words["open_data_link"], place.link(place.home.open_data())) if first else None,
+        data=_link_tables(place) if first and place.site.tables else None,
     )
     here = f"{title}, {shown.lower()}" if shown else title
     full = f"{here} – {words['index_title']}" if narrowed else here
     return Heading(full, words["index_description"], (Link(here, "", current=True),)), view
+
+
+def _link_tables(place: SitePlace) -> Link:
+    return Link(place.words["open_data_link"], place.link(place.home.open_data()))
 
 
 def _introduction(listing: _Listing, words: Words) -> str:

@@ -272,4 +272,5 @@ def _footer(context: PageContext, report: BookReport | None) -> Iterator[Link]:
     if home.site.several:
         site = SiteAddresses(context.language, home.site.top)
         yield Link(words["all_organisations"], context.link(site.front()))
-        yield Link(words["page_open_data"], context.link(site.open_data()))
+        if home.site.tables:
+            yield Link(words["page_open_data"], context.link(site.open_data()))

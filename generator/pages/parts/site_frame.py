@@ -77,7 +77,8 @@ def _surroundings(place: SitePlace, heading: Heading) -> PageSurroundings:
     search = Link(words["page_search"], place.link(home.search()), current=place.searches)
     searches = (search,) if place.site.search else ()
     data = place.path == home.open_data()
-    tables = Link(words["page_open_data"], place.link(home.open_data()), current=data)
+    all_data = Link(words["page_open_data"], place.link(home.open_data()), current=data)
+    tables = (all_data,) if place.site.tables else ()
     return PageSurroundings(
         site=Link(words["index_title"], place.link(home.front())),
         logo=None,
@@ -86,7 +87,7 @@ def _surroundings(place: SitePlace, heading: Heading) -> PageSurroundings:
         trail=() if is_front else (front, *heading.trail),
         banners=(),
         translation=None,
-        footer=(front, *searches, tables),
+        footer=(front, *searches, *tables),
         publisher=words["published_by_each"],
     )
 
