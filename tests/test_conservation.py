@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.text.hyphens import SOFT
 from tests.tools import ROOT
 
 pytestmark = pytest.mark.slow
@@ -41,7 +42,8 @@ def published(
     finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stdout + finished.stderr
     pages = [path.read_text(encoding="utf-8") for path in sorted(out.rglob("*.html"))]
-    return request.param, _words(html.unescape(_TAG.sub(" ", " ".join(pages))))
+    text = " ".join(pages).replace(SOFT, "")
+    return request.param, _words(html.unescape(_TAG.sub(" ", text)))
 
 
 def test_every_line_of_prose_is_on_the_site(published: tuple[Path, str]) -> None:

@@ -27,6 +27,13 @@ _WIDTH = 88
 # What is meant as the id of a question, whether there is one or not.
 _QUESTION = re.compile(r"\d+\.\w+(?:\.\w+)?")
 
+# What is said of a code that was called otherwise.
+_FORMER = {
+    "retired": "explain_retired",
+    "divided": "explain_divided",
+    "renamed": "explain_renamed",
+}
+
 
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
@@ -81,26 +88,31 @@ def say_provision(provision: Provision, language: str) -> str:
 
 def _print_codes(written: str, session: Session) -> None:
     """Print the manual page of a code, or the codes of a family. Raises UsageError."""
-    if _tell_former(written.upper(), session):
+    former = _say_former(written.upper(), session)
+    if former and not names_now(written.upper()):
+        session.out.say(former)
         return
     code = _find_code(written)
+    if former and code != written.upper():
+        session.out.say(f"{former}\n")
     if code in all_codes():
         page = explain(code, session.language, session.out.look.width)
         session.out.say(page.rstrip())
     else:
         print_codes([each for each in all_codes().values() if each.id.startswith(code)], session)
+    if former and code == written.upper():
+        session.out.say(f"\n{former}")
 
 
-def _tell_former(code: str, session: Session) -> bool:
-    """Say what has become of a code that is called otherwise now; return whether it is no more."""
+def _say_former(code: str, session: Session) -> str:
+    """Return what has become of a code that is called otherwise now, or in part; else nothing."""
     now = names_now(code)
     others = tuple(each for each in now if each != code)
     if now and not others:
-        return False
-    case = "retired" if not now else "divided" if code in now else "renamed"
-    told = session.words(f"explain_{case}", written=code, names=", ".join(others))
-    session.out.say(_filled(told, session) + ("\n" if now else ""))
-    return not now
+        return ""
+    key = "retired" if not now else "divided" if code in now else "renamed"
+    told = session.words(_FORMER[key], written=code, names=", ".join(others))
+    return _filled(told, session)
 
 
 def _find_code(written: str) -> str:

@@ -35,6 +35,7 @@ from generator.line.shards import (
 from generator.line.site_build import Whole, finish_shard, finish_site
 from generator.output.assets import list_assets
 from generator.output.manifest import Made, Manifest
+from generator.output.pagefind import SearchError
 from generator.output.write import Output, OutputError, Written, open_output
 from generator.pages.render import NOT_FOUND
 from generator.plan.addresses import DATA_SCHEMA, Site
@@ -143,7 +144,7 @@ def _failures(done: Iterable[Done]) -> Mapping[str, Exception]:
     """Return the errors by organisation. Raises one that concerns the whole site."""
     failures = {each.item.key: each.error for each in done if isinstance(each, Failure)}
     for error in failures.values():
-        if isinstance(error, OutputError):
+        if isinstance(error, OutputError | SearchError):
             raise error
     return failures
 

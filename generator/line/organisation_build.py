@@ -205,7 +205,7 @@ def _make(planned: SitePlan, task: Task, inputs: str) -> tuple[Made, tuple[Findi
 
 def _index(planned: SitePlan, files: Mapping[str, str], task: Task) -> Made:
     """Make the search index of an organisation's own pages, where they are searched."""
-    pages = {path: files[path] for path in list_indexed(planned)}
+    pages = {path: files[path] for path in list_indexed(planned) if path in files}
     folder = index_folder(task.key, task.site)
     if not pages:
         return Made("", {})

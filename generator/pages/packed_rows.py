@@ -10,7 +10,8 @@ from html import unescape
 from typing import Any, TypeAlias
 
 Packed: TypeAlias = dict[str, list[Any]]
-_ROW = re.compile(r'<tr data-values="([^"]*)">\s*(<th .*?</th>)(.*?)</tr>', re.DOTALL)
+_ROW = re.compile(r'<tr data-values="([^"<>]*)">((?:[^<]|<(?!/?tr))*)</tr>')
+_HEAD_ENDS = "</th>"
 _CELLS = re.compile(r"(?=<td)")
 
 
@@ -19,9 +20,10 @@ def pack_rows(html: str) -> Packed:
     parts: dict[str, int] = {}
     values: dict[str, int] = {}
     rows: list[Any] = []
-    for found, head, cells in _ROW.findall(html):
+    for found, row in _ROW.findall(html):
+        head, ends, cells = row.strip().partition(_HEAD_ENDS)
         numbers = [values.setdefault(each, len(values)) for each in unescape(found).split()]
         split = (each.strip() for each in _CELLS.split(cells))
         inner = [parts.setdefault(each, len(parts)) for each in split if each]
-        rows.append([numbers, head, *inner])
+        rows.append([numbers, head + ends, *inner])
     return {"parts": list(parts), "values": list(values), "rows": rows}

@@ -49,7 +49,7 @@ def _divide(word: str, language: str) -> str:
     return SOFT.join((*parts, word[begun:]))
 
 
-class _Kept(pyphen.HyphDict):  # type: ignore[misc] # the library does not say its types
+class _KeptPatterns(pyphen.HyphDict):  # type: ignore[misc] # the library does not say its types
     """A dictionary of patterns that have been read before."""
 
     def __init__(self, patterns: _Patterns) -> None:
@@ -59,14 +59,14 @@ class _Kept(pyphen.HyphDict):  # type: ignore[misc] # the library does not say i
 
 
 @cache
-def _load(language: str) -> _Kept | None:
+def _load(language: str) -> _KeptPatterns | None:
     """Return the patterns of a language; None where there are none."""
     name = pyphen.language_fallback(language)
     if name is None:
         return None
     file = Path(pyphen.LANGUAGES[name])
     kept = f"hyphens-{file.stem}-{file.stat().st_size}-{pyphen.VERSION}.msgpack"
-    return _Kept(keep_value(kept, _Patterns, lambda: _read(file)))
+    return _KeptPatterns(keep_value(kept, _Patterns, lambda: _read(file)))
 
 
 def _read(file: Path) -> _Patterns:

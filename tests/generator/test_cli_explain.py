@@ -6,7 +6,7 @@ from generator.checks.rules import all_codes
 from generator.commands.explain_question import codes_of, find_questions
 from tests.generator.command import Run
 
-READ = "Lovene er lest slik de lød 2. mai 2026.\n"
+READ = "Lovene er lest slik de var 2. mai 2026.\n"
 
 
 def codes(written: str) -> list[str]:
@@ -99,11 +99,11 @@ def test_every_code_with_a_law_says_as_of_when_it_is_read(run: Run) -> None:
 def test_a_year_after_the_law_was_read_the_command_says_so(
     run: Run, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "åpenhetsloven slik den lød" not in run(command, "--as-of", "2027-05-02").err
+    assert "åpenhetsloven slik den var" not in run(command, "--as-of", "2027-05-02").err
     ran = run(command, "--as-of", "2027-05-03")
     said = " ".join(ran.err.split())
-    assert said.startswith("aktsom kjenner åpenhetsloven slik den lød 2. mai 2026, for over et år")
-    assert "åpenhetsloven slik den lød" not in ran.out
+    assert said.startswith("aktsom kjenner åpenhetsloven slik den var 2. mai 2026, for over et år")
+    assert "åpenhetsloven slik den var" not in ran.out
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert run(command, "--as-of", "2027-05-03").err.startswith("::notice title=aktsom::aktsom kj")
 
@@ -119,4 +119,4 @@ def test_a_year_after_the_law_was_read_the_command_says_so(
 def test_a_code_of_before_says_what_it_is_called_now(run: Run, code: str, said: str) -> None:
     ran = run("explain", code)
     assert ran.status == 0
-    assert ran.out.startswith(said)
+    assert said in " ".join(ran.out.split())

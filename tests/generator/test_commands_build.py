@@ -314,7 +314,7 @@ def test_parquet_is_written_where_it_is_asked_for(
 ) -> None:
     wanted: list[Options] = []
 
-    def built(_content: Path, _out: Path, options: Options) -> Built:
+    def built(_content: Path, _out: Path, options: Options, _make: object) -> Built:
         wanted.append(options)
         return Built((), ())
 

@@ -216,16 +216,16 @@ def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
 
     monkeypatch.setattr(site_build, "render_site", noted)
     options = Options(AS_OF, search=False, processes=1)
-    for old, new, renewed in (("", "", 1), ("Oslo", "Bergen", 1), ("2024-03-13", "2024-03-14", 1)):
+    for old, new, renewed in (("", "", 1), ("Oslo", "Bergen", 1), ("2024-03-13", "2024-03-14", 2)):
         edit(content / "ein", {HEAD: (old, new)} if old else {})
         assert build(content, tmp_path / "site", options).written
         assert len(made) == renewed
     edit(content / "ein", {"organisation.yaml": ("name: ", "name: Nye ")})
     assert build(content, tmp_path / "site", options).written
-    assert len(made) == 2
+    assert len(made) == 3
     (tmp_path / "site" / "index.html").unlink()
     assert build(content, tmp_path / "site", options).written
-    assert len(made) == 3
+    assert len(made) == 4
 
 
 @pytest.mark.usefixtures("sharp")

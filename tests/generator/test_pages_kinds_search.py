@@ -25,11 +25,17 @@ def test_years_are_to_choose_from_only_where_there_are_several(tmp_path: Path) -
 
 def test_an_organisation_alone_is_the_whole_site(tmp_path: Path) -> None:
     search = view(make_book(tmp_path), "search", ALONE)[1]
-    assert (search.title, search.scope, search.root) == ("Søk i redegjørelsene", "", "./")
+    assert (search.title, search.shard, search.root) == (
+        "Søk i redegjørelsene",
+        "./assets/pagefind/",
+        "./",
+    )
 
 
 def test_one_of_several_is_searched_alone_and_leads_to_the_search_of_all(tmp_path: Path) -> None:
     search = view(make_book(tmp_path), "search", AMONG)[1]
-    assert (search.title, search.scope, search.root) == ("Søk hos Fjordfisk AS", "fisk", "../")
+    assert (search.title, search.shard, search.root) == (
+        "Søk hos Fjordfisk AS", "../assets/pagefind/organisations/fisk", "../",
+    )  # fmt: skip
     assert search.instead[-1].href == "../sok.html"
     assert len(search.instead) == 2

@@ -29,7 +29,7 @@ def test_a_first_report_is_a_draft_of_its_year_with_what_is_needed_to_fill_in() 
         "from": "2024-01-01", "to": "2024-12-31",
     }  # fmt: skip
     assert read.keys() == {"form", "status", "period", "published", "contact", "signing"}
-    assert "scope, attachments, revisions, withheld, exceptions." in report(
+    assert "scope, cover, attachments, revisions, withheld, exceptions." in report(
         first_report("ehn-2023", 2024)
     )
 

@@ -69,9 +69,12 @@ def out(
 
 
 def test_a_site_is_written_and_then_changed(out: Path) -> None:
-    assert write(out, OLD) == Written(written=3, unchanged=0, deleted=0)
+    first = tuple(sorted(OLD))
+    assert write(out, OLD) == Written(written=3, unchanged=0, deleted=0, changed=first)
     assert site(out) == OLD
-    assert write(out, NEW) == Written(written=2, unchanged=1, deleted=1)
+    changed = tuple(sorted(path for path in NEW if OLD.get(path) != NEW[path]))
+    gone = tuple(sorted(OLD.keys() - NEW.keys()))
+    assert write(out, NEW) == Written(2, unchanged=1, deleted=1, changed=changed, gone=gone)
     assert site(out) == NEW
     assert not (out / "2022").exists()
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.text.hyphens import soften
 
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _LANGUAGE = re.compile(r'\slang="([\w-]+)"')
 _NARROW = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary", "nav"})

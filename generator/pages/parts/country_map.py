@@ -69,14 +69,19 @@ def show_map(context: PageContext) -> MapView | None:
     if not drawing.maps:
         return None
     words, counted = context.words, context.report.enterprise.producers_counted
+    labels = {
+        _BOUGHT: words[f"map_bought_{counted}"],
+        _INPUTS: words["map_inputs"],
+        _RISK: words["map_risk"],
+    }
     shown = [each for each in facts if each.fill and each.code not in drawing.missing]
     return MapView(
         maps=drawing.maps,
         title=words("map_title", title=words["map_caption"]),
         told=tuple(_tell_map(each, shown, context) for each in drawing.maps),
         fills=tuple(
-            Tag(fill, words[f"map_{fill}_{counted}" if fill == _BOUGHT else f"map_{fill}"])
-            for fill in (_BOUGHT, _INPUTS, _RISK)
+            Tag(fill, label)
+            for fill, label in labels.items()
             if any(each.fill == fill for each in shown)
         ),
         marks=tuple(_legend_of_marks(shown, context)),

@@ -14,7 +14,7 @@ from functools import cache
 from generator.text.words import TEMPLATES
 
 LAYERS = ("tokens", "base", "layout", "pages")
-_LAYER = re.compile(r"^@layer \w+ {$(.*)^}", re.MULTILINE | re.DOTALL)
+_LAYER = re.compile(r"^@layer \w+ {\n", re.MULTILINE)
 _COMPONENT = re.compile(r'{% from "components/([\w-]+)/')
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _FILLED = re.compile(r"{[{%].*?[%}]}")
@@ -94,7 +94,11 @@ def _join(components: frozenset[str]) -> str:
 
 def flatten(text: str) -> str:
     """Return a style file's rules without the layer that is around them."""
-    return _LAYER.sub(r"\1", text)
+    match = _LAYER.search(text)
+    if match is None:
+        return text
+    rules, _, after = text[match.end() - 1 :].rpartition("\n}")
+    return f"{text[: match.start()]}{rules}\n{after}"
 
 
 def _read(path: str) -> str:

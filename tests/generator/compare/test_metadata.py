@@ -63,7 +63,7 @@ def test_fields_are_written_as_readers_know_them(tmp_path: Path) -> None:
         ("Hovedspråk", [("", "", "Bokmål")]),
         ("Publisert", [("", "", "1. mai 2024")]),
         (
-            "Hvorfor loven gjelder",
+            "Omfattet av loven",
             [
                 ("Hvorfor loven gjelder", "", "Hører hjemme i Norge"),
                 ("Balansesum", "", "402\u00a0000\u00a0000\u00a0kr"),
