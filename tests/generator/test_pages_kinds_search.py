@@ -27,7 +27,7 @@ def test_an_organisation_alone_is_the_whole_site(tmp_path: Path) -> None:
     search = view(make_book(tmp_path), "search", ALONE)[1]
     assert (search.title, search.shard, search.root) == (
         "Søk i redegjørelsene",
-        "./assets/pagefind/",
+        "assets/pagefind",
         "./",
     )
 
