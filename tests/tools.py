@@ -43,7 +43,7 @@ BROWSER_ARGUMENTS = (
 # hashes; what the browser says of the policy is tested in the browser.
 POLICY = "violates Content Security Policy"
 CHECKED = (".html", ".css", ".svg")
-# CSS for paged media (css-gcpm, css-content), which the checker does not know yet.
+# CSS for paged media (css-gcpm, css-content) and of SVG 2, which the checker does not know yet.
 UNKNOWN_TO_CHECKER = (
     "“bookmark-label”",
     "“bookmark-level”",
@@ -51,6 +51,8 @@ UNKNOWN_TO_CHECKER = (
     "“string-set”",
     "“string(",
     "“target-counter(",
+    "“paint-order”",
+    "“vector-effect”",
 )
 
 
