@@ -14,10 +14,10 @@ from tests.browser.pages import open_page
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-MOST = 60_000
+MOST = 62_000
 # What a statement’s front may weigh more: the box on its form, which each has, forty risks in
 # groups, with whole sentences and a matrix, and 24 countries on two maps, with their table.
-BOX = 44_000
+BOX = 45_000
 # Pages that may weigh more: the whole report, and search.
 HEAVY = ("hele-redegjorelsen", "heile-utgreiinga", "whole-statement", "sok", "search")
 SHIFTS = """() => new Promise((done) => {
@@ -41,7 +41,7 @@ def weigh(site: Path, path: str) -> int:
 
 
 @pytest.mark.parametrize("name", [*FOLDERS, "large", "register"])
-def test_every_page_weighs_at_most_60_kb(build_site: Callable[[str], Path], name: str) -> None:
+def test_every_page_weighs_at_most_62_kb(build_site: Callable[[str], Path], name: str) -> None:
     """Also with 40 risks, and in a register."""
     site = build_site(name)
     weights = {path: weigh(site, path) for path in pages_of(site) if Path(path).stem not in HEAVY}

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from pikepdf import Dictionary, Pdf
 from pypdfium2 import PdfDocument
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.pdf.checking import check_pdf
 from generator.pdf.checking_structure import Element, read_elements
+from generator.text.hyphens import SOFT
 from tests.pdf.documents import (
     Document,
     list_statements,
@@ -70,9 +72,20 @@ def test_outloud_finds_no_errors(documents: list[Document], folder: Path) -> Non
     files = [str(folder / f"{each.name}.pdf") for each in documents]
     command = [sys.executable, "-m", "outloud.cli", "--json", "-", "--fail-on", "never", *files]
     finished = subprocess.run(command, capture_output=True, text=True, check=True)
-    findings = list(_findings(json.loads(finished.stdout)))
+    heads = {word for each in documents for word in _words_of_heads(each)}
+    findings = [
+        (severity, rule)
+        for severity, rule, line in _findings(json.loads(finished.stdout))
+        # A head that is repeated on a page is no content there, also where it reads like prose.
+        if rule != "TAG-002" or not {*line.split()} <= heads
+    ]
     assert [each for each in findings if each[0] == "error"] == []
     assert {each[1] for each in findings if each[0] == "warning"} <= EXPLAINED.keys()
+
+
+def _words_of_heads(document: Document) -> Iterator[str]:
+    for head in LexborHTMLParser(document.statement.html).css("thead"):
+        yield from head.text(separator=" ").replace(SOFT, "").split()
 
 
 # Warnings of outloud's that are no faults, and why.
@@ -84,11 +97,11 @@ EXPLAINED = {
 }
 
 
-def _findings(report: object) -> Iterator[tuple[str, str]]:
-    """The findings anywhere in outloud's report: severity and rule."""
+def _findings(report: object) -> Iterator[tuple[str, str, str]]:
+    """The findings anywhere in outloud's report: severity, rule, and what they are of."""
     if isinstance(report, dict):
         if "severity" in report and "rule" in report:
-            yield str(report["severity"]), str(report["rule"])
+            yield str(report["severity"]), str(report["rule"]), str(report.get("evidence"))
         for each in report.values():
             yield from _findings(each)
     elif isinstance(report, list):
@@ -109,8 +122,12 @@ def test_every_word_of_the_html_is_there_in_its_order(documents: list[Document])
 
 def test_poppler_reads_the_same_text(documents: list[Document], folder: Path) -> None:
     document = find(documents, "nn-2025-utgreiing-openheitslova-skogheim")
-    ours = squeeze(" ".join(read_text(elements_of(document)[0])))
-    assert squeeze(" ".join(ask_poppler(folder / f"{document.name}.pdf"))) == ours
+    texts = (read_text(elements_of(document)[0]), ask_poppler(folder / f"{document.name}.pdf"))
+    # Poppler reads what is drawn in a map, too.
+    ours, theirs = (
+        squeeze(" ".join(each)).translate(dict.fromkeys(map(ord, "▲△◇"))) for each in texts
+    )
+    assert theirs == ours
 
 
 def test_a_repeated_head_is_read_once(documents: list[Document]) -> None:
