@@ -64,8 +64,9 @@ def _resource(file: Artifact, table: Dataset, report: BookReport, words: Words) 
     }
 
 
-def _schema(table: Dataset, report: BookReport, words: Words) -> dict[str, Json]:
-    schema: dict[str, Json] = {
+def describe_columns(table: Dataset, words: Words) -> dict[str, Json]:
+    """Return a table's schema: its columns and its key, without what it refers to."""
+    return {
         "fields": [
             {
                 "name": column.name,
@@ -78,6 +79,10 @@ def _schema(table: Dataset, report: BookReport, words: Words) -> dict[str, Json]
         "missingValues": [""],
         "primaryKey": list(table.key),
     }
+
+
+def _schema(table: Dataset, report: BookReport, words: Words) -> dict[str, Json]:
+    schema = describe_columns(table, words)
     # A measure for no risk may be published, when an editor has excepted it.
     if table.reference and not report.orphan_measures:
         column, other, there = table.reference

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.data.package import PROFILE
+from generator.data.package import PROFILE, describe_columns
 from generator.data.plain import Json, write_json
 from generator.data.table_files import parquet_of
 from generator.plan.addresses import WORKBOOK
@@ -64,19 +64,7 @@ def _file(file: TableFile, path: str, kind: Format) -> dict[str, Json]:
 
 
 def _resource(table: Dataset, files: Mapping[str, TableFile], words: Words) -> Json:
-    schema: dict[str, Json] = {
-        "fields": [
-            {
-                "name": column.name,
-                "type": column.type,
-                "title": column.title(words),
-                "constraints": {"required": column.name in table.required},
-            }
-            for column in table.columns
-        ],
-        "missingValues": [""],
-        "primaryKey": list(table.key),
-    }
+    schema = describe_columns(table, words)
     if table.name != _STATEMENTS:
         reference: Json = {"resource": _STATEMENTS, "fields": list(_WHOSE)}
         schema["foreignKeys"] = [{"fields": list(_WHOSE), "reference": reference}]
