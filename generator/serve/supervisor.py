@@ -121,7 +121,9 @@ async def _next_change(options: PreviewOptions, seen: _Seen, written: asyncio.Ev
         written.clear()
         spent = 0 if turn % _SELDOM == 0 else thread_time() - started
         with suppress(TimeoutError):
-            await asyncio.wait_for(written.wait(), max(_PAUSE, spent / _SHARE))
+            # Not wait_for: until Python 3.12 it swallows Ctrl+C that comes together with a save.
+            async with asyncio.timeout(max(_PAUSE, spent / _SHARE)):
+                await written.wait()
     return seen
 
 

@@ -1,0 +1,26 @@
+"""The preview follows what is saved until it is ended."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from generator.serve.supervisor import PreviewOptions, _look, _next_change
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_ctrl_c_together_with_a_save_ends_the_preview(tmp_path: Path, turns: int) -> None:
+    options = PreviewOptions(tmp_path, tmp_path, "127.0.0.1", 0, "nb", print, print)
+
+    async def save_and_end() -> None:
+        written = asyncio.Event()
+        following = asyncio.create_task(_next_change(options, _look(options), written))
+        await asyncio.sleep(0.01)
+        written.set()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        following.cancel()
+        await asyncio.wait_for(following, 10)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(save_and_end())
