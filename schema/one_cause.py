@@ -10,12 +10,12 @@ from schema.labels import DataShape
 class SameCause(DataShape, frozen=True):
     """A code that is not said where one of others stands on the same spot, in its text or table.
 
-    Or anywhere in the same report.
+    Or anywhere in the same file or report.
     """
 
     code: str
     said_by: tuple[str, ...]
-    within: Literal["spot", "text", "table", "report"]
+    within: Literal["spot", "text", "table", "file", "report"]
 
 
 @cache

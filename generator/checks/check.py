@@ -126,11 +126,12 @@ def slim(checked: Checked) -> Checked:
             lines.setdefault(ref.file, set()).update(range(span.line, span.end_line + 1))
     read = ((path, text) for path, text in checked.texts.items() if text and path in lines)
     texts = {path: _keep_lines(text, lines[path]) for path, text in read}
+    pointed_to = lines.keys() - texts
     return replace(
         checked,
         book=replace(checked.book, reports=()),
         texts=texts,
-        sources=tuple(each for each in checked.sources if each.path in lines.keys() - texts),
+        sources=tuple(each for each in checked.sources if each.path in pointed_to),
     )
 
 

@@ -23,7 +23,7 @@ def leave_out_repeated(findings: Iterable[Finding]) -> list[Finding]:
         for each in findings
         if each.excepted is None
         for code in (each.code, f"{each.code} {each.arguments.get('case', '')}")
-        for within in ("spot", "text", "table", "report")
+        for within in ("spot", "text", "table", "file", "report")
     }
     repeated = {
         id(each)
@@ -45,9 +45,11 @@ def _as_grave(severity: Severity) -> tuple[Severity, ...]:
 
 
 def _place(where: Ref, within: str) -> object:
-    """Return the spot, its text, the table of fields that it is one of, or its report."""
+    """Return the spot, its text, the table of fields that it is one of, its file or its report."""
     if within == "spot":
         return where
+    if within == "file":
+        return where.file
     if within == "report":
         return tuple(where.file.split("/")[:2])
     return where.file, where.keys if within == "text" else where.keys[:-1]

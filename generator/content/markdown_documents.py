@@ -69,14 +69,16 @@ class StrayHeading(Struct, frozen=True):
 class MarkdownDocument(Struct, frozen=True, dict=True):
     """A prose file: the answers of one step in one language, in the order of the file.
 
-    `strays` are headings that begin no answer, though one may have been meant. It is `headless`
-    where something is written, but no heading.
+    `strays` are headings that begin no answer, though one may have been meant; `meant` is the
+    question that a line before the first heading seems to be the heading of. It is `headless` where
+    something is written, but no heading.
     """
 
     path: str
     answers: tuple[ProseAnswer, ...]
     strays: tuple[StrayHeading, ...] = ()
     headless: bool = False
+    meant: str = ""
 
     def find(self, question: str) -> ProseAnswer | None:
         """Return the first answer to a question, by its id, or None."""
@@ -117,7 +119,8 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
     findings[:0] = (*fenced, *_unclosed(path, comments, text))
     headings = list(_find_headings(lines, code))
     end = _Heading(0, "", len(lines), len(lines))
-    findings.extend(_before(path, lines[: (headings or [end])[0].first]))
+    before = _before(path, lines[: (headings or [end])[0].first])
+    findings.extend([before] if before else ())
     answers: list[ProseAnswer] = []
     strays: list[StrayHeading] = []
     for heading, following in pairwise([*headings, end]):
@@ -131,7 +134,9 @@ def parse_markdown(path: str, text: str) -> tuple[MarkdownDocument, tuple[Findin
             answers.append(replace(answer, carried_from=carried, comments=here))
             findings.extend(_excessive(path, answer))
     headless = not headings and any(map(str.strip, lines))
-    return MarkdownDocument(path, tuple(answers), tuple(strays), headless), tuple(findings)
+    meant = str(before.arguments["suggestion"]) if before else ""
+    document = MarkdownDocument(path, tuple(answers), tuple(strays), headless, meant)
+    return document, tuple(findings)
 
 
 def _begins_answer(line: str) -> bool:
@@ -229,17 +234,26 @@ def _title(written: str) -> str:
     return bare.rstrip() if bare[-1:].isspace() else written
 
 
-def _before(path: str, lines: list[str]) -> Iterator[Finding]:
+def _before(path: str, lines: list[str]) -> Finding | None:
+    """Return the finding that there is text before the first heading, if there is any."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             span = Span(number, 1, number, 1 + len(line))
             text = line.strip()[:_SHOWN]
             heading = _MEANT_HEADING.match(line.strip())
-            case = "heading" if heading else "fields" if _FIELD.match(line.strip()) else "text"
+            case = "heading" if heading else _kind_of_text(lines, number)
             meant = heading["id"] if heading else ""
             where = Ref(path, span=span)
-            yield syntax.TEXT_BEFORE_HEADING.at(where, text=text, case=case, suggestion=meant)
-            return
+            return syntax.TEXT_BEFORE_HEADING.at(where, text=text, case=case, suggestion=meant)
+    return None
+
+
+def _kind_of_text(lines: list[str], number: int) -> str:
+    """Return what the text on a line, from 1, before the first heading probably is."""
+    if _FIELD.match(lines[number - 1].strip()):
+        return "fields"
+    fenced = lines[number - 1].rstrip() == "---" and _FIELD.match("".join(lines[number:][:1]))
+    return "settings" if fenced else "text"
 
 
 def _answer(lines: list[str], heading: _Heading, end: int) -> ProseAnswer | StrayHeading:

@@ -120,7 +120,7 @@ def find_shared_numbers(content: Path, keys: tuple[str, ...]) -> Iterator[Findin
 
 
 def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]]:
-    """Read every file below one organisation's folder."""
+    """Read every file below one organisation's folder; of very many in one, the first by name."""
     found = _Discovered()
     waiting = [(content / key, key)]
     while waiting:
@@ -130,12 +130,19 @@ def discover(content: Path, key: str) -> tuple[SourceFolder, tuple[Finding, ...]
         except OSError:
             found.refuse(prefix, syntax.UNREADABLE)
             continue
-        for name, entry in entries:
+        if len(entries) > most("folder_entries"):
+            found.findings.append(_too_many(prefix))
+        for name, entry in entries[: most("folder_entries")]:
             path = f"{prefix}/{name}"
             deepest = _DEEPEST + 2 if _SIGNED.match(path) else _DEEPEST
             if found.take(path, entry) and path.count("/") < deepest:
                 waiting.append((Path(entry.path), path))
     return found.organisation(key), tuple(found.findings)
+
+
+def _too_many(folder: str) -> Finding:
+    limit = most("folder_entries")
+    return syntax.TOO_MANY.at(Ref(folder), case="files", limit=limit)
 
 
 class _Discovered(Struct):

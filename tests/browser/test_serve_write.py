@@ -250,8 +250,10 @@ def test_texts_are_written_in_each_language(page: "Page", tmp_path: Path, progra
         before = read(preview, facts)
         visit(page, preview, "2024/2-kartlegging.html")
         writer = start(page, "2.A.1")
-        writer.locator(".item").first.locator("summary").first.click()
-        writer.get_by_label("Engelsk", exact=True).first.fill("Low pay in sewing")
+        # Within the item: until it is open, the first such field is a hidden one below the list.
+        item = writer.locator(".item").first
+        item.locator("summary").first.click()
+        item.get_by_label("Engelsk", exact=True).first.fill("Low pay in sewing")
         writer.get_by_role("button", name="Lagre", exact=True).click()
         wait_until(lambda: read(preview, facts) != before)
         assert read(preview, facts) == before.replace("Low wages in sewing", "Low pay in sewing", 1)

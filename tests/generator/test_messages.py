@@ -20,7 +20,7 @@ from generator.checks.rules import all_codes
 from generator.checks.wordings import words_of
 from generator.content.committed_site import find_committed
 from generator.content.places import find_places
-from generator.content.sources import list_organisations
+from generator.content.sources import discover, list_organisations
 from generator.content.yaml_documents import parse_yaml
 from generator.findings.codes import paper, site, syntax, values
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -154,6 +154,12 @@ def of_limits() -> Iterator[Finding]:
         ("2025/1-embed/facts.yaml", "a: 1\n" * (most("keys") + 1)),
     ):
         yield from (each.finding for each in check_files({path: text}).findings)
+    with TemporaryDirectory() as folder:
+        report = Path(folder, KEY, "2023")
+        report.mkdir(parents=True)
+        for number in range(most("folder_entries") + 1):
+            (report / f"{number}.md").touch()
+        yield from discover(Path(folder), KEY)[1]
 
 
 def of_git() -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import pytest
 from generator.content import sources
 from generator.content.sources import SourceFolder, discover, list_organisations
 from generator.findings.finding import Finding
+from schema.limits import most
 
 
 def lay(content: Path, *paths: str) -> None:
@@ -28,6 +29,15 @@ def read(content: Path) -> tuple[SourceFolder, list[str]]:
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
     return [f"{each.code} {each.where.file}" for each in findings]
+
+
+def test_of_very_many_files_in_a_folder_the_first_are_read(tmp_path: Path) -> None:
+    limit = most("folder_entries")
+    lay(tmp_path, *(f"brod/{number:04}.png" for number in range(limit)))
+    assert read(tmp_path)[1] == []
+    lay(tmp_path, "brod/9999.png")
+    source, found = read(tmp_path)
+    assert (len(source.sources), found) == (limit, ["SYN115 brod"])
 
 
 def test_each_folder_in_content_is_an_organisation(tmp_path: Path) -> None:

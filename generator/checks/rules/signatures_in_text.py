@@ -180,7 +180,7 @@ def everyone_signs_themselves(report: BookReport, _context: Context) -> Iterator
         texts = (each.name, *(each.title.by_language.values() if each.title else ()))
         found_in = _signs_for_others(texts)
         if found_in:
-            where = report.ref("report.yaml", "signing", "signatories", index)
+            where = report.ref("report.yaml", "signing", "signatories", index, "name")
             yield hit(where, about=about, case="others", words=found_in.group().strip())
         elif any(_is_other_role(each.role, text) for text in texts[1:]):
             where = report.ref("report.yaml", "signing", "signatories", index)

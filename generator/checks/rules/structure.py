@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.book.model import BookReport
+from generator.book.question_placement import BEGINNING
 from generator.checks.rules.queries import marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
@@ -102,7 +103,10 @@ def headings_marked(report: BookReport, _context: Context) -> Iterator[Hit]:
             line = match["line"]
             heading = line.strip("*_:")
             where = passage.where.on(line)
-            yield hit(where, about=passage.question or None, heading=heading)
+            begun = BEGINNING.match(line)
+            # SYN208 says of it that another answer begins there.
+            if not begun or begun["id"] == passage.question or report.find(begun["id"]) is None:
+                yield hit(where, about=passage.question or None, heading=heading)
 
 
 @rule("ACC109", Severity.WARNING)
