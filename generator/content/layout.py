@@ -26,7 +26,7 @@ _TEXTS = (".md", ".yaml")
 # The files that are one for each organisation, and one for each report.
 _HOMES = {"organisation.yaml": "belongs_organisation", "report.yaml": "belongs_report"}
 # The heading of an answer: its first digit is the step's.
-_ANSWER = re.compile(rb"^## ([0-9])\.\w", re.MULTILINE)
+_ANSWER = re.compile(rb"^## ([0-9](?:\.\w{1,9}){1,4})", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # The name is a part of web addresses, and of the names of files.
@@ -98,7 +98,7 @@ def check_report_folder(
         for name in there:
             if name not in wanted.get(parent, ()):
                 folder = f"{parent}/{name}"
-                yield _stray_folder(folder, _meant_folder(source, folder, free))
+                yield _stray_folder(folder, _meant_folder(source, folder, free, form))
     names = ("facts.yaml", *(f"{language}.md" for language in languages))
     for folder in steps:
         yield from _stray_files(source, folder, names)
@@ -109,20 +109,25 @@ def check_report_folder(
         yield syntax.UNPLACED.at(Ref(unplaced), about=UNPLACED, severity=severity, file=unplaced)
 
 
-def _meant_folder(source: SourceFolder, folder: str, free: Collection[str]) -> str:
-    """Return which folder one was probably meant to be, by its name, its number, what is in it."""
+def _meant_folder(source: SourceFolder, folder: str, free: Collection[str], form: Form) -> str:
+    """Return which folder one was probably meant to be, by its name, what is in it, its number."""
     name = basename(folder)
     near = closest(name, free)
     if near or not free:
         return near
     inside = [each for each in source.sources if each.path.startswith(f"{folder}/")]
-    answers = (_ANSWER.search(each.data or b"") for each in inside)
-    number = next((match[1].decode() for match in answers if match), name[:1])
-    steps = (each for each in free if each.startswith(f"{number}-") and number.isdecimal())
+    found = (_ANSWER.search(each.data or b"") for each in inside)
+    answered = {match[1].decode() for match in found if match}
+    by_answers = [
+        step
+        for step, each in form.steps.items()
+        if step in free and not answered.isdisjoint(question.id for question in each.questions)
+    ]
+    by_number = [each for each in free if name[:1].isdecimal() and each.startswith(f"{name[:1]}-")]
     named = name.casefold() in load_words("attachment_folders")
     only_files = bool(inside) and not any(each.path.endswith(_TEXTS) for each in inside)
     attached = ATTACHMENTS in free and (named or only_files)
-    return next(steps, ATTACHMENTS if attached else "")
+    return next(iter((*by_answers, *by_number)), ATTACHMENTS if attached else "")
 
 
 def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> Iterator[Finding]:

@@ -169,6 +169,22 @@ def test_a_folder_that_nothing_reads_is_stray_and_said_so_once(
     assert strays(path) == {f"SYN005 {folder}": suggestion}
 
 
+@pytest.mark.parametrize(
+    ("form", "answer", "step"),
+    [
+        ("ehn-2023", "4.A.2", "4-track"),
+        ("act-minimum", "5.b.2", "2-identify"),  # numbers of the Act's sections, not of steps
+        ("act-essential", "4.f.1", "3-address"),
+    ],
+)
+def test_a_folder_of_another_name_is_known_by_the_answers_in_it(
+    form: str, answer: str, step: str
+) -> None:
+    source = make_source({"2025/Risiko/nb.md": f"## {answer}\n\nVi ser.\n"}, base={})
+    findings = check_report_folder(source, f"{KEY}/2025", load_form(form), ("nb",))
+    assert told(findings) == {"SYN005 2025/Risiko": step}
+
+
 def test_a_stray_file_is_unread_and_so_is_what_it_was_meant_for() -> None:
     form = load_form("ehn-2023")
     source = lay("2025/1-embed/facts.yml", "2025/2-Identify/nb.md", "2025/1-embed/x.csv")

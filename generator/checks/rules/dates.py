@@ -154,9 +154,11 @@ def _overlaps(report: BookReport, period: Period, context: Context) -> Iterator[
 
 @rule("DAT106", Severity.ERROR, law=_LAW)
 def dates_have_come(report: BookReport, context: Context) -> Iterator[Hit]:
-    """Yield dates of signing, publication and revision that are in the future."""
+    """Yield dates of signing, publication, revision and a finished period that are to come."""
     head = report.head
+    finished = head.period if head.published and head.status == "published" else None
     dated = [
+        (report.ref(_ABOUT, "period", "to"), finished.end if finished else None),
         (report.ref(_ABOUT, "published"), head.published),
         (report.ref(_ABOUT, "signing", "date"), head.signing.date if head.signing else None),
         *(

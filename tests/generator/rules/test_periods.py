@@ -51,6 +51,14 @@ def test_two_reports_do_not_share_days() -> None:
     assert (finding.arguments["case"], finding.arguments["other"]) == ("overlap", 2024)
 
 
+@pytest.mark.parametrize(("status", "codes"), [("published", ["DAT106"]), ("draft", ["DAT107"])])
+def test_only_a_draft_is_about_a_period_that_is_not_over(status: str, codes: list[str]) -> None:
+    head = f"form: ehn-2023\nstatus: {status}\nperiod: {{from: 2024-01-01, to: 2052-12-31}}\n"
+    checked = check_files({"2024/report.yaml": f"{head}published: 2025-06-01\n"})
+    found = [each.finding.code for each in checked.findings if "/2024/" in each.finding.where.file]
+    assert [each for each in found if each in {"DAT106", "DAT107"}] == codes
+
+
 @pytest.mark.parametrize(
     "text", ["published: 2024-03-26", "signing: {place: Oslo, date: 2924-03-13}"]
 )
