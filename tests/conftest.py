@@ -1,5 +1,8 @@
 """What tests share: settings of hypothesis, a form of a later year, a browser, checkers."""
 
+import gc
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +19,12 @@ from tests.preview import copy_program
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+# Where nobody wants compiled code beside its source, it is kept with what else pytest keeps: to
+# compile all tests and, in each process that a test starts, all of the program takes minutes.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(tools.ROOT / ".pytest_cache" / "bytecode")
+
 # The same examples at every run, however long they take: nothing fails by chance or by the clock.
 settings.register_profile(
     "aktsom", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -23,11 +32,26 @@ settings.register_profile(
 settings.load_profile("aktsom")
 
 
+def pytest_collection_finish() -> None:
+    """What has been loaded and collected stays: nobody need look through it for what is to go."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a browser or renders PDFs is slow."""
     for item in items:
         if {"browser", "pdf"} & {*item.path.relative_to(tools.ROOT).parts}:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Processes that tests start compile what they run once, in a folder of this run's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.pycache_prefix:
+            patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("bytecode")))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -104,14 +104,14 @@ def free_port() -> int:
 
 
 def copy_program(folder: Path, *, checkout: bool = False) -> Path:
-    """Copy what the command is made of; return the folder.
+    """Copy what the command is made of, with what is compiled of it; return the folder.
 
     A preview follows the program's own files in a checkout only, so that whoever works on them
     meanwhile does not disturb a test.
     """
     for name in ("generator", "schema", "templates"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        optimised = shutil.ignore_patterns("*.opt-*.pyc")
+        shutil.copytree(ROOT / name, folder / name, ignore=optimised)
     if checkout:
         shutil.copy(ROOT / "pyproject.toml", folder)
     return folder

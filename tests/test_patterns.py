@@ -69,7 +69,10 @@ def _used_in(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str], Use]]:
     """Yield the patterns that stand in calls, then those with a name, with each of their uses."""
     uses: defaultdict[str, set[Use]] = defaultdict(set)
     named = {name: made for name, value in vars(module).items() if (made := _pattern_of(value))}
-    for call in ast.walk(ast.parse(inspect.getsource(module))):
+    source = inspect.getsource(module)
+    if not named and not re.search(r"\bre\.", source):
+        return
+    for call in ast.walk(ast.parse(source)):
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
             continue
         use, owner = USES.get(call.func.attr), _name_of(call.func.value)

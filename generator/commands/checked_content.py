@@ -12,7 +12,7 @@ from generator.assessment.today import Days
 from generator.checks.check import slim
 from generator.commands.scope import ContentScope
 from generator.content.content_folder import discover_content
-from generator.content.sources import SourceFolder, discover
+from generator.content.sources import SourceFolder
 from generator.findings.finding import Finding
 from generator.formats.listing import ListedFinding, Listing, list_findings, list_loose
 from generator.line.content_check import check_source
@@ -38,28 +38,19 @@ Done: TypeAlias = CheckOutcome | Failure[str]
 class _Task(Struct, frozen=True):
     """One organisation to check; carried out in whichever process has time."""
 
-    content: Path
-    as_of: date
     language: str
     keeper: ResultsKeeper
 
     def carry_out(self, key: str) -> CheckOutcome:
         """Return what the check of an organisation says: as it was kept, if nothing has changed."""
-        state = self.keeper.look(key)
-        source, discovered = discover(self.content, key)
-        inputs = self.keeper.fingerprint(source, discovered)
-        outcome = self.keeper.recall(key, inputs, CheckOutcome)
-        if outcome is None:
-            outcome = self._check(source, discovered)
-        self.keeper.keep(key, inputs, state, outcome.days, outcome)
-        return outcome
+        return self.keeper.find(key, CheckOutcome, self._check)
 
     def recall(self, key: str) -> CheckOutcome | None:
         """Return what was kept of an organisation, if the system has its files as they were."""
-        return self.keeper.recall_unread(key, self.keeper.look(key), CheckOutcome)
+        return self.keeper.recall(key, CheckOutcome)
 
     def _check(self, source: SourceFolder, discovered: tuple[Finding, ...]) -> CheckOutcome:
-        checked = check_source(source, discovered, self.as_of)
+        checked = check_source(source, discovered, self.keeper.as_of)
         measured = (measure_completeness(each, checked.book) for each in checked.book.reports)
         found = tuple(list_findings(slim(checked), self.language))
         return CheckOutcome(found, tuple(measured), checked.days)
@@ -81,8 +72,7 @@ def check_content(
     folder = discover_content(scope.content)
     entries = list(list_loose(folder.findings, scope.content, language))
     completeness: list[Completeness] = []
-    keeper = _open_keeper(scope.content, as_of, language) if cache else ResultsKeeper()
-    task = _Task(scope.content, as_of, language, keeper)
+    task = _Task(language, _open_keeper(scope.content, as_of, language, cache=cache))
     keys = [key for key in folder.keys if scope.touches(key)]
     failures: dict[str, Exception] = {}
     for outcome in watch(spread_new(task.carry_out, keys, task.recall), len(keys)):
@@ -102,5 +92,7 @@ def check_content(
     return listing, failures
 
 
-def _open_keeper(content: Path, as_of: date, language: str) -> ResultsKeeper:
+def _open_keeper(content: Path, as_of: date, language: str, *, cache: bool) -> ResultsKeeper:
+    if not cache:
+        return ResultsKeeper(content, as_of)
     return open_keeper("check", content, fingerprint_program(language), as_of)

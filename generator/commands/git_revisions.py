@@ -4,29 +4,16 @@ Only programs that read are run, and never in the working tree's own files.
 """
 
 import os
-import subprocess
 from collections.abc import Collection, Iterator
 from pathlib import Path, PureWindowsPath
-from typing import IO, Literal, TypeAlias
+from typing import IO
 
 from msgspec import Struct
 
+from generator.content.git import GitError, ask_git, start_git
+
 _FILE_MODES = frozenset({b"100644", b"100755"})
 _REFUSED = frozenset({"", ".", "..", ".git"})
-# Set where git itself runs us, for the repository and the index of that moment.
-_OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-
-
-# No git; no repository; no such revision; one that may not be fetched; anything else.
-Reason: TypeAlias = Literal["missing", "no_repository", "unknown", "shallow", "failed"]
-
-
-class GitError(Exception):
-    """Git cannot answer; `reason` says why, `detail` of what, or in git's own words."""
-
-    def __init__(self, reason: Reason, detail: str = "") -> None:
-        super().__init__(reason, detail)
-        self.reason, self.detail = reason, detail
 
 
 class Repository(Struct, frozen=True):
@@ -89,7 +76,7 @@ class Repository(Struct, frozen=True):
 
     def first_commit(self, commit: str) -> str:
         """Return the commit that all others before this one were made upon. Raises GitError."""
-        listed = _run(self.root, "rev-list", "--max-parents=0", commit).split()
+        listed = ask_git(self.root, "rev-list", "--max-parents=0", commit).split()
         return os.fsdecode(listed[-1])
 
     def list_folders(self, commit: str, folder: str) -> tuple[str, ...]:
@@ -104,7 +91,7 @@ class Repository(Struct, frozen=True):
         These are links and submodules, and names that this machine cannot have. `names` are the
         entries of the folder that are wanted, all unless given. Raises GitError.
         """
-        listed = _run(self.root, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{folder}")
+        listed = ask_git(self.root, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{folder}")
         left_out: list[str] = []
         wanted: list[tuple[bytes, str]] = []
         for entry in filter(None, listed.split(b"\0")):
@@ -125,14 +112,7 @@ class Repository(Struct, frozen=True):
         return tuple(left_out)
 
     def _read_blobs(self, wanted: list[tuple[bytes, str]]) -> Iterator[tuple[str, bytes]]:
-        with subprocess.Popen(
-            _command("cat-file", "--batch"),
-            cwd=self.root,
-            env=_environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as git:
+        with start_git(self.root, "cat-file", "--batch") as git:
             if git.stdin is None or git.stdout is None:
                 raise GitError("failed")
             for blob, path in wanted:
@@ -141,13 +121,13 @@ class Repository(Struct, frozen=True):
                 yield path, _read_blob(git.stdout)
 
     def _list(self, *arguments: str) -> tuple[str, ...]:
-        listed = _run(self.root, *arguments).split(b"\0")
+        listed = ask_git(self.root, *arguments).split(b"\0")
         return tuple(os.fsdecode(each) for each in listed if each)
 
     def _try(self, *arguments: str) -> str | None:
         """Return what git prints, or None where it says no."""
         try:
-            return os.fsdecode(_run(self.root, *arguments).strip())
+            return os.fsdecode(ask_git(self.root, *arguments).strip())
         except GitError as error:
             if error.reason == "missing":
                 raise
@@ -158,7 +138,7 @@ def open_repository(folder: Path) -> Repository:
     """Return the repository that a folder is in. Raises GitError."""
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
     try:
-        root = _run(there, "rev-parse", "--show-toplevel").strip()
+        root = ask_git(there, "rev-parse", "--show-toplevel").strip()
     except GitError as error:
         if "not a git repository" in error.detail:
             raise GitError("no_repository", str(folder)) from error
@@ -179,26 +159,3 @@ def _read_blob(stream: IO[bytes]) -> bytes:
     data = stream.read(int(header[2]))
     stream.read(1)
     return data
-
-
-def _run(folder: Path, *arguments: str) -> bytes:
-    try:
-        finished = subprocess.run(
-            _command(*arguments), cwd=folder, env=_environment(), capture_output=True, check=False
-        )
-    except FileNotFoundError as error:
-        raise GitError("missing") from error
-    if finished.returncode:
-        raise GitError("failed", os.fsdecode(finished.stderr).strip())
-    return finished.stdout
-
-
-def _command(*arguments: str) -> list[str]:
-    return ["git", "--no-pager", "--literal-pathspecs", *arguments]
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment with git's words in English, and git kept from asking or writing."""
-    quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    return {**kept, **quiet}

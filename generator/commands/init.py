@@ -1,8 +1,6 @@
 """`aktsom init`: a repository of content only, for an organisation that keeps nothing of ours."""
 
 import os
-import shutil
-import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -23,6 +21,7 @@ from generator.commands.values import (
     read_name,
     read_repository,
 )
+from generator.content.git import GitError, has_git, run_git
 from generator.content.layout import is_usable_key
 from generator.findings.positions import Plain
 from generator.formats.listing import path_from
@@ -58,7 +57,7 @@ def run(options: Namespace, session: Session) -> int:
     """Make the repository. Raises UsageError."""
     place = Path(os.path.normpath(session.surroundings.folder / (options.folder or ".")))
     _refuse_occupied(place, options.folder or ".")
-    if options.git and not shutil.which("git"):
+    if options.git and not has_git():
         raise UsageError("init_no_git", hint="init_no_git_hint")
     if not options.name:
         _ask(options, place, session)
@@ -106,7 +105,7 @@ def _ask(options: Namespace, place: Path, session: Session) -> None:
     ):
         if not getattr(options, name):
             setattr(options, name, _answered(name, reader, session, forms=", ".join(forms)))
-    if not options.git and shutil.which("git") and not (place / _GIT).exists():
+    if not options.git and has_git() and not (place / _GIT).exists():
         answer = session.ask(session.words["init_ask_git"]).casefold()
         options.git = answer[:1] in {"j", "y"}
 
@@ -174,10 +173,9 @@ def _commit(place: Path, session: Session) -> None:
         ["commit", "--quiet", "--message", session.words["init_commit"]],
     )
     for each in commands[(place / _GIT).exists() :]:
-        done = subprocess.run(
-            ["git", *each], cwd=place, capture_output=True, text=True, errors="replace", check=False
-        )
-        if done.returncode:
-            reason = (done.stderr or done.stdout).strip().splitlines()
-            session.err.say(session.words("init_not_committed", reason=" ".join(reason[:3])))
+        try:
+            run_git(place, *each)
+        except GitError as error:
+            reason = " ".join(error.detail.splitlines()[:3])
+            session.err.say(session.words("init_not_committed", reason=reason))
             return

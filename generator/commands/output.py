@@ -8,8 +8,9 @@ from textwrap import fill
 from msgspec.structs import replace
 
 from generator.checks.check import Checked
-from generator.commands.git_revisions import GitError, Repository, open_repository
+from generator.commands.git_revisions import Repository, open_repository
 from generator.commands.session import Session
+from generator.content.git import GitError
 from generator.findings.finding import Severity
 from generator.formats import DEFAULT_FORMAT, as_markdown, load_format
 from generator.formats.listing import Listing, list_findings

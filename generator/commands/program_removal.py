@@ -9,7 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.commands.git_revisions import GitError, Repository, open_repository
+from generator.commands.git_revisions import Repository, open_repository
+from generator.content.git import GitError
 from generator.scaffold.made_files import load_former
 from generator.scaffold.writing import remove_empty
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.commands.git_revisions import GitError, Repository, open_repository
+from generator.commands.git_revisions import Repository, open_repository
 from generator.commands.scope import (
     DEFAULT_CONTENT,
     ORGANISATION_FILE,
@@ -17,6 +17,7 @@ from generator.commands.scope import (
     refuse_proposed_link,
 )
 from generator.commands.usage import UsageError
+from generator.content.git import GitError
 from generator.text.suggestions import closest
 from generator.text.words import Words
 

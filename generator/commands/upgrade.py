@@ -14,7 +14,6 @@ from generator.commands.content_migration import (
     show_change,
     show_migration,
 )
-from generator.commands.git_revisions import GitError
 from generator.commands.output import show
 from generator.commands.parser import Parser
 from generator.commands.program_removal import find_program, holds_program, remove_program
@@ -22,6 +21,7 @@ from generator.commands.scope import DEFAULT_CONTENT, ContentScope
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.commands.values import read_address, read_repository, today
+from generator.content.git import GitError
 from generator.content.sources import list_organisations
 from generator.formats import DEFAULT_FORMAT
 from generator.formats.version import program_source, program_version

@@ -5,9 +5,9 @@ whoever proposes it may mean it to be.
 """
 
 import os
-import subprocess
 from pathlib import Path
 
+from generator.content.git import GitError, ask_git
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 
@@ -52,10 +52,8 @@ def _list_committed(folder: Path, name: str) -> list[str]:
     """Return what git knows by a name, or below it, from a folder; none where it cannot answer."""
     if not any((each / ".git").exists() for each in (folder, *folder.parents)):
         return []
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-C", str(folder), "ls-files", "-z", "--", name]
     try:
-        listed = subprocess.run(command, env=ours, capture_output=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
+        listed = ask_git(folder, "ls-files", "-z", "--", name)
+    except GitError:
         return []
     return [os.fsdecode(each).replace(os.sep, "/") for each in listed.split(b"\0") if each]

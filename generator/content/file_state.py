@@ -1,7 +1,10 @@
 """The state of a file as the system has it: enough to see that it has been written or replaced."""
 
 import os
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 # When it was written and last changed in any way, its size, and its number on the disk.
 FileState: TypeAlias = tuple[int, int, int, int]
@@ -15,3 +18,9 @@ def state_of(status: os.stat_result) -> FileState:
     The time of the last change of any kind counts, too: also of who may read the file.
     """
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def add_file(digest: "_Hash", path: str, data: bytes) -> None:
+    """Add a file to a digest of several: each with its path and its length, so that none run on."""
+    digest.update(f"{path}\0{len(data)}\0".encode(errors="surrogateescape"))
+    digest.update(data)

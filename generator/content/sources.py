@@ -5,11 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 
 from msgspec import Struct, field
 
+from generator.content.file_state import add_file
 from generator.content.ignored_files import WORKSPACE, is_ignored_name
 from generator.findings.codes import references, syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -53,6 +55,15 @@ class SourceFolder(Struct, frozen=True, dict=True):
     def paths(self) -> frozenset[str]:
         """The paths of all files."""
         return frozenset(each.path for each in self.sources)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all files: those that are no text are read for it, once. Raises OSError."""
+        digest = sha256()
+        for each in (*self.sources, *self.signed):
+            data = each.file.read_bytes() if each.data is None else each.data
+            add_file(digest, each.path, data)
+        return digest.hexdigest()
 
     @cached_property
     def _files(self) -> Mapping[str, tuple[str, ...]]:

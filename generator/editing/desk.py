@@ -18,9 +18,9 @@ from generator.editing.answer_text import (
 )
 from generator.editing.attaching import attach
 from generator.editing.beside import tell
+from generator.editing.committed_files import committed_versions
 from generator.editing.draft_findings import find_in_draft, marks_of
 from generator.editing.field_views import Option, list_options, view_field
-from generator.editing.git_runs import committed_versions
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file

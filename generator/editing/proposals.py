@@ -13,11 +13,12 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from generator.editing.git_runs import GitFailedError, changed_files, run_git, run_program
+from generator.content.git import GitError, has_git, run_git, run_github
+from generator.editing.committed_files import PATIENCE, ask, changed_files
 
 _GITHUB = re.compile(r"(?:git@github\.com:|https://(?:[^@/]+@)?github\.com/|ssh://git@github\.com/)"
                      r"(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")  # fmt: skip
-_MOST_SHOWN, _MOST_PROPOSALS = 200, 50
+_MOST_SHOWN, _MOST_PROPOSALS, _LONGEST_REASON = 200, 50, 600
 
 
 class ProposalState(Struct, frozen=True):
@@ -67,16 +68,16 @@ class _PullRequest(Struct, frozen=True):
 
 def look(content: Path, words: str) -> ProposalState:
     """Return what could be sent in; `words` begin the message of the commit, as "Write"."""
-    if shutil.which("git") is None:
+    if not has_git():
         return ProposalState(why_not="no_git")
     try:
-        run_git(content, "rev-parse", "--show-toplevel")
-    except GitFailedError:
+        ask(content, "rev-parse", "--show-toplevel")
+    except GitError:
         return ProposalState(why_not="no_repository")
     try:
         files = changed_files(content)
-        branch = run_git(content, "branch", "--show-current").strip()
-    except GitFailedError:
+        branch = ask(content, "branch", "--show-current").strip()
+    except GitError:
         return ProposalState(why_not="git_failed")
     if not files:
         return ProposalState(branch=branch, why_not="nothing_changed")
@@ -93,19 +94,19 @@ def send(content: Path, message: str, today: date) -> ProposalSent:
     branch = ""
     try:
         base = _base(content)
-        branch = run_git(content, "branch", "--show-current").strip()
+        branch = ask(content, "branch", "--show-current").strip()
         if not branch or branch == base:
             branch = _free_branch(content, today)
-            run_git(content, "switch", "--create", branch)
-        run_git(content, "add", "--all", "--", ".")
-        run_git(content, "commit", "--message", message, "--", ".")
-        if not run_git(content, "remote").split():
+            _run(content, "switch", "--create", branch)
+        _run(content, "add", "--all", "--", ".")
+        _run(content, "commit", "--message", message, "--", ".")
+        if not ask(content, "remote").split():
             return ProposalSent(branch)
         where = _remote(content)
-        run_git(content, "push", "--set-upstream", where, branch)
-        return _propose(content, branch, base, run_git(content, "remote", "get-url", where).strip())
-    except GitFailedError as error:
-        return ProposalSent(branch, failed=str(error))
+        _run(content, "push", "--set-upstream", where, branch)
+        return _propose(content, branch, base, ask(content, "remote", "get-url", where).strip())
+    except GitError as error:
+        return ProposalSent(branch, failed=_brief(error))
 
 
 def list_open(content: Path) -> tuple[OpenProposal, ...]:
@@ -113,20 +114,23 @@ def list_open(content: Path) -> tuple[OpenProposal, ...]:
     try:
         url = _url(content)
         if shutil.which("gh") and _GITHUB.match(url):
-            listed = run_program(content, "gh", "pr", "list", "--limit", str(_MOST_PROPOSALS),
-                                 "--json", "title,url,author,createdAt")  # fmt: skip
-            if not listed.returncode:
-                found = msgspec.json.decode(listed.stdout, type=list[_PullRequest])
+            listed = _github(content, "list", "--limit", str(_MOST_PROPOSALS),
+                             "--json", "title,url,author,createdAt")  # fmt: skip
+            if listed is not None:
+                found = msgspec.json.decode(listed, type=list[_PullRequest])
                 return tuple(_shown(each) for each in found)
         return tuple(_branches(content, url))
-    except (GitFailedError, msgspec.DecodeError):
+    except (GitError, msgspec.DecodeError):
         return ()
 
 
 def fetch(content: Path) -> str:
     """Ask the project for what others have sent in; return what git says where it cannot be had."""
-    ended = run_program(content, "git", "fetch", "--prune", "--quiet")
-    return (ended.stderr or ended.stdout).strip()[-600:] if ended.returncode else ""
+    try:
+        _run(content, "fetch", "--prune", "--quiet")
+    except GitError as error:
+        return _brief(error)
+    return ""
 
 
 def _shown(found: _PullRequest) -> OpenProposal:
@@ -137,9 +141,9 @@ def _shown(found: _PullRequest) -> OpenProposal:
 def _branches(content: Path, url: str) -> Iterator[OpenProposal]:
     """Yield the branches of others that the common one does not have, the newest first."""
     base, match = _base(content), _GITHUB.match(url)
-    own = run_git(content, "branch", "--show-current").strip()
+    own = ask(content, "branch", "--show-current").strip()
     known = f"refs/remotes/{_remote(content)}/"
-    listed = run_git(content, "for-each-ref", f"--no-merged={known}{base}",
+    listed = ask(content, "for-each-ref", f"--no-merged={known}{base}",
                      f"--count={_MOST_PROPOSALS}", "--sort=-committerdate",
                      "--format=%(refname)%09%(authorname)%09%(committerdate:short)%09%(subject)",
                      known)  # fmt: skip
@@ -152,12 +156,12 @@ def _branches(content: Path, url: str) -> Iterator[OpenProposal]:
 
 
 def _remote(content: Path) -> str:
-    remotes = run_git(content, "remote").split()
+    remotes = ask(content, "remote").split()
     return "origin" if "origin" in remotes or not remotes else remotes[0]
 
 
 def _url(content: Path) -> str:
-    return run_git(content, "remote", "get-url", _remote(content)).strip()
+    return ask(content, "remote", "get-url", _remote(content)).strip()
 
 
 def _compare_address(name: str, base: str, branch: str) -> str:
@@ -170,13 +174,11 @@ def _propose(content: Path, branch: str, base: str, url: str) -> ProposalSent:
     if match is None:
         return ProposalSent(branch, pushed=True)
     if shutil.which("gh"):
-        found = run_program(content, "gh", "pr", "view", branch, "--json", "url", "--jq", ".url")
-        if found.returncode:
-            found = run_program(
-                content, "gh", "pr", "create", "--fill", "--head", branch, "--base", base
-            )
-        address = next((each for each in found.stdout.split() if each.startswith("https://")), "")
-        if not found.returncode and address:
+        found = _github(content, "view", branch, "--json", "url", "--jq", ".url")
+        if found is None:
+            found = _github(content, "create", "--fill", "--head", branch, "--base", base)
+        address = next((each for each in (found or "").split() if each.startswith("https://")), "")
+        if address:
             return ProposalSent(branch, address, opened=True, pushed=True)
     address = _compare_address(match["name"], base, branch)
     return ProposalSent(branch, address, pushed=True)
@@ -184,18 +186,33 @@ def _propose(content: Path, branch: str, base: str, url: str) -> ProposalSent:
 
 def _base(content: Path) -> str:
     """Return the branch that others build on: what the remote says, else main or master."""
-    head = run_program(content, "git", "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
-    if not head.returncode:
-        return head.stdout.strip().partition("/")[2]
-    names = run_git(content, "for-each-ref", "--format=%(refname:short)", "refs/heads").split()
+    try:
+        head = ask(content, "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+    except GitError:
+        head = ""
+    if head:
+        return head.strip().partition("/")[2]
+    names = ask(content, "for-each-ref", "--format=%(refname:short)", "refs/heads").split()
     return next((each for each in ("main", "master") if each in names), "main")
 
 
 def _free_branch(content: Path, today: date) -> str:
-    names = set(run_git(content, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads",
+    names = set(ask(content, "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads",
                      "refs/remotes").split())  # fmt: skip
     taken = {each.partition("/")[2] for each in names} | names
     number = 1
     while (name := f"aktsom-{today.isoformat()}{f'-{number}' if number > 1 else ''}") in taken:
         number += 1
     return name
+
+
+def _run(content: Path, *arguments: str) -> None:
+    run_git(content, *arguments, patience=PATIENCE)
+
+
+def _github(content: Path, *arguments: str) -> str | None:
+    return run_github(content, "pr", *arguments, patience=PATIENCE)
+
+
+def _brief(error: GitError) -> str:
+    return error.detail[-_LONGEST_REASON:]

@@ -21,6 +21,7 @@ from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import (
     OrganisationBuild,
     Task,
+    Work,
     make_organisation,
     recall_organisation,
 )
@@ -188,18 +189,20 @@ def _tasks(
     content: Path, keys: tuple[str, ...], options: Options, whole: Whole, output: Output
 ) -> tuple[Task, ...]:
     site, program = whole.site, whole.program
-    staging = replace(output.staging, precompress=whole.precompress)
     shared = frozenset((*(each.path for each in list_assets(site)), *_fronts(site)))
+    work = Work(
+        keeper=_open_keeper(content, options, program, shared),
+        site=site,
+        staging=replace(output.staging, precompress=whole.precompress),
+        shared=shared,
+        program=program,
+        drafts=options.drafts,
+        in_spite=options.in_spite,
+        printer=options.printer,
+    )
     previous = output.previous.organisations if options.cache else {}
-    keeper = _open_keeper(content, options, program, shared)
-    return tuple(
-        Task(
-            content, key, options.as_of, options.drafts, site, staging, shared, program,
-            previous.get(key), options.in_spite, options.printer, keeper,
-            _states(previous.get(key), output),
-        )
-        for key in keys
-    )  # fmt: skip
+    known = ((key, previous.get(key)) for key in keys)
+    return tuple(Task(key, work, made, _states(made, output)) for key, made in known)
 
 
 def _states(made: Made | None, output: Output) -> Mapping[str, FileState]:
@@ -213,7 +216,7 @@ def _open_keeper(
 ) -> ResultsKeeper:
     """Return where outcomes are kept; a preview remembers them itself, for as long as it runs."""
     if options.preview or not options.cache:
-        return ResultsKeeper()
+        return ResultsKeeper(content, options.as_of)
     given = repr((program, options.in_spite, sorted(shared)))
     return open_keeper("drafts" if options.drafts else "site", content, given, options.as_of)
 

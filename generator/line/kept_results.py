@@ -8,11 +8,11 @@ anything else, is damaged or cannot be read is as good as nothing.
 
 import os
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from zlib import compress, decompress
 
 from msgspec import Struct, msgpack
@@ -20,12 +20,21 @@ from msgspec import Struct, msgpack
 from generator.assessment.today import Days
 from generator.content.folder_digest import digest_folder
 from generator.content.private_folders import is_private
-from generator.content.sources import SourceFolder
+from generator.content.sources import SourceFolder, discover
 from generator.findings.finding import Finding
 from generator.plan.fingerprint import fingerprint_found
 from schema.user_cache import keep, keeping_folder, place_for, read_kept
 
-Result = TypeVar("Result")
+
+class HasDays(Protocol):
+    """What came of an organisation: `days` are those on which it holds."""
+
+    @property
+    def days(self) -> Days:
+        """The days on which it holds."""
+
+
+Result = TypeVar("Result", bound=HasDays)
 
 
 class _Kept(Struct, frozen=True, array_like=True):
@@ -48,30 +57,45 @@ class ResultsKeeper(Struct, frozen=True):
     depend on beside the organisation's own files and the day, which is `as_of`.
     """
 
+    content: Path
+    as_of: date
     place: str = ""
     given: str = ""
-    content: Path = Path()
-    as_of: date = date.min
 
-    def look(self, key: str) -> str:
+    def recall(self, key: str, shape: type[Result]) -> Result | None:
+        """Return what came of an organisation, if the system has its files as they were then."""
+        state = self._look(key)
+        return self._recall(key, lambda kept: bool(state) and kept.state == state, shape)
+
+    def find(
+        self,
+        key: str,
+        shape: type[Result],
+        make: Callable[[SourceFolder, tuple[Finding, ...]], Result],
+        *,
+        holds: Callable[[Result], bool] = lambda _: True,
+    ) -> Result:
+        """Read an organisation's files; return what came of the same ones, or else is made of them.
+
+        What was kept counts only if it still `holds`. What comes of it is kept.
+        """
+        state = self._look(key)
+        source, discovered = discover(self.content, key)
+        inputs = fingerprint_found(source, discovered, self.given) if self.place else ""
+        result = self._recall(key, lambda kept: kept.inputs == inputs, shape)
+        if result is None or not holds(result):
+            result = make(source, discovered)
+        if self.place:
+            self._keep(key, inputs, state, result)
+        return result
+
+    def _look(self, key: str) -> str:
         """Return what stands for an organisation's files as the system has them, and for the rest.
 
         It is to be asked for before they are read. Empty if there is no telling.
         """
         state = digest_folder(self.content / key) if self.place else ""
         return sha256(f"{self.given}\0{state}".encode()).hexdigest() if state else ""
-
-    def fingerprint(self, source: SourceFolder, discovered: Iterable[Finding]) -> str:
-        """Return what stands for an organisation's files, as they were found, and for the rest."""
-        return fingerprint_found(source, discovered, self.given) if self.place else ""
-
-    def recall_unread(self, key: str, state: str, shape: type[Result]) -> Result | None:
-        """Return what came of an organisation whose files the system has as they were then."""
-        return self._recall(key, lambda kept: bool(state) and kept.state == state, shape)
-
-    def recall(self, key: str, inputs: str, shape: type[Result]) -> Result | None:
-        """Return what came of an organisation with these inputs; None if that is not known."""
-        return self._recall(key, lambda kept: kept.inputs == inputs, shape)
 
     def _recall(
         self, key: str, fits: Callable[[_Kept], bool], shape: type[Result]
@@ -88,11 +112,10 @@ class ResultsKeeper(Struct, frozen=True):
             return None
         return result if isinstance(result, shape) else None
 
-    def keep(self, key: str, inputs: str, state: str, days: Days, result: object) -> None:
+    def _keep(self, key: str, inputs: str, state: str, result: HasDays) -> None:
         """Keep what came of an organisation, in place of what was kept of it; see `_Kept`."""
-        if self.place:
-            packed = compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), level=1)
-            keep(self._name(key), msgpack.encode(_Kept(inputs, state, days, packed)))
+        packed = compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), level=1)
+        keep(self._name(key), msgpack.encode(_Kept(inputs, state, result.days, packed)))
 
     def _name(self, key: str) -> str:
         return f"{self.place}-{sha256(os.fsencode(key)).hexdigest()[:32]}"
@@ -102,9 +125,9 @@ def open_keeper(work: str, content: Path, given: str, as_of: date) -> ResultsKee
     """Return where the results of one kind of work on a content folder are kept."""
     place, caches = place_for("results", content.resolve()), keeping_folder()
     if place is None or caches is None or not _is_safe(caches, place):
-        return ResultsKeeper()
+        return ResultsKeeper(content, as_of)
     name = f"{place.relative_to(caches).as_posix()}/{work}"
-    return ResultsKeeper(name, given, content, as_of)
+    return ResultsKeeper(content, as_of, name, given)
 
 
 def _is_safe(caches: Path, place: Path) -> bool:

@@ -1,18 +1,17 @@
 """Stages 1 to 8 for one organisation: what a process is given, and the little it gives back."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assessment.today import Days
 from generator.book.model import Book
 from generator.checks.check import Checked, Located, slim
 from generator.checks.locations import locate
 from generator.content.documents import parse_file
 from generator.content.file_state import FileState
-from generator.content.sources import SourceFolder, discover
+from generator.content.sources import SourceFolder
 from generator.data.feed import FeedEntry, list_feed_entries
 from generator.data.register import ListedReport, list_entries, list_pages
 from generator.data.statements import StatementRecord, list_statements
@@ -31,34 +30,41 @@ from generator.pages.context import Paper
 from generator.pages.parts.annual_report import refer_to_statement
 from generator.pages.parts.summary import Summary, summarise
 from generator.plan.addresses import Site
-from generator.plan.fingerprint import fingerprint_sources
+from generator.plan.fingerprint import fingerprint_files
 from generator.plan.site_addresses import ListedPage, index_folder
 from generator.plan.site_plan import SitePlan, plan
+
+
+class Work(Struct, frozen=True, kw_only=True):
+    """What a build is to make of each organisation, and where.
+
+    `keeper` knows the content and the day, and has what came of organisations in an earlier run.
+    `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
+    all that is not content. `drafts` makes these too, `in_spite` the pages also where a finding
+    would keep them from the site. `printer` says what PDFs are made with, where they are asked for.
+    """
+
+    keeper: ResultsKeeper
+    site: Site
+    staging: Staging
+    shared: frozenset[str]
+    program: str
+    drafts: bool
+    in_spite: bool
+    printer: str
 
 
 class Task(Struct, frozen=True):
     """One organisation to make.
 
-    `shared` are the paths of files that belong to the whole site, `program` is the fingerprint of
-    all that is not content, and `previous` is what was last made, if it may be used again.
-    `in_spite` makes the pages also where a finding would keep them from the site.
-    `printer` says what PDFs are made with, where they are asked for. `keeper` has what came of the
-    organisation in an earlier run, `states` are those of the files that it had on the last site.
+    `previous` is what was last made of it, if that may be used again, `states` are those of the
+    files that it had on the last site.
     """
 
-    content: Path
     key: str
-    as_of: date
-    drafts: bool
-    site: Site
-    staging: Staging
-    shared: frozenset[str]
-    program: str
+    work: Work
     previous: Made | None
-    in_spite: bool = False
-    printer: str = ""
-    keeper: ResultsKeeper = ResultsKeeper()
-    states: Mapping[str, FileState] = {}
+    states: Mapping[str, FileState]
 
 
 class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -92,15 +98,19 @@ class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
 
     checked: Checked
 
+    @property
+    def days(self) -> Days:
+        """The days on which it holds."""
+        return self.checked.days
+
 
 def recall_organisation(task: Task) -> OrganisationBuild | None:
     """Return what was kept of an organisation whose files the system has as they were then.
 
     None also where the files that were made of it are not on the site any more.
     """
-    state = task.keeper.look(task.key)
-    outcome = task.keeper.recall_unread(task.key, state, OrganisationBuild)
-    return outcome if outcome and _is_there(outcome.made, task) else None
+    outcome = task.work.keeper.recall(task.key, OrganisationBuild)
+    return outcome if outcome and _is_there(outcome, task) else None
 
 
 def make_organisation(task: Task) -> OrganisationBuild:
@@ -108,21 +118,18 @@ def make_organisation(task: Task) -> OrganisationBuild:
 
     One that has not changed, and whose files are still there, is as it was.
     """
-    state = task.keeper.look(task.key)
-    source, discovered = discover(task.content, task.key)
-    inputs = task.keeper.fingerprint(source, discovered)
-    outcome = task.keeper.recall(task.key, inputs, OrganisationBuild)
-    if outcome is None or not _is_there(outcome.made, task):
-        outcome = _build(source, discovered, task)
-    task.keeper.keep(task.key, inputs, state, outcome.checked.days, outcome)
-    return outcome
+    return task.work.keeper.find(
+        task.key,
+        OrganisationBuild,
+        lambda source, discovered: _build(source, discovered, task),
+        holds=lambda outcome: _is_there(outcome, task),
+    )
 
 
-def _is_there(made: Made | None, task: Task) -> bool:
+def _is_there(outcome: OrganisationBuild, task: Task) -> bool:
     """Tell whether the site still has what was made; it has if nothing was."""
-    if made is None:
-        return True
-    return task.staging.holds(made.files, _states(made, task))
+    made = outcome.made
+    return made is None or task.work.staging.holds(made.files, _states(made, task))
 
 
 def _states(made: Made, task: Task) -> Mapping[str, FileState]:
@@ -134,20 +141,21 @@ def _states(made: Made, task: Task) -> Mapping[str, FileState]:
 
 
 def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> OrganisationBuild:
-    checked = check_source(source, discovered, task.as_of)
-    if not (task.in_spite or checked.may_be_published):
+    work = task.work
+    checked = check_source(source, discovered, work.keeper.as_of)
+    if not (work.in_spite or checked.may_be_published):
         return _conclude(slim(checked))
-    planned = plan(_publishable(checked.book, drafts=task.drafts), task.site)
-    inputs = fingerprint_sources(checked.sources, task.program)
+    planned = plan(_publishable(checked.book, drafts=work.drafts), work.site)
+    inputs = fingerprint_files(source, work.program)
     made = _reuse(task, inputs)
     if made is None:
         made, findings = _make(planned, task, inputs)
         checked = _add(checked, findings)
-    if task.site.preview:
+    if work.site.preview:
         checked = find_asked(find_shown(checked, planned), planned)
         checked = find_answers(checked, planned)
     checked = slim(checked)
-    if not (task.in_spite or checked.may_be_published):
+    if not (work.in_spite or checked.may_be_published):
         return _conclude(checked)
     return replace(
         _conclude(checked),
@@ -184,17 +192,18 @@ def _publishable(book: Book, *, drafts: bool) -> Book:
 
 def _reuse(task: Task, inputs: str) -> Made | None:
     """Return what was made last time if it came from the same and is still there, unchanged."""
-    previous = task.previous
-    if previous and previous.inputs == inputs and task.staging.holds(previous.files, task.states):
+    previous, staging = task.previous, task.work.staging
+    if previous and previous.inputs == inputs and staging.holds(previous.files, task.states):
         return previous
     return None
 
 
 def _make(planned: SitePlan, task: Task, inputs: str) -> tuple[Made, tuple[Finding, ...]]:
     """Make the PDFs first, as pages tell how large they are, and then everything else."""
-    records, unfit = _print(planned, task) if task.printer else ({}, ())
+    work = task.work
+    records, unfit = _print(planned, task) if work.printer else ({}, ())
     papers = {path: Paper(each.pages, each.size) for path, each in records.items()}
-    rendered, found = make_pages(planned, papers, task.staging, task.shared, in_spite=task.in_spite)
+    rendered, found = make_pages(planned, papers, work.staging, work.shared, in_spite=work.in_spite)
     printed = {path: each.digest for path, each in records.items()}
     findings = (*unfit, *found)
     shard = _index(planned, rendered.files, task)
@@ -206,17 +215,17 @@ def _make(planned: SitePlan, task: Task, inputs: str) -> tuple[Made, tuple[Findi
 def _index(planned: SitePlan, files: Mapping[str, str], task: Task) -> Made:
     """Make the search index of an organisation's own pages, where they are searched."""
     pages = {path: files[path] for path in list_indexed(planned) if path in files}
-    folder = index_folder(task.key, task.site)
+    folder = index_folder(task.key, task.work.site)
     if not pages:
         return Made("", {})
-    return make_shard(pages, folder, task.staging, task.previous, task.program)
+    return make_shard(pages, folder, task.work.staging, task.previous, task.work.program)
 
 
 def _print(planned: SitePlan, task: Task) -> tuple[Mapping[str, PaperRecord], tuple[Finding, ...]]:
     from generator.line.pdf_build import make_papers
 
     previous = task.previous.papers if task.previous else {}
-    return make_papers(planned, task.staging, task.printer, previous)
+    return make_papers(planned, task.work.staging, task.work.printer, previous)
 
 
 def _add(checked: Checked, findings: tuple[Finding, ...]) -> Checked:

@@ -35,28 +35,33 @@ class BuildCache:
         for task, before, recalled in zip(tasks, lay, known, strict=True):
             outcome = recalled or next(made)
             if not isinstance(outcome, Failure):
-                self._known[task.key, task.in_spite] = _Remembered(_given(task), before, outcome)
+                self._known[_name(task)] = _Remembered(_given(task), before, outcome)
             yield outcome
 
     def _recall(self, task: Task, lay: Snapshot) -> OrganisationBuild | None:
         """Return what came of the same task, if its files are still where the site is."""
-        known = self._known.get((task.key, task.in_spite))
+        known = self._known.get(_name(task))
         if known is None or (known.given, known.lay) != (_given(task), lay):
             return None
         made = known.outcome.made
         return known.outcome if made is None or _is_there(made, task) else None
 
 
+def _name(task: Task) -> tuple[str, bool]:
+    return task.key, task.work.in_spite
+
+
 def _folder(task: Task) -> Path:
-    return task.content / task.key
+    return task.work.keeper.content / task.key
 
 
 def _is_there(made: Made, task: Task) -> bool:
     """Return whether the site has the files; only the preview writes into its folder."""
-    folder = task.staging.folder
+    folder = task.work.staging.folder
     return task.previous == made and all((folder / path).is_file() for path in made.files)
 
 
 def _given(task: Task) -> tuple[object, ...]:
     """Return what an outcome depends on beside the organisation's own files."""
-    return task.content, task.as_of, task.drafts, task.site, task.shared, task.program
+    work = task.work
+    return work.keeper, work.drafts, work.site, work.shared, work.program

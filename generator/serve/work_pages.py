@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.checks.check import Checked
+from generator.content.git import GitError
 from generator.content.sources import discover, list_organisations
-from generator.editing.git_runs import GitFailedError, changed_files, committed_file
+from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
 from generator.editing.whole_file import TEXTS
 from generator.plan.site_plan import earlier_than
@@ -150,7 +151,7 @@ def _files(content: Path) -> Iterator[ChangedFile]:
     try:
         for each in changed_files(content):
             yield ChangedFile(each, committed_file(content, each) is not None)
-    except GitFailedError:
+    except GitError:
         return
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.checks.check import Checked
 from generator.content.sources import list_organisations
-from generator.editing.git_runs import changed_files, committed_file
+from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.new_language import add_language
 from generator.editing.opened_file import UnwritableError
 from generator.editing.places import find_file

@@ -7,10 +7,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.pages import WIDE, open_page
 from tests.tools import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 LEADS_ON = b'http-equiv="refresh"'
 AS_OF = "2026-11-22"
@@ -68,6 +73,14 @@ def serve(build_site: Callable[[str], Path]) -> Iterator[Callable[[Path], str]]:
     yield lambda site: f"http://127.0.0.1:{server.server_port}/{site.relative_to(root).as_posix()}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    """An empty page with room for a panel beside it, for tests that change it as they like."""
+    with open_page(browser, WIDE) as opened:
+        opened.set_default_timeout(60_000)
+        yield opened
 
 
 def pages_of(site: Path) -> list[str]:

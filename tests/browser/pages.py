@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+WIDE, NARROW = 1440, 320
 # The rules that look at colours.
 # WCAG 1.4.6, of level AAA: all of our colours keep it.
 ENHANCED = "color-contrast-enhanced"

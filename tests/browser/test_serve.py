@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.preview_pages import complaints_of, replace, visit, wait_until_connected
 from tests.preview import Preview, run_preview
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 
 @pytest.fixture
@@ -20,41 +21,15 @@ def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
 
 
 @pytest.fixture
-def page(browser: "Browser", preview: Preview) -> Iterator["Page"]:
-    context = browser.new_context()
-    opened = context.new_page()
-    opened.set_default_timeout(30_000)
-    opened.goto(preview.address)
-    wait_until_connected(opened)
-    yield opened
-    context.close()
-
-
-def wait_until_connected(page: "Page") -> None:
-    page.locator("html[data-listening]").wait_for(state="attached")
-
-
-def complaints_of(page: "Page") -> list[str]:
-    """What the browser says of the page from now on: errors, blocked scripts, failed requests."""
-    heard: list[str] = []
-    page.on("console", lambda each: heard.append(each.text) if each.type == "error" else None)
-    page.on("pageerror", lambda each: heard.append(str(each)))
-    page.on("requestfailed", lambda each: heard.append(each.url))
-    return heard
-
-
-def replace(preview: Preview, file: str, old: str, new: str) -> None:
-    path = preview.folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+def page(page: "Page", preview: Preview) -> "Page":
+    visit(page, preview, "")
+    return page
 
 
 def test_a_saved_change_shows_without_a_click(page: "Page", preview: Preview) -> None:
     heard = complaints_of(page)
     assert "Torggata 14" not in page.content()
-    page.goto(f"{preview.address}2023/hele-redegjorelsen.html")
-    wait_until_connected(page)
+    visit(page, preview, "2023/hele-redegjorelsen.html")
     replace(preview, "content/lo/2023/0-enterprise/facts.yaml", "Torggata 12", "Torggata 14")
     page.get_by_text("Torggata 14").first.wait_for(state="attached")
     assert heard == []
@@ -65,8 +40,7 @@ def test_a_mistake_shows_beside_the_answer_until_it_is_mended(
 ) -> None:
     heard = complaints_of(page)
     facts = "content/lo/2023/3-address/facts.yaml"
-    page.goto(f"{preview.address}2023/3-tiltak.html")
-    wait_until_connected(page)
+    visit(page, preview, "2023/3-tiltak.html")
     replace(preview, facts, "status: ongoing", "status: ongoin")
     strip = page.locator(".aktsom-strip")
     strip.wait_for()
@@ -100,8 +74,7 @@ def test_content_that_is_gone_comes_back_by_itself(page: "Page", preview: Previe
 
 
 def test_each_save_shows_also_those_that_follow_at_once(page: "Page", preview: Preview) -> None:
-    page.goto(f"{preview.address}2023/0-virksomheten.html")
-    wait_until_connected(page)
+    visit(page, preview, "2023/0-virksomheten.html")
     for number in range(12, 17):
         replace(
             preview,

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.pages import find_violations, open_page
-from tests.browser.test_serve import replace, wait_until_connected
+from tests.browser.pages import NARROW, WIDE, find_violations, open_page
+from tests.browser.preview_pages import replace, visit, wait_until_connected
 from tests.preview import Preview, run_preview
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-WIDE, NARROW = 1440, 320
 IDENTIFY = "2023/2-kartlegging.html"
 ADDRESS = "2023/3-tiltak.html"
 FACTS = "content/lo/2023/0-enterprise/facts.yaml"
@@ -24,18 +23,6 @@ FACTS = "content/lo/2023/0-enterprise/facts.yaml"
 def preview(tmp_path: Path, program: Path) -> Iterator[Preview]:
     with run_preview(tmp_path, ROOT / "content", program, PATH="", VISUAL="") as running:
         yield running
-
-
-@pytest.fixture
-def page(browser: "Browser") -> "Iterator[Page]":
-    with open_page(browser, WIDE) as opened:
-        opened.set_default_timeout(30_000)
-        yield opened
-
-
-def visit(page: "Page", preview: Preview, path: str) -> None:
-    page.goto(f"{preview.address}{path}")
-    wait_until_connected(page)
 
 
 def renew(page: "Page", preview: Preview, old: str, new: str) -> None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.pages import find_violations_in_all_looks, open_page
-from tests.browser.test_serve import complaints_of
+from tests.browser.pages import find_violations_in_all_looks
+from tests.browser.preview_pages import complaints_of
 from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 REPORTS = ROOT / "tests" / "generator" / "importing" / "reports"
 
@@ -22,13 +22,6 @@ def preview(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterator
     folder = tmp_path_factory.mktemp("work")
     with run_preview(folder, ROOT / "tests" / "folders" / "three-years", program) as running:
         yield running
-
-
-@pytest.fixture
-def page(browser: "Browser") -> "Iterator[Page]":
-    with open_page(browser, 1280) as opened:
-        opened.set_default_timeout(60_000)
-        yield opened
 
 
 def work(page: "Page", preview: Preview, report: str = "bergvik/2024") -> None:

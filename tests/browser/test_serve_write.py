@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.browser.pages import find_violations_in_all_looks, open_page
-from tests.browser.test_serve import complaints_of, replace, wait_until_connected
+from tests.browser.pages import find_violations_in_all_looks
+from tests.browser.preview_pages import complaints_of, replace, visit, wait_until_connected
 from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 IDENTIFY = "2023/2-kartlegging.html"
 ENTERPRISE = "2023/0-virksomheten.html"
@@ -34,18 +34,6 @@ def untouched(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterat
     """A preview for tests that save nothing."""
     with run_preview(tmp_path_factory.mktemp("shown"), ROOT / "content", program) as running:
         yield running
-
-
-@pytest.fixture
-def page(browser: "Browser") -> "Iterator[Page]":
-    with open_page(browser, 1440) as opened:
-        opened.set_default_timeout(30_000)
-        yield opened
-
-
-def visit(page: "Page", preview: Preview, path: str) -> None:
-    page.goto(f"{preview.address}{path}")
-    wait_until_connected(page)
 
 
 def start(page: "Page", question: str) -> "Locator":

@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="the user's folders are named otherwise"),
 ]
-FEW = 40
+FEW = 16
 
 
 def test_what_is_built_without_an_error_has_every_word(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from tests.generator.proposals import (
 _ATTACHMENTS = f"{REPORT}/attachments"
 _PAGE = b"<!DOCTYPE html><script>alert(1)</script>"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_MANY = 10_000
+_MANY = 2_000
 
 
 def facts(text: str) -> Lay:
@@ -52,7 +52,7 @@ def hard_link(content: Path) -> None:
 
 
 def many_files(content: Path) -> None:
-    """Ten thousand attachments that no report lists."""
+    """Two thousand attachments that no report lists."""
     folder = content / _ATTACHMENTS
     folder.mkdir(exist_ok=True)
     for number in range(_MANY):
@@ -128,7 +128,7 @@ MORE_PROPOSALS: Mapping[str, Proposal] = {
     "name too long for a site": Proposal(
         write({f"{_ATTACHMENTS}/{'a' * 251}.pdf": b"%PDF-1.7\n%%EOF\n"}), ("SYN032",)
     ),
-    "ten thousand small files": Proposal(many_files, ("REF302",)),
+    "two thousand small files": Proposal(many_files, ("REF302",)),
     "folders without end": Proposal(deep_folders, ("SYN005",)),
     "hooks of git": Proposal(
         write({f"{KEY}/.git/hooks/post-checkout": "#!/bin/sh\n"}), ("SYN005",)

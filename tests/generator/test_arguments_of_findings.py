@@ -49,7 +49,10 @@ def codes() -> Mapping[str, Mapping[str, str]]:
 
 def made() -> Iterator[Made]:
     for file in sorted(GENERATOR.rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        if not re.search(r"\.at\(|\bhit\(", text):
+            continue
+        tree = ast.parse(text)
         modules = dict(modules_in(tree))
         for function, call in calls_in(tree):
             code = code_of(call, modules) or rule_of(function, call)

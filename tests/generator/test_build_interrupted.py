@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from msgspec.structs import replace
@@ -16,6 +18,7 @@ from schema import user_cache
 from tests.generator.samples import AS_OF
 from tests.tools import ROOT
 
+REGISTER = ROOT / "tests" / "folders" / "register"
 OPTIONS = Options(AS_OF, drafts=True, search=False, processes=1)
 
 
@@ -33,7 +36,7 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A content folder with six organisations."""
-    return Path(shutil.copytree(ROOT / "tests" / "folders" / "register", tmp_path / "content"))
+    return Path(shutil.copytree(REGISTER, tmp_path / "content"))
 
 
 @pytest.fixture
@@ -71,6 +74,13 @@ def expected(content: Path, folder: Path) -> dict[str, bytes]:
     return files_of(folder)
 
 
+@cache
+def whole() -> dict[str, bytes]:
+    """The files of the site of the six, made from nothing."""
+    with TemporaryDirectory() as folder:
+        return expected(REGISTER, Path(folder) / "site")
+
+
 @pytest.mark.parametrize("killed", [False, True], ids=["interrupted", "killed"])
 def test_what_was_made_is_not_made_again(
     content: Path, tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch, *, killed: bool
@@ -89,7 +99,7 @@ def test_what_was_made_is_not_made_again(
     assert len(made) == 2
     beside = {each.name for each in tmp_path.iterdir()}
     assert beside == {"content", "caches", "site"}
-    assert files_of(site) == expected(content, tmp_path / "anew")
+    assert files_of(site) == whole()
 
 
 def test_it_may_be_stopped_again_and_again(
@@ -101,7 +111,7 @@ def test_it_may_be_stopped_again_and_again(
     assert build(content, tmp_path / "site", OPTIONS).written
     assert len(made) == len(set(made)) == 6
     assert not list(caches.glob("sites/*/unfinished")), "the site has it now"
-    assert files_of(tmp_path / "site") == expected(content, tmp_path / "anew")
+    assert files_of(tmp_path / "site") == whole()
 
 
 def test_after_a_finding_that_stops_only_what_is_mended_is_made(
@@ -116,7 +126,7 @@ def test_after_a_finding_that_stops_only_what_is_mended_is_made(
     made.clear()
     assert build(content, tmp_path / "site", OPTIONS).written
     assert made == [first.name]
-    assert files_of(tmp_path / "site") == expected(content, tmp_path / "anew")
+    assert files_of(tmp_path / "site") == whole()
 
 
 @pytest.mark.parametrize("damage", [b"", b"<p>something else", None])
@@ -131,7 +141,7 @@ def test_what_is_not_whole_is_made_again(
     made.clear()
     assert build(content, tmp_path / "site", OPTIONS).written
     assert len(made) == 5
-    assert files_of(tmp_path / "site") == expected(content, tmp_path / "anew")
+    assert files_of(tmp_path / "site") == whole()
 
 
 def test_what_has_changed_meanwhile_is_made_anew(
@@ -153,5 +163,5 @@ def test_a_workspace_that_is_not_known_is_not_believed(content: Path, tmp_path: 
     strange.mkdir(parents=True)
     (strange / "index.html").write_text("<p>not ours", "utf-8")
     assert build(content, tmp_path / "site", OPTIONS).written
-    assert files_of(tmp_path / "site") == expected(content, tmp_path / "anew")
+    assert files_of(tmp_path / "site") == whole()
     assert not strange.exists()

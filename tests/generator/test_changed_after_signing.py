@@ -27,8 +27,8 @@ SIGNED_REVISION = f"{REVISION}    signing: {{date: 2025-10-06, signatories: {EVE
 class Statement:
     """Bergvik's statement for 2024 in a folder of its own: changed, signed, checked."""
 
-    def __init__(self, folder: Path) -> None:
-        shutil.copytree(FOLDERS / "three-years" / "bergvik", folder)
+    def __init__(self, folder: Path, origin: Path = FOLDERS / "three-years" / "bergvik") -> None:
+        shutil.copytree(origin, folder)
         self.folder = folder
         head = (folder / "2024/report.yaml").read_text(encoding="utf-8")
         (folder / "2024/report.yaml").write_text(head.partition("revisions:")[0], encoding="utf-8")
@@ -67,13 +67,19 @@ class Statement:
         return {each for each in codes if each.startswith("LAW4")}
 
 
-@pytest.fixture
-def signed(tmp_path: Path) -> Statement:
+@pytest.fixture(scope="module")
+def just_signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The statement, just signed: nothing to be found."""
-    statement = Statement(tmp_path / "bergvik")
+    statement = Statement(tmp_path_factory.mktemp("signed") / "bergvik")
     statement.sign()
     assert (statement.found(), assess_signing(statement.report).text) == (set(), "unchanged")
-    return statement
+    return statement.folder
+
+
+@pytest.fixture
+def signed(just_signed: Path, tmp_path: Path) -> Statement:
+    """The signed statement in a folder of its own."""
+    return Statement(tmp_path / "bergvik", just_signed)
 
 
 @pytest.mark.parametrize(

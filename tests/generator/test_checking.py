@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.check import Checked
+from generator.checks.check import Checked, slim
 from generator.checks.suppression import silence_lesser
 from generator.content.sources import list_organisations
 from generator.findings.codes import references, values
@@ -215,3 +215,22 @@ def test_the_language_of_a_reason_is_the_reports() -> None:
     }
     (finding,) = found(check_files(files))
     assert finding.excepted == "The source says so."
+
+
+def test_of_a_slim_check_only_the_lines_that_findings_point_to_are_left() -> None:
+    path = f"{KEY}/2025/0-enterprise/facts.yaml"
+    text = "head_office: Oslo\nemployees: x\nsuppliers: 4\ncovered_by_act: ja\n"
+    checked = check_files({"2025/0-enterprise/facts.yaml": text})
+    kept = slim(checked)
+    assert checked.texts[path] == text
+    # What is unanswered is told of at the first line.
+    assert kept.texts[path] == "head_office: Oslo\nemployees: x\n\n\n"
+    assert (kept.findings, kept.book.reports) == (checked.findings, ())
+    assert kept.sources == ()
+
+
+def test_of_a_slim_check_what_is_no_text_is_left_where_a_finding_points_to_it() -> None:
+    files = {"2025/attachments/plan.pdf": "", "2025/report.yaml": SMALLEST["2025/report.yaml"]}
+    assert [each.path for each in slim(check_files(files)).sources] == [
+        f"{KEY}/2025/attachments/plan.pdf"
+    ]

@@ -7,8 +7,9 @@ from typing import get_args
 import pytest
 
 from generator.assessment.points import State
-from generator.commands import COMMANDS, git_revisions
+from generator.commands import COMMANDS
 from generator.compare.changes import ChangeState, SectionId
+from generator.content import git
 from generator.findings.finding import Severity
 from generator.output.survey import Reason
 from generator.scaffold.repository_upgrade import Fate
@@ -22,7 +23,7 @@ FATES = ("new", "gone", "renamed")
 PUT_TOGETHER = {
     "about_": COMMANDS,
     "examples_": COMMANDS,
-    "git_": get_args(git_revisions.Reason),
+    "git_": get_args(git.Reason),
     "help_": COMMANDS,
     "init_ask_": ("name", "number", "languages", "form", "site_url"),
     "upgrade_": get_args(Fate),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.git_revisions import GitError, Repository, open_repository
+from generator.commands.git_revisions import Repository, open_repository
+from generator.content.git import GitError
 from tests.generator.repositories import commit, git, write_tree
 
 FILES = {"content/lo/a.yaml": "a: 1\n", "content/fisk/b.md": "# B\n", "README.md": "Les.\n"}

@@ -49,3 +49,15 @@ def test_what_is_no_code_may_be_like_one(written: str, suggestion: str) -> None:
     with pytest.raises(UsageError) as raised:
         check_code(written)
     assert (raised.value.key, raised.value.suggestion) == ("unknown_code", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("written", "now"), [("law203", "ADV203"), ("LAW101", "LAW101"), ("ADV203", "ADV203")]
+)
+def test_a_code_that_has_another_name_now_is_found_by_both(written: str, now: str) -> None:
+    assert check_code(written) == now
+
+
+def test_a_code_that_is_retired_is_none() -> None:
+    with pytest.raises(UsageError):
+        check_code("REF101")

@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from msgspec.structs import replace
 
 from generator.book.model import Book
 from generator.data.feed import FeedEntry, list_feed_entries, make_feed, make_register_feed
@@ -81,6 +82,11 @@ def test_links_are_relative_until_the_sites_address_is_known(tmp_path: Path) -> 
     there = read(organisation, Site(several=True, url="https://example.org"))
     assert href(there, "self") == "https://example.org/lo/feed.xml"
     assert href(there.findall(f"{ATOM}entry")[0]) == "https://example.org/lo/2023/"
+
+
+def test_without_any_report_there_is_no_feed(tmp_path: Path) -> None:
+    book = replace(bind_report(tmp_path), reports=())
+    assert make_feed(plan(book, Site())) is None
 
 
 def test_a_draft_is_no_entry(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.desk import Desk
-from generator.editing.git_runs import changed_files, committed_file
 from generator.editing.places import AnswerPlace
 from tests.tools import ROOT
 

@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
-from generator.content.sources import Source, discover
+from generator.content.sources import SourceFolder, discover
 from generator.plan.addresses import Site
-from generator.plan.fingerprint import fingerprint_program, fingerprint_sources
+from generator.plan.fingerprint import fingerprint_files, fingerprint_program
 from tests.generator.samples import HEAD, copy_report, edit
 
 
-def sources(content: Path) -> tuple[Source, ...]:
+def sources(content: Path) -> SourceFolder:
     """LO's files in a content folder."""
-    return discover(content, "lo")[0].sources
+    return discover(content, "lo")[0]
 
 
 def test_content_has_the_same_fingerprint_wherever_it_lies(tmp_path: Path) -> None:
     one, other = (sources(copy_report(tmp_path / name)) for name in ("one", "other"))
-    assert fingerprint_sources(one, "program") == fingerprint_sources(other, "program")
-    assert fingerprint_sources(one, "program") != fingerprint_sources(one, "another program")
+    assert fingerprint_files(one, "program") == fingerprint_files(other, "program")
+    assert fingerprint_files(one, "program") != fingerprint_files(one, "another program")
 
 
 def test_a_changed_text_and_a_changed_attachment_are_seen(tmp_path: Path) -> None:
@@ -24,11 +24,11 @@ def test_a_changed_text_and_a_changed_attachment_are_seen(tmp_path: Path) -> Non
     attachment = content / "lo" / "2023" / "attachments" / "a.pdf"
     attachment.parent.mkdir()
     attachment.write_bytes(b"1")
-    before = fingerprint_sources(sources(content), "")
+    before = fingerprint_files(sources(content), "")
     attachment.write_bytes(b"2")
-    changed = fingerprint_sources(sources(content), "")
+    changed = fingerprint_files(sources(content), "")
     edit(content / "lo", {HEAD: ("Oslo", "Bergen")})
-    assert len({before, changed, fingerprint_sources(sources(content), "")}) == 3
+    assert len({before, changed, fingerprint_files(sources(content), "")}) == 3
 
 
 def test_the_program_has_a_fingerprint_of_its_own_for_each_set_of_options() -> None:

@@ -11,7 +11,7 @@ from generator.findings.positions import Span
 from generator.formats import as_text
 from generator.formats.listing import ListedFinding, Location
 from generator.formats.source_frames import frame_of
-from generator.formats.summary import count
+from generator.formats.summary import count, sum_up
 from generator.formats.terminal import Look, Terminal, open_terminal
 from generator.formats.visible import show_path
 from tests.generator.listings import HERE, entry, listing, place
@@ -110,6 +110,19 @@ def test_colour_is_only_added_between_the_characters() -> None:
 def test_the_sum_counts_in_words(entries: tuple[ListedFinding, ...], nb: str, en: str) -> None:
     assert count(listing(*entries)) == nb
     assert count(listing(*entries, language="en")) == en
+
+
+def of(key: str, severity: Severity) -> ListedFinding:
+    """A finding in an organisation of its own."""
+    made = entry(severity)
+    return replace(made, place=replace(made.place, file=f"{key}/a.yaml"))
+
+
+def test_organisations_are_counted_each_where_there_are_several_the_worst_first() -> None:
+    warned, wrong = of("ask", Severity.WARNING), of("bjerk", Severity.ERROR)
+    several = [*sum_up(listing(warned, wrong, warned), Look())]
+    assert several[-4:-1] == ["Etter virksomhet:", "  bjerk: 1 feil", "  ask: 2 advarsler"]
+    assert "Etter virksomhet:" not in [*sum_up(listing(wrong, wrong), Look())]
 
 
 def test_only_what_stands_as_an_error_stops_publishing() -> None:

@@ -69,7 +69,6 @@ def test_it_is_found_and_obeyed_nowhere(
     codes = {each["code"] for each in json.loads(ran.out)["findings"]}
     assert all(any(code.startswith(each) for code in codes) for each in proposed), codes
     assert ran.status == 1 or any(f"[{each}" in request.node.name for each in _WARNED)
-    assert unseen(run("check", "--format", "text", *AS_OF).out) == []
     summary = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))

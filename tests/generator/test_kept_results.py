@@ -1,20 +1,20 @@
 """Results that are kept: used while nothing has changed, and equal to those made anew."""
 
+import pickle
 import random
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from zlib import compress
 
 import pytest
 from msgspec.structs import replace
 
 from generator.assessment.today import Days
-from generator.commands.checked_content import check_content
+from generator.commands.checked_content import CheckOutcome, check_content
 from generator.commands.scope import find_scope
 from generator.content import folder_digest
-from generator.content.sources import discover
+from generator.content.sources import SourceFolder
 from generator.formats.listing import Listing
 from generator.line import kept_results, organisation_build, site_build
 from generator.line.build import Done, Options, build, make_organisations
@@ -27,6 +27,7 @@ from schema import user_cache
 from tests.generator.samples import HEAD, copy_report, edit
 
 AS_OF = date(2026, 11, 22)
+NOTHING = CheckOutcome((), (), Days())
 PROSE = "2023/1-governance/answers.md"
 
 
@@ -60,9 +61,16 @@ def keeper_of(content: Path, given: str = "") -> ResultsKeeper:
     return open_keeper("check", content, given, AS_OF)
 
 
-def inputs(content: Path, given: str = "program") -> str:
-    """Return what stands for LO's files and for the rest."""
-    return keeper_of(content, given).fingerprint(*discover(content, "lo"))
+def is_made(keeper: ResultsKeeper, *, holds: bool = True) -> bool:
+    """Tell whether the check of LO is made, as it is not known; then it is."""
+    made = []
+
+    def make(source: SourceFolder, _: object) -> CheckOutcome:
+        made.append(source.key)
+        return NOTHING
+
+    assert keeper.find("lo", CheckOutcome, make, holds=lambda _: holds) == NOTHING
+    return made == ["lo"]
 
 
 def test_what_has_not_changed_is_not_checked_again(
@@ -96,57 +104,86 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_any_change_is_a_change(content: Path, change: Callable[[Path], object]) -> None:
-    before = inputs(content)
-    assert inputs(content) == before
+    assert is_made(keeper_of(content))
+    assert not is_made(keeper_of(content))
     change(content / "lo")
-    assert inputs(content) != before
+    assert is_made(keeper_of(content))
 
 
 def test_a_changed_attachment_and_another_program_are_changes(content: Path) -> None:
     attachment = content / "lo/2023/attachments/a.pdf"
     attachment.parent.mkdir()
     attachment.write_bytes(b"1")
-    before = inputs(content)
+    assert is_made(keeper_of(content))
     attachment.write_bytes(b"2")
-    assert inputs(content) != before
-    attachment.write_bytes(b"1")
-    assert inputs(content) == before != inputs(content, "another program")
+    assert is_made(keeper_of(content))
+    assert not is_made(keeper_of(content))
+    assert is_made(keeper_of(content, "another program"))
+
+
+def test_what_does_not_hold_any_more_is_made_again(content: Path) -> None:
+    keeper = keeper_of(content)
+    assert is_made(keeper, holds=False)
+    assert is_made(keeper, holds=False)
+    assert not is_made(keeper)
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "empty", "other"])
 def test_what_is_damaged_is_as_good_as_nothing(content: Path, caches: Path, damage: str) -> None:
     keeper = keeper_of(content)
-    keeper.keep("lo", "inputs", "", Days(), Options(AS_OF))
-    assert keeper.recall("lo", "inputs", Options) == Options(AS_OF)
-    assert keeper.recall("lo", "others", Options) is None
-    assert keeper.recall("lo", "inputs", Listing) is None, "of another kind"
+    assert is_made(keeper)
+    assert not is_made(keeper)
     (file,) = caches.glob("results/*/check-*")
     data = file.read_bytes()
     changed = bytes([data[-9] ^ 1])
     damaged = {"cut": data[:-1], "changed": data[:-9] + changed + data[-8:], "empty": b""}
     file.write_bytes(damaged.get(damage, b"else"))
-    assert keeper.recall("lo", "inputs", Options) is None
+    assert is_made(keeper)
 
 
-def test_what_cannot_be_read_back_is_as_good_as_nothing(content: Path) -> None:
+@pytest.mark.parametrize("packed", [b"cno_such_module\nname\n.", pickle.dumps(Options(AS_OF))])
+def test_what_cannot_be_read_back_or_is_of_another_kind_is_as_good_as_nothing(
+    content: Path, packed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keeper = keeper_of(content)
-    user_cache.keep(keeper._name("lo"), b"inputs" + compress(b"cno_such_module\nname\n."))  # noqa: SLF001
-    assert keeper.recall("lo", "inputs", Options) is None
+    with monkeypatch.context() as patch:
+        patch.setattr("pickle.dumps", lambda *_: packed)
+        assert is_made(keeper)
+    assert is_made(keeper)
+    assert not is_made(keeper)
+
+
+def test_files_are_not_read_where_the_system_has_them_as_they_were(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_digest, "TOO_NEW", -1)
+    keeper = keeper_of(content)
+    assert keeper.recall("lo", CheckOutcome) is None
+    assert is_made(keeper)
+    assert keeper.recall("lo", CheckOutcome) == NOTHING
+    assert keeper.recall("lo", OrganisationBuild) is None, "of another kind"
+    assert keeper.recall("bergvik", CheckOutcome) is None
+    (content / "lo" / HEAD).touch()
+    assert keeper.recall("lo", CheckOutcome) is None
+    monkeypatch.setattr(folder_digest, "TOO_NEW", 1 << 62)
+    assert not is_made(keeper)
+    assert keeper.recall("lo", CheckOutcome) is None, "it may have changed without a trace"
 
 
 def test_nothing_is_read_where_others_may_write(content: Path, caches: Path) -> None:
     assert keeper_of(content).place
     (caches / "results").chmod(0o777)
-    assert keeper_of(content) == ResultsKeeper()
+    assert not keeper_of(content).place
     first = check(content)
     assert check(content) == first
 
 
 def test_each_content_folder_and_kind_of_work_has_its_own(content: Path, tmp_path: Path) -> None:
-    keeper_of(content).keep("lo", "inputs", "", Days(), Options(AS_OF))
-    (tmp_path / "other").mkdir()
-    assert keeper_of(tmp_path / "other").recall("lo", "inputs", Options) is None
-    assert open_keeper("site", content, "", AS_OF).recall("lo", "inputs", Options) is None
+    other = copy_report(tmp_path / "other")
+    assert is_made(keeper_of(content))
+    assert is_made(keeper_of(other))
+    assert is_made(open_keeper("site", content, "", AS_OF))
+    assert not is_made(keeper_of(content))
 
 
 def counting(made: list[str]) -> Callable[..., Iterator[Done]]:
@@ -184,8 +221,7 @@ def test_what_the_system_has_as_it_was_is_not_even_read(
 ) -> None:
     options, site = Options(AS_OF, search=False, processes=1), tmp_path / "site"
     first, found = build(content, site, options), check(content)
-    for module in ("generator.commands.checked_content", "generator.line.organisation_build"):
-        monkeypatch.setattr(f"{module}.discover", None)
+    monkeypatch.setattr("generator.line.kept_results.discover", None)
     again = build(content, site, replace(options, as_of=date(2026, 11, 23)))
     assert first.written
     assert again.written == Written(unchanged=first.written.written)
@@ -198,7 +234,7 @@ def test_what_the_system_has_as_it_was_is_not_even_read(
 def test_what_was_touched_just_now_is_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_digest, "TOO_NEW", 10**18)
     check(content)
-    monkeypatch.setattr("generator.commands.checked_content.discover", None)
+    monkeypatch.setattr("generator.line.kept_results.discover", None)
     with pytest.raises(TypeError):
         check(content)
 

@@ -31,6 +31,12 @@ def asked(step: str, **facts: Any) -> list[tuple[str, tuple[str | int, ...], obj
         ("## 2,A,3 Beskriv", "SYN203", "2.A.3"),
         ("## 2A3", "SYN203", "2.A.3"),
         ("## Rutiner for kartlegging og identifisering av risiko", "SYN203", "2.A.2.a"),
+        ("## Kommentar til tabelen", "SYN203", "2.A.1.comment"),
+        (
+            "## Tilleggsspørsmål/opplysninger/merknad: Kommentar til tabelen",
+            "SYN203",
+            "2.A.1.comment",
+        ),
         ("# 2.A.3 Beskriv", "SYN204", "2.A.3"),
         ("## 2.A.33 Hva det mangler informasjon om, og hva dere gjør med det", "REF201", "2.A.2.d"),
         ("## 2.A.3 Hva det mangler informasjon om, og hva dere gjør med det", "REF206", "2.A.2.d"),

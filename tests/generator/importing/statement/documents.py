@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import cache
 from html import escape
 
 from markdown import markdown
@@ -192,6 +193,7 @@ def _open_runs(runs: Inline) -> str:
     return written
 
 
+@cache
 def as_pdf(text: str, style: str = "") -> bytes:
     """Return the statement as a PDF without tags, with a running foot on every page."""
     from weasyprint import HTML

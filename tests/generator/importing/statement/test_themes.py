@@ -199,3 +199,9 @@ def test_links_and_strong_runs_are_marked() -> None:
         TextRun("lo.no", "https://lo.no/"), TextRun(" strengt", strong=True), TextRun(" nå"),
     )  # fmt: skip
     assert write_inline(runs) == "Se [siden](https://lo.no) og lo.no **strengt** nå"
+
+
+def test_only_what_begins_a_block_could_be_taken_for_a_list() -> None:
+    assert write_inline(make_runs("1. juni")) == "1\\. juni"
+    assert write_inline(make_runs("1. juni"), starts=False) == "1. juni"
+    assert write_inline((TextRun("Fra "), TextRun("1. juni"))) == "Fra 1. juni"

@@ -1,0 +1,36 @@
+"""Pages of a running preview in the browser: opened, listened to, and changed on the disk."""
+
+from typing import TYPE_CHECKING
+
+from tests.preview import Preview
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def wait_until_connected(page: "Page") -> None:
+    """Wait until the page hears of what the preview makes."""
+    page.locator("html[data-listening]").wait_for(state="attached")
+
+
+def visit(page: "Page", preview: Preview, path: str) -> None:
+    """Open a page of the preview, and wait until it is connected."""
+    page.goto(f"{preview.address}{path}")
+    wait_until_connected(page)
+
+
+def complaints_of(page: "Page") -> list[str]:
+    """What the browser says of the page from now on: errors, blocked scripts, failed requests."""
+    heard: list[str] = []
+    page.on("console", lambda each: heard.append(each.text) if each.type == "error" else None)
+    page.on("pageerror", lambda each: heard.append(str(each)))
+    page.on("requestfailed", lambda each: heard.append(each.url))
+    return heard
+
+
+def replace(preview: Preview, file: str, old: str, new: str) -> None:
+    """Change a text in a file of the preview's folder once, as an editor's program would."""
+    path = preview.folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
