@@ -17,6 +17,7 @@ from generator.importing.source.blocks import (
     SourceBlock,
 )
 from generator.importing.source.lines import SourceLine
+from generator.importing.statement.contents import without_contents
 from generator.importing.statement.data import filler_words, places_of, statement_data
 from generator.importing.statement.draft import PlacedText, StatementDraft, UnplacedText
 from generator.importing.statement.figures import (
@@ -102,7 +103,8 @@ def read_statement(
     if not any(each.text for each in document.blocks):
         raise UnreadableError("import_no_text")
     _refuse_others(document)
-    blocks = settle_headings([each for each in document.blocks if each.text or _is_picture(each)])
+    written = [each for each in document.blocks if each.text or _is_picture(each)]
+    blocks = settle_headings(without_contents(written))
     texts = [each.text for each in blocks]
     heads = [each.text for each in blocks[:_TITLES] if each.is_heading]
     name = find_company(texts, [*heads, *filter(None, [document.title])])
