@@ -29,6 +29,8 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 # A font that says how heavy it is, is so: weights are reckoned from stems, and often too high.
 _LIGHT_NAME = re.compile(rb"regular|roman|book|light|medium|italic|oblique", re.IGNORECASE)
 _BOLD = 600
+# No line of a table stands in a gap that is narrower than this, in heights.
+_BETWEEN = 0.15
 # A gap in which no space is drawn parts cells already when it is this wide.
 _CELL = 0.6
 # A mark of a note is smaller than its line and stands a little higher, or stands much higher, in
@@ -100,7 +102,7 @@ def _pieces(textpage: "PdfTextPage", page: int, rulings: PageRulings) -> Iterato
             middle = (character.bottom + character.top) / 2
             beside = is_on(last, character) or _is_mark_of_note(last, character)
             apart = not beside or gap > (COLUMN if spaced else _CELL)
-            if apart or rulings.part(last.right, character.left, middle):
+            if apart or (gap > _BETWEEN and rulings.part(last.right, character.left, middle)):
                 yield from _segment(line, textpage, page)
                 line = []
         line.append(character)
