@@ -12,13 +12,14 @@ from generator.content.sources import discover, list_organisations
 from generator.editing.git_runs import GitFailedError, changed_files, committed_file
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
 from generator.editing.whole_file import TEXTS
+from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
 from generator.serve.pages import fill
 from generator.serve.work_tasks import WorkOutcome, find_report
 from generator.text.words import load_words
 from schema.form import form_names, load_form
-from schema.languages import in_language, load_languages, usual_language
+from schema.languages import in_language, load_languages, spoken_for, usual_language
 from schema.law import cite, load_provisions
 
 # What the Act says of each task.
@@ -55,8 +56,25 @@ class ReportWork(Struct, frozen=True):
     lacks: tuple[ChosenValue, ...]
 
 
+class SourcedAnswer(Struct, frozen=True):
+    """An imported answer beside its source.
+
+    The question, what stands there now, what the source says with its places, what to look over.
+    """
+
+    question: str
+    label: str
+    answer: tuple[str, ...]
+    pieces: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...]
+
+
 class WorkView(Struct, frozen=True):
-    """All that the work page shows; `report` is None where there is none yet."""
+    """All that the work page shows; `report` is None where there is none yet.
+
+    `source` is the name of the file that the report was imported from, and `sourced` the answers
+    that nobody has looked at beside it.
+    """
 
     report: ReportWork | None
     reports: tuple[ChosenValue, ...]
@@ -69,6 +87,8 @@ class WorkView(Struct, frozen=True):
     law: dict[str, str]
     year: int
     done: WorkOutcome | None = None
+    source: str = ""
+    sourced: tuple[SourcedAnswer, ...] = ()
 
 
 def render_work(
@@ -81,6 +101,7 @@ def render_work(
     found = find_report(content, path, today) if path else None
     texts = load_words(language, "writing").texts
     state = look(content, texts["send_begin"])
+    kept = find_source(content / path) if found else None
     view = WorkView(
         report=_view(*found, language) if found else None,
         reports=tuple(ChosenValue(each, each, chosen=each == path) for each in reports),
@@ -93,6 +114,8 @@ def render_work(
         law={task: _cite(each, language) for task, each in _PROVISIONS.items()},
         year=today.year - 1,
         done=done,
+        source=kept.name if kept else "",
+        sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
     )
     words = load_words(language, "work").texts
     return fill("work.html", language, view=view, say=words, token=OWN_MARK, texts=texts)
@@ -132,6 +155,26 @@ def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
         earlier=earlier.year if earlier else None,
         lacks=lacks,
     )
+
+
+def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[SourcedAnswer]:
+    words = load_words(spoken_for(language), "command")
+    labels = {each.id: each.label.in_language(language) for each in report.form.questions}
+    for each in kept.answers:
+        texts = (one.text for one in report.passages if one.question == each.question)
+        yield SourcedAnswer(
+            question=each.question,
+            label=labels.get(each.question, ""),
+            answer=tuple(texts) if each.question else (),
+            pieces=tuple(
+                (words.count(kept.unit, 1, first=str(place), last=str(place)), text)
+                for place, text in each.pieces
+            ),
+            doubts=tuple(
+                words(doubt.key, text=doubt.text, other=doubt.other, about=each.question)
+                for doubt in each.doubts
+            ),
+        )
 
 
 def _languages(language: str) -> Iterator[ChosenValue]:
