@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.book.plain import PlainWriter
 from generator.checks.check import Checked
 from generator.content.sources import discover, list_organisations
 from generator.editing.git_runs import GitFailedError, changed_files, committed_file
@@ -159,13 +160,16 @@ def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
 
 def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[SourcedAnswer]:
     words = load_words(spoken_for(language), "command")
-    labels = {each.id: each.label.in_language(language) for each in report.form.questions}
+    asked = {each.question.id: each for each in report.questions}
+    writer = PlainWriter(language, report.language, report.language)
     for each in kept.answers:
-        texts = (one.text for one in report.passages if one.question == each.question)
+        bound = asked.get(each.question)
+        answer = bound.answer(report.language, report.language) if bound else None
+        text = writer.answer(answer, bound.question).text if bound else ""
         yield SourcedAnswer(
             question=each.question,
-            label=labels.get(each.question, ""),
-            answer=tuple(texts) if each.question else (),
+            label=bound.question.label.in_language(language) if bound else "",
+            answer=tuple(filter(None, text.split("\n"))),
             pieces=tuple(
                 (words.count(kept.unit, 1, first=str(place), last=str(place)), text)
                 for place, text in each.pieces

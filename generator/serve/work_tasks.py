@@ -266,9 +266,8 @@ def _looked(work: _Work) -> WorkOutcome:
 
     if (report := _report(work)) is None:
         return work.refuse("no_report")
-    question = work.task.given.get("question", "")
-    forget_answer(work.content / report.path, question)
-    return WorkOutcome(good=True, text=work.words("looked", question=question))
+    forget_answer(work.content / report.path, work.task.given.get("question", ""))
+    return WorkOutcome(good=True, text=work.words["looked"])
 
 
 def _restore(work: _Work) -> WorkOutcome:

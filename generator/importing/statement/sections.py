@@ -52,6 +52,7 @@ _ELSE = 3.0
 _TELL_WHERE = ("policies", "communication")
 # These are one answer.
 _FRAME = ("introduction", "organisation")
+_MEASURES = "measures"
 
 
 class StatementSection(Struct, frozen=True):
@@ -182,6 +183,8 @@ def _pieces(
         block = own[-1] if own[-1].kind is not BlockKind.FOOTNOTE else own[0]
         weights = add_weights(weigh_block(block), said)
         weights = add_weights(weights, _closing_weights(block, place, last, ends=end in own))
+        if place and place.theme == _MEASURES and is_whole_table(block):
+            weights = add_weights(weights, weights_for(_MEASURES, _CLOSES_LAST))
         yield _Piece(at, tuple(own), weights, first)
         first = False
 
