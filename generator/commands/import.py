@@ -2,7 +2,8 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,8 @@ from schema.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from generator.importing.destination import Destination
+    from generator.importing.piece_map import MapPiece, PieceKey
     from generator.importing.published.reading import PublishedReport
-    from generator.importing.statement.reading import ReadStatement
 
 
 def declare(parser: Parser) -> None:
@@ -49,14 +50,12 @@ def run(options: Namespace, session: Session) -> int:
     if published:
         return _import_published(published, written, content, options, session)
     by_map = options.map if not options.dry_run else None
-    moved = (lambda read: _read_moved(by_map, read, session)) if by_map else None
+    moved = partial(_read_moved, by_map, session) if by_map else None
     source = read_source(data, written, options, session, moved)
-    if options.map and source.statement is None:
-        raise UsageError("import_map_free", path=written)
     if options.dry_run:
         _say(source.tabulate(), session)
-        if options.map and source.statement:
-            _write_map(options.map, source.statement, session)
+        if options.map:
+            _write_map(options.map, source.pieces(), session)
         return 0
     destination, shown = _destination(content, source.key, source.year, options, session)
     _write(source, destination, shown, session)
@@ -142,13 +141,13 @@ def _join(before: ReadSource, now: ReadSource, session: Session) -> "Iterator[st
         yield session.words("import_joined" if sure else "import_left_apart", **said)
 
 
-def _write_map(written: str, read: "ReadStatement", session: Session) -> None:
+def _write_map(written: str, pieces: "Iterable[MapPiece]", session: Session) -> None:
     """Write where everything goes, for the editor to correct. Raises UsageError: it is there."""
-    from generator.importing.statement_map import write_map
+    from generator.importing.piece_map import write_map
 
     try:
         with (session.surroundings.folder / written).open("x", encoding="utf-8") as file:
-            file.write(write_map(read, session.words))
+            file.write(write_map(pieces, session.words))
     except FileExistsError as error:
         raise UsageError("import_map_taken", path=written) from error
     except OSError as error:
@@ -156,15 +155,17 @@ def _write_map(written: str, read: "ReadStatement", session: Session) -> None:
     session.out.say(session.words("import_map_written", path=written))
 
 
-def _read_moved(written: str, read: "ReadStatement", session: Session) -> "Mapping[str, str]":
+def _read_moved(
+    written: str, session: Session, pieces: "Iterable[MapPiece]", known: "Collection[str]"
+) -> "Mapping[PieceKey, str]":
     """Return what a map moves. Raises UsageError: it cannot be read, or not be obeyed."""
-    from generator.importing.statement_map import MapError, find_moved, read_map
+    from generator.importing.piece_map import MapError, find_moved, read_map
 
     file = session.surroundings.folder / written
     if not file.is_file():
         raise no_such_path(written, file)
     try:
-        return find_moved(read_map(file.read_text(encoding="utf-8"), read.form), read)
+        return find_moved(read_map(file.read_text(encoding="utf-8"), known), pieces)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError("import_map_broken", path=f"{written}:1") from error
     except MapError as error:

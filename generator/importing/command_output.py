@@ -11,6 +11,7 @@ from generator.importing.coverage_check import find_lost
 from generator.importing.destination import Destination, languages_of, name_of, put
 from generator.importing.files import write_unplaced
 from generator.importing.headings.known import HeadingKind
+from generator.importing.kept_source import keep_report
 from generator.importing.piece_rows import first_words, row_of_piece
 from generator.importing.report import ImportedReport
 from generator.importing.self_check import look_over
@@ -46,6 +47,7 @@ def write_and_report(
             unplaced, words.texts, lambda lines: locate(lines, imported, words)
         )
     paths = put(destination, tried.organisation, files)
+    keep_report(destination.report, name, imported)
     enterprise = str(imported.draft.facts.get("organisation", {}).get("name", destination.key))
     yield words("import_read", file=name, year=str(destination.year), name=enterprise)
     yield words.count("import_written", len(paths), folder=shown)

@@ -1,6 +1,6 @@
 """The whole way from a file's bytes to a report's answers, stage by stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from generator.importing.metadata import (
     find_year,
     guess_name,
 )
+from generator.importing.moved_lines import move_paragraphs
 from generator.importing.settling import settle_draft
 from generator.importing.source.lines import Lines
 from generator.importing.source.page_layout import remove_layout
@@ -49,8 +50,10 @@ class ImportOptions(Struct, frozen=True):
     language: str | None = None
 
 
-def read_report(data: bytes, options: ImportOptions) -> ImportedReport:
-    """Read a report. Raises UnreadableError."""
+def read_report(
+    data: bytes, options: ImportOptions, moved: Mapping[tuple[str, int], str] | None = None
+) -> ImportedReport:
+    """Read a report; `moved` is what the editor has placed otherwise. Raises UnreadableError."""
     document = read_document(data)
     year = options.year or find_year(document.lines)
     form = load_form(options.form or choose_form(year))
@@ -61,7 +64,8 @@ def read_report(data: bytes, options: ImportOptions) -> ImportedReport:
     stripped = remove_layout(document, guess_name(document.lines, known), index.letters)
     divided = divide_report(stripped.lines, index)
     setting = Setting(year or 0, measure_column(tuple(divided.answers)))
-    draft = read_answers(form, divided.blocks, setting)
+    blocks = move_paragraphs(divided.blocks, moved or {})
+    draft = read_answers(form, blocks, setting)
     draft.remarks.extend(_list_guesses(divided, stripped.lines))
     if signed:
         draft.remarks.append(Remark("import_year_guessed", "report.yaml", signed[1], str(year)))
@@ -71,7 +75,7 @@ def read_report(data: bytes, options: ImportOptions) -> ImportedReport:
         form=form,
         lines=document.lines,
         furniture=(*stripped.furniture, *divided.contents),
-        blocks=divided.blocks,
+        blocks=blocks,
         draft=draft,
         setting=setting,
         year=year,

@@ -35,6 +35,12 @@ def look_over_statement(read: ReadStatement, known_name: str = "") -> Iterator[P
 def list_unanswered(read: ReadStatement) -> list[str]:
     """Return the questions on what the Act asks that nothing of the source went to."""
     placed = {each.where for each in read.draft.placed}
+    placed |= {
+        each.id
+        for each in read.form.questions
+        if isinstance(each.answer, FactAnswer)
+        and any(each.answer.fact in facts for facts in read.draft.facts.values())
+    }
     return [
         question.id
         for step in read.form.steps.values()

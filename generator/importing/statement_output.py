@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.layout import UNPLACED
 from generator.importing.destination import Destination, languages_of, name_of, put
+from generator.importing.kept_source import keep_statement
 from generator.importing.piece_rows import first_words, row_of_piece
 from generator.importing.source.blocks import PlaceUnit
 from generator.importing.statement.reading import ReadStatement
@@ -35,6 +36,7 @@ def write_and_tell(
             draft.unplaced, words, lambda place: locate(place, read.unit, words)
         )
     paths = put(destination, content.organisation, files)
+    keep_statement(destination.report, source, read)
     yield words("import_read", file=source, year=str(destination.year), name=name)
     yield words("import_free", form=read.form.head.id)
     yield words.count("import_written", len(paths), folder=shown)

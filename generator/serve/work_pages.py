@@ -7,19 +7,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.book.model import BookReport
+from generator.book.plain import PlainWriter
 from generator.checks.check import Checked
 from generator.content.git import GitError
 from generator.content.sources import discover, list_organisations
 from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
 from generator.editing.whole_file import TEXTS
+from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
 from generator.serve.pages import fill
 from generator.serve.work_tasks import WorkOutcome, find_report
 from generator.text.words import load_words
 from schema.form import form_names, load_form
-from schema.languages import in_language, load_languages, usual_language
+from schema.languages import in_language, load_languages, spoken_for, usual_language
 from schema.law import cite, load_provisions
 
 # What the Act says of each task.
@@ -56,8 +58,25 @@ class ReportWork(Struct, frozen=True):
     lacks: tuple[ChosenValue, ...]
 
 
+class SourcedAnswer(Struct, frozen=True):
+    """An imported answer beside its source.
+
+    The question, what stands there now, what the source says with its places, what to look over.
+    """
+
+    question: str
+    label: str
+    answer: tuple[str, ...]
+    pieces: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...]
+
+
 class WorkView(Struct, frozen=True):
-    """All that the work page shows; `report` is None where there is none yet."""
+    """All that the work page shows; `report` is None where there is none yet.
+
+    `source` is the name of the file that the report was imported from, and `sourced` the answers
+    that nobody has looked at beside it.
+    """
 
     report: ReportWork | None
     reports: tuple[ChosenValue, ...]
@@ -70,6 +89,8 @@ class WorkView(Struct, frozen=True):
     law: dict[str, str]
     year: int
     done: WorkOutcome | None = None
+    source: str = ""
+    sourced: tuple[SourcedAnswer, ...] = ()
 
 
 def render_work(
@@ -82,6 +103,7 @@ def render_work(
     found = find_report(content, path, today) if path else None
     texts = load_words(language, "writing").texts
     state = look(content, texts["send_begin"])
+    kept = find_source(content / path) if found else None
     view = WorkView(
         report=_view(*found, language) if found else None,
         reports=tuple(ChosenValue(each, each, chosen=each == path) for each in reports),
@@ -94,6 +116,8 @@ def render_work(
         law={task: _cite(each, language) for task, each in _PROVISIONS.items()},
         year=today.year - 1,
         done=done,
+        source=kept.name if kept else "",
+        sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
     )
     words = load_words(language, "work").texts
     return fill("work.html", language, view=view, say=words, token=OWN_MARK, texts=texts)
@@ -133,6 +157,29 @@ def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:
         earlier=earlier.year if earlier else None,
         lacks=lacks,
     )
+
+
+def _sourced(kept: KeptSource, report: BookReport, language: str) -> Iterator[SourcedAnswer]:
+    words = load_words(spoken_for(language), "command")
+    asked = {each.question.id: each for each in report.questions}
+    writer = PlainWriter(language, report.language, report.language)
+    for each in kept.answers:
+        bound = asked.get(each.question)
+        answer = bound.answer(report.language, report.language) if bound else None
+        text = writer.answer(answer, bound.question).text if bound else ""
+        yield SourcedAnswer(
+            question=each.question,
+            label=bound.question.label.in_language(language) if bound else "",
+            answer=tuple(filter(None, text.split("\n"))),
+            pieces=tuple(
+                (words.count(kept.unit, 1, first=str(place), last=str(place)), text)
+                for place, text in each.pieces
+            ),
+            doubts=tuple(
+                words(doubt.key, text=doubt.text, other=doubt.other, about=each.question)
+                for doubt in each.doubts
+            ),
+        )
 
 
 def _languages(language: str) -> Iterator[ChosenValue]:

@@ -35,8 +35,6 @@ from schema.scalars import make_identifier
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 _NUMBER = re.compile(r"[\d \xa0]{0,15}")
-# As much of the source as is read beside what was imported.
-_SOURCE = 300_000
 # A commit's message is one line.
 _LONGEST_MESSAGE = 200
 
@@ -56,7 +54,7 @@ class WorkTask(Struct, frozen=True):
 
 
 class WorkOutcome(Struct, frozen=True):
-    """What came of a task, in words; what a command said; where to go on; the source beside it.
+    """What came of a task, in words; what a command said; where to go on.
 
     `report` is the path of the report that the page is about from now on, if it is another. What is
     said may stay folded where it is `quiet`.
@@ -66,7 +64,6 @@ class WorkOutcome(Struct, frozen=True):
     text: str
     said: str = ""
     link: str = ""
-    source: str = ""
     report: str = ""
     quiet: bool = False
 
@@ -253,7 +250,6 @@ def _import(work: _Work) -> WorkOutcome:
         good=True,
         text=work.words["imported"],
         said=ran.said,
-        source=_read_source(named),
         report=new[0] if new else "",
     )
 
@@ -264,25 +260,14 @@ def _reports(content: Path) -> set[str]:
     }
 
 
-def _read_source(file: Path) -> str:
-    """Return the text of what was imported, with its pages; empty where it has none to show."""
-    from generator.importing.source import UnreadableError
-    from generator.importing.source.lines import split_lines
-    from generator.importing.source.reading import read_blocks, read_document
+def _looked(work: _Work) -> WorkOutcome:
+    """Take it that an editor has looked at an answer beside its source."""
+    from generator.importing.kept_source import forget_answer
 
-    data = file.read_bytes()
-    try:
-        packed = data.startswith(b"PK")
-        lines = split_lines(read_blocks(data).text) if packed else read_document(data).lines
-    except (UnreadableError, OSError, ValueError):
-        return ""
-    shown, page = [], 0
-    for each in lines:
-        if each.page != page:
-            page = each.page
-            shown.append(f"\n[{page}]")
-        shown.append(f"{each.number:>5}  {each.text}")
-    return "\n".join(shown)[:_SOURCE]
+    if (report := _report(work)) is None:
+        return work.refuse("no_report")
+    forget_answer(work.content / report.path, work.task.given.get("question", ""))
+    return WorkOutcome(good=True, text=work.words["looked"])
 
 
 def _restore(work: _Work) -> WorkOutcome:
@@ -305,5 +290,6 @@ _TASKS: Mapping[str, Callable[[_Work], WorkOutcome]] = {
     "organisation": _organisation,
     "language": _language,
     "import": _import,
+    "looked": _looked,
     "restore": _restore,
 }

@@ -161,7 +161,32 @@ def test_a_statement_is_brought_in_with_what_is_to_be_looked_over(folder: Path) 
     outcome = do_task(folder / "content", folder, History(), task, TODAY)
     assert (outcome.good, outcome.report) == (True, "nordlys-textiles/2024"), outcome.said
     assert "Se over dette" in outcome.said
-    assert "Nordlys Textiles AS" in outcome.source
+    page = render_work(folder / "content", "nordlys-textiles/2024", "nb", TODAY, outcome)
+    assert "Svarene ved siden av «Vår-rapport.txt»" in page
+    beside = page[page.index("1.A.1 ") : page.index("1.A.2 ")]
+    assert beside.count("<p>") >= 1
+    assert "linje " in beside
+    assert "Se over dette:" in page
+
+
+def test_an_answer_that_was_looked_over_stands_no_longer_beside_its_source(folder: Path) -> None:
+    source = ROOT / "tests" / "generator" / "importing" / "reports" / "nordlys-textiles-2024.txt"
+    upload = folder / "upload"
+    shutil.copy(source, upload)
+    task = WorkTask("import", LAST, "en", {}, str(upload), "report.txt")
+    assert do_task(folder / "content", folder, History(), task, TODAY).good
+    path = "nordlys-textiles/2024"
+    first = render_work(folder / "content", path, "en", TODAY, None)
+    for question in ("1.A.1", ""):
+        looked = WorkTask("looked", path, "en", {"question": question})
+        assert do_task(folder / "content", folder, History(), looked, TODAY).good
+    page = render_work(folder / "content", path, "en", TODAY, None)
+    assert first.count("<article") - page.count("<article") in (1, 2)
+    assert "1.A.1 " in first
+    assert "1.A.1 " not in page
+    assert "1.A.2 " in page
+    gone = WorkTask("looked", "borte/2024", "en", {"question": "1.A.1"})
+    assert not do_task(folder / "content", folder, History(), gone, TODAY).good
 
 
 def test_a_file_that_is_no_statement_is_turned_down_in_words(folder: Path) -> None:

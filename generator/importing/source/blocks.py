@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from generator.importing.source.lines import clean_text
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 class BlockKind(Enum):
     """What a block is."""
@@ -113,6 +115,11 @@ class BlockDocument(Struct, frozen=True):
     def text(self) -> str:
         """The whole as plain text: a line for every piece, a blank one between blocks."""
         return "\n\n".join("\n".join(map(plain, each.inlines)) for each in self.blocks)
+
+
+def raised(number: str) -> str:
+    """Return a number as the mark of a note: «¹²»."""
+    return number.translate(_RAISED)
 
 
 def plain(runs: Iterable[TextRun]) -> str:

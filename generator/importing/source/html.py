@@ -17,6 +17,7 @@ from generator.importing.source.blocks import (
     TextRun,
     join_runs,
     plain,
+    raised,
 )
 
 _HEADING = re.compile(r"h([1-6])")
@@ -37,6 +38,9 @@ _BLOCKS = frozenset(
 _STRONG = frozenset({"strong", "b"})
 _COOKIES = re.compile(r"cookie|consent|samtykke|breadcrumb|skip-link|share|social", re.IGNORECASE)
 _NOTE = re.compile(r"(?:foot|end)note-(?!ref)|^fn:?\d")
+# A mark that leads to a note, and one that leads back from it.
+_TO_NOTE = re.compile(r"#_?(?:fn|footnote|endnote|ftn|edn)[:_-]?\d", re.IGNORECASE)
+_BACK = ("↑", "↩", "↩︎")
 _FEWEST_LETTERS = 200
 
 
@@ -132,7 +136,7 @@ def _list(node: LexborNode) -> Iterator[SourceBlock]:
     notes = [each for each in node.iter() if _NOTE.search(str(each.attributes.get("id") or ""))]
     if notes:
         for number, note in enumerate(notes, 1):
-            runs = [run for run in _runs(note) if run.text.strip() not in ("↑", "↩")]
+            runs = [run for run in _runs(note) if run.text.strip() not in _BACK]
             yield SourceBlock(BlockKind.FOOTNOTE, join_runs(runs), note=str(number))
         return
     if entries := tuple(_entries(node, 0)):
@@ -197,6 +201,9 @@ def _runs(node: LexborNode, link: str = "", *, strong: bool = False) -> Iterator
         yield TextRun(" ", link, strong)
     elif tag not in _LEFT_OUT:
         address = str(node.attributes.get("href") or "") if tag == "a" else ""
+        if _TO_NOTE.match(address) and (number := re.sub(r"\D", "", node.text())):
+            yield TextRun(raised(number))
+            return
         link = _outward(address) or link
         for child in node.iter(include_text=True):
             yield from _runs(child, link, strong=strong or tag in _STRONG)

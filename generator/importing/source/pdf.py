@@ -4,7 +4,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from math import pi
+from statistics import median
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,6 +26,9 @@ _GAP = 1.75
 _SAME_LINE = 0.35
 COLUMN = 1.2
 _WORD = 0.17
+# A line of so many letters without any space is set tight: words are parted by what is so much
+# wider than its usual gap between letters.
+_MANY_LETTERS, _TIGHT = 12, 0.075
 # How the reader writes a hyphen that ends a line.
 _ADDED = "\ufffe\u0002"
 # A quarter of a turn, in radians.
@@ -279,16 +284,25 @@ def _is_apart(before: PageCharacter, character: PageCharacter) -> bool:
     return drop > _GAP * height or drop < -_SAME_LINE * height or shrinks
 
 
+def _gap_of_words(line: list[PageCharacter]) -> float:
+    """Return how wide the gaps between the words of a line are at least, in its heights."""
+    if len(line) < _MANY_LETTERS or any(each.text.isspace() for each in line):
+        return _WORD
+    gaps = [(two.left - one.right) / two.height for one, two in pairwise(line) if two.is_placed]
+    return min(_WORD, max(median(gaps), 0.0) + _TIGHT) if gaps else _WORD
+
+
 def text_of_row(line: list[PageCharacter]) -> str:
     """Return the text of a line, wide gaps as four spaces."""
     written = ""
     previous: PageCharacter | None = None
+    word = _gap_of_words(line)
     for character in line:
         gap = character.left - previous.right if previous and character.text != " " else 0.0
         height = character.height
         if gap > COLUMN * height:
             written = written.rstrip() + "    "
-        elif gap > _WORD * height and not written.endswith(" "):
+        elif gap > word * height and not written.endswith(" "):
             written += " "
         written += character.text
         previous = previous if character.text == " " else character

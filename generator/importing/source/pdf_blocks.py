@@ -9,7 +9,6 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.importing.portal.data import reading_data
 from generator.importing.source.blocks import (
     BlockDocument,
     BlockKind,
@@ -23,12 +22,15 @@ from generator.importing.source.blocks import (
     make_runs,
     plain,
 )
+from generator.importing.source.page_rulings import read_rulings
 from generator.importing.source.page_segments import (
     PageSegment,
     read_segments,
+    with_drawn_marks,
     with_marks,
     without_furniture,
 )
+from generator.importing.source.page_tables import join_pdf_lines, read_tables
 from generator.importing.source.pdf import open_pdf, open_upright
 from generator.importing.source.plain_text import linked, looks_like_heading
 
@@ -36,8 +38,9 @@ from generator.importing.source.plain_text import linked, looks_like_heading
 _LARGER = 1.12
 _PARAGRAPH = 1.3
 _LEVELS = 5
-# A line that is whole by itself: how near the margin, how short, and how much of the widest.
-_AT_MARGIN, _SHORT_LINE, _PART_OF_LINE = 3, 60, 0.7
+# A line that is whole by itself: how near a margin, how short, and how large a part of all lines
+# begin at a margin.
+_AT_MARGIN, _SHORT_LINE, _PART_OF_LINES = 3, 60, 0.05
 _SCANNED_LETTERS = 20
 _MARKED = re.compile(r"(?P<mark>[-–—•·*▪■●○◦‣∙\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _LONGEST = 160
@@ -76,11 +79,12 @@ def read_pdf_blocks(data: bytes) -> BlockDocument:
         for number in range(len(document)):
             page = document[number]
             textpage = open_upright(page)
-            segments = list(read_segments(textpage, number + 1))
+            rulings = read_rulings(page)
+            segments = list(read_segments(textpage, number + 1, rulings))
             if sum(len(each.text) for each in segments) < _SCANNED_LETTERS and _has_picture(page):
                 pictured.append(number + 1)
             heights.append(page.get_height())
-            pages.append(with_marks(segments))
+            pages.append(with_marks(with_drawn_marks(segments, rulings)))
             textpage.close()
             page.close()
         title = str(document.get_metadata_dict().get("Title") or "")
@@ -110,14 +114,18 @@ def _has_picture(page: Any) -> bool:
 class _Styles(Struct, frozen=True):
     """The size of running text, the usual drop between its lines, and the sizes of headings.
 
-    `margin` is where lines begin, `width` how long the longest is.
+    `columns` are where many lines begin, and where the longest of each of these ends.
     """
 
     body: float
     pitch: float
     sizes: tuple[float, ...]
-    margin: float
-    width: float
+    columns: tuple[tuple[float, float], ...]
+
+    def end_of(self, line: PageSegment) -> float:
+        """Return where the longest line ends that begins where a line does; 0 for a few such."""
+        near = (end for left, end in self.columns if abs(line.left - left) < _AT_MARGIN)
+        return max(near, default=0.0)
 
     def level(self, line: PageSegment) -> int:
         """Return a heading's level; 0 for what is no heading."""
@@ -143,9 +151,19 @@ def _styles(segments: list[PageSegment]) -> _Styles:
     counted = Counter(round(drop, 1) for drop in drops)
     usual = min((d for d, n in counted.items() if n >= 0.25 * len(drops)), default=1.2)
     sizes = sorted({each.size for each in segments if each.size > _LARGER * body}, reverse=True)
-    margin = min(each.left for each in segments)
-    width = max(each.right for each in segments) - margin
-    return _Styles(body, usual, tuple(sizes), margin, width)
+    return _Styles(body, usual, tuple(sizes), tuple(_columns(segments)))
+
+
+def _columns(segments: list[PageSegment]) -> Iterator[tuple[float, float]]:
+    """Yield where many lines begin that no table has, and where the longest of them ends."""
+    ends: dict[int, list[float]] = {}
+    for each in segments:
+        if each.cell is None:
+            ends.setdefault(round(each.left), []).append(each.right)
+    count = sum(map(len, ends.values()))
+    for left, rights in ends.items():
+        if len(rights) > _PART_OF_LINES * count:
+            yield left, max(rights)
 
 
 def _cells(segments: list[PageSegment], styles: _Styles) -> Iterator[PageCell]:
@@ -178,11 +196,17 @@ def _goes_on(cell: PageCell, line: PageSegment, styles: _Styles) -> bool:
 
 
 def _is_short_line(last: PageSegment, line: PageSegment, styles: _Styles) -> bool:
-    """Return whether two lines at the margin are each whole: names, roles, addresses."""
+    """Return whether two lines at a margin are each whole: names, roles, addresses.
+
+    The first word of the second would have had room after the first.
+    """
+    end = styles.end_of(last)
+    letter = (last.right - last.left) / len(last.text)
+    room = end - last.right
     return (
-        max(abs(each.left - styles.margin) for each in (last, line)) < _AT_MARGIN
+        end == styles.end_of(line) > 0
         and max(len(last.text), len(line.text)) <= _SHORT_LINE
-        and last.right < styles.margin + _PART_OF_LINE * styles.width
+        and (len(line.text.split()[0]) + 1) * letter < room
         and line.text[0].isupper()
         and last.text[-1] not in ",;:-–"
     )
@@ -190,6 +214,15 @@ def _is_short_line(last: PageSegment, line: PageSegment, styles: _Styles) -> boo
 
 def _blocks(segments: list[PageSegment]) -> Iterator[SourceBlock]:
     styles = _styles(segments)
+    for each in read_tables(segments):
+        if isinstance(each, SourceBlock):
+            yield each
+        else:
+            yield from _laid_out(each, styles)
+
+
+def _laid_out(segments: list[PageSegment], styles: _Styles) -> Iterator[SourceBlock]:
+    """Yield the blocks of lines that no table rules: one whose cells stand so is found, too."""
     cells = list(_cells(segments, styles))
     at = 0
     while at < len(cells):
@@ -246,24 +279,6 @@ def _block(cell: PageCell, styles: _Styles) -> SourceBlock:
         return SourceBlock(BlockKind.LIST, entries=(entry,), place=first.page)
     lead = (TextRun(text[: first.lead], strong=True),) if first.lead else ()
     return SourceBlock(BlockKind.PARAGRAPH, (*lead, *linked(text[first.lead :])), place=first.page)
-
-
-def join_pdf_lines(lines: list[str]) -> str:
-    """Return lines as one text: words that a line's end has parted, and addresses, whole again."""
-    kept, pairs = reading_data().hyphen_kept, reading_data().hyphen_pairs
-    text = ""
-    for line in lines:
-        last = text.rsplit(" ", 1)[-1]
-        if not text:
-            text = line
-        elif ("://" in last or "www." in last) and last[-1] in "/?=&_-":
-            text += line
-        elif text.endswith("-") and line[:1].islower() and line.split()[0] not in pairs:
-            word = re.split(r"[\s-]", last[:-1])[-1].casefold()
-            text = (text if word in kept else text[:-1]) + line
-        else:
-            text += f" {line}"
-    return text
 
 
 def _joined(blocks: list[SourceBlock]) -> Iterator[SourceBlock]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.importing.source import UnreadableError
 from generator.importing.source.blocks import BlockDocument, BlockRemark
 from generator.importing.source.lines import Lines, split_lines
+from generator.importing.source.notes import place_notes
 from generator.text.ruined import LOST, find_ruined
 
 # A report has some hundred thousand characters; a PDF or a Word document is heavy with pictures.
@@ -70,6 +71,11 @@ def read_document(data: bytes) -> SourceDocument:
 
 def read_blocks(data: bytes) -> BlockDocument:
     """Return a file as blocks by the reader of its format. Raises UnreadableError."""
+    document = _read_blocks(data)
+    return replace(document, blocks=place_notes(document.blocks))
+
+
+def _read_blocks(data: bytes) -> BlockDocument:
     _refuse(data)
     if _is_pdf(data):
         from generator.importing.source.pdf_blocks import read_pdf_blocks

@@ -36,6 +36,8 @@ class StatementData(DataShape, frozen=True):
     other_languages: _WordsByLanguage
     kinds: Mapping[str, tuple[str, ...]]
     columns: Mapping[str, tuple[str, ...]]
+    contents: tuple[str, ...]
+    tables: tuple[str, ...]
     labels: Mapping[str, tuple[str, ...]]
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from generator.importing.portal.lexicon import words_of
 from generator.importing.portal.scalars import find_date
 from generator.importing.source.blocks import BlockKind, SourceBlock
+from generator.importing.statement.data import statement_data
 from generator.importing.statement.figures import find_emails, find_telephone
 from generator.importing.statement.profiles import (
     ThemeWeights,
@@ -57,6 +59,16 @@ def is_risk_table(block: SourceBlock) -> bool:
     """Return whether a table has a column of risks, and another one that belongs to them."""
     columns = find_columns(block)
     return "risk" in columns and len(columns) > 1
+
+
+def is_whole_table(block: SourceBlock) -> bool:
+    """Return whether a table says what each risk is, and what is done about it."""
+    return {"risk", "measure"} <= find_columns(block).keys()
+
+
+def names_table(text: str) -> bool:
+    """Return whether a text speaks of the table that it stands before."""
+    return any(word.startswith(statement_data().tables) for word in words_of(text))
 
 
 def all_text(blocks: Sequence[SourceBlock]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from generator.importing.answers.markdown import escape, escape_within
-from generator.importing.source.blocks import BlockKind, Inline, ListEntry, SourceBlock
+from generator.importing.source.blocks import BlockKind, Inline, ListEntry, SourceBlock, raised
 
 _INDENT = 4
 _TOP = 3
@@ -29,7 +29,7 @@ def write_block(block: SourceBlock, levels: list[int], top: int = _TOP) -> str:
     if block.kind is BlockKind.TABLE:
         return _write_table(block.rows)
     if block.kind is BlockKind.FOOTNOTE:
-        return f"{block.note}: {write_inline(block.runs, starts=False)}"
+        return f"{raised(block.note)} {write_inline(block.runs, starts=False)}"
     return write_inline(block.runs)
 
 

@@ -17,6 +17,7 @@ from generator.importing.source.blocks import (
     SourceBlock,
 )
 from generator.importing.source.lines import SourceLine
+from generator.importing.statement.contents import without_contents
 from generator.importing.statement.data import filler_words, places_of, statement_data
 from generator.importing.statement.draft import PlacedText, StatementDraft, UnplacedText
 from generator.importing.statement.figures import (
@@ -37,6 +38,7 @@ from generator.importing.statement.identity import (
 from generator.importing.statement.impacts import Impacts
 from generator.importing.statement.measures import read_measure_sections
 from generator.importing.statement.moved import take_moved
+from generator.importing.statement.placing import STRUCTURED
 from generator.importing.statement.prose import write_prose
 from generator.importing.statement.risks import read_risk_sections
 from generator.importing.statement.sections import (
@@ -102,7 +104,8 @@ def read_statement(
     if not any(each.text for each in document.blocks):
         raise UnreadableError("import_no_text")
     _refuse_others(document)
-    blocks = settle_headings([each for each in document.blocks if each.text or _is_picture(each)])
+    written = [each for each in document.blocks if each.text or _is_picture(each)]
+    blocks = settle_headings(without_contents(written))
     texts = [each.text for each in blocks]
     heads = [each.text for each in blocks[:_TITLES] if each.is_heading]
     name = find_company(texts, [*heads, *filter(None, [document.title])])
@@ -256,8 +259,9 @@ def _note(read: ReadStatement, section: StatementSection, place: str) -> None:
 def _asked_of(form: Form, theme: str) -> str:
     """Return the question that takes a theme: the fact that lists it, or the answer in prose."""
     facts = {getattr(each.answer, "fact", ""): each.id for each in _facts(form)}
-    facts |= {"signature": facts.get("report.signing", ""), "information": "0.7"}
-    return facts.get(theme) or places_of(form).get(theme, "")
+    lists = {each: facts.get(each, "") for each in STRUCTURED}
+    lists |= {"signature": facts.get("report.signing", ""), "information": "0.7"}
+    return lists.get(theme) or places_of(form).get(theme, "")
 
 
 def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: bool) -> None:

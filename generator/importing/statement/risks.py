@@ -29,7 +29,11 @@ from generator.importing.statement.profiles import themes, weigh_text
 from generator.importing.statement.prose import write_entries, write_inline, write_prose
 from generator.importing.statement.sections import StatementSection
 from generator.importing.statement.tables import find_columns
-from generator.importing.statement.themes import says_nothing_found, weigh_themes
+from generator.importing.statement.themes import (
+    find_heading_theme,
+    says_nothing_found,
+    weigh_themes,
+)
 
 _LONGEST_TITLE = 110
 # By so much, in nats, does a sentence clearly speak of something else.
@@ -110,9 +114,10 @@ def _read_told(sections: Sequence[StatementSection], impacts: Impacts) -> None:
             said = {} if title == each.text.rstrip(".") else {"description": write_prose([each])}
             kind = kind_of(head.text if head else "") or kind_of(title)
             risk = impacts.add_risk(title, each.place, {**said, **kind})
-            impacts.remarks.append(
-                PlaceRemark("import_risk_in_prose", risk.id, each.place, risk.title)
-            )
+            if not head or title != head.text or find_heading_theme(title):
+                impacts.remarks.append(
+                    PlaceRemark("import_risk_in_prose", risk.id, each.place, risk.title)
+                )
 
 
 def _tells_of_risk(text: str, *, headed: bool) -> bool:

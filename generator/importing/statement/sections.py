@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from generator.importing.source.blocks import SourceBlock
+from generator.importing.source.blocks import BlockKind, SourceBlock
 from generator.importing.statement.data import statement_data
 from generator.importing.statement.evidence import (
     INFORMATION,
@@ -12,10 +12,13 @@ from generator.importing.statement.evidence import (
     all_text,
     asks,
     closes,
+    is_whole_table,
+    names_table,
     weigh_block,
 )
 from generator.importing.statement.order import StatementPart, ThemeOdds, judge_parts
 from generator.importing.statement.placing import (
+    STRUCTURED,
     BlockGroup,
     HeadingPlace,
     is_title,
@@ -24,25 +27,32 @@ from generator.importing.statement.placing import (
 from generator.importing.statement.profiles import (
     ThemeWeights,
     add_weights,
+    likeliest,
+    speaks_for,
     themes,
     weigh_heading_words,
     weigh_text,
     weights_for,
 )
-from generator.importing.statement.signatures import is_unknown_role
+from generator.importing.statement.signatures import is_dated, is_unknown_role
 
+# So many lines may stand below signatures; and what of the lines from the date on are signatures.
+_AFTER, _MOSTLY = 3, 0.6
 # Among the first so many headings the title is.
 _FIRST = 2
 # In nats, what a heading says of what stands below it: it says no more than its theme, it says
 # more, it is below one of that theme or goes on with it, or it may have anything below it.
 _SURE, _NEAR, _NAMED, _BELOW, _BROAD = 5.0, 2.0, 3.0, 4.0, 0.5
 _CLOSES_LAST, _CLOSES, _ASKS = 14.0, 4.0, 5.0
-# The odds at which a place is taken for sure.
-_SURELY = 0.95
+# The odds at which a place is taken for sure; and where the heading and the words agree on it.
+_SURELY, _AGREED = 0.95, 0.75
+# By so much, in nats, do a part's words speak of something else than what is said around it.
+_ELSE = 3.0
 # Below these, it is said where to report a concern, too.
 _TELL_WHERE = ("policies", "communication")
 # These are one answer.
 _FRAME = ("introduction", "organisation")
+_MEASURES = "measures"
 
 
 class StatementSection(Struct, frozen=True):
@@ -127,15 +137,29 @@ def _tops(head: SourceBlock, groups: Sequence[BlockGroup]) -> bool:
 
 def _closing(groups: Sequence[BlockGroup]) -> frozenset[int]:
     """Return, by `id`, the blocks at a group's end that close a statement, in its later half."""
-    found: set[int] = set()
     blocks = [block for _, below in groups for block in below]
     later = {id(each) for each in blocks[len(blocks) // 2 :]}
-    for _, below in groups:
-        for block in reversed(below if later & {*map(id, below)} else ()):
-            if not (closes(block) or is_unknown_role(block)):
-                break
-            found.add(id(block))
-    return frozenset(found)
+    return frozenset(
+        id(block) for _, below in groups if later & {*map(id, below)} for block in _ending(below)
+    )
+
+
+def _ending(below: Sequence[SourceBlock]) -> Sequence[SourceBlock]:
+    """Return the signatures at the end of what stands below a heading.
+
+    A page says a few words more below them; and of many lines one may not be read.
+    """
+    signs = [closes(each) or is_unknown_role(each) for each in below]
+    end = len(below)
+    while end and not signs[end - 1] and len(below) - end < _AFTER:
+        end -= 1
+    if not (end and signs[end - 1]):
+        return ()
+    start = next((at for at in range(end, 0, -1) if not signs[at - 1]), 0)
+    first = next((at for at, each in enumerate(below[:end]) if is_dated(each)), start)
+    signed = sum(signs[first:end])
+    start = min(start, first) if signed > _MOSTLY * (end - first) else start
+    return [each for each in below[start:end] if each.kind is not BlockKind.FOOTNOTE]
 
 
 def _pieces(
@@ -155,11 +179,28 @@ def _pieces(
             yield _Piece(at, tuple(own), weights, first)
             first = False
     end = next((each for each in reversed(rest) if id(each) not in last), None)
-    for block in rest:
+    for own in _kept_together(rest):
+        block = own[-1] if own[-1].kind is not BlockKind.FOOTNOTE else own[0]
         weights = add_weights(weigh_block(block), said)
-        weights = add_weights(weights, _closing_weights(block, place, last, ends=block is end))
-        yield _Piece(at, (block,), weights, first)
+        weights = add_weights(weights, _closing_weights(block, place, last, ends=end in own))
+        if place and place.theme == _MEASURES and is_whole_table(block):
+            weights = add_weights(weights, weights_for(_MEASURES, _CLOSES_LAST))
+        yield _Piece(at, tuple(own), weights, first)
         first = False
+
+
+def _kept_together(blocks: Sequence[SourceBlock]) -> Iterator[list[SourceBlock]]:
+    """Yield blocks that stand by themselves, with their notes, or a table with its caption."""
+    own: list[SourceBlock] = []
+    for block in blocks:
+        note = block.kind is BlockKind.FOOTNOTE
+        captioned = len(own) == 1 and block.kind is BlockKind.TABLE and names_table(own[0].text)
+        if own and not (note or captioned):
+            yield own
+            own = []
+        own.append(block)
+    if own:
+        yield own
 
 
 def _heading_weights(head: SourceBlock | None, place: HeadingPlace | None) -> ThemeWeights:
@@ -217,12 +258,39 @@ def _sections(
         if not gathered or (gathered[-1].theme, gathered[-1].sub) != (theme, sub):
             gathered.append(_OpenSection(theme, sub))
         gathered[-1].blocks.extend(piece.blocks)
-        if other:
-            gathered[-1].doubts.extend((each, other) for each in piece.blocks)
+        gathered[-1].doubts.extend(_doubts(piece, place, theme, other, max(odds)))
     if place and not gathered:
         gathered.append(_OpenSection(place.theme, place.sub))
     for at, each in enumerate(gathered):
         yield _section(each, None if at else head, place)
+
+
+def _doubts(
+    piece: _Piece, place: HeadingPlace | None, theme: str, other: str, odds: float
+) -> Iterator[tuple[SourceBlock, str]]:
+    """Yield the blocks of a piece that may be about something else, each with that.
+
+    What a table's columns hold is read by its columns, wherever the table stands.
+    """
+    if any(each.kind is BlockKind.TABLE and is_whole_table(each) for each in piece.blocks):
+        return
+    if other and not (odds >= _AGREED and _agree(piece, place, theme)):
+        yield from ((each, other) for each in piece.blocks)
+        return
+    for each in piece.blocks[1:] if theme in STRUCTURED and len(piece.blocks) > 1 else ():
+        own = weigh_block(each)
+        said = likeliest(own)
+        if said != theme and not speaks_for(theme, own, within=_ELSE):
+            yield each, said
+
+
+def _agree(piece: _Piece, place: HeadingPlace | None, theme: str) -> bool:
+    """Return whether a heading is about a theme, or what is often below it, and the words are."""
+    if place is None or not place.theme:
+        return False
+    near = statement_data().themes[place.theme].near
+    own = likeliest(*(weigh_block(each) for each in piece.blocks))
+    return own == theme and (theme == place.theme or theme in near)
 
 
 def _best(odds: ThemeOdds) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from generator.importing.answers.single_values import is_name
 from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import find_date
-from generator.importing.source.blocks import SourceBlock, plain
+from generator.importing.source.blocks import BlockKind, SourceBlock, plain
 from generator.importing.statement.identity import is_company
 from generator.importing.statement.themes import weigh_themes
 
@@ -17,9 +17,14 @@ _LINE = re.compile(r"[_.…]{3,}")
 _WORDS_OF_PLACE = 4
 _FEW = 2
 _ACADEMIC = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|sir|dame)\b\.? ?){1,3}", re.IGNORECASE)
+# What says that it is signed, between names and roles.
+_SIGN = re.compile(r"[(\[/]\s?(?:sign?\.?|s)\s?[)\]/]", re.IGNORECASE)
+# People one after the other: «A, leder – B, medlem».
+_NEXT = re.compile(r"\s[–—-]\s|;|\s/\s|\s\|\s")
 # «Kari Nordmann (styreleder), Ola Vik (styremedlem)»: several people in one line.
 _LISTED = re.compile(r"(?P<name>[^\W\d_][^,()\n]{3,50}) \((?P<role>[^()]{3,40})\)")
 _LONGEST = 200
+_PLURAL = ("medlemmer", "medlemmar", "medlemer", "members", "directors")
 _SIGNED = re.compile(
     r"^(?:signert|underskrevet|signed|unterzeichnet|elektronisk signert|electronically signed|"
     r"for styret|i styret|styret|the board|board of|on behalf of|der vorstand|"
@@ -53,7 +58,11 @@ def pieces_of(block: SourceBlock) -> Iterator[str]:
         yield from (each for at, each in enumerate(rows) if at or _person(each))
         return
     for runs in block.inlines:
-        for text in _LINE.split(plain(runs)):
+        for text in _LINE.split(_SIGN.sub(" ", plain(runs))):
+            several = [each.strip() for each in _NEXT.split(text) if each.strip()]
+            if len(several) > 1 and all(map(_person, several)):
+                yield from several
+                continue
             people = [f"{match['name']}, {match['role']}" for match in _LISTED.finditer(text)]
             parts = [each.strip() for each in re.split(r"[,:;]", text) if each.strip()]
             people = people if len(people) > 1 else _run_on(text)
@@ -96,6 +105,11 @@ def is_signature(block: SourceBlock) -> bool:
     known = sum(map(_is_piece, pieces))
     most = len(pieces) > _FEW and 2 * known > len(pieces)
     return bool(pieces) and len(block.text) <= _LONGEST and (most or known == len(pieces))
+
+
+def is_dated(block: SourceBlock) -> bool:
+    """Return whether a block is a place and a date, and nothing else."""
+    return block.kind is BlockKind.PARAGRAPH and _dated(block.text) is not None
 
 
 def is_unknown_role(block: SourceBlock) -> bool:
@@ -169,7 +183,10 @@ class _Gathered(Struct):
         elif is_person(text) and not role:
             self.waiting.append(text)
         elif role and self.waiting:
-            self.people.append((self.waiting.pop(0), role))
+            # «Ola Moe, Nina Falk, styremedlemmer»: one role of all before it; else one by one.
+            last = len(self.waiting) if text.casefold().endswith(_PLURAL) else 1
+            self.people += [(each, role) for each in self.waiting[:last]]
+            del self.waiting[:last]
         else:
             told = find_date(text)
             if told and weigh_themes(text)["signature"] and not self.date:

@@ -172,13 +172,14 @@ def _weigh(text: str) -> Counter[str]:
     begun = places.keys() & by_letters.keys()
     signs = sorted(each for letters in begun for each in by_letters[letters])
     weights: Counter[str] = Counter()
-    heard: set[tuple[str, int]] = set()
+    heard: set[tuple[str, int]] = set()  # in the words that a sign took, no shorter one is heard
     for number in signs:
         wording = sign_wordings()[number]
         at = _exact(wording.words, words, places[wording.words[0][:_SHORT]])
-        # Two signs in one word, «employ» and «employees», are one.
-        if at is not None and (wording.theme, at) not in heard:
-            heard.add((wording.theme, at))
+        # Two signs in one word, «employ» and «employees», are one; so are those in the same words.
+        own = {(wording.theme, at + n) for n in range(len(wording.words))} if at is not None else ()
+        if own and heard.isdisjoint(own):
+            heard.update(own)
             weights[wording.theme] += _SEVERAL if len(wording.words) > 1 else 1
     return weights
 

@@ -10,14 +10,18 @@ PARAGRAPH = 2.2
 TURNS = ((1, 0, 0, 1, 0, 0), (0, 1, -1, 0, 842, 0), (-1, 0, 0, -1, 595, 842), (0, -1, 1, 0, 0, 595))
 
 
-def make_pdf(pages: Iterable[str], trailer: str = "", turn: int = 0, shown: int = 0) -> bytes:
+def make_pdf(
+    pages: Iterable[str], trailer: str = "", turn: int = 0, shown: int = 0, gap: int = 0
+) -> bytes:
     """Return a PDF with these pages; a blank line is a gap.
+
+    With a `gap`, in thousandths of the size, words have that between them, and no space.
 
     The text is turned to the left by `turn` quarters, and the page shown turned to the right by
     `shown`.
     """
     drawn = b" ".join(b"%d" % each for each in TURNS[turn])
-    contents = [b"%b cm\n%b" % (drawn, _page(page)) for page in pages]
+    contents = [b"%b cm\n%b" % (drawn, _page(page, gap)) for page in pages]
     box = b"0 0 595 842" if turn % 2 == 0 else b"0 0 842 595"
     count = len(contents)
     objects = [
@@ -38,14 +42,17 @@ def _kids(count: int) -> str:
     return " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
 
 
-def _page(text: str) -> bytes:
+def _page(text: str, gap: int) -> bytes:
     drawn, height = [], float(TOP)
     for line in text.split("\n"):
         height -= LEADING if line else LEADING * (PARAGRAPH - 1)
         if line:
             written = line.encode("cp1252").replace(b"\\", b"\\\\")
             written = written.replace(b"(", b"\\(").replace(b")", b"\\)")
-            drawn.append(b"BT /F %d Tf %d %.1f Td (%b) Tj ET" % (SIZE, LEFT, height, written))
+            shown = b"(%b) Tj" % written
+            if gap:
+                shown = b"[%b] TJ" % (b" -%d " % gap).join(b"(%b)" % w for w in written.split())
+            drawn.append(b"BT /F %d Tf %d %.1f Td %b ET" % (SIZE, LEFT, height, shown))
     return b"\n".join(drawn)
 
 

@@ -135,13 +135,3 @@ def test_a_word_in_brackets_names_no_folder_unless_it_is_an_abbreviation(
     assert run("import", save(tmp_path, REPORT.replace(NAME, name))).status == 0
     written = (tmp_path / "content" / folder / "organisation.yaml").read_text(encoding="utf-8")
     assert (f"short_name: {short}\n" in written) is bool(short)
-
-
-def test_a_map_is_for_statements_in_free_form(run: Run, tmp_path: Path) -> None:
-    name = save(tmp_path, REPORT)
-    for more in ((), ("--dry-run",)):
-        ran = run("import", name, "--map", "import.yaml", *more)
-        assert ran.status == 2
-        assert "--map er for redegjørelser i fri form" in ran.err
-        assert not (tmp_path / "import.yaml").exists()
-        assert not (tmp_path / "content").exists()

@@ -70,6 +70,18 @@ def test_what_is_written_across_a_page_is_whole_after_the_rest() -> None:
     assert extract_text(drawn) == expected
 
 
+@pytest.mark.parametrize("gap", [100, 120, 140, 180, 250])
+def test_words_stand_apart_however_narrow_their_gap(gap: int) -> None:
+    names = "Kari Nordmann er styreleder i Havbruk AS"
+    assert extract_text(make_pdf([names], gap=gap)).strip() == names
+    assert [each.text for each in read_pdf_blocks(make_pdf([names], gap=gap)).blocks] == [names]
+
+
+def test_a_long_word_is_one() -> None:
+    word = "Arbeidsmiljølovgivningens"
+    assert extract_text(make_pdf([word], gap=100)).strip() == word
+
+
 def test_gaps_are_blank_lines_and_pages_form_feeds() -> None:
     assert extract_text(make_pdf(["En linje her\nog en til\n\nNytt avsnitt", "Ny side"])) == (
         "En linje her\nog en til\n\nNytt avsnitt\fNy side"

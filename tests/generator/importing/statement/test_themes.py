@@ -170,7 +170,7 @@ def test_blocks_are_markdown_that_says_the_same() -> None:
         SourceBlock(BlockKind.HEADING, make_runs("B"), level=5),
         paragraph(TextRun("1. juni *x*")),
         SourceBlock(BlockKind.TABLE, rows=(cells("a", "b|c"), cells("d"))),
-        SourceBlock(BlockKind.FOOTNOTE, make_runs("n"), note="[^1]"),
+        SourceBlock(BlockKind.FOOTNOTE, make_runs("n"), note="1"),
         SourceBlock(BlockKind.PARAGRAPH),
     )
     assert write_prose(blocks).split("\n\n") == [
@@ -178,7 +178,7 @@ def test_blocks_are_markdown_that_says_the_same() -> None:
         "#### B",
         "1\\. juni \\*x\\*",
         "| a | b\\|c |\n| --- | --- |\n| d |  |",
-        "[^1]: n",
+        "¹ n",
     ]
 
 
