@@ -15,7 +15,7 @@ import yaml
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.pages.parts.styles import list_styles, print_style
+from generator.pages.parts.styles import list_screen_styles, list_styles
 from generator.pages.render import environment
 from generator.text.colours import SCHEMES, Scheme, palette
 from generator.text.words import TEMPLATES
@@ -135,7 +135,7 @@ def write_styleguide(out: Path) -> None:
 def _write(out: Path, file: str, name: str, template: str, **values: object) -> None:
     made = environment("nb")
     content = Markup(made.from_string(template).render(values))  # noqa: S704 - our own templates
-    styles = [each.path for each in list_styles() if each is not print_style()]
+    styles = [each.path for each in list_screen_styles()]
     page = made.from_string(_PAGE).render(name=name, styles=styles, content=content)
     (out / f"{file}.html").write_text(page, encoding="utf-8")
 

@@ -69,6 +69,14 @@ class Assessment(Struct, frozen=True):
         """Whether the statement says that nothing was found, and how it was looked for."""
         return self.find("impacts").state == "nothing_found"
 
+    @property
+    def found(self) -> int | None:
+        """How many impacts and risks are listed; None where none is and nobody says there is none.
+
+        An answer that is lacking is no 0: who counts thousands would count it as «nothing found».
+        """
+        return len(self.risks) or (0 if self.nothing_found else None)
+
     def find(self, point: str) -> Point:
         """Return a point by its id. Raises StopIteration: a fault of aktsom's own."""
         return next(each for each in self.points if each.id == point)

@@ -44,7 +44,7 @@ class ListedReport(Struct, frozen=True):
     period: tuple[str, str] | None
     published: str | None
     topics: tuple[str, ...]
-    risks: int
+    risks: int | None
     formalities: Mapping[str, Any]
     pages: Mapping[str, str]
     data: str
@@ -69,7 +69,7 @@ def _entry(plan: SitePlan, report: BookReport) -> ListedReport:
         period=(str(head.period.start), str(head.period.end)) if head.period else None,
         published=str(head.published) if head.published else None,
         topics=tuple(sorted(topics)),
-        risks=len(report.risks),
+        risks=plan.assessments[report.path].found,
         formalities=_formalities(plan, report),
         pages={language: home.report(report.year) for language, home in plan.homes.items()},
         data=plan.main.data(report.year, report_json.NAME),

@@ -37,6 +37,7 @@ def prepare(root: Element, statement: Statement) -> MarkedSource:
     if body is None:
         raise ValueError("a document without a body")
     _leave_out(body)
+    _move_provisions(body)
     move_notes(body, statement.phrases.note)
     for element in list(body.iter()):
         _finish(element, statement)
@@ -63,6 +64,18 @@ def _keep_tail(parent: Element, index: int, child: Element) -> None:
         before.tail = (before.tail or "") + (child.tail or "")
     else:
         parent.text = (parent.text or "") + (child.tail or "")
+
+
+def _move_provisions(body: Element) -> None:
+    """Let what a question serves of the Act follow its name, in the margin beside it.
+
+    After an answer that goes on to another page it would stand there, over what is at the top.
+    """
+    for question in body.iter("div"):
+        found = [each for each in question if each.get("class") == "question-meta"]
+        for meta in found:
+            question.remove(meta)
+            question.insert(1, meta)
 
 
 def _finish(element: Element, statement: Statement) -> None:

@@ -8,13 +8,19 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.parts.styles import list_page_styles, list_styles, print_style
+from generator.pages.parts.styles import (
+    list_page_styles,
+    list_print_styles,
+    list_styles,
+    make_stylesheet,
+)
 from generator.text.words import TEMPLATES
 from schema.languages import load_languages
 from tests.golden import check_golden
 from tests.styleguide import COMPONENTS, NAMES, Example, list_examples, render_example
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+KINDS = sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html"))
 
 
 def examples() -> Iterator[Any]:
@@ -66,13 +72,14 @@ def test_browsers_of_2021_know_all_that_styles_are_wrapped_in() -> None:
 
 
 def test_the_stylesheet_is_small() -> None:
-    shared, _, *more = list_styles()
+    shared, printed, *more = list_styles()
     assert len(shared.data) < 15_000
+    assert len(printed.data) < 4_500
     assert max(len(each.data) for each in more) < 16_000
     assert not any(b"/*" in each.data for each in (shared, *more))
 
 
-@pytest.mark.parametrize("kind", sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html")))
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_component_s_style_reaches_the_pages_that_use_it(kind: str) -> None:
     text = (TEMPLATES / "pages" / f"{kind}.html").read_text(encoding="utf-8")
     reached = b"".join(each.data for each in list_styles() if each.path in list_page_styles(kind))
@@ -82,8 +89,21 @@ def test_every_component_s_style_reaches_the_pages_that_use_it(kind: str) -> Non
         assert first is None or first[0].encode() in reached, name
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_has_the_rules_of_every_component_of_a_page(kind: str) -> None:
+    """What all pages share, or what the kind has beside it."""
+    text = (TEMPLATES / "pages" / f"{kind}.html").read_text(encoding="utf-8")
+    styles = {each.path: each.data.decode() for each in list_styles()}
+    reached = "".join(styles[path] for path in list_print_styles(kind))
+    lines = (TEMPLATES / "styles" / "print.css").read_text(encoding="utf-8").splitlines()
+    for name in re.findall(r"components/([\w-]+)/", text):
+        own = [each for each in lines if re.match(rf"\.{name}(?![\w-])", each)]
+        rules = [make_stylesheet("x", each).data.decode().strip() for each in own]
+        assert [each for each in rules if each not in reached] == [], name
+
+
 def test_paper_uses_nothing_that_a_pdf_renderer_does_not_know() -> None:
-    style = print_style().data.decode()
+    style = (TEMPLATES / "styles" / "print.css").read_text("utf-8")
     for unknown in ("@layer", "@supports", "@container", "color-mix", "prefers-", ":has(", "&"):
         assert unknown not in style, unknown
 

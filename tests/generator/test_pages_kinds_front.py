@@ -12,3 +12,16 @@ def test_the_front_page_has_the_newest_statement_and_all_years(tmp_path: Path) -
     assert front.newest.year.text == "2024"
     assert [each.year.text for each in front.statements] == ["2024", "2023"]
     assert front.entities is None
+
+
+def test_the_front_page_says_how_the_statement_stands_and_what_is_missing(tmp_path: Path) -> None:
+    """Within its first screen: how much of section 5 is met, where the rest is told, where to ask.
+
+    No risk listed is no 0 where nobody says that none was found.
+    """
+    front = view(make_book(tmp_path, {"2023/report.yaml": HEAD}), "front")[1]
+    assert front.standing.state.id == "unanswered"
+    assert front.standing.state.label == front.statements[0].tally
+    assert front.standing.more.href.endswith("2023/index.html#gaps")
+    assert front.standing.ask.href == "#ask"
+    assert front.statements[0].risks == "ikke oppgitt"

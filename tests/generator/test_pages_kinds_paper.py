@@ -70,7 +70,7 @@ def test_the_imprint_says_only_what_is_known(tmp_path: Path) -> None:
         for each in paper(tmp_path / "2", head, Site(url="https://fisk.no")).imprint
     }
     assert found["Publisert"] == "12. juni 2024"
-    assert found["Versjon"] == "Endret 2 ganger etter publisering, sist 1. september 2024"
+    assert found["Versjon"] == "Endringer etter publisering: 2, den siste 1. september 2024"
     assert ">https://fisk.no/2023/</a>" in found["På nettet"]
     assert ">kari@fisk.no</a>" in found["Spør om det du vil vite"]
 

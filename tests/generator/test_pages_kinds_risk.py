@@ -62,8 +62,9 @@ def test_terms_say_what_is_stated_and_leave_open_what_is_not(tmp_path: Path) -> 
         "Egen virksomhet",
         "Forårsaket",
     ]
-    # Where no topic is stated, that is one of the terms; a stated one is in the name.
-    assert [text for _, text in bare.terms] == [None] * 4
+    # Where no topic is stated, that is one of the terms; a stated one is in the name. The form asks
+    # neither where in the chain it is nor what the enterprise's part in it is.
+    assert bare.terms == (("Relatert tema", None), ("Geografi", None))
 
 
 def test_measures_are_numbered_and_what_is_withheld_is_told(tmp_path: Path) -> None:
@@ -116,7 +117,7 @@ def test_a_risk_has_its_history_over_the_years(tmp_path: Path) -> None:
 def test_a_risk_states_what_is_not_stated(tmp_path: Path) -> None:
     book = make_book(tmp_path, {"2023/2-identify/facts.yaml": "risks: [{id: a, title: A}]"})
     risk = view(book, "risk")[1]
-    assert [value for _, value in risk.terms] == [None, None, None, None]
+    assert [value for _, value in risk.terms] == [None, None]
     assert risk.texts == (("why", "Hvorfor risikoen er prioritert", None),)
     assert risk.measures == ()
     assert risk.reasoned.text == "Prioritert skade og risiko"

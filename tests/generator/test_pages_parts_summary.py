@@ -96,3 +96,25 @@ def test_an_answer_counts_for_the_point_of_the_act_that_it_answers(tmp_path: Pat
     both = zip(before.parts, now.parts, strict=True)
     assert [now.met - before.met for before, now in both] == [1, 0, 0]
     assert before.parts[1].met == before.parts[2].met == 0
+
+
+NONE_FOUND = """
+none_found:
+  method: Vi spurte alle 40 leverandørene om arbeidstid og lønn, og besøkte ti av dem.
+  scope: Egen virksomhet og alle leverandører i første ledd i Norge og Polen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "risks"),
+    [
+        ("{}", None),
+        (NONE_FOUND, 0),
+        ("risks: [{id: a, title: A}, {id: b, title: B}]", 2),
+    ],
+)
+def test_no_risk_is_0_only_where_none_was_found(
+    tmp_path: Path, facts: str, risks: int | None
+) -> None:
+    (statement,) = summary(tmp_path, **{"2-identify/facts.yaml": facts}).statements
+    assert statement.risks == risks

@@ -57,9 +57,9 @@ HALF = {
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("report", "3 of 7 answers in the statement lack translation, wholly or in part."),
-        ("whole", "3 of 7 answers in the statement lack translation, wholly or in part."),
-        ("step", "1 of 4 answers on this page lacks translation, wholly or in part."),
+        ("report", "3 of 7 answers in the statement have not been fully translated."),
+        ("whole", "3 of 7 answers in the statement have not been fully translated."),
+        ("step", "1 of 4 answers on this page has not been fully translated."),
     ],
 )
 def test_a_page_counts_what_is_not_translated(tmp_path: Path, kind: str, told: str) -> None:
@@ -71,7 +71,7 @@ def test_each_answer_that_falls_back_says_so_once_in_its_own_language(tmp_path: 
     html = render_all(make_book(tmp_path, {**TWO, **HALF}))["en/2023/4-track.html"]
     assert html.count("Not translated. The answer is shown in Norwegian Bokmål.") == 2
     assert html.count('<div class="prose" lang="nb">') == 2
-    assert "2 of 3 answers on this page lack translation, wholly or in part." in html
+    assert "2 of 3 answers on this page have not been fully translated." in html
 
 
 def test_a_fact_that_is_partly_translated_says_so(tmp_path: Path) -> None:

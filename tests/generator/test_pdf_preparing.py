@@ -190,3 +190,13 @@ def test_notes_and_tables_are_put_right_on_the_way() -> None:
     assert "footnote" not in html
     assert 'class="note"' in html
     assert "<wbr" in html
+
+
+def test_what_a_question_serves_follows_its_name_also_where_its_answer_crosses_pages() -> None:
+    source = prepared(
+        '<div class="question"><h4>Navn</h4><p>Svar</p>'
+        '<p class="question-meta"><a href="#5">§ 5 b</a></p>'
+        '<div class="question-part"><h5>Del</h5><p>Mer</p>'
+        '<p class="question-meta">§ 4</p></div></div>'
+    )
+    assert "".join(source.root.itertext()) == "Navn§ 5 bSvarDel§ 4Mer"

@@ -8,7 +8,14 @@ from generator.pages.format.terms import Tag
 from generator.pages.parts.contact import ContactView, show_contact
 from generator.pages.parts.fact_tables import list_entities
 from generator.pages.parts.headings import Heading
-from generator.pages.parts.outcomes import Outcome, describe, list_outcomes, say_standing
+from generator.pages.parts.outcomes import (
+    Outcome,
+    Standing,
+    describe,
+    list_outcomes,
+    say_standing,
+    show_standing,
+)
 from generator.pages.parts.risk_lines import RiskLine, list_risk_lines
 from generator.pages.parts.statement_status import show_status
 from generator.pages.parts.timeline import TimelineView, show_timeline
@@ -39,6 +46,7 @@ class FrontView(Struct, frozen=True):
     newest: StatementRow | None
     title: Link | None
     outcomes: tuple[Outcome, ...]
+    standing: Standing | None
     risks: tuple[RiskLine, ...]
     more: Link | None
     summary: str
@@ -62,6 +70,7 @@ def make_front(context: PageContext) -> tuple[Heading, FrontView]:
         newest=_statement(latest) if latest else None,
         title=_title(latest) if latest else None,
         outcomes=tuple(list_outcomes(latest)) if latest else (),
+        standing=show_standing(latest, "#ask") if latest else None,
         risks=lines,
         more=_more(latest, others) if latest and others else None,
         summary=describe(latest) if latest else words["no_statements"],
@@ -96,7 +105,7 @@ def _title(context: PageContext) -> Link:
 
 def _statement(context: PageContext) -> StatementRow:
     words, language, head = context.words, context.language, context.report.head
-    period, signing = head.period, head.signing
+    period, signing, found = head.period, head.signing, context.assessment.found
     return StatementRow(
         year=Link(str(context.report.year), context.link(context.home.report(context.report.year))),
         period=format_period(period.start, period.end, language) if period else None,
@@ -104,7 +113,7 @@ def _statement(context: PageContext) -> StatementRow:
         status=show_status(context),
         days=_days(context),
         tally=say_standing(context),
-        risks=words.count("risk_count", len(context.report.risks)),
+        risks=str(words["not_stated"] if found is None else found),
         changes=_changes(context),
     )
 

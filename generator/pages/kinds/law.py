@@ -27,10 +27,10 @@ _ANSWERED_BY_SITE = {
 
 
 class AnswerLine(Struct, frozen=True):
-    """A question that serves a provision, and how it stands."""
+    """The questions that serve a provision and stand in one way."""
 
-    link: Link
     state: Tag
+    links: tuple[Link, ...]
 
 
 class PointLine(Struct, frozen=True):
@@ -159,13 +159,16 @@ _UNTOLD = frozenset({"undated", "untold"})
 
 
 def _answers(provision_id: str, context: PageContext) -> Iterator[AnswerLine]:
+    """Yield a line for each way of standing, in the order of the first question of each."""
+    found: dict[Tag, list[Link]] = {}
     for bound in context.report.questions:
         question = bound.question
         if provision_id in question.law:
             state = _state(bound, context)
             if question.required or state.id != "unanswered":
-                link = link_to(question, context)
-                yield AnswerLine(link, state)
+                found.setdefault(state, []).append(link_to(question, context))
+    for state, links in found.items():
+        yield AnswerLine(state, tuple(links))
 
 
 def _state(bound: BookQuestion, context: PageContext) -> Tag:

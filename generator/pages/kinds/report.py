@@ -19,7 +19,7 @@ from generator.pages.parts.gaps import GapsView, show_gaps
 from generator.pages.parts.headings import Heading, name_shortly
 from generator.pages.parts.identity import Fact, show_identity
 from generator.pages.parts.linked_data import describe_report
-from generator.pages.parts.outcomes import describe
+from generator.pages.parts.outcomes import Standing, describe, show_standing
 from generator.pages.parts.overview import OverviewView, show_overview
 from generator.pages.parts.promises import PromisesView, show_promises
 from generator.pages.parts.questions import find_parent
@@ -60,6 +60,7 @@ class ReportView(Struct, frozen=True):
     introduction: str
     identity: tuple[Fact, ...]
     overview: OverviewView
+    standing: Standing
     changes: ChangesView | None
     promises: PromisesView | None
     chain: ChainView | None
@@ -90,6 +91,7 @@ def make_report(context: PageContext) -> tuple[Heading, ReportView]:
         identity=show_identity(context),
         cover=show_cover(context),
         overview=show_overview(context),
+        standing=show_standing(context, "#ask"),
         changes=show_changes(context),
         promises=show_promises(context),
         chain=show_chain(context),

@@ -118,7 +118,9 @@ def _terms(
             continue
         value = show_value(field, getattr(bound.risk, field.name), context, field.name)
         value = name.topic if field.name == "topic" else value
-        if field.stands_in("page", filled_in=value is not None):
+        # What the form never asked for is not missed.
+        asked = value is not None or context.report.form.asks_for("risks", field.name)
+        if asked and field.stands_in("page", filled_in=value is not None):
             yield context.label(field), value
 
 

@@ -105,6 +105,10 @@ def show_next_goals(value: tuple[NextGoal, ...], showing: Showing) -> ListView:
 _NOT_ASKED = "–"
 
 
+def _number(entity: Entity, context: PageContext) -> str:
+    return group_digits(entity.number) if entity.number else context.words["not_stated"]
+
+
 def list_entities(entities: tuple[Entity, ...], context: PageContext) -> Table:
     """Return the legal entities that a statement covers, as a table.
 
@@ -113,7 +117,7 @@ def list_entities(entities: tuple[Entity, ...], context: PageContext) -> Table:
     rows = tuple(
         (
             Cell(make_plain(each.name, context)),
-            Cell(make_plain(group_digits(each.number), context) if each.number else None),
+            Cell(make_plain(_number(each, context), context)),
             Cell(
                 make_plain(
                     country_name(each.country, context.language) if each.country else _NOT_ASKED,

@@ -13,7 +13,7 @@ from generator.pages.parts.brand import LogoView, own_styles, show_logo
 from generator.pages.parts.headings import Heading, list_menu, name_shortly
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.social import PageIcons, SocialCard, show_card, show_icons
-from generator.pages.parts.styles import list_page_styles, print_style
+from generator.pages.parts.styles import list_page_styles, list_print_styles
 from generator.pages.parts.translation import TranslationView, show_translation
 from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses, is_indexed
@@ -75,7 +75,7 @@ class Frame(Struct, frozen=True):
     description: str
     policy: str
     styles: tuple[str, ...]
-    print_style: str
+    print_styles: tuple[str, ...]
     canonical: str | None
     icons: PageIcons
     whole_site: str
@@ -104,7 +104,7 @@ def make_frame(context: PageContext, heading: Heading) -> Frame:
         styles=tuple(
             map(context.link, (*list_page_styles(context.page.kind), *own_styles(context)))
         ),
-        print_style=context.link(print_style().path),
+        print_styles=tuple(map(context.link, list_print_styles(context.page.kind))),
         script=context.link(load_script("site").path),
         canonical=absolute(site, context.page.path),
         icons=show_icons(context.home, context.page.path),

@@ -14,7 +14,7 @@ from generator.pages.parts.answers import MeasureGroup, MeasureLine, MeasuresVie
 from generator.pages.parts.risks import RiskName, is_brief, link_risk, name_risks, share_of
 from generator.text.prose import to_text
 from schema.facts.address import Measure
-from schema.fields import fields_of, find_field
+from schema.fields import Field, fields_of, find_field
 from schema.values import Text
 
 # What stands together before the other fields of a block: a tag with a note.
@@ -42,23 +42,27 @@ def show_measures_of(risk: BookRisk, context: PageContext) -> Iterator[MeasureVi
     """Yield every measure against a risk whole, for the risk's own page."""
     for index, bound in enumerate(risk.measures):
         yield replace(
-            _show(bound, context, f"measure-{index + 1}"),
+            _show(bound, context, f"measure-{index + 1}", short=True),
             number=_number(risk, index, context),
             others=tuple(_link_others(bound, risk, context)),
         )
 
 
-def _show(bound: BookMeasure, context: PageContext, anchor: str) -> MeasureView:
-    """Return one measure, whole."""
-    measure = bound.measure
-    fields = tuple(_fields(measure, context, anchor))
+def _show(
+    bound: BookMeasure, context: PageContext, anchor: str, *, short: bool = False
+) -> MeasureView:
+    """Return one measure, whole; what is empty is named shortly, and all of it where `short`."""
+    measure, language = bound.measure, context.language
+    name = (lambda each: each.short(language)) if short else context.label
+    told = tuple(_fields(measure, context, anchor))
+    fields = tuple((name(each), text) for each, text in told)
     joined = context.words["joined_by_position"] if measure.joined_by == "position" else None
     note = render_text(measure.status_note, context, f"{anchor}-status_note")
     status = find_tag("statuses", measure.status, context)
-    label = context.label(find_field(Measure, "status"))
+    label = name(find_field(Measure, "status"))
     status_asked = context.report.form.asks_for("measures", "status")
     missing = [label] if status_asked and status is None and note is None else []
-    missing += [each for each, text in fields if text is None]
+    missing += [each.short(language) for each, text in told if text is None]
     view = MeasureView(anchor, joined, label, status, note, fields, status_asked=status_asked)
     if len(missing) < _SEVERAL:
         return view
@@ -81,8 +85,8 @@ def _link_others(bound: BookMeasure, risk: BookRisk, context: PageContext) -> It
 
 def _fields(
     measure: Measure, context: PageContext, anchor: str
-) -> Iterator[tuple[str, Passage | None]]:
-    """Yield labels and values of a block, None where nobody filled in what is missed."""
+) -> Iterator[tuple[Field, Passage | None]]:
+    """Yield the fields of a block and their values, None where nobody filled in what is missed."""
     for field in fields_of(Measure):
         value = getattr(measure, field.name)
         shown = show_value(field, value, context, f"{anchor}-{field.name}")
@@ -93,7 +97,7 @@ def _fields(
         if shown is None and (instead or not asked):
             continue
         if listed and field.name not in _STATUS:
-            yield context.label(field), shown
+            yield field, shown
 
 
 def _groups(

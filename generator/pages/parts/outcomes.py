@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from generator.book.model import BookMeasure
-from generator.pages.context import PageContext
-from generator.pages.format.terms import find_tag
+from generator.pages.context import Link, PageContext
+from generator.pages.format.terms import Tag, find_tag
 from generator.text.cldr import join_words
 from schema.vocabulary import load_vocabulary
 
@@ -28,6 +28,14 @@ class Outcome(Struct, frozen=True):
     text: str
     details: str
     href: str | None
+
+
+class Standing(Struct, frozen=True):
+    """How a statement stands by § 5, in a few words; where that is told, and where to ask."""
+
+    state: Tag
+    more: Link
+    ask: Link
 
 
 def list_outcomes(context: PageContext) -> Iterator[Outcome]:
@@ -74,6 +82,19 @@ def say_standing(context: PageContext) -> str:
         return context.words["act_complete"]
     met = sum(point.met for point in points)
     return context.words("act_met", number=met, count=len(points))
+
+
+def show_standing(context: PageContext, ask: str) -> Standing:
+    """Return how a statement stands, for its first screen; `ask` is where readers may ask."""
+    words, home, year = context.words, context.home, context.report.year
+    complete = context.assessment.complete
+    where = home.page("law", year) if complete else home.report(year)
+    more = context.link(where) if complete else context.link(where, "gaps")
+    return Standing(
+        Tag("answered" if complete else "unanswered", say_standing(context)),
+        Link(words["standing_where" if complete else "standing_missing"], more),
+        Link(words["ask_title"], ask),
+    )
 
 
 def _aside(outcome: Outcome) -> str:

@@ -27,7 +27,8 @@ class RegisterRow(Struct, frozen=True):
     """One row; `parts` and what follows are empty for an organisation without a statement.
 
     `values` are what the script finds the row by, each as facet:value; empty where there is none.
-    `anchor` is set on the first row under a letter.
+    `risks` is empty where a statement does not tell. `anchor` is set on the first row under a
+    letter.
     """
 
     name: Link
@@ -73,7 +74,7 @@ def _row(entry: RegisterEntry, place: SitePlace, initial: str) -> RegisterRow:
         about=" · ".join(_about(entry, place)),
         values=" ".join(found),
         parts=tuple(_part(each, place) for each in statement.parts) if statement else (),
-        risks=str(statement.risks) if statement else "",
+        risks=str(statement.risks) if statement and statement.risks is not None else "",
         signed=_signed(statement, place) if statement else None,
         published=format_date(published, place.language) if published else None,
         form=statement.form if statement else "",

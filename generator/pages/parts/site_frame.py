@@ -8,7 +8,7 @@ from generator.pages.context import Link
 from generator.pages.parts.frame import Frame, PageSurroundings, policy_of
 from generator.pages.parts.headings import Heading
 from generator.pages.parts.social import show_site_card, show_site_icons
-from generator.pages.parts.styles import list_page_styles, print_style
+from generator.pages.parts.styles import list_page_styles, list_print_styles
 from generator.plan.addresses import Site, absolute, relative
 from generator.plan.site_addresses import SiteAddresses
 from generator.text.words import Words
@@ -56,7 +56,7 @@ def make_site_frame(place: SitePlace, heading: Heading) -> Frame:
         description=heading.description,
         policy=policy_of(place.site, searches=place.searches),
         styles=tuple(map(place.link, list_page_styles(kind))),
-        print_style=place.link(print_style().path),
+        print_styles=tuple(map(place.link, list_print_styles(kind))),
         canonical=absolute(place.site, place.path),
         icons=show_site_icons(place.path),
         whole_site=place.words["index_title"],

@@ -27,17 +27,38 @@ _MANY = 5
 def assemble() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every stylesheet.
 
-    The first is what all pages share (styles, then components), the second that of
+    The first is what all pages share (styles, then components), the second the same of
     paper, which shares nothing with it; the others, named after kinds of page, hold the components
-    that few kinds have.
+    that few kinds have, for screens (`report`) and for paper (`print-report`).
     """
     texts = (flatten(_read(f"styles/{name}.css")) for name in LAYERS)
     yield "style", "\n".join((*texts, _join(_shared())))
-    yield "print", _read("styles/print.css")
+    yield "print", "\n".join(line for line, whose in _paper_lines() if not whose)
     for kind in _kinds():
         own = _components(f"pages/{kind}.html") - _shared()
         if own:
             yield kind, _join(own)
+        printed = [line for line, whose in _paper_lines() if own & whose]
+        if printed:
+            yield f"print-{kind}", "\n".join(printed)
+
+
+@cache
+def _paper_lines() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return each line of the style of paper, a rule as a rule, and the components it is of.
+
+    Of none is what all pages share: also a rule that any of the shared components has.
+    """
+    lines = _read("styles/print.css").splitlines()
+    return tuple((line, _whose(line)) for line in lines)
+
+
+def _whose(line: str) -> frozenset[str]:
+    selectors = line.partition("{")[0].split(",")
+    first = (_FIRST.match(each) for each in selectors)
+    owners = [_owners().get(each[1], frozenset()) if each else frozenset() for each in first]
+    found = frozenset().union(*owners)
+    return found if all(owners) and not found & _shared() else frozenset()
 
 
 def _kinds() -> tuple[str, ...]:

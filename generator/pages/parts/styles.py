@@ -1,4 +1,4 @@
-"""The stylesheets: one for screens, what some kinds of page add to it, and one for paper."""
+"""The stylesheets: one for screens and one for paper, and what some kinds of page add to each."""
 
 import hashlib
 import re
@@ -10,6 +10,7 @@ import msgspec
 from generator.plan.fingerprint import fingerprint_folder
 from schema.user_cache import keep_value
 
+_PRINT = "print"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # No string in our styles has any of these signs with a space beside it.
 _RANGE = re.compile(r"\((?:(\d+)rem <= )?width(?: >= (\d+)rem| < (\d+)rem)\)")
@@ -28,9 +29,15 @@ def screen_style() -> Stylesheet:
     return _stylesheets()["style"]
 
 
-def print_style() -> Stylesheet:
-    """Return the stylesheet of paper."""
-    return _stylesheets()["print"]
+def list_print_styles(kind: str) -> tuple[str, ...]:
+    """Return the addresses, from site/, of the stylesheets that a kind of page needs on paper."""
+    names = (_PRINT, f"{_PRINT}-{kind}")
+    return tuple(found.path for name in names if (found := _stylesheets().get(name)))
+
+
+def list_screen_styles() -> tuple[Stylesheet, ...]:
+    """Return every stylesheet of screens, the one that all pages share first."""
+    return tuple(each for name, each in _stylesheets().items() if not name.startswith(_PRINT))
 
 
 def list_page_styles(kind: str) -> tuple[str, ...]:

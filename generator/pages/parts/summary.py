@@ -37,7 +37,8 @@ class StatementSummary(Struct, frozen=True):
 
     `parts` follow `PROVISIONS`; `signed` is a code of the vocabulary `signature_states`.
     `topics`, `places` (countries and regions) and `measures` (statuses) are codes, each once,
-    sorted. `changed` is the day it was last revised or published.
+    sorted. `risks` is None where nobody says how many there are. `changed` is the day it was last
+    revised or published.
     """
 
     year: int
@@ -48,7 +49,7 @@ class StatementSummary(Struct, frozen=True):
     signed: str
     complete: bool
     parts: tuple[Part, ...]
-    risks: int
+    risks: int | None
     topics: tuple[str, ...]
     places: tuple[str, ...]
     measures: tuple[str, ...]
@@ -98,7 +99,7 @@ def _statement(plan: SitePlan, report: BookReport) -> StatementSummary:
         signed=signature_of(report),
         complete=assessment.complete,
         parts=tuple(_part(assessment, provision) for provision in PROVISIONS),
-        risks=len(risks),
+        risks=assessment.found,
         topics=tuple(sorted({each.topic for each in risks if each.topic})),
         places=tuple(sorted({place for each in risks for place in each.geography})),
         measures=tuple(sorted({each.status for each in measures if each.status})),
