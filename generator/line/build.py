@@ -38,9 +38,8 @@ from generator.output.assets import list_assets
 from generator.output.manifest import Made, Manifest
 from generator.output.pagefind import SearchError
 from generator.output.write import Output, OutputError, Written, open_output
-from generator.pages.render import NOT_FOUND
 from generator.plan.addresses import DATA_SCHEMA, Site
-from generator.plan.site_addresses import SiteAddresses, list_data_files
+from generator.plan.site_addresses import NOT_FOUND, SiteAddresses, list_data_files
 from schema.languages import load_languages
 
 # What came of a task; and what carries out tasks, in so many processes at most, in order.

@@ -4,27 +4,20 @@ Little is known here of each organisation; where none of that has changed, nothi
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from hashlib import sha256
 
-from msgspec import Struct, msgpack
-from msgspec.structs import replace
+from msgspec import Struct
 
-from generator.data.feed import make_register_feed
-from generator.data.register import list_register
-from generator.findings.finding import Finding, Ref
+from generator.findings.finding import Finding
 from generator.line.organisation_build import PlainOutcome
 from generator.line.register_tables import WantedTables, make_tables
 from generator.line.shards import Shard, describe_shard
-from generator.output.assets import list_assets
+from generator.line.shared_files import Common, make_shared
 from generator.output.dropped import Kept, find_dropped, find_shared
-from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
 from generator.output.manifest import Made, Manifest
 from generator.output.search_index import Searched, make_index
-from generator.output.write import Output, Staging
+from generator.output.write import Output
 from generator.pages.parts.summary import site_languages
-from generator.pages.render import render_site
 from generator.plan.addresses import Site
-from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import list_data_files
 
 
@@ -58,7 +51,8 @@ def finish_site(outcomes: Sequence[PlainOutcome], whole: Whole, output: Output) 
     Raises OutputError, and SearchError when the pages cannot be indexed.
     """
     made = {each.key: each.made for each in outcomes if each.made}
-    shared, found = _make_shared(outcomes, made, whole, output)
+    common = Common(whole.site, whole.program, whole.precompress, whole.cache)
+    shared, found = make_shared(outcomes, made, common, output)
     taken = (*shared.files, *list_data_files(whole.site))
     found = (*found, *_compare(outcomes, made, taken, whole, output.previous))
     if any(each.stops_publishing for each in found) and not whole.in_spite:
@@ -117,57 +111,3 @@ def _tabulate(
     previous = output.previous.tables if whole.cache else None
     wanted = WantedTables(rows, whole.program, whole.parquet)
     return make_tables(wanted, output.staging, previous, output.states)
-
-
-def _make_shared(
-    outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], whole: Whole, output: Output
-) -> tuple[Made, tuple[Finding, ...]]:
-    """Make the files that belong to no organisation, and tell what is wrong with them.
-
-    They are as they were if they come from the same, and are still there.
-    """
-    owned = {path for each in made.values() for path in each.files}
-    owned.update(list_data_files(whole.site))
-    inputs, previous = _fingerprint(outcomes, owned, whole.program), output.previous
-    if whole.cache and previous.inputs == inputs:
-        states = {path: output.states[path] for path in previous.files if path in output.states}
-        if output.staging.holds(previous.files, states):
-            return Made(inputs, previous.files), ()
-    files, pages = _lay_aside(
-        _list_shared(outcomes, whole.site), replace(output.staging, precompress=whole.precompress)
-    )
-    findings = [finding for page in pages for finding in page.findings]
-    findings.extend(inspect_links(pages, files, owned))
-    return Made("" if findings else inputs, files), tuple(findings)
-
-
-def _fingerprint(outcomes: Sequence[PlainOutcome], owned: Collection[str], program: str) -> str:
-    """Return a digest of all that shared files come from; links need to know what there is."""
-    known = [(each.key, each.summary, each.entries, each.listed, each.news) for each in outcomes]
-    return sha256(msgpack.encode([program, known, sorted(owned)])).hexdigest()
-
-
-def _lay_aside(
-    artifacts: Iterator[Artifact], staging: Staging
-) -> tuple[dict[str, str], list[Inspected]]:
-    files: dict[str, str] = {}
-    pages: list[Inspected] = []
-    for artifact in artifacts:
-        files.update(staging.put_all(artifact))
-        if is_page(artifact):
-            pages.append(inspect_page(artifact, Ref(artifact.path)))
-    return files, pages
-
-
-def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[Artifact]:
-    summaries = tuple(each.summary for each in outcomes if each.summary)
-    entries = tuple(entry for each in outcomes for entry in each.entries)
-    listed = [page for each in outcomes for page in each.listed]
-    yield from list_assets(site)
-    yield from render_site(summaries, site)
-    if site.several:
-        from generator.pages.kinds.register_pages import list_paths
-
-        listed = [*list_paths(summaries, site), *listed]
-        yield make_register_feed((each for one in outcomes for each in one.news), site)
-    yield from list_register(entries, listed, site)

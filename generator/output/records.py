@@ -6,10 +6,11 @@ switch between two sites that could not be made in one step (see `switch`).
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
+from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
@@ -18,6 +19,7 @@ from generator.output.manifest import Manifest, read_manifest
 from schema.user_cache import place_for
 
 _TOO_NEW = TOO_NEW
+Value = TypeVar("Value")
 
 
 def find_state(file: str) -> FileState | None:
@@ -26,6 +28,18 @@ def find_state(file: str) -> FileState | None:
         return state_of(os.stat(file, follow_symlinks=False))  # noqa: PTH116 - thousands of them
     except OSError:
         return None
+
+
+class KeptPage(Struct, frozen=True, array_like=True):
+    """A page of no organisation: the digest of what it came from, and its files (path to SHA-256).
+
+    `ids` and `links` are those on the page, as it was inspected.
+    """
+
+    inputs: str
+    files: dict[str, str]
+    ids: frozenset[str]
+    links: frozenset[str]
 
 
 class Record(Struct, frozen=True):
@@ -58,11 +72,17 @@ class Record(Struct, frozen=True):
 
     def read_states(self) -> dict[str, FileState]:
         """Return the states of the files of the site that was last written, as far as known."""
-        try:
-            data = (self.place / "states.msgpack").read_bytes() if self.place else b""
-            return msgpack.decode(data, type=dict[str, FileState])
-        except (OSError, MsgspecError, UnicodeDecodeError):
-            return {}
+        return self._read("states.msgpack", dict[str, FileState])
+
+    def keep_pages(self, pages: Mapping[str, KeptPage]) -> None:
+        """Remember what the pages of no organisation come from, by path."""
+        if self.place is not None:
+            with suppress(OSError):
+                self._write("pages.msgpack", msgpack.encode(pages))
+
+    def read_pages(self) -> dict[str, KeptPage]:
+        """Return what the pages of no organisation came from, as far as known."""
+        return self._read("pages.msgpack", dict[str, KeptPage])
 
     def begin_work(self, workspace: Path) -> None:
         """Remember the folder of a build, which is to be believed if it is ended."""
@@ -93,6 +113,14 @@ class Record(Struct, frozen=True):
         """Forget that files are being moved."""
         if self.place:
             (self.place / "moving").unlink(missing_ok=True)
+
+    def _read(self, name: str, shape: type[dict[str, Value]]) -> dict[str, Value]:
+        """Return what is remembered under a name; nothing where that cannot be read."""
+        try:
+            data = (self.place / name).read_bytes() if self.place else b""
+            return msgpack.decode(data, type=shape)
+        except (OSError, MsgspecError, UnicodeDecodeError):
+            return {}
 
     def _write(self, name: str, data: bytes) -> None:
         if self.place:

@@ -1,6 +1,5 @@
 """Stage 7, render: each page of the plan becomes bytes, by its view and its template."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -14,23 +13,14 @@ from markupsafe import escape
 
 from generator.pages.context import PageContext, Paper
 from generator.pages.format.soft_pages import soften_page
-from generator.pages.kinds.index import common_language, make_not_found
-from generator.pages.kinds.open_data import make_site_open_data
-from generator.pages.kinds.search import make_site_search
-from generator.pages.packed_rows import pack_rows
 from generator.pages.parts.frame import make_frame
 from generator.pages.parts.headings import Heading, make_heading
-from generator.pages.parts.scripts import Script, make_script
-from generator.pages.parts.social import list_site_social
-from generator.pages.parts.summary import Summary
-from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
 from generator.plan.site_plan import Page, SitePlan
 from generator.text.words import TEMPLATES, load_words
 from schema.fields import labels_of_models
 from schema.user_cache import keep, read_kept
 
-NOT_FOUND = "404.html"
 _NO_PAPERS: Mapping[str, Paper] = {}
 Maker: TypeAlias = Callable[[PageContext], tuple[Heading, Any]]
 
@@ -80,7 +70,7 @@ def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PA
     context = context_of(page, plan, papers)
     heading, view = maker(page.kind)(context)
     frame = make_frame(context, heading)
-    html = _fill(page.kind, page.language, frame=frame, view=view).decode()
+    html = fill(page.kind, page.language, {"frame": frame, "view": view}).decode()
     return soften_page(html, page.language, _names(plan)).encode()
 
 
@@ -91,49 +81,8 @@ def _names(plan: SitePlan) -> Mapping[str, str]:
     return {str(escape(each)): plan.main.language for each in named if each}
 
 
-def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
-    """Yield the pages that belong to no organisation: with several, the register; "not found"."""
-    if site.several:
-        from generator.pages.parts.summary import site_languages
-
-        for language in site_languages(summaries):
-            yield from _render_register(summaries, site, language)
-            yield from list_site_social(site, language)
-    language, not_found = common_language(summaries), make_not_found(summaries, site)
-    yield Artifact(NOT_FOUND, _fill("not_found", language, view=not_found))
-
-
-def _render_register(
-    summaries: tuple[Summary, ...], site: Site, language: str
-) -> Iterator[Artifact]:
-    from generator.pages.kinds.register_pages import make_register
-
-    rest = _all_rows(summaries, site, language)
-    if rest:
-        yield Artifact(rest.path, rest.data)
-    for page in make_register(summaries, site, language, rest.path if rest else None):
-        yield Artifact(page.path, _fill("index", language, frame=page.frame, view=page.view))
-    if site.tables:
-        path, frame, tables = make_site_open_data(summaries, site, language)
-        yield Artifact(path, _fill("open_data", language, frame=frame, view=tables))
-    if site.search:
-        path, frame, view = make_site_search(summaries, site, language)
-        yield Artifact(path, _fill("search", language, frame=frame, view=view))
-
-
-def _all_rows(summaries: tuple[Summary, ...], site: Site, language: str) -> Script | None:
-    """Return every row of the register as a script, where they do not fit on the first page."""
-    from generator.pages.kinds.register_pages import show_all_rows
-
-    rows = show_all_rows(summaries, site, language)
-    if not rows:
-        return None
-    html = _fill("register_rows", language, view=rows).decode()
-    packed = json.dumps(pack_rows(html), ensure_ascii=False, separators=(",", ":"))
-    return make_script(f"register-{language}", f"aktsomRegister = {packed};\n")
-
-
-def _fill(template: str, language: str, **values: object) -> bytes:
+def fill(template: str, language: str, values: Mapping[str, object]) -> bytes:
+    """Return a page made of its template, templates/pages/<template>.html, and these values."""
     rendered = environment(language).get_template(f"pages/{template}.html").render(values)
     return rendered.encode()
 

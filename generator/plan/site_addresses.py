@@ -10,6 +10,8 @@ from generator.plan.site_plan import Page
 from schema.languages import usual_language
 from schema.tables import load_tables
 
+# What is shown at addresses that do not exist.
+NOT_FOUND = "404.html"
 # Where search has what it needs: what searches, and below it the indexes that it is given.
 INDEX = "assets/pagefind"
 SHARDS, STATEMENTS = f"{INDEX}/organisations", f"{INDEX}/statements"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.output.assets import list_assets
 from generator.pages.parts.summary import Part, StatementSummary, Summary
-from generator.pages.render import render_site
+from generator.pages.site_pages import render_site
 from generator.plan.addresses import Site
 from tests.browser.pages import open_page
 

@@ -16,12 +16,13 @@ from generator.commands.scope import find_scope
 from generator.content import folder_digest
 from generator.content.sources import SourceFolder
 from generator.formats.listing import Listing
-from generator.line import kept_results, organisation_build, site_build
+from generator.line import kept_results, organisation_build, shared_files
 from generator.line.build import Done, Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
 from generator.output.write import Written
-from generator.pages.render import render_site
+from generator.pages.kinds.register_pages import ROWS
+from generator.pages.site_pages import SitePage, list_site_pages
 from generator.plan.artifacts import Artifact
 from schema import user_cache
 from tests.generator.samples import HEAD, copy_report, edit
@@ -246,11 +247,11 @@ def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
     for key in ("ein", "to"):
         copy_report(content, key)
 
-    def noted(*arguments: object) -> Iterator[Artifact]:
+    def noted(*arguments: object) -> Iterator[SitePage | Artifact]:
         made.append(1)
-        yield from render_site(*arguments)  # type: ignore[arg-type]
+        yield from list_site_pages(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(site_build, "render_site", noted)
+    monkeypatch.setattr(shared_files, "list_site_pages", noted)
     options = Options(AS_OF, search=False, processes=1)
     for old, new, renewed in (("", "", 1), ("Oslo", "Bergen", 1), ("2024-03-13", "2024-03-14", 2)):
         edit(content / "ein", {HEAD: (old, new)} if old else {})
@@ -262,6 +263,61 @@ def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
     (tmp_path / "site" / "index.html").unlink()
     assert build(content, tmp_path / "site", options).written
     assert len(made) == 4
+
+
+def make_register(content: Path, count: int) -> None:
+    """Write so many organisations whose statements say next to nothing."""
+    for number in range(count):
+        folder = content / f"org-{number:02}" / "2024"
+        folder.mkdir(parents=True)
+        name = f"{'ABCDEFGH'[number % 8]}{number:02}"
+        whose = f"name: {name}\nlanguages: [nb]\n"
+        (folder.parent / "organisation.yaml").write_text(whose, "utf-8")
+        (folder / "report.yaml").write_text("form: act-minimum\nstatus: draft\n", "utf-8")
+
+
+@pytest.mark.usefixtures("sharp")
+def test_of_a_register_only_pages_that_show_something_else_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As they would be from nothing, whatever is edited, taken away, put in or damaged."""
+    content, site, made = tmp_path / "content", tmp_path / "site", list[str]()
+    make_register(content, 2 * ROWS + 2)
+    page = SitePage.make
+
+    def noted(self: SitePage) -> Artifact:
+        made.append(self.path)
+        return page(self)
+
+    monkeypatch.setattr(SitePage, "make", noted)
+    options = Options(AS_OF, drafts=True, search=False, processes=1)
+
+    def rewrite(old: str, new: str) -> None:
+        edit(content / "org-09", {"organisation.yaml": (old, new)})
+
+    changes: tuple[tuple[Callable[[], object], set[str] | None], ...] = (
+        (lambda: None, None),
+        (lambda: None, set()),
+        (lambda: rewrite("name: B09", "name: B09 AS"), {"index.html"}),
+        (lambda: rewrite("languages", "sector: energy\nlanguages"), None),
+        (lambda: (site / "index.html").write_text("<p>", "utf-8"), {"index.html"}),
+        ((site / "404.html").unlink, {"404.html"}),
+        (lambda: shutil.rmtree(content / "org-03"), None),
+        (lambda: make_register(content / "new", 1), None),
+        (lambda: (content / "new" / "org-00").rename(content / "org-99"), None),
+    )
+    for change, expected in changes:
+        made.clear()
+        change()
+        built = build(content, site, options)
+        count = len(set(made))
+        listed = {each for each in made if not each.startswith("register/")}
+        assert expected is None or listed == expected
+        anew = build(content, tmp_path / "anew", replace(options, cache=False))
+        assert (built.written is None) == (anew.written is None)
+        if built.written:
+            assert files_of(site) == files_of(tmp_path / "anew")
+            assert expected is None or count < len(set(made))
 
 
 @pytest.mark.usefixtures("sharp")

@@ -16,9 +16,11 @@ from generator.pages.kinds.register_pages import (
     show_all_rows,
 )
 from generator.pages.parts.register import gather, values_of
+from generator.pages.parts.register_rows import RegisterWriter
 from generator.pages.parts.summary import Part, StatementSummary, Summary, site_languages, summarise
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
+from generator.text.words import load_words
 from tests.generator.books import make_book
 
 SITE = Site(several=True, search=True)
@@ -60,7 +62,8 @@ def summary(
 
 def pages(*summaries: Summary, language: str = "nb") -> dict[str, RegisterPage]:
     """The register's pages in a language, by address."""
-    return {each.path: each for each in make_register(summaries, SITE, language, None)}
+    writer = RegisterWriter(load_words(language))
+    return {each.path: each for each in make_register(gather(summaries), SITE, writer, None)}
 
 
 def test_there_is_a_row_for_each_statement_and_each_organisation_without() -> None:
@@ -171,7 +174,7 @@ def test_many_rows_are_spread_over_pages_with_letters_between_them() -> None:
     assert (second.after.text, second.after.href) == ("Side 3 av 3", "side-3.html")
     assert [row.anchor for row in last.rows] == ["letter-Ø"]
     assert "register/tema/hse-3.html" in found
-    listed = {each.path for each in list_paths([*many, summary("Øst", STATEMENT)], SITE)}
+    listed = {each.path for each in list_paths(gather([*many, summary("Øst", STATEMENT)]), SITE)}
     assert listed == {*found.keys(), "data/index.html"}
 
 
@@ -191,8 +194,8 @@ def test_a_page_more_is_made_when_one_is_full(more: int, pages_made: int) -> Non
 def test_all_rows_are_at_hand_for_the_script_only_where_pages_are_several() -> None:
     few = [summary("Fisk", STATEMENT)]
     many = [summary(f"Fisk {number}", STATEMENT) for number in range(ROWS + 1)]
-    assert show_all_rows(few, SITE, "nb") == ()
-    rows = show_all_rows(many, SITE, "nn")
+    assert show_all_rows(gather(few), SITE, RegisterWriter(load_words("nb"))) == ()
+    rows = show_all_rows(gather(many), SITE, RegisterWriter(load_words("nn")))
     assert len(rows) == ROWS + 1
     assert (rows[0].name.href, rows[0].anchor) == ("../k/2023/index.html", None)
 
@@ -261,10 +264,8 @@ def test_a_page_is_as_new_as_the_newest_statement_that_it_lists() -> None:
     old, new = (replace(STATEMENT, changed=date(year, 5, 1)) for year in (2022, 2025))
     draft = replace(STATEMENT, draft=True, changed=date(2026, 1, 1))
     other = replace(new, topics=("wages",))
-    found = {
-        each.path: each.changed
-        for each in list_paths([summary("A", old), summary("B", other), summary("C", draft)], SITE)
-    }
+    register = gather([summary("A", old), summary("B", other), summary("C", draft)])
+    found = {each.path: each.changed for each in list_paths(register, SITE)}
     assert found["index.html"] == found["data/index.html"] == date(2025, 5, 1)
     assert found["register/tema/wages.html"] == date(2025, 5, 1)
     assert found["register/tema/hse.html"] == date(2022, 5, 1)

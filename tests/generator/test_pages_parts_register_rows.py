@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.pages.context import Link
 from generator.pages.format.terms import Tag
 from generator.pages.parts.register import RegisterEntry
-from generator.pages.parts.register_rows import PartView, show_rows
+from generator.pages.parts.register_rows import PartView, RegisterRow, RegisterWriter
 from generator.pages.parts.site_frame import SitePlace
 from generator.pages.parts.summary import Part, StatementSummary, Summary
 from generator.plan.addresses import Site
@@ -34,6 +34,17 @@ def entry(name: str, statement: StatementSummary | None = STATEMENT) -> Register
     languages = {"nb": "k/index.html"}
     summary = Summary(name, name, "974760673", "manufacturing", ("nb",), languages, statements)
     return RegisterEntry(summary, statement)
+
+
+def show_rows(
+    entries: tuple[RegisterEntry, ...],
+    place: SitePlace,
+    *,
+    anchors: bool = False,
+    values: bool = False,
+) -> tuple[RegisterRow, ...]:
+    """The rows of one page."""
+    return RegisterWriter(place.words).write(entries, place, anchors=anchors, values=values)
 
 
 def place(language: str = "nb") -> SitePlace:
@@ -95,3 +106,19 @@ def test_the_first_row_under_each_letter_can_be_linked_to() -> None:
 def test_a_draft_says_that_it_is_one() -> None:
     (row,) = show_rows((entry("B", replace(STATEMENT, draft=True, published=None)),), place())
     assert (row.draft, row.published) == (True, None)
+
+
+def test_a_row_is_the_same_on_all_pages_but_for_the_way_from_there() -> None:
+    """Whether the writer has written it before or not."""
+    brod, saft = entry("Brød"), entry("Saft")
+    writer, deep = (
+        RegisterWriter(load_words("nb")),
+        replace(place(), paths={"nb": "register/a/b.html"}),
+    )
+    (first,) = writer.write((brod,), place(), anchors=True, values=True)
+    rows = writer.write((brod, saft), deep)
+    assert rows == show_rows((brod, saft), deep)
+    assert [each.name.href for each in (first, *rows)] == [
+        "k/2023/index.html", "../../k/2023/index.html", "../../k/2023/index.html",
+    ]  # fmt: skip
+    assert (rows[0].anchor, rows[0].values, first.anchor) == (None, "", "letter-B")

@@ -1,9 +1,10 @@
 """The register's pages: all statements, and those of each topic, country, sector, status, year."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.pages.context import Link
 from generator.pages.parts.frame import Frame
@@ -12,18 +13,16 @@ from generator.pages.parts.register import (
     FacetView,
     Register,
     RegisterEntry,
-    gather,
     name_value,
     show_facet,
 )
-from generator.pages.parts.register_rows import RegisterRow, show_rows
+from generator.pages.parts.register_rows import RegisterRow, RegisterWriter
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.site_frame import SitePlace, make_site_frame
-from generator.pages.parts.summary import Summary, site_languages
 from generator.plan.addresses import Site, relative
 from generator.plan.site_addresses import ListedPage, SiteAddresses, facets
 from generator.text.collation import OTHER, initial_of
-from generator.text.words import Words, load_words
+from generator.text.words import Words
 
 # So many rows that the page, with styles and script, stays within what a page may weigh.
 ROWS = 20
@@ -82,16 +81,16 @@ class _Listing(Struct, frozen=True):
         return self.entries[(number - 1) * ROWS : number * ROWS]
 
 
-def list_paths(summaries: Sequence[Summary], site: Site) -> Iterator[ListedPage]:
+def list_paths(register: Register, site: Site) -> Iterator[ListedPage]:
     """Yield every page of the register, as new as the newest statement that it lists."""
-    languages = site_languages(summaries)
-    for listing in _listings(gather(summaries), site):
+    languages = register.languages
+    for listing in _listings(register, site):
         for number in range(1, listing.count + 1):
             newest = _newest(listing.rows(number))
             for language in languages:
                 yield ListedPage(listing.path(language, number), newest)
     for language in languages if site.tables else ():
-        everything = _newest(gather(summaries).entries)
+        everything = _newest(register.entries)
         yield ListedPage(SiteAddresses(language, site.top).open_data(), everything)
 
 
@@ -121,33 +120,36 @@ def _list(
 
 
 def make_register(
-    summaries: Sequence[Summary], site: Site, language: str, rest: str | None
+    register: Register, site: Site, writer: RegisterWriter, rest: str | None
 ) -> Iterator[RegisterPage]:
-    """Yield the register's pages in a language; `rest` is where the script of all rows is."""
-    register, languages = gather(summaries), site_languages(summaries)
-    words = load_words(language)
+    """Yield the register's pages in the writer's language; `rest` is the script of all rows."""
     for listing in _listings(register, site):
         for number in range(1, listing.count + 1):
-            paths = {each: listing.path(each, number) for each in languages}
-            place = SitePlace(site, words, paths)
+            paths = {each: listing.path(each, number) for each in register.languages}
+            place = SitePlace(site, writer.words, paths)
+            first = number == 1 and not listing.narrowed
+            rows = writer.write(
+                listing.rows(number), place, anchors=listing.count > 1, values=first
+            )
             heading, view = _show(listing, number, place, register, rest)
-            yield RegisterPage(place.path, make_site_frame(place, heading), view)
+            frame = make_site_frame(place, heading)
+            yield RegisterPage(place.path, frame, replace(view, rows=rows))
 
 
 def show_all_rows(
-    summaries: Sequence[Summary], site: Site, language: str
+    register: Register, site: Site, writer: RegisterWriter
 ) -> tuple[RegisterRow, ...]:
     """Return every row as the first page has them; none if that page holds them all."""
-    entries = gather(summaries).entries
-    if len(entries) <= ROWS:
+    if len(register.entries) <= ROWS:
         return ()
-    paths = {language: SiteAddresses(language, site.top).front()}
-    return show_rows(entries, SitePlace(site, load_words(language), paths), values=True)
+    paths = {writer.language: SiteAddresses(writer.language, site.top).front()}
+    return writer.write(register.entries, SitePlace(site, writer.words, paths), values=True)
 
 
 def _show(
     listing: _Listing, number: int, place: SitePlace, register: Register, rest: str | None
 ) -> tuple[Heading, RegisterView]:
+    """Return what is around the rows of a page."""
     words = place.words
     title, narrowed = words["index_title"], listing.narrowed
     if narrowed:
@@ -160,7 +162,7 @@ def _show(
         eyebrow=words["index_title"] if narrowed else None,
         introduction=f"{counted} {shown}." if shown else counted,
         facets=tuple(_facets(listing, number, place, register)),
-        rows=show_rows(listing.rows(number), place, anchors=listing.count > 1, values=first),
+        rows=(),
         letters=tuple(_letters(listing, place)),
         before=_neighbour(listing, number - 1, place),
         after=_neighbour(listing, number + 1, place),

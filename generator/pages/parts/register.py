@@ -1,12 +1,12 @@
 """The register's contents: one entry a statement, and what it can be narrowed by."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.pages.context import Link
 from generator.pages.parts.site_frame import SitePlace
-from generator.pages.parts.summary import StatementSummary, Summary
+from generator.pages.parts.summary import StatementSummary, Summary, site_languages
 from generator.plan.site_addresses import facets
 from generator.text.collation import sort_key
 from generator.text.words import Words
@@ -46,14 +46,16 @@ class FacetView(Struct, frozen=True):
 class Register(Struct, frozen=True):
     """All entries, by name, the newest statement of each organisation first.
 
-    `groups` are those with each value of each facet, in the same order.
+    `groups` are those with each value of each facet, in the same order. `languages` are those of
+    the register's pages.
     """
 
     entries: tuple[RegisterEntry, ...]
     groups: Mapping[str, Mapping[str, tuple[RegisterEntry, ...]]]
+    languages: tuple[str, ...]
 
 
-def gather(summaries: Iterable[Summary]) -> Register:
+def gather(summaries: Sequence[Summary]) -> Register:
     """Return the register of organisations."""
     ordered = sorted(summaries, key=lambda each: (sort_key(each.name), each.key))
     entries = tuple(entry for each in ordered for entry in _entries(each))
@@ -66,7 +68,7 @@ def gather(summaries: Iterable[Summary]) -> Register:
         facet: {value: tuple(group[value]) for value in sorted(group)}
         for facet, group in groups.items()
     }
-    return Register(entries, found)
+    return Register(entries, found, site_languages(summaries))
 
 
 def _entries(summary: Summary) -> Iterator[RegisterEntry]:

@@ -1,5 +1,7 @@
 """The rows of the register: what each statement answers, and what it does not."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,6 +13,7 @@ from generator.pages.parts.summary import Part, StatementSummary
 from generator.plan.site_addresses import facets
 from generator.text.cldr import format_date, group_digits
 from generator.text.collation import initial_of
+from generator.text.words import Words
 
 # How a statement is signed, as a shape; any other state is partly.
 _SIGNED_SHAPES = {"complete": "answered", "unsigned": "unanswered"}
@@ -27,11 +30,12 @@ class RegisterRow(Struct, frozen=True):
     """One row; `parts` and what follows are empty for an organisation without a statement.
 
     `values` are what the script finds the row by, each as facet:value; empty where there is none.
-    `risks` is empty where a statement does not tell. `anchor` is set on the first row under a
-    letter.
+    `risks` is empty where a statement does not tell. `initial` is the letter that the row is under;
+    `anchor` is set on the first of each.
     """
 
     name: Link
+    initial: str
     year: str
     draft: bool
     about: str
@@ -44,46 +48,80 @@ class RegisterRow(Struct, frozen=True):
     anchor: str | None
 
 
-def show_rows(
-    entries: tuple[RegisterEntry, ...],
-    place: SitePlace,
-    *,
-    anchors: bool = False,
-    values: bool = False,
-) -> tuple[RegisterRow, ...]:
-    """Return entries as rows; with `anchors`, the first under each letter can be linked to."""
-    rows, before = [], ""
-    for entry in entries:
-        initial = initial_of(entry.organisation.name)
-        row = _row(entry, place, initial if anchors and initial != before else "")
-        rows.append(row if values else replace(row, values=""))
-        before = initial
-    return tuple(rows)
+class RegisterWriter:
+    """Writes entries as rows of the register in a language: each once, however many pages list it.
+
+    An entry is known by being the very same value.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._known: dict[int, tuple[RegisterEntry, RegisterRow]] = {}
+
+    @property
+    def language(self) -> str:
+        """The language of the rows."""
+        return self.words.language
+
+    def write(
+        self,
+        entries: Iterable[RegisterEntry],
+        place: SitePlace,
+        *,
+        anchors: bool = False,
+        values: bool = False,
+    ) -> tuple[RegisterRow, ...]:
+        """Return the rows of a page; with `anchors`, the first under each letter has one.
+
+        With `values`, the script of the page finds rows by these.
+        """
+        rows, before = [], ""
+        for entry in entries:
+            row = self._find(entry)
+            begins = anchors and row.initial != before
+            before = row.initial
+            rows.append(
+                replace(
+                    row,
+                    name=Link(row.name.text, place.link(row.name.href)),
+                    values=row.values if values else "",
+                    anchor=f"letter-{before}" if begins else None,
+                )
+            )
+        return tuple(rows)
+
+    def _find(self, entry: RegisterEntry) -> RegisterRow:
+        known = self._known.get(id(entry))
+        if known is None:
+            known = self._known[id(entry)] = entry, _row(entry, self.words)
+        return known[1]
 
 
-def _row(entry: RegisterEntry, place: SitePlace, initial: str) -> RegisterRow:
+def _row(entry: RegisterEntry, words: Words) -> RegisterRow:
+    """Return a row as it is on any page; the address of its name is still from site/."""
     summary, statement = entry.organisation, entry.statement
     pages = statement.pages if statement else summary.fronts
-    language = place.language if place.language in pages else summary.languages[0]
+    language = words.language if words.language in pages else summary.languages[0]
     found = [f"{facet}:{value}" for facet in facets() for value in values_of(entry, facet)]
     published = statement.published if statement else None
     return RegisterRow(
-        name=Link(summary.name, place.link(pages[language])),
+        name=Link(summary.name, pages[language]),
+        initial=initial_of(summary.name),
         year=str(statement.year) if statement else "",
         draft=statement is not None and statement.draft,
-        about=" · ".join(_about(entry, place)),
+        about=" · ".join(_about(entry, words)),
         values=" ".join(found),
-        parts=tuple(_part(each, place) for each in statement.parts) if statement else (),
+        parts=tuple(_part(each, words) for each in statement.parts) if statement else (),
         risks=str(statement.risks) if statement and statement.risks is not None else "",
-        signed=_signed(statement, place) if statement else None,
-        published=format_date(published, place.language) if published else None,
+        signed=_signed(statement, words) if statement else None,
+        published=format_date(published, words.language) if published else None,
         form=statement.form if statement else "",
-        anchor=f"letter-{initial}" if initial else None,
+        anchor=None,
     )
 
 
-def _about(entry: RegisterEntry, place: SitePlace) -> list[str]:
-    summary, words = entry.organisation, place.words
+def _about(entry: RegisterEntry, words: Words) -> list[str]:
+    summary = entry.organisation
     number = [group_digits(summary.number)] if summary.number else []
     named = [
         ", ".join(name_value(facet, value, words) for value in values_of(entry, facet))
@@ -92,11 +130,11 @@ def _about(entry: RegisterEntry, place: SitePlace) -> list[str]:
     return [*number, *filter(None, named)]
 
 
-def _part(part: Part, place: SitePlace) -> PartView:
-    state = Tag(part.state, place.words[f"register_part_{part.state}"])
-    return PartView(state, place.words("register_of", number=part.met, count=part.points))
+def _part(part: Part, words: Words) -> PartView:
+    state = Tag(part.state, words[f"register_part_{part.state}"])
+    return PartView(state, words("register_of", number=part.met, count=part.points))
 
 
-def _signed(statement: StatementSummary, place: SitePlace) -> Tag:
+def _signed(statement: StatementSummary, words: Words) -> Tag:
     shape = _SIGNED_SHAPES.get(statement.signed, "partly")
-    return Tag(shape, place.words[f"register_signed_{statement.signed}"])
+    return Tag(shape, words[f"register_signed_{statement.signed}"])

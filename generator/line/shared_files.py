@@ -1,0 +1,137 @@
+"""The files that belong to no organisation: the register's pages, the feed, the sitemap, data.
+
+They are as they were where nothing has changed of what they come from: all of them, or a page by
+itself. What is kept of a page says what it came from and what it links to, so that it is looked
+through for dead links without being read.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from msgspec import Struct, msgpack
+from msgspec.structs import replace
+
+from generator.data.feed import make_register_feed
+from generator.data.register import list_register
+from generator.findings.finding import Finding, Ref
+from generator.line.organisation_build import PlainOutcome
+from generator.output.assets import list_assets
+from generator.output.inspection import Inspected, inspect_links, inspect_page, is_page
+from generator.output.manifest import Made
+from generator.output.records import KeptPage
+from generator.output.write import Output
+from generator.pages.site_pages import SitePage, list_site_pages
+from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import list_data_files
+
+
+class Common(Struct, frozen=True):
+    """What all shared files come from beside the organisations.
+
+    `program` is the fingerprint of all that is not content. With `precompress`, files are kept
+    compressed, too; without `cache`, all is made anew.
+    """
+
+    site: Site
+    program: str
+    precompress: bool
+    cache: bool
+
+
+def make_shared(
+    outcomes: Sequence[PlainOutcome], made: Mapping[str, Made], common: Common, output: Output
+) -> tuple[Made, tuple[Finding, ...]]:
+    """Make the files that belong to no organisation, and tell what is wrong with them.
+
+    `made` is what the organisations have. What comes from the same as before is as it was, if it
+    is still there.
+    """
+    owned = {path for each in made.values() for path in each.files}
+    owned.update(list_data_files(common.site))
+    inputs, previous = _fingerprint(outcomes, owned, common.program), output.previous
+    if common.cache and previous.inputs == inputs:
+        states = {path: output.states[path] for path in previous.files if path in output.states}
+        if output.staging.holds(previous.files, states):
+            return Made(inputs, previous.files), ()
+    laid = _SharedFiles(common, output)
+    for each in _list_shared(outcomes, common.site):
+        laid.add(each)
+    findings = [finding for page in laid.pages for finding in page.findings]
+    findings.extend(inspect_links(laid.pages, laid.files, owned))
+    output.record.keep_pages(laid.kept)
+    return Made("" if findings else inputs, laid.files), tuple(findings)
+
+
+def _fingerprint(outcomes: Sequence[PlainOutcome], owned: Collection[str], program: str) -> str:
+    """Return a digest of all that shared files come from; links need to know what there is."""
+    known = [(each.key, each.summary, each.entries, each.listed, each.news) for each in outcomes]
+    return sha256(msgpack.encode([program, known, sorted(owned)])).hexdigest()
+
+
+class _SharedFiles:
+    """Lays files aside one at a time; of a page only what its links need is remembered."""
+
+    def __init__(self, common: Common, output: Output) -> None:
+        self._output, self._program = output, common.program.encode()
+        self._staging = replace(output.staging, precompress=common.precompress)
+        self._before = output.record.read_pages() if common.cache else {}
+        self.files: dict[str, str] = {}
+        self.pages: list[Inspected] = []
+        self.kept: dict[str, KeptPage] = {}
+
+    def add(self, given: SitePage | Artifact) -> None:
+        """Lay a file aside, or a page that is made only if it comes from something else now."""
+        if isinstance(given, Artifact):
+            self._put(given)
+            return
+        inputs = sha256(self._program + given.inputs).hexdigest()
+        known = self._before.get(given.path)
+        if known is None or known.inputs != inputs or not self._holds(known):
+            files, page = self._put(given.make())
+            if page is None or page.findings:
+                return
+            known = KeptPage(inputs, files, page.ids, page.links)
+        else:
+            self.files.update(known.files)
+            self.pages.append(
+                Inspected(given.path, Ref(given.path), known.ids, known.links, "", "", ())
+            )
+        self.kept[given.path] = known
+
+    def _put(self, artifact: Artifact) -> tuple[dict[str, str], Inspected | None]:
+        files = dict(self._staging.put_all(artifact))
+        self.files.update(files)
+        if not is_page(artifact):
+            return files, None
+        page = inspect_page(artifact, Ref(artifact.path))
+        self.pages.append(page)
+        return files, page
+
+    def _holds(self, known: KeptPage) -> bool:
+        """Tell whether the site has the files of a page; states are those of the last site's."""
+        last, states = self._output.previous.files, self._output.states
+        same = {
+            path: states[path]
+            for path, each in known.files.items()
+            if last.get(path) == each and path in states
+        }
+        return self._staging.holds(known.files, same)
+
+
+def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[SitePage | Artifact]:
+    summaries = tuple(each.summary for each in outcomes if each.summary)
+    entries = tuple(entry for each in outcomes for entry in each.entries)
+    listed = [page for each in outcomes for page in each.listed]
+    yield from list_assets(site)
+    if site.several:
+        from generator.pages.kinds.register_pages import list_paths
+        from generator.pages.parts.register import gather
+
+        register = gather(summaries)
+        yield from list_site_pages(summaries, site, register)
+        listed = [*list_paths(register, site), *listed]
+        yield make_register_feed((each for one in outcomes for each in one.news), site)
+    else:
+        yield from list_site_pages(summaries, site)
+    yield from list_register(entries, listed, site)

@@ -1,0 +1,102 @@
+"""The pages that belong to no organisation: what each is made of, told before it is made.
+
+What a page is made of has a digest: one that comes from the same as before need not be made anew.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from markupsafe import Markup
+from msgspec import Struct, msgpack
+
+from generator.pages.kinds.index import common_language, make_not_found
+from generator.pages.kinds.open_data import make_site_open_data
+from generator.pages.kinds.register_pages import make_register, show_all_rows
+from generator.pages.kinds.search import make_site_search
+from generator.pages.packed_rows import pack_rows
+from generator.pages.parts.register import Register, gather
+from generator.pages.parts.register_rows import RegisterWriter
+from generator.pages.parts.scripts import Script, make_script
+from generator.pages.parts.social import list_site_social
+from generator.pages.parts.summary import Summary, site_languages
+from generator.pages.render import fill
+from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import NOT_FOUND
+from generator.text.words import load_words
+
+
+class SitePage(Struct, frozen=True):
+    """A page about to be made: its address, its template, and what that is given."""
+
+    path: str
+    template: str
+    language: str
+    values: Mapping[str, object]
+
+    @property
+    def inputs(self) -> bytes:
+        """A digest of all that the page comes from beside the program."""
+        given = (self.path, self.template, self.language, self.values)
+        return sha256(msgpack.encode(given, enc_hook=_open_markup)).digest()
+
+    def make(self) -> Artifact:
+        """Return the page."""
+        return Artifact(self.path, fill(self.template, self.language, self.values))
+
+
+def _open_markup(value: object) -> tuple[str, str]:
+    """Return markup in plain values, unlike the same text. Raises TypeError for other things."""
+    if isinstance(value, Markup):
+        return "markup", str.__str__(value)
+    raise TypeError(f"{type(value)} is not made of plain values")
+
+
+def list_site_pages(
+    summaries: tuple[Summary, ...], site: Site, register: Register | None = None
+) -> Iterator[SitePage | Artifact]:
+    """Yield the pages that belong to no organisation: with several, the register; "not found".
+
+    `register` is that of the summaries, where it has been gathered already.
+    """
+    if site.several:
+        gathered = register or gather(summaries)
+        for language in site_languages(summaries):
+            yield from _list_register(summaries, gathered, site, language)
+            yield from list_site_social(site, language)
+    language, not_found = common_language(summaries), make_not_found(summaries, site)
+    yield SitePage(NOT_FOUND, "not_found", language, {"view": not_found})
+
+
+def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
+    """Yield all of these pages, made."""
+    for each in list_site_pages(summaries, site):
+        yield each.make() if isinstance(each, SitePage) else each
+
+
+def _list_register(
+    summaries: tuple[Summary, ...], register: Register, site: Site, language: str
+) -> Iterator[SitePage | Artifact]:
+    writer = RegisterWriter(load_words(language))
+    rest = _all_rows(register, site, writer)
+    if rest:
+        yield Artifact(rest.path, rest.data)
+    for page in make_register(register, site, writer, rest.path if rest else None):
+        yield SitePage(page.path, "index", language, {"frame": page.frame, "view": page.view})
+    if site.tables:
+        path, frame, tables = make_site_open_data(summaries, site, language)
+        yield SitePage(path, "open_data", language, {"frame": frame, "view": tables})
+    if site.search:
+        path, frame, view = make_site_search(summaries, site, language)
+        yield SitePage(path, "search", language, {"frame": frame, "view": view})
+
+
+def _all_rows(register: Register, site: Site, writer: RegisterWriter) -> Script | None:
+    """Return every row of the register as a script, where they do not fit on the first page."""
+    rows, language = show_all_rows(register, site, writer), writer.language
+    if not rows:
+        return None
+    html = fill("register_rows", language, {"view": rows}).decode()
+    packed = json.dumps(pack_rows(html), ensure_ascii=False, separators=(",", ":"))
+    return make_script(f"register-{language}", f"aktsomRegister = {packed};\n")
