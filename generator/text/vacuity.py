@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from schema.files import FOLDER, read_as
 from schema.kept_patterns import compile_kept
+from schema.signs import load_hints, load_pattern
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
@@ -34,6 +35,8 @@ _ORGANISED = range(5, 41)
 # A name has so many letters at least, and so few more where it is inflected: «sparebankens».
 _NAME_LETTERS, _NAME_ENDING = 5, 4
 _FIGURE = re.compile(r"\d")
+_TOLD = 2
+_COUNTED = re.compile(r"\b(?:to|tre) [a-zæøå]{3,}", re.IGNORECASE)
 # A word with a capital letter within a sentence.
 _NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
 
@@ -177,6 +180,7 @@ def is_vacuous(
     unknown words where something `pointed` at is wanted; words for a quality are then none. Where
     an enterprise is to say how it is `organised`, a part of it, an owner or a number must be named.
     """
+    text = _without_laws_kept(text)
     words = text.split()
     organised = wanted == "organised" and len(words) in _ORGANISED
     if organised and not _names_a_thing(text, names, *_OF_ORGANISATION):
@@ -193,8 +197,21 @@ def is_vacuous(
         if len(found) >= least and len(concrete) > few:
             return False
     if len(found) < least:
-        return True
-    return bool(few) and not _names_a_thing(text, names)
+        # Words for two things, one of them somebody's part or a harm, say something in any text.
+        return len(concrete) < _TOLD or not _names_a_thing(text, names, *_OF_HARM)
+    return bool(few) and not (_names_a_thing(text, names) or _counts_things(text, language))
+
+
+def _counts_things(text: str, language: str) -> bool:
+    """Tell whether a Norwegian text counts two or three things; in English «to» is no number."""
+    return language != "en" and bool(_COUNTED.search(text))
+
+
+def _without_laws_kept(text: str) -> str:
+    """Return a text without «følger alle lover og regler som gjelder», which names nothing."""
+    lowered = text.casefold()
+    hinted = any(map(lowered.__contains__, load_hints("laws_kept")))
+    return load_pattern("law_kept").sub(" ", text) if hinted else text
 
 
 def _names_a_thing(text: str, names: frozenset[str], *parts: str) -> bool:

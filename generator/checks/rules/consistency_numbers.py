@@ -230,7 +230,16 @@ def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
     its = load_pattern("its_end").search(owner) and (
         load_pattern("us").search(after) or names_us(after, report)
     )
-    return not foreign and bool(its or (own and us))
+    return not foreign and bool(its or (own and us) or _works_with_us(kind, after, report))
+
+
+def _works_with_us(kind: str, after: str, report: BookReport) -> bool:
+    """Tell whether «160 personer» goes on as «jobber hos oss», or with the enterprise's name."""
+    clause = after.split(".", maxsplit=1)[0]
+    working = kind in _OTHERS and load_pattern("works_with").match(clause.lstrip())
+    others = working and load_pattern("others").search(clause)
+    named = bool(working) and not others
+    return named and bool(load_pattern("with_us").search(clause) or names_us(clause, report))
 
 
 def names_us(owner: str, report: BookReport) -> bool:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.checks.rules.all_and_none import find_denied
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
 from generator.findings.finding import Severity
 from schema.signs import load_hints, load_pattern
+from schema.vocabulary import country_name
 
 # Forms of a noun begin with so many letters alike.
 _LETTERS = 6
@@ -33,12 +35,21 @@ _NONE_OF = re.compile(
 
 @rule("TXT124", Severity.WARNING)
 def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield sentences that deny what another says: what was looked at, and harm that is listed."""
+    """Yield sentences that deny what others say: of what was examined, of harm, of all and none."""
     for case, denied, said in (*_looked_at(report), *_harm_denied(report)):
         about = denied.passage.question or None
         yield hit(
             denied.where, about=about, related=(said.where,) if said else (),
             case=case, words=denied.quoted, others=said.quoted if said else "",
+        )  # fmt: skip
+    for each in find_denied(report):
+        said, sentence = each.other, each.sentence
+        names = (country_name(code, report.language) for code in each.places)
+        yield hit(
+            sentence.where, about=sentence.passage.question or None,
+            related=tuple(filter(None, (said.where if said else None, each.fact))),
+            case=each.case, words=sentence.quoted,
+            others=said.quoted if said else ", ".join(names),
         )  # fmt: skip
 
 

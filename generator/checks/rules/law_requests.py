@@ -140,7 +140,9 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
     seen: set[tuple[Ref, str]] = set()
     for name, case in _CONDITIONS.items():
         for passage, sentence, found in signs_in(report, name, texts):
-            said = load_pattern("costed" if case == "fee" else "request").search(sentence)
+            said = load_pattern("costed" if case == "fee" else "request").search(
+                _without_contrast(sentence) if case == "fee" else sentence
+            )
             here = said or name in _TELLING or (passage.question in asked and case != "fee")
             if here and (passage.where, case) not in seen:
                 seen.add((passage.where, case))
@@ -153,6 +155,11 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
         spoken = here or not passage.vocabulary.isdisjoint(asking)
         if spoken and passage.where.file.endswith(".md") and passage.where not in told:
             yield from _limited(passage, here=here)
+
+
+def _without_contrast(sentence: str) -> str:
+    """Return a sentence without what it excepts: «…, men ikke for å få svar»."""
+    return load_pattern("but_not").sub(" ", sentence)
 
 
 def _limited(passage: TextPassage, *, here: bool) -> Iterator[Hit]:
@@ -176,5 +183,7 @@ def _limits(sentence: Sentence, group: str) -> bool:
     """Tell whether a sentence has a group's limit; of some, only if it demands or refuses."""
     if group == "limit_when" and sentence.says("people"):
         return False  # «Beboerne får svar på spørsmål om snørydding to ganger i året.»
+    if group == "limit_fee" and load_pattern("but_not").search(sentence.written):
+        return False  # «… må betale for avfall, men ikke for å få svar på spørsmål.»
     bound = ("demanding", "limit_refusal")
     return sentence.says(group) and (group not in _UNLESS_BOUND or sentence.says_any(*bound))

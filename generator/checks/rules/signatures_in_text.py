@@ -32,6 +32,9 @@ _DOUBTING = ("expecting", "hypothetical", "negation", "coming")
 # So few words are but when.
 _FEWEST_TOLD = 4
 _CLAUSE = re.compile(r"[,;:]\s")
+# In Norwegian the verb comes next after what a sentence begins with: «Den 20. mai 2026 åpnet vi …».
+_NEXT_WORD = re.compile(r"\s(?P<word>[a-zæøå]{4,20})(?= (?:vi|me|de|dei|det|[A-ZÆØÅ]))")
+_PAST = ("et", "te", "de", "a")
 _PATTERNS = {"chair": "of_chair", "general_manager": "of_manager"}
 
 
@@ -90,17 +93,22 @@ def _told_after(sentence: str, last: date, language: str) -> str:
         return ""
     for clause in _CLAUSE.split(sentence):
         found = load_pattern("in_a_month").search(clause)
-        if found is None or _month_of(found) <= (last.year, last.month):
+        if found is None or not _is_after(found, last):
             continue
         # «I juni 2026, etter signeringen, betalte veveriet»
         told = clause if len(clause.split()) > _FEWEST_TOLD else sentence
-        if any(find(fold(told), each, language) for each in _TELLING):
+        verb = _NEXT_WORD.match(clause, found.end())
+        in_past = bool(verb and verb["word"].endswith(_PAST))
+        if in_past or any(find(fold(told), each, language) for each in _TELLING):
             return clause
     return ""
 
 
-def _month_of(found: re.Match[str]) -> tuple[int, int]:
-    return int(found["year"]), _MONTHS[found["month"].casefold()[:3]]
+def _is_after(found: re.Match[str], last: date) -> bool:
+    """Tell whether a month, or a day in it, is later than a day."""
+    month = int(found["year"]), _MONTHS[found["month"].casefold()[:3]]
+    day = int(found["day"] or 0)
+    return (*month, day) > (last.year, last.month, last.day if day else 0)
 
 
 def _differences(passage: TextPassage, signing: Signing) -> Iterator[tuple[str, str, str]]:

@@ -76,10 +76,16 @@ def _asks_people(texts: list[TextPassage], *ways: str) -> bool:
     if mentions(prose, "representatives"):
         return True
     return any(
-        each.says_any("people", "rights_holders", "representatives")
+        each.says_any("people", "representatives") or _is_of_the_harmed(each)
         for way in ("consulting", *ways)
         for each in sentences_with(texts, way)
     )
+
+
+def _is_of_the_harmed(sentence: Sentence) -> bool:
+    """Tell whether a sentence names those who may be harmed; «De som ikke svarte, …» does not."""
+    found = find(sentence.folded, "rights_holders", sentence.passage.language)
+    return found is not None and found.start > 0
 
 
 @rule("ADV213", Severity.WARNING, law=(_SECTION_4_B, _SECTION_4_E))

@@ -14,6 +14,8 @@ from generator.checks.rules.sentences import (
     sentences_with,
 )
 from generator.findings.finding import Ref, Severity
+from generator.text.numerals import numeral_before
+from schema.signs import load_pattern
 from schema.substance_words import fold, has_words
 from schema.values import Text
 from schema.vocabulary import load_vocabulary
@@ -87,9 +89,22 @@ def _harm_told(
     texts: list[TextPassage], ways: tuple[tuple[str, ...], ...] = _WAYS_OF_TELLING
 ) -> Iterator[Sentence]:
     for harm, *others in ways:
-        for each in sentences_with(texts, harm, *others):
-            if _is_told_of(each, harm, *(group for group in others if group == "uncovering")):
+        whom = [each for each in others if each == "people"]
+        for each in sentences_with(texts, harm, *(group for group in others if group not in whom)):
+            found = tuple(group for group in others if group == "uncovering")
+            if _is_told_of(each, harm, *found) and (not whom or _is_of_people(each)):
                 yield each
+
+
+def _is_of_people(sentence: Sentence) -> bool:
+    """Tell whether a sentence names people, or counts those of whom it is: “Two oilers had …”."""
+    if sentence.says("people"):
+        return True
+    counted = load_pattern("counted_first").match(sentence.folded.strip())
+    number = numeral_before([counted["number"]]) if counted else None
+    return bool(number and number.number > 1) and not load_pattern("others").match(
+        counted["whom"] if counted else ""
+    )
 
 
 def _is_told_of(sentence: Sentence, *groups: str) -> bool:

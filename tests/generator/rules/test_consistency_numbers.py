@@ -30,6 +30,8 @@ ASIDE = ("FRM401",)
         "Granlia Kaffe AS har hovedkontor i Oslo og har 95 ansatte.",
         "Vi kjøper fra 357 leverandører.",
         "Våre 400 leverandører har signert.",
+        "I alt handlet vi med 410 leverandører.",
+        "Today 160 people work for us.",
         "I 2023 brukte vi totalt 1 250 leverandører.",
         "We buy from 300 suppliers in 12 countries.",
         "Vi samarbeider med over tusen leverandører.",
