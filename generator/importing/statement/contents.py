@@ -8,7 +8,7 @@ from generator.importing.source.blocks import BlockKind, SourceBlock, plain
 from generator.importing.statement.data import statement_data
 
 # What leads from an entry to its page, and what counts it.
-_LEADER = re.compile(r"(?:[\s.…_·]{2,}|\s)\d{1,3}$")
+_LEADER = re.compile(r"(?<![\s.…_·])(?:[\s.…_·]{2,}|\s)\d{1,3}$")
 _COUNT = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]\d?)[.)]?\s+")
 _LONGEST = 120
 _FEWEST, _MOSTLY, _OF_HEADINGS = 3, 0.7, 0.6
