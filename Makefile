@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz words schema docs lock audit sbom release clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz words schema cms docs lock audit sbom release clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -83,6 +83,10 @@ bench: $(stamps)/bench
 ## schema     writes the JSON Schemas anew from the models
 schema: $(stamps)/run
 	$(aktsom) schema $(ARGS)
+
+## cms        takes the CMS anew from node_modules to templates/cms/vendor/, with digests and licences
+cms: $(stamps)/tools
+	$(python) tools/make_cms.py
 
 ## docs       writes docs/rules.md, docs/rules/ and docs/felter.md anew from words and models
 docs: $(stamps)/run
