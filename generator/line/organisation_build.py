@@ -138,6 +138,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
     if not (task.in_spite or checked.may_be_published):
         return _conclude(slim(checked))
     planned = plan(_publishable(checked.book, drafts=task.drafts), task.site)
+    planned = replace(planned, edited=checked.book if task.site.cms else None)
     inputs = fingerprint_sources(checked.sources, task.program)
     made = _reuse(task, inputs)
     if made is None:

@@ -22,10 +22,10 @@ from generator.output.manifest import Made, Manifest
 from generator.output.search_index import Searched, make_index
 from generator.output.write import Output, Staging
 from generator.pages.parts.summary import site_languages
-from generator.pages.render import render_site
+from generator.pages.render import render_cms, render_site
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
-from generator.plan.site_addresses import list_data_files
+from generator.plan.site_addresses import CMS, list_data_files
 
 
 class Whole(Struct, frozen=True):
@@ -141,6 +141,11 @@ def _make_shared(
     return Made("" if findings else inputs, files), tuple(findings)
 
 
+def _is_told(key: str, made: Made) -> bool:
+    """Tell whether the CMS is told of an organisation: it has a report."""
+    return f"{CMS}{key}.json" in made.files
+
+
 def _fingerprint(outcomes: Sequence[PlainOutcome], owned: Collection[str], program: str) -> str:
     """Return a digest of all that shared files come from; links need to know what there is."""
     known = [(each.key, each.summary, each.entries, each.listed, each.news) for each in outcomes]
@@ -165,6 +170,9 @@ def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[Artif
     listed = [page for each in outcomes for page in each.listed]
     yield from list_assets(site)
     yield from render_site(summaries, site)
+    if site.cms:
+        told = (each.summary for each in outcomes if each.made and _is_told(each.key, each.made))
+        yield render_cms(filter(None, told), site.cms)
     if site.several:
         from generator.pages.kinds.register_pages import list_paths
 

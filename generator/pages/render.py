@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from generator.pages.context import PageContext, Paper
 from generator.pages.format.soft_pages import soften_page
+from generator.pages.kinds.cms import make_cms
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.open_data import make_site_open_data
 from generator.pages.kinds.search import make_site_search
@@ -23,8 +24,9 @@ from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.scripts import Script, make_script
 from generator.pages.parts.social import list_site_social
 from generator.pages.parts.summary import Summary
-from generator.plan.addresses import Site
+from generator.plan.addresses import CmsAccess, Site
 from generator.plan.artifacts import Artifact
+from generator.plan.site_addresses import CMS
 from generator.plan.site_plan import Page, SitePlan
 from generator.text.words import TEMPLATES, load_words
 from schema.fields import labels_of_models
@@ -101,6 +103,13 @@ def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact
             yield from list_site_social(site, language)
     language, not_found = common_language(summaries), make_not_found(summaries, site)
     yield Artifact(NOT_FOUND, _fill("not_found", language, view=not_found))
+
+
+def render_cms(summaries: Iterable[Summary], access: CmsAccess) -> Artifact:
+    """Return the page on which the organisations' statements are written in the CMS."""
+    known = tuple(summaries)
+    view = make_cms(known, access, common_language(known))
+    return Artifact(f"{CMS}index.html", _fill("cms", view.language, view=view))
 
 
 def _render_register(
