@@ -190,9 +190,7 @@ def _view(field: Field, asked: Question | None, form: Form, language: str) -> Fi
     return _explain(view, asked, language, wording)
 
 
-def _explain(
-    view: FieldView, question: Question, language: str, wording: str = ""
-) -> FieldView:
+def _explain(view: FieldView, question: Question, language: str, wording: str = "") -> FieldView:
     """Return a field with the wording and the help of its question before its own help."""
     told = question.help.in_language(language) if question.help else ""
     return replace(view, help="\n\n".join(filter(None, (wording, told, view.help))))

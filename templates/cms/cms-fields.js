@@ -21,7 +21,7 @@ const relation = (view, { risks }) => {
   const title = risks.several ? `risks.*.title.${risks.language}` : "risks.*.title";
   return {
     widget: "relation", collection: risks.collection, file: risks.file,
-    value_field: "risks.*.id", search_fields: [title], display_fields: [title], ...(view.many ? { multiple: true } : {}),
+    value_field: "risks.*.id", search_fields: [title], display_fields: [`{{${title}}} ({{risks.*.id}})`], ...(view.many ? { multiple: true } : {}),
   };
 };
 

@@ -42,6 +42,11 @@ def cms_folder() -> str:
 
 @cache
 def _files() -> dict[str, bytes]:
+    return read_cms_files()
+
+
+def read_cms_files() -> dict[str, bytes]:
+    """Return the files by name. Raises DataError: one is not the file that was pinned."""
     files = {name: (_FOLDER / name).read_bytes() for name in _OWN}
     files["values.js"] = _SHARED.read_bytes()
     pinned = read_as(_VENDOR / "digests.yaml", dict[str, str])
