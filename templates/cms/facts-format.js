@@ -224,7 +224,7 @@ const match = (wanted, old) => {
   };
   const alike = wanted.map((each) => take((at) => same(old[at], each)));
   const named = wanted.map((each, n) => (alike[n] < 0 && each.id ? take((at) => old[at].id === each.id) : alike[n]));
-  return named.map((at, n) => (at < 0 && !wanted[n].id ? take((other) => other === n && !old[other].id) : at));
+  return named.map((at, n) => (at < 0 ? take((other) => other === n && !old[other].id) : at));
 };
 
 /** Where an item begins: with the comments that stand directly above it. */

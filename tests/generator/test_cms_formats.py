@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.cli import main
 from generator.content.sources import discover, list_organisations
 from generator.data.editable_files import describe_editable
 from generator.editing.answer_text import read_answer
@@ -17,7 +18,10 @@ from generator.editing.opened_file import UnwritableError
 from generator.editing.yaml_changes import read_value
 from generator.line.content_check import check_source
 from generator.pages.parts.cms_files import list_cms_files
+from schema.form import form_names
 from tests.tools import ROOT
+
+pytestmark = pytest.mark.slow
 
 Json = Any
 FOLDERS = (
@@ -133,6 +137,30 @@ def test_items_are_moved_taken_away_and_added_with_all_that_is_theirs(
             assert more[:-1] == before
             others = {each for each in comments(given["text"]) if key not in each}
             assert others >= {each for each in comments(moved["texts"][0]) if key not in each}
+
+
+@pytest.mark.parametrize("form", form_names())
+def test_a_new_statement_is_filled_in_and_keeps_its_comments(
+    form: str, scripts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = ("--name", "Nordlys AS", "--number", "123456785", "--languages", "nb,en")
+    assert main(["new", "nordlys", "2025", *named, "--form", form]) == 0
+    files = list(files_of(tmp_path / "content"))
+    for given, made in zip(files, run(scripts, files), strict=True):
+        file, text = given["file"], given["text"]
+        assert made["unchanged"] == text, file["path"]
+        for each in made["changed"]:
+            key = each["keys"][0]
+            assert "refused" not in each or "\n" in each["value"], (file["path"], each)
+            if "refused" in each or key.endswith("__lacks"):
+                continue
+            assert say(each["text"], file, key) == say(text, file, key), (file["path"], each)
+            if "texts" in file:
+                assert read_answer(each["text"], key) == each["value"], (file["path"], each)
+                assert all(line in each["text"] for line in text.splitlines()), file["path"]
+            else:
+                assert comments(each["text"]) == comments(text), (file["path"], each)
 
 
 def test_a_new_file_is_made_of_what_is_filled_in(scripts: Path) -> None:
