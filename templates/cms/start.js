@@ -1,27 +1,42 @@
 // The page /rediger/: an organisation is chosen, its files are described to Sveltia CMS, and the CMS takes over.
 import { configure, nameOf } from "./cms-fields.js";
 import { readFacts, writeFacts } from "./facts-format.js";
+import { guarded } from "./meanwhile.js";
 import { readTexts, writeTexts } from "./text-format.js";
 
-/** How the CMS reads and writes the texts of a file; `whole` is the file as it was read. */
+/** How the texts of a file are read and written. */
 const textFormat = (file, words) => ({
-  fromFile: (whole) => {
-    const said = readTexts(whole, file.texts);
-    return { ...Object.fromEntries(file.texts.map(({ id }) => [nameOf(id), said[id]])), whole };
-  },
-  toFile: (given) => writeTexts(given.whole ?? "", Object.fromEntries(file.texts.map(({ id }) => [id, given[nameOf(id)]])), file.texts, words),
+  read: (whole) => readTexts(whole, file.texts),
+  write: (whole, form) => writeTexts(whole, form, file.texts, words),
 });
 
 const factsFormat = (file, words) => {
   const described = { fields: file.fields, languages: file.languages.map(([code]) => code), words };
-  return {
-    fromFile: (whole) => ({ ...readFacts(whole, described), whole }),
-    toFile: ({ whole, ...given }) => writeFacts(whole ?? "", given, described),
-  };
+  return { read: (whole) => readFacts(whole, described), write: (whole, form) => writeFacts(whole, form, described) };
 };
 
 // The CMS takes a file that ends in .md for one of front matter, unless its format is called so.
 const formatName = (folder, file) => `${folder.name}-${file.name}${file.texts ? "-frontmatter" : ""}`;
+
+const labelOf = (file, key) => file.texts ? key : file.fields.find((each) => key.startsWith(each.key))?.label ?? key;
+
+/** What a format is to the CMS, which names fields without full stops; `whole` is the file as it was read. */
+const forCms = (format, write, file) => {
+  const names = Object.fromEntries((file.texts ?? []).map(({ id }) => [id, nameOf(id)]));
+  const ids = Object.fromEntries(Object.entries(names).map(([id, name]) => [name, id]));
+  const renamed = (form, known) => Object.fromEntries(Object.entries(form).map(([key, value]) => [known[key] ?? key, value]));
+  return {
+    fromFile: (whole) => ({ ...renamed(format.read(whole), names), whole }),
+    toFile: async ({ whole, ...given }) => {
+      try {
+        return await write(whole ?? "", renamed(given, ids));
+      } catch (error) {
+        window.alert(error.message); // the CMS says only that it was not saved
+        throw error;
+      }
+    },
+  };
+};
 
 /** Describe an organisation to the CMS. */
 export const describe = (organisation, settings, cms) => {
@@ -29,7 +44,10 @@ export const describe = (organisation, settings, cms) => {
   for (const folder of organisation.folders) {
     for (const file of folder.files) {
       const format = file.texts ? textFormat(file, words) : factsFormat(file, words);
-      cms.registerCustomFormat(formatName(folder, file), file.texts ? "md" : "yaml", format);
+      const place = { path: `${settings.content}/${file.path}`, branch: `cms/${folder.name}/${file.name}` };
+      const say = (key) => words.changed_meanwhile.replace("{field}", labelOf(file, key));
+      const write = guarded(format, settings, place, say);
+      cms.registerCustomFormat(formatName(folder, file), file.texts ? "md" : "yaml", forCms(format, write, file));
     }
   }
   return configure(organisation, settings, formatName);

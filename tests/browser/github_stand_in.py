@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Route
@@ -69,12 +69,12 @@ class GitHub:
         if address.hostname in {"127.0.0.1", "localhost"} or not address.hostname:
             route.continue_()
         elif address.hostname == API:
-            self._serve(route, address.path)
+            self._serve(route, address.path, unquote(address.query))
         else:
             self.strangers.append(route.request.url)
             route.abort()
 
-    def _serve(self, route: "Route", path: str) -> None:
+    def _serve(self, route: "Route", path: str, query: str) -> None:
         request = route.request
         allowed = {
             "Access-Control-Allow-Origin": "*",
@@ -89,6 +89,9 @@ class GitHub:
             route.fulfill(status=401, json={"message": "Bad credentials"}, headers=allowed)
             return
         given = json.loads(request.post_data or "{}")
+        if (file := self._raw(path, query)) is not None:
+            route.fulfill(status=200 if file else 404, body=file, headers=allowed)
+            return
         found = next(self._replies(request.method, path, given), None)
         if found is None:
             self.unknown.append(f"{request.method} {path} {request.post_data}")
@@ -115,6 +118,16 @@ class GitHub:
             pull = self.pulls[int(issue[1]) - 1]
             pull["labels"] = given.get("labels", pull["labels"])
             yield {"labels": [{"name": each} for each in pull["labels"]]}
+
+    def _raw(self, path: str, query: str) -> str | None:
+        """The text of a file, if one is asked for: empty where it is not on the branch."""
+        where = f"/repos/{OWNER}/{NAME}/contents/"
+        if not path.startswith(where):
+            return None
+        try:
+            return self.read(query.removeprefix("ref="), unquote(path.removeprefix(where)))
+        except subprocess.CalledProcessError:
+            return ""
 
     def _tree(self, commit: str) -> Iterator[Json]:
         for line in self.git("ls-tree", "-r", "-l", "-z", commit).split("\0")[:-1]:

@@ -20,7 +20,7 @@ from tests.browser.pages import find_violations_in_all_looks, open_page
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page, Route
+    from playwright.sync_api import Browser, Dialog, Locator, Page, Route
 
 TOKEN = "github_pat_of_kari"  # noqa: S105 - of the stand-in
 OAUTH = "https://innlogging.lo.example"
@@ -187,6 +187,57 @@ def test_a_measure_picks_its_risk_by_name(page: "Page", hub: GitHub, address: st
     gone, new = changed_lines(hub, branch)
     assert gone == ["  - risk: union-rights"]
     assert new == ["  - risk: [union-rights, business-travel]"]
+
+
+def change_on_main(hub: GitHub, file: str, old: str, new: str) -> None:
+    """Somebody else changes a file, and that is merged."""
+    path = hub.folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    hub.git("commit", "--quiet", "--all", "--message=Annet")
+
+
+def test_what_others_changed_meanwhile_stays(page: "Page", hub: GitHub, address: str) -> None:
+    sign_in(page, address)
+    open_file(page, address, "2-identify-nb")
+    text = field(page, "q-2-A-2-b").locator("textarea")
+    text.fill("Alt er dekket.")
+    change_on_main(hub, TEXT, "C: Hovedkildene er", "C: Kildene er")
+    branch = save(page, hub)
+    gone, new = changed_lines(hub, branch)
+    assert (len(gone), new) == (1, ["Alt er dekket."])
+    assert "C: Kildene er" in hub.read(branch, TEXT)
+    # And once more, in the same proposal.
+    open_file(page, address, "2-identify-nb")
+    assert text.input_value() == "Alt er dekket."
+    text.fill("Alt er dekket, også renhold.")
+    before = hub.git("rev-parse", branch)
+    page.get_by_role("button", name=SAVE, exact=True).click()
+    wait_until(page, lambda: hub.git("rev-parse", branch) != before)
+    assert changed_lines(hub, branch)[1] == ["Alt er dekket, også renhold."]
+    assert len(hub.pulls) == 1
+
+
+def test_an_answer_that_others_changed_too_is_not_written_over(
+    page: "Page", hub: GitHub, address: str
+) -> None:
+    told: list[str] = []
+
+    def hear(dialog: "Dialog") -> None:
+        told.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", hear)
+    sign_in(page, address)
+    open_file(page, address, "2-identify-nb")
+    field(page, "q-2-A-2-b").locator("textarea").fill("Alt er dekket.")
+    change_on_main(hub, TEXT, "B: En mer omfattende", "B: En langt mer omfattende")
+    page.get_by_role("button", name=SAVE, exact=True).click()
+    wait_until(page, lambda: bool(told))
+    assert told[0].startswith("Andre har endret «2.A.2.b» siden du åpnet filen")
+    assert hub.pulls == []
+    assert field(page, "q-2-A-2-b").locator("textarea").input_value() == "Alt er dekket."
 
 
 def test_a_wrong_token_is_told_and_opens_nothing(page: "Page", hub: GitHub, address: str) -> None:

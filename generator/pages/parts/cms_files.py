@@ -15,7 +15,7 @@ from schema.files import DataError, read_as
 
 _FOLDER = TEMPLATES / "cms"
 _VENDOR = _FOLDER / "vendor"
-_OWN = ("start.js", "cms-fields.js", "facts-format.js", "text-format.js", "cms.css")
+_OWN = ("start.js", "cms-fields.js", "facts-format.js", "text-format.js", "meanwhile.js", "cms.css")
 # Values are compared, and ids made, as in the preview.
 _SHARED = TEMPLATES / "preview" / "files" / "write-values.js"
 
