@@ -90,7 +90,7 @@ def _describe(book: Book) -> EditableOrganisation:
     organisation, newest = book.organisation, max(book.reports, key=lambda each: each.year)
     language = newest.language
     reports = sorted(book.reports, key=lambda each: -each.year)
-    folders = (_organisation(book, newest), *(_report(each, organisation.name) for each in reports))
+    folders = (_organisation(book, newest), *map(_report, reports))
     views = [view for folder in folders for file in folder.files for view in file.fields]
     whole = FieldView("", "", "other", fields=tuple(views))
     options = dict(list_options(whole, newest, language))
@@ -111,14 +111,13 @@ def _organisation(book: Book, newest: BookReport) -> EditableFolder:
     fields = _fields(newest.form, file, "", "organisation.", newest.language)
     title = title_of(file, newest.language)
     files = (EditableFile("organisation", title, file, languages, fields=fields),)
-    return EditableFolder(book.key, book.organisation.name, "", files)
+    return EditableFolder(book.key, title, "", files)
 
 
-def _report(report: BookReport, name: str) -> EditableFolder:
-    label = f"{name} {report.year}"
+def _report(report: BookReport) -> EditableFolder:
     folder = report.path.replace("/", "-")
     files = tuple(_files(report))
-    return EditableFolder(folder, label, f"{report.path}/attachments", files)
+    return EditableFolder(folder, str(report.year), f"{report.path}/attachments", files)
 
 
 def _files(report: BookReport) -> Iterator[EditableFile]:
@@ -129,16 +128,16 @@ def _files(report: BookReport) -> Iterator[EditableFile]:
     fields = _fields(form, head, "", "report.", main)
     yield EditableFile("report", title_of(head, main), head, languages, fields=fields)
     for folder, step in form.steps.items():
-        title = step.title.in_language(main)
+        called = {"number": folder.partition("-")[0], "step": step.title.in_language(main)}
         file = f"{report.path}/{folder}/facts.yaml"
         fields = _fields(form, file, folder, "", main)
         if fields:
-            label = words("facts_of", step=title)
+            label = words("facts_of", **called)
             yield EditableFile(f"{folder}-facts", label, file, languages, fields=fields)
         for language in report.languages:
             texts = tuple(_texts(step.questions, form, main, language))
             spoken = name_within(in_language(names[language].label, main), main)
-            label = words("texts_of", step=title, language=spoken)
+            label = words("texts_of", language=spoken, **called)
             path = f"{report.path}/{folder}/{language}.md"
             if texts:
                 yield EditableFile(f"{folder}-{language}", label, path, languages, texts=texts)

@@ -1,7 +1,7 @@
 // What others have changed in a file since the CMS read it: it would write the whole file as it is here over that.
 import { bare, same } from "./values.js";
 
-const API = "https://api.github.com";
+export const API = "https://api.github.com";
 
 const fetchText = async (settings, path, branch, token) => {
   const address = `${API}/repos/${settings.repository}/contents/${path.split("/").map(encodeURIComponent).join("/")}?ref=${encodeURIComponent(branch)}`;
@@ -10,7 +10,7 @@ const fetchText = async (settings, path, branch, token) => {
 };
 
 /** A file as it is in the repository now: on the branch of its own proposal, else on the one that is published. */
-const fetchNewest = async (settings, path, branch) => {
+export const fetchNewest = async (settings, path, branch) => {
   try {
     const { token } = JSON.parse(localStorage.getItem("sveltia-cms.user") ?? "{}");
     if (!token) return null;

@@ -1,4 +1,5 @@
 // The page /rediger/: an organisation is chosen, its files are described to Sveltia CMS, and the CMS takes over.
+import { listAttachments } from "./attachments.js";
 import { configure, nameOf } from "./cms-fields.js";
 import { readFacts, writeFacts } from "./facts-format.js";
 import { guarded } from "./meanwhile.js";
@@ -20,6 +21,13 @@ const formatName = (folder, file) => `${folder.name}-${file.name}${file.texts ? 
 
 const labelOf = (file, key) => file.texts ? key : file.fields.find((each) => key.startsWith(each.key))?.label ?? key;
 
+/** What a form holds, with pictures where they are from the report: the CMS begins their addresses at the site's top. */
+const near = (value) => {
+  if (typeof value === "string") return value.replaceAll("](/attachments/", "](attachments/");
+  if (Array.isArray(value)) return value.map(near);
+  return value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, near(each)])) : value;
+};
+
 /** What a format is to the CMS, which names fields without full stops; `whole` is the file as it was read. */
 const forCms = (format, write, file) => {
   const names = Object.fromEntries((file.texts ?? []).map(({ id }) => [id, nameOf(id)]));
@@ -29,7 +37,7 @@ const forCms = (format, write, file) => {
     fromFile: (whole) => ({ ...renamed(format.read(whole), names), whole }),
     toFile: async ({ whole, ...given }) => {
       try {
-        return await write(whole ?? "", renamed(given, ids));
+        return await write(whole ?? "", near(renamed(given, ids)));
       } catch (error) {
         window.alert(error.message); // the CMS says only that it was not saved
         throw error;
@@ -68,9 +76,10 @@ const start = async () => {
   const asked = new URLSearchParams(location.search).get("hvem");
   const chosen = links.find(({ dataset }) => dataset.key === asked) ?? (links.length === 1 ? links[0] : null);
   if (!chosen) return;
-  const { settings } = document.body.dataset;
+  const settings = JSON.parse(document.body.dataset.settings);
   const organisation = await (await fetch(`${chosen.dataset.key}.json`)).json();
-  const config = describe(organisation, JSON.parse(settings), await loadCms());
+  listAttachments(organisation, settings);
+  const config = describe(organisation, settings, await loadCms());
   document.querySelector("main").remove();
   window.CMS.init({ config });
 };

@@ -13,6 +13,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from tests.browser.conftest import AS_OF, Quiet
 from tests.browser.github_stand_in import LOGIN, NAME, OWNER, GitHub
@@ -187,6 +188,39 @@ def test_a_measure_picks_its_risk_by_name(page: "Page", hub: GitHub, address: st
     gone, new = changed_lines(hub, branch)
     assert gone == ["  - risk: union-rights"]
     assert new == ["  - risk: [union-rights, business-travel]"]
+
+
+def test_a_picture_goes_with_the_answer_it_is_in(
+    page: "Page", hub: GitHub, address: str, tmp_path: Path
+) -> None:
+    picture = tmp_path / "Kart over land.png"
+    Image.new("RGB", (80, 60), (10, 90, 120)).save(picture)
+    sign_in(page, address)
+    open_file(page, address, "2-identify-nb")
+    answer = field(page, "q-2-A-2-b")
+    answer.get_by_role("button", name="Edit in Markdown").click()
+    answer.get_by_role("textbox").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    answer.get_by_role("button", name="Image", exact=True).click()
+    answer.get_by_role("button", name="Browse").click()
+    page.locator("dialog input[type=file]").set_input_files(picture)
+    page.locator("dialog").last.get_by_role("button", name="Insert").click()
+    answer.get_by_role("textbox", name="Alt Text").fill("Kart over landene")
+    # The CMS takes its time to write what is shown as Markdown.
+    written = answer.locator("textarea").first
+    wait_until(page, lambda: "![Kart over landene](" in written.input_value())
+    branch = save(page, hub)
+    picked = "![Kart over landene](attachments/Kart%20over%20land.png)"
+    assert picked in hub.read(branch, TEXT)
+    assert hub.git("diff", "--name-only", f"main...{branch}").splitlines() == [
+        TEXT,
+        "content/lo/2023/attachments/Kart over land.png",
+        "content/lo/2023/report.yaml",
+    ]
+    listed = "attachments:\n  - file: Kart over land.png\n    title: Kart over landene\n"
+    assert listed in hub.read(branch, "content/lo/2023/report.yaml")
+    check(hub, branch, tmp_path / "branch")
 
 
 def change_on_main(hub: GitHub, file: str, old: str, new: str) -> None:
