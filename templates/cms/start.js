@@ -1,6 +1,6 @@
 // The page /rediger/: an organisation is chosen, its files are described to Sveltia CMS, and the CMS takes over.
-import { listAttachments } from "./attachments.js";
 import { configure, nameOf } from "./cms-fields.js";
+import { guardCommits } from "./commits.js";
 import { readFacts, writeFacts } from "./facts-format.js";
 import { guarded } from "./meanwhile.js";
 import { readTexts, writeTexts } from "./text-format.js";
@@ -78,7 +78,7 @@ const start = async () => {
   if (!chosen) return;
   const settings = JSON.parse(document.body.dataset.settings);
   const organisation = await (await fetch(`${chosen.dataset.key}.json`)).json();
-  listAttachments(organisation, settings);
+  guardCommits(organisation, settings);
   const config = describe(organisation, settings, await loadCms());
   document.querySelector("main").remove();
   window.CMS.init({ config });

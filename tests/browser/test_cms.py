@@ -302,6 +302,51 @@ def test_the_organisations_own_sign_in_hands_over_a_token(
     assert f"GET /repos/{OWNER}/{NAME}/collaborators/{LOGIN}" in hub.asked
 
 
+def test_nothing_is_committed_to_the_branch_that_is_published(
+    page: "Page", hub: GitHub, address: str
+) -> None:
+    """As the CMS does it for what is uploaded on its page of pictures."""
+    told: list[str] = []
+
+    def hear(dialog: "Dialog") -> None:
+        told.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", hear)
+    sign_in(page, address)
+    before = len(hub.asked)
+    assert page.evaluate(COMMITS_TO_MAIN) == told[0]
+    assert told[0].startswith("Her lagres bare forslag.")
+    assert hub.asked[before:] == []
+
+
+@pytest.mark.parametrize("name", ["three-languages", "verdicts"])
+def test_the_cms_takes_the_configuration_of_every_form_and_language(
+    name: str, browser: "Browser", tmp_path: Path
+) -> None:
+    said: list[str] = []
+    address = make_site(tmp_path, ROOT / "tests" / "folders" / name)
+    with open_page(browser, 1280) as page:
+        page.on("console", lambda each: said.append(each.text))
+        page.goto(address)
+        page.get_by_role("button", name=BY_TOKEN).or_(page.get_by_role("listitem")).first.wait_for()
+        if page.get_by_role("listitem").count():
+            page.get_by_role("listitem").get_by_role("link").first.click()
+        page.get_by_role("button", name=BY_TOKEN).wait_for()
+    assert [each for each in said if "collection," in each or "configuration schema" in each] == []
+
+
+COMMITS_TO_MAIN = """async () => {
+  const input = { branch: { branchName: "main" }, fileChanges: { additions: [] } };
+  const body = JSON.stringify({ query: "createCommitOnBranch", variables: { input } });
+  try {
+    await fetch("https://api.github.com/graphql", { method: "POST", body });
+  } catch (error) {
+    return error.message;
+  }
+  return "";
+}"""
+
 # The window that a sign-in server shows, as those made for Netlify CMS do.
 HANDS_OVER = """<script>
 addEventListener("message", ({ origin }) => {

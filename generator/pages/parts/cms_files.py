@@ -17,7 +17,7 @@ _FOLDER = TEMPLATES / "cms"
 _VENDOR = _FOLDER / "vendor"
 _OWN = (
     "start.js", "cms-fields.js", "facts-format.js", "text-format.js", "meanwhile.js",
-    "attachments.js", "cms.css",
+    "commits.js", "cms.css",
 )  # fmt: skip
 # Values are compared, and ids made, as in the preview.
 _SHARED = TEMPLATES / "preview" / "files" / "write-values.js"

@@ -1,4 +1,4 @@
-// What is attached is also said in report.yaml, in the same commit: the CMS itself commits the file of one entry.
+// What the CMS commits: proposals alone, and what is attached is also said in report.yaml, in the same commit.
 import { readFacts, writeFacts } from "./facts-format.js";
 import { API, fetchNewest } from "./meanwhile.js";
 
@@ -25,8 +25,8 @@ const listIn = (text, report, names, additions, words) => {
 };
 
 /** A commit with what it attaches listed in the report's file. */
-const amend = async (body, organisation, settings) => {
-  const asked = JSON.parse(body), { input } = asked.variables, { additions = [] } = input.fileChanges;
+const amend = async (asked, organisation, settings) => {
+  const { input } = asked.variables, { additions = [] } = input.fileChanges;
   for (const folder of organisation.folders.filter(({ attachments }) => attachments)) {
     const within = `${settings.content}/${folder.attachments}/`;
     const names = additions.filter(({ path }) => path.startsWith(within)).map(({ path }) => path.slice(within.length));
@@ -38,18 +38,22 @@ const amend = async (body, organisation, settings) => {
     if (there) there.contents = encode(listed);
     else if (listed !== text) additions.push({ path, contents: encode(listed) });
   }
-  return JSON.stringify(asked);
 };
 
-/** Amend what the CMS commits from here on. Where that cannot be done, its commit stays as it is, and the check tells. */
-export const listAttachments = (organisation, settings) => {
+/**
+ * See to what the CMS commits from here on. Its page of pictures would commit to the branch that is published; that is
+ * refused. Where attachments cannot be listed, the commit stays as it is, and the check of the proposal tells.
+ */
+export const guardCommits = (organisation, settings) => {
   const usual = window.fetch.bind(window);
   window.fetch = async (address, options) => {
     if (address !== `${API}/graphql` || typeof options?.body !== "string" || !options.body.includes("createCommitOnBranch")) return usual(address, options);
-    const body = await amend(options.body, organisation, settings).catch((error) => {
-      console.warn(error);
-      return options.body;
-    });
-    return usual(address, { ...options, body });
+    const asked = JSON.parse(options.body);
+    if (asked.variables.input.branch.branchName === settings.branch) {
+      window.alert(organisation.words.proposals_alone);
+      throw new Error(organisation.words.proposals_alone);
+    }
+    await amend(asked, organisation, settings).catch(console.warn);
+    return usual(address, { ...options, body: JSON.stringify(asked) });
   };
 };
