@@ -32,17 +32,22 @@ _LICENCES = {
 def main() -> None:
     """Write every file, and the digests of all of them."""
     _TARGET.mkdir(parents=True, exist_ok=True)
+    files = make_files()
+    for name, data in files.items():
+        (_TARGET / name).write_bytes(data)
+    digests = "".join(f"{name}: {sha256(data).hexdigest()}\n" for name, data in files.items())
+    (_TARGET / "digests.yaml").write_text(f"# SHA-256; `make cms` renews them.\n{digests}")
+
+
+def make_files() -> dict[str, bytes]:
+    """Return the files by name: the same ones of the same packages."""
     cms = (_CMS / "dist" / "sveltia-cms.js").read_bytes()
-    files = {
+    return {
         "sveltia-cms.js": cms,
         "yaml.js": _bundle(_YAML / "browser" / "index.js"),
         "icons.woff2": _leave_icons(cms.decode()),
         **{name: file.read_bytes() for name, file in _LICENCES.items()},
     }
-    for name, data in files.items():
-        (_TARGET / name).write_bytes(data)
-    digests = "".join(f"{name}: {sha256(data).hexdigest()}\n" for name, data in files.items())
-    (_TARGET / "digests.yaml").write_text(f"# SHA-256; `make cms` renews them.\n{digests}")
 
 
 def _bundle(entry: Path) -> bytes:

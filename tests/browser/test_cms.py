@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -126,6 +127,13 @@ def check(hub: GitHub, branch: str, folder: Path) -> None:
     hub.git("worktree", "add", "--quiet", str(folder), branch)
     checked = run(folder, "check")
     assert checked.returncode == 0, checked.stdout
+
+
+def test_what_is_pinned_is_what_the_packages_hold() -> None:
+    """The CMS as it was published; the YAML library in one file, and the icons it knows."""
+    packages = runpy.run_path(str(ROOT / "tools" / "make_cms.py"))["make_files"]()
+    vendor = ROOT / "templates" / "cms" / "vendor"
+    assert [name for name, data in packages.items() if (vendor / name).read_bytes() != data] == []
 
 
 def test_an_answer_is_changed_and_becomes_a_pull_request(
