@@ -185,14 +185,18 @@ def _view(field: Field, asked: Question | None, form: Form, language: str) -> Fi
     view = view_field(field, form, language)
     if asked is None:
         return view
-    wording = f"{asked.known_as}: {asked.label.in_language(language)}"
-    return _explain(view, asked, language, wording)
+    wording = asked.label.in_language(language)
+    shown = f"{asked.known_as}." if wording == view.label else f"{asked.known_as}: {wording}"
+    return _explain(view, asked, language, shown)
 
 
 def _explain(view: FieldView, question: Question, language: str, wording: str = "") -> FieldView:
     """Return a field with the wording and the help of its question before its own help."""
     told = question.help.in_language(language) if question.help else ""
-    return replace(view, help="\n\n".join(filter(None, (wording, told, view.help))))
+    said = (
+        each if each[-1] in ".?!:" else f"{each}." for each in (wording, told, view.help) if each
+    )
+    return replace(view, help=" ".join(said))
 
 
 def _languages(codes: tuple[str, ...], main: str) -> tuple[Option, ...]:

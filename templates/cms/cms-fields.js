@@ -5,7 +5,6 @@ const YES_NO = (words) => [{ label: words.yes, value: "ja" }, { label: words.no,
 const DATE = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
 // Markdown as it is written, or as it will look: for those who write tables and footnotes, and for those who do not.
 const MARKDOWN = { widget: "markdown", modes: ["raw", "rich_text"], buttons: ["bold", "italic", "link", "heading-three", "quote", "bulleted-list", "numbered-list"], editor_components: ["image"] };
-const LONG = { widget: "text" };
 const SHORT = { widget: "string" };
 
 /** The field of a text; in several languages, one for each. */
@@ -39,15 +38,15 @@ const look = (view, file, context) => {
   if (view.kind === "yes_no") return chosen(YES_NO(context.words), view);
   if (view.kind === "date") return DATE;
   if (view.kind === "markdown") return textField(file.languages.length === 1 ? MARKDOWN : { ...MARKDOWN, minimal: true }, file);
-  return view.kind === "text" ? textField(LONG, file) : SHORT;
+  return view.kind === "text" ? textField(SHORT, file) : SHORT;
 };
 
 /** The fields of the CMS for one of aktsom's; two where it may be said why it cannot be given. */
 const fieldsOf = (view, file, context) => {
-  const lines = [view.help, view.key === "id" ? context.words.id_help : ""].filter(Boolean).join("\n\n");
+  const lines = [view.help, view.key === "id" ? context.words.id_help : ""].filter(Boolean).join(" ");
   const one = { name: view.key, label: view.label, required: false, ...(lines ? { hint: lines } : {}), ...look(view, file, context) };
   if (!view.may_lack) return [one];
-  return [one, { name: lacksOf(view.key), label: context.words.lacks.replace("{field}", view.label), required: false, ...LONG }];
+  return [one, { name: lacksOf(view.key), label: context.words.lacks.replace("{field}", view.label), required: false, ...SHORT }];
 };
 
 /** The name of a question among the fields: full stops stand for fields within fields. */
@@ -55,7 +54,7 @@ export const nameOf = (id) => `q-${id.replaceAll(".", "-")}`;
 
 const textFields = (file, { words }) => file.texts.map(({ id, view }) => ({
   name: nameOf(id), label: `${id} ${view.label}`, required: false, ...MARKDOWN,
-  hint: [view.help, words.text_lacks.replace("{marker}", view.marker)].filter(Boolean).join("\n\n"),
+  hint: [view.help, words.text_lacks.replace("{marker}", view.marker)].filter(Boolean).join(" "),
 }));
 
 // The file as it was read goes with its fields, so that what is not changed can stay.

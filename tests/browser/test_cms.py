@@ -97,6 +97,17 @@ def field(page: "Page", path: str) -> "Locator":
     return page.locator(f'[data-key-path="{path}"]')
 
 
+def scroll_to(page: "Page", wanted: "Locator", above: "Locator") -> None:
+    """Scroll down to a field, which the CMS puts on the page when it is about to be seen."""
+    above.hover()
+
+    def is_there() -> bool:
+        page.mouse.wheel(0, 200)
+        return wanted.count() > 0
+
+    wait_until(page, is_there)
+
+
 def save(page: "Page", hub: GitHub) -> str:
     """Save, and return the branch of the proposal that came of it."""
     before = len(hub.pulls)
@@ -165,10 +176,11 @@ def test_a_risk_is_added_with_an_id_made_of_its_name(
     sign_in(page, address)
     open_file(page, address, "2-identify-facts")
     field(page, "risks").get_by_role("button", name="Add").last.click()
-    field(page, "risks.4.title").locator("textarea").fill("Renhold hos underleverandører")
+    field(page, "risks.4.title").get_by_role("textbox").fill("Renhold hos underleverandører")
     kind = field(page, "risks.4.kind")
     kind.get_by_role("radio", name="Mulig konsekvens").click()
     later = field(page, "risks.4.no_measure_yet").locator("textarea")
+    scroll_to(page, later, kind)
     later.fill("Vi fant den i november.\n\nTiltak velges i januar.")
     branch = save(page, hub)
     assert changed_lines(hub, branch) == (
