@@ -334,10 +334,10 @@ def test_nothing_is_committed_to_the_branch_that_is_published(
 
     page.on("dialog", hear)
     sign_in(page, address)
-    before = len(hub.asked)
+    before = hub.git("rev-parse", "main")
     assert page.evaluate(COMMITS_TO_MAIN) == told[0]
     assert told[0].startswith("Her lagres bare forslag.")
-    assert hub.asked[before:] == []
+    assert hub.git("rev-parse", "main") == before
 
 
 @pytest.mark.parametrize("name", ["three-languages", "verdicts"])
@@ -348,10 +348,8 @@ def test_the_cms_takes_the_configuration_of_every_form_and_language(
     address = make_site(tmp_path, ROOT / "tests" / "folders" / name)
     with open_page(browser, 1280) as page:
         page.on("console", lambda each: said.append(each.text))
-        page.goto(address)
-        page.get_by_role("button", name=BY_TOKEN).or_(page.get_by_role("listitem")).first.wait_for()
-        if page.get_by_role("listitem").count():
-            page.get_by_role("listitem").get_by_role("link").first.click()
+        key = next(each.stem for each in (tmp_path / "site" / "rediger").glob("*.json"))
+        page.goto(f"{address}?hvem={key}")
         page.get_by_role("button", name=BY_TOKEN).wait_for()
     assert [each for each in said if "collection," in each or "configuration schema" in each] == []
 
