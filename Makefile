@@ -84,9 +84,10 @@ bench: $(stamps)/bench
 schema: $(stamps)/run
 	$(aktsom) schema $(ARGS)
 
-## cms        takes the CMS anew from node_modules to templates/cms/vendor/, with digests and licences
-cms: $(stamps)/tools
-	$(python) tools/make_cms.py
+## cms        takes the CMS that package-lock.json pins to templates/cms/vendor/; ARGS=--pin notes new digests
+cms: $(stamps)/test
+	tools/setup.sh cms
+	$(python) tools/make_cms.py $(ARGS)
 
 ## docs       writes docs/rules.md, docs/rules/ and docs/felter.md anew from words and models
 docs: $(stamps)/run
@@ -105,7 +106,7 @@ sbom: $(stamps)/test
 	tools/audit.sh sbom
 
 ## release    makes the packages of a release in dist/release/, and tries them
-release: $(stamps)/pdf $(stamps)/test
+release: $(stamps)/pdf $(stamps)/test cms
 	tools/release.sh $(ARGS)
 
 ## clean      removes the site, the environment and all caches

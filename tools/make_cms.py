@@ -2,13 +2,15 @@
 """Make templates/cms/vendor/ of what `npm ci` put in node_modules: `make cms`.
 
 These files are what a site gets that asks for Sveltia CMS; nothing of them is made or fetched when
-a site is built. The CMS is copied as it is. The YAML library is bundled to one file. The font has
-only the icons whose names the CMS knows, as all of them weigh more than the CMS does. Each has its
-licence beside it, and its digest in `digests.yaml`, which the program compares at each use.
+a site is built. They are in every package, and not in the repository, which keeps their digests
+alone: what differs from those is refused. `--pin` notes new ones. The CMS is copied as it is. The
+YAML library is bundled to one file. The font has only the icons whose names the CMS knows, as all
+of them weigh more than the CMS does. Each has its licence beside it.
 """
 
 import re
 import subprocess
+import sys
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -30,13 +32,19 @@ _LICENCES = {
 
 
 def main() -> None:
-    """Write every file, and the digests of all of them."""
-    _TARGET.mkdir(parents=True, exist_ok=True)
+    """Write every file. Raises SystemExit: they are not those that were pinned."""
     files = make_files()
+    digests = "".join(f"{name}: {sha256(data).hexdigest()}\n" for name, data in files.items())
+    pinned, digests = (
+        _TARGET / "digests.yaml",
+        f"# SHA-256; `make cms ARGS=--pin` renews them.\n{digests}",
+    )
+    if "--pin" in sys.argv[1:]:
+        pinned.write_text(digests)
+    elif pinned.read_text() != digests:
+        sys.exit("What npm gave is not what templates/cms/vendor/digests.yaml pins.")
     for name, data in files.items():
         (_TARGET / name).write_bytes(data)
-    digests = "".join(f"{name}: {sha256(data).hexdigest()}\n" for name, data in files.items())
-    (_TARGET / "digests.yaml").write_text(f"# SHA-256; `make cms` renews them.\n{digests}")
 
 
 def make_files() -> dict[str, bytes]:
@@ -53,8 +61,9 @@ def make_files() -> dict[str, bytes]:
 def _bundle(entry: Path) -> bytes:
     """Return an ES module with all that it imports in one file."""
     options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none"]
-    command = [_MODULES / ".bin" / "esbuild", entry, *options]
-    return subprocess.run(command, check=True, capture_output=True).stdout
+    # The program itself: what npm puts beside it starts it with a Node.js that may not be there.
+    (program,) = (_MODULES / "@esbuild").glob("*/bin/esbuild")
+    return subprocess.run([program, entry, *options], check=True, capture_output=True).stdout
 
 
 def _leave_icons(text: str) -> bytes:

@@ -21,6 +21,7 @@ from generator.formats.listing import list_built, path_from
 from generator.formats.visible import show_path
 from generator.line.build import TABLES_UNASKED, Built, Done, Options, build, make_organisations
 from generator.line.organisation_build import Task
+from generator.pages.parts.cms_files import has_cms
 from generator.plan.addresses import CmsAccess
 from generator.text.cldr import format_number
 
@@ -104,6 +105,8 @@ def _find_cms(content: Path, session: Session) -> CmsAccess | None:
     asked = session.settings.rediger
     if asked is None:
         return None
+    if not has_cms():
+        raise UsageError("cms_not_made")
     root = session.surroundings.folder.resolve()
     if not content.resolve().is_relative_to(root):
         raise UsageError("cms_content_elsewhere", content=show_path(str(content)))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from generator.pages.parts.cms_files import read_cms_files
 from tests.browser.conftest import AS_OF, Quiet
 from tests.browser.github_stand_in import LOGIN, NAME, OWNER, GitHub
 from tests.browser.pages import find_violations_in_all_looks, open_page
@@ -145,6 +146,14 @@ def test_what_is_pinned_is_what_the_packages_hold() -> None:
     packages = runpy.run_path(str(ROOT / "tools" / "make_cms.py"))["make_files"]()
     vendor = ROOT / "templates" / "cms" / "vendor"
     assert [name for name, data in packages.items() if (vendor / name).read_bytes() != data] == []
+    assert {each.name for each in vendor.iterdir()} == {*packages, "digests.yaml"}
+    assert read_cms_files().items() >= packages.items()
+    for name, words in (
+        ("sveltia-cms.txt", b"Kohei Yoshino"),
+        ("yaml.txt", b"Eemeli Aro"),
+        ("icons.txt", b"SIL Open Font License"),
+    ):
+        assert words in packages[name]
 
 
 def test_an_answer_is_changed_and_becomes_a_pull_request(

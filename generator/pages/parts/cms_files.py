@@ -1,7 +1,8 @@
 """The CMS that a site can have: Sveltia CMS as it was pinned, and what describes content to it.
 
-Nothing is fetched when a site is built: the files lie in templates/cms/, each under the digest that
-`make cms` noted. All are in one folder, named by what is in them, so that no cache mixes versions.
+Nothing is fetched when a site is built: the files lie in templates/cms/, and of those that others
+wrote (`make cms` puts them there, and every package has them) the digests are pinned. All are in
+one folder, named by what is in them, so that no cache mixes versions.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,11 @@ def list_cms_files() -> Iterator[Artifact]:
         yield Artifact(f"{folder}{name}", data)
 
 
+def has_cms() -> bool:
+    """Tell whether what others wrote is here: in a checkout it is made first, with `make cms`."""
+    return all((_VENDOR / name).is_file() for name in _pinned())
+
+
 @cache
 def cms_folder() -> str:
     """Return the folder of the files, from site/, with a slash at its end."""
@@ -52,10 +58,13 @@ def read_cms_files() -> dict[str, bytes]:
     """Return the files by name. Raises DataError: one is not the file that was pinned."""
     files = {name: (_FOLDER / name).read_bytes() for name in _OWN}
     files["values.js"] = _SHARED.read_bytes()
-    pinned = read_as(_VENDOR / "digests.yaml", dict[str, str])
-    for name, wanted in pinned.items():
+    for name, wanted in _pinned().items():
         data = (_VENDOR / name).read_bytes()
         if digest(data) != wanted:
             raise DataError.at(_VENDOR / name, "not the file that was pinned")
         files[name] = data
     return files
+
+
+def _pinned() -> dict[str, str]:
+    return read_as(_VENDOR / "digests.yaml", dict[str, str])
