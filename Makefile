@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz words schema docs lock audit sbom release clean help
+.PHONY: build pdf check compare serve hook import test test-fast near lint format styleguide bench fuzz words schema cms docs lock audit sbom release clean help
 .SUFFIXES:
 
 python := .venv/bin/python
@@ -84,6 +84,11 @@ bench: $(stamps)/bench
 schema: $(stamps)/run
 	$(aktsom) schema $(ARGS)
 
+## cms        takes the CMS that package-lock.json pins to templates/cms/vendor/; ARGS=--pin notes new digests
+cms: $(stamps)/test
+	tools/setup.sh cms
+	$(python) tools/make_cms.py $(ARGS)
+
 ## docs       writes docs/rules.md, docs/rules/ and docs/felter.md anew from words and models
 docs: $(stamps)/run
 	$(aktsom) rules --out docs
@@ -101,7 +106,7 @@ sbom: $(stamps)/test
 	tools/audit.sh sbom
 
 ## release    makes the packages of a release in dist/release/, and tries them
-release: $(stamps)/pdf $(stamps)/test
+release: $(stamps)/pdf $(stamps)/test cms
 	tools/release.sh $(ARGS)
 
 ## clean      removes the site, the environment and all caches

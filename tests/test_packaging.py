@@ -59,7 +59,7 @@ def test_it_is_said_of_every_package_what_it_is_for() -> None:
     asked = [*own["dependencies"], *extras]
     asked += [each for group in project["dependency-groups"].values() for each in group]
     table = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| ([a-z0-9, -]+) \| \S", table, flags=re.MULTILINE)
+    rows = re.findall(r"^\| ([a-z0-9@/, -]+) \| \S", table, flags=re.MULTILINE)
     told = sorted(name for row in rows for name in row.split(", ") if name != "package")
     assert told == sorted({*wanted(asked), *tools})
 

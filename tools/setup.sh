@@ -1,10 +1,11 @@
 #!/bin/sh
-# Sets up what a make target needs: tools/setup.sh run | pdf | test | bench | tools
+# Sets up what a make target needs: tools/setup.sh run | pdf | test | bench | cms | tools
 #
 #   run     .venv with what `aktsom` itself needs
 #   pdf     run, and what `aktsom build --pdf` needs
 #   test    run, and the checkers and test runners
 #   bench   test, and the generators that aktsom is compared with
+#   cms     what of npm the CMS of sites is made of
 #   tools   a browser, Java, the checkers that come from npm, and those of PDFs
 #
 # Every package has an exact version and a hash (requirements/*.txt, package-lock.json). System packages
@@ -151,6 +152,12 @@ set_up_checkers() {
     .venv/bin/python .venv/bin/npm ci --loglevel=error >/dev/null
 }
 
+# What comes with npm and is part of the program: made once, and compared with the digests that are committed.
+set_up_cms() {
+    printf 'tools/make_cms.py\n'
+    .venv/bin/python tools/make_cms.py
+}
+
 case "${1:-}" in
 run) set_up_run ;;
 pdf)
@@ -162,12 +169,14 @@ test)
     set_up_printer
     ;;
 bench) install_requirements bench ;;
+cms) set_up_checkers ;;
 tools)
     set_up_checkers
+    set_up_cms
     set_up_playwright
     set_up_browser
     set_up_java
     set_up_pdf_checkers
     ;;
-*) fail 'tools/setup.sh run | pdf | test | bench | tools' ;;
+*) fail 'tools/setup.sh run | pdf | test | bench | cms | tools' ;;
 esac

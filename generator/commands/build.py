@@ -21,6 +21,8 @@ from generator.formats.listing import list_built, path_from
 from generator.formats.visible import show_path
 from generator.line.build import TABLES_UNASKED, Built, Done, Options, build, make_organisations
 from generator.line.organisation_build import Task
+from generator.pages.parts.cms_files import has_cms
+from generator.plan.addresses import CmsAccess
 from generator.text.cldr import format_number
 
 _FORMATS = ("text", "github")
@@ -73,6 +75,7 @@ def run(options: Namespace, session: Session) -> int:
         precompress=_can_precompress() if options.precompress else False,
         tables=options.tables or None,
         parquet=_find_parquet_writer() if options.parquet else "",
+        cms=_find_cms(content, session),
     )
     lists = find_lists(options.changed, options.removed, folder, out)
     started = perf_counter()
@@ -95,6 +98,20 @@ def run(options: Namespace, session: Session) -> int:
         raise OrganisationsFailedError(built.failures)
     note_old_law(wanted.as_of, session)
     return 0 if built.written else 1
+
+
+def _find_cms(content: Path, session: Session) -> CmsAccess | None:
+    """Return what the site's CMS edits, where aktsom.toml asks for one. Raises UsageError."""
+    asked = session.settings.rediger
+    if asked is None:
+        return None
+    if not has_cms():
+        raise UsageError("cms_not_made")
+    root = session.surroundings.folder.resolve()
+    if not content.resolve().is_relative_to(root):
+        raise UsageError("cms_content_elsewhere", content=show_path(str(content)))
+    path = content.resolve().relative_to(root).as_posix()
+    return CmsAccess(asked.repository, asked.branch, asked.oauth, path)
 
 
 def _build_watched(content: Path, out: Path, wanted: Options, session: Session) -> Built:

@@ -8,11 +8,26 @@ import msgspec
 from msgspec import Struct
 
 from generator.commands.usage import UsageError
-from generator.commands.values import one_of, read_address
+from generator.commands.values import REPOSITORY, one_of, read_address
 from generator.formats.version import program_version
 from generator.scaffold.schema_lines import SETTINGS
 
+# A branch by a name that git takes, and that needs no escape in an address.
+_BRANCH = re.compile(r"[A-Za-z0-9][\w-]*(?:[./][\w-]+)*", re.ASCII)
+# What the policy of the page may be told of: a host, and no path.
+_SIGN_IN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?")
 _VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
+
+
+class CmsSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """[rediger]: the repository that the CMS on the site edits, and how one signs in.
+
+    `oauth` is the address of the organisation's own sign-in; empty: with an access token.
+    """
+
+    repository: str = ""
+    branch: str = "main"
+    oauth: str = ""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,6 +36,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     version: str = ""
     site_url: str = ""
     form: str = ""
+    rediger: CmsSettings | None = None
 
 
 def read_settings(folder: Path) -> Settings:
@@ -43,7 +59,19 @@ def read_settings(folder: Path) -> Settings:
         from schema.form import form_names
 
         one_of(f"form ({SETTINGS})", form_names())(settings.form)
+    if settings.rediger:
+        _check_cms(settings.rediger)
     return settings
+
+
+def _check_cms(asked: CmsSettings) -> None:
+    """See that the CMS can be had as it is asked for. Raises UsageError."""
+    if not REPOSITORY.fullmatch(asked.repository):
+        raise UsageError("cms_no_repository", file=SETTINGS, written=asked.repository)
+    if not _BRANCH.fullmatch(asked.branch):
+        raise UsageError("cms_no_branch", file=SETTINGS, written=asked.branch)
+    if asked.oauth and not _SIGN_IN.fullmatch(asked.oauth):
+        raise UsageError("cms_no_sign_in", file=SETTINGS, written=asked.oauth)
 
 
 def _refuse_newer(version: object) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.commands.usage import UsageError
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
+REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 _PORTS = range(1, 65536)
 
 
@@ -110,7 +110,7 @@ def read_address(written: str) -> str:
 
 def read_repository(written: str) -> str:
     """Read where a repository is on GitHub: an owner and a name. Raises UsageError."""
-    if _REPOSITORY.fullmatch(written):
+    if REPOSITORY.fullmatch(written):
         return written
     raise UsageError("not_a_repository", written=written)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
+from generator.data.editable_files import describe_editable
 from generator.data.feed import make_feed
 from generator.data.package import make_package
 from generator.data.plain import Json, write_json
@@ -17,7 +18,7 @@ from generator.plan.site_plan import SitePlan
 def list_files(plan: SitePlan) -> Iterator[Artifact]:
     """Yield the data files of an organisation's reports, its feed, and one attachment at a time.
 
-    Last of all come its rows of the tables of all statements.
+    Last come its rows of the tables of all statements, and what the CMS is told of it.
     """
     described = {}
     for report in plan.book.reports:
@@ -27,6 +28,8 @@ def list_files(plan: SitePlan) -> Iterator[Artifact]:
     feed = make_feed(plan)
     if feed:
         yield feed
+    if plan.edited:
+        yield from describe_editable(plan.edited)
 
 
 def list_report_files(plan: SitePlan, report: BookReport) -> Iterator[Artifact]:

@@ -8,6 +8,13 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
+from generator.book.field_views import (
+    FieldView,
+    Option,
+    list_options,
+    view_file,
+    view_question,
+)
 from generator.content.documents import parse_file
 from generator.content.sources import Source
 from generator.editing.answer_text import (
@@ -20,7 +27,6 @@ from generator.editing.attaching import attach
 from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
 from generator.editing.draft_findings import find_in_draft, marks_of
-from generator.editing.field_views import Option, list_options, view_field
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
@@ -75,7 +81,7 @@ class Desk(Struct):
     def _open(self, found: FoundAnswer, opened: OpenedFile, place: AnswerPlace) -> OpenedAnswer:
         """Return an answer of a file. Raises UnwritableError: its YAML is none."""
         language = place.language
-        view, value = view_field(found, language), _value_of(found, opened)
+        view, value = _view(found, language), _value_of(found, opened)
         return OpenedAnswer(
             value=value,
             stamp=_stamp(value),
@@ -84,7 +90,7 @@ class Desk(Struct):
             place=place,
             languages=tuple(_languages(found, language)),
             field=view,
-            options=list_options(view, found, language),
+            options=list_options(view, found.report, language),
             beside=tell(found, language, self._earlier(found, value)),
             draft=find_in_draft(found, marks_of(found.checked), language),
             words=load_words(language, "writing").texts,
@@ -177,6 +183,14 @@ class Desk(Struct):
         if _is_read(found, opened) and not _is_read(found, changed):
             raise UnwritableError("not_read")
         return changed
+
+
+def _view(found: FoundAnswer, language: str) -> FieldView:
+    """Return the field of an answer, or those of what no question asks for."""
+    form = found.report.form
+    if found.question is None:
+        return view_file(found.where.file, found.fields, form, language)
+    return view_question(found.question, found.field, form, language)
 
 
 def _whole(found: FoundAnswer, place: AnswerPlace) -> AnswerPlace:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from generator.book.field_views import FieldView, Option
 from generator.editing.attaching import PlacedAttachment
 from generator.editing.beside import Beside
 from generator.editing.draft_findings import DraftSum
-from generator.editing.field_views import FieldView, Option
 from generator.editing.given_values import Given
 from generator.editing.opened_file import UnwritableError
 from generator.editing.places import AnswerPlace

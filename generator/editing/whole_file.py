@@ -13,10 +13,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from generator.book.field_views import FieldView
 from generator.content.sources import Source, SourceFolder, discover, list_organisations
 from generator.editing.beside import Beside
 from generator.editing.draft_findings import find_in_file
-from generator.editing.field_views import FieldView
 from generator.editing.opened_file import OpenedFile, UnwritableError, line_end_of
 from generator.editing.places import AnswerPlace, UnknownPlaceError, find_file
 from generator.editing.replies import (

@@ -38,7 +38,7 @@ from generator.output.assets import list_assets
 from generator.output.manifest import Made, Manifest
 from generator.output.pagefind import SearchError
 from generator.output.write import Output, OutputError, Written, open_output
-from generator.plan.addresses import DATA_SCHEMA, Site
+from generator.plan.addresses import DATA_SCHEMA, CmsAccess, Site
 from generator.plan.site_addresses import NOT_FOUND, SiteAddresses, list_data_files
 from schema.languages import load_languages
 
@@ -58,7 +58,7 @@ class Options(Struct, frozen=True):
     tables are (see `generator.data.parquet`); empty: none. `tables` makes those of all statements;
     None: where they cost little.
     `shard` makes only that one of so many shards (from 1), to be joined with the others.
-    `precompress` keeps what is text compressed, too.
+    `precompress` keeps what is text compressed, too. `cms` puts a CMS on the site.
     """
 
     as_of: date
@@ -74,6 +74,7 @@ class Options(Struct, frozen=True):
     precompress: bool = False
     tables: bool | None = None
     parquet: str = ""
+    cms: CmsAccess | None = None
 
 
 class Built(Struct, frozen=True):
@@ -174,6 +175,7 @@ def _site(places: Places, options: Options, organisations: int) -> Site:
         search=options.search and not options.preview,
         tables=_has_tables(options, organisations),
         parquet=bool(options.parquet),
+        cms=None if options.preview else options.cms,
     )
 
 

@@ -146,6 +146,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
     if not (work.in_spite or checked.may_be_published):
         return _conclude(slim(checked))
     planned = plan(_publishable(checked.book, drafts=work.drafts), work.site)
+    planned = replace(planned, edited=checked.book if work.site.cms else None)
     inputs = fingerprint_files(source, work.program)
     made = _reuse(task, inputs)
     if made is None:

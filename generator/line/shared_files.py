@@ -20,10 +20,10 @@ from generator.output.inspection import Inspected, inspect_links, inspect_page, 
 from generator.output.manifest import Made
 from generator.output.records import KeptPage
 from generator.output.write import Output
-from generator.pages.site_pages import SitePage, list_site_pages
+from generator.pages.site_pages import SitePage, list_site_pages, show_cms
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
-from generator.plan.site_addresses import list_data_files
+from generator.plan.site_addresses import CMS, list_data_files
 
 
 class Common(Struct, frozen=True):
@@ -134,4 +134,12 @@ def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[SiteP
         yield make_register_feed((each for one in outcomes for each in one.news), site)
     else:
         yield from list_site_pages(summaries, site)
+    if site.cms:
+        told = (each.summary for each in outcomes if each.made and _is_told(each.key, each.made))
+        yield show_cms(tuple(filter(None, told)), site.cms)
     yield from list_register(entries, listed, site)
+
+
+def _is_told(key: str, made: Made) -> bool:
+    """Tell whether the CMS is told of an organisation: it has a report."""
+    return f"{CMS}{key}.json" in made.files

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.pages.parts.cms_files import list_cms_files
 from generator.pages.parts.scripts import load_script
 from generator.pages.parts.social import list_site_icons
 from generator.pages.parts.styles import list_styles
@@ -15,6 +16,8 @@ def list_assets(site: Site) -> Iterator[Artifact]:
         yield Artifact(style.path, style.data)
     if site.several:
         yield from list_site_icons()
+    if site.cms:
+        yield from list_cms_files()
     for name, used in (("site", True), ("register", site.several), ("search", site.search)):
         if used:
             script = load_script(name)

@@ -10,6 +10,7 @@ from hashlib import sha256
 from markupsafe import Markup
 from msgspec import Struct, msgpack
 
+from generator.pages.kinds.cms import make_cms
 from generator.pages.kinds.index import common_language, make_not_found
 from generator.pages.kinds.open_data import make_site_open_data
 from generator.pages.kinds.register_pages import make_register, show_all_rows
@@ -21,9 +22,9 @@ from generator.pages.parts.scripts import Script, make_script
 from generator.pages.parts.social import list_site_social
 from generator.pages.parts.summary import Summary, site_languages
 from generator.pages.render import fill
-from generator.plan.addresses import Site
+from generator.plan.addresses import CmsAccess, Site
 from generator.plan.artifacts import Artifact
-from generator.plan.site_addresses import NOT_FOUND
+from generator.plan.site_addresses import CMS, NOT_FOUND
 from generator.text.words import load_words
 
 
@@ -67,6 +68,12 @@ def list_site_pages(
             yield from list_site_social(site, language)
     language, not_found = common_language(summaries), make_not_found(summaries, site)
     yield SitePage(NOT_FOUND, "not_found", language, {"view": not_found})
+
+
+def show_cms(summaries: tuple[Summary, ...], access: CmsAccess) -> SitePage:
+    """Return the page on which the organisations' statements are written in the CMS."""
+    view = make_cms(summaries, access, common_language(summaries))
+    return SitePage(f"{CMS}index.html", "cms", view.language, {"view": view})
 
 
 def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:

@@ -26,13 +26,26 @@ WORKBOOK = "tables.xlsx"
 TOP = "/"
 
 
+class CmsAccess(Struct, frozen=True):
+    """Where the CMS of a site finds what it edits: a repository on GitHub (`owner/name`).
+
+    `branch` is where proposals are to end up, `content` the path of the content in the repository.
+    `oauth` is the address of the organisation's own sign-in; empty: only access tokens are taken.
+    """
+
+    repository: str
+    branch: str
+    oauth: str = ""
+    content: str = "content"
+
+
 class Site(Struct, frozen=True):
     """What holds for the whole site: one organisation or several, its public address, preview.
 
     `several` also when there is one whose pages are in a folder: the site has a front page of its
     own. It gives way, into a folder, where one of several is at the `top`. `search` when the pages
     are indexed for search, `tables` when the tables of all statements are there, `parquet` when
-    these are there as Parquet, too.
+    these are there as Parquet, too. `cms` says what is edited on a page of the site, if it is.
     """
 
     several: bool = False
@@ -42,6 +55,7 @@ class Site(Struct, frozen=True):
     top: bool = False
     tables: bool = True
     parquet: bool = False
+    cms: CmsAccess | None = None
 
 
 class Addresses(Struct, frozen=True):

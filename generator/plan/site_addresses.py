@@ -22,6 +22,8 @@ SEARCHED_AT_ONCE = 25
 _INDEXED = frozenset({"front", "risk", "step"})
 # Where the tables of all statements are, with what describes them.
 DATA_FOLDER = "data/"
+# Where the CMS is, of a site that has one.
+CMS = "rediger/"
 # What says nearly the same for every organisation is found only where there is one.
 _ALIKE = frozenset({"accessibility", "information"})
 

@@ -48,7 +48,8 @@ class SitePlan(Struct, frozen=True):
     The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
     documents for paper, `moved` the pages at addresses that have moved. `assessments` are the
     reports measured by the Act, by path. `versions` are plans of the signed versions that are no
-    longer what is shown, each of a book of its own.
+    longer what is shown, each of a book of its own. `edited` is what the CMS of the site edits, if
+    it has one: all reports, drafts too.
     """
 
     book: Book
@@ -60,6 +61,7 @@ class SitePlan(Struct, frozen=True):
     moved: tuple[Page, ...]
     assessments: Mapping[str, Assessment]
     versions: tuple["SitePlan", ...] = ()
+    edited: Book | None = None
 
     @property
     def main(self) -> Addresses:

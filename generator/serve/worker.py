@@ -13,8 +13,8 @@ from time import perf_counter
 
 from msgspec import Struct, field
 
+from generator.book.field_views import title_of
 from generator.checks.check import PageAnswers
-from generator.editing.field_views import title_of
 from generator.formats.listing import Listing, list_built
 from generator.formats.summary import count
 from generator.line.build import Built, Options, build

@@ -57,7 +57,7 @@ def site(request: pytest.FixtureRequest, build_site: Callable[[str], Path]) -> P
     return build_site(request.param)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves files without writing to the terminal."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
@@ -68,7 +68,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def serve(build_site: Callable[[str], Path]) -> Iterator[Callable[[Path], str]]:
     """Serve the folder above the sites, so that each lies under a path, as on GitHub Pages."""
     root = build_site("lo").parents[1]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=root))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root))
     Thread(target=server.serve_forever, daemon=True).start()
     yield lambda site: f"http://127.0.0.1:{server.server_port}/{site.relative_to(root).as_posix()}"
     server.shutdown()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.book.field_views import FieldView, Option
 from generator.cli import main
 from generator.editing.desk import Desk
-from generator.editing.field_views import FieldView, Option
 from generator.editing.given_values import Given
 from generator.editing.places import AnswerPlace
 from schema.form import load_form

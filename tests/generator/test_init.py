@@ -262,6 +262,23 @@ def test_a_full_disk_leaves_nothing(
             "aktsom.toml kan ikke leses: Object contains unknown field `verson`",
         ),
         ('site_url = "nordlys"\n', "«nordlys» er ikke en nettadresse."),
+        ("[rediger]\n", "aktsom.toml, [rediger]: «» er ikke et depot på GitHub."),
+        (
+            '[rediger]\nrepository = "https://github.com/nordlys/red"\n',
+            "aktsom.toml, [rediger]: «https://github.com/nordlys/red» er ikke et depot på GitHub.",
+        ),
+        (
+            '[rediger]\nrepository = "nordlys/red"\nbranch = "../main"\n',
+            "aktsom.toml, [rediger]: «../main» kan ikke være en gren i git.",
+        ),
+        (
+            '[rediger]\nrepository = "nordlys/red"\noauth = "http://nordlys.no/inn"\n',
+            "aktsom.toml, [rediger]: «http://nordlys.no/inn» er ikke adressen til en",
+        ),
+        (
+            '[rediger]\nrepositry = "nordlys/red"\n',
+            "aktsom.toml kan ikke leses: Object contains unknown field `repositry`",
+        ),
     ],
 )
 def test_settings_that_are_wrong_stop_before_anything_is_done(
@@ -273,6 +290,18 @@ def test_settings_that_are_wrong_stop_before_anything_is_done(
     assert ran.status == 2
     assert ran.err.splitlines()[0].startswith(first)
     assert not (tmp_path / "site").exists()
+
+
+def test_content_that_is_not_in_the_repository_cannot_be_edited_on_the_site(
+    run: Run, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("annet")
+    lay_out(elsewhere)
+    settings = '[rediger]\nrepository = "nordlys/red"\n'
+    (tmp_path / "aktsom.toml").write_text(settings, encoding="utf-8")
+    ran = run("build", "--content", str(elsewhere / "content"))
+    assert ran.status == 2
+    assert "ligger ikke i depotet" in " ".join(ran.err.split())
 
 
 def test_the_address_of_the_site_is_a_setting(run: Run, tmp_path: Path) -> None:

@@ -24,29 +24,6 @@ export const button = (text, onclick, given = {}) => make("button", { type: "but
 /** A word with its {placeholders} filled. */
 export const fill = (text, given) => text.replace(/\{(\w+)\}/g, (whole, key) => given[key] ?? whole);
 
-/** Whether two values say the same; what is empty says nothing. */
-export const same = (one, other) => JSON.stringify(inOrder(bare(one))) === JSON.stringify(inOrder(bare(other)));
-
-const inOrder = (value) => {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (!value || typeof value !== "object") return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, inOrder(value[key])]));
-};
-
-/** A value without what is empty in it; null where nothing is left. */
-export const bare = (value) => {
-  if (typeof value === "string") return value.trim() ? value : null;
-  if (Array.isArray(value)) {
-    const kept = value.map(bare).filter((each) => each !== null);
-    return kept.length ? kept : null;
-  }
-  if (value && typeof value === "object") {
-    const kept = Object.entries(value).map(([key, each]) => [key, bare(each)]).filter(([, each]) => each !== null);
-    return kept.length ? Object.fromEntries(kept) : null;
-  }
-  return value ?? null;
-};
-
 /** A value as lines that people read, for where two wordings stand side by side. */
 export const tell = (value, depth = 0) => {
   if (value === null || value === undefined) return "";

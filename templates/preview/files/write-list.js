@@ -2,18 +2,9 @@
 import { button, fill, make, makeId } from "./write-elements.js";
 import { mappingControl } from "./write-controls.js";
 import { readRows } from "./write-markdown.js";
+import { makeIdentifier } from "./write-values.js";
 
 const OPEN = 2;
-const LETTERS = { æ: "ae", ø: "o", å: "a" };
-
-/** An id made of a name, which no other item has. */
-export const makeIdentifier = (text, taken) => {
-  const plain = text.toLowerCase().replace(/[æøå]/g, (each) => LETTERS[each]).normalize("NFD").replace(/[^a-z0-9]+/g, "-");
-  const cut = plain.slice(0, 41).replace(/-[^-]*$/, plain.length > 40 ? "" : "$&").replace(/^-+|-+$/g, "") || "ny";
-  let found = cut;
-  for (let number = 2; taken.includes(found); number += 1) found = `${cut}-${number}`;
-  return found;
-};
 
 const textOf = (value) => (typeof value === "string" ? value : value && typeof value === "object" ? Object.values(value)[0] ?? "" : "");
 

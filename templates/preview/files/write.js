@@ -1,6 +1,7 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
-import { bare, button, fill, make, same, tell } from "./write-elements.js";
+import { button, fill, make, tell } from "./write-elements.js";
+import { bare, same } from "./write-values.js";
 
 const STOPPED = 200, KEEP = 120;
 

@@ -1,14 +1,17 @@
-"""Fields as a page shows them: made from the models and the form, without a word of their own."""
+"""Fields as an editor is shown them: made from the models and the form, with no word of their own.
 
-from collections.abc import Iterator, Mapping
+The preview's writer and the CMS of a published site both show these.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.editing.places import FoundAnswer
+from generator.book.model import BookReport
 from generator.text.collation import sort_key
 from generator.text.words import load_words
 from schema.fields import Field
-from schema.form import FactAnswer, Form
+from schema.form import FactAnswer, Form, Question
 from schema.languages import load_languages
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
 
@@ -48,21 +51,23 @@ class Option(Struct, frozen=True, array_like=True):
     label: str
 
 
-def view_field(found: FoundAnswer, language: str) -> FieldView:
-    """Return the field in which a question is answered."""
-    question, field, form = found.question, found.field, found.report.form
-    if question is None:
-        fields = tuple(_view(each, form, language) for each in found.fields)
-        return FieldView("", title_of(found.where.file, language), "other", fields=fields)
+def view_question(question: Question, field: Field | None, form: Form, language: str) -> FieldView:
+    """Return the field in which a question is answered; `field` is that of its fact, if any."""
     label = question.label.in_language(language)
-    if found.is_text:
+    if question.answer == "prose":
         marker = load_vocabulary("prose_markers").terms[0].label.in_language(language)
         return FieldView("", label, "markdown", marker=marker)
     if field is None:
         shown = question.answer.shown_as if isinstance(question.answer, FactAnswer) else "text"
         known = {"integer", "number", "percent", "yes_no", "date"}
         return FieldView("", label, shown if shown in known else "string", may_lack=True)
-    return _view(field, form, language, label=label)
+    return view_field(field, form, language, label=label)
+
+
+def view_file(file: str, fields: Iterable[Field], form: Form, language: str) -> FieldView:
+    """Return fields of a file together."""
+    views = tuple(view_field(each, form, language) for each in fields)
+    return FieldView("", title_of(file, language), "other", fields=views)
 
 
 def title_of(file: str, language: str) -> str:
@@ -71,11 +76,13 @@ def title_of(file: str, language: str) -> str:
     return load_words(language, "writing")[f"unasked_{name}"]
 
 
-def _view(field: Field, form: Form, language: str, within: str = "", label: str = "") -> FieldView:
+def view_field(
+    field: Field, form: Form, language: str, within: str = "", label: str = ""
+) -> FieldView:
     """Return a field; `within` is the fact that it is a part of, or empty with a `label`."""
     fact = f"{within}.{field.key}" if within else field.key
     inner = tuple(
-        _view(each, form, language, fact)
+        view_field(each, form, language, fact)
         for each in field.fields
         if each.words.in_new_files != "never"
     )
@@ -111,10 +118,10 @@ def _made_of(inner: tuple[FieldView, ...]) -> str:
 
 
 def list_options(
-    view: FieldView, found: FoundAnswer, language: str
+    view: FieldView, report: BookReport, language: str
 ) -> Mapping[str, tuple[Option, ...]]:
     """Return the lists that a field and those within it are chosen from, by name."""
-    return {name: tuple(_options(name, found, language)) for name in sorted(_names(view))}
+    return {name: tuple(_options(name, report, language)) for name in sorted(_names(view))}
 
 
 def _names(view: FieldView) -> set[str]:
@@ -122,10 +129,10 @@ def _names(view: FieldView) -> set[str]:
     return own.union(*(_names(each) for each in view.fields))
 
 
-def _options(name: str, found: FoundAnswer, language: str) -> Iterator[Option]:
+def _options(name: str, report: BookReport, language: str) -> Iterator[Option]:
     if name == "risks":
-        main = found.report.language
-        for each in found.report.risks:
+        main = report.language
+        for each in report.risks:
             title = each.risk.title.find(language, main)
             yield Option(each.risk.id, title[0] if title else each.risk.id)
         return

@@ -1,0 +1,35 @@
+// Values of fields: compared, and ids made of names. Pure; the CMS of a published site has this file, too.
+
+const LETTERS = { æ: "ae", ø: "o", å: "a" };
+
+/** Whether two values say the same; what is empty says nothing. */
+export const same = (one, other) => JSON.stringify(inOrder(bare(one))) === JSON.stringify(inOrder(bare(other)));
+
+const inOrder = (value) => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!value || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, inOrder(value[key])]));
+};
+
+/** A value without what is empty in it; null where nothing is left. */
+export const bare = (value) => {
+  if (typeof value === "string") return value.trim() ? value : null;
+  if (Array.isArray(value)) {
+    const kept = value.map(bare).filter((each) => each !== null);
+    return kept.length ? kept : null;
+  }
+  if (value && typeof value === "object") {
+    const kept = Object.entries(value).map(([key, each]) => [key, bare(each)]).filter(([, each]) => each !== null);
+    return kept.length ? Object.fromEntries(kept) : null;
+  }
+  return value ?? null;
+};
+
+/** An id made of a name, which no other item has. */
+export const makeIdentifier = (text, taken) => {
+  const plain = text.toLowerCase().replace(/[æøå]/g, (each) => LETTERS[each]).normalize("NFD").replace(/[^a-z0-9]+/g, "-");
+  const cut = plain.slice(0, 41).replace(/-[^-]*$/, plain.length > 40 ? "" : "$&").replace(/^-+|-+$/g, "") || "ny";
+  let found = cut;
+  for (let number = 2; taken.includes(found); number += 1) found = `${cut}-${number}`;
+  return found;
+};
