@@ -2,9 +2,9 @@
 
 import re
 import tomllib
+from difflib import get_close_matches
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from generator.commands.usage import UsageError
@@ -15,7 +15,11 @@ from generator.scaffold.schema_lines import SETTINGS
 _VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+# Where the reader of TOML says that it stopped.
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+
+
+class Settings(Struct, frozen=True):
     """What the file says; a key that is left out, or empty, says nothing."""
 
     version: str = ""
@@ -33,10 +37,15 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     try:
         written = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        _refuse_newer(written.get("version"))
-        settings = msgspec.convert(written, Settings)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise UsageError("settings_unreadable", file=SETTINGS, reason=str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.search(str(error))
+        place = f":{found[1]}:{found[2]}" if found else ""
+        hint = "settings_broken_hint"
+        raise UsageError("settings_broken", hint=hint, file=SETTINGS, place=place) from error
+    _refuse_newer(written.get("version"))
+    settings = Settings(**_texts(written))
     if settings.site_url:
         read_address(settings.site_url)
     if settings.form:
@@ -44,6 +53,23 @@ def read_settings(folder: Path) -> Settings:
 
         one_of(f"form ({SETTINGS})", form_names())(settings.form)
     return settings
+
+
+def _texts(written: dict[str, object]) -> dict[str, str]:
+    """Return the settings of a file. Raises UsageError: one is not known, or is no text."""
+    known = Settings.__struct_fields__
+    texts: dict[str, str] = {}
+    for key, value in written.items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise UsageError(
+                "settings_unknown", suggestion=near[0] if near else "",
+                file=SETTINGS, written=key, known=", ".join(known),
+            )  # fmt: skip
+        if not isinstance(value, str):
+            raise UsageError("settings_no_text", file=SETTINGS, written=key)
+        texts[key] = value
+    return texts
 
 
 def _refuse_newer(version: object) -> None:
