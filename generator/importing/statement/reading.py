@@ -46,7 +46,12 @@ from generator.importing.statement.sections import (
     StatementSection,
     divide_statement,
 )
-from generator.importing.statement.signatures import is_person, pieces_of, read_signatures
+from generator.importing.statement.signatures import (
+    is_person,
+    is_sign_line,
+    pieces_of,
+    read_signatures,
+)
 from generator.importing.statement.themes import other_language, weigh_themes
 from schema.facts import FACTS_BY_STEP
 from schema.form import Form, Question
@@ -278,7 +283,8 @@ def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: 
 
 def _read_signatures(read: ReadStatement, section: StatementSection) -> None:
     draft = read.draft
-    of_board = any(word in _title(section).casefold() for word in _BOARD)
+    heads = [_title(section), *(each.text for each in section.blocks if is_sign_line(each))]
+    of_board = any(word in head.casefold() for head in heads for word in _BOARD)
     head = section.heading
     if head and find_date(head.text):
         section = replace(section, heading=None, blocks=(_as_paragraph(head), *section.blocks))
