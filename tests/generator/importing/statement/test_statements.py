@@ -174,7 +174,7 @@ def test_what_is_done_is_in_the_column_before_how_it_goes(head: str) -> None:
     facts = _read_text(FRAME + table).draft.facts
     assert facts["3-address"]["measures"] == [
         {
-            "risk": facts["2-identify"]["risks"][0]["id"],  # type: ignore[index]
+            "risk": facts["2-identify"]["risks"][0]["id"],  # type: ignore[index,call-overload]
             "actions": "Lønnskartlegging",
             "status": "ongoing",
         }
