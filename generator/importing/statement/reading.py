@@ -30,6 +30,8 @@ from generator.importing.statement.figures import (
 )
 from generator.importing.statement.headings import settle_headings
 from generator.importing.statement.identity import (
+    IDENTITY_WORDS,
+    PERIOD_WORDS,
     ReportingYear,
     find_company,
     find_number,
@@ -61,25 +63,6 @@ _TITLE_KEPT = frozenset(
 )
 # A statement speaks of the enterprise, what it has found, and what it does.
 _FEWEST_THEMES = 3
-# What stands before an organisation number, or a period.
-_IDENTITY = ("org", "nr", "orgnr", "organisasjonsnummer", "mva", "no", "number", "for")
-_PERIOD = frozenset(
-    [
-        "rapporteringsperiode",
-        "rapporteringsperioden",
-        "periode",
-        "perioden",
-        "period",
-        "reporting",
-        "regnskapsår",
-        "regnskapsåret",
-        "året",
-        "til",
-        "fra",
-        "to",
-        "gjelder",
-    ]
-)
 # Among so many of the first blocks the title is.
 _TITLES = 3
 _BOARD = ("styre", "board", "vorstand", "aufsichtsrat")
@@ -219,9 +202,9 @@ def _without_identity(read: ReadStatement, section: StatementSection) -> Stateme
     if section.heading is not None:
         return section
     number = str(read.draft.facts.get("organisation", {}).get("number", ""))
-    known = {*words_of(read.name), *_IDENTITY, *words_of(number)}
+    known = {*words_of(read.name), *IDENTITY_WORDS, *words_of(number)}
     if read.year and read.year.end:
-        known |= {*_PERIOD, *_numbers(read.year.end), str(read.year.year), "01", "1"}
+        known |= {*PERIOD_WORDS, *_numbers(read.year.end), str(read.year.year), "01", "1"}
     if number:
         known |= {number[:3], number[3:6], number[6:]}
     rest = tuple(
