@@ -105,11 +105,11 @@ def _find_cms(content: Path, session: Session) -> CmsAccess | None:
     asked = session.settings.rediger
     if asked is None:
         return None
-    if not has_cms():
-        raise UsageError("cms_not_made")
     root = session.surroundings.folder.resolve()
     if not content.resolve().is_relative_to(root):
         raise UsageError("cms_content_elsewhere", content=show_path(str(content)))
+    if not has_cms():
+        raise UsageError("cms_not_made")
     path = content.resolve().relative_to(root).as_posix()
     return CmsAccess(asked.repository, asked.branch, asked.oauth, path)
 

@@ -88,7 +88,9 @@ def _refuse_occupied(place: Path, shown: str) -> None:
         there = [place.name] if place.exists() or place.is_symlink() else []
     if there:
         hint = "init_occupied_content" if DEFAULT_CONTENT in there else "init_occupied_hint"
-        raise UsageError("init_occupied", hint=hint, path=shown, there=there[0])
+        key = "init_occupied_here" if shown == "." else "init_occupied"
+        key = "init_is_file" if place.is_file() else key
+        raise UsageError(key, hint=hint, path=shown, there=there[0])
 
 
 def _ask(options: Namespace, place: Path, session: Session) -> None:
@@ -151,7 +153,8 @@ def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None
         say(f"\n{fill(told, session.out.look.width, break_on_hyphens=False)}")
     say(f"\n{words['new_next']}")
     go = "" if shown == "." else "init_go_there"
-    steps = [words(go, path=shown)] if go else []
+    quoted = f'"{shown}"' if " " in shown else shown
+    steps = [words(go, path=quoted)] if go else []
     steps += words("init_steps", org=new.folder).rstrip().split("\n")
     for number, step in enumerate(steps, start=1):
         say(f"  {number}. {step}")

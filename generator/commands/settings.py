@@ -2,10 +2,10 @@
 
 import re
 import tomllib
+from difflib import get_close_matches
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from generator.commands.usage import UsageError
 from generator.commands.values import REPOSITORY, one_of, read_address
@@ -19,7 +19,11 @@ _SIGN_IN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?")
 _VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}")
 
 
-class CmsSettings(Struct, frozen=True, forbid_unknown_fields=True):
+# Where the reader of TOML says that it stopped.
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+
+
+class CmsSettings(Struct, frozen=True):
     """[rediger]: the repository that the CMS on the site edits, and how one signs in.
 
     `oauth` is the address of the organisation's own sign-in; empty: with an access token.
@@ -30,7 +34,7 @@ class CmsSettings(Struct, frozen=True, forbid_unknown_fields=True):
     oauth: str = ""
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+class Settings(Struct, frozen=True):
     """What the file says; a key that is left out, or empty, says nothing."""
 
     version: str = ""
@@ -49,10 +53,15 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     try:
         written = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        _refuse_newer(written.get("version"))
-        settings = msgspec.convert(written, Settings)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise UsageError("settings_unreadable", file=SETTINGS, reason=str(error)) from error
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.search(str(error))
+        place = f":{found[1]}:{found[2]}" if found else ""
+        hint = "settings_broken_hint"
+        raise UsageError("settings_broken", hint=hint, file=SETTINGS, place=place) from error
+    _refuse_newer(written.get("version"))
+    settings = _read(written)
     if settings.site_url:
         read_address(settings.site_url)
     if settings.form:
@@ -64,6 +73,19 @@ def read_settings(folder: Path) -> Settings:
     return settings
 
 
+def _read(written: dict[str, object]) -> Settings:
+    """Return what the file says, each setting by a known name. Raises UsageError."""
+    own = {key: value for key, value in written.items() if key != "rediger"}
+    texts = _texts(own, Settings.__struct_fields__[:-1], "[rediger]")
+    table = written.get("rediger")
+    if table is None:
+        return convert(texts, Settings)
+    if not isinstance(table, dict):
+        raise UsageError("cms_no_repository", file=SETTINGS, written=str(table))
+    named = _texts(table, CmsSettings.__struct_fields__, table="rediger.")
+    return convert({**texts, "rediger": named}, Settings)
+
+
 def _check_cms(asked: CmsSettings) -> None:
     """See that the CMS can be had as it is asked for. Raises UsageError."""
     if not REPOSITORY.fullmatch(asked.repository):
@@ -72,6 +94,27 @@ def _check_cms(asked: CmsSettings) -> None:
         raise UsageError("cms_no_branch", file=SETTINGS, written=asked.branch)
     if asked.oauth and not _SIGN_IN.fullmatch(asked.oauth):
         raise UsageError("cms_no_sign_in", file=SETTINGS, written=asked.oauth)
+
+
+def _texts(
+    written: dict[str, object], known: tuple[str, ...], *tables: str, table: str = ""
+) -> dict[str, str]:
+    """Return the settings of a file, or of a table in it; `tables` are those there are beside.
+
+    Raises UsageError: one is not known, or is no text.
+    """
+    texts: dict[str, str] = {}
+    for key, value in written.items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise UsageError(
+                "settings_unknown", suggestion=near[0] if near else "",
+                file=SETTINGS, written=f"{table}{key}", known=", ".join((*known, *tables)),
+            )  # fmt: skip
+        if not isinstance(value, str):
+            raise UsageError("settings_no_text", file=SETTINGS, written=f"{table}{key}")
+        texts[key] = value
+    return texts
 
 
 def _refuse_newer(version: object) -> None:

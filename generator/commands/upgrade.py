@@ -206,7 +206,8 @@ def _tell(
     if content:
         say(words.count("upgrade_content", len(content)))
     if not steps and not content and made and made.version == new.version:
-        say(fill(words("upgrade_nothing", version=new.version), width, break_on_hyphens=False))
+        for line in words("upgrade_nothing", version=new.version).split("\n"):
+            say(fill(line, width, break_on_hyphens=False))
     elif made and made.version == new.version:
         say(words("upgrade_same", version=new.version))
     else:

@@ -74,9 +74,13 @@ def plan_repository(new: NewRepository) -> Mapping[str, str]:
 
 
 def pin(path: str, text: str, source: str, version: str) -> str:
-    """Return a file's text with another version of aktsom, where it names one; else as it is."""
+    """Return a file's text with another version of aktsom, where it names one; else as it is.
+
+    Settings that name none are given one: without it nobody can tell who made the content.
+    """
     if path == SETTINGS:
-        return _PINNED_VERSION.sub(lambda found: f'{found[1]}"{version}"', text, count=1)
+        raised, count = _PINNED_VERSION.subn(lambda found: f'{found[1]}"{version}"', text, count=1)
+        return raised if count else f'version = "{version}"\n{text}'
     text = _INSTALLED.sub(lambda found: f"{found[1]}{version}", text)
     if not source:
         return text

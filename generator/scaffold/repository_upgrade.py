@@ -61,8 +61,9 @@ def _step(
         fate: Fate = "refreshed" if theirs else "new"
         return None if theirs == ours else FileStep(path, fate, theirs, ours)
     before = made.files.get(path) if made else None
-    if theirs is None:
-        return None if before else FileStep(path, "new", None, ours)  # an editor took it away
+    if theirs is None:  # an editor took it away; but the version has to stand somewhere
+        taken = before and path != SETTINGS
+        return None if taken else FileStep(path, "new", None, ours)
     if theirs == ours:
         return None
     return _step_of_both(path, theirs, made, new, ours)

@@ -183,8 +183,16 @@ def test_where_something_is_nothing_is_made(there: str, run: Run, tmp_path: Path
     before = files_in(tmp_path)
     ran = run("init", "red", *NORDLYS)
     assert ran.status == 2
-    assert ran.err.startswith("I red ligger det noe fra før: ")
+    said = "«red» er en fil" if there == "file" else "I red ligger det noe fra før: "
+    assert ran.err.startswith(said)
     assert files_in(tmp_path) == before
+
+
+def test_it_says_where_one_is_and_how_to_go_elsewhere(run: Run, tmp_path: Path) -> None:
+    ran = run("init", "Mine åpne filer", *NORDLYS)
+    assert 'cd "Mine åpne filer"' in ran.out
+    (tmp_path / "noe.txt").touch()
+    assert run("init", *NORDLYS).err.startswith("I mappen du står i, ligger det noe fra før: ")
 
 
 def test_what_a_killed_one_left_is_taken_away(run: Run, tmp_path: Path) -> None:
@@ -256,11 +264,12 @@ def test_a_full_disk_leaves_nothing(
             f"Innholdet er laget med aktsom 99.1, og dette er aktsom {program_version()}.",
         ),
         ('version = "ny"\n', "aktsom.toml: «ny» er ikke et versjonsnummer."),
-        ("version = \n", "aktsom.toml kan ikke leses: Invalid value (at line 1, column 11)"),
+        ("version = \n", "aktsom.toml:1:11 er ikke skrevet slik at den kan leses."),
         (
             'verson = "0.1.0"\n',
-            "aktsom.toml kan ikke leses: Object contains unknown field `verson`",
+            "aktsom.toml: «verson» er ikke en innstilling. De som finnes: version, site_url, form",
         ),
+        ("version = 1\n", "aktsom.toml: «version» er ikke en tekst i anførselstegn."),
         ('site_url = "nordlys"\n', "«nordlys» er ikke en nettadresse."),
         ("[rediger]\n", "aktsom.toml, [rediger]: «» er ikke et depot på GitHub."),
         (
@@ -277,7 +286,7 @@ def test_a_full_disk_leaves_nothing(
         ),
         (
             '[rediger]\nrepositry = "nordlys/red"\n',
-            "aktsom.toml kan ikke leses: Object contains unknown field `repositry`",
+            "aktsom.toml: «rediger.repositry» er ikke en innstilling. De som finnes: repository,",
         ),
     ],
 )

@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.commands import upgrade
+from generator.formats.version import program_version
 from generator.scaffold import made_files, writing
 from generator.scaffold.made_files import RECORD, MadeFiles, record_of
 from generator.scaffold.new_repository import NewRepository, pin, plan_repository
@@ -50,6 +51,20 @@ def test_back_to_back_there_is_nothing_to_do(run: Run, repository: Path) -> None
         assert (ran.status, ran.err) == (0, "")
         assert "ingenting å gjøre" in ran.out
     assert texts_in(repository) == before
+
+
+@pytest.mark.parametrize("written", [None, "", '# vår egen\nform = "ehn-2023"\n'])
+def test_settings_always_name_a_version(run: Run, repository: Path, written: str | None) -> None:
+    file = repository / "aktsom.toml"
+    if written is None:
+        file.unlink()
+    else:
+        file.write_text(written, encoding="utf-8")
+    assert run("upgrade").status == 0
+    text = file.read_text(encoding="utf-8")
+    assert f'version = "{program_version()}"' in text
+    assert (written or "") in text
+    assert "ingenting å gjøre" in run("upgrade").out
 
 
 def the_step(theirs: str | None, former: str, ours: str, path: str = "LES-MEG.md") -> FileStep:
@@ -172,7 +187,7 @@ def test_it_ends_with_what_is_newly_found(run: Run, repository: Path) -> None:
         ('version = "99.0"\n', "Innholdet er laget med aktsom 99.0"),
         ('version = "99.0"\nsomething = "new"\n', "Innholdet er laget med aktsom 99.0"),
         ('version = "nyeste"\n', "er ikke et versjonsnummer"),
-        ("version = \n", "kan ikke leses"),
+        ("version = \n", "er ikke skrevet slik at den kan leses"),
     ],
 )
 def test_what_a_newer_version_made_is_left_alone(

@@ -1,7 +1,7 @@
 """A statement's list of contents, left out: it says again what the headings say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.importing.portal.lexicon import squeeze
 from generator.importing.source.blocks import BlockKind, SourceBlock, plain
@@ -16,31 +16,40 @@ _FEWEST, _MOSTLY, _OF_HEADINGS = 3, 0.7, 0.6
 
 def without_contents(blocks: Sequence[SourceBlock]) -> tuple[SourceBlock, ...]:
     """Return blocks without a list of contents: entries, most of which head something later."""
-    for start in range(len(blocks) // 2):
-        end = _end(blocks, start)
-        if end > start:
-            titled = start and _is_title(blocks[start - 1])
-            return (*blocks[: start - bool(titled)], *blocks[end:])
+    last = {letters: at for at, block in enumerate(blocks) for letters in _headlike(block)}
+    start = 0
+    while start < len(blocks) // 2:
+        end = _end(blocks, start, last)
+        titled = start > 0 and _is_title(blocks[start - 1])
+        if _lists_contents(blocks, range(start, end), last, titled=titled):
+            return (*blocks[: start - titled], *blocks[end:])
+        start = max(end, start + 1)
     return tuple(blocks)
 
 
-def _end(blocks: Sequence[SourceBlock], start: int) -> int:
-    """Return where a list of contents ends that begins at a block; the same where none does."""
+def _end(blocks: Sequence[SourceBlock], start: int, last: Mapping[str, int]) -> int:
+    """Return where blocks end, from one on, that have nothing but entries, some heading later."""
     end = start
-    while end < len(blocks) and all(map(_is_entry, _entries(blocks[end]))):
-        own = {each for block in blocks[start : end + 1] for each in _letters(block)}
-        later = {each for block in blocks[end + 1 :] for each in _headlike(block)}
-        if not own & later or not {*_letters(blocks[end])} & later:
-            break
+    while (
+        end < len(blocks)
+        and all(map(_is_entry, _entries(blocks[end])))
+        and any(last.get(each, -1) > end for each in _letters(blocks[end]))
+    ):
         end += 1
-    entries = [each for block in blocks[start:end] for each in _letters(block)]
-    later = {each for block in blocks[end:] for each in _headlike(block)}
-    heads = {each for block in blocks[end:] if block.is_heading for each in _headlike(block)}
-    found = [each for each in entries if each in later]
-    titled = start > 0 and _is_title(blocks[start - 1])
-    covers = len({*found} & heads) >= _OF_HEADINGS * len(heads) > 0
-    enough = len(found) >= max(_FEWEST, _MOSTLY * len(entries))
-    return end if enough and (titled or covers) else start
+    return end
+
+
+def _lists_contents(
+    blocks: Sequence[SourceBlock], own: range, last: Mapping[str, int], *, titled: bool
+) -> bool:
+    """Return whether blocks are a list of contents: it says so, or has most headings below it."""
+    entries = [each for at in own for each in _letters(blocks[at])]
+    found = [each for each in entries if last.get(each, -1) >= own.stop]
+    if len(found) < max(_FEWEST, _MOSTLY * len(entries)):
+        return False
+    below = blocks[own.stop :]
+    heads = {each for block in below if block.is_heading for each in _headlike(block)}
+    return titled or len({*found} & heads) >= _OF_HEADINGS * len(heads) > 0
 
 
 def _entries(block: SourceBlock) -> list[str]:

@@ -70,6 +70,25 @@ _LONGEST = 80
 _SIGNED_LINE = 60
 # Later on, a year after «åpenhetsloven» may be of anything.
 _FIRST_TEXTS = 5
+# What stands before an organisation number, or a period.
+IDENTITY_WORDS = ("org", "nr", "orgnr", "organisasjonsnummer", "mva", "no", "number", "for")
+PERIOD_WORDS = frozenset(
+    [
+        "rapporteringsperiode",
+        "rapporteringsperioden",
+        "periode",
+        "perioden",
+        "period",
+        "reporting",
+        "regnskapsår",
+        "regnskapsåret",
+        "året",
+        "til",
+        "fra",
+        "to",
+        "gjelder",
+    ]
+)
 
 
 class ReportingYear(Struct, frozen=True):

@@ -30,6 +30,8 @@ from generator.importing.statement.figures import (
 )
 from generator.importing.statement.headings import settle_headings
 from generator.importing.statement.identity import (
+    IDENTITY_WORDS,
+    PERIOD_WORDS,
     ReportingYear,
     find_company,
     find_number,
@@ -46,7 +48,12 @@ from generator.importing.statement.sections import (
     StatementSection,
     divide_statement,
 )
-from generator.importing.statement.signatures import is_person, pieces_of, read_signatures
+from generator.importing.statement.signatures import (
+    is_person,
+    is_sign_line,
+    pieces_of,
+    read_signatures,
+)
 from generator.importing.statement.themes import other_language, weigh_themes
 from schema.facts import FACTS_BY_STEP
 from schema.form import Form, Question
@@ -56,25 +63,6 @@ _TITLE_KEPT = frozenset(
 )
 # A statement speaks of the enterprise, what it has found, and what it does.
 _FEWEST_THEMES = 3
-# What stands before an organisation number, or a period.
-_IDENTITY = ("org", "nr", "orgnr", "organisasjonsnummer", "mva", "no", "number", "for")
-_PERIOD = frozenset(
-    [
-        "rapporteringsperiode",
-        "rapporteringsperioden",
-        "periode",
-        "perioden",
-        "period",
-        "reporting",
-        "regnskapsår",
-        "regnskapsåret",
-        "året",
-        "til",
-        "fra",
-        "to",
-        "gjelder",
-    ]
-)
 # Among so many of the first blocks the title is.
 _TITLES = 3
 _BOARD = ("styre", "board", "vorstand", "aufsichtsrat")
@@ -214,9 +202,9 @@ def _without_identity(read: ReadStatement, section: StatementSection) -> Stateme
     if section.heading is not None:
         return section
     number = str(read.draft.facts.get("organisation", {}).get("number", ""))
-    known = {*words_of(read.name), *_IDENTITY, *words_of(number)}
+    known = {*words_of(read.name), *IDENTITY_WORDS, *words_of(number)}
     if read.year and read.year.end:
-        known |= {*_PERIOD, *_numbers(read.year.end), str(read.year.year), "01", "1"}
+        known |= {*PERIOD_WORDS, *_numbers(read.year.end), str(read.year.year), "01", "1"}
     if number:
         known |= {number[:3], number[3:6], number[6:]}
     rest = tuple(
@@ -278,7 +266,8 @@ def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: 
 
 def _read_signatures(read: ReadStatement, section: StatementSection) -> None:
     draft = read.draft
-    of_board = any(word in _title(section).casefold() for word in _BOARD)
+    heads = [_title(section), *(each.text for each in section.blocks if is_sign_line(each))]
+    of_board = any(word in head.casefold() for head in heads for word in _BOARD)
     head = section.heading
     if head and find_date(head.text):
         section = replace(section, heading=None, blocks=(_as_paragraph(head), *section.blocks))

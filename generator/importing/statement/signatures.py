@@ -107,6 +107,11 @@ def is_signature(block: SourceBlock) -> bool:
     return bool(pieces) and len(block.text) <= _LONGEST and (most or known == len(pieces))
 
 
+def is_sign_line(block: SourceBlock) -> bool:
+    """Return whether a block says who signs below it, and names nobody: «I styret for …»."""
+    return bool(_SIGNED.match(block.text)) and not any(map(_person, pieces_of(block)))
+
+
 def is_dated(block: SourceBlock) -> bool:
     """Return whether a block is a place and a date, and nothing else."""
     return block.kind is BlockKind.PARAGRAPH and _dated(block.text) is not None

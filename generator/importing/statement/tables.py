@@ -10,6 +10,7 @@ from generator.importing.statement.data import statement_data
 from generator.importing.statement.profiles import likeliest, weigh_text
 
 _LIKE = 85
+_OF_MEASURES = frozenset({"status", "results", "expected_results"})
 _OF_RISKS = frozenset({"measure", "severity"})
 
 
@@ -50,6 +51,9 @@ def _by_content(block: SourceBlock, found: Mapping[str, int]) -> Mapping[str, in
         more["risk"] = next(iter(said))
     if "measure" not in found and ("risk" in found or "risk" in more):
         named = [at for at, theme in said.items() if theme == "measures" and at != more.get("risk")]
+        # How it goes stands right after what is done.
+        came = min((found[each] for each in _OF_MEASURES & found.keys()), default=0)
+        named = named or [at for at in said if at == came - 1 and at != more.get("risk")]
         if named:
             more["measure"] = named[-1]
     return more

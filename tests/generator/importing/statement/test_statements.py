@@ -148,6 +148,54 @@ def test_a_row_of_a_table_is_a_risk_and_its_measure() -> None:
     }
 
 
+def _read_text(text: str) -> ReadStatement:
+    return read_statement(read_blocks(text.encode()), load_form("act-essential"), None)
+
+
+FRAME = """# Redegjørelse etter åpenhetsloven 2024
+
+Fjord Frukt AS er eid av ni bønder og har 30 ansatte.
+
+## Retningslinjer
+
+Styret har vedtatt etiske retningslinjer som leverandørene må signere.
+
+## Risiko og tiltak
+
+"""
+
+
+@pytest.mark.parametrize("head", ["Steps taken", "Slik går vi fram"])
+def test_what_is_done_is_in_the_column_before_how_it_goes(head: str) -> None:
+    table = (
+        f"| Hvor | Risiko | {head} | Status |\n| --- | --- | --- | --- |\n"
+        "| Marokko | Lønn under lovens minste | Lønnskartlegging | Pågår |\n"
+    )
+    facts = _read_text(FRAME + table).draft.facts
+    assert facts["3-address"]["measures"] == [
+        {
+            "risk": facts["2-identify"]["risks"][0]["id"],  # type: ignore[index,call-overload]
+            "actions": "Lønnskartlegging",
+            "status": "ongoing",
+        }
+    ]
+
+
+def test_names_below_the_board_are_the_boards() -> None:
+    signed = "Hamar, 6. mars 2025\n\nI styret for Fjord Frukt AS\n\nEline Skaug\n\nOla Amdahl\n"
+    text = f"{FRAME}Det er risiko for barnearbeid.\n\n## Kontakt\n\npost@frukt.example\n\n{signed}"
+    draft = _read_text(text).draft
+    assert draft.facts["report"]["signing"] == {
+        "place": "Hamar",
+        "date": "2025-03-06",
+        "signatories": [
+            {"name": "Eline Skaug", "role": "board_member"},
+            {"name": "Ola Amdahl", "role": "board_member"},
+        ],
+    }
+    assert draft.unplaced == []
+
+
 def test_what_is_unsure_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ulik.md").write_text(TEXTS["ulik"], encoding="utf-8")
     ran = run("import", "ulik.md")
