@@ -99,18 +99,33 @@ class Listing(Struct, frozen=True, dict=True):
         """The findings that an exception covers."""
         return tuple(each for each in self.entries if each.excepted)
 
+    @cached_property
+    def _of_drafts(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The folders of drafts, and the files of their organisations."""
+        frames = (f"{each.rpartition('/')[0]}/organisation.yaml" for each in self.drafts)
+        return frozenset(self.drafts), frozenset(frames)
+
+    def is_of_draft(self, file: str) -> bool:
+        """Tell whether a file (by path) belongs to a draft, or to the organisation of one."""
+        folders, frames = self._of_drafts
+        return file in frames or any(each in folders for each in _folders_of(file))
+
     def of(self, severity: Severity) -> tuple[ListedFinding, ...]:
         """Return the active findings of one severity."""
         return tuple(each for each in self.active if each.finding.severity is severity)
 
     def count_advice(self, report: str) -> int:
         """Return how many active findings in a report, by its path, are advice."""
-        return count_all(
-            each
-            for each in self.active
-            if each.place.file.startswith(f"{report}/")
-            and all_codes()[each.finding.code].asked_by == "advice"
-        )
+        return self._advice[report]
+
+    @cached_property
+    def _advice(self) -> Counter[str]:
+        counted = Counter[str]()
+        for each in self.active:
+            if all_codes()[each.finding.code].asked_by == "advice":
+                for folder in _folders_of(each.place.file):
+                    counted[folder] += each.count
+        return counted
 
     @property
     def stops(self) -> bool:
@@ -130,6 +145,11 @@ class Listing(Struct, frozen=True, dict=True):
         """Return the listing with only what is at or below these paths, from content/."""
         kept = (each for each in self.entries if _is_below(each.place.file, scopes))
         return replace(self, entries=tuple(kept))
+
+
+def _folders_of(file: str) -> Iterator[str]:
+    """Yield the folders that a file (by path) is in."""
+    return (file[:place] for place, sign in enumerate(file) if sign == "/")
 
 
 def count_all(entries: Iterable[ListedFinding]) -> int:

@@ -1,7 +1,6 @@
 """The sum of a listing: how many findings of each kind, by what they are about, and what to do."""
 
 from collections.abc import Iterator, Sequence
-from posixpath import dirname
 from textwrap import wrap
 
 from generator.checks.rules import all_codes
@@ -53,11 +52,7 @@ def _stops_later(entry: ListedFinding, listing: Listing) -> bool:
     finding = entry.finding
     reminds = (finding.code, finding.arguments.get("case")) in _REMINDERS
     milder = finding.severity < all_codes()[finding.code].severity and not reminds
-    file = entry.place.file
-    return milder and any(
-        file.startswith(f"{draft}/") or file == f"{dirname(draft)}/organisation.yaml"
-        for draft in listing.drafts
-    )
+    return milder and listing.is_of_draft(entry.place.file)
 
 
 def rank_organisations(listing: Listing) -> list[tuple[str, tuple[ListedFinding, ...]]]:

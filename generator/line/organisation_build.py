@@ -74,7 +74,7 @@ class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
     the sitemap, `statements` what the register is searched by, `kept` those whose addresses stay.
     `drafts` are the paths of the reports that are drafts. `sentence` is what the enterprise’s
     annual report must say of the newest statement, where that is published. `rows` is where its
-    rows of the tables of all statements are, `news` are the entries of its feed.
+    rows of the tables of all statements are, if the site has these; `news` are its feed's entries.
     """
 
     key: str
@@ -167,7 +167,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         statements=list_statements(planned),
         kept=list_kept(planned),
         sentence=_refer(planned),
-        rows=planned.main.tables(),
+        rows=planned.main.tables() if task.site.tables else "",
         news=list_feed_entries(planned),
     )
 

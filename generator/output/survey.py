@@ -7,7 +7,7 @@ is published, and nothing that it has not made is deleted.
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -44,10 +44,13 @@ class OutputError(Exception):
 
 
 class Survey(Struct, frozen=True):
-    """The paths of files of ours and of those that stay, and whether there is litter."""
+    """The files of ours and those that stay, and whether there is litter.
 
-    ours: frozenset[str]
-    staying: tuple[str, ...]
+    Each has its path and its number on the disk: two of one number are the same file.
+    """
+
+    ours: Mapping[str, int]
+    staying: Mapping[str, int]
     litter: bool
 
 
@@ -59,20 +62,20 @@ def survey(folder: Path, made: Collection[str]) -> Survey:
     """
     there = read_manifest(folder / NAME)
     known = {*made, *(there.paths if there else ())}
-    ours, staying, litter = set(), [], False
+    ours, staying, litter = dict[str, int](), dict[str, int](), False
     for path, entry in _walk(folder):
         if entry.is_symlink():
             raise OutputError("shortcut", path)
         if path in known:
-            ours.add(path)
+            ours[path] = entry.inode()
         elif path in _STAYING and entry.is_file():
-            staying.append(path)
+            staying[path] = entry.inode()
         elif _LITTER.fullmatch(entry.name):
             litter = True
         elif path != NAME:
             lost = there is None and stat.S_ISREG(_mode(folder / NAME))
             raise OutputError("unreadable" if lost else "foreign", NAME if lost else path)
-    return Survey(frozenset(ours), tuple(staying), litter)
+    return Survey(ours, staying, litter)
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -29,7 +29,7 @@ def lay_by(workspace: Path, record: Record) -> None:
         return
     with suppress(OSError):
         for name in (EARLIER, NEW):
-            _merge(workspace / name, record.place / _KEPT)
+            merge(workspace / name, record.place / _KEPT)
 
 
 def take_up(workspace: Path, record: Record) -> None:
@@ -41,7 +41,7 @@ def take_up(workspace: Path, record: Record) -> None:
         shutil.rmtree(record.place / _KEPT, ignore_errors=True)
 
 
-def _merge(source: Path, target: Path) -> None:
+def merge(source: Path, target: Path) -> None:
     """Move the files of a folder into another, over those of the same name. Raises OSError."""
     if not source.is_dir():
         return

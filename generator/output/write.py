@@ -23,6 +23,7 @@ from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
 from generator.output.precompressed import precompress
 from generator.output.records import Record, find_state, open_record
+from generator.output.spare_site import complete_site, keep_spare
 from generator.output.survey import OutputError, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.output.unfinished import EARLIER, lay_by, take_up
@@ -152,6 +153,13 @@ class Staging(Struct, frozen=True):
             raise OutputError("outside", path)
 
 
+def _replace(file: Path, data: bytes) -> None:
+    """Put other bytes in a file's place: another folder may have the same file."""
+    beside = file.with_name(f"{file.name}~")
+    beside.write_bytes(data)
+    beside.replace(file)
+
+
 def _write(file: Path, artifact: Artifact) -> None:
     try:
         file.write_bytes(artifact.data)
@@ -200,13 +208,17 @@ class Output(Struct, frozen=True):
         for path in staged - wanted:
             (self.staging.new / path).unlink()
         staged &= wanted
-        gone = there.ours - wanted
+        gone = there.ours.keys() - wanted
         data = format_manifest(manifest)
-        if staged or gone or there.litter or not wanted <= there.ours:
-            self._complete([*(path for path in paths if path not in staged), *there.staying])
-            (self.staging.new / NAME).write_bytes(data)
-            self.locks.enter_context(hold(self.staging.new))
-            switch(self.staging.new, folder, self.record)
+        if staged or gone or there.litter or not wanted <= there.ours.keys():
+            unchanged = {path: there.ours.get(path, 0) for path in paths if path not in staged}
+            new = complete_site(
+                self.staging.new, folder, {**unchanged, **there.staying}, self.record
+            )
+            _replace(new / NAME, data)
+            self.locks.enter_context(hold(new))
+            switch(new, folder, self.record)
+            keep_spare(new, folder, unchanged, len(paths), self.record)
             self.record.keep(data)
             self._note_states(paths)
         else:
@@ -222,41 +234,12 @@ class Output(Struct, frozen=True):
         """Remember the states of the files when the old site is gone, which touches them too."""
         self.locks.callback(self.record.keep_states, self.staging.folder, paths)
 
-    def _complete(self, unchanged: Iterable[str]) -> None:
-        """Give the new site what is as it was in the old one, and the old one's permissions."""
-        new, old = str(self.staging.new), str(self.staging.folder)
-        for path in unchanged:
-            try:
-                _link(f"{old}/{path}", f"{new}/{path}")
-            except (FileExistsError, NotADirectoryError):
-                raise OutputError("in_the_way", path) from None
-        shutil.copystat(old, new)
-
     def _renew(self, manifest: bytes) -> None:
         """Put another manifest beside the same files."""
         file = self.staging.folder / NAME
         if not file.is_file() or file.read_bytes() != manifest:
-            beside = file.with_name(f"{NAME}~")
-            beside.write_bytes(manifest)
-            beside.replace(file)
+            _replace(file, manifest)
         self.record.keep(manifest)
-
-
-def _link(old: str, new: str) -> None:
-    """Make a file appear in another place too, at no cost where the file system lets it."""
-    try:
-        os.link(old, new)
-    except (FileExistsError, NotADirectoryError):
-        raise
-    except FileNotFoundError:
-        folder = Path(new).parent
-        if folder.is_dir():  # it is the old file that is gone
-            raise
-        folder.mkdir(parents=True)
-        _link(old, new)
-    except OSError:
-        shutil.copyfile(old, new)
-        shutil.copystat(old, new)
 
 
 @contextmanager

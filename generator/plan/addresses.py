@@ -3,6 +3,7 @@
 They are POSIX paths from site/. Only a page that names another turns them into relative ones.
 """
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -174,11 +175,18 @@ def relative(page: str, target: str, fragment: str = "") -> str:
     anchor = f"#{quote(fragment)}" if fragment else ""
     if page == target and anchor:
         return anchor
-    here, there = page.split("/"), target.split("/")
+    return _lead(page.rpartition("/")[0], target) + anchor
+
+
+# The pages of a folder lead to the same: the menus, steps and risks of a report.
+@lru_cache(maxsize=4096)
+def _lead(folder: str, target: str) -> str:
+    """Return the way from a folder to a page."""
+    here, there = folder.split("/") if folder else [], target.split("/")
     shared = 0
-    while shared < min(len(here), len(there)) - 1 and here[shared] == there[shared]:
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    return quote("/".join([*[".."] * (len(here) - 1 - shared), *there[shared:]])) + anchor
+    return quote("/".join([*[".."] * (len(here) - shared), *there[shared:]]))
 
 
 def absolute(site: Site, path: str) -> str | None:

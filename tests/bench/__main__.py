@@ -123,7 +123,7 @@ def _run_large(place: str | None, counts: str, *, strict: bool) -> int:
 def _judge_large(rows: Sequence[Row]) -> Iterator[tuple[str, bool]]:
     for row in rows:
         limit = next((most for below, most in _EDITED.items() if row.reports <= below), None)
-        if row.tool.strip() in {"… again", "… edited"} and limit:
+        if row.tool.strip() in {"… again", "… edited", "… renamed"} and limit:
             taken = row.measured.processor
             yield (
                 f"{row.reports}: {row.tool.strip()}, {taken:.1f} CPU s (at most {limit:g})",

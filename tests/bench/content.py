@@ -9,6 +9,7 @@ from tests.tools import ROOT
 SOURCE = ROOT / "content" / "lo"
 # Only one organisation is at the top of the site.
 _ADDRESS = re.compile(r"^address: .*$", re.MULTILINE)
+_NAME = re.compile(r"^(name:) (.*)$", re.MULTILINE)
 _WORD = re.compile(r"\bLOs?\b")
 
 
@@ -35,6 +36,14 @@ def edit_one(content: Path) -> None:
     path = next(iter(sorted(folders[len(folders) // 2].rglob("*.md"))))
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text.rstrip()} Endret.\n", encoding="utf-8")
+
+
+def rename_one(content: Path) -> None:
+    """Add a word to the name of the organisation in the middle: the register shows it."""
+    folders = sorted(content.iterdir())
+    path = folders[len(folders) // 2] / "organisation.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(_NAME.sub(r"\1 Nye \2", text, count=1), encoding="utf-8")
 
 
 def _mark(line: str, number: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tests.bench.content import edit_one
+from tests.bench.content import edit_one, rename_one
 from tests.bench.measuring import Measured
 from tests.population import invent, make_population
 
@@ -26,11 +26,14 @@ class LargeRow(Struct, frozen=True):
     measured: Measured
 
 
+# What is done to the organisation in the middle.
+_EDITS = {"edited": edit_one, "renamed": rename_one}
 # What is done one after another: what it is called, the command, and whether nothing is known yet.
 _STEPS = (
     ("large build", ("build", "--out", "site", "--no-search"), ""),
     ("… again", ("build", "--out", "site", "--no-search"), "again"),
     ("… edited", ("build", "--out", "site", "--no-search"), "edited"),
+    ("… renamed", ("build", "--out", "site", "--no-search"), "renamed"),
     ("large check", ("check",), ""),
     ("… again ", ("check",), "again"),
     ("… edited ", ("check",), "edited"),
@@ -44,5 +47,5 @@ def measure_large(folder: Path, count: int, run: Runner) -> Iterator[LargeRow]:
     reports = sum(len(invent(index).risks) for index in range(1, count + 1))
     for tool, command, state in _STEPS:
         cleared = () if state else ("site", "cache/aktsom/results")
-        prepare = partial(edit_one, content) if state == "edited" else int
+        prepare = partial(_EDITS[state], content) if state in _EDITS else int
         yield LargeRow(tool, count, reports, run(command, cleared, prepare))

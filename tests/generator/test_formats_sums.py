@@ -250,3 +250,17 @@ def test_sarif_is_as_its_standard_says(folder: str, capsys: pytest.CaptureFixtur
     excepted = replace(odd, finding=replace(odd.finding, excepted="fordi", severity=Severity.INFO))
     log = json.loads(as_sarif.render(listing(odd, excepted), Surroundings(Path("/repo"))))
     assert [each.message for each in Draft4Validator(schema).iter_errors(log)] == []
+
+
+def test_each_finding_is_counted_for_its_report_and_its_draft_once() -> None:
+    """However many drafts there are: none is looked through for each finding."""
+    codes = all_codes()
+    advice = next(code for code in codes if codes[code].asked_by == "advice")
+    files = ("a/2023/x.yaml", "a/2023/1-embed/nb.md", "a/2023b/x.yaml", "a/organisation.yaml")
+    entries = (*(found(advice, each) for each in files), found("LAW301", "a/2023/report.yaml"))
+    told = Listing(entries, Path("/repo"), "nb", drafts=("a/2023", "b/2024"))
+    asked = ("a/2023", "a/2023b", "a", "b/2024")
+    assert [told.count_advice(each) for each in asked] == [2, 1, 4, 0]
+    assert [told.is_of_draft(each) for each in (*files, "a/2023", "b/organisation.yaml")] == [
+        True, True, False, True, False, True,
+    ]  # fmt: skip

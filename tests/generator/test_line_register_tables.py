@@ -270,6 +270,7 @@ def test_of_many_organisations_the_tables_are_made_when_asked_for(
     pages = [each.read_text("utf-8") for each in (tmp_path / "site").rglob("*.html")]
     files = [each.name for each in (tmp_path / "site" / "data").iterdir()]
     assert files == ["report.schema.json"]
+    assert not list((tmp_path / "site").rglob("tables.json")), "nor the rows of each"
     assert not any("Alle data" in each for each in pages)
     asked = replace(OPTIONS, tables=True)
     assert build(FOLDERS / "register", tmp_path / "site", asked).written

@@ -9,26 +9,31 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from generator.text.hyphens import soften
+from generator.text.hyphens import SHORTEST, soften
 
-_TAG = re.compile(r"(<[^<>]*>)")
-_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+# A tag whole, whether it closes, its element, and its attributes.
+_TAG = re.compile(r"(<(/?)([a-z][a-z0-9]*)([^<>]*)>)")
 _LANGUAGE = re.compile(r'\slang="([\w-]+)"')
 _NARROW = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary", "nav"})
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre"})
+_SAYS = _NARROW | _AS_IT_IS
 # Names of fields and places in data are there to be copied.
-_DATA = re.compile(r'\sclass="data-')
+_DATA = ' class="data-'
 _NO_NAMES: Mapping[str, str] = {}
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
-class _OpenElement(Struct, frozen=True):
-    """An element that is open: its name, the language of its text, whether that is softened."""
+class _OpenElement(Struct):
+    """An open element that says how texts in it are: their language, and whether they are softened.
+
+    `within` are those of the same name that are open in it and say nothing.
+    """
 
     name: str
     language: str
-    narrow: bool
+    softened: bool
     kept: bool
+    within: int = 0
 
 
 def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) -> str:
@@ -37,32 +42,34 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
     `names` are texts, as HTML, that are in another language than what is around them.
     """
     pieces = _TAG.split(page)
-    stack = [_OpenElement("", language, narrow=False, kept=False)]
-    for index, piece in enumerate(pieces):
-        here = stack[-1]
-        if index % 2:
-            _follow(piece, stack)
-        elif here.narrow and not here.kept:
-            pieces[index] = soften(piece, names.get(piece.strip(), here.language))
+    texts, tags = pieces[::5], pieces[1::5]
+    here = _OpenElement("", language, softened=False, kept=False)
+    above: list[_OpenElement] = []
+    followed = zip(pieces[2::5], pieces[3::5], pieces[4::5], strict=True)
+    for index, (closes, name, attributes) in enumerate(followed, 1):
+        if closes:
+            if name == here.name:
+                if here.within:
+                    here.within -= 1
+                else:
+                    here = above.pop()
+        elif name in _SAYS or " lang=" in attributes or _DATA in attributes:
+            if name not in _EMPTY and not attributes.endswith("/"):
+                above.append(here)
+                here = _open(name, attributes, here)
+        elif name == here.name and not attributes.endswith("/"):
+            here.within += 1
+        text = texts[index]
+        if here.softened and len(text) >= SHORTEST:
+            texts[index] = soften(text, names.get(text.strip(), here.language))
+    pieces = [*texts, *tags]
+    pieces[::2], pieces[1::2] = texts, tags
     return "".join(pieces)
 
 
-def _follow(tag: str, stack: list[_OpenElement]) -> None:
-    """Open or close the element of a tag."""
-    match = _NAME.match(tag)
-    if match is None:
-        return
-    closes, name = match.groups()
-    if closes:
-        if stack[-1].name == name:
-            stack.pop()
-    elif name not in _EMPTY and not tag.endswith("/>"):
-        here, given = stack[-1], _LANGUAGE.search(tag) if " lang=" in tag else None
-        stack.append(
-            _OpenElement(
-                name,
-                given[1] if given else here.language,
-                narrow=here.narrow or name in _NARROW,
-                kept=here.kept or name in _AS_IT_IS or _DATA.search(tag) is not None,
-            )
-        )
+def _open(name: str, attributes: str, around: _OpenElement) -> _OpenElement:
+    """Return an element that is opened in another one."""
+    given = _LANGUAGE.search(attributes)
+    kept = around.kept or name in _AS_IT_IS or _DATA in attributes
+    narrow = around.softened or name in _NARROW
+    return _OpenElement(name, given[1] if given else around.language, narrow and not kept, kept)
