@@ -34,12 +34,12 @@ CONSTRUCTS = load_constructs()
 QUICK = ("headings", "notes", "markers", "unknown_fields", "measures_of_risks", "pairs")
 MOST = 2.3
 # Less work than this is what a check, or a site, takes at first.
-FEW = 2_500
-FEW_OF_A_BUILD = 7_000
+FEW = 3_000
+FEW_OF_A_BUILD = 10_000
 # Characters: the larger ones are below what is refused (docs/grenser.md).
-SMALL = 4_000
+SMALL = 6_000
 # Times: a list, a mapping or a file of answers has no more than so many.
-MANY = 160
+MANY = 200
 # So many once, not counted: it only loads what all of them need.
 LOADING = 2
 
