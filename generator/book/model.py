@@ -314,11 +314,6 @@ class BookReport(Struct, frozen=True, dict=True):
         return {each.where: index for index, each in enumerate(self.risks)}
 
     @cached_property
-    def first_risks(self) -> Mapping[Ref, BookRisk]:
-        """The first risk that each measure is for, by the measure's place."""
-        return {of.where: each for each in reversed(self.risks) for of in each.measures}
-
-    @cached_property
     def main_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the report's main language."""
         return tuple(each for each in self.passages if each.language == self.language)
