@@ -4,22 +4,22 @@ A page of narrow columns cannot leave that to the browser: few know Norwegian. T
 patterns are kept between runs, as reading them takes ten times as long.
 """
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 import pyphen
 
+from schema.kept_patterns import compile_kept
 from schema.user_cache import keep_value
 
 SOFT = "\u00ad"
 # Shorter words have room everywhere. So many letters at least stand before a hyphen, and after it:
 # «fag-» and «inn-» are words, while what is left of an ending is none.
 SHORTEST, _BEFORE, _AFTER = 14, 3, 4
-_LONG = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_LONG = compile_kept(rf"[^\W\d_]{{{SHORTEST},}}")
 # What has one of these within is an address, a name of a file or a code, to be copied as it is.
-_CODE = re.compile(r"[@/\\_#=\d&]|[^\W\d_][.:][^\W\d_]")
-_TOKEN = re.compile(rf"\S{{{SHORTEST},}}")
+_CODE = compile_kept(r"[@/\\_#=\d&]|[^\W\d_][.:][^\W\d_]")
+_TOKEN = compile_kept(rf"\S{{{SHORTEST},}}")
 _Patterns = dict[str, tuple[int, tuple[int, ...]]]
 
 

@@ -9,12 +9,14 @@ from codecs import decode, encode
 
 from msgspec import Struct
 
+from schema.kept_patterns import compile_kept
+
 LOST = "\ufffd"
 # What the first byte of «ø», «»» and «–» looks like in Windows-1252 and on an old Mac.
 _CODEPAGES = {"Ã": "cp1252", "Â": "cp1252", "â": "cp1252", "√": "mac_roman"}
-_WRONG = re.compile(r"[ÃÂ√][^\x00-\x7f]|â[^\x00-\x7f]{2}|=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2}")
-_SUSPECT = re.compile(rf"{LOST}|{_WRONG.pattern}")
-_WORD = re.compile(r"\S*")
+_WRONG = compile_kept(r"[ÃÂ√][^\x00-\x7f]|â[^\x00-\x7f]{2}|=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2}")
+_SUSPECT = compile_kept(rf"{LOST}|{_WRONG.pattern}")
+_WORD = compile_kept(r"\S*")
 _LONGEST = 40
 
 

@@ -13,15 +13,18 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, texts_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before
+from schema.kept_patterns import compile_kept
 from schema.report import Money
 from schema.signs import load_hints, load_pattern
 
 _FACTS = "0-enterprise/facts.yaml"
 # How far before and after a noun its number, who has it, and what limits it are looked for.
 _BEFORE, _AFTER, _NEAR = 240, 60, 40
-_SENTENCE_BEGINS = re.compile(r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s")
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_BEGINS = compile_kept(
+    r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
+)
+_DIGIT = compile_kept(r"\d")
+_YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
 # A number «about» may be this far from the fact.
 _ABOUT = 0.15
 # A first word as short as «Den» is no name.
@@ -33,7 +36,7 @@ _OWN = {
     "suppliers": "buy_from_end", "producers": "buy_from_end",
 }  # fmt: skip
 _NUMBER_OF = frozenset({"antall", "antal", "på", "of", "talet", "tallet"})
-_LISTED = re.compile(
+_LISTED = compile_kept(
     r"\s{0,3}(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s{0,3}"
     r"(?:nå|no|i dag|om lag|ca\.?|now|about)?\s{0,3}"
     r"(\d[\d .\u00a0]{0,12})"

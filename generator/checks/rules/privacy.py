@@ -10,9 +10,10 @@ from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.email_addresses import IN_TEXT
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words, words_pattern
 
-_ELEVEN_DIGITS = re.compile(r"\d{6}[ .\u00a0-]?\d{5}")
+_ELEVEN_DIGITS = compile_kept(r"\d{6}[ .\u00a0-]?\d{5}")
 # Beside any of these it is a part of something else: a longer number, an amount, an account.
 _GOES_ON = frozenset("0123456789-")
 # Mobile numbers begin with 4 or 9; without the country's code or a word before them, only those
@@ -22,8 +23,8 @@ _MOBILE = (
     r"|(?<!\d[ \u00a0])[49]\d(?:\d[ \u00a0]\d\d[ \u00a0]\d\d\d|(?:[ \u00a0]\d\d){{3}})"
     r"|(?i:{words}[.:]?[ \u00a0]{{1,3}})[49]\d(?:[ \u00a0]?\d){{6}})(?![ \u00a0]?\d|[.,]\d|[\w-])"
 )
-_BEGINS = re.compile(r"[49]\d")
-_AMOUNT = re.compile(r"\s?(?:kr\b|kroner|NOK|EUR|USD|euro|tonn|kg)", re.IGNORECASE)
+_BEGINS = compile_kept(r"[49]\d")
+_AMOUNT = compile_kept(r"\s?(?:kr\b|kroner|NOK|EUR|USD|euro|tonn|kg)", re.IGNORECASE)
 _NEAR = 60
 
 
@@ -59,7 +60,7 @@ def _is_identity_number(match: re.Match[str]) -> bool:
 
 @cache
 def _mobile() -> re.Pattern[str]:
-    return re.compile(_MOBILE.format(words=words_pattern("telephone_words")))
+    return compile_kept(_MOBILE.format(words=words_pattern("telephone_words")))
 
 
 @rule("PRV102", Severity.WARNING)
@@ -84,7 +85,7 @@ def _is_public(match: re.Match[str]) -> bool:
 
 @cache
 def _public() -> re.Pattern[str]:
-    return re.compile(words_pattern("public_telephones"), re.IGNORECASE)
+    return compile_kept(words_pattern("public_telephones"), re.IGNORECASE)
 
 
 def _digits(number: str) -> str:

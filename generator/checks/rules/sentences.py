@@ -4,7 +4,6 @@ A rule names the groups of which a sentence has a phrase each, and those of whic
 texts have the rarest of them, and only those are read sentence by sentence.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
+from schema.kept_patterns import compile_kept
 from schema.substance_words import PhraseFound, find_phrase, fold
 from schema.values import Text
 
@@ -20,7 +20,7 @@ _LONGEST_QUOTE = 90
 _MOST_PHRASES = 20
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
-_END = re.compile(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
+_END = compile_kept(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
 
 
 class Sentence(Struct, frozen=True):

@@ -7,9 +7,10 @@ from functools import lru_cache
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
+from schema.kept_patterns import compile_kept
 from schema.signs import load_sign
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_kept(r"\w+")
 
 
 def texts_with(report: BookReport, *hints: frozenset[str]) -> Iterator[TextPassage]:
