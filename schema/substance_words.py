@@ -25,7 +25,7 @@ _FILE = "substance_words.yaml"
 # What may stand before a word.
 _BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
 _BRIEF = 4
-_NO_LETTER = re.compile(r"[^\w ]|_")
+_NO_LETTER = compile_kept(r"[^\w ]|_")
 # No word, space or mark is longer than so: a pattern that may read on without end takes a time that
 # grows with the square of a text made to lead it on.
 _REST = r"\w{0,60}"

@@ -4,7 +4,6 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 "unanswered"; `Unanswered`, `Unavailable` and `Invalid` say so.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -33,12 +32,13 @@ from schema.facts.enterprise import (
 )
 from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
+from schema.kept_patterns import compile_kept
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.substance_words import fold, groups_near
 from schema.values import Text
 
-_WORD, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
+_WORD, _FIGURE = compile_kept(r"\w+"), compile_kept(r"\d")
 
 
 class Prose(Struct, frozen=True):

@@ -1,16 +1,16 @@
 """Code fences: the lines of backticks or tildes that chat programs put round what they write."""
 
-import re
 from collections.abc import Sequence
 
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Span
+from schema.kept_patterns import compile_kept
 
 # Backticks with more of them on the same line are code within a text.
-FENCE = re.compile(r" {0,3}(?P<marks>`{3,}(?!.*`)|~{3,})")
+FENCE = compile_kept(r" {0,3}(?P<marks>`{3,}(?!.*`)|~{3,})")
 # Where YAML cannot be read, a fence alone or with the name of a language is no part of it.
-_ALONE = re.compile(r"\s*(?:`{3,}|~{3,})[\w \t]*")
+_ALONE = compile_kept(r"\s*(?:`{3,}|~{3,})[\w \t]*")
 
 
 def closes(line: str, marks: str) -> bool:

@@ -45,7 +45,8 @@ def has_words(text: str) -> bool:
     """Tell whether a text of Markdown has a letter or a digit that a reader will see."""
     first, *others = text.split("<!--")
     after = (each.partition("-->")[2] if "-->" in each else each for each in others)
-    return any(map(str.isalnum, _ENTITY.sub("", "".join((first, *after)))))
+    shown = "".join((first, *after))
+    return any(map(str.isalnum, _ENTITY.sub("", shown) if "&" in shown else shown))
 
 
 def odd_space(one: str, other: str) -> str:

@@ -52,7 +52,7 @@ def _sentences(report: BookReport, *names: str) -> Iterator[Sentence]:
     for passage in main_texts(report):
         if not any(map(passage.vocabulary.isdisjoint, hints)):
             for each in sentences_of(passage):
-                words = frozenset(_WORD.findall(each.folded))
+                words = frozenset(each.folded.split())
                 if not any(map(words.isdisjoint, hints)):
                     yield each
 

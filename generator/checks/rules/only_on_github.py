@@ -26,7 +26,8 @@ def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iter
         if not any(map(passage.text.__contains__, _MARKS)):
             continue
         found: dict[str, str] = {}
-        for match in _CASES.finditer(_CODE.sub(" ", passage.text)):
+        text = _CODE.sub(" ", passage.text) if "`" in passage.text else passage.text
+        for match in _CASES.finditer(text):
             case = match.lastgroup or ""
             found.setdefault(case, match[case])
         for case, written in found.items():

@@ -36,6 +36,8 @@ _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
 _LISTED = compile_kept(
     rf"^{_ODD}[^\n]*\n{_ODD}|^(?![^\S\n]*\d)[^\n]*\S\n{_LATE}[^\n]*\n{_LATE}", re.MULTILINE
 )
+# A text with none of these has no row, and is quickly seen to.
+_OF_ROWS = ("|", "¦", "\t", ";", "   ", "\u00a0")
 _ROWS = compile_kept(r"[|¦\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
 _APART = compile_kept(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
 # Columns that were held together by spaces, where these are all that is left of a table.
@@ -53,6 +55,10 @@ _WRONG_MARK = compile_kept(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^
 _BRACKET_NUMBER, _RAISED = compile_kept(r"\[\d"), compile_kept("[¹⁰⁴-⁹]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENTED = compile_kept(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
+
+
+def _may_have_rows(text: str) -> bool:
+    return any(map(text.__contains__, _OF_ROWS)) and bool(_ROWS.search(text))
 
 
 def _shown(
@@ -114,7 +120,7 @@ def _kind_of_item(line: str) -> str:
 @rule("ACC141", Severity.WARNING)
 def tables_are_tables(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield lines that were rows of a table, and are shown with their bars or run together."""
-    for passage, rendered in _shown(report, _ROWS.search):
+    for passage, rendered in _shown(report, _may_have_rows):
         found = next(filter(None, map(_row_in, _runs(rendered))), None)
         apart = _APART.search(rendered)
         if apart:
@@ -220,7 +226,8 @@ def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
 def text_is_not_code(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the texts that are shown as code, because they are indented."""
     for passage in report.markdown_passages:
-        if _INDENTED.search(passage.text):
+        indented = "    " in passage.text or "\t" in passage.text
+        if indented and _INDENTED.search(passage.text):
             for line in indented_code(passage.text)[:1]:
                 where = passage.where.on(line.strip()[:_LEFT])
                 yield hit(where, about=passage.question or None)

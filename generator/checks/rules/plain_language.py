@@ -93,8 +93,9 @@ def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[H
         if "(" in text:
             known |= {name for pair in _EXPLAINED.findall(text) for name in pair}
     for passage, text in texts:
-        shouted = _CAPITALS.sub(" ", text)
-        for name in dict.fromkeys(_ABBREVIATION.findall(shouted)):
+        # What is shouted is no abbreviation.
+        named = bool(_ABBREVIATION.search(text))
+        for name in dict.fromkeys(_ABBREVIATION.findall(_CAPITALS.sub(" ", text)) if named else ()):
             if name in known or set(name) == {"X"} or _is_code(name):
                 continue
             if not _is_spoken(name.casefold(), report):

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from posixpath import basename
 from urllib.parse import quote
 
@@ -68,8 +69,13 @@ _TOP = compile_kept(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 def _answers(report: BookReport) -> Iterator[TextPassage]:
     """Yield the Markdown passages in which something may be wrong with links or marks."""
     for passage in report.markdown_passages:
-        if _MARKED.search(passage.text):
+        if _is_marked(passage.text):
             yield passage
+
+
+@lru_cache(maxsize=1024)  # five rules ask it of the same texts
+def _is_marked(text: str) -> bool:
+    return bool(_MARKED.search(text))
 
 
 def _about(passage: TextPassage) -> str | None:

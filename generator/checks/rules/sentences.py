@@ -5,6 +5,7 @@ texts have the rarest of them, and only those are read sentence by sentence.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -81,9 +82,14 @@ def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:
 
 def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
     """Yield each sentence of a text."""
-    for written in _END.split(passage.text):
-        if written.strip():
-            yield Sentence(written.strip(), fold(written), passage)
+    for written, folded in _split(passage.text):
+        yield Sentence(written, folded, passage)
+
+
+@lru_cache(maxsize=1024)  # many rules read the same texts
+def _split(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of a text, as they are written and as phrases are looked for in them."""
+    return tuple((each.strip(), fold(each)) for each in _END.split(text) if each.strip())
 
 
 def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:

@@ -15,10 +15,9 @@ _WORD = compile_kept(r"\w+")
 
 def texts_with(report: BookReport, *hints: frozenset[str]) -> Iterator[TextPassage]:
     """Yield the texts that have a word of each of these sets (in small letters)."""
-    if not any(report.vocabulary.isdisjoint(each) for each in hints):
+    if not any(map(report.vocabulary.isdisjoint, hints)):
         for passage in report.passages:
-            words = passage.vocabulary
-            if not any(words.isdisjoint(each) for each in hints):
+            if not any(map(passage.vocabulary.isdisjoint, hints)):
                 yield passage
 
 
@@ -52,13 +51,13 @@ def signs_in(
     `texts` are those to look at; all of the report, if they are not given.
     """
     sign = load_sign(name)
-    if any(report.vocabulary.isdisjoint(each) for each in sign.hints):
+    if any(map(report.vocabulary.isdisjoint, sign.hints)):
         return
     for passage in report.passages if texts is None else texts:
-        if any(passage.vocabulary.isdisjoint(each) for each in sign.hints):
+        if any(map(passage.vocabulary.isdisjoint, sign.hints)):
             continue
         for sentence, words in _sentences(passage.text):
-            hinted = not any(words.isdisjoint(each) for each in sign.hints)
+            hinted = not any(map(words.isdisjoint, sign.hints))
             if hinted and (found := sign.find(sentence)):
                 yield passage, sentence, found
                 break
