@@ -200,6 +200,11 @@ class TextPassage(Struct, frozen=True, dict=True):
         return groups_near(self.folded, self.language)
 
     @cached_property
+    def has_figures(self) -> bool:
+        """Whether there is a figure in it: many patterns look for those."""
+        return bool(_FIGURE.search(self.text))
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words and numbers in small letters, in order."""
         return tuple(_WORD.findall(self.folded))
@@ -331,7 +336,7 @@ class BookReport(Struct, frozen=True, dict=True):
     @cached_property
     def numbered_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the report's main language that have figures in them."""
-        return tuple(each for each in self.main_passages if _FIGURE.search(each.text))
+        return tuple(each for each in self.main_passages if each.has_figures)
 
     def main_passages_in(self, *places: Ref) -> list[TextPassage]:
         """Return the texts in the main language that are at or below some places, in order."""

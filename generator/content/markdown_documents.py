@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.content.code_fences import FENCE, closes, take_off_fences
+from generator.content.code_fences import FENCE, closes, may_fence, take_off_fences
 from generator.content.markdown_comments import Comment, find_comments
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
@@ -172,7 +172,8 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
     """Return the lines of code blocks. A block that is never closed is a finding, and no block."""
     code: set[int] = set()
     findings: list[Finding] = []
-    fences = [(number, match) for number, line in enumerate(lines) if (match := FENCE.match(line))]
+    may_be = ((number, line) for number, line in enumerate(lines) if may_fence(line))
+    fences = [(number, match) for number, line in may_be if (match := FENCE.match(line))]
     never_closed: dict[str, int] = {}
     for index, (number, match) in enumerate(fences):
         mark, length = match["marks"][0], len(match["marks"])
@@ -196,7 +197,7 @@ def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
     for number, line in enumerate(lines):
         if number in code:
             continue
-        match = _HEADING.match(line)
+        match = _HEADING.match(line) if "#" in line[:5] else None
         above = lines[number - 1] if number > free and number - 1 not in code else ""
         if match and (match[2] or not match[3] or len(match[1]) > 1):
             yield _Heading(len(match[1]), _title(match[3]), number, number + 1)

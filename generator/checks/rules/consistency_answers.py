@@ -148,7 +148,7 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
     """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
     texts = main_texts(report)
     for passage in texts:
-        for match in _definite_things(passage.text):
+        for match in _definite_things(passage):
             number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
             if number < _FEWEST or load_pattern("only_some").match(after):
@@ -160,8 +160,9 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
                 yield _hit(passage, match, passage.question or None, "whole")
 
 
-def _definite_things(text: str) -> Iterator[re.Match[str]]:
-    if _NUMBER_OF.search(text):
+def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
+    text = passage.text
+    if passage.has_figures and _NUMBER_OF.search(text):
         yield from _DEFINITE_THINGS.finditer(text)
     if " av d" in text or " av v" in text or " of " in text:
         yield from (each for each in _PART_OF_THINGS.finditer(text) if _value(each["number"]))
@@ -261,7 +262,7 @@ def _are_near(one: int, other: int) -> bool:
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
     text = passage.text
-    if not _DIGIT.search(text) and not has_numerals(text, passage.vocabulary):
+    if not passage.has_figures and not has_numerals(text, passage.vocabulary):
         return
     for start, noun in places_of(passage, load_hints("counted_things")):
         before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]

@@ -23,7 +23,6 @@ _BEFORE, _AFTER, _NEAR = 240, 60, 40
 _SENTENCE_BEGINS = compile_kept(
     r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
 )
-_DIGIT = compile_kept(r"\d")
 _YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
 # A number «about» may be this far from the fact.
 _ABOUT = 0.15
@@ -132,7 +131,7 @@ def _kinds() -> Mapping[str, str]:
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     text, kinds = passage.text, _kinds()
-    if not _DIGIT.search(text) and not has_numerals(text, passage.vocabulary):
+    if not passage.has_figures and not has_numerals(text, passage.vocabulary):
         return
     for start, noun in places_of(passage, kinds):
         near = text[max(0, start - _NEAR) : start].split()

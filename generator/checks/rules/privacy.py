@@ -26,13 +26,16 @@ _MOBILE = (
 _BEGINS = compile_kept(r"[49]\d")
 _AMOUNT = compile_kept(r"\s?(?:kr\b|kroner|NOK|EUR|USD|euro|tonn|kg)", re.IGNORECASE)
 _NEAR = 60
-_FIGURE = compile_kept(r"\d{5}")
+_FIVE_DIGITS = compile_kept(r"\d{5}")
 
 
-def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
-    """Yield the running texts, and the names of people, with their places."""
+def _texts(
+    report: BookReport, *, with_figures: bool = True
+) -> Iterator[tuple[Ref, str | None, str]]:
+    """Yield the running texts (that have figures), and the names of people, with their places."""
     for passage in passages_of(report):
-        yield passage.where, passage.question or None, passage.text
+        if passage.has_figures or not with_figures:
+            yield passage.where, passage.question or None, passage.text
     head = report.head
     if head.contact and head.contact.name:
         yield report.ref("report.yaml", "contact", "name"), "report.yaml", head.contact.name
@@ -46,8 +49,7 @@ def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
 def no_identity_numbers(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield Norwegian national identity numbers and D numbers."""
     for where, about, text in _texts(report):
-        # Most texts have no figure at all.
-        for match in _ELEVEN_DIGITS.finditer(text) if _FIGURE.search(text) else ():
+        for match in _ELEVEN_DIGITS.finditer(text) if _FIVE_DIGITS.search(text) else ():
             if _is_identity_number(match):
                 yield hit(where.on(match.group()), about=about)
 
@@ -99,7 +101,7 @@ def _digits(number: str) -> str:
 def no_private_addresses(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield e-mail addresses at hosts for private persons."""
     private = load_words("private_email_hosts")
-    for where, about, text in _texts(report):
+    for where, about, text in _texts(report, with_figures=False):
         for match in IN_TEXT.finditer(text) if "@" in text else ():
             if match["host"].casefold() in private:
                 yield hit(where.on(match.group()), about=about, host=match["host"].casefold())
