@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
-from generator.checks.rules.consistency_numbers import names_us
+from generator.checks.rules.consistency_numbers import counts_full_time, names_us
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
@@ -212,8 +212,10 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
     if not isinstance(employees, int) or not employees:
         return
     for each in counts:
-        more = each.thing == "årsver" and each.held and each.number > employees
-        more = more or (each.thing == "årsver" and each.summed)
+        # Where the form asks for full-time equivalents, NUM121 says so.
+        full_time = each.thing == "årsver" and not counts_full_time(report)
+        more = full_time and each.held and each.number > employees
+        more = more or (full_time and each.summed)
         other = each.thing == "ansatt" and each.total and not (each.held or each.ours)
         if more or (other and not _are_near(each.number, employees)):
             named = any(

@@ -36,7 +36,8 @@ def of_this_year(report: BookReport, _context: Context) -> Iterator[Hit]:
     own = {report.year, *((period.start.year, period.end.year) if period else ())}
     next_year = {str(report.year + 1)}
     for passage in report.passages:
-        others = {each for each in _ANY_YEAR.findall(passage.text) if int(each) not in own}
+        years = _ANY_YEAR.findall(passage.text) if "20" in passage.text else ()
+        others = {each for each in years if int(each) not in own}
         if not others or passage.where.file.endswith("report.yaml"):
             continue
         if others == next_year and passage.vocabulary.isdisjoint(load_hints("of_report")):
