@@ -194,7 +194,9 @@ def _is_plain(sentence: Sentence) -> bool:
 def _part(sentence: Sentence, noun: str, verb: str) -> bool:
     """Tell whether a clause says of some of these things that they have done this."""
     for match in load_pattern("only_part_of").finditer(sentence.folded):
-        told = match["noun"][:_NOUN] == noun
-        if told and any(each.startswith(verb) for each in _WORD.findall(match["rest"])):
+        rest = _WORD.findall(match["rest"])
+        # «… har signert også for underleddene»: a part has done more than all have.
+        told = match["noun"][:_NOUN] == noun and load_hints("besides").isdisjoint(rest)
+        if told and any(each.startswith(verb) for each in rest):
             return True
     return False

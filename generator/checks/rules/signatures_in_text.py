@@ -25,7 +25,8 @@ _MONTHS = {
 }  # fmt: skip
 _NEAR = 60
 _SIGNED_OTHERWISE = {
-    "signed_for_others": "others", "signed_by_another": "role", "undated_signature": "date",
+    "signed_for_others": "others", "signed_alone": "others", "signed_by_another": "role",
+    "undated_signature": "date",
 }  # fmt: skip
 # That a clause tells of what has happened, and that it does not.
 _TELLING = ("happened", "past")
