@@ -19,6 +19,8 @@ _SECTION = compile_kept(
     re.IGNORECASE,
 )
 _LAST_SECTION = 16
+# How requests are answered; the right to information is in the one before.
+_ANSWERS = 7
 # How far from a section the name of its Act may stand.
 _NEAR = 60
 _YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
@@ -95,6 +97,8 @@ def _wrong_sections(text: str) -> Iterator[tuple[str, int, str]]:
         topics = [name for name in _TOPICS if load_pattern(name).search(sentence)]
         if number >= _LAST_SECTION:
             yield cited[0].group(), number, ""
+        elif number == _ANSWERS and load_pattern("right_alone").search(sentence):
+            yield cited[0].group(), number, _MEANT["about_request"]
         elif not any(number in _TOPICS[name] for name in topics):
             meant = next((_MEANT[name] for name in topics if name in _MEANT), "")
             if meant:
