@@ -5,8 +5,10 @@ from unicodedata import name as name_of
 from urllib.parse import SplitResult
 from urllib.parse import urlsplit as _split  # noqa: TID251
 
+from schema.kept_patterns import compile_kept
+
 # Windows has devices of these names, whatever they end in.
-DEVICE = re.compile(
+DEVICE = compile_kept(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
 )
 

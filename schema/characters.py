@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 
 # What nearly all texts are made of: Latin letters and the signs around them. All fonts have these.
 _USUAL = "\n\t -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20ac"
-_UNUSUAL = re.compile(f"[^{_USUAL}]")
+_UNUSUAL = compile_kept(f"[^{_USUAL}]")
 
 
 def find_unprintable(text: str) -> Iterator[re.Match[str]]:
@@ -22,4 +23,4 @@ def _unprintable() -> re.Pattern[str]:
     ranges = read_as(FOLDER / "characters.yaml", dict[str, str])["printable"].split()
     ends = (each.partition("-")[::2] for each in ranges)
     spans = (f"\\U{first:0>8}-\\U{last or first:0>8}" for first, last in ends)
-    return re.compile(f"[^\\n\\t{''.join(spans)}]+")
+    return compile_kept(f"[^\\n\\t{''.join(spans)}]+")

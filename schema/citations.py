@@ -7,12 +7,13 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 from schema.law import Provision, Statute, load_statutes, without_article
 
-_TOKEN = re.compile(r"\d+-\d+|\d+|[a-zæøå]+|\S")
-_SECTION = re.compile(r"\d{1,2}(?:-\d{1,2})?")
-_LETTER = re.compile(r"[a-h]")
+_TOKEN = compile_kept(r"\d+-\d+|\d+|[a-zæøå]+|\S")
+_SECTION = compile_kept(r"\d{1,2}(?:-\d{1,2})?")
+_LETTER = compile_kept(r"[a-h]")
 _ORDINALS = (
     "første fyrste first", "andre annet second", "tredje third", "fjerde fourth", "femte fifth",
 )  # fmt: skip

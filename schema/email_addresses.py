@@ -3,14 +3,14 @@
 All take a time in proportion to the text: an address is looked for from its beginning only.
 """
 
-import re
+from schema.kept_patterns import compile_kept
 
 _LABEL = r"[^\s@<>()\",;:./]+"
 # All of a value: a host with a full stop, whatever the alphabet.
-EMAIL = re.compile(rf"[^\s@<>()\",;:]+@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]{{2,}}")
+EMAIL = compile_kept(rf"[^\s@<>()\",;:]+@{_LABEL}(?:\.{_LABEL})*\.[^\W\d_]{{2,}}")
 
 _LOCAL = r"[\w.+-]+@"
 # In running text; not a part of a web address, nor of a name in a social network.
-IN_TEXT = re.compile(rf"(?<![\w.+@/-]){_LOCAL}(?P<host>[\w-]+(?:\.[\w-]+)+)")
+IN_TEXT = compile_kept(rf"(?<![\w.+@/-]){_LOCAL}(?P<host>[\w-]+(?:\.[\w-]+)+)")
 # Whatever looks like one, to be passed over: also unfinished, and within web addresses.
-LIKE_ONE = re.compile(rf"(?<![\w.+-]){_LOCAL}[\w.-]+")
+LIKE_ONE = compile_kept(rf"(?<![\w.+-]){_LOCAL}[\w.-]+")

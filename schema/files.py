@@ -1,6 +1,5 @@
 """The data files that ship with the schema, read as text by libyaml's loader, and as shapes."""
 
-import re
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,12 +8,13 @@ from typing import Any, TypeVar, get_args, get_origin
 import msgspec
 import yaml
 
+from schema.kept_patterns import compile_kept
 from schema.user_cache import keep_value
 
 FOLDER = Path(__file__).parent
 Shape = TypeVar("Shape")
 # A step of the way on which msgspec says that something is wrong: `$.terms[3].label`.
-_STEP = re.compile(r"\.(?P<key>[^.\[\]`]+)|\[(?P<index>\d+)\]")
+_STEP = compile_kept(r"\.(?P<key>[^.\[\]`]+)|\[(?P<index>\d+)\]")
 
 
 class DataError(Exception):

@@ -4,10 +4,12 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from schema.kept_patterns import compile_kept
+
 # Other signs between thousands.
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+_GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+")
 # One number among words and signs: «ca. 41», «kr 120 000 000,-», «1,2 mill.», «20 prosent».
-_AMONG_WORDS = re.compile(
+_AMONG_WORDS = compile_kept(
     r"[^\d+-]*(?P<digits>\d{1,3}(?:[ .]\d{3})+|\d{1,18})(?:,(?P<decimals>\d{1,3}))?"
     r"(?:,-)?\s*(?P<scale>mill\w*|mnok|mrd|milliard\w*|tusen)?(?!\w)[^\d+-]*",
     re.IGNORECASE,
@@ -15,10 +17,10 @@ _AMONG_WORDS = re.compile(
 _MINUS = frozenset("–\u2012\u2212")
 _POWERS = {"mi": 6, "mn": 6, "mr": 9, "tu": 3}
 # What else people write: 2024-3-9, 2024/03/09, 9.3.2024, 09/03/2024, 9. mars 2024.
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
-_DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
-_TIME = re.compile(r"[t ]\d\d[:.]\d\d.{0,15}$")
-_DAY_FIRST = re.compile(
+_YEAR_FIRST = compile_kept(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DIGITS = compile_kept(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
+_TIME = compile_kept(r"[t ]\d\d[:.]\d\d.{0,15}$")
+_DAY_FIRST = compile_kept(
     r"(?P<day>\d{1,2})(?:\.\s?|[-/ ])(?P<month>\d{1,2}|[a-z]{3,9})\.?[-/ ]?\s?(?P<year>\d{4})"
 )
 _MONTHS = {

@@ -1,26 +1,39 @@
-"""Patterns made of the data files, compiled once and kept between runs.
+"""Patterns that are compiled once and kept between runs, all in one file.
 
 They are long and many: compiling them takes longer than all they look for in a statement. What `re`
 compiles a pattern to are numbers, which a Python of the same version understands; those are kept.
 There is no public way to them: where `re` does not have them, or has them otherwise, a pattern is
-compiled in each run.
+compiled in each run. What a process has compiled is added to the file when it ends.
 """
 
+import atexit
+import os
 import re
 import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from schema.user_cache import keep_value
+from schema.user_cache import keep, keeping_folder, read_kept
 
 try:
     import _sre  # type: ignore[import-not-found]
     from re import _compiler, _parser  # type: ignore[attr-defined]
 except ImportError:  # another Python than CPython
     _sre = None
+
+# What is more than this are patterns of programs that are not there any more.
+_MOST = 2_000
+_FAULTS = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
+_made: dict[str, "_Compiled | _Named"] = {}
+# The processes that will add what they have made to the file: a forked one must promise anew.
+_promised: set[int] = set()
 
 
 class _Compiled(Struct, frozen=True, array_like=True):
@@ -33,23 +46,83 @@ class _Compiled(Struct, frozen=True, array_like=True):
     names: list[str | None]
 
 
+class _Named(Struct, frozen=True, array_like=True):
+    """A pattern that takes long to write, let alone to compile: as it is written, and compiled."""
+
+    written: str
+    compiled: _Compiled
+
+
+def compile_named(name: str, write: Callable[[], str]) -> re.Pattern[str]:
+    """Return the pattern of a name, which has to say all that it depends on. Raises re.error."""
+    if _sre is None:
+        return re.compile(write())
+    kept = read_patterns(keeping_folder()).get(f"= {name}")
+    with suppress(*_FAULTS):
+        if kept is not None:
+            found = msgspec.msgpack.decode(kept, type=_Named)
+            return _restore(found.written, found.compiled)
+    written = write()
+    with suppress(*_FAULTS):
+        made = _compile(written, re.NOFLAG)
+        _promise_to_keep()
+        _made[f"= {name}"] = _Named(written, made)
+        return _restore(written, made)
+    return re.compile(written)
+
+
 def compile_kept(written: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Return a pattern as `re.compile` does, and keep it for the next run. Raises re.error."""
     if _sre is None:
         return re.compile(written, flags)
-    digest = sha256(f"{_python()} {int(flags)} {written}".encode()).hexdigest()
-    name = f"pattern-{digest[:32]}.msgpack"
-    try:
-        kept = keep_value(name, _Compiled, lambda: _compile(written, flags))
-        return _restore(written, kept)
-    except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
-        return re.compile(written, flags)
+    key = f"{int(flags)} {written}"
+    kept = read_patterns(keeping_folder()).get(key)
+    with suppress(*_FAULTS):  # a DecodeError is a ValueError
+        if kept is not None:
+            return _restore(written, msgspec.msgpack.decode(kept, type=_Compiled))
+    with suppress(*_FAULTS):
+        made = _compile(written, flags)
+        _promise_to_keep()
+        _made[key] = made
+        return _restore(written, made)
+    return re.compile(written, flags)
+
+
+def keep_made() -> None:
+    """Add what this process has compiled to what is kept; what others added meanwhile stays."""
+    if _made:
+        read_patterns.cache_clear()
+        whole: Mapping[str, object] = {**read_patterns(keeping_folder()), **_made}
+        keep(_name(), msgspec.msgpack.encode(whole if len(whole) <= _MOST else _made))
+        _made.clear()
+        read_patterns.cache_clear()
+
+
+def _promise_to_keep() -> None:
+    if os.getpid() in _promised:
+        return
+    _promised.add(os.getpid())
+    atexit.register(keep_made)
+    # A worker process ends without what is registered there.
+    workers = sys.modules.get("multiprocessing.util")
+    if workers is not None:
+        workers.Finalize(None, keep_made, exitpriority=0)
 
 
 @cache
-def _python() -> str:
-    """Return what the numbers depend on, besides the pattern."""
-    return f"{sys.implementation.cache_tag} {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
+def read_patterns(_folder: Path | None) -> Mapping[str, msgspec.Raw]:
+    """Return what is kept, by flags and pattern, each to be decoded when it is asked for."""
+    try:
+        return msgspec.msgpack.decode(read_kept(_name()) or b"", type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+
+
+@cache
+def _name() -> str:
+    """Return the name of the file, which says what the numbers depend on besides the patterns."""
+    python = f"{sys.implementation.cache_tag} {sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
+    return f"patterns-{sha256(python.encode()).hexdigest()[:32]}.msgpack"
 
 
 def _compile(written: str, flags: re.RegexFlag) -> _Compiled:

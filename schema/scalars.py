@@ -18,20 +18,21 @@ from schema.guesses import (
     guess_yes_no,
     ungroup,
 )
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 from schema.values import ONE_OR_SEVERAL, TAG, Unique
 
 # Norwegians group thousands by a space, which word processors make a no-break or a thin one.
 _SPACES = dict.fromkeys(map(ord, " \u00a0\u2009\u202f"))
-_INTEGER = re.compile(r"[+-]?(\d+)")
-_DECIMAL = re.compile(r"[+-]?(\d+)(?:[.,]\d{1,9})?")
+_INTEGER = compile_kept(r"[+-]?(\d+)")
+_DECIMAL = compile_kept(r"[+-]?(\d+)(?:[.,]\d{1,9})?")
 # Three digits after such a sign may be thousands or decimals.
-_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_URL = re.compile(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
-_COLOUR = re.compile(r"#?([0-9a-f]{6})", re.IGNORECASE)
-_SHORT_COLOUR = re.compile(r"#?([0-9a-f])([0-9a-f])([0-9a-f])", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_AMBIGUOUS = compile_kept(r"[1-9]\d{0,2}[.,]\d{3}")
+_DATE = compile_kept(r"(\d{4})-(\d{2})-(\d{2})")
+_URL = compile_kept(r"https?://[^\s<>\"/.]+(?:\.[^\s<>\"/.]+)+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_COLOUR = compile_kept(r"#?([0-9a-f]{6})", re.IGNORECASE)
+_SHORT_COLOUR = compile_kept(r"#?([0-9a-f])([0-9a-f])([0-9a-f])", re.IGNORECASE)
+_IDENTIFIER = compile_kept(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Identifiers are parts of web addresses and of file names, which have room for 255 bytes.
 _LONGEST_IDENTIFIER = 80
 _TRUE, _FALSE = {"ja", "yes", "true"}, {"nei", "no", "false"}

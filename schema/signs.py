@@ -11,7 +11,7 @@ from schema.kept_patterns import compile_kept
 
 # So many that a line may end between two words, and so few that a row of spaces costs little.
 _SPACE, _MAYBE_SPACE = r"\\s{1,3}", r"\\s{0,3}"
-_PART = re.compile(r"%([a-z_]+)%")
+_PART = compile_kept(r"%([a-z_]+)%")
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):

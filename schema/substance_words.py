@@ -14,10 +14,10 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from ahocorasick import STORE_ANY, Automaton
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from schema.files import FOLDER, read_as
-from schema.kept_patterns import compile_kept
+from schema.kept_patterns import compile_kept, compile_named
 from schema.languages import load_languages
 from schema.user_cache import keep_value
 
@@ -25,7 +25,7 @@ _FILE = "substance_words.yaml"
 # What may stand before a word.
 _BEFORE = " \u00a0([«»“”\"'’*/>|:.,;…_–—-"
 _BRIEF = 4
-_NO_LETTER = re.compile(r"[^\w ]|_")
+_NO_LETTER = compile_kept(r"[^\w ]|_")
 # No word, space or mark is longer than so: a pattern that may read on without end takes a time that
 # grows with the square of a text made to lead it on.
 _REST = r"\w{0,60}"
@@ -46,8 +46,13 @@ def load_group(name: str, language: str) -> re.Pattern[str] | None:
     It is for texts as `fold` makes them, and matches what stands before the phrase as well. Raises
     KeyError for an unknown group.
     """
-    words = {*_written(name, _family(language))}
-    return compile_kept(_as_pattern(words)) if words else None
+    family = _family(language)
+    words = {*_written(name, family)}
+    if not words:
+        return None
+    return compile_named(
+        f"{name} {'-'.join(sorted(family))} {_digest()}", lambda: _as_pattern(words)
+    )
 
 
 class PhraseFound(Struct, frozen=True):
@@ -98,7 +103,7 @@ class _Key(Struct, frozen=True, array_like=True):
 class _Near(Struct, frozen=True):
     """Which letters of phrases a text has, with where each ends, and the groups of the phrases."""
 
-    found: tuple[tuple[int, _Key], ...]
+    found: tuple[tuple[int, "_LazyKey"], ...]
     groups: AbstractSet[str]
 
 
@@ -160,13 +165,44 @@ def _phrases_near(text: str, family: frozenset[str]) -> _Near:
 @cache
 def _automaton(family: frozenset[str]) -> Automaton:
     """Return what looks for all phrases of all groups at once, by the letters they have to have."""
-    digest = sha256((FOLDER / _FILE).read_bytes() + Path(__file__).read_bytes()).hexdigest()
-    name = f"phrases-{'-'.join(sorted(family))}-{digest[:32]}.msgpack"
     automaton = Automaton(STORE_ANY)
-    for letters, key in keep_value(name, dict[str, _Key], lambda: _read_keys(family)).items():
-        automaton.add_word(letters, key)
+    for letters, key in _keys(family).items():
+        automaton.add_word(letters, _LazyKey(key))
     automaton.make_automaton()
     return automaton
+
+
+class _LazyKey:
+    """A key as it is kept: a statement has few of all there are, and only those are read."""
+
+    __slots__ = ("_kept", "_key")
+
+    def __init__(self, kept: Raw) -> None:
+        self._kept = kept
+        self._key: _Key | None = None
+
+    @property
+    def phrases(self) -> Mapping[str, tuple[_Phrase, ...]]:
+        """The phrases that have these letters, by group."""
+        if self._key is None:
+            self._key = msgpack.decode(self._kept, type=_Key)
+        return self._key.phrases
+
+
+def _keys(family: frozenset[str]) -> dict[str, Raw]:
+    name = f"phrases-{'-'.join(sorted(family))}-{_digest()}.msgpack"
+    return keep_value(
+        name,
+        dict[str, Raw],
+        lambda: {key: Raw(msgpack.encode(each)) for key, each in _read_keys(family).items()},
+    )
+
+
+@cache
+def _digest() -> str:
+    """Return what all that is made of the phrases depends on: their file, and this one."""
+    source = (FOLDER / _FILE).read_bytes() + Path(__file__).read_bytes()
+    return sha256(source).hexdigest()[:32]
 
 
 def _read_keys(family: frozenset[str]) -> dict[str, _Key]:

@@ -4,14 +4,14 @@ The Act § 5 first paragraph says what a statement must contain. What lies with 
 that is published and signed with it, it contains; another document, or a page, it does not.
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import Answered, BookQuestion, BookReport, Prose
 from generator.text.pointing import says_more, stands_elsewhere, stays_within
 from schema.form import Question
+from schema.kept_patterns import compile_kept
 
-_ID = re.compile(r"(?<![\w.])\d\.\w{1,9}(?:\.\w{1,9}){0,2}")
+_ID = compile_kept(r"(?<![\w.])\d\.\w{1,9}(?:\.\w{1,9}){0,2}")
 # What questions on how one communicates serve: where something lies may be the answer.
 _COMMUNICATED = frozenset({"aapenhetsloven-4-e", "aapenhetsloven-6", "aapenhetsloven-7"})
 

@@ -1,6 +1,5 @@
 """What a statement lacks, as values; and how its texts are judged."""
 
-import re
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -17,9 +16,10 @@ from generator.text.vacuity import (
     words_of_risk,
 )
 from schema.facts.identify import Risk
+from schema.kept_patterns import compile_kept
 from schema.values import Text
 
-_LINK = re.compile(r"\]\(|://|@\w")
+_LINK = compile_kept(r"\]\(|://|@\w")
 # Of more words, a risk is told of in a way of its own.
 _BRIEF_RISK = 60
 

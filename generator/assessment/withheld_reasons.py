@@ -10,8 +10,9 @@ from functools import cache
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 
-_CLAUSE = re.compile(r"[.!?;:]\s|[.!?;:]$|\b(?:men|mens|medan|but|while)\b")
+_CLAUSE = compile_kept(r"[.!?;:]\s|[.!?;:]$|\b(?:men|mens|medan|but|while)\b")
 # What asks how, and where: «hvor alvorlig», «hvor fabrikken ligger».
 _HOW = frozenset({"hvor", "kor", "how"})
 # How many words a denial stands from what it denies.

@@ -4,7 +4,6 @@ Models (schema/) are sparse: a key that is not there is None. Here nothing is No
 "unanswered"; `Unanswered`, `Unavailable` and `Invalid` say so.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -33,12 +32,13 @@ from schema.facts.enterprise import (
 )
 from schema.facts.identify import IdentifyFacts, Risk
 from schema.form import Form, Question, Section, Step
+from schema.kept_patterns import compile_kept
 from schema.organisation import Entity, Organisation
 from schema.report import Attachment, Contact, Money, Report, Signing
 from schema.substance_words import fold, groups_near
 from schema.values import Text
 
-_WORD, _FIGURE = re.compile(r"\w+"), re.compile(r"\d")
+_WORD, _FIGURE = compile_kept(r"\w+"), compile_kept(r"\d")
 
 
 class Prose(Struct, frozen=True):
@@ -200,6 +200,11 @@ class TextPassage(Struct, frozen=True, dict=True):
         return groups_near(self.folded, self.language)
 
     @cached_property
+    def has_figures(self) -> bool:
+        """Whether there is a figure in it: many patterns look for those."""
+        return bool(_FIGURE.search(self.text))
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words and numbers in small letters, in order."""
         return tuple(_WORD.findall(self.folded))
@@ -326,7 +331,7 @@ class BookReport(Struct, frozen=True, dict=True):
     @cached_property
     def numbered_passages(self) -> tuple[TextPassage, ...]:
         """The texts in the report's main language that have figures in them."""
-        return tuple(each for each in self.main_passages if _FIGURE.search(each.text))
+        return tuple(each for each in self.main_passages if each.has_figures)
 
     def main_passages_in(self, *places: Ref) -> list[TextPassage]:
         """Return the texts in the main language that are at or below some places, in order."""

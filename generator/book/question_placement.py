@@ -15,12 +15,13 @@ from generator.text.suggestions import closest
 from generator.text.words import load_words
 from schema.facts import StepFacts
 from schema.form import FactAnswer, Form, Question, Step, load_form, predecessors_of
+from schema.kept_patterns import compile_kept
 from schema.languages import complete_languages
 
 # A heading, a bold line or an indented one: what somebody writes who means to begin an answer.
 # Without any sign before it, a number is one where it has a letter in it, and a colon or a sentence
 # follows: «4.A.1.a: Styret», but not «0.3 prosent».
-BEGINNING = re.compile(
+BEGINNING = compile_kept(
     r"^[ \t]*(?:(?P<mark>#{1,6}[ \t]*|\*\*|__)(?=\d)"
     r"|(?=\d+\.[A-Za-z]\.\w+(?:\.\w+)?(?::|[ \t]+[A-ZÆØÅ])))(?P<id>\d+(?:\.\w+)+)",
     re.MULTILINE,
@@ -31,7 +32,7 @@ _TELLING = 12
 _ANSWER_WORDS = 6
 # Of a sentence of the help that has been reworded since, so much is the same.
 _REWORDED = 0.6
-_WORD = re.compile(r"\w+")
+_WORD = compile_kept(r"\w+")
 # Facts that are shown together with another one.
 COMPANIONS = {"producers_counted": "producers_by_country", "none_found": "risks"}
 

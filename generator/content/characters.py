@@ -1,6 +1,5 @@
 """ACC911 where it is written: characters that none of our fonts has, and the PDF cannot show."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import category
 
@@ -11,15 +10,16 @@ from generator.findings.finding import Finding, Ref
 from generator.findings.positions import MappingNode, Scalar, Sequence, Span, Tree
 from generator.text.characters import name_character
 from schema.characters import find_unprintable
+from schema.kept_patterns import compile_kept
 
 # How many characters are named, and how many lines of a file are pointed to.
 _CHARACTERS, _LINES = 8, 20
 # Private use and what is not assigned: there is nothing to show.
 _NO_SHAPE = frozenset({"Co", "Cn"})
 # A character of a YAML text in quotes that is written by its number.
-_ESCAPE = re.compile(r"\\[uU][0-9a-fA-F]{4}")
+_ESCAPE = compile_kept(r"\\[uU][0-9a-fA-F]{4}")
 # What Word makes of list marks: at the beginning of a line it is read as one.
-_BULLET = re.compile(r"\s*\uf0b7\s")
+_BULLET = compile_kept(r"\s*\uf0b7\s")
 
 
 def check_characters(documents: Documents) -> Iterator[Finding]:

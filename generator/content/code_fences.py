@@ -1,16 +1,21 @@
 """Code fences: the lines of backticks or tildes that chat programs put round what they write."""
 
-import re
 from collections.abc import Sequence
 
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Span
+from schema.kept_patterns import compile_kept
 
 # Backticks with more of them on the same line are code within a text.
-FENCE = re.compile(r" {0,3}(?P<marks>`{3,}(?!.*`)|~{3,})")
+FENCE = compile_kept(r" {0,3}(?P<marks>`{3,}(?!.*`)|~{3,})")
 # Where YAML cannot be read, a fence alone or with the name of a language is no part of it.
-_ALONE = re.compile(r"\s*(?:`{3,}|~{3,})[\w \t]*")
+_ALONE = compile_kept(r"\s*(?:`{3,}|~{3,})[\w \t]*")
+
+
+def may_fence(line: str) -> bool:
+    """Tell whether a line may be a fence: most have none of its marks, and need not be matched."""
+    return "```" in line or "~~~" in line
 
 
 def closes(line: str, marks: str) -> bool:
@@ -25,7 +30,8 @@ def take_off_fences(path: str, lines: list[str], starts: Sequence[int]) -> tuple
     `starts` are the lines (from 0) at which its answers or fields begin. There is one finding, or
     none where no fences are round them all.
     """
-    first = next((number for number, line in enumerate(lines) if FENCE.match(line)), len(lines))
+    fenced = (number for number, line in enumerate(lines) if may_fence(line) and FENCE.match(line))
+    first = next(fenced, len(lines))
     match = FENCE.match(lines[first]) if starts and first < starts[0] else None
     if match is None:
         return ()

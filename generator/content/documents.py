@@ -21,6 +21,7 @@ from generator.findings.finding import Code, Finding, Ref
 from generator.findings.positions import START, Span
 from generator.text.characters import INVISIBLE, compose, name_character
 from generator.text.ruined import find_ruined
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 
 Document: TypeAlias = YamlDocument | MarkdownDocument
@@ -28,7 +29,7 @@ _Parser: TypeAlias = Callable[[str, str], tuple[Document | None, tuple[Finding, 
 
 _PARSERS: dict[str, _Parser] = {".yaml": parse_yaml, ".md": parse_markdown}
 # A row of equals signs under a line of text is a heading, else what git leaves between versions.
-_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
+_CONFLICT = compile_kept(r"^(?:(?:<{7}|\|{7}|>{7})(?= |$)|(?<!.\n)={7}$)", re.MULTILINE)
 
 # What files begin with that are no text, and some that are text, but not ours: a name was changed.
 _DOCUMENTS = (
@@ -41,7 +42,7 @@ _DOCUMENTS = (
 )
 # What Markdown looks at more than once: each may begin or end something.
 _MARKS = "[]*_`~<"
-_MARK = re.compile(f"[{re.escape(_MARKS)}]")
+_MARK = compile_kept(f"[{re.escape(_MARKS)}]")
 _REFUSED = ((INVISIBLE, syntax.CONTROL_CHARACTER), (_CONFLICT, syntax.MERGE_CONFLICT))
 
 

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec import Struct, field
 
 from schema.drawings import DrawingParts, load_drawing_parts
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 
 SVG = "http://www.w3.org/2000/svg"
@@ -24,11 +25,11 @@ _XLINK, _XML = "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/names
 _BETWEEN = "\n"
 # The elements that may refer to others of the drawing by `href`.
 _REFERRING = frozenset({"use", "linearGradient", "radialGradient"})
-_OWN = re.compile(r"#[\w.-]+")
-_URL = re.compile(r"url\(\s*+(?P<sign>['\"]?)#[\w.-]++(?P=sign)\s*+\)")
+_OWN = compile_kept(r"#[\w.-]+")
+_URL = compile_kept(r"url\(\s*+(?P<sign>['\"]?)#[\w.-]++(?P=sign)\s*+\)")
 # What a value may never have in it once references to the drawing itself are taken away.
-_UNSAFE = re.compile(r"url|[\\@{}<>]|/\*|expression|script:|data:", re.IGNORECASE)
-_RULE = re.compile(r"(?P<selector>[\w\s.#,>*-]++)\{(?P<declarations>[^{}]*+)\}\s*+")
+_UNSAFE = compile_kept(r"url|[\\@{}<>]|/\*|expression|script:|data:", re.IGNORECASE)
+_RULE = compile_kept(r"(?P<selector>[\w\s.#,>*-]++)\{(?P<declarations>[^{}]*+)\}\s*+")
 # What is shown through another element: within each other they would be drawn without end.
 _CUTTING, _CUT = frozenset({"clipPath", "mask"}), frozenset({"clip-path", "mask"})
 Fault = Literal[

@@ -10,9 +10,10 @@ from posixpath import basename, dirname
 from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 from schema.addresses import DEVICE
+from schema.kept_patterns import compile_kept
 
 # What Windows, and GitHub's own storage of what a build has made, refuse in names.
-_REFUSED = re.compile(r'[*?"<>|:\\\ufffd]')
+_REFUSED = compile_kept(r'[*?"<>|:\\\ufffd]')
 # Windows stops at some 260 characters, of which the folder that holds the repository takes a part.
 _LONGEST = 200
 _ABOVE = "content/"

@@ -12,11 +12,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from schema.kept_patterns import compile_kept
 from schema.vocabulary import load_vocabulary
 
 _OPENING, _CLOSING = "<!--", "-->"
-_BEGINS = re.compile(r" {0,3}<!--")
-_ENDS = re.compile(r"\s*$| {0,3}#")
+_BEGINS = compile_kept(r" {0,3}<!--")
+_ENDS = compile_kept(r"\s*$| {0,3}#")
 
 
 class Comment(Struct, frozen=True):
@@ -43,7 +44,7 @@ def _carried() -> re.Pattern[str]:
     words = "|".join(
         re.escape(text) for label in labels for text in label.text.by_language.values()
     )
-    return re.compile(rf"(?:{words})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+    return compile_kept(rf"(?:{words})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
 
 
 def find_comments(lines: Sequence[str], code: Collection[int]) -> Iterator[Comment]:

@@ -8,27 +8,28 @@ from itertools import islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.content.code_fences import FENCE, closes, take_off_fences
+from generator.content.code_fences import FENCE, closes, may_fence, take_off_fences
 from generator.content.markdown_comments import Comment, find_comments
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
 from generator.text.nesting import find_too_deep, find_too_long
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 
-_HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
+_HEADING = compile_kept(r" {0,3}(#{1,2})(?!#)(\s*)(.*)$")
 # What may be a heading of an answer: of the two highest levels, or a line below one.
-_LEVELS = re.compile(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
+_LEVELS = compile_kept(r"^ {0,3}(?:#{1,2}(?!#)|(?:=+|-+)[ \t]*$).*", re.MULTILINE)
+_UNDERLINE = compile_kept(r" {0,3}(=+|-+)\s*$")
 # An id has a full stop in it (2.A.1, 0.foreword); the form may print one more after it (1.C.).
-_ID = re.compile(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
+_ID = compile_kept(r"(?P<id>\w+(?:\.\w+)+)\.?(?:\s+(?P<title>.*))?$")
 # What begins an item, a quotation, a row of a table or code.
-_CONTAINER = re.compile(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|>|\||#{3,6}\s)| {4}|\t")
+_CONTAINER = compile_kept(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|>|\||#{3,6}\s)| {4}|\t")
 # What somebody writes who means to begin an answer, and what belongs in facts.yaml.
-_MEANT_HEADING = re.compile(
+_MEANT_HEADING = compile_kept(
     r"\\?(?:#{1,6}|\*\*|__|)[ \t]{0,9}(?P<id>\d(?:\.\w{1,20}){1,4})(?=[\s.:*_]|$)"
 )
-_FIELD = re.compile(r"(?:- )?[a-z_]{3,30}:(?:\s|$)")
+_FIELD = compile_kept(r"(?:- )?[a-z_]{3,30}:(?:\s|$)")
 _SHOWN = 60
 _MOST_UNCLOSED = 20
 
@@ -176,7 +177,8 @@ def _find_code(path: str, lines: list[str]) -> tuple[set[int], list[Finding]]:
     """Return the lines of code blocks. A block that is never closed is a finding, and no block."""
     code: set[int] = set()
     findings: list[Finding] = []
-    fences = [(number, match) for number, line in enumerate(lines) if (match := FENCE.match(line))]
+    may_be = ((number, line) for number, line in enumerate(lines) if may_fence(line))
+    fences = [(number, match) for number, line in may_be if (match := FENCE.match(line))]
     never_closed: dict[str, int] = {}
     for index, (number, match) in enumerate(fences):
         mark, length = match["marks"][0], len(match["marks"])
@@ -200,7 +202,7 @@ def _find_headings(lines: list[str], code: set[int]) -> Iterator[_Heading]:
     for number, line in enumerate(lines):
         if number in code:
             continue
-        match = _HEADING.match(line)
+        match = _HEADING.match(line) if "#" in line[:5] else None
         above = lines[number - 1] if number > free and number - 1 not in code else ""
         if match and (match[2] or not match[3] or len(match[1]) > 1):
             yield _Heading(len(match[1]), _title(match[3]), number, number + 1)

@@ -1,16 +1,17 @@
 """Pictures: how large an SVG or PNG file is, if that is what it is."""
 
-import re
 import warnings
 from collections.abc import Mapping
 from io import BytesIO
 from typing import NamedTuple
 
+from schema.kept_patterns import compile_kept
+
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 # The formats, as Pillow calls them, that a file of each name may have.
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
-_LENGTH = re.compile(r"(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(?:px)?")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
+_LENGTH = compile_kept(r"(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(?:px)?")
+_NUMBER = compile_kept(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})")
 
 
 class Size(NamedTuple):

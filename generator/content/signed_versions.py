@@ -4,7 +4,6 @@
 which it stands where the report stood then, beside the organisation.yaml of that day.
 """
 
-import re
 from collections.abc import Iterator
 from posixpath import basename, dirname
 
@@ -14,8 +13,9 @@ from msgspec.structs import replace
 from generator.content.sources import Source, SourceFolder
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Finding, Ref
+from schema.kept_patterns import compile_kept
 
-_FILE = re.compile(r"[^/]+/(?P<year>\d{4})/signed/v(?P<number>[1-9]\d{0,3})/(?P<rest>.+)")
+_FILE = compile_kept(r"[^/]+/(?P<year>\d{4})/signed/v(?P<number>[1-9]\d{0,3})/(?P<rest>.+)")
 _ORGANISATION = "organisation.yaml"
 
 

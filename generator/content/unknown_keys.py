@@ -1,6 +1,5 @@
 """Keys that no model knows: which ones it does know, and what was probably meant."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
@@ -21,6 +20,7 @@ from generator.findings.positions import (
 from generator.text.suggestions import closest
 from schema.facts import FACTS_BY_STEP
 from schema.fields import Field, fields_of
+from schema.kept_patterns import compile_kept
 from schema.languages import usual_language
 from schema.organisation import Organisation
 from schema.report import Report
@@ -28,10 +28,10 @@ from schema.values import ReasonElsewhere, Text, Unavailable
 from schema.vocabulary import load_vocabulary
 
 # The number of a question, where the name of a field should be.
-_QUESTION = re.compile(r"\d(?:\.[\w]+)+")
+_QUESTION = compile_kept(r"\d(?:\.[\w]+)+")
 # Holds what only some forms ask for; no editor needs to know of it.
 _OF_FORMS = frozenset({"values"})
-_WORD = re.compile(r"\w+")
+_WORD = compile_kept(r"\w+")
 # The keys with which a fact says that it cannot be given.
 _WITHOUT_A_FACT = (*Unavailable.model_fields, *ReasonElsewhere.model_fields)
 

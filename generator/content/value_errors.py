@@ -25,6 +25,7 @@ from generator.findings.positions import (
 from generator.text.suggestions import closest
 from schema.addresses import DEVICE
 from schema.fields import fields_of
+from schema.kept_patterns import compile_kept
 from schema.scalars import is_identifier, make_identifier
 from schema.values import TAG, Text
 from schema.vocabulary import (
@@ -38,12 +39,12 @@ from schema.vocabulary import (
 from schema.wordlists import load_words
 
 # What people put between the items of a list.
-_BETWEEN = re.compile(r"[,;/|\n]|\s(?:og|and|eller|or|[–•-])\s")
+_BETWEEN = compile_kept(r"[,;/|\n]|\s(?:og|and|eller|or|[–•-])\s")
 # Codes of languages and countries have two letters; other abbreviations may have one more.
 _CODE_LENGTH = 3
 # Values longer than this are cut off in messages.
 _SHOWN = 60
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_CODE = compile_kept(r"[A-Z]{3}\d{3}")
 # Letters that are taken for digits.
 _DIGITS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _PAGES = frozenset({"from", "to"})

@@ -1,6 +1,5 @@
 """YAML files as trees of text: every scalar stays text, every key and value has its place."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import cast
@@ -28,22 +27,23 @@ from generator.findings.positions import (
 )
 from generator.text.characters import INVISIBLE, name_character
 from schema.fields import load_field_words
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 
 # The words that YAML has for nothing at all.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # What begins a field of the file itself.
-_STARTS = re.compile(r"[A-Za-z_][\w-]*\s*:")
+_STARTS = compile_kept(r"[A-Za-z_][\w-]*\s*:")
 # What begins an item of a list, or a row of a table.
-_LISTED = re.compile(r"\s*(?:[-*+•–—·]|\d{1,3}[.)]|\|)\s")
+_LISTED = compile_kept(r"\s*(?:[-*+•–—·]|\d{1,3}[.)]|\|)\s")
 # A comment has a space after its `#`.
-_SWALLOWED = re.compile(r"\s+(#)(?:(?P<cut>\w)|\s+(?P<note>\S.*))")
+_SWALLOWED = compile_kept(r"\s+(#)(?:(?P<cut>\w)|\s+(?P<note>\S.*))")
 # So many words are a text, which may go on after a `#`; a comment on fewer is meant as such.
 _SENTENCE = 3
 # A language and its text without the space between them: `{nb:Ull}`.
-_GLUED = re.compile(r"[a-z]{2}:\S")
+_GLUED = compile_kept(r"[a-z]{2}:\S")
 # A dash or a field's name, with another space than YAML's after it.
-_NO_BREAK = re.compile(r"(?:-|[a-z_]+:)[^\S ]")
+_NO_BREAK = compile_kept(r"(?:-|[a-z_]+:)[^\S ]")
 
 
 class YamlDocument(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """What libyaml says of a broken file, turned into what an editor can act on."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from yaml import YAMLError
@@ -12,6 +11,7 @@ from generator.content.yaml_values import find_value_above
 from generator.findings.codes import syntax
 from generator.findings.finding import Argument, Code, Finding, Ref
 from generator.findings.positions import Span
+from schema.kept_patterns import compile_kept
 from schema.vocabulary import load_vocabulary
 
 # Parts of libyaml's messages, the most telling first, and what is really wrong.
@@ -39,17 +39,17 @@ _PROBLEMS: tuple[tuple[str, Code], ...] = (
 _AT_CONTEXT = frozenset({syntax.UNCLOSED_QUOTE, syntax.UNCLOSED_BRACKET, syntax.MISSING_COLON})
 # Where these are said, a space may be missing after a colon or a dash.
 _SPACED = frozenset({syntax.MISSING_COLON, syntax.BAD_INDENTATION, syntax.COLON_IN_TEXT})
-_KEY_ALONE = re.compile(r"\s*(?:-\s+)?[\w-]+\s*$")
-_NAME_ALONE = re.compile(r"[A-Za-z_]+")
-_BLOCK_START = re.compile(r":\s+([|>])")
+_KEY_ALONE = compile_kept(r"\s*(?:-\s+)?[\w-]+\s*$")
+_NAME_ALONE = compile_kept(r"[A-Za-z_]+")
+_BLOCK_START = compile_kept(r":\s+([|>])")
 # A name, a colon and at once a value, as in `employees:80`; `https://…` is an address.
-_NO_SPACE = re.compile(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
-_NO_SPACE_AFTER_DASH = re.compile(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
-_DIVIDER = re.compile(r"---|\.\.\.|%")
-_FIELD = re.compile(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
+_NO_SPACE = compile_kept(r"(?<!\s)\s*(?:-\s+)?[A-Za-z_][\w-]*(?P<colon>:)(?=[^\s/])")
+_NO_SPACE_AFTER_DASH = compile_kept(r"(?<!\s)\s*(?P<dash>-)(?=[A-Za-z_][\w-]*:)")
+_DIVIDER = compile_kept(r"---|\.\.\.|%")
+_FIELD = compile_kept(r"\s*(?P<start>(?:-\s+)?[\w.-]+:)\s+(?P<value>\S(?:.*\S)?)\s*")
 # A text with a comment after it; a line that begins a field or an item, or says nothing.
-_ENDED = re.compile(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#)\s.*")
-_KEYED = re.compile(r"\s*(?:-\s|#|[\w.-]+\s*:|$)")
+_ENDED = compile_kept(r"\s*(?:-\s+)?[\w.-]+:\s+[^\s'\"#|>\[{&*][^#]*\s(?P<sign>#)\s.*")
+_KEYED = compile_kept(r"\s*(?:-\s|#|[\w.-]+\s*:|$)")
 # What word processors make of straight quotation marks.
 _CURLY = "“”„«»\u2018\u2019"
 # Messages cut what is longer.

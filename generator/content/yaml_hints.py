@@ -1,6 +1,5 @@
 """What was probably meant by a line of YAML that cannot be read: how it would be written."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -9,18 +8,19 @@ from generator.findings.positions import MappingNode, Tree
 from generator.findings.positions import Sequence as Items
 from schema.facts import FACTS_BY_STEP
 from schema.fields import fields_of, load_field_words
+from schema.kept_patterns import compile_kept
 
 # The next field on the same line: after a comma, a semicolon or spaces, with a colon and a value.
-_NEXT_FIELD = re.compile(r"(?<=[,;\s])(?P<name>[a-z_]{1,40}):\s")
-_FIELD = re.compile(r"\s*(?P<dash>-\s+)?(?P<name>[\w.-]+):\s+(?P<value>\S.*)")
+_NEXT_FIELD = compile_kept(r"(?<=[,;\s])(?P<name>[a-z_]{1,40}):\s")
+_FIELD = compile_kept(r"\s*(?P<dash>-\s+)?(?P<name>[\w.-]+):\s+(?P<value>\S.*)")
 # A number with a sign before it that YAML uses itself, and a dash that stands for nothing.
-_NUMBER = re.compile(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
+_NUMBER = compile_kept(r"[>&*%@!?|]\s?(?P<number>\d[\d .,]*)\s?%?")
 _NOTHING = frozenset({"-", "–", "—", "?"})
 # Braces round a list, or round the word that says that a fact cannot be given.
-_WITHOUT_COLON = re.compile(r"\{(?P<inside>[^{}:]*)\}")
+_WITHOUT_COLON = compile_kept(r"\{(?P<inside>[^{}:]*)\}")
 _COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("//", ""))
 # Another sign where the colon should be: `employees = 80`.
-_OTHER_SIGN = re.compile(
+_OTHER_SIGN = compile_kept(
     r"(?P<dash>- {1,9})?(?P<name>[a-z_]{1,40})\s{0,9}"
     r"(?P<sign>=>?|\uff1a|;|->|\u2192|\ufe55|\ua789)\s{0,9}(?P<value>\S.*)"
 )

@@ -12,25 +12,26 @@ from generator.findings.codes import syntax
 from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Span
 from generator.text.characters import name_character
+from schema.kept_patterns import compile_kept
 from schema.vocabulary import load_vocabulary
 
 _ODD = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _MARK = "[–—\u2010\u2011\u2212•·*]"
-_ODD_SPACE = re.compile(
+_ODD_SPACE = compile_kept(
     rf" *(?:(?P<indent>{_ODD})[\s]*[\w-]|-[ ]*(?P<dash>{_ODD})"
     rf"|(?:- +)?[A-Za-z_][\w.-]* ?:[ ]*(?P<colon>{_ODD}))"
 )
 # A field or a text in a list that is not folded from the line above: it begins with such a mark.
-_OTHER_DASH = re.compile(
+_OTHER_DASH = compile_kept(
     rf"\s*(?P<mark>{_MARK}|\d{{1,2}}[.)](?=\s+[\w-]+:(?:\s|$)))\s+(?P<rest>\S.*)"
 )
 # Two dashes before a field: an item that is a list of its own, which no file of ours has.
-_TWO_DASHES = re.compile(r"\s*-\s+(?P<second>-)\s+(?P<rest>[A-Za-z_][\w-]*:(?:\s.*)?)")
-_REASON = re.compile(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
-_BAR = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
-_BRACED = re.compile(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
+_TWO_DASHES = compile_kept(r"\s*-\s+(?P<second>-)\s+(?P<rest>[A-Za-z_][\w-]*:(?:\s.*)?)")
+_REASON = compile_kept(r"\{[ \t]{0,9}unavailable:(?P<reason>[^{}]*)\}?")
+_BAR = compile_kept(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s+(?P<bar>[|>][+-]?)\s+(?P<text>\S.*)")
+_BRACED = compile_kept(r"(?P<start>\s*(?:-\s+)?[\w.-]+:)\s*(?P<text>\{.*)")
 # What a text may not begin with, or have in it, where it is to stand without quotation marks.
-_NEEDS_QUOTES = re.compile(r"[\s'\"`@%&*!|>{}\[\],#?-]|.*(?::(?:\s|$)|\s#)")
+_NEEDS_QUOTES = compile_kept(r"[\s'\"`@%&*!|>{}\[\],#?-]|.*(?::(?:\s|$)|\s#)")
 # Lines of an example are cut to what a message can hold.
 _LONGEST = 70
 

@@ -1,6 +1,5 @@
 """A field with a value on its line and lines below it, which libyaml takes for a wrong indent."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,14 +10,15 @@ from generator.findings.finding import Finding, Ref
 from generator.findings.positions import Span
 from schema.facts import FACTS_BY_STEP
 from schema.fields import Field, fields_of
+from schema.kept_patterns import compile_kept
 from schema.organisation import Organisation
 from schema.report import Report
 
 # A name, a colon and a value that is complete on its line; a comment may follow.
-_VALUED = re.compile(
+_VALUED = compile_kept(
     r"(?P<start> {0,40}(?:- {1,9})?)(?P<name>[A-Za-z_]\w{0,40}): {1,9}(?P<value>[^\s|>&#].*)"
 )
-_BELOW = re.compile(r"(?P<start>\s*)(?P<what>-\s|[A-Za-z_]\w*:(?:\s|$))")
+_BELOW = compile_kept(r"(?P<start>\s*)(?P<what>-\s|[A-Za-z_]\w*:(?:\s|$))")
 _SHOWN = 40
 
 

@@ -1,21 +1,22 @@
 """Characters that no content needs, and whether a text has any that say something."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import combining, normalize
 
+from schema.kept_patterns import compile_kept
+
 # Control characters but tab and line feed, the line ends that only some programs honour, marks
 # that turn the direction of text around, a byte order mark inside a text, and non-characters.
-INVISIBLE = re.compile(
+INVISIBLE = compile_kept(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
 # Where a row of marks upon one letter may be, and so many of them as no language has.
-_FAR_FROM_LATIN = re.compile(r"[^\x00-\u02ff]{31,}")
+_FAR_FROM_LATIN = compile_kept(r"[^\x00-\u02ff]{31,}")
 _MOST_MARKS = 30
-_ENTITY = re.compile(r"&#?\w{1,32};")
+_ENTITY = compile_kept(r"&#?\w{1,32};")
 
 
 def compose(text: str) -> str:
@@ -44,7 +45,8 @@ def has_words(text: str) -> bool:
     """Tell whether a text of Markdown has a letter or a digit that a reader will see."""
     first, *others = text.split("<!--")
     after = (each.partition("-->")[2] if "-->" in each else each for each in others)
-    return any(map(str.isalnum, _ENTITY.sub("", "".join((first, *after)))))
+    shown = "".join((first, *after))
+    return any(map(str.isalnum, _ENTITY.sub("", shown) if "&" in shown else shown))
 
 
 def odd_space(one: str, other: str) -> str:

@@ -3,12 +3,13 @@
 Colours are `#rrggbb`. The grounds they must be read on are those of templates/styles/tokens.css.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from schema.kept_patterns import compile_kept
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -17,7 +18,7 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # that carry meaning.
 FOR_TEXT, FOR_ALL_TEXT, FOR_SHAPES = 4.5, 7.0, 3.0
 _TOKENS = Path(__file__).parents[2] / "templates" / "styles" / "tokens.css"
-_TOKEN = re.compile(r"(?<![\w-])--([\w-]+): (#[0-9a-f]{6});")
+_TOKEN = compile_kept(r"(?<![\w-])--([\w-]+): (#[0-9a-f]{6});")
 _GROUNDS = ("paper", "surface", "alert-paper")
 _STEPS = 255
 

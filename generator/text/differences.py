@@ -1,6 +1,5 @@
 """What differs between two texts, word by word, for readers: pure, and in plain text."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
@@ -9,6 +8,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from schema.kept_patterns import compile_kept
 
 Kind: TypeAlias = Literal["same", "removed", "added", "gap"]
 # Words that stay around a change; what lies between is left out.
@@ -22,7 +23,7 @@ _LONGEST = 600
 # Paragraphs: of more than the former, those that come again and again are not sought everywhere.
 _MANY, _MOST = 200, 1000
 _Opcode: TypeAlias = tuple[str, int, int, int, int]
-_SPACE = re.compile(r"[ \t\n]+")
+_SPACE = compile_kept(r"[ \t\n]+")
 
 
 class Piece(Struct, frozen=True):

@@ -16,13 +16,13 @@ from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 
 # As in a list or table, a paragraph, or before a capital: the white space belongs to the sentence.
-_BOUNDARY = re.compile(
+_BOUNDARY = compile_kept(
     r"[.!?…][\"»”)\]*_]{0,4}\s+(?=[\"«“(*_\[]{0,4}[A-ZÆØÅ\d])"
     r"|(?<!:)\n\s*\n|(?<!:)\n(?=[ \t]{0,8}(?:[-*+|#>]|\d{1,3}[.)])\s)"
 )
-_ITEM = re.compile(r"[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])\s")
-_LAST_WORD = re.compile(r"[\w.]{1,20}\Z")
-_WORD = re.compile(r"\w[\w'’-]*")
+_ITEM = compile_kept(r"[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])\s")
+_LAST_WORD = compile_kept(r"[\w.]{1,20}\Z")
+_WORD = compile_kept(r"\w[\w'’-]*")
 _KINDS = ("opens", "joins", "expects", "real", "aside")
 # A clause of fewer words than this before «og» or a comma may be part of the next one's subject.
 _FEWEST_IN_CLAUSE, _NEAR = 4, 3

@@ -11,49 +11,50 @@ from decimal import Decimal
 from msgspec import Struct
 
 from schema.email_addresses import LIKE_ONE
+from schema.kept_patterns import compile_kept
 
 _SPACES = " \u00a0\u2009\u202f"
 # Groups of three after the first, or any digits; then decimals. «21st» has a figure, «A4» has not.
-_GROUPED = re.compile(rf"\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)")
-_FIGURE = re.compile(
+_GROUPED = compile_kept(rf"\d{{1,3}}(?:[{_SPACES}.,'’]\d{{3}})+(?!\d)")
+_FIGURE = compile_kept(
     rf"(?<![\w.,/])(?:{_GROUPED.pattern}|\d{{1,18}})(?:[.,]\d{{1,4}})?"
     r"(?!(?!(?:st|nd|rd|th|s|m|mn|bn|k|pm|am)\b)\w)"
 )
-_NOT_DIGIT = re.compile(r"\D")
+_NOT_DIGIT = compile_kept(r"\D")
 # «13.03.24» and “12/31/2024” have a day, a month and a year; «2023/24» means two whole years.
-_DATE = re.compile(r"(?<![\w./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\w])")
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[/–-]\s?(\d\d)\b(?![-.]?\d)")
-_DAY_AND_MONTH = re.compile(r"([0-3]?\d)[.,]([01]\d)")
+_DATE = compile_kept(r"(?<![\w./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\w])")
+_YEARS = compile_kept(r"\b((?:19|20)\d\d)\s?[/–-]\s?(\d\d)\b(?![-.]?\d)")
+_DAY_AND_MONTH = compile_kept(r"([0-3]?\d)[.,]([01]\d)")
 # Not figures of what is told: addresses, note marks, weeks, and what is told once more in the units
 # of another country.
-_ASIDE = re.compile(
+_ASIDE = compile_kept(
     rf"\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}|\[\^[^\[\]\n]*\]"
     rf"|\b(?:uke|veke|week)[{_SPACES}]\d{{1,2}}\b"
     rf"|\b24/7\b|(?<![\d.,])[.,]*\d[\d.,]*[{_SPACES}]?(?:°F\b|miles?\b|feet\b|ft\b|lbs?\b|pounds\b|acres?\b)",
     re.IGNORECASE,
 )
 # With the country's code, or grouped as Norwegian ones are; a trunk's nought in brackets is none.
-_TELEPHONE = re.compile(
+_TELEPHONE = compile_kept(
     rf"(?<![\w.,/+-])(?:\(?(?P<abroad>\+|00(?=[1-9]))(?P<with>\d(?:[{_SPACES}()-]{{0,3}}\d){{6,13}})"
     rf"|\d\d(?:[{_SPACES}]\d\d){{3}}|\d{{3}}[{_SPACES}]\d\d[{_SPACES}]\d{{3}})"
     rf"(?![{_SPACES}]?\d|[.,]\d|\w)"
 )
-_TRUNK = re.compile(r"\(0\)")
-_COUNTRY_CODE = re.compile(rf"(?<![\w+])\+\d{{1,3}}(?=[{_SPACES}]?\d)")
-_TIME = re.compile(
+_TRUNK = compile_kept(r"\(0\)")
+_COUNTRY_CODE = compile_kept(rf"(?<![\w+])\+\d{{1,3}}(?=[{_SPACES}]?\d)")
+_TIME = compile_kept(
     rf"(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
     rf"(?:[{_SPACES}]?(?P<half>[ap])\.?m\b\.?|(?<=:\d\d)(?![:\w]))",
     re.IGNORECASE,
 )
-_HOUR = re.compile(r"([01]?\d|2[0-4])(?:[.,]([0-5]\d))?")
-_SCALE = re.compile(
+_HOUR = compile_kept(r"([01]?\d|2[0-4])(?:[.,]([0-5]\d))?")
+_SCALE = compile_kept(
     rf"[{_SPACES}]?(tusen|thousand|milliard|milliarder|milliardar|billion|mrd"
     r"|mill|million|millions|millioner|millionar|bn|mn|mnok|m|k)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"[{_SPACES}]?(?:%|prosent\b|per ?cent\b|pst\b)", re.IGNORECASE)
+_SHARE = compile_kept(rf"[{_SPACES}]?(?:%|prosent\b|per ?cent\b|pst\b)", re.IGNORECASE)
 # What follows these is in millions: «mnok 14».
-_IN_MILLIONS = re.compile(r"mnok\s*", re.IGNORECASE)
+_IN_MILLIONS = compile_kept(r"mnok\s*", re.IGNORECASE)
 _POWERS = {"t": 3, "k": 3, "m": 6, "b": 9}
 # These may be units as well: metres, kelvins.
 _UNSURE = frozenset({"m", "k"})

@@ -7,7 +7,6 @@ three bytes each time. Their patterns are kept between runs, as reading them tak
 long.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,6 +16,7 @@ import pyphen
 from msgspec import Struct
 
 from schema.files import FOLDER, read_as
+from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 from schema.user_cache import keep_value
 
@@ -24,11 +24,11 @@ SOFT = "\u00ad"
 # Shorter words have room everywhere, and so have shorter parts. So many letters at least stand
 # before a hyphen, and after it: what is left of an ending is no word.
 SHORTEST, _FEWEST = 14, 4
-_LONG = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_LONG = compile_kept(rf"[^\W\d_]{{{SHORTEST},}}")
 # What has one of these within is an address, a name of a file or a code, to be copied as it is; but
 # words may stand with a stroke between them.
-_CODE = re.compile(r"[@\\_#=\d&]|//|[^\W\d_][.:][^\W\d_]")
-_TOKEN = re.compile(rf"\S{{{SHORTEST},}}")
+_CODE = compile_kept(r"[@\\_#=\d&]|//|[^\W\d_][.:][^\W\d_]")
+_TOKEN = compile_kept(rf"\S{{{SHORTEST},}}")
 _Patterns = dict[str, tuple[int, tuple[int, ...]]]
 
 

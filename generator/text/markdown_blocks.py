@@ -5,7 +5,6 @@ GitHub's preview wants none. This is its `BlockParser`, line by line as CommonMa
 what stands within a block is left to Python-Markdown.
 """
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -29,17 +28,18 @@ from generator.text.markdown_lines import (
     split_row,
 )
 from generator.text.markdown_tree import append_code, append_table, tighten
+from schema.kept_patterns import compile_kept
 
 if TYPE_CHECKING:
     from markdown.extensions.footnotes import FootnoteExtension
 
 _CODE = 4
 # A single `#` without a space is a hashtag; more of them are a heading that lacks its space.
-_HEADING = re.compile(r"(?P<marks>#{2,6}(?!#)|#(?=[ \t]|$))(?P<text>.*)")
-_FENCE = re.compile(r"(?P<marks>`{3,})(?P<info>[^`]*)$|(?P<waves>~{3,})(?P<of_waves>.*)$")
-_RULE = re.compile(r"(?P<mark>[-*_])(?:[ \t]*(?P=mark)){2,}[ \t]*$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_NOTE = re.compile(r"\[\^(?P<label>[^\[\]\s^][^\[\]]{0,99})\]:[ \t]*")
+_HEADING = compile_kept(r"(?P<marks>#{2,6}(?!#)|#(?=[ \t]|$))(?P<text>.*)")
+_FENCE = compile_kept(r"(?P<marks>`{3,})(?P<info>[^`]*)$|(?P<waves>~{3,})(?P<of_waves>.*)$")
+_RULE = compile_kept(r"(?P<mark>[-*_])(?:[ \t]*(?P=mark)){2,}[ \t]*$")
+_UNDERLINE = compile_kept(r"(?:=+|-+)[ \t]*$")
+_NOTE = compile_kept(r"\[\^(?P<label>[^\[\]\s^][^\[\]]{0,99})\]:[ \t]*")
 # What a block other than a paragraph can begin with.
 _SYMBOLS = "".join(map(chr, range(0xF000, 0xF100)))
 _BEGINNINGS = frozenset(f"#>`~-+*_=[|:0123456789o–—{PASTED}{_SYMBOLS}")

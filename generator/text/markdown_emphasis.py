@@ -13,7 +13,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX
 from msgspec import Struct
 
-_RUN = re.compile(r"\*+|_+|(?<!~)~~(?!~)")
+from schema.kept_patterns import compile_kept
+
+_RUN = compile_kept(r"\*+|_+|(?<!~)~~(?!~)")
 # Nobody emphasises what is emphasised so often; each level is a call to whoever writes the HTML.
 _DEEPEST = 20
 

@@ -1,11 +1,11 @@
 """What is within a block: patterns are tried only where one of them may begin."""
 
-import re
-
 from markdown.treeprocessors import InlineProcessor
 
+from schema.kept_patterns import compile_kept
+
 # Every pattern that answers have begins with one of these, or has it within.
-_BEGINNING = re.compile(r"[`\\\[&*_~@\n]|://|www\.")
+_BEGINNING = compile_kept(r"[`\\\[&*_~@\n]|://|www\.")
 
 
 class InlinePass(InlineProcessor):

@@ -3,38 +3,41 @@
 Pure functions of one line: the mark of a list's item, the cells of a row, an address's definition.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from schema.kept_patterns import compile_kept
+
 # No-break spaces stand where spaces do, wherever only the place of the text is meant.
 _BLANK = " \t\u00a0\u2007\u202f\u3000"
-_LEADING = re.compile(f"[{_BLANK}]*")
+_LEADING = compile_kept(f"[{_BLANK}]*")
 _TAB = 4
 # At the end of a line: the next one begins anew.
 _BREAK = "  "
-_BULLET = re.compile(rf"(?P<mark>[-+*])(?=[{_BLANK}]|$)")
-_NUMBER = re.compile(rf"(?P<number>\d{{1,9}})(?P<mark>[.)])(?=[{_BLANK}]|$)")
+_BULLET = compile_kept(rf"(?P<mark>[-+*])(?=[{_BLANK}]|$)")
+_NUMBER = compile_kept(rf"(?P<number>\d{{1,9}})(?P<mark>[.)])(?=[{_BLANK}]|$)")
 # What Word, Teams and PDF readers paste in front of the items of a list. Word's own symbols are
 # characters of a font that nobody else has; where «o» and dashes are followed by a mere space,
 # they are only marks if the line above or below has one too: «– Ja, sier hun» is speech.
 PASTED = "•‣\u2043∙▪▫◦●○■□◆◾▸►▶➢➤❖·"
-_PASTED = re.compile(rf"(?P<mark>[{PASTED}\uf000-\uf0ff])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
-_UNSURE = re.compile(rf"(?P<mark>[o–—])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
+_PASTED = compile_kept(rf"(?P<mark>[{PASTED}\uf000-\uf0ff])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
+_UNSURE = compile_kept(rf"(?P<mark>[o–—])(?P<far>[{_BLANK}]+)(?=[^{_BLANK}])")
 # A mark of Word's after one of Markdown's, where both wrote the list; and the other way round.
-_AGAIN = re.compile(rf"[{PASTED}\uf000-\uf0ff](?=[{_BLANK}]+[^{_BLANK}])")
-_AFTER_PASTED = re.compile(rf"[-+*{PASTED}\uf000-\uf0ff](?=[{_BLANK}]+[^{_BLANK}])")
+_AGAIN = compile_kept(rf"[{PASTED}\uf000-\uf0ff](?=[{_BLANK}]+[^{_BLANK}])")
+_AFTER_PASTED = compile_kept(rf"[-+*{PASTED}\uf000-\uf0ff](?=[{_BLANK}]+[^{_BLANK}])")
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 # A number that is part of its sentence: a year, or the day of a month.
-_SENTENCE = re.compile(rf"\d{{4,9}}\.|(?:[12]?\d|3[01])\.[{_BLANK}]+(?:{_MONTHS})\b")
+_SENTENCE = compile_kept(rf"\d{{4,9}}\.|(?:[12]?\d|3[01])\.[{_BLANK}]+(?:{_MONTHS})\b")
 # Word turns hyphens into dashes.
-_DELIMITER = re.compile(
+_DELIMITER = compile_kept(
     rf"\|?[{_BLANK}]*:?[-–—\u2212]+:?[{_BLANK}]*(?:\|[{_BLANK}]*:?[-–—\u2212]+:?[{_BLANK}]*)*\|?"
 )
-_COUNTED = re.compile(r"\(?(?:[^\W\d_]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\t")
-_BAR = re.compile(r"(?<!\\)\|")
-_DEFINITION = re.compile(
+_COUNTED = compile_kept(
+    r"\(?(?:[^\W\d_]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\t"
+)
+_BAR = compile_kept(r"(?<!\\)\|")
+_DEFINITION = compile_kept(
     r"""\[(?P<label>[^\[\]^][^\[\]]{0,999})\]:[ \t]*(?:\n[ \t]*)?"""
     r"""(?P<address><[^<>\n]*>|[^\s<]\S*)"""
     r"""(?:(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))"""

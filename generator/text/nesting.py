@@ -5,17 +5,17 @@ closed it reads on to the end of the paragraph, and for every link it copies the
 text may exhaust it.
 """
 
-import re
 from collections.abc import Iterator
 
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 
 # Columns of one level.
 _LEVEL = 4
 # What begins a list, a quotation or a footnote.
-_MARKER = re.compile(r"(?:[-*+>]|\d{1,9}[.)]|\[\^[^\[\]]*\]:)(?=[ \t>])")
-_MARKERS = re.compile(rf"(?:[ \t]*{_MARKER.pattern})+")
-_INDENT = re.compile(r"[ \t]+(?=[-*+>\d])")
+_MARKER = compile_kept(r"(?:[-*+>]|\d{1,9}[.)]|\[\^[^\[\]]*\]:)(?=[ \t>])")
+_MARKERS = compile_kept(rf"(?:[ \t]*{_MARKER.pattern})+")
+_INDENT = compile_kept(r"[ \t]+(?=[-*+>\d])")
 _PAIRS = ("[]", "()")
 # What begins another block than the one above.
 _BEGINNINGS = frozenset("|-*+>#`~")

@@ -1,17 +1,17 @@
 """Numbers in running text, read from where they end: «12 000», “two thousand”, «tjuefem»."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from generator.text.number_words import load_number_words
+from schema.kept_patterns import compile_kept
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,9}")
-_GROUP = re.compile(r"\d{3}")
-_FIRST_GROUP = re.compile(r"\d{1,3}")
-_NOT_DIGIT = re.compile(r"\D")
+_GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,9}")
+_GROUP = compile_kept(r"\d{3}")
+_FIRST_GROUP = compile_kept(r"\d{1,3}")
+_NOT_DIGIT = compile_kept(r"\D")
 _AROUND = '*_~()«»"“”'
 _SCALES = {
     "hundre": 100, "hundred": 100, "tusen": 1000, "thousand": 1000, "million": 10**6,

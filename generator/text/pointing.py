@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from generator.text.characters import has_words
 from generator.text.vacuity import telling_words
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.wordlists import load_words, words_pattern
 
@@ -14,21 +15,21 @@ LONGEST = 60
 _BRIEF, _LONG = 6, 24
 # So many words before a comma are a clause.
 _CLAUSE = 3
-_CLAUSE_END = re.compile(r"[,;:(–]")
-_CLAUSE_BEGINS = re.compile(r"(?:,|\bog|\band)\s+(?:er|som er|is|are|blir|vart|ble)\b")
+_CLAUSE_END = compile_kept(r"[,;:(–]")
+_CLAUSE_BEGINS = compile_kept(r"(?:,|\bog|\band)\s+(?:er|som er|is|are|blir|vart|ble)\b")
 # «For mer informasjon, se …» points and says no more.
-_FOR_MORE = re.compile(
+_FOR_MORE = compile_kept(
     r"\W*for (?:mer|meir|nærmere|nærare|ytterligere|more|further)\b", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?][\"»”)]*\s+(?=[\"«(\[]?[A-ZÆØÅ])")
+_SENTENCE_END = compile_kept(r"[.!?][\"»”)]*\s+(?=[\"«(\[]?[A-ZÆØÅ])")
 # A Norwegian sentence may begin with «se» and tell what somebody does.
 _DOES = r"(?!\s+(?:til\s+at|etter|på|nærmere\s+på|for\s+seg|an)\b)"
 # «Vi viser til § 5, og forklarer her hvordan vi følger den: …»
-_GOES_ON = re.compile(r"[:;]\s+(?:\S+\s+){5}\S")
-_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)|https?://\S+")
-_WORD = re.compile(r"\w+")
+_GOES_ON = compile_kept(r"[:;]\s+(?:\S+\s+){5}\S")
+_LINK = compile_kept(r"(?<!!)\[[^\[\]]*\]\([^()\n]*\)|https?://\S+")
+_WORD = compile_kept(r"\w+")
 # An address of a website, as it is written out: «www.konsern.no/rapport», «konsern.no».
-_SITE = re.compile(
+_SITE = compile_kept(
     r"(?<![\w/@.-])(?:www\.[\w.-]{2,60}|[\w-]{2,60}\.(?:no|com|org|net|eu))(?:/[\w./-]{0,80})?(?!\w)"
 )
 # So much may a sentence name beside what it points to, if it has the form of a pointer, or not.
@@ -38,12 +39,12 @@ _MOST_BESIDES, _MOST_IN_PASSING = 3, 1
 @cache
 def _pointer() -> re.Pattern[str]:
     pointers = words_pattern("pointers", before=r"\W*")
-    return re.compile(rf"{pointers}{_DOES}", re.IGNORECASE)
+    return compile_kept(rf"{pointers}{_DOES}", re.IGNORECASE)
 
 
 @cache
 def _brief_pointer() -> re.Pattern[str]:
-    return re.compile(words_pattern("pointers_in_brief", before=r"\W*"), re.IGNORECASE)
+    return compile_kept(words_pattern("pointers_in_brief", before=r"\W*"), re.IGNORECASE)
 
 
 def only_points(text: str) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.text.characters import INVISIBLE
 from generator.text.nesting import find_too_deep, find_too_long
+from schema.kept_patterns import compile_kept
 from schema.values import Text
 
 if TYPE_CHECKING:
@@ -36,21 +37,21 @@ _ATTRIBUTES = {
     "th": {"class", "scope"},
 }
 _LOWEST = 6
-_HEADING = re.compile(r"(</?h)([1-6])(?=>)")
+_HEADING = compile_kept(r"(</?h)([1-6])(?=>)")
 # In a tag, after any number of whole attributes: text of an answer never looks like this.
 _IN_TAG = r'(<\w+(?: [\w-]+="[^"]*")*? '
-_NOTE = re.compile(rf'{_IN_TAG}(?:id="|href="#))aktsom-note-')
-_INTERNAL = re.compile(
+_NOTE = compile_kept(rf'{_IN_TAG}(?:id="|href="#))aktsom-note-')
+_INTERNAL = compile_kept(
     rf'{_IN_TAG}(?:href|src)=")aktsom:(question|attachment)/([^"#]*)((?:#[^"]*)?)"'
 )
-_ADDRESS = re.compile(rf'{_IN_TAG}(?:href|src)=")([^"]*)"')
-_SHOWN_ATTRIBUTE = re.compile(rf'{_IN_TAG}(?:alt|title)=")([^"]*)"')
-_LINK = re.compile(r'<a (?:[\w-]+="[^"]*" )*?href="([^"#][^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_PICTURE = re.compile(r"<img [^>]*>")
-_TEXTS, _SOURCE = (re.compile(rf' (?:{each})="([^"]*)"') for each in ("alt|title", "src"))
-TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"</(?:p|li|h\d|tr|td|th|pre|blockquote)>|<br ?/?>")
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_ADDRESS = compile_kept(rf'{_IN_TAG}(?:href|src)=")([^"]*)"')
+_SHOWN_ATTRIBUTE = compile_kept(rf'{_IN_TAG}(?:alt|title)=")([^"]*)"')
+_LINK = compile_kept(r'<a (?:[\w-]+="[^"]*" )*?href="([^"#][^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PICTURE = compile_kept(r"<img [^>]*>")
+_TEXTS, _SOURCE = (compile_kept(rf' (?:{each})="([^"]*)"') for each in ("alt|title", "src"))
+TAG = compile_kept(r"<[^>]*>")
+_BLOCK_END = compile_kept(r"</(?:p|li|h\d|tr|td|th|pre|blockquote)>|<br ?/?>")
+_BLANK_LINES = compile_kept(r"\n\s*\n")
 
 
 class _Rendered(Struct, frozen=True):
@@ -181,8 +182,8 @@ def indented_code(markdown: str) -> tuple[str, ...]:
 
 
 # Without the low line: `_emphasis_` uses it up.
-_WORD = re.compile(r"[^\W_]+")
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z0-9]{1,32});")
+_WORD = compile_kept(r"[^\W_]+")
+_ENTITY = compile_kept(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z0-9]{1,32});")
 
 
 def lost_words(markdown: str) -> tuple[str, ...]:

@@ -29,26 +29,27 @@ from generator.text.markdown_lines import normalise_label
 from generator.text.markdown_notes import Notes
 from schema.addresses import is_lookalike
 from schema.email_addresses import IN_TEXT
+from schema.kept_patterns import compile_kept
 
 # Stands before the ids of an answer until it is known on which page, under which anchor, it comes.
 NOTE = "aktsom-note-"
-_ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
+_ALLOWED = compile_kept(r"(?:https?://[^\s/]|mailto:|tel:)", re.IGNORECASE)
 # A bare address in running text, as GitHub finds it; `_trim` takes the sentence's marks off it.
 _BARE_URL = r"(?:\b(?i:https?)://|(?<![\w.@/-])www\.(?=\w[\w-]*\.\w))[^\s<>\"«»]+"
 _PUNCTUATION = ".,;:!?'*_~(["
 _BRACKETS = {")": "(", "]": "["}
 _EMAIL = rf"{IN_TEXT.pattern}(?![\w@])"
-_TITLED = re.compile(r"(?P<address>(?:https?://|mailto:|#)\S+)\s+\((?P<title>[^()]*)\)")
-_AFTER_SCHEME = re.compile(r"^(mailto:|tel:)\s+", re.IGNORECASE)
-_HEADING = re.compile(r"h([1-6])$")
-_ATTACHMENT = re.compile(r"(?:\.{0,2}/)?attachments/(?P<name>[^/\\]+)$", re.IGNORECASE)
+_TITLED = compile_kept(r"(?P<address>(?:https?://|mailto:|#)\S+)\s+\((?P<title>[^()]*)\)")
+_AFTER_SCHEME = compile_kept(r"^(mailto:|tel:)\s+", re.IGNORECASE)
+_HEADING = compile_kept(r"h([1-6])$")
+_ATTACHMENT = compile_kept(r"(?:\.{0,2}/)?attachments/(?P<name>[^/\\]+)$", re.IGNORECASE)
 # What is a file's name even with a `#` in it, and the ending that makes one of what is before it.
-_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_ENDING = compile_kept(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 # What no address may have in it as it is.
 _ENCODED = str.maketrans({character: quote(character) for character in ' "<>\\^`{|}[]'})
 # What would be read otherwise in the name of an attachment.
 _IN_NAME = str.maketrans({"%": "%25", "#": "%23"})
-_NOT_IN_ID = re.compile(r"[^\w.-]+")
+_NOT_IN_ID = compile_kept(r"[^\w.-]+")
 _LOWEST = 6
 
 

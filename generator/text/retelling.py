@@ -4,13 +4,12 @@ Words are alike when they begin alike: «nøkkelkortene» and «nøkkelkort», �
 knows no synonyms; what is told once more in other words altogether is not found.
 """
 
-import re
-
 from msgspec import Struct
 
 from generator.text.vacuity import telling_words
+from schema.kept_patterns import compile_kept
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_kept(r"[^\W_]+")
 # Words that are inflected begin with so many letters alike, and so large a part of the shorter.
 _FEWEST_LETTERS, _PART = 4, 0.6
 # Shorter words are of the language, not of what is told.

@@ -9,12 +9,16 @@ from codecs import decode, encode
 
 from msgspec import Struct
 
+from schema.kept_patterns import compile_kept
+
 LOST = "\ufffd"
 # What the first byte of «ø», «»» and «–» looks like in Windows-1252 and on an old Mac.
 _CODEPAGES = {"Ã": "cp1252", "Â": "cp1252", "â": "cp1252", "√": "mac_roman"}
-_WRONG = re.compile(r"[ÃÂ√][^\x00-\x7f]|â[^\x00-\x7f]{2}|=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2}")
-_SUSPECT = re.compile(rf"{LOST}|{_WRONG.pattern}")
-_WORD = re.compile(r"\S*")
+_WRONG = compile_kept(r"[ÃÂ√][^\x00-\x7f]|â[^\x00-\x7f]{2}|=[CE][0-9A-F](?:=[89AB][0-9A-F]){1,2}")
+# A text with none of these has no ruined word, and is quickly seen to.
+_SIGNS = (LOST, *_CODEPAGES, "=C", "=E")
+_SUSPECT = compile_kept(rf"{LOST}|{_WRONG.pattern}")
+_WORD = compile_kept(r"\S*")
 _LONGEST = 40
 
 
@@ -30,6 +34,8 @@ def find_ruined(text: str) -> tuple[Ruined, ...]:
     """Return the ruined words of a text, in order."""
     found = []
     end = 0
+    if not any(map(text.__contains__, _SIGNS)):
+        return ()
     for match in _SUSPECT.finditer(text):
         if match.start() < end or (match.group() != LOST and not _meant(match.group())):
             continue

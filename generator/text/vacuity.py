@@ -17,9 +17,9 @@ from schema.files import FOLDER, read_as
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_LINK = re.compile(r"\]\([^()\n]*\)|https?://\S+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = compile_kept(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LINK = compile_kept(r"\]\([^()\n]*\)|https?://\S+")
+_YEAR = compile_kept(r"(?:19|20)\d\d")
 # Of a long text, so large a share must say something: a few words do so by chance.
 _SHARE = 0.1
 # A brief sentence of unknown words says something only if it names a thing; a title may be short.
@@ -34,11 +34,11 @@ _FEW = {"named": 1, "pointed": 3, "organised": 3}
 _ORGANISED = range(5, 41)
 # A name has so many letters at least, and so few more where it is inflected: «sparebankens».
 _NAME_LETTERS, _NAME_ENDING = 5, 4
-_FIGURE = re.compile(r"\d")
+_FIGURE = compile_kept(r"\d")
 _TOLD = 2
-_COUNTED = re.compile(r"\b(?:to|tre) [a-zæøå]{3,}", re.IGNORECASE)
+_COUNTED = compile_kept(r"\b(?:to|tre) [a-zæøå]{3,}", re.IGNORECASE)
 # A word with a capital letter within a sentence.
-_NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
+_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅÄÖ][^\W\d_]+|(?<=[^\W\d_] )[A-ZÆØÅÄÖ][^\W\d_]+")
 
 
 # What a text must have to say something.
@@ -244,7 +244,7 @@ def repeats(text: str, other: str) -> bool:
 
 
 # What turns a plan into a report of it: «40 innkjøpere har fått kurs» is no mere repetition.
-_PAST = re.compile(r"\b(?:har|er|ble|blei|vart|has|have|been|was|were)\b", re.IGNORECASE)
+_PAST = compile_kept(r"\b(?:har|er|ble|blei|vart|has|have|been|was|were)\b", re.IGNORECASE)
 _AUXILIARY = frozenset({"utfør", "fullf", "gjenn", "compl", "carri"})
 
 

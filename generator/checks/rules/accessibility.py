@@ -12,13 +12,14 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.colours import FOR_TEXT, contrast, derive, grounds
 from generator.text.prose import TAG, to_html
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
-_PICTURE = re.compile(r"<img\b[^>]*>")
-_ALTERNATIVE = re.compile(r'\balt="\s*[^"\s]')
-_LINK = re.compile(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
-_ALT = re.compile(r"!\[(?P<alt>[^\[\]\n]+)\][(\[]")
-_FILE_NAME = re.compile(
+_PICTURE = compile_kept(r"<img\b[^>]*>")
+_ALTERNATIVE = compile_kept(r'\balt="\s*[^"\s]')
+_LINK = compile_kept(r"<a\b[^>]*\bhref=[^>]*>(.*?)</a>", re.DOTALL)
+_ALT = compile_kept(r"!\[(?P<alt>[^\[\]\n]+)\][(\[]")
+_FILE_NAME = compile_kept(
     r"[\w .()-]{1,80}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)|(?:img|dsc|dscn|pxl)[ _-]?\d+"
     r"|(?:bilde|bilete|figur|image|picture|photo|skjermbilde|screenshot)[ _-]?\d+",
     re.IGNORECASE,

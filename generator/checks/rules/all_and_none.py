@@ -1,6 +1,5 @@
 """What texts say of all of something, or of none, where other texts or the facts know better."""
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
@@ -12,12 +11,13 @@ from generator.checks.rules.sentences import Sentence, main_texts, sentences_of
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
 from schema.areas import places_by_name
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 from schema.vocabulary import is_country
 
-_CLAUSE = re.compile(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
-_WORD = re.compile(r"[\w-]+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLAUSE = compile_kept(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
+_WORD = compile_kept(r"[\w-]+")
+_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A name of a place is no longer than so many words: «De forente arabiske emirater».
 _LONGEST_NAME = 4
 # Forms of a noun or a verb begin with so many letters alike.
@@ -44,14 +44,17 @@ def find_denied(report: BookReport) -> Iterator[Denied]:
             yield found
 
 
-def _sentences(report: BookReport, name: str) -> Iterator[Sentence]:
-    """Yield the sentences of texts that have a word of a list."""
-    hints = load_hints(name)
-    if report.vocabulary.isdisjoint(hints):
+def _sentences(report: BookReport, *names: str) -> Iterator[Sentence]:
+    """Yield the sentences that have a word of each list."""
+    hints = [load_hints(name) for name in names]
+    if any(map(report.vocabulary.isdisjoint, hints)):
         return
     for passage in main_texts(report):
-        if not passage.vocabulary.isdisjoint(hints):
-            yield from sentences_of(passage)
+        if not any(map(passage.vocabulary.isdisjoint, hints)):
+            for each in sentences_of(passage):
+                words = frozenset(each.folded.split())
+                if not any(map(words.isdisjoint, hints)):
+                    yield each
 
 
 # --- «Alle materialene er produsert i Norden», «Vi har ingen leverandører utenfor Norge»
@@ -59,7 +62,7 @@ def _sentences(report: BookReport, name: str) -> Iterator[Sentence]:
 
 def _confined(report: BookReport) -> Iterator[Denied]:
     """Yield sentences by which all comes from some places, where the facts have others."""
-    for sentence in _sentences(report, "confining"):
+    for sentence in _sentences(report, "confining", "whence"):
         for clause in _CLAUSE.split(sentence.folded):
             match = load_pattern("confined").search(clause)
             if match is None or load_pattern("not_confined").search(clause):
@@ -125,7 +128,7 @@ def _far_places(
 
 def _never_used(report: BookReport) -> Iterator[Denied]:
     """Yield sentences by which the enterprise uses none of something, where another counts some."""
-    for sentence in _sentences(report, "using_none"):
+    for sentence in _sentences(report, "using_none", "we_use"):
         match = load_pattern("uses_none").fullmatch(sentence.folded.strip().rstrip(".!"))
         stem = _stem(match["what"]) if match else ""
         if not stem:
@@ -172,7 +175,7 @@ def _not_all(report: BookReport) -> Iterator[Denied]:
     """Yield sentences by which all have done something, where another says it of a part."""
     of_all = [
         (match["noun"][:_NOUN], match["verb"][:_VERB], each)
-        for each in _sentences(report, "all_of")
+        for each in _sentences(report, "all_of", "have_done")
         if (match := load_pattern("all_have").search(each.folded)) and _is_plain(each)
     ]
     for noun, verb, whole in of_all:
@@ -191,7 +194,9 @@ def _is_plain(sentence: Sentence) -> bool:
 def _part(sentence: Sentence, noun: str, verb: str) -> bool:
     """Tell whether a clause says of some of these things that they have done this."""
     for match in load_pattern("only_part_of").finditer(sentence.folded):
-        told = match["noun"][:_NOUN] == noun
-        if told and any(each.startswith(verb) for each in _WORD.findall(match["rest"])):
+        rest = _WORD.findall(match["rest"])
+        # «… har signert også for underleddene»: a part has done more than all have.
+        told = match["noun"][:_NOUN] == noun and load_hints("besides").isdisjoint(rest)
+        if told and any(each.startswith(verb) for each in rest):
             return True
     return False

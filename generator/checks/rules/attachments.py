@@ -12,10 +12,11 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.pointing import only_points
 from generator.text.prose import links_of
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
 # «Vedlagt», and «vedlegg» only where the reader is sent there: not «vedleggene i dokumentet er …».
-_POINTER = re.compile(
+_POINTER = compile_kept(
     r"\bvedlag[td]e?\b"
     r"|(?:\(|\b(?:se|jf\.?|jamfør|i|eget|til|som)\s+)vedlegg\w*"
     r"|\bvedlegg(?:et)?\s+(?:\d+|[A-Z])\b"

@@ -8,58 +8,59 @@ from msgspec import Struct
 
 from generator.book.model import BookReport, BookRisk
 from generator.book.text_index import TextPassage
-from generator.checks.rules.consistency_numbers import names_us
+from generator.checks.rules.consistency_numbers import counts_full_time, names_us
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import has_numerals, numeral_before
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 # How far before and after a noun its number, whose it is and what limits it are looked for.
 _BEFORE, _AFTER = 160, 40
-_SENTENCE_BEGINS = re.compile(
+_SENTENCE_BEGINS = compile_kept(
     r"[.!?;:]\s+|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s|,\s(?:og|and|men|but)\s"
 )
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGIT = compile_kept(r"\d")
+_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Forms of a noun begin with so many letters alike. Two numbers as near as this may be rounded.
 _LETTERS, _ROUNDED = 6, 0.05
-_DEFINITE = re.compile(r"\b(?:de|dei|the)$", re.IGNORECASE)
-_SHARE = re.compile(
+_DEFINITE = compile_kept(r"\b(?:de|dei|the)$", re.IGNORECASE)
+_SHARE = compile_kept(
     r"(?<![\d.,/–-])(?P<part>\d{1,4}) (?:av|of) (?:de |dei |the )?"
     r"(?P<whole>\d{1,4})(?![\d.,/–-])(?! \d)"
 )
 # A text without these has none of those, and is quickly seen to.
-_OF_NUMBER = re.compile(r"\d (?:av|of) (?:de |dei |the )?\d")
-_NUMBER_OF = re.compile(r"\d [^\W\d_]{5}")
-_NUMBER_THEN = re.compile(r"\d [^\W\d]{3,20}: \d")
+_OF_NUMBER = compile_kept(r"\d (?:av|of) (?:de |dei |the )?\d")
+_NUMBER_OF = compile_kept(r"\d [^\W\d_]{5}")
+_NUMBER_THEN = compile_kept(r"\d [^\W\d]{3,20}: \d")
 # «Alle 23 fikk …», «De ni fekk …»: all of those of whom a risk tells; a few are often not counted.
-_WHOLE = re.compile(
+_WHOLE = compile_kept(
     r"(?:\A|(?<=[.!?]\s))(?:Alle|Samtlige|Samtlege|De|Dei|All|All of the|The) (?:de |dei |the )?"
     r"(?P<number>\d{1,4}|[a-zæøå]{3,14})"
     r"(?= (?:[^\W\d_]{5,30} )?"
     r"(?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
 )
-_THINGS = re.compile(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
-_DEFINITE_THINGS = re.compile(
+_THINGS = compile_kept(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
+_DEFINITE_THINGS = compile_kept(
     r"(?<!\w)(?:alle|samtlige|samtlege|de|dei|all|the)(?: (?:de|dei|the|våre|våre|our))? "
     r"(?P<number>\d{1,4}) (?P<thing>[^\W\d_]{5,30})",
     re.IGNORECASE,
 )
 # «sju av dei fjorten fabrikkane»: of all there are, in words as well.
-_PART_OF_THINGS = re.compile(
+_PART_OF_THINGS = compile_kept(
     r"(?:av|of) (?:alle )?(?:de|dei|the|våre|our) "
     r"(?P<number>[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})"
 )
-_WORD = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
+_WORD = compile_kept(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
 _FEWEST = 4
 # «86 årsverk: 51 ved pakkeriet, 22 ved kontoret og 13 på lageret».
-_PARTS = re.compile(
+_PARTS = compile_kept(
     r"(?<![\d.,])(?P<whole>\d{1,4}) [^\W\d]{3,20}: (?P<parts>\d[^.;:\n]{5,200})(?=[.;\n])"
 )
-_AND = re.compile(r",\s|\s(?:og|and)\s")
-_FIRST = re.compile(r"\d{1,4}(?=\s)")
+_AND = compile_kept(r",\s|\s(?:og|and)\s")
+_FIRST = compile_kept(r"\d{1,4}(?=\s)")
 # Nouns that mean the same.
 _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "ansatt"}
 
@@ -147,7 +148,7 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
     """Yield «de 80 fartøyene» where other texts have another number of those, and none this one."""
     texts = main_texts(report)
     for passage in texts:
-        for match in _definite_things(passage.text):
+        for match in _definite_things(passage):
             number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
             if number < _FEWEST or load_pattern("only_some").match(after):
@@ -159,8 +160,9 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
                 yield _hit(passage, match, passage.question or None, "whole")
 
 
-def _definite_things(text: str) -> Iterator[re.Match[str]]:
-    if _NUMBER_OF.search(text):
+def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
+    text = passage.text
+    if passage.has_figures and _NUMBER_OF.search(text):
         yield from _DEFINITE_THINGS.finditer(text)
     if " av d" in text or " av v" in text or " of " in text:
         yield from (each for each in _PART_OF_THINGS.finditer(text) if _value(each["number"]))
@@ -210,8 +212,10 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
     if not isinstance(employees, int) or not employees:
         return
     for each in counts:
-        more = each.thing == "årsver" and each.held and each.number > employees
-        more = more or (each.thing == "årsver" and each.summed)
+        # Where the form asks for full-time equivalents, NUM121 says so.
+        full_time = each.thing == "årsver" and not counts_full_time(report)
+        more = full_time and each.held and each.number > employees
+        more = more or (full_time and each.summed)
         other = each.thing == "ansatt" and each.total and not (each.held or each.ours)
         if more or (other and not _are_near(each.number, employees)):
             named = any(
@@ -260,7 +264,7 @@ def _are_near(one: int, other: int) -> bool:
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Count]:
     text = passage.text
-    if not _DIGIT.search(text) and not has_numerals(text, passage.vocabulary):
+    if not passage.has_figures and not has_numerals(text, passage.vocabulary):
         return
     for start, noun in places_of(passage, load_hints("counted_things")):
         before = _SENTENCE_BEGINS.split(text[max(0, start - _BEFORE) : start])[-1]

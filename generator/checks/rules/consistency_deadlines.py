@@ -10,12 +10,13 @@ from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import quoted, texts_with
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 _LAW = ("aapenhetsloven-3-a", "aapenhetsloven-5-4")
 # Section 3: sales and balance sheet in millions of kroner, and full-time equivalents.
 # What a threshold is of: looked for from its number on, which is soon done.
-_COUNTED = re.compile(
+_COUNTED = compile_kept(
     r"\d\s+(?:ansatte|tilsette|årsverk|employees|full-time|mill|mrd|bill)", re.IGNORECASE
 )
 _Look = Callable[[str], tuple[str, str] | None]

@@ -9,18 +9,21 @@ from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, signs_in, texts_with
 from generator.findings.finding import Ref, Severity
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 _LAW = ("aapenhetsloven-5-4", "aapenhetsloven-6", "aapenhetsloven-9")
 # «§ 8», «§ 3-5» and “section 5”; what follows the number tells whether it is a section of the Act.
-_SECTION = re.compile(
+_SECTION = compile_kept(
     r"(?:(?<!§)§{1,2}\s?|\b(?:paragraf|section|sections)\s{1,3})(?P<number>\d{1,2})(?![\d-])",
     re.IGNORECASE,
 )
 _LAST_SECTION = 16
+# How requests are answered; the right to information is in the one before.
+_ANSWERS = 7
 # How far from a section the name of its Act may stand.
 _NEAR = 60
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
 _PASSED, _IN_FORCE = 2021, 2022
 
 
@@ -94,6 +97,8 @@ def _wrong_sections(text: str) -> Iterator[tuple[str, int, str]]:
         topics = [name for name in _TOPICS if load_pattern(name).search(sentence)]
         if number >= _LAST_SECTION:
             yield cited[0].group(), number, ""
+        elif number == _ANSWERS and load_pattern("right_alone").search(sentence):
+            yield cited[0].group(), number, _MEANT["about_request"]
         elif not any(number in _TOPICS[name] for name in topics):
             meant = next((_MEANT[name] for name in topics if name in _MEANT), "")
             if meant:

@@ -8,20 +8,24 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
-from generator.checks.rules.queries import is_unread
+from generator.checks.rules.queries import is_unread, names_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, texts_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before
+from schema.facts.enterprise import EnterpriseFacts
+from schema.kept_patterns import compile_kept
 from schema.report import Money
 from schema.signs import load_hints, load_pattern
+from schema.values import Text
 
 _FACTS = "0-enterprise/facts.yaml"
 # How far before and after a noun its number, who has it, and what limits it are looked for.
 _BEFORE, _AFTER, _NEAR = 240, 60, 40
-_SENTENCE_BEGINS = re.compile(r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s")
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE_BEGINS = compile_kept(
+    r"[.!?;]\s+(?=[A-ZÆØÅ«\"])|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s"
+)
+_YEAR = compile_kept(r"\b(?:19|20)\d\d\b")
 # A number «about» may be this far from the fact.
 _ABOUT = 0.15
 # A first word as short as «Den» is no name.
@@ -29,16 +33,18 @@ _LONG_NAME = 4
 _SCALES = {"milliard": 9, "mrd": 9, "bil": 9, "bn": 9, "mil": 6, "mno": 6, "tus": 3, "tho": 3}
 # What stands before a number that is ours, and words for others than the enterprise.
 _OWN = {
-    "employees": "have_staff_end", "people": "employ_end",
+    "employees": "have_staff_end", "people": "employ_end", "full_time": "have_staff_end",
     "suppliers": "buy_from_end", "producers": "buy_from_end",
 }  # fmt: skip
 _NUMBER_OF = frozenset({"antall", "antal", "på", "of", "talet", "tallet"})
-_LISTED = re.compile(
+_LISTED = compile_kept(
     r"\s{0,3}(?:[:=(]|er|var|is|was|utgjør|utgjer)?\s{0,3}"
     r"(?:nå|no|i dag|om lag|ca\.?|now|about)?\s{0,3}"
     r"(\d[\d .\u00a0]{0,12})"
 )
-_OTHERS = {"employees": "others", "people": "others"}
+_OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
+# Where a form asks for full-time equivalents, there may be so many times more people.
+_MOST_PART_TIME = 2.5
 
 
 class _Claim(Struct, frozen=True):
@@ -64,6 +70,8 @@ def _facts(report: BookReport) -> Mapping[str, _Fact]:
         number = getattr(facts, name)
         if isinstance(number, int) and number:
             found[name] = _Fact((number,), report.ref(_FACTS, name))
+    if "employees" in found and counts_full_time(report):
+        found["full_time"] = found["employees"]
     producers = facts.producers_by_country
     if isinstance(producers, tuple) and not is_unread(report, "producers_by_country"):
         suppliers = facts.suppliers if isinstance(facts.suppliers, int) else 0
@@ -79,6 +87,19 @@ def _facts(report: BookReport) -> Mapping[str, _Fact]:
     return found
 
 
+def _label(report: BookReport) -> Text:
+    """Return what the form calls the number of employees: some ask for full-time equivalents."""
+    asked = report.answered_by("employees")
+    return asked.question.label.text if asked else names_of(EnterpriseFacts, "employees")[0]
+
+
+def counts_full_time(report: BookReport) -> bool:
+    """Tell whether the form asks how many full-time equivalents there are, and not people."""
+    asked = report.answered_by("employees")
+    words = asked.question.label.text.by_language.values() if asked else ()
+    return any(not load_hints("full_time").isdisjoint(each.casefold().split()) for each in words)
+
+
 @rule("NUM121", Severity.WARNING)
 def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the numbers of a text that are not those that the facts have."""
@@ -89,6 +110,10 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
             fact = facts.get(claim.kind)
             if fact is None or any(_agrees(claim, number) for number in fact.numbers):
                 continue
+            of_people = claim.kind == "employees" and "full_time" in facts
+            most = _MOST_PART_TIME * fact.numbers[0]
+            if of_people and fact.numbers[0] <= claim.number <= most:
+                continue
             key = (claim.kind, claim.number, passage.language)
             if key not in said:
                 said.add(key)
@@ -96,7 +121,8 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
                     passage.where.on(claim.words),
                     about=passage.question or None,
                     related=(fact.where,),
-                    case=claim.kind,
+                    case="employees" if claim.kind == "full_time" else claim.kind,
+                    called=_label(report),
                     words=quoted(claim.words),
                     fact_number=fact.numbers[0],
                 )
@@ -123,13 +149,13 @@ def _hints() -> frozenset[str]:
 @cache
 def _kinds() -> Mapping[str, str]:
     """Return what is counted, by the words for it."""
-    names = ("employees", "suppliers", "producers", "board", "people")
+    names = ("employees", "full_time", "suppliers", "producers", "board", "people")
     return {word: name for name in names for word in load_hints(name)}
 
 
 def _counts(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     text, kinds = passage.text, _kinds()
-    if not _DIGIT.search(text) and not has_numerals(text, passage.vocabulary):
+    if not passage.has_figures and not has_numerals(text, passage.vocabulary):
         return
     for start, noun in places_of(passage, kinds):
         near = text[max(0, start - _NEAR) : start].split()

@@ -1,6 +1,5 @@
 """TXT124: what one sentence says and another denies, in words and not in numbers."""
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
@@ -9,24 +8,25 @@ from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
-from schema.vocabulary import country_name
+from schema.vocabulary import country_label
 
 # Forms of a noun begin with so many letters alike.
 _LETTERS = 6
-_CLAUSE = re.compile(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
+_CLAUSE = compile_kept(r"[,;:.](?:\s|$)|\s(?:men|but)\s")
 # «vaskeriene», «byrået», “the laundries”: all of something both sentences know. What comes before
 # and after it must not say that only some, or others, are meant.
-_THING = re.compile(
+_THING = compile_kept(
     r"(?:(?<!\S)(?P<before>\S{1,30})|\A) (?P<thing>the \w{4,30}|\w{4,30}(?:ene|ane|en|et|a))"
     r"(?= (?P<after>\S{1,30})|\s?$|[,.])"
 )
-_WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = compile_kept(r"\w+")
+_YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # A name within a sentence: of a place or a firm, so that the two may be about different ones.
-_NAME = re.compile(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
+_NAME = compile_kept(r"(?<=[^\W\d_][ ,] )[A-ZÆØÅ]\w+|(?<=[^\W\d_] )[A-ZÆØÅ]\w+")
 # «Ingen av renholderne hadde …», “None of the cleaners had …”: whom it is denied of.
-_NONE_OF = re.compile(
+_NONE_OF = compile_kept(
     r"\A (?:ingen|inga|none|nobody) (?:(?:av|of|among|blant) )?(?:de |dei |the |våre |our )?"
     r"(?P<people>\w{4,30}) (?:hadde|har|ble|blei|vart|fikk|fekk|er|var|mistet|mista"
     r"|had|has|have|were|was|got|lost)\b"
@@ -44,12 +44,12 @@ def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
         )  # fmt: skip
     for each in find_denied(report):
         said, sentence = each.other, each.sentence
-        names = (country_name(code, report.language) for code in each.places)
+        names = tuple(filter(None, map(country_label, each.places)))
         yield hit(
             sentence.where, about=sentence.passage.question or None,
             related=tuple(filter(None, (said.where if said else None, each.fact))),
             case=each.case, words=sentence.quoted,
-            others=said.quoted if said else ", ".join(names),
+            others=said.quoted if said else names,
         )  # fmt: skip
 
 

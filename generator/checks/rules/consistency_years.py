@@ -9,23 +9,24 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 # «Vi skal følge opp avvikene som ble funnet i løpet av 2022»: not what is planned for 2022.
-_AFTER_THAT = re.compile(
+_AFTER_THAT = compile_kept(
     r"\b(?:som|that|which|etter at|after|(?:fra|frå|from|siden|since)|.\s(?:vi|me|we))\b",
     re.IGNORECASE,
 )
 _PATTERNS = {"this_year": "year_of_now", "report": "year_of_report", "plan": "year_of_plan"}
 # «Vi skal fortsette arbeidet startet i 2021»: what was done then, not what is to be.
-_IN_THE_PAST = re.compile(r"(?:et|te|dd|tt|rt|ed|nt|de|begun|won)$")
+_IN_THE_PAST = compile_kept(r"(?:et|te|dd|tt|rt|ed|nt|de|begun|won)$")
 _OLD = {
     "old_data": "data",
     "not_renewed": "stale",
     "change_left_out": "stale",
     "made_no_new": "stale",
 }
-_ANY_YEAR = re.compile(r"20\d\d(?!\d)")
+_ANY_YEAR = compile_kept(r"20\d\d(?!\d)")
 
 
 @rule("DAT121", Severity.WARNING)
@@ -35,7 +36,8 @@ def of_this_year(report: BookReport, _context: Context) -> Iterator[Hit]:
     own = {report.year, *((period.start.year, period.end.year) if period else ())}
     next_year = {str(report.year + 1)}
     for passage in report.passages:
-        others = {each for each in _ANY_YEAR.findall(passage.text) if int(each) not in own}
+        years = _ANY_YEAR.findall(passage.text) if "20" in passage.text else ()
+        others = {each for each in years if int(each) not in own}
         if not others or passage.where.file.endswith("report.yaml"):
             continue
         if others == next_year and passage.vocabulary.isdisjoint(load_hints("of_report")):

@@ -14,6 +14,7 @@ from generator.book.model import BookReport
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
+from schema.kept_patterns import compile_kept
 from schema.report import Period
 
 _LAW = ("aapenhetsloven-5-4",)
@@ -24,9 +25,9 @@ _NOTICES = ((7, Severity.WARNING), (30, Severity.WARNING), (90, Severity.INFO))
 _ABOUT = "report.yaml"
 # Twelve months are so many days; some end their year on the same weekday.
 _FEWEST_DAYS, _MOST_DAYS = 360, 371
-_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?!\w)")
+_YEAR = compile_kept(r"(?<![\w/.-])20\d\d(?!\w)")
 # «Innen desember 2023», «mål for 2023»; but not «30 % fra 2019».
-_DUE = re.compile(
+_DUE = compile_kept(
     r"\b(?:innen|innan|i løpet av|senest|seinast|by|within|during|mål(?:settinger)? for"
     r"|målsettinger|goals for)\s+(?:[^\W\d]+\s+){0,4}20\d\d(?!\w)",
     re.IGNORECASE,

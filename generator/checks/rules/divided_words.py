@@ -1,23 +1,23 @@
 """ACC160: words that a PDF divided at the end of a line, pasted as they stood: «leveran- dører»."""
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
 from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
 # A hyphen, common or soft, after a word; then spaces or the end of the line, and the other half.
-_DIVIDED = re.compile(
+_DIVIDED = compile_kept(
     r"(?P<sign>[-\u00ad\u2010¬])(?<=[^\W\d_].)"
     r"(?:[ \t\u00a0]{1,3}|[ \t]{0,2}\n[ \t]{0,8}(?:>[ \t])?)(?P<rest>[^\W\d_]{2,40})(?![\w-])"
 )
-_FIRST = re.compile(r"(?<![\w/.@-])[^\W\d_]{1,40}$")
-_HALVES = re.compile(r"[-\u00ad\u2010¬][\s>]+")
+_FIRST = compile_kept(r"(?<![\w/.@-])[^\W\d_]{1,40}$")
+_HALVES = compile_kept(r"[-\u00ad\u2010¬][\s>]+")
 # Quoted as they are written, or part of an address.
-_ASIDE = re.compile(r"`[^`\n]*`|https?://\S+")
+_ASIDE = compile_kept(r"`[^`\n]*`|https?://\S+")
 _BEFORE, _SHOWN = 42, 5
 
 

@@ -1,7 +1,6 @@
 """ACC912, REF330 and REF331: attachments and pictures that are not what readers can use."""
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.book.model import BookAttachment, BookReport
@@ -11,9 +10,10 @@ from generator.content.file_kinds import Kind, is_as_named, recognise, suffix_of
 from generator.content.opened_pictures import Flaw, find_flaw
 from generator.findings.finding import Severity
 from generator.text.prose import to_html
+from schema.kept_patterns import compile_kept
 from schema.limits import most
 
-_SHOWN = re.compile(r'(?<=src="aktsom:attachment/)[^"#]*')
+_SHOWN = compile_kept(r'(?<=src="aktsom:attachment/)[^"#]*')
 # What browsers and the PDF show; the others are kinds that browsers do not.
 _PICTURES = frozenset({"png", "jpg", "jpeg", "jfif", "gif", "webp", "avif"})
 _OTHER_PICTURES = frozenset({"heic", "heif", "tif", "tiff", "bmp", "psd", "eps", "raw", "dng"})

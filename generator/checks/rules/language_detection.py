@@ -10,15 +10,16 @@ from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import named_in_exceptions
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.languages import load_languages
 from schema.wordlists import find_words
 
 # What is quoted, or named as a title is, may be in any language.
-_QUOTED = re.compile(
+_QUOTED = compile_kept(
     r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"\n]{0,400}\"|\*[^*\n]{1,200}\*|^>.*$|\]\([^()\n]{0,400}\)",
     re.MULTILINE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_kept(r"[^\W\d_]+")
 # A sentence of fewer words may be a title or a name; of so many different words, one may be there.
 _LONG_SENTENCE, _FEWEST_DIFFERENT = 12, 4
 # So many words that only the other language uses, and so many times as many as of its own.

@@ -26,6 +26,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.findings.positions import Keys
 from generator.text.suggestions import Suggestions
+from schema.kept_patterns import compile_kept
 from schema.organisation import Organisation
 from schema.report import Revision, Signatory
 from schema.wordlists import load_words, words_pattern
@@ -33,7 +34,7 @@ from schema.wordlists import load_words, words_pattern
 _LAW = ("aapenhetsloven-5-4", "regnskapsloven-3-5")
 # A first financial year may be of 18 months; of longer periods, the dates are wrong (DAT107).
 _LONGEST_YEAR = 549
-_WORD = re.compile(r"\w+")
+_WORD = compile_kept(r"\w+")
 _WARNING = Severity.WARNING
 # A correction of the wording is told in fewer words.
 _BRIEF = 12
@@ -187,7 +188,7 @@ def _only_corrects(revision: Revision) -> bool:
 
 @cache
 def _corrections() -> re.Pattern[str]:
-    return re.compile(words_pattern("minor_corrections"))
+    return compile_kept(words_pattern("minor_corrections"))
 
 
 @rule("LAW410", Severity.ERROR, law=_LAW, in_draft=_WARNING)

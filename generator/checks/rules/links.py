@@ -11,17 +11,18 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from generator.text.suggestions import Suggestions
 from schema.addresses import split_address
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
-_NOTE = re.compile(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
-_MARK = re.compile(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
-_WEB = re.compile(r"https?://[^\s<>\"«»)]*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
+_NOTE = compile_kept(r"^ {0,3}\[\^(?P<note>[^\[\]\n]{1,60})\]:", re.MULTILINE)
+_MARK = compile_kept(r"(?<!\\)\[\^(?P<mark>[^\[\]\n]{1,60})\](?!:)")
+_WEB = compile_kept(r"https?://[^\s<>\"«»)]*[^\s<>\"«»)\].,;:!?]", re.IGNORECASE)
 # What GitHub shows of a file in the repository: not what is published.
-_REPOSITORY_FILE = re.compile(
+_REPOSITORY_FILE = compile_kept(
     r"https://(?:github\.com|raw\.githubusercontent\.com)/[^\s]+/attachments/(?P<name>[^/?#\s]+)(?:[?#]\S*)?"
 )
-_NUMBERS = re.compile(r"(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3})+")
-_FRONT = re.compile(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", re.IGNORECASE)
+_NUMBERS = compile_kept(r"(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3})+")
+_FRONT = compile_kept(r"(?:(?:no|nb|nn|en)/?)?(?:index\.html?|default\.aspx?)?", re.IGNORECASE)
 
 
 @rule("REF308", Severity.ERROR)

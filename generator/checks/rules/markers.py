@@ -1,6 +1,5 @@
 """TXT150: answers that begin nearly as those do that say why they cannot be given."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
@@ -8,11 +7,12 @@ from functools import cache
 from generator.book.model import Answered, BookReport, Prose
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.vocabulary import load_vocabulary
 from schema.wordlists import load_words
 
 # Two words, and what stands after them where no sentence goes on; marks of Markdown do not count.
-_BEGINNING = re.compile(
+_BEGINNING = compile_kept(
     r"[\s>*_~#«“\"-]*(?P<words>[^\W\d_]+(?:[ \u00a0]+[^\W\d_]+)?)[*_~]*\s*"
     r"(?:[:.,;(–—-]|$|\n|(?:fordi|da|ettersom|siden|grunnet|på grunn|because|since|as we)\b)"
 )

@@ -4,11 +4,11 @@ A word of them alone is in honest texts as well («Husk at du kan varsle»). Onl
 together, in one sentence outside quotation marks, make a note.
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.book.text_index import TextPassage
 from generator.checks.rules.sentences import Sentence, find, sentences_of
+from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import fold
 
@@ -22,7 +22,7 @@ _NOTES = {
     "note_missing": {"note_arriving", "note_mark", "bracketed"},
 }
 _HINTS = frozenset({"note_task", "note_missing", "note_imperative", "note_request"})
-_QUOTED = re.compile(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
+_QUOTED = compile_kept(r"«[^«»]{0,400}»|“[^“”]{0,400}”|\"[^\"]{0,400}\"")
 _OPENS, _CLOSES = tuple("([–—*_"), tuple(")]–—*_")
 # So far into a sentence an imperative begins it: after a dash, a bracket, «NB!».
 _BEGINS = 6

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from generator.book.model import BookReport
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 
 # Names of emoji, headings of notices, and what styles a picture or a heading.
-_CASES = re.compile(
+_CASES = compile_kept(
     r"(?<![\w:/])(?P<emoji>:(?:[a-z][a-z0-9_]{1,40}|[+-]1):)(?![\w:/])"
     r"|^[ >]*(?P<notice>\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])[^\S\n]*$"
     r"|(?<=[)\w ])(?P<style>\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}\n]*)?\})",
     re.MULTILINE,
 )
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _MARKS = (":", "[!", "{")
 
 
@@ -25,7 +26,8 @@ def nothing_that_only_others_show(report: BookReport, _context: Context) -> Iter
         if not any(map(passage.text.__contains__, _MARKS)):
             continue
         found: dict[str, str] = {}
-        for match in _CASES.finditer(_CODE.sub(" ", passage.text)):
+        text = _CODE.sub(" ", passage.text) if "`" in passage.text else passage.text
+        for match in _CASES.finditer(text):
             case = match.lastgroup or ""
             found.setdefault(case, match[case])
         for case, written in found.items():

@@ -14,14 +14,15 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.markdown_lines import begins_with_date
 from generator.text.prose import TAG, indented_code, to_html
+from schema.kept_patterns import compile_kept
 
-_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
-_LINK = re.compile(r"<a\b.*?</a>", re.DOTALL)
-_BLOCK = re.compile(r"</?(?:p|li|ul|ol|t[dhr]|blockquote|h\d|div)\b[^>]*>")
+_CODE = compile_kept(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_LINK = compile_kept(r"<a\b.*?</a>", re.DOTALL)
+_BLOCK = compile_kept(r"</?(?:p|li|ul|ol|t[dhr]|blockquote|h\d|div)\b[^>]*>")
 _LEFT = 40
 # A letter, a Roman number or a number with a bracket; a sign that stands apart from the words; or
 # the mark of a list without its space.
-_ITEM = re.compile(
+_ITEM = compile_kept(
     r"(?P<letter>\(?(?:[a-zæøåA-ZÆØÅ]|[ivxIVX]{1,4}|\d{1,2})[.)]|\d{4}\.|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
     r"|(?P<space>[-+•·–*]|\d{1,2}[.)])[^\W\d_]"
     r"|(?P<sign>[^\w\s<>&\"'«»“”„\u2018’(\[|*_~`#])\s+\S"
@@ -32,26 +33,32 @@ _ODD = (
     r"[^\S\n]|(?:[-+•·–*]|\d{1,2}[.)])[^\W\d_])"
 )
 _LATE = r"[^\S\n]*(?:[02-9]|\d\d)[.)][^\S\n]"
-_LISTED = re.compile(
+_LISTED = compile_kept(
     rf"^{_ODD}[^\n]*\n{_ODD}|^(?![^\S\n]*\d)[^\n]*\S\n{_LATE}[^\n]*\n{_LATE}", re.MULTILINE
 )
-_ROWS = re.compile(r"[|¦\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
-_APART = re.compile(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
+# A text with none of these has no row, and is quickly seen to.
+_OF_ROWS = ("|", "¦", "\t", ";", "   ", "\u00a0")
+_ROWS = compile_kept(r"[|¦\t]|;[^\s;]|\S(?: {3,}|[ \u00a0]*\u00a0[ \u00a0]+)\S")
+_APART = compile_kept(r"</table>\s*<p>(?P<row>\|[^<\n]*\|)")
 # Columns that were held together by spaces, where these are all that is left of a table.
-_SPACED = re.compile(r"\S(?:[ \u00a0]{3,}|\u00a0{2,})\S")
-_DELIMITER = re.compile(r"[-–—:|\s]+")
-_BOLD = re.compile(
+_SPACED = compile_kept(r"\S(?:[ \u00a0]{3,}|\u00a0{2,})\S")
+_DELIMITER = compile_kept(r"[-–—:|\s]+")
+_BOLD = compile_kept(
     r"(?<![*\d])\*\*(?!\*)[^\n*]{0,40}|(?<!\w)__(?=[^\W_])[^\n_]{0,40}|(?<!~)~~(?!~)[^\n~]{0,40}"
 )
-_NOTE = re.compile(
+_NOTE = compile_kept(
     r"\[\d{1,2}\]|(?:(?<=[^\W\d])|(?<=[.,;:)»”!?])|^)[¹⁰⁴-⁹][¹²³⁰⁴-⁹]{0,2}", re.MULTILINE
 )
 # Another hat than the keyboard's, as a Mac writes it, or a space before the label.
-_WRONG_MARK = re.compile(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^\S\n]?\]")
+_WRONG_MARK = compile_kept(r"\[(?:\u02c6[^\S\n]?|\^[^\S\n])(?P<label>\w{1,20})[^\S\n]?\]")
 # A text with neither has no note of that kind, and is quickly seen to.
-_BRACKET_NUMBER, _RAISED = re.compile(r"\[\d"), re.compile("[¹⁰⁴-⁹]")
+_BRACKET_NUMBER, _RAISED = compile_kept(r"\[\d"), compile_kept("[¹⁰⁴-⁹]")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_INDENTED = re.compile(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
+_INDENTED = compile_kept(r"(?:\A|\n[^\S\n]*\n)(?: {4}|\t)[^\S\n]*(?![-*+\s]|\d+[.)])")
+
+
+def _may_have_rows(text: str) -> bool:
+    return any(map(text.__contains__, _OF_ROWS)) and bool(_ROWS.search(text))
 
 
 def _shown(
@@ -113,7 +120,7 @@ def _kind_of_item(line: str) -> str:
 @rule("ACC141", Severity.WARNING)
 def tables_are_tables(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield lines that were rows of a table, and are shown with their bars or run together."""
-    for passage, rendered in _shown(report, _ROWS.search):
+    for passage, rendered in _shown(report, _may_have_rows):
         found = next(filter(None, map(_row_in, _runs(rendered))), None)
         apart = _APART.search(rendered)
         if apart:
@@ -219,7 +226,8 @@ def notes_are_notes(report: BookReport, _context: Context) -> Iterator[Hit]:
 def text_is_not_code(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield the texts that are shown as code, because they are indented."""
     for passage in report.markdown_passages:
-        if _INDENTED.search(passage.text):
+        indented = "    " in passage.text or "\t" in passage.text
+        if indented and _INDENTED.search(passage.text):
             for line in indented_code(passage.text)[:1]:
                 where = passage.where.on(line.strip()[:_LEFT])
                 yield hit(where, about=passage.question or None)

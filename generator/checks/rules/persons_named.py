@@ -10,13 +10,14 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import serving
 from generator.checks.rules.signs import quoted, texts_with
 from generator.findings.finding import Ref, Severity
+from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
 _NEAR, _BEFORE = 70, 30
 # Patterns of who is named as one of those harmed, in what is told of a harm.
 _NAMED = ("aged", "worker_named", "named_worker", "named_and_others", "named_among", "named_paid")
 # An initial does not end a sentence.
-_INITIAL = re.compile(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
+_INITIAL = compile_kept(r"((?<!\w)[A-ZÆØÅ]\.) (?=[A-ZÆØÅ(])")
 
 
 @rule("PRV121", Severity.WARNING)

@@ -23,8 +23,8 @@ _SIGNS = ("???", "<", "[")
 _CROSSES = frozenset({"xx", "xxx", "xxxx"})
 # Where one of another kind may begin: at a bracket, at dots or lines, or where a letter stands for
 # a number.
-_BRACKETED = re.compile(r"[\[(<{…]")
-_NAMED = re.compile(
+_BRACKETED = compile_kept(r"[\[(<{…]")
+_NAMED = compile_kept(
     r"\b(?:00 00|dd\.mm|NN |[XY] [a-zæøå]"
     r"|(?:bedrift|firma|selskap|virksomhet|verksemd)s?n"
     r"|(?:tabell|figur|vedlegg|kapittel|side|table|figure|annex|chapter|page) [xn?])",
@@ -34,18 +34,18 @@ _NAMES = frozenset({"00", "dd", "nn", "x", "y", "tabell", "figur", "vedlegg", "k
 _NAMES |= {"table", "figure", "annex", "chapter", "page"}
 _LEFT_NAMES = ("bedrift", "firma", "selskap", "virksomhet", "verksemd")
 _MARKS = (
-    ("__ ", re.compile(r"(?<=\s)__ ")),
-    ("....", re.compile(r"\.{4,}+")),
-    ("___", re.compile(r"_{3,}+")),
+    ("__ ", compile_kept(r"(?<=\s)__ ")),
+    ("....", compile_kept(r"\.{4,}+")),
+    ("___", compile_kept(r"_{3,}+")),
 )
 # A text without any of these, a phrase or one of the words below has nothing left to fill.
-_ANY_SIGN = re.compile(r"[\[(<{…]|\?{3}|\.{4}|___|__ ")
+_ANY_SIGN = compile_kept(r"[\[(<{…]|\?{3}|\.{4}|___|__ ")
 _LETTERS = frozenset({"x", "xx", "xxx", "n", "20xx", "202x"})
-_LETTERED = re.compile(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
+_LETTERED = compile_kept(r"(?<!\w)(?:20[Xx2]|[Xx]|[Nn]\s|\d\d\.[Xx])")
 _TASK = frozenset({"[x]", "[-]", "[ ]"})
 # What other programs write after a picture or a heading: ACC145 tells of it.
-_STYLED = re.compile(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
-_LABEL = re.compile(r"\[[^\[\]\n]{0,200}+\](?=:)")
+_STYLED = compile_kept(r"\{:?\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)(?:\s[^{}]*)?\}")
+_LABEL = compile_kept(r"\[[^\[\]\n]{0,200}+\](?=:)")
 _LONG_QUOTE, _LONG_LINK, _GAP = 400, 200, 5
 
 

@@ -9,24 +9,25 @@ from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from schema.email_addresses import LIKE_ONE
+from schema.kept_patterns import compile_kept
 from schema.vocabulary import find_currency, is_country
 from schema.wordlists import load_words, words_pattern
 
 # Two to five capitals that stand alone: «ITUC», also in «ITUCs» and «ITUC-rapporten»; not what
 # begins a number, as in «LOV-2021-06-18-99» and «NO-0155».
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compile_kept(
     r"[A-ZÆØÅ](?<![\w/.@&-].)[A-ZÆØÅ]{1,4}(?=(?:s|en|er|ene|a)?(?![\w/@]|[.-]\w*\d|\.\w))"
 )
 # «Styret i Arbeidernes Organisasjon (ITUC)», and «ITUC (Arbeidernes Organisasjon)».
-_EXPLAINED = re.compile(
+_EXPLAINED = compile_kept(
     r"\(([A-ZÆØÅ]{2,5})s?[),;]|\b([A-ZÆØÅ]{2,5})(?:s|-\w+)? ?\((?=[A-ZÆØÅ][a-zæøå])"
 )
-_CAPITALS = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
+_CAPITALS = compile_kept(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}+(?:[ -]++[A-ZÆØÅ]{2,}+)+")
 _FORMS = "(?:AS|ASA|SA|AB|A/S|ApS|GmbH|AG|Oy|BV|Ltd|Inc|LLC|KF|IKS|HF|RHF)"
-_SHOUT = re.compile(r"[A-ZÆØÅ]{2}")
-_NO_PROSE = re.compile(rf"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}")
+_SHOUT = compile_kept(r"[A-ZÆØÅ]{2}")
+_NO_PROSE = compile_kept(rf"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|{LIKE_ONE.pattern}")
 # All begin with one of a few signs: said first, it is looked for six times as fast.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = compile_kept(
     r"[.!?…:\n](?:"
     r"(?<=[.!?…])[\"»”)\]]*\s+(?=[\"«“(*_\[]*[A-ZÆØÅ])|(?<=\w{4}[.!?])\s+(?=\d)"
     r"|(?<=:)[ \t]*\n|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s)))"
@@ -34,8 +35,8 @@ _SENTENCE_END = re.compile(
 )
 # Characters: a hundred lines.
 _MOST_OF_A_SENTENCE = 5000
-_PIECE = re.compile(rf"(?s).{{1,{_MOST_OF_A_SENTENCE}}}(?!\S)|.{{1,{_MOST_OF_A_SENTENCE}}}")
-_WORD = re.compile(r"\w[\w'’-]*")
+_PIECE = compile_kept(rf"(?s).{{1,{_MOST_OF_A_SENTENCE}}}(?!\S)|.{{1,{_MOST_OF_A_SENTENCE}}}")
+_WORD = compile_kept(r"\w[\w'’-]*")
 _LONGEST_SENTENCE = 40
 # A text's LIX (words a sentence, and the share of words of more than six letters): over 60 counts
 # as very heavy.
@@ -92,8 +93,9 @@ def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[H
         if "(" in text:
             known |= {name for pair in _EXPLAINED.findall(text) for name in pair}
     for passage, text in texts:
-        shouted = _CAPITALS.sub(" ", text)
-        for name in dict.fromkeys(_ABBREVIATION.findall(shouted)):
+        # What is shouted is no abbreviation.
+        named = bool(_ABBREVIATION.search(text))
+        for name in dict.fromkeys(_ABBREVIATION.findall(_CAPITALS.sub(" ", text)) if named else ()):
             if name in known or set(name) == {"X"} or _is_code(name):
                 continue
             if not _is_spoken(name.casefold(), report):
@@ -106,7 +108,7 @@ def abbreviations_explained(report: BookReport, _context: Context) -> Iterator[H
 @cache
 def _of_companies() -> re.Pattern[str]:
     """«TKB AS», and «leverandøren TKB»."""
-    return re.compile(
+    return compile_kept(
         rf"(?<!\w)([A-ZÆØÅ]{{2,5}}) (?:[A-ZÆØÅ]\w{{1,20}} ){{0,3}}{_FORMS}(?!\w)"
         rf"|(?i:{words_pattern('naming_words')}) ([A-ZÆØÅ]{{2,5}})(?!\w)"
     )

@@ -1,7 +1,6 @@
 """ACC911 beyond the letters of the files: characters written as entities, and within drawings."""
 
 import html
-import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
@@ -11,9 +10,10 @@ from generator.content.characters import name_characters
 from generator.content.opened_pictures import find_drawn_text
 from generator.findings.finding import Ref, Severity
 from schema.characters import find_unprintable
+from schema.kept_patterns import compile_kept
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)")
+_ENTITY = compile_kept(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_CODE = compile_kept(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)")
 
 
 @rule("ACC911", Severity.ERROR)

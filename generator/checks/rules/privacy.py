@@ -10,9 +10,10 @@ from generator.book.text_index import passages_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
 from schema.email_addresses import IN_TEXT
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words, words_pattern
 
-_ELEVEN_DIGITS = re.compile(r"\d{6}[ .\u00a0-]?\d{5}")
+_ELEVEN_DIGITS = compile_kept(r"\d{6}[ .\u00a0-]?\d{5}")
 # Beside any of these it is a part of something else: a longer number, an amount, an account.
 _GOES_ON = frozenset("0123456789-")
 # Mobile numbers begin with 4 or 9; without the country's code or a word before them, only those
@@ -22,15 +23,19 @@ _MOBILE = (
     r"|(?<!\d[ \u00a0])[49]\d(?:\d[ \u00a0]\d\d[ \u00a0]\d\d\d|(?:[ \u00a0]\d\d){{3}})"
     r"|(?i:{words}[.:]?[ \u00a0]{{1,3}})[49]\d(?:[ \u00a0]?\d){{6}})(?![ \u00a0]?\d|[.,]\d|[\w-])"
 )
-_BEGINS = re.compile(r"[49]\d")
-_AMOUNT = re.compile(r"\s?(?:kr\b|kroner|NOK|EUR|USD|euro|tonn|kg)", re.IGNORECASE)
+_BEGINS = compile_kept(r"[49]\d")
+_AMOUNT = compile_kept(r"\s?(?:kr\b|kroner|NOK|EUR|USD|euro|tonn|kg)", re.IGNORECASE)
 _NEAR = 60
+_FIVE_DIGITS = compile_kept(r"\d{5}")
 
 
-def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
-    """Yield the running texts, and the names of people, with their places."""
+def _texts(
+    report: BookReport, *, with_figures: bool = True
+) -> Iterator[tuple[Ref, str | None, str]]:
+    """Yield the running texts (that have figures), and the names of people, with their places."""
     for passage in passages_of(report):
-        yield passage.where, passage.question or None, passage.text
+        if passage.has_figures or not with_figures:
+            yield passage.where, passage.question or None, passage.text
     head = report.head
     if head.contact and head.contact.name:
         yield report.ref("report.yaml", "contact", "name"), "report.yaml", head.contact.name
@@ -44,7 +49,7 @@ def _texts(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
 def no_identity_numbers(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield Norwegian national identity numbers and D numbers."""
     for where, about, text in _texts(report):
-        for match in _ELEVEN_DIGITS.finditer(text):
+        for match in _ELEVEN_DIGITS.finditer(text) if _FIVE_DIGITS.search(text) else ():
             if _is_identity_number(match):
                 yield hit(where.on(match.group()), about=about)
 
@@ -59,7 +64,7 @@ def _is_identity_number(match: re.Match[str]) -> bool:
 
 @cache
 def _mobile() -> re.Pattern[str]:
-    return re.compile(_MOBILE.format(words=words_pattern("telephone_words")))
+    return compile_kept(_MOBILE.format(words=words_pattern("telephone_words")))
 
 
 @rule("PRV102", Severity.WARNING)
@@ -84,7 +89,7 @@ def _is_public(match: re.Match[str]) -> bool:
 
 @cache
 def _public() -> re.Pattern[str]:
-    return re.compile(words_pattern("public_telephones"), re.IGNORECASE)
+    return compile_kept(words_pattern("public_telephones"), re.IGNORECASE)
 
 
 def _digits(number: str) -> str:
@@ -96,7 +101,7 @@ def _digits(number: str) -> str:
 def no_private_addresses(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield e-mail addresses at hosts for private persons."""
     private = load_words("private_email_hosts")
-    for where, about, text in _texts(report):
+    for where, about, text in _texts(report, with_figures=False):
         for match in IN_TEXT.finditer(text) if "@" in text else ():
             if match["host"].casefold() in private:
                 yield hit(where.on(match.group()), about=about, host=match["host"].casefold())

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from posixpath import basename
 from urllib.parse import quote
 
@@ -18,15 +19,16 @@ from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions
 from schema.addresses import is_lookalike
 from schema.email_addresses import IN_TEXT
+from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
 # Every link, picture, table, note and tag has one of these, and every bare address with a letter
 # that is not everybody's: other texts need not be rendered.
-_MARKED = re.compile(r"[\[|<&`~]|(?:://|www\.)[^/\s]{0,80}[^\x00-\x7f/\s]")
-_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
-_ANCHOR = re.compile(r"</?a\b[^>]*>")
+_MARKED = compile_kept(r"[\[|<&`~]|(?:://|www\.)[^/\s]{0,80}[^\x00-\x7f/\s]")
+_CODE = compile_kept(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_ANCHOR = compile_kept(r"</?a\b[^>]*>")
 # Where GitHub puts what is dragged into its editor.
-_UPLOADS = re.compile(r"https://(?:github\.com/user-attachments|[\w-]+\.githubusercontent\.com)/")
+_UPLOADS = compile_kept(r"https://(?:github\.com/user-attachments|[\w-]+\.githubusercontent\.com)/")
 _ELEMENTS = (
     "a abbr article aside audio b big blockquote body br button caption center cite code col dd "
     "del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head "
@@ -34,41 +36,46 @@ _ELEMENTS = (
     "option p picture pre q s samp script section select small source span strike strong style "
     "sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video wbr"
 )
-_HTML = re.compile(
+_HTML = compile_kept(
     rf"<!--.*?(?:-->|$)|</?(?P<name>{'|'.join(_ELEMENTS.split())})(?=[\s/>])[^<>]*>",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 6
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_HOST = re.compile(
+_WEB = compile_kept(r"https?://[^\s/]", re.IGNORECASE)
+_HOST = compile_kept(
     r"(?:www(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|se|dk|int|info))(?:/|$)",
     re.IGNORECASE,
 )
 # A file on the writer's own machine or the office's server; and one without the folder it is in.
-_OWN_MACHINE = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE)
-_FILE = re.compile(r"[./\\]{0,9}(?:[^/\\:?#]{1,80}[/\\])?[^/\\:?#]{1,200}\.(?P<kind>\w{2,5})")
+_OWN_MACHINE = compile_kept(r"file:|[A-Za-z]:[\\/]|\\\\", re.IGNORECASE)
+_FILE = compile_kept(r"[./\\]{0,9}(?:[^/\\:?#]{1,80}[/\\])?[^/\\:?#]{1,200}\.(?P<kind>\w{2,5})")
 _LONGEST_SHOWN = 80
 # Where Word's own links lead: its headings, notes and cross-references.
-_BOOKMARK = re.compile(r"_\w+")
+_BOOKMARK = compile_kept(r"_\w+")
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 # `https:/x.no`, `https//x.no`, `http.//x.no`; and a question without its sign.
-_TORN_SCHEME = re.compile(r"https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
-_QUESTION = re.compile(r"[0-6]\.[A-Za-z]\.\d(?:\.[a-z])?|0\.\d{1,2}")
+_TORN_SCHEME = compile_kept(r"https?(?::|\.|;)?/{1,2}(?=\w)", re.IGNORECASE)
+_QUESTION = compile_kept(r"[0-6]\.[A-Za-z]\.\d(?:\.[a-z])?|0\.\d{1,2}")
 # What needs some care in the name of a file that is linked to; of these, what may stay as it is.
 _MARKS_IN_NAMES = " \u00a0\u202f()#%<>"
 _PLAIN_IN_NAMES = " ()æøåÆØÅ,;!&'+=@$"
-_SUBHEADING = re.compile(r"^(?P<line> {0,3}#{3,6}(?!#)(?P<title>[^\n]+))$", re.MULTILINE)
-_NUMBERED = re.compile(r"^\s*\d+(?:\.\w+)+\.?\s+")
+_SUBHEADING = compile_kept(r"^(?P<line> {0,3}#{3,6}(?!#)(?P<title>[^\n]+))$", re.MULTILINE)
+_NUMBERED = compile_kept(r"^\s*\d+(?:\.\w+)+\.?\s+")
 # Words as few as these may well head a part of an answer.
 _SHORT = 20
-_TOP = re.compile(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
+_TOP = compile_kept(r"^ {0,3}(?P<line>#{1,2}[ \t]+\S.*)$", re.MULTILINE)
 
 
 def _answers(report: BookReport) -> Iterator[TextPassage]:
     """Yield the Markdown passages in which something may be wrong with links or marks."""
     for passage in report.markdown_passages:
-        if _MARKED.search(passage.text):
+        if _is_marked(passage.text):
             yield passage
+
+
+@lru_cache(maxsize=1024)  # five rules ask it of the same texts
+def _is_marked(text: str) -> bool:
+    return bool(_MARKED.search(text))
 
 
 def _about(passage: TextPassage) -> str | None:

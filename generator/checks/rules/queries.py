@@ -23,6 +23,7 @@ from generator.findings.finding import Argument
 from schema.facts.embed import EmbedFacts, Policy
 from schema.facts.identify import Risk
 from schema.fields import find_field
+from schema.kept_patterns import compile_kept
 from schema.renamed_codes import names_now
 from schema.values import Text, listed
 from schema.vocabulary import load_vocabulary
@@ -32,8 +33,8 @@ _RULED = frozenset(
     {"risks", "measures", "policies", "organisation.entities", "report.signing"}
 )  # fmt: skip
 # A link in Markdown, and what it leads to; or an address that is written out.
-LINK = re.compile(r"\]\(\s*<?(?P<target>[^)\s>]+)|(?P<bare>https?://[^\s<>\])]+)")
-_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+LINK = compile_kept(r"\]\(\s*<?(?P<target>[^)\s>]+)|(?P<bare>https?://[^\s<>\])]+)")
+_CODE = compile_kept(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
 def names_of(model: type[BaseModel], *names: str) -> tuple[Text, ...]:

@@ -4,14 +4,15 @@ A rule names the groups of which a sentence has a phrase each, and those of whic
 texts have the rarest of them, and only those are read sentence by sentence.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.findings.finding import Ref
+from schema.kept_patterns import compile_kept
 from schema.substance_words import PhraseFound, find_phrase, fold
 from schema.values import Text
 
@@ -20,7 +21,7 @@ _LONGEST_QUOTE = 90
 _MOST_PHRASES = 20
 _MAPPING = {"aapenhetsloven-4-b", "aapenhetsloven-5-b"}
 # A line of a list, a table or a quotation is a sentence; lines that only wrap are not.
-_END = re.compile(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
+_END = compile_kept(r"(?<=[.!?])[\"»”)]?\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|#>]|\d{1,3}[.)]\s))")
 
 
 class Sentence(Struct, frozen=True):
@@ -81,9 +82,14 @@ def mentions(passages: Iterable[TextPassage], *groups: str) -> bool:
 
 def sentences_of(passage: TextPassage) -> Iterator[Sentence]:
     """Yield each sentence of a text."""
-    for written in _END.split(passage.text):
-        if written.strip():
-            yield Sentence(written.strip(), fold(written), passage)
+    for written, folded in _split(passage.text):
+        yield Sentence(written, folded, passage)
+
+
+@lru_cache(maxsize=1024)  # many rules read the same texts
+def _split(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the sentences of a text, as they are written and as phrases are looked for in them."""
+    return tuple((each.strip(), fold(each)) for each in _END.split(text) if each.strip())
 
 
 def sentences_with(passages: Iterable[TextPassage], group: str, *others: str) -> Iterator[Sentence]:

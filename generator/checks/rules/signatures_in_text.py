@@ -13,6 +13,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, main_texts, sentences_with
 from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Ref, Severity
+from schema.kept_patterns import compile_kept
 from schema.report import Signing
 from schema.signs import load_hints, load_pattern
 from schema.substance_words import fold
@@ -24,16 +25,17 @@ _MONTHS = {
 }  # fmt: skip
 _NEAR = 60
 _SIGNED_OTHERWISE = {
-    "signed_for_others": "others", "signed_by_another": "role", "undated_signature": "date",
+    "signed_for_others": "others", "signed_alone": "others", "signed_by_another": "role",
+    "undated_signature": "date",
 }  # fmt: skip
 # That a clause tells of what has happened, and that it does not.
 _TELLING = ("happened", "past")
 _DOUBTING = ("expecting", "hypothetical", "negation", "coming")
 # So few words are but when.
 _FEWEST_TOLD = 4
-_CLAUSE = re.compile(r"[,;:]\s")
+_CLAUSE = compile_kept(r"[,;:]\s")
 # In Norwegian the verb comes next after what a sentence begins with: «Den 20. mai 2026 åpnet vi …».
-_NEXT_WORD = re.compile(r"\s(?P<word>[a-zæøå]{4,20})(?= (?:vi|me|de|dei|det|[A-ZÆØÅ]))")
+_NEXT_WORD = compile_kept(r"\s(?P<word>[a-zæøå]{4,20})(?= (?:vi|me|de|dei|det|[A-ZÆØÅ]))")
 _PAST = ("et", "te", "de", "a")
 _PATTERNS = {"chair": "of_chair", "general_manager": "of_manager"}
 

@@ -7,17 +7,17 @@ from functools import lru_cache
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
+from schema.kept_patterns import compile_kept
 from schema.signs import load_sign
 
-_WORD = re.compile(r"\w+")
+_WORD = compile_kept(r"\w+")
 
 
 def texts_with(report: BookReport, *hints: frozenset[str]) -> Iterator[TextPassage]:
     """Yield the texts that have a word of each of these sets (in small letters)."""
-    if not any(report.vocabulary.isdisjoint(each) for each in hints):
+    if not any(map(report.vocabulary.isdisjoint, hints)):
         for passage in report.passages:
-            words = passage.vocabulary
-            if not any(words.isdisjoint(each) for each in hints):
+            if not any(map(passage.vocabulary.isdisjoint, hints)):
                 yield passage
 
 
@@ -51,13 +51,13 @@ def signs_in(
     `texts` are those to look at; all of the report, if they are not given.
     """
     sign = load_sign(name)
-    if any(report.vocabulary.isdisjoint(each) for each in sign.hints):
+    if any(map(report.vocabulary.isdisjoint, sign.hints)):
         return
     for passage in report.passages if texts is None else texts:
-        if any(passage.vocabulary.isdisjoint(each) for each in sign.hints):
+        if any(map(passage.vocabulary.isdisjoint, sign.hints)):
             continue
         for sentence, words in _sentences(passage.text):
-            hinted = not any(words.isdisjoint(each) for each in sign.hints)
+            hinted = not any(map(words.isdisjoint, sign.hints))
             if hinted and (found := sign.find(sentence)):
                 yield passage, sentence, found
                 break

@@ -11,30 +11,31 @@ from generator.checks.rules.queries import marked_texts
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Severity
 from generator.text.prose import TAG, to_html
+from schema.kept_patterns import compile_kept
 
-_EMPTY = re.compile(
+_EMPTY = compile_kept(
     r"(?P<link>(?<!!)\[[ \t]*\]\([^()\n]*\))|^ {0,3}(?P<heading>#{1,6})[ \t]*$", re.MULTILINE
 )
 # Not the address of a definition, `[plan]: https://…`, nor one in quotation marks.
-_BARE = re.compile(r"(?<![\"\[])(?<!\]: )(?<!\]:)\bhttps?://[^\s<>)\]]{20,}[^\s<>)\].,;:!?]")
-_TARGET = re.compile(r"\][ \t]*\([^()\n]*\)")
+_BARE = compile_kept(r"(?<![\"\[])(?<!\]: )(?<!\]:)\bhttps?://[^\s<>)\]]{20,}[^\s<>)\].,;:!?]")
+_TARGET = compile_kept(r"\][ \t]*\([^()\n]*\)")
 # What the address of a link begins with; and a link with a space in it, or with its marks swapped.
 _ADDRESS = r"(?:https?://|mailto:|tel:|www\.|attachments/)[^\s()\[\]]+"
-_TORN = re.compile(
+_TORN = compile_kept(
     rf"\[(?P<text>[^\[\]\n]{{1,100}})\][ \t]{{1,4}}\((?P<to>{_ADDRESS})\)"
     rf"|\((?P<text2>[^()\n]{{1,100}})\)[ \t]{{0,4}}\[(?P<to2>{_ADDRESS})\]"
 )
 # What is left of a link that is none: its brackets, and what follows them.
-_OPEN = re.compile(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
+_OPEN = compile_kept(r"\[[^\[\]\n]{1,100}\]\([^\s()<>]{1,60}")
 # A link by a label, and what defines one.
-_LABELLED = re.compile(r"(?<![!\\\]])\[[^\[\]\n^]{1,100}\]\[(?P<label>[^\[\]\n^]{1,60})\]")
-_DEFINED = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n^]{1,60})\]:", re.MULTILINE)
+_LABELLED = compile_kept(r"(?<![!\\\]])\[[^\[\]\n^]{1,100}\]\[(?P<label>[^\[\]\n^]{1,60})\]")
+_DEFINED = compile_kept(r"^ {0,3}\[(?P<label>[^\[\]\n^]{1,60})\]:", re.MULTILINE)
 _LONGEST_ADDRESS = 50
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
-_BOLD_LINE = re.compile(
+_HEADING = compile_kept(r"^ {0,3}(?P<marks>#{2,6})[ \t]+(?P<text>\S[^\n]*)$", re.MULTILINE)
+_BOLD_LINE = compile_kept(
     r"(?:\A|\n[ \t]*\n) {0,3}(?P<line>(\*\*|__)[^*_\n]{2,80}\2:?)[ \t]*(?=\n[ \t]*\n)"
 )
-_RULER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_RULER = compile_kept(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 @rule("ACC104", Severity.ERROR)

@@ -1,6 +1,5 @@
 """ADV205 and ADV213–ADV215: how harm and risk were looked for, and what was put first."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from generator.checks.rules.sentences import (
     without,
 )
 from generator.findings.finding import Severity
+from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
@@ -27,8 +27,8 @@ _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 _FEWEST_WORDS = 12
 # So many words before «stoler på» may deny it; where another clause begins.
 _DENIED_WITHIN = 3
-_CLAUSE = re.compile(r"[,;:]")
-_NEXT_CLAUSE = re.compile(r",\s(?:og|and|men|but)\s")
+_CLAUSE = compile_kept(r"[,;:]")
+_NEXT_CLAUSE = compile_kept(r",\s(?:og|and|men|but)\s")
 
 
 # Groups of words for how something was looked into, or that it was not.

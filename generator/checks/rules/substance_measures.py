@@ -1,6 +1,5 @@
 """ADV304, ADV311, ADV312 and ADV390: whether measures have content, or why there is none."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -29,12 +28,13 @@ from generator.checks.rules.sentences import (
 )
 from generator.findings.finding import Ref, Severity
 from schema.facts.address import Measure
+from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words
 from schema.values import listed
 
 _SECTION_4_C, _SECTION_4_D = "aapenhetsloven-4-c", "aapenhetsloven-4-d"
 _SECTION_4_F = "aapenhetsloven-4-f"
-_YEAR_OR_DAY = re.compile(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d{1,2}[./]\s?\d")
+_YEAR_OR_DAY = compile_kept(r"(?<!\d)20\d\d(?!\d)|(?<!\d)\d{1,2}[./]\s?\d")
 # Longer actions say something, and longer texts tell of more than the end of a contract.
 _MOST_VAGUE_WORDS, _MOST_WORDS_OF_ENDING = 20, 40
 # A longer reason for doing nothing yet says more than that.

@@ -1,6 +1,5 @@
 """ADV313: whether the results of a measure are results, and fit what its status says."""
 
-import re
 from collections.abc import Iterator
 
 from generator.assessment.lacks import Texts
@@ -10,29 +9,30 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, folded_text, has_happened, without
 from generator.findings.finding import Ref, Severity
 from generator.text.retelling import compare_told
+from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_D = "aapenhetsloven-4-d"
 # «fra 1. januar» ends no sentence.
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
-_CLAUSE_END = re.compile(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
-_WORD = re.compile(r"\w+")
-_NEXT = re.compile(
+_SENTENCE_END = compile_kept(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+")
+_CLAUSE_END = compile_kept(r"[.!?;]\s|[.!?;]$|,\s(?=(?:og|men|and|but)\s)")
+_WORD = compile_kept(r"\w+")
+_NEXT = compile_kept(
     r"\b(?:neste|next) (?:år|sesong|halvår|kvartal|høst|haust|vår|year|season|autumn|spring)"
     r"|\b(?:trer i kraft|tek til å gjelde|takes? effect)\b"
 )
-_LATE_IN_YEAR = re.compile(
+_LATE_IN_YEAR = compile_kept(
     r"utgangen av|løpet av|innen |innan |høsten|hausten|oktober|november|de[sc]ember|end of|autumn"
 )
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = compile_kept(r"(?<!\d)20\d\d(?!\d)")
 # Shorter results are too short to repeat a goal; more than so much of them stands in it.
 _FEWEST_REPEATED, _REPEATED = 3, 0.9
 # Of the words of results that name something, so many and so large a share the actions have too.
 _FEWEST_RETOLD, _RETOLD = 3, 0.65
-_FOLLOWS = re.compile(r"\s(?:blir|vert|får|kjem|will|there will)\s")
-_FIGURE = re.compile(r"\d")
+_FOLLOWS = compile_kept(r"\s(?:blir|vert|får|kjem|will|there will)\s")
+_FIGURE = compile_kept(r"\d")
 # «Ni av ti», «90 av 212», «40 prosent»: how far it has come, if only by counting what is done.
-_SHARE = re.compile(
+_SHARE = compile_kept(
     r"(?:\d|\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|halvparten|half))\s(?:av|of)\s|\d\s?(?:%|prosent|per ?cent)"
 )

@@ -1,6 +1,5 @@
 """ADV211, ADV217, LAW221 and LAW222: whether what is told of harm and risk can be all, and true."""
 
-import re
 from collections.abc import Iterator
 
 from generator.book.model import BookReport, BookRisk
@@ -15,6 +14,7 @@ from generator.checks.rules.sentences import (
 )
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
+from schema.kept_patterns import compile_kept
 from schema.signs import load_pattern
 from schema.substance_words import fold, has_words
 from schema.values import Text
@@ -22,7 +22,7 @@ from schema.vocabulary import load_vocabulary
 
 _SECTION_4_B, _SECTION_5_B = "aapenhetsloven-4-b", "aapenhetsloven-5-b"
 # So many words after what is said may still deny it: «barnearbeid fant vi ikke».
-_DENIED_WITHIN = re.compile(r"(?:\W+\w+){1,3}")
+_DENIED_WITHIN = compile_kept(r"(?:\W+\w+){1,3}")
 # Groups that tell of harm together: phrases in the past, harm that was found, single words.
 _WAYS_OF_TELLING = (
     ("harm_suffered", "people"),
@@ -33,7 +33,7 @@ _WAYS_OF_TELLING = (
 )
 # What a risk or its measure tells of harm besides: that those concerned were repaid.
 _IN_TABLE = (*_WAYS_OF_TELLING, ("remedied", "people"))
-_DIGIT = re.compile(r"\d")
+_DIGIT = compile_kept(r"\d")
 
 
 @rule("ADV211", Severity.WARNING, law=(_SECTION_4_B,))

@@ -5,12 +5,36 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.generator.rules.sentences import codes_in_answer
+from tests.organisations import check_files
 
 if TYPE_CHECKING:
     from tests.generator.rules.conftest import Found
 
 # A single sentence says nothing definite of what the question asks.
 ASIDE = ("FRM401",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vi er 94 årsverk.", "Vi har 70 ansatte.", "We have 95 full-time equivalents."]
+)
+def test_full_time_equivalents_where_the_form_asks_for_those(text: str) -> None:
+    assert "NUM121" in _codes_in_short_form(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vi er 80 årsverk.", "Vi har 130 ansatte.", "Lageret har 2 årsverk."]
+)
+def test_more_people_than_full_time_equivalents(text: str) -> None:
+    assert "NUM121" not in _codes_in_short_form(text)
+
+
+def _codes_in_short_form(text: str) -> set[str]:
+    files = {
+        "2025/report.yaml": "form: act-essential\nstatus: draft\n",
+        "2025/0-enterprise/facts.yaml": "employees: 80\n",
+        "2025/3-address/nb.md": f"## 5.c.2\n\n{text}\n",
+    }
+    return {each.finding.code for each in check_files(files).findings}
 
 
 @pytest.mark.parametrize(

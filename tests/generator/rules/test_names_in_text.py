@@ -70,6 +70,7 @@ def test_a_company_that_need_not_be_listed(text: str, found: "Found") -> None:
         "Det finst ikkje sosial dumping hos oss.",
         "There is no forced labour in our supply chain.",
         "Vi er den mest berekraftige oppdrettaren på kysten.",
+        "Vi er best i landet på arbeidsforhold.",
     ],
 )
 def test_a_promise(text: str, found: "Found") -> None:
