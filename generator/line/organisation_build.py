@@ -167,7 +167,7 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         statements=list_statements(planned),
         kept=list_kept(planned),
         sentence=_refer(planned),
-        rows=planned.main.tables() if task.site.tables else "",
+        rows=planned.main.tables() if task.work.site.tables else "",
         news=list_feed_entries(planned),
     )
 

@@ -7,6 +7,7 @@ three bytes each time. Their patterns are kept between runs, as reading them tak
 long.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -97,7 +98,7 @@ class _PartsFile(Struct, frozen=True, forbid_unknown_fields=True):
 def _parts(family: str) -> tuple[frozenset[str], re.Pattern[str]] | None:
     """Return short first parts, and what finds where others begin; None without a list."""
     parts = read_as(FOLDER / "compound_parts.yaml", _PartsFile).languages.get(family)
-    return (parts.first, re.compile(f"(?={'|'.join(parts.latter)})")) if parts else None
+    return (parts.first, compile_kept(f"(?={'|'.join(parts.latter)})")) if parts else None
 
 
 class _KeptPatterns(pyphen.HyphDict):  # type: ignore[misc] # the library does not say its types
