@@ -18,8 +18,8 @@ from generator.plan.site_plan import SitePlan
 def list_files(plan: SitePlan) -> Iterator[Artifact]:
     """Yield the data files of an organisation's reports, its feed, and one attachment at a time.
 
-    Last come its rows of the tables of all statements, where the site has those, and what the CMS is
-    told of it.
+    Last come its rows of the tables of all statements, where the site has those, and what the CMS
+    is told of it.
     """
     described = {}
     for report in plan.book.reports:
