@@ -33,6 +33,7 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
     cases = {
         "other_act_for_this": "act",
         "other_act_demands": "act",
+        "other_act_on_this": "act",
         "eu_act_for_ours": "act",
         "misnamed_act": "name",
         "act_in_chapters": "chapter",

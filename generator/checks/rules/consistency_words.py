@@ -1,12 +1,14 @@
 """TXT124: what one sentence says and another denies, in words and not in numbers."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.book.model import BookReport
 from generator.checks.rules.all_and_none import find_denied
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
+from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -42,6 +44,8 @@ def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
             denied.where, about=about, related=(said.where,) if said else (),
             case=case, words=denied.quoted, others=said.quoted if said else "",
         )  # fmt: skip
+    yield from _not_covered(report)
+    yield from _none_visited(report)
     for each in find_denied(report):
         said, sentence = each.other, each.sentence
         names = tuple(filter(None, map(country_label, each.places)))
@@ -51,6 +55,36 @@ def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
             case=each.case, words=sentence.quoted,
             others=said.quoted if said else names,
         )  # fmt: skip
+
+
+def _not_covered(report: BookReport) -> Iterator[Hit]:
+    """Yield the first sentence by which the Act does not apply, where the facts say it does."""
+    if report.enterprise.covered_by_act is not True:
+        return
+    fact = report.ref("0-enterprise/facts.yaml", "covered_by_act")
+    for passage, _, found in islice(signs_in(report, "not_covered", main_texts(report)), 1):
+        yield hit(
+            passage.where.on(found.group()), about=passage.question or None, related=(fact,),
+            case="covered", words=quoted(found.group()),
+        )  # fmt: skip
+
+
+def _none_visited(report: BookReport) -> Iterator[Hit]:
+    """Yield the first sentence by which nobody was visited, where another tells of a visit."""
+    visits = (
+        each
+        for each in sentences_with(main_texts(report), "looked_at")
+        if load_pattern("we_visited").search(each.folded)
+        and not _is_of_another_time(each.folded, each.passage.language, report)
+    )
+    for passage, _, found in islice(signs_in(report, "none_visited", main_texts(report)), 1):
+        visit = next(visits, None)
+        if visit:
+            yield hit(
+                passage.where.on(found.group()), about=passage.question or None,
+                related=(visit.where,),
+                case="looked", words=quoted(found.group()), others=visit.quoted,
+            )  # fmt: skip
 
 
 def _looked_at(report: BookReport) -> Iterator[tuple[str, Sentence, Sentence]]:

@@ -15,6 +15,8 @@ _SIGNS = {
     "sure_of_all": "guarantee",
     "none_there_is": "guarantee",
     "more_than_all_others": "absolute",
+    "nobody_better": "absolute",
+    "certified_so_safe": "guarantee",
 }
 
 

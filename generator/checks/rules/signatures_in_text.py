@@ -27,6 +27,7 @@ _NEAR = 60
 _SIGNED_OTHERWISE = {
     "signed_for_others": "others", "signed_alone": "others", "signed_by_another": "role",
     "undated_signature": "date",
+    "unseen_by_board": "board",
 }  # fmt: skip
 # That a clause tells of what has happened, and that it does not.
 _TELLING = ("happened", "past")

@@ -18,6 +18,7 @@ from generator.checks.rules.sentences import (
     serving,
     without,
 )
+from generator.checks.rules.signs import quoted, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
@@ -189,6 +190,11 @@ def low_risk_examined(report: BookReport, _context: Context) -> Iterator[Hit]:
         case, sentence = found
         about = sentence.passage.question or about_fact(report, "risks")
         yield hit(sentence.where, about=about, case=case, words=sentence.quoted)
+        return
+    for passage, written, _ in signs_in(report, "no_further_back", main_texts(report)):
+        where = passage.where.on(written)
+        yield hit(where, about=passage.question or None, case="near", words=quoted(written))
+        return
 
 
 def _scope_near(report: BookReport) -> tuple[str, Sentence] | None:
