@@ -163,13 +163,18 @@ def _made(planted: Planted, folder: Path, *, printed: bool) -> Iterator[tuple[st
 
 
 def _read_paper(file: Path) -> str:
+    """Return the words of a paper: those on its pages, and those that stand for its pictures."""
+    import pikepdf
     import pypdfium2
 
     document = pypdfium2.PdfDocument(file)
     try:
-        return "".join(page.get_textpage().get_text_range() for page in document)
+        shown = "".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+    with pikepdf.open(file) as pdf:
+        told = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+        return shown + "".join(str(each["/Alt"]) for each in told if "/Alt" in each)
 
 
 class WordsTried(Struct, frozen=True):
