@@ -71,7 +71,8 @@ def place_prose(
     open_here = [each for id_, each in here.items() if id_ not in placed]
     findings.extend(_meant_headings(document, open_here))
     begun = {id_ for each in document.answers for id_ in _begun_inside(each, form)}
-    begun.update({document.meant} - placed.keys())
+    if document.meant and document.meant not in placed:
+        begun.add(document.meant)
     return Placement(placed, frozenset(_meant(findings)) | begun), tuple(findings)
 
 

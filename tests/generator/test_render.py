@@ -228,5 +228,5 @@ def test_pages_name_the_styles_that_are_made(lo: dict[str, str]) -> None:
     page = LexborHTMLParser(lo["2023/index.html"])
     used = {link.attributes["href"] for link in page.css("link[rel=stylesheet]")}
     used |= {script.attributes["src"] for script in page.css("script[src]")}
-    assert len(used) == 4
+    assert len(used) == 5
     assert used <= {f"../{path}" for path in made}

@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.text.hyphens import SHORTEST, soften
 
 # A tag whole, whether it closes, its element, and its attributes.
-_TAG = re.compile(r"(<(/?)([a-z][a-z0-9]*)([^<>]*)>)")
+_TAG = re.compile(r"(<(/?)([a-z][a-z0-9]*)((?:[^a-z0-9<>][^<>]*)?)>)")
 _LANGUAGE = re.compile(r'\slang="([\w-]+)"')
 _NARROW = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary", "nav"})
 _AS_IT_IS = frozenset({"head", "script", "style", "svg", "code", "pre"})
