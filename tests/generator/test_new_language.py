@@ -55,9 +55,9 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "templates" / "words" / "interface.yaml",
         {
             "navigation": "Váldofállu",
-            "risk_count_one": "{count} riska",
-            "risk_count_two": "{count} riskka (guokte)",
-            "risk_count_other": "{count} riskka",
+            "found_mixed_one": "riska",
+            "found_mixed_two": "riskka (guokte)",
+            "found_mixed_other": "riskka",
             "search_found_two": "{count} gávdnosa",
         },
     )
@@ -111,8 +111,8 @@ def test_one_organisation_has_pages_and_search_in_the_new_language(
     assert 'aria-label="Váldofállu"' in front
     assert ">Davvisámegiella</a>" in front
     assert "Be om informasjon" in front, "what has no word is in bokmål"
-    assert "2 riskka (guokte)" in front
-    assert "2 risikoer" in pages["index.html"]
+    assert "riskka (guokte)</span>" in front
+    assert "konsekvenser og risikoer</span>" in pages["index.html"]
     step = pages["se/2025/6-buhttadeapmi.html"]
     assert "Mo buhttádehpet vahágiid?" in step
     assert "Gjenoppretting" in step

@@ -40,7 +40,7 @@ OWN = "    relation: own"
         (HEAD, (SIGNED + MEMBER).format("Ola Hansen"), "VAL106", "name, role, title"),
         (HEAD, (SIGNED + MEMBER).format("{name: A, role: styreleder}"), "VAL102", "«chair»"),
         (HEAD, "exceptions: [{code: law4O5, reason: Vi venter på svar.}]", "VAL108", "«LAW405»"),
-        (HEAD, "period: {from: 2023-01-01, to: 2024-12-31}", "DAT107", "731 dager"),
+        (HEAD, "period: {from: 2022-07-01, to: 2023-12-31}", "DAT107", "549 dager"),
         ("organisation.yaml", "languages: [no]", "VAL102", "«nb» (Bokmål)"),
         ("organisation.yaml", "website: www.granlia.no", "VAL104", "«https://www.granlia.no»"),
         ("3-address/facts.yaml", MEASURE.format("Barnearbeid på kaffegårder", "ongoing"), "VAL104",
