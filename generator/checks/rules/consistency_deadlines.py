@@ -8,7 +8,7 @@ from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.signs import quoted, texts_with
+from generator.checks.rules.signs import quoted, signs_in, texts_with
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -36,6 +36,9 @@ def limits_of_the_act(report: BookReport, _context: Context) -> Iterator[Hit]:
         yield from _hits(passage, partial(_wrong_deadline, year=report.year))
     for passage in texts_with(report, *map(load_hints, ("statement", "every", "seldom", "years"))):
         yield from _hits(passage, _too_seldom)
+    for passage, _, found in signs_in(report, "renewed_when_needed"):
+        where, about = passage.where.on(found.group()), passage.question or None
+        yield hit(where, about=about, case="seldom", words=quoted(found.group()))
     words = (load_hints(name) for name in ("threshold_units", "applies", "limits"))
     for passage in texts_with(report, *words):
         if _COUNTED.search(passage.text):
