@@ -51,9 +51,14 @@ def test_an_old_report_is_brought_in_beside_its_source(
     part.get_by_label("Fil").set_input_files(REPORTS / "nordlys-textiles-2024.txt")
     part.get_by_role("button", name="Hent inn").click()
     page.get_by_role("status").get_by_text("Redegjørelsen er hentet inn som utkast.").wait_for()
-    review, source = page.locator(".sides pre").all()
-    assert "«Liv Fantasi» står uten rolle" in review.inner_text()
+    beside = page.locator("article")
+    doubted = beside.filter(has_text="«Liv Fantasi» står uten rolle")
+    assert doubted.count() == 1
+    answer, source = (
+        beside.filter(has_text="Nordlys Textiles AS").first.locator(".sides > div").all()
+    )
     assert "Nordlys Textiles AS" in source.inner_text()
+    assert answer.inner_text().startswith("Svaret")
     assert [*find_violations_in_all_looks(page, axe_script)] == []
 
 

@@ -1,6 +1,7 @@
 """The preview follows what is saved until it is ended."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,5 +23,6 @@ def test_ctrl_c_together_with_a_save_ends_the_preview(tmp_path: Path, turns: int
         following.cancel()
         await asyncio.wait_for(following, 10)
 
-    with pytest.raises(asyncio.CancelledError):
-        asyncio.run(save_and_end())
+    # In a thread of its own: other tests may have left this one an event loop that runs.
+    with ThreadPoolExecutor(1) as threads, pytest.raises(asyncio.CancelledError):
+        threads.submit(lambda: asyncio.run(save_and_end())).result()

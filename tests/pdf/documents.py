@@ -99,8 +99,17 @@ def squeeze(text: str) -> str:
 
 
 def words_of(html: bytes) -> list[str]:
-    """The words that a reader of the HTML meets, in order, without spaces and hyphens."""
+    """The words that a reader of the HTML meets, in order, without spaces and hyphens.
+
+    What a question serves of the Act comes right after its name, as on paper.
+    """
     tree = LexborHTMLParser(html)
+    for meta in tree.css("div > .question-meta"):
+        question = meta.parent
+        name = next(question.iter(include_text=False), None) if question else None
+        if name:
+            name.insert_after(meta)
+            meta.decompose()
     for node in tree.css(_UNREAD):
         node.decompose()
     text = tree.body.text(separator=" ") if tree.body else ""
