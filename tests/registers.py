@@ -1,7 +1,12 @@
 """Registers of many small, invented organisations, each in words of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from generator.pages.parts.summary import Summary
+from generator.pages.site_pages import SitePage, list_site_pages
+from generator.plan.addresses import Site
+from generator.plan.artifacts import Artifact
 
 _SYLLABLES = ("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru")
 _TEXTS = {
@@ -40,3 +45,9 @@ def write_register(content: Path, count: int, languages: Sequence[str] = ("nb",)
     """Write so many organisations."""
     for number in range(count):
         write_organisation(content, number, languages)
+
+
+def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
+    """Yield the pages that belong to no organisation, made."""
+    for each in list_site_pages(summaries, site):
+        yield each.make() if isinstance(each, SitePage) else each

@@ -76,7 +76,8 @@ def read_settings(folder: Path) -> Settings:
 def _read(written: dict[str, object]) -> Settings:
     """Return what the file says, each setting by a known name. Raises UsageError."""
     own = {key: value for key, value in written.items() if key != "rediger"}
-    texts = _texts(own, Settings.__struct_fields__[:-1], "[rediger]")
+    known = tuple(each for each in Settings.__struct_fields__ if each != "rediger")
+    texts = _texts(own, known, "[rediger]")
     table = written.get("rediger")
     if table is None:
         return convert(texts, Settings)

@@ -76,12 +76,6 @@ def show_cms(summaries: tuple[Summary, ...], access: CmsAccess) -> SitePage:
     return SitePage(f"{CMS}index.html", "cms", view.language, {"view": view})
 
 
-def render_site(summaries: tuple[Summary, ...], site: Site) -> Iterator[Artifact]:
-    """Yield all of these pages, made."""
-    for each in list_site_pages(summaries, site):
-        yield each.make() if isinstance(each, SitePage) else each
-
-
 def _list_register(
     summaries: tuple[Summary, ...], register: Register, site: Site, language: str
 ) -> Iterator[SitePage | Artifact]:

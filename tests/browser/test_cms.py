@@ -134,6 +134,18 @@ def changed_lines(hub: GitHub, branch: str) -> tuple[list[str], list[str]]:
     return gone, new
 
 
+def hear_dialogs(page: "Page") -> list[str]:
+    """Accept what the page asks from now on; what it has said is in the list."""
+    told: list[str] = []
+
+    def hear(dialog: "Dialog") -> None:
+        told.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", hear)
+    return told
+
+
 def check(hub: GitHub, branch: str, folder: Path) -> None:
     """See that aktsom finds no error in what a branch holds."""
     hub.git("worktree", "add", "--quiet", str(folder), branch)
@@ -285,13 +297,7 @@ def test_what_others_changed_meanwhile_stays(page: "Page", hub: GitHub, address:
 def test_an_answer_that_others_changed_too_is_not_written_over(
     page: "Page", hub: GitHub, address: str
 ) -> None:
-    told: list[str] = []
-
-    def hear(dialog: "Dialog") -> None:
-        told.append(dialog.message)
-        dialog.accept()
-
-    page.on("dialog", hear)
+    told = hear_dialogs(page)
     sign_in(page, address)
     open_file(page, address, "2-identify-nb")
     field(page, "q-2-A-2-b").locator("textarea").fill("Alt er dekket.")
@@ -335,13 +341,7 @@ def test_nothing_is_committed_to_the_branch_that_is_published(
     page: "Page", hub: GitHub, address: str
 ) -> None:
     """As the CMS does it for what is uploaded on its page of pictures."""
-    told: list[str] = []
-
-    def hear(dialog: "Dialog") -> None:
-        told.append(dialog.message)
-        dialog.accept()
-
-    page.on("dialog", hear)
+    told = hear_dialogs(page)
     sign_in(page, address)
     before = hub.git("rev-parse", "main")
     assert page.evaluate(COMMITS_TO_MAIN) == told[0]

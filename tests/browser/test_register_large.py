@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from generator.output.assets import list_assets
 from generator.pages.parts.summary import Part, StatementSummary, Summary
-from generator.pages.site_pages import render_site
 from generator.plan.addresses import Site
 from tests.browser.pages import open_page
+from tests.registers import render_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.output.assets import list_assets
 from generator.pages.parts.summary import summarise
-from generator.pages.site_pages import render_site
 from generator.plan.addresses import Site
 from generator.plan.site_plan import plan
 from tests.generator.books import make_book, render_all
 from tests.generator.samples import bind_report
+from tests.registers import render_site
 
 NASTY = '"><script>alert(1)</script>&amp;'
 FULL = {

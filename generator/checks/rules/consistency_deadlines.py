@@ -7,8 +7,8 @@ from functools import partial
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
-from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.signs import quoted, signs_in, texts_with
+from generator.checks.rules.registry import Context, Hit, rule
+from generator.checks.rules.signs import hit_on, signs_in, texts_with
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -37,8 +37,7 @@ def limits_of_the_act(report: BookReport, _context: Context) -> Iterator[Hit]:
     for passage in texts_with(report, *map(load_hints, ("statement", "every", "seldom", "years"))):
         yield from _hits(passage, _too_seldom)
     for passage, _, found in signs_in(report, "renewed_when_needed"):
-        where, about = passage.where.on(found.group()), passage.question or None
-        yield hit(where, about=about, case="seldom", words=quoted(found.group()))
+        yield hit_on(passage, found.group(), case="seldom")
     words = (load_hints(name) for name in ("threshold_units", "applies", "limits"))
     for passage in texts_with(report, *words):
         if _COUNTED.search(passage.text):
@@ -50,8 +49,7 @@ def _hits(passage: TextPassage, look: _Look) -> Iterator[Hit]:
         found = look(sentence)
         if found:
             case, words = found
-            where = passage.where.on(words)
-            yield hit(where, about=passage.question or None, case=case, words=quoted(words))
+            yield hit_on(passage, words, case=case)
 
 
 def _wrong_deadline(sentence: str, year: int) -> tuple[str, str] | None:

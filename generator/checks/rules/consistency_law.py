@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
-from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.signs import places_of, quoted, signs_in, texts_with
-from generator.findings.finding import Ref, Severity
+from generator.checks.rules.registry import Context, Hit, rule
+from generator.checks.rules.signs import (
+    hit_on,
+    hits_of_signs,
+    places_of,
+    texts_with,
+)
+from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -39,20 +44,7 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
         "act_in_chapters": "chapter",
         "wrong_authority": "authority",
     }
-    said: set[tuple[Ref, str]] = set()
-    for name, case in cases.items():
-        for passage, sentence, found in signs_in(report, name):
-            # Two signs of one mistake may be in a sentence: it is one.
-            if (passage.where, sentence) in said:
-                continue
-            said.add((passage.where, sentence))
-            words = found.group()
-            yield hit(
-                passage.where.on(words),
-                about=passage.question or None,
-                case=case,
-                words=quoted(words),
-            )
+    yield from hits_of_signs(report, cases)
     for passage in report.passages:
         if (
             "§" in passage.text
@@ -60,18 +52,11 @@ def act_quoted_rightly(report: BookReport, _context: Context) -> Iterator[Hit]:
             or "paragraf" in passage.vocabulary
         ):
             for words, number, meant in _wrong_sections(passage.text):
-                yield hit(
-                    passage.where.on(words),
-                    about=passage.question or None,
-                    case="section" if meant else "no_section",
-                    words=quoted(words),
-                    number=number,
-                    meant=meant,
-                )
+                case = "section" if meant else "no_section"
+                yield hit_on(passage, words, case=case, number=number, meant=meant)
     for passage in texts_with(report, load_hints("act") | load_hints("law")):
         for case, words in _wrong_years(passage):
-            where = passage.where.on(words)
-            yield hit(where, about=passage.question or None, case=case, words=quoted(words))
+            yield hit_on(passage, words, case=case)
 
 
 # Which sections speak of what, in the order in which the right one is named.

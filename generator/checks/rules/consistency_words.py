@@ -8,7 +8,7 @@ from generator.checks.rules.all_and_none import find_denied
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
-from generator.checks.rules.signs import quoted, signs_in
+from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -63,10 +63,7 @@ def _not_covered(report: BookReport) -> Iterator[Hit]:
         return
     fact = report.ref("0-enterprise/facts.yaml", "covered_by_act")
     for passage, _, found in islice(signs_in(report, "not_covered", main_texts(report)), 1):
-        yield hit(
-            passage.where.on(found.group()), about=passage.question or None, related=(fact,),
-            case="covered", words=quoted(found.group()),
-        )  # fmt: skip
+        yield hit_on(passage, found.group(), related=(fact,), case="covered")
 
 
 def _none_visited(report: BookReport) -> Iterator[Hit]:
@@ -80,11 +77,8 @@ def _none_visited(report: BookReport) -> Iterator[Hit]:
     for passage, _, found in islice(signs_in(report, "none_visited", main_texts(report)), 1):
         visit = next(visits, None)
         if visit:
-            yield hit(
-                passage.where.on(found.group()), about=passage.question or None,
-                related=(visit.where,),
-                case="looked", words=quoted(found.group()), others=visit.quoted,
-            )  # fmt: skip
+            related, others = (visit.where,), visit.quoted
+            yield hit_on(passage, found.group(), related=related, case="looked", others=others)
 
 
 def _looked_at(report: BookReport) -> Iterator[tuple[str, Sentence, Sentence]]:

@@ -7,7 +7,7 @@ from generator.book.model import BookReport
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
-from generator.checks.rules.signs import quoted, signs_in
+from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -48,14 +48,7 @@ def of_this_year(report: BookReport, _context: Context) -> Iterator[Hit]:
             found = _odd_year(sentence, report.year, own)
             if found:
                 case, words, year = found
-                yield hit(
-                    passage.where.on(words),
-                    about=passage.question or None,
-                    case=case,
-                    words=quoted(words),
-                    said_year=year,
-                    year=report.year,
-                )
+                yield hit_on(passage, words, case=case, said_year=year, year=report.year)
                 break
     yield from _not_renewed(report, own)
 

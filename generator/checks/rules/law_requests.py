@@ -8,7 +8,7 @@ from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, mentions, sentences_of
-from generator.checks.rules.signs import quoted, signs_in, texts_with
+from generator.checks.rules.signs import hit_on, signs_in, texts_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import numeral_before
 from schema.signs import load_hints, load_pattern
@@ -70,8 +70,7 @@ def answered_in_time(report: BookReport, _context: Context) -> Iterator[Hit]:
             continue
         case, words = _late(passage, here=here) or ("", "")
         if words:
-            where = passage.where.on(words)
-            yield hit(where, about=passage.question or None, case=case, words=quoted(words))
+            yield hit_on(passage, words, case=case)
 
 
 def _late(passage: TextPassage, *, here: bool) -> tuple[str, str] | None:
@@ -146,9 +145,7 @@ def nothing_asked_in_return(report: BookReport, _context: Context) -> Iterator[H
             here = said or name in _TELLING or (passage.question in asked and case != "fee")
             if here and (passage.where, case) not in seen:
                 seen.add((passage.where, case))
-                where = passage.where.on(found.group())
-                about = passage.question or None
-                yield hit(where, about=about, case=case, words=quoted(found.group()))
+                yield hit_on(passage, found.group(), case=case)
     told, asking = {where for where, _ in seen}, load_hints("asking")
     for passage in report.passages:
         here = passage.question in asked

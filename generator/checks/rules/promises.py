@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator.book.model import BookReport
-from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.signs import quoted, signs_in
-from generator.findings.finding import Ref, Severity
+from generator.checks.rules.registry import Context, Hit, rule
+from generator.checks.rules.signs import hits_of_signs
+from generator.findings.finding import Severity
 
 _SIGNS = {
     "guarantees": "guarantee",
@@ -23,13 +23,4 @@ _SIGNS = {
 @rule("TXT123", Severity.INFO)
 def nothing_promised(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield guarantees, and words such as «100 % bærekraftig» and «verdens mest etiske»."""
-    said: set[tuple[Ref, str]] = set()
-    for name, case in _SIGNS.items():
-        for passage, sentence, found in signs_in(report, name):
-            # Two signs of one promise may be in a sentence: it is one.
-            if (passage.where, sentence) in said:
-                continue
-            said.add((passage.where, sentence))
-            words = found.group()
-            where = passage.where.on(words)
-            yield hit(where, about=passage.question or None, case=case, words=quoted(words))
+    yield from hits_of_signs(report, _SIGNS)

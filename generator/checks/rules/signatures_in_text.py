@@ -11,7 +11,7 @@ from generator.checks.rules.plain_language import split_sentences
 from generator.checks.rules.queries import about_fact
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import find, main_texts, sentences_with
-from generator.checks.rules.signs import quoted, signs_in
+from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Ref, Severity
 from schema.kept_patterns import compile_kept
 from schema.report import Signing
@@ -54,14 +54,7 @@ def signatures_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
         hinted = ".20" in passage.text or not passage.vocabulary.isdisjoint(hints)
         if hinted and not passage.where.file.endswith("report.yaml"):
             for case, words, signed in _differences(passage, signing):
-                yield hit(
-                    passage.where.on(words),
-                    about=passage.question or None,
-                    related=(where,),
-                    case=case,
-                    words=quoted(words),
-                    signed=signed,
-                )
+                yield hit_on(passage, words, related=(where,), case=case, signed=signed)
 
 
 def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator[Hit]:
@@ -79,14 +72,8 @@ def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator
         for sentence in split_sentences(passage.text):
             words = _told_after(sentence, last, passage.language)
             if words:
-                yield hit(
-                    passage.where.on(words),
-                    about=passage.question or None,
-                    related=(where,),
-                    case="after",
-                    words=quoted(words),
-                    signed=last.isoformat(),
-                )
+                signed = last.isoformat()
+                yield hit_on(passage, words, related=(where,), case="after", signed=signed)
                 return
 
 

@@ -1,12 +1,14 @@
 """How rules read running text: only texts that have a word of theirs, sentence by sentence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
 from generator.checks.rules.plain_language import split_sentences
+from generator.checks.rules.registry import Hit
+from generator.findings.finding import Argument, Ref
 from schema.kept_patterns import compile_kept
 from schema.signs import load_sign
 
@@ -61,6 +63,28 @@ def signs_in(
             if hinted and (found := sign.find(sentence)):
                 yield passage, sentence, found
                 break
+
+
+def hits_of_signs(report: BookReport, cases: Mapping[str, str]) -> Iterator[Hit]:
+    """Yield what has these signs, each told by its case, a sentence once.
+
+    Two signs of one mistake may be in a sentence: it is one.
+    """
+    said: set[tuple[Ref, str]] = set()
+    for name, case in cases.items():
+        for passage, sentence, found in signs_in(report, name):
+            if (passage.where, sentence) not in said:
+                said.add((passage.where, sentence))
+                yield hit_on(passage, found.group(), case=case)
+
+
+def hit_on(
+    passage: TextPassage, words: str, *, related: tuple[Ref, ...] = (), **arguments: Argument
+) -> Hit:
+    """Return the hit on these words of a text, which it quotes."""
+    where, about = passage.where.on(words), passage.question or None
+    told = {**arguments, "words": quoted(words)}
+    return Hit(where, about, related, tuple(told.items()))
 
 
 def quoted(words: str) -> str:

@@ -18,7 +18,7 @@ from generator.checks.rules.sentences import (
     serving,
     without,
 )
-from generator.checks.rules.signs import quoted, signs_in
+from generator.checks.rules.signs import hit_on, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
@@ -192,8 +192,7 @@ def low_risk_examined(report: BookReport, _context: Context) -> Iterator[Hit]:
         yield hit(sentence.where, about=about, case=case, words=sentence.quoted)
         return
     for passage, written, _ in signs_in(report, "no_further_back", main_texts(report)):
-        where = passage.where.on(written)
-        yield hit(where, about=passage.question or None, case="near", words=quoted(written))
+        yield hit_on(passage, written, case="near")
         return
 
 
