@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from textwrap import fill
 from typing import Any
 
 from generator.commands.parser import Parser
@@ -149,8 +148,8 @@ def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None
     say(words.count("init_made", count, path=f"{shown}{os.sep}"))
     way = _run_by()
     if way:
-        told = words("init_run_by", way=way)
-        say(f"\n{fill(told, session.out.look.width, break_on_hyphens=False)}")
+        say()
+        session.out.say_wrapped(words("init_run_by", way=way))
     say(f"\n{words['new_next']}")
     go = "" if shown == "." else "init_go_there"
     quoted = f'"{shown}"' if " " in shown else shown

@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 from collections.abc import Mapping
-from textwrap import fill
 
 from generator.checks.check import Checked
 from generator.commands.output import show_unread
@@ -179,4 +178,4 @@ def _tell(start: Start, new: NewReport, scaffold: Scaffold, session: Session) ->
         check += f" --content {path_from(folder, start.content)}"
     steps = words("new_steps", path=path, check=check, org=path_from(folder, start.file))
     for step in steps.rstrip().split("\n"):
-        say(fill(step, session.out.look.width, subsequent_indent="   ", break_on_hyphens=False))
+        session.out.say_wrapped(step, later="   ")
