@@ -183,7 +183,7 @@ def test_where_something_is_nothing_is_made(there: str, run: Run, tmp_path: Path
     before = files_in(tmp_path)
     ran = run("init", "red", *NORDLYS)
     assert ran.status == 2
-    said = "«red» er en fil" if there == "file" else "I red ligger det noe fra før: "
+    said = "«red» er en fil" if there == "file" else "I mappen «red» ligger det noe fra før: "
     assert ran.err.startswith(said)
     assert files_in(tmp_path) == before
 
