@@ -37,6 +37,8 @@ from schema.languages import usual_language
 from schema.scalars import OrganisationNumber
 
 _GIT = ".git"
+# What may be there: git's own, and what GitHub puts into a repository so that it is not empty.
+_LEFT = frozenset({_GIT, "README.md", "LICENSE"})
 
 
 def declare(parser: Parser) -> None:
@@ -79,10 +81,10 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _refuse_occupied(place: Path, shown: str) -> None:
-    """See that nothing is where the repository is to be, but maybe git's own. Raises UsageError."""
+    """See that nothing is where the repository is to be, but what may be. Raises UsageError."""
     if place.is_dir():
         sweep(place)
-        there = sorted(each.name for each in place.iterdir() if each.name != _GIT)
+        there = sorted(each.name for each in place.iterdir() if each.name not in _LEFT)
     else:
         there = [place.name] if place.exists() or place.is_symlink() else []
     if there:

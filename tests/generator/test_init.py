@@ -195,6 +195,16 @@ def test_it_says_where_one_is_and_how_to_go_elsewhere(run: Run, tmp_path: Path) 
     assert run("init", *NORDLYS).err.startswith("I mappen du står i, ligger det noe fra før: ")
 
 
+def test_what_github_puts_into_a_new_repository_may_be_there(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "red"
+    place.mkdir()
+    for name in ("README.md", "LICENSE"):
+        (place / name).write_text("# red\n", encoding="utf-8")
+    assert run("init", "red", *NORDLYS).status == 0
+    assert (place / "README.md").read_text(encoding="utf-8") == "# red\n"
+    assert (place / "LES-MEG.md").is_file()
+
+
 def test_what_a_killed_one_left_is_taken_away(run: Run, tmp_path: Path) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
