@@ -44,7 +44,7 @@ _LEFT = frozenset({_GIT, "README.md", "LICENSE"})
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words, forms = parser.words, form_names()
-    parser.argument("folder", words["metavar_folder"])
+    parser.argument("folder", words["metavar_folder"], optional=True)
     parser.option("--name", words["metavar_name"], read_name)
     parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
     parser.option("--languages", words["metavar_languages"], read_languages)

@@ -43,8 +43,8 @@ from schema.scalars import Email, OrganisationNumber, Url
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words, forms = parser.words, form_names()
-    parser.argument("organisation", words["metavar_organisation"])
-    parser.argument("year", words["metavar_year"])
+    parser.argument("organisation", words["metavar_organisation"], optional=True)
+    parser.argument("year", words["metavar_year"], optional=True)
     parser.option("--from", words["metavar_year"], read_year)
     parser.flag("--blank")
     parser.option("--form", "|".join(forms), one_of("--form", forms))
