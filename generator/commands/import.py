@@ -196,20 +196,22 @@ def _import_published(
     session: Session,
 ) -> int:
     """Write what aktsom itself has published as content again; return 0. Raises UsageError."""
-    from generator.importing.published_output import place_published, write_published
+    from generator.importing.published_output import place_published, tabulate, write_published
 
     here = session.surroundings.folder
     planned = place_published(published, content, here, options.organisation)
+    name = Path(os.path.normpath(here / written)).name
+    if options.dry_run:
+        _say(tabulate(planned, name, session.words), session)
+        return 0
     for each in planned:
         if each.destination.is_taken and not options.overwrite:
             raise UsageError("import_taken", hint="import_taken_hint", path=f"{each.shown}/")
-    name = Path(os.path.normpath(here / written)).name
     try:
         lines = list(write_published(planned, name, session.words))
     except PermissionError as error:
         raise UsageError("import_not_writable", path=planned[0].shown) from error
-    for line in lines:
-        session.out.say(line)
+    _say(lines, session)
     return 0
 
 
