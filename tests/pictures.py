@@ -18,7 +18,8 @@ from tests.tools import BROWSER_ARGUMENTS, ROOT, find_browser
 
 IMAGES = ROOT / "docs" / "images"
 FOLDER = IMAGES / "redaktor"
-BEGIN = ("new", "nordlys", "2025", "--name", "Nordlys Strikk AS", "--number", "123456785")
+INIT = ("init", "--name", "Nordlys Strikk AS", "--number", "123456785")
+BEGIN = ("new", "nordlys-strikk", "2025")
 AS_OF = ("--as-of", "2026-03-01")
 FACTS = """\
 risks:
@@ -57,12 +58,14 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=[*BROWSER_ARGUMENTS]
         )
+        run(folder, *INIT)
         take_terminal(browser, folder, "new", BEGIN)
-        report = folder / "content" / "nordlys" / "2025"
+        report = folder / "content" / "nordlys-strikk" / "2025"
         (report / "2-identify" / "facts.yaml").write_text(FACTS, encoding="utf-8")
         (report / "3-address" / "facts.yaml").write_text(MEASURES, encoding="utf-8")
-        wrong = ("check", "content/nordlys/2025/3-address", *AS_OF)
-        take_terminal(browser, folder, "check", wrong, shown="check content/nordlys/2025/3-address")
+        step = "content/nordlys-strikk/2025/3-address"
+        wrong = ("check", step, *AS_OF)
+        take_terminal(browser, folder, "check", wrong, shown=f"check {step}")
         mended = MEASURES.replace("ongoin", "ongoing")
         (report / "3-address" / "facts.yaml").write_text(mended, encoding="utf-8")
         (folder / "preview").mkdir()

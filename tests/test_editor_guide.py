@@ -26,14 +26,15 @@ def test_the_commands_of_the_guide_lead_from_nothing_to_next_year(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    assert main(["init", "--name", "Nordlys Strikk AS", "--number", "123456785"]) == 0
     written = [shlex.split(line) for line in COMMAND.findall(TEXT)]
     assert [each[0] for each in written] == ["new", "check", "new", "migrate"]
     for arguments in written:
-        if arguments == ["new", "nordlys"]:
-            _publish(tmp_path / "content" / "nordlys" / "2025")
+        if arguments == ["new", "nordlys-strikk"]:
+            _publish(tmp_path / "content" / "nordlys-strikk" / "2025")
         assert main(arguments) == 0, capsys.readouterr()
-    assert main(["sign", "content/nordlys/2025"]) == 0
-    assert (tmp_path / "content" / "nordlys" / "2026" / "report.yaml").is_file()
+    assert main(["sign", "content/nordlys-strikk/2025"]) == 0
+    assert (tmp_path / "content" / "nordlys-strikk" / "2026" / "report.yaml").is_file()
 
 
 def _publish(report: Path) -> None:
