@@ -21,7 +21,7 @@ DOCUMENTS = tuple(
 )
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\((?!https?:)([^)\s]+)\)")
 # What a statement links to, in the examples for those who write one.
-EXAMPLES = ("attachments/", "<attachments/", "#1.A.1", "adressen")
+EXAMPLES = ("attachments/", "<attachments/", "#5.a.4", "adressen")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\baktsom(?:@latest)? ([a-z]+)\b([^`\n#]*)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
