@@ -1,4 +1,4 @@
-"""The pictures of README.md and docs/redaktor.md: `python -m tests.pictures` takes them anew.
+"""The pictures of README.md and of docs/ for editors: `python -m tests.pictures` takes them anew.
 
 A small invented enterprise is begun in a folder of its own; the terminal is what the command
 printed there, the page what `aktsom serve` shows. README shows the report of content/.
@@ -72,6 +72,7 @@ def main() -> None:
         with run_preview(folder / "preview", folder / "content", ROOT) as preview:
             question = f"{preview.address}2025/1-forankring.html#5.a.1"
             take_page(browser, question, FOLDER / "utkast.png")
+            take_writing(browser, question, FOLDER / "skriv.png")
         run(ROOT, "build", "--out", str(folder / "site"))
         report = folder / "site" / "2023" / "index.html"
         take_page(browser, report.as_uri(), IMAGES / "report.png", width=1280, height=1000)
@@ -113,6 +114,18 @@ def take_page(
     page = browser.new_page(viewport={"width": width, "height": height}, locale="nb-NO")
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    page.screenshot(path=file)
+    page.close()
+
+
+def take_writing(browser: Browser, address: str, file: Path) -> None:
+    """Take a picture of a question's answer as it is written, with what is found below it."""
+    page = browser.new_page(viewport={"width": 1000, "height": 700}, locale="nb-NO")
+    page.goto(address)
+    page.get_by_role("button", name="Skriv").first.click()
+    field = page.locator("textarea:visible").first
+    field.fill("Styret har tre medlemmer. **Innkjøpssjefen** leder arbeidet, og [...] deltar.")
+    page.get_by_text("TXT101").first.wait_for()
     page.screenshot(path=file)
     page.close()
 
