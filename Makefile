@@ -31,7 +31,7 @@ compare: $(stamps)/run
 serve: $(stamps)/run
 	$(aktsom) serve $(ARGS)
 
-## import     makes content of a report from the portal: make import ARGS="report.pdf"
+## import     makes content of a statement there is already: make import ARGS="report.pdf"
 import: $(stamps)/run
 	$(aktsom) import $(ARGS)
 

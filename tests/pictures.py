@@ -1,7 +1,7 @@
-"""The pictures of docs/redaktor.md, taken of the command and the site: `python -m tests.pictures`.
+"""The pictures of README.md and of docs/ for editors: `python -m tests.pictures` takes them anew.
 
 A small invented enterprise is begun in a folder of its own; the terminal is what the command
-printed there, the pages are those it built.
+printed there, the page what `aktsom serve` shows. README shows the report of content/.
 """
 
 import html
@@ -11,12 +11,15 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.preview import run_preview
 from tests.tools import BROWSER_ARGUMENTS, ROOT, find_browser
 
-FOLDER = ROOT / "docs" / "images" / "redaktor"
-BEGIN = ("new", "nordlys", "2025", "--name", "Nordlys Strikk AS", "--number", "123456785")
+IMAGES = ROOT / "docs" / "images"
+FOLDER = IMAGES / "redaktor"
+INIT = ("init", "--name", "Nordlys Strikk AS", "--number", "123456785")
+BEGIN = ("new", "nordlys-strikk", "2025")
 AS_OF = ("--as-of", "2026-03-01")
 FACTS = """\
 risks:
@@ -55,16 +58,24 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=[*BROWSER_ARGUMENTS]
         )
+        run(folder, *INIT)
         take_terminal(browser, folder, "new", BEGIN)
-        report = folder / "content" / "nordlys" / "2025"
+        report = folder / "content" / "nordlys-strikk" / "2025"
         (report / "2-identify" / "facts.yaml").write_text(FACTS, encoding="utf-8")
         (report / "3-address" / "facts.yaml").write_text(MEASURES, encoding="utf-8")
-        wrong = ("check", "content/nordlys/2025/3-address", *AS_OF)
-        take_terminal(browser, folder, "check", wrong, shown="check content/nordlys/2025/3-address")
+        step = "content/nordlys-strikk/2025/3-address"
+        wrong = ("check", step, *AS_OF)
+        take_terminal(browser, folder, "check", wrong, shown=f"check {step}")
         mended = MEASURES.replace("ongoin", "ongoing")
         (report / "3-address" / "facts.yaml").write_text(mended, encoding="utf-8")
-        run(folder, "build", "--drafts", "--no-search", *AS_OF)
-        take_page(browser, folder / "site" / "2025" / "index.html", "utkast")
+        (folder / "preview").mkdir()
+        with run_preview(folder / "preview", folder / "content", ROOT) as preview:
+            question = f"{preview.address}2025/1-forankring.html#5.a.1"
+            take_page(browser, question, FOLDER / "utkast.png")
+            take_writing(browser, question, FOLDER / "skriv.png")
+        run(ROOT, "build", "--out", str(folder / "site"))
+        report = folder / "site" / "2023" / "index.html"
+        take_page(browser, report.as_uri(), IMAGES / "report.png", width=1280, height=1000)
         browser.close()
 
 
@@ -92,22 +103,30 @@ def take_terminal(
     page = browser.new_page(viewport={"width": 400, "height": 100})
     command = html.escape(f"aktsom {shown or written}", quote=False)
     page.set_content(SHELL.format(command=command, printed=printed.rstrip()))
-    save(page, name, whole=True)
+    page.locator("pre").screenshot(path=FOLDER / f"{name}.png")
+    page.close()
 
 
-def take_page(browser: Browser, file: Path, name: str) -> None:
+def take_page(
+    browser: Browser, address: str, file: Path, *, width: int = 1000, height: int = 620
+) -> None:
     """Take a picture of the top of a page."""
-    page = browser.new_page(viewport={"width": 1000, "height": 620}, locale="nb-NO")
-    page.goto(file.as_uri())
-    save(page, name, whole=False)
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="nb-NO")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=file)
+    page.close()
 
 
-def save(page: Page, name: str, *, whole: bool) -> None:
-    """Write what a page shows as PNG."""
-    if whole:
-        page.locator("pre").screenshot(path=FOLDER / f"{name}.png")
-    else:
-        page.screenshot(path=FOLDER / f"{name}.png")
+def take_writing(browser: Browser, address: str, file: Path) -> None:
+    """Take a picture of a question's answer as it is written, with what is found below it."""
+    page = browser.new_page(viewport={"width": 1000, "height": 700}, locale="nb-NO")
+    page.goto(address)
+    page.get_by_role("button", name="Skriv").first.click()
+    field = page.locator("textarea:visible").first
+    field.fill("Styret har tre medlemmer. **Innkjøpssjefen** leder arbeidet, og [...] deltar.")
+    page.get_by_text("TXT101").first.wait_for()
+    page.screenshot(path=file)
     page.close()
 
 

@@ -10,6 +10,7 @@ from generator.checks.rules import all_codes, all_rules
 from generator.checks.wordings import Example, FindingWords, load_shared_words, words_of
 from generator.findings.finding import Code, Severity
 from generator.text.cldr import format_date
+from generator.text.wrapping import wrap_text
 from schema.languages import spoken_for
 from schema.law import cite, law_read, load_provisions
 from schema.unexceptable import cases_never_excepted, why_never_excepted
@@ -111,7 +112,7 @@ def _laws(code: Code, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _wrap(text: str, width: int) -> str:
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(wrap_text(text, width))
 
 
 def _show_examples(heading: str, examples: tuple[Example, ...]) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The commands of `aktsom`, one module each: `declare` says what it takes, `run` carries it out.
 
+Help lists them in this order, as one uses them.
+
 May import: every room.
 """
 
 COMMANDS = (
-    "check", "build", "join", "serve", "compare", "new", "import", "sign", "migrate", "explain",
-    "rules", "schema", "init", "upgrade",
+    "init", "new", "import", "serve", "check", "explain", "compare", "sign", "build", "join",
+    "upgrade", "migrate", "rules", "schema",
 )  # fmt: skip

@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from textwrap import fill
 from time import perf_counter
 
 from generator.commands.confession import OrganisationsFailedError
@@ -132,7 +131,7 @@ def _note_tables(built: Built, wanted: Options, session: Session) -> None:
     asked = wanted.tables or wanted.parquet or wanted.shard
     if built.written and not asked and len(built.checked) > TABLES_UNASKED:
         said = session.words("built_no_tables", most=TABLES_UNASKED)
-        session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
+        session.out.say_wrapped(said)
 
 
 def _name_left_out(built: Built, content: str, session: Session) -> None:
@@ -141,7 +140,7 @@ def _name_left_out(built: Built, content: str, session: Session) -> None:
     if drafts:
         shown = ", ".join(drafts[:_MOST_NAMED]) + (" …" if len(drafts) > _MOST_NAMED else "")
         said = session.words.count("built_left_out", len(drafts), drafts=shown)
-        session.out.say(fill(said, session.out.look.width, break_on_hyphens=False))
+        session.out.say_wrapped(said)
 
 
 def _find_printer() -> str:
@@ -199,4 +198,4 @@ def _conclude(built: Built, out: str, seconds: float, session: Session) -> None:
     if built.sentences:
         first, *others = built.sentences
         said = words["annual_reports"] if others else words("annual_report", sentence=first)
-        session.out.say(fill(said, session.out.look.width, break_long_words=False))
+        session.out.say_wrapped(said)

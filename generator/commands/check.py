@@ -22,7 +22,7 @@ from generator.line.processes import WorkerLostError
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words, formats = parser.words, list_formats()
-    parser.argument("paths", words["metavar_paths"], several=True)
+    parser.argument("paths", words["metavar_paths"], several=True, optional=True)
     parser.option("--content", words["metavar_folder"])
     parser.option("--format", "|".join(formats), one_of("--format", formats))
     parser.option("--select", words["metavar_codes"], repeated=True)

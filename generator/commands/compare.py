@@ -17,7 +17,7 @@ def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words = parser.words
     parser.argument("before", words["metavar_before"])
-    parser.argument("now", words["metavar_now"])
+    parser.argument("now", words["metavar_now"], optional=True)
     parser.option("--content", words["metavar_folder"])
     formats = one_of("--format", COMPARISON_FORMATS)
     parser.option("--format", "|".join(COMPARISON_FORMATS), formats, explained="compare_format")

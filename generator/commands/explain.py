@@ -6,7 +6,6 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from textwrap import fill
 
 from generator.checks.manual import explain
 from generator.checks.rules import all_codes
@@ -17,6 +16,7 @@ from generator.commands.selection import check_code
 from generator.commands.session import Session
 from generator.commands.usage import UsageError
 from generator.text.suggestions import closest
+from generator.text.wrapping import wrap_text
 from schema.citations import find_provisions, read_citation, sections_of
 from schema.languages import load_languages
 from schema.law import Provision, cite, load_provisions, load_statutes, without_article
@@ -69,16 +69,13 @@ def _print_law(written: str, session: Session) -> bool:
     if not provisions or (not exact and _QUESTION.fullmatch(written)):
         return False
     if not exact:
-        session.out.say(_filled(session.words("explain_wider", written=written), session))
+        session.out.say_wrapped(session.words("explain_wider", written=written))
     for each in provisions:
-        session.out.say(f"{_filled(say_provision(each, session.language), session)}\n{each.link}\n")
+        session.out.say_wrapped(say_provision(each, session.language))
+        session.out.say(f"{each.link}\n")
     ids = {each.id for each in provisions}
     print_codes([each for each in all_codes().values() if ids & set(each.law)], session)
     return True
-
-
-def _filled(text: str, session: Session) -> str:
-    return fill(text, session.out.look.width, break_on_hyphens=False)
 
 
 def say_provision(provision: Provision, language: str) -> str:
@@ -90,18 +87,20 @@ def _print_codes(written: str, session: Session) -> None:
     """Print the manual page of a code, or the codes of a family. Raises UsageError."""
     former = _say_former(written.upper(), session)
     if former and not names_now(written.upper()):
-        session.out.say(former)
+        session.out.say_wrapped(former)
         return
     code = _find_code(written)
     if former and code != written.upper():
-        session.out.say(f"{former}\n")
+        session.out.say_wrapped(former)
+        session.out.say()
     if code in all_codes():
         page = explain(code, session.language, session.out.look.width)
         session.out.say(page.rstrip())
     else:
         print_codes([each for each in all_codes().values() if each.id.startswith(code)], session)
     if former and code == written.upper():
-        session.out.say(f"\n{former}")
+        session.out.say()
+        session.out.say_wrapped(former)
 
 
 def _say_former(code: str, session: Session) -> str:
@@ -111,8 +110,7 @@ def _say_former(code: str, session: Session) -> str:
     if now and not others:
         return ""
     key = "retired" if not now else "divided" if code in now else "renamed"
-    told = session.words(_FORMER[key], written=code, names=", ".join(others))
-    return _filled(told, session)
+    return session.words(_FORMER[key], written=code, names=", ".join(others))
 
 
 def _find_code(written: str) -> str:
@@ -139,7 +137,7 @@ def _print_questions(asked: Sequence[ReviewQuestion], session: Session) -> None:
     session.out.say(f"{session.words['human_title']}\n")
     for each in asked:
         text = each.text.in_language(session.language)
-        session.out.say(fill(f"{each.id:<5}{text}", width, subsequent_indent=" " * 5))
+        session.out.say("\n".join(wrap_text(f"{each.id:<5}{text}", width, later=" " * 5)))
 
 
 def _citations() -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from textwrap import fill
 
 from msgspec import Struct
 
@@ -85,8 +84,9 @@ def print_question(asked: AskedQuestion, session: Session) -> None:
         served or words["explain_serves_none"],
     ]
     for line in filter(None, lines):
-        end = "\n" if line.endswith("\n") else ""
-        session.out.say(f"{fill(line, session.out.look.width, break_on_hyphens=False)}{end}")
+        session.out.say_wrapped(line)
+        if line.endswith("\n"):
+            session.out.say()
     session.out.say()
     print_codes(codes_of(asked), session)
 

@@ -1,11 +1,11 @@
 """What `aktsom --help` and `aktsom COMMAND --help` print."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from generator.commands import COMMANDS
 from generator.commands.parser import Parser
 from generator.formats.terminal import Look
+from generator.text.wrapping import wrap_text
 
 _INDENT = 2
 
@@ -16,7 +16,7 @@ def overview(everywhere: Parser, look: Look) -> str:
     usage = f"aktsom {words['usage_command']} [{words['usage_options']}]"
     commands = [(name, words[f"help_{name}"]) for name in COMMANDS]
     lines = [
-        *wrap(words["tagline"], look.width),
+        *wrap_text(words["tagline"], look.width),
         *_section(words["usage"], [usage], look),
         *_table(words["commands_heading"], commands, look),
         *_table(words["everywhere_heading"], everywhere.options, look),
@@ -33,7 +33,7 @@ def help_for(command: str, parser: Parser, everywhere: Parser, look: Look) -> st
     usage = " ".join([parser.prog, *(term for term, _ in parser.arguments)])
     usage += f" [{words['usage_options']}]" if parser.options else ""
     lines = [
-        *wrap(words[f"about_{command}"], look.width),
+        *wrap_text(words[f"about_{command}"], look.width),
         *_section(words["usage"], [usage], look),
         *_table(words["arguments_heading"], parser.arguments, look),
         *_table(words["options_heading"], parser.options, look),
@@ -56,14 +56,14 @@ def columns(rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:
             yield from _indented(explanation, 3 * _INDENT, look)
         return
     for term, explanation in rows:
-        first, *others = wrap(explanation, max(20, look.width - indent)) or [""]
+        first, *others = wrap_text(explanation, max(20, look.width - indent)) or [""]
         padding = " " * (indent - _INDENT - len(term))
         yield f"{' ' * _INDENT}{look.paint(term, 'bold')}{padding}{first}"
         yield from (f"{' ' * indent}{line}" for line in others)
 
 
 def _indented(text: str, indent: int, look: Look) -> Iterator[str]:
-    yield from (f"{' ' * indent}{line}" for line in wrap(text, max(20, look.width - indent)))
+    yield from (f"{' ' * indent}{line}" for line in wrap_text(text, max(20, look.width - indent)))
 
 
 def _table(heading: str, rows: Sequence[tuple[str, str]], look: Look) -> Iterator[str]:

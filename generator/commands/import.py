@@ -94,11 +94,16 @@ def _import_years(
     return 0
 
 
+def _refuse_options(names: "Iterable[str]", key: str, options: Namespace) -> None:
+    """Raise UsageError: an option was given that what is imported has no use for."""
+    for name in names:
+        if getattr(options, name):
+            raise UsageError(key, option=f"--{name}")
+
+
 def _read_years(files: "Sequence[str]", options: Namespace, session: Session) -> list[ReadSource]:
     """Return what was read of several files, by year. Raises UsageError: they do not fit."""
-    for name in ("year", "map"):
-        if getattr(options, name):
-            raise UsageError("import_several_option", option=f"--{name}")
+    _refuse_options(("year", "map"), "import_several_option", options)
     sources: list[ReadSource] = []
     for written in files:
         data, published = _read(written, session.surroundings.folder, session)
@@ -196,20 +201,23 @@ def _import_published(
     session: Session,
 ) -> int:
     """Write what aktsom itself has published as content again; return 0. Raises UsageError."""
-    from generator.importing.published_output import place_published, write_published
+    from generator.importing.published_output import place_published, tabulate, write_published
 
+    _refuse_options(("year", "form", "language", "map"), "import_published_option", options)
     here = session.surroundings.folder
     planned = place_published(published, content, here, options.organisation)
+    name = Path(os.path.normpath(here / written)).name
+    if options.dry_run:
+        _say(tabulate(planned, name, session.words), session)
+        return 0
     for each in planned:
         if each.destination.is_taken and not options.overwrite:
             raise UsageError("import_taken", hint="import_taken_hint", path=f"{each.shown}/")
-    name = Path(os.path.normpath(here / written)).name
     try:
         lines = list(write_published(planned, name, session.words))
     except PermissionError as error:
         raise UsageError("import_not_writable", path=planned[0].shown) from error
-    for line in lines:
-        session.out.say(line)
+    _say(lines, session)
     return 0
 
 

@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from textwrap import fill
 from typing import Any
 
 from generator.commands.parser import Parser
@@ -38,12 +37,14 @@ from schema.languages import usual_language
 from schema.scalars import OrganisationNumber
 
 _GIT = ".git"
+# What may be there: git's own, and what GitHub puts into a repository so that it is not empty.
+_LEFT = frozenset({_GIT, "README.md", "LICENSE"})
 
 
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words, forms = parser.words, form_names()
-    parser.argument("folder", words["metavar_folder"])
+    parser.argument("folder", words["metavar_folder"], optional=True)
     parser.option("--name", words["metavar_name"], read_name)
     parser.option("--number", words["metavar_digits"], read_as(OrganisationNumber, "not_orgnr"))
     parser.option("--languages", words["metavar_languages"], read_languages)
@@ -80,10 +81,10 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _refuse_occupied(place: Path, shown: str) -> None:
-    """See that nothing is where the repository is to be, but maybe git's own. Raises UsageError."""
+    """See that nothing is where the repository is to be, but what may be. Raises UsageError."""
     if place.is_dir():
         sweep(place)
-        there = sorted(each.name for each in place.iterdir() if each.name != _GIT)
+        there = sorted(each.name for each in place.iterdir() if each.name not in _LEFT)
     else:
         there = [place.name] if place.exists() or place.is_symlink() else []
     if there:
@@ -149,8 +150,8 @@ def _tell(place: Path, count: int, new: NewRepository, session: Session) -> None
     say(words.count("init_made", count, path=f"{shown}{os.sep}"))
     way = _run_by()
     if way:
-        told = words("init_run_by", way=way)
-        say(f"\n{fill(told, session.out.look.width, break_on_hyphens=False)}")
+        say()
+        session.out.say_wrapped(words("init_run_by", way=way))
     say(f"\n{words['new_next']}")
     go = "" if shown == "." else "init_go_there"
     quoted = f'"{shown}"' if " " in shown else shown

@@ -12,7 +12,7 @@ from generator.scaffold.writing import replace_file
 
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.argument("paths", parser.words["metavar_paths"], several=True)
+    parser.argument("paths", parser.words["metavar_paths"], several=True, optional=True)
     parser.option("--content", parser.words["metavar_folder"])
     parser.flag("--write")
 

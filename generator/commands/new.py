@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 from collections.abc import Mapping
-from textwrap import fill
 
 from generator.checks.check import Checked
 from generator.commands.output import show_unread
@@ -44,8 +43,8 @@ from schema.scalars import Email, OrganisationNumber, Url
 def declare(parser: Parser) -> None:
     """Say what the command takes."""
     words, forms = parser.words, form_names()
-    parser.argument("organisation", words["metavar_organisation"])
-    parser.argument("year", words["metavar_year"])
+    parser.argument("organisation", words["metavar_organisation"], optional=True)
+    parser.argument("year", words["metavar_year"], optional=True)
     parser.option("--from", words["metavar_year"], read_year)
     parser.flag("--blank")
     parser.option("--form", "|".join(forms), one_of("--form", forms))
@@ -179,4 +178,4 @@ def _tell(start: Start, new: NewReport, scaffold: Scaffold, session: Session) ->
         check += f" --content {path_from(folder, start.content)}"
     steps = words("new_steps", path=path, check=check, org=path_from(folder, start.file))
     for step in steps.rstrip().split("\n"):
-        say(fill(step, session.out.look.width, subsequent_indent="   ", break_on_hyphens=False))
+        session.out.say_wrapped(step, later="   ")

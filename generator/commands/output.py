@@ -3,7 +3,6 @@
 import os
 from datetime import date
 from pathlib import Path
-from textwrap import fill
 
 from msgspec.structs import replace
 
@@ -48,9 +47,10 @@ def note_old_law(as_of: date, session: Session) -> None:
         return
     day = format_date(law_read(), session.language)
     said = session.words("law_old", day=day, link=load_statutes()[0].link)
-    shown = fill(said, session.err.look.width, break_on_hyphens=False)
-    on_github = session.surroundings.on_github
-    session.err.say(f"::notice title=aktsom::{said}" if on_github else shown)
+    if session.surroundings.on_github:
+        session.err.say(f"::notice title=aktsom::{said}")
+    else:
+        session.err.say_wrapped(said)
 
 
 def show_unread(

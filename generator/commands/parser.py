@@ -48,15 +48,22 @@ class Parser(argparse.ArgumentParser):
         self.options.append((f"{name} {expected}", explanation))
 
     def argument(
-        self, name: str, expected: str, *, several: bool = False, joined: bool = False
+        self,
+        name: str,
+        expected: str,
+        *,
+        several: bool = False,
+        joined: bool = False,
+        optional: bool = False,
     ) -> None:
-        """Take an argument without a name; it may be left out.
+        """Take an argument without a name; the command says what is missing if it is needed.
 
-        One that is `joined` is the list of its words, which need no quotes around them.
+        One that is `joined` is the list of its words, which need no quotes around them. One that is
+        `optional` is shown as such.
         """
         self.add_argument(name, nargs="*" if several or joined else "?")
-        shown = f"[{expected} …]" if several else expected
-        self.arguments.append((shown, self._said_of(name)))
+        shown = f"{expected} …" if several else expected
+        self.arguments.append((f"[{shown}]" if optional else shown, self._said_of(name)))
 
     def _said_of(self, name: str) -> str:
         """Return what is said of an argument or option: of this command's, where it has its own."""

@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from textwrap import fill
 
 from msgspec.structs import replace
 
@@ -202,12 +201,11 @@ def _tell(
 ) -> None:
     """Say what came of it."""
     words, say = session.words, session.out.say
-    width = session.out.look.width
     if content:
         say(words.count("upgrade_content", len(content)))
     if not steps and not content and made and made.version == new.version:
         for line in words("upgrade_nothing", version=new.version).split("\n"):
-            say(fill(line, width, break_on_hyphens=False))
+            session.out.say_wrapped(line)
     elif made and made.version == new.version:
         say(words("upgrade_same", version=new.version))
     else:
@@ -219,15 +217,14 @@ def _see_to_program(root: Path, content: Path, session: Session, *, remove: bool
     """Take the program away that came with a repository made from aktsom's own, or tell of it."""
     if not holds_program(root):
         return
-    words, say, width = session.words, session.out.say, session.out.look.width
+    words, say = session.words, session.out.say
     try:
         program = find_program(root, list_organisations(content)[0])
     except GitError:
-        say(fill(words["upgrade_program_by_hand"], width, break_on_hyphens=False))
+        session.out.say_wrapped(words["upgrade_program_by_hand"])
         return
     if not remove:
-        told = words.count("upgrade_program", len(program.ours))
-        say(fill(told, width, break_on_hyphens=False))
+        session.out.say_wrapped(words.count("upgrade_program", len(program.ours)))
         return
     remove_program(root, program)
     say(words.count("upgrade_program_removed", len(program.ours)))

@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.editing.opened_file import Splice, UnwritableError, apply_splices, line_end_of
-from generator.editing.yaml_lines import fold, in_flow, item_lines, lines_of, reads_as, scalar_like
+from generator.editing.yaml_lines import in_flow, item_lines, lines_of, reads_as, scalar_like
 from generator.editing.yaml_list import ListChanges, rebuild_list
 from generator.editing.yaml_nodes import (
     ListItem,
@@ -20,6 +20,7 @@ from generator.editing.yaml_nodes import (
     plain_of,
     say,
 )
+from generator.text.wrapping import wrap_text
 from schema.fields import Field
 
 _COLON = re.compile(r"[^\S\r\n]*:")
@@ -213,7 +214,7 @@ class _YamlChanges:
         )  # fmt: skip
         if node.style == ">" and "\n" not in wanted:
             longest = max(map(len, self.text[body:end].splitlines())) - indent
-            lines = fold(wanted, max(longest, _NARROWEST))
+            lines = wrap_text(wanted, max(longest, _NARROWEST))
             mark = header[0]
         else:
             lines, mark = wanted.split("\n"), header[0].replace(">", "|")

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from textwrap import wrap
 
 import yaml
 
 from generator.editing.yaml_nodes import Plain, compose, say
 from generator.scaffold.yaml_text import WIDTH, entry
+from generator.text.wrapping import wrap_text
 
 # Running text is narrower than what may stand on a line.
 _MEASURE = WIDTH - 20
@@ -41,16 +41,11 @@ def item_lines(value: Plain) -> Iterator[str]:
 
 def _folded(key: str, value: str) -> Iterator[str]:
     """Yield a long text on lines that read as one, where it reads back so."""
-    lines = [f"{key}: >-", *(f"  {line}" for line in fold(value, _MEASURE))]
+    lines = [f"{key}: >-", *(f"  {line}" for line in wrap_text(value, _MEASURE))]
     if reads_as("\n".join(lines), {key: value}):
         yield from lines
     else:
         yield from entry(key, value)
-
-
-def fold(text: str, width: int) -> list[str]:
-    """Return a text of one paragraph on lines of a width."""
-    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def reads_as(written: str, value: Plain) -> bool:

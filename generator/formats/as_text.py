@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from textwrap import wrap
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +23,7 @@ from generator.formats.surroundings import Surroundings
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
 from generator.text.words import Words, load_words
+from generator.text.wrapping import wrap_text
 from schema.limits import most as most_of
 from schema.review_questions import load_review_questions
 
@@ -109,7 +109,7 @@ class _TextPrinter(Struct, frozen=True):
         if frame:
             yield from self.frame(frame, colour, message)
         else:
-            yield from (f"{' ' * _GUTTER}{line}" for line in wrap(message, self.room))
+            yield from (f"{' ' * _GUTTER}{line}" for line in wrap_text(message, self.room))
         for place in entry.related:
             yield from self.related(place)
         if entry.finding.more_related:
@@ -127,7 +127,7 @@ class _TextPrinter(Struct, frozen=True):
         """The line, underlined; the message beside the underline, or below it if it is long."""
         marks = self.look.paint("^" * frame.length, colour)
         beside = frame.start + frame.length + 1 + len(message) <= self.room
-        below = [] if beside else wrap(message, self.room)
+        below = [] if beside else wrap_text(message, self.room)
         yield from self.source(frame)
         yield f"{self.bar} {' ' * frame.start}{marks}" + (
             f" {self.look.paint(message, colour)}" if beside else ""
@@ -159,7 +159,7 @@ class _TextPrinter(Struct, frozen=True):
         return f"{' ' * _GUTTER}{self.look.paint('=', 'blue')}"
 
     def note(self, text: str) -> Iterator[str]:
-        first, *others = wrap(text, self.room, break_on_hyphens=False) or [""]
+        first, *others = wrap_text(text, self.room) or [""]
         yield f"{self.sign} {first}"
         yield from (f"{' ' * (_GUTTER + 2)}{line}" for line in others)
 
@@ -167,14 +167,14 @@ class _TextPrinter(Struct, frozen=True):
         """What there is more of than is shown, by code."""
         for code, number in sorted(more.items()):
             told = self.words.count("more_alike", number, code=code)
-            yield from wrap(told, self.look.width)
+            yield from wrap_text(told, self.look.width)
 
     def excepted(self, most: int) -> Iterator[str]:
         yield self.look.paint(self.words["excepted_heading"], "bold")
         for entry in self.listing.excepted[:most]:
             yield f"  {self.place(entry.place)}  {entry.finding.code}"
             reason = self.words("excepted_because", reason=flatten(entry.finding.excepted or ""))
-            yield from (f"{' ' * _GUTTER}{line}" for line in wrap(reason, self.room))
+            yield from (f"{' ' * _GUTTER}{line}" for line in wrap_text(reason, self.room))
         left = count_all(self.listing.excepted) - len(self.listing.excepted[:most])
         if left > 0:
             yield f"  {self.words.count('more_excepted', left)}"

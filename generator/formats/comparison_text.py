@@ -1,7 +1,6 @@
 """A comparison for people at a terminal: what differs, organisation by organisation."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from generator.compare.changes import Comparison
 from generator.formats.comparison_outline import (
@@ -15,6 +14,7 @@ from generator.formats.comparison_outline import (
 from generator.formats.terminal import Look
 from generator.formats.visible import flatten
 from generator.text.words import load_words
+from generator.text.wrapping import wrap_text
 
 _MARKS = Marks(flatten, "[-{}-]", "{{+{}+}}")
 _COLOURS = {"new": "green", "now": "green", "kept": "green", "gone": "red", "before": "red"}
@@ -49,7 +49,7 @@ def _lay_out(row: OutlineRow, look: Look) -> Iterator[str]:
         mark = f"{beside}: " if beside else ""
         indent = " " * _INDENTS[row.kind]
         room = max(20, look.width - len(indent))
-        lines = wrap(f"{mark}{text}", room, break_on_hyphens=False, break_long_words=False)
+        lines = wrap_text(f"{mark}{text}", room)
         for line in lines:
             painted = look.paint(mark.rstrip(), _COLOURS.get(row.state, "yellow"))
             yield f"{indent}{line.replace(mark.rstrip(), painted, 1) if mark else line}"

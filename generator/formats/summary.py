@@ -1,7 +1,6 @@
 """The sum of a listing: how many findings of each kind, by what they are about, and what to do."""
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from generator.checks.rules import all_codes
 from generator.findings.finding import Severity
@@ -10,6 +9,7 @@ from generator.formats.listing import ListedFinding, Listing, count_all
 from generator.formats.terminal import Look
 from generator.formats.visible import show_path
 from generator.text.words import load_words
+from generator.text.wrapping import wrap_text
 
 # Organisations named in the sum; of the rest there is but a count.
 _MOST = 30
@@ -96,4 +96,4 @@ def _by_organisation(listing: Listing, look: Look) -> Iterator[str]:
 
 
 def _indented(text: str, look: Look) -> Iterator[str]:
-    yield from wrap(text, look.width, initial_indent="  ", subsequent_indent="    ")
+    yield from wrap_text(text, look.width, first="  ", later="    ")

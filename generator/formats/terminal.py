@@ -15,6 +15,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from generator.text.characters import INVISIBLE
+from generator.text.wrapping import wrap_text
 
 _COLOURS = {
     "red": "1;31",
@@ -76,6 +77,10 @@ class Terminal(Struct, frozen=True):
     def say(self, text: str = "") -> None:
         """Write a line."""
         self.write(f"{text}\n")
+
+    def say_wrapped(self, text: str, later: str = "") -> None:
+        """Write a paragraph in lines of our width; `later` begins all but the first."""
+        self.say("\n".join(wrap_text(text, self.look.width, later=later)))
 
 
 def open_terminal(stream: TextIO | None, environment: Mapping[str, str]) -> Terminal:

@@ -34,14 +34,13 @@ def place_published(
 def write_published(planned: Sequence[PublishedImport], name: str, words: Words) -> Iterator[str]:
     """Write published reports and yield the lines to print; `name` is the source's."""
     for each in planned:
-        data, destination = each.report.data, each.destination
+        destination = each.destination
         content = make_content(each.report)
         copies = dict(content.copies)
         if content.logo:
             copies[f"../{content.logo.name}"] = content.logo
         paths = put(destination, content.organisation, content.files, copies)
-        enterprise = str(data["organisation"]["name"])
-        yield words("import_read", file=name, year=str(destination.year), name=enterprise)
+        yield _heading(each, name, words)
         yield words.count("import_written", len(paths), folder=os.path.join(each.shown, ""))  # noqa: PTH118 - shown, with its last stroke
         for path in paths:
             if not path.startswith(f"{destination.key}/"):
@@ -49,6 +48,23 @@ def write_published(planned: Sequence[PublishedImport], name: str, words: Words)
         yield from _remarks(each, content, words)
     yield from ("", words["import_next"])
     yield from (f"  aktsom check {each.shown}" for each in planned)
+
+
+def tabulate(planned: Sequence[PublishedImport], name: str, words: Words) -> Iterator[str]:
+    """Yield what would be written of published reports; `name` is the source's."""
+    for each in planned:
+        content = make_content(each.report)
+        paths = sorted((*content.files, *content.copies))
+        folder = os.path.join(each.shown, "")  # noqa: PTH118 - shown, with its last stroke
+        yield _heading(each, name, words)
+        yield words.count("import_would_write", len(paths), folder=folder)
+        yield from (f"  {path}" for path in paths)
+        yield from _remarks(each, content, words)
+
+
+def _heading(planned: PublishedImport, name: str, words: Words) -> str:
+    enterprise = str(planned.report.data["organisation"]["name"])
+    return words("import_read", file=name, year=str(planned.destination.year), name=enterprise)
 
 
 def _remarks(planned: PublishedImport, content: PublishedContent, words: Words) -> Iterator[str]:

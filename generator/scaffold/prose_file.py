@@ -1,11 +1,11 @@
 """A step's `<language>.md`: every question answered by text, with its help as a comment."""
 
 from collections.abc import Iterator, Mapping
-from textwrap import fill
 
 from generator.content.markdown_documents import ProseAnswer
 from generator.scaffold.yaml_text import WIDTH
 from generator.text.words import load_words
+from generator.text.wrapping import wrap_text
 from schema.form import Question, Step
 from schema.vocabulary import load_vocabulary
 
@@ -61,8 +61,5 @@ def _carried(answer: ProseAnswer, language: str, year: int | None) -> str:
 
 
 def _comment(text: str) -> str:
-    lines = [
-        fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)
-        for line in f"<!-- {text.strip()} -->".split("\n")
-    ]
+    lines = ["\n".join(wrap_text(line, WIDTH)) for line in f"<!-- {text.strip()} -->".split("\n")]
     return "\n".join(lines) + "\n"

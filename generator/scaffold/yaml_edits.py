@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.findings.positions import MappingEntry, MappingNode, Plain, Scalar, Sequence, Tree
 from generator.scaffold.yaml_text import WIDTH, entry
+from generator.text.wrapping import wrap_text
 
 # A line and a column, from 1.
 _Place: TypeAlias = tuple[int, int]
@@ -135,15 +136,9 @@ def _lines(key: str, value: "Plain") -> Iterator[str]:
             yield from (f"  {line}" for line in _lines(inner, text))
     elif isinstance(value, str) and "\n" not in value and len(value) + len(key) > WIDTH - 20:
         yield f"{key}: >-"
-        yield from (f"  {line}" for line in _folded(value))
+        yield from (f"  {line}" for line in wrap_text(value, WIDTH - 20))
     else:
         yield from entry(key, value)
-
-
-def _folded(text: str) -> Iterator[str]:
-    from textwrap import wrap
-
-    yield from wrap(text, WIDTH - 20, break_long_words=False, break_on_hyphens=False)
 
 
 def _in_braces(value: "Plain") -> str:

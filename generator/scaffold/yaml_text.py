@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from textwrap import wrap
 from typing import Any, cast
 
 import yaml
 
 from generator.findings.positions import Plain
+from generator.text.wrapping import wrap_text
 
 WIDTH = 100
 _STEP = "  "
@@ -24,7 +24,7 @@ def comment(text: str, indent: int = 0) -> Iterator[str]:
     """Yield a text as comment lines, one paragraph for each of its lines."""
     pad = _STEP * indent + "#"
     for line in _OTHER_BREAKS.sub(" ", text).split("\n"):
-        wrapped = wrap(line, WIDTH - len(pad) - 1, break_long_words=False, break_on_hyphens=False)
+        wrapped = wrap_text(line, WIDTH - len(pad) - 1)
         yield from (f"{pad} {each}".rstrip() for each in wrapped or [""])
 
 

@@ -56,7 +56,8 @@ def test_a_command_line_is_read() -> None:
 
 def test_rows_for_the_help_say_how_each_is_written() -> None:
     made = parser()
-    assert [term for term, _ in made.arguments] == ["[STI …]"]
+    made.argument("now", "NÅ", optional=True)
+    assert [term for term, _ in made.arguments] == ["STI …", "[NÅ]"]
     assert [term for term, _ in made.options] == [
         "--content MAPPE", "--select KODER", "--strict",
     ]  # fmt: skip

@@ -183,7 +183,7 @@ def test_where_something_is_nothing_is_made(there: str, run: Run, tmp_path: Path
     before = files_in(tmp_path)
     ran = run("init", "red", *NORDLYS)
     assert ran.status == 2
-    said = "«red» er en fil" if there == "file" else "I red ligger det noe fra før: "
+    said = "«red» er en fil" if there == "file" else "I mappen «red» ligger det noe fra før: "
     assert ran.err.startswith(said)
     assert files_in(tmp_path) == before
 
@@ -193,6 +193,16 @@ def test_it_says_where_one_is_and_how_to_go_elsewhere(run: Run, tmp_path: Path) 
     assert 'cd "Mine åpne filer"' in ran.out
     (tmp_path / "noe.txt").touch()
     assert run("init", *NORDLYS).err.startswith("I mappen du står i, ligger det noe fra før: ")
+
+
+def test_what_github_puts_into_a_new_repository_may_be_there(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "red"
+    place.mkdir()
+    for name in ("README.md", "LICENSE"):
+        (place / name).write_text("# red\n", encoding="utf-8")
+    assert run("init", "red", *NORDLYS).status == 0
+    assert (place / "README.md").read_text(encoding="utf-8") == "# red\n"
+    assert (place / "LES-MEG.md").is_file()
 
 
 def test_what_a_killed_one_left_is_taken_away(run: Run, tmp_path: Path) -> None:

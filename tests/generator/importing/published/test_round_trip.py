@@ -125,3 +125,31 @@ def test_what_is_there_is_not_written_over(run: Run, tmp_path: Path) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert "content/lo/2023/" in ran.err
     assert run("import", "report.json", "--overwrite", "--organisation", "lo").status == 0
+
+
+def test_a_dry_run_names_the_files_and_writes_none(run: Run, tmp_path: Path) -> None:
+    ((_, data),) = list(_published(ROOT / "content", "lo"))
+    (tmp_path / "report.json").write_bytes(data)
+    ran = run("import", "report.json", "--dry-run")
+    assert (ran.status, ran.err) == (0, "")
+    assert not (tmp_path / "content").exists()
+    named = {line.strip() for line in ran.out.splitlines() if line.startswith("  ")}
+    assert run("import", "report.json").status == 0
+    folder = tmp_path / "content" / "lo" / "2023"
+    files = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
+    assert named == files
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--year", "2020"), ("--form", "ehn-2023"), ("--language", "en"), ("--map", "a.yaml")],
+)
+def test_an_option_without_effect_is_refused(
+    run: Run, tmp_path: Path, option: str, value: str
+) -> None:
+    ((_, data),) = list(_published(ROOT / "content", "lo"))
+    (tmp_path / "report.json").write_bytes(data)
+    ran = run("import", "report.json", option, value)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith(f"{option} gjelder ikke det aktsom har publisert")
+    assert not (tmp_path / "content").exists()
