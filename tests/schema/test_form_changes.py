@@ -46,12 +46,12 @@ def ids(form: Form, step: str) -> list[str]:
 
 
 def test_a_next_year_s_form_is_a_few_lines() -> None:
-    files = [*(ROOT / "tests" / "forms" / "ehn-2025").glob("*.yaml")]
+    files = [*(ROOT / "tests" / "forms" / "made-up-2025").glob("*.yaml")]
     assert sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files) <= LINES
 
 
 def test_a_form_that_extends_another_is_offered_beside_it(next_form: str) -> None:
-    assert form_names() == ("act-essential", "act-minimum", "ehn-2023", next_form)
+    assert {"ehn-2023", next_form} < {*form_names()}
 
 
 def test_what_is_not_listed_is_as_in_the_form_extended(next_form: str) -> None:
@@ -71,7 +71,7 @@ def test_questions_are_dropped_renumbered_added_and_reworded(next_form: str) -> 
     assert (renumbered.label, renumbered.law) == (find(before, "6.B.1").label, renumbered.law)
     assert renumbered.origin == "ehn-2023/6.B.1"
     added = find(now, "6.B.1")
-    assert added.origin == "ehn-2025/6.B.1"
+    assert added.origin == f"{next_form}/6.B.1"
     assert added.label.in_language("en").startswith("Who has used")
     reworded = find(now, "5.A.3")
     assert reworded.origin == "ehn-2023/5.A.3"
