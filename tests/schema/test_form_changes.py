@@ -9,7 +9,7 @@ from schema import form_files
 from schema.facts.address import Measure
 from schema.fields import find_field
 from schema.files import FOLDER, DataError
-from schema.form import Form, Question, form_names, load_form
+from schema.form import Form, Question, digest_form, form_names, load_form
 from schema.json_schemas.explaining import find_questions
 from tests.tools import ROOT
 
@@ -94,6 +94,45 @@ def test_a_field_worded_anew_needs_a_new_translation(forms: Path) -> None:
     (forms / "b" / "nb.yaml").write_text("fields: {Measure: {goal: {label: Hva er målet?}}}\n")
     with pytest.raises(DataError, match=r"b/nn\.yaml: fields\.Measure\.goal lacks label"):
         write(forms, "b", "extends: ehn-2023\nyear: 2025\n")
+
+
+BESIDE = """\
+questions:
+  - id: 6.C.1
+    after: 6.B.1
+    answer: prose
+    words: {nb: {label: Hva}, nn: {label: Kva}, en: {label: What}}
+"""
+
+
+def test_a_question_is_one_entry_with_its_words_beside_it(forms: Path) -> None:
+    form = write(forms, "b", f"extends: ehn-2023\nyear: 2025\n{BESIDE}")
+    added = find(form, "6.C.1")
+    assert [added.label.in_language(each) for each in ("nb", "nn", "en")] == ["Hva", "Kva", "What"]
+    assert added.help is None
+    digest = digest_form("b")
+    (forms / "b" / "form.yaml").write_text(
+        f"id: b\nextends: ehn-2023\nyear: 2025\n{BESIDE.rpartition('    words')[0]}"
+    )
+    for language, text in (("nb", "Hva"), ("nn", "Kva"), ("en", "Which")):
+        (forms / "b" / f"{language}.yaml").write_text(f"6.C.1: {{label: {text}}}\n")
+    form_files.read_form.cache_clear()
+    assert digest_form("b") == digest, "where words stand, and a translation, is not frozen"
+
+
+def test_words_beside_questions_that_cannot_be_are_told_with_their_file(forms: Path) -> None:
+    head = "extends: ehn-2023\nyear: 2025\n"
+    for old, new, why in (
+        ("en: {", "xx: {", r"b/form\.yaml: there is no language xx"),
+        (", en: {label: What}", "", r"b/en\.yaml: 6\.C\.1 lacks label"),
+        ("{label: Hva}", "Hva", r"b/form\.yaml: .*Expected `object`"),
+        ("{label: Hva}", "{lable: Hva}", r"b/nn\.yaml: 6\.C\.1 lacks lable"),
+    ):
+        assert old in BESIDE
+        with pytest.raises(DataError, match=why):
+            write(forms, "b", head + BESIDE.replace(old, new))
+    with pytest.raises(DataError, match=r"b/nb\.yaml: 6\.C\.1 has words beside the question"):
+        write(forms, "b", head + BESIDE, "6.C.1: {label: Hva}\n")
 
 
 def test_a_form_may_extend_one_that_extends_another(forms: Path) -> None:
