@@ -120,6 +120,21 @@ def test_a_question_is_one_entry_with_its_words_beside_it(forms: Path) -> None:
     assert digest_form("b") == digest, "where words stand, and a translation, is not frozen"
 
 
+def test_words_beside_a_question_that_is_there_word_it_anew(forms: Path) -> None:
+    words = "words: {nb: {label: A}, nn: {label: B}, en: {label: C}}"
+    form = write(
+        forms,
+        "b",
+        "extends: ehn-2023\nyear: 2025\nquestions:\n"
+        f"  - {{id: 6.B.1, {words}}}\n  - {{id: 6.A.9, formerly: 6.A.2, {words}}}\n",
+    )
+    before = load_form("ehn-2023")
+    for id_, former in (("6.B.1", "6.B.1"), ("6.A.9", "6.A.2")):
+        found, asked = find(form, id_), find(before, former)
+        assert (found.origin, found.label.in_language("en")) == (asked.origin, "C")
+        assert found.help == asked.help
+
+
 def test_words_beside_questions_that_cannot_be_are_told_with_their_file(forms: Path) -> None:
     head = "extends: ehn-2023\nyear: 2025\n"
     for old, new, why in (
