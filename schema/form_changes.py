@@ -16,6 +16,12 @@ def walk_questions(steps: Mapping[str, Node]) -> Iterator[tuple[list[Node], Node
                     yield question["parts"], part
 
 
+def take_words(changes: tuple[Node, ...], steps: Mapping[str, Node]) -> dict[str, Any]:
+    """Take the words that stand beside questions out of the structure; return them by id."""
+    nodes = (*changes, *(node for _, node in walk_questions(steps)))
+    return {node["id"]: node.pop("words") for node in nodes if "words" in node}
+
+
 def change_questions(
     steps: Mapping[str, Node], dropped: tuple[str, ...], changes: tuple[Node, ...]
 ) -> None:

@@ -2,8 +2,8 @@
 
 A form is a folder: form.yaml, the structure of each step in a file of its own, and its words in
 `<language>.yaml`, by the id of what they are of (`form` for the form itself), and of fields that it
-words itself. A form that `extends` another lists only what differs (see `schema.form_changes`), in
-its words too.
+words itself. Those of a question may stand beside it instead. A form that `extends` another lists
+only what differs (see `schema.form_changes`), in its words too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,8 +16,14 @@ from msgspec import field
 from msgspec.structs import replace
 
 from schema.fields import field_paths
-from schema.files import FOLDER, DataError, read_as, read_data
-from schema.form_changes import Node, change_questions, find_origins, list_origins
+from schema.files import FOLDER, DataError, convert, read_as, read_data
+from schema.form_changes import (
+    Node,
+    change_questions,
+    find_origins,
+    list_origins,
+    take_words,
+)
 from schema.labels import DataShape
 from schema.languages import complete_languages, load_languages
 
@@ -26,6 +32,8 @@ FORMS = FOLDER / "forms"
 _OWN_WORDS = frozenset({"title", "slug", "kicker", "lead", "heading", "label"})
 _INHERITED = ("publisher", "language", "steps")
 _WrittenWords = Mapping[str, Mapping[str, str]]
+# The words that stand beside questions, by id, language and kind.
+_Beside = dict[str, dict[str, dict[str, str]]]
 # Below this key a form words fields itself, keyed as in schema/fields.yaml.
 _FIELDS = "fields."
 _OURS = "aktsom"
@@ -118,11 +126,14 @@ def read_form(name: str) -> WrittenForm:
         })  # fmt: skip
     try:
         steps = {step: _read_step(name, step, base) for step in file.steps}
+        beside = convert(take_words(file.questions, steps), _Beside)
         change_questions(steps, file.dropped, file.questions)
         find_origins(steps, name, file.dropped, partial(_origins_in, base))
     except KeyError as error:
         raise DataError.at(path, f"there is no {error}") from error
-    words = _read_words(path.parent, file.language, steps, base)
+    except msgspec.ValidationError as error:
+        raise DataError.at(path, error) from error
+    words = _read_words(path, file.language, steps, base, beside)
     return WrittenForm(file, steps, words, _read_act(path.parent, steps, base))
 
 
@@ -156,14 +167,21 @@ def _origins_in(base: WrittenForm | None, form: str) -> Mapping[str, str]:
 
 
 def _read_words(
-    folder: Path, own: str, steps: Mapping[str, Node], base: WrittenForm | None
+    path: Path,
+    own: str,
+    steps: Mapping[str, Node],
+    base: WrittenForm | None,
+    beside: _Beside,
 ) -> Mapping[str, _WrittenWords]:
     """Return the words in each language; what is not worded here is as in the form extended.
 
-    What is worded anew in the form's own language is so in all: an old translation would not fit.
+    `beside` are those that stand beside questions. What is worded anew in the form's own language
+    is so in all: an old translation would not fit.
     """
-    files = {code: folder / f"{code}.yaml" for code in load_languages()}
-    written = {code: _read_language(file) for code, file in files.items() if file.is_file()}
+    files = {code: path.with_name(f"{code}.yaml") for code in load_languages()}
+    if unknown := [code for each in beside.values() for code in each if code not in files]:
+        raise DataError.at(path, f"there is no language {unknown[0]}")
+    written = {code: _read_language(file, beside) for code, file in files.items()}
     reworded, former = written.get(own, {}), _former_ids(steps, base)
     fields = _fields_in((*reworded, *(base.words[own] if base else ())))
     former |= {each: each for each in fields}
@@ -185,10 +203,15 @@ def _read_words(
     return words
 
 
-def _read_language(file: Path) -> dict[str, dict[str, str]]:
-    """Return what one file words, by id."""
-    words: dict[str, dict[str, str]] = {}
+def _read_language(file: Path, beside: _Beside) -> dict[str, dict[str, str]]:
+    """Return what is worded in one language, by id: what stands beside questions, and its file."""
+    code = file.stem
+    words = {id_: dict(each[code]) for id_, each in beside.items() if code in each}
+    if not file.is_file():
+        return words
     for id_, kinds in read_as(file, dict[str, dict[str, str | dict[str, dict[str, str]]]]).items():
+        if id_ in words:
+            raise DataError.at(file, f"{id_} has words beside the question, too")
         for kind, text in kinds.items():
             if isinstance(text, str):
                 words.setdefault(id_, {})[kind] = text

@@ -72,10 +72,10 @@ def next_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The name of a made-up form of a later year, offered beside those that aktsom ships."""
     forms = tmp_path / "forms"
     forms.mkdir()
-    for folder in (*form_files.FORMS.iterdir(), tools.ROOT / "tests/forms/ehn-2025"):
+    for folder in (*form_files.FORMS.iterdir(), tools.ROOT / "tests/forms/made-up-2025"):
         (forms / folder.name).symlink_to(folder)
     monkeypatch.setattr(form_files, "FORMS", forms)
-    yield "ehn-2025"
+    yield "made-up-2025"
     form_files.read_form.cache_clear()
     load_form.cache_clear()
 

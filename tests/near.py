@@ -24,28 +24,33 @@ _APART = 1_000
 def near(root: Path, changed: Collection[str], *, elsewhere: bool = False) -> list[str]:
     """The files of tests nearest to changed files, the nearest first; paths from the root.
 
-    First come those that have changed themselves, then those that bear a changed module's name,
-    import it, import what reaches it within its package, share a word with its name, import what
-    imports it, or ask something of its package (of equally near ones, those that do come first: the
-    examples of all rules test each of them).
+    First come those that have changed themselves, or name a changed file that is no module; then
+    those that bear the name of a changed module or of one that names such a file, import it, import
+    what reaches it within its package, share a word with its name, import what imports it, or ask
+    something of its package (of equally near ones, those that do come first: the examples of all
+    rules test each of them). A file that nothing names is as near as what names its folder.
     Only if there are none of these do those count that reach it through several modules.
     """
     code = {_name(path): path for path in _paths(root) if elsewhere or not _is_elsewhere(path)}
     imports = {name: _imports(root / path, code.keys()) for name, path in code.items()}
     seeds = {_name(path) for path in changed}
-    others = [path for path in changed if _name(path) not in code]
-    readers = {name for path in others for name in _readers(root, PurePosixPath(path), code)}
-    far = dict(_distances(imports, seeds | readers))
+    others = [PurePosixPath(path) for path in changed if _name(path) not in code]
+    naming = {path: _naming(root, path.name, code) for path in others}
+    readers = set[str]().union(*naming.values())
+    folders = {path.parent.name for path, names in naming.items() if not names}
+    beside = {name for each in folders for name in _naming(root, f'"{each}"', code)}
+    far = dict(_distances(imports, seeds | readers | beside))
     packages = {each.rpartition(".")[0] for each in seeds & code.keys()}
     rooms = {each for each in packages if "." in each}
 
     def rank(test: str) -> tuple[int, bool, int, int, int]:
         away = far.get(test, _APART)
         kin = max(_kinship(test, seed) for seed in seeds)
-        named = any(_is_named(test, seed) for seed in seeds)
+        itself = test in seeds | readers
+        named = any(_is_named(test, seed) for seed in seeds | readers)
         of_package = bool(imports[test] & packages)
         within = any(each in far and each.rpartition(".")[0] in rooms for each in imports[test])
-        nearness = (test in seeds, named, away <= 1, within, kin > 0, away == 2, of_package)
+        nearness = (itself, named, away <= 1, within, kin > 0, away == 2, of_package)
         step = nearness.index(True) if any(nearness) else len(nearness) + away
         return step, not of_package, -kin, away, len(imports[test])
 
@@ -112,11 +117,9 @@ def _imports(file: Path, modules: Collection[str]) -> set[str]:
     return found & {*modules}
 
 
-def _readers(root: Path, path: PurePosixPath, code: Mapping[str, str]) -> set[str]:
-    """The modules that name a file that is no module; if none does, the folder that it lies in."""
-    texts = {name: (root / file).read_text("utf-8") for name, file in code.items()}
-    whole = {name for name, text in texts.items() if path.name in text}
-    return whole or {name for name, text in texts.items() if f'"{path.parent.name}"' in text}
+def _naming(root: Path, file: str, code: Mapping[str, str]) -> set[str]:
+    """The modules in whose text a file that is no module is named, or a folder."""
+    return {name for name, path in code.items() if file in (root / path).read_text("utf-8")}
 
 
 def _distances(

@@ -76,6 +76,12 @@ def test_what_bears_the_name_comes_first() -> None:
     assert near(root, ["tests/test_golden.py", "tests/golden.py"])[0] == "tests/test_golden.py"
 
 
+def test_what_names_a_file_that_is_no_module_comes_first() -> None:
+    root = Path(__file__).parents[1]
+    first = near(root, ["templates/pages.yaml"])[:5]
+    assert "tests/generator/test_page_kinds.py" in first
+
+
 def test_what_reaches_it_within_its_package_comes_before_what_shares_a_word(tmp_path: Path) -> None:
     files = {
         "generator/prose/lines.py": "",

@@ -1,7 +1,7 @@
 """Which file of an organisation's folder is what, and which belongs nowhere."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from posixpath import basename, dirname
 
 from generator.content.file_names import check_names
@@ -147,8 +147,20 @@ def _stray_files(source: SourceFolder, folder: str, known: Collection[str]) -> I
         else:
             # A name of two letters is that of another language.
             only = alone if name.lower().endswith(".md") and len(_stem(name)) > 2 else ""
-            arguments["suggestion"] = next(same, "") or closest(name, free) or only
+            arguments["suggestion"] = next(same, "") or _meant_file(name, free) or only
         yield syntax.STRAY_FILE.at(Ref(path), about=name, given=arguments)
+
+
+def _meant_file(name: str, free: Iterable[str]) -> str:
+    """Return the file that one is named much like, or empty.
+
+    The code of a language is like many a longer name: one that is no part of it is not meant.
+    """
+    stem = _stem(name.lower())
+    return closest(name, [
+        each for each in free
+        if not each.endswith(".md") or _stem(each) in stem or len(stem) <= len(_stem(each)) + 1
+    ])  # fmt: skip
 
 
 def _stem(name: str) -> str:

@@ -2,8 +2,9 @@
 
 Those of findings are `as_<name>`, found by their names. Such a module has
 `render(listing, surroundings)`, a pure function that returns the text; where that is for programs,
-and so UTF-8 whatever the terminal's encoding is, it says `FOR_PROGRAMS = True`. What they print is
-in `listing`; `summary`, `groups` and `source_frames` say it in words and lines. Those of
+and so UTF-8 whatever the terminal's encoding is, it says `FOR_PROGRAMS = True`. Content may hold
+any character: `visible` makes those harmless that a terminal or a reader would obey. What they
+print is in `listing`; `summary`, `groups` and `source_frames` say it in words and lines. Those of
 comparisons are `comparison_<name>`; `comparison_outline` says what they print.
 
 May import: `schema`, `text`, `findings`, `content`, `book`, `assessment`, `checks`, `compare`,

@@ -134,11 +134,11 @@ class Listing(Struct, frozen=True, dict=True):
         return any(each.finding.severity >= worst for each in self.active)
 
     def path_from(self, folder: Path, place: Location) -> str:
-        """Return the way from a folder to a place's file; absolute where that is shorter."""
+        """Return the path of a location's file from a folder; absolute where that is shorter."""
         return path_from(folder, self.content / place.file)
 
     def posix_from(self, folder: Path, place: Location) -> str:
-        """Return the same way with / between its parts, as other programs write it."""
+        """Return the same path with / between its parts, as other programs write it."""
         return self.path_from(folder, place).replace(os.sep, "/")
 
     def below(self, scopes: tuple[str, ...]) -> "Listing":
@@ -177,7 +177,7 @@ def few_of_each(
 
 
 def path_from(folder: Path, file: Path) -> str:
-    """Return the way from a folder to a file or folder; absolute where that is shorter."""
+    """Return the path of a file or folder from a folder; absolute where that is shorter."""
     whole = os.path.normpath(file)
     try:
         way = os.path.relpath(file, folder)

@@ -181,7 +181,7 @@ def relative(page: str, target: str, fragment: str = "") -> str:
 # The pages of a folder lead to the same: the menus, steps and risks of a report.
 @lru_cache(maxsize=4096)
 def _lead(folder: str, target: str) -> str:
-    """Return the way from a folder to a page."""
+    """Return the relative address of a page from a folder."""
     here, there = folder.split("/") if folder else [], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:

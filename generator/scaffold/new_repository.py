@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.scaffold.schema_lines import REPOSITORY_SCHEMAS, SETTINGS
 from generator.text.words import TEMPLATES
 from schema.files import read_as
+from schema.form import form_names
 from schema.json_schemas import render
 from schema.review_questions import load_review_questions
 
@@ -48,6 +49,11 @@ class NewRepository(Struct, frozen=True):
     source: str = ""
     site_url: str = ""
     form: str = ""
+
+    @property
+    def forms(self) -> str:
+        """The forms there are to choose from, by name."""
+        return ", ".join(form_names())
 
     @property
     def review(self) -> str:

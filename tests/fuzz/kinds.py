@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from generator import command_line
 from generator.commands import confession
+from generator.formats import list_formats
 from generator.text.characters import INVISIBLE
 from tests.fuzz.cases import Files, FuzzCase, write_files
 from tests.fuzz.mutations import change_file, change_folder
@@ -35,7 +36,6 @@ _CONTENTS = (
     ROOT / "content",
 )
 _REPORTS = ROOT / "tests" / "generator" / "importing" / "reports"
-_FORMATS = ("text", "github", "json", "sarif", "markdown")
 
 
 class Oracle(AssertionError):  # noqa: N818 - it is what says that something is wrong
@@ -115,7 +115,7 @@ def _run_report(files: Files, folder: Path) -> None:
     content, chance = folder / "content", _chance_of(files)
     content.mkdir()
     write_files(content, files)
-    how = ("--format", chance.choice(_FORMATS), "--lang", chance.choice(("nb", "en")))
+    how = ("--format", chance.choice(list_formats()), "--lang", chance.choice(("nb", "en")))
     status, printed = command(folder, "check", *how, *AS_OF)
     if how[1] in ("text", "github", "markdown"):
         _look_at(printed)

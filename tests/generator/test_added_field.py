@@ -5,7 +5,10 @@ The worked example of CONTRIBUTING, carried out on a copy of the program.
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,20 @@ MEASURE_WORDS = """\
     next_year: renewed
   deadline:
     label: {nb: Frist for tiltaket, nn: Frist for tiltaket, en: Deadline of the measure}
+"""
+# Prints what the preview's writer and the CMS are told of the list of risks, each on a line.
+WRITERS = """
+from datetime import date
+from pathlib import Path
+import msgspec
+from generator.data.editable_files import describe_editable
+from generator.editing.desk import Desk
+from generator.editing.places import AnswerPlace
+from generator.line.content_check import read_book
+place, content = AnswerPlace("tindekraft/2025", "2.A.1", "nb"), Path("content")
+print(msgspec.json.encode(Desk(content).open(place, date(2026, 1, 1))).decode())
+(described,) = describe_editable(read_book(content, "tindekraft"))
+print(described.data.decode(), end="")
 """
 # A report of the portal with a column more, and fields more below a measure.
 REPORT = """\
@@ -234,6 +251,21 @@ def test_it_is_imported(program: Path, tmp_path: Path, column: str, high: str, l
     measures = (report / "3-address" / "facts.yaml").read_text("utf-8")
     for line in ("responsible: Kari Nordmann", "hours: 1250", "deadline: 2025-03-01"):
         assert line in measures
+
+
+def test_it_is_written_in_the_preview_and_in_the_cms(program: Path, folder: Path) -> None:
+    asked = subprocess.run(
+        [sys.executable, "-P", "-c", WRITERS],
+        cwd=folder, env={**os.environ, "PYTHONPATH": str(program)}, capture_output=True, check=True,
+    )  # fmt: skip
+    preview, cms = (json.loads(line) for line in asked.stdout.splitlines())
+    files = [file for each in cms["folders"] for file in each["files"]]
+    told = next(each for each in files if each["path"] == "tindekraft/2025/2-identify/facts.yaml")
+    risks = next(each for each in told["fields"] if each["key"] == "risks")
+    for field, options in ((preview["field"], preview["options"]), (risks, cms["options"])):
+        (severity,) = (each for each in field["fields"] if each["key"] == "severity")
+        assert (severity["label"], severity["options"]) == ("Alvorlighet", "severities")
+        assert options["severities"] == [["high", "Svært alvorlig"], ["low", "Mindre alvorlig"]]
 
 
 def test_editors_programs_know_it(program: Path) -> None:

@@ -150,6 +150,16 @@ def test_a_file_that_nothing_reads_is_stray(path: str, suggestion: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "suggestion"), [("svar.md", ""), ("dansk.md", "da.md"), ("das.md", "da.md")]
+)
+def test_not_every_short_name_is_like_the_code_of_a_language(name: str, suggestion: str) -> None:
+    source = lay(f"2025/1-embed/{name}", "2025/1-embed/nb.md")
+    form = load_form("ehn-2023")
+    found = told(check_report_folder(source, f"{KEY}/2025", form, ("nb", "da")))
+    assert found == {f"SYN004 2025/1-embed/{name}": suggestion}
+
+
+@pytest.mark.parametrize(
     ("path", "folder", "suggestion"),
     [
         ("2025/7-annet/nb.md", "2025/7-annet", ""),

@@ -47,6 +47,7 @@ OF_PAGES = {
     each.id for module in (site, paper) for each in vars(module).values() if isinstance(each, Code)
 }
 FOLDER = Path(__file__).parent / "messages"
+SAMPLES = FOLDER / "samples.yaml"
 Sample = Mapping[str, str]
 # What the messages shown say of all forms that there are, and of places after all the form's
 # questions: these stay as they are.
@@ -60,7 +61,7 @@ STEADY: Mapping[str, Mapping[str, Argument]] = {
 @cache
 def samples() -> tuple[Mapping[str, Sample], Sequence[Sample]]:
     """Changes by the codes and cases that they give rise to, and more that give other arguments."""
-    written = yaml.load((FOLDER / "samples.yaml").read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    written = yaml.load(SAMPLES.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text
     more = written.pop("more")
     return {name: each for names, each in written.items() for name in names.split(", ")}, more
 
@@ -119,7 +120,7 @@ def sample_of(code: str, case: str) -> Finding:
     for each in (*manual_findings(code), *sampled, *made_findings()):
         if (each.code, case_of(each)) == (code, case):
             return replace(each, arguments={**each.arguments, **STEADY.get(code, {})})
-    raise AssertionError(f"{name} is nowhere shown: tests/generator/messages/samples.yaml")
+    raise AssertionError(f"{name} is nowhere shown: add a sample to {SAMPLES.name}")
 
 
 def of_files() -> Iterator[Finding]:
@@ -253,7 +254,7 @@ def case_of(finding: Finding) -> str:
 @pytest.mark.parametrize("language", SPOKEN)
 def test_every_code_is_told_in_every_case(code: str, language: str) -> None:
     findings = [each for each in real_findings() if each.code == code]
-    assert {case_of(each) for each in findings} == cases_of(code)
+    assert {case_of(each) for each in findings} == cases_of(code), f"add samples to {SAMPLES.name}"
     for finding in findings:
         message = message_of(finding, language)
         assert re.match(r"[«“\w]", message.text)

@@ -39,7 +39,8 @@ def replace(file: Path, old: str, new: str) -> None:
 @pytest.mark.parametrize("name", form_names())
 def test_a_published_form_never_changes(name: str) -> None:
     frozen = read_data(DIGESTS)
-    assert frozen.get(name) == digest_form(name), (
+    assert name in frozen, f"a new form: add to {DIGESTS.name} the line {name}: {digest_form(name)}"
+    assert frozen[name] == digest_form(name), (
         f"schema/forms/{name}/ is not the form that was published. Reports stand that were written "
         "on its words, so a published form never changes, not even by a comma: a new year's form "
         "gets a folder of its own, schema/forms/<name>-<year>/, and a line in digests.yaml. "
@@ -49,7 +50,7 @@ def test_a_published_form_never_changes(name: str) -> None:
 
 
 def test_no_digest_is_kept_of_a_form_that_is_gone() -> None:
-    assert sorted(read_data(DIGESTS)) == list(form_names())
+    assert [name for name in read_data(DIGESTS) if name not in form_names()] == []
 
 
 @pytest.mark.parametrize(

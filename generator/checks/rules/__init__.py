@@ -1,4 +1,11 @@
-"""Stage 5's rules: one module a family, one function a rule; and the list of all codes."""
+"""Stage 5's rules, one function each, and the list of all codes.
+
+A module has the rules on one subject, and its docstring names their codes: `law_` what the points
+of § 5 and the Act's other sections ask, and what is advised on them; `substance_` whether what is
+said of harm and measures says anything; `consistency_` what does not agree with other answers, the
+facts or the Act. `registry` says what a rule is, `queries` what rules ask of a report, `signs` and
+`sentences` how they read running text.
+"""
 
 from functools import cache
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""REF4xx: questions left open, and answers that point to others."""
+"""REF4xx and FRM401: questions left open, and answers that point to others."""
 
 from collections.abc import Iterator
 

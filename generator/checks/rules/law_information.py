@@ -1,4 +1,4 @@
-"""LAW5xx: the right to information (§§ 6 and 7)."""
+"""ADV501 and FRM503: the right to information (§§ 6 and 7)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""LAW3xx: what § 5 c asks: measures taken or planned, and their results."""
+"""LAW3xx, FRM3xx and ADV307: measures taken or planned, and their results (§ 5 c)."""
 
 from collections.abc import Iterator
 

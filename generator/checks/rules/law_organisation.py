@@ -1,4 +1,4 @@
-"""LAW1xx: what § 5 a asks: organisation, area of operations, policies and routines."""
+"""LAW1xx and FRM1xx: organisation, area of operations, policies and routines (§ 5 a)."""
 
 from collections.abc import Iterator
 

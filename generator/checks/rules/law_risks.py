@@ -1,4 +1,4 @@
-"""LAW2xx: what § 5 b asks: actual adverse impacts, significant risks, and how they were found."""
+"""LAW2xx, FRM2xx and ADV2xx: adverse impacts, significant risks, how they were found (§ 5 b)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""LAW401–LAW403, LAW409–LAW412, REF411: signatures (§ 5(4), the Accounting Act § 3-5).
+"""LAW401–LAW403, LAW409–LAW413, REF411: signatures (§ 5(4), the Accounting Act § 3-5).
 
 What there is to find, `generator.assessment.signing` finds; the rules say where and what it is.
 """

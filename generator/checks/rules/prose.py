@@ -1,4 +1,7 @@
-"""What Markdown does to an answer: links that lead nowhere, text not shown, stray headings."""
+"""SYN2xx, VAL2xx, REF301 and REF303: what Markdown does to an answer.
+
+Links that lead nowhere, text that is not shown, headings where none can be.
+"""
 
 import html
 import re

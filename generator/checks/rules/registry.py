@@ -26,7 +26,12 @@ class Context(Struct, frozen=True):
 
 
 class Hit(Struct, frozen=True):
-    """One place where a rule is broken; the registry makes a finding of it."""
+    """One place where a rule is broken; the registry makes a finding of it.
+
+    `about` is the id of the question or risk, or the file, that an exception may name; the message
+    names a question by itself. `related` are places to be shown beside it; without a `severity`,
+    it is the rule's.
+    """
 
     where: Ref
     about: str | None = None
@@ -43,7 +48,10 @@ def hit(
     severity: Severity | None = None,
     **arguments: Argument,
 ) -> Hit:
-    """Return a hit; the keyword arguments fill the message's placeholders."""
+    """Return a hit; the keyword arguments fill the message's placeholders, `case` chooses the text.
+
+    Texts are given as `Text`: the message has them in the reader's language.
+    """
     return Hit(where, about, related, tuple(arguments.items()), severity)
 
 

@@ -21,8 +21,6 @@ from generator.pages.parts.cms_files import list_cms_files
 from schema.form import form_names
 from tests.tools import ROOT
 
-pytestmark = pytest.mark.slow
-
 Json = Any
 FOLDERS = (
     "honest",
@@ -66,7 +64,7 @@ def files_of(content: Path) -> Iterator[Json]:
 
 def run(scripts: Path, files: list[Json], values: tuple[str, ...] = VALUES) -> list[Json]:
     node = str(Path(sys.executable).parent / "node")
-    driver = str(ROOT / "tests" / "generator" / "cms_formats.mjs")
+    driver = str(ROOT / "tests" / "browser" / "cms_formats.mjs")
     given = json.dumps({"folder": str(scripts), "files": files, "values": values})
     done = subprocess.run(
         [sys.executable, node, driver], input=given, capture_output=True, text=True, check=False
