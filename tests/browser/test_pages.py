@@ -28,6 +28,12 @@ LOOKS = (NARROW_FONT, WIDE_FONT, WIDE_FONT + SPACED)
 DRESS = """look => { const sheet = new CSSStyleSheet(); sheet.replaceSync(look);
 document.adoptedStyleSheets = [sheet] }"""
 
+# Labels of cells whose own box is lower than the label, which floats beside the value.
+FIND_CROSSING = """() => [...document.querySelectorAll("td[data-label]")].filter(cell => {
+  const label = getComputedStyle(cell, "::before");
+  return label.float !== "none" && parseFloat(label.height) > cell.clientHeight + 1;
+}).map(cell => `${cell.dataset.label}: ${cell.innerText.slice(0, 20)}`).slice(0, 3)"""
+
 
 def _address(site: Path, serve: Callable[[Path], str], path: str, way: str) -> str:
     return (site / path).as_uri() if way == "disk" else f"{serve(site)}/{path}"
@@ -82,6 +88,17 @@ def test_nothing_scrolls_sideways_at_any_width(browser: "Browser", site: Path) -
                     if shown > width:
                         wide.append(f"{path} {look[:20]}: {shown} of {width} px")
     assert wide == []
+
+
+def test_a_label_in_a_card_has_room_beside_its_value(browser: "Browser", site: Path) -> None:
+    """A row that has become a card: a label of two lines does not run into the next value."""
+    crossing: list[str] = []
+    with open_page(browser, NARROW) as page:
+        for path, widths in _widths_of(site).items():
+            if len(widths) > 1:
+                page.goto((site / path).as_uri())
+                crossing += [f"{path}: {each}" for each in page.evaluate(FIND_CROSSING)]
+    assert crossing == []
 
 
 def _widths_of(site: Path) -> dict[str, tuple[int, ...]]:

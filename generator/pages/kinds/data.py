@@ -126,10 +126,11 @@ def _rows(context: PageContext) -> Iterator[NumberRow]:
 
 def _count(outcome: Outcome, context: PageContext) -> NumberRow:
     asked = context.report.answered_by(COUNTED[outcome.id])
+    count = len(context.report.risks)
     return NumberRow(
         anchor=f"{ANCHOR}-{outcome.id}",
         question=link_to(asked.question, context) if asked else None,
-        label=f"{outcome.label}: {outcome.text}",
+        label=context.words(f"number_{outcome.id}", counted=outcome.text, count=count),
         value=outcome.value,
         pointer=f"/counts/{outcome.id}",
     )
