@@ -28,6 +28,31 @@ LOOKS = (NARROW_FONT, WIDE_FONT, WIDE_FONT + SPACED)
 DRESS = """look => { const sheet = new CSSStyleSheet(); sheet.replaceSync(look);
 document.adoptedStyleSheets = [sheet] }"""
 
+# Labels of cells whose own box is lower than the label, which floats beside the value.
+FIND_CROSSING = """() => [...document.querySelectorAll("td[data-label]")].filter(cell => {
+  const label = getComputedStyle(cell, "::before");
+  return label.float !== "none" && parseFloat(label.height) > cell.clientHeight + 1;
+}).map(cell => `${cell.dataset.label}: ${cell.innerText.slice(0, 20)}`).slice(0, 3)"""
+
+# Words in tables and headings that stand on two lines, where nothing says that they may be divided.
+FIND_DIVIDED = r"""() => {
+  const usual = /(?<![\p{L}\u00ad._@])\p{L}{4,}(?![\p{L}\u00ad._@])/gu;
+  const found = new Set(), range = document.createRange();
+  for (const cell of document.querySelectorAll("th, td, th a, td a, h1, h2, h3, dt")) {
+    if (!cell.checkVisibility() || cell.closest("thead, .unseen")?.offsetWidth < 3) continue;
+    for (const text of cell.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE) continue;
+      for (const word of text.data.matchAll(usual)) {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = [...range.getClientRects()].filter(part => part.width > .5);
+        if (new Set(lines.map(line => Math.round(line.top))).size > 1) found.add(word[0]);
+      }
+    }
+  }
+  return [...found];
+}"""
+
 
 def _address(site: Path, serve: Callable[[Path], str], path: str, way: str) -> str:
     return (site / path).as_uri() if way == "disk" else f"{serve(site)}/{path}"
@@ -82,6 +107,33 @@ def test_nothing_scrolls_sideways_at_any_width(browser: "Browser", site: Path) -
                     if shown > width:
                         wide.append(f"{path} {look[:20]}: {shown} of {width} px")
     assert wide == []
+
+
+def test_a_label_in_a_card_has_room_beside_its_value(browser: "Browser", site: Path) -> None:
+    """A row that has become a card: a label of two lines does not run into the next value."""
+    crossing: list[str] = []
+    with open_page(browser, NARROW) as page:
+        for path, widths in _widths_of(site).items():
+            if len(widths) > 1:
+                page.goto((site / path).as_uri())
+                crossing += [f"{path}: {each}" for each in page.evaluate(FIND_CROSSING)]
+    assert crossing == []
+
+
+def test_no_usual_word_is_divided_without_a_hyphen(browser: "Browser", site: Path) -> None:
+    """A column that is too narrow for its words breaks them anywhere: Norg|e, Styremedle|m."""
+    divided: list[str] = []
+    with open_page(browser, NARROW) as page:
+        for path, widths in _widths_of(site).items():
+            if len(widths) == 1:
+                continue
+            page.goto((site / path).as_uri())
+            for look in LOOKS[:2]:
+                page.evaluate(DRESS, look)
+                for width in (NARROW, 768, WIDE):
+                    page.set_viewport_size({"width": width, "height": 900})
+                    divided += [f"{path} {width}: {each}" for each in page.evaluate(FIND_DIVIDED)]
+    assert divided == []
 
 
 def _widths_of(site: Path) -> dict[str, tuple[int, ...]]:

@@ -176,7 +176,7 @@ def test_rows_of_a_spreadsheet_become_items(page: "Page", preview: Preview) -> N
     rows = writer.get_by_label("Lim inn rader fra et regneark")
     rows.fill("Land\tAntall produsenter\nIndia\t12\nSverige\t1 200\n")
     writer.get_by_role("button", name="Sett inn", exact=True).click()
-    writer.get_by_text("2 rader er satt inn.").wait_for()
+    writer.get_by_text("Rader satt inn: 2.").wait_for()
     writer.get_by_role("button", name="Lagre", exact=True).click()
     wait_until(lambda: read(preview, FACTS) != before)
     added = "  - country: IN\n    producers: 12\n  - country: SE\n    producers: 1 200\n"

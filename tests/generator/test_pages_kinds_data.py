@@ -61,6 +61,11 @@ def test_every_number_leads_to_its_question_and_to_its_place_in_the_file(tmp_pat
         ("number-0.16", "Arbeidere hos produsentene", "7", "/facts/0-enterprise/workers/workers"),
         (None, "Arbeidere hos produsentene", "2", "/facts/0-enterprise/workers/producers"),
     ]
+    assert [each.label for each in numbers[:3]] == [
+        "konsekvens eller risiko",
+        "risikoer med beskrevne tiltak, av 1",
+        "risikoer der tiltak har gitt resultater, av 1",
+    ]
 
 
 def test_search_engines_are_told_of_the_reports_data_as_a_data_set(tmp_path: Path) -> None:

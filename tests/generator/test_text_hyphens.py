@@ -99,3 +99,9 @@ def test_machines_meet_no_soft_hyphens(tmp_path: Path) -> None:
             assert mark not in data, path
     assert marked > 5
     assert SHORTEST >= 12
+
+
+def test_words_with_a_stroke_between_them_may_part_there() -> None:
+    cell = '<td data-label="agent/importør">agent/mellomledd og/eller 12/13</td>'
+    page = f"{cell}<p>agent/mellomledd</p>"
+    assert soften_page(page, "nb") == page.replace("agent/mell", "agent/<wbr>mell", 1)

@@ -296,3 +296,15 @@ def test_no_page_is_less_than_a_third_full_but_the_last(documents: list[Document
         for each in documents
     }
     assert {name: pages for name, pages in short.items() if pages} == {}
+
+
+def test_what_the_form_asks_stands_whole_on_a_page(documents: list[Document]) -> None:
+    parted: list[str] = []
+    for document in documents:
+        pdf = PdfDocument(document.printed.data)
+        pages = [squeeze(each.get_textpage().get_text_range()) for each in pdf]
+        for asked in LexborHTMLParser(document.statement.html).css(".question-wording"):
+            text = squeeze(asked.text())
+            if not any(text in page for page in pages):
+                parted.append(f"{document.name}: {text[:60]}")
+    assert parted == []

@@ -104,7 +104,14 @@ def measure_filled(report: BookReport, _context: Context) -> Iterator[Hit]:
         if asked and (measure.actions or measure.results or measure.expected_results):
             risk, fields = measure.risks[0], names_of(Measure, *asked)
             title = title_of(report, risk)
-            yield hit(bound.where, about=risk, risk=risk, title=title, fields=fields)
+            yield hit(
+                bound.where,
+                about=risk,
+                risk=risk,
+                title=title,
+                fields=fields,
+                keys=tuple(asked),
+            )
 
 
 @rule("FRM306", Severity.WARNING, law=(_SECTION_5_C,))

@@ -1,7 +1,8 @@
-"""Soft hyphens in a whole page: in headings, heads and cells of tables, terms and contents alone.
+"""Where a page may divide long words: in headings, heads and cells of tables, terms and contents.
 
 There the columns are narrow. Everywhere else, and in everything that machines read (attributes,
-head, scripts, code, drawings), a page has the words as they are.
+head, scripts, code, drawings), a page has the words as they are. Soft hyphens stand within words,
+and `<wbr>` after a stroke between words, which browsers take for one.
 """
 
 import re
@@ -20,6 +21,8 @@ _SAYS = _NARROW | _AS_IT_IS
 # Names of fields and places in data are there to be copied.
 _DATA = ' class="data-'
 _NO_NAMES: Mapping[str, str] = {}
+# Between words, not between signs: og/eller has room everywhere.
+_STROKE = re.compile(r"(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})")
 _EMPTY = frozenset({"meta", "link", "img", "br", "hr", "input", "wbr", "col"})
 
 
@@ -61,7 +64,8 @@ def soften_page(page: str, language: str, names: Mapping[str, str] = _NO_NAMES) 
             here.within += 1
         text = texts[index]
         if here.softened and len(text) >= SHORTEST:
-            texts[index] = soften(text, names.get(text.strip(), here.language))
+            softened = soften(text, names.get(text.strip(), here.language))
+            texts[index] = _STROKE.sub("/<wbr>", softened)
     pieces = [*texts, *tags]
     pieces[::2], pieces[1::2] = texts, tags
     return "".join(pieces)

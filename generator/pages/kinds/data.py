@@ -126,10 +126,13 @@ def _rows(context: PageContext) -> Iterator[NumberRow]:
 
 def _count(outcome: Outcome, context: PageContext) -> NumberRow:
     asked = context.report.answered_by(COUNTED[outcome.id])
+    counted = outcome.text
+    if outcome.id != "found":
+        counted = context.words(f"number_{outcome.id}", count=len(context.report.risks))
     return NumberRow(
         anchor=f"{ANCHOR}-{outcome.id}",
         question=link_to(asked.question, context) if asked else None,
-        label=f"{outcome.label}: {outcome.text}",
+        label=counted,
         value=outcome.value,
         pointer=f"/counts/{outcome.id}",
     )

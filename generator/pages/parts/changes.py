@@ -69,8 +69,11 @@ def _changes(pair: ReportPair, context: PageContext) -> Iterator[ChangeLine]:
         tag, link = printer.state(change), printer.link_risk(change)
         if change.state != "changed":
             yield ChangeLine(tag.id, tag.label, link, "")
-        for each in change.differences if change.state == "changed" else ():
-            if each.field in _SHOWN:
-                old, new = each.before or nothing, each.now or nothing
-                text = context.words("from_to", old=old, new=new)
-                yield ChangeLine(tag.id, tag.label, link, text)
+            continue
+        differs = tuple(
+            context.words("from_to", old=each.before or nothing, new=each.now or nothing)
+            for each in change.differences
+            if each.field in _SHOWN
+        )
+        if differs:
+            yield ChangeLine(tag.id, tag.label, link, " · ".join(differs))

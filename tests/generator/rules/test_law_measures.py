@@ -53,6 +53,12 @@ def test_what_the_form_asks_beyond_the_act_is_a_warning_of_its_own(found: "Found
     ]  # fmt: skip
 
 
+def test_only_what_is_missing_is_asked_for(found: "Found") -> None:
+    said = "goal: Skole til alle, actions: Vi besøker gårdene., results: To barn går på skole."
+    (finding,) = found((FACTS, f"measures:\n  - {{risk: child-labour, {said}}}"))
+    assert (finding.code, finding.arguments["keys"]) == ("FRM305", ("status",))
+
+
 def test_a_risk_may_wait_for_a_reason(found: "Found") -> None:
     reason = "Barnearbeid på kaffegårdene er mest alvorlig, og vi tar det først."
     waiting = ("2-identify/facts.yaml", WAITING.format(reason=reason))
