@@ -109,7 +109,7 @@ def _blocks(group: Lines) -> Iterator[SourceBlock]:
             yield from _blocks(rest)
         return
     first, *below = group
-    if _is_heading(first.text, alone=not below, followed=bool(below)):
+    if not _is_counted(group) and _is_heading(first.text, alone=not below, followed=bool(below)):
         yield _heading(first.text, first.number, heading_level(first.text))
         if below:
             yield from _blocks(tuple(below))
@@ -121,6 +121,13 @@ def _blocks(group: Lines) -> Iterator[SourceBlock]:
             yield SourceBlock(BlockKind.TABLE, rows=cells, place=first.number)
             return
     yield from _running(group)
+
+
+def _is_counted(group: Lines) -> bool:
+    """Return whether lines are items that count up, one right below the other: no headings."""
+    counted = [re.match(r"(\d{1,2})[.)]\s", line.text) for line in group]
+    numbers = [int(each[1]) for each in counted if each]
+    return len(group) > 1 and numbers == [*range(1, len(group) + 1)]
 
 
 def _running(group: Lines) -> Iterator[SourceBlock]:

@@ -13,7 +13,12 @@ from generator.importing.statement.data import statement_data
 from generator.importing.statement.evidence import weigh_block
 from generator.importing.statement.identity import without_companies
 from generator.importing.statement.impacts import label_of, lead_of
-from generator.importing.statement.profiles import likeliest, speaks_for, weigh_heading_words
+from generator.importing.statement.profiles import (
+    ThemeWeights,
+    likeliest,
+    speaks_for,
+    weigh_heading_words,
+)
 from generator.importing.statement.themes import HeadingTheme, find_heading_theme
 
 # Below these, a heading that says more than its theme is of what stands there, not of its own.
@@ -183,10 +188,21 @@ def _place(head: SourceBlock, below: Sequence[SourceBlock], before: _Before) -> 
         return HeadingPlace(
             found.theme, found.sure, found.broad, found.sure, among=found.among, named=True
         )
-    if before.last in STRUCTURED and (found or speaks_for(before.last, *weights, within=_CLEARLY)):
+    if before.last in STRUCTURED and (found or _still_says(before, weights)):
         return HeadingPlace(before.last, sure=False, broad=False, stands=False, sub=True)
     theme = said or (parent.theme if parent and parent.broad else before.last)
     return HeadingPlace(theme, sure=False, broad=True, stands=False)
+
+
+def _still_says(before: _Before, weights: Sequence[ThemeWeights]) -> bool:
+    """Return whether a heading, and what is below it, go on with what stands before.
+
+    Of a risk in a row of them it is said first what it is, and then, maybe, what is done about it.
+    """
+    first = weights[:2] if before.open else weights
+    return speaks_for(before.last, *weights, within=_CLEARLY) or speaks_for(
+        before.last, *first, within=_CLEARLY
+    )
 
 
 def _goes_on(before: _Before, found: HeadingTheme) -> bool:
