@@ -88,3 +88,45 @@ def test_a_measure_is_against_the_risk_that_it_has_the_words_of(
 
 def test_where_there_is_no_risk_a_measure_is_against_none() -> None:
     assert find_mentioned("We have met the agents.", []) is None
+
+
+ROW = """# Statement on the Transparency Act 2024 of Fjellvik AS
+
+## About us
+
+Fjellvik AS is owned by a family and has 90 employees.
+
+We sell coats to shops in Norway.
+
+## {head}
+
+{level} Sewing
+
+{sewers}
+
+{trained}
+
+{level} Cotton
+
+{ginners}
+
+{raised}
+
+## Effect
+
+The board measures the effect of the measures with indicators once a year.
+"""
+
+
+@pytest.mark.parametrize("level", ["##", "###"])
+def test_headings_below_each_of_which_a_risk_and_its_measure_are_told_of_are_risks(
+    level: str,
+) -> None:
+    words = {"sewers": SEWERS, "trained": TRAINED, "ginners": GINNERS, "raised": RAISED}
+    text = ROW.format(head="Where we looked", level=level, **words)
+    statement = read_statement(read_blocks(text.encode()), load_form("act-essential"), None)
+    risks = statement.draft.facts["2-identify"]["risks"]
+    assert isinstance(risks, list)
+    found = [(each["title"], each["description"]) for each in risks if isinstance(each, dict)]
+    assert found == [("Sewing", SEWERS), ("Cotton", GINNERS)]
+    assert measures(statement) == [("sewing", TRAINED), ("cotton", RAISED)]
