@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?: ?[a-f](?=[).\s]))?[.)]{0,2}:?\s{1,4}(?=[^\W\d])",
     re.IGNORECASE,
 )
+# An item of a list that counts up.
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s")
 # What parts the cells of a row, tried in this order.
 _CELLS = (re.compile(r"(?<! ) {3,}"), re.compile(r" \| "), re.compile(r";"))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]", re.IGNORECASE)
@@ -125,7 +127,7 @@ def _blocks(group: Lines) -> Iterator[SourceBlock]:
 
 def _is_counted(group: Lines) -> bool:
     """Return whether lines are items that count up, one right below the other: no headings."""
-    counted = [re.match(r"(\d{1,2})[.)]\s", line.text) for line in group]
+    counted = [_COUNTED.match(line.text) for line in group]
     numbers = [int(each[1]) for each in counted if each]
     return len(group) > 1 and numbers == [*range(1, len(group) + 1)]
 
