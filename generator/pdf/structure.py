@@ -93,6 +93,9 @@ class _StructureBuilder:
     def _part(self, part: DrawnPart) -> list[Kid]:
         if part.kind == _CALL:
             called = Node("Reference", None, [Node("Lbl", None, [*part.contents])])
+            # Of more notes than a page has room for, the renderer leaves some out: the check tells.
+            if part.mark not in self.drawn:
+                return [called]
             return [called, *self._element(part.mark, self.source.elements[part.mark])]
         if part.kind == _MARKER:
             return [Node("Lbl", None, [*part.contents])] if part.contents else []

@@ -106,6 +106,12 @@ def test_a_note_is_read_where_it_is_called() -> None:
     assert build(body, drawn) == [("P", [0, ("Reference", [("Lbl", [1])]), note, 2])]
 
 
+def test_a_note_that_was_not_drawn_is_no_error_of_the_program() -> None:
+    body = '<p>A<a class="note"><span class="note-number">1</span>N</a></p>'
+    drawn = {0: [1], 1: [Content(0, 0), DrawnPart("footnote-call", 2, [Content(0, 1)])]}
+    assert build(body, drawn) == [("P", [0, ("Reference", [("Lbl", [1])])])]
+
+
 def test_what_stands_after_an_element_is_read_and_what_stands_before_is_not() -> None:
     drawn = {
         0: [1],

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?: ?[a-f](?=[).\s]))?[.)]{0,2}:?\s{1,4}(?=[^\W\d])",
     re.IGNORECASE,
 )
+# An item of a list that counts up.
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s")
 # What parts the cells of a row, tried in this order.
 _CELLS = (re.compile(r"(?<! ) {3,}"), re.compile(r" \| "), re.compile(r";"))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?'\])*_]", re.IGNORECASE)
@@ -109,7 +111,7 @@ def _blocks(group: Lines) -> Iterator[SourceBlock]:
             yield from _blocks(rest)
         return
     first, *below = group
-    if _is_heading(first.text, alone=not below, followed=bool(below)):
+    if not _is_counted(group) and _is_heading(first.text, alone=not below, followed=bool(below)):
         yield _heading(first.text, first.number, heading_level(first.text))
         if below:
             yield from _blocks(tuple(below))
@@ -121,6 +123,13 @@ def _blocks(group: Lines) -> Iterator[SourceBlock]:
             yield SourceBlock(BlockKind.TABLE, rows=cells, place=first.number)
             return
     yield from _running(group)
+
+
+def _is_counted(group: Lines) -> bool:
+    """Return whether lines are items that count up, one right below the other: no headings."""
+    counted = [_COUNTED.match(line.text) for line in group]
+    numbers = [int(each[1]) for each in counted if each]
+    return len(group) > 1 and numbers == [*range(1, len(group) + 1)]
 
 
 def _running(group: Lines) -> Iterator[SourceBlock]:

@@ -1,7 +1,10 @@
 """A statement's list of contents, left out: it says again what the headings say."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from generator.importing.portal.lexicon import squeeze
 from generator.importing.source.blocks import BlockKind, SourceBlock, plain
@@ -14,17 +17,35 @@ _LONGEST = 120
 _FEWEST, _MOSTLY, _OF_HEADINGS = 3, 0.7, 0.6
 
 
+class _Later(Struct, frozen=True):
+    """Where the letters of what may be a heading stand last: all of them, and of headings alone."""
+
+    all: Mapping[str, int]
+    heads: Mapping[str, int]
+    ends: Sequence[int]
+
+    def count_heads(self, start: int) -> int:
+        """Return how many different headings there are from a block on."""
+        return len(self.ends) - bisect_left(self.ends, start)
+
+
 def without_contents(blocks: Sequence[SourceBlock]) -> tuple[SourceBlock, ...]:
     """Return blocks without a list of contents: entries, most of which head something later."""
-    last = {letters: at for at, block in enumerate(blocks) for letters in _headlike(block)}
+    later = _find_later(blocks)
     start = 0
     while start < len(blocks) // 2:
-        end = _end(blocks, start, last)
+        end = _end(blocks, start, later.all)
         titled = start > 0 and _is_title(blocks[start - 1])
-        if _lists_contents(blocks, range(start, end), last, titled=titled):
+        if _lists_contents(blocks, range(start, end), later, titled=titled):
             return (*blocks[: start - titled], *blocks[end:])
         start = max(end, start + 1)
     return tuple(blocks)
+
+
+def _find_later(blocks: Sequence[SourceBlock]) -> _Later:
+    found = [(letters, at) for at, block in enumerate(blocks) for letters in _headlike(block)]
+    heads = {letters: at for letters, at in found if blocks[at].is_heading}
+    return _Later(dict(found), heads, sorted(heads.values()))
 
 
 def _end(blocks: Sequence[SourceBlock], start: int, last: Mapping[str, int]) -> int:
@@ -40,16 +61,15 @@ def _end(blocks: Sequence[SourceBlock], start: int, last: Mapping[str, int]) -> 
 
 
 def _lists_contents(
-    blocks: Sequence[SourceBlock], own: range, last: Mapping[str, int], *, titled: bool
+    blocks: Sequence[SourceBlock], own: range, later: _Later, *, titled: bool
 ) -> bool:
     """Return whether blocks are a list of contents: it says so, or has most headings below it."""
     entries = [each for at in own for each in _letters(blocks[at])]
-    found = [each for each in entries if last.get(each, -1) >= own.stop]
-    if len(found) < max(_FEWEST, _MOSTLY * len(entries)):
+    found = {each for each in entries if later.all.get(each, -1) >= own.stop}
+    if sum(each in found for each in entries) < max(_FEWEST, _MOSTLY * len(entries)):
         return False
-    below = blocks[own.stop :]
-    heads = {each for block in below if block.is_heading for each in _headlike(block)}
-    return titled or len({*found} & heads) >= _OF_HEADINGS * len(heads) > 0
+    heads = sum(later.heads.get(each, -1) >= own.stop for each in found)
+    return titled or heads >= _OF_HEADINGS * later.count_heads(own.stop) > 0
 
 
 def _entries(block: SourceBlock) -> list[str]:

@@ -10,14 +10,22 @@ from generator.importing.statement.figures import find_emails, find_telephone
 from generator.importing.statement.profiles import (
     ThemeWeights,
     add_weights,
+    themes,
     weigh_text,
     weights_for,
 )
-from generator.importing.statement.signatures import is_signature, is_signed
+from generator.importing.statement.signatures import (
+    is_piece,
+    is_signature,
+    is_signed,
+    pieces_of,
+)
 from generator.importing.statement.tables import find_columns
 from generator.importing.statement.themes import weigh_themes
 
 SIGNATURE, INFORMATION = "signature", "information"
+# What is told of a risk beside it.
+_DONE = ("measures", "tracking", "remedy")
 _CLEARLY = 2
 # An address with no more than so many letters about it is one to ask at.
 _SHORT = 160
@@ -34,10 +42,28 @@ def weigh_block(block: SourceBlock) -> ThemeWeights:
     return add_weights(own, weights_for("risks"), _TABLE) if table else own
 
 
+def tells_what_is_done(block: SourceBlock, more: float) -> bool:
+    """Return whether a block below a risk says what is done about it, not what the risk is.
+
+    Its own words speak for that by so many nats `more` than for the risk.
+    """
+    by_theme = dict(zip(themes(), weigh_block(block), strict=True))
+    return max(by_theme[each] for each in _DONE) >= by_theme["risks"] + more
+
+
 def closes(block: SourceBlock) -> bool:
     """Return whether a block is signatures, or says that the statement is signed or approved."""
     return (is_signature(block) and (is_signed(block) or not block.is_list)) or (
         weigh_themes(block.text)[SIGNATURE] >= _CLEARLY and find_date(block.text) is not None
+    )
+
+
+def may_close(block: SourceBlock) -> bool:
+    """Return whether anything in a block is as in signatures: a name, a role, a day, a word."""
+    return (
+        bool(weigh_themes(block.text)[SIGNATURE])
+        or find_date(block.text) is not None
+        or any(map(is_piece, pieces_of(block)))
     )
 
 

@@ -15,7 +15,7 @@ from generator.importing.source.plain_text import (
 )
 from generator.importing.statement.identity import is_company
 from generator.importing.statement.impacts import label_of, runs_after
-from generator.importing.statement.signatures import is_person, is_signature
+from generator.importing.statement.signatures import is_person, is_signature, is_signed
 from generator.importing.statement.themes import find_heading_theme
 
 _BELOW = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.TABLE)
@@ -181,7 +181,9 @@ def _demoted(blocks: Sequence[SourceBlock], styles: frozenset[str]) -> Iterator[
         known = find_heading_theme(block.text) if block.is_heading else None
         bare = is_signature(block) or is_company(block.text)
         styled = _is_styled(block, below, styles)
-        if block.is_heading and at > 0 and known is None and not styled and (bare or not heads):
+        signed = bare and is_signed(block)
+        none = (signed and not heads) if known else (bare or not heads)
+        if block.is_heading and at > 0 and not styled and none:
             yield replace(block, kind=BlockKind.PARAGRAPH, level=0)
         else:
             yield block

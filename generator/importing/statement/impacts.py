@@ -45,7 +45,8 @@ class Impacts(Struct):
     """Risks and measures as they are being gathered.
 
     `comment` is what belongs to no row of risks, `loose` what is done where there is no risk,
-    `heads` are headings with nothing but other headings below them.
+    `heads` are headings with nothing but other headings below them; `done` are blocks below a risk
+    that no label, but their own words, say to be of what is done about it.
     """
 
     risks: list[FoundRisk] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Impacts(Struct):
     comment: list[SourceBlock] = field(default_factory=list)
     loose: list[SourceBlock] = field(default_factory=list)
     heads: list[SourceBlock] = field(default_factory=list)
+    done: list[SourceBlock] = field(default_factory=list)
     remarks: list[PlaceRemark] = field(default_factory=list)
 
     def add_risk(self, title: str, place: int, values: Mapping[str, Plain]) -> FoundRisk:
@@ -140,7 +142,7 @@ def find_like(text: str, risks: Sequence[FoundRisk]) -> FoundRisk | None:
 
 
 def _likeness(text: str, risk: FoundRisk) -> float:
-    own, its = (_telling(each) for each in (text, risk.title))
+    own, its = (telling_words(each) for each in (text, risk.title))
     if not own or not its or {each[:_BEGUN] for each in own}.isdisjoint(w[:_BEGUN] for w in its):
         return 0.0
     whole = fuzz.token_sort_ratio(" ".join(own), " ".join(its))
@@ -157,14 +159,15 @@ def _same(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _telling(text: str) -> tuple[str, ...]:
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that are not said of any risk or measure."""
     known = filler_words() | {"risiko", "risikoen", "risk", "risks", "tiltak", "measures", "fare"}
     return tuple(word for word in words_of(text) if word not in known and len(word) > 2)
 
 
 def says_no_more(text: str, title: str) -> bool:
     """Return whether a text has no telling word that a title lacks."""
-    return set(_telling(text)) <= set(_telling(title))
+    return set(telling_words(text)) <= set(telling_words(title))
 
 
 def split_labels(blocks: Sequence[SourceBlock]) -> Iterator[SourceBlock]:

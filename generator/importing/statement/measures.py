@@ -18,6 +18,7 @@ from generator.importing.statement.impacts import (
     split_labels,
     take_label,
 )
+from generator.importing.statement.mentions import find_mentioned
 from generator.importing.statement.risks import read_risk_table
 from generator.importing.statement.sections import StatementSection
 from generator.importing.statement.tables import find_columns
@@ -68,7 +69,7 @@ def _parts(
                 pending = []
             yield from found
             continue
-        risk = find_like(lead_of(block.text), impacts.risks) if not block.is_heading else None
+        risk = None if block.is_heading else _named_or_mentioned(block, impacts)
         if risk:
             if pending:
                 yield None, pending
@@ -78,6 +79,18 @@ def _parts(
             pending.append(block)
     if pending:
         yield None, pending
+
+
+def _named_or_mentioned(block: SourceBlock, impacts: Impacts) -> FoundRisk | None:
+    """Return the risk that a block begins with, or of which it has the words; that may be told."""
+    if named := find_like(lead_of(block.text), impacts.risks):
+        return named
+    found = find_mentioned(block.text, impacts.risks) if len(impacts.risks) > 1 else None
+    if found and not found.sure:
+        impacts.remarks.append(
+            PlaceRemark("import_measure_mentioned", found.risk.id, block.place, block.text)
+        )
+    return found.risk if found else None
 
 
 def _matched(

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.portal.lexicon import words_of
 from generator.importing.source.blocks import SourceBlock, plain
@@ -13,7 +14,13 @@ from generator.importing.statement.data import statement_data
 from generator.importing.statement.evidence import weigh_block
 from generator.importing.statement.identity import without_companies
 from generator.importing.statement.impacts import label_of, lead_of
-from generator.importing.statement.profiles import likeliest, speaks_for, weigh_heading_words
+from generator.importing.statement.profiles import (
+    ThemeWeights,
+    likeliest,
+    speaks_for,
+    weigh_heading_words,
+)
+from generator.importing.statement.risk_rows import find_risk_rows
 from generator.importing.statement.themes import HeadingTheme, find_heading_theme
 
 # Below these, a heading that says more than its theme is of what stands there, not of its own.
@@ -53,6 +60,10 @@ class HeadingPlace(Struct, frozen=True):
         return self.sub and self.theme in STRUCTURED
 
 
+# What heads several risks, or one of them.
+_ROW = HeadingPlace("risks", sure=True, broad=False, stands=False)
+
+
 class _Above(Struct, frozen=True):
     level: int
     theme: str
@@ -84,7 +95,7 @@ def place_headings(
 ) -> list[HeadingPlace | None]:
     """Return what each group's heading is about; None for those that have none of their own."""
     own = frozenset(words_of(name))
-    repeated = _find_repeated(groups)
+    repeated = _find_repeated([each for each in groups if each[0] not in titles])
     flat = len({each.level for each, _ in groups if each and each not in titles}) == 1
     seen: list[tuple[str, SourceBlock | None]] = []
     above: list[_Above] = []
@@ -113,7 +124,7 @@ def place_headings(
 def _find_repeated(groups: Sequence[BlockGroup]) -> Mapping[int, HeadingPlace]:
     """Return the places of headings, by `id`, of which the sub-headings are those of another one.
 
-    What is said of each is first a risk, and then what is done about it.
+    What is said of each is first a risk, and then what is done about it; or both below one heading.
     """
     heads = [head for head, _ in groups if head]
     leads = {id(head): [*_leads(blocks)] for head, blocks in groups}
@@ -134,6 +145,10 @@ def _find_repeated(groups: Sequence[BlockGroup]) -> Mapping[int, HeadingPlace]:
                         found.setdefault(
                             id(each), HeadingPlace(theme, sure=True, broad=False, stands=False)
                         )
+    for head, row in find_risk_rows(groups):
+        found.setdefault(id(head), _ROW)
+        for each in row:
+            found.setdefault(id(each), replace(_ROW, sub=True))
     return found
 
 
@@ -183,10 +198,21 @@ def _place(head: SourceBlock, below: Sequence[SourceBlock], before: _Before) -> 
         return HeadingPlace(
             found.theme, found.sure, found.broad, found.sure, among=found.among, named=True
         )
-    if before.last in STRUCTURED and (found or speaks_for(before.last, *weights, within=_CLEARLY)):
+    if before.last in STRUCTURED and (found or _still_says(before, weights)):
         return HeadingPlace(before.last, sure=False, broad=False, stands=False, sub=True)
     theme = said or (parent.theme if parent and parent.broad else before.last)
     return HeadingPlace(theme, sure=False, broad=True, stands=False)
+
+
+def _still_says(before: _Before, weights: Sequence[ThemeWeights]) -> bool:
+    """Return whether a heading, and what is below it, go on with what stands before.
+
+    Of a risk in a row of them it is said first what it is, and then, maybe, what is done about it.
+    """
+    first = weights[:2] if before.open else weights
+    return speaks_for(before.last, *weights, within=_CLEARLY) or speaks_for(
+        before.last, *first, within=_CLEARLY
+    )
 
 
 def _goes_on(before: _Before, found: HeadingTheme) -> bool:

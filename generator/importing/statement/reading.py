@@ -1,6 +1,6 @@
 """The whole way from a statement's blocks to a draft of answers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,7 +40,12 @@ from generator.importing.statement.identity import (
 from generator.importing.statement.impacts import Impacts
 from generator.importing.statement.measures import read_measure_sections
 from generator.importing.statement.moved import take_moved
-from generator.importing.statement.placing import STRUCTURED
+from generator.importing.statement.noting import (
+    asked_of,
+    note_section,
+    tell_doubts,
+    title_of,
+)
 from generator.importing.statement.prose import write_prose
 from generator.importing.statement.risks import read_risk_sections
 from generator.importing.statement.sections import (
@@ -49,6 +54,7 @@ from generator.importing.statement.sections import (
     divide_statement,
 )
 from generator.importing.statement.signatures import (
+    SignatureLines,
     is_person,
     is_sign_line,
     pieces_of,
@@ -56,7 +62,7 @@ from generator.importing.statement.signatures import (
 )
 from generator.importing.statement.themes import other_language, weigh_themes
 from schema.facts import FACTS_BY_STEP
-from schema.form import Form, Question
+from schema.form import Form
 
 _TITLE_KEPT = frozenset(
     {"etter", "året", "year", "to", "under", "pursuant", "according", "zum", "zur", "act", "ihht"}
@@ -175,11 +181,9 @@ def _as_paragraph(block: SourceBlock) -> SourceBlock:
 
 def _read_section(read: ReadStatement, section: StatementSection) -> None:
     draft = read.draft
-    if section.theme == "signature":
-        _read_signatures(read, section)
-        return
-    if section.theme == "information":
-        _read_information(read, section)
+    if section.theme in ("signature", "information"):
+        (_read_signatures if section.theme == "signature" else _read_information)(read, section)
+        tell_doubts(draft, read.form, section, asked_of(read.form, section.theme))
         return
     place = places_of(read.form).get(section.theme or "introduction", "")
     section = _without_identity(read, section)
@@ -188,11 +192,11 @@ def _read_section(read: ReadStatement, section: StatementSection) -> None:
         for block in shown:
             text = write_prose([block])
             draft.unplaced.append(
-                UnplacedText("import_loose_theme", _title(section), text, block.place)
+                UnplacedText("import_loose_theme", title_of(section), text, block.place)
             )
         return
     draft.add_prose(place, write_prose(shown))
-    _note(read, section, place)
+    note_section(draft, read.form, section, place)
     named = section.theme != "policies"
     _add_policies(read, section.blocks, named=named)
 
@@ -227,31 +231,6 @@ def _shown(section: StatementSection) -> list[SourceBlock]:
     return [*head, *section.blocks]
 
 
-def _title(section: StatementSection) -> str:
-    return section.heading.text if section.heading else ""
-
-
-def _note(read: ReadStatement, section: StatementSection, place: str) -> None:
-    """Remember where a section's blocks went, and say of which that is not sure."""
-    doubts = {id(block): other for block, other in section.doubts}
-    for block in (*([section.heading] if section.heading else []), *section.blocks):
-        other = doubts.get(id(block), "")
-        read.draft.placed.append(
-            PlacedText(block.place, place, _title(section), block.text, sure=not other)
-        )
-        if other:
-            instead = _asked_of(read.form, other)
-            read.draft.remark("import_unsure_place", place, block.place, block.text, instead)
-
-
-def _asked_of(form: Form, theme: str) -> str:
-    """Return the question that takes a theme: the fact that lists it, or the answer in prose."""
-    facts = {getattr(each.answer, "fact", ""): each.id for each in _facts(form)}
-    lists = {each: facts.get(each, "") for each in STRUCTURED}
-    lists |= {"signature": facts.get("report.signing", ""), "information": "0.7"}
-    return lists.get(theme) or places_of(form).get(theme, "")
-
-
 def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: bool) -> None:
     known = read.draft.facts.get("1-embed", {}).get("policies")
     policies: list[Plain | None] = known if isinstance(known, list) else []
@@ -266,12 +245,33 @@ def _add_policies(read: ReadStatement, blocks: Sequence[SourceBlock], *, named: 
 
 def _read_signatures(read: ReadStatement, section: StatementSection) -> None:
     draft = read.draft
-    heads = [_title(section), *(each.text for each in section.blocks if is_sign_line(each))]
+    heads = [title_of(section), *(each.text for each in section.blocks if is_sign_line(each))]
     of_board = any(word in head.casefold() for head in heads for word in _BOARD)
     head = section.heading
     if head and find_date(head.text):
         section = replace(section, heading=None, blocks=(_as_paragraph(head), *section.blocks))
     found = read_signatures(section.blocks, of_board=of_board)
+    _set_signing(draft, found)
+    for name in found.assumed:
+        place = next((each.place for each in section.blocks if name in each.text), 0)
+        draft.remark("import_member_assumed", "0.signature", place, name)
+    for block in section.blocks:
+        if block in found.rest and any(map(is_person, pieces_of(block))):
+            draft.unplaced.append(
+                UnplacedText(
+                    "import_loose_signature", title_of(section), write_prose([block]), block.place
+                )
+            )
+            continue
+        if block in found.rest:
+            draft.comments.append(block.text)
+        draft.placed.append(
+            PlacedText(block.place, "0.signature", title_of(section), block.text, sure=True)
+        )
+
+
+def _set_signing(draft: StatementDraft, found: SignatureLines) -> None:
+    """Add what signatures say to what those before them said."""
     known = draft.facts.get("report", {}).get("signing")
     signing: dict[str, Plain] = dict(known) if isinstance(known, dict) else {}
     for key, value in (("place", found.place), ("date", found.date)):
@@ -284,23 +284,6 @@ def _read_signatures(read: ReadStatement, section: StatementSection) -> None:
         signing["signatories"] = people
     if signing:
         draft.set_fact("", "report.signing", signing)
-    for block in section.blocks:
-        if block not in found.rest:
-            draft.placed.append(
-                PlacedText(block.place, "0.signature", _title(section), block.text, sure=True)
-            )
-    for block in found.rest:
-        if not any(map(is_person, pieces_of(block))):
-            draft.comments.append(block.text)
-            draft.placed.append(
-                PlacedText(block.place, "0.signature", _title(section), block.text, sure=True)
-            )
-            continue
-        draft.unplaced.append(
-            UnplacedText(
-                "import_loose_signature", _title(section), write_prose([block]), block.place
-            )
-        )
 
 
 def _read_information(read: ReadStatement, section: StatementSection) -> None:
@@ -324,7 +307,9 @@ def _read_information(read: ReadStatement, section: StatementSection) -> None:
         draft.set_fact("", "organisation.information.url", pages[0])
     read_words = {squeeze(each) for each in (*emails[:1], telephone)}
     for block in section.blocks:
-        draft.placed.append(PlacedText(block.place, "0.7", _title(section), block.text, sure=True))
+        draft.placed.append(
+            PlacedText(block.place, "0.7", title_of(section), block.text, sure=True)
+        )
         if squeeze(block.text) not in read_words:
             draft.comments.append(block.text)
 
@@ -363,17 +348,9 @@ def _read_impacts(read: ReadStatement, divided: DividedStatement) -> None:
     _place_loose(read, impacts.comment, places.get("risks", ""))
     _place_loose(read, impacts.loose, places.get("measures", ""))
     for section in (*risks, *measures):
-        _note_impacts(read, section)
+        apart = dict.fromkeys(map(id, impacts.done), asked_of(read.form, "measures"))
+        note_section(draft, read.form, section, asked_of(read.form, section.theme), apart)
         _add_policies(read, section.blocks, named=True)
-
-
-def _note_impacts(read: ReadStatement, section: StatementSection) -> None:
-    _note(read, section, _asked_of(read.form, section.theme))
-
-
-def _facts(form: Form) -> Iterator[Question]:
-    for step in form.steps.values():
-        yield from (each for each in step.questions if not isinstance(each.answer, str))
 
 
 def _place_loose(read: ReadStatement, blocks: Sequence[SourceBlock], place: str) -> None:

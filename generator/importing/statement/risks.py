@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.findings.positions import Plain
 from generator.importing.source.blocks import BlockKind, Inline, SourceBlock, plain
 from generator.importing.statement.draft import PlaceRemark
+from generator.importing.statement.evidence import tells_what_is_done
 from generator.importing.statement.impacts import (
     LEAD,
     FoundRisk,
@@ -38,6 +39,9 @@ from generator.importing.statement.themes import (
 _LONGEST_TITLE = 110
 # By so much, in nats, does a sentence clearly speak of something else.
 _CLEARLY, _CLEARLY_HEADED = 1.5, 4.0
+# And by so much more does a paragraph below a risk tell of what is done about it than of the risk;
+# where those below others do, it may even tell a little less.
+_SURELY_DONE, _HARDLY_DONE = 3.0, -1.5
 # «Risiko 2: » before the title of a risk.
 _COUNTED = re.compile(
     r"^(?:risiko|risk|risikoområde|risk area|konsekvens) ?\d{0,2}[.:–-] ", re.IGNORECASE
@@ -48,12 +52,13 @@ _FIELDS = ("goal", "actions", "results", "expected_results", "status")
 def read_risk_sections(sections: Sequence[StatementSection], impacts: Impacts) -> None:
     """Read the sections on risks: tables, sub-headings, lists, titled paragraphs; else comment."""
     told: list[StatementSection] = []
+    more = _how_much_more(sections)
     for section, after in zip_longest(sections, sections[1:]):
         before = len(impacts.risks)
         kind = kind_of(section.heading.text if section.heading else "")
         head = section.heading
         if head and not section.stands and section.blocks and _heads_risk(section):
-            _read_one(section, impacts, kind)
+            _read_one(section, impacts, kind, more)
             continue
         if head and not section.stands:
             impacts.comment.append(head)
@@ -137,7 +142,23 @@ def _tells_of_risk(text: str, *, headed: bool) -> bool:
     return False
 
 
-def _read_one(section: StatementSection, impacts: Impacts, kind: Mapping[str, Plain]) -> None:
+def _how_much_more(sections: Sequence[StatementSection]) -> float:
+    """Return by how much more a block below a risk must tell of what is done, to be that.
+
+    Where most risks are told of so, the others' are: their blocks need hardly say it.
+    """
+    several = [each for each in sections if _heads_risk(each) and len(each.blocks) > 1]
+    so = [
+        each
+        for each in several
+        if any(tells_what_is_done(block, _SURELY_DONE) for block in each.blocks[1:])
+    ]
+    return _HARDLY_DONE if len(so) > 1 and 2 * len(so) >= len(several) else _SURELY_DONE
+
+
+def _read_one(
+    section: StatementSection, impacts: Impacts, kind: Mapping[str, Plain], more: float
+) -> None:
     """Make a risk of a sub-heading and what is below it; what is done about it is a measure."""
     head = section.heading
     if head is None:
@@ -145,9 +166,15 @@ def _read_one(section: StatementSection, impacts: Impacts, kind: Mapping[str, Pl
     own: list[SourceBlock] = []
     parts: dict[str, list[SourceBlock]] = {}
     now = "description"
+    labelled = turned = False
     for block in split_labels(section.blocks):
         label, rest = take_label(block)
+        labelled = labelled or bool(label)
         now = label or now
+        if not labelled and own and tells_what_is_done(block, more):
+            now, turned = "measure", True
+        if turned and not labelled:
+            impacts.done.append(block)
         if rest is not None:
             (own if now == "description" else parts.setdefault(now, [])).append(rest)
     values: dict[str, Plain] = {**kind}

@@ -1,6 +1,7 @@
 """A statement divided by theme: each block with what it is about, and how sure that is."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -13,9 +14,11 @@ from generator.importing.statement.evidence import (
     asks,
     closes,
     is_whole_table,
+    may_close,
     names_table,
     weigh_block,
 )
+from generator.importing.statement.impacts import take_label
 from generator.importing.statement.order import StatementPart, ThemeOdds, judge_parts
 from generator.importing.statement.placing import (
     STRUCTURED,
@@ -43,9 +46,11 @@ _FIRST = 2
 # In nats, what a heading says of what stands below it: it says no more than its theme, it says
 # more, it is below one of that theme or goes on with it, or it may have anything below it.
 _SURE, _NEAR, _NAMED, _BELOW, _BROAD = 5.0, 2.0, 3.0, 4.0, 0.5
+# And what it says of what is often below what it names.
+_NEAR_NAMED = 1.0
 _CLOSES_LAST, _CLOSES, _ASKS = 14.0, 4.0, 5.0
 # The odds at which a place is taken for sure; and where the heading and the words agree on it.
-_SURELY, _AGREED = 0.95, 0.75
+_SURELY, _AGREED = 0.92, 0.75
 # By so much, in nats, do a part's words speak of something else than what is said around it.
 _ELSE = 3.0
 # Below these, it is said where to report a concern, too.
@@ -212,7 +217,10 @@ def _heading_weights(head: SourceBlock | None, place: HeadingPlace | None) -> Th
         near = statement_data().themes[place.theme].near
         return tuple(_SURE if each == place.theme else _NEAR * (each in near) for each in themes())
     if place.among:
-        return tuple(_NAMED * (each in place.among) for each in themes())
+        near_any = {near for each in place.among for near in statement_data().themes[each].near}
+        return tuple(
+            _NAMED if each in place.among else _NEAR_NAMED * (each in near_any) for each in themes()
+        )
     if place.sub:
         return add_weights(words, weights_for(place.theme, _BELOW))
     if place.named:
@@ -223,7 +231,7 @@ def _heading_weights(head: SourceBlock | None, place: HeadingPlace | None) -> Th
 def _closing_weights(
     block: SourceBlock, place: HeadingPlace | None, last: frozenset[int], *, ends: bool
 ) -> ThemeWeights:
-    weights = weights_for(SIGNATURE, 0.0)
+    weights = weights_for(SIGNATURE, 0.0 if may_close(block) else -_CLOSES)
     if id(block) in last:
         weights = weights_for(SIGNATURE, _CLOSES_LAST)
     elif closes(block):
@@ -270,18 +278,29 @@ def _doubts(
 ) -> Iterator[tuple[SourceBlock, str]]:
     """Yield the blocks of a piece that may be about something else, each with that.
 
-    What a table's columns hold is read by its columns, wherever the table stands.
+    What a table's columns hold is read by its columns, wherever the table stands; and what labels
+    say of a risk («Tiltak: …») is that.
     """
-    if any(each.kind is BlockKind.TABLE and is_whole_table(each) for each in piece.blocks):
+    whole = place is not None and place.whole
+    bare = _unlabelled(piece.blocks)
+    labelled = bool(whole and theme in STRUCTURED and len(bare) < len(piece.blocks))
+    if labelled or any(
+        each.kind is BlockKind.TABLE and is_whole_table(each) for each in piece.blocks
+    ):
         return
     if other and not (odds >= _AGREED and _agree(piece, place, theme)):
         yield from ((each, other) for each in piece.blocks)
         return
-    for each in piece.blocks[1:] if theme in STRUCTURED and len(piece.blocks) > 1 else ():
+    for each in bare[int(whole) :] if theme in STRUCTURED else ():
         own = weigh_block(each)
         said = likeliest(own)
-        if said != theme and not speaks_for(theme, own, within=_ELSE):
+        if said not in (theme, _MEASURES) and not speaks_for(theme, own, within=_ELSE):
             yield each, said
+
+
+def _unlabelled(blocks: Sequence[SourceBlock]) -> Sequence[SourceBlock]:
+    """Return blocks up to the first label, from which on it is said what they are («Tiltak: …»)."""
+    return [*takewhile(lambda each: not take_label(each)[0], blocks)]
 
 
 def _agree(piece: _Piece, place: HeadingPlace | None, theme: str) -> bool:

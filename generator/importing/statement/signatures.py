@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 
 from generator.importing.answers.single_values import is_name
+from generator.importing.portal.data import reading_data
+from generator.importing.portal.lexicon import squeeze
 from generator.importing.portal.names import terms
 from generator.importing.portal.scalars import find_date
 from generator.importing.source.blocks import BlockKind, SourceBlock, plain
@@ -42,20 +44,23 @@ _UPDATED = re.compile(
 
 
 class SignatureLines(Struct, frozen=True):
-    """Place, date and people, and the lines of which nothing could be read."""
+    """Place, date and people, and the lines of which nothing could be read.
+
+    `assumed` are those people of the board whose role nothing but the others' tells.
+    """
 
     place: str
     date: str
     people: tuple[tuple[str, str], ...]
     rest: tuple[SourceBlock, ...]
+    assumed: tuple[str, ...] = ()
 
 
 def pieces_of(block: SourceBlock) -> Iterator[str]:
     """Yield the pieces of a block that may each be a name, a role, or a place and a date."""
-    rows = [", ".join(filter(None, map(plain, row))) for row in block.rows]
-    people_in_rows = [each for each in rows if _person(each)]
-    if people_in_rows:
-        yield from (each for at, each in enumerate(rows) if at or _person(each))
+    rows = [list(filter(None, map(plain, row))) for row in block.rows]
+    if any(_person(_of_person(row)) for row in rows):
+        yield from _of_rows(rows)
         return
     for runs in block.inlines:
         for text in _LINE.split(_SIGN.sub(" ", plain(runs))):
@@ -68,10 +73,30 @@ def pieces_of(block: SourceBlock) -> Iterator[str]:
             people = people if len(people) > 1 else _run_on(text)
             if len(people) > 1:
                 yield from people
-            elif len(parts) > 1 and not _person(text) and all(map(_is_piece, parts)):
+            elif len(parts) > 1 and not _person(text) and all(map(is_piece, parts)):
                 yield from parts
             elif text.strip():
                 yield text.strip()
+
+
+def _of_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the pieces of a table of signatures: each row's person, and the first day signed on."""
+    days = [cell for row in rows for cell in row if _dated(cell)]
+    yield from days[:1]
+    for at, row in enumerate(rows):
+        text = _of_person(row)
+        if text and (at or _person(text)):
+            yield text
+
+
+def _of_person(cells: Sequence[str]) -> str:
+    """Return what a row's cells say of a person, without when and that it was signed."""
+    own = (each for each in cells if not _dated(each) and not _is_sign(each))
+    return ", ".join(own)
+
+
+def _is_sign(text: str) -> bool:
+    return squeeze(text) in {squeeze(each) for each in reading_data().signing_notes}
 
 
 def _run_on(text: str) -> list[str]:
@@ -102,7 +127,7 @@ def is_signed(block: SourceBlock) -> bool:
 def is_signature(block: SourceBlock) -> bool:
     """Return whether a block is a line of signatures: names and roles, or place and date."""
     pieces = list(pieces_of(block))
-    known = sum(map(_is_piece, pieces))
+    known = sum(map(is_piece, pieces))
     most = len(pieces) > _FEW and 2 * known > len(pieces)
     return bool(pieces) and len(block.text) <= _LONGEST and (most or known == len(pieces))
 
@@ -124,7 +149,8 @@ def is_unknown_role(block: SourceBlock) -> bool:
     return len(parts) > 1 and is_person(parts[0].strip()) and words <= _WORDS_OF_PLACE
 
 
-def _is_piece(text: str) -> bool:
+def is_piece(text: str) -> bool:
+    """Return whether a text is a name, a role, both, a place with a day, or what stands above."""
     return bool(
         is_person(text) or find_role(text) or _person(text) or _dated(text) or _SIGNED.match(text)
     )
@@ -207,14 +233,16 @@ def _take_all(found: _Gathered, block: SourceBlock) -> bool:
 
 
 def read_signatures(blocks: Sequence[SourceBlock], *, of_board: bool) -> SignatureLines:
-    """Read signatures; a name without a role is the board's where `of_board`."""
+    """Read signatures; a name without a role is the board's where `of_board`, or its chair is."""
     found = _Gathered()
     rest = [each for each in blocks if not _take_all(found, each)]
-    if of_board:
+    assumed: list[str] = []
+    if of_board or any(role == "chair" for _, role in found.people):
+        assumed = [] if of_board else found.waiting
         found.people += [(name, "board_member") for name in found.waiting]
         found.waiting = []
     rest += [each for each in blocks if each not in rest and _has_any(each, found.waiting)]
-    return SignatureLines(found.place, found.date, tuple(found.people), tuple(rest))
+    return SignatureLines(found.place, found.date, tuple(found.people), tuple(rest), tuple(assumed))
 
 
 def _has_any(block: SourceBlock, names: Iterable[str]) -> bool:

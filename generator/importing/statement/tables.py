@@ -1,6 +1,8 @@
 """Tables of risks: which column holds what."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -14,10 +16,14 @@ _OF_MEASURES = frozenset({"status", "results", "expected_results"})
 _OF_RISKS = frozenset({"measure", "severity"})
 
 
+@lru_cache(maxsize=64)
 def find_columns(block: SourceBlock) -> Mapping[str, int]:
-    """Return the columns of a table by what they hold, as their heads say; each but once."""
+    """Return the columns of a table by what they hold, as their heads say; each but once.
+
+    Every part of the import asks it of a table; of the last ones it is kept.
+    """
     if not block.rows:
-        return {}
+        return MappingProxyType({})
     heads = [" ".join(words_of(plain(cell))) for cell in block.rows[0]]
     found: dict[str, int] = {}
     ranked = sorted(
@@ -31,7 +37,7 @@ def find_columns(block: SourceBlock) -> Mapping[str, int]:
     for _, at, name in ranked:
         if name not in found and at not in found.values():
             found[name] = at
-    return {**found, **_by_content(block, found)}
+    return MappingProxyType({**found, **_by_content(block, found)})
 
 
 def _by_content(block: SourceBlock, found: Mapping[str, int]) -> Mapping[str, int]:

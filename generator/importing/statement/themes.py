@@ -25,8 +25,8 @@ _SHORTEST_LIKE = 6
 _SHORT = 3
 # How many words may stand between those of a wording.
 _BETWEEN = 3
-# «Virksomheten» heads either, or both.
-_PARTS = ("organisation", "operations")
+# Of these, what one heading may be about («Hva vi gjør»), what stands before it tells which it is.
+_BY_ORDER = {"operations", "measures"}
 # A sign of several words says more than one word.
 _SEVERAL = 2
 # What counts a heading: «B2», «IV», «3a».
@@ -79,14 +79,18 @@ def _find_heading_theme(text: str, late_in: bool, own: frozenset[str]) -> Headin
     best = _governing(best, found, words)
     taken = {at for wording, places in found if wording == best for at in places}
     themes = {best.theme: min(taken)}
+    heard = {best.words: {best.theme}}
     for wording, places in sorted(found, key=lambda each: -each[0].letters):
+        of_same = heard.setdefault(wording.words, set()) | {wording.theme}
         if taken.isdisjoint(places) and not best.broad:
             themes.setdefault(wording.theme, places[0])
             taken |= {*places}
+            heard[wording.words] = of_same
+        elif heard[wording.words] and not best.broad and not of_same >= _BY_ORDER:
+            themes.setdefault(wording.theme, places[0])
+            heard[wording.words] = of_same
         elif wording.theme in themes:
             taken |= {*places}
-    if best.theme in _PARTS and not best.broad:
-        themes |= {w.theme: min(taken) for w, _ in found if w.words == best.words}
     rest = [w for at, w in enumerate(words) if at not in taken and w not in filler_words()]
     among = tuple(sorted(themes, key=lambda each: themes[each])) if len(themes) > 1 else ()
     return HeadingTheme(best.theme, not rest, best.broad or (bool(among) and not rest), among)

@@ -28,6 +28,15 @@ def test_a_line_alone_with_a_capital_and_no_sign_at_its_end_heads_what_follows()
     ]
 
 
+def test_lines_that_count_up_right_below_each_other_are_a_list() -> None:
+    text = "1. Etiske retningslinjer\n2. Krav til leverandører\n"
+    (found,) = read_plain_text(text).blocks
+    assert [plain(each.runs) for each in found.entries] == [
+        "Etiske retningslinjer", "Krav til leverandører",
+    ]  # fmt: skip
+    assert read("1. Om oss\nVi selger fisk.\n")[0] == ("heading", 1, "1. Om oss")
+
+
 def test_an_underlined_line_is_a_heading_of_its_level() -> None:
     text = "om oss\n======\nVi selger.\n\nmer\n---\n"
     blocks = read_plain_text(text).blocks

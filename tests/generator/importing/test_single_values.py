@@ -218,6 +218,7 @@ BOARD = [
         "Ann Example\nChair\nBo Sample\nBoard member\nLiv Prøve\nOslo, 3 May 2024",
         "Oslo\n3 May 2024\nAnn Example    Bo Sample\nStyreleder    Styremedlem\nLiv Prøve",
         "Oslo\n3 May 2024\nAnn Example (styreleder)\nBo Sample    Liv Prøve\nElektronisk signert",
+        "Oslo, 3 May 2024\nAnn Example, chair\nBo Sample, vald av dei tilsette\nLiv Prøve",
     ],
 )
 def test_who_stands_below_the_board_s_heading_without_a_role_is_a_member(text: str) -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from generator.importing.source.blocks import BlockKind, SourceBlock, TextRun, make_runs
+from generator.importing.source.blocks import (
+    BlockKind,
+    Inline,
+    SourceBlock,
+    TextRun,
+    make_runs,
+)
 from generator.importing.statement.identity import (
     ReportingYear,
     find_company,
@@ -136,11 +142,39 @@ def test_signatures_are_place_date_and_people() -> None:
     ]
     found = read_signatures(lines, of_board=False)
     assert (found.place, found.date) == ("Oslo", "2024-03-13")
-    assert found.people == (("Kari Nordmann", "chair"), ("Ola Vik", "board_member"))
-    assert [each.text for each in found.rest] == [lines[5].text, "Per Moe"]
+    of_chair = (
+        ("Kari Nordmann", "chair"),
+        ("Ola Vik", "board_member"),
+        ("Per Moe", "board_member"),
+    )
+    assert (found.people, found.assumed) == (of_chair, ("Per Moe",))
+    assert [each.text for each in found.rest] == [lines[5].text]
     board = read_signatures(lines, of_board=True)
-    assert board.people[-1] == ("Per Moe", "board_member")
-    assert [each.text for each in board.rest] == [lines[5].text]
+    assert (board.people, board.assumed) == (of_chair, ())
+
+
+def test_a_name_without_a_role_is_no_members_where_nothing_says_that_the_board_signs() -> None:
+    lines = [block("Kari Nordmann, daglig leder"), block("Per Moe")]
+    found = read_signatures(lines, of_board=False)
+    assert found.people == (("Kari Nordmann", "general_manager"),)
+    assert [each.text for each in found.rest] == ["Per Moe"]
+
+
+def test_in_a_table_of_signatures_the_day_and_the_mark_of_signing_are_no_names() -> None:
+    def cells(*texts: str) -> tuple[Inline, ...]:
+        return tuple(make_runs(each) for each in texts)
+
+    table = SourceBlock(
+        BlockKind.TABLE,
+        rows=(
+            cells("Dato", "Navn", "Rolle", "Underskrift"),
+            cells("30.05.2025", "Petter Lunde", "Styreleder", "(elektronisk signert)"),
+            cells("30.05.2025", "Kari Moe", "Daglig leder", "(elektronisk signert)"),
+        ),
+    )
+    found = read_signatures([table], of_board=False)
+    assert found.people == (("Petter Lunde", "chair"), ("Kari Moe", "general_manager"))
+    assert (found.date, found.rest) == ("2025-05-30", ())
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ FORMS: Mapping[str, Callable[[str], bytes]] = {
 }  # fmt: skip
 
 # How many pieces may be somewhere else, if it is told: a remedy told of with the harm, say.
-MOST_WRONG = {"apotek": 1, "medical": 2, "pharmalog": 2}
+MOST_WRONG = {"apotek": 1, "konsulent": 1, "medical": 2, "midtdal": 2, "pharmalog": 2}
 
 
 @cache
