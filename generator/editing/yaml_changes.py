@@ -154,8 +154,9 @@ class _YamlChanges:
         """Take a value away: with its line where others are left, else leaving the key."""
         begins, end = node.start_mark.index, end_of(node, self.text)
         if key is not parent.value[0][0] and parent.start_mark.column:
-            start = self.line_start(key.start_mark.index)
-            self.put(start, self.next_line(max(end, self.after_colon(key))), "")
+            # With the line end before it: what is after belongs to what stands there, if anything.
+            start = self.line_before(key.start_mark.index)
+            self.put(start, self.line_end(max(end, self.after_colon(key))), "")
         elif _is_block(node):
             header = _HEADER.match(self.text, begins)
             self.put(begins, header.end() if header else begins, "")

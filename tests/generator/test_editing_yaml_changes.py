@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import permutations, product
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,47 @@ risks:
 # Slutt.
 """
     )
+
+
+THREE = """\
+risks:
+  - id: a # fast
+    title: A
+    # Hvor.
+    geography: [NO]
+    kind: actual
+
+  # Den andre.
+  - id: b
+    title: |
+      B
+    kind: potential
+  - id: c
+    kind: actual
+none_found:
+  scope: Alt
+"""
+
+
+def test_items_leave_and_move_while_others_lose_and_gain_fields() -> None:
+    """Whatever is done to a list at once: it can be written, and says what was wanted."""
+    read = read_value(THREE, ["risks"])
+    assert isinstance(read, list)
+    said = [each for each in read if isinstance(each, dict)]
+    tried = 0
+    for count in range(1, 4):
+        for order in permutations(range(3), count):
+            for item, lost in product(order, ("id", "title", "geography", "kind", "title kind")):
+                items = {number: {**said[number]} for number in order}
+                for key in lost.split():
+                    items[item].pop(key, None)
+                items[item]["relation"] = "own"
+                wanted = [ListItem(items[number], number) for number in order]  # type: ignore[arg-type]  # texts
+                made = changed(THREE, "risks", wanted, RISKS)
+                assert read_value(made, ["risks"]) == [items[number] for number in order]
+                assert made.endswith("\nnone_found:\n  scope: Alt\n")
+                tried += 1
+    assert tried == (3 * 1 + 6 * 2 + 6 * 3) * 5
 
 
 def test_a_template_is_filled_in_before_lines_are_added() -> None:
