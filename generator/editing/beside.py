@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from generator.book.field_views import name_fields
 from generator.book.model import Answered, Prose
 from generator.book.plain import PlainWriter
 from generator.editing.given_values import Given
@@ -65,7 +66,8 @@ def tell(found: FoundAnswer, language: str, earlier: Iterable[tuple[date, Given]
         for each in provisions
     )
     others = (*_last_year(found, language), *_languages(found, language), *before)
-    return Beside(question.help.in_language(language) if question.help else "", law, others)
+    told = question.help.in_language(language) if question.help else ""
+    return Beside(name_fields(told, found.report.form, language), law, others)
 
 
 def _last_year(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:
