@@ -83,6 +83,21 @@ def test_a_value_changes_where_it_stands(before: str, value: Value, after: str) 
     assert changed(before, "suppliers", value) == after
 
 
+def test_why_there_is_no_value_takes_the_place_of_its_fields_and_gives_it_back() -> None:
+    """Also in a new file, whose fields are there, and empty: beside the reason they are wrong."""
+    new = (
+        "# Over.\nturnover: # i året\n  # Hele kroner.\n  amount: # Beløp\n"
+        "  currency: # Valuta\n\n# Under.\nemployees:\n"
+    )
+    why = "# Over.\nturnover: # i året\n  unavailable: Ikke ennå.\n\n# Under.\nemployees:\n"
+    both = "# Over.\nturnover: # i året\n  amount: 5\n  currency: NOK\n\n# Under.\nemployees:\n"
+    assert changed(new, "turnover", {"unavailable": "Ikke ennå."}) == why
+    assert changed(why, "turnover", {"currency": "NOK", "amount": "5"}) == both
+    assert changed(both, "turnover", {"unavailable": "Ikke ennå."}) == why
+    other = changed(why, "turnover", {"unavailable": {"see": "0.6"}})
+    assert other == why.replace(" Ikke ennå.", '\n    see: "0.6"')
+
+
 def test_a_list_that_is_added_stands_apart_where_the_others_do() -> None:
     added = [ListItem({"file": "a.pdf", "title": "A"})]
     before = "form: f\n\nsigning:\n  place: Oslo\n"
