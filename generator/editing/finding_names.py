@@ -10,7 +10,7 @@ from generator.text.words import load_words
 from schema.fields import Field
 from schema.form import Form
 from schema.languages import load_languages
-from schema.vocabulary import COUNTRIES, load_vocabulary
+from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 
 # A sentence of a remedy that says how YAML says that a value is lacking.
 _LACKING = re.compile(r"(?:(?<=\. )|^)[^.:]+: [«“]\w+: \{unavailable: [^}]*\}[»”]\.")
@@ -41,8 +41,7 @@ def say_by_name(text: str, field: Field, form: Form, language: str) -> str:
     if not field.vocabulary:
         return text
     if takes_countries(field):
-        code = rf"{opening}[A-Z]{{2}}{closing} \(([^()]+)\)"
-        text = re.sub(code, rf"{opening}\1{closing}", text)
+        text = _name_countries(text, language, opening, closing)
     if field.vocabulary == COUNTRIES:
         return text
     for term in load_vocabulary(field.vocabulary).terms:
@@ -50,6 +49,17 @@ def say_by_name(text: str, field: Field, form: Form, language: str) -> str:
         text = text.replace(f"{opening}{term.id}{closing} ({label})", f"{opening}{label}{closing}")
         text = text.replace(f"{term.id} ({label})", label)
     return text
+
+
+def _name_countries(text: str, language: str, opening: str, closing: str) -> str:
+    """Return a text with countries by name: `«IN» (India)` and `«IN»` become `«India»`."""
+
+    def name(found: re.Match[str]) -> str:
+        label = country_label(found[1])
+        named = label.find(language, language) if label else None
+        return f"{opening}{named[0]}{closing}" if named else found[0]
+
+    return re.sub(rf"{opening}([A-Z]{{2}}){closing}(?: \([^()]+\))?", name, text)
 
 
 def remedy_in_field(code: str, help_lines: Sequence[str], field: Field, language: str) -> list[str]:

@@ -67,7 +67,8 @@ def _compare(work: TaskWork, path: str, files: Mapping[str, bytes]) -> str:
         organisation = read_file(work.content / key / "organisation.yaml") or b""
         (temporary / key / "organisation.yaml").write_bytes(organisation)
         ran = work.run("compare", str(work.content / path), str(temporary / key / year))
-    return ran.said if ran.status < 2 else ""
+    # Its first lines name the folders, of which one is gone by now.
+    return ran.said.partition("\n\n")[2] if ran.status < 2 else ""
 
 
 def _put_back(work: TaskWork) -> WorkOutcome:

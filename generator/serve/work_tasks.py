@@ -84,7 +84,10 @@ def _publish(work: TaskWork) -> WorkOutcome:
     language = spoken_for(work.task.language)
     obstacles = find_obstacles(work.content, report, work.today, language)
     if obstacles:
-        lines = "\n".join(f"– {flatten(each.message.text)}" for each in obstacles)
+        lines = "\n".join(
+            "\n  ".join(map(flatten, (f"– {each.message.text}", *each.message.help)))
+            for each in obstacles
+        )
         return WorkOutcome(good=False, text=work.words["publish_stopped"], said=lines)
     publish(work.content, report, work.today)
     return WorkOutcome(good=True, text=work.words("published", year=report.year))

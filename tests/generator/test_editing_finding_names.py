@@ -44,6 +44,10 @@ def test_a_country_is_called_by_its_name_and_chosen(desk: Desk) -> None:
     )
     assert "«Bangladesj» er ikke en gyldig verdi for «Geografi». Mente du «Bangladesh»?" in said
     assert "Skriv de første bokstavene og velg landet i listen." in said
+    twice = found(
+        desk, "0.15", [{"origin": None, "value": {"country": "IN", "producers": "1"}}] * 2
+    )
+    assert "Landet «India» står to ganger i listen." in twice
 
 
 def test_a_field_that_is_missing_is_filled_in_where_it_stands(desk: Desk) -> None:

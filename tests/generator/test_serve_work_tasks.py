@@ -253,6 +253,7 @@ def test_a_draft_that_lacks_something_stays_a_draft_and_it_says_what(folder: Pat
     assert (outcome.good, head.read_bytes()) == (False, before)
     assert outcome.text.startswith("Utkastet kan ikke publiseres ennå.")
     assert outcome.said.startswith("– ")
+    assert "\n  Før opp risikoene under «risks»." in outcome.said
 
 
 def test_what_is_to_be_signed_is_kept(folder: Path) -> None:
