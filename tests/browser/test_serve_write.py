@@ -127,6 +127,17 @@ def test_a_page_that_is_written_on_is_renewed_when_the_field_is_closed(
     page.get_by_text("Torggata 14").first.wait_for()
 
 
+def test_a_renewal_keeps_nobody_from_another_page(page: "Page", preview: Preview) -> None:
+    """A page that is being left is not renewed; one that is left for a download is, a bit later."""
+    visit(page, preview, ENTERPRISE)
+    build = page.locator("script[data-build]").get_attribute("data-build")
+    page.evaluate("dispatchEvent(new Event('beforeunload'))")
+    replace(preview, FACTS, "Torggata 12", "Torggata 14")
+    preview.wait_for(lambda answer: "Torggata 14" in answer.text, f"/{ENTERPRISE}")
+    assert page.locator("script[data-build]").get_attribute("data-build") == build
+    page.get_by_text("Torggata 14").first.wait_for()
+
+
 def test_both_wordings_are_shown_when_somebody_else_has_saved(
     page: "Page", preview: Preview
 ) -> None:
