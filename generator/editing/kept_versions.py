@@ -85,6 +85,14 @@ def read_version(content: Path, version: KeptVersion) -> Mapping[str, bytes]:
     return found
 
 
+def kept_wordings(content: Path, report: str, name: str) -> Iterator[tuple[datetime, bytes]]:
+    """Yield a file of a report as it was in each version that has it, the newest first."""
+    for version in kept_versions(content, report):
+        if digest := version.files.get(name):
+            with suppress(NotKeptError):
+                yield version.moment, _read_file(_place(content) / _FILES / digest)
+
+
 def _place(content: Path) -> Path:
     place = place_for(_KIND, content.resolve())
     if place is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from generator.content.temporary_folders import temporary_folder
+from generator.editing.beside import say_moment
 from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.places import find_file
 from generator.editing.restoring import (
@@ -19,17 +20,14 @@ from generator.editing.restoring import (
 from generator.editing.saving import read_file
 from generator.findings.finding import Ref
 from generator.serve.task_work import TaskWork, WorkOutcome
-from generator.text.cldr import format_date
 from generator.text.words import load_words
 
 
 def say_version(version: ReportVersion, language: str) -> str:
     """Return when a report was so, and why that is known."""
-    words, local = load_words(language, "work"), version.moment.astimezone()
-    return words(
+    return load_words(language, "work")(
         f"version_{version.why}",
-        date=format_date(local.date(), language),
-        time=local.strftime("%H.%M" if language != "en" else "%H:%M"),
+        moment=say_moment(version.moment, language),
         title=version.title,
         author=version.author,
     )

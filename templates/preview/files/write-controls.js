@@ -129,7 +129,7 @@ const searchSeveral = (field, value, state, options) => {
     input.focus();
   };
   onKeys(input, { Enter: add });
-  // Chosen in the list with the mouse: then it is meant.
+  // Chosen with the mouse: then it is meant.
   input.addEventListener("input", (event) => {
     const exact = options.some(([, label]) => label === input.value);
     if (exact && (event.inputType === "insertReplacementText" || !event.inputType)) add();

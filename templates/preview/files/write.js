@@ -8,7 +8,7 @@ const STOPPED = 200, KEEP = 120, TOO_LARGE = 413;
 let page, sheets, open = null, opening = false, waiting = null;
 const buttons = new Map(), frames = new Map();
 
-// What is not saved yet stays in the browser, whatever becomes of the page and of the server.
+// What is not saved stays in the browser, whatever becomes of page and server.
 
 const keyOf = (question) => `aktsom-draft ${page.report} ${question} ${page.language}`;
 const recallDraft = (question) => tried(() => JSON.parse(localStorage.getItem(keyOf(question))));
@@ -143,7 +143,7 @@ class Writer {
     }
   }
 
-  // Each change is kept at once; the rules are asked when the typing stops.
+  // Kept at once; the rules are asked when the typing stops.
   changed() {
     clearTimeout(this.keeping);
     clearTimeout(this.stopping);
@@ -208,7 +208,9 @@ class Writer {
     }
     this.found.replaceChildren(...loose.map((each) => findingItem(each, words, this.control.go)));
     const own = findings.length ? "" : `${words.no_findings} `;
-    this.sum.textContent = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
+    const sum = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
+    // What has not changed is not read aloud again.
+    if (this.sum.textContent !== sum) this.sum.textContent = sum;
     if (this.say.textContent === words.failed) this.say.textContent = "";
   }
 
@@ -300,7 +302,7 @@ const renewNow = () => {
   act?.();
 };
 
-/** One's own value where others have changed the list: items are those of the same id. */
+/** One's own value where others have changed the list: items are known by id. */
 const rebase = (mine, theirs) => {
   if (!Array.isArray(mine) || !Array.isArray(theirs)) return mine;
   const known = new Map(theirs.filter((each) => each.value?.id !== undefined).map((each) => [each.value.id, each.origin]));
@@ -358,7 +360,7 @@ const start = async (question) => {
   own.disabled = opening = true;
   try {
     const opened = await ask("open", { place: { report: page.report, question, language: page.language, whole: page.whole !== undefined } });
-    // A file as text is another draft than the answers in it.
+    // A file as text is another draft.
     const name = opened.place.whole ? `= ${opened.file}` : question, draft = recallDraft(name);
     const kept = draft && !same(draft.value, opened.value) ? draft : null;
     if (draft && !kept) dropDraft(name);
@@ -429,7 +431,7 @@ const addFiles = (files) => {
   }
 };
 
-/** What is lacking is opened at once, here or on its own page. */
+/** What is lacking opens at once, here or on its page. */
 const goToLacking = (event) => {
   const question = event.target.closest?.("a.lacking")?.dataset.question;
   if (!question) return;
@@ -457,7 +459,7 @@ const readSheet = async (name) => {
   return sheet;
 };
 
-/** Give the questions of a page their buttons; `given` is what the preview knows of the page. */
+/** Give questions their buttons; `given` is what the preview knows of the page. */
 export const setUp = async (given) => {
   page = given;
   sheets = await Promise.all(["finding.css", "write.css"].map(readSheet));
@@ -471,7 +473,7 @@ export const setUp = async (given) => {
   startAsked();
 };
 
-/** Renew the page: at once, or when the field that is open has been closed. */
+/** Renew the page: at once, or when the open field is closed. */
 export const renew = (act) => {
   if (open || opening) waiting = act; else act();
 };
