@@ -12,9 +12,12 @@ from generator.checks.check import Checked
 from generator.content.git import GitError
 from generator.content.sources import ORGANISATION, discover, list_organisations
 from generator.editing.committed_files import changed_files, committed_file
+from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
 from generator.editing.restoring import list_versions
+from generator.editing.saving import read_file
 from generator.editing.whole_file import TEXTS
+from generator.editing.yaml_changes import read_value
 from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
@@ -156,8 +159,18 @@ def _begun(content: Path, reports: Iterable[str]) -> Iterator[ChosenValue]:
     """Yield the enterprises that have no statement yet, by their folder."""
     written = {each.partition("/")[0] for each in reports}
     for key in list_organisations(content)[0] if content.is_dir() else ():
-        if key not in written and (content / key / ORGANISATION).is_file():
-            yield ChosenValue(key, key)
+        data = read_file(content / key / ORGANISATION) if key not in written else None
+        if data is not None:
+            yield ChosenValue(key, _name_in(data) or key)
+
+
+def _name_in(data: bytes) -> str:
+    """Return what an enterprise is called in its file; nothing where that cannot be read."""
+    try:
+        name = read_value(OpenedFile(data).text, ("name",))
+    except UnwritableError:
+        return ""
+    return name if isinstance(name, str) else ""
 
 
 def _versions(content: Path, path: str, language: str) -> Iterator[ChosenValue]:

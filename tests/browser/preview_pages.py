@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tests.preview import Preview
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 
 def wait_until_connected(page: "Page") -> None:
@@ -34,3 +34,16 @@ def replace(preview: Preview, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def start(page: "Page", question: str) -> "Locator":
+    """Open the field of a question, and return it."""
+    page.get_by_role("button", name=f"Skriv svaret på {question}", exact=True).click()
+    writer = page.locator("aktsom-writer")
+    writer.get_by_role("button", name="Lagre", exact=True).wait_for()
+    return writer
+
+
+def read(preview: Preview, file: str) -> str:
+    """Return the text of a file in the preview's folder."""
+    return (preview.folder / file).read_text(encoding="utf-8")

@@ -108,8 +108,10 @@ def test_an_enterprise_without_a_statement_gets_its_first(tmp_path: Path) -> Non
     before = (content / "fjordtekstil" / "organisation.yaml").read_bytes()
     page = render_work(content, "", "nb", TODAY, None)
     begun = page.index("Den første redegjørelsen")
-    assert begun < page.index('value="fjordtekstil"') < page.index("Ny virksomhet")
-    assert page.index("Ny virksomhet") < page.index("Send inn")
+    chosen = page.index('<option value="fjordtekstil">Fjordtekstil AS</option>')
+    assert begun < chosen < page.index("Send inn") < page.index("Ny virksomhet")
+    empty = render_work(tmp_path / "none", "", "nb", TODAY, None)
+    assert empty.index("Ny virksomhet") < empty.index("Send inn")
     again = do(tmp_path, "organisation", "", name="Fjordtekstil", year="2025")
     assert again.text.startswith("Virksomheten er her fra før.")
     outcome = do(tmp_path, "organisation", "", key="fjordtekstil", year="2025", form="ehn-2023",
