@@ -51,13 +51,19 @@ def report_files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def keep_version(content: Path, report: str, reason: Reason, moment: datetime) -> KeptVersion:
-    """Keep all files of a report (its path from content/). Raises NotKeptError."""
+    """Keep all files of a report (its path from content/), unless the newest version has the same.
+
+    Raises NotKeptError.
+    """
     place = _place(content)
     try:
         files = {
             name: _keep_file(place / _FILES, file.read_bytes())
             for name, file in report_files(content / report)
         }
+        for newest in kept_versions(content, report)[:1]:
+            if newest.files == files:
+                return newest
         version = KeptVersion(moment, reason, files)
         folder = place / report
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

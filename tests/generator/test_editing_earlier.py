@@ -3,14 +3,17 @@
 import shutil
 import subprocess
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from generator.editing import kept_versions
 from generator.editing.committed_files import changed_files, committed_file
 from generator.editing.desk import Desk
 from generator.editing.kept_versions import keep_version
 from generator.editing.places import AnswerPlace
+from schema import user_cache
 from tests.tools import ROOT
 
 AS_OF = date(2026, 11, 29)
@@ -58,8 +61,12 @@ def test_a_list_that_was_taken_from_can_be_used_as_it_was(content: Path) -> None
     assert before.value == opened.value
 
 
-def test_what_an_answer_was_before_it_was_written_here_stands_beside_it(tmp_path: Path) -> None:
+def test_what_an_answer_was_before_it_was_written_here_stands_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also where there is no git, and for each file of the report."""
+    own = partial(user_cache.place_for, base=tmp_path / "kept")
+    monkeypatch.setattr(kept_versions, "place_for", own)
     folder = tmp_path / "content"
     shutil.copytree(ROOT / "tests" / "folders" / "three-years", folder)
     desk = Desk(folder)

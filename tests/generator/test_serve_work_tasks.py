@@ -2,7 +2,8 @@
 
 import shutil
 import subprocess
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -27,7 +28,15 @@ LAST = "bergvik/2024"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where versions are kept: what was kept of another folder at the same place is not known."""
+    base = tmp_path_factory.mktemp("kept")
+    monkeypatch.setattr(kept_versions, "place_for", partial(user_cache.place_for, base=base))
+    return base
+
+
+@pytest.fixture
+def folder(tmp_path: Path, kept: Path) -> Path:  # noqa: ARG001 - it is kept there
     """A folder with three years of a small enterprise in content/, committed once."""
     shutil.copytree(ROOT / "tests" / "folders" / "three-years", tmp_path / "content")
     git(tmp_path, "init", "--quiet", "--initial-branch", "main")
@@ -197,22 +206,26 @@ def test_no_report_outside_the_content_is_kept(folder: Path) -> None:
     assert worker.begun == set()
 
 
-def test_only_the_newest_versions_are_kept_and_no_file_that_none_has(folder: Path) -> None:
+def test_only_the_newest_versions_are_kept_and_no_file_that_none_has(
+    folder: Path, kept: Path
+) -> None:
     content, text = folder / "content", folder / "content" / LAST / "2-identify" / "nb.md"
     for number in range(25):
         text.write_text(f"{number}", encoding="utf-8")
         moment = datetime(2026, 11, 29, 12, number, tzinfo=UTC)
         kept_versions.keep_version(content, LAST, "begun", moment)
-    kept = kept_versions.kept_versions(content, LAST)
-    read = [kept_versions.read_version(content, each)["2-identify/nb.md"] for each in kept]
+        again = kept_versions.keep_version(content, LAST, "restored", moment + timedelta(seconds=1))
+        assert (again.moment, again.reason) == (moment, "begun")
+    versions = kept_versions.kept_versions(content, LAST)
+    read = [kept_versions.read_version(content, each)["2-identify/nb.md"] for each in versions]
     assert read == [b"%d" % number for number in range(24, 4, -1)]
-    place = user_cache.place_for("versions", content.resolve())
+    place = user_cache.place_for("versions", content.resolve(), kept)
     assert place
-    wanted = {digest for each in kept for digest in each.files.values()}
+    wanted = {digest for each in versions for digest in each.files.values()}
     assert {each.name for each in (place / "files").iterdir()} == wanted
-    (place / "files" / kept[0].files["2-identify/nb.md"]).write_bytes(b"other")
+    (place / "files" / versions[0].files["2-identify/nb.md"]).write_bytes(b"other")
     with pytest.raises(kept_versions.NotKeptError):
-        kept_versions.read_version(content, kept[0])
+        kept_versions.read_version(content, versions[0])
 
 
 def test_a_language_gives_each_step_a_file_and_leaves_all_else(folder: Path) -> None:
