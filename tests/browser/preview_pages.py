@@ -24,7 +24,11 @@ def complaints_of(page: "Page") -> list[str]:
     heard: list[str] = []
     page.on("console", lambda each: heard.append(each.text) if each.type == "error" else None)
     page.on("pageerror", lambda each: heard.append(str(each)))
-    page.on("requestfailed", lambda each: heard.append(each.url))
+    # What the page itself has given up, because more was typed, is no failure.
+    page.on(
+        "requestfailed",
+        lambda each: None if each.failure == "net::ERR_ABORTED" else heard.append(each.url),
+    )
     return heard
 
 
