@@ -3,6 +3,7 @@
 The preview's writer and the CMS of a published site both show these.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -10,7 +11,8 @@ from msgspec import Struct
 from generator.book.model import BookReport
 from generator.text.collation import sort_key
 from generator.text.words import load_words
-from schema.fields import Field
+from schema.facts import model_for_step
+from schema.fields import Field, fields_of
 from schema.form import FactAnswer, Form, Question
 from schema.languages import load_languages
 from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_vocabulary
@@ -19,6 +21,8 @@ from schema.vocabulary import COUNTRIES, countries_by_name, country_label, load_
 _NAMED = {"Measure.risk": "risks", "Withheld.risk": "risks"}
 # Vocabularies that take countries as well.
 _WITH_COUNTRIES = frozenset({"geographies"})
+# Help names a field by its key, which is of several words.
+_KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 
 
 class FieldView(Struct, frozen=True, omit_defaults=True):
@@ -92,7 +96,7 @@ def view_field(
         label=label or form.label(field, language),
         kind=field.kind,
         # Help with codes is for those who write them: here, things are chosen by name.
-        help="" if named else field.help(language),
+        help="" if named else name_fields(field.help(language), form, language),
         many=field.many,
         one_or_several=field.one_or_several,
         options=named or field.vocabulary or "",
@@ -102,6 +106,33 @@ def view_field(
         made_of=_made_of(inner),
         fields=inner,
     )
+
+
+def name_fields(text: str, form: Form, language: str) -> str:
+    """Return a text of help with the names of fields in place of their keys."""
+    keys = {*_KEY.findall(text)}
+    quotes = load_languages()[language].quotes
+    for each in _all_fields(form) if keys else ():
+        if each.key in keys:
+            text = re.sub(
+                rf"\b{each.key}\b", f"{quotes[0]}{form.label(each, language)}{quotes[1]}", text
+            )
+            keys.remove(each.key)
+    return text
+
+
+def _all_fields(form: Form) -> Iterator[Field]:
+    """Yield every field of the files of a form's steps, those within others too."""
+    left = [each for folder in form.steps for each in fields_of(model_for_step(folder))]
+    while left:
+        field = left.pop(0)
+        yield field
+        left += field.fields
+
+
+def takes_countries(field: Field) -> bool:
+    """Tell whether countries are among what a field may hold."""
+    return field.vocabulary == COUNTRIES or field.vocabulary in _WITH_COUNTRIES
 
 
 def _is_first(field: Field, form: Form, within: str) -> bool:

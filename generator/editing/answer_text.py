@@ -174,8 +174,10 @@ def _first_after(
 def _verify(before: MarkdownDocument, changed: str, question: str, wanted: str) -> None:
     """Raise UnwritableError unless the answer reads back, and all others as they were."""
     after = _parse(_split(changed))
-    if [each.title for each in after.strays] != [each.title for each in before.strays]:
-        raise UnwritableError("heading_in_answer")
+    titles = [each.title for each in before.strays]
+    if [each.title for each in after.strays] != titles:
+        new = (each.title for each in after.strays if each.title not in titles)
+        raise UnwritableError("heading_in_answer", next(new, ""))
     kept = [_say(each) for each in before.answers if each.id != question]
     if [_say(each) for each in after.answers if each.id != question] != kept:
         raise UnwritableError("heading_in_answer")

@@ -56,14 +56,15 @@ def _check(upload: Path, name: str, title: str) -> str:
     """Return a name that every system takes. Raises UnwritableError: it is no attachment."""
     stem, dot, suffix = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
     safe = f"{make_identifier(stem)[:_LONGEST].strip('-') or 'vedlegg'}.{suffix.lower()}"
-    if not title.strip():
-        raise UnwritableError("attachment_title")
     if not dot or suffix.lower() not in load_word_list("attachments_allowed"):
         raise UnwritableError("attachment_kind")
     if upload.stat().st_size > most("attachment_bytes_in_browser"):
         raise UnwritableError("attachment_size")
     if not is_as_named(safe, recognise(upload)):
         raise UnwritableError("attachment_kind")
+    # Last: nobody describes what is not taken.
+    if not title.strip():
+        raise UnwritableError("attachment_title")
     return safe
 
 

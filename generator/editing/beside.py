@@ -1,10 +1,11 @@
 """What stands beside a field: the help, the paragraphs of the Act, and what was said before."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
+from generator.book.field_views import name_fields
 from generator.book.model import Answered, Prose
 from generator.book.plain import PlainWriter
 from generator.editing.given_values import Given
@@ -48,11 +49,11 @@ class Beside(Struct, frozen=True):
 def tell(found: FoundAnswer, language: str, earlier: Iterable[tuple[date, Given]] = ()) -> Beside:
     """Return what stands beside a question, for a reader of a language.
 
-    `earlier` are what the field held at dates before.
+    `earlier` are what the field held at days, or moments, before.
     """
     words = load_words(language, "writing")
     before = tuple(
-        OtherWording(words("earlier_wording", date=format_date(day, language)),
+        OtherWording(words("earlier_wording", date=say_moment(day, language)),
                      each if isinstance(each, str) else "", usable=True, value=each)
         for day, each in earlier
     )  # fmt: skip
@@ -65,7 +66,17 @@ def tell(found: FoundAnswer, language: str, earlier: Iterable[tuple[date, Given]
         for each in provisions
     )
     others = (*_last_year(found, language), *_languages(found, language), *before)
-    return Beside(question.help.in_language(language) if question.help else "", law, others)
+    told = question.help.in_language(language) if question.help else ""
+    return Beside(name_fields(told, found.report.form, language), law, others)
+
+
+def say_moment(moment: date, language: str) -> str:
+    """Return a day in words; with the time here where that is known."""
+    if not isinstance(moment, datetime):
+        return format_date(moment, language)
+    local, words = moment.astimezone(), load_words(language, "writing")
+    time = local.strftime(words["time_of_day"])
+    return words("moment", date=format_date(local.date(), language), time=time)
 
 
 def _last_year(found: FoundAnswer, language: str) -> tuple[OtherWording, ...]:

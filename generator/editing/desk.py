@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,7 @@ from generator.editing.beside import tell
 from generator.editing.committed_files import committed_versions
 from generator.editing.draft_findings import find_in_draft, marks_of
 from generator.editing.given_values import Given, GivenError, clean, from_given, to_given
+from generator.editing.kept_versions import kept_wordings
 from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.places import AnswerPlace, FoundAnswer, find_answer, find_file
 from generator.editing.replies import (
@@ -97,16 +99,24 @@ class Desk(Struct):
         )
 
     def _earlier(self, found: FoundAnswer, now: Given) -> Iterator[tuple[date, Given]]:
-        """Yield what an answer was when it was last committed, and before; each wording once."""
+        """Yield what an answer was: before it was written here, and when it was committed.
+
+        Each wording comes once, the newest first; those kept here with the time of the day.
+        """
+        file, report = found.where.file, found.report.path
+        kept = kept_wordings(self.content, report, file.removeprefix(f"{report}/"))
+        committed = committed_versions(self.content, file, _COMMITS)
         known = [now]
-        for each in committed_versions(self.content, found.where.file, _COMMITS):
+        for day, data in chain(kept, ((each.day, each.data) for each in committed)):
             try:
-                value = _value_of(found, OpenedFile(each.data))
+                value = _value_of(found, OpenedFile(data))
             except UnwritableError:
                 continue
-            if value and value not in known and len(known) <= _WORDINGS:
+            if value and value not in known:
                 known.append(value)
-                yield each.day, value
+                yield day, value
+            if len(known) > _WORDINGS:
+                return
 
     def check(self, place: AnswerPlace, value: Given, as_of: date) -> DraftReply:
         """Return what the rules find in an answer that is not saved."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.checks.check import Checked
 from generator.checks.rules import all_codes
-from generator.editing.finding_names import field_at, say_by_name
+from generator.editing.finding_names import field_at, remedy_in_field, say_by_name
 from generator.editing.places import FoundAnswer
 from generator.findings.finding import Finding, Ref
 from generator.formats.groups import group_entries, say_group
@@ -131,7 +131,8 @@ def _show(
     if field is None:
         return shown
     form = found.report.form
-    said = (say_by_name(each, field, form, language) for each in (shown.message, *shown.help))
+    remedy = remedy_in_field(shown.code, shown.help, field, language)
+    said = (say_by_name(each, field, form, language) for each in (shown.message, *remedy))
     message, *lines = said
     return replace(shown, message=message, help=tuple(lines))
 

@@ -8,11 +8,14 @@ _MARK = "\ufeff"
 
 
 class UnwritableError(Exception):
-    """An answer cannot be written here; `reason` names the sentence that says why."""
+    """An answer cannot be written here; `reason` names the sentence that says why.
 
-    def __init__(self, reason: str) -> None:
+    `about` is the words in it that are in the way, if they are known.
+    """
+
+    def __init__(self, reason: str, about: str = "") -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.about = reason, about
 
 
 class OpenedFile(Struct, frozen=True):

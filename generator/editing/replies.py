@@ -67,7 +67,8 @@ def say_refused(error: UnwritableError | ChangedMeanwhileError | OSError, langua
     """Return the sentence that says why something cannot be written."""
     words = load_words(language, "writing")
     if isinstance(error, UnwritableError):
-        return words[f"refused_{error.reason}"]
+        why = words[f"refused_{error.reason}"]
+        return f"{why} {words('refused_about', text=error.about)}" if error.about else why
     if isinstance(error, ChangedMeanwhileError):
         return words["refused_changed_meanwhile"]
     return words("cannot_write", reason=error.strerror or "")

@@ -111,7 +111,10 @@ class _YamlChanges:
         elif is_flow(node):
             self.put(node.start_mark.index, node.end_mark.index, in_flow(_like(say(node), wanted)))
         elif isinstance(node, MappingNode) and isinstance(new, Mapping):
-            self.mapping(node, new, fields)
+            if _is_lacking(say(node)) == _is_lacking(wanted):
+                self.mapping(node, new, fields)
+            else:
+                self.swap(key, node, _in_order(wanted, fields))
         elif isinstance(node, SequenceNode) and _has_items(new):
             self.sequence(node, new, fields)  # type: ignore[arg-type]  # as was just asked
         elif isinstance(node, ScalarNode) and isinstance(wanted, str) and say(node) is not None:
@@ -155,8 +158,9 @@ class _YamlChanges:
         """Take a value away: with its line where others are left, else leaving the key."""
         begins, end = node.start_mark.index, end_of(node, self.text)
         if key is not parent.value[0][0] and parent.start_mark.column:
-            start = self.line_start(key.start_mark.index)
-            self.put(start, self.next_line(max(end, self.after_colon(key))), "")
+            # With the line end before it: what is after belongs to what stands there, if anything.
+            start = self.line_before(key.start_mark.index)
+            self.put(start, self.line_end(max(end, self.after_colon(key))), "")
         elif _is_block(node):
             header = _HEADER.match(self.text, begins)
             self.put(begins, header.end() if header else begins, "")
@@ -248,6 +252,12 @@ class _YamlChanges:
         else:
             self.put(after, end, f"{first}{below}")
 
+    def swap(self, key: ScalarNode, node: MappingNode, wanted: Plain) -> None:
+        """Write why a value cannot be given in place of its fields, also empty ones; or back."""
+        _, *rest = lines_of(key.value, wanted)
+        start, end = self.line_end(self.after_colon(key)), self.line_end(end_of(node, self.text))
+        self.put(start, end, _below(rest, " " * key.start_mark.column))
+
     def append_lines(self, value: Plain) -> None:
         """Write keys at the end of a file that has none."""
         text = self.text
@@ -300,6 +310,11 @@ def _like(said: Plain, wanted: Plain) -> Plain:
         return wanted
     keys = (*(each for each in said if each in wanted), *(e for e in wanted if e not in said))
     return {key: _like(said.get(key), wanted[key]) for key in keys}
+
+
+def _is_lacking(value: Plain) -> bool:
+    """Tell whether a value is why there is none: no other field may stand beside that."""
+    return isinstance(value, dict) and value.get("unavailable") is not None
 
 
 def _longest(key: ScalarNode) -> int:

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import unquote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import msgspec
 from tornado import web
 
 from generator.serve.addresses import OWN_MARK, WORK
 from generator.serve.injection import add_script
+from generator.serve.security import GuardedHandler
 from generator.serve.write_answers import LARGEST_FILE, WriteHandler
 
 # What every form of the work page has; the rest is its own.
@@ -55,6 +56,21 @@ class WorkHandler(WriteHandler):
         if answer.status != 200:
             raise web.HTTPError(answer.status)
         return msgspec.json.decode(bytes(answer.body), type=_DeskPage).html
+
+
+class BackHandler(GuardedHandler):
+    """Leads from the work page back to the report that it is about, as soon as that is built."""
+
+    async def get(self) -> None:
+        """Lead to the report's own front page; to that of the site where there is none."""
+        asked = (self.get_query_argument("report", ""), self.get_query_argument("language", ""))
+        pages = [
+            page
+            for page, each in (await self.shown()).outcome.written.items()
+            if (each.report, each.language) == asked
+        ]
+        front = [each for each in pages if each.endswith("index.html")] or pages[:1]
+        self.redirect(f"/{quote(min(front, key=len, default=''))}")
 
 
 class TextHandler(WorkHandler):

@@ -1,23 +1,30 @@
 """The process that writes answers: a request on a line of standard input, a reply on a line out."""
 
 import os
+import re
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
+from generator.content.sources import list_organisations
 from generator.editing.desk import Desk
 from generator.editing.given_values import Given, GivenError
+from generator.editing.kept_versions import NotKeptError, keep_version
 from generator.editing.places import AnswerPlace, UnknownPlaceError
+from generator.serve.task_work import WorkOutcome, WorkTask
 from generator.serve.work_pages import render_text, render_work
-from generator.serve.work_tasks import WorkOutcome, WorkTask, do_task
+from generator.serve.work_tasks import do_task
 from schema.languages import load_languages, usual_language
 
 # What came of so many tasks is remembered.
 _REMEMBERED = 20
+_YEAR = re.compile(r"\d{4}")
 _BAD, _NOT_FOUND, _FAULT = 400, 404, 500
 
 
@@ -51,11 +58,15 @@ class DeskReply(msgspec.Struct, frozen=True):
 
 
 class DeskWorker(msgspec.Struct):
-    """The desk, the folder commands are run in, and what came of the last tasks, by number."""
+    """The desk, the folder commands are run in, and what came of the last tasks, by number.
+
+    `begun` are the reports that have been kept as they were before they were changed from here.
+    """
 
     desk: Desk
     folder: Path
     done: dict[int, WorkOutcome] = msgspec.field(default_factory=dict)
+    begun: set[str] = msgspec.field(default_factory=set)
 
     def answer(self, line: bytes | str) -> DeskReply:
         """Return the reply to a request, whatever it is."""
@@ -92,12 +103,26 @@ class DeskWorker(msgspec.Struct):
             return self._do(request, today)
         raise GivenError
 
+    def _begin(self, report: str) -> None:
+        """Keep a report as it is before the first change to it; who writes is not held up by it."""
+        content, (key, _, year) = self.desk.content, report.partition("/")
+        if report in self.begun or not _YEAR.fullmatch(year):
+            return
+        if key in list_organisations(content)[0] and (content / report / "report.yaml").is_file():
+            self.begun.add(report)
+            with suppress(NotKeptError):
+                keep_version(content, report, "begun", datetime.now(UTC))
+
     def _do(self, request: _DeskRequest, today: date) -> object:
         """Do a task, and return the number under which the page tells of it."""
         language = request.language if request.language in load_languages() else usual_language()
+        self._begin(request.path)
         task = WorkTask(request.name, request.path, language, request.given, request.upload,
                         request.title)  # fmt: skip
         outcome = do_task(self.desk.content, self.folder, self.desk.history, task, today)
+        if not outcome.good:
+            typed = {f"{task.name} {name}": each for name, each in task.given.items()}
+            outcome = replace(outcome, typed=typed)
         number = max(self.done, default=0) + 1
         self.done[number] = outcome
         self.done.pop(number - _REMEMBERED, None)
@@ -107,6 +132,8 @@ class DeskWorker(msgspec.Struct):
         desk = self.desk
         if request.action == "open":
             return desk.open(place, today)
+        if request.action in {"attach", "save"}:
+            self._begin(place.report)
         if request.action == "attach":
             return desk.attach(place, Path(request.upload), request.name, request.title)
         value: Given = msgspec.json.decode(request.value)

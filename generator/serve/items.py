@@ -7,6 +7,8 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.checks.messages import wording_of
+from generator.content.sources import ORGANISATION
+from generator.findings.codes.syntax import MISSING_FILE
 from generator.formats.listing import ListedFinding, Listing, Location
 from generator.formats.source_frames import SourceFrame, frame_of
 from generator.formats.visible import flatten
@@ -36,7 +38,7 @@ class FindingView(Struct, frozen=True):
 
     `key` recognises it after the next build. `page` is the address that shows its place, `shown`
     all of them, from the site. `as_text` is the file (from content/) that has to be mended as text,
-    if any.
+    if any; `to_begin` where a first statement is what is missing.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class FindingView(Struct, frozen=True):
     page: str
     shown: tuple[str, ...]
     as_text: str = ""
+    to_begin: bool = False
 
 
 def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> FindingView:
@@ -72,6 +75,7 @@ def show_finding(entry: ListedFinding, listing: Listing, folder: Path) -> Findin
         page=f"/{shown[0]}" if shown else "",
         shown=shown,
         as_text=quote(where.file) if _is_text(entry, listing) else "",
+        to_begin=_begins(entry, listing),
     )
 
 
@@ -99,6 +103,12 @@ def _is_text(entry: ListedFinding, listing: Listing) -> bool:
     file = entry.finding.where.file
     written = file.endswith((".yaml", ".md")) and file.count("/") > 0
     return entry.finding.code.startswith("SYN") and written and _is_there(entry.place, listing)
+
+
+def _begins(entry: ListedFinding, listing: Listing) -> bool:
+    """Tell whether what a finding asks for is a first statement: the enterprise itself is there."""
+    finding, of_all = entry.finding, entry.finding.where.file.endswith(f"/{ORGANISATION}")
+    return finding.code == MISSING_FILE.id and of_all and _is_there(entry.place, listing)
 
 
 def _is_there(place: Location, listing: Listing) -> bool:

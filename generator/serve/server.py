@@ -21,7 +21,7 @@ from generator.serve.addresses import (
     WORK,
     WRITE,
 )
-from generator.serve.desk_pages import TaskHandler, TextHandler, WorkHandler
+from generator.serve.desk_pages import BackHandler, TaskHandler, TextHandler, WorkHandler
 from generator.serve.injection import compose, compose_past
 from generator.serve.open_in_editor import OpenHandler
 from generator.serve.security import (
@@ -154,6 +154,7 @@ def make_application(preview: Preview) -> web.Application:
         (rf"{WRITE}attach", AttachHandler, shown),
         (rf"{WRITE}(open|check|save|undo)", WriteHandler, shown),
         (WORK, WorkHandler, shown),
+        (rf"{WORK}back", BackHandler, shown),
         (rf"{WORK}do/([a-z_]+)", TaskHandler, shown),
         (rf"{TEXT}(.+)", TextHandler, shown),
         (rf"{MANUAL}([A-Z0-9]+)", ManualHandler, shown),

@@ -1,6 +1,6 @@
 """The pages of the preview for what no question asks: the work page, and a file as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +10,20 @@ from generator.book.model import BookReport
 from generator.book.plain import PlainWriter
 from generator.checks.check import Checked
 from generator.content.git import GitError
-from generator.content.sources import discover, list_organisations
+from generator.content.sources import ORGANISATION, discover, list_organisations
 from generator.editing.committed_files import changed_files, committed_file
+from generator.editing.opened_file import OpenedFile, UnwritableError
 from generator.editing.proposals import OpenProposal, ProposalState, list_open, look
+from generator.editing.restoring import list_versions
+from generator.editing.saving import read_file
 from generator.editing.whole_file import TEXTS
+from generator.editing.yaml_changes import read_value
 from generator.importing.kept_source import KeptSource, find_source
 from generator.plan.site_plan import earlier_than
 from generator.serve.addresses import OWN_MARK
 from generator.serve.pages import fill
-from generator.serve.work_tasks import WorkOutcome, find_report
+from generator.serve.restore_tasks import say_version
+from generator.serve.task_work import WorkOutcome, find_report
 from generator.text.words import load_words
 from schema.form import form_names, load_form
 from schema.languages import in_language, load_languages, spoken_for, usual_language
@@ -74,6 +79,9 @@ class SourcedAnswer(Struct, frozen=True):
 class WorkView(Struct, frozen=True):
     """All that the work page shows; `report` is None where there is none yet.
 
+    `typed` is what a form held that could not be done, `begun` are the enterprises that have no
+    statement yet, `versions` what the report can be put back to.
+
     `source` is the name of the file that the report was imported from, and `sourced` the answers
     that nobody has looked at beside it.
     """
@@ -89,6 +97,9 @@ class WorkView(Struct, frozen=True):
     law: dict[str, str]
     year: int
     done: WorkOutcome | None = None
+    typed: Mapping[str, str] = {}
+    begun: tuple[ChosenValue, ...] = ()
+    versions: tuple[ChosenValue, ...] = ()
     source: str = ""
     sourced: tuple[SourcedAnswer, ...] = ()
 
@@ -116,6 +127,9 @@ def render_work(
         law={task: _cite(each, language) for task, each in _PROVISIONS.items()},
         year=today.year - 1,
         done=done,
+        typed=done.typed if done else {},
+        begun=tuple(_begun(content, reports)),
+        versions=tuple(_versions(content, path, language)) if found else (),
         source=kept.name if kept else "",
         sourced=tuple(_sourced(kept, found[1], language)) if kept and found else (),
     )
@@ -139,6 +153,29 @@ def _reports(content: Path) -> Iterator[str]:
     for each in content.glob("*/[0-9][0-9][0-9][0-9]/report.yaml"):
         if each.parent.parent.name in keys:
             yield each.parent.relative_to(content).as_posix()
+
+
+def _begun(content: Path, reports: Iterable[str]) -> Iterator[ChosenValue]:
+    """Yield the enterprises that have no statement yet, by their folder."""
+    written = {each.partition("/")[0] for each in reports}
+    for key in list_organisations(content)[0] if content.is_dir() else ():
+        data = read_file(content / key / ORGANISATION) if key not in written else None
+        if data is not None:
+            yield ChosenValue(key, _name_in(data) or key)
+
+
+def _name_in(data: bytes) -> str:
+    """Return what an enterprise is called in its file; nothing where that cannot be read."""
+    try:
+        name = read_value(OpenedFile(data).text, ("name",))
+    except UnwritableError:
+        return ""
+    return name if isinstance(name, str) else ""
+
+
+def _versions(content: Path, path: str, language: str) -> Iterator[ChosenValue]:
+    for each in list_versions(content, path):
+        yield ChosenValue(each.name, say_version(each, language))
 
 
 def _view(checked: Checked, report: BookReport, language: str) -> ReportWork:

@@ -5,126 +5,52 @@ are, and texts are given to commands so that none of them can be taken for an op
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
-
-from generator.book.model import BookReport
-from generator.checks.check import Checked
 from generator.content.sources import list_organisations
-from generator.editing.committed_files import changed_files, committed_file
+from generator.editing.kept_versions import NotKeptError
 from generator.editing.new_language import add_language
 from generator.editing.opened_file import UnwritableError
-from generator.editing.places import find_file
 from generator.editing.proposals import ProposalSent, fetch, send
 from generator.editing.publishing import find_obstacles, publish
 from generator.editing.replies import say_refused
-from generator.editing.saving import ChangedMeanwhileError, History, read_file
-from generator.findings.finding import Ref
+from generator.editing.saving import ChangedMeanwhileError, History
 from generator.formats.visible import flatten
-from generator.line.content_check import check_organisation
+from generator.importing.destination import key_of_name
 from generator.plan.site_plan import earlier_than
-from generator.serve.command_runs import CommandRun, run_command
-from generator.text.words import Words, load_words
+from generator.serve.command_runs import CommandRun
+from generator.serve.restore_tasks import RESTORING
+from generator.serve.task_work import TaskWork, WorkOutcome, WorkTask, find_report
+from generator.text.words import load_words
 from schema.form import form_names
 from schema.languages import load_languages, spoken_for
 from schema.scalars import make_identifier
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 _NUMBER = re.compile(r"[\d \xa0]{0,15}")
 # A commit's message is one line.
 _LONGEST_MESSAGE = 200
-
-
-class WorkTask(Struct, frozen=True):
-    """What a page asks to be done: its name, for which report, and what the form holds.
-
-    `upload` is where the server has put a file that was sent, `name` what it was called.
-    """
-
-    name: str
-    report: str
-    language: str
-    given: Mapping[str, str]
-    upload: str = ""
-    file: str = ""
-
-
-class WorkOutcome(Struct, frozen=True):
-    """What came of a task, in words; what a command said; where to go on.
-
-    `report` is the path of the report that the page is about from now on, if it is another. What is
-    said may stay folded where it is `quiet`.
-    """
-
-    good: bool
-    text: str
-    said: str = ""
-    link: str = ""
-    report: str = ""
-    quiet: bool = False
-
-
-class _Work(Struct, frozen=True):
-    """What a task works on; commands are run in `folder`, and `history` can undo."""
-
-    content: Path
-    folder: Path
-    history: History
-    today: date
-    task: WorkTask
-
-    @property
-    def words(self) -> Words:
-        return load_words(self.task.language, "work")
-
-    def given(self, name: str, pattern: re.Pattern[str] = _NAME) -> str:
-        """Return what the form holds, on one line; empty where it is not as it must be."""
-        text = " ".join(self.task.given.get(name, "").split())
-        return text if pattern.fullmatch(text) else ""
-
-    def run(self, *arguments: str) -> CommandRun:
-        """Run a command on the content."""
-        return run_command(self.folder, spoken_for(self.task.language), *arguments)
-
-    def refuse(self, key: str) -> WorkOutcome:
-        """Return that something could not be done, and why."""
-        return WorkOutcome(good=False, text=self.words[key])
 
 
 def do_task(
     content: Path, folder: Path, history: History, task: WorkTask, today: date
 ) -> WorkOutcome:
     """Do what a page asks for, and return what came of it."""
-    work = _Work(content, folder, history, today, task)
+    work = TaskWork(content, folder, history, today, task)
     act = _TASKS.get(task.name)
     if act is None:
         return work.refuse("unknown")
     try:
         return act(work)
+    except NotKeptError:
+        return work.refuse("not_kept")
     except (UnwritableError, ChangedMeanwhileError, OSError) as error:
         return WorkOutcome(good=False, text=say_refused(error, task.language))
 
 
-def find_report(content: Path, path: str, today: date) -> tuple[Checked, BookReport] | None:
-    """Return a report by its path, with all that is checked with it; None where there is none."""
-    key = path.partition("/")[0]
-    if key not in list_organisations(content)[0]:
-        return None
-    checked = check_organisation(content, key, today)
-    report = next((each for each in checked.book.reports if each.path == path), None)
-    return (checked, report) if report else None
-
-
-def _report(work: _Work) -> BookReport | None:
-    found = find_report(work.content, work.task.report, work.today)
-    return found[1] if found else None
-
-
-def _send(work: _Work) -> WorkOutcome:
+def _send(work: TaskWork) -> WorkOutcome:
     message = work.given("message")[:_LONGEST_MESSAGE]
     if not message:
         return work.refuse("send_no_message")
@@ -144,28 +70,31 @@ def _say_sent(sent: ProposalSent) -> str:
     return "sent_pushed" if sent.pushed else "sent_kept"
 
 
-def _fetch(work: _Work) -> WorkOutcome:
+def _fetch(work: TaskWork) -> WorkOutcome:
     failed = fetch(work.content)
     if failed:
         return WorkOutcome(good=False, text=work.words["fetch_failed"], said=failed)
     return WorkOutcome(good=True, text=work.words["fetched"])
 
 
-def _publish(work: _Work) -> WorkOutcome:
-    report = _report(work)
+def _publish(work: TaskWork) -> WorkOutcome:
+    report = work.report
     if report is None or report.head.status != "draft":
         return work.refuse("no_report")
     language = spoken_for(work.task.language)
     obstacles = find_obstacles(work.content, report, work.today, language)
     if obstacles:
-        lines = "\n".join(f"– {flatten(each.message.text)}" for each in obstacles)
+        lines = "\n".join(
+            "\n  ".join(map(flatten, (f"– {each.message.text}", *each.message.help)))
+            for each in obstacles
+        )
         return WorkOutcome(good=False, text=work.words["publish_stopped"], said=lines)
     publish(work.content, report, work.today)
     return WorkOutcome(good=True, text=work.words("published", year=report.year))
 
 
-def _sign(work: _Work) -> WorkOutcome:
-    report = _report(work)
+def _sign(work: TaskWork) -> WorkOutcome:
+    report = work.report
     if report is None:
         return work.refuse("no_report")
     ran = work.run("sign", str(work.content / report.path), f"--content={work.content}")
@@ -174,7 +103,7 @@ def _sign(work: _Work) -> WorkOutcome:
     )
 
 
-def _compare(work: _Work) -> WorkOutcome:
+def _compare(work: TaskWork) -> WorkOutcome:
     found = find_report(work.content, work.task.report, work.today)
     if found is None:
         return work.refuse("no_report")
@@ -190,8 +119,8 @@ def _compare(work: _Work) -> WorkOutcome:
     return WorkOutcome(ran.status < 2, work.words[key], ran.said)
 
 
-def _next_year(work: _Work) -> WorkOutcome:
-    report, year = _report(work), work.given("year", _YEAR)
+def _next_year(work: TaskWork) -> WorkOutcome:
+    report, year = work.report, work.given("year", _YEAR)
     if report is None or not year:
         return work.refuse("no_year")
     key = report.path.partition("/")[0]
@@ -199,31 +128,47 @@ def _next_year(work: _Work) -> WorkOutcome:
     return _made(work, ran, key, year)
 
 
-def _made(work: _Work, ran: CommandRun, key: str, year: str) -> WorkOutcome:
+def _made(work: TaskWork, ran: CommandRun, key: str, year: str) -> WorkOutcome:
     if ran.status:
         return WorkOutcome(good=False, text=work.words["not_made"], said=ran.said)
     text = work.words("made", year=year)
     return WorkOutcome(good=True, text=text, said=ran.said, report=f"{key}/{year}", quiet=True)
 
 
-def _organisation(work: _Work) -> WorkOutcome:
-    name, year = work.given("name"), work.given("year", _YEAR)
-    key = make_identifier(work.given("key") or name)
-    form, languages = work.given("form"), [*work.task.given.get("languages", "").split()]
-    if not name or not key:
-        return work.refuse("no_name")
+def _organisation(work: TaskWork) -> WorkOutcome:
+    """Make the first statement of an enterprise: a new one, or one that has none yet."""
+    year, key, name = work.given("year", _YEAR), work.given("key"), work.given("name")
+    there = list_organisations(work.content)[0] if work.content.is_dir() else ()
+    form, languages = work.given("form"), work.task.given.get("languages", "").split()
     if not year:
         return work.refuse("no_year")
-    options = [f"--name={name}", f"--languages={','.join(languages)}" if languages else ""]
-    options.append(f"--form={form}" if form in form_names() else "")
-    number = work.given("number", _NUMBER)
-    options.append(f"--number={number}" if number else "")
+    options = [f"--form={form}"] if form in form_names() else []
+    if key not in there:
+        key = key_of_name(name)
+        if not key:
+            return work.refuse("no_name")
+        if key in there:
+            return work.refuse("already_there")
+        options += [f"--name={name}", f"--languages={','.join(languages)}" if languages else ""]
+        number = work.given("number", _NUMBER)
+        options.append(f"--number={number}" if number else "")
     ran = work.run("new", key, year, "--yes", f"--content={work.content}", *filter(None, options))
-    return _made(work, ran, key, year)
+    outcome = _made(work, ran, key, year)
+    if outcome.good and key in there:
+        _add_languages(work, outcome.report, languages)
+    return outcome
 
 
-def _language(work: _Work) -> WorkOutcome:
-    report, language = _report(work), work.given("added")
+def _add_languages(work: TaskWork, path: str, languages: Iterable[str]) -> None:
+    """Have a statement answered in all of some languages; those that it is in already stay."""
+    for each in languages:
+        found = find_report(work.content, path, work.today)
+        if found and each in load_languages() and each not in found[1].languages:
+            add_language(work.content, found[1], each)
+
+
+def _language(work: TaskWork) -> WorkOutcome:
+    report, language = work.report, work.given("added")
     if report is None or language not in load_languages():
         return work.refuse("no_language")
     made = add_language(work.content, report, language)
@@ -231,7 +176,7 @@ def _language(work: _Work) -> WorkOutcome:
     return WorkOutcome(good=True, text=text, said="\n".join(made), quiet=True)
 
 
-def _import(work: _Work) -> WorkOutcome:
+def _import(work: TaskWork) -> WorkOutcome:
     upload = Path(work.task.upload) if work.task.upload else None
     if upload is None or not upload.stat().st_size:
         return work.refuse("no_file")
@@ -260,27 +205,17 @@ def _reports(content: Path) -> set[str]:
     }
 
 
-def _looked(work: _Work) -> WorkOutcome:
+def _looked(work: TaskWork) -> WorkOutcome:
     """Take it that an editor has looked at an answer beside its source."""
     from generator.importing.kept_source import forget_answer
 
-    if (report := _report(work)) is None:
+    if (report := work.report) is None:
         return work.refuse("no_report")
     forget_answer(work.content / report.path, work.task.given.get("question", ""))
     return WorkOutcome(good=True, text=work.words["looked"])
 
 
-def _restore(work: _Work) -> WorkOutcome:
-    file = work.task.given.get("file", "")
-    data = committed_file(work.content, file) if file in changed_files(work.content) else None
-    if data is None:
-        return work.refuse("nothing_before")
-    place = find_file(work.content, Ref(file))
-    work.history.save(place, read_file(place), data)
-    return WorkOutcome(good=True, text=work.words("restored", file=file))
-
-
-_TASKS: Mapping[str, Callable[[_Work], WorkOutcome]] = {
+_TASKS: Mapping[str, Callable[[TaskWork], WorkOutcome]] = {
     "send": _send,
     "fetch": _fetch,
     "publish": _publish,
@@ -291,5 +226,5 @@ _TASKS: Mapping[str, Callable[[_Work], WorkOutcome]] = {
     "language": _language,
     "import": _import,
     "looked": _looked,
-    "restore": _restore,
+    **RESTORING,
 }

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tests.preview import Preview
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 
 def wait_until_connected(page: "Page") -> None:
@@ -24,7 +24,11 @@ def complaints_of(page: "Page") -> list[str]:
     heard: list[str] = []
     page.on("console", lambda each: heard.append(each.text) if each.type == "error" else None)
     page.on("pageerror", lambda each: heard.append(str(each)))
-    page.on("requestfailed", lambda each: heard.append(each.url))
+    # What the page itself has given up, because more was typed, is no failure.
+    page.on(
+        "requestfailed",
+        lambda each: None if each.failure == "net::ERR_ABORTED" else heard.append(each.url),
+    )
     return heard
 
 
@@ -34,3 +38,16 @@ def replace(preview: Preview, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def start(page: "Page", question: str) -> "Locator":
+    """Open the field of a question, and return it."""
+    page.get_by_role("button", name=f"Skriv svaret på {question}", exact=True).click()
+    writer = page.locator("aktsom-writer")
+    writer.get_by_role("button", name="Lagre", exact=True).wait_for()
+    return writer
+
+
+def read(preview: Preview, file: str) -> str:
+    """Return the text of a file in the preview's folder."""
+    return (preview.folder / file).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.pages import find_violations_in_all_looks
-from tests.browser.preview_pages import complaints_of
+from tests.browser.preview_pages import complaints_of, wait_until_connected
 from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
 
@@ -93,3 +93,36 @@ def test_a_statement_that_cannot_be_read_at_all_is_mended_from_the_page_that_say
     page.keyboard.press("Control+s")
     wait_until(lambda: file.read_text(encoding="utf-8") == before)
     assert heard == []
+
+
+def test_a_whole_statement_is_put_back_with_the_keyboard_alone(
+    page: "Page", preview: Preview, axe_script: str
+) -> None:
+    text = preview.folder / "content" / "bergvik" / "2023" / "2-identify" / "nb.md"
+    before = text.read_bytes()
+    page.goto(f"{preview.address}2023/2-kartlegging.html")
+    wait_until_connected(page)
+    page.get_by_role("button", name="Skriv svaret på 2.A.2.a", exact=True).press("Enter")
+    area = page.locator("aktsom-writer textarea")
+    area.fill("Alt er skrevet om.")
+    area.press("Control+s")
+    page.locator(".answer").get_by_text("Alt er skrevet om.").wait_for()
+    changed = text.read_bytes()
+    for shown, expected in (
+        ("før det ble skrevet i den her", before),
+        ("før den ble satt", changed),
+    ):
+        work(page, preview, "bergvik/2023")
+        choice = page.get_by_label("Slik den var")
+        label = choice.locator("option", has_text=shown).first.inner_text()
+        choice.select_option(label=label)
+        page.get_by_role("button", name="Se hva som kommer tilbake").press("Enter")
+        outcome = page.locator("#outcome")
+        outcome.get_by_text("Blir som den var: 2-identify/nb.md").wait_for()
+        assert text.read_bytes() != expected
+        assert [*find_violations_in_all_looks(page, axe_script)] == []
+        page.get_by_role("button", name="Sett tilbake hele redegjørelsen").press("Enter")
+        outcome.get_by_text(f"Redegjørelsen er satt tilbake til {label}").wait_for()
+        assert text.read_bytes() == expected
+    page.get_by_role("link", name="Tilbake til siden").press("Enter")
+    page.wait_for_url("**/2023/index.html")

@@ -9,12 +9,19 @@ import pytest
 from PIL import Image
 
 from tests.browser.pages import find_violations_in_all_looks
-from tests.browser.preview_pages import complaints_of, replace, visit, wait_until_connected
+from tests.browser.preview_pages import (
+    complaints_of,
+    read,
+    replace,
+    start,
+    visit,
+    wait_until_connected,
+)
 from tests.preview import Preview, run_preview, wait_until
 from tests.tools import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 IDENTIFY = "2023/2-kartlegging.html"
 ENTERPRISE = "2023/0-virksomheten.html"
@@ -34,18 +41,6 @@ def untouched(tmp_path_factory: pytest.TempPathFactory, program: Path) -> Iterat
     """A preview for tests that save nothing."""
     with run_preview(tmp_path_factory.mktemp("shown"), ROOT / "content", program) as running:
         yield running
-
-
-def start(page: "Page", question: str) -> "Locator":
-    """Open the field of a question, and return it."""
-    page.get_by_role("button", name=f"Skriv svaret på {question}", exact=True).click()
-    writer = page.locator("aktsom-writer")
-    writer.get_by_role("button", name="Lagre", exact=True).wait_for()
-    return writer
-
-
-def read(preview: Preview, file: str) -> str:
-    return (preview.folder / file).read_text(encoding="utf-8")
 
 
 def test_an_answer_is_written_with_the_keyboard_alone(page: "Page", preview: Preview) -> None:

@@ -74,18 +74,18 @@ def test_headings_without_a_blank_line_between_get_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "reason"),
+    ("answer", "reason", "about"),
     [
-        ("En.\n\n## 1.A.2 Neste\n\nTo.", "heading_in_answer"),
-        ("En.\n\n# Stor\n\nTo.", "heading_in_answer"),
-        ("En\n---\nto", "heading_in_answer"),
-        ("En.\n\n<!-- merknad -->", "comment_around_answer"),
+        ("En.\n\n## 1.A.2 Neste\n\nTo.", "heading_in_answer", ""),
+        ("En.\n\n# Stor\n\nTo.", "heading_in_answer", "Stor"),
+        ("En\n---\nto", "heading_in_answer", "En"),
+        ("En.\n\n<!-- merknad -->", "comment_around_answer", ""),
     ],
 )
-def test_what_would_not_read_back_is_not_written(answer: str, reason: str) -> None:
+def test_what_would_not_read_back_is_not_written(answer: str, reason: str, about: str) -> None:
     with pytest.raises(UnwritableError) as caught:
         write_answer(NEW, "1.A.1", answer, "## 1.A.1 A", ORDER)
-    assert caught.value.reason == reason
+    assert (caught.value.reason, caught.value.about) == (reason, about)
 
 
 def test_a_block_of_code_that_is_left_open_does_not_swallow_the_next_answer() -> None:

@@ -66,6 +66,7 @@ def test_the_same_file_is_attached_once_and_another_gets_a_name_of_its_own(conte
         (b"<html><script>", "bilde.png", "Bilde", "attachment_kind"),
         (PNG, "side.pdf", "PDF", "attachment_kind"),
         (PNG, "ku.png", "  ", "attachment_title"),
+        (b"MZ\x90\x00", "vedlegg.exe", "  ", "attachment_kind"),
         (b"", "tom.txt", "Tom", "attachment_kind"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import permutations, product
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,21 @@ def test_a_value_changes_where_it_stands(before: str, value: Value, after: str) 
     assert changed(before, "suppliers", value) == after
 
 
+def test_why_there_is_no_value_takes_the_place_of_its_fields_and_gives_it_back() -> None:
+    """Also in a new file, whose fields are there, and empty: beside the reason they are wrong."""
+    new = (
+        "# Over.\nturnover: # i året\n  # Hele kroner.\n  amount: # Beløp\n"
+        "  currency: # Valuta\n\n# Under.\nemployees:\n"
+    )
+    why = "# Over.\nturnover: # i året\n  unavailable: Ikke ennå.\n\n# Under.\nemployees:\n"
+    both = "# Over.\nturnover: # i året\n  amount: 5\n  currency: NOK\n\n# Under.\nemployees:\n"
+    assert changed(new, "turnover", {"unavailable": "Ikke ennå."}) == why
+    assert changed(why, "turnover", {"currency": "NOK", "amount": "5"}) == both
+    assert changed(both, "turnover", {"unavailable": "Ikke ennå."}) == why
+    other = changed(why, "turnover", {"unavailable": {"see": "0.6"}})
+    assert other == why.replace(" Ikke ennå.", '\n    see: "0.6"')
+
+
 def test_a_list_that_is_added_stands_apart_where_the_others_do() -> None:
     added = [ListItem({"file": "a.pdf", "title": "A"})]
     before = "form: f\n\nsigning:\n  place: Oslo\n"
@@ -147,6 +163,47 @@ risks:
 # Slutt.
 """
     )
+
+
+THREE = """\
+risks:
+  - id: a # fast
+    title: A
+    # Hvor.
+    geography: [NO]
+    kind: actual
+
+  # Den andre.
+  - id: b
+    title: |
+      B
+    kind: potential
+  - id: c
+    kind: actual
+none_found:
+  scope: Alt
+"""
+
+
+def test_items_leave_and_move_while_others_lose_and_gain_fields() -> None:
+    """Whatever is done to a list at once: it can be written, and says what was wanted."""
+    read = read_value(THREE, ["risks"])
+    assert isinstance(read, list)
+    said = [each for each in read if isinstance(each, dict)]
+    tried = 0
+    for count in range(1, 4):
+        for order in permutations(range(3), count):
+            for item, lost in product(order, ("id", "title", "geography", "kind", "title kind")):
+                items = {number: {**said[number]} for number in order}
+                for key in lost.split():
+                    items[item].pop(key, None)
+                items[item]["relation"] = "own"
+                wanted = [ListItem(items[number], number) for number in order]  # type: ignore[arg-type]  # texts
+                made = changed(THREE, "risks", wanted, RISKS)
+                assert read_value(made, ["risks"]) == [items[number] for number in order]
+                assert made.endswith("\nnone_found:\n  scope: Alt\n")
+                tried += 1
+    assert tried == (3 * 1 + 6 * 2 + 6 * 3) * 5
 
 
 def test_a_template_is_filled_in_before_lines_are_added() -> None:

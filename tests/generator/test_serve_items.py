@@ -34,6 +34,23 @@ def test_a_finding_is_shown_with_its_place_and_a_way_to_open_it(tmp_path: Path) 
     assert (view.page, view.shown) == ("", ())
 
 
+def test_a_missing_first_statement_is_begun_where_the_enterprise_is(tmp_path: Path) -> None:
+    found = entry()
+    file = "lo/organisation.yaml"
+    begun = replace(
+        found,
+        finding=replace(found.finding, code="SYN007", where=Ref(file)),
+        place=Location(file, Span(1, 1, 1, 1), "", whole=True),
+    )
+    listing = lay(tmp_path, begun)
+    assert not show_finding(begun, listing, tmp_path).to_begin
+    (tmp_path / "content" / file).write_text("name: LO\n", encoding="utf-8")
+    assert show_finding(begun, listing, tmp_path).to_begin
+    page = render_mistakes(replace(listing, entries=(begun,)), tmp_path, "", {id(begun): 1})
+    assert '<a class="begin" href="/_preview/work/">Begynn på redegjørelsen her</a>' in page
+    assert not show_finding(found, listing, tmp_path).to_begin
+
+
 def test_what_is_let_stand_says_why(tmp_path: Path) -> None:
     found = entry(excepted="Kilden har det ikke.")
     view = show_finding(found, lay(tmp_path, found), tmp_path)

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from msgspec.structs import replace
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.websocket import websocket_connect
 
-from generator.serve.addresses import CHANGES, GOOD, LAST_GOOD, MANUAL, NOW, OPEN
+from generator.serve.addresses import CHANGES, GOOD, LAST_GOOD, MANUAL, NOW, OPEN, WORK
 from generator.serve.editors import Editor
-from generator.serve.outcome import Item, Panel, PreviewOutcome, Spot
+from generator.serve.outcome import Item, Panel, PreviewOutcome, Spot, WrittenPage
 from generator.serve.security import Preview
 from generator.serve.server import make_application
 from tests.preview import put_editor
@@ -127,6 +128,28 @@ def test_what_the_last_good_site_has_not_leads_on(
 ) -> None:
     preview.show(outcome)
     assert get(preview, path).headers["Location"] == to
+
+
+@pytest.mark.parametrize(
+    ("report", "language", "to"),
+    [
+        ("lo/2025", "nb", "/2025/index.html"),
+        ("lo/2025", "en", "/en/2025/1%20a.html"),
+        ("lo/2024", "nb", "/"),
+        ("//evil.example", "nb", "/"),
+        ("", "", "/"),
+    ],
+)
+def test_the_work_page_leads_back_to_the_report_it_is_about(
+    report: str, language: str, to: str, preview: Preview
+) -> None:
+    written = {
+        path: WrittenPage("lo/2025", path[:2] if path[2] == "/" else "nb", (), "", "", "", {})
+        for path in ("2025/1.html", "2025/1/index.html", "2025/index.html", "en/2025/1 a.html")
+    }
+    preview.show(replace(RIGHT, written=written))
+    answer = get(preview, f"{WORK}back?report={report}&language={language}")
+    assert answer.headers["Location"] == to
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,25 @@
 
 import shutil
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from generator.editing import kept_versions
+from generator.editing.desk import Desk
+from generator.editing.places import AnswerPlace
+from generator.editing.restoring import list_versions
 from generator.editing.saving import History
 from generator.line.content_check import check_organisation
+from generator.serve.command_runs import run_command
+from generator.serve.desk_worker import DeskWorker
+from generator.serve.task_work import WorkOutcome, WorkTask
 from generator.serve.work_pages import render_text, render_work
-from generator.serve.work_tasks import WorkOutcome, WorkTask, do_task
+from generator.serve.work_tasks import do_task
+from schema import user_cache
 from tests.tools import ROOT
 
 TODAY = date(2026, 11, 29)
@@ -18,7 +28,15 @@ LAST = "bergvik/2024"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def kept(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where versions are kept: what was kept of another folder at the same place is not known."""
+    base = tmp_path_factory.mktemp("kept")
+    monkeypatch.setattr(kept_versions, "place_for", partial(user_cache.place_for, base=base))
+    return base
+
+
+@pytest.fixture
+def folder(tmp_path: Path, kept: Path) -> Path:  # noqa: ARG001 - it is kept there
     """A folder with three years of a small enterprise in content/, committed once."""
     shutil.copytree(ROOT / "tests" / "folders" / "three-years", tmp_path / "content")
     git(tmp_path, "init", "--quiet", "--initial-branch", "main")
@@ -45,6 +63,14 @@ def spoil(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def files_in(report: Path) -> dict[str, bytes]:
+    return {
+        each.relative_to(report).as_posix(): each.read_bytes()
+        for each in report.rglob("*")
+        if each.is_file()
+    }
 
 
 def changed(folder: Path) -> list[str]:
@@ -81,6 +107,125 @@ def test_a_first_statement_is_made_for_a_new_enterprise(folder: Path) -> None:
     taken = do(folder, "organisation", "", name="Annen AS", year="2025", number="12")
     assert not taken.good
     assert taken.said
+
+
+def test_an_enterprise_without_a_statement_gets_its_first(tmp_path: Path) -> None:
+    """What `aktsom init` has made goes on in the browser, under the same name and address."""
+    made = run_command(tmp_path, "nb", "init", ".", "--name=Fjordtekstil AS")
+    assert made.status == 0, made.said
+    content = tmp_path / "content"
+    before = (content / "fjordtekstil" / "organisation.yaml").read_bytes()
+    page = render_work(content, "", "nb", TODAY, None)
+    begun = page.index("Den første redegjørelsen")
+    chosen = page.index('<option value="fjordtekstil">Fjordtekstil AS</option>')
+    assert begun < chosen < page.index("Send inn") < page.index("Ny virksomhet")
+    empty = render_work(tmp_path / "none", "", "nb", TODAY, None)
+    assert empty.index("Ny virksomhet") < empty.index("Send inn")
+    again = do(tmp_path, "organisation", "", name="Fjordtekstil", year="2025")
+    assert again.text.startswith("Virksomheten er her fra før.")
+    outcome = do(tmp_path, "organisation", "", key="fjordtekstil", year="2025", form="ehn-2023",
+                 languages="nb en")  # fmt: skip
+    assert (outcome.good, outcome.report) == (True, "fjordtekstil/2025"), outcome.said
+    assert (content / "fjordtekstil" / "2025" / "1-embed" / "en.md").is_file()
+    after = (content / "fjordtekstil" / "organisation.yaml").read_bytes()
+    assert after == before.replace(b"languages: [nb]", b"languages: [nb, en]")
+    assert "Den første redegjørelsen" not in render_work(content, "", "nb", TODAY, None)
+
+
+def test_what_a_form_held_stands_there_when_it_was_not_done(folder: Path) -> None:
+    worker = DeskWorker(Desk(folder / "content"), folder)
+    asked = {"name": "Ås AS", "number": "12", "year": "2021", "form": "ehn-2023", "languages": "en"}
+    line = msgspec.json.encode({"action": "task", "name": "organisation", "given": asked})
+    reply = msgspec.json.decode(bytes(worker.answer(line).body))
+    page = render_work(folder / "content", LAST, "nb", TODAY, worker.done[reply["done"]])
+    for held in ('value="Ås AS"', 'value="12"', 'value="ehn-2023" selected', 'value="en" checked'):
+        assert held in page
+    assert 'value="nb" checked' not in page
+    assert page.count('value="2021"') == 1
+
+
+def test_a_whole_statement_is_put_back_and_nothing_is_lost(folder: Path) -> None:
+    worker = DeskWorker(Desk(folder / "content"), folder)
+    report = folder / "content" / LAST
+    first = files_in(report)
+    opened = worker.desk.open(AnswerPlace(LAST, "2.A.2.a", "nb"), TODAY)
+    place = msgspec.to_builtins(opened.place)
+    for text in ("Én gang.", "To ganger."):
+        stamp = worker.desk.open(opened.place, TODAY).stamp
+        asked = {"action": "save", "place": place, "value": text, "stamp": stamp}
+        assert worker.answer(msgspec.json.encode(asked)).status == 200
+    (report / "attachments" / "ny.txt").parent.mkdir(exist_ok=True)
+    (report / "attachments" / "ny.txt").write_text("Ny", encoding="utf-8")
+    (report / "6-remediate" / "nb.md").unlink()
+    second = files_in(report)
+    begun, committed = list_versions(folder / "content", LAST)
+    assert (begun.why, committed.why, committed.title) == ("begun", "committed", "Første")
+    for version in (begun, committed):
+        shown = do(folder, "look_back", version=version.name)
+        assert files_in(report) == second
+        assert "Kommer tilbake: 6-remediate/nb.md" in shown.said
+        assert "Blir som den var: 2-identify/nb.md" in shown.said
+        assert "Går ut: attachments/ny.txt" in shown.said
+        assert "To ganger." in shown.said
+        done = do(folder, "put_back", version=shown.offer)
+        assert done.good, done.text
+        assert files_in(report) == first
+        assert do(folder, "look_back", version=version.name).offer == ""
+        kept, *_ = list_versions(folder / "content", LAST)
+        assert kept.why == "restored"
+        assert do(folder, "put_back", version=kept.name).good
+        assert files_in(report) == second
+
+
+@pytest.mark.parametrize("version", ["", "HEAD", "../../x", "--help"])
+def test_only_a_version_of_the_list_is_put_back(folder: Path, version: str) -> None:
+    for task in ("look_back", "put_back"):
+        assert not do(folder, task, version=version).good
+    assert changed(folder) == []
+
+
+def test_nothing_is_put_back_where_what_is_there_cannot_be_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(folder / "content" / LAST / "2-identify" / "nb.md", "Vi ", "Borte ")
+    before = files_in(folder / "content" / LAST)
+    (version,) = list_versions(folder / "content", LAST)
+    monkeypatch.setattr(kept_versions, "place_for", lambda *_: None)
+    outcome = do(folder, "put_back", version=version.name)
+    assert (outcome.good, outcome.text[-26:]) == (
+        False,
+        "finnes ikke lenger. Ingenting er endret."[-26:],
+    )
+    assert files_in(folder / "content" / LAST) == before
+
+
+def test_no_report_outside_the_content_is_kept(folder: Path) -> None:
+    worker = DeskWorker(Desk(folder / "content" / "bergvik"), folder)
+    asked = {"action": "task", "name": "sign", "path": "../bergvik/2024"}
+    worker.answer(msgspec.json.encode(asked))
+    assert worker.begun == set()
+
+
+def test_only_the_newest_versions_are_kept_and_no_file_that_none_has(
+    folder: Path, kept: Path
+) -> None:
+    content, text = folder / "content", folder / "content" / LAST / "2-identify" / "nb.md"
+    for number in range(25):
+        text.write_text(f"{number}", encoding="utf-8")
+        moment = datetime(2026, 11, 29, 12, number, tzinfo=UTC)
+        kept_versions.keep_version(content, LAST, "begun", moment)
+        again = kept_versions.keep_version(content, LAST, "restored", moment + timedelta(seconds=1))
+        assert (again.moment, again.reason) == (moment, "begun")
+    versions = kept_versions.kept_versions(content, LAST)
+    read = [kept_versions.read_version(content, each)["2-identify/nb.md"] for each in versions]
+    assert read == [b"%d" % number for number in range(24, 4, -1)]
+    place = user_cache.place_for("versions", content.resolve(), kept)
+    assert place
+    wanted = {digest for each in versions for digest in each.files.values()}
+    assert {each.name for each in (place / "files").iterdir()} == wanted
+    (place / "files" / versions[0].files["2-identify/nb.md"]).write_bytes(b"other")
+    with pytest.raises(kept_versions.NotKeptError):
+        kept_versions.read_version(content, versions[0])
 
 
 def test_a_language_gives_each_step_a_file_and_leaves_all_else(folder: Path) -> None:
@@ -123,6 +268,7 @@ def test_a_draft_that_lacks_something_stays_a_draft_and_it_says_what(folder: Pat
     assert (outcome.good, head.read_bytes()) == (False, before)
     assert outcome.text.startswith("Utkastet kan ikke publiseres ennå.")
     assert outcome.said.startswith("– ")
+    assert "\n  Før opp risikoene under «risks»." in outcome.said
 
 
 def test_what_is_to_be_signed_is_kept(folder: Path) -> None:

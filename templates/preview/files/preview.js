@@ -288,7 +288,21 @@ const restorePlace = () => {
 
 // Hearing of builds.
 
-let trying, renew = (act) => act();
+let trying, leaving, renew = (act) => act();
+// Who is on the way to another page would be kept on this one by its renewal.
+addEventListener("beforeunload", () => {
+  clearTimeout(leaving);
+  leaving = setTimeout(() => { leaving = undefined; }, 3000);
+});
+const reload = () => {
+  if (leaving) {
+    setTimeout(reload, 500);
+    return;
+  }
+  keepPlace();
+  history.scrollRestoration = "manual";
+  location.reload();
+};
 const listen = () => {
   const line = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/_preview/changes?build=${build}`);
   line.onopen = () => {
@@ -298,11 +312,7 @@ const listen = () => {
   };
   line.onmessage = ({data}) => {
     if (JSON.parse(data).command !== "reload") return;
-    renew(() => {
-      keepPlace();
-      history.scrollRestoration = "manual";
-      location.reload();
-    });
+    renew(reload);
   };
   line.onclose = () => {
     delete top.dataset.listening;

@@ -1,31 +1,35 @@
 // Controls: one for each kind of field. All have `element`, `get()`, `focus()` and `find(keys)`.
-import { button, fill, make, makeId } from "./write-elements.js";
+import { button, div, fill, hintOf, make, makeId, onKeys, textInput } from "./write-elements.js";
 import { listControl } from "./write-list.js";
 import { markdownField } from "./write-markdown.js";
 
 const FEW = 12;
 const WIDE = new Set(["markdown", "text", "string", "other"]);
 
-/** A frame with the name of a field, its help, and room for what is found in it. */
-const frame = (field, control, input, state) => {
-  const said = make("ul", { className: "said", id: makeId() });
-  const help = field.help ? make("p", { className: "hint", id: makeId(), textContent: field.help }) : null;
-  const label = make("label", { for: input.id, textContent: field.label, className: "label" });
-  input.setAttribute("aria-describedby", [help?.id, said.id].filter(Boolean).join(" "));
-  const element = make("div", { className: `field ${WIDE.has(field.kind) ? "wide" : ""}` }, state.bare ? null : label, state.bare ? null : help, control, said);
-  if (state.bare) input.setAttribute("aria-label", field.label);
-  return { element, said, mark: (bad) => (bad ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid")) };
+/** What a field has around it: its help, room for what is found in it, and both tied to its inputs. */
+const surround = (field, state, inputs) => {
+  const said = make("ul", { className: "said", id: makeId() }), help = field.help && !state.bare ? hintOf(field.help) : null;
+  const described = [help?.id, said.id].filter(Boolean).join(" ");
+  for (const each of inputs) each.setAttribute("aria-describedby", `${each.getAttribute("aria-describedby") ?? ""} ${described}`.trim());
+  const mark = (bad) => { for (const each of inputs) each.ariaInvalid = bad ? "true" : null; };
+  return { said, help, mark, described };
 };
 
-/** The same for a group of controls. */
-const group = (field, controls, state) => {
-  const said = make("ul", { className: "said", id: makeId() });
-  const help = field.help && !state.bare ? make("p", { className: "hint", id: makeId(), textContent: field.help }) : null;
-  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
-  const described = [help?.id, said.id].filter(Boolean).join(" ");
-  const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
-  return { element, said, mark: () => undefined };
+const frame = (field, control, input, state) => {
+  const { said, help, mark } = surround(field, state, [input]);
+  if (state.bare) input.setAttribute("aria-label", field.label);
+  const label = state.bare ? null : make("label", { for: input.id, textContent: field.label, className: "label" });
+  return { element: div(`field ${WIDE.has(field.kind) ? "wide" : ""}`, label, help, control, said), said, mark };
 };
+
+export const group = (field, controls, state, inputs = []) => {
+  const { said, help, mark, described } = surround(field, state, inputs);
+  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
+  const element = make("fieldset", { className: "field wide", "aria-describedby": described }, legend, help, ...controls, said);
+  return { element, said, mark };
+};
+
+const choice = (input, text) => make("label", { className: "choice" }, input, text);
 
 const alone = (framed, get, focus) => ({ ...framed, get, focus, find: () => null });
 
@@ -49,12 +53,12 @@ const yesNo = (field, value, state) => {
   if (value && !known) return textLine(field, value, state);
   const radios = [["", words.choose], ["ja", words.yes], ["nei", words.no]].map(([code, text]) => {
     const radio = make("input", { type: "radio", name, value: code, checked: code === (known ?? ""), onchange: state.changed });
-    return make("label", { className: "choice" }, radio, text);
+    return choice(radio, text);
   });
-  const line = make("div", { className: "choices" }, ...radios);
+  const line = div("choices", ...radios);
   const chosen = () => radios.find((each) => each.firstChild.checked)?.firstChild.value ?? "";
   const get = () => (chosen() === (known ?? "") ? value ?? "" : chosen());
-  return alone(group(field, [line], state), get, () => radios.find((each) => each.firstChild.checked).firstChild.focus());
+  return alone(group(field, [line], state, radios.map((each) => each.firstChild)), get, () => radios.find((each) => each.firstChild.checked).firstChild.focus());
 };
 
 const selectOne = (field, value, state, options) => {
@@ -70,7 +74,7 @@ const selectOne = (field, value, state, options) => {
 const searchInput = (options, state) => {
   const list = make("datalist", { id: makeId() });
   list.append(...options.map(([, label]) => make("option", { value: label })));
-  const input = make("input", { id: makeId(), type: "text", className: "long", list: list.id, autocomplete: "off", placeholder: state.words.search });
+  const input = textInput({ list: list.id, placeholder: state.words.search });
   const code = () => {
     const typed = input.value.trim().toLowerCase();
     return options.find(([each, label]) => label.toLowerCase() === typed || each.toLowerCase() === typed)?.[0] ?? input.value.trim();
@@ -95,7 +99,7 @@ const checkboxes = (field, value, state, options) => {
   const extra = given.filter((code) => !options.some(([each]) => each === code)).map((code) => [code, code]);
   const boxes = [...options, ...extra].map(([code, label]) => {
     const box = make("input", { type: "checkbox", value: code, checked: given.includes(code), onchange: state.changed });
-    return make("label", { className: "choice" }, box, label);
+    return choice(box, label);
   });
   const get = () => {
     const now = boxes.map((each) => each.firstChild).filter((each) => each.checked).map((each) => each.value);
@@ -103,8 +107,8 @@ const checkboxes = (field, value, state, options) => {
     const chosen = [...kept, ...now.filter((code) => !kept.includes(code))];
     return chosen.length === given.length && chosen.every((each, n) => each === given[n]) ? value ?? [] : several(field, chosen);
   };
-  const line = make("div", { className: "choices" }, ...boxes);
-  return alone(group(field, [line], state), get, () => boxes[0]?.firstChild.focus());
+  const line = div("choices", ...boxes);
+  return alone(group(field, [line], state, boxes.map((each) => each.firstChild)), get, () => boxes[0]?.firstChild.focus());
 };
 
 const searchSeveral = (field, value, state, options) => {
@@ -124,22 +128,20 @@ const searchSeveral = (field, value, state, options) => {
     input.value = "";
     input.focus();
   };
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") { event.preventDefault(); add(); }
-  });
-  // Chosen in the list with the mouse: then it is meant.
+  onKeys(input, { Enter: add });
+  // Chosen with the mouse: then it is meant.
   input.addEventListener("input", (event) => {
     const exact = options.some(([, label]) => label === input.value);
     if (exact && (event.inputType === "insertReplacementText" || !event.inputType)) add();
   });
   show();
-  const line = make("div", { className: "adding" }, input, list, button(words.add_value, add));
+  const line = div("adding", input, list, button(words.add_value, add));
   const get = () => {
     const typed = code();
     const all = typed && !chosen.includes(typed) ? [...chosen, typed] : chosen;
     return JSON.stringify(all) === JSON.stringify(asList(value)) ? value ?? [] : several(field, all);
   };
-  return alone(group(field, [shown, line], state), get, () => input.focus());
+  return alone(group(field, [shown, line], state, [input]), get, () => input.focus());
 };
 
 const codes = (field, value, state) => {
@@ -163,26 +165,15 @@ const texts = (field, value, state) => {
   const main = languages[0][0];
   const one = (label, given) => {
     if (field.kind === "markdown") return markdownField(label, given, state);
-    const input = make("input", { id: makeId(), type: "text", className: "long", value: given, oninput: state.changed, autocomplete: "off" });
+    const input = textInput({ value: given, oninput: state.changed });
     if (typeof label === "string") input.setAttribute("aria-label", label);
     else input.setAttribute("aria-labelledby", label.id);
     return { element: input, input, get: () => input.value.trim(), focus: () => input.focus() };
   };
   if (languages.length === 1 && !byLanguage) {
-    const label = make("span", { id: makeId(), className: "label", textContent: field.label });
-    const single = one(state.bare ? field.label : label, value ?? "");
-    const framed = frame({ ...field, help: state.bare ? "" : field.help }, single.element, single.input, { ...state, bare: true });
-    single.input.removeAttribute("aria-label");
-    if (state.bare) single.input.setAttribute("aria-label", field.label);
-    else {
-      framed.element.prepend(label);
-      single.input.setAttribute("aria-labelledby", label.id);
-      if (field.help) {
-        const hint = make("p", { className: "hint", id: makeId(), textContent: field.help });
-        label.after(hint);
-        single.input.setAttribute("aria-describedby", `${hint.id} ${framed.said.id}`);
-      }
-    }
+    const single = one(field.label, value ?? "");
+    const framed = frame(field, single.element, single.input, state);
+    if (!state.bare) single.input.removeAttribute("aria-label");
     const get = () => (single.get() === (value ?? "").trim() ? value ?? "" : single.get());
     return alone(framed, get, single.focus);
   }
@@ -194,7 +185,7 @@ const texts = (field, value, state) => {
     const made = one(label, given);
     made.input.setAttribute("aria-describedby", missing.id);
     made.input.addEventListener("input", () => { missing.hidden = Boolean(made.input.value.trim()); });
-    return { code, made, element: make("div", { className: "by-language" }, make("div", {}, label, missing), made.element) };
+    return { code, made, element: div("by-language", make("div", {}, label, missing), made.element) };
   });
   const get = () => {
     const now = Object.fromEntries(inputs.map(({ code, made }) => [code, made.get()]).filter(([, text]) => text));
@@ -202,8 +193,8 @@ const texts = (field, value, state) => {
     if (!byLanguage && (only || !Object.keys(now).length)) return now[main] === (value ?? "").trim() ? value ?? "" : now[main] ?? "";
     return now;
   };
-  const side = make("div", { className: "languages" }, ...inputs.map((each) => each.element));
-  return alone(group(field, [side], state), get, () => inputs[0].made.focus());
+  const side = div("languages", ...inputs.map((each) => each.element));
+  return alone(group(field, [side], state, inputs.map((each) => each.made.input)), get, () => inputs[0].made.focus());
 };
 
 /** Several fields that belong together; those that are seldom needed are folded away. */
@@ -213,10 +204,11 @@ export const mappingControl = (field, value, state) => {
   const all = field.fields.map((each) => ({ key: each.key, first: each.first !== false || (each.key !== "id" && given[each.key] !== undefined), control: makeControl(each, given[each.key] ?? null, inner) }));
   const shown = all.some((each) => each.first) ? all.filter((each) => each.first) : all;
   const rest = all.filter((each) => !shown.includes(each));
-  const grid = make("div", { className: "grid" }, ...shown.map((each) => each.control.element));
-  const more = rest.length ? make("details", { className: "more" }, make("summary", { textContent: state.words.more_fields }), make("div", { className: "grid" }, ...rest.map((each) => each.control.element))) : null;
+  const grid = div("grid", ...shown.map((each) => each.control.element));
+  const more = rest.length ? make("details", { className: "more" }, make("summary", { textContent: state.words.more_fields }), div("grid", ...rest.map((each) => each.control.element))) : null;
   const unknown = Object.entries(given).filter(([key]) => !all.some((each) => each.key === key));
   const framed = group(field, [grid, more], state);
+  if (field.named) { framed.element.firstChild.remove(); framed.element.setAttribute("aria-labelledby", field.named); }
   const get = () => ({ ...Object.fromEntries(all.map((each) => [each.key, each.control.get()])), ...Object.fromEntries(unknown) });
   const find = (keys) => {
     const inside = all.find((each) => each.key === keys[0])?.control;
@@ -226,7 +218,7 @@ export const mappingControl = (field, value, state) => {
   return { ...framed, get, find, focus: () => shown[0]?.control.focus(), controls: all };
 };
 
-/** A whole file as it is typed; `go` leads to a line and a column in it. */
+/** A whole file as it is typed; `go` leads to a place in it. */
 const sourceField = (field, value, state) => {
   const area = make("textarea", { id: makeId(), className: "source", value, spellcheck: false, wrap: "off", rows: 24, oninput: state.changed });
   const go = (line, column) => {
@@ -261,7 +253,7 @@ const markedControl = (field, value, state) => {
     area.focus();
   });
   area.addEventListener("input", () => { box.checked = isMarked(); });
-  return { ...inner, element: make("div", { className: "lacking" }, inner.element, make("label", { className: "choice" }, box, state.words.unanswerable)) };
+  return { ...inner, element: div("lacking", inner.element, choice(box, state.words.unanswerable)) };
 };
 
 /** The control of a field, and where it may be said why it cannot be given, of that too. */
@@ -284,7 +276,7 @@ export const makeControl = (field, value, state) => {
     (box.checked ? reason : inner).focus();
   });
   inner.element.hidden = box.checked;
-  const element = make("div", { className: "lacking" }, inner.element, make("label", { className: "choice" }, box, words.unavailable), why);
+  const element = div("lacking", inner.element, choice(box, words.unavailable), why);
   const get = () => {
     if (!box.checked) return inner.get();
     return { unavailable: other.get() ? { see: other.get() } : reason.get() };

@@ -2,10 +2,9 @@
 
 let number = 0;
 
-/** A name that nothing else in the document has. */
 export const makeId = () => `w${(number += 1)}`;
 
-/** An element with properties, attributes ("aria-…", "data-…", "for", "role") and children. */
+/** An element with properties, attributes and children. */
 export const make = (name, given = {}, ...children) => {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(given)) {
@@ -18,13 +17,31 @@ export const make = (name, given = {}, ...children) => {
   return element;
 };
 
-/** A button that submits nothing. */
+export const div = (className, ...children) => make("div", { className }, ...children);
+
+export const textInput = (given) => make("input", { id: makeId(), type: "text", className: "long", autocomplete: "off", ...given });
+
+export const hintOf = (text, given = {}) => make("p", { className: "hint", id: makeId(), textContent: text, ...given });
+
+/** What comes of an act that a browser may refuse; null where it does. */
+export const tried = (act) => {
+  try { return act(); } catch { return null; }
+};
+
+/** Have keys act, and do nothing else. */
+export const onKeys = (element, acts) => element.addEventListener("keydown", (event) => {
+  if (!acts[event.key] || event.ctrlKey || event.metaKey || event.isComposing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  acts[event.key]();
+});
+
 export const button = (text, onclick, given = {}) => make("button", { type: "button", textContent: text, onclick, ...given });
 
 /** A word with its {placeholders} filled. */
 export const fill = (text, given) => text.replace(/\{(\w+)\}/g, (whole, key) => given[key] ?? whole);
 
-/** A value as lines that people read, for where two wordings stand side by side. */
+/** A value as lines that people read. */
 export const tell = (value, depth = 0) => {
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);

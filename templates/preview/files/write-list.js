@@ -1,6 +1,6 @@
 // Lists: items that are added, copied, moved and taken away; rows from a spreadsheet become items.
-import { button, fill, make, makeId } from "./write-elements.js";
-import { mappingControl } from "./write-controls.js";
+import { button, div, fill, hintOf, make, makeId } from "./write-elements.js";
+import { group, mappingControl } from "./write-controls.js";
 import { readRows } from "./write-markdown.js";
 import { makeIdentifier } from "./write-values.js";
 
@@ -14,19 +14,20 @@ export const listControl = (field, value, state) => {
   let items = given.map((each) => ({ origin: each.origin, value: each.value, control: null, folded: null }));
   let pending = null;
   const list = make("ol", { className: "items" });
-  const none = make("p", { className: "hint", textContent: words.no_items });
-  const news = make("p", { className: "hint", role: "status" });
+  const none = hintOf(words.no_items), news = hintOf("", { role: "status" });
 
   const valueOf = (item) => (item.control ? item.control.get() : item.value);
+  const numbered = (index) => fill(words.item_name, { number: index + 1 });
   const nameOf = (item, index) => {
     const now = valueOf(item);
     const named = field.fields.find((each) => (field.made_of ? each.key === field.made_of : each.key !== "id" && !each.fields?.length));
     const text = String(textOf(now?.[named?.key])).trim().split("\n")[0];
     const label = named?.options ? state.options[named.options]?.find(([code]) => code === text)?.[1] ?? text : text;
-    return label.slice(0, 90) || fill(words.item_name, { number: index + 1 });
+    return label.slice(0, 90) || numbered(index);
   };
   const names = () => items.forEach((item, index) => {
-    if (item.title) item.title.textContent = `${index + 1}. ${nameOf(item, index)}`;
+    const name = nameOf(item, index);
+    if (item.title) item.title.textContent = name === numbered(index) ? name : `${index + 1}. ${name}`;
     if (item.up) item.up.disabled = index === 0;
     if (item.down) item.down.disabled = index === items.length - 1;
   });
@@ -34,7 +35,7 @@ export const listControl = (field, value, state) => {
 
   const build = (item) => {
     if (item.control) return;
-    item.control = mappingControl({ fields: field.fields, label: "", kind: "other" }, item.value, { ...state, changed, bare: true });
+    item.control = mappingControl({ fields: field.fields, label: "", kind: "other", named: item.title.id }, item.value, { ...state, changed, bare: true });
     item.body.prepend(item.control.element);
   };
   const put = (added, index, open = true) => {
@@ -58,8 +59,7 @@ export const listControl = (field, value, state) => {
     item.up = button(words.move_up, () => move(-1));
     item.down = button(words.move_down, () => move(1));
     const copy = button(words.copy_item, () => {
-      const { id, ...rest } = structuredClone(valueOf(item));
-      const twin = { origin: null, value: stripOrigins(rest), control: null };
+      const { id, ...rest } = copyOf(valueOf(item)), twin = { origin: null, value: rest, control: null };
       put([twin], at() + 1);
       focusOn(twin);
       changed();
@@ -74,16 +74,16 @@ export const listControl = (field, value, state) => {
       back.focus();
       changed();
     });
-    return make("div", { className: "actions" }, item.up, item.down, copy, remove);
+    return make("div", { className: "actions", role: "group", "aria-labelledby": item.title.id }, item.up, item.down, copy, remove);
   };
 
   const show = () => {
     none.hidden = items.length > 0;
     list.replaceChildren(...items.map((item) => {
       if (!item.folded) {
-        item.title = make("span", { className: "item-name" });
+        item.title = make("span", { className: "item-name", id: makeId() });
         item.note = make("span", { className: "item-note" });
-        item.body = make("div", { className: "item-body" }, actions(item));
+        item.body = div("item-body", actions(item));
         item.folded = make("details", { className: "item", open: item.open ?? items.length <= OPEN }, make("summary", {}, item.title, item.note), item.body);
         item.folded.addEventListener("toggle", () => { if (item.folded.open) build(item); });
         if (item.folded.open) build(item);
@@ -103,7 +103,7 @@ export const listControl = (field, value, state) => {
 
   const rows = make("textarea", { id: makeId(), rows: 2 });
   const columns = field.fields.filter((each) => each.key !== "id" && !each.many && !each.fields?.length);
-  const hint = make("p", { className: "hint", id: makeId(), textContent: `${words.rows_hint} ${columns.map((each) => each.label).join(" · ")}` });
+  const hint = hintOf(`${words.rows_hint} ${columns.map((each) => each.label).join(" · ")}`);
   rows.setAttribute("aria-describedby", hint.id);
   const takeRows = () => {
     const read = readRows(rows.value);
@@ -117,9 +117,8 @@ export const listControl = (field, value, state) => {
   rows.addEventListener("paste", () => setTimeout(takeRows));
   const pasting = make("details", { className: "more" }, make("summary", { textContent: words.paste_rows }), hint, make("label", { for: rows.id, className: "hidden", textContent: words.paste_rows }), rows, button(words.put_in, takeRows));
 
-  const said = make("ul", { className: "said", id: makeId() });
-  const legend = make("legend", { textContent: field.label, className: state.bare ? "hidden" : "label" });
-  const element = make("fieldset", { className: "field wide list", "aria-describedby": said.id }, legend, none, list, news, make("div", { className: "below" }, add, pasting), said);
+  const framed = group({ ...field, help: "" }, [none, list, news, div("below", add, pasting)], state);
+  framed.element.classList.add("list");
 
   const get = () => {
     const taken = items.map((each) => valueOf(each)?.id).filter(Boolean);
@@ -140,10 +139,10 @@ export const listControl = (field, value, state) => {
     return item.control?.find(keys.slice(1)) ?? item.control ?? null;
   };
   const clear = () => { for (const item of items) { item.noted = 0; item.note.textContent = ""; } };
-  return { element, said, get, find, clear, mark: () => undefined, focus: () => (items[0] ? items[0].folded.querySelector("summary") : add).focus() };
+  return { ...framed, get, find, clear, focus: () => (items[0] ? items[0].folded.querySelector("summary") : add).focus() };
 };
 
-/** Rows as items; the first row is passed over where it names the columns. */
+/** Rows as items; a first row may name the columns. */
 const fromRows = (rows, columns, state) => {
   const head = rows[0]?.map((cell) => columns.find((each) => each.label.toLowerCase() === cell.trim().toLowerCase() || each.key === cell.trim().toLowerCase()));
   const named = head?.some(Boolean);
@@ -156,9 +155,5 @@ const fromRows = (rows, columns, state) => {
   })));
 };
 
-/** A value whose lists are new ones: a copy of an item has no lines in the file yet. */
-const stripOrigins = (value) => {
-  if (Array.isArray(value)) return value.map((each) => (each && typeof each === "object" ? { origin: null, value: stripOrigins(each.value) } : each));
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stripOrigins(each)]));
-  return value;
-};
+/** A copy of a value, whose lists are new ones: their items have no lines in the file yet. */
+const copyOf = (value) => JSON.parse(JSON.stringify(value, function (key, each) { return key === "origin" && "value" in this ? null : each; }));

@@ -1,5 +1,5 @@
 // A text in Markdown: an area that grows with what is written, and a small toolbar above it.
-import { button, make, makeId } from "./write-elements.js";
+import { button, div, hintOf, make, makeId, onKeys, textInput } from "./write-elements.js";
 
 const insert = (area, text, from, to) => {
   area.focus();
@@ -20,12 +20,12 @@ const around = (area, before, after, sample) => {
   area.setSelectionRange(from + before.length, from + before.length + inside.length);
 };
 
-/** Put a block on lines of its own after the line where the caret is. */
+/** Put a block on lines of its own after that of the caret. */
 const block = (area, text) => {
   const { value, selectionEnd } = area;
   const found = value.indexOf("\n", selectionEnd);
   const end = found < 0 ? value.length : found;
-  const lead = value.slice(0, end).trim() ? "\n\n" : "";
+  const above = value.slice(0, end), lead = above.trim() ? /\n*$/.exec(above)[0].length > 1 ? "" : above.endsWith("\n") ? "\n" : "\n\n" : "";
   const follows = value.slice(end).trim() && !value.slice(end).startsWith("\n\n") ? "\n" : "";
   insert(area, lead + text + follows, end, end);
 };
@@ -43,11 +43,9 @@ const bullets = (area, sample) => {
 };
 
 const link = (area, words) => {
-  const { selectionStart: from } = area;
-  const text = selected(area) || words.sample_link;
-  insert(area, `[${text}](${words.sample_address})`, from, area.selectionEnd);
-  const start = from + text.length + 3;
-  area.setSelectionRange(start, start + words.sample_address.length);
+  const { sample_address: address } = words;
+  around(area, "[", `](${address})`, words.sample_link);
+  area.setSelectionRange(area.selectionEnd + 2, area.selectionEnd + 2 + address.length);
 };
 
 const footnote = (area, words) => {
@@ -55,33 +53,60 @@ const footnote = (area, words) => {
   let next = 1;
   while (value.includes(`[^${next}]`)) next += 1;
   insert(area, `[^${next}]`, selectionEnd, selectionEnd);
-  const note = `${area.value.endsWith("\n") ? "\n" : "\n\n"}[^${next}]: ${words.sample_note}`;
-  insert(area, note, area.value.length, area.value.length);
+  const { length } = area.value, gap = area.value.endsWith("\n") ? "\n" : "\n\n";
+  insert(area, `${gap}[^${next}]: ${words.sample_note}`, length, length);
   area.setSelectionRange(area.value.length - words.sample_note.length, area.value.length);
 };
 
-/** Rows of cells as a table; the first row is its head. */
+const BAR = /(?<!\\)\|/;
+const lineOf = (cells) => `| ${cells.map((cell) => cell || " ").join(" | ")} |`;
+
+/** The table that the caret is in, and its cell; or null. */
+const tableAt = (text, caret) => {
+  const lines = text.split("\n"), above = text.slice(0, caret).split("\n"), at = above.length - 1;
+  const isRow = (n) => lines[n]?.trimStart().startsWith("|");
+  let first = at, last = at;
+  while (isRow(first - 1)) first -= 1;
+  while (isRow(last + 1)) last += 1;
+  if (!isRow(at) || first === last) return null;
+  const whole = lines.slice(first, last + 1), from = lines.slice(0, first).join("\n").length + (first ? 1 : 0);
+  const rows = whole.map((line) => line.trim().replace(/^\||(?<!\\)\|$/g, "").split(BAR).map((cell) => cell.trim()));
+  return { from, to: from + whole.join("\n").length, rows, row: at - first, column: Math.max(0, above[at].split(BAR).length - 2) };
+};
+
+/** Put an empty row below the caret's own, never between head and line; or a column beside it. */
+const grow = (area, isRow, head) => {
+  const table = tableAt(area.value, area.selectionEnd), { from, to, rows } = table;
+  const row = isRow ? Math.max(table.row, 1) + 1 : 0, column = isRow ? 0 : table.column + 1;
+  const now = isRow ? rows.toSpliced(row, 0, rows[0].map(() => " "))
+    : rows.map((cells, n) => cells.toSpliced(column, 0, [head, "---"][n] ?? " "));
+  insert(area, now.map(lineOf).join("\n"), from, to);
+  const start = from + now.slice(0, row).map(lineOf).join(" ").length + (row ? 3 : 2) + now[row].slice(0, column).join(" | ").length + (column ? 3 : 0);
+  area.setSelectionRange(start, start + now[row][column].length);
+};
+
+/** Rows of cells as a table with a head. */
 export const writeTable = (rows) => {
   const columns = Math.max(...rows.map((row) => row.length));
-  const line = (cells) => `| ${Array.from({ length: columns }, (_, n) => (cells[n] ?? "").trim().replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells) => lineOf(Array.from({ length: columns }, (_, n) => (cells[n] ?? "").trim().replaceAll("|", "\\|")));
   return [line(rows[0]), line(Array(columns).fill("---")), ...rows.slice(1).map(line)].join("\n");
 };
 
-/** The rows of what has been copied in a spreadsheet; none where it is running text. */
+/** The rows that a spreadsheet has copied; none of running text. */
 export const readRows = (text) => {
   const lines = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
   const rows = lines.map((line) => line.split("\t").map((cell) => cell.replace(/^"([^]*)"$/, "$1").replaceAll('""', '"')));
   return rows.length && rows.every((row) => row.length > 1 && row.length === rows[0].length) ? rows : [];
 };
 
-/** Files that are dropped, pasted or chosen: each is asked about, sent, and linked to where the caret was. */
+/** Files that are dropped, pasted or chosen: each is asked about, sent, and linked to at the caret. */
 const attaching = (area, words, send) => {
-  const place = make("div", { className: "attaching" });
+  const place = div("attaching");
   const ask = (file, rest) => {
     const picture = file.type.startsWith("image/");
     const at = area.selectionEnd;
-    const said = make("p", { className: "hint", role: "status" });
-    const input = make("input", { id: makeId(), type: "text", className: "long", autocomplete: "off", value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
+    const said = hintOf("", { role: "status" });
+    const input = textInput({ autocomplete: "off", value: picture ? "" : file.name.replace(/\.[^.]*$/, "") });
     const close = () => { place.replaceChildren(); area.focus(); if (rest.length) ask(rest[0], rest.slice(1)); };
     const put = async () => {
       const reply = await send(file, input.value).catch(() => ({ refused: words.failed }));
@@ -89,15 +114,15 @@ const attaching = (area, words, send) => {
       const { address, picture: shown } = reply.attached;
       const text = `${shown ? "!" : ""}[${input.value.replace(/[[\]\n]/g, " ").trim()}](${address})`;
       const before = area.value.slice(0, at);
-      insert(area, shown && before.trim() && !before.endsWith("\n\n") ? `\n\n${text}` : text, at, at);
+      // A picture stands alone, also from what is put in after it.
+      const alone = shown || /!\[[^\]]*\]\([^)]*\)$/.test(before);
+      const gap = alone && before.trim() && !before.endsWith("\n\n") ? "\n\n" : /\S$/.test(before) ? " " : "";
+      insert(area, gap + text, at, at);
       close();
     };
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") { event.preventDefault(); put(); }
-      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); }
-    });
+    onKeys(input, { Enter: put, Escape: close });
     const label = make("label", { for: input.id, className: "label", textContent: `${file.name}: ${picture ? words.attach_picture : words.attach_file}` });
-    place.replaceChildren(label, input, make("div", { className: "adding" }, button(words.attach_put, put), button(words.attach_cancel, close)), said);
+    place.replaceChildren(label, input, div("adding", button(words.attach_put, put), button(words.attach_cancel, close)), said);
     input.focus();
   };
   const take = (event, files) => {
@@ -108,7 +133,7 @@ const attaching = (area, words, send) => {
   area.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
   area.addEventListener("drop", (event) => take(event, event.dataTransfer?.files));
   area.addEventListener("paste", (event) => take(event, event.clipboardData?.files));
-  const choose = make("input", { type: "file", hidden: true, tabIndex: -1, "aria-hidden": "true" });
+  const choose = make("input", { type: "file", hidden: true });
   choose.addEventListener("change", (event) => { take(event, choose.files); choose.value = ""; });
   return { place, choose };
 };
@@ -127,26 +152,37 @@ const goOn = (event, area) => {
   }
 };
 
-const toolbar = (area, words, choose) => {
+const toolbar = (area, words, choose, label) => {
   const table = () => block(area, writeTable([
     [`${words.sample_head} 1`, `${words.sample_head} 2`], [words.sample_cell, words.sample_cell],
   ]));
   const tools = [
     [words.bold, "B", () => around(area, "**", "**", words.sample_bold)],
+    [words.heading, "H", () => block(area, `### ${words.sample_heading}`)],
     [words.list, "•", () => bullets(area, words.sample_item)],
     [words.link, "↗", () => link(area, words)],
     [words.table, "▦", table],
+    [words.table_row, "▤", () => grow(area, true), true],
+    [words.table_column, "▥", () => grow(area, false, words.sample_head), true],
     [words.footnote, "¹", () => footnote(area, words)],
     ...(choose ? [[words.attach, "+", () => choose.click()]] : []),
   ];
-  const bar = make("div", { role: "toolbar", "aria-label": words.toolbar, "aria-controls": area.id, className: "tools" });
-  bar.append(...tools.map(([name, sign, act], index) => {
-    const tool = button("", act, { className: "tool", tabIndex: index ? -1 : 0 });
-    tool.append(make("span", { className: "sign", "aria-hidden": "true", textContent: sign }), ` ${name}`);
+  const bar = make("div", { role: "toolbar", "aria-label": `${words.toolbar}: ${label}`, "aria-controls": area.id, className: "tools" });
+  const inTable = [];
+  bar.append(...tools.map(([name, sign, act, forTable], index) => {
+    const tool = button("", act, { className: "tool", title: name, tabIndex: index ? -1 : 0, hidden: Boolean(forTable) });
+    tool.append(make("span", { className: "sign", "aria-hidden": "true", textContent: sign }), make("span", { className: "name", textContent: name }));
+    if (forTable) inTable.push(tool);
     return tool;
   }));
+  const look = () => {
+    const shown = tableAt(area.value, area.selectionEnd) !== null;
+    if (!shown && inTable.some((each) => each.tabIndex === 0)) bar.firstChild.tabIndex = 0;
+    for (const each of inTable) { each.hidden = !shown; if (!shown) each.tabIndex = -1; }
+  };
+  for (const each of ["keyup", "click", "input", "focus"]) area.addEventListener(each, look);
   bar.addEventListener("keydown", (event) => {
-    const all = [...bar.children];
+    const all = [...bar.children].filter((each) => !each.hidden);
     const to = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const at = all.indexOf(event.target);
     if (!to || at < 0) return;
@@ -158,22 +194,22 @@ const toolbar = (area, words, choose) => {
   return bar;
 };
 
-/** A field for Markdown; `label` is the element that names it, or a text that does. */
+/** A field for Markdown; `label` is an element or a text that names it. */
 export const markdownField = (label, value, { words, changed, attach }, rows = 3) => {
   const area = make("textarea", { id: makeId(), value, spellcheck: true });
   if (typeof label === "string") area.setAttribute("aria-label", label);
   else area.setAttribute("aria-labelledby", label.id);
   area.rows = rows;
   const files = attach ? attaching(area, words, attach) : null;
-  const grow = () => {
+  const fit = () => {
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 4}px`;
   };
   let width = 0;
   new ResizeObserver(() => {
-    if (area.clientWidth !== width) { width = area.clientWidth; grow(); }
+    if (area.clientWidth !== width) { width = area.clientWidth; fit(); }
   }).observe(area);
-  area.addEventListener("input", () => { grow(); changed(); });
+  area.addEventListener("input", () => { fit(); changed(); });
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) goOn(event, area);
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -186,6 +222,6 @@ export const markdownField = (label, value, { words, changed, attach }, rows = 3
     event.preventDefault();
     block(area, writeTable(rows));
   });
-  const element = make("div", { className: "markdown" }, toolbar(area, words, files?.choose), area, files?.place ?? null, files?.choose ?? null);
+  const element = div("markdown", toolbar(area, words, files?.choose, label.textContent ?? label), area, files?.place ?? null, files?.choose ?? null);
   return { element, input: area, get: () => area.value.replace(/\s+$/, ""), focus: () => { area.focus(); area.setSelectionRange(0, 0); area.scrollTop = 0; } };
 };

@@ -3,13 +3,10 @@
 const LETTERS = { æ: "ae", ø: "o", å: "a" };
 
 /** Whether two values say the same; what is empty says nothing. */
-export const same = (one, other) => JSON.stringify(inOrder(bare(one))) === JSON.stringify(inOrder(bare(other)));
+export const same = (one, other) => JSON.stringify(bare(one), inOrder) === JSON.stringify(bare(other), inOrder);
 
-const inOrder = (value) => {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (!value || typeof value !== "object") return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, inOrder(value[key])]));
-};
+const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const inOrder = (_, value) => (isMapping(value) ? Object.fromEntries(Object.entries(value).sort()) : value);
 
 /** A value without what is empty in it; null where nothing is left. */
 export const bare = (value) => {

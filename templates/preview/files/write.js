@@ -1,25 +1,25 @@
 // Writing on the page: each question has a button that opens its answer as a field, in place.
 import { makeControl } from "./write-controls.js";
-import { button, fill, make, tell } from "./write-elements.js";
+import { button, div, fill, make, tell, tried } from "./write-elements.js";
 import { bare, same } from "./write-values.js";
 
-const STOPPED = 200, KEEP = 120;
+const STOPPED = 200, KEEP = 120, TOO_LARGE = 413;
 
 let page, sheets, open = null, opening = false, waiting = null;
 const buttons = new Map(), frames = new Map();
 
-// What is not saved yet stays in the browser, whatever becomes of the page and of the server.
+// What is not saved stays in the browser, whatever becomes of page and server.
 
 const keyOf = (question) => `aktsom-draft ${page.report} ${question} ${page.language}`;
-const recallDraft = (question) => {
-  try { return JSON.parse(localStorage.getItem(keyOf(question))); } catch { return null; }
-};
-const keepDraft = (question, draft) => {
-  try { localStorage.setItem(keyOf(question), JSON.stringify(draft)); return true; } catch { return false; }
-};
-const dropDraft = (question) => {
-  try { localStorage.removeItem(keyOf(question)); } catch { /* not allowed to */ }
-};
+const recallDraft = (question) => tried(() => JSON.parse(localStorage.getItem(keyOf(question))));
+const keepDraft = (question, draft) => tried(() => localStorage.setItem(keyOf(question), JSON.stringify(draft))) === undefined;
+const dropDraft = (question) => tried(() => localStorage.removeItem(keyOf(question)));
+const remember = (name, text) => tried(() => sessionStorage.setItem(`aktsom-${name}`, text));
+const recall = (name, drop = true) => tried(() => {
+  const text = sessionStorage.getItem(`aktsom-${name}`);
+  if (drop) sessionStorage.removeItem(`aktsom-${name}`);
+  return text;
+});
 
 const ask = async (action, given, signal) => {
   const answer = await fetch(`/_preview/write/${action}`, {
@@ -28,11 +28,9 @@ const ask = async (action, given, signal) => {
     body: JSON.stringify(given),
     signal,
   });
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok) throw new Error(answer.status === TOO_LARGE ? "too_large" : "failed");
   return answer.json();
 };
-
-// The field that is open.
 
 const findingItem = (finding, words, go) => {
   const item = make("li", { className: `finding ${finding.kind}` });
@@ -47,6 +45,12 @@ const findingItem = (finding, words, go) => {
   return item;
 };
 
+const makeRoot = (name) => {
+  const root = make(name, { lang: page.language }).attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = sheets;
+  return root;
+};
+
 class Writer {
   constructor(question, opened, draft, kept) {
     this.question = question;
@@ -54,28 +58,28 @@ class Writer {
     this.words = opened.words;
     this.opened = opened;
     this.stamp = draft?.stamp ?? opened.stamp;
-    this.host = make("aktsom-writer", { lang: page.language });
-    this.root = this.host.attachShadow({ mode: "open" });
-    this.root.adoptedStyleSheets = sheets;
+    this.root = makeRoot("aktsom-writer");
+    this.host = this.root.host;
     this.build(draft);
   }
 
   build(draft) {
     const { words, opened } = this;
-    this.fieldPlace = make("div", { className: "field-place" });
+    this.fieldPlace = div("field-place");
     this.setValue(draft ? draft.value : opened.value);
     this.found = make("ul", { className: "found" });
     this.sum = make("p", { className: "sum", role: "status" });
     this.say = make("p", { className: "say", role: "status" });
     this.saveButton = button(words.save, () => this.save(), { className: "main", "aria-keyshortcuts": "Control+S" });
     this.discardButton = button(words.discard, () => this.discard(), { hidden: true });
-    const bar = make("div", { className: "bar" }, this.saveButton, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say, make("p", { className: "file", textContent: fill(words.in_file, { file: opened.file }) }));
-    this.notice = make("div", { className: "notices" });
-    if (opened.carried) this.notice.append(this.carried());
+    const next = nextLacking(this.question), saveNext = next && button(words.save_next, () => this.save(next));
+    const bar = div("bar", this.saveButton, saveNext, button(words.close, () => this.close(), { "aria-keyshortcuts": "Escape" }), this.discardButton, this.say, make("p", { className: "file", textContent: fill(words.in_file, { file: opened.file }) }));
+    this.notice = div("notices");
+    if (opened.carried) this.notice.append(make("p", { className: "notice" }, fill(words.carried, { year: opened.carried }), " ", button(words.carried_right, () => this.save())));
     if (draft) this.notice.append(make("p", { className: "notice", textContent: words.restored }));
     const findings = make("section", { className: "findings", "aria-label": words.findings }, this.found, this.sum);
-    const form = make("div", { className: "form" }, this.notice, this.fieldPlace, findings, bar);
-    const frame = make("section", { className: "writer", "aria-label": opened.place.whole ? opened.field.label : titles.get(this.question) ?? fill(page.about, { question: this.question }) }, this.beside(), form);
+    const form = div("form", this.notice, this.fieldPlace, findings, bar);
+    const frame = make("section", { className: "writer", "aria-label": opened.place.whole ? opened.field.label : frames.get(this.question)?.title ?? fill(page.about, { question: this.question }) }, this.beside(), form);
     frame.addEventListener("keydown", (event) => this.onKey(event));
     this.root.append(frame);
     this.showFindings(opened.draft);
@@ -87,12 +91,6 @@ class Writer {
     const state = { words, options: opened.options, languages: opened.languages, bare: true, changed: () => this.changed(), attach: (file, title) => this.attach(file, title) };
     this.control = makeControl(opened.field, value, state);
     this.fieldPlace.replaceChildren(this.control.element);
-  }
-
-  carried() {
-    const { words, opened } = this;
-    const right = button(words.carried_right, () => this.save());
-    return make("p", { className: "notice" }, fill(words.carried, { year: opened.carried }), " ", right);
   }
 
   beside() {
@@ -121,8 +119,11 @@ class Writer {
   }
 
   async attach(file, title) {
-    const given = new URLSearchParams({ ...this.place, name: file.name, title });
+    // What is pasted has no name of its own.
+    const name = /^image\.\w+$/.test(file.name) && title.trim() ? `${title}${file.name.slice(5)}` : file.name;
+    const given = new URLSearchParams({ ...this.place, name, title });
     const answer = await fetch(`/_preview/write/attach?${given}`, { method: "POST", headers: { "X-Aktsom-Token": page.token }, body: file });
+    if (answer.status === TOO_LARGE) return { refused: this.words.refused_attachment_size };
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }
@@ -142,7 +143,7 @@ class Writer {
     }
   }
 
-  // Each change is kept at once; the rules are asked when the typing stops.
+  // Kept at once; the rules are asked when the typing stops.
   changed() {
     clearTimeout(this.keeping);
     clearTimeout(this.stopping);
@@ -154,8 +155,8 @@ class Writer {
   keep() {
     clearTimeout(this.keeping);
     if (this.dirty) {
-      const kept = keepDraft(this.kept, { value: this.value, stamp: this.stamp });
-      this.say.textContent = kept ? "" : this.words.not_kept;
+      this.lost = !keepDraft(this.kept, { value: this.value, stamp: this.stamp });
+      this.say.textContent = this.lost ? this.words.not_kept : "";
     } else dropDraft(this.kept);
     this.noteChange();
   }
@@ -176,8 +177,16 @@ class Writer {
       if (reply.refused) this.refuse(reply.refused);
       else this.showFindings(reply.draft);
     } catch (error) {
-      if (error.name !== "AbortError") this.say.textContent = this.words.failed;
+      if (error.name !== "AbortError") this.fail(error);
     }
+  }
+
+  /** Say what has gone wrong; that the text is kept only where it is. */
+  fail(error) {
+    const { words } = this;
+    const said = words[error.message === "too_large" ? "refused_too_large" : "failed"];
+    if (said !== words.failed) this.refuse(said);
+    this.say.textContent = this.lost ? words.not_kept : said;
   }
 
   refuse(text) {
@@ -199,11 +208,14 @@ class Writer {
     }
     this.found.replaceChildren(...loose.map((each) => findingItem(each, words, this.control.go)));
     const own = findings.length ? "" : `${words.no_findings} `;
-    this.sum.textContent = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
+    const sum = own + (counted ? `${words.whole_report} ${counted}.` : words.whole_report_none);
+    // What has not changed is not read aloud again.
+    if (this.sum.textContent !== sum) this.sum.textContent = sum;
     if (this.say.textContent === words.failed) this.say.textContent = "";
   }
 
-  async save() {
+  /** Save; then open what is missing next, if that is wanted. */
+  async save(next = null) {
     const { words } = this;
     if (this.saving) return;
     this.saving = true;
@@ -217,12 +229,15 @@ class Writer {
       else if (reply.refused) this.refuseSaving(reply.refused);
       else {
         if (same(given, this.value)) dropDraft(this.kept);
-        remember({ question: this.question, saved: reply.saved });
+        remember("saved", JSON.stringify({ saved: reply.saved, path: location.pathname }));
+        // The page may be renewed first.
+        if (next) remember("open", next.dataset.question);
         this.leave();
         tellSaved(words, reply.saved);
+        next?.click();
       }
-    } catch {
-      this.say.textContent = words.failed;
+    } catch (error) {
+      this.fail(error);
     } finally {
       this.saving = false;
     }
@@ -237,23 +252,15 @@ class Writer {
     const { words, opened } = this;
     const mine = this.value, title = make("h3", { textContent: words.conflict_title, tabIndex: -1 });
     const side = (name, value, use, act) => make("div", {}, make("h4", { textContent: name }), make("pre", { textContent: tell(bare(value)) || words.empty }), button(use, act));
-    const theirs = () => {
+    const settle = (value) => {
       opened.value = conflict;
       this.stamp = stamp;
-      this.setValue(conflict);
       box.remove();
-      this.changed();
-      this.control.focus();
+      this.use(value);
     };
-    const keep = () => {
-      opened.value = conflict;
-      this.stamp = stamp;
-      this.setValue(rebase(mine, conflict));
-      box.remove();
-      this.save();
-    };
+    const keep = () => { settle(rebase(mine, conflict)); this.save(); };
     const box = make("div", { className: "conflict", role: "group", "aria-label": words.conflict_title }, title, make("p", { textContent: words.conflict }),
-      make("div", { className: "versions" }, side(words.conflict_theirs, conflict, words.take_theirs, theirs), side(words.conflict_mine, mine, words.keep_mine, keep)));
+      div("versions", side(words.conflict_theirs, conflict, words.take_theirs, () => settle(conflict)), side(words.conflict_mine, mine, words.keep_mine, keep)));
     this.notice.replaceChildren(box);
     title.focus();
   }
@@ -295,23 +302,19 @@ const renewNow = () => {
   act?.();
 };
 
-/** One's own value where others have changed the list: items are those of the same id. */
+/** One's own value where others have changed the list: items are known by id. */
 const rebase = (mine, theirs) => {
   if (!Array.isArray(mine) || !Array.isArray(theirs)) return mine;
-  const known = new Map(theirs.map((each) => [each.value?.id, each.origin]));
-  const used = new Set();
-  return mine.map((each) => {
-    const origin = known.get(each.value?.id) ?? null;
-    const free = each.value?.id !== undefined && origin !== null && !used.has(origin);
-    if (free) used.add(origin);
-    return { origin: free ? origin : null, value: each.value };
+  const known = new Map(theirs.filter((each) => each.value?.id !== undefined).map((each) => [each.value.id, each.origin]));
+  return mine.map(({ value }) => {
+    const origin = known.get(value?.id) ?? null;
+    known.delete(value?.id);
+    return { origin, value };
   });
 };
 
-// The page around it.
-
 const questionOf = (question) => {
-  if (frames.has(question)) return { head: frames.get(question), around: null, hidden: [] };
+  if (frames.has(question)) return { head: frames.get(question).line, around: null, hidden: [] };
   const label = document.getElementById(question);
   const around = label?.closest(".question-part, .question");
   const head = around && (around.querySelector(":scope > .question-wording") ?? label);
@@ -321,46 +324,33 @@ const questionOf = (question) => {
 
 const markDraft = (question) => {
   const own = buttons.get(question);
-  if (own) own.classList.toggle("unsaved", open?.question !== question && recallDraft(question) !== null);
-  if (own) own.lastChild.textContent = own.classList.contains("unsaved") ? ` (${page.unsaved})` : "";
+  if (own) own.lastChild.textContent = own.classList.toggle("unsaved", open?.question !== question && recallDraft(question) !== null) ? ` (${page.unsaved})` : "";
 };
-
-const remember = (saved) => {
-  try { sessionStorage.setItem("aktsom-saved", JSON.stringify({ ...saved, path: location.pathname })); } catch { /* not allowed to */ }
-};
-
-const titles = new Map();
 
 let toast;
 const tellSaved = (words, saved) => {
   toast?.remove();
-  const host = make("aktsom-said", { lang: page.language });
-  const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = sheets;
+  const root = makeRoot("aktsom-said");
+  toast = root.host;
   const text = make("span", { textContent: saved ? words.saved : words.nothing_new });
-  const box = make("div", { className: "toast" }, make("p", { role: "status" }, text));
+  const box = div("toast", make("p", { role: "status" }, text));
   if (saved) {
     box.append(button(words.undo, async (event) => {
       const { undone } = await ask("undo", { saved }).catch(() => ({ undone: false }));
       text.textContent = undone ? words.undone : words.not_undone;
       event.target.remove();
-      try { sessionStorage.removeItem("aktsom-saved"); } catch { /* not allowed to */ }
+      recall("saved");
     }));
   }
-  box.append(button("×", () => host.remove(), { "aria-label": words.close, className: "small" }));
+  box.append(button("×", () => root.host.remove(), { "aria-label": words.close, className: "small" }));
   root.append(box);
-  document.body.append(host);
-  toast = host;
-  try { sessionStorage.setItem("aktsom-words", JSON.stringify(words)); } catch { /* too much, or not allowed to */ }
+  document.body.append(toast);
+  remember("words", JSON.stringify(words));
 };
 
 const recallSaved = () => {
-  try {
-    const saved = JSON.parse(sessionStorage.getItem("aktsom-saved"));
-    const words = JSON.parse(sessionStorage.getItem("aktsom-words"));
-    sessionStorage.removeItem("aktsom-saved");
-    if (saved?.path === location.pathname && words && saved.saved) tellSaved(words, saved.saved);
-  } catch { /* nothing to tell of */ }
+  const saved = JSON.parse(recall("saved")), words = JSON.parse(recall("words", false));
+  if (saved?.saved && saved.path === location.pathname && words) tellSaved(words, saved.saved);
 };
 
 const start = async (question) => {
@@ -370,12 +360,13 @@ const start = async (question) => {
   own.disabled = opening = true;
   try {
     const opened = await ask("open", { place: { report: page.report, question, language: page.language, whole: page.whole !== undefined } });
-    // A file as text is another draft than the answers in it.
+    // A file as text is another draft.
     const name = opened.place.whole ? `= ${opened.file}` : question, draft = recallDraft(name);
     const kept = draft && !same(draft.value, opened.value) ? draft : null;
     if (draft && !kept) dropDraft(name);
     own.disabled = false;
     open = new Writer(question, opened, kept, name);
+    recall("open");
     opening = false;
     const { head, around, hidden } = questionOf(question);
     for (const each of hidden) each.hidden = true;
@@ -395,21 +386,18 @@ const start = async (question) => {
 };
 
 const nearest = () => {
-  const focused = document.activeElement?.closest?.(".question-part, .question");
-  const within = [...buttons.keys()].find((each) => focused && questionOf(each).around === focused);
-  if (within) return within;
-  const seen = [...buttons.keys()].filter((each) => questionOf(each).head.getBoundingClientRect().bottom > 0);
-  return seen[0];
+  const focused = document.activeElement?.closest?.(".question-part, .question"), all = [...buttons.keys()];
+  return all.find((each) => focused && questionOf(each).around === focused)
+    ?? all.find((each) => questionOf(each).head.getBoundingClientRect().bottom > 0);
 };
 
 const onShortcut = (event) => {
   if (event.key !== "e" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.composedPath()[0].matches?.("input, textarea, select, [contenteditable]")) return;
   const question = nearest();
-  if (question) {
-    event.preventDefault();
-    start(question);
-  }
+  if (!question) return;
+  event.preventDefault();
+  start(question);
 };
 
 const makeButton = (question, text) => {
@@ -430,41 +418,39 @@ const addButton = (question) => {
   markDraft(question);
 };
 
-/** Buttons for what no question asks for: below the heading of a report, at the end of a step. */
+/** Buttons for what no question asks for. */
 const addFiles = (files) => {
   const steps = document.querySelector("main .sections");
   let last = document.querySelector("main .opening") ?? document.querySelector("main h1");
   for (const [file, title] of Object.entries(files)) {
-    const line = make("p", { className: "aktsom-file" });
-    frames.set(file, line);
-    const own = makeButton(file, `${page.write}: ${title}`);
-    line.append(own);
+    const line = make("p", { className: "aktsom-file" }, makeButton(file, `${page.write}: ${title}`));
+    frames.set(file, { line, title });
     if (steps) steps.append(line); else last.after(line);
     last = line;
-    titles.set(file, title);
     markDraft(file);
   }
 };
 
-/** What is lacking is opened at once, here or on its own page. */
+/** What is lacking opens at once, here or on its page. */
 const goToLacking = (event) => {
   const question = event.target.closest?.("a.lacking")?.dataset.question;
   if (!question) return;
-  if (buttons.has(question)) {
-    event.preventDefault();
-    start(question);
-  } else {
-    try { sessionStorage.setItem("aktsom-open", question); } catch { /* then it is but shown */ }
-  }
+  if (!buttons.has(question)) { remember("open", question); return; }
+  event.preventDefault();
+  start(question);
+};
+
+/** The link to what is missing after a question. */
+const nextLacking = (question) => {
+  const links = [...document.querySelector("aktsom-panel")?.shadowRoot.querySelectorAll("a.lacking") ?? []];
+  const at = links.findIndex((each) => each.dataset.question === question);
+  return links[at + 1] ?? (at > 0 ? links[0] : null);
 };
 
 const startAsked = () => {
-  try {
-    const question = sessionStorage.getItem("aktsom-open");
-    sessionStorage.removeItem("aktsom-open");
-    if (buttons.has(question)) start(question);
-    else if (page.whole !== undefined) start([...buttons.keys()][0]);
-  } catch { /* not allowed to */ }
+  const question = recall("open");
+  if (buttons.has(question)) start(question);
+  else if (page.whole !== undefined) start([...buttons.keys()][0]);
 };
 
 const readSheet = async (name) => {
@@ -473,7 +459,7 @@ const readSheet = async (name) => {
   return sheet;
 };
 
-/** Give the questions of a page their buttons; `given` is what the preview knows of the page. */
+/** Give questions their buttons; `given` is what the preview knows of the page. */
 export const setUp = async (given) => {
   page = given;
   sheets = await Promise.all(["finding.css", "write.css"].map(readSheet));
@@ -487,7 +473,7 @@ export const setUp = async (given) => {
   startAsked();
 };
 
-/** Renew the page: at once, or when the field that is open has been closed. */
+/** Renew the page: at once, or when the open field is closed. */
 export const renew = (act) => {
   if (open || opening) waiting = act; else act();
 };

@@ -1,0 +1,97 @@
+"""What a task of the work page is: asked for by a form, done on the content, told of in words."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.checks.check import Checked
+from generator.content.sources import list_organisations
+from generator.editing.saving import History
+from generator.line.content_check import check_organisation
+from generator.serve.command_runs import CommandRun, run_command
+from generator.text.words import Words, load_words
+from schema.languages import spoken_for
+
+NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
+
+
+class WorkTask(Struct, frozen=True):
+    """What a page asks to be done: its name, for which report, and what the form holds.
+
+    `upload` is where the server has put a file that was sent, `name` what it was called.
+    """
+
+    name: str
+    report: str
+    language: str
+    given: Mapping[str, str]
+    upload: str = ""
+    file: str = ""
+
+
+class WorkOutcome(Struct, frozen=True):
+    """What came of a task, in words; what a command said; where to go on.
+
+    `report` is the path of the report that the page is about from now on, if it is another. What is
+    said may stay folded where it is `quiet`. `offer` is the version of the report that can now be
+    put back, `undo` the number that takes back what was done to a file. `typed` is what the form
+    held, by the task and the name, where it was not done.
+    """
+
+    good: bool
+    text: str
+    said: str = ""
+    link: str = ""
+    report: str = ""
+    quiet: bool = False
+    offer: str = ""
+    undo: int = 0
+    typed: Mapping[str, str] = {}
+
+
+class TaskWork(Struct, frozen=True):
+    """What a task works on; commands are run in `folder`, and `history` can undo."""
+
+    content: Path
+    folder: Path
+    history: History
+    today: date
+    task: WorkTask
+
+    @property
+    def words(self) -> Words:
+        """The words of the work page."""
+        return load_words(self.task.language, "work")
+
+    def given(self, name: str, pattern: re.Pattern[str] = NAME) -> str:
+        """Return what the form holds, on one line; empty where it is not as it must be."""
+        text = " ".join(self.task.given.get(name, "").split())
+        return text if pattern.fullmatch(text) else ""
+
+    @property
+    def report(self) -> BookReport | None:
+        """The report that the task is about; None where there is none."""
+        found = find_report(self.content, self.task.report, self.today)
+        return found[1] if found else None
+
+    def run(self, *arguments: str) -> CommandRun:
+        """Run a command on the content."""
+        return run_command(self.folder, spoken_for(self.task.language), *arguments)
+
+    def refuse(self, key: str) -> WorkOutcome:
+        """Return that something could not be done, and why."""
+        return WorkOutcome(good=False, text=self.words[key])
+
+
+def find_report(content: Path, path: str, today: date) -> tuple[Checked, BookReport] | None:
+    """Return a report by its path, with all that is checked with it; None where there is none."""
+    key = path.partition("/")[0]
+    if key not in list_organisations(content)[0]:
+        return None
+    checked = check_organisation(content, key, today)
+    report = next((each for each in checked.book.reports if each.path == path), None)
+    return (checked, report) if report else None
