@@ -222,7 +222,7 @@ def test_a_fault_of_the_program_is_confessed_in_both_languages(run: Run) -> None
     ran = run("check")
     assert (ran.status, ran.out) == (2, "")
     assert "aktsom sviktet. Det er ikke din feil" in ran.err
-    assert "aktsom failed. It is no mistake of yours" in ran.err
+    assert "aktsom failed. It is not your fault" in ran.err
     assert "KeyError, checked_content.py:" in ran.err
     assert "Traceback" not in ran.err
     assert "Traceback" in run("check", "--debug").err
