@@ -153,10 +153,11 @@ def signings_of(report: BookReport) -> Iterator[tuple[Keys, Signing]]:
 def _act(
     keys: Keys, revision: int | None, signing: Signing, day: date | None, who: Organisation
 ) -> Act:
+    known = parties_of(who)
     astray = tuple(
         index
         for index, each in enumerate(signing.signatories)
-        if party_of(each.entity, who) is None
+        if party_of(each.entity, known) is None
     )
     return Act(keys, revision, signing, day, tuple(_parties(signing, who)), astray)
 
@@ -182,11 +183,12 @@ def _complete(signing: Signing, first: Signing) -> Signing:
 def _parties(signing: Signing, organisation: Organisation) -> Iterator[Party]:
     """Yield each enterprise that must sign, or that somebody has signed for."""
     by_party: dict[str, list[int]] = {}
+    known = parties_of(organisation)
     for index, each in enumerate(signing.signatories):
-        party = party_of(each.entity, organisation)
+        party = party_of(each.entity, known)
         if party is not None:
             by_party.setdefault(party, []).append(index)
-    boards = {party_of(each.entity, organisation): i for i, each in enumerate(signing.boards)}
+    boards = {party_of(each.entity, known): i for i, each in enumerate(signing.boards)}
     own = _Board((), signing.board_size, signing.general_manager)
     for name in _signing_parties(organisation, by_party, boards):
         board = own if not name else _Board((), None, None)
@@ -222,21 +224,29 @@ def _signing_parties(
     return [name for name in dict.fromkeys(wanted) if name in known]
 
 
-def party_of(written: str | None, organisation: Organisation) -> str | None:
-    """Return whom a name or number means: an entity's name, or "" for the organisation itself.
+def parties_of(organisation: Organisation) -> Mapping[str, str]:
+    """Return whom each name and number means, written in any of the ways that are alike.
 
-    None where it is neither.
+    An entity is its name, the organisation itself is "".
     """
-    if written is None:
-        return ""
-    wanted = _alike(written)
-    own = (organisation.name, organisation.short_name, organisation.number)
-    if wanted in {_alike(each) for each in own if each}:
-        return ""
+    parties = dict.fromkeys(
+        map(
+            _alike, filter(None, (organisation.name, organisation.short_name, organisation.number))
+        ),
+        "",
+    )
     for entity in organisation.entities:
-        if wanted in {_alike(each) for each in (entity.name, entity.number) if each}:
-            return _name(entity, organisation)
-    return None
+        for each in filter(None, (entity.name, entity.number)):
+            parties.setdefault(_alike(each), _name(entity, organisation))
+    return parties
+
+
+def party_of(written: str | None, parties: Mapping[str, str]) -> str | None:
+    """Return whom a name or number means of the parties that there are; None if none of them.
+
+    Who names nobody means the organisation itself.
+    """
+    return "" if written is None else parties.get(_alike(written))
 
 
 def _name(entity: Entity, organisation: Organisation) -> str:

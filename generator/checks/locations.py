@@ -1,6 +1,6 @@
 """From a Ref to file, line and column: the one place that turns key paths into positions."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
 
 from msgspec import Struct
 
@@ -26,7 +26,7 @@ def locate(ref: Ref, parsed: Parsed | None) -> Span:
     region = _region(ref, parsed)
     if parsed is None or region is None:
         return START
-    return _find(ref.words, parsed.lines, region) if ref.words else region.span
+    return _find(ref.words, parsed, region) if ref.words else region.span
 
 
 def _region(ref: Ref, parsed: Parsed | None) -> _Region | None:
@@ -45,11 +45,15 @@ def _answer(question: str, document: MarkdownDocument) -> _Region | None:
     return _Region(answer.heading.line, answer.last_line, answer.heading) if answer else None
 
 
-def _find(words: str, lines: Sequence[str], region: _Region) -> Span:
+def _find(words: str, parsed: Parsed, region: _Region) -> Span:
     """Return the span of words, or of the first line of them, in the lines of a region."""
     first = words.strip().split("\n", 1)[0]
-    for number in range(region.first, min(region.last, len(lines)) + 1):
-        column = lines[number - 1].find(first)
-        if column >= 0:
-            return Span(number, column + 1, number, column + 1 + len(first))
-    return region.span
+    starts, last = parsed.starts, min(region.last, len(parsed.lines))
+    # At once in all lines: there may be as much to find as there are lines.
+    begin = starts[min(region.first, len(starts)) - 1]
+    place = parsed.text.find(first, begin, max(0, starts[last] - 1))
+    if place < 0:
+        return region.span
+    number = bisect_right(starts, place)
+    column = place - starts[number - 1] + 1
+    return Span(number, column, number, column + len(first))

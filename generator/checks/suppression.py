@@ -40,6 +40,11 @@ _NOT_OPENED = frozenset(
     {syntax.STRAY_FILE.id, syntax.STRAY_FOLDER.id, syntax.SHORTCUT.id, syntax.UNREADABLE.id}
 )
 
+# Where the first exception is, by its code, what it is about, and its case.
+_Excepting = Mapping[tuple[str, str | None, str | None], int]
+# Cases that were found, by code and what they are about; of all together about nothing.
+_CasesSeen = Mapping[tuple[str, str | None], Iterable[str]]
+
 
 class Found(Struct, frozen=True):
     """What the stages found: of files, when they were read and parsed; of values, ever since."""
@@ -81,8 +86,9 @@ def _remember(book: Book, marked: Iterable[Finding]) -> Book:
 
 
 def _let_stand(report: BookReport, excepted: Iterable[Finding]) -> Iterator[LetStand]:
+    excepting = _by_subject(report)
     for finding in excepted:
-        index = _covering(report, finding)
+        index = _covering(report, excepting, finding)
         if index is not None:
             exception = report.head.exceptions[index]
             about = exception.about or finding.about
@@ -227,17 +233,18 @@ def apply_exceptions(organisation: Book, findings: Iterable[Finding]) -> Iterato
         if not report.head.exceptions:
             continue
         used: dict[int, set[str]] = defaultdict(set)
+        excepting = _by_subject(report)
         positions = sorted(by_folder[report.path] + by_folder[dirname(report.path)])
         for position in positions:
             finding = marked[position]
-            index = _covering(report, finding)
+            index = _covering(report, excepting, finding)
             if index is not None:
                 used[index].add(_case(finding))
                 reason = _reason(report.head.exceptions[index], report)
                 marked[position] = replace(finding, excepted=reason)
         near = [marked[each] for each in positions]
         whole = not any(_hides_others(each, report) for each in near)
-        seen = [each for each in near if _concerns(report, each)]
+        seen = _cases_by_subject(each for each in near if _concerns(report, each))
         yield from _check_exceptions(report, used, seen, whole=whole)
     yield from marked
 
@@ -265,18 +272,38 @@ def _hides_others(finding: Finding, report: BookReport) -> bool:
     return unread and finding.severity is Severity.ERROR and concerns
 
 
-def _covering(report: BookReport, finding: Finding) -> int | None:
+def _by_subject(report: BookReport) -> _Excepting:
+    """Return where among a report's exceptions the first of each code, subject and case is."""
+    first: dict[tuple[str, str | None, str | None], int] = {}
+    for index, each in enumerate(report.head.exceptions):
+        for code in names_now(each.code):
+            first.setdefault((code, each.about, each.case), index)
+    return first
+
+
+def _covering(report: BookReport, excepting: _Excepting, finding: Finding) -> int | None:
     """Return which of a report's exceptions covers a finding: the one that says most exactly so."""
-    if not report.head.exceptions or not _concerns(report, finding):
-        return None
-    if why_never_excepted(finding.code, _case(finding)):
+    case = _case(finding)
+    if not (
+        excepting and _concerns(report, finding) and not why_never_excepted(finding.code, case)
+    ):
         return None
     fitting = (
-        ((each.case is None, each.about is None), index)
-        for index, each in enumerate(report.head.exceptions)
-        if finding.code in names_now(each.code) and _may_mean(each, finding)
+        ((of_case is None, about is None), excepting[finding.code, about, of_case])
+        for about in (finding.about, finding.where.file, None)
+        for of_case in (case, None)
+        if (finding.code, about, of_case) in excepting
     )
     return min(fitting, default=(None, None))[1]
+
+
+def _cases_by_subject(findings: Iterable[Finding]) -> _CasesSeen:
+    """Return the cases of each code that were found, of each subject and of all together."""
+    cases: defaultdict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
+    for each in findings:
+        for subject in (each.about, each.where.file, None):
+            cases[each.code, subject][_case(each)] = None
+    return cases
 
 
 def _reason(exception: ExceptionFor, report: BookReport) -> str:
@@ -285,7 +312,7 @@ def _reason(exception: ExceptionFor, report: BookReport) -> str:
 
 
 def _check_exceptions(
-    report: BookReport, used: Mapping[int, set[str]], seen: list[Finding], *, whole: bool
+    report: BookReport, used: Mapping[int, set[str]], seen: _CasesSeen, *, whole: bool
 ) -> Iterator[Finding]:
     """Yield what is wrong with a report's exceptions; `used` are the cases that each one covers."""
     for index, exception in enumerate(report.head.exceptions):
@@ -297,7 +324,7 @@ def _check_exceptions(
         if now and not set(now) & all_codes().keys():
             near = (each for each in all_codes() if sum(map(ne, each, named)) == 1)
             yield codes.UNKNOWN_CODE.at(code, named=named, suggestion=next(near, ""))
-        elif why := _why_never(exception, now, [] if index in used else seen):
+        elif why := _why_never(exception, now, {} if index in used else seen):
             yield codes.NOT_ALLOWED.at(code, named=named, why=Text(why))
         else:
             yield from _check_reason(exception, where.at("reason"))
@@ -308,24 +335,19 @@ def _check_exceptions(
 
 
 def _why_never(
-    exception: ExceptionFor, now: Collection[str], seen: Iterable[Finding]
+    exception: ExceptionFor, now: Collection[str], seen: _CasesSeen
 ) -> Mapping[str, str] | None:
     """Return why an exception may not be; `seen` is what it may have been meant for."""
-    meant = (_case(each) for each in seen if each.code in now and _may_mean(exception, each))
+    found = (case for code in now for case in seen.get((code, exception.about), ()))
+    meant = (case for case in found if exception.case in {None, case})
     cases = [exception.case or "", *meant]
     reasons = (why_never_excepted(code, case) for code in now for case in cases)
     return next(filter(None, reasons), None)
 
 
-def _may_mean(exception: ExceptionFor, finding: Finding) -> bool:
-    return exception.case in {None, _case(finding)} and exception.about in {
-        None, finding.about, finding.where.file
-    }  # fmt: skip
-
-
-def _unused(exception: ExceptionFor, where: Ref, seen: list[Finding]) -> Finding:
+def _unused(exception: ExceptionFor, where: Ref, seen: _CasesSeen) -> Finding:
     named, case = exception.code, exception.case or ""
-    known = sorted({_case(each) for each in seen if each.code in names_now(named)})
+    known = sorted({each for code in names_now(named) for each in seen.get((code, None), ())})
     suggestion = closest(case, known) if case else ""
     subject = exception.about or case
     return codes.UNUSED.at(where, named=named, subject=subject, suggestion=suggestion)

@@ -4,7 +4,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -56,6 +56,11 @@ class Parsed(Struct, frozen=True, dict=True):
     def lines(self) -> tuple[str, ...]:
         """The lines of the text, split once for all places in it."""
         return tuple(self.text.split("\n"))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where in the text each line begins; at last, where one after it would."""
+        return tuple(accumulate((len(each) + 1 for each in self.lines), initial=0))
 
 
 class Documents(Struct, frozen=True):

@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +81,21 @@ def comments(text: str) -> list[str]:
 def say(text: str, file: Json, but: str) -> Json:
     """All that a file says by aktsom's own reading, but what one field does."""
     if "texts" in file:
-        return {each["id"]: read_answer(text, each["id"]) for each in file["texts"]
-                if each["id"] != but}  # fmt: skip
-    return {each["key"]: read_value(text, (each["key"],)) for each in file["fields"]
-            if each["key"] != but}  # fmt: skip
+        said = read_answers(text, tuple(each["id"] for each in file["texts"]))
+    else:
+        said = read_whole(text)
+        said = {each["key"]: said.get(each["key"]) for each in file["fields"]}
+    return {key: each for key, each in said.items() if key != but}
+
+
+@lru_cache(maxsize=8)
+def read_answers(text: str, ids: tuple[str, ...]) -> Mapping[str, str]:
+    return {each: read_answer(text, each) for each in ids}
+
+
+@lru_cache(maxsize=8)
+def read_whole(text: str) -> Json:
+    return read_value(text, ()) or {}
 
 
 @pytest.mark.parametrize("content", CONTENTS, ids=lambda each: each.name)
@@ -114,7 +126,7 @@ def test_a_file_is_written_as_it_was_and_a_change_touches_what_it_is_about(
 
 def items(text: str, key: str) -> int:
     """How many items a list has: with one that is taken away goes the comment above it."""
-    value = read_value(text, (key,))
+    value = read_whole(text).get(key)
     return len(value) if isinstance(value, list) else -1
 
 

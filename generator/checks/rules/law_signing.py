@@ -16,6 +16,7 @@ from generator.assessment.signing import (
     Party,
     assess_signing,
     list_acts,
+    parties_of,
     party_of,
     signings_of,
     superseded_and_not_kept,
@@ -253,8 +254,9 @@ def entities_known(report: BookReport, context: Context) -> Iterator[Hit]:
 
 
 def _named_entities(report: BookReport, organisation: Organisation) -> Iterator[tuple[Ref, str]]:
+    known = parties_of(organisation)
     for keys, signing in signings_of(report):
         for key in ("signatories", "boards"):
             for index, each in enumerate(getattr(signing, key)):
-                if each.entity is not None and party_of(each.entity, organisation) is None:
+                if party_of(each.entity, known) is None:
                     yield _where(report, keys, key, index, "entity"), each.entity
