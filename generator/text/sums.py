@@ -188,7 +188,7 @@ _ONE_MEMBER = compile_kept(
     r"(?:(?:en|ein|ei|et|eit|the|a|an) )?(?:styreleder|styreleiar|leder|leiar|nestleder|nestleiar"
     r"|chair(?:man|woman|person)?|deputy(?: chair\w*)?|vice[- ]chair\w*|medlem|styremedlem"
     r"|director|member|ansattrepresentant|ansattvalgt)(?!\w)"
-    r"|[A-ZÆØÅ][\wæøå-]+ (?:[A-ZÆØÅ][\wæøå.-]* ?){1,2}(?:\(|\Z)"
+    r"|[A-ZÆØÅ][\wæøå-]{1,24} (?:[A-ZÆØÅ][\wæøå.-]{0,24} ?){1,2}(?:\(|\Z)"
 )
 # «Fem medlemmer, hvorav to …»: the first is all of them.
 _ALL_OF_THEM = compile_kept(
@@ -227,7 +227,7 @@ def board_listed(text: str) -> Iterator[tuple[int, str]]:
             yield sum(numbers), text[match.start() : end]
 
 
-_WE_ARE = compile_kept(r"(?<!\w)(?:Vi|Me|We) (?:er|are) " + _LIST)
+_WE_ARE = compile_kept(r"(?<!\w)(?:Vi|Me|We) (?:er|are) (?=\d)" + _LIST)
 
 
 def staff_listed(text: str) -> Iterator[tuple[int, str]]:

@@ -46,7 +46,7 @@ _LISTED = compile_kept(
 _OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
 # Where a form asks for full-time equivalents, there may be so many times more people.
 # where a text speaks of them, still more.
-_MOST_PART_TIME, _MOST_WHERE_TOLD = 1.5, 2.5
+_MOST_PART_TIME, _MOST_WHERE_TOLD = 1.7, 2.5
 
 
 class _Claim(Struct, frozen=True):
