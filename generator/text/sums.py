@@ -7,12 +7,14 @@ leaves alone.
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.text.numerals import numeral_before
+from generator.text.numerals import count_numerals, numeral_before
 from schema.kept_patterns import compile_kept
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}|[a-zæøå]{2,14}"
 _THE = r"(?:de|dei|the|våre|our|alle|all)"
 _AND = compile_kept(r",\s(?:og |and |samt )?|\s(?:og|and|samt|pluss|plus)\s")
+_SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n")
+_WORD = compile_kept(r"[^\W\d_]+")
 _DIGIT = compile_kept(r"\d")
 # A list ends where something else begins.
 _LIST = r"(?P<parts>[^.;:()\n]{5,200})(?=[.;:)\n]|\Z)"
@@ -89,6 +91,23 @@ _ABOUT = compile_kept(
 # How far off a share, or a sum that was divided, may be rounded; twice so far where it is «about».
 _ROUNDED = 0.06
 _FEWEST = 2
+# A text without these has no share of anything, or nothing that each got.
+_OF_SHARES = (
+    "halv",
+    "half",
+    "del av",
+    "deler av",
+    "delar av",
+    "third",
+    "quarter",
+    "fifth",
+    "tenth",
+    "%",
+    "prosent",
+    "cent of",
+)
+_OPENING = (":", "(", "fordel", "divided", "split", "nemli", "namely")
+_OF_EACH = (" hver", " kvar", " each", " apiece", " per ")
 # How far before what they got those stand who got it.
 _BEFORE = 60
 
@@ -108,20 +127,25 @@ def listed_numbers(parts: str) -> list[int]:
     return numbers if all(numbers) and not other_figures else []
 
 
-def wrong_sums(text: str, employees: int = 0) -> Iterator[str]:
+def wrong_sums(text: str, numbers: int, employees: int = 0) -> Iterator[str]:
     """Yield the words of wholes, shares and sums that their parts do not make.
 
-    `employees` is how many the writer has, where that is known.
+    `numbers` is at least how many the text has; `employees` how many the writer has, if known.
     """
-    if ":" in text or "(" in text or "," in text:
-        yield from _wrong_parts(text)
-        yield from _wrong_brackets(text)
+    for sentence in _SENTENCE_END.split(text) if numbers > _FEWEST else ():
+        words = frozenset(_WORD.findall(sentence.casefold()))
+        if count_numerals(sentence, words) > _FEWEST:
+            yield from _wrong_parts(sentence)
+            yield from _wrong_brackets(sentence)
+    if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
         yield from _wrong_shares(text, employees)
+    if numbers > 1 and any(map(text.__contains__, _OF_EACH)):
         yield from _wrong_to_each(text)
 
 
 def _wrong_parts(text: str) -> Iterator[str]:
-    for pattern in (*_WHOLE_THEN, _OF_WHOLE):
+    opened = any(map(text.__contains__, _OPENING))
+    for pattern in (*(_WHOLE_THEN if opened else _WHOLE_THEN[1:]), _OF_WHOLE):
         for match in pattern.finditer(text):
             whole, numbers = value_of(match["whole"]), listed_numbers(match["parts"])
             if whole < _FEWEST or len(numbers) < _FEWEST or _SOME.search(match.group()):

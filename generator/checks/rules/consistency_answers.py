@@ -13,7 +13,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import has_numerals, numeral_before
+from generator.text.numerals import count_numerals, has_numerals, numeral_before
 from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -132,8 +132,9 @@ def _not_adding_up(report: BookReport) -> Iterator[Hit]:
     given = report.enterprise.employees
     employees = given if isinstance(given, int) and not counts_full_time(report) else 0
     for passage in main_texts(report):
-        if passage.has_figures or has_numerals(passage.text, passage.vocabulary):
-            for words in wrong_sums(passage.text, employees):
+        numbers = count_numerals(passage.text, passage.vocabulary)
+        if numbers:
+            for words in wrong_sums(passage.text, numbers, employees):
                 yield _of_words(passage, words, passage.question or None, "sum")
 
 

@@ -58,7 +58,12 @@ def _none_have(report: BookReport) -> Iterator[Denial]:
                 words = _WORD.findall(each.folded)
                 done = deed and any(word.startswith(deed) for word in words)
                 named = any(word.startswith(noun) for word in words)
-                if done and named and each.written != sentence and not each.says_any("negation", *_DOUBTS):
+                if (
+                    done
+                    and named
+                    and each.written != sentence
+                    and not each.says_any("negation", *_DOUBTS)
+                ):
                     yield Denial("done", passage, found.group(), sentence, each)
 
 

@@ -58,12 +58,14 @@ def _sentences(report: BookReport, hints: str) -> Iterator[Sentence]:
     for passage in main_texts(report):
         if not passage.vocabulary.isdisjoint(words):
             for each in sentences_of(passage):
-                doubts = ("hypothetical", "expecting", "negation")
-                earlier = load_pattern("earlier_than").search(each.folded)
-                if not words.isdisjoint(each.folded.split()) and not (
-                    each.says_any(*doubts) or earlier
-                ):
+                if not words.isdisjoint(each.folded.split()):
                     yield each
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of how it is now, and neither denies nor doubts it."""
+    earlier = load_pattern("earlier_than").search(sentence.folded)
+    return not (earlier or sentence.says_any("hypothetical", "expecting", "negation"))
 
 
 # --- «rapporterer til styret hvert kvartal» beside «rapporterer til styret én gang i året»
@@ -82,7 +84,7 @@ def _how_often(report: BookReport) -> Iterator[_Said]:
             if found is None:
                 continue
             before = _stems(each.folded[: found.start()])
-            if len(before) > _DONE:
+            if len(before) > _DONE and _is_told(each):
                 yield _Said(frozenset({before[0], *before[-_DONE:]}), times, each)
             break
 
@@ -97,7 +99,8 @@ def _by_whom(report: BookReport) -> Iterator[_Said]:
         if found is None:
             continue
         who = _stems(found["who"])
-        if who and not load_pattern("shared_role").search(found.group()):
+        shared = load_pattern("shared_role").search(found.group())
+        if who and not shared and _is_told(each):
             what = "due diligence" if load_pattern("of_diligence").match(found["what"]) else ""
             if what:
                 yield _Said(frozenset({what}), who[-1], each)
@@ -110,7 +113,8 @@ def _since_when(report: BookReport) -> Iterator[_Said]:
     """Yield in which year a sentence says that rules were adopted, and of what."""
     for each in _sentences(report, "adopted"):
         found = load_pattern("adopted_in").search(each.written)
-        if found and not load_pattern("changed_later").search(each.written):
+        changed = load_pattern("changed_later").search(each.written)
+        if found and not changed and _is_told(each):
             rules = load_pattern("rules_for").search(each.written)
             about = _stems(rules["what"] or "") if rules else []
             if rules:

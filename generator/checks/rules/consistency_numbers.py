@@ -144,7 +144,8 @@ def _one_by_one(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
         for number, words in board_listed(passage.text):
             yield _Claim("board", number, 1, about=False, words=words)
     employees = report.enterprise.employees
-    for number, words in staff_listed(passage.text):
+    of_us = employees and not passage.vocabulary.isdisjoint(load_hints("we_are"))
+    for number, words in staff_listed(passage.text) if of_us and passage.has_figures else ():
         # There may be more of us elsewhere, but not fewer.
         if isinstance(employees, int) and number > employees:
             yield _Claim("employees", number, 1, about=False, words=words)
