@@ -251,12 +251,15 @@ def board_listed(text: str) -> Iterator[tuple[int, str]]:
             yield sum(numbers), text[match.start() : end]
 
 
-_WE_ARE = compile_kept(r"(?<!\w)(?:Vi|Me|We) (?:er|are) (?=\d)" + _LIST)
+_WE_ARE = compile_kept(r"(?<!\w)(?:Vi|Me|We) (?:er|are) (?=\d)")
+_LIST_END = compile_kept(r"[.;:()\n]")
+_LONGEST_LIST = 200
 
 
 def staff_listed(text: str) -> Iterator[tuple[int, str]]:
     """Yield how many «vi er 30 på ruten og 12 på kontoret» makes, and the words."""
     for match in _WE_ARE.finditer(text):
-        numbers = listed_numbers(match["parts"])
+        parts = _LIST_END.split(text[match.end() : match.end() + _LONGEST_LIST], maxsplit=1)[0]
+        numbers = listed_numbers(parts)
         if len(numbers) > 1:
-            yield sum(numbers), match.group()
+            yield sum(numbers), match.group() + parts
