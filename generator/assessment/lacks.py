@@ -21,6 +21,7 @@ from schema.values import Text
 
 _LINK = compile_kept(r"\]\(|://|@\w")
 # Of more words, a risk is told of in a way of its own.
+_FEW_OF_TITLE, _FEW_TOLD = 3, 12
 _BRIEF_RISK = 60
 
 
@@ -94,6 +95,14 @@ class Texts(Struct, frozen=True):
 
         Of a risk without a topic, a text must have a word for a harm, a right or a person.
         """
+        told = [each for each in map(self.main, (risk.title, risk.description)) if each]
+        brief = len(told) > 1 and len(told[0].split()) <= _FEW_OF_TITLE
+        if (
+            brief
+            and len(told[1].split()) <= _FEW_TOLD
+            and not any(_LINK.search(x) or names_harm(x) for x in told)
+        ):
+            return True
         names = frozenset(self.names | words_of_risk())
         texts = (risk.title, risk.description, risk.reason, risk.other_topic)
         said = [each for each in map(self.main, texts) if each]

@@ -9,6 +9,7 @@ from generator.text.number_words import load_number_words
 from schema.kept_patterns import compile_kept
 
 _GROUPED = compile_kept(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,9}")
+_FIGURES = compile_kept(r"\d+")
 _GROUP = compile_kept(r"\d{3}")
 _FIRST_GROUP = compile_kept(r"\d{1,3}")
 _NOT_DIGIT = compile_kept(r"\D")
@@ -45,6 +46,11 @@ def has_numerals(text: str, words: frozenset[str]) -> bool:
     «To» is one only in Norwegian, and common in English: it counts all the same.
     """
     return not words.isdisjoint(_above_one()) or any(map(text.__contains__, _JOINED))
+
+
+def count_numerals(text: str, words: frozenset[str]) -> int:
+    """Return how many numbers over one a text has at least; `words` are its, in small letters."""
+    return len(words & _above_one()) + len(_FIGURES.findall(text))
 
 
 @cache

@@ -13,7 +13,8 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import main_texts
 from generator.checks.rules.signs import places_of, quoted
 from generator.findings.finding import Ref, Severity
-from generator.text.numerals import has_numerals, numeral_before
+from generator.text.numerals import count_numerals, has_numerals, numeral_before
+from generator.text.sums import wrong_sums
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -22,7 +23,6 @@ _BEFORE, _AFTER = 160, 40
 _SENTENCE_BEGINS = compile_kept(
     r"[.!?;:]\s+|\n\s*\n|\n[ \t]*(?:[-*+|#]|\d{1,2}[.)])\s|,\s(?:og|and|men|but)\s"
 )
-_DIGIT = compile_kept(r"\d")
 _YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Forms of a noun begin with so many letters alike. Two numbers as near as this may be rounded.
 _LETTERS, _ROUNDED = 6, 0.05
@@ -33,19 +33,17 @@ _SHARE = compile_kept(
 )
 # A text without these has none of those, and is quickly seen to.
 _OF_NUMBER = compile_kept(r"\d (?:av|of) (?:de |dei |the )?\d")
-_NUMBER_OF = compile_kept(r"\d [^\W\d_]{5}")
-_NUMBER_THEN = compile_kept(r"\d [^\W\d]{3,20}: \d")
 # «Alle 23 fikk …», «De ni fekk …»: all of those of whom a risk tells; a few are often not counted.
 _WHOLE = compile_kept(
     r"(?:\A|(?<=[.!?]\s))(?:Alle|Samtlige|Samtlege|De|Dei|All|All of the|The) (?:de |dei |the )?"
-    r"(?P<number>\d{1,4}|[a-zæøå]{3,14})"
+    r"(?P<number>\d{1,4}|[a-zæøå]{2,14})"
     r"(?= (?:[^\W\d_]{5,30} )?"
     r"(?:fikk|fekk|har|er|ble|blei|vart|hadde|got|have|were|had|are|received)\b)"
 )
-_THINGS = compile_kept(r"(?<![\w.,])(?P<number>\d{1,4}|[a-zæøå]{3,14}) (?P<thing>[^\W\d_]{5,30})")
+_THINGS = compile_kept(r"(?<![\w.,])(?P<number>\d{1,4}|[^\W\d_]{2,14}) (?P<thing>[^\W\d_]{5,30})")
 _DEFINITE_THINGS = compile_kept(
     r"(?<!\w)(?:alle|samtlige|samtlege|de|dei|all|the)(?: (?:de|dei|the|våre|våre|our))? "
-    r"(?P<number>\d{1,4}) (?P<thing>[^\W\d_]{5,30})",
+    r"(?P<number>\d{1,4}|[a-zæøå]{2,14}) (?P<thing>[^\W\d_]{5,30})",
     re.IGNORECASE,
 )
 # «sju av dei fjorten fabrikkane»: of all there are, in words as well.
@@ -55,12 +53,9 @@ _PART_OF_THINGS = compile_kept(
 )
 _WORD = compile_kept(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d+|[^\W\d_]+")
 _FEWEST = 4
-# «86 årsverk: 51 ved pakkeriet, 22 ved kontoret og 13 på lageret».
-_PARTS = compile_kept(
-    r"(?<![\d.,])(?P<whole>\d{1,4}) [^\W\d]{3,20}: (?P<parts>\d[^.;:\n]{5,200})(?=[.;\n])"
-)
-_AND = compile_kept(r",\s|\s(?:og|and)\s")
-_FIRST = compile_kept(r"\d{1,4}(?=\s)")
+# What a noun ends in when all of a thing are meant; its stem is no longer than so.
+_ENDING, _LONGEST_STEM = compile_kept(r"(?:erne|arane|ene|ane|ers?|s)$"), 12
+_PLACE = compile_kept(r"(?:i|på|ved|hos|fra|frå|in|at|on|from) (?P<place>[A-ZÆØÅ][\w-]{2,20})")
 # Nouns that mean the same.
 _SAME = {"tilset": "ansatt", "medarb": "ansatt", "employ": "ansatt", "collea": "ansatt"}
 
@@ -90,8 +85,19 @@ class _Count(Struct, frozen=True):
 def answers_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield numbers of all there are of something, where another answer has another number."""
     yield from _impossible_shares(report)
+    yield from _not_adding_up(report)
     yield from _unknown_wholes(report)
-    yield from _unknown_things(report)
+    differing = [*_differing(report)]
+    yield from differing
+    # «Samtlige 19 gårder» beside «12 gårder» is one mistake.
+    told = {(each.where.file, each.where.keys) for each in differing}
+    for each in _unknown_things(report):
+        if (each.where.file, each.where.keys) not in told:
+            yield each
+
+
+def _differing(report: BookReport) -> Iterator[Hit]:
+    """Yield, of each thing, a number of all there are that is not what another text holds."""
     nouns = load_hints("counted_things")
     if report.vocabulary.isdisjoint(nouns):
         return
@@ -119,14 +125,26 @@ def _impossible_shares(report: BookReport) -> Iterator[Hit]:
         for match in shares:
             if int(match["part"]) > int(match["whole"]):
                 yield _hit(passage, match, passage.question or None, "share")
-        for match in _wrong_sums(passage):
-            yield _hit(passage, match, passage.question or None, "sum")
+
+
+def _not_adding_up(report: BookReport) -> Iterator[Hit]:
+    """Yield wholes that are not their parts together, and shares that are not so many."""
+    given = report.enterprise.employees
+    employees = given if isinstance(given, int) and not counts_full_time(report) else 0
+    for passage in main_texts(report):
+        numbers = count_numerals(passage.text, passage.vocabulary)
+        if numbers:
+            for words in wrong_sums(passage.text, numbers, employees):
+                yield _of_words(passage, words, passage.question or None, "sum")
 
 
 def _hit(passage: TextPassage, match: re.Match[str], about: str | None, case: str) -> Hit:
-    words = quoted(match.group())
-    where = passage.where.on(match.group())
-    return hit(where, about=about, case=case, words=words, others="")
+    return _of_words(passage, match.group(), about, case)
+
+
+def _of_words(passage: TextPassage, words: str, about: str | None, case: str) -> Hit:
+    where = passage.where.on(words)
+    return hit(where, about=about, case=case, words=quoted(words), others="")
 
 
 def _unknown_wholes(report: BookReport) -> Iterator[Hit]:
@@ -149,21 +167,46 @@ def _unknown_things(report: BookReport) -> Iterator[Hit]:
     texts = main_texts(report)
     for passage in texts:
         for match in _definite_things(passage):
-            number, stem = _value(match["number"]), match["thing"].casefold()[:_LETTERS]
+            number, stem = _value(match["number"]), _stem_of(match["thing"])
             after = passage.text[match.end() : match.end() + _AFTER].lstrip(" ,")
-            if number < _FEWEST or load_pattern("only_some").match(after):
+            if number < _FEWEST or _is_some(after, stem, texts):
                 continue
             rest = [each.text.replace(match.group(), " ") for each in texts]
             if not any(number in _numbers(each) for each in rest) and any(
-                stem in thing for each in rest for thing in _counted_things(each)
+                thing.startswith(stem) for each in rest for thing in _counted_things(each)
             ):
                 yield _hit(passage, match, passage.question or None, "whole")
 
 
+def _stem_of(thing: str) -> str:
+    """Return how the other forms of a noun begin: «gårdene» is «gårder», “testers” is “tester”."""
+    folded = thing.casefold()
+    return _ENDING.sub("", folded)[:_LONGEST_STEM] if len(folded) > _LETTERS else folded[:_LETTERS]
+
+
+def _is_some(after: str, stem: str, texts: list[TextPassage]) -> bool:
+    """Tell whether what follows things says that only some are meant, as no other text says it.
+
+    «De 21 testerne i Da Nang» is all of those, where another text counts those in Da Nang.
+    """
+    if load_pattern("relative").match(after):
+        return True
+    if not load_pattern("only_some").match(after) or load_pattern("when_follows").match(after):
+        return False
+    place = _PLACE.match(after)
+    return not place or not any(
+        place["place"] in each.text[found.end() : found.end() + _AFTER]
+        for each in texts
+        for found in _THINGS.finditer(each.text)
+        if found["thing"].casefold().startswith(stem)
+        and not each.text.startswith(after, found.end() + 1)
+    )
+
+
 def _definite_things(passage: TextPassage) -> Iterator[re.Match[str]]:
     text = passage.text
-    if passage.has_figures and _NUMBER_OF.search(text):
-        yield from _DEFINITE_THINGS.finditer(text)
+    if passage.has_figures or has_numerals(text, passage.vocabulary):
+        yield from (each for each in _DEFINITE_THINGS.finditer(text) if _value(each["number"]))
     if " av d" in text or " av v" in text or " of " in text:
         yield from (each for each in _PART_OF_THINGS.finditer(text) if _value(each["number"]))
 
@@ -228,17 +271,6 @@ def _staff(counts: list[_Count], report: BookReport) -> Iterator[Hit]:
                     each.where, about=about, case="differ", words=quoted(each.words),
                     others=str(employees),
                 )  # fmt: skip
-
-
-def _wrong_sums(passage: TextPassage) -> Iterator[re.Match[str]]:
-    """Yield «86 årsverk: 51 ved …, 22 ved … og 13 i …» that does not add up."""
-    sums = _PARTS.finditer(passage.text) if _NUMBER_THEN.search(passage.text) else ()
-    for match in sums:
-        parts = [_FIRST.match(each.strip()) for each in _AND.split(match["parts"])]
-        numbers = [int(each.group()) for each in parts if each]
-        others = len(_DIGIT.findall(match["parts"])) > sum(len(str(each)) for each in numbers)
-        if len(numbers) > 1 and not others and sum(numbers) != int(match["whole"]):
-            yield match
 
 
 def _contradiction(counts: list[_Count]) -> tuple[_Count, _Count] | None:

@@ -13,6 +13,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.signs import places_of, quoted, texts_with
 from generator.findings.finding import Ref, Severity
 from generator.text.numerals import Numeral, has_numerals, is_numeral, numeral_before
+from generator.text.sums import board_listed, staff_listed
 from schema.facts.enterprise import EnterpriseFacts
 from schema.kept_patterns import compile_kept
 from schema.report import Money
@@ -44,7 +45,8 @@ _LISTED = compile_kept(
 )
 _OTHERS = {"employees": "others", "people": "others", "full_time": "others"}
 # Where a form asks for full-time equivalents, there may be so many times more people.
-_MOST_PART_TIME = 2.5
+# where a text speaks of them, still more.
+_MOST_PART_TIME, _MOST_WHERE_TOLD = 1.7, 2.5
 
 
 class _Claim(Struct, frozen=True):
@@ -111,7 +113,8 @@ def prose_agrees(report: BookReport, _context: Context) -> Iterator[Hit]:
             if fact is None or any(_agrees(claim, number) for number in fact.numbers):
                 continue
             of_people = claim.kind == "employees" and "full_time" in facts
-            most = _MOST_PART_TIME * fact.numbers[0]
+            told = not passage.vocabulary.isdisjoint(load_hints("part_time"))
+            most = (_MOST_WHERE_TOLD if told else _MOST_PART_TIME) * fact.numbers[0]
             if of_people and fact.numbers[0] <= claim.number <= most:
                 continue
             key = (claim.kind, claim.number, passage.language)
@@ -132,6 +135,20 @@ def _claims(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
     yield from _counts(passage, report)
     yield from _workforces(passage, report)
     yield from _turnovers(passage, report)
+    yield from _one_by_one(passage, report)
+
+
+def _one_by_one(passage: TextPassage, report: BookReport) -> Iterator[_Claim]:
+    """Yield what lists of members and of workplaces make together."""
+    if not passage.vocabulary.isdisjoint(load_hints("the_board")):
+        for number, words in board_listed(passage.text):
+            yield _Claim("board", number, 1, about=False, words=words)
+    employees = report.enterprise.employees
+    of_us = employees and not passage.vocabulary.isdisjoint(load_hints("we_are"))
+    for number, words in staff_listed(passage.text) if of_us and passage.has_figures else ():
+        # There may be more of us elsewhere, but not fewer.
+        if isinstance(employees, int) and number > employees:
+            yield _Claim("employees", number, 1, about=False, words=words)
 
 
 def _agrees(claim: _Claim, fact: int) -> bool:
@@ -143,7 +160,8 @@ def _agrees(claim: _Claim, fact: int) -> bool:
 
 @cache
 def _hints() -> frozenset[str]:
-    return frozenset(_kinds()) | load_hints("turnover") | load_hints("workforce")
+    names = ("turnover", "workforce", "the_board")
+    return frozenset(_kinds()).union(*map(load_hints, names))
 
 
 @cache
@@ -201,12 +219,23 @@ def _count(kind: str, before: str, noun: str, after: str, report: BookReport) ->
         return
     rest = " ".join(words[: len(words) - numeral.words])
     owner, about = _without_adverbs(rest)
+    if kind == "board" and _are_all_directors(owner, noun, after):
+        yield _Claim(kind, numeral.number, 1, about=False, words=f"{words[-1]} {noun}")
+        return
     if kind == "people":
         kind = "board" if load_pattern("board_end").search(owner) else kind
     if _is_whole(kind, owner, after, report):
         written = " ".join(words[len(words) - numeral.words :])
         meant = "employees" if kind == "people" else kind
         yield _Claim(meant, numeral.number, _step(numeral), about, f"{written} {noun}")
+
+
+def _are_all_directors(owner: str, noun: str, after: str) -> bool:
+    """Tell whether «de fire styremedlemmene» are all there are."""
+    definite = load_pattern("all_directors").match(noun) and load_pattern("definite_end").search(
+        owner
+    )
+    return bool(definite) and not load_pattern("only_some").match(after.lstrip(", \n"))
 
 
 def _step(numeral: Numeral) -> float:
@@ -243,7 +272,10 @@ def _other_year(sentence: str, report: BookReport) -> bool:
 def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
     """Tell whether what stands around a number says that it is all of them, and ours."""
     if kind == "board":
-        return bool(load_pattern("board_end").search(owner))
+        of = load_pattern("board_of").search(owner)
+        whose = of["whose"] if of else ""
+        of_us = not whose or load_pattern("us").search(whose) or names_us(whose, report)
+        return bool(of_us and load_pattern("board_end").search(owner))
     ours = load_pattern("ours_end").search(owner)
     if load_pattern("only_some").match(after.lstrip(", \n")) and not ours:
         return False
@@ -253,10 +285,19 @@ def _is_whole(kind: str, owner: str, after: str, report: BookReport) -> bool:
     group = len(report.organisation.entities) > 1 and load_pattern("group").search(owner)
     us = group or load_pattern("us").search(owner) or names_us(owner, report)
     own = load_pattern(_OWN.get(kind, "have_end")).search(owner)
+    if kind in _OTHERS and load_pattern("work_there_end").search(owner):
+        clause = owner + after.split(".", maxsplit=1)[0]
+        here = load_pattern("with_us").search(clause) or names_us(clause, report)
+        return _in_all_sites(owner) or bool(here and not foreign)
     its = load_pattern("its_end").search(owner) and (
         load_pattern("us").search(after) or names_us(after, report)
     )
     return not foreign and bool(its or (own and us) or _works_with_us(kind, after, report))
+
+
+def _in_all_sites(owner: str) -> bool:
+    """Tell whether «på de to hotellene jobber det» names all places where people work."""
+    return bool(load_pattern("at_all_sites").search(owner))
 
 
 def _works_with_us(kind: str, after: str, report: BookReport) -> bool:

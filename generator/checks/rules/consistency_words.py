@@ -5,10 +5,12 @@ from itertools import islice
 
 from generator.book.model import BookReport
 from generator.checks.rules.all_and_none import find_denied
+from generator.checks.rules.consistency_denials import find_denials
+from generator.checks.rules.consistency_habits import find_differing
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
-from generator.checks.rules.signs import hit_on, signs_in
+from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
@@ -46,13 +48,26 @@ def answers_do_not_deny(report: BookReport, _context: Context) -> Iterator[Hit]:
         )  # fmt: skip
     yield from _not_covered(report)
     yield from _none_visited(report)
-    for each in find_denied(report):
-        said, sentence = each.other, each.sentence
-        names = tuple(filter(None, map(country_label, each.places)))
+    for each in find_denials(report):
+        other = each.other
+        yield hit(
+            each.passage.where.on(each.found), about=each.passage.question or None,
+            related=(other.where,) if other else (), case=each.case,
+            words=quoted(each.words), others=other.quoted if other else "",
+        )  # fmt: skip
+    for pair in find_differing(report):
+        yield hit(
+            pair.sentence.where, about=pair.sentence.passage.question or None,
+            related=(pair.other.where,), case=pair.case,
+            words=pair.sentence.quoted, others=pair.other.quoted,
+        )  # fmt: skip
+    for one in find_denied(report):
+        said, sentence = one.other, one.sentence
+        names = tuple(filter(None, map(country_label, one.places)))
         yield hit(
             sentence.where, about=sentence.passage.question or None,
-            related=tuple(filter(None, (said.where if said else None, each.fact))),
-            case=each.case, words=sentence.quoted,
+            related=tuple(filter(None, (said.where if said else None, one.fact))),
+            case=one.case, words=sentence.quoted,
             others=said.quoted if said else names,
         )  # fmt: skip
 

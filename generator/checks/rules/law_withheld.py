@@ -31,7 +31,7 @@ def nothing_hidden(report: BookReport, _context: Context) -> Iterator[Hit]:
 
 
 def _untold(report: BookReport) -> Iterator[Hit]:
-    """Yield where a text says that something which happened is not told."""
+    """Yield where a text says that something which happened, or is a secret, is not told."""
     told = {each.question for each in report.head.withheld}
     texts = [
         each
@@ -47,10 +47,13 @@ def _untold(report: BookReport) -> Iterator[Hit]:
             if each.passage.where not in seen and not each.says("only_parts"):
                 seen.add(each.passage.where)
                 yield _of_text(each.passage, each.where, each.quoted)
+    for passage, sentence, found in signs_in(report, "secret_of_business", texts):
+        if passage.where not in seen:
+            yield _of_text(passage, passage.where.on(found.group()), quoted(sentence), "secret")
 
 
-def _of_text(passage: TextPassage, where: Ref, words: str) -> Hit:
+def _of_text(passage: TextPassage, where: Ref, words: str, case: str = "text") -> Hit:
     about = passage.question or None
     return hit(
-        where, about=about, severity=Severity.WARNING, case="text", title="", named=words, risk=""
+        where, about=about, severity=Severity.WARNING, case=case, title="", named=words, risk=""
     )

@@ -28,12 +28,12 @@ def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
     """
     unlisted = not any(each.risk.kind == "actual" for each in report.risks)
     told = set[Ref]()
-    for passage, name in _named_in_harm(report):
-        if passage.where not in told:
-            told.add(passage.where)
-            yield hit(
-                passage.where.on(name), about=passage.question or None, name=name, unlisted=""
-            )
+    for case, found in {"named": _named_in_harm, "known": _recognised}.items():
+        for passage, name in found(report):
+            if passage.where not in told:
+                told.add(passage.where)
+                where, about = passage.where.on(name), passage.question or None
+                yield hit(where, about=about, case=case, name=quoted(name), unlisted="")
     for passage in texts_with(report, load_hints("harmed") | load_hints("complained")):
         if passage.where in told:
             continue
@@ -46,6 +46,7 @@ def nobody_exposed(report: BookReport, _context: Context) -> Iterator[Hit]:
                 yield hit(
                     where,
                     about=passage.question or None,
+                    case="named",
                     name=quoted(name),
                     unlisted="2-identify/facts.yaml" if unlisted else "",
                 )
@@ -72,6 +73,27 @@ def _named_in_harm(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
                 name = _name_of(found) if found else ""
                 if name and not _is_public(sentence, name):
                     yield passage, name
+            subject = load_pattern("named_subject").search(sentence)
+            if subject and _is_ill(sentence) and not _is_public(sentence, subject["name"]):
+                yield passage, subject["name"]
+
+
+def _is_ill(sentence: str) -> bool:
+    """Tell whether a sentence tells of somebody ill or hurt, whatever it is called."""
+    of_one = load_pattern("ill_of_one").search(sentence)
+    return bool(of_one or load_pattern("harm_of_one").search(sentence))
+
+
+def _recognised(report: BookReport) -> Iterator[tuple[TextPassage, str]]:
+    """Yield who is the only one of a kind, in a sentence that tells of illness or injury."""
+    for passage in texts_with(report, load_hints("only_one")):
+        for sentence in split_sentences(passage.text):
+            found = load_pattern("only_one").search(sentence) or load_pattern("one_worker").search(
+                sentence
+            )
+            speaks = load_pattern("public_role").search(sentence)
+            if found and _is_ill(sentence) and not speaks:
+                yield passage, found["name"]
 
 
 def _name_of(found: re.Match[str]) -> str:
@@ -105,11 +127,19 @@ def _exposed(sentence: str, around: str) -> str:
     complained = _complainer(sentence) or _lives(sentence)
     if complained:
         return complained
-    subject = load_pattern("person_who").search(sentence) if harm else None
+    return _hurt(sentence, harmed=bool(harm))
+
+
+def _hurt(sentence: str, *, harmed: bool) -> str:
+    """Return the name of somebody who is ill or hurt; empty for nobody."""
+    named = load_pattern("named_subject").search(sentence)
+    ill = named and load_pattern("ill_of_one").search(sentence, named.start())
+    if named and ill and not _is_public(sentence, named["name"]):
+        return named["name"]
+    subject = load_pattern("person_who").search(sentence) if harmed else None
     near = sentence[subject.start("verb") : subject.end() + _NEAR] if subject else ""
-    if subject and load_pattern("harm_of_one").match(near):
-        return subject["name"]
-    return ""
+    told = bool(subject) and load_pattern("harm_of_one").match(near)
+    return subject["name"] if subject and told else ""
 
 
 def _complainer(sentence: str) -> str:

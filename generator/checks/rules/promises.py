@@ -13,6 +13,8 @@ _SIGNS = {
     "hundred_percent": "absolute",
     "no_risk": "absolute",
     "sure_of_all": "guarantee",
+    "flawless": "absolute",
+    "nothing_goes_wrong": "guarantee",
     "none_there_is": "guarantee",
     "more_than_all_others": "absolute",
     "nobody_better": "absolute",

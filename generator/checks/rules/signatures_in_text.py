@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from generator.book.model import BookReport
 from generator.book.text_index import TextPassage
@@ -24,10 +25,12 @@ _MONTHS = {
     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
 }  # fmt: skip
 _NEAR = 60
+# What happened at the end of a month did so from this day on.
+_LATE = 20
 _SIGNED_OTHERWISE = {
     "signed_for_others": "others", "signed_alone": "others", "signed_by_another": "role",
     "undated_signature": "date",
-    "unseen_by_board": "board",
+    "unseen_by_board": "board", "adopted_by_others": "board", "member_unsigned": "date",
 }  # fmt: skip
 # That a clause tells of what has happened, and that it does not.
 _TELLING = ("happened", "past")
@@ -49,6 +52,7 @@ def signatures_agree(report: BookReport, _context: Context) -> Iterator[Hit]:
         return
     where = report.ref("report.yaml", "signing")
     yield from _after_signing(report, signing, where)
+    yield from _no_manager(report, where)
     hints = load_hints("signed") | load_hints("months")
     for passage in report.passages:
         hinted = ".20" in passage.text or not passage.vocabulary.isdisjoint(hints)
@@ -64,6 +68,10 @@ def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator
     if not days:
         return
     last = max(days)
+    for passage, sentence, _ in signs_in(report, "since_it_was_signed", main_texts(report)):
+        signed = last.isoformat()
+        yield hit_on(passage, sentence, related=(where,), case="after", signed=signed)
+        return
     for passage in main_texts(report):
         if str(last.year)[:3] not in passage.text or passage.vocabulary.isdisjoint(
             load_hints("months")
@@ -77,9 +85,19 @@ def _after_signing(report: BookReport, signing: Signing, where: Ref) -> Iterator
                 return
 
 
+def _no_manager(report: BookReport, where: Ref) -> Iterator[Hit]:
+    """Yield the first sentence by which there is no general manager, where one has signed."""
+    managers = [*_holders(report.head.signing)["general_manager"]] if report.head.signing else []
+    for passage, _, found in islice(signs_in(report, "no_general_manager"), 1 if managers else 0):
+        signed = ", ".join(managers)
+        yield hit_on(passage, found.group(), related=(where,), case="no_manager", signed=signed)
+
+
 def _told_after(sentence: str, last: date, language: str) -> str:
     """Return the clause of a sentence that tells of something later than a day; empty for none."""
-    if any(find(fold(sentence), each, language) for each in _DOUBTING):
+    # «… fortalte at ingen hadde klaget»: that they told so has happened.
+    main = load_pattern("told_that").sub(r"\1 ", sentence)
+    if any(find(fold(main), each, language) for each in _DOUBTING):
         return ""
     for clause in _CLAUSE.split(sentence):
         found = load_pattern("in_a_month").search(clause)
@@ -98,7 +116,10 @@ def _is_after(found: re.Match[str], last: date) -> bool:
     """Tell whether a month, or a day in it, is later than a day."""
     month = int(found["year"]), _MONTHS[found["month"].casefold()[:3]]
     day = int(found["day"] or 0)
-    return (*month, day) > (last.year, last.month, last.day if day else 0)
+    late = not day and last.day < _LATE and load_pattern("end_of_month").search(found.group())
+    return (*month, day) > (last.year, last.month, last.day if day else 0) or bool(
+        late and month == (last.year, last.month)
+    )
 
 
 def _differences(passage: TextPassage, signing: Signing) -> Iterator[tuple[str, str, str]]:

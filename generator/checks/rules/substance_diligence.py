@@ -18,14 +18,14 @@ from generator.checks.rules.sentences import (
     serving,
     without,
 )
-from generator.checks.rules.signs import hit_on, signs_in
+from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
 from schema.substance_words import has_words, load_group
 
 _SECTION_4_B, _SECTION_4_E = "aapenhetsloven-4-b", "aapenhetsloven-4-e"
 # Of fewer words nothing is asked but more of them.
-_FEWEST_WORDS = 12
+_FEWEST_WORDS, _FEWEST_TOLD = 12, 6
 # So many words before «stoler på» may deny it; where another clause begins.
 _DENIED_WITHIN = 3
 _CLAUSE = compile_kept(r"[,;:]")
@@ -91,8 +91,12 @@ def _is_of_the_harmed(sentence: Sentence) -> bool:
 
 @rule("ADV213", Severity.WARNING, law=(_SECTION_4_B, _SECTION_4_E))
 def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
-    """Yield the answer on mapping where nobody who may be harmed is said to be asked."""
+    """Yield the answer on mapping where nobody who may be harmed is asked, or need be."""
     texts = mapping_texts(report)
+    for passage, written, found in signs_in(report, "asking_not_needed", main_texts(report)):
+        where, about = passage.where.on(found.group()), passage.question or None
+        yield hit(where, about=about, case="needless", words=quoted(written))
+        return
     prose = [each for each in texts if each.where.keys[:1] != ("risks",)]
     words = sum(len(each.text.split()) for each in prose)
     known = has_words("people", report.language)
@@ -108,7 +112,8 @@ def people_asked(report: BookReport, _context: Context) -> Iterator[Hit]:
     if not _asks_people([*texts, *consulted], "taking_part"):
         of_sources = serving(report, _SECTION_4_E)
         place = max(prose, key=lambda each: (each.question in of_sources, len(each.text)))
-        yield hit(place.where, about=place.question or about_fact(report, "risks"))
+        about = place.question or about_fact(report, "risks")
+        yield hit(place.where, about=about, case="unsaid", words="")
 
 
 def _is_unfinished(report: BookReport) -> bool:
@@ -138,12 +143,24 @@ def severity_first(report: BookReport, _context: Context) -> Iterator[Hit]:
                 about = each.passage.question or None
                 yield hit(each.where, about=about, case=case, words=each.quoted)
                 return
+    for each in _own_reasons(report):
+        yield hit(each.where, about=None, case="reputation", words=each.quoted)
+        return
     told = ("people", "rights_holders", "general", "other_evidence", "negation")
     for each in sentences_with(texts, "unsaid_order", "prioritised"):
         if not each.says_any(*told) and not mentions([each.passage], "severity"):
             about = each.passage.question or None
             yield hit(each.where, about=about, case="unsaid", words=each.quoted)
             return
+
+
+def _own_reasons(report: BookReport) -> Iterator[Sentence]:
+    """Yield reasons for a risk that tell of what it may cost the enterprise, and of nobody else."""
+    places = [each.where.at("reason") for each in report.risks]
+    harm = ("severity", "people", "rights_holders", "harm_suffered", "negation")
+    for passage in report.main_passages_in(*places):
+        if not mentions([passage], *harm):
+            yield from sentences_with([passage], "own_loss")
 
 
 def _is_denied_in_clause(sentence: Sentence, *groups: str) -> bool:
@@ -233,7 +250,7 @@ def _untold(report: BookReport) -> tuple[str, Sentence] | None:
     how = [each for each in mapping_texts(report) if not _is_of_table(each)]
     methods = [each for each in how if each.where.keys == ("none_found", "method")]
     for texts in (methods, how):
-        long = [each for each in texts if len(each.text.split()) >= _FEWEST_WORDS]
+        long = [each for each in texts if len(each.text.split()) >= _FEWEST_TOLD]
         if long and not mentions(texts, *_WAYS) and not _asks_people(texts):
             return "untold", next(sentences_of(long[0]))
     return None

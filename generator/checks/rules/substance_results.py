@@ -25,6 +25,7 @@ _LATE_IN_YEAR = compile_kept(
     r"utgangen av|løpet av|innen |innan |høsten|hausten|oktober|november|de[sc]ember|end of|autumn"
 )
 _YEAR = compile_kept(r"(?<!\d)20\d\d(?!\d)")
+_JOINED = compile_kept(r"\s(?:og|and)\s")
 # Shorter results are too short to repeat a goal; more than so much of them stands in it.
 _FEWEST_REPEATED, _REPEATED = 3, 0.9
 # Of the words of results that name something, so many and so large a share the actions have too.
@@ -166,7 +167,7 @@ def _is_all_expected(results: str, report: BookReport) -> bool:
     return bool(sentences) and all(
         _is_promised(each, language)
         or _is_conditional(each, language)
-        or _is_to_come(_main_clause(each, language), language, now)
+        or all(_is_to_come(clause, language, now) for clause in _main_clauses(each, language))
         for each in sentences
     )
 
@@ -178,12 +179,17 @@ def _is_conditional(sentence: str, language: str) -> bool:
     return bool(condition and condition.start == 0 and _FOLLOWS.match(rest))
 
 
-def _main_clause(sentence: str, language: str) -> str:
-    """Return the clause that tells what comes: the first, or one after «når …,» or «X som …,»."""
+def _main_clauses(sentence: str, language: str) -> Iterator[str]:
+    """Yield the clauses that tell what comes: the first, or one after «når …,» or «X som …,».
+
+    «…, og ingen har …» tells by itself what has come.
+    """
     first, _, rest = sentence.partition(",")
     condition, expected = find(first, "conditions", language), find(rest, "expecting", language)
     follows = (condition and condition.start == 0) or (expected and expected.start == 0)
-    return rest if rest and follows else first
+    yield rest if rest and follows else first
+    if not follows and _JOINED.match(rest) and find(rest, "happened", language):
+        yield rest
 
 
 def _is_promised(sentence: str, language: str) -> bool:

@@ -100,6 +100,10 @@ def _is_of_people(sentence: Sentence) -> bool:
     """Tell whether a sentence names people, or counts those of whom it is: “Two oilers had …”."""
     if sentence.says("people"):
         return True
+    for each in load_pattern("counted_alone").finditer(sentence.folded.strip()):
+        alone = numeral_before([each["number"]])
+        if alone and alone.number > 1:
+            return True
     counted = load_pattern("counted_first").match(sentence.folded.strip())
     number = numeral_before([counted["number"]]) if counted else None
     return bool(number and number.number > 1) and not load_pattern("others").match(

@@ -1,0 +1,121 @@
+"""What two sentences say of the same habit: how often, by whom, since when (TXT124)."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from msgspec import Struct
+
+from generator.book.model import BookReport
+from generator.checks.rules.sentences import Sentence, main_texts, sentences_of
+from schema.kept_patterns import compile_kept
+from schema.signs import load_hints, load_pattern
+
+_WORD = compile_kept(r"[^\W\d_]+")
+# Forms of a word begin with so many letters alike; shorter words say little.
+_LETTERS, _SHORTEST = 5, 4
+# So many words before «hver måned» are what is done then.
+_DONE = 2
+_ADOPTED_BEFORE_OR_AFTER = 90
+
+
+class Differing(Struct, frozen=True):
+    """Two sentences that cannot both be true, and how: `often`, `whom` or `since`."""
+
+    case: str
+    sentence: Sentence
+    other: Sentence
+
+
+class _Said(Struct, frozen=True):
+    about: frozenset[str]
+    what: str
+    sentence: Sentence
+
+
+def find_differing(report: BookReport) -> Iterator[Differing]:
+    """Yield, of each kind, the first two sentences on the same that differ."""
+    looks = {"often": _how_often, "whom": _by_whom, "since": _since_when}
+    for case, look in looks.items():
+        said = [*look(report)]
+        found = next((pair for pair in combinations(said, 2) if _differ(*pair)), None)
+        if found:
+            yield Differing(case, found[1].sentence, found[0].sentence)
+
+
+def _differ(one: _Said, other: _Said) -> bool:
+    return one.what != other.what and one.about == other.about
+
+
+def _stems(text: str) -> list[str]:
+    """Return how the words of a text begin that say something, in small letters."""
+    return [each[:_LETTERS] for each in _WORD.findall(text.casefold()) if len(each) >= _SHORTEST]
+
+
+def _sentences(report: BookReport, hints: str) -> Iterator[Sentence]:
+    words = load_hints(hints)
+    if report.vocabulary.isdisjoint(words):
+        return
+    for passage in main_texts(report):
+        if not passage.vocabulary.isdisjoint(words):
+            for each in sentences_of(passage):
+                if not words.isdisjoint(each.folded.split()):
+                    yield each
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of how it is now, and neither denies nor doubts it."""
+    earlier = load_pattern("earlier_than").search(sentence.folded)
+    return not (earlier or sentence.says_any("hypothetical", "expecting", "negation"))
+
+
+# --- «rapporterer til styret hvert kvartal» beside «rapporterer til styret én gang i året»
+
+_OFTEN: Mapping[str, str] = {
+    "daily": "365", "weekly": "52", "fortnightly": "26", "monthly": "12", "quarterly": "4",
+    "third_yearly": "3", "half_yearly": "2", "yearly_now": "1", "every_second_year": "0.5",
+}  # fmt: skip
+
+
+def _how_often(report: BookReport) -> Iterator[_Said]:
+    """Yield what is said to be done how often: its first word, and those before the time."""
+    for each in _sentences(report, "how_often"):
+        for name, times in _OFTEN.items():
+            found = load_pattern(name).search(each.folded)
+            if found is None:
+                continue
+            before = _stems(each.folded[: found.start()])
+            if len(before) > _DONE and _is_told(each):
+                yield _Said(frozenset({before[0], *before[-_DONE:]}), times, each)
+            break
+
+
+# --- «Innkjøpssjefen har ansvaret for aktsomhetsvurderingene» beside «Daglig leder har ansvaret …»
+
+
+def _by_whom(report: BookReport) -> Iterator[_Said]:
+    """Yield who is responsible for due diligence, where a sentence says it of one person."""
+    for each in _sentences(report, "responsible"):
+        found = load_pattern("responsible_for").search(each.written)
+        if found is None:
+            continue
+        who = _stems(found["who"])
+        shared = load_pattern("shared_role").search(found.group())
+        if who and not shared and _is_told(each):
+            what = "due diligence" if load_pattern("of_diligence").match(found["what"]) else ""
+            if what:
+                yield _Said(frozenset({what}), who[-1], each)
+
+
+# --- «Styret vedtok retningslinjer i februar 2024» beside «Retningslinjene ble vedtatt i 2019»
+
+
+def _since_when(report: BookReport) -> Iterator[_Said]:
+    """Yield in which year a sentence says that rules were adopted, and of what."""
+    for each in _sentences(report, "adopted"):
+        found = load_pattern("adopted_in").search(each.written)
+        changed = load_pattern("changed_later").search(each.written)
+        if found and not changed and _is_told(each):
+            rules = load_pattern("rules_for").search(each.written)
+            about = _stems(rules["what"] or "") if rules else []
+            if rules:
+                yield _Said(frozenset(about[-1:]), found["year"], each)

@@ -1,0 +1,265 @@
+"""Numbers of one sentence that belong together: parts and their whole, a share, so much to each.
+
+Each function yields what does not add up, as it is written; what it cannot read for certain, it
+leaves alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.text.numerals import count_numerals, numeral_before
+from schema.kept_patterns import compile_kept
+
+_NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}|[a-zæøå]{2,14}"
+_THE = r"(?:de|dei|the|våre|our|alle|all)"
+_AND = compile_kept(r",\s(?:og |and |samt )?|\s(?:og|and|samt|pluss|plus)\s")
+_SENTENCE_END = compile_kept(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n")
+_WORD = compile_kept(r"[^\W\d_]+")
+_DIGIT = compile_kept(r"\d")
+# A list ends where something else begins.
+_LIST = r"(?P<parts>[^.;:()\n]{5,200})(?=[.;:)\n]|\Z)"
+# «86 årsverk: 51 ved pakkeriet, 22 ved kontoret og 13 på lageret», «de elleve skipene er fem …».
+_WHOLE_THEN = (
+    compile_kept(
+        rf"(?<![\w.,])(?P<whole>{_NUMBER}) [^\W\d]{{3,20}}"
+        r"(?::| \(|,? (?:fordelt|fordelte|divided|split) (?:på|mellom|between|among|into)"
+        rf"|,? nemlig|,? namely) ?{_LIST}",
+        re.IGNORECASE,
+    ),
+    compile_kept(
+        rf"(?<!\w){_THE} (?P<whole>{_NUMBER}) [^\W\d]{{3,20}}(?: våre| our)?"
+        rf" (?:er|are|består av|consist of) {_LIST}",
+        re.IGNORECASE,
+    ),
+)
+# «Av de 86 jobber 40 på kontoret, 31 på plassen og 30 …»: no more than there are.
+_OF_WHOLE = compile_kept(
+    rf"(?<!\w)(?:av|of) (?:{_THE}|[^\W\d]{{3,20}}s) (?P<whole>{_NUMBER})(?: [^\W\d]{{3,20}})?,?"
+    rf" (?:[^\W\d]{{2,12}} ){{0,2}}?(?=\d){_LIST}",
+    re.IGNORECASE,
+)
+# «De 14 gårdene ligger i Luster (fire), Sogndal (tre) og Lærdal (sju)».
+_IN_BRACKETS = compile_kept(r"\((?P<number>\d{1,4}|[a-zæøå]{2,14})\)")
+_WHOLE_OF_BRACKETS = compile_kept(
+    rf"(?<!\w){_THE} (?P<whole>{_NUMBER}) [^\W\d]{{3,20}}", re.IGNORECASE
+)
+_SOME = compile_kept(
+    r"(?<!\w)(?:blant annet|mellom anna|bl\.a|hovedsak\w*|hovudsak\w*|særlig|serleg|flest"
+    r"|mest|største|among|including|mainly|most|largest|for eksempel|such as"
+    r"|både|begge|both|også|òg|also"
+    r"|av disse|av desse|av dem|av dei|of these|of them|hvorav|kvarav|derav|of which)(?!\w)",
+    re.IGNORECASE,
+)
+_SHARES: Mapping[str, float] = {
+    "halvparten": 1 / 2, "halvdelen": 1 / 2, "half": 1 / 2,
+    "en tredel": 1 / 3, "en tredjedel": 1 / 3, "ein tredel": 1 / 3, "ein tredjedel": 1 / 3,
+    "one third": 1 / 3, "a third": 1 / 3,
+    "to tredeler": 2 / 3, "to tredjedeler": 2 / 3, "to tredelar": 2 / 3, "to tredjedelar": 2 / 3,
+    "two thirds": 2 / 3, "en firedel": 1 / 4, "en fjerdedel": 1 / 4, "ein firedel": 1 / 4,
+    "ein fjerdedel": 1 / 4, "a quarter": 1 / 4, "one quarter": 1 / 4, "tre firedeler": 3 / 4,
+    "tre fjerdedeler": 3 / 4, "tre firedelar": 3 / 4, "tre fjerdedelar": 3 / 4,
+    "three quarters": 3 / 4, "en femdel": 1 / 5, "ein femdel": 1 / 5, "a fifth": 1 / 5,
+    "one fifth": 1 / 5, "en tidel": 1 / 10, "ein tidel": 1 / 10, "a tenth": 1 / 10,
+}  # fmt: skip
+_SHARE = compile_kept(
+    rf"(?<!\w)(?P<share>{'|'.join(_SHARES)}|(?P<percent>\d{{1,3}}) ?(?:%|prosent|per ?cent))"
+    rf" (?:av|of) (?:(?:{_THE}|alle dei?) )?(?:(?P<whole>\d{{1,4}}|[a-zæøå]{{3,14}}) )?"
+    rf"(?P<noun>[^\W\d]{{2,20}}) ?[,(] ?(?P<part>\d{{1,4}}|[a-zæøå]{{2,14}})"
+    r"(?: (?:personer|menneske|mennesker|people|persons|av dem|av dei|of them))?[,)]",
+    re.IGNORECASE,
+)
+_OURSELVES = frozenset(
+    {"oss", "us", "ansatte", "tilsette", "employees", "staff", "medarbeiderne", "medarbeidarane"}
+)
+# «De fjorten har fått 126 000 kroner, 9 000 til hver».
+_MONEY = r"\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{2,6}"
+_EACH = compile_kept(
+    r"(?<!\w)(?:fått|fikk|fekk|got|received|paid|repaid|mottok|betalt|etterbetalt|tilbake"
+    r"|til saman|til sammen)(?: [^\W\d]{2,20}){0,3}?"
+    rf" (?P<total>{_MONEY}) (?:kroner|kr|euro|dollars?|nok|pounds?)(?: [^\W\d]{{2,14}}){{0,2}}?"
+    rf",? ?(?:\(|–|-|altså|or|eller|det vil si|that is)? ?(?P<each>{_MONEY})"
+    r" (?:kroner |kr |euro |dollars? )?"
+    r"(?:til (?:hver|kvar)|på (?:hver|kvar)|(?:hver|kvar)|each|apiece"
+    r"|per (?:person|head|mann))(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT = compile_kept(
+    r"(?<!\w)(?:om lag|ca|cirka|rundt|omtrent|nesten|drøyt|snitt|about|around|nearly|average|almost"
+    r"|over|under|minst|at least|opptil|opp til|up to)(?!\w)",
+    re.IGNORECASE,
+)
+# How far off a share, or a sum that was divided, may be rounded; twice so far where it is «about».
+_ROUNDED = 0.06
+_FEWEST = 2
+# A text without these has no share of anything, or nothing that each got.
+_OF_SHARES = (
+    "halv",
+    "half",
+    "del av",
+    "deler av",
+    "delar av",
+    "third",
+    "quarter",
+    "fifth",
+    "tenth",
+    "%",
+    "prosent",
+    "cent of",
+)
+_OPENING = (":", "(", "fordel", "divided", "split", "nemli", "namely")
+_OF_EACH = (" hver", " kvar", " each", " apiece", " per ")
+# How far before what they got those stand who got it.
+_BEFORE = 60
+
+
+def value_of(written: str) -> int:
+    """Return the number that a word or a row of figures is; 0 if it is none."""
+    numeral = numeral_before([re.sub(r"[ ,.\u00a0](?=\d{3})", "", written)])
+    return numeral.number if numeral else 0
+
+
+def listed_numbers(parts: str) -> list[int]:
+    """Return the numbers that the items of a list begin with; none if one of them has none."""
+    items = [each.strip() for each in _AND.split(parts) if each.strip()]
+    numbers = [value_of(each.split(maxsplit=1)[0]) for each in items]
+    figures = sum(len(_DIGIT.findall(each.split(maxsplit=1)[0])) for each in items)
+    other_figures = len(_DIGIT.findall(parts)) > figures
+    return numbers if all(numbers) and not other_figures else []
+
+
+def wrong_sums(text: str, numbers: int, employees: int = 0) -> Iterator[str]:
+    """Yield the words of wholes, shares and sums that their parts do not make.
+
+    `numbers` is at least how many the text has; `employees` how many the writer has, if known.
+    """
+    for sentence in _SENTENCE_END.split(text) if numbers > _FEWEST else ():
+        words = frozenset(_WORD.findall(sentence.casefold()))
+        if count_numerals(sentence, words) > _FEWEST:
+            yield from _wrong_parts(sentence)
+            yield from _wrong_brackets(sentence)
+    if numbers and any(map(text.casefold().__contains__, _OF_SHARES)):
+        yield from _wrong_shares(text, employees)
+    if numbers > 1 and any(map(text.__contains__, _OF_EACH)):
+        yield from _wrong_to_each(text)
+
+
+def _wrong_parts(text: str) -> Iterator[str]:
+    opened = any(map(text.__contains__, _OPENING))
+    for pattern in (*(_WHOLE_THEN if opened else _WHOLE_THEN[1:]), _OF_WHOLE):
+        for match in pattern.finditer(text):
+            whole, numbers = value_of(match["whole"]), listed_numbers(match["parts"])
+            if whole < _FEWEST or len(numbers) < _FEWEST or _SOME.search(match.group()):
+                continue
+            total = sum(numbers)
+            if total > whole if pattern is _OF_WHOLE else total != whole:
+                yield match.group()
+
+
+def _wrong_brackets(text: str) -> Iterator[str]:
+    found = [*_IN_BRACKETS.finditer(text)] if "(" in text else []
+    numbers = [value_of(each["number"]) for each in found]
+    if len(found) < _FEWEST or not all(numbers):
+        return
+    begin = max(text.rfind(mark, 0, found[0].start()) for mark in (".", "\n", ";")) + 1
+    whole = _WHOLE_OF_BRACKETS.search(text, begin, found[0].start())
+    said = text[whole.start() : found[-1].end()] if whole else ""
+    listed = whole and not ("." in said or _SOME.search(said))
+    if whole and listed and sum(numbers) != value_of(whole["whole"]) >= _FEWEST:
+        yield from [said] if said.count("(") == len(found) else []
+
+
+def _wrong_shares(text: str, employees: int) -> Iterator[str]:
+    for match in _SHARE.finditer(text):
+        noun = match["noun"].casefold()
+        whole = value_of(match["whole"]) if match["whole"] else 0
+        whole = whole or (employees if noun in _OURSELVES and not match["whole"] else 0)
+        part = value_of(match["part"])
+        percent = match["percent"]
+        share = int(percent) / 100 if percent else _SHARES[match["share"].casefold()]
+        if whole and part and abs(part - share * whole) > max(1, _allowed(text, match) * whole):
+            yield match.group()
+
+
+def _wrong_to_each(text: str) -> Iterator[str]:
+    for match in _EACH.finditer(text):
+        total, each = value_of(match["total"]), value_of(match["each"])
+        people = _last_number(text[max(0, match.start() - _BEFORE) : match.start()])
+        if people >= _FEWEST and abs(people * each - total) > _allowed(text, match) * total:
+            yield match.group()
+
+
+def _last_number(before: str) -> int:
+    """Return the last number of a sentence that is not ended; 0 for none."""
+    words = before.rpartition(". ")[2].split()
+    return next(filter(None, map(value_of, reversed(words))), 0)
+
+
+def _allowed(text: str, match: re.Match[str]) -> float:
+    near = text[max(0, match.start() - 20) : match.end()]
+    return 2 * _ROUNDED if _ABOUT.search(near) else _ROUNDED
+
+
+# --- The board, one by one: «styreleder, to medlemmer valgt av eierne og ett valgt av de ansatte»
+
+_BOARD = compile_kept(
+    r"(?<!\w)(?:styret|the board(?: of directors)?|our board)"
+    r"(?: vårt| i selskapet| of the company)?(?: nå| no| now)?"
+    r" (?:består av|består no av|består nå av|utgjøres av|utgjerast av"
+    r"|consists? of|comprises|is (?:made up|composed) of) (?P<parts>[^.;:\n]{8,240})",
+    re.IGNORECASE,
+)
+_ONE_MEMBER = compile_kept(
+    r"(?:(?:en|ein|ei|et|eit|the|a|an) )?(?:styreleder|styreleiar|leder|leiar|nestleder|nestleiar"
+    r"|chair(?:man|woman|person)?|deputy(?: chair\w*)?|vice[- ]chair\w*|medlem|styremedlem"
+    r"|director|member|ansattrepresentant|ansattvalgt)(?!\w)"
+    r"|[A-ZÆØÅ][\wæøå-]{1,24} (?:[A-ZÆØÅ][\wæøå.-]{0,24} ?){1,2}(?:\(|\Z)"
+)
+# «Fem medlemmer, hvorav to …»: the first is all of them.
+_ALL_OF_THEM = compile_kept(
+    r"[^\W_]+ (?:\w*medlem\w*|members|directors|personer|people|menneske\w*)\Z"
+    r"|.{0,80}(?:av dem|av dei|av desse|av disse|hvorav|kvarav|derav|of them|of whom|of which"
+    r"|including|inkludert|blant)",
+    re.IGNORECASE,
+)
+_GOES_ON = compile_kept(
+    r"(?<!\w)(?:har|er|følger|følgjer|møtes|ble|blei|vart|has|have|is|are|meets?|reports?)(?!\w)"
+)
+_NO_MEMBER = compile_kept(
+    r"vara|observat|sekretær|deputies|observer|secretary|daglig leder|dagleg leiar"
+    r"|general manager|møte|gang|gong|meeting|times|ansvar|vedt|behandl|kvinne|women|utvalg"
+    r"|committee",
+    re.IGNORECASE,
+)
+
+
+def board_listed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield how many members a text lists a board to have, and its words."""
+    for match in _BOARD.finditer(text):
+        numbers, end, at = list[int](), match.start("parts"), match.start("parts")
+        for each in _AND.split(match["parts"]):
+            at = text.index(each, at)
+            one = _ONE_MEMBER.match(each.strip())
+            number = 1 if one else value_of((each.split(maxsplit=1) or [""])[0])
+            if not number or _ALL_OF_THEM.match(each.strip()):
+                break
+            numbers.append(number)
+            end = at + len(each)
+        rest = text[end : match.end()]
+        listed = text[match.start("parts") : end]
+        told = not rest.strip() or _GOES_ON.search(rest)
+        if told and len(numbers) >= _FEWEST and not _NO_MEMBER.search(listed):
+            yield sum(numbers), text[match.start() : end]
+
+
+_WE_ARE = compile_kept(r"(?<!\w)(?:Vi|Me|We) (?:er|are) (?=\d)")
+_LIST_END = compile_kept(r"[.;:()\n]")
+_LONGEST_LIST = 200
+
+
+def staff_listed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield how many «vi er 30 på ruten og 12 på kontoret» makes, and the words."""
+    for match in _WE_ARE.finditer(text):
+        parts = _LIST_END.split(text[match.end() : match.end() + _LONGEST_LIST], maxsplit=1)[0]
+        numbers = listed_numbers(parts)
+        if len(numbers) > 1:
+            yield sum(numbers), match.group() + parts
