@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from generator.content.file_state import TOO_NEW, FileState, state_of
+from generator.content.file_state import TOO_NEW, FileState, find_state
 from generator.output.manifest import Manifest, read_manifest
 from generator.pages.packed_rows import KeptRows
 from schema.user_cache import place_for
@@ -23,14 +23,6 @@ from schema.user_cache import place_for
 _TOO_NEW = TOO_NEW
 _DIGEST = 32
 Value = TypeVar("Value")
-
-
-def find_state(file: str) -> FileState | None:
-    """Return a file's state as the system has it; None where it has none."""
-    try:
-        return state_of(os.stat(file, follow_symlinks=False))  # noqa: PTH116 - thousands of them
-    except OSError:
-        return None
 
 
 class KeptPage(Struct, frozen=True, array_like=True):
@@ -88,10 +80,9 @@ class Record(Struct, frozen=True):
         known = {path: state for path, state in found.items() if state[1] < latest}
         self._keep("states.msgpack", known)
 
-    def read_states(self, folder: Path) -> dict[str, FileState]:
-        """Return the states of those of a site's files that are as when they were remembered."""
-        kept = self._read("states.msgpack", dict[str, FileState])
-        return {path: each for path, each in kept.items() if find_state(f"{folder}/{path}") == each}
+    def read_states(self) -> dict[str, FileState]:
+        """Return the states of the files of the site that was last written, as far as known."""
+        return self._read("states.msgpack", dict[str, FileState])
 
     def keep_pages(self, pages: Mapping[str, KeptPage]) -> None:
         """Remember what the pages of no organisation come from, by path."""

@@ -18,13 +18,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.content.file_state import FileState
 from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
 from generator.output.precompressed import precompress
 from generator.output.records import Record, open_record
 from generator.output.spare_site import complete_site, keep_spare
-from generator.output.survey import OutputError, survey
+from generator.output.survey import OutputError, Survey, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.output.unfinished import EARLIER, lay_by, take_up
 from generator.plan.artifacts import Artifact, digest
@@ -185,13 +184,13 @@ class Output(Struct, frozen=True):
     """The output folder while a build writes; `previous` is what this machine last wrote there.
 
     `intact` are those of its files (path to SHA-256) that nobody had touched since when the build
-    began, `states` how the system has them. `locks` keep others out to the end.
+    began, `there` is what lay in the folder then. `locks` keep others out to the end.
     """
 
     staging: Staging
     previous: Manifest
     intact: Mapping[str, str]
-    states: Mapping[str, FileState]
+    there: Survey
     record: Record
     locks: ExitStack
 
@@ -204,7 +203,9 @@ class Output(Struct, frozen=True):
         twice = [path for path, count in Counter(paths).items() if count > 1]
         if twice:
             raise OutputError("twice", min(twice))
-        there = survey(folder, frozenset(self.previous.paths))
+        there = self.there
+        if not there.still_holds():
+            there = survey(folder, frozenset(self.previous.paths))
         staged, wanted = set(_list_files(self.staging.new)), set(paths)
         for path in staged - wanted:
             (self.staging.new / path).unlink()
@@ -225,7 +226,7 @@ class Output(Struct, frozen=True):
             self._note_states(paths, unchanged, untouched)
         else:
             self._renew(data)
-            if not wanted <= self.states.keys():
+            if not wanted <= self.there.intact.keys():
                 self._note_states(paths, wanted, wanted)
         # Nothing is left to go on from; what lies there now may be the old site.
         _remove(self.staging.workspace)
@@ -236,7 +237,8 @@ class Output(Struct, frozen=True):
         self, paths: Iterable[str], unchanged: Iterable[str], untouched: Collection[str]
     ) -> None:
         """Remember the states of the files when the old site is gone, which touches them too."""
-        before = {path: self.states[path] for path in unchanged if path in self.states}
+        intact = self.there.intact
+        before = {path: intact[path] for path in unchanged if path in intact}
         keep = self.record.keep_states
         self.locks.callback(keep, self.staging.folder, paths, before, untouched)
 
@@ -262,13 +264,12 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
             raise OutputError("busy", str(folder), _find_process(site))
         _mend(site, record)
         previous = record.read()
-        survey(site, frozenset(previous.paths))
+        there = survey(site, frozenset(previous.paths), record.read_states())
         workspace = _make_workspace(site)
         take_up(workspace, record)
         record.begin_work(workspace)
-        states = record.read_states(site)
-        intact = {path: each for path, each in previous.digests.items() if path in states}
-        output = Output(Staging(site, workspace), previous, intact, states, record, locks)
+        intact = {path: each for path, each in previous.digests.items() if path in there.intact}
+        output = Output(Staging(site, workspace), previous, intact, there, record, locks)
         try:
             yield output
         finally:

@@ -36,7 +36,7 @@ def test_what_is_in_the_same_state_is_not_read_again(
 
     monkeypatch.setattr(Staging, "_has", note)
     with open_output(out) as output:
-        assert output.states.keys() == output.intact.keys() == OLD.keys()
+        assert output.there.intact.keys() == output.intact.keys() == OLD.keys()
         assert output.staging.holds(output.previous.files, output.intact)
     assert not read
     page = out / "index.html"
@@ -75,11 +75,11 @@ def test_what_was_touched_just_now_is_read(tmp_path: Path) -> None:
     out = tmp_path / "site"
     write(out, OLD)
     with open_output(out) as output:
-        assert not output.states, "it could be touched again without a trace"
+        assert not output.there.intact, "it could be touched again without a trace"
     sleep(0.15)
     write(out, OLD)
     with open_output(out) as output:
-        assert output.states.keys() == OLD.keys()
+        assert output.there.intact.keys() == OLD.keys()
 
 
 def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:
