@@ -80,8 +80,12 @@ def _forget_old(caches: Path) -> None:
 def read_kept(name: str) -> bytes | None:
     """Return what is kept under a name, if it is whole; or None."""
     folder = keeping_folder()
+    if not folder:
+        return None
     try:
-        found = (folder / name).read_bytes() if folder else b""
+        # There may be thousands: plain paths take half the time of Path's.
+        with open(f"{folder}{os.sep}{name}", "rb", buffering=0) as file:  # noqa: PTH123
+            found = file.read()
     except OSError:
         return None
     digest, data = found[:_DIGEST], found[_DIGEST:]

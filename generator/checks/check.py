@@ -48,8 +48,8 @@ class PageAnswers(Struct, frozen=True):
     lacking: Mapping[str, str] = {}
 
 
-class Checked(Struct, frozen=True):
-    """Stage 5's value: a book with all that is wrong with it; `texts` by path of the file.
+class Judged(Struct, frozen=True, kw_only=True):
+    """All that is wrong with an organisation's reports; `texts` by path of the file.
 
     `drafts` are the paths of the reports that are drafts. `asked` are the ids of the questions for
     people (schema/review_questions.yaml) by page of a draft, `answers` the path of the report and
@@ -58,7 +58,6 @@ class Checked(Struct, frozen=True):
     """
 
     key: str
-    book: Book
     findings: tuple[Located, ...]
     texts: Mapping[str, str]
     sources: tuple[Source, ...]
@@ -71,6 +70,12 @@ class Checked(Struct, frozen=True):
     def may_be_published(self) -> bool:
         """Whether no finding stops publishing."""
         return not any(each.finding.stops_publishing for each in self.findings)
+
+
+class Checked(Judged, frozen=True, kw_only=True):
+    """Stage 5's value: a book with all that is wrong with it."""
+
+    book: Book
 
 
 def check(book: Book, today: Today) -> tuple[Finding, ...]:
@@ -92,7 +97,10 @@ def conclude(documents: Documents, files: TypedFiles, book: Book, found: Found) 
     drafts = tuple(each.path for each in book.reports if each.head.status == "draft")
     texts = {path: each.text for path, each in documents.parsed.items()}
     sources = (*files.source.sources, *files.source.signed)
-    return Checked(book.key, settled.book, located, texts, sources, drafts)
+    return Checked(
+        key=book.key, book=settled.book, findings=located, texts=texts, sources=sources,
+        drafts=drafts,
+    )  # fmt: skip
 
 
 def locate_findings(
@@ -115,8 +123,8 @@ def _order(located: Located) -> tuple[object, ...]:
     return finding.where.file, located.span, -finding.severity, finding.code
 
 
-def slim(checked: Checked) -> Checked:
-    """Leave out the reports, and of texts all but the lines that findings point to.
+def slim(checked: Checked) -> Judged:
+    """Leave out the book, and of texts all but the lines that findings point to.
 
     What is left may come from another process, or be kept for the next run.
     """
@@ -127,12 +135,9 @@ def slim(checked: Checked) -> Checked:
     read = ((path, text) for path, text in checked.texts.items() if text and path in lines)
     texts = {path: _keep_lines(text, lines[path]) for path, text in read}
     pointed_to = lines.keys() - texts
-    return replace(
-        checked,
-        book=replace(checked.book, reports=()),
-        texts=texts,
-        sources=tuple(each for each in checked.sources if each.path in pointed_to),
-    )
+    kept = {each: getattr(checked, each) for each in Judged.__struct_fields__}
+    sources = tuple(each for each in checked.sources if each.path in pointed_to)
+    return Judged(**{**kept, "texts": texts, "sources": sources})
 
 
 def _keep_lines(text: str, numbers: set[int]) -> str:

@@ -20,6 +20,14 @@ def state_of(status: os.stat_result) -> FileState:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
+def find_state(file: str) -> FileState | None:
+    """Return the state of what lies at a path; None where there is nothing to be seen."""
+    try:
+        return state_of(os.stat(file, follow_symlinks=False))  # noqa: PTH116 - thousands of them
+    except OSError:
+        return None
+
+
 def add_file(digest: "_Hash", path: str, data: bytes) -> None:
     """Add a file to a digest of several: each with its path and its length, so that none run on."""
     digest.update(f"{path}\0{len(data)}\0".encode(errors="surrogateescape"))

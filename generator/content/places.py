@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,7 +63,8 @@ def _read(content: Path, key: str) -> _Written | None:
     """Return the address in an organisation's file; None where there is none to be read."""
     file = content / key / _FILE
     try:
-        if not file.is_file() or file.is_symlink() or file.stat().st_size > most("text_bytes"):
+        status = file.lstat()
+        if not S_ISREG(status.st_mode) or status.st_size > most("text_bytes"):
             return None
         data = file.read_bytes()
     except OSError:

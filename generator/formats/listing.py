@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assessment.tallies import Completeness
-from generator.checks.check import Checked, Located
+from generator.checks.check import Judged, Located
 from generator.checks.locations import locate
 from generator.checks.messages import Message, message_of
 from generator.checks.rules import all_codes
@@ -187,7 +187,7 @@ def path_from(folder: Path, file: Path) -> str:
     return show_path(whole if far else way)
 
 
-def list_findings(checked: Checked, language: str) -> Iterator[ListedFinding]:
+def list_findings(checked: Judged, language: str) -> Iterator[ListedFinding]:
     """Yield an organisation's findings as entries."""
     texts = dict(checked.texts)
     for source in checked.sources:

@@ -12,9 +12,8 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.checks.check import Checked
+from generator.checks.check import Judged
 from generator.content.content_folder import discover_content
-from generator.content.file_state import FileState
 from generator.content.places import Places
 from generator.findings.finding import Finding
 from generator.line.kept_results import ResultsKeeper, open_keeper
@@ -80,14 +79,14 @@ class Options(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """What came of a build.
 
-    `checked` has the findings of each organisation, without its reports, and of its texts only the
-    lines that findings point to; `loose` are the findings of no organisation. `written` is None
+    `checked` has the findings of each organisation, and of its texts only the lines that findings
+    point to; `loose` are the findings of no organisation. `written` is None
     when findings or failures kept the site from being written. `reports` and `pages` count what is
     on the site. `sentences` are those that annual reports must have, one an enterprise that owes
     such a report. `failures` are what the program failed at, by the organisation’s key.
     """
 
-    checked: tuple[Checked, ...]
+    checked: tuple[Judged, ...]
     loose: tuple[Finding, ...]
     reports: int = 0
     pages: int = 0
@@ -203,13 +202,14 @@ def _tasks(
     )
     previous = output.previous.organisations if options.cache else {}
     known = ((key, previous.get(key)) for key in keys)
-    return tuple(Task(key, work, made, _states(made, output)) for key, made in known)
+    return tuple(Task(key, work, made, _intact(made, output.intact)) for key, made in known)
 
 
-def _states(made: Made | None, output: Output) -> Mapping[str, FileState]:
-    """Return the states of an organisation's files on the last site, as far as known."""
-    states = output.states
-    return {path: states[path] for path in made.files if path in states} if made else {}
+def _intact(made: Made | None, intact: Mapping[str, str]) -> Mapping[str, str]:
+    """Return those of an organisation's files on the last site that nobody has touched."""
+    if made is None or intact.keys() >= made.files.keys():
+        return made.files if made else {}
+    return {path: intact[path] for path in made.files if path in intact}
 
 
 def _open_keeper(

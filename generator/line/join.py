@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from generator.data.parquet import find_parquet_writer
 from generator.findings.finding import Finding
-from generator.line.organisation_build import PlainOutcome
 from generator.line.shards import (
     Shard,
     ShardError,
@@ -63,18 +62,6 @@ def _take_over(shards: Mapping[Path, Shard], output: Output) -> None:
     """Lay aside the files of all shards that the site does not have. Raises ShardError."""
     for folder, shard in shards.items():
         for outcome in shard.outcomes:
-            known = _states(outcome, output)
             for path, expected in outcome.made.files.items() if outcome.made else ():
-                if not output.staging.holds({path: expected}, known):
+                if not output.staging.holds({path: expected}, output.intact):
                     output.staging.put(fetch(folder, path, expected))
-
-
-def _states(outcome: PlainOutcome, output: Output) -> Mapping[str, tuple[int, int, int, int]]:
-    """Return the states of those of an organisation's files that the last site had the same."""
-    last = output.previous.organisations.get(outcome.key)
-    files, made = (last.files if last else {}), outcome.made
-    return {
-        path: output.states[path]
-        for path, expected in (made.files.items() if made else ())
-        if path in output.states and files.get(path) == expected
-    }

@@ -13,7 +13,6 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol, TypeVar
-from zlib import compress, decompress
 
 from msgspec import Struct, msgpack
 
@@ -107,14 +106,14 @@ class ResultsKeeper(Struct, frozen=True):
             kept = msgpack.decode(data, type=_Kept)
             if not fits(kept) or self.as_of not in kept.days:
                 return None
-            result = pickle.loads(decompress(kept.result))  # noqa: S301 - see _is_safe
+            result = pickle.loads(kept.result)  # noqa: S301 - see _is_safe
         except Exception:  # noqa: BLE001 - there is no telling what a damaged file makes it raise
             return None
         return result if isinstance(result, shape) else None
 
     def _keep(self, key: str, inputs: str, state: str, result: HasDays) -> None:
         """Keep what came of an organisation, in place of what was kept of it; see `_Kept`."""
-        packed = compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), level=1)
+        packed = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
         keep(self._name(key), msgpack.encode(_Kept(inputs, state, result.days, packed)))
 
     def _name(self, key: str) -> str:

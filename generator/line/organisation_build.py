@@ -7,10 +7,9 @@ from msgspec.structs import replace
 
 from generator.assessment.today import Days
 from generator.book.model import Book
-from generator.checks.check import Checked, Located, slim
+from generator.checks.check import Checked, Judged, Located, slim
 from generator.checks.locations import locate
 from generator.content.documents import parse_file
-from generator.content.file_state import FileState
 from generator.content.sources import SourceFolder
 from generator.data.feed import FeedEntry, list_feed_entries
 from generator.data.register import ListedReport, list_entries, list_pages
@@ -19,9 +18,6 @@ from generator.findings.finding import Finding
 from generator.line.content_check import check_source
 from generator.line.kept_results import ResultsKeeper
 from generator.line.page_build import make_pages
-from generator.line.preview_anchors import find_shown
-from generator.line.preview_answers import find_answers
-from generator.line.preview_questions import find_asked
 from generator.output.dropped import list_kept, list_published
 from generator.output.manifest import Made, PaperRecord
 from generator.output.search_shard import list_indexed, make_shard
@@ -57,14 +53,14 @@ class Work(Struct, frozen=True, kw_only=True):
 class Task(Struct, frozen=True):
     """One organisation to make.
 
-    `previous` is what was last made of it, if that may be used again, `states` are those of the
-    files that it had on the last site.
+    `previous` is what was last made of it, if that may be used again, `intact` are those of the
+    files that it had on the last site (path to SHA-256) that nobody has touched.
     """
 
     key: str
     work: Work
     previous: Made | None
-    states: Mapping[str, FileState]
+    intact: Mapping[str, str]
 
 
 class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,12 +87,12 @@ class PlainOutcome(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class OrganisationBuild(PlainOutcome, frozen=True, kw_only=True):
-    """What came of a task: also `checked`, which has no reports.
+    """What came of a task: also what was found, `checked`.
 
     Of the texts it has only the lines that findings point to.
     """
 
-    checked: Checked
+    checked: Judged
 
     @property
     def days(self) -> Days:
@@ -129,15 +125,7 @@ def make_organisation(task: Task) -> OrganisationBuild:
 def _is_there(outcome: OrganisationBuild, task: Task) -> bool:
     """Tell whether the site still has what was made; it has if nothing was."""
     made = outcome.made
-    return made is None or task.work.staging.holds(made.files, _states(made, task))
-
-
-def _states(made: Made, task: Task) -> Mapping[str, FileState]:
-    """Return the states of those files of the last site that are to be as they were there."""
-    last = task.previous.files if task.previous else {}
-    if last == made.files:
-        return task.states
-    return {path: task.states[path] for path in task.states if last[path] == made.files.get(path)}
+    return made is None or task.work.staging.holds(made.files, task.intact)
 
 
 def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> OrganisationBuild:
@@ -153,13 +141,12 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
         made, findings = _make(planned, task, inputs)
         checked = _add(checked, findings)
     if work.site.preview:
-        checked = find_asked(find_shown(checked, planned), planned)
-        checked = find_answers(checked, planned)
-    checked = slim(checked)
+        checked = _add_for_preview(checked, planned)
+    found = _conclude(slim(checked))
     if not (work.in_spite or checked.may_be_published):
-        return _conclude(checked)
+        return found
     return replace(
-        _conclude(checked),
+        found,
         made=made,
         summary=summarise(planned),
         entries=list_entries(planned),
@@ -172,7 +159,16 @@ def _build(source: SourceFolder, discovered: Iterable[Finding], task: Task) -> O
     )
 
 
-def _conclude(checked: Checked) -> OrganisationBuild:
+def _add_for_preview(checked: Checked, planned: SitePlan) -> Checked:
+    """Return what was checked with what only a preview shows."""
+    from generator.line.preview_anchors import find_shown
+    from generator.line.preview_answers import find_answers
+    from generator.line.preview_questions import find_asked
+
+    return find_answers(find_asked(find_shown(checked, planned), planned), planned)
+
+
+def _conclude(checked: Judged) -> OrganisationBuild:
     """Return the outcome of what may not be published, or is not made yet."""
     return OrganisationBuild(key=checked.key, drafts=checked.drafts, checked=checked)
 
@@ -194,7 +190,7 @@ def _publishable(book: Book, *, drafts: bool) -> Book:
 def _reuse(task: Task, inputs: str) -> Made | None:
     """Return what was made last time if it came from the same and is still there, unchanged."""
     previous, staging = task.previous, task.work.staging
-    if previous and previous.inputs == inputs and staging.holds(previous.files, task.states):
+    if previous and previous.inputs == inputs and staging.holds(previous.files, task.intact):
         return previous
     return None
 

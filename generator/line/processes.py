@@ -5,6 +5,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -76,11 +77,24 @@ def spread_new(
 
     Recalling takes so little that handing it to another process would take more.
     """
-    known = [recall(item) for item in items]
+    with _without_collecting():
+        known = [recall(item) for item in items]
     new = [item for item, recalled in zip(items, known, strict=True) if recalled is None]
     worked = iter(spread(work, new, processes))
     for recalled in known:
         yield next(worked) if recalled is None else recalled
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let nothing be looked through for circles while much is read that all has to stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _cores() -> int:

@@ -11,10 +11,7 @@ from importlib.metadata import version
 
 from msgspec import Struct
 
-from generator.content.file_state import FileState
-from generator.data.register_package import TableFile, describe_tables
 from generator.data.register_rows import OrganisationRows, read_rows
-from generator.data.table_files import write_tables
 from generator.output.manifest import Made
 from generator.output.write import Staging
 from generator.plan.addresses import DATA_PACKAGE
@@ -46,15 +43,22 @@ def make_tables(
     wanted: WantedTables,
     staging: Staging,
     previous: Made | None,
-    states: Mapping[str, FileState],
+    intact: Mapping[str, str],
 ) -> Made:
     """Make the files of all tables, or keep the previous ones if they are of the same rows.
 
-    `states` are those of the last site's files.
+    `intact` are the last site's files that nobody has touched (see `Output`).
     """
     inputs = wanted.fingerprint
-    if previous and previous.inputs == inputs and staging.holds(previous.files, states):
+    if previous and previous.inputs == inputs and staging.holds(previous.files, intact):
         return previous
+    return _write(wanted, staging)
+
+
+def _write(wanted: WantedTables, staging: Staging) -> Made:
+    from generator.data.register_package import TableFile, describe_tables
+    from generator.data.table_files import write_tables
+
     tables, files, sizes = list_register_tables(), {}, {}
     with staging.separate("tables") as folder:
         found = _read(wanted.rows, staging)
@@ -64,7 +68,7 @@ def make_tables(
             sizes[name] = TableFile(size, files[path])
     description = describe_tables(tables, sizes, usual_language())
     described = Artifact(f"{DATA_FOLDER}{DATA_PACKAGE}", description)
-    return Made(inputs, {**files, described.path: staging.put(described)})
+    return Made(wanted.fingerprint, {**files, described.path: staging.put(described)})
 
 
 def _read(rows: Mapping[str, str], staging: Staging) -> Iterator[OrganisationRows]:

@@ -20,7 +20,7 @@ from generator.output.inspection import Inspected, inspect_links, inspect_page, 
 from generator.output.manifest import Made
 from generator.output.records import KeptPage
 from generator.output.write import Output
-from generator.pages.site_pages import SitePage, list_site_pages, show_cms
+from generator.pages.site_pages import RowsKeeper, SitePage, list_site_pages, show_cms
 from generator.plan.addresses import Site
 from generator.plan.artifacts import Artifact
 from generator.plan.site_addresses import CMS, list_data_files
@@ -50,16 +50,18 @@ def make_shared(
     owned = {path for each in made.values() for path in each.files}
     owned.update(list_data_files(common.site))
     inputs, previous = _fingerprint(outcomes, owned, common.program), output.previous
-    if common.cache and previous.inputs == inputs:
-        states = {path: output.states[path] for path in previous.files if path in output.states}
-        if output.staging.holds(previous.files, states):
-            return Made(inputs, previous.files), ()
+    same = common.cache and previous.inputs == inputs
+    if same and output.staging.holds(previous.files, output.intact):
+        return Made(inputs, previous.files), ()
     laid = _SharedFiles(common, output)
-    for each in _list_shared(outcomes, common.site):
+    record = output.record
+    rows = RowsKeeper(common.program, record.read_rows() if common.cache else {})
+    for each in _list_shared(outcomes, common.site, rows):
         laid.add(each)
     findings = [finding for page in laid.pages for finding in page.findings]
     findings.extend(inspect_links(laid.pages, laid.files, owned))
-    output.record.keep_pages(laid.kept)
+    record.keep_pages(laid.kept)
+    record.keep_rows(rows.kept)
     return Made("" if findings else inputs, laid.files), tuple(findings)
 
 
@@ -87,7 +89,8 @@ class _SharedFiles:
             return
         inputs = sha256(self._program + given.inputs).hexdigest()
         known = self._before.get(given.path)
-        if known is None or known.inputs != inputs or not self._holds(known):
+        holds = self._staging.holds
+        if known is None or known.inputs != inputs or not holds(known.files, self._output.intact):
             files, page = self._put(given.make())
             if page is None or page.findings:
                 return
@@ -108,18 +111,10 @@ class _SharedFiles:
         self.pages.append(page)
         return files, page
 
-    def _holds(self, known: KeptPage) -> bool:
-        """Tell whether the site has the files of a page; states are those of the last site's."""
-        last, states = self._output.previous.files, self._output.states
-        same = {
-            path: states[path]
-            for path, each in known.files.items()
-            if last.get(path) == each and path in states
-        }
-        return self._staging.holds(known.files, same)
 
-
-def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[SitePage | Artifact]:
+def _list_shared(
+    outcomes: Sequence[PlainOutcome], site: Site, rows: RowsKeeper
+) -> Iterator[SitePage | Artifact]:
     summaries = tuple(each.summary for each in outcomes if each.summary)
     entries = tuple(entry for each in outcomes for entry in each.entries)
     listed = [page for each in outcomes for page in each.listed]
@@ -129,7 +124,7 @@ def _list_shared(outcomes: Sequence[PlainOutcome], site: Site) -> Iterator[SiteP
         from generator.pages.parts.register import gather
 
         register = gather(summaries)
-        yield from list_site_pages(summaries, site, register)
+        yield from list_site_pages(summaries, site, register, rows)
         listed = [*list_paths(register, site), *listed]
         yield make_register_feed((each for one in outcomes for each in one.news), site)
     else:

@@ -110,4 +110,4 @@ def _tabulate(
     rows = {each.rows: made[each.key].files[each.rows] for each in outcomes}
     previous = output.previous.tables if whole.cache else None
     wanted = WantedTables(rows, whole.program, whole.parquet)
-    return make_tables(wanted, output.staging, previous, output.states)
+    return make_tables(wanted, output.staging, previous, output.intact)

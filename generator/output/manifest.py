@@ -14,7 +14,9 @@ from typing import Literal
 from msgspec import MsgspecError, Struct, field, json
 
 NAME = ".aktsom-manifest.json"
-_UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|^[A-Za-z]:")
+# No part of a path is but points and spaces; no sign in it means something else to some system.
+_PART = r"[. ]*[^/. \x00-\x1f\x7f\\][^/\x00-\x1f\x7f\\]*"
+_PLAIN = re.compile(rf"(?![A-Za-z]:){_PART}(?:/{_PART})*")
 
 
 class PaperRecord(Struct, frozen=True):
@@ -61,16 +63,24 @@ class Manifest(Struct, frozen=True):
     @property
     def paths(self) -> Iterator[str]:
         """The path of every file; a path appears twice only when it is written twice."""
+        return chain.from_iterable(self._parts())
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every file, by path."""
+        return {path: digest for part in self._parts() for path, digest in part.items()}
+
+    def _parts(self) -> Iterator[Mapping[str, str]]:
         for organisation in self.organisations.values():
-            yield from organisation.files
-        yield from self.files
+            yield organisation.files
+        yield self.files
         for part in (*self.searches.values(), *filter(None, (self.search,)), self.tables):
-            yield from part.files
+            yield part.files
 
 
 def is_plain_path(path: str) -> bool:
     """Return whether a path names a file below the output folder, whatever the operating system."""
-    return all(part.strip(". ") for part in path.split("/")) and not _UNUSABLE.search(path)
+    return _PLAIN.fullmatch(path) is not None
 
 
 def format_manifest(manifest: Manifest) -> bytes:

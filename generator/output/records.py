@@ -6,28 +6,23 @@ switch between two sites that could not be made in one step (see `switch`).
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 from typing import TypeVar
 
 from msgspec import MsgspecError, Struct, msgpack
 
-from generator.content.file_state import TOO_NEW, FileState, state_of
+from generator.content.file_state import TOO_NEW, FileState, find_state
 from generator.output.manifest import Manifest, read_manifest
+from generator.pages.packed_rows import KeptRows
 from schema.user_cache import place_for
 
 _TOO_NEW = TOO_NEW
+_DIGEST = 32
 Value = TypeVar("Value")
-
-
-def find_state(file: str) -> FileState | None:
-    """Return a file's state as the system has it; None where it has none."""
-    try:
-        return state_of(os.stat(file, follow_symlinks=False))  # noqa: PTH116 - thousands of them
-    except OSError:
-        return None
 
 
 class KeptPage(Struct, frozen=True, array_like=True):
@@ -60,15 +55,30 @@ class Record(Struct, frozen=True):
         with suppress(OSError):
             self._write("manifest.json", manifest)
 
-    def keep_states(self, folder: Path, paths: Iterable[str]) -> None:
-        """Remember the states of a site's files, so that they need not be read next time."""
+    def keep_states(
+        self,
+        folder: Path,
+        paths: Iterable[str],
+        before: Mapping[str, FileState],
+        untouched: Collection[str],
+    ) -> None:
+        """Remember the states of a site's files, so that they need not be read next time.
+
+        `before` are states in which a build found files that are as they were. Those of them that
+        it has left `untouched` hold; others it has linked, which is seen on them. What somebody has
+        written into one meanwhile is so found the next time.
+        """
         if self.place is None:
             return
         latest = time_ns() - _TOO_NEW
-        found = {path: find_state(f"{folder}/{path}") for path in paths}
-        known = {path: state for path, state in found.items() if state and state[1] < latest}
-        with suppress(OSError):
-            self._write("states.msgpack", msgpack.encode(known))
+        found = {path: before[path] for path in before.keys() & untouched}
+        for path in paths:
+            if path not in found and (state := find_state(f"{folder}/{path}")):
+                was = before.get(path, state)
+                if (was[0], was[2]) == (state[0], state[2]):
+                    found[path] = state
+        known = {path: state for path, state in found.items() if state[1] < latest}
+        self._keep("states.msgpack", known)
 
     def read_states(self) -> dict[str, FileState]:
         """Return the states of the files of the site that was last written, as far as known."""
@@ -76,13 +86,19 @@ class Record(Struct, frozen=True):
 
     def keep_pages(self, pages: Mapping[str, KeptPage]) -> None:
         """Remember what the pages of no organisation come from, by path."""
-        if self.place is not None:
-            with suppress(OSError):
-                self._write("pages.msgpack", msgpack.encode(pages))
+        self._keep("pages.msgpack", pages)
 
     def read_pages(self) -> dict[str, KeptPage]:
         """Return what the pages of no organisation came from, as far as known."""
         return self._read("pages.msgpack", dict[str, KeptPage])
+
+    def keep_rows(self, rows: Mapping[str, KeptRows]) -> None:
+        """Remember the rows of the register, by language."""
+        self._keep("rows.msgpack", rows)
+
+    def read_rows(self) -> dict[str, KeptRows]:
+        """Return the rows of the register as they were, as far as known."""
+        return self._read("rows.msgpack", dict[str, KeptRows])
 
     def begin_work(self, workspace: Path) -> None:
         """Remember the folder of a build, which is to be believed if it is ended."""
@@ -114,11 +130,19 @@ class Record(Struct, frozen=True):
         if self.place:
             (self.place / "moving").unlink(missing_ok=True)
 
+    def _keep(self, name: str, values: Mapping[str, Value]) -> None:
+        """Remember values under a name, and a digest of them before."""
+        data = msgpack.encode(values)
+        with suppress(OSError):
+            self._write(name, sha256(data).digest() + data)
+
     def _read(self, name: str, shape: type[dict[str, Value]]) -> dict[str, Value]:
-        """Return what is remembered under a name; nothing where that cannot be read."""
+        """Return what is remembered under a name; nothing where that is not whole."""
         try:
-            data = (self.place / name).read_bytes() if self.place else b""
-            return msgpack.decode(data, type=shape)
+            found = (self.place / name).read_bytes() if self.place else b""
+            data = found[_DIGEST:]
+            whole = found[:_DIGEST] == sha256(data).digest()
+            return msgpack.decode(data, type=shape) if whole else {}
         except (OSError, MsgspecError, UnicodeDecodeError):
             return {}
 

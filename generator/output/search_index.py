@@ -61,9 +61,7 @@ class _Previous(Struct, frozen=True):
         made = self.output.previous.searches.get(name) if self.keep else None
         if made is None or made.inputs != inputs:
             return None
-        states = self.output.states
-        known = {path: states[path] for path in made.files if path in states}
-        return made if self.output.staging.holds(made.files, known) else None
+        return made if self.output.staging.holds(made.files, self.output.intact) else None
 
 
 def make_index(

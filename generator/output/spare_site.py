@@ -23,10 +23,13 @@ _SPARE = "spare"
 _FEW = 4
 
 
-def complete_site(staged: Path, site: Path, unchanged: Mapping[str, int], record: Record) -> Path:
-    """Add what is as it was on the site to what is `staged` in a workspace; return the new site.
+def complete_site(
+    staged: Path, site: Path, unchanged: Mapping[str, int], record: Record
+) -> tuple[Path, Collection[str]]:
+    """Add what is as it was on the site to what is `staged` in a workspace.
 
-    `unchanged` are the paths of those files, and their numbers on the disk. Raises OutputError.
+    `unchanged` are the paths of those files, and their numbers on the disk. Returns the new site,
+    and those of these paths that were linked, which touches them. Raises OutputError.
     """
     spare = _take(staged.parent, record)
     missing: Collection[str] = unchanged
@@ -41,17 +44,22 @@ def complete_site(staged: Path, site: Path, unchanged: Mapping[str, int], record
     if spare:
         merge(staged, spare)
     shutil.copystat(site, new)
-    return new
+    return new, missing
 
 
-def keep_spare(old: Path, site: Path, unchanged: Collection[str], of: int, record: Record) -> None:
-    """Keep the folder of the old site, if the new one, `of` so many files, has most of them."""
+def keep_spare(old: Path, site: Path, unchanged: Collection[str], of: int, record: Record) -> bool:
+    """Keep the folder of the old site, if the new one, `of` so many files, has most of them.
+
+    Returns whether it was kept: else it will be deleted, which touches what the two share.
+    """
     first = next(iter(unchanged), None)
     if record.place is None or first is None or len(unchanged) * _FEW < of * (_FEW - 1):
-        return
+        return False
     with suppress(OSError):
         if (old / first).samefile(site / first):  # they are copies where there are no links
             old.rename(record.place / _SPARE)
+            return True
+    return False
 
 
 def _take(workspace: Path, record: Record) -> Path | None:

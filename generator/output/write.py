@@ -11,25 +11,27 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 
 from msgspec import Struct
 
-from generator.content.file_state import FileState
 from generator.content.folder_lock import hold
 from generator.output.manifest import NAME, Manifest, format_manifest, is_plain_path
 from generator.output.precompressed import precompress
-from generator.output.records import Record, find_state, open_record
+from generator.output.records import Record, open_record
 from generator.output.spare_site import complete_site, keep_spare
-from generator.output.survey import OutputError, survey
+from generator.output.survey import OutputError, Survey, survey
 from generator.output.switch import NEW, OURS, finish_switch, switch
 from generator.output.unfinished import EARLIER, lay_by, take_up
 from generator.plan.artifacts import Artifact, digest
 
 __all__ = ["Output", "OutputError", "Staging", "Written", "finish_interrupted", "open_output"]
+
+
+_NOTHING: Mapping[str, str] = {}
 
 
 class Written(Struct, frozen=True):
@@ -104,21 +106,17 @@ class Staging(Struct, frozen=True):
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def holds(
-        self, files: Mapping[str, str], states: Mapping[str, FileState] | None = None
-    ) -> bool:
+    def holds(self, files: Mapping[str, str], intact: Mapping[str, str] = _NOTHING) -> bool:
         """Return whether the site has all these files (path to SHA-256), unchanged.
 
-        One that is in the same state as when the site was last written (`states`) is not read. What
-        an earlier build had made and no site has yet is put, if nothing else is missing.
+        Those that are known to be `intact` (see `Output`) are not read. What an earlier build had
+        made and no site has yet is put, if nothing else is missing.
         """
-        known = states or {}
         missing = []
-        for path in files:
-            same = path in known and known[path] == find_state(f"{self.folder}/{path}")
-            if not (same or self._has(path, files[path])):
+        for path, expected in files.items():
+            if intact.get(path) != expected and not self._has(path, expected):
                 missing.append(path)
-                if not self._had(path, files[path]):
+                if not self._had(path, expected):
                     return False
         for path in missing:
             (self.new / path).parent.mkdir(parents=True, exist_ok=True)
@@ -185,12 +183,14 @@ def _digest_file(file: Path) -> str:
 class Output(Struct, frozen=True):
     """The output folder while a build writes; `previous` is what this machine last wrote there.
 
-    `states` are those of its files, as far as known. `locks` keep others out to the end.
+    `intact` are those of its files (path to SHA-256) that nobody had touched since when the build
+    began, `there` is what lay in the folder then. `locks` keep others out to the end.
     """
 
     staging: Staging
     previous: Manifest
-    states: Mapping[str, FileState]
+    intact: Mapping[str, str]
+    there: Survey
     record: Record
     locks: ExitStack
 
@@ -203,7 +203,9 @@ class Output(Struct, frozen=True):
         twice = [path for path, count in Counter(paths).items() if count > 1]
         if twice:
             raise OutputError("twice", min(twice))
-        there = survey(folder, frozenset(self.previous.paths))
+        there = self.there
+        if not there.still_holds():
+            there = survey(folder, frozenset(self.previous.paths))
         staged, wanted = set(_list_files(self.staging.new)), set(paths)
         for path in staged - wanted:
             (self.staging.new / path).unlink()
@@ -212,27 +214,33 @@ class Output(Struct, frozen=True):
         data = format_manifest(manifest)
         if staged or gone or there.litter or not wanted <= there.ours.keys():
             unchanged = {path: there.ours.get(path, 0) for path in paths if path not in staged}
-            new = complete_site(
+            new, linked = complete_site(
                 self.staging.new, folder, {**unchanged, **there.staying}, self.record
             )
             _replace(new / NAME, data)
             self.locks.enter_context(hold(new))
             switch(new, folder, self.record)
-            keep_spare(new, folder, unchanged, len(paths), self.record)
+            kept = keep_spare(new, folder, unchanged, len(paths), self.record)
             self.record.keep(data)
-            self._note_states(paths)
+            untouched = unchanged.keys() - linked if kept else frozenset[str]()
+            self._note_states(paths, unchanged, untouched)
         else:
             self._renew(data)
-            if not wanted <= self.states.keys():
-                self._note_states(paths)
+            if not wanted <= self.there.intact.keys():
+                self._note_states(paths, wanted, wanted)
         # Nothing is left to go on from; what lies there now may be the old site.
         _remove(self.staging.workspace)
         changed, left = tuple(sorted(staged)), tuple(sorted(gone))
         return Written(len(changed), len(paths) - len(changed), len(left), changed, left)
 
-    def _note_states(self, paths: Iterable[str]) -> None:
+    def _note_states(
+        self, paths: Iterable[str], unchanged: Iterable[str], untouched: Collection[str]
+    ) -> None:
         """Remember the states of the files when the old site is gone, which touches them too."""
-        self.locks.callback(self.record.keep_states, self.staging.folder, paths)
+        intact = self.there.intact
+        before = {path: intact[path] for path in unchanged if path in intact}
+        keep = self.record.keep_states
+        self.locks.callback(keep, self.staging.folder, paths, before, untouched)
 
     def _renew(self, manifest: bytes) -> None:
         """Put another manifest beside the same files."""
@@ -256,11 +264,12 @@ def open_output(folder: Path, records: Path | None = None) -> Iterator[Output]:
             raise OutputError("busy", str(folder), _find_process(site))
         _mend(site, record)
         previous = record.read()
-        survey(site, frozenset(previous.paths))
+        there = survey(site, frozenset(previous.paths), record.read_states())
         workspace = _make_workspace(site)
         take_up(workspace, record)
         record.begin_work(workspace)
-        output = Output(Staging(site, workspace), previous, record.read_states(), record, locks)
+        intact = {path: each for path, each in previous.digests.items() if path in there.intact}
+        output = Output(Staging(site, workspace), previous, intact, there, record, locks)
         try:
             yield output
         finally:

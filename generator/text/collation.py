@@ -16,7 +16,8 @@ OTHER = "#"
 _PIECE = 1000
 
 
-@lru_cache(maxsize=4096)
+# A register asks for each of its names many times over: it has thousands.
+@lru_cache(maxsize=1 << 16)
 def sort_key(text: str) -> tuple[str, str]:
     """Return what a text is sorted by; what differs only in case or accents comes by code point."""
     letters = compose(text.casefold()).replace("aa", "å").translate(_ORDER)

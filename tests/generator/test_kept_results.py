@@ -3,9 +3,10 @@
 import pickle
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +22,9 @@ from generator.line.build import Done, Options, build, make_organisations
 from generator.line.kept_results import ResultsKeeper, open_keeper
 from generator.line.organisation_build import OrganisationBuild, Task
 from generator.output.write import Written
+from generator.pages import site_pages
 from generator.pages.kinds.register_pages import ROWS
+from generator.pages.render import fill
 from generator.pages.site_pages import SitePage, list_site_pages
 from generator.plan.artifacts import Artifact
 from schema import user_cache
@@ -265,6 +268,26 @@ def test_what_all_have_in_common_is_made_anew_only_where_it_says_something_else(
     assert len(made) == 4
 
 
+def test_of_the_script_of_all_rows_only_new_rows_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, made = tmp_path / "content", list[int]()
+    make_register(content, ROWS + 1)
+
+    def counted(template: str, language: str, values: Mapping[str, Any]) -> bytes:
+        if template == "register_rows":
+            made.append(len(values["view"]))
+        return fill(template, language, values)
+
+    monkeypatch.setattr(site_pages, "fill", counted)
+    options = Options(AS_OF, drafts=True, search=False, processes=1)
+    for old, new in (("", ""), ("name: B09", "name: B09 AS"), ("name: B", "name: Ø")):
+        edit(content / "org-09", {"organisation.yaml": (old, new)} if old else {})
+        assert build(content, tmp_path / "site", options).written
+    assert build(content, tmp_path / "site", replace(options, cache=False)).written
+    assert made == [ROWS + 1, 1, 1, ROWS + 1]
+
+
 def make_register(content: Path, count: int) -> None:
     """Write so many organisations whose statements say next to nothing."""
     for number in range(count):
@@ -278,12 +301,16 @@ def make_register(content: Path, count: int) -> None:
 
 @pytest.mark.usefixtures("sharp")
 def test_of_a_register_only_pages_that_show_something_else_are_made_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As they would be from nothing, whatever is edited, taken away, put in or damaged."""
     content, site, made = tmp_path / "content", tmp_path / "site", list[str]()
     make_register(content, 2 * ROWS + 2)
     page = SitePage.make
+
+    def damage(change: Callable[[bytes], bytes]) -> None:
+        for each in caches.glob("sites/*/*.msgpack"):
+            each.write_bytes(change(each.read_bytes()))
 
     def noted(self: SitePage) -> Artifact:
         made.append(self.path)
@@ -302,6 +329,10 @@ def test_of_a_register_only_pages_that_show_something_else_are_made_anew(
         (lambda: rewrite("languages", "sector: energy\nlanguages"), None),
         (lambda: (site / "index.html").write_text("<p>", "utf-8"), {"index.html"}),
         ((site / "404.html").unlink, {"404.html"}),
+        (lambda: damage(lambda data: data[:-1]), None),
+        (lambda: damage(lambda data: data.replace(b"B09 AS", b"B90 AS")), None),
+        (lambda: damage(lambda _: b""), None),
+        (lambda: rewrite("name: B09 AS", "name: B09 SA"), None),
         (lambda: shutil.rmtree(content / "org-03"), None),
         (lambda: make_register(content / "new", 1), None),
         (lambda: (content / "new" / "org-00").rename(content / "org-99"), None),

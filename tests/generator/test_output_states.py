@@ -28,34 +28,58 @@ def test_what_is_in_the_same_state_is_not_read_again(
     monkeypatch.setattr(records, "_TOO_NEW", 0)
     out = tmp_path / "site"
     write(out, OLD)
+    read = list[str]()
+
+    def note(_staging: Staging, path: str, _digest: str) -> bool:
+        read.append(path)
+        return False
+
+    monkeypatch.setattr(Staging, "_has", note)
     with open_output(out) as output:
-        assert output.states.keys() == OLD.keys()
-        read = list[str]()
+        assert output.there.intact.keys() == output.intact.keys() == OLD.keys()
+        assert output.staging.holds(output.previous.files, output.intact)
+    assert not read
+    page = out / "index.html"
+    before = page.stat()
+    page.write_text("x" * before.st_size, encoding="utf-8")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with open_output(out) as output:
+        assert not output.staging.holds(output.previous.files, output.intact)
+    assert read == ["index.html"], "its size and time are the same, and yet it was touched"
 
-        def note(_staging: Staging, path: str, _digest: str) -> bool:
-            read.append(path)
-            return False
 
-        monkeypatch.setattr(Staging, "_has", note)
-        assert output.staging.holds(output.previous.files, output.states)
-        assert not read
-        page = out / "index.html"
-        before = page.stat()
-        page.write_text("x" * before.st_size, encoding="utf-8")
-        os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
-        assert not output.staging.holds(output.previous.files, output.states)
-        assert read == ["index.html"], "its size and time are the same, and yet it was touched"
+@pytest.mark.parametrize("change", ["none", "another page", "most pages"])
+def test_what_is_written_while_a_build_goes_on_is_found_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    monkeypatch.setattr(records, "_TOO_NEW", 0)
+    out, files = tmp_path / "site", {f"{number}/index.html": str(number) for number in range(8)}
+    renewed = {"none": 0, "another page": 1, "most pages": 7}[change]
+    new = {path: f"new {path}" for path in sorted(files)[:renewed]}
+    write(out, files)
+    write(out, {**files, "0/index.html": "zero"})
+    write(out, files)  # now there is a site before the last, to put the next one together in
+    with open_output(out) as output:
+        assert output.intact.keys() == files.keys()
+        assert output.staging.holds(output.previous.files, output.intact)
+        (out / "7/index.html").write_text("scribbled over", encoding="utf-8")
+        made = (Artifact(path, text.encode()) for path, text in new.items())
+        found = {each.path: output.staging.put(each) for each in made}
+        output.commit(Manifest({}, {**output.previous.files, **found}))
+    with open_output(out) as output:
+        assert output.intact.keys() == files.keys() - {"7/index.html"}
+        assert not output.staging.holds(output.previous.files, output.intact)
 
 
 def test_what_was_touched_just_now_is_read(tmp_path: Path) -> None:
     out = tmp_path / "site"
     write(out, OLD)
     with open_output(out) as output:
-        assert not output.states, "it could be touched again without a trace"
+        assert not output.there.intact, "it could be touched again without a trace"
     sleep(0.15)
     write(out, OLD)
     with open_output(out) as output:
-        assert output.states.keys() == OLD.keys()
+        assert output.there.intact.keys() == OLD.keys()
 
 
 def test_the_site_holds_what_is_unchanged_on_the_disk(tmp_path: Path) -> None:

@@ -1,14 +1,21 @@
 """What lies in an output folder: ours, what stays, litter, and what is somebody's."""
 
 import pickle
+import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from generator.output import survey as survey_module
 from generator.output.dropped import Kept, find_dropped, find_shared
 from generator.output.manifest import NAME, Made, Manifest, format_manifest
 from generator.output.moves import take
-from generator.output.survey import OutputError, Survey, survey
+from generator.output.survey import OutputError, survey
+from generator.output.write import open_output
+from generator.plan.artifacts import Artifact
 
 
 def lay(folder: Path, *paths: str) -> Path:
@@ -25,9 +32,52 @@ def test_what_is_made_is_ours_and_what_is_git_s_stays(tmp_path: Path) -> None:
     assert found.ours.keys() == {"index.html", "2023/a.html"}
     assert sorted(found.staying) == [".gitignore", ".gitkeep"]
     assert not found.litter
-    assert survey(tmp_path / "2023", {"a.html"}) == Survey(
-        {"a.html": (tmp_path / "2023" / "a.html").stat().st_ino}, {}, litter=False
-    )
+    inner = survey(tmp_path / "2023", {"a.html"})
+    number = (tmp_path / "2023" / "a.html").stat().st_ino
+    assert (inner.ours, inner.staying, inner.litter) == ({"a.html": number}, {}, False)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "none": lambda _: None,
+    "a new file": lambda site: lay(site, "2023/note.txt"),
+    "a new folder": lambda site: (site / "2023" / "inner").mkdir(),
+    "another name": lambda site: (site / "2023/a.html").rename(site / "2023/b.html"),
+    "gone": lambda site: (site / "2023/deep/c.html").unlink(),
+    "all gone": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_found_holds_until_something_comes_or_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    monkeypatch.setattr(survey_module, "TOO_NEW", 0)
+    site = lay(tmp_path / "site", "index.html", "2023/a.html", "2023/deep/c.html")
+    sleep(0.02)
+    found = survey(site, {"index.html", "2023/a.html", "2023/deep/c.html"})
+    (site / "index.html").write_text("other bytes, of the very same file", encoding="utf-8")
+    CHANGES[change](site)
+    assert found.still_holds() == (change == "none" and sys.platform != "win32")
+    monkeypatch.setattr(survey_module, "TOO_NEW", 1 << 62)
+    assert not found.still_holds(), "it may have been touched without a trace"
+
+
+def test_what_others_put_into_the_folder_while_a_build_goes_on_stops_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey_module, "TOO_NEW", 0)
+
+    def write(text: bytes, *others: str) -> None:
+        with open_output(tmp_path / "site") as output:
+            lay(tmp_path / "site", *others)
+            output.commit(Manifest({}, {"a.html": output.staging.put(Artifact("a.html", text))}))
+
+    write(b"1")
+    sleep(0.02)
+    with pytest.raises(OutputError) as caught:
+        write(b"2", "note.txt")
+    assert (caught.value.reason, caught.value.path) == ("foreign", "note.txt")
+    assert (tmp_path / "site" / "note.txt").is_file()
 
 
 @pytest.mark.parametrize(

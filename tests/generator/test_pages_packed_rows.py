@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.pages.packed_rows import pack_rows
+from generator.pages.packed_rows import KeptRows, pack_rows, split_rows
 
 ROW = """<tr data-values="topic:wages country:NO year:{year}">
 <th scope="row"><a href="k/{year}/index.html">Ås &amp; Sønn <b>{year}</b></a>
@@ -31,10 +31,16 @@ def unpack(packed: dict[str, list[Any]]) -> str:
 
 def test_the_same_rows_come_out() -> None:
     html = ROW.format(year=2023) + NONE + ROW.format(year=2024)
-    assert unpack(pack_rows(html)) == html
+    assert unpack(pack_rows(split_rows(html))) == html
 
 
 def test_what_rows_share_is_there_once() -> None:
-    packed = pack_rows(ROW.format(year=2023) + ROW.format(year=2024))
+    packed = pack_rows(split_rows(ROW.format(year=2023) + ROW.format(year=2024)))
     assert packed["values"] == ["topic:wages", "country:NO", "year:2023", "year:2024"]
     assert len(packed["parts"]) == 2
+
+
+def test_what_was_kept_packed_comes_apart_as_it_was() -> None:
+    split = list(split_rows(ROW.format(year=2023) + NONE + ROW.format(year=2024)))
+    digests = (b"1", b"2", b"3")
+    assert KeptRows(digests, pack_rows(split)).split() == dict(zip(digests, split, strict=True))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.pages.context import Link, PageContext
 from generator.pages.parts.contact import ContactView, show_contact
-from generator.pages.parts.gaps import Gap, show_gaps
+from generator.pages.parts.gaps import Gap, list_let_stand
 from generator.pages.parts.headings import Heading, make_heading
 from generator.pages.parts.translation import count_untranslated
 from generator.plan.site_plan import newest
@@ -68,7 +68,7 @@ def _untranslated(context: PageContext) -> Iterator[Link]:
 
 
 def _gaps(context: PageContext) -> Iterator[Gap]:
-    for gap in show_gaps(context).gaps:
+    for gap in list_let_stand(context):
         if gap.code.startswith("ACC"):
             yield gap
 

@@ -54,12 +54,12 @@ class GapsView(Struct, frozen=True):
 
 
 def show_gaps(context: PageContext) -> GapsView:
-    """Return all gaps of a report; of what exceptions let stand, what is alike together."""
+    """Return all gaps of a report."""
     report = context.report
     unanswered = tuple(link_to(each.question, context) for each in context.counter.in_vain())
     asked = enumerate(unavailable_in(report), 1)
     return GapsView(
-        gaps=tuple(_let_stand(context)),
+        gaps=tuple(list_let_stand(context)),
         withheld=tuple(list_withheld(context)),
         unavailable=tuple(_unavailable(i, each, context) for i, each in asked),
         unanswered=unanswered,
@@ -84,7 +84,8 @@ def _unavailable(number: int, bound: BookQuestion, context: PageContext) -> Unav
     return UnavailableGap(link_to(question, context), view.reason, view.see)
 
 
-def _let_stand(context: PageContext) -> Iterator[Gap]:
+def list_let_stand(context: PageContext) -> Iterator[Gap]:
+    """Yield what exceptions let stand, what is alike together."""
     grouped: dict[tuple[str, str, object], list[LetStand]] = {}
     for each in context.report.let_stand:
         reason = each.reason.find(context.language, context.report.language)
