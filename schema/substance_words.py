@@ -101,10 +101,9 @@ class _Key(Struct, frozen=True, array_like=True):
 
 
 class _Near(Struct, frozen=True):
-    """Which letters of phrases a text has, with where each ends, and the groups of the phrases."""
+    """Which phrases a text may have, by group, with where the letters of each end."""
 
-    found: tuple[tuple[int, "_LazyKey"], ...]
-    groups: AbstractSet[str]
+    by_group: Mapping[str, list[tuple[int, tuple[_Phrase, ...]]]]
 
 
 def fold(text: str) -> str:
@@ -121,17 +120,17 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     """
     if group not in _groups():
         raise KeyError(group)
-    near = _phrases_near(text, _family(language))
-    if group not in near.groups:
-        return None
-    return min(_find_near(text, group, near), key=_first, default=None)
+    near = _phrases_near(text, _family(language)).by_group.get(group)
+    return min(_find_near(text, near), key=_first, default=None) if near else None
 
 
-def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
+def _find_near(
+    text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]
+) -> Iterator[PhraseFound]:
     # Each is asked about once: what its key is near may stand in a text thousands of times.
     others = dict[str, tuple[str, ...]]()
-    for last, key in near.found:
-        for each in key.phrases.get(group, ()):
+    for last, phrases in near:
+        for each in phrases:
             if not each.plain:
                 others[each.written] = each.rest
             elif found := each.ends_at(last, text):
@@ -143,7 +142,7 @@ def _find_near(text: str, group: str, near: _Near) -> Iterator[PhraseFound]:
 
 def groups_near(text: str, language: str) -> AbstractSet[str]:
     """Return the groups of which a text may have a phrase; of all others it has none."""
-    return _phrases_near(text, _family(language)).groups
+    return _phrases_near(text, _family(language)).by_group.keys()
 
 
 def _spaced(text: str) -> str:
@@ -158,8 +157,11 @@ def _first(found: PhraseFound) -> tuple[int, int]:
 @lru_cache(maxsize=2048)
 def _phrases_near(text: str, family: frozenset[str]) -> _Near:
     automaton = _automaton(family)
-    found = tuple(automaton.iter(f"{_spaced(text)} ")) if len(automaton) else ()
-    return _Near(found, set[str]().union(*(key.phrases for _, key in found)))
+    by_group = defaultdict[str, list[tuple[int, tuple[_Phrase, ...]]]](list)
+    for last, key in automaton.iter(f"{_spaced(text)} ") if len(automaton) else ():
+        for group, phrases in key.phrases.items():
+            by_group[group].append((last, phrases))
+    return _Near(by_group)
 
 
 @cache
