@@ -114,3 +114,9 @@ class Organisation(Model):
         str | None, Field(pattern=r"^(/|[a-z0-9]+(-[a-z0-9]+)*)$", examples=["/"])
     ] = None
     moved: tuple[Move, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it and its entities are called."""
+        named = (self.name, self.short_name, *(each.name for each in self.entities))
+        return tuple(each for each in named if each)

@@ -124,9 +124,7 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     return min(_find_near(text, near), key=_first, default=None) if near else None
 
 
-def _find_near(
-    text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]
-) -> Iterator[PhraseFound]:
+def _find_near(text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]) -> Iterator[PhraseFound]:
     # Each is asked about once: what its key is near may stand in a text thousands of times.
     others = dict[str, tuple[str, ...]]()
     for last, phrases in near:

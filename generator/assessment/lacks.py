@@ -49,10 +49,7 @@ class Texts(Struct, frozen=True):
     @classmethod
     def of(cls, report: BookReport) -> "Texts":
         """Return the judge of a report's texts."""
-        who = report.organisation
-        named = (who.name, who.short_name or "", *(each.name for each in who.entities))
-        words = (word.strip("().,").casefold() for name in named for word in name.split())
-        return cls(report, report.language, frozenset(words))
+        return cls(report, report.language, report.name_words)
 
     def main(self, text: Text | None) -> str:
         """Return a text in the main language, or in any that it is written in; "" for none."""

@@ -268,6 +268,12 @@ class BookReport(Struct, frozen=True, dict=True):
         return frozenset().union(*(each.vocabulary for each in self.passages))
 
     @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Words of the organisation's own names in small letters; in a text, they say nothing."""
+        words = (word for name in self.organisation.names for word in name.split())
+        return frozenset(word.strip("().,").casefold() for word in words)
+
+    @cached_property
     def questions(self) -> tuple[BookQuestion, ...]:
         """Every question and part of every step, in order."""
         return tuple(each for step in self.steps for each in step.questions)

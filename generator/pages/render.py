@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import escape
 
 from generator.pages.context import PageContext, Paper
 from generator.pages.format.soft_pages import soften_page
@@ -71,14 +70,7 @@ def render_page(page: Page, plan: SitePlan, papers: Mapping[str, Paper] = _NO_PA
     heading, view = maker(page.kind)(context)
     frame = make_frame(context, heading)
     html = fill(page.kind, page.language, {"frame": frame, "view": view}).decode()
-    return soften_page(html, page.language, _names(plan)).encode()
-
-
-def _names(plan: SitePlan) -> Mapping[str, str]:
-    """Return the names on an organisation's pages, which are in its own language on all of them."""
-    organisation = plan.book.organisation
-    named = (organisation.name, organisation.short_name, *(it.name for it in organisation.entities))
-    return {str(escape(each)): plan.main.language for each in named if each}
+    return soften_page(html, page.language, plan.names).encode()
 
 
 def fill(template: str, language: str, values: Mapping[str, object]) -> bytes:

@@ -1,9 +1,11 @@
 """Stage 6, plan: which pages an organisation gets, the address of each, and the words on them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
+from markupsafe import escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -42,7 +44,7 @@ class Page(Struct, frozen=True):
         return self.report
 
 
-class SitePlan(Struct, frozen=True):
+class SitePlan(Struct, frozen=True, dict=True):
     """Stage 6's value: the pages that a book becomes, with addresses and words by language.
 
     The first of `homes` and `words` is the organisation's main language. `papers` are the reports'
@@ -67,6 +69,12 @@ class SitePlan(Struct, frozen=True):
     def main(self) -> Addresses:
         """The addresses in the organisation's main language, which data and files have too."""
         return next(iter(self.homes.values()))
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Names on the organisation's pages, as HTML has them: in its own language on all."""
+        named = (str(escape(each)) for each in self.book.organisation.names)
+        return dict.fromkeys(named, self.main.language)
 
 
 def plan(book: Book, site: Site) -> SitePlan:

@@ -130,9 +130,7 @@ def _is_code(name: str) -> bool:
 
 def _names(report: BookReport) -> set[str]:
     """Abbreviations that the organisation goes by."""
-    itself = report.organisation
-    names = (itself.name, itself.short_name or "", *(each.name for each in itself.entities))
-    return {word for name in names for word in _WORD.findall(name)}
+    return {word for name in report.organisation.names for word in _WORD.findall(name)}
 
 
 @rule("TXT103", Severity.WARNING)

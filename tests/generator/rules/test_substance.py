@@ -214,8 +214,8 @@ def questions_about(text: str) -> int:
     """How often a text is searched through for the phrases of all groups."""
     near = substance_words._phrases_near(text, substance_words._family("nb"))  # noqa: SLF001
     asked, Asked.times = Asked(text), 0
-    for group in near.groups:
-        list(substance_words._find_near(asked, group, near))  # noqa: SLF001
+    for each in near.by_group.values():
+        list(substance_words._find_near(asked, each))  # noqa: SLF001
     return Asked.times
 
 
