@@ -13,7 +13,7 @@ from schema.languages import load_languages
 from schema.vocabulary import COUNTRIES, country_label, load_vocabulary
 
 # A sentence of a remedy that says how YAML says that a value is lacking.
-_LACKING = re.compile(r"(?:(?<=\. )|^)[^.:]+: [«“]\w+: \{unavailable: [^}]*\}[»”]\.")
+_LACKING = re.compile(r"(?:(?<=\. )|^)[^.:]{1,80}: [«“]\w{1,40}: \{unavailable: [^}]{0,80}\}[»”]\.")
 
 
 def field_at(where: Ref, fields: Sequence[Field]) -> Field | None:

@@ -100,7 +100,7 @@ class DeskWorker(msgspec.Struct):
                 raise UnknownPlaceError(request.path)
             return {"html": html}
         if request.action == "task":
-            return self._do(request, today)
+            return self._do(request)
         raise GivenError
 
     def _begin(self, report: str) -> None:
@@ -113,13 +113,14 @@ class DeskWorker(msgspec.Struct):
             with suppress(NotKeptError):
                 keep_version(content, report, "begun", datetime.now(UTC))
 
-    def _do(self, request: _DeskRequest, today: date) -> object:
+    def _do(self, request: _DeskRequest) -> object:
         """Do a task, and return the number under which the page tells of it."""
         language = request.language if request.language in load_languages() else usual_language()
         self._begin(request.path)
         task = WorkTask(request.name, request.path, language, request.given, request.upload,
                         request.title)  # fmt: skip
-        outcome = do_task(self.desk.content, self.folder, self.desk.history, task, today)
+        now = datetime.now(UTC)  # later than what was kept before
+        outcome = do_task(self.desk.content, self.folder, self.desk.history, task, now)
         if not outcome.good:
             typed = {f"{task.name} {name}": each for name, each in task.given.items()}
             outcome = replace(outcome, typed=typed)

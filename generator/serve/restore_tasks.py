@@ -4,7 +4,6 @@ Where what is there now cannot be kept, NotKeptError is raised.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 
 from generator.content.temporary_folders import temporary_folder
 from generator.editing.beside import say_moment
@@ -74,7 +73,7 @@ def _put_back(work: TaskWork) -> WorkOutcome:
     if report is None or version is None:
         return work.refuse("nothing_before")
     files = files_of(work.content, report.path, version)
-    change = put_back(work.content, report.path, files, datetime.now(UTC))
+    change = put_back(work.content, report.path, files, work.now)
     text = work.words("restored_report", version=say_version(version, work.task.language),
                       back=len(change.back), changed=len(change.changed),
                       gone=len(change.gone))  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -59,8 +59,13 @@ class TaskWork(Struct, frozen=True):
     content: Path
     folder: Path
     history: History
-    today: date
+    now: datetime
     task: WorkTask
+
+    @property
+    def today(self) -> date:
+        """The day where the editor is."""
+        return self.now.astimezone().date()
 
     @property
     def words(self) -> Words:

@@ -6,7 +6,7 @@ are, and texts are given to commands so that none of them can be taken for an op
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from generator.content.sources import list_organisations
@@ -35,10 +35,10 @@ _LONGEST_MESSAGE = 200
 
 
 def do_task(
-    content: Path, folder: Path, history: History, task: WorkTask, today: date
+    content: Path, folder: Path, history: History, task: WorkTask, now: datetime
 ) -> WorkOutcome:
     """Do what a page asks for, and return what came of it."""
-    work = TaskWork(content, folder, history, today, task)
+    work = TaskWork(content, folder, history, now, task)
     act = _TASKS.get(task.name)
     if act is None:
         return work.refuse("unknown")

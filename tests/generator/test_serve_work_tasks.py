@@ -24,6 +24,7 @@ from schema import user_cache
 from tests.tools import ROOT
 
 TODAY = date(2026, 11, 29)
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 LAST = "bergvik/2024"
 
 
@@ -54,9 +55,11 @@ def git(folder: Path, *arguments: str) -> str:
     return ended.stdout
 
 
-def do(folder: Path, name: str, report: str = LAST, /, **given: str) -> WorkOutcome:
+def do(
+    folder: Path, name: str, report: str = LAST, now: datetime = NOW, /, **given: str
+) -> WorkOutcome:
     task = WorkTask(name, report, "nb", given)
-    return do_task(folder / "content", folder, History(), task, TODAY)
+    return do_task(folder / "content", folder, History(), task, now)
 
 
 def spoil(file: Path, old: str, new: str) -> None:
@@ -161,19 +164,19 @@ def test_a_whole_statement_is_put_back_and_nothing_is_lost(folder: Path) -> None
     begun, committed = list_versions(folder / "content", LAST)
     assert (begun.why, committed.why, committed.title) == ("begun", "committed", "Første")
     for version in (begun, committed):
-        shown = do(folder, "look_back", version=version.name)
+        shown = do(folder, "look_back", LAST, datetime.now(UTC), version=version.name)
         assert files_in(report) == second
         assert "Kommer tilbake: 6-remediate/nb.md" in shown.said
         assert "Blir som den var: 2-identify/nb.md" in shown.said
         assert "Går ut: attachments/ny.txt" in shown.said
         assert "To ganger." in shown.said
-        done = do(folder, "put_back", version=shown.offer)
+        done = do(folder, "put_back", LAST, datetime.now(UTC), version=shown.offer)
         assert done.good, done.text
         assert files_in(report) == first
-        assert do(folder, "look_back", version=version.name).offer == ""
+        assert do(folder, "look_back", LAST, datetime.now(UTC), version=version.name).offer == ""
         kept, *_ = list_versions(folder / "content", LAST)
         assert kept.why == "restored"
-        assert do(folder, "put_back", version=kept.name).good
+        assert do(folder, "put_back", LAST, datetime.now(UTC), version=kept.name).good
         assert files_in(report) == second
 
 
@@ -304,7 +307,7 @@ def test_a_statement_is_brought_in_with_what_is_to_be_looked_over(folder: Path) 
     task = WorkTask(
         "import", LAST, "nb", {"year": "", "key": ""}, str(upload), "../--Vår rapport.txt"
     )
-    outcome = do_task(folder / "content", folder, History(), task, TODAY)
+    outcome = do_task(folder / "content", folder, History(), task, NOW)
     assert (outcome.good, outcome.report) == (True, "nordlys-textiles/2024"), outcome.said
     assert "Se over dette" in outcome.said
     page = render_work(folder / "content", "nordlys-textiles/2024", "nb", TODAY, outcome)
@@ -320,26 +323,26 @@ def test_an_answer_that_was_looked_over_stands_no_longer_beside_its_source(folde
     upload = folder / "upload"
     shutil.copy(source, upload)
     task = WorkTask("import", LAST, "en", {}, str(upload), "report.txt")
-    assert do_task(folder / "content", folder, History(), task, TODAY).good
+    assert do_task(folder / "content", folder, History(), task, NOW).good
     path = "nordlys-textiles/2024"
     first = render_work(folder / "content", path, "en", TODAY, None)
     for question in ("1.A.1", ""):
         looked = WorkTask("looked", path, "en", {"question": question})
-        assert do_task(folder / "content", folder, History(), looked, TODAY).good
+        assert do_task(folder / "content", folder, History(), looked, NOW).good
     page = render_work(folder / "content", path, "en", TODAY, None)
     assert first.count("<article") - page.count("<article") in (1, 2)
     assert "1.A.1 " in first
     assert "1.A.1 " not in page
     assert "1.A.2 " in page
     gone = WorkTask("looked", "borte/2024", "en", {"question": "1.A.1"})
-    assert not do_task(folder / "content", folder, History(), gone, TODAY).good
+    assert not do_task(folder / "content", folder, History(), gone, NOW).good
 
 
 def test_a_file_that_is_no_statement_is_turned_down_in_words(folder: Path) -> None:
     upload = folder / "upload"
     upload.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     task = WorkTask("import", LAST, "nb", {}, str(upload), "bilde.png")
-    outcome = do_task(folder / "content", folder, History(), task, TODAY)
+    outcome = do_task(folder / "content", folder, History(), task, NOW)
     assert (outcome.good, outcome.text) == (False, "Filen ble ikke hentet inn.")
     assert outcome.said
 

@@ -1,4 +1,4 @@
-"""What is denied that others tell of: talks, channels, rules, remedy (TXT124)."""
+"""What is denied that others tell of: talks, channels, rules, remedy."""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -1,4 +1,4 @@
-"""What two sentences say of the same habit: how often, by whom, since when (TXT124)."""
+"""What two sentences say of the same habit: how often, by whom, since when."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
