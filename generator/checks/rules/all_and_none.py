@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.book.model import BookReport
 from generator.checks.rules.queries import is_unread
-from generator.checks.rules.sentences import Sentence, main_texts, sentences_of
+from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
 from generator.findings.finding import Ref
 from generator.text.numerals import has_numerals
 from schema.areas import places_by_name
@@ -51,7 +51,7 @@ def _sentences(report: BookReport, *names: str) -> Iterator[Sentence]:
     hints = [load_hints(name) for name in names]
     if any(map(report.vocabulary.isdisjoint, hints)):
         return
-    for passage in main_texts(report):
+    for passage in told_texts(report):
         if not any(map(passage.vocabulary.isdisjoint, hints)):
             for each in sentences_of(passage):
                 words = frozenset(each.folded.split())
@@ -135,7 +135,7 @@ def _never_used(report: BookReport) -> Iterator[Denied]:
         stem = _stem(match["what"]) if match else ""
         if not stem:
             continue
-        for passage in main_texts(report):
+        for passage in told_texts(report):
             if any(each.startswith(stem) for each in passage.vocabulary):
                 other = next(filter(lambda it: _counts_some(it, stem), sentences_of(passage)), None)
                 if other:

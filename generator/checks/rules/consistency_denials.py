@@ -11,9 +11,9 @@ from generator.checks.rules.queries import harms_people
 from generator.checks.rules.sentences import (
     Sentence,
     find,
-    main_texts,
     sentences_of,
     sentences_with,
+    told_texts,
 )
 from generator.checks.rules.signs import signs_in
 from schema.kept_patterns import compile_kept
@@ -24,6 +24,8 @@ _YEAR = compile_kept(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # «stuepikene» is «stuepiker», and “pickers” is “picker”; a stem is no shorter than so.
 _ENDING = compile_kept(r"(?:ne|ane|ene|s|r|e)$")
 _STEM, _LONGER = 5, 4
+# So few words from a verb stands what it is about.
+_NEXT = 4
 _DOUBTS = ("hypothetical", "expecting", "general")
 _NOT = frozenset({"ikke", "ikkje", "aldri", "not", "never"})
 
@@ -46,7 +48,7 @@ def find_denials(report: BookReport) -> Iterator[Denial]:
 
 def _none_have(report: BookReport) -> Iterator[Denial]:
     """Yield «ingen renholdere har fått etterbetalt», where another sentence says that some have."""
-    texts = main_texts(report)
+    texts = told_texts(report)
     for passage, sentence, found in signs_in(report, "none_have", texts):
         noun = _ENDING.sub("", found["noun"].casefold())
         said = (each for each in _WORD.findall(found["rest"].casefold()) if len(each) > _STEM)
@@ -55,20 +57,23 @@ def _none_have(report: BookReport) -> Iterator[Denial]:
             if not any(each.startswith(noun) for each in text.vocabulary):
                 continue
             for each in sentences_of(text):
-                words = _WORD.findall(each.folded)
-                done = deed and any(word.startswith(deed) for word in words)
-                named = any(word.startswith(noun) for word in words)
-                if (
-                    done
-                    and named
-                    and each.written != sentence
-                    and not each.says_any("negation", *_DOUBTS)
-                ):
+                told = deed and _has_done(_WORD.findall(each.folded), noun, deed)
+                if told and each.written != sentence and not each.says_any("negation", *_DOUBTS):
                     yield Denial("done", passage, found.group(), sentence, each)
 
 
+def _has_done(words: list[str], noun: str, deed: str) -> bool:
+    """Tell whether some of a noun do a deed, or it is done to them: just before or just after it.
+
+    «Fabrikkene har betalt tilbake gebyrene til 40 arbeidere» does not say that workers have paid.
+    """
+    at = next((place for place, word in enumerate(words) if word.startswith(deed)), None)
+    near = words[: at + _NEXT] if at is not None else []
+    return any(word.startswith(noun) for word in near)
+
+
 def _nobody_spoken_with(report: BookReport) -> Iterator[Denial]:
-    for passage, sentence, found in signs_in(report, "none_spoken_with", main_texts(report)):
+    for passage, sentence, found in signs_in(report, "none_spoken_with", told_texts(report)):
         whom = found["whom"] or found["first"] or ""
         stem = _ENDING.sub("", whom.casefold())
         if len(stem) < _STEM or not _is_now(sentence, report):
@@ -81,7 +86,7 @@ def _nobody_spoken_with(report: BookReport) -> Iterator[Denial]:
 def _talks_with(report: BookReport, stem: str) -> Iterator[Sentence]:
     """Yield the sentences that tell of talks with some people in the period."""
     for group in ("consulting", "representatives"):
-        for each in sentences_with(main_texts(report), group):
+        for each in sentences_with(told_texts(report), group):
             words = _WORD.findall(each.folded)
             named = any(
                 word.startswith(stem) and len(word) <= len(stem) + _LONGER for word in words
@@ -97,14 +102,14 @@ def _is_now(sentence: str, report: BookReport) -> bool:
 
 
 def _no_channel(report: BookReport) -> Iterator[Denial]:
-    for passage, sentence, found in signs_in(report, "no_channel", main_texts(report)):
+    for passage, sentence, found in signs_in(report, "no_channel", told_texts(report)):
         other = next(_affirming(report, "channels", "channel_for_all", sentence), None)
         if other:
             yield Denial("channel", passage, found.group(), sentence, other)
 
 
 def _no_rules(report: BookReport) -> Iterator[Denial]:
-    for passage, sentence, found in signs_in(report, "no_rules", main_texts(report)):
+    for passage, sentence, found in signs_in(report, "no_rules", told_texts(report)):
         whom = (found["whom"] or "").casefold()[: _STEM + 1]
         for other in _affirming(report, "rules", "rules_there_are", sentence):
             if not whom or any(each.startswith(whom) for each in other.passage.vocabulary):
@@ -115,7 +120,7 @@ def _no_rules(report: BookReport) -> Iterator[Denial]:
 def _affirming(report: BookReport, hints: str, pattern: str, denial: str) -> Iterator[Sentence]:
     """Yield the sentences that have a pattern, and deny nothing."""
     words = load_hints(hints)
-    for passage in main_texts(report):
+    for passage in told_texts(report):
         if not passage.vocabulary.isdisjoint(words) and load_pattern(pattern).search(passage.text):
             for each in sentences_of(passage):
                 said = load_pattern(pattern).search(each.written)
@@ -126,5 +131,5 @@ def _affirming(report: BookReport, hints: str, pattern: str, denial: str) -> Ite
 
 def _no_remedy(report: BookReport) -> Iterator[Denial]:
     if any(harms_people(each.risk) for each in report.risks):
-        for passage, sentence, found in signs_in(report, "remedy_not_needed", main_texts(report)):
+        for passage, sentence, found in signs_in(report, "remedy_not_needed", told_texts(report)):
             yield Denial("remedied", passage, found.group(), sentence)

@@ -6,7 +6,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from generator.book.model import BookReport
-from generator.checks.rules.sentences import Sentence, main_texts, sentences_of
+from generator.checks.rules.sentences import Sentence, sentences_of, told_texts
 from schema.kept_patterns import compile_kept
 from schema.signs import load_hints, load_pattern
 
@@ -55,7 +55,7 @@ def _sentences(report: BookReport, hints: str) -> Iterator[Sentence]:
     words = load_hints(hints)
     if report.vocabulary.isdisjoint(words):
         return
-    for passage in main_texts(report):
+    for passage in told_texts(report):
         if not passage.vocabulary.isdisjoint(words):
             for each in sentences_of(passage):
                 if not words.isdisjoint(each.folded.split()):

@@ -9,7 +9,7 @@ from generator.checks.rules.consistency_denials import find_denials
 from generator.checks.rules.consistency_habits import find_differing
 from generator.checks.rules.queries import harms_people
 from generator.checks.rules.registry import Context, Hit, hit, rule
-from generator.checks.rules.sentences import Sentence, find, main_texts, sentences_with
+from generator.checks.rules.sentences import Sentence, find, sentences_with, told_texts
 from generator.checks.rules.signs import hit_on, quoted, signs_in
 from generator.findings.finding import Severity
 from schema.kept_patterns import compile_kept
@@ -77,7 +77,7 @@ def _not_covered(report: BookReport) -> Iterator[Hit]:
     if report.enterprise.covered_by_act is not True:
         return
     fact = report.ref("0-enterprise/facts.yaml", "covered_by_act")
-    for passage, _, found in islice(signs_in(report, "not_covered", main_texts(report)), 1):
+    for passage, _, found in islice(signs_in(report, "not_covered", told_texts(report)), 1):
         yield hit_on(passage, found.group(), related=(fact,), case="covered")
 
 
@@ -85,11 +85,11 @@ def _none_visited(report: BookReport) -> Iterator[Hit]:
     """Yield the first sentence by which nobody was visited, where another tells of a visit."""
     visits = (
         each
-        for each in sentences_with(main_texts(report), "looked_at")
+        for each in sentences_with(told_texts(report), "looked_at")
         if load_pattern("we_visited").search(each.folded)
         and not _is_of_another_time(each.folded, each.passage.language, report)
     )
-    for passage, _, found in islice(signs_in(report, "none_visited", main_texts(report)), 1):
+    for passage, _, found in islice(signs_in(report, "none_visited", told_texts(report)), 1):
         visit = next(visits, None)
         if visit:
             related, others = (visit.where,), visit.quoted
@@ -98,7 +98,7 @@ def _none_visited(report: BookReport) -> Iterator[Hit]:
 
 def _looked_at(report: BookReport) -> Iterator[tuple[str, Sentence, Sentence]]:
     """Yield, once, what was not looked at though another sentence says it was."""
-    said = [*sentences_with(main_texts(report), "looked_at")]
+    said = [*sentences_with(told_texts(report), "looked_at")]
     denials = (each for each in said if each.says("negation"))
     denied = [(each, thing) for each in denials for thing in _things(each, report, denied=True)]
     affirmed = dict[str, Sentence]()
@@ -159,7 +159,7 @@ def _harm_denied(report: BookReport) -> Iterator[tuple[str, Sentence, None]]:
         return
     near = report.main_passages_in(*(each.where for each in actual))
     told = " ".join(each.folded for each in near)
-    for each in main_texts(report):
+    for each in told_texts(report):
         for case in ("harm_suffered", "harm_events", "no_harm"):
             for sentence in sentences_with([each], case, "negation"):
                 now = not _is_of_another_time(sentence.folded, each.language, report)

@@ -9,6 +9,7 @@ from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.checks.rules.sentences import (
     Sentence,
     find,
+    is_told,
     main_texts,
     sentences_with,
 )
@@ -81,8 +82,7 @@ def _harm_of_risks(report: BookReport) -> Iterator[Hit]:
 def _is_in(passage: TextPassage, place: Ref) -> bool:
     """Tell whether a text is of a risk, or of what a measure has led to."""
     where, length = passage.where, len(place.keys)
-    within = where.file == place.file and where.keys[:length] == place.keys
-    return within and where.keys[length : length + 1] not in {("goal",), ("expected_results",)}
+    return where.file == place.file and where.keys[:length] == place.keys and is_told(passage)
 
 
 def _harm_told(

@@ -1,0 +1,36 @@
+"""TXT124: what is denied that is told elsewhere; what is only wanted denies nothing."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.generator.rules.conftest import Found
+
+NONE = "Ingen plukkere har fått etterbetalt lønn."
+MEASURE = """\
+measures:
+  - risk: child-labour
+    {field}: {said}
+    status: ongoing
+    actions: Vi krevde i mai at gården betaler tilbake det den trakk.
+    results: Elleve plukkere har fått etterbetalt lønnen for mars.
+"""
+
+
+def denied(found: "Found", field: str, said: str) -> bool:
+    facts = ("3-address/facts.yaml", MEASURE.format(field=field, said=said))
+    return "TXT124" in {each.code for each in found(facts)}
+
+
+def test_what_a_measure_says_is_denied_by_an_answer(found: "Found") -> None:
+    prose = ("2-identify/nb.md", f"## 2.A.2.a\n\n{NONE}\n")
+    facts = ("3-address/facts.yaml", MEASURE.format(field="goal", said="Rett lønn til alle"))
+    assert "TXT124" in {each.code for each in found(prose, facts)}
+
+
+def test_a_goal_says_what_is_wanted(found: "Found") -> None:
+    assert not denied(found, "goal", NONE)
+    assert not denied(found, "goal_this_year", NONE)
+
+
+def test_what_is_waited_for_has_not_been(found: "Found") -> None:
+    assert not denied(found, "expected_results", NONE)
