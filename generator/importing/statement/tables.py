@@ -16,23 +16,21 @@ _OF_MEASURES = frozenset({"status", "results", "expected_results"})
 _OF_RISKS = frozenset({"measure", "severity"})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def find_columns(block: SourceBlock) -> Mapping[str, int]:
     """Return the columns of a table by what they hold, as their heads say; each but once.
 
-    Every part of the import asks it of a table; of the last ones it is kept.
+    Every part of the import asks it of a table; of the last thousand it is kept.
     """
     if not block.rows:
         return MappingProxyType({})
     heads = [" ".join(words_of(plain(cell))) for cell in block.rows[0]]
     found: dict[str, int] = {}
     ranked = sorted(
-        (
-            (-_likeness(head, texts), at, name)
-            for at, head in enumerate(heads)
-            for name, texts in statement_data().columns.items()
-            if head and _likeness(head, texts) >= _LIKE
-        ),
+        (-like, at, name)
+        for at, head in enumerate(heads)
+        for name, texts in statement_data().columns.items()
+        if head and (like := _likeness(head, texts)) >= _LIKE
     )
     for _, at, name in ranked:
         if name not in found and at not in found.values():
