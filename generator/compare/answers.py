@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.book.model import (
     Answer,
@@ -214,5 +215,12 @@ def _language(answer: Answer | None) -> str | None:
 
 def _content(answer: Answer | None) -> object:
     if isinstance(answer, Answered):
-        return answer.value
-    return (answer.reason, answer.see) if isinstance(answer, Unavailable) else type(answer)
+        return _uncarried(answer.value)
+    if isinstance(answer, Unavailable):
+        return (_uncarried(answer.reason), answer.see)
+    return type(answer)
+
+
+def _uncarried(value: object) -> object:
+    """Return a value as it says; that nobody has reviewed it since last year changes nothing."""
+    return replace(value, carried_from="") if isinstance(value, Prose) else value

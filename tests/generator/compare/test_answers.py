@@ -47,6 +47,14 @@ def test_a_value_that_is_not_shown_is_compared_by_its_fields(tmp_path: Path) -> 
     assert differences(change) == [("Telefon", "11", "22")]
 
 
+@pytest.mark.parametrize("answer", ["Vi spør.", "Ikke tilgjengelig: Vi vet det ikke."])
+def test_an_answer_that_is_carried_over_is_the_same(tmp_path: Path, answer: str) -> None:
+    mark = "<!-- Overført fra 2022. Les gjennom, rett det som er nytt, og slett denne linjen. -->"
+    before = {PROSE: f"## 4.A.2\n\n{answer}\n"}
+    now = {PROSE: f"## 4.A.2\n\n{mark}\n\n{answer}\n"}
+    assert compare(tmp_path, before, now) == []
+
+
 def test_what_does_not_show_says_so(tmp_path: Path) -> None:
     before, now = ({PROSE: f"## 4.A.2\n\nVi {word}.\n"} for word in ("*spør*", "spør"))
     (change,) = compare(tmp_path, before, now)
