@@ -27,7 +27,7 @@ from generator.text.markdown_emphasis import Emphasis
 from generator.text.markdown_inline import InlinePass
 from generator.text.markdown_lines import normalise_label
 from generator.text.markdown_notes import Notes
-from schema.addresses import is_lookalike
+from schema.addresses import is_lookalike, is_readable
 from schema.email_addresses import IN_TEXT
 from schema.kept_patterns import compile_kept
 
@@ -66,7 +66,10 @@ class Autolink(InlineProcessor):
             address = _trim(address)
             end -= len(written) - len(address)
         # As in `min\\_side`: what was escaped is kept apart until the end.
-        link = Element("a", {"href": _beginning(address) + self.unescape(address)})
+        leads = _beginning(address) + self.unescape(address)
+        # What no browser can open stays as it is written, in a tag that the sanitiser takes away.
+        readable = is_readable(leads.translate(_ENCODED))
+        link = Element("a", {"href": leads}) if readable else Element("span")
         link.text = AtomicString(address)
         return link, match.start(), end
 
@@ -247,8 +250,9 @@ def _target(address: str) -> str | None:
         return quote(address, safe=":@?=&%,.+;!$'()*/")
     if address.lower().startswith("tel:"):
         return "".join(address.split())
-    usable = _ALLOWED.match(address) and not is_lookalike(address)
-    return address.translate(_ENCODED) if usable else None
+    encoded = address.translate(_ENCODED)
+    usable = _ALLOWED.match(address) and not is_lookalike(address) and is_readable(encoded)
+    return encoded if usable else None
 
 
 class Answers(Struct):

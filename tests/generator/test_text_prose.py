@@ -313,3 +313,26 @@ def test_a_mark_of_words_that_only_repeats_the_items_own_is_left_out(
     html = to_html(text, "text", 4)
     assert re.findall("<li>(.*?)</li>", html) == items
     assert not lost_words(text)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "fjord tekstil.no", "a|b.no", "a^b.no", "a%20b.no", "[::1]", "[bad", "a:99999", "a:b", "",
+        "a\\b.no", "xn--", "256.1.1.1", "a\u00a0b.no", "x.no:80 80", "a..b.no", ".no", "å.no",
+        "a_b.no", "a,b.no", "a{b}.no", "a.no:", "kari@x.no", "a%C3%A5.no",
+    ],
+)  # fmt: skip
+def test_a_link_leads_on_or_is_refused(host: str) -> None:
+    """What a browser reads otherwise than we do led nowhere, and nothing said so."""
+    markdown = f"Se [siden](https://{host}/side) her."
+    leads = ' href="' in to_html(markdown, "a", 2)
+    assert leads is not bool(refused_links(markdown)), refused_links(markdown)
+
+
+@pytest.mark.parametrize("host", ["a|b.no", "a.no:99999", "[bad"])
+def test_what_is_no_address_in_running_text_is_text(host: str) -> None:
+    html = to_html(f"Se https://{host}/side her.", "a", 2)
+    assert "<a" not in html
+    assert f"https://{host}/side" in html
+    assert refused_links(f"Se https://{host}/side her.") == ()

@@ -9,8 +9,9 @@ from generator.book.text_index import passages_of
 from generator.checks.rules.queries import about_fact, marked_texts, policies_of
 from generator.checks.rules.registry import Context, Hit, hit, rule
 from generator.findings.finding import Ref, Severity
+from generator.text.prose import refused_links
 from generator.text.suggestions import Suggestions
-from schema.addresses import split_address
+from schema.addresses import is_readable, split_address
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
 
@@ -61,7 +62,7 @@ def links_open_to_all(report: BookReport, _context: Context) -> Iterator[Hit]:
 def links_can_be_opened(report: BookReport, _context: Context) -> Iterator[Hit]:
     """Yield addresses in running text that no browser can open."""
     for where, about, address in _addresses(report):
-        if split_address(address) is None:
+        if not is_readable(address):
             yield hit(where.on(address), about=about, address=address)
 
 
@@ -71,8 +72,12 @@ def _addresses(report: BookReport) -> Iterator[tuple[Ref, str | None, str]]:
         if policy.url:
             yield report.ref("1-embed/facts.yaml", "policies", index, "url"), about, policy.url
     for passage in passages_of(report):
-        for address in dict.fromkeys(_WEB.findall(passage.text) if "://" in passage.text else ()):
-            yield passage.where, passage.question or None, address
+        found = dict.fromkeys(_WEB.findall(passage.text) if "://" in passage.text else ())
+        # Of the address of a link, VAL201 says so.
+        refused = refused_links(passage.text) if found and passage.markdown else ()
+        for address in found:
+            if not any(each.startswith(address) for each in refused):
+                yield passage.where, passage.question or None, address
 
 
 def _is_closed(host: str) -> bool:

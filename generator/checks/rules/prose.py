@@ -20,7 +20,7 @@ from generator.findings.finding import Ref, Severity
 from generator.text import prose
 from generator.text.characters import odd_space
 from generator.text.suggestions import Suggestions
-from schema.addresses import is_lookalike
+from schema.addresses import is_lookalike, is_readable
 from schema.email_addresses import IN_TEXT
 from schema.kept_patterns import compile_kept
 from schema.wordlists import load_words
@@ -93,7 +93,7 @@ def links_lead_somewhere(report: BookReport, _context: Context) -> Iterator[Hit]
         for link in prose.refused_links(passage.text):
             name = basename(link.replace("\\", "/"))
             listed = files.get(name.casefold(), "")
-            case = _why_refused(link)
+            case = _why_refused(link, passage.text)
             meant = f"attachments/{listed or name}" if listed or case == "file" else _meant_by(link)
             where, about = passage.where.on(link or _as_empty(passage.text)), _about(passage)
             shown = link if len(link) <= _LONGEST_SHOWN else f"{link[:_LONGEST_SHOWN]}…"
@@ -111,13 +111,13 @@ def files_are_here(report: BookReport, _context: Context) -> Iterator[Hit]:
                     yield hit(passage.where.on(link), about=_about(passage), link=link)
 
 
-def _why_refused(link: str) -> str:
+def _why_refused(link: str, text: str) -> str:
     """Return what is wrong with an address, as the message's case."""
     if is_lookalike(link):
         return "lookalike"
     if _WEB.match(link):
-        # A link may lead to the web; it is a picture that may not be there.
-        return "picture"
+        # A link may lead to the web that can be read; a picture may not be there.
+        return "picture" if "![" in text and is_readable(link) else "host"
     if link[:5].casefold() == "data:":
         return "pasted"
     if _OWN_MACHINE.match(link):
