@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import chain, groupby
 from pathlib import Path
+from typing import TypeAlias
 
 from ahocorasick import STORE_ANY, Automaton
 from msgspec import Raw, Struct, msgpack
@@ -100,10 +101,8 @@ class _Key(Struct, frozen=True, array_like=True):
     phrases: Mapping[str, tuple[_Phrase, ...]]
 
 
-class _Near(Struct, frozen=True):
-    """Which phrases a text may have, by group, with where the letters of each end."""
-
-    by_group: Mapping[str, list[tuple[int, tuple[_Phrase, ...]]]]
+# Which phrases a text may have, by group, with where the letters of each end.
+_Near: TypeAlias = Mapping[str, list[tuple[int, tuple[_Phrase, ...]]]]
 
 
 def fold(text: str) -> str:
@@ -120,7 +119,7 @@ def find_phrase(text: str, group: str, language: str) -> PhraseFound | None:
     """
     if group not in _groups():
         raise KeyError(group)
-    near = _phrases_near(text, _family(language)).by_group.get(group)
+    near = _phrases_near(text, _family(language)).get(group)
     return min(_find_near(text, near), key=_first, default=None) if near else None
 
 
@@ -140,7 +139,7 @@ def _find_near(text: str, near: Iterable[tuple[int, tuple[_Phrase, ...]]]) -> It
 
 def groups_near(text: str, language: str) -> AbstractSet[str]:
     """Return the groups of which a text may have a phrase; of all others it has none."""
-    return _phrases_near(text, _family(language)).by_group.keys()
+    return _phrases_near(text, _family(language)).keys()
 
 
 def _spaced(text: str) -> str:
@@ -159,7 +158,7 @@ def _phrases_near(text: str, family: frozenset[str]) -> _Near:
     for last, key in automaton.iter(f"{_spaced(text)} ") if len(automaton) else ():
         for group, phrases in key.phrases.items():
             by_group[group].append((last, phrases))
-    return _Near(by_group)
+    return by_group
 
 
 @cache

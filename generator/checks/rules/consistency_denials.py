@@ -1,5 +1,6 @@
 """What is denied that others tell of: talks, channels, rules, remedy."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -27,6 +28,8 @@ _STEM, _LONGER = 5, 4
 # So few words from a verb stands what it is about.
 _NEXT = 4
 _DOUBTS = ("hypothetical", "expecting", "general")
+# Of more that deny in one way, the first are looked at: work grows with the text, not its square.
+_MOST = 20
 _NOT = frozenset({"ikke", "ikkje", "aldri", "not", "never"})
 
 
@@ -46,10 +49,15 @@ def find_denials(report: BookReport) -> Iterator[Denial]:
         yield from islice(look(report), 1)
 
 
+def _denying(report: BookReport, name: str) -> Iterator[tuple[TextPassage, str, re.Match[str]]]:
+    """Yield the first sentences that have a sign: each is held against all others."""
+    return islice(signs_in(report, name, told_texts(report)), _MOST)
+
+
 def _none_have(report: BookReport) -> Iterator[Denial]:
     """Yield «ingen renholdere har fått etterbetalt», where another sentence says that some have."""
     texts = told_texts(report)
-    for passage, sentence, found in signs_in(report, "none_have", texts):
+    for passage, sentence, found in _denying(report, "none_have"):
         noun = _ENDING.sub("", found["noun"].casefold())
         said = (each for each in _WORD.findall(found["rest"].casefold()) if len(each) > _STEM)
         deed = next(said, "")[:_STEM]
@@ -73,7 +81,7 @@ def _has_done(words: list[str], noun: str, deed: str) -> bool:
 
 
 def _nobody_spoken_with(report: BookReport) -> Iterator[Denial]:
-    for passage, sentence, found in signs_in(report, "none_spoken_with", told_texts(report)):
+    for passage, sentence, found in _denying(report, "none_spoken_with"):
         whom = found["whom"] or found["first"] or ""
         stem = _ENDING.sub("", whom.casefold())
         if len(stem) < _STEM or not _is_now(sentence, report):
@@ -102,14 +110,14 @@ def _is_now(sentence: str, report: BookReport) -> bool:
 
 
 def _no_channel(report: BookReport) -> Iterator[Denial]:
-    for passage, sentence, found in signs_in(report, "no_channel", told_texts(report)):
+    for passage, sentence, found in _denying(report, "no_channel"):
         other = next(_affirming(report, "channels", "channel_for_all", sentence), None)
         if other:
             yield Denial("channel", passage, found.group(), sentence, other)
 
 
 def _no_rules(report: BookReport) -> Iterator[Denial]:
-    for passage, sentence, found in signs_in(report, "no_rules", told_texts(report)):
+    for passage, sentence, found in _denying(report, "no_rules"):
         whom = (found["whom"] or "").casefold()[: _STEM + 1]
         for other in _affirming(report, "rules", "rules_there_are", sentence):
             if not whom or any(each.startswith(whom) for each in other.passage.vocabulary):
@@ -131,5 +139,5 @@ def _affirming(report: BookReport, hints: str, pattern: str, denial: str) -> Ite
 
 def _no_remedy(report: BookReport) -> Iterator[Denial]:
     if any(harms_people(each.risk) for each in report.risks):
-        for passage, sentence, found in signs_in(report, "remedy_not_needed", told_texts(report)):
+        for passage, sentence, found in _denying(report, "remedy_not_needed"):
             yield Denial("remedied", passage, found.group(), sentence)

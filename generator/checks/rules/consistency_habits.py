@@ -1,7 +1,6 @@
 """What two sentences say of the same habit: how often, by whom, since when."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from msgspec import Struct
 
@@ -15,7 +14,6 @@ _WORD = compile_kept(r"[^\W\d_]+")
 _LETTERS, _SHORTEST = 5, 4
 # So many words before «hver måned» are what is done then.
 _DONE = 2
-_ADOPTED_BEFORE_OR_AFTER = 90
 
 
 class Differing(Struct, frozen=True):
@@ -36,14 +34,13 @@ def find_differing(report: BookReport) -> Iterator[Differing]:
     """Yield, of each kind, the first two sentences on the same that differ."""
     looks = {"often": _how_often, "whom": _by_whom, "since": _since_when}
     for case, look in looks.items():
-        said = [*look(report)]
-        found = next((pair for pair in combinations(said, 2) if _differ(*pair)), None)
-        if found:
-            yield Differing(case, found[1].sentence, found[0].sentence)
-
-
-def _differ(one: _Said, other: _Said) -> bool:
-    return one.what != other.what and one.about == other.about
+        firsts, others = dict[frozenset[str], _Said](), dict[frozenset[str], _Said]()
+        for each in look(report):
+            if firsts.setdefault(each.about, each).what != each.what:
+                others.setdefault(each.about, each)
+        about = next((each for each in firsts if each in others), None)
+        if about is not None:
+            yield Differing(case, others[about].sentence, firsts[about].sentence)
 
 
 def _stems(text: str) -> list[str]:

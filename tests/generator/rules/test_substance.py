@@ -214,7 +214,7 @@ def questions_about(text: str) -> int:
     """How often a text is searched through for the phrases of all groups."""
     near = substance_words._phrases_near(text, substance_words._family("nb"))  # noqa: SLF001
     asked, Asked.times = Asked(text), 0
-    for each in near.by_group.values():
+    for each in near.values():
         list(substance_words._find_near(asked, each))  # noqa: SLF001
     return Asked.times
 
