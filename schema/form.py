@@ -191,6 +191,23 @@ def successor_of(name: str) -> str | None:
     )
 
 
+def newest_after(name: str) -> str | None:
+    """Return the newest form that extends another, at once or by way of others; or None."""
+    later = [each for each in form_names() if name in _extended_by(each)]
+    return max(
+        later, key=lambda each: (load_form(each).head.year, len(_extended_by(each))), default=None
+    )
+
+
+def _extended_by(name: str) -> tuple[str, ...]:
+    """Return the forms that a form extends, the nearest first. Raises DataError."""
+    found: list[str] = []
+    while before := form_files.read_form(name).file.extends:
+        found.append(before)
+        name = before
+    return tuple(found)
+
+
 def predecessors_of(name: str) -> tuple[str, ...]:
     """Return the forms that a form has replaced, the last first."""
     found = [name]

@@ -35,7 +35,7 @@ from generator.scaffold.planning import (
     plan_report,
 )
 from generator.scaffold.writing import replace_file, write_report_folder
-from schema.form import Form, form_names, load_form
+from schema.form import Form, form_names, load_form, newest_after
 from schema.languages import usual_language
 from schema.scalars import Email, OrganisationNumber, Url
 
@@ -167,6 +167,9 @@ def _tell(start: Start, new: NewReport, scaffold: Scaffold, session: Session) ->
     say(words.count("new_report", len(scaffold.files), path=f"{path}{os.sep}"))
     form = new.form.head
     say(words("new_form", form=form.id, title=form.title.in_language(form.language)))
+    if newer := newest_after(form.id):
+        title = load_form(newer).head.title.in_language(form.language)
+        session.out.say_wrapped(words("new_form_later", form=newer, title=title))
     if new.previous and any(scaffold.carried.values()):
         say(words("new_carried", year=new.previous.year))
         for what, number in scaffold.carried.items():

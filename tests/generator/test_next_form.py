@@ -1,5 +1,6 @@
 """Next year's form: reworded and renumbered questions keep their answers and their comparison."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,25 @@ def test_a_new_report_carries_answers_over_to_their_new_numbers(
     assert "## 5.A.3 Beskriv hvordan dere svarer den som ber om informasjon" in written
     assert REQUESTS in written
     assert f"form: {next_form}" in (folder / "report.yaml").read_text(encoding="utf-8")
+
+
+def test_who_goes_on_with_a_form_hears_of_one_that_builds_on_it(
+    next_form: str, run: Run, fish: Path
+) -> None:
+    said = " ".join(run("new", "fisk", "2025", "--yes").out.split())
+    assert "Skjema: ehn-2023" in said
+    assert f"Et nyere skjema bygger på det: {next_form}" in said
+    assert f"--form {next_form}" in said
+    assert (fish / "fisk" / "2025").is_dir()
+    assert "bygger på det" not in run("new", "fisk", "2026", "--yes", "--form", next_form).out
+
+
+def test_answers_go_along_to_the_form_that_replaces_the_smallest(run: Run, content: Path) -> None:
+    make_book(content, report("act-minimum", 2024, **{"1-embed 5.a.1": CHANNELS}))
+    assert "bygger på det: act-essential" in " ".join(run("new", "fisk", "--yes").out.split())
+    shutil.rmtree(content / "fisk" / "2025")
+    assert run("new", "fisk", "--yes", "--form", "act-essential").status == 0
+    assert CHANNELS in (content / "fisk/2025/1-embed/nb.md").read_text(encoding="utf-8")
 
 
 def pair(content: Path, form: str, **answers: str) -> ReportPair:
