@@ -118,7 +118,11 @@ def look_for(planted: Planted, folder: Path, *, printed: bool = False) -> tuple[
         return None
     told = _told_lines(folder)
     texts = {path: data.decode("utf-8", "replace") for path, data in planted.now.items()}
-    expected = {word: path for word, path in planted.words.items() if word in texts[path]}
+    # What the system cannot have, such as a file below a file, was not written.
+    there = {path for path in texts if (content / path).is_file()}
+    expected = {
+        word: path for word, path in planted.words.items() if path in there and word in texts[path]
+    }
     losses = []
     for where, found in _made(planted, folder, printed=printed):
         for word, path in expected.items():
