@@ -9,7 +9,7 @@ leave nothing beside it. `python -m tests.random_kills` kills at random instants
 --moving      as on a system that cannot switch folders in one step
 --pdf         with the PDFs
 --search      with the search index, which other processes help to make
---every N     before each N-th operation only, as long as the old site is as it was
+--every N     before each N-th operation only, as long as what was there is as it was
 """
 
 import argparse
@@ -175,9 +175,11 @@ SAVES = {
 }  # fmt: skip
 
 
-def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
+def kill_save(folder: Path, arguments: tuple[str, ...], every: int = 1) -> Counted:
     """Kill a command that writes content before each of its operations.
 
+    Where nothing of the content changes from one operation to another that is so many further on
+    (`every`), those between are passed over.
     Of the files of a report there must be all or none, and the next run must make all of them.
     `sign` takes two steps: the copy of what is signed, then the signature; a report of a new
     organisation, too: first another that was alone is told where on the site it is.
@@ -202,19 +204,25 @@ def kill_save(folder: Path, arguments: tuple[str, ...]) -> Counted:
         kept = {**before, ALONE: after[ALONE]}
         states = [before, after, kept, *([between] if arguments[0] == "sign" else [])]
         seen: Counter[bool] = Counter()
-        for instant in range(100_000):
+        instant, step, singly, last = 0, every, 0, before
+        while True:
             lay_out()
             ended = in_process(run, instant)
+            found = read_content(content)
+            if step > 1 and found != last:
+                instant, step, singly = instant - step + 1, 1, instant
+                continue
             if ended == 0:
                 break
             assert ended == -signal.SIGKILL, (instant, ended)
-            found = read_content(content)
             assert found in states, f"a mixture after operation {instant}"
             seen[found == after] += 1
             if found != after:
                 assert in_process(run) == 0, instant
                 assert not any(each.is_dir() for each in content.rglob(".*")), instant
             assert read_content(content) == after, instant
+            step, last = (every if instant >= singly else 1), found
+            instant += step
     return Counted(seen.total(), seen[True])
 
 
@@ -250,7 +258,7 @@ def kill() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.save:
-            counted = kill_save(Path(folder), SAVES[options.save])
+            counted = kill_save(Path(folder), SAVES[options.save], options.every)
         else:
             counted = kill_everywhere(
                 Path(folder),
